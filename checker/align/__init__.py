@@ -1,0 +1,1 @@
+"""Alignment: passage to passage, then fact to fact."""

@@ -1,0 +1,20 @@
+"""What every check is: the verb of a rule, whose fields are the schema of the rule's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, ConfigDict
+
+from checker.model import Collation, Hit
+from checker.words import Words
+
+
+class Check(BaseModel):
+    """A verb. Its subclass names itself in a field `check: Literal["..."]` and adds the fields that a rule sets."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        """What is wrong with a document, each fault once, with a place on at least one side."""
+        raise NotImplementedError

@@ -1,0 +1,32 @@
+"""A fact stands in both languages, and says something else in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.model import Collation, Hit, Kind, Place
+from checker.words import Words
+
+
+class Changed(Check):
+    """Reports the facts of a kind whose counterpart differs."""
+
+    check: Literal["changed"]
+    fact: Kind
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for match in text.matches:
+            if match.verdict != "changed" or match.kind != self.fact or not match.uk or not match.en:
+                continue
+            yield Hit(
+                uk=Place(match.uk.segment, match.uk.span),
+                en=Place(match.en.segment, match.en.span),
+                values={
+                    "uk": match.uk.text, "en": match.en.text,
+                    "uk_canon": match.uk.canon, "en_canon": match.en.canon,
+                },
+                expected=match.uk.canon,
+                confidence=round(1 - match.score, 2),
+            )  # fmt: skip

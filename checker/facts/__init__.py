@@ -1,0 +1,62 @@
+"""Facts: canonical values with their spans, one kind per file, found in a fixed order."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Protocol, cast
+
+from checker.facts import dates, links, measures, money, names, numbers, quotes
+from checker.model import Fact, Kind, Segment
+from checker.words import Words
+
+
+class FactKind(Protocol):
+    """What a file of this folder offers."""
+
+    def find(self, segment: Segment, words: Words) -> list[Fact]:
+        """The facts of this kind in a segment that `language.read` has read, in order, without overlaps."""
+        ...
+
+    def likeness(self, a: Fact, b: Fact) -> float:
+        """How well two facts of this kind, one of each side, stand for each other: 1.0 the same, 0.0 not at all.
+
+        From 0.9 on they agree. Below that it orders what may be a changed counterpart.
+        """
+        ...
+
+
+# The order is the order of claims: the 24 of «24 лютого» belongs to the date, so it is no number.
+KINDS: dict[Kind, ModuleType] = {
+    "link": links,
+    "date": dates,
+    "money": money,
+    "measure": measures,
+    "number": numbers,
+    "quote": quotes,
+    "name": names,
+}
+# Kinds that lie over other facts: a quotation holds names and dates.
+OVERLAY: frozenset[Kind] = frozenset({"quote"})
+
+AGREE = 0.9
+
+
+def kind(name: Kind) -> FactKind:
+    """The file that finds and compares facts of that kind."""
+    return cast(FactKind, KINDS[name])
+
+
+def find(segment: Segment, words: Words) -> list[Fact]:
+    """All facts of a segment, in reading order; what an earlier kind has claimed is no fact of a later one."""
+    facts: list[Fact] = []
+    claimed: list[tuple[int, int]] = []
+    for name in KINDS:
+        found = kind(name).find(segment, words)
+        if name in OVERLAY:
+            facts.extend(found)
+            continue
+        free = [f for f in found if all(f.span.end <= start or f.span.start >= end for start, end in claimed)]
+        claimed.extend(fact.span for fact in free)
+        facts.extend(free)
+    facts.sort(key=lambda fact: fact.span)
+    return facts

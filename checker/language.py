@@ -1,0 +1,184 @@
+"""The one door to spaCy and langdetect: tokens, sentences, and which language a text is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from checker.model import Segment, Side, Span, Token
+from checker.text import HIDDEN, UNHIDE, scripts
+from checker.words import Words
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+Tongue = Literal["uk", "en", "ru", "other"]
+
+# Words (joined inside by hyphens and apostrophes, also with hidden characters in them), numbers with
+# their separators, and single marks: "п'ять", "25-річний", "PDF-ка", "1,200.50", "17:30", "$", "«".
+WORD = rf"[^\W_](?:[{HIDDEN}]*[^\W_])*(?:['.]?-?'?[{HIDDEN}]*(?<=['-])[^\W_](?:[{HIDDEN}]*[^\W_])*)*"
+TOKEN = re.compile(rf"\d+(?:[.,:]\d+)+(?:-?[^\W\d_]+)*|{WORD}|[{HIDDEN}]+|[^\w\s]|_+| +")
+
+ENDS = frozenset(".!?…")
+CLOSES = frozenset("\"'»”’)]")
+
+
+class Tokens:
+    """A spaCy tokenizer that keeps words with apostrophes and hyphens whole in both languages."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        from spacy.tokens import Doc
+
+        words: list[str] = []
+        spaces: list[bool] = []
+        for found in TOKEN.finditer(text):
+            piece = found.group()
+            if piece[0] != " ":
+                words.append(piece)
+                spaces.append(False)
+            elif len(piece) == 1 and words and not spaces[-1]:
+                spaces[-1] = True
+            else:
+                words.append(piece)
+                spaces.append(False)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def to_disk(self, path: str, exclude: Iterable[str] = ()) -> None:
+        """spaCy asks every tokenizer for it; there is nothing to keep."""
+
+    def from_disk(self, path: str, exclude: Iterable[str] = ()) -> Tokens:
+        """Nothing was kept, so nothing is read."""
+        return self
+
+    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
+        """Nothing to keep."""
+        return b""
+
+    def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> Tokens:
+        """Nothing was kept, so nothing is read."""
+        return self
+
+
+@cache
+def pipeline(side: Side) -> Language:
+    """The blank spaCy pipeline of a language with our tokenizer, made when it is first needed."""
+    import spacy
+
+    made = spacy.blank(side)
+    made.tokenizer = Tokens(made.vocab)
+    return made
+
+
+def read(segment: Segment, words: Words) -> Segment:
+    """The segment with its tokens (white space left out) and its sentences."""
+    if segment.tokens or not segment.folded:
+        return segment
+    doc = pipeline(segment.side)(segment.folded)
+    tokens = tuple(
+        Token(token.idx, token.idx + len(token.text), *_clean(token.text))
+        for token in doc
+        if not token.is_space
+    )
+    return replace(segment, tokens=tokens, sentences=sentences(segment.folded, tokens, words))
+
+
+def _clean(text: str) -> tuple[str, str]:
+    shown = text if text.isascii() else (text.translate(UNHIDE) or text)
+    return shown, shown.lower()
+
+
+def sentences(folded: str, tokens: tuple[Token, ...], words: Words) -> tuple[Span, ...]:
+    """Where each sentence begins and ends.
+
+    One ends at . ! ? … with what closes it, when white space and a capital, a digit or an opening mark
+    follow, and when the word before a full stop is no abbreviation and no initial.
+    """
+    spans: list[Span] = []
+    begin: int | None = None
+    abbreviations = _abbreviations(words)
+    last = len(tokens) - 1
+    for at, token in enumerate(tokens):
+        if begin is None:
+            begin = token.start
+        if at == last:
+            spans.append(Span(begin, token.end))
+            break
+        following = tokens[at + 1]
+        if following.start == token.end or not _closed(tokens, at, abbreviations):
+            continue
+        if following.text[0].isupper() or not following.text[0].isalpha():
+            spans.append(Span(begin, token.end))
+            begin = None
+    return tuple(spans)
+
+
+def _closed(tokens: tuple[Token, ...], at: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a sentence may end at this token: an end mark, or what closes a quotation behind one."""
+    while at > 0 and tokens[at].text in CLOSES:
+        at -= 1
+    if tokens[at].text not in ENDS:
+        return False
+    if tokens[at].text != "." or at == 0 or tokens[at - 1].end != tokens[at].start:
+        return True
+    before = tokens[at - 1]
+    initial = len(before.text) == 1 and before.text.isupper()
+    return not initial and before.lower not in abbreviations
+
+
+@cache
+def _abbreviations(words: Words) -> frozenset[str]:
+    table = words.table("abbreviations")
+    return frozenset(table["uk"]) | frozenset(table["en"])
+
+
+@cache
+def _tells(words: Words) -> dict[str, frozenset[str]]:
+    return {tongue: frozenset(listed) for tongue, listed in words.table("languages")["function"].items()}
+
+
+UKRAINIAN_ONLY = re.compile("[іїєґІЇЄҐ]")
+RUSSIAN_ONLY = re.compile("[ыэъёЫЭЪЁ]")
+LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+
+
+def tongue(text: str, words: Words) -> Tongue | None:
+    """Which language a text is in, or None when there is too little to tell.
+
+    Letters decide first, then function words, then langdetect (three words and more, fixed seed).
+    `text` is folded. "other" stands for every language but Ukrainian, English and Russian.
+    """
+    cyrillic, latin = scripts(text)
+    if not cyrillic and not latin:
+        return None
+    tells = _tells(words)
+    found = [word.lower() for word in LETTERS.findall(text)]
+    if cyrillic >= latin:
+        ukrainian, russian = len(UKRAINIAN_ONLY.findall(text)), len(RUSSIAN_ONLY.findall(text))
+        ukrainian += sum(word in tells["uk"] for word in found)
+        russian += sum(word in tells["ru"] for word in found)
+        if ukrainian != russian:
+            return "uk" if ukrainian > russian else "ru"
+        return _detected(text, ("uk", "ru")) if len(found) >= 3 else "uk"
+    english = sum(word in tells["en"] for word in found)
+    if english * 8 >= len(found) or len(found) < 3:
+        return "en"
+    return _detected(text, ("en",))
+
+
+def _detected(text: str, expected: tuple[Tongue, ...]) -> Tongue:
+    from langdetect import DetectorFactory, LangDetectException, detect
+
+    DetectorFactory.seed = 0
+    try:
+        answer = detect(text)
+    except LangDetectException:
+        return expected[0]
+    return next((tongue for tongue in expected if tongue == answer), "other")

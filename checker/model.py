@@ -1,0 +1,310 @@
+"""The nouns: values that pass from stage to stage and are never changed after they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Side = Literal["uk", "en"]
+SIDES: tuple[Side, Side] = ("uk", "en")
+
+Severity = Literal["error", "warning", "info"]
+
+# What a passage is to its reader. "meta" is text of a page that is not on it (SEO fields, key words).
+Role = Literal["title", "heading", "paragraph", "item", "cell", "caption", "alt", "excerpt", "meta", "slug"]
+
+Kind = Literal["link", "date", "money", "measure", "number", "quote", "name"]
+
+Verdict = Literal["same", "changed", "missing", "moot"]
+
+
+def other(side: Side) -> Side:
+    """The opposite side."""
+    return "en" if side == "uk" else "uk"
+
+
+class Span(NamedTuple):
+    """Half-open range of code points."""
+
+    start: int
+    end: int
+
+
+class Token(NamedTuple):
+    """One word, number or mark: its place in the segment's text, its folded text, and that in lower case."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """One raw text of the input: what positions, lines and columns are counted in.
+
+    `pointer` is an RFC 6901 JSON pointer ("/content/rendered"), the name of a side in a pairs
+    file ("/uk"), or "" where the text is a whole file. `file` is set where a side has a file of its own.
+    """
+
+    pointer: str
+    raw: str
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """An element of markup: its name, its attributes, the visible characters it encloses, and the raw opening tag."""
+
+    name: str
+    attributes: Mapping[str, str]
+    span: Span
+    raw: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """One passage of one field, as a reader sees it, with the way back to the raw field.
+
+    `ref` names it within its side of a document ("content.rendered/4"). `folded` has the same length
+    as `text`. `starts[i]` and `ends[i]` are where visible character i begins and ends in `field.raw`;
+    both are None when the text is the raw field itself, or a piece of it that begins at `shift`.
+    `partial` says that the text was cut by the publishing system. `tokens` and `sentences` are
+    empty until `language.read` has read it.
+    """
+
+    side: Side
+    role: Role
+    ref: str
+    text: str
+    folded: str
+    field: Field
+    starts: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
+    shift: int = 0
+    tags: tuple[Tag, ...] = ()
+    partial: bool = False
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Span, ...] = ()
+
+    def raw(self, span: Span) -> Span:
+        """Where the visible characters of `span` lie in the raw field; an empty span stays empty."""
+        start, end = span
+        if self.starts is None or self.ends is None:
+            return Span(start + self.shift, end + self.shift)
+        if not self.starts:
+            return Span(self.shift, self.shift)
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else self.ends[-1]
+            return Span(at, at)
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """Passages that say the same thing; either side may be empty. `score` is 0 to 1."""
+
+    id: str
+    uk: tuple[Segment, ...]
+    en: tuple[Segment, ...]
+    score: float = 1.0
+
+    def side(self, side: Side) -> tuple[Segment, ...]:
+        """The passages of one side."""
+        return self.uk if side == "uk" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Where a document was published: what a report needs to lead an editor back to it."""
+
+    id: int | None = None
+    link: str = ""
+    date: str = ""
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """A text in both languages, as it was read. `pairs` is given where the input says what belongs together."""
+
+    name: str
+    uk: tuple[Segment, ...]
+    en: tuple[Segment, ...]
+    pairs: tuple[Pair, ...] = ()
+    post: Post | None = None
+
+    def side(self, side: Side) -> tuple[Segment, ...]:
+        """The passages of one side, in reading order."""
+        return self.uk if side == "uk" else self.en
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fact:
+    """A canonical value and where it stands.
+
+    `value` belongs to the fact's kind; `canon` is the same for people ("2022-02-24", "1200000 UAH").
+    `figures` are the plain numbers inside it, so that 2001 the number meets 2001 the year.
+    A `soft` fact may be a counterpart, but its absence is never a finding.
+    """
+
+    kind: Kind
+    value: Hashable
+    canon: str
+    segment: Segment
+    span: Span
+    figures: tuple[float, ...] = ()
+    soft: bool = False
+
+    @property
+    def text(self) -> str:
+        """What a reader sees there."""
+        return self.segment.text[self.span.start : self.span.end]
+
+    @property
+    def side(self) -> Side:
+        """The side it stands on."""
+        return self.segment.side
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """A fact and its counterpart, or a fact and nothing.
+
+    "same": they agree; "changed": they stand for each other and differ; "missing": one side has nothing;
+    "moot": nothing stands against it, and nothing follows (beyond a cut excerpt, a soft fact).
+    """
+
+    uk: Fact | None
+    en: Fact | None
+    score: float
+    verdict: Verdict
+
+    def side(self, side: Side) -> Fact | None:
+        """The fact of one side."""
+        return self.uk if side == "uk" else self.en
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of fact that is matched."""
+        fact = self.uk or self.en
+        if fact is None:
+            raise ValueError("a match without a fact")
+        return fact.kind
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Collation:
+    """The two sides of a document laid beside each other: passages, facts and what stands for what.
+
+    `partial` names the side that is a cut excerpt: what the other side says beyond it is no finding.
+    """
+
+    document: Document
+    uk: tuple[Segment, ...]
+    en: tuple[Segment, ...]
+    pairs: tuple[Pair, ...]
+    facts: tuple[Fact, ...]
+    matches: tuple[Match, ...]
+    partial: Side | None = None
+
+    def side(self, side: Side) -> tuple[Segment, ...]:
+        """The passages of one side, read, in reading order."""
+        return self.uk if side == "uk" else self.en
+
+    def segments(self) -> Iterator[Segment]:
+        """Every passage of both sides."""
+        yield from self.uk
+        yield from self.en
+
+    def of(self, kind: Kind, side: Side | None = None) -> Iterator[Fact]:
+        """The facts of a kind, of one side or both, in reading order."""
+        return (fact for fact in self.facts if fact.kind == kind and (side is None or fact.side == side))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """A piece of a segment that a finding points at; `raw` overrides it where the fault is in the markup."""
+
+    segment: Segment
+    span: Span
+    raw: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        if self.raw is not None:
+            return self.segment.field.raw[self.raw.start : self.raw.end]
+        return self.segment.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hit:
+    """What a check found, before it is given its rule's name, severity and message.
+
+    `values` fill the braces of the rule's message; {text}, {expected}, {here} and {there} (the names of
+    the languages, in the case that the message needs) are filled in from the places. `expected` is what
+    should stand there. `fix` is a safe replacement of the place, or None.
+    """
+
+    uk: Place | None = None
+    en: Place | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    expected: str | None = None
+    fix: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finding:
+    """A hit with its rule's name, severity and messages, and a fingerprint that survives edits elsewhere.
+
+    `messages` holds the message in each language that an editor may read: "uk" and "en".
+    """
+
+    rule: str
+    severity: Severity
+    mqm: str
+    messages: Mapping[Side, str]
+    document: str
+    pair: str
+    uk: Place | None
+    en: Place | None
+    expected: str | None
+    fix: str | None
+    confidence: float
+    fingerprint: str
+
+
+class Failure(NamedTuple):
+    """An input that could not be checked: where, and what is wrong with it."""
+
+    name: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A checked document with its findings: what a report lays out."""
+
+    collation: Collation
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run. `pages` is empty where the format that is asked for lays out no texts."""
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+    notes: tuple[str, ...]
+    documents: int
+    pairs: int
+    facts: Mapping[Side, int]
+    accepted: int = 0
+    pages: tuple[Page, ...] = ()
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have that severity."""
+        return sum(finding.severity == severity for finding in self.findings)

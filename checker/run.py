@@ -1,0 +1,95 @@
+"""The one path from two documents to a report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from checker import facts
+from checker.align import facts as align_facts
+from checker.align import segments as align_segments
+from checker.language import read
+from checker.model import Collation, Document, Finding, Hit, Page, Place, Side, other
+from checker.rulebook import Rule, Rulebook
+from checker.text import bare
+from checker.words import Words
+
+
+def collate(document: Document, words: Words) -> Collation:
+    """A document with its passages read and paired, its facts found and matched."""
+    uk = tuple(read(segment, words) for segment in document.uk)
+    en = tuple(read(segment, words) for segment in document.en)
+    found = tuple(fact for segment in (*uk, *en) for fact in facts.find(segment, words))
+    pairs = align_segments.pair(document, uk, en, words)
+    matches = align_facts.match(pairs, found, words)
+    return Collation(document, uk, en, pairs, found, matches)
+
+
+def check(document: Document, rulebook: Rulebook, words: Words) -> Page:
+    """A document with what the rules find in it, in reading order."""
+    text = collate(document, words)
+    hits = [(rule, hit) for rule in rulebook.rules for hit in rule.judge(text, words)]
+    return Page(text, tuple(_stamped(text, _one_cause(hits), words)))
+
+
+def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
+    """The hits without those that lie over a hit of a rule that theirs yields to."""
+    places = [(rule.name, place) for rule, hit in hits for place in (hit.uk, hit.en) if place]
+    for rule, hit in hits:
+        covered = any(
+            name in rule.head.yields_to and _overlap(mine, place)
+            for mine in (hit.uk, hit.en)
+            if mine
+            for name, place in places
+        )
+        if not covered:
+            yield rule, hit
+
+
+def _overlap(a: Place, b: Place) -> bool:
+    return a.segment is b.segment and a.span.start < b.span.end and b.span.start < a.span.end
+
+
+def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) -> list[Finding]:
+    owner = {id(segment): pair.id for pair in text.pairs for segment in (*pair.uk, *pair.en)}
+    order = {id(segment): n for n, segment in enumerate((*text.en, *text.uk))}
+    names = words.table("messages")
+    seen: Counter[str] = Counter()
+    findings: list[tuple[tuple[int, int], Finding]] = []
+    for rule, hit in hits:
+        place = hit.en or hit.uk
+        if place is None:
+            raise ValueError(f"{rule.name}: a hit without a place")
+        here: Side = place.segment.side
+        key = "|".join([rule.name, *(bare(p.text).lower() if p else "" for p in (hit.uk, hit.en))])
+        seen[key] += 1
+        values = {"text": place.text, "expected": hit.expected or "", **hit.values}
+        templates: dict[Side, str] = {"en": rule.head.message.en, "uk": rule.head.message.uk}
+        messages: dict[Side, str] = {
+            lang: template.format_map(
+                {**values, "here": names[lang][here], "there": names[lang][other(here)]}
+            )
+            for lang, template in templates.items()
+        }
+        findings.append(
+            (
+                (order.get(id(place.segment), len(order)), place.span.start),
+                Finding(
+                    rule=rule.name,
+                    severity=rule.severity,
+                    mqm=rule.head.mqm,
+                    messages=messages,
+                    document=text.document.name,
+                    pair=owner.get(id(place.segment), place.segment.ref),
+                    uk=hit.uk,
+                    en=hit.en,
+                    expected=hit.expected,
+                    fix=hit.fix,
+                    confidence=hit.confidence,
+                    fingerprint=hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:16],
+                ),
+            )
+        )
+    findings.sort(key=lambda pair: pair[0])
+    return [finding for _, finding in findings]

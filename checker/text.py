@@ -1,0 +1,122 @@
+"""Folding that keeps every offset, the script of a letter, and segments made of plain text."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from typing import Literal
+
+from checker.model import Field, Role, Segment, Side
+
+Script = Literal["cyrillic", "latin"]
+
+APOSTROPHES = "'’ʼ‘‛′`´ʹ＇"
+SPACES = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\f\v"
+DASHES = "-‐‑‒–—―−﹣－"
+# Characters without a width, which may stand inside a word: soft hyphen, zero-width (non-)joiner and space, BOM, stress.
+HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
+
+FOLDING = str.maketrans(
+    {
+        **dict.fromkeys(APOSTROPHES, "'"),
+        **dict.fromkeys(SPACES, " "),
+        **dict.fromkeys(DASHES, "-"),
+    }
+)
+
+UNHIDE = str.maketrans(dict.fromkeys(HIDDEN))
+
+CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
+LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
+
+# A letter and the combining mark that makes й, ї, ё, ў of it where the input is decomposed.
+DECOMPOSED = re.compile("[ИиІіЕеУу][\u0306\u0308]")
+COMPOSED = {
+    "И\u0306": "Й", "и\u0306": "й", "І\u0308": "Ї", "і\u0308": "ї",
+    "Е\u0308": "Ё", "е\u0308": "ё", "У\u0306": "Ў", "у\u0306": "ў",
+}  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """The text with one apostrophe, one space and one hyphen for all their variants; the length stays.
+
+    >>> fold("п’ять\u00a0–\u202fшість")
+    "п'ять - шість"
+    """
+    return text.translate(FOLDING)
+
+
+def bare(text: str) -> str:
+    """Folded text without hidden characters and stress marks; the length may change.
+
+    >>> bare("за\u0301мок, со\u00adюз")
+    'замок, союз'
+    """
+    return fold(text).translate(UNHIDE)
+
+
+def script(letter: str) -> Script | None:
+    """The script of one character, or None for anything that is neither a Cyrillic nor a Latin letter."""
+    if CYRILLIC.match(letter):
+        return "cyrillic"
+    if LATIN.match(letter):
+        return "latin"
+    return None
+
+
+def scripts(text: str) -> tuple[int, int]:
+    """How many Cyrillic and how many Latin letters the text has."""
+    return len(CYRILLIC.findall(text)), len(LATIN.findall(text))
+
+
+def compose(
+    text: str, starts: array[int] | None, ends: array[int] | None, shift: int = 0
+) -> tuple[str, array[int] | None, array[int] | None]:
+    """й and ї as one character each where the input has a letter and a mark; the maps follow.
+
+    Takes visible text and its maps (None for an identity that begins at `shift`); gives the same.
+    """
+    if not DECOMPOSED.search(text):
+        return text, starts, ends
+    old_starts = starts if starts is not None else array("q", range(shift, shift + len(text)))
+    old_ends = ends if ends is not None else array("q", range(shift + 1, shift + len(text) + 1))
+    pieces: list[str] = []
+    new_starts, new_ends = array("q"), array("q")
+    at = 0
+    for found in DECOMPOSED.finditer(text):
+        pieces.append(text[at : found.start()])
+        new_starts.extend(old_starts[at : found.start() + 1])
+        new_ends.extend(old_ends[at : found.start()])
+        pieces.append(COMPOSED.get(found.group(), found.group()[0]))
+        new_ends.append(old_ends[found.end() - 1])
+        at = found.end()
+    pieces.append(text[at:])
+    new_starts.extend(old_starts[at:])
+    new_ends.extend(old_ends[at:])
+    return "".join(pieces), new_starts, new_ends
+
+
+def plain(
+    text: str,
+    side: Side,
+    *,
+    role: Role = "paragraph",
+    ref: str = "",
+    field: Field | None = None,
+    shift: int = 0,
+    partial: bool = False,
+) -> Segment:
+    """A segment of plain text, which stands in its raw field at `shift` as it is."""
+    visible, starts, ends = compose(text, None, None, shift)
+    return Segment(
+        side=side,
+        role=role,
+        ref=ref,
+        text=visible,
+        folded=fold(visible),
+        field=field or Field(f"/{side}", text),
+        starts=starts,
+        ends=ends,
+        shift=shift,
+        partial=partial,
+    )

@@ -1,0 +1,74 @@
+"""The vocabulary of `rules/words/` as look-up tables, each read when it is first asked for."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from checker.shipped import folder
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The folders that vocabulary is read from; a later folder adds to the tables of an earlier one."""
+
+    folders: tuple[Path, ...]
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """The tables of `NAME.toml`, those of a later folder merged into those of an earlier one.
+
+        Raises FileNotFoundError when no folder has the file, ValueError (with path and place) when it is no TOML.
+        """
+        return _table(self.folders, name)
+
+    def rows(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """The rows of `NAME.tsv` in every folder, without comment lines (#) and empty ones."""
+        return _rows(self.folders, name)
+
+
+def shipped(*more: Path) -> Words:
+    """The shipped vocabulary, with that of other rule folders (`FOLDER/words`) after it."""
+    return Words((folder("rules") / "words", *(place / "words" for place in more if (place / "words").is_dir())))
+
+
+@cache
+def _table(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
+    merged: dict[str, Any] = {}
+    for path in _paths(folders, f"{name}.toml"):
+        try:
+            _merge(merged, tomllib.loads(path.read_text(encoding="utf-8")))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+            raise ValueError(f"{path}: {wrong}") from wrong
+    return merged
+
+
+@cache
+def _rows(folders: tuple[Path, ...], name: str) -> tuple[tuple[str, ...], ...]:
+    rows: list[tuple[str, ...]] = []
+    for path in _paths(folders, f"{name}.tsv"):
+        with path.open(encoding="utf-8", newline="") as lines:
+            kept = (line for line in lines if line.strip() and not line.startswith("#"))
+            rows.extend(tuple(row) for row in csv.reader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tuple(rows)
+
+
+def _paths(folders: tuple[Path, ...], name: str) -> list[Path]:
+    paths = [place / name for place in folders if (place / name).is_file()]
+    if not paths:
+        raise FileNotFoundError(f"no folder of words has {name}: {', '.join(map(str, folders))}")
+    return paths
+
+
+def _merge(into: dict[str, Any], more: Mapping[str, Any]) -> None:
+    for key, value in more.items():
+        if isinstance(value, dict) and isinstance(into.get(key), dict):
+            _merge(into[key], value)
+        elif isinstance(value, list) and isinstance(into.get(key), list):
+            into[key] = [*into[key], *value]
+        else:
+            into[key] = value

@@ -1,0 +1,71 @@
+"""What tests share: documents made of plain strings or of a rule's examples."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checker import language, words
+from checker.model import Document, Pair, Segment, Side
+from checker.rulebook import MARK, Bit, Example
+from checker.text import plain
+
+WORDS = words.shipped()
+Mark = tuple[str, int, int]  # pointer, start, end in the raw field
+
+
+def segment(text: str, side: Side) -> Segment:
+    """A paragraph that has been read."""
+    return language.read(plain(text, side), WORDS)
+
+
+def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without its ⟦ ⟧, and where they stood."""
+    spans: list[tuple[int, int]] = []
+    for n, found in enumerate(MARK.finditer(text)):
+        start = found.start() - 2 * n
+        spans.append((start, start + len(found.group(1))))
+    return MARK.sub(r"\1", text), spans
+
+
+def example(given: Example) -> tuple[Document, set[Mark]]:
+    """The document of a rule's example, and the places that its marks ask for."""
+    marks: set[Mark] = set()
+    if given.post is not None:
+        from checker.readers import wordpress
+
+        clean = _unmarked_post(json.loads(given.post), "", marks)
+        return next(iter(wordpress.documents("example.json", clean))), marks
+    sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
+    for side in sides:
+        for n, bit in enumerate(given.bits(side)):
+            sides[side].extend(_segments(bit, side, n, marks))
+    pairs = ()
+    if len(sides["uk"]) == len(sides["en"]) == 1:
+        pairs = (Pair("example", tuple(sides["uk"]), tuple(sides["en"])),)
+    return Document("example", tuple(sides["uk"]), tuple(sides["en"]), pairs), marks
+
+
+def _segments(bit: Bit, side: Side, n: int, marks: set[Mark]) -> list[Segment]:
+    from checker.model import Field
+
+    text, spans = unmarked(bit.text)
+    pointer = f"/{side}/{n}"
+    marks.update((pointer, *span) for span in spans)
+    if bit.format == "html":
+        from checker.readers import html
+
+        return list(html.segments(text, side, Field(pointer, text), ref=f"{side}.{n}"))
+    return [plain(text, side, role=bit.role, ref=f"{side}.{n}", field=Field(pointer, text), partial=bit.partial)]
+
+
+def _unmarked_post(value: Any, pointer: str, marks: set[Mark]) -> Any:
+    if isinstance(value, dict):
+        return {key: _unmarked_post(item, f"{pointer}/{key}", marks) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_unmarked_post(item, f"{pointer}/{n}", marks) for n, item in enumerate(value)]
+    if isinstance(value, str):
+        text, spans = unmarked(value)
+        marks.update((pointer, *span) for span in spans)
+        return text
+    return value

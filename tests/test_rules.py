@@ -1,0 +1,42 @@
+"""Every example of every rule: silence on the good ones, exactly the marked places on the bad ones."""
+
+from __future__ import annotations
+
+import bench
+import pytest
+
+from checker import run, rulebook
+from checker.model import Finding, Place
+from checker.rulebook import Example, Rule, Rulebook
+
+BOOK = rulebook.load()
+GOOD = [pytest.param(rule, one, id=f"{rule.name}-{n}") for rule in BOOK.rules for n, one in enumerate(rule.head.good)]
+BAD = [pytest.param(rule, one, id=f"{rule.name}-{n}") for rule in BOOK.rules for n, one in enumerate(rule.head.bad)]
+
+
+def places(findings: tuple[Finding, ...]) -> set[bench.Mark]:
+    def mark(place: Place) -> bench.Mark:
+        raw = place.raw or place.segment.raw(place.span)
+        return place.segment.field.pointer, raw.start, raw.end
+
+    return {mark(place) for finding in findings for place in (finding.uk, finding.en) if place}
+
+
+@pytest.mark.parametrize(("rule", "example"), GOOD)
+def test_a_good_example_is_silent(rule: Rule, example: Example) -> None:
+    document, _ = bench.example(example)
+    page = run.check(document, Rulebook((rule,)), bench.WORDS)
+    assert [(f.messages["en"], f.uk and f.uk.text, f.en and f.en.text) for f in page.findings] == []
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD)
+def test_a_bad_example_is_found_where_it_is_marked(rule: Rule, example: Example) -> None:
+    document, marks = bench.example(example)
+    page = run.check(document, Rulebook((rule,)), bench.WORDS)
+    assert places(page.findings) == marks
+    if example.expected is not None:
+        assert example.expected in {finding.expected for finding in page.findings}
+
+
+def test_no_name_in_a_rule_is_unknown() -> None:
+    assert [(rule.name, name) for rule in BOOK.rules for name in rule.head.yields_to if name not in BOOK.names] == []
