@@ -278,10 +278,14 @@ class Finding:
 
 
 class Failure(NamedTuple):
-    """An input that could not be checked: where, and what is wrong with it."""
+    """An input that could not be checked: where, and what is wrong with it.
+
+    `severe` is False where the input is sound and has nothing to compare (a post in one language only).
+    """
 
     name: str
     message: str
+    severe: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from checker import facts
 from checker.align import facts as align_facts
 from checker.align import segments as align_segments
 from checker.language import read
-from checker.model import Collation, Document, Finding, Hit, Page, Place, Side, other
+from checker.model import Collation, Document, Failure, Finding, Hit, Page, Place, Report, Side, other
 from checker.rulebook import Rule, Rulebook
 from checker.text import bare
 from checker.words import Words
@@ -31,6 +31,58 @@ def check(document: Document, rulebook: Rulebook, words: Words) -> Page:
     text = collate(document, words)
     hits = [(rule, hit) for rule in rulebook.rules for hit in rule.judge(text, words)]
     return Page(text, tuple(_stamped(text, _one_cause(hits), words)))
+
+
+def report(
+    inputs: Iterable[Document | Failure],
+    rulebook: Rulebook,
+    words: Words,
+    accepted: Iterable[tuple[str, str]] = (),
+    *,
+    keep_pages: bool = False,
+) -> Report:
+    """All documents checked, one after another; only findings are kept, and texts where `keep_pages` asks for them.
+
+    `accepted` are (rule, text) of findings that stay; one that accepts nothing is told in the notes.
+    """
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    pages: list[Page] = []
+    waiting = dict.fromkeys(accepted, 0)
+    documents = pairs = 0
+    counted: Counter[Side] = Counter()
+    for one in inputs:
+        if isinstance(one, Failure):
+            failures.append(one)
+            continue
+        page = check(one, rulebook, words)
+        kept = [finding for finding in page.findings if not _accepted(finding, waiting)]
+        findings.extend(kept)
+        documents += 1
+        pairs += len(page.collation.pairs)
+        counted.update(fact.side for fact in page.collation.facts)
+        if keep_pages:
+            pages.append(Page(page.collation, tuple(kept)))
+    notes = [f"{failure.name}: {failure.message}" for failure in failures if not failure.severe]
+    notes += [f"accepted, but never found: {rule} on {text!r}" for (rule, text), n in waiting.items() if not n]
+    return Report(
+        findings=tuple(findings),
+        failures=tuple(failures),
+        notes=tuple(notes),
+        documents=documents,
+        pairs=pairs,
+        facts={"uk": counted["uk"], "en": counted["en"]},
+        accepted=sum(waiting.values()),
+        pages=tuple(pages),
+    )
+
+
+def _accepted(finding: Finding, waiting: dict[tuple[str, str], int]) -> bool:
+    for place in (finding.en, finding.uk):
+        if place and (finding.rule, place.text) in waiting:
+            waiting[finding.rule, place.text] += 1
+            return True
+    return False
 
 
 def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
@@ -80,6 +132,7 @@ def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) ->
                     severity=rule.severity,
                     mqm=rule.head.mqm,
                     messages=messages,
+
                     document=text.document.name,
                     pair=owner.get(id(place.segment), place.segment.ref),
                     uk=hit.uk,

@@ -1,0 +1,78 @@
+"""What was extracted and how it was aligned, for those who ask "why?"."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from checker.model import Collation, Fact, Segment
+
+
+def facts(text: Collation, form: str) -> str:
+    """The facts of a document, side by side with their passages; `form` is "text" or "json"."""
+    if form == "json":
+        rows = [_fact(fact) for fact in text.facts]
+        return json.dumps({"document": text.document.name, "facts": rows}, ensure_ascii=False, indent=2)
+    lines = [text.document.name]
+    for segment in text.segments():
+        lines.append(f"\n{segment.side} {segment.ref} ({segment.role}{', cut' if segment.partial else ''}): {_short(segment)}")
+        lines.extend(
+            f"    {fact.kind:8} {fact.canon:30} {fact.text!r} at {_where(fact)}{' (soft)' if fact.soft else ''}"
+            for fact in text.facts
+            if fact.segment is segment
+        )
+    return "\n".join(lines)
+
+
+def pairs(text: Collation, form: str) -> str:
+    """The pairs of a document and the matches of their facts; `form` is "text" or "json"."""
+    if form == "json":
+        return json.dumps(_pairs(text), ensure_ascii=False, indent=2)
+    lines = [text.document.name]
+    for pair in text.pairs:
+        lines.append(f"\n{pair.id}  score {pair.score:.2f}")
+        lines.extend(f"  {segment.side} {segment.ref}: {_short(segment)}" for segment in (*pair.uk, *pair.en))
+    lines.append("\nfacts")
+    for match in text.matches:
+        uk = f"{match.uk.text!r} ({match.uk.segment.ref})" if match.uk else "-"
+        en = f"{match.en.text!r} ({match.en.segment.ref})" if match.en else "-"
+        lines.append(f"  {match.verdict:8} {match.kind:8} {match.score:.2f}  {uk}  =  {en}")
+    return "\n".join(lines)
+
+
+def _pairs(text: Collation) -> dict[str, Any]:
+    return {
+        "document": text.document.name,
+        "partial": text.partial,
+        "pairs": [
+            {"id": p.id, "score": p.score, "uk": [s.ref for s in p.uk], "en": [s.ref for s in p.en]} for p in text.pairs
+        ],
+        "matches": [
+            {
+                "kind": m.kind,
+                "verdict": m.verdict,
+                "score": round(m.score, 3),
+                "uk": _fact(m.uk) if m.uk else None,
+                "en": _fact(m.en) if m.en else None,
+            }
+            for m in text.matches
+        ],
+    }
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    start, end = fact.segment.raw(fact.span)
+    return {
+        "side": fact.side, "segment": fact.segment.ref, "kind": fact.kind, "canon": fact.canon, "text": fact.text,
+        "pointer": fact.segment.field.pointer, "start": start, "end": end, "soft": fact.soft,
+    }  # fmt: skip
+
+
+def _short(segment: Segment) -> str:
+    text = " ".join(segment.text.split())
+    return text if len(text) <= 90 else text[:89] + "…"
+
+
+def _where(fact: Fact) -> str:
+    start, end = fact.segment.raw(fact.span)
+    return f"{fact.segment.field.pointer} {start}-{end}"
