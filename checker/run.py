@@ -6,11 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from checker import facts
-from checker.align import facts as align_facts
-from checker.align import segments as align_segments
-from checker.language import read
-from checker.model import Collation, Document, Failure, Finding, Hit, Page, Place, Report, Side, other
+from checker import align, facts, language
+from checker.model import Collation, Document, Fact, Failure, Finding, Hit, Page, Place, Report, Segment, Side, other
 from checker.rulebook import Rule, Rulebook
 from checker.text import bare
 from checker.words import Words
@@ -18,12 +15,24 @@ from checker.words import Words
 
 def collate(document: Document, words: Words) -> Collation:
     """A document with its passages read and paired, its facts found and matched."""
-    uk = tuple(read(segment, words) for segment in document.uk)
-    en = tuple(read(segment, words) for segment in document.en)
-    found = tuple(fact for segment in (*uk, *en) for fact in facts.find(segment, words))
-    pairs = align_segments.pair(document, uk, en, words)
-    matches = align_facts.match(pairs, found, words)
-    return Collation(document, uk, en, pairs, found, matches)
+    found: dict[int, tuple[Segment, list[Fact]]] = {}
+
+    def find(segment: Segment) -> list[Fact]:
+        # The segment is kept beside its facts, so that its id stays its own.
+        if id(segment) not in found:
+            bare_text = segment.role in align.ASIDE
+            found[id(segment)] = segment, [] if bare_text else facts.find(segment, words)
+        return found[id(segment)][1]
+
+    def read(segment: Segment) -> Segment:
+        return language.read(segment, words)
+
+    uk, en, pairs, partial = align.passages(
+        document, tuple(map(read, document.uk)), tuple(map(read, document.en)), read, find
+    )
+    all_facts = tuple(fact for segment in (*uk, *en) for fact in find(segment))
+    matches = align.match(pairs, all_facts, partial, words)
+    return Collation(document, uk, en, pairs, all_facts, matches, partial)
 
 
 def check(document: Document, rulebook: Rulebook, words: Words) -> Page:
@@ -104,7 +113,7 @@ def _overlap(a: Place, b: Place) -> bool:
 
 
 def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) -> list[Finding]:
-    owner = {id(segment): pair.id for pair in text.pairs for segment in (*pair.uk, *pair.en)}
+    owner = {id(segment): pair.id for pair in text.document.pairs and text.pairs for segment in (*pair.uk, *pair.en)}
     order = {id(segment): n for n, segment in enumerate((*text.en, *text.uk))}
     names = words.table("messages")
     seen: Counter[str] = Counter()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from array import array
+from dataclasses import replace
 from typing import Literal
 
-from checker.model import Field, Role, Segment, Side
+from checker.model import Field, Role, Segment, Side, Span
 
 Script = Literal["cyrillic", "latin"]
 
@@ -119,4 +120,27 @@ def plain(
         ends=ends,
         shift=shift,
         partial=partial,
+    )
+
+
+def cut(segment: Segment, start: int, end: int, ref: str, *, partial: bool) -> Segment:
+    """A piece of a segment as a segment of its own, which leads to the same place in the raw field."""
+    span = segment.raw(Span(start, end))
+    inside = tuple(
+        replace(tag, span=Span(max(tag.span.start, start) - start, min(tag.span.end, end) - start))
+        for tag in segment.tags
+        if tag.span.start < end and tag.span.end > start
+    )
+    return replace(
+        segment,
+        ref=ref,
+        text=segment.text[start:end],
+        folded=segment.folded[start:end],
+        starts=None if segment.starts is None else segment.starts[start:end],
+        ends=None if segment.ends is None else segment.ends[start:end],
+        shift=span.start,
+        tags=inside,
+        partial=partial,
+        tokens=(),
+        sentences=(),
     )

@@ -1,1 +1,50 @@
 """Alignment: passage to passage, then fact to fact."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from checker.align import excerpt, segments
+from checker.align.facts import match
+from checker.align.segments import ASIDE
+from checker.model import Document, Fact, Pair, Segment, Side
+
+__all__ = ["ASIDE", "match", "passages"]
+
+
+def passages(
+    document: Document,
+    uk: tuple[Segment, ...],
+    en: tuple[Segment, ...],
+    read: Callable[[Segment], Segment],
+    find: Callable[[Segment], Sequence[Fact]],
+) -> tuple[tuple[Segment, ...], tuple[Segment, ...], tuple[Pair, ...], Side | None]:
+    """Both sides and their pairs; an excerpt is cut into the pieces that stand for passages of the other side.
+
+    Takes the segments as read, how a new piece is read, and where its facts are found (called once a segment).
+    """
+    if document.pairs:
+        return uk, en, segments.given(document, uk, en), None
+    cut = segments.partial(document)
+    sides: dict[Side, tuple[Segment, ...]] = {"uk": uk, "en": en}
+    facts = {id(segment): find(segment) for segment in (*uk, *en)}
+    if cut is None:
+        return uk, en, tuple(segments.pair(segments.prose(uk), segments.prose(en), facts)), None
+    there: Side = "en" if cut == "uk" else "uk"
+    title = next((s for s in sides[there] if s.role == "title"), None)
+    body = [s for s in segments.prose(sides[there]) if s.role not in {"title", "excerpt"}]
+    pairs: list[Pair] = []
+    mine: list[Segment] = []
+    for segment in sides[cut]:
+        if segment.role != "excerpt":
+            mine.append(segment)
+            continue
+        paired, made = excerpt.pair(segment, title, body, facts, read, find)
+        pairs.extend(paired)
+        mine.extend(made)
+    reached = {id(segment) for pair in pairs for segment in (*pair.uk, *pair.en)}
+    for segment in segments.prose(sides[there]):
+        if id(segment) not in reached:
+            pairs.append(Pair(segment.ref, *(((), (segment,)) if there == "en" else ((segment,), ()))))
+    sides[cut] = tuple(mine)
+    return sides["uk"], sides["en"], tuple(pairs), cut

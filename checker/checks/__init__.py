@@ -8,8 +8,9 @@ from pydantic import Field
 
 from checker.checks.changed import Changed
 from checker.checks.missing import Missing
+from checker.checks.passage import Passage
 
 Verb = Annotated[
-    Missing | Changed,
+    Missing | Changed | Passage,
     Field(discriminator="check"),
 ]

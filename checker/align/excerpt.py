@@ -1,0 +1,112 @@
+"""An excerpt to the text that it was cut from, in the other language: which piece stands for which passage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from checker.align.affinity import FactsOf, firm, fit
+from checker.model import Fact, Pair, Segment, Side
+from checker.text import cut
+
+# How much more of the other text is looked at than the excerpt is long: translation lengthens, and passages may be added.
+HORIZON = 2.5
+# A piece that begins in the middle of a sentence is only likely where WordPress glued a heading to a paragraph.
+GLUED = -0.7
+
+Find = Callable[[Segment], Segment]
+
+
+def pieces(excerpt: Segment) -> list[int]:
+    """Where a new passage may begin in an excerpt: at sentences, and at a capital after a word in lower case.
+
+    WordPress takes the tags away and leaves no full stop after a heading: «…стенограми Сполучені Штати…».
+    """
+    begins = {span.start for span in excerpt.sentences}
+    for before, token in zip(excerpt.tokens, excerpt.tokens[1:], strict=False):
+        if token.text[0].isupper() and before.text[-1].isalpha():
+            begins.add(token.start)
+    return sorted(begins)
+
+
+def align(excerpt: Segment, others: Sequence[Segment], facts: FactsOf, find: Callable[[Segment], Sequence[Fact]]) -> list[
+    tuple[int, int, int | None]
+]:
+    """Pieces (start, end, number of the passage or None) of the best monotone path through both.
+
+    Passages after the last one reached are beyond the excerpt. `find` gives the facts of a piece.
+    """
+    starts = [*pieces(excerpt), len(excerpt.text)]
+    seen, reach = 0, 0
+    for segment in others:
+        if seen > HORIZON * len(excerpt.text):
+            break
+        seen += len(segment.text)
+        reach += 1
+    sentence_starts = {span.start for span in excerpt.sentences}
+    last = len(starts) - 1
+    best: dict[tuple[int, int], tuple[float, tuple[int, int, int | None] | None, tuple[int, int] | None]] = {(0, 0): (0.0, None, None)}
+    table: dict[int, list[Fact]] = {}
+
+    def offer(state: tuple[int, int], score: float, step: tuple[int, int, int | None] | None, back: tuple[int, int]) -> None:
+        if state not in best or best[state][0] < score:
+            best[state] = (score, step, back)
+
+    chunks: dict[tuple[int, int], Segment] = {}
+    for i in range(last + 1):
+        for j in range(reach + 1):
+            if (i, j) not in best:
+                continue
+            score = best[i, j][0]
+            if j < reach and i < last:
+                offer((i, j + 1), score - 0.8 - 0.3 * firm(facts.get(id(others[j]), ())), None, (i, j))
+            for k in range(i + 1, last + 1):
+                if (i, k) not in chunks:
+                    chunks[i, k] = cut(excerpt, starts[i], starts[k], "", partial=False)
+                    table[id(chunks[i, k])] = [f for f in facts.get(id(excerpt), ()) if starts[i] <= f.span.start < starts[k]]
+                chunk = chunks[i, k]
+                joint = 0.0 if starts[i] in sentence_starts else GLUED
+                if starts[k] in sentence_starts or k == last:
+                    lost = 1.0 + 0.8 * firm(table[id(chunk)]) + len(chunk.text) / 150
+                    offer((k, j), score + joint - lost, (starts[i], starts[k], None), (i, j))
+                if j < reach:
+                    merged = {**facts, id(chunk): table[id(chunk)]}
+                    sides = ([chunk], [others[j]]) if excerpt.side == "uk" else ([others[j]], [chunk])
+                    value = fit(*sides, merged, cut=excerpt.side if k == last and excerpt.partial else None)
+                    offer((k, j + 1), score + joint + value, (starts[i], starts[k], j), (i, j))
+    end = max((state for state in best if state[0] == last), key=lambda state: best[state][0])
+    path: list[tuple[int, int, int | None]] = []
+    state: tuple[int, int] | None = end
+    while state is not None:
+        _, step, state = best[state]
+        if step is not None:
+            path.append(step)
+    return path[::-1]
+
+
+def pair(
+    excerpt: Segment, title: Segment | None, body: Sequence[Segment], facts: FactsOf, read: Find,
+    find: Callable[[Segment], Sequence[Fact]],
+) -> tuple[list[Pair], list[Segment]]:  # fmt: skip
+    """The pairs of an excerpt's pieces, and the pieces as passages of their own.
+
+    The title belongs to the first piece where it says the same.
+    """
+    pairs: list[Pair] = []
+    made: list[Segment] = []
+    path = align(excerpt, body, facts, find)
+    for n, (start, end, at) in enumerate(path):
+        ending = end - (len(excerpt.text[start:end]) - len(excerpt.text[start:end].rstrip()))
+        piece = read(cut(excerpt, start, ending, f"{excerpt.ref}.{n}", partial=excerpt.partial and n == len(path) - 1))
+        made.append(piece)
+        found = {**facts, id(piece): find(piece)}
+        there = [] if at is None else [body[at]]
+        if n == 0 and title is not None and fit(*_sides(excerpt.side, [piece], [title]), found) > 0:
+            there.insert(0, title)
+        score = fit(*_sides(excerpt.side, [piece], there), found, cut=piece.side if piece.partial else None) if there else 0.0
+        uk, en = _sides(excerpt.side, [piece], there)
+        pairs.append(Pair((there or [piece])[-1].ref, tuple(uk), tuple(en), max(0.0, min(1.0, score / 4))))
+    return pairs, made
+
+
+def _sides(side: Side, mine: list[Segment], theirs: list[Segment]) -> tuple[list[Segment], list[Segment]]:
+    return (mine, theirs) if side == "uk" else (theirs, mine)

@@ -1,0 +1,53 @@
+"""The house stands: lint, types, layers, and every room listed where it has to be."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from checker import checks, facts, readers, rulebook
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["-m", "ruff", "check", "checker", "tests", "benchmarks"],
+        ["-m", "mypy"],
+        ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
+    ],
+    ids=["ruff", "mypy", "layers"],
+)
+def test_the_tools_find_nothing(command: list[str]) -> None:
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def modules(folder: str) -> set[str]:
+    return {path.stem for path in (ROOT / "checker" / folder).glob("*.py")} - {"__init__"}
+
+
+def test_every_kind_of_fact_is_listed() -> None:
+    assert {module.__name__.rpartition(".")[2] for module in facts.KINDS.values()} == modules("facts")
+
+
+def test_every_verb_is_listed() -> None:
+    used = {f"{rule.verb.__class__.__module__.rpartition('.')[2]}" for rule in rulebook.load().rules}
+    assert modules("checks") - {"base"} == used
+    assert set(rulebook.verbs()) == {rule.verb.check for rule in rulebook.load().rules}  # type: ignore[attr-defined]
+    assert checks.Verb
+
+
+def test_every_reader_is_listed() -> None:
+    listed = {module.__name__.rpartition(".")[2] for module in readers.READERS}
+    assert listed <= modules("readers")
+
+
+def test_the_readme_shows_the_table_of_rules() -> None:
+    rows = [f"| `{rule.name}` | {rule.severity} | {rule.head.summary} |" for rule in rulebook.load().rules]
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [row for row in rows if row not in text] == []
