@@ -1,0 +1,229 @@
+"""HTML to segments, read with a parser, with the way back from every visible character to its place in the raw text."""
+
+from __future__ import annotations
+
+import html
+from array import array
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from checker.model import Field, Role, Segment, Side, Span, Tag
+from checker.text import compose, fold
+
+BLOCKS: dict[str, Role] = {
+    "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
+    "p": "paragraph", "div": "paragraph", "section": "paragraph", "article": "paragraph", "blockquote": "paragraph",
+    "header": "paragraph", "footer": "paragraph", "aside": "paragraph", "main": "paragraph", "address": "paragraph",
+    "details": "paragraph", "summary": "heading", "ul": "paragraph", "ol": "paragraph", "dl": "paragraph",
+    "table": "paragraph", "tbody": "paragraph", "thead": "paragraph", "tr": "paragraph", "figure": "paragraph",
+    "form": "paragraph", "hr": "paragraph", "body": "paragraph", "html": "paragraph", "nav": "paragraph",
+    "li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell", "caption": "caption", "figcaption": "caption",
+    "title": "title", "legend": "caption", "option": "cell",
+}  # fmt: skip
+# A paragraph inside one of these is what its parent is: <li><p>…</p></li> is an item.
+NAMING = frozenset({"li", "dt", "dd", "td", "th", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6"})
+SILENT = frozenset({"script", "style", "template", "noscript", "pre", "svg", "math", "object", "iframe", "textarea", "select"})
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+WHITE = " \t\n\r\f"
+
+
+@dataclass(slots=True)
+class Open:
+    """An element that has begun: its tag, whether its text is hidden, and where its visible text begins."""
+
+    name: str
+    attributes: dict[str, str]
+    raw: Span
+    hidden: bool
+    begin: int = 0
+
+
+@dataclass(slots=True)
+class Text:
+    """The visible text of the passage that is being read, with its maps."""
+
+    shown: list[str] = field(default_factory=list)
+    starts: array[int] = field(default_factory=lambda: array("q"))
+    ends: array[int] = field(default_factory=lambda: array("q"))
+    tags: list[Tag] = field(default_factory=list)
+
+    def add(self, characters: str, start: int, end: int) -> None:
+        """Characters that stand for raw[start:end] together; white space is collapsed as a browser does."""
+        for character in characters:
+            if character in WHITE:
+                if not self.shown or self.shown[-1] == " ":
+                    continue
+                character = " "
+            self.shown.append(character)
+            self.starts.append(start)
+            self.ends.append(end)
+
+
+class Passages(HTMLParser):
+    """Collects the passages of one raw text."""
+
+    def __init__(self, raw: str, side: Side, field: Field, ref: str, partial: bool, shift: int) -> None:
+        super().__init__(convert_charrefs=False)
+        self.raw, self.side, self.field, self.ref, self.partial, self.shift = raw, side, field, ref, partial, shift
+        self.lines = [0]
+        for n, character in enumerate(raw):
+            if character == "\n":
+                self.lines.append(n + 1)
+        self.open: list[Open] = []
+        self.text = Text()
+        self.segments: list[Segment] = []
+
+    def here(self) -> int:
+        """Where in the raw text the parser stands (code points)."""
+        line, column = self.getpos()
+        return self.lines[line - 1] + column
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element begins: a block ends the passage before it."""
+        start = self.here()
+        given = self.get_starttag_text() or ""
+        attributes = {name: value or "" for name, value in attrs}
+        raw = Span(start + self.shift, start + len(given) + self.shift)
+        if tag in BLOCKS:
+            self.flush()
+        if tag == "br":
+            self.text.add(" ", start, start + len(given))
+        if tag == "img" and not self.hidden() and attributes.get("alt", "").strip():
+            self.alt(given, start, attributes["alt"])
+        one = Open(tag, attributes, raw, tag in SILENT or _hides(attributes), len(self.text.shown))
+        if tag in VOID:
+            self.text.tags.append(Tag(tag, attributes, Span(one.begin, one.begin), raw))
+            return
+        if tag in {"p", "li", "td", "th", "dt", "dd", "option"} and any(o.name == tag for o in self.open[-1:]):
+            self.ended(self.open.pop())
+        self.open.append(one)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """An element that is closed where it begins."""
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """An element ends, with those inside it that were left open; a stray end is nothing."""
+        if all(one.name != tag for one in self.open):
+            return
+        if tag in BLOCKS:
+            self.flush()
+        while self.open:
+            one = self.open.pop()
+            self.ended(one)
+            if one.name == tag:
+                break
+
+    def ended(self, one: Open) -> None:
+        """An inline element's visible span is known now."""
+        if one.name not in BLOCKS:
+            self.text.tags.append(Tag(one.name, one.attributes, Span(one.begin, len(self.text.shown)), one.raw))
+
+    def handle_data(self, data: str) -> None:
+        """Plain characters."""
+        if self.hidden():
+            return
+        start = self.here()
+        for n, character in enumerate(data, start):
+            self.text.add(character, n, n + 1)
+
+    def handle_entityref(self, name: str) -> None:
+        """&name; and the older form without a semicolon."""
+        self.entity(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        """&#8222; and &#x201e;"""
+        self.entity(f"&#{name}")
+
+    def entity(self, written: str) -> None:
+        """An entity stands for its characters as a whole."""
+        if self.hidden():
+            return
+        start = self.here()
+        if self.raw.startswith(";", start + len(written)):
+            written += ";"
+        self.text.add(html.unescape(written), start, start + len(written))
+
+    def hidden(self) -> bool:
+        """Whether the text here is not shown to a reader."""
+        return any(one.hidden for one in self.open)
+
+    def alt(self, given: str, start: int, value: str) -> None:
+        """The alternative text of an image, as a passage of its own where its place can be told."""
+        at = given.find(value)
+        if at < 0:
+            return
+        shift = start + at + self.shift
+        made = compose(value, None, None, shift)
+        self.segments.append(
+            Segment(self.side, "alt", f"{self.ref}/{len(self.segments)}", made[0], fold(made[0]), self.field, made[1], made[2], shift)
+        )
+
+    def role(self) -> Role:
+        """The innermost block that names what its text is."""
+        for one in reversed(self.open):
+            if one.name in NAMING:
+                return BLOCKS[one.name]
+        return next((BLOCKS[one.name] for one in reversed(self.open) if one.name in BLOCKS), "paragraph")
+
+    def flush(self) -> None:
+        """The passage that has been read, if it says anything, becomes a segment."""
+        text, self.text = self.text, Text()
+        while text.shown and text.shown[-1] == " ":
+            text.shown.pop()
+        size = len(text.shown)
+        del text.starts[size:], text.ends[size:]
+        around = [
+            Tag(one.name, one.attributes, Span(0 if one.name in BLOCKS else min(one.begin, size), size), one.raw)
+            for one in self.open
+        ]
+        for one in self.open:
+            one.begin = 0
+        if not size:
+            return
+        shift = self.shift
+        starts = array("q", (n + shift for n in text.starts)) if shift else text.starts
+        ends = array("q", (n + shift for n in text.ends)) if shift else text.ends
+        visible, new_starts, new_ends = compose("".join(text.shown), starts, ends)
+        self.segments.append(
+            Segment(
+                side=self.side,
+                role=self.role(),
+                ref=f"{self.ref}/{len(self.segments)}",
+                text=visible,
+                folded=fold(visible),
+                field=self.field,
+                starts=new_starts,
+                ends=new_ends,
+                tags=tuple(
+                    Tag(t.name, t.attributes, Span(min(t.span.start, size), min(t.span.end, size)), t.raw)
+                    for t in (*around, *text.tags)
+                ),
+                partial=self.partial,
+            )
+        )
+
+
+def _hides(attributes: dict[str, str]) -> bool:
+    style = attributes.get("style", "").replace(" ", "").lower()
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or "display:none" in style
+        or "visibility:hidden" in style
+        or "screen-reader-text" in attributes.get("class", "").split()
+    )
+
+
+def segments(
+    raw: str, side: Side, field: Field, *, ref: str, partial: bool = False, shift: int = 0
+) -> tuple[Segment, ...]:
+    """The passages of an HTML text, in reading order; `shift` is where `raw` begins in the field (code points)."""
+    reader = Passages(raw, side, field, ref, partial, shift)
+    reader.feed(raw)
+    HTMLParser.close(reader)
+    reader.flush()
+    return tuple(reader.segments)
+
