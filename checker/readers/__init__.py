@@ -1,0 +1,104 @@
+"""Input formats, one per file, and which of them reads an input."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import IO
+
+from checker.model import Document, Failure
+from checker.pairs import twins
+from checker.readers import pairs_jsonl, pairs_table, plain, wordpress
+from checker.readers.decode import InputError, decode, load
+from checker.words import Words
+
+__all__ = ["READERS", "InputError", "open_input", "open_sides"]
+
+# In the order in which they are asked; the last one reads whatever is JSON, or should be.
+READERS = (pairs_jsonl, pairs_table, wordpress)
+
+HEAD = 4096  # characters that a reader may look at to know its format
+
+
+def open_input(name: str, words: Words) -> Iterator[Document | Failure]:
+    """The documents of one input: a file, "-" for standard input, or an address.
+
+    Raises InputError when it can't be read at all; what can't be read inside it comes as failures.
+    """
+    if name == "-":
+        yield from _dispatch("-", iter(io.StringIO(decode("standard input", sys.stdin.buffer.read()))), words)
+        return
+    if name.startswith(("http://", "https://")):
+        from checker.readers import address
+
+        yield from wordpress.read(name, [address.fetch(name)], words)
+        return
+    path = Path(name)
+    if path.is_file() and path.suffix.lower() in {".jsonl", ".ndjson", ".csv", ".tsv"}:
+        with path.open("rb") as data:
+            start = data.read(HEAD)
+        if start.strip() and not start.startswith((b"\xff\xfe", b"\xfe\xff")) and _utf8(start):
+            with path.open(encoding="utf-8-sig", newline="" if path.suffix.lower() in {".csv", ".tsv"} else None) as lines:
+                yield from _dispatch(name, _checked(name, lines), words)
+            return
+    yield from _dispatch(name, iter(io.StringIO(load(name, path))), words)
+
+
+def _utf8(start: bytes) -> bool:
+    try:
+        start.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        return wrong.start > len(start) - 4
+    return True
+
+
+def _checked(name: str, lines: IO[str]) -> Iterator[str]:
+    number = 0
+    try:
+        for number, line in enumerate(lines, 1):
+            yield line
+    except UnicodeDecodeError as wrong:
+        raise InputError(name, f"line {number + 1}: not UTF-8 ({wrong.reason}); save the file as UTF-8") from wrong
+
+
+def _dispatch(name: str, lines: Iterator[str], words: Words) -> Iterator[Document | Failure]:
+    first = list(islice(lines, 2))
+    head = "".join(first)[:HEAD]
+    rest = chain(first, lines)
+    if pairs_jsonl.reads(name, head):
+        yield from pairs_jsonl.read(name, rest)
+    elif pairs_table.reads(name, head):
+        yield from pairs_table.read(name, rest)
+    elif wordpress.reads(name, head):
+        yield from wordpress.read(name, rest, words)
+    else:
+        seems = "an HTML page" if head.lstrip().startswith("<") else "text"
+        raise InputError(
+            name,
+            f"{seems}, not a WordPress post (JSON) and not pairs (JSON Lines, CSV, TSV); "
+            "two files of one language each are given with --uk and --en",
+        )
+
+
+def open_sides(uk: Path, en: Path, words: Words) -> Iterator[Document | Failure]:
+    """The documents of two files, or of two folders whose files pair by name."""
+    for given, side in ((uk, "--uk"), (en, "--en")):
+        if not given.exists():
+            raise InputError(str(given), f"no such file or folder ({side})")
+    if uk.is_dir() != en.is_dir():
+        raise InputError(f"{uk} and {en}", "one is a folder and the other a file; give two of a kind")
+    for left, right in twins(uk, en):
+        if left is None or right is None:
+            yield Failure(str(left or right), f"has no {'English' if left else 'Ukrainian'} partner", severe=False)
+            continue
+        try:
+            yield Document(
+                str(right),
+                plain.segments(load(str(left), left), "uk", str(left)),
+                plain.segments(load(str(right), right), "en", str(right)),
+            )
+        except InputError as wrong:
+            yield Failure(wrong.name, wrong.message)

@@ -1,0 +1,73 @@
+"""Bytes to text: UTF-8, UTF-16 and Windows-1251 are read, anything else is named."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from checker.text import scripts
+
+LIMIT = 50_000_000  # bytes of one file that is read whole
+
+
+class InputError(ValueError):
+    """An input that can't be read: its name, and a message that says what is wrong and what to do."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+        self.message = message
+
+
+def load(name: str, path: Path) -> str:
+    """The text of a file; raises InputError when there is none."""
+    if path.is_dir():
+        raise InputError(name, "a folder; name the files in it, or two folders with --uk and --en")
+    try:
+        if path.stat().st_size > LIMIT:
+            raise InputError(name, f"larger than {LIMIT // 1_000_000} MB; split it, or make it a pairs file")
+        return decode(name, path.read_bytes())
+    except FileNotFoundError as wrong:
+        raise InputError(name, "no such file") from wrong
+    except OSError as wrong:
+        raise InputError(name, wrong.strerror or str(wrong)) from wrong
+
+
+def decode(name: str, data: bytes) -> str:
+    """The text that the bytes are; raises InputError for none, and for an encoding that is not read.
+
+    Windows-1251 has no mark of its own: it is accepted when what comes out is mostly letters, spaces and
+    common punctuation, with Cyrillic in lower case outweighing capitals.
+    """
+    if not data.strip():
+        raise InputError(name, "the file is empty")
+    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if data.startswith(mark):
+            return _decoded(name, data, encoding)
+    if b"\0" in data[:200]:
+        return _decoded(name, data, "utf-16-le" if data[1:2] == b"\0" or data[3:4] == b"\0" else "utf-16-be")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        text = data.decode("cp1251", errors="replace")
+        if _plausible(text):
+            return text
+        line = data.count(b"\n", 0, wrong.start) + 1
+        raise InputError(
+            name, f"line {line}: byte {data[wrong.start]:#x} is not UTF-8, UTF-16 or Windows-1251; save the file as UTF-8"
+        ) from wrong
+
+
+def _decoded(name: str, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as wrong:
+        raise InputError(name, f"byte {wrong.start} breaks {encoding}; save the file as UTF-8") from wrong
+
+
+def _plausible(text: str) -> bool:
+    cyrillic, latin = scripts(text)
+    letters = cyrillic + latin
+    small = sum(character.islower() for character in text)
+    ordinary = sum(character.isalnum() or character.isspace() or character in ".,:;!?-–—«»“”„\"'’()[]{}<>/=&%#_№…\\" for character in text)
+    return cyrillic > 0 and small > 0.7 * letters and ordinary > 0.97 * len(text)

@@ -1,0 +1,23 @@
+"""A plain text or HTML file of one language to segments."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model import Field, Segment, Side
+from checker.readers import html
+from checker.text import plain
+
+# Passages of a plain text are parted by empty lines: "one\n\n two".
+PASSAGE = re.compile(r"\S(?:.|\n(?![ \t\r]*\n))*")
+
+
+def segments(text: str, side: Side, file: str) -> tuple[Segment, ...]:
+    """The passages of a file; HTML is told by a tag that begins it or by its name."""
+    field = Field("", text, file)
+    if file.lower().endswith((".html", ".htm", ".xhtml")) or text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return html.segments(text, side, field, ref=side)
+    return tuple(
+        plain(found.group().rstrip(), side, ref=f"{side}/{n}", field=field, shift=found.start())
+        for n, found in enumerate(PASSAGE.finditer(text))
+    )
