@@ -1,0 +1,199 @@
+"""A report to text, through the template of that name."""
+
+from __future__ import annotations
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from checker import wire, words
+from checker.model import Fact, Finding, Page, Pair, Place, Report, Segment, Severity, Side
+from checker.rulebook import Rule, unknown
+from checker.shipped import folder
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# Characters that would command a terminal or turn the direction of text: escape codes, bidi controls.
+COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+COLOURS: dict[str, str] = {"error": "31;1", "warning": "33;1", "info": "36", "bold": "1", "dim": "2", "mark": "7"}
+
+
+def formats() -> list[str]:
+    """The names of the shipped formats."""
+    return sorted(path.stem for path in folder("reports").glob("*.j2"))
+
+
+def check(name: str) -> None:
+    """Raises ValueError, with the nearest name, when a format is neither shipped nor a template file."""
+    if name not in formats() and not (name.endswith(".j2") and Path(name).is_file()):
+        raise ValueError(unknown(name, formats(), "format") + f" (there are {', '.join(formats())}, or a file *.j2)")
+
+
+def needs_pages(name: str) -> bool:
+    """Whether a format lays out the texts, so that a run has to keep them."""
+    return name == "html" or name.endswith(".j2")
+
+
+def render(
+    report: Report, name: str, *, lang: Side = "en", width: int = 100, color: bool = False,
+    rules: Mapping[str, Rule] | None = None,
+) -> str:  # fmt: skip
+    """A report in a format; raises ValueError when there is no such format. `width` is in columns."""
+    check(name)
+    env = _environment(html=name == "html", own=name.endswith(".j2"))
+    template = env.from_string(Path(name).read_text(encoding="utf-8")) if name.endswith(".j2") else env.get_template(f"{name}.j2")
+    env.globals["paint"] = _painter(color)
+    return template.render(
+        report=report,
+        wire=wire.plain(report, lang) if name != "html" else None,
+        lang=lang,
+        width=width,
+        label=_labels(lang),
+        labels={side: _labels(side) for side in ("en", "uk")},
+        rules=rules or {},
+        groups=list(_groups(report)),
+        shown=lambda place: excerpt(place, width - 6),
+    )
+
+
+def _environment(*, html: bool, own: bool) -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    made = (ImmutableSandboxedEnvironment if own else Environment)(
+        loader=FileSystemLoader(folder("reports")), autoescape=html, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
+    )  # fmt: skip
+    made.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False, indent=2)
+    made.filters["safe_line"] = safe_line
+    made.filters["pieces"] = pieces
+    made.filters["rows"] = rows
+    made.globals.update(columns=columns, plural=plural, number=number, line_of=line_of, sha=_sha, read=_read)
+    return made
+
+
+def _read(name: str) -> str:
+    return (folder("reports") / name).read_text(encoding="utf-8")
+
+
+def _sha(text: str) -> str:
+    import base64
+    import hashlib
+
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _painter(color: bool) -> Any:
+    return lambda text, style: f"\x1b[{COLOURS[style]}m{text}\x1b[0m" if color else str(text)
+
+
+def _labels(lang: Side) -> Mapping[str, Any]:
+    return words.shipped().table("labels")[lang]  # type: ignore[no-any-return]
+
+
+def safe_line(text: str) -> str:
+    """Text on one line, without characters that command a terminal or turn the direction of what follows."""
+    return COMMANDS.sub("\ufffd", " ".join(text.split()))
+
+
+def plural(n: int, forms: list[str], lang: Side) -> str:
+    """The number with its noun: two forms in English, three in Ukrainian (1 помилка, 2 помилки, 5 помилок)."""
+    if lang == "en":
+        return f"{n} {forms[0] if n == 1 else forms[1]}"
+    if n % 10 == 1 and n % 100 != 11:
+        return f"{n} {forms[0]}"
+    return f"{n} {forms[1] if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else forms[2]}"
+
+
+def number(place: Place) -> str:
+    """The count of a passage within its field, from 1, or nothing where the reference has none."""
+    tail = place.segment.ref.rpartition("/")[2]
+    return str(int(tail) + 1) if tail.isdigit() else ""
+
+
+def line_of(place: Place) -> tuple[int, int]:
+    """The 1-based line and column of a place in its raw field."""
+    return wire.line_column(place.segment.field.raw, wire.raw_span(place).start)
+
+
+def excerpt(place: Place, width: int) -> list[tuple[str, str]]:
+    """The passage around a place as lines of at most `width` columns, each with a line that underlines the place.
+
+    Only the lines that the place touches are given, and one before and after them.
+    """
+    text = COMMANDS.sub("\ufffd", place.segment.text.replace("\n", " "))
+    start, end = place.span
+    rows: list[tuple[int, str]] = []
+    at = 0
+    for line in textwrap.wrap(text, max(20, width), drop_whitespace=False, break_long_words=True, replace_whitespace=False) or [text]:
+        rows.append((at, line))
+        at += len(line)
+    touched = [n for n, (begin, line) in enumerate(rows) if begin < max(end, start + 1) and begin + len(line) > start]
+    first, last = (touched[0], touched[-1]) if touched else (0, 0)
+    shown = []
+    for begin, line in rows[max(0, first - 1) : min(len(rows), last + 2)][:8]:
+        low, high = max(start - begin, 0), min(end - begin, len(line))
+        mark = " " * columns(line[:low]) + "^" * max(1, columns(line[low:high])) if low < high or start == end == begin + low else ""
+        shown.append((line.rstrip(), mark))
+    return shown
+
+
+def columns(text: str) -> int:
+    """How many terminal columns a text takes: two for wide characters, none for combining ones."""
+    import unicodedata
+
+    return sum(
+        0 if unicodedata.combining(c) or c in "\u200b\u00ad\u200d" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def _groups(report: Report) -> Iterator[tuple[str, list[Finding]]]:
+    grouped: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        grouped.setdefault(finding.document, []).append(finding)
+    yield from grouped.items()
+
+
+RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
+
+
+def pieces(segment: Segment, page: Page) -> list[tuple[str, list[int], str, str]]:
+    """A passage as pieces of text, each with the numbers of the findings that lie on it, its severity, and what it matched.
+
+    Places may overlap: the text is cut at every edge.
+    """
+    marks = [
+        (place.span.start, max(place.span.end, place.span.start + 1), n, finding.severity)
+        for n, finding in enumerate(page.findings)
+        for place in (finding.uk, finding.en)
+        if place and place.segment is segment
+    ]
+    facts: list[tuple[Fact, Fact]] = []
+    for match in page.collation.matches:
+        if match.uk and match.en and match.verdict == "same":
+            facts += [(a, b) for a, b in ((match.uk, match.en), (match.en, match.uk)) if a.segment is segment]
+    edges = {0, len(segment.text)}
+    for start, end, _, _ in marks:
+        edges |= {start, min(end, len(segment.text))}
+    for mine, _ in facts:
+        edges |= {mine.span.start, mine.span.end}
+    cuts = sorted(edges)
+    made = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        over = [(n, severity) for begin, stop, n, severity in marks if begin <= start < stop]
+        worst = min((severity for _, severity in over), key=RANK.__getitem__, default="")
+        twin = next((b.text for a, b in facts if a.span.start <= start < a.span.end), "")
+        made.append((segment.text[start:end], [n for n, _ in over], worst, twin))
+    return made
+
+
+def rows(page: Page) -> list[Pair]:
+    """The pairs of a page in reading order, with what stands aside (meta, slug) at the end."""
+    held = {id(s) for pair in page.collation.pairs for s in (*pair.uk, *pair.en)}
+    aside = [s for s in page.collation.segments() if id(s) not in held]
+    return [*page.collation.pairs, *(Pair(s.ref, *(((s,), ()) if s.side == "uk" else ((), (s,)))) for s in aside)]

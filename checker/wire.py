@@ -1,0 +1,169 @@
+"""The JSON report as other programs read it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from checker import __version__
+from checker.model import Finding, Place, Report, Severity, Side, Span
+
+SCHEMA = "zvirka.report/1"
+CONTEXT = 30  # visible characters either side of a place
+
+
+class Strict(BaseModel):
+    """An object of the report: no other keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Location(Strict):
+    """Where a finding lies on one side; `start` and `end` are code points in the raw field, half open."""
+
+    pointer: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    context: str
+    line: int = Field(ge=1)
+    column: int = Field(ge=1)
+    file: str | None = Field(default=None, description="The file, where each side has one of its own")
+
+
+class Found(Strict):
+    """One finding."""
+
+    rule: str
+    severity: Severity
+    mqm: str
+    message: str
+    document: str
+    pair: str
+    uk: Location | None
+    en: Location | None
+    expected: str | None
+    fix: str | None
+    confidence: float = Field(ge=0, le=1)
+    fingerprint: str
+
+
+class Facts(Strict):
+    """How many facts were found on each side."""
+
+    uk: int
+    en: int
+
+
+class Summary(Strict):
+    """What was compared, and what was found."""
+
+    documents: int
+    pairs: int
+    facts: Facts
+    error: int
+    warning: int
+    info: int
+    accepted: int
+
+
+class Tool(Strict):
+    """What made the report."""
+
+    name: Literal["zvirka"] = "zvirka"
+    version: str = __version__
+
+
+class Failed(Strict):
+    """An input that could not be checked."""
+
+    name: str
+    message: str
+
+
+class Wire(Strict):
+    """The whole report."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="Zvirka report")
+
+    schema_: Literal["zvirka.report/1"] = Field(default=SCHEMA, alias="schema")
+    tool: Tool = Tool()
+    summary: Summary
+    findings: list[Found]
+    notes: list[str]
+    failures: list[Failed] | None = Field(default=None, description="Present when an input could not be checked")
+
+
+def raw_span(place: Place) -> Span:
+    """Where a place lies in its raw field (code points)."""
+    return place.raw or place.segment.raw(place.span)
+
+
+def line_column(text: str, at: int) -> tuple[int, int]:
+    """The 1-based line and column of a code point."""
+    before = text[:at]
+    lines = [0, *(n + 1 for n, character in enumerate(before) if character == "\n")]
+    line = bisect_right(lines, at)
+    return line, at - lines[line - 1] + 1
+
+
+def context(place: Place) -> str:
+    """The visible text around a place, on one line."""
+    text, (start, end) = place.segment.text, place.span
+    return " ".join(text[max(0, start - CONTEXT) : end + CONTEXT].split())
+
+
+def location(place: Place | None) -> Location | None:
+    """A place as the report shows it."""
+    if place is None:
+        return None
+    start, end = raw_span(place)
+    line, column = line_column(place.segment.field.raw, start)
+    field = place.segment.field
+    return Location(
+        pointer=field.pointer, start=start, end=end, text=place.text, context=context(place), line=line, column=column,
+        file=field.file,
+    )  # fmt: skip
+
+
+def found(finding: Finding, lang: Side) -> Found:
+    """A finding as the report shows it."""
+    return Found(
+        rule=finding.rule, severity=finding.severity, mqm=finding.mqm, message=finding.messages[lang],
+        document=finding.document, pair=finding.pair, uk=location(finding.uk), en=location(finding.en),
+        expected=finding.expected, fix=finding.fix, confidence=finding.confidence, fingerprint=finding.fingerprint,
+    )  # fmt: skip
+
+
+def wire(report: Report, lang: Side) -> Wire:
+    """The report as it is written."""
+    failures = [Failed(name=f.name, message=f.message) for f in report.failures if f.severe]
+    return Wire(
+        summary=Summary(
+            documents=report.documents, pairs=report.pairs, facts=Facts(**report.facts),
+            error=report.count("error"), warning=report.count("warning"), info=report.count("info"),
+            accepted=report.accepted,
+        ),
+        findings=[found(finding, lang) for finding in report.findings],
+        notes=list(report.notes),
+        failures=failures or None,
+    )  # fmt: skip
+
+
+def plain(report: Report, lang: Side) -> dict[str, Any]:
+    """The report as JSON values; `file` and `failures` are left out where they say nothing."""
+    value = wire(report, lang).model_dump(mode="json", by_alias=True)
+    if value["failures"] is None:
+        del value["failures"]
+    for finding in value["findings"]:
+        for side in ("uk", "en"):
+            if finding[side] and finding[side]["file"] is None:
+                del finding[side]["file"]
+    return value
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the report."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Wire.model_json_schema(by_alias=True)}
