@@ -6,11 +6,31 @@ from typing import Annotated
 
 from pydantic import Field
 
+from checker.checks.capital_inside import CapitalInside
 from checker.checks.changed import Changed
+from checker.checks.foreign_script import ForeignScript, MixedAlphabet
+from checker.checks.heading_full_stop import HeadingFullStop
+from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
 from checker.checks.passage import Passage
+from checker.checks.pasted_markup import PastedMarkup
+from checker.checks.repeated_word import RepeatedWord
+from checker.checks.slug_truncated import SlugTruncated
+from checker.checks.wrong_language import ExcerptLanguage, WrongLanguage
 
 Verb = Annotated[
-    Missing | Changed | Passage,
+    Missing
+    | Changed
+    | Passage
+    | ForeignScript
+    | MixedAlphabet
+    | WrongLanguage
+    | ExcerptLanguage
+    | RepeatedWord
+    | CapitalInside
+    | Metadata
+    | HeadingFullStop
+    | SlugTruncated
+    | PastedMarkup,
     Field(discriminator="check"),
 ]

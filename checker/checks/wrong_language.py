@@ -1,0 +1,157 @@
+"""A passage is in another language than its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from checker import language
+from checker.checks.base import Check
+from checker.language import Tongue
+from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span, other
+from checker.text import CYRILLIC, LATIN
+from checker.words import Words
+
+LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+# Letters that Ukrainian does not have (Belarusian «ў» among them), and those that Russian does not have.
+STRANGE = re.compile("[ыэъёўЫЭЪЁЎ]")
+OWN = re.compile("[іїєґІЇЄҐ]")
+# What somebody is quoted with may be in any language: «Это мой город», "I'll be back".
+QUOTED = re.compile(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"")
+# Roles that hold no prose, or that `metadata` judges.
+APART = frozenset({"meta", "slug", "alt"})
+# So many words are asked of langdetect at least: it errs on shorter ones.
+DETECTABLE = 8
+
+
+class WrongLanguage(Check):
+    """Reports passages in the language of the other text (`tongue = "other"`), or in neither ("third")."""
+
+    check: Literal["wrong_language"]
+    tongue: Literal["other", "third"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for segment in text.segments():
+            if segment.role in APART:
+                continue
+            for span, tongue in foreign(segment, words):
+                kind = "other" if tongue == other(segment.side) else "third"
+                if kind != self.tongue or marked_foreign(segment, span):
+                    continue
+                named = words.table("tongues")[tongue]
+                yield _hit(segment, span, {"language_en": named["en"], "language_uk": named["uk"]})
+
+
+class ExcerptLanguage(Check):
+    """Reports an excerpt whose page is in the other language, where it begins."""
+
+    check: Literal["excerpt_language"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for side in SIDES:
+            here, there = text.side(side), text.side(other(side))
+            excerpt = next((segment for segment in here if segment.role == "excerpt"), None)
+            if excerpt is not None and not _page(here) and _page(there):
+                yield _hit(excerpt, Span(0, len(excerpt.text)), {})
+
+
+def _page(segments: tuple[Segment, ...]) -> bool:
+    """Whether there is more of a page than its excerpt and its metadata."""
+    return any(segment.role not in APART and segment.role != "excerpt" for segment in segments)
+
+
+def _hit(segment: Segment, span: Span, values: dict[str, str]) -> Hit:
+    place = Place(segment, span)
+    return Hit(
+        uk=place if segment.side == "uk" else None,
+        en=place if segment.side == "en" else None,
+        values=values,
+        confidence=0.9,
+    )
+
+
+def marked_foreign(segment: Segment, span: Span) -> bool:
+    """Whether the markup itself says that another language is meant: <span lang="uk">, <cite>."""
+    return any(
+        (tag.name == "cite" or tag.attributes.get("lang", segment.side)[:2].lower() != segment.side)
+        and tag.span.start <= span.start
+        and span.end <= tag.span.end
+        for tag in segment.tags
+    )
+
+
+def foreign(segment: Segment, words: Words) -> list[tuple[Span, Tongue]]:
+    """Sentences in another language than the segment's side, neighbours joined, with their language."""
+    judged = _cyrillic if segment.side == "en" else _strange
+    if segment.side == "en" and not CYRILLIC.search(segment.folded):
+        judged = _latin
+    found: list[tuple[Span, Tongue]] = []
+    before = -2
+    for n, span in enumerate(segment.sentences):
+        tongue = judged(segment, span, words)
+        if tongue is None:
+            continue
+        if before == n - 1 and found and found[-1][1] == tongue:
+            found[-1] = Span(found[-1][0].start, span.end), tongue
+        else:
+            found.append((span, tongue))
+        before = n
+    return found
+
+
+def _cyrillic(segment: Segment, span: Span, words: Words) -> Tongue | None:
+    """A Cyrillic sentence of an English text; a lone word is one when it is the whole passage."""
+    sentence = segment.folded[span.start : span.end]
+    found = LETTERS.findall(sentence)
+    cyrillic = [word for word in found if CYRILLIC.match(word)]
+    latin = sum(bool(LATIN.search(word)) for word in found)
+    whole = not latin and span == (0, len(segment.text.rstrip())) and any(len(word) > 1 for word in cyrillic)
+    if not whole and (len(cyrillic) < 3 or latin * 4 > len(cyrillic)):
+        return None
+    if not STRANGE.search(sentence) and (len(found) < 3 or OWN.search(sentence)):
+        return "uk"
+    return language.tongue(sentence, words)
+
+
+def _latin(segment: Segment, span: Span, words: Words) -> Tongue | None:
+    """A sentence of an English text in a third language that Latin letters write."""
+    found = LETTERS.findall(segment.folded[span.start : span.end])
+    if len(found) < DETECTABLE or _functions(words)["en"] & {word.lower() for word in found}:
+        return None
+    if sum(word.islower() for word in found) * 3 < len(found) * 2:
+        return None
+    tongue = language.tongue(segment.folded[span.start : span.end], words)
+    return tongue if tongue == "other" else None
+
+
+def _strange(segment: Segment, span: Span, words: Words) -> Tongue | None:
+    """A sentence of a Ukrainian text in English, Russian or Belarusian."""
+    if OWN.search(segment.folded, span.start, span.end):
+        return None
+    unquoted = QUOTED.sub(lambda quote: " " * len(quote.group()), segment.folded)
+    sentence = unquoted[span.start : span.end]
+    found = [word.lower() for word in LETTERS.findall(sentence)]
+    if len(found) < 3:
+        return None
+    functions = _functions(words)
+    if not CYRILLIC.search(sentence):
+        shown = LETTERS.findall(sentence)
+        plain = [word for word in shown if word.islower() and word not in functions["en"]]
+        english = [word for word in shown if word in functions["en"]]
+        return "en" if len(shown) >= 5 and len(english) >= 2 and len(plain) >= 2 else None
+    if LATIN.search(sentence) or any(word in functions["uk"] - functions["ru"] for word in found):
+        return None
+    russian = sum(bool(STRANGE.search(word)) or word in functions["ru"] - functions["uk"] for word in found)
+    if russian >= 2 or (russian and len(found) <= 5 and STRANGE.search(sentence)):
+        return "other" if "ў" in sentence.lower() else "ru"
+    if len(found) >= DETECTABLE and russian:
+        tongue = language.tongue(sentence, words)
+        return tongue if tongue == "ru" else None
+    return None
+
+
+@cache
+def _functions(words: Words) -> dict[Side | Literal["ru"], frozenset[str]]:
+    return {tongue: frozenset(listed) for tongue, listed in words.table("languages")["function"].items()}
