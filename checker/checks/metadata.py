@@ -49,5 +49,10 @@ def _hit(segment: Segment, span: Span) -> Hit:
     return Hit(
         uk=place if segment.side == "uk" else None,
         en=place if segment.side == "en" else None,
-        values={"words": short, "field": segment.field.pointer or segment.ref},
+        values={"words": short, "field": _name(segment)},
     )
+
+
+def _name(segment: Segment) -> str:
+    """What an editor knows the field by: "rank_math_focus_keyword", "alt"."""
+    return segment.role if segment.role != "meta" else segment.field.pointer.rpartition("/")[2] or segment.ref

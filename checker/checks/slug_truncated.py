@@ -14,6 +14,7 @@ from checker.words import Words
 # The last word of an address, before the number that WordPress adds to one that is taken:
 # "…-into-the-n", "…-into-the-n-2".
 LAST = re.compile(r"-([a-z]+)(?:-\d+)?$")
+BODY = frozenset({"heading", "paragraph", "item", "cell", "caption"})
 PIECE = re.compile(r"[a-z]+")
 # What a word may lack at its end and still be whole: "refugee" for "refugees".
 ENDINGS = frozenset({"s", "es", "d", "ed", "ing", "ly", "n", "r", "er", "ers"})
@@ -35,20 +36,21 @@ class SlugTruncated(Check):
 
 def _meant(piece: str, slug: Segment, text: Collation, words: Words) -> str | None:
     """The word that the piece begins, or None when it may be whole."""
-    title, body = _words(text, {"title"}), _words(text, {"heading", "paragraph", "item", "cell", "caption"})
-    if piece in title or piece in body or piece in _functions(words):
+    title = _words(text, frozenset({"title"}))
+    whole = {word.lower() for word in (*title, *_words(text, BODY))}
+    if piece in whole or piece in _functions(words):
         return None
     written = PIECE.findall(slug.text)[:-1]
     for word in title:
-        rest = word.removeprefix(piece)
-        if rest != word and word not in written and rest not in ENDINGS:
+        begun = word.lower().startswith(piece) and word.lower() not in written
+        if begun and word.lower().removeprefix(piece) not in ENDINGS:
             return word
     return None
 
 
-def _words(text: Collation, roles: set[str]) -> list[str]:
+def _words(text: Collation, roles: frozenset[str]) -> list[str]:
     return [
-        token.lower.removesuffix("'s")
+        token.text.removesuffix("'s")
         for segment in text.en
         if segment.role in roles
         for token in segment.tokens

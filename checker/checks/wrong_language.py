@@ -54,7 +54,9 @@ class ExcerptLanguage(Check):
             here, there = text.side(side), text.side(other(side))
             excerpt = next((segment for segment in here if segment.role == "excerpt"), None)
             if excerpt is not None and not _page(here) and _page(there):
-                yield _hit(excerpt, Span(0, len(excerpt.text)), {})
+                named = words.table("tongues")
+                values = {"page_uk": named[other(side)]["uk"], "excerpt_uk": named[side]["uk"]}
+                yield _hit(excerpt, Span(0, len(excerpt.text)), values)
 
 
 def _page(segments: tuple[Segment, ...]) -> bool:

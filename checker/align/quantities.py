@@ -1,0 +1,157 @@
+"""Numbers, dates, money and measures of one text to those of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from checker.facts import AGREE, kind
+from checker.model import Fact, Kind, Match, Pair, Side
+from checker.words import Words
+
+FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
+# The least likeness of two orphans of one passage that may be one fact that changed.
+CHANGED = 0.2
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What has been matched so far, and which facts are still free."""
+
+    matches: list[Match] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+    def free(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Those of the facts that have no counterpart yet."""
+        return [fact for fact in facts if id(fact) not in self.used]
+
+    def join(self, uk: Fact, en: Fact, score: float) -> None:
+        """Two facts that stand for each other."""
+        self.used |= {id(uk), id(en)}
+        self.matches.append(Match(uk, en, score, "same" if score >= AGREE else "changed"))
+
+    def alone(self, fact: Fact, *, moot: bool) -> None:
+        """A fact without a counterpart."""
+        self.used.add(id(fact))
+        uk, en = (fact, None) if fact.side == "uk" else (None, fact)
+        self.matches.append(Match(uk, en, 0.0, "moot" if moot else "missing"))
+
+
+def agreement(uk: Fact, en: Fact) -> float:
+    """How well two facts of this family stand for each other, whatever their kinds."""
+    if uk.kind == en.kind:
+        return kind(uk.kind).likeness(uk, en)
+    if not set(uk.figures) & set(en.figures):
+        return 0.0
+    kinds = {uk.kind, en.kind}
+    if "number" in kinds:
+        number, other = (uk, en) if uk.kind == "number" else (en, uk)
+        percent = number.value[0] == "%"  # type: ignore[index]
+        return 0.0 if percent else 0.95 if other.kind != "money" else 0.92
+    return 0.9 if kinds == {"date", "measure"} else 0.0
+
+
+def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:
+    """Every fact of the family with its counterpart, or with nothing.
+
+    One to one within a passage first, then with the passages beside it, then anywhere; what a text merely
+    repeats is no loss, but a repeat may be what another value of the same passage was changed from.
+    """
+    by_segment: dict[int, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind in FAMILY:
+            by_segment.setdefault(id(fact.segment), []).append(fact)
+    rows = [_row(pair, by_segment) for pair in pairs]
+    held = {id(f) for row in rows for side in row for f in side}
+    ledger = Ledger()
+    for uk, en in rows:
+        _one_to_one(ledger, uk, en)
+    for n, (uk, en) in enumerate(rows):
+        near = rows[max(0, n - 2) : n] + rows[n + 1 : n + 3]
+        _one_to_one(ledger, uk, [f for row in near for f in row[1]])
+        _one_to_one(ledger, [f for row in near for f in row[0]], en)
+    all_uk, all_en = [f for row in rows for f in row[0]], [f for row in rows for f in row[1]]
+    _one_to_one(ledger, all_uk, all_en)
+    for uk, en in rows:
+        _changed(ledger, uk, en, all_uk, all_en)
+    for uk, en in rows:
+        for fact in ledger.free([*uk, *en]):
+            twin = _repeat(fact, all_en if fact.side == "uk" else all_uk)
+            if twin is not None:
+                ledger.used.add(id(fact))
+                ledger.matches.append(Match(*((fact, twin) if fact.side == "uk" else (twin, fact)), 0.9, "same"))
+            else:
+                alone = not uk or not en
+                cut = any(f.segment.partial for f in (fact,))
+                ledger.alone(fact, moot=fact.soft or alone or cut or _beyond(fact, uk, en, partial))
+    for fact in facts:
+        if fact.kind in FAMILY and id(fact) not in held:
+            ledger.alone(fact, moot=True)
+    return ledger.matches
+
+
+def _row(pair: Pair, by_segment: dict[int, list[Fact]]) -> tuple[list[Fact], list[Fact]]:
+    uk, en = ([f for s in side for f in by_segment.get(id(s), ())] for side in (pair.uk, pair.en))
+    return uk, en
+
+
+def _beyond(fact: Fact, uk: list[Fact], en: list[Fact], partial: Side | None) -> bool:
+    """Whether a fact stands beside the piece where an excerpt was cut: what follows the cut is not known."""
+    if partial is None or fact.side == partial:
+        return False
+    return any(other.segment.partial for other in (uk if partial == "uk" else en)) or not (uk if partial == "uk" else en)
+
+
+def _one_to_one(ledger: Ledger, uk: list[Fact], en: list[Fact]) -> None:
+    """Joins the facts that agree, best first, then in order of reading."""
+    left, right = ledger.free(uk), ledger.free(en)
+    if not left or not right:
+        return
+    scored = [
+        (-score, abs(i / len(left) - j / len(right)), i, j)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+        if (score := agreement(a, b)) >= AGREE
+    ]
+    for score, _, i, j in sorted(scored):
+        if id(left[i]) not in ledger.used and id(right[j]) not in ledger.used:
+            ledger.join(left[i], right[j], -score)
+
+
+def _repeat(fact: Fact, others: list[Fact]) -> Fact | None:
+    return next((o for o in others if _score(fact, o) >= AGREE), None)
+
+
+def _score(fact: Fact, other: Fact) -> float:
+    return agreement(fact, other) if fact.side == "uk" else agreement(other, fact)
+
+
+def _changed(ledger: Ledger, uk: list[Fact], en: list[Fact], all_uk: list[Fact], all_en: list[Fact]) -> None:
+    """Joins orphans of one passage as a fact that changed; one of the two must stand nowhere else."""
+    left, right = ledger.free(uk), ledger.free(en)
+    scored = [
+        (-score, abs(i / len(left) - j / len(right)), i, j)
+        for i, a in enumerate(left)
+        for j, b in enumerate(right)
+        if not (a.soft and b.soft) and (score := _kinship(a, b)) >= CHANGED
+    ]
+    for score, _, i, j in sorted(scored):
+        a, b = left[i], right[j]
+        if id(a) in ledger.used or id(b) in ledger.used:
+            continue
+        lone = [f for f, others in ((a, all_en), (b, all_uk)) if _repeat(f, others) is None]
+        if any(not fact.soft for fact in lone):
+            ledger.join(a, b, min(-score, 0.85))
+
+
+def _kinship(a: Fact, b: Fact) -> float:
+    """How likely two facts that differ are one that changed: of one kind, or a number beside another figure."""
+    if a.kind == b.kind:
+        score = kind(a.kind).likeness(a, b)
+        return score if score > 0 and _same_shape(a, b) else 0.0
+    kinds: Iterator[Kind] = iter((a.kind, b.kind))
+    return 0.25 if "number" in set(kinds) and not (a.soft or b.soft) else 0.0
+
+
+def _same_shape(a: Fact, b: Fact) -> bool:
+    return not ((a.soft or b.soft) and kind(a.kind).likeness(a, b) < 0.5)

@@ -1,0 +1,157 @@
+"""Numbers as they are written: digits with either locale's separators, and number words of both languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from checker.model import Segment, Side
+from checker.words import Words
+
+# "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals.
+DIGITS = re.compile(
+    r"(?<![\w.,])(?<!\d-)[-+]?(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: its place (code points), the values that it may have, and how it is written.
+
+    `form` is "digits", "words", or "weak" for words that are often no count (one, first, half).
+    """
+
+    start: int
+    end: int
+    values: tuple[float, ...]
+    form: str
+
+
+@cache
+def _tables(words: Words, side: Side) -> dict[str, tuple[str, float]]:
+    table: dict[str, tuple[str, float]] = {}
+    for kind, values in words.table("numerals")[side].items():
+        if kind == "ordinal":
+            continue
+        for value, forms in values.items():
+            table.update((form, (kind, float(value))) for form in forms.split())
+    return table
+
+
+@cache
+def _ordinals(words: Words, side: Side) -> dict[str, float]:
+    listed = words.table("numerals")[side]["ordinal"].items()
+    return {stem: float(value) for value, stems in listed for stem in stems.split()}
+
+
+def read_digits(written: str, side: Side) -> tuple[float, ...]:
+    """The values that digits may stand for; two where the separator is ambiguous («1,234», "1.234")."""
+    text = written.replace(" ", "").replace("'", "")
+    marks = [c for c in text if c in ".,"]
+    if not marks:
+        return (float(text),)
+    last = marks[-1]
+    whole, _, tail = text.rpartition(last)
+    if len(set(marks)) == 2:
+        return (float(re.sub("[.,]", "", whole) + "." + tail),)
+    if len(marks) > 1:
+        return (float(re.sub("[.,]", "", text)),)
+    decimal = float(f"{whole}.{tail}")
+    if len(tail) != 3 or whole.lstrip("+-") in {"", "0"}:
+        return (decimal,)
+    grouped = float(whole + tail)
+    return (grouped,) if side == "en" and last == "," else (decimal, grouped)
+
+
+def numerals(segment: Segment, words: Words) -> list[Numeral]:
+    """The numbers of a passage, in order: digits with a magnitude after them, and runs of number words."""
+    found: list[Numeral] = []
+    text = segment.folded
+    for match in DIGITS.finditer(text):
+        found.append(_digits(match, text, segment.side, words))
+    taken = [(n.start, n.end) for n in found]
+    found += [n for n in _worded(segment, words) if not any(a < n.end and n.start < b for a, b in taken)]
+    return sorted(found, key=lambda n: n.start)
+
+
+# What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m".
+SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
+
+
+def _digits(match: re.Match[str], text: str, side: Side, words: Words) -> Numeral:
+    start = match.start() + (match.group()[0] in "+-" and not text[: match.start()].endswith(("(", " ")) and match.start() > 0)
+    values = read_digits(match.group().lstrip("+-"), side)
+    end = match.end()
+    scale = SCALED.match(text, end)
+    if scale:
+        kind, factor = _tables(words, side).get(scale.group(1).lower(), ("", 1.0))
+        short = len(scale.group(1)) == 1
+        # "125m" is millions in English, "5 m" is metres, «5 м» too.
+        if kind == "scale" and not (short and scale.group(0)[0] in " -"):
+            values, end = tuple(value * factor for value in values), scale.end()
+    return Numeral(start, end, values, "digits")
+
+
+def _worded(segment: Segment, words: Words) -> list[Numeral]:
+    table, side = _tables(words, segment.side), segment.side
+    found: list[Numeral] = []
+    run: list[tuple[int, int, str, float]] = []
+
+    def close() -> None:
+        if run:
+            made = _sum(run, side)
+            if made is not None:
+                found.append(made)
+            run.clear()
+
+    for token in segment.tokens:
+        parts = token.lower.split("-") if "-" in token.lower else [token.lower]
+        known = [table.get(part) for part in parts]
+        if all(known):
+            run.extend((token.start, token.end, kind, value) for kind, value in known)  # type: ignore[misc]
+        elif run and side == "en" and token.lower in {"and", "a"} and run[-1][2] in {"hundred", "scale"}:
+            continue
+        else:
+            close()
+    close()
+    return found
+
+
+def _sum(run: list[tuple[int, int, str, float]], side: Side) -> Numeral | None:
+    kinds = [kind for _, _, kind, _ in run]
+    if set(kinds) <= {"scale", "hundred"} and not (side == "uk" and kinds == ["hundred"]):
+        # «тисячі людей», "millions", «100» said as "hundred": no number of its own
+        return Numeral(run[0][0], run[-1][1], (_value(run),), "weak")
+    if len({value for _, _, _, value in run}) == 1 and kinds[0] in {"half", "part"}:
+        return Numeral(run[0][0], run[-1][1], (run[0][3],), "weak")
+    value = _value(run)
+    return Numeral(run[0][0], run[-1][1], (value,), "weak" if value in {0, 1} else "words")
+
+
+def _value(run: list[tuple[int, int, str, float]]) -> float:
+    total = current = 0.0
+    for _, _, kind, value in run:
+        if kind == "scale":
+            total, current = total + max(current, 1.0) * value, 0.0
+        elif kind == "hundred" and 0 < current < 20 and value == 100:
+            current *= value
+        else:
+            current += value
+    return total + current
+
+
+def ordinal(word: str, side: Side, words: Words) -> float | None:
+    """The value of an ordinal word («третього», "third"), or None."""
+    table = _ordinals(words, side)
+    if side == "en":
+        return table.get(word)
+    for size in range(len(word) - 1, 2, -1):
+        if word[:size] in table and len(word) - size <= 3:
+            return table[word[:size]]
+    return None
+
+
+def shown(value: float) -> str:
+    """A value as people write it in a canonical form: no separators of groups, a full stop for decimals."""
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.6g}"
