@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn, cast
 import click
 
 from checker import __version__
-from checker.model import Document, Failure, Side
+from checker.model import SIDES, Document, Failure, Side
 
 if TYPE_CHECKING:
     from checker.rulebook import Level, Rule, Rulebook
@@ -83,8 +83,14 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
             click.argument("inputs", nargs=-1, metavar="INPUT..."),
             click.option("--uk", type=click.Path(path_type=Path), help="The Ukrainian file or folder."),
             click.option("--en", type=click.Path(path_type=Path), help="The English file or folder."),
-            click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more rules."),
-            click.option("--config", type=click.Path(path_type=Path), help="The settings file (default: the nearest zvirka.toml)."),
+            click.option(
+                "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more rules."
+            ),
+            click.option(
+                "--config",
+                type=click.Path(path_type=Path),
+                help="The settings file (default: the nearest zvirka.toml).",
+            ),
             click.option("--isolated", is_flag=True, help="Read no settings file."),
             click.option("--lang", type=click.Choice(["uk", "en"]), default=_locale, help="Language of messages."),
             click.option("--quiet", "-q", is_flag=True, help="Say only what was found."),
@@ -103,13 +109,37 @@ def zvirka() -> None:
 
 @zvirka.command()
 @shared
-@click.option("--format", "form", default="text", show_default=True, help="What is printed on standard output, or a template file.")
-@click.option("--report", "reports", multiple=True, callback=_targets, metavar="NAME=FILE", help="Write a report to a file as well (repeatable).")
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    help="What is printed on standard output, or a template file.",
+)
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    callback=_targets,
+    metavar="NAME=FILE",
+    help="Write a report to a file as well (repeatable).",
+)
 @click.option("--select", multiple=True, metavar="RULE", help="Use only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
-@click.option("--severity", "levels", multiple=True, callback=_levels, metavar="RULE=LEVEL", help="Give a rule another severity.")
-@click.option("--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="The lowest severity that gives exit status 1 (default: error).")
-@click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Exit status 1 when there are more warnings than this.")
+@click.option(
+    "--severity", "levels", multiple=True, callback=_levels, metavar="RULE=LEVEL", help="Give a rule another severity."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    help="The lowest severity that gives exit status 1 (default: error).",
+)
+@click.option(
+    "--max-warnings",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Exit status 1 when there are more warnings than this.",
+)
 def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
     isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str, reports: list[tuple[str, Path]],
@@ -256,8 +286,8 @@ def _explain(rule: Rule, lang: Side, say: Callable[[str], object]) -> None:
     for title, examples in (("Found", head.bad), ("Right as it is", head.good)):
         say(f"{title}:")
         for example in examples[:3]:
-            for side in ("uk", "en"):
-                for bit in example.bits(cast(Side, side)):
+            for side in SIDES:
+                for bit in example.bits(side):
                     say(f"  {side}: {bit.text}")
             if example.post:
                 say(f"  {example.post}")
@@ -278,7 +308,10 @@ def rules(form: str, folders: tuple[Path, ...]) -> None:
         _fail(wrong)
     if form == "json":
         keys = ("name", "severity", "mqm", "summary", "why")
-        rows = [dict(zip(keys, (r.name, r.severity, r.head.mqm, r.head.summary, r.head.why), strict=True)) for r in book.rules]
+        rows = [
+            dict(zip(keys, (r.name, r.severity, r.head.mqm, r.head.summary, r.head.why), strict=True))
+            for r in book.rules
+        ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif form == "markdown":
         click.echo("| rule | severity | what it finds |\n|---|---|---|")
@@ -311,7 +344,12 @@ def pairs(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, 
 
 
 def _dumped(
-    show: Callable[..., str], inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, others: dict[str, Any]
+    show: Callable[..., str],
+    inputs: tuple[str, ...],
+    uk: Path | None,
+    en: Path | None,
+    form: str,
+    others: dict[str, Any],
 ) -> int:
     from checker import run
 

@@ -15,7 +15,9 @@ def facts(text: Collation, form: str) -> str:
         return json.dumps({"document": text.document.name, "facts": rows}, ensure_ascii=False, indent=2)
     lines = [text.document.name]
     for segment in text.segments():
-        lines.append(f"\n{segment.side} {segment.ref} ({segment.role}{', cut' if segment.partial else ''}): {_short(segment)}")
+        lines.append(
+            f"\n{segment.side} {segment.ref} ({segment.role}{', cut' if segment.partial else ''}): {_short(segment)}"
+        )
         lines.extend(
             f"    {fact.kind:8} {fact.canon:30} {fact.text!r} at {_where(fact)}{' (soft)' if fact.soft else ''}"
             for fact in text.facts

@@ -83,9 +83,7 @@ def read(segment: Segment, words: Words) -> Segment:
         return segment
     doc = pipeline(segment.side)(segment.folded)
     tokens = tuple(
-        Token(token.idx, token.idx + len(token.text), *_clean(token.text))
-        for token in doc
-        if not token.is_space
+        Token(token.idx, token.idx + len(token.text), *_clean(token.text)) for token in doc if not token.is_space
     )
     return replace(segment, tokens=tokens, sentences=sentences(segment.folded, tokens, words))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Side = Literal["uk", "en"]
 SIDES: tuple[Side, Side] = ("uk", "en")
@@ -150,7 +150,7 @@ class Fact:
     """
 
     kind: Kind
-    value: Hashable
+    value: Any  # hashable; its shape belongs to the kind
     canon: str
     segment: Segment
     span: Span

@@ -11,7 +11,9 @@ from checker.words import Words
 
 # "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals.
 DIGITS = re.compile(
-    r"(?<![\w.,])(?<!\d-)[-+]?(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d{1,3}(?:,\d{3})+(?![\d])(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+(?:[.,]\d+)?)"
+    r"(?<![\w.,])(?<!\d-)[-+]?(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
+    r"|\d+(?:[.,]\d+)?)"
 )
 
 
@@ -66,10 +68,8 @@ def read_digits(written: str, side: Side) -> tuple[float, ...]:
 
 def numerals(segment: Segment, words: Words) -> list[Numeral]:
     """The numbers of a passage, in order: digits with a magnitude after them, and runs of number words."""
-    found: list[Numeral] = []
     text = segment.folded
-    for match in DIGITS.finditer(text):
-        found.append(_digits(match, text, segment.side, words))
+    found = [_digits(match, text, segment.side, words) for match in DIGITS.finditer(text)]
     taken = [(n.start, n.end) for n in found]
     found += [n for n in _worded(segment, words) if not any(a < n.end and n.start < b for a, b in taken)]
     return sorted(found, key=lambda n: n.start)
@@ -80,7 +80,9 @@ SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
 
 
 def _digits(match: re.Match[str], text: str, side: Side, words: Words) -> Numeral:
-    start = match.start() + (match.group()[0] in "+-" and not text[: match.start()].endswith(("(", " ")) and match.start() > 0)
+    start = match.start() + (
+        match.group()[0] in "+-" and not text[: match.start()].endswith(("(", " ")) and match.start() > 0
+    )
     values = read_digits(match.group().lstrip("+-"), side)
     end = match.end()
     scale = SCALED.match(text, end)

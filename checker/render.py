@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import textwrap
@@ -45,7 +46,11 @@ def render(
     """A report in a format; raises ValueError when there is no such format. `width` is in columns."""
     check(name)
     env = _environment(html=name == "html", own=name.endswith(".j2"))
-    template = env.from_string(Path(name).read_text(encoding="utf-8")) if name.endswith(".j2") else env.get_template(f"{name}.j2")
+    template = (
+        env.from_string(Path(name).read_text(encoding="utf-8"))
+        if name.endswith(".j2")
+        else env.get_template(f"{name}.j2")
+    )
     env.globals["paint"] = _painter(color)
     return template.render(
         report=report,
@@ -129,7 +134,9 @@ def excerpt(place: Place, width: int) -> list[tuple[str, str]]:
     start, end = place.span
     rows: list[tuple[int, str]] = []
     at = 0
-    for line in textwrap.wrap(text, max(20, width), drop_whitespace=False, break_long_words=True, replace_whitespace=False) or [text]:
+    for line in textwrap.wrap(
+        text, max(20, width), drop_whitespace=False, break_long_words=True, replace_whitespace=False
+    ) or [text]:
         rows.append((at, line))
         at += len(line)
     touched = [n for n, (begin, line) in enumerate(rows) if begin < max(end, start + 1) and begin + len(line) > start]
@@ -137,7 +144,11 @@ def excerpt(place: Place, width: int) -> list[tuple[str, str]]:
     shown = []
     for begin, line in rows[max(0, first - 1) : min(len(rows), last + 2)][:8]:
         low, high = max(start - begin, 0), min(end - begin, len(line))
-        mark = " " * columns(line[:low]) + "^" * max(1, columns(line[low:high])) if low < high or start == end == begin + low else ""
+        mark = (
+            " " * columns(line[:low]) + "^" * max(1, columns(line[low:high]))
+            if low < high or start == end == begin + low
+            else ""
+        )
         shown.append((line.rstrip(), mark))
     return shown
 
@@ -147,7 +158,11 @@ def columns(text: str) -> int:
     import unicodedata
 
     return sum(
-        0 if unicodedata.combining(c) or c in "\u200b\u00ad\u200d" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        0
+        if unicodedata.combining(c) or c in "\u200b\u00ad\u200d"
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
         for c in text
     )
 
@@ -163,7 +178,7 @@ RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
 def pieces(segment: Segment, page: Page) -> list[tuple[str, list[int], str, str]]:
-    """A passage as pieces of text, each with the numbers of the findings that lie on it, its severity, and what it matched.
+    """A passage as pieces of text: each with the numbers of its findings, its severity, and what it matched.
 
     Places may overlap: the text is cut at every edge.
     """
@@ -184,7 +199,7 @@ def pieces(segment: Segment, page: Page) -> list[tuple[str, list[int], str, str]
         edges |= {mine.span.start, mine.span.end}
     cuts = sorted(edges)
     made = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in itertools.pairwise(cuts):
         over = [(n, severity) for begin, stop, n, severity in marks if begin <= start < stop]
         worst = min((severity for _, severity in over), key=RANK.__getitem__, default="")
         twin = next((b.text for a, b in facts if a.span.start <= start < a.span.end), "")

@@ -178,7 +178,7 @@ def read(path: Path) -> Rule:
     except ValidationError as wrong:
         raise RuleError(_explained(path, text, wrong)) from wrong
     for example in head.bad:
-        texts = [bit.text for side in ("uk", "en") for bit in example.bits(side)] + [example.post or ""]  # type: ignore[arg-type]
+        texts = [bit.text for side in ("uk", "en") for bit in example.bits(side)] + [example.post or ""]
         if not any(MARK.search(text) for text in texts):
             raise RuleError(f"{path}: a bad example marks nothing; put ⟦ ⟧ around what a finding must point at")
     return Rule(path.stem, path, head, check, head.severity)

@@ -128,9 +128,7 @@ def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) ->
         values = {"text": place.text, "expected": hit.expected or "", **hit.values}
         templates: dict[Side, str] = {"en": rule.head.message.en, "uk": rule.head.message.uk}
         messages: dict[Side, str] = {
-            lang: template.format_map(
-                {**values, "here": names[lang][here], "there": names[lang][other(here)]}
-            )
+            lang: template.format_map({**values, "here": names[lang][here], "there": names[lang][other(here)]})
             for lang, template in templates.items()
         }
         findings.append(
@@ -141,7 +139,6 @@ def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) ->
                     severity=rule.severity,
                     mqm=rule.head.mqm,
                     messages=messages,
-
                     document=text.document.name,
                     pair=owner.get(id(place.segment), place.segment.ref),
                     uk=hit.uk,

@@ -14,7 +14,7 @@ Script = Literal["cyrillic", "latin"]
 APOSTROPHES = "'’ʼ‘‛′`´ʹ＇"
 SPACES = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\f\v"
 DASHES = "-‐‑‒–—―−﹣－"
-# Characters without a width, which may stand inside a word: soft hyphen, zero-width (non-)joiner and space, BOM, stress.
+# Characters without a width, which may stand inside a word: soft hyphen, zero-width joiners and space, BOM, stress.
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
 
 FOLDING = str.maketrans(

@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from checker import __version__
 from checker.model import Finding, Place, Report, Severity, Side, Span
 
-SCHEMA = "zvirka.report/1"
 CONTEXT = 30  # visible characters either side of a place
 
 
@@ -88,7 +87,7 @@ class Wire(Strict):
 
     model_config = ConfigDict(extra="forbid", frozen=True, title="Zvirka report")
 
-    schema_: Literal["zvirka.report/1"] = Field(default=SCHEMA, alias="schema")
+    schema_: Literal["zvirka.report/1"] = Field(default="zvirka.report/1", alias="schema")
     tool: Tool = Tool()
     summary: Summary
     findings: list[Found]
@@ -142,7 +141,7 @@ def wire(report: Report, lang: Side) -> Wire:
     failures = [Failed(name=f.name, message=f.message) for f in report.failures if f.severe]
     return Wire(
         summary=Summary(
-            documents=report.documents, pairs=report.pairs, facts=Facts(**report.facts),
+            documents=report.documents, pairs=report.pairs, facts=Facts(uk=report.facts["uk"], en=report.facts["en"]),
             error=report.count("error"), warning=report.count("warning"), info=report.count("info"),
             accepted=report.accepted,
         ),

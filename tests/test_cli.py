@@ -148,7 +148,9 @@ def test_standard_input_is_a_pairs_file(tmp_path: Path) -> None:
 
 
 def test_reports_go_to_files_in_the_same_run(tmp_path: Path) -> None:
-    done = zvirka("check", POST, "--format", "concise", "--report", "html=a.html", "--report", "json=a.json", cwd=tmp_path)
+    done = zvirka(
+        "check", POST, "--format", "concise", "--report", "html=a.html", "--report", "json=a.json", cwd=tmp_path
+    )
     assert done.returncode == 1, done.stderr
     assert "stray-cyrillic" in done.stdout
     assert "<!doctype html>" in (tmp_path / "a.html").read_text(encoding="utf-8").lower()

@@ -61,7 +61,7 @@ def test_the_loud_findings_of_the_real_post() -> None:
     loud = {row(f) for f in checked(original()).findings if f.severity != "info"}
     content = "/content/rendered"
     raw = original()["content"]["rendered"]
-    in_in = raw.index("in <strong data-start=\"491\"")
+    in_in = raw.index('in <strong data-start="491"')
     kremlin = [n for n in range(len(raw)) if raw.startswith("kremlin", n)]
     assert ("stray-cyrillic", "error", content, 1076, 1077, "у") in loud
     assert ("quote-marks-mixed", "error", content, 2167, 2167 + len('«The »split"'), '«The »split"') in loud
@@ -132,7 +132,7 @@ def test_bush_that_became_obama() -> None:
 def test_the_first_paragraph_that_is_gone() -> None:
     post = original()
     raw = post["content"]["rendered"]
-    start, end = raw.index("<p data-start=\"367\""), raw.index("<h3 data-start=\"675\"")
+    start, end = raw.index('<p data-start="367"'), raw.index('<h3 data-start="675"')
     post["content"]["rendered"] = raw[:start] + raw[end:]
     new = fresh(post)
     assert any(rule == "passage-missing" and "Сполучені Штати" in text for rule, text in new)

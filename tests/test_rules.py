@@ -5,7 +5,7 @@ from __future__ import annotations
 import bench
 import pytest
 
-from checker import run, rulebook
+from checker import rulebook, run
 from checker.model import Finding, Place
 from checker.rulebook import Example, Rule, Rulebook
 

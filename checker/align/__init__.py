@@ -43,8 +43,6 @@ def passages(
         pairs.extend(paired)
         mine.extend(made)
     reached = {id(segment) for pair in pairs for segment in (*pair.uk, *pair.en)}
-    for segment in segments.prose(sides[there]):
-        if id(segment) not in reached:
-            pairs.append(Pair(segment.ref, *(((), (segment,)) if there == "en" else ((segment,), ()))))
+    pairs += [segments.lone(s) for s in segments.prose(sides[there]) if id(s) not in reached]
     sides[cut] = tuple(mine)
     return sides["uk"], sides["en"], tuple(pairs), cut

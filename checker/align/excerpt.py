@@ -8,7 +8,7 @@ from checker.align.affinity import FactsOf, firm, fit
 from checker.model import Fact, Pair, Segment, Side
 from checker.text import cut
 
-# How much more of the other text is looked at than the excerpt is long: translation lengthens, and passages may be added.
+# How much more of the other text is looked at than the excerpt is long: translation lengthens and adds.
 HORIZON = 2.5
 # A piece that begins in the middle of a sentence is only likely where WordPress glued a heading to a paragraph.
 GLUED = -0.7
@@ -28,9 +28,9 @@ def pieces(excerpt: Segment) -> list[int]:
     return sorted(begins)
 
 
-def align(excerpt: Segment, others: Sequence[Segment], facts: FactsOf, find: Callable[[Segment], Sequence[Fact]]) -> list[
-    tuple[int, int, int | None]
-]:
+def align(
+    excerpt: Segment, others: Sequence[Segment], facts: FactsOf, find: Callable[[Segment], Sequence[Fact]]
+) -> list[tuple[int, int, int | None]]:
     """Pieces (start, end, number of the passage or None) of the best monotone path through both.
 
     Passages after the last one reached are beyond the excerpt. `find` gives the facts of a piece.
@@ -44,10 +44,14 @@ def align(excerpt: Segment, others: Sequence[Segment], facts: FactsOf, find: Cal
         reach += 1
     sentence_starts = {span.start for span in excerpt.sentences}
     last = len(starts) - 1
-    best: dict[tuple[int, int], tuple[float, tuple[int, int, int | None] | None, tuple[int, int] | None]] = {(0, 0): (0.0, None, None)}
+    best: dict[tuple[int, int], tuple[float, tuple[int, int, int | None] | None, tuple[int, int] | None]] = {
+        (0, 0): (0.0, None, None)
+    }
     table: dict[int, list[Fact]] = {}
 
-    def offer(state: tuple[int, int], score: float, step: tuple[int, int, int | None] | None, back: tuple[int, int]) -> None:
+    def offer(
+        state: tuple[int, int], score: float, step: tuple[int, int, int | None] | None, back: tuple[int, int]
+    ) -> None:
         if state not in best or best[state][0] < score:
             best[state] = (score, step, back)
 
@@ -62,7 +66,9 @@ def align(excerpt: Segment, others: Sequence[Segment], facts: FactsOf, find: Cal
             for k in range(i + 1, last + 1):
                 if (i, k) not in chunks:
                     chunks[i, k] = cut(excerpt, starts[i], starts[k], "", partial=False)
-                    table[id(chunks[i, k])] = [f for f in facts.get(id(excerpt), ()) if starts[i] <= f.span.start < starts[k]]
+                    table[id(chunks[i, k])] = [
+                        f for f in facts.get(id(excerpt), ()) if starts[i] <= f.span.start < starts[k]
+                    ]
                 chunk = chunks[i, k]
                 joint = 0.0 if starts[i] in sentence_starts else GLUED
                 if starts[k] in sentence_starts or k == last:
@@ -102,7 +108,11 @@ def pair(
         there = [] if at is None else [body[at]]
         if n == 0 and title is not None and fit(*_sides(excerpt.side, [piece], [title]), found) > 0:
             there.insert(0, title)
-        score = fit(*_sides(excerpt.side, [piece], there), found, cut=piece.side if piece.partial else None) if there else 0.0
+        score = (
+            fit(*_sides(excerpt.side, [piece], there), found, cut=piece.side if piece.partial else None)
+            if there
+            else 0.0
+        )
         uk, en = _sides(excerpt.side, [piece], there)
         pairs.append(Pair((there or [piece])[-1].ref, tuple(uk), tuple(en), max(0.0, min(1.0, score / 4))))
     return pairs, made

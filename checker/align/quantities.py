@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from checker.facts import AGREE, kind
-from checker.model import Fact, Kind, Match, Pair, Side
+from checker.model import Fact, Kind, Match, Pair, Side, other
 from checker.words import Words
 
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
@@ -46,9 +46,18 @@ def agreement(uk: Fact, en: Fact) -> float:
     kinds = {uk.kind, en.kind}
     if "number" in kinds:
         number, other = (uk, en) if uk.kind == "number" else (en, uk)
-        percent = number.value[0] == "%"  # type: ignore[index]
+        percent = number.value[0] == "%"
         return 0.0 if percent else 0.95 if other.kind != "money" else 0.92
     return 0.9 if kinds == {"date", "measure"} else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The facts of one pair of passages; `open` says that the other side may have broken off before its counterpart."""
+
+    uk: list[Fact]
+    en: list[Fact]
+    open: frozenset[Side]
 
 
 def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:
@@ -61,45 +70,41 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
     for fact in facts:
         if fact.kind in FAMILY:
             by_segment.setdefault(id(fact.segment), []).append(fact)
-    rows = [_row(pair, by_segment) for pair in pairs]
-    held = {id(f) for row in rows for side in row for f in side}
+    rows = [_row(pair, by_segment, partial) for pair in pairs]
     ledger = Ledger()
-    for uk, en in rows:
-        _one_to_one(ledger, uk, en)
-    for n, (uk, en) in enumerate(rows):
+    for row in rows:
+        _one_to_one(ledger, row.uk, row.en)
+    for n, row in enumerate(rows):
         near = rows[max(0, n - 2) : n] + rows[n + 1 : n + 3]
-        _one_to_one(ledger, uk, [f for row in near for f in row[1]])
-        _one_to_one(ledger, [f for row in near for f in row[0]], en)
-    all_uk, all_en = [f for row in rows for f in row[0]], [f for row in rows for f in row[1]]
+        _one_to_one(ledger, row.uk, [f for one in near for f in one.en])
+        _one_to_one(ledger, [f for one in near for f in one.uk], row.en)
+    all_uk, all_en = [f for row in rows for f in row.uk], [f for row in rows for f in row.en]
     _one_to_one(ledger, all_uk, all_en)
-    for uk, en in rows:
-        _changed(ledger, uk, en, all_uk, all_en)
-    for uk, en in rows:
-        for fact in ledger.free([*uk, *en]):
+    for row in rows:
+        _changed(ledger, row.uk, row.en, all_uk, all_en)
+    for row in rows:
+        for fact in ledger.free([*row.uk, *row.en]):
             twin = _repeat(fact, all_en if fact.side == "uk" else all_uk)
             if twin is not None:
                 ledger.used.add(id(fact))
-                ledger.matches.append(Match(*((fact, twin) if fact.side == "uk" else (twin, fact)), 0.9, "same"))
+                ledger.matches.append(Match(*((fact, twin) if fact.side == "uk" else (twin, fact)), AGREE, "same"))
             else:
-                alone = not uk or not en
-                cut = any(f.segment.partial for f in (fact,))
-                ledger.alone(fact, moot=fact.soft or alone or cut or _beyond(fact, uk, en, partial))
+                ledger.alone(fact, moot=fact.soft or fact.segment.partial or fact.side in row.open)
     for fact in facts:
-        if fact.kind in FAMILY and id(fact) not in held:
+        if fact.kind in FAMILY and id(fact) not in ledger.used:
             ledger.alone(fact, moot=True)
     return ledger.matches
 
 
-def _row(pair: Pair, by_segment: dict[int, list[Fact]]) -> tuple[list[Fact], list[Fact]]:
+def _row(pair: Pair, by_segment: dict[int, list[Fact]], partial: Side | None) -> Row:
+    """The facts of a pair: one that stands alone is one fault, whatever it says; what follows a cut is not known."""
     uk, en = ([f for s in side for f in by_segment.get(id(s), ())] for side in (pair.uk, pair.en))
-    return uk, en
-
-
-def _beyond(fact: Fact, uk: list[Fact], en: list[Fact], partial: Side | None) -> bool:
-    """Whether a fact stands beside the piece where an excerpt was cut: what follows the cut is not known."""
-    if partial is None or fact.side == partial:
-        return False
-    return any(other.segment.partial for other in (uk if partial == "uk" else en)) or not (uk if partial == "uk" else en)
+    opened: set[Side] = set()
+    if not pair.uk or not pair.en:
+        opened = {"uk", "en"}
+    elif partial is not None and any(segment.partial for segment in pair.side(partial)):
+        opened = {other(partial)}
+    return Row(uk, en, frozenset(opened))
 
 
 def _one_to_one(ledger: Ledger, uk: list[Fact], en: list[Fact]) -> None:

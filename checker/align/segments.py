@@ -24,11 +24,18 @@ def prose(segments: Sequence[Segment]) -> list[Segment]:
 
 def partial(document: Document) -> Side | None:
     """The side of which the document has an excerpt only, while the other has a body."""
-    bodies = {side: any(s.role not in {*ASIDE, "excerpt", "title"} for s in document.side(side)) for side in ("uk", "en")}
+    bodies = {
+        side: any(s.role not in {*ASIDE, "excerpt", "title"} for s in document.side(side)) for side in ("uk", "en")
+    }
     for side, there in (("uk", "en"), ("en", "uk")):
         if not bodies[side] and bodies[there] and any(s.role == "excerpt" for s in document.side(side)):  # type: ignore[arg-type]
             return side  # type: ignore[return-value]
     return None
+
+
+def lone(segment: Segment) -> Pair:
+    """A passage that nothing stands for."""
+    return Pair(segment.ref, (segment,), ()) if segment.side == "uk" else Pair(segment.ref, (), (segment,))
 
 
 def given(document: Document, uk: Sequence[Segment], en: Sequence[Segment]) -> tuple[Pair, ...]:
@@ -80,6 +87,8 @@ def _path(
             break
         _, m, n, score = best[i, j]
         left, right = tuple(uk[i - m : i]), tuple(en[j - n : j])
-        pairs.append(Pair((right or left)[0].ref, left, right, max(0.0, min(1.0, score / 4)) if left and right else 0.0))
+        pairs.append(
+            Pair((right or left)[0].ref, left, right, max(0.0, min(1.0, score / 4)) if left and right else 0.0)
+        )
         i, j = i - m, j - n
     return pairs[::-1]

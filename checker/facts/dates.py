@@ -27,9 +27,14 @@ DOTTED = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?![\d])")
 # 2000-х, 90-ті, 1990s, 90s, '90s
 DECADE = re.compile(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві))(?![^\W_]))")
 # a year: four digits that are part of no other number; 1986-88 and 1986-1988 give both ends
-YEAR = re.compile(r"(?<![\d.,'$€£₴-])(?<!\d )(1[0-9]\d\d|20\d\d|2100)(?![\d%])(?![.,]\d)(?:-(\d{4}|\d\d)(?!\d))?(?! \d{3}(?!\d))")
+YEAR = re.compile(
+    r"(?<![\d.,'$€£₴-])(?<!\d )(1[0-9]\d\d|20\d\d|2100)(?![\d%])(?![.,]\d)(?:-(\d{4}|\d\d)(?!\d))?(?! \d{3}(?!\d))"
+)
 # 17:30, 5.30pm, 5 pm, 10am
-TIME = re.compile(r"(?<![\d:.,])(\d{1,2})(?:[:.](\d\d))?(?::\d\d)? ?([ap])\.?m\b|(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])", re.IGNORECASE)
+TIME = re.compile(
+    r"(?<![\d:.,])(\d{1,2})(?:[:.](\d\d))?(?::\d\d)? ?([ap])\.?m\b|(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])",
+    re.IGNORECASE,
+)
 DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-?(?:st|nd|rd|th|го|е|ого))?(?: of)? $", re.IGNORECASE)
 DAY_AFTER = re.compile(r" (\d{1,2})(?:st|nd|rd|th)?(?![\d.:%])(?!,\d)(?! [ap]m)", re.IGNORECASE)
 YEAR_AFTER = re.compile(r",? (\d{4})(?!\d)(?: року| р\.)?")
@@ -39,7 +44,9 @@ RANGE = re.compile(r"(\d{1,2})-$")
 @cache
 def _calendar(words: Words, side: Side) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
     table = words.table("calendar")[side]
-    numbered = [{form: n for n, forms in enumerate(table[key], 1) for form in forms.split()} for key in ("months", "weekdays")]
+    numbered = [
+        {form: n for n, forms in enumerate(table[key], 1) for form in forms.split()} for key in ("months", "weekdays")
+    ]
     return numbered[0], numbered[1], frozenset(table["doubtful"])
 
 
@@ -158,5 +165,5 @@ def likeness(a: Fact, b: Fact) -> float:
 
 def _halves(a: Fact, b: Fact) -> bool:
     """Whether two times of the clock may be one: 5:30 may be 17:30, but 5pm is not 5am."""
-    marked = [bool(re.search(r"m\.?$", f.text.lower().rstrip("."))) or f.value.time >= 780 for f in (a, b)]  # type: ignore[attr-defined]
-    return not all(marked) or a.value.time == b.value.time  # type: ignore[attr-defined]
+    marked = [bool(re.search(r"m\.?$", f.text.lower().rstrip("."))) or f.value.time >= 780 for f in (a, b)]
+    return not all(marked) or a.value.time == b.value.time

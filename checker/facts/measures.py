@@ -44,8 +44,8 @@ def find(segment: Segment, words: Words) -> list[Fact]:
 
 def likeness(a: Fact, b: Fact) -> float:
     """1.0 for the same amount, in the same unit exactly, in another one within rounding."""
-    dimension_a, factor_a, values_a = a.value  # type: ignore[misc]
-    dimension_b, factor_b, values_b = b.value  # type: ignore[misc]
+    dimension_a, factor_a, values_a = a.value
+    dimension_b, factor_b, values_b = b.value
     if dimension_a != dimension_b:
         return 0.0
     allowed = 0.001 if factor_a == factor_b else ROUNDING

@@ -29,7 +29,9 @@ def _currency(words: Words, side: Side, word: str) -> str | None:
     if word.upper() in _codes(words):
         return word.upper()
     for code, forms in table[side].items():
-        if word in forms or (side == "uk" and any(word.startswith(form) and len(word) - len(form) <= 3 for form in forms)):
+        if word in forms or (
+            side == "uk" and any(word.startswith(form) and len(word) - len(form) <= 3 for form in forms)
+        ):
             return str(code)
     return None
 
@@ -53,14 +55,24 @@ def find(segment: Segment, words: Words) -> list[Fact]:
                     break
         if code:
             canon = f"{shown(numeral.values[0])} {code}"
-            facts.append(Fact("money", (numeral.values, code), canon, segment, Span(start, end), numeral.values, soft=numeral.form == "weak"))
+            facts.append(
+                Fact(
+                    "money",
+                    (numeral.values, code),
+                    canon,
+                    segment,
+                    Span(start, end),
+                    numeral.values,
+                    soft=numeral.form == "weak",
+                )
+            )
     return facts
 
 
 def likeness(a: Fact, b: Fact) -> float:
     """1.0 for the same sum in the same currency; 0.6 for another currency, 0.4 for another sum."""
-    values_a, code_a = a.value  # type: ignore[misc]
-    values_b, code_b = b.value  # type: ignore[misc]
+    values_a, code_a = a.value
+    values_b, code_b = b.value
     if any(close(x, y) for x in values_a for y in values_b):
         return 1.0 if code_a == code_b else 0.6
     return 0.4 if code_a == code_b else 0.1

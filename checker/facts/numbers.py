@@ -31,8 +31,8 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     for numeral in numerals(segment, words):
         if any(start < numeral.end and numeral.start < end for start, end in codes):
             continue
-        end = _percent_end(segment, numeral.end, words)
-        kind = "%" if end else ""
+        percent = _percent_end(segment, numeral.end, words)
+        kind = "%" if percent else ""
         ending = ORDINAL.match(segment.folded, numeral.end)
         facts.append(
             Fact(
@@ -40,16 +40,24 @@ def find(segment: Segment, words: Words) -> list[Fact]:
                 (kind, numeral.values),
                 shown(numeral.values[0]) + kind,
                 segment,
-                Span(numeral.start, end or (ending.end() if ending and numeral.form == "digits" else numeral.end)),
+                Span(numeral.start, percent or (ending.end() if ending and numeral.form == "digits" else numeral.end)),
                 numeral.values,
-                soft=numeral.form == "weak" and not end,
+                soft=numeral.form == "weak" and not percent,
             )
         )
     for token in segment.tokens:
         value_of = ordinal(token.lower, segment.side, words)
         if value_of is not None and not any(f.span.start < token.end and token.start < f.span.end for f in facts):
             facts.append(
-                Fact("number", ("", (value_of,)), shown(value_of), segment, Span(token.start, token.end), (value_of,), soft=True)
+                Fact(
+                    "number",
+                    ("", (value_of,)),
+                    shown(value_of),
+                    segment,
+                    Span(token.start, token.end),
+                    (value_of,),
+                    soft=True,
+                )
             )
     return sorted(facts, key=lambda fact: fact.span)
 
@@ -66,8 +74,8 @@ def _percent_end(segment: Segment, end: int, words: Words) -> int | None:
 
 def likeness(a: Fact, b: Fact) -> float:
     """1.0 for a value that both may have; 0.8 for a lost percent sign; less for figures that share digits."""
-    kind_a, values_a = a.value  # type: ignore[misc]
-    kind_b, values_b = b.value  # type: ignore[misc]
+    kind_a, values_a = a.value
+    kind_b, values_b = b.value
     if not any(close(x, y) for x in values_a for y in values_b):
         return 0.4 if values_a and values_b and _digits(values_a[0]) == _digits(values_b[0]) else 0.2
     return 1.0 if kind_a == kind_b or "code" in (kind_a, kind_b) else 0.8

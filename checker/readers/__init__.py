@@ -41,7 +41,9 @@ def open_input(name: str, words: Words) -> Iterator[Document | Failure]:
         with path.open("rb") as data:
             start = data.read(HEAD)
         if start.strip() and not start.startswith((b"\xff\xfe", b"\xfe\xff")) and _utf8(start):
-            with path.open(encoding="utf-8-sig", newline="" if path.suffix.lower() in {".csv", ".tsv"} else None) as lines:
+            with path.open(
+                encoding="utf-8-sig", newline="" if path.suffix.lower() in {".csv", ".tsv"} else None
+            ) as lines:
                 yield from _dispatch(name, _checked(name, lines), words)
             return
     yield from _dispatch(name, iter(io.StringIO(load(name, path))), words)
@@ -56,12 +58,13 @@ def _utf8(start: bytes) -> bool:
 
 
 def _checked(name: str, lines: IO[str]) -> Iterator[str]:
-    number = 0
+    read = 0
     try:
-        for number, line in enumerate(lines, 1):
+        for line in lines:
+            read += 1
             yield line
     except UnicodeDecodeError as wrong:
-        raise InputError(name, f"line {number + 1}: not UTF-8 ({wrong.reason}); save the file as UTF-8") from wrong
+        raise InputError(name, f"line {read + 1}: not UTF-8 ({wrong.reason}); save the file as UTF-8") from wrong
 
 
 def _dispatch(name: str, lines: Iterator[str], words: Words) -> Iterator[Document | Failure]:

@@ -47,7 +47,9 @@ def fetch(address: str) -> str:
     page = Alternate()
     page.feed(text)
     if page.found is None:
-        raise InputError(address, "a page that names no WordPress REST address; give https://SITE/wp-json/wp/v2/posts/ID")
+        raise InputError(
+            address, "a page that names no WordPress REST address; give https://SITE/wp-json/wp/v2/posts/ID"
+        )
     target = urljoin(address, page.found)
     if urlsplit(target).scheme not in {"http", "https"}:
         raise InputError(address, f"its REST address is no web address: {target}")

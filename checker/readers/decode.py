@@ -41,7 +41,11 @@ def decode(name: str, data: bytes) -> str:
     """
     if not data.strip():
         raise InputError(name, "the file is empty")
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return _decoded(name, data, encoding)
     if b"\0" in data[:200]:
@@ -54,7 +58,8 @@ def decode(name: str, data: bytes) -> str:
             return text
         line = data.count(b"\n", 0, wrong.start) + 1
         raise InputError(
-            name, f"line {line}: byte {data[wrong.start]:#x} is not UTF-8, UTF-16 or Windows-1251; save the file as UTF-8"
+            name,
+            f"line {line}: byte {data[wrong.start]:#x} is not UTF-8, UTF-16 or Windows-1251; save the file as UTF-8",
         ) from wrong
 
 
@@ -69,5 +74,8 @@ def _plausible(text: str) -> bool:
     cyrillic, latin = scripts(text)
     letters = cyrillic + latin
     small = sum(character.islower() for character in text)
-    ordinary = sum(character.isalnum() or character.isspace() or character in ".,:;!?-–—«»“”„\"'’()[]{}<>/=&%#_№…\\" for character in text)
+    ordinary = sum(
+        character.isalnum() or character.isspace() or character in ".,:;!?-–—«»“”„\"'’()[]{}<>/=&%#_№…\\"
+        for character in text
+    )
     return cyrillic > 0 and small > 0.7 * letters and ordinary > 0.97 * len(text)

@@ -22,7 +22,9 @@ BLOCKS: dict[str, Role] = {
 }  # fmt: skip
 # A paragraph inside one of these is what its parent is: <li><p>…</p></li> is an item.
 NAMING = frozenset({"li", "dt", "dd", "td", "th", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6"})
-SILENT = frozenset({"script", "style", "template", "noscript", "pre", "svg", "math", "object", "iframe", "textarea", "select"})
+SILENT = frozenset(
+    {"script", "style", "template", "noscript", "pre", "svg", "math", "object", "iframe", "textarea", "select"}
+)
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 WHITE = " \t\n\r\f"
 
@@ -158,7 +160,17 @@ class Passages(HTMLParser):
         shift = start + at + self.shift
         made = compose(value, None, None, shift)
         self.segments.append(
-            Segment(self.side, "alt", f"{self.ref}/{len(self.segments)}", made[0], fold(made[0]), self.field, made[1], made[2], shift)
+            Segment(
+                self.side,
+                "alt",
+                f"{self.ref}/{len(self.segments)}",
+                made[0],
+                fold(made[0]),
+                self.field,
+                made[1],
+                made[2],
+                shift,
+            )
         )
 
     def role(self) -> Role:
@@ -226,4 +238,3 @@ def segments(
     HTMLParser.close(reader)
     reader.flush()
     return tuple(reader.segments)
-

@@ -18,7 +18,9 @@ def reads(name: str, head: str) -> bool:
     if name.lower().endswith((".csv", ".tsv")):
         return True
     first = head.lstrip("\ufeff").splitlines()[:1]
-    return bool(first) and {"uk", "en"} <= {cell.strip(' "') for cell in first[0].replace(";", ",").replace("\t", ",").split(",")}
+    return bool(first) and {"uk", "en"} <= {
+        cell.strip(' "') for cell in first[0].replace(";", ",").replace("\t", ",").split(",")
+    }
 
 
 def read(name: str, lines: Iterable[str]) -> Iterator[Document | Failure]:

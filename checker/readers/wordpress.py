@@ -65,7 +65,13 @@ def read(name: str, lines: Iterable[str], known: Words) -> Iterator[Document | F
     except RecursionError as wrong:
         raise InputError(name, "nested too deeply for a post") from wrong
     except json.JSONDecodeError as wrong:
-        seems = "an HTML page" if text.lstrip().startswith("<") else "text that breaks off" if wrong.pos >= len(text.rstrip()) - 1 else "something else"
+        seems = (
+            "an HTML page"
+            if text.lstrip().startswith("<")
+            else "text that breaks off"
+            if wrong.pos >= len(text.rstrip()) - 1
+            else "something else"
+        )
         raise InputError(
             name,
             f"line {wrong.lineno}, column {wrong.colno}: not JSON but {seems} ({wrong.msg}); "
@@ -93,16 +99,20 @@ def _document(name: str, value: object, pointer: str, known: Words) -> Document 
         return Failure(name, f"WordPress answered with an error: {value['message']}")
     if not {"title", "content", "excerpt"} & set(value):
         keys = ", ".join(list(map(str, value))[:5])
-        return Failure(name, f"JSON, but no WordPress post: it has {keys or 'nothing'}, and no title, content or excerpt")
+        return Failure(
+            name, f"JSON, but no WordPress post: it has {keys or 'nothing'}, and no title, content or excerpt"
+        )
     try:
         shape = Shape.model_validate(value)
     except ValidationError as wrong:
         first = wrong.errors()[0]
-        return Failure(name, f"{pointer}/{'/'.join(map(str, first['loc'][:2]))}: {first['msg']}; not what WordPress serves")
+        return Failure(
+            name, f"{pointer}/{'/'.join(map(str, first['loc'][:2]))}: {first['msg']}; not what WordPress serves"
+        )
     sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
     for segment in _segments(shape, value, pointer, known):
         sides[segment.side].append(segment)
-    held = [side for side in ("uk", "en") if any(s.role not in {"slug", "meta"} for s in sides[side])]  # type: ignore[index]
+    held = [side for side in ("uk", "en") if any(s.role not in {"slug", "meta"} for s in sides[side])]
     if not held:
         return Failure(name, "nothing to compare: the post has no Ukrainian and no English text", severe=False)
     if len(held) == 1:
@@ -124,7 +134,7 @@ def _segments(shape: Shape, value: dict[str, Any], pointer: str, known: Words) -
         if made and key != "excerpt":
             main = made[0].side
         yield from made
-    for key, text, at in _texts(value, pointer):
+    for _, text, at in _texts(value, pointer):
         side = _side(text, known)
         if side is not None:
             field = Field(at, text)
@@ -165,7 +175,7 @@ def _field(raw: str, pointer: str, role: Role | None, known: Words) -> Iterator[
 
 def _side(text: str, known: Words) -> Side | None:
     tongue = language.tongue(fold(text), known)
-    return tongue if tongue in {"uk", "en"} else None  # type: ignore[return-value]
+    return tongue if tongue in {"uk", "en"} else None
 
 
 def _texts(value: dict[str, Any], pointer: str) -> Iterator[tuple[str, str, str]]:
