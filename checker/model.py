@@ -146,7 +146,8 @@ class Fact:
 
     `value` belongs to the fact's kind; `canon` is the same for people ("2022-02-24", "1200000 UAH").
     `figures` are the plain numbers inside it, so that 2001 the number meets 2001 the year.
-    A `soft` fact may be a counterpart, but its absence is never a finding.
+    A `soft` fact may be a counterpart, but its absence is never a finding. One that lies `over` others
+    leaves its characters to them: a quotation holds names and dates.
     """
 
     kind: Kind
@@ -156,6 +157,7 @@ class Fact:
     span: Span
     figures: tuple[float, ...] = ()
     soft: bool = False
+    over: bool = False
 
     @property
     def text(self) -> str:
@@ -180,6 +182,11 @@ class Match:
     en: Fact | None
     score: float
     verdict: Verdict
+
+    @classmethod
+    def lone(cls, fact: Fact, verdict: Verdict) -> Match:
+        """A fact without a counterpart."""
+        return cls(fact, None, 0.0, verdict) if fact.side == "uk" else cls(None, fact, 0.0, verdict)
 
     def side(self, side: Side) -> Fact | None:
         """The fact of one side."""

@@ -33,8 +33,7 @@ class Ledger:
     def alone(self, fact: Fact, *, moot: bool) -> None:
         """A fact without a counterpart."""
         self.used.add(id(fact))
-        uk, en = (fact, None) if fact.side == "uk" else (None, fact)
-        self.matches.append(Match(uk, en, 0.0, "moot" if moot else "missing"))
+        self.matches.append(Match.lone(fact, "moot" if moot else "missing"))
 
 
 def agreement(uk: Fact, en: Fact) -> float:

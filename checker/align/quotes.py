@@ -1,14 +1,84 @@
-"""Placeholder."""
+"""Quotations and links of one text to those of the other."""
 
 from __future__ import annotations
 
-from checker.model import Fact, Match, Pair, Side
+from collections.abc import Sequence
+
+from checker.facts import AGREE, links, quotes
+from checker.model import Fact, Match, Pair, Segment, Side
 from checker.words import Words
+
+# From how many words on a quotation without counterpart is worth telling, beside a verb of saying and elsewhere.
+SPOKEN, BARE = 4, 7
 
 
 def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:
-    return []
+    """Every quotation with its counterpart in the same passage, or with nothing.
+
+    One without counterpart is missing only where the other passage has no quotation marks at all, is no
+    dialogue with dashes, and the quotation is too long for a name.
+    """
+    held: dict[int, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind == "quote":
+            held.setdefault(id(fact.segment), []).append(fact)
+    matches: list[Match] = []
+    seen: set[int] = set()
+    for pair in pairs:
+        uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
+        seen |= {id(fact) for fact in (*uk, *en)}
+        for a, b in _in_order(uk, en):
+            if a is not None and b is not None:
+                matches.append(Match(a, b, quotes.likeness(a, b), "same"))
+                continue
+            for lone, there in ((a, pair.en), (b, pair.uk)):
+                if lone is not None:
+                    matches.append(Match.lone(lone, "missing" if _lost(lone, there, words) else "moot"))
+    matches += [Match.lone(fact, "moot") for fact in facts if fact.kind == "quote" and id(fact) not in seen]
+    return matches
+
+
+def _in_order(uk: Sequence[Fact], en: Sequence[Fact]) -> list[tuple[Fact | None, Fact | None]]:
+    """The pairing of two rows of quotations, in order, that leaves out as little as it can and fits lengths best."""
+    best: dict[tuple[int, int], tuple[float, list[tuple[Fact | None, Fact | None]]]] = {(0, 0): (0.0, [])}
+    for i in range(len(uk) + 1):
+        for j in range(len(en) + 1):
+            score, path = best[i, j]
+            steps: list[tuple[int, int, float]] = [(1, 0, -0.1), (0, 1, -0.1), (1, 1, 0.0)]
+            for m, n, gain in steps:
+                if i + m > len(uk) or j + n > len(en):
+                    continue
+                if m and n:
+                    gain = quotes.likeness(uk[i], en[j]) - 0.4
+                made = (uk[i] if m else None, en[j] if n else None)
+                if (i + m, j + n) not in best or best[i + m, j + n][0] < score + gain:
+                    best[i + m, j + n] = (score + gain, [*path, made])
+    return best[len(uk), len(en)][1]
+
+
+def _lost(fact: Fact, there: Sequence[Segment], words: Words) -> bool:
+    if fact.soft or not there or any(s.partial for s in (fact.segment, *there)):
+        return False
+    if any(_marked(segment, words) for segment in there):
+        return False
+    spoken = quotes.speech(fact.segment, fact.span, words)
+    return bool(fact.value >= (SPOKEN if spoken else BARE))
+
+
+def _marked(segment: Segment, words: Words) -> bool:
+    """Whether a passage shows speech: by a mark of quotation, or by the dash of a dialogue."""
+    scan = quotes.scan(segment.text, words)
+    return bool(scan.quotations or scan.loose) or segment.folded.lstrip().startswith("- ") or ", - " in segment.folded
 
 
 def match_links(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:
-    return []
+    """Links that lead to one place; what only one text links to is nobody's fault."""
+    uk = [fact for fact in facts if fact.kind == "link" and fact.side == "uk"]
+    en = [fact for fact in facts if fact.kind == "link" and fact.side == "en"]
+    matches = []
+    for fact in uk:
+        twin = next((other for other in en if links.likeness(fact, other) >= AGREE), None)
+        if twin is not None:
+            en.remove(twin)
+        matches.append(Match(fact, twin, 1.0 if twin else 0.0, "same" if twin else "moot"))
+    return matches + [Match.lone(fact, "moot") for fact in en]

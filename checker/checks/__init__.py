@@ -14,6 +14,7 @@ from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
 from checker.checks.passage import Passage
 from checker.checks.pasted_markup import PastedMarkup
+from checker.checks.quote_marks import QuoteMarksLocale, QuoteMarksMixed, QuoteMarksUnpaired
 from checker.checks.repeated_word import RepeatedWord
 from checker.checks.slug_truncated import SlugTruncated
 from checker.checks.wrong_language import ExcerptLanguage, WrongLanguage
@@ -31,6 +32,9 @@ Verb = Annotated[
     | Metadata
     | HeadingFullStop
     | SlugTruncated
-    | PastedMarkup,
+    | PastedMarkup
+    | QuoteMarksUnpaired
+    | QuoteMarksMixed
+    | QuoteMarksLocale,
     Field(discriminator="check"),
 ]

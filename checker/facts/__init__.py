@@ -35,9 +35,6 @@ KINDS: dict[Kind, ModuleType] = {
     "quote": quotes,
     "name": names,
 }
-# Kinds that lie over other facts: a quotation holds names and dates.
-OVERLAY: frozenset[Kind] = frozenset({"quote"})
-
 AGREE = 0.9
 
 
@@ -51,12 +48,11 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     facts: list[Fact] = []
     claimed: list[tuple[int, int]] = []
     for name in KINDS:
-        found = kind(name).find(segment, words)
-        if name in OVERLAY:
-            facts.extend(found)
-            continue
-        free = [f for f in found if all(f.span.end <= start or f.span.start >= end for start, end in claimed)]
-        claimed.extend(fact.span for fact in free)
-        facts.extend(free)
+        for fact in kind(name).find(segment, words):
+            start, end = fact.span
+            if fact.over or all(end <= a or start >= b for a, b in claimed):
+                facts.append(fact)
+                if not fact.over:
+                    claimed.append(fact.span)
     facts.sort(key=lambda fact: fact.span)
     return facts
