@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from checker.facts import AGREE, links, quotes
 from checker.model import Fact, Match, Pair, Segment, Side
 from checker.words import Words
 
 # From how many words on a quotation without counterpart is worth telling, beside a verb of saying and elsewhere.
-SPOKEN, BARE = 4, 7
+SPOKEN, BARE = 2, 3
+# How many words Ukrainian takes for one of English, which has articles.
+WORDS = 0.82
+# How many passages a quotation that was opened may go on.
+REACH = 12
 
 
 def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:
@@ -24,16 +28,19 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
             held.setdefault(id(fact.segment), []).append(fact)
     matches: list[Match] = []
     seen: set[int] = set()
+    inside = _inside([s for pair in pairs for s in pair.uk], words) | _inside([s for p in pairs for s in p.en], words)
     for pair in pairs:
         uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
         seen |= {id(fact) for fact in (*uk, *en)}
+        said: dict[Side, float] = {"uk": sum(f.value for f in uk), "en": sum(f.value for f in en) * WORDS}
         for a, b in _in_order(uk, en):
             if a is not None and b is not None:
                 matches.append(Match(a, b, quotes.likeness(a, b), "same"))
                 continue
             for lone, there in ((a, pair.en), (b, pair.uk)):
                 if lone is not None:
-                    matches.append(Match.lone(lone, "missing" if _lost(lone, there, words) else "moot"))
+                    lost = _lost(lone, there, inside, words) and not _held(lone, said)
+                    matches.append(Match.lone(lone, "missing" if lost else "moot"))
     matches += [Match.lone(fact, "moot") for fact in facts if fact.kind == "quote" and id(fact) not in seen]
     return matches
 
@@ -49,26 +56,49 @@ def _in_order(uk: Sequence[Fact], en: Sequence[Fact]) -> list[tuple[Fact | None,
                 if i + m > len(uk) or j + n > len(en):
                     continue
                 if m and n:
-                    gain = quotes.likeness(uk[i], en[j]) - 0.4
+                    gain = quotes.likeness(uk[i], en[j]) - 0.7
                 made = (uk[i] if m else None, en[j] if n else None)
                 if (i + m, j + n) not in best or best[i + m, j + n][0] < score + gain:
                     best[i + m, j + n] = (score + gain, [*path, made])
     return best[len(uk), len(en)][1]
 
 
-def _lost(fact: Fact, there: Sequence[Segment], words: Words) -> bool:
+def _lost(fact: Fact, there: Sequence[Segment], inside: Set[int], words: Words) -> bool:
     if fact.soft or not there or any(s.partial for s in (fact.segment, *there)):
         return False
-    if any(_marked(segment, words) for segment in there):
+    if any(id(segment) in inside or _dialogue(segment) for segment in there):
         return False
-    spoken = quotes.speech(fact.segment, fact.span, words)
-    return bool(fact.value >= (SPOKEN if spoken else BARE))
+    least = SPOKEN if quotes.speech(fact.segment, fact.span, words) else BARE
+    return bool(fact.value >= least)
 
 
-def _marked(segment: Segment, words: Words) -> bool:
-    """Whether a passage shows speech: by a mark of quotation, or by the dash of a dialogue."""
-    scan = quotes.scan(segment.text, words)
-    return bool(scan.quotations or scan.loose) or segment.folded.lstrip().startswith("- ") or ", - " in segment.folded
+def _inside(segments: Sequence[Segment], words: Words) -> set[int]:
+    """The passages (by id) that lie in a quotation which an earlier one opened."""
+    found: set[int] = set()
+    opened: list[int] = []
+    for n, segment in enumerate(segments):
+        opened = [at for at in opened if n - at <= REACH]
+        if opened:
+            found.add(id(segment))
+        for mark in quotes.scan(segment.text, words).loose:
+            if mark.turn == "open":
+                opened.append(n)
+            elif opened:
+                opened.pop()
+    return found
+
+
+def _dialogue(segment: Segment) -> bool:
+    """Whether a passage shows speech by the dashes of a dialogue."""
+    return segment.folded.lstrip().startswith("- ") or ", - " in segment.folded
+
+
+def _held(lone: Fact, said: dict[Side, float]) -> bool:
+    """Whether the quotations of the other passage are long enough to hold this one too: "A," he said, "B"."""
+    there = said["en" if lone.side == "uk" else "uk"]
+    mine = said[lone.side]
+    length: float = lone.value * (WORDS if lone.side == "en" else 1.0)
+    return abs(there - mine) < abs(there - (mine - length))
 
 
 def match_links(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:

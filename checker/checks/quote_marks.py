@@ -98,6 +98,8 @@ def _unpaired(
             # A paragraph inside a long quotation opens it again; the one before needs no closing mark.
             waiting = [w for w in waiting if w[2].sign != opened.sign or not _open_there(w[1], partners, words)]
         for mark in found.loose:
+            if mark.sign in known.single:
+                continue  # more likely an apostrophe
             if mark.turn == "open":
                 waiting.append((n, segment, mark))
                 continue

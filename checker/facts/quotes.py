@@ -81,21 +81,32 @@ def signs(words: Words) -> Signs:
 
 
 def find(segment: Segment, words: Words) -> list[Fact]:
-    """The quotations of a passage; a value is how many words they enclose.
+    """The quotations of a passage, also those that come from or go on in another one; a value is a count of words.
 
-    What reads like a name (at most two words, or capitals throughout) is soft: «Динамо» loses its marks in English.
+    What reads like a name is soft: «Динамо» and «Слуга народу» lose their marks in English.
     """
+    found = scan(segment.text, words)
     facts = []
-    for quotation in scan(segment.text, words).quotations:
-        enclosed = [t for t in segment.tokens if quotation.opening.end <= t.start < quotation.closing.start]
-        spoken = [t for t in enclosed if t.text[0].isalnum()]
-        if not spoken:
-            continue
-        lower = sum(token.text[0].islower() for token in spoken)
-        inner = segment.text[quotation.inside.start : quotation.inside.end]
-        soft = quotation.depth > 0 or len(spoken) < 3 or lower * 2 < len(spoken)
-        facts.append(Fact("quote", len(spoken), inner, segment, quotation.span, soft=soft, over=True))
-    return facts
+    whole = [(quotation.span, quotation.depth > 0) for quotation in found.quotations]
+    for span, weak in [*whole, *((span, True) for span in _half_open(segment.text, found))]:
+        spoken = [t for t in segment.tokens if span.start <= t.start < span.end and t.text[0].isalnum()]
+        if spoken:
+            lower = sum(token.text[0].islower() for token in spoken)
+            name = len(spoken) < 2 or lower * 2 < len(spoken) or (len(spoken) < 4 and spoken[0].text[0].isupper())
+            inner = segment.text[span.start : span.end]
+            facts.append(Fact("quote", len(spoken), inner, segment, span, soft=weak or name, over=True))
+    return sorted(facts, key=lambda fact: fact.span)
+
+
+def _half_open(text: str, found: Scan) -> list[Span]:
+    """What a loose mark opens to the end of the passage, or closes from its beginning."""
+    spans = []
+    first, last = (found.loose[0], found.loose[-1]) if found.loose else (None, None)
+    if first is not None and first.turn == "close" and all(first.end <= q.span.start for q in found.quotations):
+        spans.append(Span(0, first.end))
+    if last is not None and last.turn == "open" and all(q.span.end <= last.start for q in found.quotations):
+        spans.append(Span(last.start, len(text)))
+    return spans
 
 
 def likeness(a: Fact, b: Fact) -> float:
@@ -212,8 +223,10 @@ def _single(text: str, at: int, known: Signs, stack: list[Mark]) -> Turn | None:
         if word.lower() in known.clipped or after.isdigit():
             return None
         partner = "’" if sign == "‘" else sign
-        return "open" if sign != "’" and _closes_later(text, at + 1, partner) else None
-    return None
+        if sign != "’" and _closes_later(text, at + 1, partner):
+            return "open"
+        return "open" if after.isupper() and text[:at].rstrip()[-1:] in {"", ":"} else None
+    return "close" if before in {".", "!", "?", ","} and not text[at + 1 :].strip() else None
 
 
 def _closes_later(text: str, at: int, sign: str) -> bool:
