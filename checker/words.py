@@ -30,6 +30,10 @@ class Words:
         """The rows of `NAME.tsv` in every folder, without comment lines (#) and empty ones."""
         return _rows(self.folders, name)
 
+    def lines(self, name: str) -> frozenset[str]:
+        """The lines of `NAME.txt` in every folder, without comment lines (#) and empty ones."""
+        return _lines(self.folders, name)
+
 
 def shipped(*more: Path) -> Words:
     """The shipped vocabulary, with that of other rule folders (`FOLDER/words`) after it."""
@@ -55,6 +59,16 @@ def _rows(folders: tuple[Path, ...], name: str) -> tuple[tuple[str, ...], ...]:
             kept = (line for line in lines if line.strip() and not line.startswith("#"))
             rows.extend(tuple(row) for row in csv.reader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
     return tuple(rows)
+
+
+@cache
+def _lines(folders: tuple[Path, ...], name: str) -> frozenset[str]:
+    return frozenset(
+        line
+        for path in _paths(folders, f"{name}.txt")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
 
 
 def _paths(folders: tuple[Path, ...], name: str) -> list[Path]:

@@ -1,14 +1,175 @@
-"""Placeholder."""
+"""Names of one text to those of the other."""
 
 from __future__ import annotations
 
-from checker.model import Fact, Match, Pair, Side
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from checker import gazetteer
+from checker.facts import AGREE, names
+from checker.facts.names import SAME, part_likeness
+from checker.model import SIDES, Fact, Match, Pair, Segment, Side, other
+from checker.text import script
 from checker.words import Words
+
+# A word with a small letter explains a name only when it is long enough and very like it: «паркінг» and Parking.
+SMALL_LENGTH, SMALL_SAME = 4, 0.88
+# Orphans of one passage may stand for each other when they lie no farther apart (share of the passage).
+APART = 0.45
+# A whole name that sounds so much alike is the same, however its words are divided: «Кім Чен Ин», Kim Jong-un.
+WHOLE = 0.7
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What has been matched so far."""
+
+    matches: list[Match] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+    def join(self, uk: Fact, en: Fact, score: float, *, changed: bool = False) -> None:
+        """Two names that stand for each other."""
+        self.used |= {id(uk), id(en)}
+        self.matches.append(Match(uk, en, score, "changed" if changed else "same"))
 
 
 def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:
-    return []
+    """Every name with its counterpart in the same passage, or with nothing.
+
+    What no word of the other passage explains is an orphan. Two orphans of one passage are a name that changed,
+    when one of them stands nowhere in the other text. A known place that stands nowhere there is missing.
+    """
+    held: dict[int, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind == "name":
+            held.setdefault(id(fact.segment), []).append(fact)
+    ledger = Ledger()
+    texts: dict[Side, Vocabulary] = {side: Vocabulary(s for pair in pairs for s in pair.side(side)) for side in SIDES}
+    for pair in pairs:
+        uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
+        _alike(ledger, uk, en)
+        if pair.uk and pair.en:
+            here: dict[Side, Vocabulary] = {"uk": Vocabulary(pair.uk), "en": Vocabulary(pair.en)}
+            uk, en = (
+                [f for f in row if id(f) not in ledger.used and not here[other(f.side)].explains(f, words)]
+                for row in (uk, en)
+            )
+            _changed(ledger, pair, uk, en, texts, words)
+            for fact in (*uk, *en):
+                if id(fact) not in ledger.used and _missing(fact, pair, texts[other(fact.side)], partial, words):
+                    ledger.used.add(id(fact))
+                    ledger.matches.append(Match.lone(fact, "missing"))
+    ledger.matches += [Match.lone(f, "moot") for f in facts if f.kind == "name" and id(f) not in ledger.used]
+    return ledger.matches
 
 
-def match_links(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:
-    return []
+class Vocabulary:
+    """The words and the known names of some passages of one side: what may explain a name of the other."""
+
+    def __init__(self, segments: Iterable[Segment]) -> None:
+        self.segments = tuple(segments)
+        self._words: tuple[tuple[str, float], ...] | None = None
+        self._known: dict[Words, frozenset[str]] = {}
+
+    def tokens(self) -> tuple[tuple[str, float], ...]:
+        """The different words, each with how like it a name must be; parts of double words count."""
+        if self._words is None:
+            found: dict[str, float] = {}
+            for segment in self.segments:
+                for token in segment.tokens:
+                    if not token.text[0].isalpha():
+                        continue
+                    capital = token.text[0].isupper() or not token.text.islower()
+                    for part in {token.lower.removesuffix("'s"), *token.lower.split("-")}:
+                        if capital:
+                            found[part] = SAME
+                        elif len(part) >= SMALL_LENGTH:
+                            found.setdefault(part, SMALL_SAME)
+            self._words = tuple(found.items())
+        return self._words
+
+    def known(self, words: Words) -> frozenset[str]:
+        """What the passages name that is known."""
+        if words not in self._known:
+            found: frozenset[str] = frozenset()
+            for segment in self.segments:
+                for one in gazetteer.known(segment, words):
+                    found |= one.ids
+            self._known[words] = found
+        return self._known[words]
+
+    def explains(self, fact: Fact, words: Words) -> bool:
+        """Whether enough of a name stands here: what is known of it, or its last word, or most of its letters."""
+        if fact.value.ids and fact.value.ids & self.known(words):
+            return True
+        parts = fact.value.parts
+        if not parts:
+            return True
+        heard = [part for part in parts if self._has(fact.side, part, bool(fact.value.ids), words)]
+        if parts[-1] in heard or sum(map(len, heard)) * 2 > sum(map(len, parts)):
+            return True
+        return len(parts) > 1 and self._has(fact.side, "".join(parts), False, words, WHOLE)
+
+    def _has(self, side: Side, part: str, place: bool, words: Words, least: float = 0.0) -> bool:
+        for word, same in self.tokens():
+            alike = part_likeness(part, word, words) if side == "uk" else part_likeness(word, part, words)
+            if alike >= (least or same):
+                return not place or script(word[0]) == script(part[0]) or alike > 0.9
+        return False
+
+
+def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
+    """Joins names that agree, in order of reading."""
+    scored = [
+        (-score, abs(i / len(uk) - j / len(en)), i, j)
+        for i, a in enumerate(uk)
+        for j, b in enumerate(en)
+        if (score := names.likeness(a, b)) >= AGREE
+    ]
+    for score, _, i, j in sorted(scored):
+        if id(uk[i]) not in ledger.used and id(en[j]) not in ledger.used:
+            ledger.join(uk[i], en[j], -score)
+
+
+def _changed(
+    ledger: Ledger, pair: Pair, uk: Sequence[Fact], en: Sequence[Fact], texts: dict[Side, Vocabulary], words: Words
+) -> None:
+    """Joins orphans of one passage, the nearest first, when one of the two stands nowhere in the other text."""
+    scored = sorted(
+        (abs(_position(a, pair.uk) - _position(b, pair.en)), i, j)
+        for i, a in enumerate(uk)
+        for j, b in enumerate(en)
+        if _comparable(a, b, words)
+    )
+    for apart, i, j in scored:
+        a, b = uk[i], en[j]
+        if apart > APART or id(a) in ledger.used or id(b) in ledger.used:
+            continue
+        if not texts["en"].explains(a, words) or not texts["uk"].explains(b, words):
+            ledger.join(a, b, 0.5, changed=True)
+
+
+def _comparable(a: Fact, b: Fact, words: Words) -> bool:
+    """Whether two orphans may be one name that was changed: a place or a person for another, an office for an office."""
+    offices = [gazetteer.organizations(fact.value.ids, words) for fact in (a, b)]
+    if a.value.ids and b.value.ids:
+        return offices[0] == offices[1] and not (a.soft and b.soft)
+    doubtful = (a.value.first and (b.value.ids or b.value.first)) or (b.value.first and a.value.ids)
+    return not a.soft and not b.soft and not any(offices) and not doubtful
+
+
+def _position(fact: Fact, segments: Sequence[Segment]) -> float:
+    """Where a name stands in its passage, 0 to 1."""
+    before = 0
+    for segment in segments:
+        if segment is fact.segment:
+            break
+        before += len(segment.text)
+    return (before + fact.span.start) / max(1, sum(len(s.text) for s in segments))
+
+
+def _missing(fact: Fact, pair: Pair, there: Vocabulary, partial: Side | None, words: Words) -> bool:
+    """Whether a name is known, is no adjective, and stands nowhere in the other text."""
+    if fact.soft or not fact.value.ids or partial is not None:
+        return False
+    return not there.explains(fact, words)

@@ -1,0 +1,135 @@
+"""How well a Ukrainian word and a Latin one spell the same name, case endings aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from checker.words import Words
+
+# Costs of an edit, in letters: what is heard alike, what is heard nearly alike, and what is not.
+NEAR, VOWELS_DIFFER, ENDING = 0.3, 0.4, 0.1
+LOST_VOWEL, LOST_CONSONANT, MORE_VOWEL, MORE_CONSONANT, MORE_SILENT = 0.6, 0.9, 0.5, 0.9, 0.25
+# Letters of an edit, of a hundred letters of the name, from which on nothing is worth knowing.
+WORST = 0.45
+
+VOWELS_UK, VOWELS_EN = frozenset("аеєиіїоуюя"), frozenset("aeiouy")
+# A consonant that is doubled: "Бекке" and "Becke" sound alike.
+DOUBLED = re.compile(r"([бвгґджзйклмнпрстфхцчшщbcdfghjklmnpqrstvwxz])\1")
+POSSESSIVE = re.compile(r"'s?$")
+
+
+class Sounds(NamedTuple):
+    """The tables of `rules/words/romanization.toml`, ready for look-up."""
+
+    chunks: dict[str, tuple[tuple[str, float], ...]]
+    first: dict[str, tuple[str, ...]]
+    uk_ends: frozenset[str]
+    en_ends: frozenset[str]
+    silent: frozenset[str]
+
+
+@cache
+def sounds(words: Words) -> Sounds:
+    """The tables with a cost for every chunk."""
+    table = words.table("romanization")
+    chunks: dict[str, dict[str, float]] = {}
+    for tier, cost in (("near", NEAR), ("exact", 0.0)):
+        for source, targets in table[tier].items():
+            chunks.setdefault(source, {}).update(dict.fromkeys(targets, cost))
+    first: dict[str, set[str]] = {}
+    for source, targets in chunks.items():
+        for target in targets:
+            if target:
+                first.setdefault(source[0], set()).add(target[0])
+    return Sounds(
+        chunks={source: tuple(targets.items()) for source, targets in chunks.items()},
+        first={source: tuple(targets) for source, targets in first.items()},
+        uk_ends=frozenset(table["endings"]["uk"]),
+        en_ends=frozenset(table["endings"]["en"]),
+        silent=frozenset(table["silent"]["en"]),
+    )
+
+
+@lru_cache(maxsize=65536)
+def latin(word: str) -> str:
+    """A Latin word in small letters, without marks above letters, possessives and doubled consonants.
+
+    >>> latin("Łukaszenka’s".replace("’", "'")), latin("Müller")
+    ('lukaszenka', 'muler')
+    """
+    plain = unicodedata.normalize("NFKD", word.lower().replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return DOUBLED.sub(r"\1", POSSESSIVE.sub("", plain))
+
+
+@lru_cache(maxsize=65536)
+def cyrillic(word: str) -> str:
+    """A Ukrainian word in small letters, without apostrophes and doubled consonants.
+
+    >>> cyrillic("Лук'яненко"), cyrillic("Беккер")
+    ('лукяненко', 'бекер')
+    """
+    return DOUBLED.sub(r"\1", word.lower().replace("'", ""))
+
+
+@lru_cache(maxsize=262144)
+def likeness(uk: str, en: str, words: Words) -> float:
+    """1.0 for a Ukrainian word (in any case form) and a Latin one that spell one name, down to 0.0 for strangers.
+
+    A weighted edit distance over chunks of letters, by the length of the name.
+    """
+    known = sounds(words)
+    uk, en = cyrillic(uk), latin(en)
+    if not uk or not en or abs(len(uk) - len(en)) > 3 + max(len(uk), len(en)) // 3:
+        return 0.0
+    if not _alike_at_first(uk[0], en[0], known):
+        return 0.0
+    length = (len(uk) + len(en)) / 2
+    cost = _cost(uk, en, known, WORST * length)
+    return max(0.0, 1.0 - cost / length)
+
+
+def _alike_at_first(uk: str, en: str, known: Sounds) -> bool:
+    """Whether two names may begin so; in French and Spanish an H is silent: «Азар» and "Hazard"."""
+    return en in known.first.get(uk, ()) or (uk in VOWELS_UK and (en in VOWELS_EN or en == "h"))
+
+
+def _cost(uk: str, en: str, known: Sounds, limit: float) -> float:
+    """The cheapest way from one word to the other, in letters; more than `limit` is `limit`."""
+    rows = [[limit] * (len(en) + 1) for _ in range(len(uk) + 1)]
+    rows[0][0] = 0.0
+    done = limit
+    for i in range(len(uk) + 1):
+        row = rows[i]
+        ends = i >= 2 and uk[i:] in known.uk_ends
+        for j, cost in enumerate(row):
+            if cost >= limit:
+                continue
+            if ends and en[j:] in known.en_ends:
+                done = min(done, cost + (ENDING if uk[i:] or en[j:] else 0.0))
+            _step(uk, en, i, j, cost, rows, known)
+    return done
+
+
+def _step(uk: str, en: str, i: int, j: int, cost: float, rows: list[list[float]], known: Sounds) -> None:
+    """Offers what can be reached from one state."""
+    if j < len(en):
+        letter = en[j]
+        more = MORE_SILENT if letter in known.silent else MORE_VOWEL if letter in VOWELS_EN else MORE_CONSONANT
+        rows[i][j + 1] = min(rows[i][j + 1], cost + more)
+    if i == len(uk):
+        return
+    vowel = uk[i] in VOWELS_UK
+    below = rows[i + 1]
+    below[j] = min(below[j], cost + (LOST_VOWEL if vowel else LOST_CONSONANT))
+    if j < len(en):
+        differ = VOWELS_DIFFER if vowel and en[j] in VOWELS_EN else 1.0
+        below[j + 1] = min(below[j + 1], cost + differ)
+    for size in (1, 2):
+        for target, price in known.chunks.get(uk[i : i + size], ()) if i + size <= len(uk) else ():
+            if en.startswith(target, j):
+                at = j + len(target)
+                rows[i + size][at] = min(rows[i + size][at], cost + price)
