@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker.model import Segment, Token
@@ -170,6 +170,12 @@ def _base(text: str) -> str:
 def _same(text: str, form: str) -> bool:
     text = _base(text)
     return text == form or (len(form) > 3 and text.isupper() and text == form.upper())
+
+
+@lru_cache(maxsize=8192)
+def ids(segment: Segment, words: Words) -> frozenset[str]:
+    """All that is known of what a passage names."""
+    return frozenset(name for one in known(segment, words) for name in one.ids)
 
 
 def organizations(ids: frozenset[str], words: Words) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.model import Side
 from checker.words import Words
 
 # Costs of an edit, in letters: what is heard alike, what is heard nearly alike, and what is not.
@@ -51,6 +52,16 @@ def sounds(words: Words) -> Sounds:
         en_ends=frozenset(table["endings"]["en"]),
         silent=frozenset(table["silent"]["en"]),
     )
+
+
+@cache
+def openings(side: Side, letter: str, words: Words) -> frozenset[str]:
+    """The letters that a counterpart may begin with, of a word of `side` that begins with `letter`."""
+    known = sounds(words)
+    if side == "uk":
+        return frozenset(en for en in "abcdefghijklmnopqrstuvwxyz" if _alike_at_first(letter, en, known)) | {letter}
+    plain = latin(letter)
+    return frozenset(uk for uk in known.first if plain and _alike_at_first(uk, plain[0], known)) | {letter}
 
 
 @lru_cache(maxsize=65536)

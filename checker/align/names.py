@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
-from checker import gazetteer
+from checker import gazetteer, romanization
 from checker.facts import AGREE, names
-from checker.facts.names import SAME, part_likeness
+from checker.facts.names import SAME, part_likeness, translations
 from checker.model import SIDES, Fact, Match, Pair, Segment, Side, other
-from checker.text import script
 from checker.words import Words
 
 # A word with a small letter explains a name only when it is long enough and very like it: «паркінг» and Parking.
 SMALL_LENGTH, SMALL_SAME = 4, 0.88
-# Orphans of one passage may stand for each other when they lie no farther apart (share of the passage).
-APART = 0.45
 # A whole name that sounds so much alike is the same, however its words are divided: «Кім Чен Ин», Kim Jong-un.
 WHOLE = 0.7
 
@@ -68,35 +67,39 @@ class Vocabulary:
 
     def __init__(self, segments: Iterable[Segment]) -> None:
         self.segments = tuple(segments)
-        self._words: tuple[tuple[str, float], ...] | None = None
-        self._known: dict[Words, frozenset[str]] = {}
 
-    def tokens(self) -> tuple[tuple[str, float], ...]:
-        """The different words, each with how like it a name must be; parts of double words count."""
-        if self._words is None:
-            found: dict[str, float] = {}
-            for segment in self.segments:
-                for token in segment.tokens:
-                    if not token.text[0].isalpha():
-                        continue
-                    capital = token.text[0].isupper() or not token.text.islower()
-                    for part in {token.lower.removesuffix("'s"), *token.lower.split("-")}:
-                        if capital:
-                            found[part] = SAME
-                        elif len(part) >= SMALL_LENGTH:
-                            found.setdefault(part, SMALL_SAME)
-            self._words = tuple(found.items())
-        return self._words
+    @cached_property
+    def words(self) -> dict[str, dict[str, float]]:
+        """The different words by first letter, each with how like it a name must be; parts of double words count."""
+        found: dict[str, dict[str, float]] = {}
+        for segment in self.segments:
+            for token in segment.tokens:
+                if not token.text[0].isalpha():
+                    continue
+                small = token.text.islower()
+                for part in {token.lower.removesuffix("'s"), *token.lower.split("-")}:
+                    if part and not small:
+                        found.setdefault(part[0], {})[part] = SAME
+                    elif len(part) >= SMALL_LENGTH:
+                        found.setdefault(part[0], {}).setdefault(part, SMALL_SAME)
+        return found
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The first letters, five at most, of names with a capital that no sentence beginning gave them."""
+        return frozenset(
+            token.lower[:5]
+            for segment in self.segments
+            for before, token in pairwise(segment.tokens)
+            if token.text[0].isupper() and before.text[0].isalnum()
+        )
 
     def known(self, words: Words) -> frozenset[str]:
         """What the passages name that is known."""
-        if words not in self._known:
-            found: frozenset[str] = frozenset()
-            for segment in self.segments:
-                for one in gazetteer.known(segment, words):
-                    found |= one.ids
-            self._known[words] = found
-        return self._known[words]
+        found: frozenset[str] = frozenset()
+        for segment in self.segments:
+            found |= gazetteer.ids(segment, words)
+        return found
 
     def explains(self, fact: Fact, words: Words) -> bool:
         """Whether enough of a name stands here: what is known of it, or its last word, or most of its letters."""
@@ -105,17 +108,27 @@ class Vocabulary:
         parts = fact.value.parts
         if not parts:
             return True
-        heard = [part for part in parts if self._has(fact.side, part, bool(fact.value.ids), words)]
+        heard = [part for part in parts if self._has(fact.side, part, words)]
         if parts[-1] in heard or sum(map(len, heard)) * 2 > sum(map(len, parts)):
             return True
-        return len(parts) > 1 and self._has(fact.side, "".join(parts), False, words, WHOLE)
+        return len(parts) > 1 and self._has(fact.side, "".join(parts), words, WHOLE)
 
-    def _has(self, side: Side, part: str, place: bool, words: Words, least: float = 0.0) -> bool:
-        for word, same in self.tokens():
-            alike = part_likeness(part, word, words) if side == "uk" else part_likeness(word, part, words)
-            if alike >= (least or same):
-                return not place or script(word[0]) == script(part[0]) or alike > 0.9
-        return False
+    def _has(self, side: Side, part: str, words: Words, least: float = 0.0) -> bool:
+        for letter in romanization.openings(side, part[0], words):
+            for word, same in self.words.get(letter, {}).items():
+                alike = part_likeness(part, word, words) if side == "uk" else part_likeness(word, part, words)
+                if alike >= (least or same):
+                    return True
+        if side == "uk":
+            return any(word in self.words.get(word[0], {}) for word in translations(part, words))
+        return part in self._translated(words)
+
+    def _translated(self, words: Words) -> frozenset[str]:
+        found: frozenset[str] = frozenset()
+        for row in self.words.values():
+            for word in row:
+                found |= translations(word, words)
+        return found
 
 
 def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
@@ -139,23 +152,29 @@ def _changed(
         (abs(_position(a, pair.uk) - _position(b, pair.en)), i, j)
         for i, a in enumerate(uk)
         for j, b in enumerate(en)
-        if _comparable(a, b, words)
+        if _comparable(a, b, texts["uk"], words)
     )
-    for apart, i, j in scored:
+    for _, i, j in scored:
         a, b = uk[i], en[j]
-        if apart > APART or id(a) in ledger.used or id(b) in ledger.used:
+        if id(a) in ledger.used or id(b) in ledger.used:
             continue
         if not texts["en"].explains(a, words) or not texts["uk"].explains(b, words):
             ledger.join(a, b, 0.5, changed=True)
 
 
-def _comparable(a: Fact, b: Fact, words: Words) -> bool:
-    """Whether two orphans may be one name that was changed: a place or a person for another, an office for an office."""
+def _comparable(a: Fact, b: Fact, text: Vocabulary, words: Words) -> bool:
+    """Whether two orphans may be one name that was changed: a place or a person for another, an office for an office.
+
+    The capital of a word that begins a sentence says little, unless the word has one elsewhere too.
+    """
     offices = [gazetteer.organizations(fact.value.ids, words) for fact in (a, b)]
     if a.value.ids and b.value.ids:
         return offices[0] == offices[1] and not (a.soft and b.soft)
-    doubtful = (a.value.first and (b.value.ids or b.value.first)) or (b.value.first and a.value.ids)
-    return not a.soft and not b.soft and not any(offices) and not doubtful
+    if a.soft or b.soft or any(offices):
+        return False
+    if a.value.first and a.value.parts[0][:5] not in text.names:
+        return not b.value.ids and not b.value.first
+    return not (b.value.first and a.value.ids)
 
 
 def _position(fact: Fact, segments: Sequence[Segment]) -> float:

@@ -133,7 +133,7 @@ def _named(token: Token, first: bool, side: Side, known: Lexicon) -> bool:
     if len(text) == 1:
         return not first and token.lower not in known.common
     base = token.lower.removesuffix("'s").removesuffix("'")
-    if base in known.common or all(part in known.titles | known.common for part in base.split("-")):
+    if base in known.common or all(part in known.titles or part in known.common for part in base.split("-")):
         return False
     if side == "uk" and script(text[0]) == "latin":
         return True
