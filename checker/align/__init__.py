@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from checker.align import excerpt, segments
+from checker.align.affinity import Evidence
 from checker.align.facts import match
 from checker.align.segments import ASIDE
 from checker.model import Document, Fact, Pair, Segment, Side
@@ -27,9 +28,9 @@ def passages(
         return uk, en, segments.given(document, uk, en), None
     cut = segments.partial(document)
     sides: dict[Side, tuple[Segment, ...]] = {"uk": uk, "en": en}
-    facts = {id(segment): find(segment) for segment in (*uk, *en)}
+    evidence = Evidence.of({id(segment): find(segment) for segment in (*uk, *en)})
     if cut is None:
-        return uk, en, tuple(segments.pair(segments.prose(uk), segments.prose(en), facts)), None
+        return uk, en, tuple(segments.pair(segments.prose(uk), segments.prose(en), evidence)), None
     there: Side = "en" if cut == "uk" else "uk"
     title = next((s for s in sides[there] if s.role == "title"), None)
     body = [s for s in segments.prose(sides[there]) if s.role not in {"title", "excerpt"}]
@@ -39,7 +40,7 @@ def passages(
         if segment.role != "excerpt":
             mine.append(segment)
             continue
-        paired, made = excerpt.pair(segment, title, body, facts, read, find)
+        paired, made = excerpt.pair(segment, title, body, evidence, read, find)
         pairs.extend(paired)
         mine.extend(made)
     reached = {id(segment) for pair in pairs for segment in (*pair.uk, *pair.en)}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from checker.facts import AGREE, kind
@@ -12,28 +14,46 @@ from checker.model import Fact, Segment, Side
 # A Ukrainian passage and its translation differ in length by a factor whose logarithm has about this
 # standard deviation for short and for long passages (measured on Tatoeba and on translated documentation).
 SPREAD_SHORT, SPREAD_LONG = 0.55, 0.22
-
-FactsOf = Mapping[int, Sequence[Fact]]  # id of a segment -> its facts
-
-
-def shared(a: Sequence[Fact], b: Sequence[Fact]) -> int:
-    """How many facts of `a` have a counterpart of their own in `b`; quotations don't count."""
-    free = [fact for fact in b if fact.kind != "quote"]
-    found = 0
-    for fact in a:
-        if fact.kind == "quote":
-            continue
-        for n, one in enumerate(free):
-            if _agree(fact, one):
-                found += 1
-                del free[n]
-                break
-    return found
+# What a fact counts that both passages have, and one that only one of them has.
+SHARED, LOST = 1.2, 0.8
+# How much more lengths count than a normal distribution would have them: translators keep passages whole.
+STRICT = 1.5
 
 
-def firm(facts: Sequence[Fact]) -> int:
-    """How many facts ask for a counterpart."""
-    return sum(not fact.soft and fact.kind != "quote" for fact in facts)
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The facts of passages (by the id of a segment), and in how many passages of its side a fact stands."""
+
+    facts: Mapping[int, Sequence[Fact]]
+    spread: Mapping[Hashable, int]
+
+    @classmethod
+    def of(cls, facts: Mapping[int, Sequence[Fact]]) -> Evidence:
+        """The evidence with facts counted."""
+        return cls(facts, Counter(key for found in facts.values() for key in {_key(fact) for fact in found}))
+
+    def within(self, segments: Sequence[Segment]) -> list[Fact]:
+        """The facts of some passages, without quotations, which are told by their marks alone."""
+        return [fact for segment in segments for fact in self.facts.get(id(segment), ()) if fact.kind != "quote"]
+
+    def adding(self, segment: Segment, facts: Sequence[Fact]) -> Evidence:
+        """The same with one passage more, which is a piece of another."""
+        return Evidence({**self.facts, id(segment): facts}, self.spread)
+
+    def weight(self, fact: Fact) -> float:
+        """What a fact tells: 1 for one that stands in one passage only, less for one that is everywhere."""
+        return 1 / math.sqrt(max(1, self.spread.get(_key(fact), 1)))
+
+    def firm(self, segments: Sequence[Segment]) -> float:
+        """How much of what stands in some passages asks for a counterpart."""
+        return sum(self.weight(fact) for fact in self.within(segments) if not fact.soft)
+
+
+def _key(fact: Fact) -> Hashable:
+    if fact.kind != "name":
+        return fact.side, fact.kind, fact.value
+    # Case forms of a name are one name: «Буша», «Бушем».
+    return fact.side, "name", fact.value.ids or (fact.value.parts[-1:] and fact.value.parts[-1][:4])
 
 
 def _agree(a: Fact, b: Fact) -> bool:
@@ -54,17 +74,24 @@ def _spread(length: int) -> float:
     return max(SPREAD_LONG, SPREAD_SHORT - length / 400)
 
 
-def fit(uk: Sequence[Segment], en: Sequence[Segment], facts: FactsOf, *, cut: Side | None = None) -> float:
+def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut: Side | None = None) -> float:
     """A score that is above 0 for passages that belong together and below for strangers.
 
     `cut` names a side that breaks off, so that the other may be longer and say more.
     """
-    a = [fact for segment in uk for fact in facts.get(id(segment), ())]
-    b = [fact for segment in en for fact in facts.get(id(segment), ())]
-    both = shared(a, b)
-    lost = (0 if cut == "en" else max(0, firm(a) - both)) + (0 if cut == "uk" else max(0, firm(b) - both))
+    left, right = evidence.within(uk), evidence.within(en)
+    score = 1.0
+    for fact in left:
+        twin = next((other for other in right if _agree(fact, other)), None)
+        if twin is not None:
+            right.remove(twin)
+            score += SHARED * min(evidence.weight(fact), evidence.weight(twin))
+        elif not fact.soft and cut != "en":
+            score -= LOST * evidence.weight(fact)
+    if cut != "uk":
+        score -= LOST * sum(evidence.weight(fact) for fact in right if not fact.soft)
     uk_length, en_length = sum(len(s.text) for s in uk), sum(len(s.text) for s in en)
     longer = (cut == "uk" and en_length > uk_length) or (cut == "en" and uk_length > en_length)
-    size = 0.0 if longer else length_fit(uk_length, en_length)
+    size = 0.0 if longer else STRICT * length_fit(uk_length, en_length)
     kin = 0.5 if {s.role for s in uk} == {s.role for s in en} else 0.0
-    return 1.0 + 1.2 * both - 0.8 * lost + size + kin
+    return score + size + kin

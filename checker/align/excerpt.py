@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.align.affinity import FactsOf, firm, fit
+from checker.align.affinity import Evidence, fit
 from checker.model import Fact, Pair, Segment, Side
 from checker.text import cut
 
@@ -28,14 +28,13 @@ def pieces(excerpt: Segment) -> list[int]:
     return sorted(begins)
 
 
-def align(
-    excerpt: Segment, others: Sequence[Segment], facts: FactsOf, find: Callable[[Segment], Sequence[Fact]]
-) -> list[tuple[int, int, int | None]]:
+def align(excerpt: Segment, others: Sequence[Segment], evidence: Evidence) -> list[tuple[int, int, int | None]]:
     """Pieces (start, end, number of the passage or None) of the best monotone path through both.
 
-    Passages after the last one reached are beyond the excerpt. `find` gives the facts of a piece.
+    Passages after the last one reached are beyond the excerpt.
     """
-    starts = [*pieces(excerpt), len(excerpt.text)]
+    inside = [f.span for f in evidence.facts.get(id(excerpt), ()) if not f.over]
+    starts = [at for at in pieces(excerpt) if not any(start < at < end for start, end in inside)] + [len(excerpt.text)]
     seen, reach = 0, 0
     for segment in others:
         if seen > HORIZON * len(excerpt.text):
@@ -47,7 +46,7 @@ def align(
     best: dict[tuple[int, int], tuple[float, tuple[int, int, int | None] | None, tuple[int, int] | None]] = {
         (0, 0): (0.0, None, None)
     }
-    table: dict[int, list[Fact]] = {}
+    table: dict[tuple[int, int], Evidence] = {}
 
     def offer(
         state: tuple[int, int], score: float, step: tuple[int, int, int | None] | None, back: tuple[int, int]
@@ -62,22 +61,20 @@ def align(
                 continue
             score = best[i, j][0]
             if j < reach and i < last:
-                offer((i, j + 1), score - 0.8 - 0.3 * firm(facts.get(id(others[j]), ())), None, (i, j))
+                offer((i, j + 1), score - 0.8 - 0.3 * evidence.firm([others[j]]), None, (i, j))
             for k in range(i + 1, last + 1):
                 if (i, k) not in chunks:
                     chunks[i, k] = cut(excerpt, starts[i], starts[k], "", partial=False)
-                    table[id(chunks[i, k])] = [
-                        f for f in facts.get(id(excerpt), ()) if starts[i] <= f.span.start < starts[k]
-                    ]
+                    held = [f for f in evidence.facts.get(id(excerpt), ()) if starts[i] <= f.span.start < starts[k]]
+                    table[i, k] = evidence.adding(chunks[i, k], held)
                 chunk = chunks[i, k]
                 joint = 0.0 if starts[i] in sentence_starts else GLUED
                 if starts[k] in sentence_starts or k == last:
-                    lost = 1.0 + 0.8 * firm(table[id(chunk)]) + len(chunk.text) / 150
+                    lost = 1.0 + 0.8 * table[i, k].firm([chunk]) + len(chunk.text) / 150
                     offer((k, j), score + joint - lost, (starts[i], starts[k], None), (i, j))
                 if j < reach:
-                    merged = {**facts, id(chunk): table[id(chunk)]}
                     sides = ([chunk], [others[j]]) if excerpt.side == "uk" else ([others[j]], [chunk])
-                    value = fit(*sides, merged, cut=excerpt.side if k == last and excerpt.partial else None)
+                    value = fit(*sides, table[i, k], cut=excerpt.side if k == last and excerpt.partial else None)
                     offer((k, j + 1), score + joint + value, (starts[i], starts[k], j), (i, j))
     end = max((state for state in best if state[0] == last), key=lambda state: best[state][0])
     path: list[tuple[int, int, int | None]] = []
@@ -90,7 +87,7 @@ def align(
 
 
 def pair(
-    excerpt: Segment, title: Segment | None, body: Sequence[Segment], facts: FactsOf, read: Find,
+    excerpt: Segment, title: Segment | None, body: Sequence[Segment], evidence: Evidence, read: Find,
     find: Callable[[Segment], Sequence[Fact]],
 ) -> tuple[list[Pair], list[Segment]]:  # fmt: skip
     """The pairs of an excerpt's pieces, and the pieces as passages of their own.
@@ -99,13 +96,15 @@ def pair(
     """
     pairs: list[Pair] = []
     made: list[Segment] = []
-    path = align(excerpt, body, facts, find)
+    path = align(excerpt, body, evidence)
     for n, (start, end, at) in enumerate(path):
         ending = end - (len(excerpt.text[start:end]) - len(excerpt.text[start:end].rstrip()))
         piece = read(cut(excerpt, start, ending, f"{excerpt.ref}.{n}", partial=excerpt.partial and n == len(path) - 1))
         made.append(piece)
-        found = {**facts, id(piece): find(piece)}
+        found = evidence.adding(piece, find(piece))
         there = [] if at is None else [body[at]]
+        if there and fit(*_sides(excerpt.side, [piece], there), found, cut=piece.side if piece.partial else None) < 0:
+            there = []
         if n == 0 and title is not None and fit(*_sides(excerpt.side, [piece], [title]), found) > 0:
             there.insert(0, title)
         score = (

@@ -47,6 +47,7 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
     for pair in pairs:
         uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
         _alike(ledger, uk, en)
+        _repeated(ledger, uk, en)
         if pair.uk and pair.en:
             here: dict[Side, Vocabulary] = {"uk": Vocabulary(pair.uk), "en": Vocabulary(pair.en)}
             uk, en = (
@@ -142,6 +143,15 @@ def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
     for score, _, i, j in sorted(scored):
         if id(uk[i]) not in ledger.used and id(en[j]) not in ledger.used:
             ledger.join(uk[i], en[j], -score)
+
+
+def _repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
+    """What one text says twice and the other once."""
+    for row, others in ((uk, en), (en, uk)):
+        for fact in row:
+            twin = next((o for o in others if id(fact) not in ledger.used and names.likeness(fact, o) >= AGREE), None)
+            if twin is not None:
+                ledger.join(*((fact, twin) if fact.side == "uk" else (twin, fact)), AGREE)
 
 
 def _changed(

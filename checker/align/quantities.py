@@ -12,6 +12,8 @@ from checker.words import Words
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
 # The least likeness of two orphans of one passage that may be one fact that changed.
 CHANGED = 0.2
+# ... and that of two that are one even when the passages beside this one have one of them: a year for a year.
+LIKELY = 0.3
 
 
 @dataclass(slots=True)
@@ -71,13 +73,15 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
             by_segment.setdefault(id(fact.segment), []).append(fact)
     rows = [_row(pair, by_segment, partial) for pair in pairs]
     ledger = Ledger()
+    all_uk, all_en = [f for row in rows for f in row.uk], [f for row in rows for f in row.en]
     for row in rows:
         _one_to_one(ledger, row.uk, row.en)
+    for row in rows:
+        _changed(ledger, row.uk, row.en, all_uk, all_en, least=LIKELY)
     for n, row in enumerate(rows):
         near = rows[max(0, n - 2) : n] + rows[n + 1 : n + 3]
         _one_to_one(ledger, row.uk, [f for one in near for f in one.en])
         _one_to_one(ledger, [f for one in near for f in one.uk], row.en)
-    all_uk, all_en = [f for row in rows for f in row.uk], [f for row in rows for f in row.en]
     _one_to_one(ledger, all_uk, all_en)
     for row in rows:
         _changed(ledger, row.uk, row.en, all_uk, all_en)
@@ -130,14 +134,16 @@ def _score(fact: Fact, other: Fact) -> float:
     return agreement(fact, other) if fact.side == "uk" else agreement(other, fact)
 
 
-def _changed(ledger: Ledger, uk: list[Fact], en: list[Fact], all_uk: list[Fact], all_en: list[Fact]) -> None:
+def _changed(
+    ledger: Ledger, uk: list[Fact], en: list[Fact], all_uk: list[Fact], all_en: list[Fact], least: float = CHANGED
+) -> None:
     """Joins orphans of one passage as a fact that changed; one of the two must stand nowhere else."""
     left, right = ledger.free(uk), ledger.free(en)
     scored = [
         (-score, abs(i / len(left) - j / len(right)), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
-        if not (a.soft and b.soft) and (score := _kinship(a, b)) >= CHANGED
+        if not (a.soft and b.soft) and (score := _kinship(a, b)) >= least
     ]
     for score, _, i, j in sorted(scored):
         a, b = left[i], right[j]

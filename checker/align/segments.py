@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.align.affinity import FactsOf, firm, fit
+from checker.align.affinity import Evidence, fit
 from checker.model import Document, Pair, Role, Segment, Side
 
 # Roles that stand beside the text: they are compared on their own, or not at all.
@@ -47,7 +47,7 @@ def given(document: Document, uk: Sequence[Segment], en: Sequence[Segment]) -> t
     )
 
 
-def pair(uk: Sequence[Segment], en: Sequence[Segment], facts: FactsOf) -> list[Pair]:
+def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
     """The best monotone pairing of two whole texts, by dynamic programming over beads.
 
     A passage that stands alone costs what its length and facts weigh; merged and split passages cost a little.
@@ -62,18 +62,18 @@ def pair(uk: Sequence[Segment], en: Sequence[Segment], facts: FactsOf) -> list[P
             for m, n, cost in BEADS:
                 if i + m > len(uk) or j + n > len(en):
                     continue
-                score = _bead(uk[i : i + m], en[j : j + n], facts)
+                score = _bead(uk[i : i + m], en[j : j + n], evidence)
                 state = (i + m, j + n)
                 if state not in best or best[state][0] < sofar + score + cost:
                     best[state] = (sofar + score + cost, m, n, score)
     return _path(uk, en, best)
 
 
-def _bead(uk: Sequence[Segment], en: Sequence[Segment], facts: FactsOf) -> float:
+def _bead(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> float:
     if uk and en:
-        return fit(uk, en, facts)
+        return fit(uk, en, evidence)
     alone = [*uk, *en]
-    return -1.0 - sum(len(s.text) / 150 + 0.6 * firm(facts.get(id(s), ())) for s in alone)
+    return -1.0 - sum(len(s.text) / 150 + 0.6 * evidence.firm([s]) for s in alone)
 
 
 def _path(
@@ -87,8 +87,10 @@ def _path(
             break
         _, m, n, score = best[i, j]
         left, right = tuple(uk[i - m : i]), tuple(en[j - n : j])
-        pairs.append(
-            Pair((right or left)[0].ref, left, right, max(0.0, min(1.0, score / 4)) if left and right else 0.0)
-        )
+        if left and right and score < 0:
+            pairs += [lone(segment) for segment in (*right[::-1], *left[::-1])]
+        else:
+            sure = max(0.0, min(1.0, score / 4)) if left and right else 0.0
+            pairs.append(Pair((right or left)[0].ref, left, right, sure))
         i, j = i - m, j - n
     return pairs[::-1]

@@ -10,6 +10,7 @@ from checker.checks.capital_inside import CapitalInside
 from checker.checks.changed import Changed
 from checker.checks.foreign_script import ForeignScript, MixedAlphabet
 from checker.checks.heading_full_stop import HeadingFullStop
+from checker.checks.lowercase_name import LowercaseName
 from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
 from checker.checks.passage import Passage
@@ -33,6 +34,7 @@ Verb = Annotated[
     | HeadingFullStop
     | SlugTruncated
     | PastedMarkup
+    | LowercaseName
     | QuoteMarksUnpaired
     | QuoteMarksMixed
     | QuoteMarksLocale,

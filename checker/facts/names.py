@@ -19,7 +19,7 @@ SAME = 0.8
 # «Розслідування», «Готовність», «Повертається», «Заборонено».
 ORDINARY = re.compile(
     r".*(?:ння|нням|нні|ття|ість|ості|істю|ться|ити|ати|іти|увати|ють|ять|или|али|ено|ано|ний|ного|ною|ним|них|ній|"
-    r"на|не|ні|но|чи|вши|ло|ла|ли|ує|ає|іє|ою|ції|цій|цію|ціях|ція|ами|ями|ах|ях|ям|ам|ів|їв)"
+    r"ові|овий|ових|ової|на|не|ні|но|чи|вши|ло|ла|ли|ує|ає|іє|ою|ції|цій|цію|ціях|ція|ами|ями|ах|ях|ям|ам|ів|їв)"
 )
 # An initial: "W.", «В.».
 INITIAL = re.compile(r"[^\W\d_]")
@@ -41,6 +41,8 @@ class Lexicon(NamedTuple):
     starters: tuple[str, ...]
     titles: frozenset[str]
     particles: frozenset[str]
+    generations: tuple[str, ...]
+    small: tuple[str, ...]
 
 
 @cache
@@ -51,7 +53,7 @@ def lexicon(side: Side, words: Words) -> Lexicon:
     calendar = words.table("calendar")[side]
     listed = {form for group in ("months", "weekdays") for entry in calendar[group] for form in entry.split()}
     stems = (
-        frozenset(word[: max(4, len(word) - 2)] for word in common if len(word) > 4) if side == "uk" else frozenset()
+        frozenset(word[: max(4, len(word) - 2)] for word in common if len(word) > 3) if side == "uk" else frozenset()
     )
     return Lexicon(
         common=common | listed,
@@ -59,6 +61,8 @@ def lexicon(side: Side, words: Words) -> Lexicon:
         starters=tuple(table["starters"].get(side, ())),
         titles=frozenset(table["titles"][side]),
         particles=frozenset(table["particles"][side]),
+        generations=tuple(table["generations"][side]),
+        small=tuple(table["small"].get(side, ())),
     )
 
 
@@ -128,6 +132,8 @@ def _firsts(segment: Segment) -> set[int]:
 
 def _named(token: Token, first: bool, side: Side, known: Lexicon) -> bool:
     text = token.text
+    if text.islower() and known.small and token.lower.startswith(known.small):
+        return True  # «путін»
     if not text[0].isupper() or token.lower in known.titles:
         return False
     if len(text) == 1:
@@ -141,10 +147,10 @@ def _named(token: Token, first: bool, side: Side, known: Lexicon) -> bool:
         return script(text[0]) == "latin" and base.rstrip("s") not in known.common and "'" not in base[-3:]
     if text.isupper() and len(text) < 6:
         return True
-    stem = base[: max(4, len(base) - 2)]
-    if first and (stem in known.stems or base.startswith(known.starters) or ORDINARY.fullmatch(base)):
+    common = any(base[:size] in known.stems for size in range(max(4, len(base) - 3), len(base)))
+    if first and (common or base.startswith(known.starters) or ORDINARY.fullmatch(base)):
         return False
-    return not (stem in known.stems and len(base) > 6 and ORDINARY.fullmatch(base) is not None)
+    return not (common and len(base) > 6 and ORDINARY.fullmatch(base) is not None)
 
 
 def _mention(run: list[Token], first: bool, segment: Segment, words: Words) -> Fact:
@@ -155,7 +161,7 @@ def _mention(run: list[Token], first: bool, segment: Segment, words: Words) -> F
         part
         for token in run
         if len(token.text) > 1 and token.lower not in known.particles
-        for part in _split(token.lower.removesuffix("'s").removesuffix("'"))
+        for part in _split(token.lower.removesuffix("'s").removesuffix("'"), known)
     )
     span = Span(run[0].start, run[-1].end - 2 if run[-1].text.endswith("'s") else run[-1].end)
     text = segment.text[span.start : span.end]
@@ -164,9 +170,11 @@ def _mention(run: list[Token], first: bool, segment: Segment, words: Words) -> F
     return Fact("name", value, text, segment, span, soft=abbreviation or not parts)
 
 
-def _split(word: str) -> list[str]:
-    """The words of a double name, and the whole where it is short: "Буша-молодшого", "Mills-Hicks", "аль-Асад"."""
-    return [part for part in word.split("-") if len(part) > 1] or [word]
+def _split(word: str, known: Lexicon) -> list[str]:
+    """The words of a double name, without what tells son from father: "Mills-Hicks", «Буша-молодшого»."""
+    if "-" not in word:
+        return [word]
+    return [part for part in word.split("-") if len(part) > 1 and not part.startswith(known.generations)] or [word]
 
 
 def likeness(a: Fact, b: Fact) -> float:

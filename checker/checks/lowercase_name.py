@@ -1,0 +1,68 @@
+"""A name with a small letter in the English text, where only the Ukrainian house style has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker import gazetteer
+from checker.checks.base import Check
+from checker.facts.names import SAME, lexicon
+from checker.model import Collation, Hit, Place, Segment, Span, Token
+from checker.romanization import likeness
+from checker.words import Words
+
+# What joins a word to an address, a handle or a tag: "kyiv.ua", "@ukraine", "#russia", "russia_today".
+JOINTS = frozenset("@#./\\_&=-")
+# The shortest word that is looked at.
+LENGTH = 4
+
+
+class LowercaseName(Check):
+    """Reports known places with a small letter, and names that Ukrainian newsrooms write so on purpose («путін»)."""
+
+    check: Literal["lowercase_name"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        forms = gazetteer.english_forms(words)
+        common = lexicon("en", words).common
+        small = _small(text, words)
+        for segment in text.en:
+            if segment.role in {"slug", "meta"}:
+                continue
+            for n, token in enumerate(segment.tokens):
+                lower = token.text.removesuffix("'s")
+                if not lower.islower() or len(lower) < LENGTH or lower in common or _joined(segment, n):
+                    continue
+                expected = forms.get(lower)
+                if expected is None and any(likeness(uk, lower, words) >= SAME for uk in small):
+                    expected = lower.capitalize()
+                if expected is not None:
+                    place = Place(segment, Span(token.start, token.start + len(lower)))
+                    yield Hit(en=place, expected=expected)
+
+
+def _small(text: Collation, words: Words) -> frozenset[str]:
+    """The names of the Ukrainian text that its house writes with a small letter."""
+    stems = tuple(words.table("name_words")["small"]["uk"])
+    return frozenset(
+        token.lower
+        for segment in text.uk
+        for token in segment.tokens
+        if token.text.islower() and len(token.text) >= LENGTH and token.lower.startswith(stems)
+    )
+
+
+def _joined(segment: Segment, n: int) -> bool:
+    """Whether a word is a piece of something longer."""
+    token = segment.tokens[n]
+    near: list[Token] = [*segment.tokens[max(0, n - 1) : n], *segment.tokens[n + 1 : n + 2]]
+    return any(
+        one.text[0] in JOINTS and (one.end == token.start or one.start == token.end) and _continues(segment, one, token)
+        for one in near
+    )
+
+
+def _continues(segment: Segment, joint: Token, token: Token) -> bool:
+    """Whether the joint has a letter on its other side, or stands before the word: no full stop after it."""
+    return joint.end == token.start or segment.text[joint.end : joint.end + 1].isalnum()
