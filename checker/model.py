@@ -267,7 +267,8 @@ class Hit:
 class Finding:
     """A hit with its rule's name, severity and messages, and a fingerprint that survives edits elsewhere.
 
-    `messages` holds the message in each language that an editor may read: "uk" and "en".
+    `messages` holds the message in each language that an editor may read: "uk" and "en". `beside` is what
+    stands for the passage in the other text, where the finding points into one text only.
     """
 
     rule: str
@@ -282,6 +283,7 @@ class Finding:
     fix: str | None
     confidence: float
     fingerprint: str
+    beside: tuple[Segment, ...] = ()
 
 
 class Failure(NamedTuple):

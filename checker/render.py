@@ -62,6 +62,7 @@ def render(
         rules=rules or {},
         groups=list(_groups(report)),
         shown=lambda place: excerpt(place, width - 6),
+        room=max(20, width - 6),
     )
 
 
@@ -116,6 +117,8 @@ def plural(n: int, forms: list[str], lang: Side) -> str:
 
 def number(place: Place) -> str:
     """The count of a passage within its field, from 1, or nothing where the reference has none."""
+    if place.segment.field.pointer in {"/uk", "/en"}:
+        return ""  # a pair has one passage a side
     tail = place.segment.ref.rpartition("/")[2]
     return str(int(tail) + 1) if tail.isdigit() else ""
 
@@ -137,7 +140,8 @@ def excerpt(place: Place, width: int) -> list[tuple[str, str]]:
     for line in textwrap.wrap(
         text, max(20, width), drop_whitespace=False, break_long_words=True, replace_whitespace=False
     ) or [text]:
-        rows.append((at, line))
+        blank = len(line) - len(line.lstrip(" ")) if rows else 0
+        rows.append((at + blank, line[blank:]))
         at += len(line)
     touched = [n for n, (begin, line) in enumerate(rows) if begin < max(end, start + 1) and begin + len(line) > start]
     first, last = (touched[0], touched[-1]) if touched else (0, 0)

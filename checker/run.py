@@ -7,7 +7,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from checker import align, facts, language
-from checker.model import Collation, Document, Fact, Failure, Finding, Hit, Page, Place, Report, Segment, Side, other
+from checker.model import (
+    SIDES,
+    Collation,
+    Document,
+    Fact,
+    Failure,
+    Finding,
+    Hit,
+    Page,
+    Place,
+    Report,
+    Segment,
+    Side,
+    other,
+)
 from checker.rulebook import Rule, Rulebook
 from checker.text import bare
 from checker.words import Words
@@ -113,6 +127,9 @@ def _overlap(a: Place, b: Place) -> bool:
 
 
 def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) -> list[Finding]:
+    beside = {
+        id(segment): pair.side(other(side)) for pair in text.pairs for side in SIDES for segment in pair.side(side)
+    }
     owner = {id(segment): pair.id for pair in text.document.pairs and text.pairs for segment in (*pair.uk, *pair.en)}
     order = {id(segment): n for n, segment in enumerate((*text.en, *text.uk))}
     names = words.table("messages")
@@ -147,6 +164,7 @@ def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) ->
                     fix=hit.fix,
                     confidence=hit.confidence,
                     fingerprint=hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:16],
+                    beside=() if hit.uk and hit.en else beside.get(id(place.segment), ()),
                 ),
             )
         )

@@ -182,6 +182,8 @@ def _comparable(a: Fact, b: Fact, text: Vocabulary, words: Words) -> bool:
         return offices[0] == offices[1] and not (a.soft and b.soft)
     if a.soft or b.soft or any(offices):
         return False
+    if any(one.value.ids and len(two.value.parts) > 1 for one, two in ((a, b), (b, a))):
+        return False  # a place for a person with name and surname
     if a.value.first and a.value.parts[0][:5] not in text.names:
         return not b.value.ids and not b.value.first
     return not (b.value.first and a.value.ids)
