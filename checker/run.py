@@ -86,6 +86,7 @@ def report(
         counted.update(fact.side for fact in page.collation.facts)
         if keep_pages:
             pages.append(Page(page.collation, tuple(kept)))
+    failures = list(_gathered(failures))
     notes = [f"{failure.name}: {failure.message}" for failure in failures if not failure.severe]
     notes += [f"accepted, but never found: {rule} on {text!r}" for (rule, text), n in waiting.items() if not n]
     return Report(
@@ -98,6 +99,20 @@ def report(
         accepted=sum(waiting.values()),
         pages=tuple(pages),
     )
+
+
+def _gathered(failures: list[Failure]) -> Iterator[Failure]:
+    """The failures, with those of one kind in one list of posts told once."""
+    alike: dict[tuple[str, str], list[Failure]] = {}
+    for failure in failures:
+        key = (failure.name.partition("#")[0], failure.message) if not failure.severe else (failure.name, "")
+        alike.setdefault(key, []).append(failure)
+    for (name, message), group in alike.items():
+        if len(group) < 4 or group[0].severe:
+            yield from group
+        else:
+            numbers = ", ".join(failure.name.partition("#")[2] for failure in group[:3])
+            yield Failure(name, f"{len(group)} posts (number {numbers} …): {message}", severe=False)
 
 
 def _accepted(finding: Finding, waiting: dict[tuple[str, str], int]) -> bool:

@@ -18,6 +18,8 @@ SPREAD_SHORT, SPREAD_LONG = 0.55, 0.22
 SHARED, LOST = 1.2, 0.8
 # How much more lengths count than a normal distribution would have them: translators keep passages whole.
 STRICT = 1.5
+# Passages that fit worse than this are no pair, though nothing fits better.
+STRANGERS = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +82,17 @@ def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut
     `cut` names a side that breaks off, so that the other may be longer and say more.
     """
     left, right = evidence.within(uk), evidence.within(en)
-    score = 1.0
+    score, lost = 1.0, 0.0
     for fact in left:
         twin = next((other for other in right if _agree(fact, other)), None)
         if twin is not None:
             right.remove(twin)
             score += SHARED * min(evidence.weight(fact), evidence.weight(twin))
         elif not fact.soft and cut != "en":
-            score -= LOST * evidence.weight(fact)
-    if cut != "uk":
-        score -= LOST * sum(evidence.weight(fact) for fact in right if not fact.soft)
+            lost += evidence.weight(fact)
+    more = 0.0 if cut == "uk" else sum(evidence.weight(fact) for fact in right if not fact.soft)
+    # What one side lost and the other gained may be one fact that changed.
+    score -= LOST * max(lost, more)
     uk_length, en_length = sum(len(s.text) for s in uk), sum(len(s.text) for s in en)
     longer = (cut == "uk" and en_length > uk_length) or (cut == "en" and uk_length > en_length)
     size = 0.0 if longer else STRICT * length_fit(uk_length, en_length)

@@ -103,18 +103,18 @@ def pair(
         made.append(piece)
         found = evidence.adding(piece, find(piece))
         there = [] if at is None else [body[at]]
-        if there and fit(*_sides(excerpt.side, [piece], there), found, cut=piece.side if piece.partial else None) < 0:
-            there = []
-        if n == 0 and title is not None and fit(*_sides(excerpt.side, [piece], [title]), found) > 0:
+        if n == 0 and title is not None:
             there.insert(0, title)
-        score = (
-            fit(*_sides(excerpt.side, [piece], there), found, cut=piece.side if piece.partial else None)
-            if there
-            else 0.0
-        )
+        scores = {id(other): _fits(piece, other, found) for other in there}
+        there = [other for other in there if scores[id(other)] >= 0]
         uk, en = _sides(excerpt.side, [piece], there)
+        score = max((scores[id(other)] for other in there), default=0.0)
         pairs.append(Pair((there or [piece])[-1].ref, tuple(uk), tuple(en), max(0.0, min(1.0, score / 4))))
     return pairs, made
+
+
+def _fits(piece: Segment, other: Segment, evidence: Evidence) -> float:
+    return fit(*_sides(piece.side, [piece], [other]), evidence, cut=piece.side if piece.partial else None)
 
 
 def _sides(side: Side, mine: list[Segment], theirs: list[Segment]) -> tuple[list[Segment], list[Segment]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from checker.align.affinity import Evidence, fit
+from checker.align.affinity import STRANGERS, Evidence, fit
 from checker.model import Document, Pair, Role, Segment, Side
 
 # Roles that stand beside the text: they are compared on their own, or not at all.
@@ -87,7 +87,7 @@ def _path(
             break
         _, m, n, score = best[i, j]
         left, right = tuple(uk[i - m : i]), tuple(en[j - n : j])
-        if left and right and score < 0:
+        if left and right and score < STRANGERS:
             pairs += [lone(segment) for segment in (*right[::-1], *left[::-1])]
         else:
             sure = max(0.0, min(1.0, score / 4)) if left and right else 0.0
