@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from checker.model import Segment, Side
+from checker.model import Segment, Side, Token
 from checker.words import Words
 
 # "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals.
@@ -22,12 +22,14 @@ class Numeral:
     """A number in a text: its place (code points), the values that it may have, and how it is written.
 
     `form` is "digits", "words", or "weak" for words that are often no count (one, first, half).
+    `scale` is what a magnitude after digits multiplied them by.
     """
 
     start: int
     end: int
     values: tuple[float, ...]
     form: str
+    scale: float = 1.0
 
 
 @cache
@@ -69,10 +71,29 @@ def read_digits(written: str, side: Side) -> tuple[float, ...]:
 def numerals(segment: Segment, words: Words) -> list[Numeral]:
     """The numbers of a passage, in order: digits with a magnitude after them, and runs of number words."""
     text = segment.folded
-    found = [_digits(match, text, segment.side, words) for match in DIGITS.finditer(text)]
+    found = _joined([_digits(match, text, segment.side, words) for match in DIGITS.finditer(text)], text)
     taken = [(n.start, n.end) for n in found]
     found += [n for n in _worded(segment, words) if not any(a < n.end and n.start < b for a, b in taken)]
     return sorted(found, key=lambda n: n.start)
+
+
+# What stands between the ends of a range: "5-10 million", «від 5 до 10 млн», "between 5 and 10".
+RANGE = re.compile(r"(?: ?- ?| to | and | or | до | і | й | та | або | чи )")
+
+
+def _joined(found: list[Numeral], text: str) -> list[Numeral]:
+    """«1 млн 200 тис.» as one number; the first end of a range shares the magnitude of the second."""
+    made: list[Numeral] = []
+    for numeral in found:
+        before = made[-1] if made else None
+        gap = text[before.end : numeral.start] if before else ""
+        if before and before.scale > numeral.scale > 1 and gap in {" ", ". "} and numeral.values[0] < before.scale:
+            made[-1] = replace(before, end=numeral.end, values=(before.values[0] + numeral.values[0],))
+            continue
+        if before and before.scale == 1 and numeral.scale > 1 and RANGE.fullmatch(gap):
+            made[-1] = replace(before, values=(*before.values, *(value * numeral.scale for value in before.values)))
+        made.append(numeral)
+    return made
 
 
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m".
@@ -84,15 +105,23 @@ def _digits(match: re.Match[str], text: str, side: Side, words: Words) -> Numera
         match.group()[0] in "+-" and not text[: match.start()].endswith(("(", " ")) and match.start() > 0
     )
     values = read_digits(match.group().lstrip("+-"), side)
-    end = match.end()
-    scale = SCALED.match(text, end)
-    if scale:
-        kind, factor = _tables(words, side).get(scale.group(1).lower(), ("", 1.0))
-        short = len(scale.group(1)) == 1
-        # "125m" is millions in English, "5 m" is metres, «5 м» too.
-        if kind == "scale" and not (short and scale.group(0)[0] in " -"):
-            values, end = tuple(value * factor for value in values), scale.end()
-    return Numeral(start, end, values, "digits")
+    scaled = magnitude(text, match.end(), side, words)
+    if scaled is None:
+        return Numeral(start, match.end(), values, "digits")
+    factor, end = scaled
+    return Numeral(start, end, tuple(value * factor for value in values), "digits", factor)
+
+
+def magnitude(text: str, at: int, side: Side, words: Words) -> tuple[float, int] | None:
+    """What a word behind digits multiplies them by, and where it ends: "5bn", «5 млн»."""
+    scale = SCALED.match(text, at)
+    if scale is None:
+        return None
+    kind, factor = _tables(words, side).get(scale.group(1).lower(), ("", 1.0))
+    # "125m" is millions in English; "5 m" is metres, and so is «5 м».
+    if kind != "scale" or (len(scale.group(1)) == 1 and scale.group(0)[0] in " -"):
+        return None
+    return factor, scale.end()
 
 
 def _worded(segment: Segment, words: Words) -> list[Numeral]:
@@ -107,12 +136,12 @@ def _worded(segment: Segment, words: Words) -> list[Numeral]:
                 found.append(made)
             run.clear()
 
-    for token in segment.tokens:
+    for n, token in enumerate(segment.tokens):
         parts = token.lower.split("-") if "-" in token.lower else [token.lower]
-        known = [table.get(part) for part in parts]
-        if all(known):
+        known = [table.get(part) for part in parts if len(part) > 1 or side == "uk"]
+        if known and all(known) and len(known) == len(parts):
             run.extend((token.start, token.end, kind, value) for kind, value in known)  # type: ignore[misc]
-        elif run and side == "en" and token.lower in {"and", "a"} and run[-1][2] in {"hundred", "scale"}:
+        elif run and token.lower in LINKS[side] and _goes_on(run, segment.tokens[n + 1 : n + 3], table, side):
             continue
         else:
             close()
@@ -120,8 +149,26 @@ def _worded(segment: Segment, words: Words) -> list[Numeral]:
     return found
 
 
+# Small words inside a number: "two hundred and five", "half a million", "two and a half", «п'ять з половиною».
+LINKS: dict[Side, frozenset[str]] = {"en": frozenset({"and", "a"}), "uk": frozenset({"з", "із"})}
+
+
+def _goes_on(
+    run: list[tuple[int, int, str, float]], after: tuple[Token, ...], table: dict[str, tuple[str, float]], side: Side
+) -> bool:
+    following = [table.get(token.lower, ("", 0.0)) for token in after if token.lower not in LINKS[side]][:1]
+    half = bool(following) and following[0][0] in {"half", "part"} and following[0][1] < 1
+    if side == "uk" or (half and run[-1][2] != "half"):
+        return half and run[-1][2] in {"unit", "ten"}
+    return run[-1][2] in {"hundred", "scale"} or (
+        run[-1][2] == "half" and following[:1] != [] and following[0][0] == "scale"
+    )
+
+
 def _sum(run: list[tuple[int, int, str, float]], side: Side) -> Numeral | None:
     kinds = [kind for _, _, kind, _ in run]
+    if kinds == ["dozen"]:
+        return Numeral(run[0][0], run[-1][1], (12.0,), "weak")
     if set(kinds) <= {"scale", "hundred"} and not (side == "uk" and kinds == ["hundred"]):
         # «тисячі людей», "millions", «100» said as "hundred": no number of its own
         return Numeral(run[0][0], run[-1][1], (_value(run),), "weak")
@@ -134,8 +181,8 @@ def _sum(run: list[tuple[int, int, str, float]], side: Side) -> Numeral | None:
 def _value(run: list[tuple[int, int, str, float]]) -> float:
     total = current = 0.0
     for _, _, kind, value in run:
-        if kind == "scale":
-            total, current = total + max(current, 1.0) * value, 0.0
+        if kind in {"scale", "dozen"}:
+            total, current = total + (current or 1.0) * value, 0.0
         elif kind == "hundred" and 0 < current < 20 and value == 100:
             current *= value
         else:

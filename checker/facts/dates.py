@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.model import Fact, Segment, Side, Span
+from checker.numerals import magnitude
 from checker.words import Words
 
 
@@ -73,7 +74,8 @@ def find(segment: Segment, words: Words) -> list[Fact]:
         if hour <= 24 and minute < 60:
             _add(facts, segment, match, Date(time=hour * 60 + minute))
     for match in YEAR.finditer(text):
-        _years(facts, segment, match)
+        if magnitude(text, match.end(), segment.side, words) is None:  # «1200 тисяч»
+            _years(facts, segment, match)
     return sorted(facts, key=lambda fact: fact.span)
 
 

@@ -42,6 +42,7 @@ class Lexicon(NamedTuple):
     titles: frozenset[str]
     particles: frozenset[str]
     generations: tuple[str, ...]
+    surnames: frozenset[str]
     small: tuple[str, ...]
 
 
@@ -62,6 +63,7 @@ def lexicon(side: Side, words: Words) -> Lexicon:
         titles=frozenset(table["titles"][side]),
         particles=frozenset(table["particles"][side]),
         generations=tuple(table["generations"][side]),
+        surnames=frozenset(table["surnames"][side]),
         small=tuple(table["small"].get(side, ())),
     )
 
@@ -139,6 +141,8 @@ def _named(token: Token, first: bool, side: Side, known: Lexicon) -> bool:
     if len(text) == 1:
         return not first and token.lower not in known.common
     base = token.lower.removesuffix("'s").removesuffix("'")
+    if base in known.surnames and not first:
+        return True
     if base in known.common or all(part in known.titles or part in known.common for part in base.split("-")):
         return False
     if side == "uk" and script(text[0]) == "latin":
