@@ -42,7 +42,7 @@ def found(kind: Kind, side: Side, form: str) -> list[Fact]:
     return [fact for fact in facts.find(read, bench.WORDS) if fact.kind == kind]
 
 
-@pytest.mark.parametrize(("kind", "side", "form", "canon"), forms())
+@pytest.mark.parametrize(("kind", "side", "form", "canon"), list(forms()))
 def test_a_form_is_found_whole(kind: Kind, side: Side, form: str, canon: str | None) -> None:
     (fact,) = found(kind, side, form)
     if canon is not None:
@@ -67,12 +67,12 @@ def agreement(kind: Kind, uk: str, en: str) -> float:
     return facts.kind(kind).likeness(left[0], right[0])
 
 
-@pytest.mark.parametrize(("kind", "uk", "en"), pairs("fact"))
+@pytest.mark.parametrize(("kind", "uk", "en"), list(pairs("fact")))
 def test_forms_of_one_value_agree(kind: Kind, uk: str, en: str) -> None:
     assert agreement(kind, uk, en) >= AGREE
 
 
-@pytest.mark.parametrize(("kind", "uk", "en"), pairs("differ"))
+@pytest.mark.parametrize(("kind", "uk", "en"), list(pairs("differ")))
 def test_forms_of_two_values_do_not_agree(kind: Kind, uk: str, en: str) -> None:
     assert agreement(kind, uk, en) < AGREE
 
