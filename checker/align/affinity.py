@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from checker.facts import AGREE, kind
@@ -28,6 +28,7 @@ class Evidence:
 
     facts: Mapping[int, Sequence[Fact]]
     spread: Mapping[Hashable, int]
+    known: dict[tuple[int, int], bool] = field(default_factory=dict)  # pairs of facts (by id) that were compared
 
     @classmethod
     def of(cls, facts: Mapping[int, Sequence[Fact]]) -> Evidence:
@@ -40,11 +41,18 @@ class Evidence:
 
     def adding(self, segment: Segment, facts: Sequence[Fact]) -> Evidence:
         """The same with one passage more, which is a piece of another."""
-        return Evidence({**self.facts, id(segment): facts}, self.spread)
+        return Evidence({**self.facts, id(segment): facts}, self.spread, self.known)
 
     def weight(self, fact: Fact) -> float:
         """What a fact tells: 1 for one that stands in one passage only, less for one that is everywhere."""
         return 1 / math.sqrt(max(1, self.spread.get(_key(fact), 1)))
+
+    def agree(self, uk: Fact, en: Fact) -> bool:
+        """Whether two facts stand for each other; `facts` keeps both, so that an id stays its own."""
+        pair = id(uk), id(en)
+        if pair not in self.known:
+            self.known[pair] = _agree(uk, en)
+        return self.known[pair]
 
     def firm(self, segments: Sequence[Segment]) -> float:
         """How much of what stands in some passages asks for a counterpart."""
@@ -58,10 +66,10 @@ def _key(fact: Fact) -> Hashable:
     return fact.side, "name", fact.value.ids or (fact.value.parts[-1:] and fact.value.parts[-1][:4])
 
 
-def _agree(a: Fact, b: Fact) -> bool:
-    if a.kind == b.kind:
-        return kind(a.kind).likeness(*((a, b) if a.side == "uk" else (b, a))) >= AGREE
-    return bool(a.figures) and a.figures == b.figures
+def _agree(uk: Fact, en: Fact) -> bool:
+    if uk.kind == en.kind:
+        return kind(uk.kind).likeness(uk, en) >= AGREE
+    return bool(uk.figures) and uk.figures == en.figures
 
 
 def length_fit(a: int, b: int) -> float:
@@ -84,7 +92,7 @@ def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut
     left, right = evidence.within(uk), evidence.within(en)
     score, lost = 1.0, 0.0
     for fact in left:
-        twin = next((other for other in right if _agree(fact, other)), None)
+        twin = next((other for other in right if evidence.agree(fact, other)), None)
         if twin is not None:
             right.remove(twin)
             score += SHARED * min(evidence.weight(fact), evidence.weight(twin))
