@@ -9,6 +9,8 @@ from typing import NamedTuple
 from checker.model import Segment, Token
 from checker.words import Words
 
+# The words and marks of an English form, as the tokens of a text are cut: "U.S." is four of them.
+PIECES = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 TABLES = ("places", "places-cldr", "organizations")
 
 # What may follow the stem of a noun («Росі-єю», «Варшав-ою») ...
@@ -66,7 +68,8 @@ def gazetteer(words: Words) -> Gazetteer:
                     soft = stem[:-1] + SOFTENED[stem[-1]] + "і"
                     made.uk.setdefault(soft.lower(), []).append(Form(((soft, ""),), name))
             for form in en.split("|"):
-                parts = tuple((part, "") for part in re.findall(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]", form))
+                pieces = [form] if form.isalpha() else PIECES.findall(form)
+                parts = tuple((piece, "") for piece in pieces)
                 made.en.setdefault(parts[0][0].lower(), []).append(Form(parts, name))
     return made
 
