@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from checker.facts import AGREE, kind
+from checker.facts.measures import Measure
 from checker.model import Fact, Kind, Match, Pair, Side, other
 from checker.words import Words
 
@@ -14,6 +15,7 @@ FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
 CHANGED = 0.2
 # ... and that of two that are one even when the passages beside this one have one of them: a year for a year.
 LIKELY = 0.3
+POUND = 0.45359237
 
 
 @dataclass(slots=True)
@@ -42,6 +44,8 @@ def agreement(uk: Fact, en: Fact) -> float:
     """How well two facts of this family stand for each other, whatever their kinds."""
     if uk.kind == en.kind:
         return kind(uk.kind).likeness(uk, en)
+    if {uk.kind, en.kind} == {"money", "measure"}:
+        return _pounds(*((uk, en) if uk.kind == "money" else (en, uk)))
     if not set(uk.figures) & set(en.figures):
         return 0.0
     kinds = {uk.kind, en.kind}
@@ -49,7 +53,19 @@ def agreement(uk: Fact, en: Fact) -> float:
         number, other = (uk, en) if uk.kind == "number" else (en, uk)
         percent = number.value[0] == "%"
         return 0.0 if percent else 0.95 if other.kind != "money" else 0.92
+    if kinds == {"date", "money"}:
+        date = uk.value if uk.kind == "date" else en.value
+        return 0.9 if date.year is not None and date.month is None else 0.0  # «2000» of a currency nobody knows
     return 0.9 if kinds == {"date", "measure"} else 0.0
+
+
+def _pounds(money: Fact, measure: Fact) -> float:
+    """Pounds may be a weight: «295 кг», "650 pounds"."""
+    values, code = money.value
+    if code != "GBP" or measure.value.dimension != "mass":
+        return 0.0
+    weight = replace(money, kind="measure", value=Measure("mass", POUND, 0.0, values))
+    return kind("measure").likeness(weight, measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +159,14 @@ def _changed(
         (-score, abs(i / len(left) - j / len(right)), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
-        if not (a.soft and b.soft) and (score := _kinship(a, b)) >= least
+        if (not (a.soft and b.soft) or (a.swaps and b.swaps)) and (score := _kinship(a, b)) >= least
     ]
     for score, _, i, j in sorted(scored):
         a, b = left[i], right[j]
         if id(a) in ledger.used or id(b) in ledger.used:
             continue
         lone = [f for f, others in ((a, all_en), (b, all_uk)) if _repeat(f, others) is None]
-        if any(not fact.soft for fact in lone):
+        if any(not fact.soft for fact in lone) or (a.swaps and b.swaps and len(lone) == 2):
             ledger.join(a, b, min(-score, 0.85))
 
 
@@ -164,4 +180,4 @@ def _kinship(a: Fact, b: Fact) -> float:
 
 
 def _same_shape(a: Fact, b: Fact) -> bool:
-    return not ((a.soft or b.soft) and kind(a.kind).likeness(a, b) < 0.5)
+    return not (a.soft or b.soft) or (a.swaps and b.swaps) or kind(a.kind).likeness(a, b) >= 0.5

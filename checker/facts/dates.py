@@ -1,4 +1,4 @@
-"""Dates: 24 лютого 2022, Feb 24, 24.02.2022, 2001, «2000-х», 1990s, Thursday, 17:30, 5.30pm."""
+"""Dates: 24 лютого 2022, Feb 24, 24.02.2022, 2001, «2000-х», XIX ст., Thursday, 17:30, «торік», last year."""
 
 from __future__ import annotations
 
@@ -6,166 +6,327 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from checker.clock import times
+from checker.facts.measures import unit_after
+from checker.facts.money import currency_after
+from checker.facts.numbers import LOOKALIKE, roman
 from checker.model import Fact, Segment, Side, Span
+from checker.number_words import word
 from checker.numerals import magnitude
 from checker.words import Words
 
 
 class Date(NamedTuple):
-    """The parts that a text gives; `decade` is the year that it begins with, `time` minutes after midnight."""
+    """The parts that a text gives; `decade` is the year that it begins with, `time` minutes after midnight.
+
+    `season` is 1 for winter, `phase` "early" or "late", `relative` a unit and how many of it away ("year -1"). Of a
+    time, `sure` says that the half of the day is known.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
     decade: int | None = None
+    century: int | None = None
+    season: int | None = None
+    phase: str | None = None
+    relative: str | None = None
     time: int | None = None
+    sure: bool = True
 
 
 ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?!\d)")
 # 24.02.2022, 24/02/2022
 DOTTED = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?![\d])")
+# 04.2022
+MONTH_YEAR = re.compile(r"(?<![\d.])(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\d.])")
 # 2000-х, 90-ті, 1990s, 90s, '90s
 DECADE = re.compile(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві))(?![^\W_]))")
+# "in his 40s" is an age
+AGE = re.compile(r"(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -]$", re.IGNORECASE)
 # a year: four digits that are part of no other number; 1986-88 and 1986-1988 give both ends
 YEAR = re.compile(
     r"(?<![\d.,'$€£₴-])(?<!\d )(1[0-9]\d\d|20\d\d|2100)(?![\d%])(?![.,]\d)(?:-(\d{4}|\d\d)(?!\d))?(?! \d{3}(?!\d))"
 )
-# 17:30, 5.30pm, 5 pm, 10am
-TIME = re.compile(
-    r"(?<![\d:.,])(\d{1,2})(?:[:.](\d\d))?(?::\d\d)? ?([ap])\.?m\b|(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])",
-    re.IGNORECASE,
-)
+YEAR_WORD = re.compile(r"(?:-[^\W\d_]+)? (?:року|році|рік|роком|рр?\b)")
+CENTURY = re.compile(r"(?<![\w-])(?:([IVX]{1,6})|(\d{1,2})(?:st|nd|rd|th|-?го|-?му|-?ому)?|([^\W\d_]+)(?:-([^\W\d_]+))?) ([^\W\d_]+)")
 DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-?(?:st|nd|rd|th|го|е|ого))?(?: of)? $", re.IGNORECASE)
-DAY_AFTER = re.compile(r" (\d{1,2})(?:st|nd|rd|th)?(?![\d.:%])(?!,\d)(?! [ap]m)", re.IGNORECASE)
+# The first day of «24-26 лютого».
+SPAN_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:-|і|та|й|до|по|and|to) ?$")
+DAY_AFTER = re.compile(r" (\d{1,2})(?:st|nd|rd|th)?(?![\d.:%])(?!,\d)(?! [ap]m)(?:-(\d{1,2})(?!\d))?", re.IGNORECASE)
 YEAR_AFTER = re.compile(r",? (\d{4})(?!\d)(?: року| р\.)?")
-RANGE = re.compile(r"(\d{1,2})-$")
+# What is a word to the calendar, also inside "mid-September" and "Thursday's".
+NAME = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
+
+
+class Names(NamedTuple):
+    """The calendar's words of one language, in lower case."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    month_stems: dict[str, int]
+    weekday_stems: dict[str, int]
+    seasons: dict[str, int]
+    doubtful: frozenset[str]
+    centuries: frozenset[str]
+    relative: dict[str, str]
+    moving: re.Pattern[str]  # relative expressions
+    early: re.Pattern[str]
+    late: re.Pattern[str]
+    before: re.Pattern[str]  # what stands before a year
 
 
 @cache
-def _calendar(words: Words, side: Side) -> tuple[dict[str, int], dict[str, int], frozenset[str]]:
+def names(words: Words, side: Side) -> Names:
+    """The calendar of a language."""
     table = words.table("calendar")[side]
-    numbered = [
-        {form: n for n, forms in enumerate(table[key], 1) for form in forms.split()} for key in ("months", "weekdays")
-    ]
-    return numbered[0], numbered[1], frozenset(table["doubtful"])
+
+    def numbered(key: str) -> dict[str, int]:
+        return {form: n for n, forms in enumerate(table.get(key, ()), 1) for form in forms.split()}
+
+    relative = {form: key for key, forms in table["relative"].items() for form in forms}
+    moving, early, late, before = (
+        "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+        for forms in (relative, table["early"], table["late"], table["year_before"])
+    )
+    return Names(
+        numbered("months"),
+        numbered("weekdays"),
+        numbered("month_stems"),
+        numbered("weekday_stems"),
+        numbered("seasons"),
+        frozenset(table["doubtful"]),
+        frozenset(table["century"]),
+        relative,
+        re.compile(rf"(?<!\w)(?:{moving})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$"),
+        re.compile(rf"(?<!\w)(?:{late})(?: the)?[ -]$"),
+        re.compile(rf"(?<!\w)(?:{before}) $"),
+    )
 
 
 def find(segment: Segment, words: Words) -> list[Fact]:
     """The dates of a passage, in order."""
-    facts = [*_named(segment, words)]
-    text = segment.folded
+    text, low = segment.folded, segment.folded.lower()
+    known = names(words, segment.side)
+    found = _Found(segment, known, low)
+    _named(found, words)
+    for match in known.moving.finditer(low):
+        found.put(match.start(), match.end(), Date(relative=known.relative[match.group()]), soft=True, swaps=True)
+    if any(c.isdigit() for c in text):
+        _figures(found, words)
+    for match in CENTURY.finditer(text.translate(LOOKALIKE)):
+        if match[5].lower() in known.centuries:
+            value = _century(match, segment.side, words)
+            if value:
+                found.put(match.start(), match.end(5), Date(century=value))
+    for time in times(segment, words):
+        found.put(time.start, time.end, Date(time=time.minutes, sure=time.sure))
+    if any(c.isdigit() for c in text):
+        for match in YEAR.finditer(text):
+            _years(found, match, words)
+    return sorted(found.facts, key=lambda fact: fact.span)
+
+
+class _Found:
+    """The dates found so far, none over another."""
+
+    def __init__(self, segment: Segment, known: Names, low: str) -> None:
+        self.segment, self.known, self.low = segment, known, low
+        self.facts: list[Fact] = []
+
+    def put(self, start: int, end: int, date: Date, *, soft: bool = False, swaps: bool = False) -> None:
+        if any(fact.span.start < end and start < fact.span.end for fact in self.facts):
+            return
+        if date.time is None and date.relative is None and date.weekday is None and date.day is None:
+            before = max(0, start - 16)
+            if self.known.early.search(self.low, before, start):
+                date = date._replace(phase="early")
+            elif self.known.late.search(self.low, before, start):
+                date = date._replace(phase="late")
+        figures = tuple(float(n) for n in (date.year, date.day, date.decade, date.century) if n is not None)
+        if date.decade is not None and date.decade >= 1900:
+            figures = (*figures, float(date.decade % 100))
+        if date.time is not None:
+            hour, minute = divmod(date.time, 60)
+            figures = (float(hour), float(hour % 12 or 12), hour + minute / 100, (hour % 12 or 12) + minute / 100)
+        fact = Fact("date", date, canon(date), self.segment, Span(start, end), figures, soft=soft, swaps=swaps)
+        self.facts.append(fact)
+
+
+def _figures(found: _Found, words: Words) -> None:
+    """Dates in digits alone."""
+    text = found.segment.folded
     for match in ISO.finditer(text):
-        _add(facts, segment, match, Date(int(match[1]), int(match[2]), int(match[3])))
+        found.put(*match.span(), Date(int(match[1]), int(match[2]), int(match[3])))
     for match in DOTTED.finditer(text):
         day, month = int(match[1]), int(match[2])
         year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
         if month > 12 >= day:
             day, month = month, day
         if 1 <= month <= 12 and 1 <= day <= 31:
-            _add(facts, segment, match, Date(year, month, day))
+            # 03/04/2025 in English may be either month
+            unsure = found.segment.side == "en" and "/" in match.group() and day <= 12 and day != month
+            found.put(*match.span(), Date(year, None if unsure else month, None if unsure else day))
+    for match in MONTH_YEAR.finditer(text):
+        found.put(*match.span(), Date(int(match[2]), int(match[1])))
     for match in DECADE.finditer(text):
         decade = int(match[1])
-        _add(facts, segment, match, Date(decade=decade + (1900 if decade < 100 else 0)))
-    for match in TIME.finditer(text):
-        hour, minute = (int(match[1]), int(match[2] or 0)) if match[3] else (int(match[4]), int(match[5]))
-        if match[3]:
-            hour = hour % 12 + (12 if match[3].lower() == "p" else 0)
-        if hour <= 24 and minute < 60:
-            _add(facts, segment, match, Date(time=hour * 60 + minute))
-    for match in YEAR.finditer(text):
-        if magnitude(text, match.end(), segment.side, words) is None:  # «1200 тисяч»
-            _years(facts, segment, match)
-    return sorted(facts, key=lambda fact: fact.span)
+        if AGE.search(text, max(0, match.start() - 16), match.start()):
+            continue
+        found.put(*match.span(), Date(decade=decade + (1900 if decade < 100 else 0)))
 
 
-def _years(facts: list[Fact], segment: Segment, match: re.Match[str]) -> None:
+def _years(found: _Found, match: re.Match[str], words: Words) -> None:
+    low, side = found.low, found.segment.side
+    said = found.known.before.search(low, max(0, match.start() - 12), match.start())
+    if not YEAR_WORD.match(low, match.end()) and not (said and int(match[1]) % 100):
+        counted = unit_after(low, match.end(), words)[0] or currency_after(low, match.end(), side, words)[0]
+        if counted or magnitude(low, match.end(), side, words):
+            return  # «1200 тисяч», «2000 доларів», «1500 км»
     first = int(match[1])
-    _put(facts, segment, match.start(1), match.end(1), Date(year=first))
+    found.put(match.start(1), match.end(1), Date(year=first))
     if match[2]:
         last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])
         if 1000 <= last <= 2100:
-            _put(facts, segment, match.start(2), match.end(2), Date(year=last))
+            found.put(match.start(2), match.end(2), Date(year=last))
 
 
-def _named(segment: Segment, words: Words) -> list[Fact]:
-    """Dates that name a month or a weekday."""
-    months, weekdays, doubtful = _calendar(words, segment.side)
-    facts: list[Fact] = []
-    for token in segment.tokens:
-        capital = token.text[0].isupper()
-        if token.lower in weekdays and (segment.side == "uk" or capital) and token.lower not in doubtful:
-            _put(facts, segment, token.start, token.end, Date(weekday=weekdays[token.lower]))
-        elif token.lower in months and (segment.side == "uk" or capital):
-            made = _month(segment, token.start, token.end, months[token.lower])
-            dated = made[2].day or made[2].year
-            if dated or token.lower not in doubtful:
-                _put(facts, segment, *made)
-    return facts
+def _century(match: re.Match[str], side: Side, words: Words) -> int | None:
+    if match[1]:
+        return roman(match[1])
+    if match[2]:
+        return int(match[2])
+    parts = [word(words, side, part.lower()) for part in (match[3], match[4]) if part]
+    if any(part is None or part.part not in {"nth", "ten"} for part in parts) or parts[-1] is None:
+        return None
+    return int(sum(part.value for part in parts if part)) if parts[-1].part == "nth" else None
 
 
-def _month(segment: Segment, start: int, end: int, month: int) -> tuple[int, int, Date]:
-    text = segment.folded
+def _named(found: _Found, words: Words) -> None:
+    """Dates that name a month, a weekday or a season."""
+    segment, known = found.segment, found.known
+    uk = segment.side == "uk"
+    for match in NAME.finditer(segment.folded):
+        text = match.group().lower().removesuffix("'s") if not uk else match.group().lower()
+        start, end = match.start(), match.start() + len(text)
+        if not uk and not match.group()[0].isupper():
+            if text in known.seasons:
+                found.put(start, end, Date(season=known.seasons[text]), soft=True, swaps=True)
+            continue
+        doubtful = text in known.doubtful
+        weekday = known.weekdays.get(text) or (_stem(text, known.weekday_stems) if uk else None)
+        if weekday:
+            found.put(start, end, Date(weekday=weekday), soft=doubtful, swaps=True)
+            continue
+        month = known.months.get(text)
+        if month:
+            _month(found, start, end, month, doubtful)
+        elif uk and (month := _stem(text, known.month_stems)):
+            found.put(start, match.end(), Date(month=month), soft=True, swaps=True)
+        elif text in known.seasons:
+            found.put(start, end, Date(season=known.seasons[text]), soft=True, swaps=True)
+
+
+def _stem(text: str, stems: dict[str, int]) -> int | None:
+    if len(text) < 7:
+        return None
+    return next((stems[text[:-size]] for size in (1, 2, 3) if text[:-size] in stems), None)
+
+
+def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> None:
+    text, side = found.segment.folded, found.segment.side
     day = year = None
     before = DAY_BEFORE.search(text, max(0, start - 12), start)
     dotted = end + 1 if text[end : end + 2] in {". ", "."} else end
-    after = DAY_AFTER.match(text, dotted) if segment.side == "en" else None
+    after = DAY_AFTER.match(text, dotted) if side == "en" else None
+    follow = None
     if before and 1 <= int(before[1]) <= 31:
         day, start = int(before[1]), before.start(1)
         follow = YEAR_AFTER.match(text, dotted)
+        first = SPAN_BEFORE.search(text, max(0, start - 8), start)
+        if first and 1 <= int(first[1]) <= 31:
+            found.put(*first.span(1), Date(month=month, day=int(first[1])))
     elif after and 1 <= int(after[1]) <= 31:
         day, end = int(after[1]), after.end(1)
-        follow = YEAR_AFTER.match(text, end)
+        if after[2] and 1 <= int(after[2]) <= 31:
+            found.put(*after.span(2), Date(month=month, day=int(after[2])))
+        follow = YEAR_AFTER.match(text, after.end())
+        if follow and after[2]:
+            follow = None
     else:
         follow = YEAR_AFTER.match(text, dotted)
     if follow and 1000 <= int(follow[1]) <= 2100:
         year, end = int(follow[1]), follow.end(1)
-    return start, end, Date(year, month, day)
-
-
-def _add(facts: list[Fact], segment: Segment, match: re.Match[str], date: Date) -> None:
-    _put(facts, segment, match.start(), match.end(), date)
-
-
-def _put(facts: list[Fact], segment: Segment, start: int, end: int, date: Date) -> None:
-    if any(fact.span.start < end and start < fact.span.end for fact in facts):
+    short = doubtful and not (day or year)
+    # "May" begins many a sentence, and so does «лист».
+    if short and side == "uk" and len(text[start:end]) <= 5 and text[start:end].lower() != "січ":
         return
-    figures = tuple(float(n) for n in (date.year, date.day, date.decade) if n is not None)
-    if date.time is not None:
-        hour = date.time // 60
-        figures = (float(hour), float(hour % 12 or 12))
-    facts.append(Fact("date", date, canon(date), segment, Span(start, end), figures))
+    found.put(start, end, Date(year, month, day), soft=short, swaps=short)
 
 
 def canon(date: Date) -> str:
-    """ISO-like: 2022-02-24, --02-24, 2001, 200X, Thursday as W4, T17:30."""
+    """ISO-like: 2022-02-24, --02-24, 2001, 200X, Thursday as W4, T17:30, 19C, "year -1"; early and late in front."""
     if date.time is not None:
         return f"T{date.time // 60:02}:{date.time % 60:02}"
     if date.weekday is not None:
         return f"W{date.weekday}"
+    if date.relative is not None:
+        return date.relative
+    phase = f"{date.phase} " if date.phase else ""
     if date.decade is not None:
-        return f"{date.decade // 10}X"
+        return f"{phase}{date.decade // 10}X"
+    if date.century is not None:
+        return f"{phase}{date.century}C"
+    if date.season is not None:
+        return f"{phase}S{date.season}"
     if date.month is None:
-        return f"{date.year:04}"
+        return f"{phase}{date.year:04}"
     year = f"{date.year:04}" if date.year is not None else "-"
-    return f"{year}-{date.month:02}" + (f"-{date.day:02}" if date.day is not None else "")
+    return f"{phase}{year}-{date.month:02}" + (f"-{date.day:02}" if date.day is not None else "")
+
+
+# The parts of a date that a relative expression may stand for: «торік», "in 2024"; yesterday, «у четвер».
+STANDS: dict[str, tuple[str, ...]] = {
+    "day": ("day", "weekday"),
+    "week": ("weekday", "day"),
+    "month": ("month",),
+    "year": ("year", "season"),
+}
 
 
 def likeness(a: Fact, b: Fact) -> float:
-    """1.0 where no part that both give differs; 0.5 and less for dates of the same shape that differ."""
+    """1.0 where no part that both give differs; 0.9 for a relative date and one that may be it; less otherwise."""
     one, two = a.value, b.value
     assert isinstance(one, Date)
     assert isinstance(two, Date)
     if one.time is not None and two.time is not None:
-        return 1.0 if one.time % 720 == two.time % 720 and _halves(a, b) else 0.4
-    both = [(x, y) for x, y in zip(one, two, strict=True) if x is not None and y is not None]
-    if not both:
+        return 1.0 if one.time % 720 == two.time % 720 and (one.time == two.time or not (one.sure and two.sure)) else 0.4
+    if one.relative and two.relative:
+        return 1.0 if one.relative == two.relative else 0.5 if one.relative.split()[0] == two.relative.split()[0] else 0.0
+    if one.relative or two.relative:
+        moving, fixed = (one.relative, two) if one.relative else (two.relative or "", one)
+        return 0.9 if any(getattr(fixed, part) is not None for part in STANDS[moving.split()[0]]) else 0.0
+    if one.century is not None or two.century is not None:
+        return _centuries(one, two)
+    both = [(x, y) for x, y in zip(one[:9], two[:9], strict=True) if x is not None and y is not None]
+    if not both or (len(both) == 1 and one.phase and two.phase):
         return 0.0
     same = sum(x == y for x, y in both)
     return 1.0 if same == len(both) else 0.3 + 0.4 * same / len(both)
 
 
-def _halves(a: Fact, b: Fact) -> bool:
-    """Whether two times of the clock may be one: 5:30 may be 17:30, but 5pm is not 5am."""
-    marked = [bool(re.search(r"m\.?$", f.text.lower().rstrip("."))) or f.value.time >= 780 for f in (a, b)]
-    return not all(marked) or a.value.time == b.value.time
+def _centuries(one: Date, two: Date) -> float:
+    """«XIX ст.» is the 19th century, and the 1800s."""
+    first, second = (date.century or ((date.decade or 0) // 100 + 1 if date.decade else None) for date in (one, two))
+    if first is None or second is None:
+        return 0.0
+    return 1.0 if first == second else 0.3
+
+
+def cause(a: Fact, b: Fact) -> str:
+    """Why two dates differ: "weekday", "time", or "" for the date itself."""
+    if a.value.weekday is not None and b.value.weekday is not None:
+        return "weekday"
+    return "time" if a.value.time is not None and b.value.time is not None else ""

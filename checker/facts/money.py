@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from checker.facts.numbers import close
+from checker.facts.numbers import magnitudes
 from checker.model import Fact, Segment, Side, Span
-from checker.numerals import numerals, shown
+from checker.numerals import RANGE, Numeral, close, numerals, shown
 from checker.words import Words
 
 BEFORE = re.compile(r"(US\$|[$€£₴₽¥]|\b[A-Z]{3}) ?$")
@@ -37,36 +37,66 @@ def _currency(words: Words, side: Side, word: str) -> str | None:
 
 
 def find(segment: Segment, words: Words) -> list[Fact]:
-    """The sums of money of a passage; a value is (values that it may have, currency)."""
-    facts: list[Fact] = []
+    """The sums of money of a passage; a value is (values that it may have, currency). Ends of a range share it."""
+    text = segment.folded
+    found: list[tuple[Numeral, Span, str | None]] = []
     for numeral in numerals(segment, words):
-        text = segment.folded
-        start, end, code = numeral.start, numeral.end, None
-        before = BEFORE.search(text, max(0, start - 5), start)
-        if before and (before[1] in words.table("currencies")["sign"] or before[1] in _codes(words)):
-            code, start = _currency(words, segment.side, before[1]), before.start(1)
-        else:
-            stop = end + 1 if text[end : end + 2] == ". " else end
-            for pattern in (AFTER, FILLER):
-                after = pattern.match(text, stop)
-                found = _currency(words, segment.side, after[1].lower()) if after else None
-                if after and found:
-                    code, end = found, after.end(1)
-                    break
-        if code:
-            canon = f"{shown(numeral.values[0])} {code}"
-            facts.append(
-                Fact(
-                    "money",
-                    (numeral.values, code),
-                    canon,
-                    segment,
-                    Span(start, end),
-                    numeral.values,
-                    soft=numeral.form == "weak",
-                )
-            )
-    return facts
+        if numeral.form == "nth":
+            continue
+        span, code = _sum(text, numeral, segment.side, words)
+        before = found[-1] if found else None
+        if before and RANGE.fullmatch(text[before[1].end : span.start]):
+            if code and not before[2]:
+                found[-1] = (before[0], before[1], code)
+            elif before[2] and not code and text[span.end : span.end + 1] != "%":
+                code = before[2] if numeral.scale > 1 else None
+        found.append((numeral, span, code))
+    return [_fact(segment, numeral, span, code) for numeral, span, code in found if code]
+
+
+def _fact(segment: Segment, numeral: Numeral, span: Span, code: str) -> Fact:
+    return Fact(
+        "money",
+        (numeral.values, code),
+        f"{shown(numeral.values[0])} {code}",
+        segment,
+        span,
+        numeral.values,
+        soft=numeral.form not in {"digits", "words"},
+        swaps=numeral.form == "bulk",
+    )
+
+
+def _sum(text: str, numeral: Numeral, side: Side, words: Words) -> tuple[Span, str | None]:
+    """Where a sum lies with its currency, and the currency, or None for a number that is no sum."""
+    start, end = numeral.start, numeral.end
+    before = BEFORE.search(text, max(0, start - 5), start)
+    if before and (before[1] in words.table("currencies")["sign"] or before[1] in _codes(words)):
+        return Span(before.start(1), end), _currency(words, side, before[1])
+    code, stop = currency_after(text, end, side, words)
+    if code == "GBP" and text[end:stop].lower().endswith("pound") and numeral.values != (1.0,):
+        return Span(start, end), None  # "a 650 pound pig"
+    return Span(start, stop), code
+
+
+def currency_after(text: str, end: int, side: Side, words: Words) -> tuple[str | None, int]:
+    """The currency behind a number that ends at `end`, and where it ends."""
+    stop = end + 1 if text[end : end + 2] == ". " else end
+    for pattern in (AFTER, FILLER):
+        after = pattern.match(text, stop)
+        found = _currency(words, side, after[1].lower()) if after else None
+        if after and found:
+            return found, after.end(1)
+    return None, end
+
+
+def cause(a: Fact, b: Fact) -> str:
+    """Why two sums differ: "currency", "magnitude", or "" for the sum itself."""
+    values_a, code_a = a.value
+    values_b, code_b = b.value
+    if code_a != code_b:
+        return "currency"
+    return "magnitude" if magnitudes(values_a, values_b) else ""
 
 
 def likeness(a: Fact, b: Fact) -> float:

@@ -1,0 +1,299 @@
+"""Numbers in words: «двадцять три тисячі», "half a million", «семирічний», "the twenty-first"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from checker.model import Segment, Side
+from checker.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: its place (code points), the values that it may have, and how it is written.
+
+    `form` is "digits"; "words"; "weak" for words that are often no count (one, half, twice); "nth" for ordinals;
+    "bulk" for a magnitude without a count (thousands, «сотні тисяч»). `scale` is what a magnitude multiplied it by.
+    """
+
+    start: int
+    end: int
+    values: tuple[float, ...]
+    form: str
+    scale: float = 1.0
+
+
+class Word(NamedTuple):
+    """What a word is in a number: its part (see the tables of numerals.toml), its value, how much of it that is."""
+
+    part: str
+    value: float
+    length: int
+
+
+class Piece(NamedTuple):
+    """A word of a number, or a part of one between hyphens, and where it stands."""
+
+    start: int
+    end: int
+    part: str
+    value: float
+
+
+# Endings of adjectives and of ordinals, soft and hard: «третього», «сорокових», «семирічної».
+ADJECTIVE = re.compile(r"[иії]й|[аяеєуюії]|ь?ого|ь?ому|ь?ої|ь?ою|[иії](?:м|х|ми)")
+PARTS = ("unit", "ten", "hundred", "scale", "dozen", "half", "part", "whole")
+# Words that are shorter than this are no compound adjective of a number: «двомовн-».
+COMPOUND = 6
+
+
+@cache
+def _exact(words: Words, side: Side) -> dict[str, tuple[str, float]]:
+    tables = words.table("numerals")[side]
+    found = {
+        form: (part, float(value))
+        for part in ("soft", *PARTS, *(("nth",) if side == "en" else ()))
+        for value, forms in tables.get(part, {}).items()
+        for form in forms.split()
+    }
+    return found | {
+        form: ("suffix", float(value)) for value, forms in tables.get("suffix", {}).items() for form in forms.split()
+    }
+
+
+@cache
+def _stems(words: Words) -> tuple[dict[str, float], dict[str, float], dict[str, float], frozenset[str]]:
+    """Ukrainian stems: of ordinals, of soft words, first halves of compounds, second halves."""
+    tables = words.table("numerals")["uk"]
+    first = {form: float(v) for v, forms in tables["compound"].items() if v != "stems" for form in forms.split()}
+    return (
+        {stem: float(value) for value, stems in tables["nth"].items() for stem in stems.split()},
+        {form[:-1]: float(v) for v, forms in tables["soft"].items() for form in forms.split() if form[-1] == "*"},
+        first,
+        frozenset(tables["compound"]["stems"].split()) | _adjectives(words),
+    )
+
+
+def _adjectives(words: Words) -> frozenset[str]:
+    tables = (by for name, by in words.table("units").items() if name not in {"two", "alone", "delta"})
+    listed = (form for by in tables for forms in by.values() for form in forms.split())
+    return frozenset(form[:-1] for form in listed if form[-1] == "-")
+
+
+@cache
+def _first_half(words: Words) -> re.Pattern[str]:
+    forms = sorted(_stems(words)[2], key=len, reverse=True)
+    return re.compile("|".join(forms))
+
+
+@lru_cache(maxsize=50_000)
+def word(words: Words, side: Side, text: str) -> Word | None:
+    """What a word (in lower case) is in a number, or None for one that has nothing to do with numbers."""
+    known = _exact(words, side).get(text)
+    if known:
+        return Word(*known, len(text))
+    if side == "en" or len(text) < 4:
+        return None
+    nth, soft, _, _ = _stems(words)
+    for size in range(len(text) - 1, max(2, len(text) - 5), -1):
+        if text[:size] in nth and ADJECTIVE.fullmatch(text, size):
+            return Word("nth", nth[text[:size]], len(text))
+    for size in range(len(text), 2, -1):
+        if text[:size] in soft:
+            return Word("soft", soft[text[:size]], len(text))
+    return _compound(words, text)
+
+
+def _compound(words: Words, text: str) -> Word | None:
+    """«семирічний», «двохсоттисячний», «сорокап'ятихвилинна»: halves that are written as one word."""
+    if len(text) < COMPOUND:
+        return None
+    nth, _, first, second = _stems(words)
+    pattern, at = _first_half(words), 0
+    pieces: list[Piece] = []
+    while (found := pattern.match(text, at)) is not None:
+        value = first[found.group()]
+        part = "unit" if value < 20 else "ten" if value < 100 else "hundred" if value < 1000 else "scale"
+        pieces.append(Piece(at, found.end(), part, value))
+        at = found.end()
+    if not pieces:
+        return None
+    total = sum(piece.value for piece in pieces)
+    for size in range(len(text) - 1, max(at, len(text) - 5), -1):
+        if not ADJECTIVE.fullmatch(text, size):
+            continue
+        if nth.get(text[at:size], 0) >= 1000:
+            return Word("nth", total * nth[text[at:size]], len(text))
+        if text[at:size] in second:
+            return Word("compound", total, at)
+    return None
+
+
+# Parts that may follow a part inside one number. Whether the values allow it as well is asked in `_follows`.
+NEXT: dict[str, frozenset[str]] = {
+    "unit": frozenset({"hundred", "scale", "dozen", "half", "part", "nth"}),
+    "ten": frozenset({"unit", "scale", "dozen", "half", "nth", "hundred"}),
+    "hundred": frozenset({"unit", "ten", "scale", "nth", "half"}),
+    "scale": frozenset({"unit", "ten", "hundred", "scale", "nth", "half"}),
+    "dozen": frozenset({"scale"}),
+    "half": frozenset({"scale", "dozen"}),
+    "whole": frozenset(),
+    "part": frozenset({"scale"}),
+}
+# Small words inside a number: "two hundred and five", "half a million", "tens of thousands", «п'ять з половиною».
+LINKS: dict[Side, dict[str, frozenset[str]]] = {
+    "en": {
+        "and": frozenset({"hundred", "scale", "unit", "ten"}),
+        "a": frozenset({"half", "part"}),
+        "of": frozenset({"dozen", "scale"}),
+        ",": frozenset({"scale"}),
+    },
+    "uk": {
+        "з": frozenset({"unit", "ten", "scale"}),
+        "із": frozenset({"unit", "ten", "scale"}),
+    },
+}
+
+
+def _follows(run: list[Piece], piece: Piece, link: str, side: Side) -> bool:
+    """Whether a word goes on with the number before it."""
+    last = run[-1]
+    if piece.part not in NEXT.get(last.part, ()):
+        return False
+    if link in {"з", "із"}:
+        return piece.part == "half" and piece.value < 1
+    if piece.part == "half":
+        return link == "and" and piece.value < 1
+    if link == "and" and last.part in {"unit", "ten"}:
+        return False
+    if last.part in {"dozen", "half", "part"}:
+        return last.part != "dozen" or (side == "uk") == (link == "") or link == "of"
+    if link in {"a", "of"}:
+        return False
+    if piece.part == "part":
+        return last.value > 1 or side == "uk" or piece.value < 0.3
+    if piece.part == "nth" and last.part == "unit":
+        # "one hundredth", "three fifths" is no ordinal; «друга третя» are two.
+        return side == "en" and piece.value >= 100
+    if piece.part == "unit":
+        return last.part != "ten" or 0 < piece.value < 10
+    if piece.part == "hundred":
+        return side == "en" or last.part == "scale"
+    if piece.part == "scale" and last.part == "scale":
+        return False
+    if piece.part == "nth" and last.part == "ten":
+        return piece.value < 10 or piece.value >= 100
+    return True
+
+
+def worded(segment: Segment, words: Words) -> list[Numeral]:
+    """The numbers of a passage that are written in words, in order."""
+    side = segment.side
+    found: list[Numeral] = []
+    run: list[Piece] = []
+    link = ""
+    links = LINKS[side]
+
+    def close(broken: bool = False) -> None:
+        nonlocal link
+        if run:
+            made = _made(run, side)
+            found.append(replace(made, form="weak") if broken else made)
+        run.clear()
+        link = ""
+
+    for token in segment.tokens:
+        text = token.lower
+        if run and text in links and not link and run[-1].part in links[text]:
+            link = text
+            continue
+        if run and link == "and" and text == "a":
+            continue  # "two and a half"
+        if not text[0].isalpha():
+            close()
+            continue
+        pieces, broken = _pieces(words, side, token.start, text)
+        if not pieces:
+            close()
+            continue
+        for piece in pieces:
+            if piece.part in {"soft", "compound"}:
+                close()
+                found.append(Numeral(piece.start, piece.end, (piece.value,), "weak"))
+                continue
+            if run and not _follows(run, piece, link, side):
+                close()
+            run.append(piece)
+            link = ""
+        if broken:
+            close(broken=True)
+    close()
+    return _approximate(found, segment.folded)
+
+
+def _pieces(words: Words, side: Side, start: int, text: str) -> tuple[list[Piece], bool]:
+    """The number words of a token, from its first on; whether something else follows them in it ("six-game")."""
+    pieces: list[Piece] = []
+    at = 0
+    whole = word(words, side, text)
+    if whole and whole.part != "suffix":
+        return [Piece(start, start + whole.length, whole.part, whole.value)], False
+    if "-" not in text and not text.endswith("'s"):
+        return [], False
+    for part in text.split("-"):
+        known = word(words, side, part.removesuffix("'s"))
+        if known is None or known.part == "suffix":
+            return pieces, bool(pieces)
+        pieces.append(Piece(start + at, start + at + known.length, known.part, known.value))
+        at += len(part) + 1
+    return pieces, False
+
+
+def _made(run: list[Piece], side: Side) -> Numeral:
+    start, end = run[0].start, run[-1].end
+    value, scale = _value(run)
+    parts = {piece.part for piece in run}
+    if parts <= {"scale", "dozen"} or (side == "en" and parts <= {"scale", "hundred", "dozen"}):
+        return Numeral(start, end, (value,), "bulk", scale)
+    if "nth" in parts:
+        return Numeral(start, end, (value,), "nth", scale)
+    weak = value in {0, 1} or "part" in parts or (run[0].part == "half" and len(run) == 1 and value < 1)
+    return Numeral(start, end, (value,), "weak" if weak else "words", scale)
+
+
+def _value(run: list[Piece]) -> tuple[float, float]:
+    """What a run of words amounts to, and the greatest magnitude in it."""
+    total = current = 0.0
+    scale = 1.0
+    for n, piece in enumerate(run):
+        if piece.part == "scale" or (piece.part == "nth" and piece.value >= 1000 and n and run[n - 1].part != "scale"):
+            total, current = total + (current or 1.0) * piece.value, 0.0
+            scale = max(scale, piece.value)
+        elif piece.part == "dozen":
+            current = (current or 1.0) * piece.value
+        elif piece.part == "part":
+            current = (current or 1.0) * piece.value
+        elif piece.value == 100 and piece.part in {"hundred", "nth"} and 0 < current < 100:
+            current *= 100
+        elif piece.part == "half" and n and run[n - 1].part == "scale":
+            total += piece.value * run[n - 1].value
+        else:
+            current += piece.value
+    return total + current, scale
+
+
+# «два-три», "two or three", «п'ять-шість»: nobody counted.
+LOOSE = re.compile(r"-| or | або | чи | to | до ")
+
+
+def _approximate(found: list[Numeral], text: str) -> list[Numeral]:
+    """Two neighbouring small numbers as the guess that they are."""
+    for n in range(1, len(found)):
+        before, here = found[n - 1], found[n]
+        near = here.values[0] - before.values[0] == 1 and here.values[0] <= 10
+        if near and here.form != "bulk" and LOOSE.fullmatch(text[before.end : here.start]):
+            found[n - 1], found[n] = replace(before, form="weak"), replace(here, form="weak")
+    return found
