@@ -19,12 +19,16 @@ NOON, DAY = 12 * 60, 24 * 60
 
 
 class Time(NamedTuple):
-    """A time of the day: its place (code points), minutes after midnight, whether the half of the day is known."""
+    """A time of the day: its place (code points), minutes after midnight, whether the half of the day is known.
+
+    One that is `named` (noon) may stand for no exact time.
+    """
 
     start: int
     end: int
     minutes: int
     sure: bool
+    named: bool = False
 
 
 @cache
@@ -34,10 +38,11 @@ def _patterns(words: Words, side: Side) -> tuple[re.Pattern[str], ...]:
     named = "|".join(form for forms in table["times"].values() for form in forms)
     day = rf"(?: (?P<am>{am})| (?P<pm>{pm}))?(?!\w)"
     number = r"(?P<h>\d{1,2}|[^\W\d_]+)(?:-?(?:й|ій|ї|та|ту|тій|ої))?"
+    said = "" if side == "en" else rf"(?:{at}) "  # «24 години» is how long, «о 17 годині» is when
     return (
-        re.compile(rf"(?<!\w){number} (?:{hour}){day}"),
-        re.compile(rf"(?<!\w)(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}"),
-        re.compile(rf"(?<!\w)(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d))? (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)"),
+        re.compile(rf"(?<![\w.,-]){said}{number} (?:{hour}){day}"),
+        re.compile(rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}"),
+        re.compile(rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d))? (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)"),
         re.compile(rf"(?<!\w)(?:{half}) (?P<half>[^\W\d_]+){day}"),
         re.compile(rf"(?<!\w)(?P<named>{named})(?!\w)"),
     )
@@ -67,7 +72,7 @@ def _time(match: re.Match[str], side: Side, words: Words) -> Time | None:
         for clock, forms in words.table("calendar")[side]["times"].items():
             if given["named"] in forms:
                 hour, _, minute = clock.partition(":")
-                return Time(match.start(), match.end(), int(hour) * 60 + int(minute), sure=True)
+                return Time(match.start(), match.end(), int(hour) * 60 + int(minute), sure=True, named=True)
     half = given.get("half")
     value = _hour(half or given.get("h") or "", side, words)
     if value is None or value > 24:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.model import Segment, Side
+from checker.model import Segment, Side, Token
 from checker.words import Words
 
 
@@ -48,6 +48,7 @@ ADJECTIVE = re.compile(r"[иії]й|[аяеєуюії]|ь?ого|ь?ому|ь?о
 PARTS = ("unit", "ten", "hundred", "scale", "dozen", "half", "part", "whole")
 # Words that are shorter than this are no compound adjective of a number: «двомовн-».
 COMPOUND = 6
+MANY = "багато"
 
 
 @cache
@@ -107,12 +108,21 @@ def word(words: Words, side: Side, text: str) -> Word | None:
     return _compound(words, text)
 
 
+def _many(text: str, nth: dict[str, float]) -> Word | None:
+    """«багатотисячний»: thousands of them."""
+    rest = range(len(text) - 1, len(MANY), -1)
+    stem = next((text[len(MANY) : size] for size in rest if ADJECTIVE.fullmatch(text, size)), "")
+    return Word("scale", nth[stem], len(text)) if nth.get(stem, 0) >= 1000 else None
+
+
 def _compound(words: Words, text: str) -> Word | None:
     """«семирічний», «двохсоттисячний», «сорокап'ятихвилинна»: halves that are written as one word."""
     if len(text) < COMPOUND:
         return None
     nth, _, first, second = _stems(words)
     pattern, at = _first_half(words), 0
+    if text.startswith(MANY):
+        return _many(text, nth)
     pieces: list[Piece] = []
     while (found := pattern.match(text, at)) is not None:
         value = first[found.group()]
@@ -205,8 +215,11 @@ def worded(segment: Segment, words: Words) -> list[Numeral]:
         run.clear()
         link = ""
 
-    for token in segment.tokens:
+    for n, token in enumerate(segment.tokens):
         text = token.lower
+        if text == "," and not (run and _more(words, side, segment.tokens[n + 1 : n + 5])):
+            close()
+            continue
         if run and text in links and not link and run[-1].part in links[text]:
             link = text
             continue
@@ -232,6 +245,17 @@ def worded(segment: Segment, words: Words) -> list[Numeral]:
             close(broken=True)
     close()
     return _approximate(found, segment.folded)
+
+
+def _more(words: Words, side: Side, after: tuple[Token, ...]) -> bool:
+    """Whether a comma stands inside a number: "five million, three hundred thousand"."""
+    for token in after:
+        pieces, _ = _pieces(words, side, token.start, token.lower)
+        if not pieces:
+            return False
+        if pieces[-1].part in {"hundred", "scale"}:
+            return True
+    return False
 
 
 def _pieces(words: Words, side: Side, start: int, text: str) -> tuple[list[Piece], bool]:
@@ -272,9 +296,7 @@ def _value(run: list[Piece]) -> tuple[float, float]:
         if piece.part == "scale" or (piece.part == "nth" and piece.value >= 1000 and n and run[n - 1].part != "scale"):
             total, current = total + (current or 1.0) * piece.value, 0.0
             scale = max(scale, piece.value)
-        elif piece.part == "dozen":
-            current = (current or 1.0) * piece.value
-        elif piece.part == "part":
+        elif piece.part in {"dozen", "part"}:
             current = (current or 1.0) * piece.value
         elif piece.value == 100 and piece.part in {"hundred", "nth"} and 0 < current < 100:
             current *= 100

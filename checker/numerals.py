@@ -19,7 +19,7 @@ DIGITS = re.compile(
     r"|\d+(?:[.,]\d+)?)"
 )
 # What stands between the ends of a range: "5-10 million", «від 5 до 10 млн», "between 5 and 10".
-RANGE = re.compile(r"(?: ?- ?| to | and | or | до | і | й | та | або | чи )")
+RANGE = re.compile(r"(?: ?- ?| to | and | or | до | і | й | та | або | чи )[$€£₴]?")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
 SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
 # One group of three digits behind a short number may be two numbers: "on April 3 410 people".

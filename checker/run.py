@@ -45,7 +45,7 @@ def collate(document: Document, words: Words) -> Collation:
         document, tuple(map(read, document.uk)), tuple(map(read, document.en)), read, find
     )
     all_facts = tuple(fact for segment in (*uk, *en) for fact in find(segment))
-    matches = align.match(pairs, all_facts, partial, words)
+    matches = align.match(pairs, all_facts, partial, words, document.post.date if document.post else "")
     return Collation(document, uk, en, pairs, all_facts, matches, partial)
 
 

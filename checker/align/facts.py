@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from checker.align import names, quantities, quotes
 from checker.model import Fact, Match, Pair, Side
 from checker.words import Words
 
 
-def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> tuple[Match, ...]:
-    """Every fact with its counterpart, or with nothing; `partial` names the side that is a cut excerpt."""
+def match(
+    pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words, published: str = ""
+) -> tuple[Match, ...]:
+    """Every fact with its counterpart, or with nothing.
+
+    `partial` names the side that is a cut excerpt, `published` is when the post was (ISO 8601, or "").
+    """
     return (
-        *quantities.match(pairs, facts, partial, words),
+        *quantities.match(pairs, facts, partial, _day(published)),
         *names.match(pairs, facts, partial, words),
         *quotes.match(pairs, facts, partial, words),
         *quotes.match_links(pairs, facts, partial, words),
     )
+
+
+def _day(published: str) -> date | None:
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from checker.facts import AGREE, kind
+from checker.facts.dates import stands
 from checker.facts.measures import Measure
 from checker.model import Fact, Kind, Match, Pair, Side, other
-from checker.words import Words
 
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
 # The least likeness of two orphans of one passage that may be one fact that changed.
@@ -54,8 +55,8 @@ def agreement(uk: Fact, en: Fact) -> float:
         percent = number.value[0] == "%"
         return 0.0 if percent else 0.95 if other.kind != "money" else 0.92
     if kinds == {"date", "money"}:
-        date = uk.value if uk.kind == "date" else en.value
-        return 0.9 if date.year is not None and date.month is None else 0.0  # «2000» of a currency nobody knows
+        day = uk.value if uk.kind == "date" else en.value
+        return 0.9 if day.year is not None and day.month is None else 0.0  # «2000» of a currency nobody knows
     return 0.9 if kinds == {"date", "measure"} else 0.0
 
 
@@ -77,11 +78,14 @@ class Row:
     open: frozenset[Side]
 
 
-def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:
+def match(
+    pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, today: date | None = None
+) -> list[Match]:
     """Every fact of the family with its counterpart, or with nothing.
 
     One to one within a passage first, then with the passages beside it, then anywhere; what a text merely
-    repeats is no loss, but a repeat may be what another value of the same passage was changed from.
+    repeats is no loss, but a repeat may be what another value of the same passage was changed from. `today` is the
+    date of the post, which yesterday and last year are counted from.
     """
     by_segment: dict[int, list[Fact]] = {}
     for fact in facts:
@@ -101,6 +105,8 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
     _one_to_one(ledger, all_uk, all_en)
     for row in rows:
         _changed(ledger, row.uk, row.en, all_uk, all_en)
+    for row in rows:
+        _stand_in(ledger, row, today)
     for row in rows:
         for fact in ledger.free([*row.uk, *row.en]):
             twin = _repeat(fact, all_en if fact.side == "uk" else all_uk)
@@ -132,14 +138,25 @@ def _one_to_one(ledger: Ledger, uk: list[Fact], en: list[Fact]) -> None:
     if not left or not right:
         return
     scored = [
-        (-score, abs(i / len(left) - j / len(right)), i, j)
+        (-score, a.soft != b.soft, abs(i / len(left) - j / len(right)), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
         if (score := agreement(a, b)) >= AGREE
     ]
-    for score, _, i, j in sorted(scored):
+    for score, _, _, i, j in sorted(scored):
         if id(left[i]) not in ledger.used and id(right[j]) not in ledger.used:
             ledger.join(left[i], right[j], -score)
+
+
+def _stand_in(ledger: Ledger, row: Row, today: date | None) -> None:
+    """Joins a date of one side with a relative one of the other that may be it: «торік», "in 2024"."""
+    for moving, fixed in ((row.uk, row.en), (row.en, row.uk)):
+        for fact in ledger.free(fixed):
+            if fact.kind != "date" or fact.soft:
+                continue
+            found = next((m for m in ledger.free(moving) if m.kind == "date" and stands(m, fact, today)), None)
+            if found is not None:
+                ledger.join(*((found, fact) if found.side == "uk" else (fact, found)), AGREE)
 
 
 def _repeat(fact: Fact, others: list[Fact]) -> Fact | None:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from checker import facts
 from checker.checks.base import Check
 from checker.model import Collation, Hit, Kind, Place
 from checker.words import Words
 
+Cause = Literal["", "magnitude", "percent", "currency", "unit", "conversion", "weekday", "time"]
+
 
 class Changed(Check):
-    """Reports the facts of a kind whose counterpart differs."""
+    """Reports the facts of some kinds whose counterpart differs, for one cause: "" is the value itself."""
 
     check: Literal["changed"]
-    fact: Kind
+    fact: Kind | tuple[Kind, ...]
+    cause: Cause = ""
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        kinds = (self.fact,) if isinstance(self.fact, str) else self.fact
         for match in text.matches:
-            if match.verdict != "changed" or match.kind != self.fact or not match.uk or not match.en:
+            if match.verdict != "changed" or match.kind not in kinds or not match.uk or not match.en:
+                continue
+            if facts.cause(match.uk, match.en) != self.cause:
                 continue
             yield Hit(
                 uk=Place(match.uk.segment, match.uk.span),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import ModuleType
 from typing import Protocol, cast
 
@@ -36,11 +37,23 @@ KINDS: dict[Kind, ModuleType] = {
     "name": names,
 }
 AGREE = 0.9
+# The kinds that can tell why two of their facts differ.
+CAUSES: dict[Kind, Callable[[Fact, Fact], str]] = {
+    "date": dates.cause,
+    "money": money.cause,
+    "measure": measures.cause,
+    "number": numbers.cause,
+}
 
 
 def kind(name: Kind) -> FactKind:
     """The file that finds and compares facts of that kind."""
     return cast(FactKind, KINDS[name])
+
+
+def cause(a: Fact, b: Fact) -> str:
+    """Why two facts that stand for each other differ: "currency", "unit" …, or "" for their value."""
+    return CAUSES[a.kind](a, b) if a.kind == b.kind and a.kind in CAUSES else ""
 
 
 def find(segment: Segment, words: Words) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import cache
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from checker.facts.measures import unit_after
 from checker.facts.money import currency_after
 from checker.facts.numbers import LOOKALIKE, roman
 from checker.model import Fact, Segment, Side, Span
-from checker.number_words import word
+from checker.number_words import ADJECTIVE, word
 from checker.numerals import magnitude
 from checker.words import Words
 
@@ -49,8 +50,7 @@ AGE = re.compile(r"(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -]$", 
 YEAR = re.compile(
     r"(?<![\d.,'$€£₴-])(?<!\d )(1[0-9]\d\d|20\d\d|2100)(?![\d%])(?![.,]\d)(?:-(\d{4}|\d\d)(?!\d))?(?! \d{3}(?!\d))"
 )
-YEAR_WORD = re.compile(r"(?:-[^\W\d_]+)? (?:року|році|рік|роком|рр?\b)")
-CENTURY = re.compile(r"(?<![\w-])(?:([IVX]{1,6})|(\d{1,2})(?:st|nd|rd|th|-?го|-?му|-?ому)?|([^\W\d_]+)(?:-([^\W\d_]+))?) ([^\W\d_]+)")
+YEAR_WORD = re.compile(r"(?:-[^\W\d_]+)? (?:року|році|рік|рок[аиіо]\w*|рр?\b)")
 DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-?(?:st|nd|rd|th|го|е|ого))?(?: of)? $", re.IGNORECASE)
 # The first day of «24-26 лютого».
 SPAN_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:-|і|та|й|до|по|and|to) ?$")
@@ -69,7 +69,7 @@ class Names(NamedTuple):
     weekday_stems: dict[str, int]
     seasons: dict[str, int]
     doubtful: frozenset[str]
-    centuries: frozenset[str]
+    century: re.Pattern[str]  # XIX ст., "the 19th century", «двадцять першого століття»
     relative: dict[str, str]
     moving: re.Pattern[str]  # relative expressions
     early: re.Pattern[str]
@@ -86,9 +86,9 @@ def names(words: Words, side: Side) -> Names:
         return {form: n for n, forms in enumerate(table.get(key, ()), 1) for form in forms.split()}
 
     relative = {form: key for key, forms in table["relative"].items() for form in forms}
-    moving, early, late, before = (
+    moving, early, late, before, century = (
         "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-        for forms in (relative, table["early"], table["late"], table["year_before"])
+        for forms in (relative, table["early"], table["late"], table["year_before"], table["century"])
     )
     return Names(
         numbered("months"),
@@ -97,7 +97,10 @@ def names(words: Words, side: Side) -> Names:
         numbered("weekday_stems"),
         numbered("seasons"),
         frozenset(table["doubtful"]),
-        frozenset(table["century"]),
+        re.compile(
+            r"(?<![\w-])(?:([IVX]{1,6})|(\d{1,2})(?:st|nd|rd|th|-?го|-?му|-?ому)?"
+            rf"|([^\W\d_]+)(?:[- ]([^\W\d_]+))?)[ -](?:{century})(?!\w)"
+        ),
         relative,
         re.compile(rf"(?<!\w)(?:{moving})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$"),
@@ -116,13 +119,12 @@ def find(segment: Segment, words: Words) -> list[Fact]:
         found.put(match.start(), match.end(), Date(relative=known.relative[match.group()]), soft=True, swaps=True)
     if any(c.isdigit() for c in text):
         _figures(found, words)
-    for match in CENTURY.finditer(text.translate(LOOKALIKE)):
-        if match[5].lower() in known.centuries:
-            value = _century(match, segment.side, words)
-            if value:
-                found.put(match.start(), match.end(5), Date(century=value))
+    for match in known.century.finditer(text.translate(LOOKALIKE)):
+        value = _century(match, segment.side, words)
+        if value:
+            found.put(match.start(), match.end(), Date(century=value))
     for time in times(segment, words):
-        found.put(time.start, time.end, Date(time=time.minutes, sure=time.sure))
+        found.put(time.start, time.end, Date(time=time.minutes, sure=time.sure), soft=time.named, swaps=time.named)
     if any(c.isdigit() for c in text):
         for match in YEAR.finditer(text):
             _years(found, match, words)
@@ -199,9 +201,10 @@ def _century(match: re.Match[str], side: Side, words: Words) -> int | None:
     if match[2]:
         return int(match[2])
     parts = [word(words, side, part.lower()) for part in (match[3], match[4]) if part]
-    if any(part is None or part.part not in {"nth", "ten"} for part in parts) or parts[-1] is None:
+    known = [part for part in parts if part and part.part in {"nth", "ten"}]
+    if not known or known[-1] is not parts[-1] or known[-1].part != "nth" or known[-1].value > 30:
         return None
-    return int(sum(part.value for part in parts if part)) if parts[-1].part == "nth" else None
+    return int(sum(part.value for part in known))
 
 
 def _named(found: _Found, words: Words) -> None:
@@ -232,7 +235,8 @@ def _named(found: _Found, words: Words) -> None:
 def _stem(text: str, stems: dict[str, int]) -> int | None:
     if len(text) < 7:
         return None
-    return next((stems[text[:-size]] for size in (1, 2, 3) if text[:-size] in stems), None)
+    sizes = (size for size in (1, 2, 3) if text[:-size] in stems)
+    return next((stems[text[:-size]] for size in sizes if ADJECTIVE.fullmatch(text, len(text) - size)), None)
 
 
 def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> None:
@@ -263,7 +267,7 @@ def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> N
     # "May" begins many a sentence, and so does «лист».
     if short and side == "uk" and len(text[start:end]) <= 5 and text[start:end].lower() != "січ":
         return
-    found.put(start, end, Date(year, month, day), soft=short, swaps=short)
+    found.put(start, end, Date(year, month, day), soft=short, swaps=short or not (day or year))
 
 
 def canon(date: Date) -> str:
@@ -297,24 +301,47 @@ STANDS: dict[str, tuple[str, ...]] = {
 
 
 def likeness(a: Fact, b: Fact) -> float:
-    """1.0 where no part that both give differs; 0.9 for a relative date and one that may be it; less otherwise."""
+    """1.0 where no part that both give differs, less otherwise; for a relative date and a fixed one see `stands`."""
     one, two = a.value, b.value
     assert isinstance(one, Date)
     assert isinstance(two, Date)
     if one.time is not None and two.time is not None:
-        return 1.0 if one.time % 720 == two.time % 720 and (one.time == two.time or not (one.sure and two.sure)) else 0.4
+        return (
+            1.0 if one.time % 720 == two.time % 720 and (one.time == two.time or not (one.sure and two.sure)) else 0.4
+        )
     if one.relative and two.relative:
-        return 1.0 if one.relative == two.relative else 0.5 if one.relative.split()[0] == two.relative.split()[0] else 0.0
+        return (
+            1.0 if one.relative == two.relative else 0.5 if one.relative.split()[0] == two.relative.split()[0] else 0.0
+        )
     if one.relative or two.relative:
-        moving, fixed = (one.relative, two) if one.relative else (two.relative or "", one)
-        return 0.9 if any(getattr(fixed, part) is not None for part in STANDS[moving.split()[0]]) else 0.0
+        return 0.0
     if one.century is not None or two.century is not None:
         return _centuries(one, two)
     both = [(x, y) for x, y in zip(one[:9], two[:9], strict=True) if x is not None and y is not None]
     if not both or (len(both) == 1 and one.phase and two.phase):
         return 0.0
-    same = sum(x == y for x, y in both)
-    return 1.0 if same == len(both) else 0.3 + 0.4 * same / len(both)
+    alike = sum(x == y for x, y in both)
+    return 1.0 if alike == len(both) else 0.3 + 0.4 * alike / len(both)
+
+
+def stands(moving: Fact, fixed: Fact, today: datetime.date | None) -> bool:
+    """Whether a relative date may be said for a date that the other text gives; `today` is the post's own date."""
+    one, two = moving.value, fixed.value
+    if one.relative is None or two.relative is not None:
+        return False
+    unit, count = one.relative.split()
+    if not any(getattr(two, part) is not None for part in STANDS[unit]):
+        return False
+    if today is None:
+        return True
+    if unit == "year":
+        return bool(two.year is None or two.year == today.year + int(count))
+    if unit == "month":
+        return bool((two.month - today.month - int(count)) % 12 == 0)
+    if unit == "day":
+        then = today + datetime.timedelta(days=int(count))
+        return two.day in {None, then.day} and two.weekday in {None, then.isoweekday()}
+    return True
 
 
 def _centuries(one: Date, two: Date) -> float:

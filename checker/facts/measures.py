@@ -82,20 +82,17 @@ def units(words: Words) -> Units:
             amounts |= {phrase: (float(count), exact[unit]) for phrase in listed}
     lone: dict[Side, list[str]] = {"uk": list(table["alone"]["uk"]), "en": list(table["alone"]["en"])}
     amounts |= {form: (1.0, exact[form]) for form in (*lone["uk"], *lone["en"])}
-    article = {f"{a} {form}": (1.0, exact[form]) for form in table["alone"]["article"] if form in exact for a in ("a", "an")}
+    article = {
+        f"{a} {form}": (1.0, exact[form]) for form in table["alone"]["article"] if form in exact for a in ("a", "an")
+    }
     amounts |= article
     wholes = [phrase for phrase in amounts if phrase not in lone["uk"] and phrase not in lone["en"]]
-    alone = {
-        side: re.compile(rf"(?<![\w-])(?:{_any([*lone[side], *wholes])})(?![\w-])")
-        for side in lone
-    }
+    alone = {side: re.compile(rf"(?<![\w-])(?:{_any([*lone[side], *wholes])})(?![\w-])") for side in lone}
     signs = _any([form for form in exact if not form.isalpha()] + list(phrases))
     after = re.compile(rf"(?:[ -]?|\. ?)({signs})(?!\w)|[ -]?(°)|[ -]?([^\W\d_]+)")
-    delta = table["delta"]
-    before = re.compile(rf"(?<!\w)(?:{_any(delta['before'])}) $")
-    return Units(
-        exact | phrases, stems, after, alone, amounts, (before, re.compile(rf"(?: [^\W\d_]+)? (?:{_any(delta['after'])})"))
-    )
+    before = re.compile(rf"(?<!\w)(?:{_any(table['delta']['before'])}) $")
+    behind = re.compile(rf"(?: [^\W\d_]+)? (?:{_any(table['delta']['after'])})")
+    return Units(exact | phrases, stems, after, alone, amounts, (before, behind))
 
 
 def _any(phrases: list[str]) -> str:
@@ -127,7 +124,9 @@ def find(segment: Segment, words: Words) -> list[Fact]:
         tail = TAIL.match(text, end)
         if tail:
             end = tail.end()
-        facts.append(_fact(segment, Span(numeral.start, end), own, values, numeral.form, _delta(low, numeral.start, end, words)))
+        facts.append(
+            _fact(segment, Span(numeral.start, end), own, values, numeral.form, _delta(low, numeral.start, end, words))
+        )
     for match in units(words).alone[segment.side].finditer(low):
         if all(match.end() <= fact.span.start or match.start() >= fact.span.end for fact in facts):
             amount, own = units(words).amounts[match.group()]
@@ -140,9 +139,7 @@ def _delta(low: str, start: int, end: int, words: Words) -> bool:
     return bool(before.search(low, max(0, start - 4), start) or after.match(low, end))
 
 
-def _fact(
-    segment: Segment, span: Span, unit: Unit, values: tuple[float, ...], form: str, delta: bool = False
-) -> Fact:
+def _fact(segment: Segment, span: Span, unit: Unit, values: tuple[float, ...], form: str, delta: bool = False) -> Fact:
     value = Measure(*unit, values, delta)
     canon = f"{shown(round(value.base()[0], 6))} {unit.dimension}"
     soft = form not in {"digits", "words"}
@@ -157,9 +154,10 @@ def unit_after(low: str, at: int, words: Words) -> tuple[Unit | None, int]:
         return None, at
     name = after[after.lastindex or 0]
     unit = known.exact.get(name)
-    if unit is None and len(name) > 5:
+    if unit is None and len(name) >= 5:
         # «249-кілограмовий»: the ending of an adjective is one to three letters
-        unit = next((known.stems[name[:size]] for size in range(len(name) - 1, len(name) - 5, -1) if name[:size] in known.stems), None)
+        sizes = (size for size in range(len(name) - 1, len(name) - 4, -1) if name[:size] in known.stems)
+        unit = next((known.stems[name[:size]] for size in sizes), None)
     return unit, after.end() if unit else at
 
 
@@ -182,10 +180,11 @@ def likeness(a: Fact, b: Fact) -> float:
 
 
 def _alike(one: Measure, x: float, two: Measure, y: float) -> bool:
-    if one.factor == two.factor and one.offset == two.offset:
-        return abs(x - y) <= 0.001 * max(abs(x), abs(y)) or (one.dimension == "temperature" and abs(x) == abs(y))
     if one.dimension == "temperature":
-        return _degrees(one, x, two, y)
+        # "80 degrees" without a scale may be either.
+        return abs(x) == abs(y) if one.offset == two.offset != 0 else _degrees(one, x, two, y)
+    if one.factor == two.factor:
+        return abs(x - y) <= 0.001 * max(abs(x), abs(y))
     exact, given = x * one.factor, y * two.factor
     rounded = min(max(_step(x) * one.factor, _step(y) * two.factor) / 2, COARSE * exact)
     return abs(exact - given) <= max((LOOSE if one.dimension == "duration" else ROUNDING) * exact, rounded)
@@ -193,11 +192,14 @@ def _alike(one: Measure, x: float, two: Measure, y: float) -> bool:
 
 def _degrees(one: Measure, x: float, two: Measure, y: float) -> bool:
     """Whether degrees of two scales are one temperature, or one difference (20 °F are 11 °C then)."""
+    if one.offset == two.offset:
+        return abs(x) == abs(y) or min(abs((x - 32) / 1.8 - y), abs((y - 32) / 1.8 - x)) <= DEGREES
     if one.offset:
         one, x, two, y = two, y, one, x
-    point, span = (y - 32) / 1.8, y / 1.8
+    # Signs are not read: «10 градусів морозу» is −10 °C.
+    x, point, span = abs(x), abs(y - 32) / 1.8, abs(y) / 1.8
     differ = one.delta or two.delta
-    return abs(span - x) <= DEGREES or (abs(point - x) <= DEGREES and not differ)
+    return abs(span - x) <= DEGREES if differ else min(abs(span - x), abs(point - x)) <= DEGREES
 
 
 def _step(value: float) -> float:

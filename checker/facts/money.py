@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rapidfuzz.distance import Levenshtein
+
 from checker.facts.numbers import magnitudes
 from checker.model import Fact, Segment, Side, Span
 from checker.numerals import RANGE, Numeral, close, numerals, shown
@@ -14,6 +16,9 @@ BEFORE = re.compile(r"(US\$|[$€£₴₽¥]|\b[A-Z]{3}) ?$")
 AFTER = re.compile(r"[ -]?([$€£₴₽¥]|[^\W\d_]+)")
 # An adjective between the sum and the currency: «5 млн американських доларів», "5 million US dollars".
 FILLER = re.compile(r" (?:[^\W\d_]{2,15}) ([^\W\d_]+)")
+
+# A misspelled currency of so many letters is still read: «2000 гивень».
+TYPO = 6
 
 
 @cache
@@ -28,6 +33,9 @@ def _currency(words: Words, side: Side, word: str) -> str | None:
         return str(table["sign"][word])
     if word.upper() in _codes(words):
         return word.upper()
+    for code, forms in table["typo"].items() if side == "uk" and len(word) >= TYPO else ():
+        if any(Levenshtein.distance(word, form, score_cutoff=1) <= 1 for form in forms):
+            return str(code)
     for code, forms in table[side].items():
         if word in forms or (
             side == "uk" and any(word.startswith(form) and len(word) - len(form) <= 3 for form in forms)

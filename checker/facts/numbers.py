@@ -49,7 +49,9 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     for match in ROMAN.finditer(text.translate(LOOKALIKE)):
         if match.group():
             value = float(roman(match.group()))
-            facts.append(Fact("number", ("", (value,)), shown(value), segment, Span(*match.span()), (value,), soft=True))
+            facts.append(
+                Fact("number", ("", (value,)), shown(value), segment, Span(*match.span()), (value,), soft=True)
+            )
     following: tuple[Numeral, str] | None = None
     for numeral in reversed(numerals(segment, words)):
         if any(start < numeral.end and numeral.start < end for start, end in codes):
@@ -125,8 +127,7 @@ def likeness(a: Fact, b: Fact) -> float:
 
 def cause(a: Fact, b: Fact) -> str:
     """Why two numbers differ: "percent", "magnitude", or "" for the number itself."""
-    sort_a, values_a = a.value
-    sort_b, values_b = b.value
+    (_, values_a), (_, values_b) = a.value, b.value
     if any(close(x, y) for x in values_a for y in values_b):
         return "percent"
     return "magnitude" if magnitudes(values_a, values_b) else ""
