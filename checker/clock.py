@@ -15,6 +15,7 @@ TIME = re.compile(
     r"(?<![\d:.,])(\d{1,2})(?:[:.](\d\d))?(?::\d\d)? ?([ap])\.?m\b|(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])",
     re.IGNORECASE,
 )
+DIGIT = re.compile(r"\d")
 NOON, DAY = 12 * 60, 24 * 60
 
 
@@ -48,10 +49,20 @@ def _patterns(words: Words, side: Side) -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _hints(words: Words, side: Side) -> re.Pattern[str]:
+    """What a time without digits has in it; looking for it first is cheaper than for all that times may be."""
+    table = words.table("calendar")[side]
+    listed = [*table["hour"], *table["half"], *(form for forms in table["times"].values() for form in forms)]
+    return re.compile("|".join(map(re.escape, listed)))
+
+
 def times(segment: Segment, words: Words) -> list[Time]:
     """The times of the day in a passage; those found first are the surest."""
     text, side = segment.folded.lower(), segment.side
     found: list[Time] = []
+    if not DIGIT.search(text) and not _hints(words, side).search(text):
+        return found
     for match in TIME.finditer(text):
         hour, minute = (int(match[1]), int(match[2] or 0)) if match[3] else (int(match[4]), int(match[5]))
         if match[3]:

@@ -215,8 +215,12 @@ def worded(segment: Segment, words: Words) -> list[Numeral]:
         run.clear()
         link = ""
 
+    memo = _memo(words, side)
     for n, token in enumerate(segment.tokens):
         text = token.lower
+        # Most words have nothing to do with numbers, and that is known of them.
+        if not run and memo.get(text) is NOTHING:
+            continue
         if text == "," and not (run and _more(words, side, segment.tokens[n + 1 : n + 5])):
             close()
             continue
@@ -260,20 +264,41 @@ def _more(words: Words, side: Side, after: tuple[Token, ...]) -> bool:
 
 def _pieces(words: Words, side: Side, start: int, text: str) -> tuple[list[Piece], bool]:
     """The number words of a token, from its first on; whether something else follows them in it ("six-game")."""
+    memo = _memo(words, side)
+    known = memo.get(text)
+    if known is None:
+        if len(memo) > 50_000:
+            memo.clear()
+        known = memo[text] = _parts(words, side, text) or NOTHING
+    pieces, broken = known
+    return [Piece(start + a, start + b, part, value) for a, b, part, value in pieces], broken
+
+
+NOTHING: tuple[tuple[Piece, ...], bool] = ((), False)
+
+
+@cache
+def _memo(words: Words, side: Side) -> dict[str, tuple[tuple[Piece, ...], bool]]:
+    """What the words that were met so far are in numbers."""
+    return {}
+
+
+def _parts(words: Words, side: Side, text: str) -> tuple[tuple[Piece, ...], bool] | None:
+    """The same for a token by itself, or None for one without number words."""
     pieces: list[Piece] = []
     at = 0
     whole = word(words, side, text)
     if whole and whole.part != "suffix":
-        return [Piece(start, start + whole.length, whole.part, whole.value)], False
+        return (Piece(0, whole.length, whole.part, whole.value),), False
     if "-" not in text and not text.endswith("'s"):
-        return [], False
+        return None
     for part in text.split("-"):
         known = word(words, side, part.removesuffix("'s"))
         if known is None or known.part == "suffix":
-            return pieces, bool(pieces)
-        pieces.append(Piece(start + at, start + at + known.length, known.part, known.value))
+            return (tuple(pieces), True) if pieces else None
+        pieces.append(Piece(at, at + known.length, known.part, known.value))
         at += len(part) + 1
-    return pieces, False
+    return tuple(pieces), False
 
 
 def _made(run: list[Piece], side: Side) -> Numeral:

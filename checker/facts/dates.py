@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache
 from typing import NamedTuple
 
+from checker.almanac import Names, names
 from checker.clock import times
 from checker.facts.measures import unit_after
 from checker.facts.money import currency_after
 from checker.facts.numbers import LOOKALIKE, roman
 from checker.model import Fact, Segment, Side, Span
-from checker.number_words import ADJECTIVE, word
+from checker.number_words import word
 from checker.numerals import magnitude
 from checker.words import Words
 
@@ -37,6 +37,7 @@ class Date(NamedTuple):
     sure: bool = True
 
 
+DIGIT = re.compile(r"\d")
 ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?!\d)")
 # 24.02.2022, 24/02/2022
 DOTTED = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?![\d])")
@@ -60,72 +61,24 @@ YEAR_AFTER = re.compile(r",? (\d{4})(?!\d)(?: року| р\.)?")
 NAME = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
 
 
-class Names(NamedTuple):
-    """The calendar's words of one language, in lower case."""
-
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    month_stems: dict[str, int]
-    weekday_stems: dict[str, int]
-    seasons: dict[str, int]
-    doubtful: frozenset[str]
-    century: re.Pattern[str]  # XIX ст., "the 19th century", «двадцять першого століття»
-    relative: dict[str, str]
-    moving: re.Pattern[str]  # relative expressions
-    early: re.Pattern[str]
-    late: re.Pattern[str]
-    before: re.Pattern[str]  # what stands before a year
-
-
-@cache
-def names(words: Words, side: Side) -> Names:
-    """The calendar of a language."""
-    table = words.table("calendar")[side]
-
-    def numbered(key: str) -> dict[str, int]:
-        return {form: n for n, forms in enumerate(table.get(key, ()), 1) for form in forms.split()}
-
-    relative = {form: key for key, forms in table["relative"].items() for form in forms}
-    moving, early, late, before, century = (
-        "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-        for forms in (relative, table["early"], table["late"], table["year_before"], table["century"])
-    )
-    return Names(
-        numbered("months"),
-        numbered("weekdays"),
-        numbered("month_stems"),
-        numbered("weekday_stems"),
-        numbered("seasons"),
-        frozenset(table["doubtful"]),
-        re.compile(
-            r"(?<![\w-])(?:([IVX]{1,6})|(\d{1,2})(?:st|nd|rd|th|-?го|-?му|-?ому)?"
-            rf"|([^\W\d_]+)(?:[- ]([^\W\d_]+))?)[ -](?:{century})(?!\w)"
-        ),
-        relative,
-        re.compile(rf"(?<!\w)(?:{moving})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$"),
-        re.compile(rf"(?<!\w)(?:{late})(?: the)?[ -]$"),
-        re.compile(rf"(?<!\w)(?:{before}) $"),
-    )
-
-
 def find(segment: Segment, words: Words) -> list[Fact]:
     """The dates of a passage, in order."""
     text, low = segment.folded, segment.folded.lower()
     known = names(words, segment.side)
     found = _Found(segment, known, low)
-    _named(found, words)
+    _named(found)
     for match in known.moving.finditer(low):
         found.put(match.start(), match.end(), Date(relative=known.relative[match.group()]), soft=True, swaps=True)
-    if any(c.isdigit() for c in text):
-        _figures(found, words)
-    for match in known.century.finditer(text.translate(LOOKALIKE)):
+    digits = DIGIT.search(text) is not None
+    if digits:
+        _figures(found)
+    for match in known.century.finditer(text.translate(LOOKALIKE)) if known.centuries.search(low) else ():
         value = _century(match, segment.side, words)
         if value:
             found.put(match.start(), match.end(), Date(century=value))
     for time in times(segment, words):
         found.put(time.start, time.end, Date(time=time.minutes, sure=time.sure), soft=time.named, swaps=time.named)
-    if any(c.isdigit() for c in text):
+    if digits:
         for match in YEAR.finditer(text):
             _years(found, match, words)
     return sorted(found.facts, key=lambda fact: fact.span)
@@ -157,7 +110,7 @@ class _Found:
         self.facts.append(fact)
 
 
-def _figures(found: _Found, words: Words) -> None:
+def _figures(found: _Found) -> None:
     """Dates in digits alone."""
     text = found.segment.folded
     for match in ISO.finditer(text):
@@ -207,36 +160,36 @@ def _century(match: re.Match[str], side: Side, words: Words) -> int | None:
     return int(sum(part.value for part in known))
 
 
-def _named(found: _Found, words: Words) -> None:
+def _named(found: _Found) -> None:
     """Dates that name a month, a weekday or a season."""
-    segment, known = found.segment, found.known
-    uk = segment.side == "uk"
-    for match in NAME.finditer(segment.folded):
-        text = match.group().lower().removesuffix("'s") if not uk else match.group().lower()
-        start, end = match.start(), match.start() + len(text)
-        if not uk and not match.group()[0].isupper():
-            if text in known.seasons:
-                found.put(start, end, Date(season=known.seasons[text]), soft=True, swaps=True)
-            continue
-        doubtful = text in known.doubtful
-        weekday = known.weekdays.get(text) or (_stem(text, known.weekday_stems) if uk else None)
-        if weekday:
-            found.put(start, end, Date(weekday=weekday), soft=doubtful, swaps=True)
-            continue
-        month = known.months.get(text)
-        if month:
-            _month(found, start, end, month, doubtful)
-        elif uk and (month := _stem(text, known.month_stems)):
-            found.put(start, match.end(), Date(month=month), soft=True, swaps=True)
-        elif text in known.seasons:
-            found.put(start, end, Date(season=known.seasons[text]), soft=True, swaps=True)
+    known, text = found.known, found.segment.folded
+    uk = found.segment.side == "uk"
+    for token in found.segment.tokens:
+        lower = token.lower
+        if "-" in lower or (not uk and "'" in lower):
+            for match in NAME.finditer(lower):  # "mid-September", "Thursday's"
+                name = match.group().removesuffix("'s")
+                start = token.start + match.start()
+                _name(found, name, start, start + len(name), uk or text[start].isupper())
+        elif known.read(lower) is not None:
+            _name(found, lower, token.start, token.end, uk or token.text[0].isupper())
 
 
-def _stem(text: str, stems: dict[str, int]) -> int | None:
-    if len(text) < 7:
-        return None
-    sizes = (size for size in (1, 2, 3) if text[:-size] in stems)
-    return next((stems[text[:-size]] for size in sizes if ADJECTIVE.fullmatch(text, len(text) - size)), None)
+def _name(found: _Found, text: str, start: int, end: int, capital: bool) -> None:
+    """A word that may be of the calendar; months and weekdays have a capital in English."""
+    read = found.known.read(text)
+    if read is None or not (capital or read[0] == "season"):
+        return
+    part, value = read
+    doubtful = text in found.known.doubtful
+    if part.endswith("weekday"):
+        found.put(start, end, Date(weekday=value), soft=doubtful, swaps=True)
+    elif part == "month":
+        _month(found, start, end, value, doubtful)
+    elif part == "~month":
+        found.put(start, end, Date(month=value), soft=True, swaps=True)
+    else:
+        found.put(start, end, Date(season=value), soft=True, swaps=True)
 
 
 def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> None:

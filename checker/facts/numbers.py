@@ -13,8 +13,10 @@ from checker.words import Words
 CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])")
 # An ending that makes an ordinal or an adjective of digits: 2-й, 25-річний, 3rd, 25-year-old.
 ORDINAL = re.compile(r"-?(?:st|nd|rd|th)\b|-(?:[^\W\d_]+)")
+DIGIT = re.compile(r"\d")
 # Roman numerals of two letters and more, and a few that stand behind a name: XVII, XXI, Людовик XIV.
 ROMAN = re.compile(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])")
+ROMAN_HINT = re.compile(r"(?<!\w)[IVXLCІХ]{2}")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 # The Cyrillic letters that are typed for Roman numerals.
 LOOKALIKE = str.maketrans("ІХ", "IX")
@@ -43,10 +45,10 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     """
     text = segment.folded
     facts: list[Fact] = []
-    codes = [match.span() for match in CODE.finditer(text)] if any(c.isdigit() for c in text) else []
+    codes = [match.span() for match in CODE.finditer(text)] if DIGIT.search(text) else []
     for start, end in codes:
         facts.append(_code(segment, Span(start, end)))
-    for match in ROMAN.finditer(text.translate(LOOKALIKE)):
+    for match in ROMAN.finditer(text.translate(LOOKALIKE)) if ROMAN_HINT.search(text) else ():
         if match.group():
             value = float(roman(match.group()))
             facts.append(

@@ -1,0 +1,87 @@
+"""The words of the calendar: months, weekdays, seasons, centuries, «торік» and last year."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from checker.model import Side
+from checker.number_words import ADJECTIVE
+from checker.words import Words
+
+# An adjective of a month or a weekday has so many letters at least: «липневий».
+STEM = 7
+
+
+class Names(NamedTuple):
+    """The calendar's words of one language, in lower case."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    month_stems: dict[str, int]
+    weekday_stems: dict[str, int]
+    seasons: dict[str, int]
+    doubtful: frozenset[str]
+    century: re.Pattern[str]  # XIX ст., "the 19th century", «двадцять першого століття»
+    relative: dict[str, str]
+    moving: re.Pattern[str]  # relative expressions
+    early: re.Pattern[str]
+    late: re.Pattern[str]
+    before: re.Pattern[str]  # what stands before a year
+    centuries: re.Pattern[str]  # a word of centuries alone: cheaper to look for than `century`
+    met: dict[str, tuple[str, int] | None]  # what the words that were met so far are
+
+    def read(self, text: str) -> tuple[str, int] | None:
+        """What a word (in lower case) is to the calendar ("month", "weekday", "season"; with "~" an adjective)."""
+        if text not in self.met:
+            if len(self.met) > 50_000:
+                self.met.clear()
+            self.met[text] = self._read(text)
+        return self.met[text]
+
+    def _read(self, text: str) -> tuple[str, int] | None:
+        for part, listed in (("weekday", self.weekdays), ("month", self.months), ("season", self.seasons)):
+            if text in listed:
+                return part, listed[text]
+        if len(text) < STEM:
+            return None
+        for part, listed in (("~weekday", self.weekday_stems), ("~month", self.month_stems)):
+            for size in (1, 2, 3):
+                if text[:-size] in listed and ADJECTIVE.fullmatch(text, len(text) - size):
+                    return part, listed[text[:-size]]
+        return None
+
+
+@cache
+def names(words: Words, side: Side) -> Names:
+    """The calendar of a language."""
+    table = words.table("calendar")[side]
+
+    def numbered(key: str) -> dict[str, int]:
+        return {form: n for n, forms in enumerate(table.get(key, ()), 1) for form in forms.split()}
+
+    relative = {form: key for key, forms in table["relative"].items() for form in forms}
+    moving, early, late, before, century = (
+        "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+        for forms in (relative, table["early"], table["late"], table["year_before"], table["century"])
+    )
+    return Names(
+        numbered("months"),
+        numbered("weekdays"),
+        numbered("month_stems"),
+        numbered("weekday_stems"),
+        numbered("seasons"),
+        frozenset(table["doubtful"]),
+        re.compile(
+            r"(?<![\w-])(?:([IVX]{1,6})|(\d{1,2})(?:st|nd|rd|th|-?го|-?му|-?ому)?"
+            rf"|([^\W\d_]+)(?:[- ]([^\W\d_]+))?)[ -](?:{century})(?!\w)"
+        ),
+        relative,
+        re.compile(rf"(?<!\w)(?:{moving})(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$"),
+        re.compile(rf"(?<!\w)(?:{late})(?: the)?[ -]$"),
+        re.compile(rf"(?<!\w)(?:{before}) $"),
+        re.compile(rf"(?<=[ -])(?:{century})(?!\w)", re.IGNORECASE),
+        {},
+    )
