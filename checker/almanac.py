@@ -23,13 +23,12 @@ class Names(NamedTuple):
     weekday_stems: dict[str, int]
     seasons: dict[str, int]
     doubtful: frozenset[str]
-    century: re.Pattern[str]  # XIX ст., "the 19th century", «двадцять першого століття»
     relative: dict[str, str]
     moving: re.Pattern[str]  # relative expressions
     early: re.Pattern[str]
     late: re.Pattern[str]
     before: re.Pattern[str]  # what stands before a year
-    centuries: re.Pattern[str]  # a word of centuries alone: cheaper to look for than `century`
+    centuries: re.Pattern[str]  # a word of centuries behind an ordinal
     met: dict[str, tuple[str, int] | None]  # what the words that were met so far are
 
     def read(self, text: str) -> tuple[str, int] | None:
@@ -73,10 +72,6 @@ def names(words: Words, side: Side) -> Names:
         numbered("weekday_stems"),
         numbered("seasons"),
         frozenset(table["doubtful"]),
-        re.compile(
-            r"(?<![\w-])(?:([IVX]{1,6})|(\d{1,2})(?:st|nd|rd|th|-?го|-?му|-?ому)?"
-            rf"|([^\W\d_]+)(?:[- ]([^\W\d_]+))?)[ -](?:{century})(?!\w)"
-        ),
         relative,
         re.compile(rf"(?<!\w)(?:{moving})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$"),

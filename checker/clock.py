@@ -44,6 +44,7 @@ def _patterns(words: Words, side: Side) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<![\w.,-]){said}{number} (?:{hour}){day}"),
         re.compile(rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}"),
         re.compile(rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d))? (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{at}) (?P<h>[^\W\d_]+) (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)"),
         re.compile(rf"(?<!\w)(?:{half}) (?P<half>[^\W\d_]+){day}"),
         re.compile(rf"(?<!\w)(?P<named>{named})(?!\w)"),
     )
@@ -53,7 +54,13 @@ def _patterns(words: Words, side: Side) -> tuple[re.Pattern[str], ...]:
 def _hints(words: Words, side: Side) -> re.Pattern[str]:
     """What a time without digits has in it; looking for it first is cheaper than for all that times may be."""
     table = words.table("calendar")[side]
-    listed = [*table["hour"], *table["half"], *(form for forms in table["times"].values() for form in forms)]
+    listed = [
+        *table["hour"],
+        *table["half"],
+        *table["am"],
+        *table["pm"],
+        *(form for forms in table["times"].values() for form in forms),
+    ]
     return re.compile("|".join(map(re.escape, listed)))
 
 

@@ -52,6 +52,11 @@ YEAR = re.compile(
     r"(?<![\d.,'$€£₴-])(?<!\d )(1[0-9]\d\d|20\d\d|2100)(?![\d%])(?![.,]\d)(?:-(\d{4}|\d\d)(?!\d))?(?! \d{3}(?!\d))"
 )
 YEAR_WORD = re.compile(r"(?:-[^\W\d_]+)? (?:року|році|рік|рок[аиіо]\w*|рр?\b)")
+# Before the word century: 19th, 19-го, XIX, nineteenth, «двадцять першого».
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+ENDINGS = frozenset({"го", "му", "ому", "ого", "е", "й"})
+ROMAN_DIGITS = re.compile(r"[IVX]{1,6}")
 DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-?(?:st|nd|rd|th|го|е|ого))?(?: of)? $", re.IGNORECASE)
 # The first day of «24-26 лютого».
 SPAN_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2}) ?(?:-|і|та|й|до|по|and|to) ?$")
@@ -72,10 +77,10 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     digits = DIGIT.search(text) is not None
     if digits:
         _figures(found)
-    for match in known.century.finditer(text.translate(LOOKALIKE)) if known.centuries.search(low) else ():
-        value = _century(match, segment.side, words)
-        if value:
-            found.put(match.start(), match.end(), Date(century=value))
+    for match in known.centuries.finditer(low):
+        century = _century(text, match.start(), segment.side, words)
+        if century:
+            found.put(century[0], match.end(), Date(century=century[1]))
     for time in times(segment, words):
         found.put(time.start, time.end, Date(time=time.minutes, sure=time.sure), soft=time.named, swaps=time.named)
     if digits:
@@ -95,11 +100,10 @@ class _Found:
         if any(fact.span.start < end and start < fact.span.end for fact in self.facts):
             return
         if date.time is None and date.relative is None and date.weekday is None and date.day is None:
-            before = max(0, start - 16)
-            if self.known.early.search(self.low, before, start):
-                date = date._replace(phase="early")
-            elif self.known.late.search(self.low, before, start):
-                date = date._replace(phase="late")
+            for phase, pattern in (("early", self.known.early), ("late", self.known.late)):
+                said = pattern.search(self.low, max(0, start - 20), start)
+                if said:
+                    date, start = date._replace(phase=phase), said.start()
         figures = tuple(float(n) for n in (date.year, date.day, date.decade, date.century) if n is not None)
         if date.decade is not None and date.decade >= 1900:
             figures = (*figures, float(date.decade % 100))
@@ -148,16 +152,27 @@ def _years(found: _Found, match: re.Match[str], words: Words) -> None:
             found.put(match.start(2), match.end(2), Date(year=last))
 
 
-def _century(match: re.Match[str], side: Side, words: Words) -> int | None:
-    if match[1]:
-        return roman(match[1])
-    if match[2]:
-        return int(match[2])
-    parts = [word(words, side, part.lower()) for part in (match[3], match[4]) if part]
-    known = [part for part in parts if part and part.part in {"nth", "ten"}]
-    if not known or known[-1] is not parts[-1] or known[-1].part != "nth" or known[-1].value > 30:
+def _century(text: str, end: int, side: Side, words: Words) -> tuple[int, int] | None:
+    """The ordinal before the word century that begins at `end`: where it begins, and its value."""
+    before = list(WORD.finditer(text, max(0, end - 30), end))
+    if before and len(before) > 1 and before[-1].group() in ENDINGS:
+        before.pop()  # «19-го»
+    if not before:
         return None
-    return int(sum(part.value for part in known))
+    last = before[-1]
+    figures = NTH.fullmatch(last.group())
+    if figures:
+        return last.start(), int(figures[1])
+    letters = last.group().translate(LOOKALIKE)
+    if ROMAN_DIGITS.fullmatch(letters):
+        return last.start(), roman(letters)
+    known = word(words, side, last.group().lower())
+    if known is None or known.part != "nth" or known.value > 30:
+        return None
+    ten = word(words, side, before[-2].group().lower()) if len(before) > 1 else None
+    if ten and ten.part == "ten" and known.value < 10:
+        return before[-2].start(), int(ten.value + known.value)
+    return last.start(), int(known.value)
 
 
 def _named(found: _Found) -> None:
