@@ -10,6 +10,8 @@ from checker.model import Side
 from checker.number_words import ADJECTIVE
 from checker.words import Words
 
+# «щосереди», «щопонеділка»
+EVERY = "що"
 # An adjective of a month or a weekday has so many letters at least: «липневий».
 STEM = 7
 
@@ -28,7 +30,7 @@ class Names(NamedTuple):
     early: re.Pattern[str]
     late: re.Pattern[str]
     before: re.Pattern[str]  # what stands before a year
-    centuries: re.Pattern[str]  # a word of centuries behind an ordinal
+    fall: re.Pattern[str] | None  # where "fall" is a season
     met: dict[str, tuple[str, int] | None]  # what the words that were met so far are
 
     def read(self, text: str) -> tuple[str, int] | None:
@@ -40,13 +42,14 @@ class Names(NamedTuple):
         return self.met[text]
 
     def _read(self, text: str) -> tuple[str, int] | None:
+        text = text.removeprefix(EVERY)
         for part, listed in (("weekday", self.weekdays), ("month", self.months), ("season", self.seasons)):
             if text in listed:
                 return part, listed[text]
         if len(text) < STEM:
             return None
         for part, listed in (("~weekday", self.weekday_stems), ("~month", self.month_stems)):
-            for size in (1, 2, 3):
+            for size in (1, 2, 3, 4):
                 if text[:-size] in listed and ADJECTIVE.fullmatch(text, len(text) - size):
                     return part, listed[text[:-size]]
         return None
@@ -61,9 +64,9 @@ def names(words: Words, side: Side) -> Names:
         return {form: n for n, forms in enumerate(table.get(key, ()), 1) for form in forms.split()}
 
     relative = {form: key for key, forms in table["relative"].items() for form in forms}
-    moving, early, late, before, century = (
+    moving, early, late, before = (
         "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-        for forms in (relative, table["early"], table["late"], table["year_before"], table["century"])
+        for forms in (relative, table["early"], table["late"], table["year_before"])
     )
     return Names(
         numbered("months"),
@@ -77,6 +80,6 @@ def names(words: Words, side: Side) -> Names:
         re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$"),
         re.compile(rf"(?<!\w)(?:{late})(?: the)?[ -]$"),
         re.compile(rf"(?<!\w)(?:{before}) $"),
-        re.compile(rf"(?<=[ -])(?:{century})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{'|'.join(table['fall'])})(?!\w)") if "fall" in table else None,
         {},
     )

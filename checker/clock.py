@@ -1,8 +1,9 @@
-"""Times of the day: 17:30, 5.30pm, «о 17-й годині», «пів на шосту», noon."""
+"""Times of the day: 17:30, 5.30pm, «о 17-й годині», «пів на шосту», "quarter to six", «о другій тридцять», noon."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,13 +17,16 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
+# An hour is feminine: «шоста», «шостій».
+HOUR_END = re.compile(r"(?:[аяую]|ій|ої)$")
 NOON, DAY = 12 * 60, 24 * 60
+WORD = r"[^\W\d_]+(?:'[^\W\d_]+)*"
 
 
 class Time(NamedTuple):
     """A time of the day: its place (code points), minutes after midnight, whether the half of the day is known.
 
-    One that is `named` (noon) may stand for no exact time.
+    One that is `named` (noon) may stand for no exact time. `zone` is the one that the text names, or "".
     """
 
     start: int
@@ -30,79 +34,132 @@ class Time(NamedTuple):
     minutes: int
     sure: bool
     named: bool = False
+    zone: str = ""
+
+
+class Clock(NamedTuple):
+    """How a language tells the time: a quick look, and patterns from the surest on."""
+
+    hint: re.Pattern[str]  # what a time without digits has in it; cheaper to look for than all that times may be
+    patterns: tuple[re.Pattern[str], ...]
+    zones: re.Pattern[str]
+    named: dict[str, int]  # noon: minutes after midnight
+    zone: dict[str, str]
 
 
 @cache
-def _patterns(words: Words, side: Side) -> tuple[re.Pattern[str], ...]:
+def _clock(words: Words, side: Side) -> Clock:
     table = words.table("calendar")[side]
-    hour, at, half, am, pm = ("|".join(map(re.escape, table[key])) for key in ("hour", "at", "half", "am", "pm"))
-    named = "|".join(form for forms in table["times"].values() for form in forms)
+    hour, at, half, am, pm, before, past, quarter, minute, oral = (
+        "|".join(map(re.escape, sorted(table[key], key=len, reverse=True)))
+        for key in ("hour", "at", "half", "am", "pm", "clock_to", "clock_past", "quarter", "clock_minutes", "oral")
+    )
+    named = {form: _minutes(clock) for clock, forms in table["times"].items() for form in forms}
+    zone = {form: name for name, forms in table["zones"].items() for form in forms}
     day = rf"(?: (?P<am>{am})| (?P<pm>{pm}))?(?!\w)"
-    number = r"(?P<h>\d{1,2}|[^\W\d_]+)(?:-?(?:й|ій|ї|та|ту|тій|ої))?"
+    number = rf"(?P<h>\d{{1,2}}|{WORD})(?:-?(?:й|ій|ї|та|ту|тій|ої))?"
     said = "" if side == "en" else rf"(?:{at}) "  # «24 години» is how long, «о 17 годині» is when
-    return (
-        re.compile(rf"(?<![\w.,-]){said}{number} (?:{hour}){day}"),
-        re.compile(rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}"),
-        re.compile(rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d))? (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{at}) (?P<h>[^\W\d_]+) (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{half}) (?P<half>[^\W\d_]+){day}"),
-        re.compile(rf"(?<!\w)(?P<named>{named})(?!\w)"),
+    units = "|".join(f.replace(" ", "|") for n, f in words.table("numerals")[side]["unit"].items() if 0 < int(n) < 10)
+    worded = rf"{WORD}(?:[- ](?:{units}))?"
+    amount = rf"(?:(?P<quarter>{quarter})|(?P<n>\d{{1,2}}|{worded})(?: (?:{minute}))?)"
+    # The hour behind minutes is an ordinal in Ukrainian: «за чверть шоста», «десять на шосту».
+    next_hour = rf"(?P<h>{WORD}|\d{{1,2}}){day}"
+    next_to = next_hour.replace("?P<h>", "?P<to>")
+    # "five to six" is a range more often than a time.
+    to = (
+        (
+            rf"(?<!\w)(?:(?P<quarter>{quarter})|(?P<n>\d{{1,2}}|{worded}) (?:{minute})) (?:{before}) {next_to}",
+            rf"(?<=at |'s |as )(?P<n>{worded}) (?:{before}) {next_to}(?=[.,;!?)]|$| on )",
+        )
+        if side == "en"
+        else (rf"(?<!\w)(?:{before}) {amount} {next_to}",)
+    )
+    patterns = (
+        rf"(?<![\w.,-]){said}{number} (?:{hour}){day}",
+        rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}",
+        rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d))? (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)",
+        rf"(?<!\w)(?:{half}) (?P<half>{WORD}){day}",
+        rf"(?<!\w){amount} (?P<past>{past}) {next_hour}",
+        *to,
+        rf"(?<!\w)(?P<oral>{oral}) (?P<h>{WORD})[ -](?P<spoken>{worded}){day}(?![\w-])",
+        rf"(?<!\w)(?:{at}) (?P<h>{WORD}) (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)",
+        rf"(?<!\w)(?P<named>{'|'.join(map(re.escape, named))})(?!\w)",
+    )
+    listed = (*table["hour"], *table["half"], *table["am"], *table["pm"], *table["clock_hint"], *named)
+    zones = "|".join(re.escape(form) for form in sorted(zone, key=len, reverse=True))
+    return Clock(
+        re.compile("|".join(map(re.escape, listed))),
+        tuple(map(re.compile, patterns)),
+        re.compile(rf"\.? \(?({zones})(?!\w)"),
+        named,
+        zone,
     )
 
 
-@cache
-def _hints(words: Words, side: Side) -> re.Pattern[str]:
-    """What a time without digits has in it; looking for it first is cheaper than for all that times may be."""
-    table = words.table("calendar")[side]
-    listed = [
-        *table["hour"],
-        *table["half"],
-        *table["am"],
-        *table["pm"],
-        *(form for forms in table["times"].values() for form in forms),
-    ]
-    return re.compile("|".join(map(re.escape, listed)))
+def _minutes(clock: str) -> int:
+    hour, _, minute = clock.partition(":")
+    return int(hour) * 60 + int(minute)
 
 
 def times(segment: Segment, words: Words) -> list[Time]:
     """The times of the day in a passage; those found first are the surest."""
     text, side = segment.folded.lower(), segment.side
-    found: list[Time] = []
-    if not DIGIT.search(text) and not _hints(words, side).search(text):
-        return found
+    digits = DIGIT.search(text) is not None
+    clock = _clock(words, side)
+    if not digits and not clock.hint.search(text):
+        return []
+    found = list(_figures(text)) if digits else []
+    for pattern in clock.patterns:
+        for match in pattern.finditer(text):
+            made = _time(match, side, words, clock)
+            if made:
+                found.append(made)
+    return [_zoned(one, text, clock) for one in found]
+
+
+def _zoned(time: Time, text: str, clock: Clock) -> Time:
+    said = clock.zones.match(text, time.end)
+    return time._replace(zone=clock.zone[said[1]]) if said else time
+
+
+def _figures(text: str) -> Iterator[Time]:
     for match in TIME.finditer(text):
         hour, minute = (int(match[1]), int(match[2] or 0)) if match[3] else (int(match[4]), int(match[5]))
         if match[3]:
             hour = hour % 12 + (12 if match[3] == "p" else 0)
         if hour <= 24 and minute < 60:
-            found.append(Time(match.start(), match.end(), (hour * 60 + minute) % DAY, bool(match[3]) or hour > 12))
-    for pattern in _patterns(words, side):
-        for match in pattern.finditer(text):
-            made = _time(match, side, words)
-            if made:
-                found.append(made)
-    return found
+            yield Time(match.start(), match.end(), (hour * 60 + minute) % DAY, bool(match[3]) or hour > 12)
 
 
-def _time(match: re.Match[str], side: Side, words: Words) -> Time | None:
+def _time(match: re.Match[str], side: Side, words: Words, clock: Clock) -> Time | None:
     given = match.groupdict()
     if given.get("named"):
-        for clock, forms in words.table("calendar")[side]["times"].items():
-            if given["named"] in forms:
-                hour, _, minute = clock.partition(":")
-                return Time(match.start(), match.end(), int(hour) * 60 + int(minute), sure=True, named=True)
-    half = given.get("half")
-    value = _hour(half or given.get("h") or "", side, words)
+        return Time(match.start(), match.end(), clock.named[given["named"]], sure=True, named=True)
+    half, to, past = given.get("half"), given.get("to"), given.get("past")
+    value = _hour(half or to or given.get("h") or "", side, words)
     if value is None or value > 24:
         return None
     minutes = value * 60 + int(given.get("m") or 0)
     if half:
         # «пів на шосту» is before six, "half past five" after five
         minutes += -30 if side == "uk" else 30
+    elif to or past:
+        more = 15 if given.get("quarter") else _count(given.get("n") or "", side, words)
+        if more is None or (side == "uk" and not _ordinal(to or given.get("h") or "", words, "без" in match.group())):
+            return None
+        # «десять на шосту» is ten past five, «десять по п'ятій» as well
+        minutes += -more if to else more - (60 if side == "uk" and past == "на" else 0)
+    elif given.get("spoken"):
+        more = _count(given["spoken"], side, words)
+        cardinal = given["oral"] == "зараз"
+        if more is None or more < 10 or (side == "uk" and not _ordinal(given["h"], words, cardinal)):
+            return None
+        minutes += more
     known = bool(given.get("am") or given.get("pm"))
     if given.get("pm") and minutes < NOON:
         minutes += NOON
-    if "o'clock" not in match.group() and not known and side == "en" and not given.get("m") and not half:
+    exact = given.get("m") or half or to or past or given.get("spoken")
+    if "o'clock" not in match.group() and not known and side == "en" and not exact:
         return None  # "at 5" may be anything
     return Time(match.start(), match.end(), minutes % DAY, known or minutes > NOON + 59)
 
@@ -112,3 +169,22 @@ def _hour(text: str, side: Side, words: Words) -> int | None:
         return int(text)
     known = word(words, side, text)
     return int(known.value) if known and known.part in {"unit", "nth", "ten"} and 0 < known.value <= 24 else None
+
+
+def _ordinal(text: str, words: Words, cardinal: bool) -> bool:
+    """Whether a Ukrainian word may be the hour that minutes belong to: «шоста», or «шість» where it can be."""
+    known = word(words, "uk", text)
+    return known is not None and (cardinal or (known.part == "nth" and HOUR_END.search(text) is not None))
+
+
+def _count(text: str, side: Side, words: Words) -> int | None:
+    """The minutes that one word or two say: «двадцять», "twenty-five"; None for anything else."""
+    if text.isdigit():
+        return int(text) if int(text) < 60 else None
+    parts = [word(words, side, part) for part in re.split("[- ]", text)]
+    if not all(part and part.part in {"unit", "ten"} for part in parts):
+        return None
+    values = [int(part.value) for part in parts if part]
+    if len(values) == 2 and not (values[0] >= 20 and 0 < values[1] < 10):
+        return None
+    return sum(values) if sum(values) < 60 else None

@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from checker.model import Segment, Side, Span, Token
-from checker.text import HIDDEN, UNHIDE, scripts
+from checker.text import CYRILLIC, HIDDEN, LATIN, UNHIDE, scripts
 from checker.words import Words
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ Tongue = Literal["uk", "en", "ru", "other"]
 # their separators, and single marks: "п'ять", "25-річний", "PDF-ка", "1,200.50", "17:30", "$", "«".
 WORD = rf"[^\W_](?:[{HIDDEN}]*[^\W_])*(?:['.]?-?'?[{HIDDEN}]*(?<=['-])[^\W_](?:[{HIDDEN}]*[^\W_])*)*"
 TOKEN = re.compile(rf"\d+(?:[.,:]\d+)+(?:-?[^\W\d_]+)*|{WORD}|[{HIDDEN}]+|[^\w\s]|_+| +")
+
+# A letter of each alphabet side by side.
+MIXED = re.compile(rf"{CYRILLIC.pattern}{LATIN.pattern}|{LATIN.pattern}{CYRILLIC.pattern}")
 
 ENDS = frozenset(".!?…")
 CLOSES = frozenset("\"'»”’)]")
@@ -85,12 +88,33 @@ def read(segment: Segment, words: Words) -> Segment:
     tokens = tuple(
         Token(token.idx, token.idx + len(token.text), *_clean(token.text)) for token in doc if not token.is_space
     )
+    if MIXED.search(segment.folded):
+        tokens = tuple(_one_script(token, words) for token in tokens)
     return replace(segment, tokens=tokens, sentences=sentences(segment.folded, tokens, words))
 
 
 def _clean(text: str) -> tuple[str, str]:
     shown = text if text.isascii() else (text.translate(UNHIDE) or text)
     return shown, shown.lower()
+
+
+def _one_script(token: Token, words: Words) -> Token:
+    """A Cyrillic word with Latin letters that look like its own, read as it was meant: «шiсть» with a Latin i.
+
+    The letter itself is found by a rule of its own.
+    """
+    if not MIXED.search(token.text):
+        return token
+    cyrillic, latin = scripts(token.text)
+    if latin > cyrillic:
+        return token
+    text = token.text.translate(_twins(words))
+    return token._replace(text=text, lower=text.lower())
+
+
+@cache
+def _twins(words: Words) -> dict[int, str]:
+    return str.maketrans(dict(words.table("homoglyphs")["cyrillic"]))
 
 
 def sentences(folded: str, tokens: tuple[Token, ...], words: Words) -> tuple[Span, ...]:

@@ -18,6 +18,9 @@ Kind = Literal["link", "date", "money", "measure", "number", "quote", "name"]
 
 Verdict = Literal["same", "changed", "missing", "moot"]
 
+# How many of two soft facts must stand nowhere else for one to have become the other; "" where that is never known.
+Swaps = Literal["", "either", "both"]
+
 
 def other(side: Side) -> Side:
     """The opposite side."""
@@ -146,9 +149,9 @@ class Fact:
 
     `value` belongs to the fact's kind; `canon` is the same for people ("2022-02-24", "1200000 UAH").
     `figures` are the plain numbers inside it, so that 2001 the number meets 2001 the year.
-    A `soft` fact may be a counterpart, but its absence is never a finding; of two soft facts that both
-    `swap`, one in the other's place is one (thousands, millions). A fact that lies `over` others leaves its
-    characters to them: a quotation holds names and dates.
+    A `soft` fact may be a counterpart, but its absence is never a finding; of two soft facts that both `swap`, one in
+    the other's place is one: thousands for millions ("both" must stand nowhere else), F-15 for F-16 ("either"). A fact
+    that lies `over` others leaves its characters to them: a quotation holds names and dates.
     """
 
     kind: Kind
@@ -159,7 +162,7 @@ class Fact:
     figures: tuple[float, ...] = ()
     soft: bool = False
     over: bool = False
-    swaps: bool = False
+    swaps: Swaps = ""
 
     @property
     def text(self) -> str:

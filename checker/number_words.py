@@ -15,8 +15,9 @@ from checker.words import Words
 class Numeral:
     """A number in a text: its place (code points), the values that it may have, and how it is written.
 
-    `form` is "digits"; "words"; "weak" for words that are often no count (one, half, twice); "nth" for ordinals;
-    "bulk" for a magnitude without a count (thousands, «сотні тисяч»). `scale` is what a magnitude multiplied it by.
+    `form` is "digits"; "words"; "nth" for ordinals; "bulk" for a magnitude without a count (thousands, «сотні тисяч»);
+    and, for words that are often no count, "part" (half, a third), "times" (twice), "joined" (the half of a compound:
+    "two-time", «семирічний»), "few" (two) and "weak" (one, both). `scale` is what a magnitude multiplied it by.
     """
 
     start: int
@@ -46,6 +47,10 @@ class Piece(NamedTuple):
 # Endings of adjectives and of ordinals, soft and hard: «третього», «сорокових», «семирічної».
 ADJECTIVE = re.compile(r"[иії]й|[аяеєуюії]|ь?ого|ь?ому|ь?ої|ь?ою|[иії](?:м|х|ми)")
 PARTS = ("unit", "ten", "hundred", "scale", "dozen", "half", "part", "whole")
+# Words that stand for a number by themselves, and the form of what they make.
+ALONE = {"soft": "weak", "times": "times", "compound": "joined"}
+# Counts that come and go in translation: one of them, the two sides, none.
+FEW = {0.0: "weak", 1.0: "weak", 2.0: "few"}
 # Words that are shorter than this are no compound adjective of a number: «двомовн-».
 COMPOUND = 6
 MANY = "багато"
@@ -56,7 +61,7 @@ def _exact(words: Words, side: Side) -> dict[str, tuple[str, float]]:
     tables = words.table("numerals")[side]
     found = {
         form: (part, float(value))
-        for part in ("soft", *PARTS, *(("nth",) if side == "en" else ()))
+        for part in ("soft", "times", *PARTS, *(("nth",) if side == "en" else ()))
         for value, forms in tables.get(part, {}).items()
         for form in forms.split()
     }
@@ -66,13 +71,19 @@ def _exact(words: Words, side: Side) -> dict[str, tuple[str, float]]:
 
 
 @cache
-def _stems(words: Words) -> tuple[dict[str, float], dict[str, float], dict[str, float], frozenset[str]]:
-    """Ukrainian stems: of ordinals, of soft words, first halves of compounds, second halves."""
+def _stems(words: Words) -> tuple[dict[str, float], dict[str, tuple[str, float]], dict[str, float], frozenset[str]]:
+    """Ukrainian stems: of ordinals, of soft words and multiples, first halves of compounds, second halves."""
     tables = words.table("numerals")["uk"]
     first = {form: float(v) for v, forms in tables["compound"].items() if v != "stems" for form in forms.split()}
     return (
         {stem: float(value) for value, stems in tables["nth"].items() for stem in stems.split()},
-        {form[:-1]: float(v) for v, forms in tables["soft"].items() for form in forms.split() if form[-1] == "*"},
+        {
+            form[:-1]: (part, float(value))
+            for part in ("soft", "times")
+            for value, forms in tables[part].items()
+            for form in forms.split()
+            if form[-1] == "*"
+        },
         first,
         frozenset(tables["compound"]["stems"].split()) | _adjectives(words),
     )
@@ -104,7 +115,7 @@ def word(words: Words, side: Side, text: str) -> Word | None:
             return Word("nth", nth[text[:size]], len(text))
     for size in range(len(text), 2, -1):
         if text[:size] in soft:
-            return Word("soft", soft[text[:size]], len(text))
+            return Word(*soft[text[:size]], len(text))
     return _compound(words, text)
 
 
@@ -186,8 +197,8 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side) -> bool:
     if piece.part == "part":
         return last.value > 1 or side == "uk" or piece.value < 0.3
     if piece.part == "nth" and last.part == "unit":
-        # "one hundredth", "three fifths" is no ordinal; «друга третя» are two.
-        return side == "en" and piece.value >= 100
+        # "one hundredth", "one third"; «друга третя» are two.
+        return side == "en" and (piece.value >= 100 or (last.value == 1 and 3 <= piece.value <= 10))
     if piece.part == "unit":
         return last.part != "ten" or 0 < piece.value < 10
     if piece.part == "hundred":
@@ -211,7 +222,7 @@ def worded(segment: Segment, words: Words) -> list[Numeral]:
         nonlocal link
         if run:
             made = _made(run, side)
-            found.append(replace(made, form="weak") if broken else made)
+            found.append(replace(made, form="joined") if broken else made)
         run.clear()
         link = ""
 
@@ -237,9 +248,9 @@ def worded(segment: Segment, words: Words) -> list[Numeral]:
             close()
             continue
         for piece in pieces:
-            if piece.part in {"soft", "compound"}:
+            if piece.part in ALONE:
                 close()
-                found.append(Numeral(piece.start, piece.end, (piece.value,), "weak"))
+                found.append(Numeral(piece.start, piece.end, (piece.value,), ALONE[piece.part]))
                 continue
             if run and not _follows(run, piece, link, side):
                 close()
@@ -307,10 +318,13 @@ def _made(run: list[Piece], side: Side) -> Numeral:
     parts = {piece.part for piece in run}
     if parts <= {"scale", "dozen"} or (side == "en" and parts <= {"scale", "hundred", "dozen"}):
         return Numeral(start, end, (value,), "bulk", scale)
+    if side == "en" and len(run) == 2 and run[0].value == 1 and run[1].part == "nth" and run[1].value <= 10:
+        return Numeral(start, end, (1 / run[1].value,), "part")
     if "nth" in parts:
         return Numeral(start, end, (value,), "nth", scale)
-    weak = value in {0, 1} or "part" in parts or (run[0].part == "half" and len(run) == 1 and value < 1)
-    return Numeral(start, end, (value,), "weak" if weak else "words", scale)
+    if "part" in parts or (run[0].part == "half" and len(run) == 1 and value < 1):
+        return Numeral(start, end, (value,), "part", scale)
+    return Numeral(start, end, (value,), FEW.get(value, "words"), scale)
 
 
 def _value(run: list[Piece]) -> tuple[float, float]:
@@ -337,7 +351,13 @@ LOOSE = re.compile(r"-| or | або | чи | to | до ")
 
 
 def _approximate(found: list[Numeral], text: str) -> list[Numeral]:
-    """Two neighbouring small numbers as the guess that they are."""
+    """Two neighbouring small numbers as the guess that they are; "a third of" as the part that it is."""
+    for n, one in enumerate(found):
+        if one.form == "nth" and one.values[0] > 2 and text.startswith(" of ", one.end):
+            if text.endswith((" a ", " A "), max(0, one.start - 3), one.start) or one.start == 2:
+                found[n] = replace(one, form="part", values=(1 / one.values[0], one.values[0]))
+        elif one.form == "bulk" and one.values == (12.0,):
+            found[n] = replace(one, values=(12.0, 10.0, 11.0))  # "a dozen other people"
     for n in range(1, len(found)):
         before, here = found[n - 1], found[n]
         near = here.values[0] - before.values[0] == 1 and here.values[0] <= 10

@@ -10,11 +10,11 @@ from checker.model import Segment, Side
 from checker.number_words import Numeral, word, worded
 from checker.words import Words
 
-__all__ = ["DIGITS", "RANGE", "Numeral", "close", "magnitude", "numerals", "read_digits", "shown"]
+__all__ = ["DIGITS", "LOOKALIKE", "RANGE", "Numeral", "close", "magnitude", "numerals", "read_digits", "roman", "shown"]
 
 # "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals.
 DIGITS = re.compile(
-    r"(?:(?<!\w)|(?<=\b[A-Z]{3}))(?<!\d[.,])(?:(?<!\d)[-+])?(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"(?:(?<!\w)|(?<=\b[A-Z]{3})|(?<=\d[xхX×Х]))(?<!\d[.,])(?:(?<!\d)[-+])?(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d+(?:[.,]\d+)?)"
 )
@@ -22,6 +22,9 @@ DIGITS = re.compile(
 RANGE = re.compile(r"(?: ?- ?| to | and | or | до | і | й | та | або | чи )[$€£₴]?")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
 SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
+# The Cyrillic letters that are typed for Roman numerals.
+LOOKALIKE = str.maketrans("ІХ", "IX")
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 # One group of three digits behind a short number may be two numbers: "on April 3 410 people".
 SPLIT = re.compile(r"(\d{1,2}) (\d{3})")
 DAY = re.compile(r"([^\W\d_]+)\.? $")
@@ -143,6 +146,16 @@ def magnitude(text: str, at: int, side: Side, words: Words) -> tuple[float, int]
     if known.part == "nth" and known.value >= 1000 and scale[0][0] == "-":
         return known.value, scale.end()
     return None
+
+
+def roman(letters: str) -> int:
+    """The value of a Roman numeral of I, V and X.
+
+    >>> roman("XIX")
+    19
+    """
+    values = [ROMAN_VALUES[letter] for letter in letters]
+    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
 
 
 def close(x: float, y: float) -> bool:

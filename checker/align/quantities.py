@@ -52,7 +52,7 @@ def agreement(uk: Fact, en: Fact) -> float:
     kinds = {uk.kind, en.kind}
     if "number" in kinds:
         number, other = (uk, en) if uk.kind == "number" else (en, uk)
-        percent = number.value[0] == "%"
+        percent = number.value.sort == "%"
         return 0.0 if percent else 0.95 if other.kind != "money" else 0.92
     if kinds == {"date", "money"}:
         day = uk.value if uk.kind == "date" else en.value
@@ -62,8 +62,8 @@ def agreement(uk: Fact, en: Fact) -> float:
 
 def _pounds(money: Fact, measure: Fact) -> float:
     """Pounds may be a weight: «295 кг», "650 pounds"."""
-    values, code = money.value
-    if code != "GBP" or measure.value.dimension != "mass":
+    values, codes = money.value
+    if "GBP" not in codes or measure.value.dimension != "mass":
         return 0.0
     weight = replace(money, kind="measure", value=Measure("mass", POUND, 0.0, values))
     return kind("measure").likeness(weight, measure)
@@ -176,14 +176,15 @@ def _changed(
         (-score, abs(i / len(left) - j / len(right)), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
-        if (not (a.soft and b.soft) or (a.swaps and b.swaps)) and (score := _kinship(a, b)) >= least
+        if (not (a.soft and b.soft) or _swap(a, b)) and (score := _kinship(a, b)) >= least
     ]
     for score, _, i, j in sorted(scored):
         a, b = left[i], right[j]
         if id(a) in ledger.used or id(b) in ledger.used:
             continue
         lone = [f for f, others in ((a, all_en), (b, all_uk)) if _repeat(f, others) is None]
-        if any(not fact.soft for fact in lone) or (a.swaps and b.swaps and len(lone) == 2):
+        least_lone = 1 if "either" in {a.swaps, b.swaps} else 2
+        if any(not fact.soft for fact in lone) or (_swap(a, b) and len(lone) >= least_lone):
             ledger.join(a, b, min(-score, 0.85))
 
 
@@ -196,5 +197,9 @@ def _kinship(a: Fact, b: Fact) -> float:
     return 0.25 if "number" in set(kinds) and not (a.soft or b.soft) else 0.0
 
 
+def _swap(a: Fact, b: Fact) -> bool:
+    return bool(a.swaps and b.swaps)
+
+
 def _same_shape(a: Fact, b: Fact) -> bool:
-    return not (a.soft or b.soft) or (a.swaps and b.swaps) or kind(a.kind).likeness(a, b) >= 0.5
+    return not (a.soft or b.soft) or _swap(a, b) or kind(a.kind).likeness(a, b) >= 0.5

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from checker.model import Fact, Segment, Side, Span
+from checker.model import Fact, Segment, Span, Swaps
 from checker.numerals import RANGE, Numeral, numerals, shown
+from checker.units import Unit, unit_after, units
 from checker.words import Words
 
 # The inches behind feet: "6-foot-6", "6 feet 6 inches", "6'6".
 INCHES = re.compile(r"(?:-| |, )(\d{1,2})(?!\d)(?!,\d|\.\d)(?:[ -]?(?:inch(?:es)?|in)\b)?")
+# 5'11", the height of a person
+FEET = re.compile(r"(?<![\w.,'])(\d)'(\d{1,2})(?:\"|''|″|”)")
+# Between the parts of one amount: «2 м 10 см», "two hours and five minutes".
+JOINT = re.compile(r"(?:,? |, | and | і | та | й )$")
+# Behind a unit: "a year and a half", «рік із половиною».
+AND_HALF = re.compile(r" and a half| (?:з|із) половиною")
 # "25-year-old", "seven-year long": the rest of an adjective that a measure is in.
 TAIL = re.compile(r"[- ](?:old|olds|long)(?!\w)")
 FOOT, INCH = 0.3048, 0.0254
+FEET_UNIT = Unit("length", FOOT)
 # How far a converted value may always lie from the exact one ("30 miles", «50 км»), and how far at most when it is
 # rounded to few digits ("six feet", «2 м»).
 ROUNDING, COARSE = 0.035, 0.12
@@ -22,14 +29,6 @@ ROUNDING, COARSE = 0.035, 0.12
 LOOSE = 0.09
 # Degrees Celsius by which a converted temperature may be off.
 DEGREES = 1.5
-
-
-class Unit(NamedTuple):
-    """A unit: its dimension, and what makes an amount of it one of the dimension's own unit (times, then plus)."""
-
-    dimension: str
-    factor: float
-    offset: float = 0.0
 
 
 class Measure(NamedTuple):
@@ -49,56 +48,6 @@ class Measure(NamedTuple):
         return [value * self.factor + self.offset for value in self.values]
 
 
-class Units(NamedTuple):
-    """The vocabulary of units as it is looked up."""
-
-    exact: dict[str, Unit]
-    stems: dict[str, Unit]
-    after: re.Pattern[str]  # a unit behind a number
-    alone: dict[Side, re.Pattern[str]]  # an amount without a number
-    amounts: dict[str, tuple[float, Unit]]
-    delta: tuple[re.Pattern[str], re.Pattern[str]]  # what before degrees and behind them makes a difference of them
-
-
-@cache
-def units(words: Words) -> Units:
-    """The units of both languages."""
-    table = words.table("units")
-    exact: dict[str, Unit] = {}
-    stems: dict[str, Unit] = {}
-    for dimension, factors in table.items():
-        if dimension in {"two", "alone", "delta"}:
-            continue
-        for key, forms in factors.items():
-            factor, _, offset = str(key).partition(" ")
-            unit = Unit(dimension, float(factor), float(offset or 0))
-            for form in forms.split():
-                (stems if form[-1] == "-" else exact)[form.rstrip("-")] = unit
-    phrases = {phrase: exact[unit] for unit, listed in table["two"].items() for phrase in listed}
-    amounts: dict[str, tuple[float, Unit]] = {}
-    for key, listed in table["alone"].items():
-        count, _, unit = key.partition(" ")
-        if unit:
-            amounts |= {phrase: (float(count), exact[unit]) for phrase in listed}
-    lone: dict[Side, list[str]] = {"uk": list(table["alone"]["uk"]), "en": list(table["alone"]["en"])}
-    amounts |= {form: (1.0, exact[form]) for form in (*lone["uk"], *lone["en"])}
-    article = {
-        f"{a} {form}": (1.0, exact[form]) for form in table["alone"]["article"] if form in exact for a in ("a", "an")
-    }
-    amounts |= article
-    wholes = [phrase for phrase in amounts if phrase not in lone["uk"] and phrase not in lone["en"]]
-    alone = {side: re.compile(rf"(?<![\w-])(?:{_any([*lone[side], *wholes])})(?![\w-])") for side in lone}
-    signs = _any([form for form in exact if not form.isalpha()] + list(phrases))
-    after = re.compile(rf"(?:[ -]?|\. ?)({signs})(?!\w)|[ -]?(°)|[ -]?([^\W\d_]+)")
-    before = re.compile(rf"(?<!\w)(?:{_any(table['delta']['before'])}) $")
-    behind = re.compile(rf"(?: [^\W\d_]+)? (?:{_any(table['delta']['after'])})")
-    return Units(exact | phrases, stems, after, alone, amounts, (before, behind))
-
-
-def _any(phrases: list[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-
-
 def find(segment: Segment, words: Words) -> list[Fact]:
     """The measures of a passage; a value is a `Measure`. The first end of a range has the unit of the second."""
     text = segment.folded
@@ -113,25 +62,52 @@ def find(segment: Segment, words: Words) -> list[Fact]:
         unit, following = own, numeral
         if own is not None:
             found.append((numeral, own, end))
-    facts: list[Fact] = []
+    facts = [
+        _fact(segment, Span(*match.span()), FEET_UNIT, (int(match[1]) + int(match[2]) * INCH / FOOT,), "digits")
+        for match in FEET.finditer(text)
+    ]
     for numeral, own, end in reversed(found):
-        if facts and numeral.start < facts[-1].span.end:
+        if any(numeral.start < fact.span.end and fact.span.start < end for fact in facts):
             continue  # the inches of "6-foot-6"
         values = numeral.values
         inches = INCHES.match(text, end) if own.factor == FOOT and own.dimension == "length" else None
         if inches:
             values, end = tuple(value + int(inches[1]) * INCH / FOOT for value in values), inches.end()
+        half = AND_HALF.match(text, end)
+        if half:
+            values, end = tuple(value + 0.5 for value in values), half.end()
         tail = TAIL.match(text, end)
         if tail:
             end = tail.end()
-        facts.append(
-            _fact(segment, Span(numeral.start, end), own, values, numeral.form, _delta(low, numeral.start, end, words))
+        fact = _fact(
+            segment, Span(numeral.start, end), own, values, numeral.form, _delta(low, numeral.start, end, words)
         )
+        whole = _joined(facts[-1], fact) if facts else None
+        if whole:
+            facts.pop()
+        facts.append(whole or fact)
     for match in units(words).alone[segment.side].finditer(low):
         if all(match.end() <= fact.span.start or match.start() >= fact.span.end for fact in facts):
             amount, own = units(words).amounts[match.group()]
-            facts.append(_fact(segment, Span(*match.span()), own, (amount,), "weak"))
+            half = AND_HALF.match(low, match.end())
+            end = half.end() if half else match.end()
+            facts.append(_fact(segment, Span(match.start(), end), own, (amount + (0.5 if half else 0),), "weak"))
     return sorted(facts, key=lambda fact: fact.span)
+
+
+def _joined(before: Fact, fact: Fact) -> Fact | None:
+    """Two amounts as the one that they are: «2 м 10 см», "two hours and five minutes"; None for two amounts."""
+    one, two = before.value, fact.value
+    ratio = two.factor / one.factor
+    gap = fact.segment.folded[before.span.end : fact.span.start]
+    if one.dimension != two.dimension or one.offset or ratio >= 1 or not JOINT.fullmatch(gap):
+        return None
+    if two.values[0] * ratio >= 1:
+        return None
+    values = tuple(value + two.values[0] * ratio for value in one.values)
+    form = "weak" if before.soft and fact.soft else "digits"
+    unit = Unit(one.dimension, one.factor, one.offset)
+    return _fact(fact.segment, Span(before.span.start, fact.span.end), unit, values, form)
 
 
 def _delta(low: str, start: int, end: int, words: Words) -> bool:
@@ -142,29 +118,17 @@ def _delta(low: str, start: int, end: int, words: Words) -> bool:
 def _fact(segment: Segment, span: Span, unit: Unit, values: tuple[float, ...], form: str, delta: bool = False) -> Fact:
     value = Measure(*unit, values, delta)
     canon = f"{shown(round(value.base()[0], 6))} {unit.dimension}"
-    soft = form not in {"digits", "words"}
-    return Fact("measure", value, canon, segment, span, values, soft=soft, swaps=form == "bulk")
-
-
-def unit_after(low: str, at: int, words: Words) -> tuple[Unit | None, int]:
-    """The unit behind a number that ends at `at`, and where it ends. `low` is in lower case."""
-    known = units(words)
-    after = known.after.match(low, at)
-    if after is None:
-        return None, at
-    name = after[after.lastindex or 0]
-    unit = known.exact.get(name)
-    if unit is None and len(name) >= 5:
-        # «249-кілограмовий»: the ending of an adjective is one to three letters
-        sizes = (size for size in range(len(name) - 1, len(name) - 4, -1) if name[:size] in known.stems)
-        unit = next((known.stems[name[:size]] for size in sizes), None)
-    return unit, after.end() if unit else at
+    soft = form not in {"digits", "words", "few"}
+    swaps: Swaps = "both" if form in {"bulk", "joined"} else ""
+    return Fact("measure", value, canon, segment, span, values, soft=soft, swaps=swaps)
 
 
 def cause(a: Fact, b: Fact) -> str:
     """Why two measures differ: "unit" for one value in two units, "conversion" for two that do not convert."""
     one, two = a.value, b.value
-    if one.dimension != two.dimension or (one.factor, one.offset) == (two.factor, two.offset):
+    if one.dimension != two.dimension:
+        return "unit"
+    if (one.factor, one.offset) == (two.factor, two.offset):
         return ""
     return "unit" if set(one.values) & set(two.values) else "conversion"
 
@@ -175,8 +139,17 @@ def likeness(a: Fact, b: Fact) -> float:
     assert isinstance(one, Measure)
     assert isinstance(two, Measure)
     if one.dimension != two.dimension:
-        return 0.0
+        if {one.dimension, two.dimension} == {"length", "speed"}:
+            return _travelled(one, two)
+        return 0.45 if set(one.values) & set(two.values) and not (a.soft or b.soft) else 0.0
     return 1.0 if any(_alike(one, x, two, y) for x in one.values for y in two.values) else 0.5
+
+
+def _travelled(one: Measure, two: Measure) -> float:
+    """1.0 for «100 км» and "100 km/h": writers leave the hour out."""
+    length, speed = (one, two) if one.dimension == "length" else (two, one)
+    gone = Measure("speed", length.factor / 1000, 0.0, length.values)
+    return 1.0 if any(_alike(gone, x, speed, y) for x in gone.values for y in speed.values) else 0.0
 
 
 def _alike(one: Measure, x: float, two: Measure, y: float) -> bool:

@@ -1,116 +1,112 @@
-"""Money: $5bn, 1 200 000 грн, 5 billion hryvnias, UAH 12."""
+"""Money: $5bn, 1 200 000 грн, 5 billion hryvnias, UAH 12, 2 грн 50 коп."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import replace
+from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
+from checker.currencies import Currency, after, before
 from checker.facts.numbers import magnitudes
-from checker.model import Fact, Segment, Side, Span
+from checker.model import Fact, Segment, Span
 from checker.numerals import RANGE, Numeral, close, numerals, shown
 from checker.words import Words
 
-BEFORE = re.compile(r"(US\$|[$€£₴₽¥]|\b[A-Z]{3}) ?$")
-AFTER = re.compile(r"[ -]?([$€£₴₽¥]|[^\W\d_]+)")
-# An adjective between the sum and the currency: «5 млн американських доларів», "5 million US dollars".
-FILLER = re.compile(r" (?:[^\W\d_]{2,15}) ([^\W\d_]+)")
-
-# A misspelled currency of so many letters is still read: «2000 гивень».
-TYPO = 6
+# Between a sum and its hundredths: «2 грн 50 коп.», "$5 and 20 cents".
+JOINT = re.compile(r"\.? | and | і | та ")
 
 
-@cache
-def _codes(words: Words) -> frozenset[str]:
-    return frozenset(words.table("currencies")["code"]["codes"])
+class Sum(NamedTuple):
+    """A sum: the values that it may have, and the currencies that it may be in."""
+
+    values: tuple[float, ...]
+    codes: tuple[str, ...]
 
 
-@cache
-def _currency(words: Words, side: Side, word: str) -> str | None:
-    table = words.table("currencies")
-    if word in table["sign"]:
-        return str(table["sign"][word])
-    if word.upper() in _codes(words):
-        return word.upper()
-    for code, forms in table["typo"].items() if side == "uk" and len(word) >= TYPO else ():
-        if any(Levenshtein.distance(word, form, score_cutoff=1) <= 1 for form in forms):
-            return str(code)
-    for code, forms in table[side].items():
-        if word in forms or (
-            side == "uk" and any(word.startswith(form) and len(word) - len(form) <= 3 for form in forms)
-        ):
-            return str(code)
-    return None
+class Priced(NamedTuple):
+    """A number, where it lies with its currency, and the currency, or None for a number that is no sum."""
+
+    numeral: Numeral
+    span: Span
+    currency: Currency | None
 
 
 def find(segment: Segment, words: Words) -> list[Fact]:
-    """The sums of money of a passage; a value is (values that it may have, currency). Ends of a range share it."""
+    """The sums of money of a passage; a value is a `Sum`. Ends of a range share their currency."""
     text = segment.folded
-    found: list[tuple[Numeral, Span, str | None]] = []
+    found: list[Priced] = []
     for numeral in numerals(segment, words):
         if numeral.form == "nth":
             continue
-        span, code = _sum(text, numeral, segment.side, words)
-        before = found[-1] if found else None
-        if before and RANGE.fullmatch(text[before[1].end : span.start]):
-            if code and not before[2]:
-                found[-1] = (before[0], before[1], code)
-            elif before[2] and not code and text[span.end : span.end + 1] != "%":
-                code = before[2] if numeral.scale > 1 else None
-        found.append((numeral, span, code))
-    return [_fact(segment, numeral, span, code) for numeral, span, code in found if code]
+        here = _priced(text, numeral, segment, words)
+        last = found[-1] if found else None
+        if last and RANGE.fullmatch(text[last.span.end : here.span.start]):
+            if here.currency and not last.currency:
+                found[-1] = last._replace(currency=here.currency)
+            elif last.currency and not here.currency and text[here.span.end : here.span.end + 1] != "%":
+                here = here._replace(currency=last.currency if numeral.scale > 1 else None)
+        whole = _joined(last, here, text) if last else None
+        if whole:
+            found[-1] = whole
+            continue
+        found.append(here)
+    return [_fact(segment, one) for one in found if one.currency]
 
 
-def _fact(segment: Segment, numeral: Numeral, span: Span, code: str) -> Fact:
+def _joined(last: Priced, here: Priced, text: str) -> Priced | None:
+    """A sum with its hundredths, or None for two sums."""
+    one, two = last.currency, here.currency
+    if not one or not two or one.worth != 1 or two.worth == 1 or not set(one.codes) & set(two.codes):
+        return None
+    if not JOINT.fullmatch(text[last.span.end : here.span.start]) or here.numeral.values[0] >= 100:
+        return None
+    values = tuple(value + here.numeral.values[0] * two.worth for value in last.numeral.values)
+    return last._replace(numeral=replace(last.numeral, values=values), span=Span(last.span.start, here.span.end))
+
+
+def _fact(segment: Segment, one: Priced) -> Fact:
+    assert one.currency is not None
+    numeral, currency = one.numeral, one.currency
+    values = tuple(value * currency.worth for value in numeral.values)
     return Fact(
         "money",
-        (numeral.values, code),
-        f"{shown(numeral.values[0])} {code}",
+        Sum(values, currency.codes),
+        f"{shown(values[0])} {currency.codes[0]}",
         segment,
-        span,
+        one.span,
         numeral.values,
-        soft=numeral.form not in {"digits", "words"},
-        swaps=numeral.form == "bulk",
+        soft=numeral.form not in {"digits", "words", "few"},
+        swaps="both" if numeral.form == "bulk" else "",
     )
 
 
-def _sum(text: str, numeral: Numeral, side: Side, words: Words) -> tuple[Span, str | None]:
-    """Where a sum lies with its currency, and the currency, or None for a number that is no sum."""
+def _priced(text: str, numeral: Numeral, segment: Segment, words: Words) -> Priced:
     start, end = numeral.start, numeral.end
-    before = BEFORE.search(text, max(0, start - 5), start)
-    if before and (before[1] in words.table("currencies")["sign"] or before[1] in _codes(words)):
-        return Span(before.start(1), end), _currency(words, side, before[1])
-    code, stop = currency_after(text, end, side, words)
-    if code == "GBP" and text[end:stop].lower().endswith("pound") and numeral.values != (1.0,):
-        return Span(start, end), None  # "a 650 pound pig"
-    return Span(start, stop), code
-
-
-def currency_after(text: str, end: int, side: Side, words: Words) -> tuple[str | None, int]:
-    """The currency behind a number that ends at `end`, and where it ends."""
-    stop = end + 1 if text[end : end + 2] == ". " else end
-    for pattern in (AFTER, FILLER):
-        after = pattern.match(text, stop)
-        found = _currency(words, side, after[1].lower()) if after else None
-        if after and found:
-            return found, after.end(1)
-    return None, end
+    said = before(text, start, words)
+    if said:
+        return Priced(numeral, Span(said[1], end), said[0])
+    found = after(text, end, segment.side, words, numeral.values[0])
+    if found is None:
+        return Priced(numeral, Span(start, end), None)
+    if "GBP" in found.currency.codes and text[end : found.end].lower().endswith("pound") and numeral.values != (1.0,):
+        return Priced(numeral, Span(start, end), None)  # "a 650 pound pig"
+    return Priced(numeral, Span(start, found.end), found.currency)
 
 
 def cause(a: Fact, b: Fact) -> str:
     """Why two sums differ: "currency", "magnitude", or "" for the sum itself."""
-    values_a, code_a = a.value
-    values_b, code_b = b.value
-    if code_a != code_b:
+    one, two = a.value, b.value
+    if not set(one.codes) & set(two.codes):
         return "currency"
-    return "magnitude" if magnitudes(values_a, values_b) else ""
+    return "magnitude" if magnitudes(one.values, two.values) else ""
 
 
 def likeness(a: Fact, b: Fact) -> float:
     """1.0 for the same sum in the same currency; 0.6 for another currency, 0.4 for another sum."""
-    values_a, code_a = a.value
-    values_b, code_b = b.value
-    if any(close(x, y) for x in values_a for y in values_b):
-        return 1.0 if code_a == code_b else 0.6
-    return 0.4 if code_a == code_b else 0.1
+    one, two = a.value, b.value
+    assert isinstance(one, Sum)
+    assert isinstance(two, Sum)
+    shared = set(one.codes) & set(two.codes)
+    if any(close(x, y) for x in one.values for y in two.values):
+        return 1.0 if shared else 0.6
+    return 0.4 if shared else 0.1

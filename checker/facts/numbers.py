@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-from checker.model import Fact, Segment, Span
-from checker.numerals import RANGE, Numeral, close, numerals, shown
-from checker.words import Words
+from checker.identifiers import Identifier, alike, identifiers
+from checker.model import Fact, Segment, Span, Swaps
+from checker.numerals import LOOKALIKE, RANGE, Numeral, close, numerals, roman, shown
+from checker.words import Words, shipped
 
-# Letters and digits in one word: F-16, Су-27, COVID-19, G7, SS19. Compared as a name, not counted.
-CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])")
 # An ending that makes an ordinal or an adjective of digits: 2-й, 25-річний, 3rd, 25-year-old.
 ORDINAL = re.compile(r"-?(?:st|nd|rd|th)\b|-(?:[^\W\d_]+)")
 DIGIT = re.compile(r"\d")
 # Roman numerals of two letters and more, and a few that stand behind a name: XVII, XXI, Людовик XIV.
 ROMAN = re.compile(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])")
 ROMAN_HINT = re.compile(r"(?<!\w)[IVXLCІХ]{2}")
-ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-# The Cyrillic letters that are typed for Roman numerals.
-LOOKALIKE = str.maketrans("ІХ", "IX")
 # How much greater the other of two magnitudes is when they are not said of one crowd («сотні», thousands).
 ORDERS = 8
+# What changed may be told from two strangers among words that are often no count: by words of one sort only.
+STRANGERS = 0.1
+
+
+class Amount(NamedTuple):
+    """What a number says: the values that it may have, of what sort, and how it is written.
+
+    `sort` is "" for a plain number, "%" for a percentage, "pp" for percentage points, "%?" for the first end of a range
+    of percentages, "~" for a magnitude without a count; "code", "version" and "phone" for an identifier, whose `name`
+    is (letters, digits …). `form` is that of the `Numeral`, or "roman".
+    """
+
+    sort: str
+    values: tuple[float, ...]
+    form: str = "digits"
+    name: tuple[str, ...] = ()
 
 
 @cache
@@ -37,102 +50,121 @@ def _percent(words: Words, side: str) -> tuple[re.Pattern[str], re.Pattern[str]]
     )
 
 
-def find(segment: Segment, words: Words) -> list[Fact]:
-    """The numbers of a passage; a value is (sort, values that it may have).
+@cache
+def _share(words: Words, side: str) -> re.Pattern[str]:
+    """What stands before a number that is the n-th part as well: «кожен десятий», "one in three"."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words.table('numerals')[side]['share']['before'])}) $")
 
-    The sort is "" for a plain number, "%" for a percentage, "pp" for percentage points, "%?" for the first end
-    of a range of percentages, "~" for a magnitude without a count, "code" for a number inside a name.
-    """
+
+def find(segment: Segment, words: Words) -> list[Fact]:
+    """The numbers of a passage; a value is an `Amount`."""
     text = segment.folded
-    facts: list[Fact] = []
-    codes = [match.span() for match in CODE.finditer(text)] if DIGIT.search(text) else []
-    for start, end in codes:
-        facts.append(_code(segment, Span(start, end)))
+    named = identifiers(segment) if DIGIT.search(text) else []
+    facts = [_identified(segment, one) for one in named]
     for match in ROMAN.finditer(text.translate(LOOKALIKE)) if ROMAN_HINT.search(text) else ():
         if match.group():
             value = float(roman(match.group()))
-            facts.append(
-                Fact("number", ("", (value,)), shown(value), segment, Span(*match.span()), (value,), soft=True)
-            )
+            amount = Amount("", (value,), "roman")
+            facts.append(Fact("number", amount, shown(value), segment, Span(*match.span()), (value,), soft=True))
     following: tuple[Numeral, str] | None = None
     for numeral in reversed(numerals(segment, words)):
-        if any(start < numeral.end and numeral.start < end for start, end in codes):
+        if any(one.span.start < numeral.end and numeral.start < one.span.end for one in named):
             following = None
             continue
         sort, end = _sort(text, numeral, words, segment.side)
         if not sort and following and following[1] in {"%", "%?"}:
             sort = "%?" if RANGE.fullmatch(text[numeral.end : following[0].start]) else ""
         following = numeral, sort
-        facts.append(_fact(segment, numeral, sort, end))
+        facts.append(_fact(segment, numeral, sort, end, words))
     return sorted(facts, key=lambda fact: fact.span)
 
 
-def _code(segment: Segment, span: Span) -> Fact:
-    written = segment.folded[span.start : span.end]
-    figures = tuple(float(n) for n in re.findall(r"\d+", written)[:1])
+def _identified(segment: Segment, one: Identifier) -> Fact:
+    written = segment.folded[one.span.start : one.span.end]
+    figures = tuple(map(float, one.digits[:1])) if one.sort == "code" else ()
     # SS19 is of 2019
     years = tuple(2000 + n for n in figures if 10 <= n < 100)
-    return Fact("number", ("code", figures), written, segment, span, (*figures, *years), soft=True)
+    amount = Amount(one.sort, figures, name=(one.letters, *one.digits))
+    code = one.sort == "code"
+    return Fact(
+        "number", amount, written, segment, one.span, (*figures, *years), soft=code, swaps="either" if code else ""
+    )
 
 
-def _fact(segment: Segment, numeral: Numeral, sort: str, end: int) -> Fact:
-    ending = ORDINAL.match(segment.folded, numeral.end) if not sort and numeral.form == "digits" else None
+def _fact(segment: Segment, numeral: Numeral, sort: str, end: int, words: Words) -> Fact:
+    text, side = segment.folded, segment.side
+    ending = ORDINAL.match(text, numeral.end) if not sort and numeral.form == "digits" else None
     values = numeral.values
-    if numeral.form == "nth" and segment.side == "en" and 3 <= values[0] <= 10:
-        values = (*values, 1 / values[0])  # "a fifth of them"
+    if not sort and values[0] >= 2:
+        nth = numeral.form == "nth" and side == "en" and 3 <= values[0] <= 10  # "a fifth of them"
+        if nth or _share(words, side).search(text.lower(), max(0, numeral.start - 16), numeral.start):
+            values = (*values, 1 / values[0])
+    swaps: Swaps = "both" if numeral.form in {"bulk", "part", "times", "joined"} else ""
+    if numeral.form == "nth" and values[0] > 2:
+        swaps = "both"
     return Fact(
         "number",
-        (sort or ("~" if numeral.form == "bulk" else ""), values),
+        Amount(sort or ("~" if numeral.form == "bulk" else ""), values, numeral.form),
         shown(values[0]) + sort.rstrip("?").replace("pp", " pp"),
         segment,
         Span(numeral.start, ending.end() if ending else end),
         values,
         soft=numeral.form not in {"digits", "words"} and sort != "%",
-        swaps=numeral.form == "bulk",
+        swaps=swaps,
     )
 
 
 def _sort(text: str, numeral: Numeral, words: Words, side: str) -> tuple[str, int]:
     """Whether a number is a percentage, and where it ends with its sign or word."""
     points, percent = _percent(words, side)
-    found = points.match(text, numeral.end)
+    at = numeral.end
+    if side == "en" and numeral.values == (0.5,):
+        at += next((len(said) for said in (" of a", " of one", " a") if text.startswith(said + " p", at)), 0)
+    found = points.match(text, at)
     if found:
         return "pp", found.end()
-    found = percent.match(text, numeral.end)
+    found = percent.match(text, at)
     return ("%", found.end()) if found and found.group().strip() else ("", numeral.end)
-
-
-def roman(letters: str) -> int:
-    """The value of a Roman numeral of I, V and X."""
-    values = [ROMAN_VALUES[letter] for letter in letters]
-    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
 
 
 def likeness(a: Fact, b: Fact) -> float:
     """1.0 for a value that both may have; 0.8 for a lost percent sign; less for figures that share digits."""
-    sort_a, values_a = a.value
-    sort_b, values_b = b.value
-    sorts = {sort_a, sort_b}
-    if any(close(x, y) for x in values_a for y in values_b):
+    one, two = a.value, b.value
+    assert isinstance(one, Amount)
+    assert isinstance(two, Amount)
+    if one.name and two.name:
+        if one.name[1:] == two.name[1:]:
+            return 1.0
+        return 0.5 if one.sort == two.sort and alike(one.name[0], two.name[0], shipped()) else 0.0
+    sorts = {one.sort, two.sort}
+    if sorts == {"", "%"} and (a.soft or b.soft) and _part(*((one, two) if two.sort else (two, one))):
+        return 1.0
+    if any(close(x, y) for x in one.values for y in two.values):
         if len(sorts) == 1 or sorts & {"code", "~"} or (sorts & {"%?"} and "pp" not in sorts):
             return 1.0
         return 0.8
-    if sorts == {"~"} and values_a and values_b:
-        return 1.0 if 1 / ORDERS < values_a[0] / values_b[0] < ORDERS else 0.4
-    if sorts == {"", "%"} and (a.soft or b.soft):
-        # «половина», 50%
-        parts, hundreds = (values_a, values_b) if sort_a == "" else (values_b, values_a)
-        if any(abs(part * 100 - whole) <= 1 for part in parts for whole in hundreds if part < 1):
-            return 1.0
-    return 0.4 if values_a and values_b and _digits(values_a[0]) == _digits(values_b[0]) else 0.2
+    if one.name or two.name:
+        return 0.0
+    if sorts == {"~"}:
+        return 1.0 if 1 / ORDERS < one.values[0] / two.values[0] < ORDERS else 0.4
+    if a.soft and b.soft and one.form != two.form:
+        return STRANGERS
+    return 0.4 if _digits(one.values[0]) == _digits(two.values[0]) else 0.2
+
+
+def _part(part: Amount, whole: Amount) -> bool:
+    """Whether a fraction is a percentage: «половина», 50%."""
+    return any(abs(x * 100 - y) <= 1 for x in part.values for y in whole.values if x < 1)
 
 
 def cause(a: Fact, b: Fact) -> str:
-    """Why two numbers differ: "percent", "magnitude", or "" for the number itself."""
-    (_, values_a), (_, values_b) = a.value, b.value
-    if any(close(x, y) for x in values_a for y in values_b):
+    """Why two numbers differ: "percent", "magnitude", "identifier", or "" for the number itself."""
+    one, two = a.value, b.value
+    if one.name and two.name:
+        return "identifier"
+    if any(close(x, y) for x in one.values for y in two.values):
         return "percent"
-    return "magnitude" if magnitudes(values_a, values_b) else ""
+    return "magnitude" if magnitudes(one.values, two.values) else ""
 
 
 def magnitudes(one: tuple[float, ...], two: tuple[float, ...]) -> bool:

@@ -1,0 +1,62 @@
+"""Numbers that name a thing and count nothing: F-16, Су-27, COVID-19, G7, telephone numbers, versions."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.model import Segment, Span
+from checker.romanization import likeness
+from checker.words import Words
+
+# Letters and digits in one word: F-16, Су-27, COVID-19, G7, SS19; 3D, 9К720.
+CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])")
+# 2.0.1, 10.15.7.1, v1.2.3; not 1.200.000, which is a number.
+VERSION = re.compile(r"(?<![\w.,-])v?(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,4}(?![\w]|\.\d)")
+# +380 44 123-45-67, (044) 123 45 67, 0 800 501-020, +1-202-555-0123
+PHONE = re.compile(
+    r"(?<![\w+.,])(?<!\d[ -])(?:\+|(?=0\d{0,3}[ (-])|(?=\())\(?\d{1,4}\)?(?:[ -]?\(?\d{2,4}\)?){2,5}(?![\w]|[-.]\d)"
+)
+LETTERS = re.compile(r"[^\W\d_]+")
+DIGITS = re.compile(r"\d+")
+# From where on two designations are one: «С» and "S" are as alike as single letters can be.
+ALIKE = 0.5
+# A telephone number is one by its last digits: those before them are of the country.
+NATIONAL = 9
+
+
+class Identifier(NamedTuple):
+    """An identifier: where it stands (code points), and its letters (in lower case) and digits.
+
+    `sort` is "code", "version" or "phone"; the digits of a telephone number are the last nine.
+    """
+
+    span: Span
+    sort: str
+    letters: str
+    digits: tuple[str, ...]
+
+
+def identifiers(segment: Segment) -> list[Identifier]:
+    """The identifiers of a passage, in order, none over another. A passage without digits has none."""
+    text = segment.folded
+    found: list[Identifier] = []
+    for sort, pattern in (("phone", PHONE), ("version", VERSION), ("code", CODE)):
+        for match in pattern.finditer(text):
+            span = Span(*match.span())
+            if any(one.span.start < span.end and span.start < one.span.end for one in found):
+                continue
+            digits = tuple(DIGITS.findall(match.group()))
+            letters = "".join(LETTERS.findall(match.group())).lower()
+            if sort == "phone":
+                whole = "".join(digits)
+                if not NATIONAL <= len(whole) <= 13:
+                    continue
+                digits = (whole[-NATIONAL:],)
+            found.append(Identifier(span, sort, letters if sort == "code" else "", digits))
+    return sorted(found)
+
+
+def alike(uk: str, en: str, words: Words) -> bool:
+    """Whether the letters of two identifiers are the same designation: «Су» and "Su", «Х» and "Kh"."""
+    return uk == en or likeness(uk, en, words) >= ALIKE
