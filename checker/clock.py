@@ -42,6 +42,7 @@ class Clock(NamedTuple):
 
     hint: re.Pattern[str]  # what a time without digits has in it; cheaper to look for than all that times may be
     patterns: tuple[re.Pattern[str], ...]
+    half_day: re.Pattern[str]  # behind 17:30: «ранку», "in the evening"
     zones: re.Pattern[str]
     named: dict[str, int]  # noon: minutes after midnight
     zone: dict[str, str]
@@ -76,6 +77,7 @@ def _clock(words: Words, side: Side) -> Clock:
     )
     patterns = (
         rf"(?<![\w.,-]){said}{number} (?:{hour}){day}",
+        rf"(?<![\w.,-])(?P<nth>\d{{1,2}}-?(?:ї|та|ту|тій|ій|ою)|{WORD}) (?:{hour}){day}",
         rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}",
         rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d))? (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)",
         rf"(?<!\w)(?:{half}) (?P<half>{WORD}){day}",
@@ -90,6 +92,7 @@ def _clock(words: Words, side: Side) -> Clock:
     return Clock(
         re.compile("|".join(map(re.escape, listed))),
         tuple(map(re.compile, patterns)),
+        re.compile(rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)"),
         re.compile(rf"\.? \(?({zones})(?!\w)"),
         named,
         zone,
@@ -108,7 +111,7 @@ def times(segment: Segment, words: Words) -> list[Time]:
     clock = _clock(words, side)
     if not digits and not clock.hint.search(text):
         return []
-    found = list(_figures(text)) if digits else []
+    found = list(_figures(text, clock)) if digits else []
     for pattern in clock.patterns:
         for match in pattern.finditer(text):
             made = _time(match, side, words, clock)
@@ -122,21 +125,29 @@ def _zoned(time: Time, text: str, clock: Clock) -> Time:
     return time._replace(zone=clock.zone[said[1]]) if said else time
 
 
-def _figures(text: str) -> Iterator[Time]:
+def _figures(text: str, clock: Clock) -> Iterator[Time]:
     for match in TIME.finditer(text):
         hour, minute = (int(match[1]), int(match[2] or 0)) if match[3] else (int(match[4]), int(match[5]))
         if match[3]:
             hour = hour % 12 + (12 if match[3] == "p" else 0)
-        if hour <= 24 and minute < 60:
-            yield Time(match.start(), match.end(), (hour * 60 + minute) % DAY, bool(match[3]) or hour > 12)
+        if hour > 24 or minute >= 60:
+            continue
+        end, sure = match.end(), bool(match[3]) or hour > 12
+        said = clock.half_day.match(text, end) if not sure else None
+        if said:
+            hour, end, sure = hour + (12 if said["pm"] and hour < 12 else 0), said.end(), True
+        yield Time(match.start(), end, (hour * 60 + minute) % DAY, sure)
 
 
 def _time(match: re.Match[str], side: Side, words: Words, clock: Clock) -> Time | None:
     given = match.groupdict()
     if given.get("named"):
         return Time(match.start(), match.end(), clock.named[given["named"]], sure=True, named=True)
-    half, to, past = given.get("half"), given.get("to"), given.get("past")
-    value = _hour(half or to or given.get("h") or "", side, words)
+    half, to, past, nth = (given.get(name) for name in ("half", "to", "past", "nth"))
+    if nth and not (nth[0].isdigit() or _ordinal(nth, words, False)):
+        return None  # «дві години» is how long, «друга година» when
+    said = (nth or "").partition("-")[0] if nth and nth[0].isdigit() else nth
+    value = _hour(half or to or said or given.get("h") or "", side, words)
     if value is None or value > 24:
         return None
     minutes = value * 60 + int(given.get("m") or 0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
-from checker.model import Segment, Span
+from checker.model import Segment, Side, Span
 from checker.romanization import likeness
 from checker.words import Words
 
@@ -15,8 +16,11 @@ CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-�
 VERSION = re.compile(r"(?<![\w.,-])v?(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,4}(?![\w]|\.\d)")
 # +380 44 123-45-67, (044) 123 45 67, 0 800 501-020, +1-202-555-0123
 PHONE = re.compile(
-    r"(?<![\w+.,])(?<!\d[ -])(?:\+|(?=0\d{0,3}[ (-])|(?=\())\(?\d{1,4}\)?(?:[ -]?\(?\d{2,4}\)?){2,5}(?![\w]|[-.]\d)"
+    r"(?<![\w+.,])(?<!\d[ -])(?:\+ ?|(?=0\d{0,3}[ (-])|(?=\())\(?\d{1,4}\)?(?:[ -]?\(?\d{2,4}\)?){2,5}(?![\w]|[-.]\d)"
 )
+DIGIT = re.compile(r"\d")
+# Quotation marks inside a name: «Великої "сімки"».
+PLAIN = re.compile('["«»„“”]')
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
 # From where on two designations are one: «С» and "S" are as alike as single letters can be.
@@ -37,10 +41,26 @@ class Identifier(NamedTuple):
     digits: tuple[str, ...]
 
 
-def identifiers(segment: Segment) -> list[Identifier]:
-    """The identifiers of a passage, in order, none over another. A passage without digits has none."""
+@cache
+def _said(words: Words, side: Side) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """Identifiers that have a name: «Велика сімка»."""
+    table = words.table("numerals")[side]["codes"]
+    names = {
+        form: (LETTERS.findall(code)[0], DIGITS.findall(code)[0]) for code, forms in table.items() for form in forms
+    }
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)"), names
+
+
+def identifiers(segment: Segment, words: Words) -> list[Identifier]:
+    """The identifiers of a passage, in order, none over another."""
     text = segment.folded
-    found: list[Identifier] = []
+    said, names = _said(words, segment.side)
+    found = [
+        Identifier(Span(*match.span()), "code", names[match.group()][0], names[match.group()][1:])
+        for match in said.finditer(PLAIN.sub(" ", text.lower()))
+    ]
+    if not DIGIT.search(text):
+        return found
     for sort, pattern in (("phone", PHONE), ("version", VERSION), ("code", CODE)):
         for match in pattern.finditer(text):
             span = Span(*match.span())

@@ -16,6 +16,8 @@ FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
 CHANGED = 0.2
 # ... and that of two that are one even when the passages beside this one have one of them: a year for a year.
 LIKELY = 0.3
+# What two roundings of one measure in one unit may differ by, as a share.
+ROUNDED = 0.02
 POUND = 0.45359237
 
 
@@ -159,8 +161,17 @@ def _stand_in(ledger: Ledger, row: Row, today: date | None) -> None:
                 ledger.join(*((found, fact) if found.side == "uk" else (fact, found)), AGREE)
 
 
-def _repeat(fact: Fact, others: list[Fact]) -> Fact | None:
-    return next((o for o in others if _score(fact, o) >= AGREE), None)
+def _repeat(fact: Fact, others: list[Fact], least: float = AGREE) -> Fact | None:
+    return next((o for o in others if _score(fact, o) >= least), None)
+
+
+def _off(a: Fact, b: Fact) -> bool:
+    """Whether two measures in one unit differ by more than rounding, so that what they convert to says nothing."""
+    if a.kind != "measure" or b.kind != "measure":
+        return False
+    one, two = a.value, b.value
+    same = (one.dimension, one.factor, one.offset) == (two.dimension, two.factor, two.offset)
+    return same and abs(one.values[0] - two.values[0]) > ROUNDED * abs(one.values[0])
 
 
 def _score(fact: Fact, other: Fact) -> float:
@@ -182,7 +193,8 @@ def _changed(
         a, b = left[i], right[j]
         if id(a) in ledger.used or id(b) in ledger.used:
             continue
-        lone = [f for f, others in ((a, all_en), (b, all_uk)) if _repeat(f, others) is None]
+        least_alike = 1.0 if _off(a, b) else AGREE
+        lone = [f for f, others in ((a, all_en), (b, all_uk)) if _repeat(f, others, least_alike) is None]
         least_lone = 1 if "either" in {a.swaps, b.swaps} else 2
         if any(not fact.soft for fact in lone) or (_swap(a, b) and len(lone) >= least_lone):
             ledger.join(a, b, min(-score, 0.85))

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from checker.checks.capital_inside import CapitalInside
 from checker.checks.changed import Changed
+from checker.checks.figure_format import FigureFormat
 from checker.checks.foreign_script import ForeignScript, MixedAlphabet
 from checker.checks.heading_full_stop import HeadingFullStop
 from checker.checks.lowercase_name import LowercaseName
@@ -18,11 +19,14 @@ from checker.checks.pasted_markup import PastedMarkup
 from checker.checks.quote_marks import QuoteMarksLocale, QuoteMarksMixed, QuoteMarksUnpaired
 from checker.checks.repeated_word import RepeatedWord
 from checker.checks.slug_truncated import SlugTruncated
+from checker.checks.weekday_date import WeekdayDate
 from checker.checks.wrong_language import ExcerptLanguage, WrongLanguage
 
 Verb = Annotated[
     Missing
     | Changed
+    | WeekdayDate
+    | FigureFormat
     | Passage
     | ForeignScript
     | MixedAlphabet

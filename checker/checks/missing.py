@@ -6,19 +6,22 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.checks.base import Check
-from checker.model import Collation, Fact, Hit, Kind, Place
+from checker.model import Collation, Fact, Hit, Kind, Place, Side
 from checker.words import Words
 
 
 class Missing(Check):
-    """Reports the facts of a kind that have no counterpart."""
+    """Reports the facts of a kind that have no counterpart: those of one side, or of both."""
 
     check: Literal["missing"]
     fact: Kind
+    side: Side | None = None
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for match in text.matches:
-            if match.verdict == "missing" and match.kind == self.fact:
+            if match.verdict != "missing" or match.kind != self.fact:
+                continue
+            if self.side is None or match.side(self.side):
                 yield _hit(match.uk, match.en, match.score)
 
 

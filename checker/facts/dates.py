@@ -43,7 +43,7 @@ DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-?(?:st|nd|rd|th|го|е|ого
 # The first day of «24-26 лютого».
 SPAN_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-го)? ?(?:-|і|та|й|до|по|на|and|to) ?$")
 DAY_AFTER = re.compile(
-    r"(?: the)? (\d{1,2})(?:st|nd|rd|th)?(?![\d.:%])(?!,\d)(?! [ap]m)(?:-(\d{1,2})(?!\d))?", re.IGNORECASE
+    r"(?: the)? (\d{1,2})(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)(?! [ap]m)(?:-(\d{1,2})(?!\d))?", re.IGNORECASE
 )
 # The case of a month behind a day: «перше січня», but «третій квітень».
 OF_MONTH = re.compile(r"(?:ня|пада|лютого)$")

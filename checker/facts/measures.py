@@ -142,7 +142,10 @@ def likeness(a: Fact, b: Fact) -> float:
         if {one.dimension, two.dimension} == {"length", "speed"}:
             return _travelled(one, two)
         return 0.45 if set(one.values) & set(two.values) and not (a.soft or b.soft) else 0.0
-    return 1.0 if any(_alike(one, x, two, y) for x in one.values for y in two.values) else 0.5
+    if not any(_alike(one, x, two, y) for x in one.values for y in two.values):
+        return 0.5
+    # Of several that convert, the one in the same unit is meant: «100 миль (161 км)».
+    return 1.0 if (one.factor, one.offset) == (two.factor, two.offset) else 0.95
 
 
 def _travelled(one: Measure, two: Measure) -> float:

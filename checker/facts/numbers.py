@@ -13,7 +13,6 @@ from checker.words import Words, shipped
 
 # An ending that makes an ordinal or an adjective of digits: 2-й, 25-річний, 3rd, 25-year-old.
 ORDINAL = re.compile(r"-?(?:st|nd|rd|th)\b|-(?:[^\W\d_]+)")
-DIGIT = re.compile(r"\d")
 # Roman numerals of two letters and more, and a few that stand behind a name: XVII, XXI, Людовик XIV.
 ROMAN = re.compile(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])")
 ROMAN_HINT = re.compile(r"(?<!\w)[IVXLCІХ]{2}")
@@ -59,7 +58,7 @@ def _share(words: Words, side: str) -> re.Pattern[str]:
 def find(segment: Segment, words: Words) -> list[Fact]:
     """The numbers of a passage; a value is an `Amount`."""
     text = segment.folded
-    named = identifiers(segment) if DIGIT.search(text) else []
+    named = identifiers(segment, words)
     facts = [_identified(segment, one) for one in named]
     for match in ROMAN.finditer(text.translate(LOOKALIKE)) if ROMAN_HINT.search(text) else ():
         if match.group():
