@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from checker.model import Side
 from checker.number_words import ADJECTIVE
@@ -27,6 +28,8 @@ class Names(NamedTuple):
     doubtful: frozenset[str]
     relative: dict[str, str]
     moving: re.Pattern[str]  # relative expressions
+    decade_stems: tuple[str, ...]  # of twenty, thirty ... ninety
+    decades: re.Pattern[str]  # in words, with what makes them sure behind them
     early: re.Pattern[str]
     late: re.Pattern[str]
     before: re.Pattern[str]  # what stands before a year
@@ -55,6 +58,16 @@ class Names(NamedTuple):
         return None
 
 
+def _decades(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """«вісімдесятих років», "the early eighties": the group is the stem of the number, from twenty on."""
+    stems, endings = (table[key].replace(" ", "|") for key in ("decades", "decade_endings"))
+    before = "|".join(table["decade_before"])
+    years = "|".join(table["decade_years"]) or "(?!)"
+    return re.compile(
+        rf"(?:(?<!\w)(?:{before})[ -])?(?<![\w-])({stems})(?:{endings})(?![\w-])(?P<years> (?:{years})(?!\w))?"
+    )
+
+
 @cache
 def names(words: Words, side: Side) -> Names:
     """The calendar of a language."""
@@ -77,6 +90,8 @@ def names(words: Words, side: Side) -> Names:
         frozenset(table["doubtful"]),
         relative,
         re.compile(rf"(?<!\w)(?:{moving})(?!\w)"),
+        tuple(table["decades"].split()),
+        _decades(table),
         re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$"),
         re.compile(rf"(?<!\w)(?:{late})(?: the)?[ -]$"),
         re.compile(rf"(?<!\w)(?:{before}) $"),

@@ -79,7 +79,8 @@ def _clock(words: Words, side: Side) -> Clock:
         rf"(?<![\w.,-]){said}{number} (?:{hour}){day}",
         rf"(?<![\w.,-])(?P<nth>\d{{1,2}}-?(?:ї|та|ту|тій|ій|ою)|{WORD}) (?:{hour}){day}",
         rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}",
-        rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d))? (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)",
+        rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)|-(?:ї|ій|й|у|а|та|ту|ої))?"
+        rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)",
         rf"(?<!\w)(?:{half}) (?P<half>{WORD}){day}",
         rf"(?<!\w){amount} (?P<past>{past}) {next_hour}",
         *to,

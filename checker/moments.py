@@ -141,4 +141,5 @@ def _centuries(one: Date, two: Date) -> float:
     first, second = (date.century or ((date.decade or 0) // 100 + 1 if date.decade else None) for date in (one, two))
     if first is None or second is None:
         return 0.0
-    return 1.0 if first == second else 0.3
+    # A decade of the century is less than the century itself.
+    return 0.3 if first != second else 1.0 if one.century == two.century else 0.9

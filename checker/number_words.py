@@ -268,7 +268,7 @@ def _more(words: Words, side: Side, after: tuple[Token, ...]) -> bool:
         pieces, _ = _pieces(words, side, token.start, token.lower)
         if not pieces:
             return False
-        if pieces[-1].part in {"hundred", "scale"}:
+        if pieces[-1].part in {"hundred", "scale"} or (pieces[-1].part == "nth" and pieces[-1].value >= 100):
             return True
     return False
 

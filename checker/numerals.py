@@ -10,7 +10,19 @@ from checker.model import Segment, Side
 from checker.number_words import Numeral, word, worded
 from checker.words import Words
 
-__all__ = ["DIGITS", "LOOKALIKE", "RANGE", "Numeral", "close", "magnitude", "numerals", "read_digits", "roman", "shown"]
+__all__ = [
+    "DIGITS",
+    "LOOKALIKE",
+    "RANGE",
+    "Numeral",
+    "close",
+    "magnitude",
+    "magnitudes",
+    "numerals",
+    "read_digits",
+    "roman",
+    "shown",
+]
 
 # "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals.
 DIGITS = re.compile(
@@ -25,6 +37,8 @@ SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
 # The Cyrillic letters that are typed for Roman numerals.
 LOOKALIKE = str.maketrans("ІХ", "IX")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+# How much of a third may be lost in writing it.
+THIRDS = 0.015
 # One group of three digits behind a short number may be two numbers: "on April 3 410 people".
 SPLIT = re.compile(r"(\d{1,2}) (\d{3})")
 DAY = re.compile(r"([^\W\d_]+)\.? $")
@@ -159,8 +173,29 @@ def roman(letters: str) -> int:
 
 
 def close(x: float, y: float) -> bool:
-    """Whether two values are one number; thirds and the like are rounded."""
-    return x == y or abs(x - y) <= 0.004 * max(abs(x), abs(y)) * (x != int(x) or y != int(y))
+    """Whether two values are one number; a third may be written as 0.33.
+
+    >>> close(1 / 3, 0.33), close(10.0, 10.01)
+    (True, False)
+    """
+    if x == y:
+        return True
+    apart = abs(x - y)
+    if apart <= 1e-9 * max(abs(x), abs(y)):
+        return True
+    return apart <= THIRDS * max(abs(x), abs(y)) and not (_finite(x) and _finite(y))
+
+
+def _finite(value: float) -> bool:
+    """Whether a value has four decimals at most, so that nobody rounded it."""
+    return abs(value * 1e4 - round(value * 1e4)) < 1e-6
+
+
+def magnitudes(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
+    """Whether two amounts differ by thousands and nothing else: 5 million and 5 billion."""
+    return any(
+        close(x, y * factor) or close(x * factor, y) for x in one for y in two for factor in (1e3, 1e6, 1e9) if x and y
+    )
 
 
 def shown(value: float) -> str:

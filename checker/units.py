@@ -16,11 +16,12 @@ PER = re.compile(
 
 
 class Unit(NamedTuple):
-    """A unit: its dimension, and what makes an amount of it one of the dimension's own unit (times, then plus)."""
+    """A unit: its dimension, and what makes an amount of it one of the dimension's own unit (times, then plus)"""
 
     dimension: str
     factor: float
     offset: float = 0.0
+    other: float = 0.0  # the factor of another country's unit of that name: a gallon
 
 
 class Units(NamedTuple):
@@ -44,8 +45,9 @@ def units(words: Words) -> Units:
         if dimension in {"two", "alone", "delta"}:
             continue
         for key, forms in factors.items():
-            factor, _, offset = str(key).partition(" ")
-            unit = Unit(dimension, float(factor), float(offset or 0))
+            factors_said, _, offset = str(key).partition(" ")
+            factor, _, other = factors_said.partition("~")
+            unit = Unit(dimension, float(factor), float(offset or 0), float(other or 0))
             for form in forms.split():
                 (stems if form[-1] == "-" else exact)[form.rstrip("-")] = unit
     phrases = {phrase: exact[unit] for unit, listed in table["two"].items() for phrase in listed}

@@ -18,6 +18,8 @@ CHANGED = 0.2
 LIKELY = 0.3
 # What two roundings of one measure in one unit may differ by, as a share.
 ROUNDED = 0.02
+# How well a number stands for one part of a date, which is no repeat of the date.
+PART = 0.9
 POUND = 0.45359237
 
 
@@ -54,8 +56,11 @@ def agreement(uk: Fact, en: Fact) -> float:
     kinds = {uk.kind, en.kind}
     if "number" in kinds:
         number, other = (uk, en) if uk.kind == "number" else (en, uk)
-        percent = number.value.sort == "%"
-        return 0.0 if percent else 0.95 if other.kind != "money" else 0.92
+        if number.value.sort == "%":
+            return 0.0
+        if other.kind == "date" and other.value.month is not None and other.value.day is not None:
+            return PART
+        return 0.95 if other.kind != "money" else 0.92
     if kinds == {"date", "money"}:
         day = uk.value if uk.kind == "date" else en.value
         return 0.9 if day.year is not None and day.month is None else 0.0  # «2000» of a currency nobody knows
@@ -193,7 +198,7 @@ def _changed(
         a, b = left[i], right[j]
         if id(a) in ledger.used or id(b) in ledger.used:
             continue
-        least_alike = 1.0 if _off(a, b) else AGREE
+        least_alike = 1.0 if _off(a, b) else PART + 0.01
         lone = [f for f, others in ((a, all_en), (b, all_uk)) if _repeat(f, others, least_alike) is None]
         least_lone = 1 if "either" in {a.swaps, b.swaps} else 2
         if any(not fact.soft for fact in lone) or (_swap(a, b) and len(lone) >= least_lone):
@@ -205,6 +210,9 @@ def _kinship(a: Fact, b: Fact) -> float:
     if a.kind == b.kind:
         score = kind(a.kind).likeness(a, b)
         return score if score > 0 and _same_shape(a, b) else 0.0
+    if {a.kind, b.kind} == {"money", "measure"}:
+        money, measure = (a, b) if a.kind == "money" else (b, a)
+        return 0.5 if "GBP" in money.value.codes and measure.value.dimension == "mass" else 0.0
     kinds: Iterator[Kind] = iter((a.kind, b.kind))
     return 0.25 if "number" in set(kinds) and not (a.soft or b.soft) else 0.0
 

@@ -53,6 +53,8 @@ def kind(name: Kind) -> FactKind:
 
 def cause(a: Fact, b: Fact) -> str:
     """Why two facts that stand for each other differ: "currency", "unit" …, or "" for their value."""
+    if {a.kind, b.kind} == {"money", "measure"}:
+        return "conversion"  # pounds that are a weight
     return CAUSES[a.kind](a, b) if a.kind == b.kind and a.kind in CAUSES else ""
 
 

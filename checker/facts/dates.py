@@ -9,6 +9,7 @@ from datetime import date as Day
 from checker.almanac import Names, names
 from checker.clock import times
 from checker.currencies import after as currency_after
+from checker.decades import decades
 from checker.model import Fact, Segment, Span, Swaps
 from checker.moments import Date, agreement, canon
 from checker.moments import stands as may_stand
@@ -29,10 +30,6 @@ ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?!\d)")
 DOTTED = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?![\d])")
 # 04.2022
 MONTH_YEAR = re.compile(r"(?<![\d.])(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\d.])")
-# 2000-х, 90-ті, 1990s, 90s, '90s
-DECADE = re.compile(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві))(?![^\W_]))")
-# "in his 40s" is an age
-AGE = re.compile(r"(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -]$", re.IGNORECASE)
 # a year: four digits that are part of no other number; 1986-88, 2022/23 and 1986-1988 give both ends
 YEAR = re.compile(
     r"(?<![\d.,'$€£₴-])(?<!\d )(1[0-9]\d\d|20\d\d|2100)(?![\d%])(?![.,]\d)"
@@ -67,7 +64,10 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     digits = DIGIT.search(text) is not None
     if digits:
         _figures(found)
-    for one in periods(segment, words):
+    spans = list(periods(segment, words))
+    for ten in decades(segment, words, spans):
+        found.put(ten.start, ten.end, Date(decade=ten.year), soft=not ten.sure, swaps="" if ten.sure else "both")
+    for one in spans:
         part = one.unit != "century"
         date = _PERIODS[one.unit](one.value)
         found.put(one.start, one.end, date, soft=part or one.passing, swaps="either" if part else "")
@@ -119,11 +119,6 @@ def _figures(found: _Found) -> None:
             found.put(*match.span(), Date(year, month, day, either=either))
     for match in MONTH_YEAR.finditer(text):
         found.put(*match.span(), Date(int(match[2]), int(match[1])))
-    for match in DECADE.finditer(text):
-        decade = int(match[1])
-        if AGE.search(text, max(0, match.start() - 16), match.start()):
-            continue
-        found.put(*match.span(), Date(decade=decade + (1900 if decade < 100 else 0)))
 
 
 def _years(found: _Found, match: re.Match[str], words: Words) -> None:

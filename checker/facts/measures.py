@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from checker.model import Fact, Segment, Span, Swaps
-from checker.numerals import RANGE, Numeral, numerals, shown
+from checker.numerals import RANGE, Numeral, close, magnitudes, numerals, shown
 from checker.units import Unit, unit_after, units
 from checker.words import Words
 
@@ -18,6 +18,8 @@ FEET = re.compile(r"(?<![\w.,'])(\d)'(\d{1,2})(?:\"|''|″|”)")
 JOINT = re.compile(r"(?:,? |, | and | і | та | й )$")
 # Behind a unit: "a year and a half", «рік із половиною».
 AND_HALF = re.compile(r" and a half| (?:з|із) половиною")
+# "half a mile", "a quarter of an hour"
+ARTICLE = re.compile(r"(?: of)? an?(?= )")
 # "25-year-old", "seven-year long": the rest of an adjective that a measure is in.
 TAIL = re.compile(r"[- ](?:old|olds|long)(?!\w)")
 FOOT, INCH = 0.3048, 0.0254
@@ -29,6 +31,8 @@ ROUNDING, COARSE = 0.035, 0.12
 LOOSE = 0.09
 # Degrees Celsius by which a converted temperature may be off.
 DEGREES = 1.5
+# Differences of so many degrees Celsius are often told without a word that says so.
+SPAN = 20.0
 
 
 class Measure(NamedTuple):
@@ -56,7 +60,9 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     unit: Unit | None = None
     following: Numeral | None = None
     for numeral in reversed(numerals(segment, words)):
-        own, end = (None, numeral.end) if numeral.form == "nth" else unit_after(low, numeral.end, words)
+        article = ARTICLE.match(low, numeral.end) if numeral.form == "part" else None
+        at = article.end() if article else numeral.end
+        own, end = (None, at) if numeral.form == "nth" else unit_after(low, at, words)
         if own is None and following and unit and RANGE.fullmatch(text[numeral.end : following.start]):
             own = unit
         unit, following = own, numeral
@@ -116,7 +122,8 @@ def _delta(low: str, start: int, end: int, words: Words) -> bool:
 
 
 def _fact(segment: Segment, span: Span, unit: Unit, values: tuple[float, ...], form: str, delta: bool = False) -> Fact:
-    value = Measure(*unit, values, delta)
+    meant = values if not unit.other else (*values, *(value * unit.other / unit.factor for value in values))
+    value = Measure(unit.dimension, unit.factor, unit.offset, meant, delta)
     canon = f"{shown(round(value.base()[0], 6))} {unit.dimension}"
     soft = form not in {"digits", "words", "few"}
     swaps: Swaps = "both" if form in {"bulk", "joined"} else ""
@@ -124,12 +131,15 @@ def _fact(segment: Segment, span: Span, unit: Unit, values: tuple[float, ...], f
 
 
 def cause(a: Fact, b: Fact) -> str:
-    """Why two measures differ: "unit" for one value in two units, "conversion" for two that do not convert."""
+    """Why two measures differ: "unit" for one value in two units, "conversion" for two that do not convert.
+
+    "magnitude" is for thousands made millions, "" for the value itself.
+    """
     one, two = a.value, b.value
     if one.dimension != two.dimension:
         return "unit"
     if (one.factor, one.offset) == (two.factor, two.offset):
-        return ""
+        return "magnitude" if magnitudes(one.values, two.values) else ""
     return "unit" if set(one.values) & set(two.values) else "conversion"
 
 
@@ -160,7 +170,7 @@ def _alike(one: Measure, x: float, two: Measure, y: float) -> bool:
         # "80 degrees" without a scale may be either.
         return abs(x) == abs(y) if one.offset == two.offset != 0 else _degrees(one, x, two, y)
     if one.factor == two.factor:
-        return abs(x - y) <= 0.001 * max(abs(x), abs(y))
+        return close(x, y)
     exact, given = x * one.factor, y * two.factor
     rounded = min(max(_step(x) * one.factor, _step(y) * two.factor) / 2, COARSE * exact)
     return abs(exact - given) <= max((LOOSE if one.dimension == "duration" else ROUNDING) * exact, rounded)
@@ -174,8 +184,9 @@ def _degrees(one: Measure, x: float, two: Measure, y: float) -> bool:
         one, x, two, y = two, y, one, x
     # Signs are not read: «10 градусів морозу» is −10 °C.
     x, point, span = abs(x), abs(y - 32) / 1.8, abs(y) / 1.8
-    differ = one.delta or two.delta
-    return abs(span - x) <= DEGREES if differ else min(abs(span - x), abs(point - x)) <= DEGREES
+    if one.delta or two.delta:
+        return abs(span - x) <= DEGREES
+    return abs(point - x) <= DEGREES or (x <= SPAN and abs(span - x) <= DEGREES)
 
 
 def _step(value: float) -> float:

@@ -7,13 +7,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from checker.currencies import Currency, after, before
-from checker.facts.numbers import magnitudes
 from checker.model import Fact, Segment, Span
-from checker.numerals import RANGE, Numeral, close, numerals, shown
+from checker.numerals import RANGE, Numeral, close, magnitudes, numerals, shown
+from checker.units import unit_after
 from checker.words import Words
 
 # Between a sum and its hundredths: «2 грн 50 коп.», "$5 and 20 cents".
 JOINT = re.compile(r"\.? | and | і | та ")
+
+
+# The ounces behind pounds that are a weight.
+MORE = re.compile(r",? (?:and )?\d+(?!\d)")
 
 
 class Sum(NamedTuple):
@@ -90,6 +94,10 @@ def _priced(text: str, numeral: Numeral, segment: Segment, words: Words) -> Pric
         return Priced(numeral, Span(start, end), None)
     if "GBP" in found.currency.codes and text[end : found.end].lower().endswith("pound") and numeral.values != (1.0,):
         return Priced(numeral, Span(start, end), None)  # "a 650 pound pig"
+    ounces = MORE.match(text, found.end) if "GBP" in found.currency.codes else None
+    unit = unit_after(text.lower(), ounces.end(), words)[0] if ounces else None
+    if unit and unit.dimension == "mass":
+        return Priced(numeral, Span(start, end), None)  # "7 pounds 4 ounces"
     return Priced(numeral, Span(start, found.end), found.currency)
 
 

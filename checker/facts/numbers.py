@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.identifiers import Identifier, alike, identifiers
 from checker.model import Fact, Segment, Span, Swaps
-from checker.numerals import LOOKALIKE, RANGE, Numeral, close, numerals, roman, shown
+from checker.numerals import LOOKALIKE, RANGE, Numeral, close, magnitudes, numerals, roman, shown
 from checker.words import Words, shipped
 
 # An ending that makes an ordinal or an adjective of digits: 2-й, 25-річний, 3rd, 25-year-old.
@@ -164,13 +164,6 @@ def cause(a: Fact, b: Fact) -> str:
     if any(close(x, y) for x in one.values for y in two.values):
         return "percent"
     return "magnitude" if magnitudes(one.values, two.values) else ""
-
-
-def magnitudes(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
-    """Whether two amounts differ by thousands and nothing else: 5 million and 5 billion."""
-    return any(
-        close(x, y * factor) or close(x * factor, y) for x in one for y in two for factor in (1e3, 1e6, 1e9) if x and y
-    )
 
 
 def _digits(value: float) -> str:
