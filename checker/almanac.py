@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
+from checker.language import triggers
 from checker.model import Side
 from checker.number_words import ADJECTIVE
 from checker.words import Words
@@ -27,8 +28,10 @@ class Names(NamedTuple):
     seasons: dict[str, int]
     doubtful: frozenset[str]
     relative: dict[str, str]
+    moving_words: frozenset[str]
     moving: re.Pattern[str]  # relative expressions
     decade_stems: tuple[str, ...]  # of twenty, thirty ... ninety
+    decade_words: frozenset[str]
     decades: re.Pattern[str]  # in words, with what makes them sure behind them
     early: re.Pattern[str]
     late: re.Pattern[str]
@@ -89,8 +92,10 @@ def names(words: Words, side: Side) -> Names:
         numbered("seasons"),
         frozenset(table["doubtful"]),
         relative,
+        triggers(relative),
         re.compile(rf"(?<!\w)(?:{moving})(?!\w)"),
         tuple(table["decades"].split()),
+        frozenset(stem + ending for stem in table["decades"].split() for ending in table["decade_endings"].split()),
         _decades(table),
         re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$"),
         re.compile(rf"(?<!\w)(?:{late})(?: the)?[ -]$"),

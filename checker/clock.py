@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from checker.language import present, triggers
 from checker.model import Segment, Side
 from checker.number_words import word
 from checker.words import Words
@@ -17,7 +18,12 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
+# Half a day behind digits: 5 pm, 10.30am.
+HALF_DAY = re.compile(r"\d ?[ap]\.?m")
+# The words that a pattern needs which needs digits and no word.
+FIGURES: frozenset[str] = frozenset()
 # An hour is feminine: «шоста», «шостій».
+HOUR_ENDINGS = ("а", "я", "у", "ю", "ій", "ої", "ьої")
 HOUR_END = re.compile(r"(?:[аяую]|ій|ої)$")
 NOON, DAY = 12 * 60, 24 * 60
 WORD = r"[^\W\d_]+(?:'[^\W\d_]+)*"
@@ -38,10 +44,9 @@ class Time(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """How a language tells the time: a quick look, and patterns from the surest on."""
+    """How a language tells the time: patterns from the surest on."""
 
-    hint: re.Pattern[str]  # what a time without digits has in it; cheaper to look for than all that times may be
-    patterns: tuple[re.Pattern[str], ...]
+    patterns: tuple[tuple[re.Pattern[str], frozenset[str]], ...]  # each with words of which it needs one
     half_day: re.Pattern[str]  # behind 17:30: «ранку», "in the evening"
     zones: re.Pattern[str]
     named: dict[str, int]  # noon: minutes after midnight
@@ -75,28 +80,43 @@ def _clock(words: Words, side: Side) -> Clock:
         if side == "en"
         else (rf"(?<!\w)(?:{before}) {amount} {next_to}",)
     )
+    hours, halves, sides = triggers(table["hour"]), triggers(table["half"]), triggers((*table["am"], *table["pm"]))
+    spoken = frozenset(table["clock_hint"]) | _feminine(words, side)
     patterns = (
-        rf"(?<![\w.,-]){said}{number} (?:{hour}){day}",
-        rf"(?<![\w.,-])(?P<nth>\d{{1,2}}-?(?:ї|та|ту|тій|ій|ою)|{WORD}) (?:{hour}){day}",
-        rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}",
-        rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)|-(?:ї|ій|й|у|а|та|ту|ої))?"
-        rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)",
-        rf"(?<!\w)(?:{half}) (?P<half>{WORD}){day}",
-        rf"(?<!\w){amount} (?P<past>{past}) {next_hour}",
-        *to,
-        rf"(?<!\w)(?P<oral>{oral}) (?P<h>{WORD})[ -](?P<spoken>{worded}){day}(?![\w-])",
-        rf"(?<!\w)(?:{at}) (?P<h>{WORD}) (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)",
-        rf"(?<!\w)(?P<named>{'|'.join(map(re.escape, named))})(?!\w)",
+        (rf"(?<![\w.,-]){said}{number} (?:{hour}){day}", hours),
+        (rf"(?<![\w.,-])(?P<nth>\d{{1,2}}-?(?:ї|та|ту|тій|ій|ою)|{WORD}) (?:{hour}){day}", hours),
+        (rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}", FIGURES),
+        (
+            rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)|-(?:ї|ій|й|у|а|та|ту|ої))?"
+            rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)",
+            sides,
+        ),
+        (rf"(?<!\w)(?:{half}) (?P<half>{WORD}){day}", halves),
+        (rf"(?<!\w){amount} (?P<past>{past}) {next_hour}", spoken),
+        *((pattern, spoken) for pattern in to),
+        (rf"(?<!\w)(?P<oral>{oral}) (?P<h>{WORD})[ -](?P<spoken>{worded}){day}(?![\w-])", spoken),
+        (rf"(?<!\w)(?:{at}) (?P<h>{WORD}) (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)", sides),
+        (rf"(?<!\w)(?P<named>{'|'.join(map(re.escape, named))})(?!\w)", triggers(named)),
     )
-    listed = (*table["hour"], *table["half"], *table["am"], *table["pm"], *table["clock_hint"], *named)
     zones = "|".join(re.escape(form) for form in sorted(zone, key=len, reverse=True))
     return Clock(
-        re.compile("|".join(map(re.escape, listed))),
-        tuple(map(re.compile, patterns)),
+        tuple((re.compile(pattern), needed) for pattern, needed in patterns),
         re.compile(rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)"),
         re.compile(rf"\.? \(?({zones})(?!\w)"),
         named,
         zone,
+    )
+
+
+def _feminine(words: Words, side: Side) -> frozenset[str]:
+    """The ordinals that an hour may be in Ukrainian: «шоста», «третій»."""
+    stems = words.table("numerals")["uk"]["nth"] if side == "uk" else {}
+    return frozenset(
+        stem + ending
+        for value, listed in stems.items()
+        if int(value) <= 24
+        for stem in listed.split()
+        for ending in HOUR_ENDINGS
     )
 
 
@@ -107,17 +127,13 @@ def _minutes(clock: str) -> int:
 
 def times(segment: Segment, words: Words) -> list[Time]:
     """The times of the day in a passage; those found first are the surest."""
-    text, side = segment.folded.lower(), segment.side
-    digits = DIGIT.search(text) is not None
+    text, side, said = segment.folded.lower(), segment.side, present(segment)
     clock = _clock(words, side)
-    if not digits and not clock.hint.search(text):
-        return []
-    found = list(_figures(text, clock)) if digits else []
-    for pattern in clock.patterns:
-        for match in pattern.finditer(text):
-            made = _time(match, side, words, clock)
-            if made:
-                found.append(made)
+    digits = DIGIT.search(text) is not None
+    found = list(_figures(text, clock)) if digits and (":" in text or HALF_DAY.search(text)) else []
+    for pattern, needed in clock.patterns:
+        if digits if needed is FIGURES else not said.isdisjoint(needed):
+            found.extend(made for match in pattern.finditer(text) if (made := _time(match, side, words, clock)))
     return [_zoned(one, text, clock) for one in found]
 
 

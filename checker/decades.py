@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.almanac import names
+from checker.language import present
 from checker.model import Segment
 from checker.periods import Period
 from checker.words import Words
 
 # 2000-х, 90-ті, 1990s, 90s, '90s
 FIGURES = re.compile(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві))(?![^\W_]))")
+# One of these is in all that are written so.
+SIGNS = ("0s", "0-", "0's")
 # "in his 40s" is an age
 AGE = re.compile(r"(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -]$", re.IGNORECASE)
 # Between a decade and the century that it is of: «90-х років XIX століття», "the 90s of the 19th century".
@@ -31,12 +34,16 @@ class Decade(NamedTuple):
 def decades(segment: Segment, words: Words, periods: Sequence[Period]) -> Iterator[Decade]:
     """The decades of a passage; those of two figures are of the last century, or of the one that stands behind them."""
     text, low = segment.folded, segment.folded.lower()
+    known = names(words, segment.side)
+    spoken = not present(segment).isdisjoint(known.decade_words)
+    written = any(sign in text for sign in SIGNS)
+    if not spoken and not written:
+        return
     centuries = [one for one in periods if one.unit == "century"]
-    for match in FIGURES.finditer(text):
+    for match in FIGURES.finditer(text) if written else ():
         if not AGE.search(text, max(0, match.start() - 16), match.start()):
             yield _placed(low, match.start(), match.end(), int(match[1]), True, centuries)
-    known = names(words, segment.side)
-    for match in known.decades.finditer(low):
+    for match in known.decades.finditer(low) if spoken else ():
         start = match.start(1)
         sure = match["years"] is not None
         if (sure or match.start() < start) and not AGE.search(low, max(0, start - 16), start):

@@ -6,12 +6,14 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from checker.language import present, triggers
 from checker.model import Segment, Side, Span
 from checker.romanization import likeness
 from checker.words import Words
 
 # Letters and digits in one word: F-16, Су-27, COVID-19, G7, SS19; 3D, 9К720.
 CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])")
+SEAM = re.compile(r"[^\W\d_]-?\d|\d[A-ZА-ЯІЇЄҐ]")
 # 2.0.1, 10.15.7.1, v1.2.3; not 1.200.000, which is a number.
 VERSION = re.compile(r"(?<![\w.,-])v?(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,4}(?![\w]|\.\d)")
 # +380 44 123-45-67, (044) 123 45 67, 0 800 501-020, +1-202-555-0123
@@ -42,26 +44,32 @@ class Identifier(NamedTuple):
 
 
 @cache
-def _said(words: Words, side: Side) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+def _said(words: Words, side: Side) -> tuple[re.Pattern[str], dict[str, tuple[str, str]], frozenset[str]]:
     """Identifiers that have a name: «Велика сімка»."""
     table = words.table("numerals")[side]["codes"]
     names = {
         form: (LETTERS.findall(code)[0], DIGITS.findall(code)[0]) for code, forms in table.items() for form in forms
     }
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)"), names
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)"), names, triggers(names)
 
 
 def identifiers(segment: Segment, words: Words) -> list[Identifier]:
     """The identifiers of a passage, in order, none over another."""
     text = segment.folded
-    said, names = _said(words, segment.side)
-    found = [
-        Identifier(Span(*match.span()), "code", names[match.group()][0], names[match.group()][1:])
-        for match in said.finditer(PLAIN.sub(" ", text.lower()))
-    ]
+    said, names, needed = _said(words, segment.side)
+    found = (
+        []
+        if present(segment).isdisjoint(needed)
+        else [
+            Identifier(Span(*match.span()), "code", names[match.group()][0], names[match.group()][1:])
+            for match in said.finditer(PLAIN.sub(" ", text.lower()))
+        ]
+    )
     if not DIGIT.search(text):
         return found
     for sort, pattern in (("phone", PHONE), ("version", VERSION), ("code", CODE)):
+        if sort == "code" and not SEAM.search(text):
+            continue
         for match in pattern.finditer(text):
             span = Span(*match.span())
             if any(one.span.start < span.end and span.start < one.span.end for one in found):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from checker.model import Segment, Side, Span, Token
@@ -27,6 +27,8 @@ TOKEN = re.compile(rf"\d+(?:[.,:]\d+)+(?:-?[^\W\d_]+)*|{WORD}|[{HIDDEN}]+|[^\w\s
 # A letter of each alphabet side by side.
 MIXED = re.compile(rf"{CYRILLIC.pattern}{LATIN.pattern}|{LATIN.pattern}{CYRILLIC.pattern}")
 
+LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+PARTS = re.compile("[-']")
 ENDS = frozenset(".!?…")
 CLOSES = frozenset("\"'»”’)]")
 
@@ -96,6 +98,29 @@ def read(segment: Segment, words: Words) -> Segment:
 def _clean(text: str) -> tuple[str, str]:
     shown = text if text.isascii() else (text.translate(UNHIDE) or text)
     return shown, shown.lower()
+
+
+@lru_cache(maxsize=8)
+def present(segment: Segment) -> frozenset[str]:
+    """The words of a passage that has been read, in lower case, also the parts of "today's" and "mid-September".
+
+    What has none of the words that an expression needs is not searched for it.
+    """
+    found: set[str] = set()
+    for token in segment.tokens:
+        found.add(token.lower)
+        if "-" in token.lower or "'" in token.lower:
+            found.update(PARTS.split(token.lower))
+    return frozenset(found)
+
+
+def triggers(phrases: Iterable[str]) -> frozenset[str]:
+    """One word of each phrase, its longest: a passage without any of them has none of the phrases.
+
+    >>> sorted(triggers(["last year", "yesterday"]))
+    ['last', 'yesterday']
+    """
+    return frozenset(max(LETTERS.findall(phrase), key=len) for phrase in phrases)
 
 
 def _one_script(token: Token, words: Words) -> Token:
@@ -168,7 +193,6 @@ def _tells(words: Words) -> dict[str, frozenset[str]]:
 
 UKRAINIAN_ONLY = re.compile("[іїєґІЇЄҐ]")
 RUSSIAN_ONLY = re.compile("[ыэъёЫЭЪЁ]")
-LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 
 
 def tongue(text: str, words: Words) -> Tongue | None:

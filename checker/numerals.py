@@ -22,6 +22,7 @@ __all__ = [
     "read_digits",
     "roman",
     "shown",
+    "sign",
 ]
 
 # "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals.
@@ -30,6 +31,7 @@ DIGITS = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d+(?:[.,]\d+)?)"
 )
+DIGIT = re.compile(r"\d")
 # What stands between the ends of a range: "5-10 million", «від 5 до 10 млн», "between 5 and 10".
 RANGE = re.compile(r"(?: ?- ?| to | and | or | до | і | й | та | або | чи )[$€£₴]?")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
@@ -37,6 +39,8 @@ SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
 # The Cyrillic letters that are typed for Roman numerals.
 LOOKALIKE = str.maketrans("ІХ", "IX")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+# Behind digits it means millions in English, and metres; behind a sign of money only millions.
+METRES, SIGNS = "m", tuple("$€£₴¥")
 # How much of a third may be lost in writing it.
 THIRDS = 0.015
 # One group of three digits behind a short number may be two numbers: "on April 3 410 people".
@@ -70,7 +74,9 @@ def numerals(segment: Segment, words: Words) -> tuple[Numeral, ...]:
     Money, measures and numbers ask for those of one passage in turn, so the last few are kept.
     """
     text = segment.folded
-    found = [numeral for match in DIGITS.finditer(text) for numeral in _digits(match, text, segment.side, words)]
+    found: list[Numeral] = []
+    if DIGIT.search(text):
+        found = [numeral for match in DIGITS.finditer(text) for numeral in _digits(match, text, segment.side, words)]
     ends = {numeral.end for numeral in found}
     taken = [(n.start, n.end) for n in found]
     found += [n for n in worded(segment, words) if n.start not in ends and not _within(n, taken)]
@@ -132,7 +138,10 @@ def _digits(match: re.Match[str], text: str, side: Side, words: Words) -> list[N
     if scaled is None:
         return [Numeral(start, match.end(), values, "weak" if values == (0.0,) else "digits")]
     factor, end = scaled
-    return [Numeral(start, end, tuple(value * factor for value in values), "digits", factor)]
+    counted = tuple(value * factor for value in values)
+    if text[match.end() : end] == METRES and not text[:start].endswith(SIGNS):
+        counted += values  # "a wall 23m high"
+    return [Numeral(start, end, counted, "digits", factor)]
 
 
 @cache
@@ -170,6 +179,20 @@ def roman(letters: str) -> int:
     """
     values = [ROMAN_VALUES[letter] for letter in letters]
     return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
+
+
+@cache
+def _signs(words: Words, side: Side) -> re.Pattern[str]:
+    minus, plus = ("|".join(words.table("numerals")[side]["sign"][name]) for name in ("minus", "plus"))
+    return re.compile(rf"(?:(?<![\w)])(-|{minus}) ?|(?<!\w)(?:\+|{plus}) ?)$")
+
+
+def sign(low: str, start: int, side: Side, words: Words) -> int:
+    """-1 for a number that is said to be below zero, 1 for one that is said to be above it, 0 where nothing says so."""
+    if low[start] in "+-":
+        start += 1
+    found = _signs(words, side).search(low, max(0, start - 10), start)
+    return 0 if found is None else -1 if found[1] else 1
 
 
 def close(x: float, y: float) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from checker.language import present, triggers
 from checker.model import Segment, Side
 from checker.number_words import word
 from checker.numerals import LOOKALIKE, roman
@@ -20,6 +21,9 @@ ROMAN_DIGITS = re.compile(r"[IVX]{1,6}")
 # Between two ordinals of one word: «XIX–XX століття», "the 19th and 20th centuries".
 BOTH = re.compile(r"( ?- ?| і | й | та | and | to | or | або | чи )$")
 # Q3, H1, 3Q
+SHORTS = frozenset(f"{letter}{n}" for letter in "qh" for n in range(1, 5)) | {
+    f"{n}{letter}" for letter in "qh" for n in range(1, 5)
+}
 SHORT = re.compile(r"(?<![\w-])(?:([QH])([1-4])|([1-4])([QH]))(?![\w-])")
 
 
@@ -47,6 +51,8 @@ class Period(NamedTuple):
 class Terms(NamedTuple):
     """The words that ordinals stand before."""
 
+    named_words: frozenset[str]
+    century_words: frozenset[str]
     named: re.Pattern[str]  # quarters and halves
     centuries: re.Pattern[str]
     turn: re.Pattern[str]
@@ -61,6 +67,8 @@ def _terms(words: Words, side: Side) -> Terms:
     )
     whole = "|".join(table["half_whole"])
     return Terms(
+        triggers((*table["quarter_of_year"], *table["half_year"], *table["half_of"])),
+        triggers(table["century"]),
         re.compile(rf"(?<=[ -])(?:(?P<quarter>{quarter})|(?P<half>{half}|(?:{half_of})(?= (?:{whole}))))(?!\w)"),
         re.compile(rf"(?<=[ -])(?:{century})(?!\w)"),
         re.compile(rf"(?<!\w)(?:{turn})(?: [^\W\d_]+){{0,2}} $"),
@@ -92,17 +100,18 @@ def before(text: str, end: int, side: Side, words: Words) -> Ordinal | None:
 def periods(segment: Segment, words: Words) -> Iterator[Period]:
     """The quarters, half-years and centuries of a passage."""
     text, side = segment.folded, segment.side
-    low, terms = text.lower(), _terms(words, side)
-    for match in SHORT.finditer(text):
+    terms, said = _terms(words, side), present(segment)
+    for match in SHORT.finditer(text) if not said.isdisjoint(SHORTS) else ():
         letter, value = (match[1], match[2]) if match[1] else (match[4], match[3])
         if letter == "Q" or int(value) <= 2:
             yield Period(match.start(), match.end(), "quarter" if letter == "Q" else "half", int(value))
-    for match in terms.named.finditer(low):
+    low = text.lower()
+    for match in terms.named.finditer(low) if not said.isdisjoint(terms.named_words) else ():
         unit = "quarter" if match["quarter"] else "half"
         nth = before(text, match.start(), side, words)
         if nth and 0 < nth.value <= (4 if unit == "quarter" else 2):
             yield Period(nth.start, match.end(), unit, nth.value)
-    for match in terms.centuries.finditer(low):
+    for match in terms.centuries.finditer(low) if not said.isdisjoint(terms.century_words) else ():
         nth = before(text, match.start(), side, words)
         if nth is None:
             continue

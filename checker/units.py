@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from checker.language import triggers
 from checker.model import Side
 from checker.words import Words
 
@@ -31,7 +32,9 @@ class Units(NamedTuple):
     stems: dict[str, Unit]
     after: re.Pattern[str]  # a unit behind a number
     alone: dict[Side, re.Pattern[str]]  # an amount without a number
+    alone_words: dict[Side, frozenset[str]]
     amounts: dict[str, tuple[float, Unit]]
+    zero: tuple[re.Pattern[str], re.Pattern[str]]  # what near degrees puts them below zero, and above it
     delta: tuple[re.Pattern[str], re.Pattern[str]]  # what before degrees and behind them makes a difference of them
 
 
@@ -42,7 +45,7 @@ def units(words: Words) -> Units:
     exact: dict[str, Unit] = {}
     stems: dict[str, Unit] = {}
     for dimension, factors in table.items():
-        if dimension in {"two", "alone", "delta"}:
+        if dimension in {"two", "alone", "delta", "zero"}:
             continue
         for key, forms in factors.items():
             factors_said, _, offset = str(key).partition(" ")
@@ -68,7 +71,9 @@ def units(words: Words) -> Units:
     after = re.compile(rf"(?:[ -]?|\. ?)({signs})(?!\w)|[ -]?(°)|[ -]?([^\W\d_]+)")
     before = re.compile(rf"(?<!\w)(?:{_any(table['delta']['before'])}) $")
     behind = re.compile(rf"(?: [^\W\d_]+)? (?:{_any(table['delta']['after'])})")
-    return Units(exact | phrases, stems, after, alone, amounts, (before, behind))
+    alone_words = {side: triggers((*lone[side], *wholes)) for side in lone}
+    below, above = (re.compile(rf"(?<!\w)(?:{_any(table['zero'][key])})(?!\w)") for key in ("below", "above"))
+    return Units(exact | phrases, stems, after, alone, alone_words, amounts, (below, above), (before, behind))
 
 
 def _any(phrases: list[str]) -> str:

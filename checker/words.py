@@ -13,9 +13,12 @@ from typing import Any
 from checker.shipped import folder
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Words:
-    """The folders that vocabulary is read from; a later folder adds to the tables of an earlier one."""
+    """The folders that vocabulary is read from; a later folder adds to the tables of an earlier one.
+
+    One is itself and no other, so that what is worked out of it once is found again at no cost.
+    """
 
     folders: tuple[Path, ...]
 
@@ -35,6 +38,7 @@ class Words:
         return _lines(self.folders, name)
 
 
+@cache
 def shipped(*more: Path) -> Words:
     """The shipped vocabulary, with that of other rule folders (`FOLDER/words`) after it."""
     return Words((folder("rules") / "words", *(place / "words" for place in more if (place / "words").is_dir())))

@@ -10,6 +10,7 @@ from checker.almanac import Names, names
 from checker.clock import times
 from checker.currencies import after as currency_after
 from checker.decades import decades
+from checker.language import present
 from checker.model import Fact, Segment, Span, Swaps
 from checker.moments import Date, agreement, canon
 from checker.moments import stands as may_stand
@@ -55,11 +56,12 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     known = names(words, segment.side)
     found = _Found(segment, known, low, words)
     _named(found)
-    if known.fall:
+    said = present(segment)
+    if known.fall and "fall" in said:
         for match in known.fall.finditer(low):
             start = low.index("fall", match.start())
             found.put(start, start + 4, Date(season=4), soft=True, swaps="both")
-    for match in known.moving.finditer(low):
+    for match in known.moving.finditer(low) if not said.isdisjoint(known.moving_words) else ():
         found.put(match.start(), match.end(), Date(relative=known.relative[match.group()]), soft=True, swaps="both")
     digits = DIGIT.search(text) is not None
     if digits:
@@ -140,8 +142,11 @@ def _named(found: _Found) -> None:
     """Dates that name a month, a weekday or a season."""
     known, text = found.known, found.segment.folded
     uk = found.segment.side == "uk"
+    met = known.met
     for token in found.segment.tokens:
         lower = token.lower
+        if met.get(lower, known) is None:
+            continue
         if "-" in lower or (not uk and "'" in lower):
             for match in NAME.finditer(lower):  # "mid-September", "Thursday's"
                 name = match.group().removesuffix("'s")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.language import present
 from checker.model import Fact, Segment, Span, Swaps
-from checker.numerals import RANGE, Numeral, close, magnitudes, numerals, shown
+from checker.numerals import RANGE, Numeral, close, magnitudes, numerals, shown, sign
 from checker.units import Unit, unit_after, units
-from checker.words import Words
+from checker.words import Words, shipped
 
 # The inches behind feet: "6-foot-6", "6 feet 6 inches", "6'6".
 INCHES = re.compile(r"(?:-| |, )(\d{1,2})(?!\d)(?!,\d|\.\d)(?:[ -]?(?:inch(?:es)?|in)\b)?")
@@ -31,6 +32,8 @@ ROUNDING, COARSE = 0.035, 0.12
 LOOSE = 0.09
 # Degrees Celsius by which a converted temperature may be off.
 DEGREES = 1.5
+# How far from degrees (in code points) frost may be spoken of.
+NEAR_ZERO = 30
 # Differences of so many degrees Celsius are often told without a word that says so.
 SPAN = 20.0
 
@@ -38,7 +41,8 @@ SPAN = 20.0
 class Measure(NamedTuple):
     """An amount: its dimension, its unit (what is multiplied and what is added), the values in that unit.
 
-    `delta` says that the text gives a difference: «на 5 градусів», "10 degrees warmer".
+    `delta` says that the text gives a difference: «на 5 градусів», "10 degrees warmer"; `sign` is -1 for
+    degrees below zero, 1 where they are said to be above it.
     """
 
     dimension: str
@@ -46,6 +50,7 @@ class Measure(NamedTuple):
     offset: float
     values: tuple[float, ...]
     delta: bool = False
+    sign: int = 0
 
     def base(self) -> list[float]:
         """The values in the unit of the dimension."""
@@ -92,9 +97,10 @@ def find(segment: Segment, words: Words) -> list[Fact]:
         if whole:
             facts.pop()
         facts.append(whole or fact)
-    for match in units(words).alone[segment.side].finditer(low):
+    known, side = units(words), segment.side
+    for match in known.alone[side].finditer(low) if not present(segment).isdisjoint(known.alone_words[side]) else ():
         if all(match.end() <= fact.span.start or match.start() >= fact.span.end for fact in facts):
-            amount, own = units(words).amounts[match.group()]
+            amount, own = known.amounts[match.group()]
             half = AND_HALF.match(low, match.end())
             end = half.end() if half else match.end()
             facts.append(_fact(segment, Span(match.start(), end), own, (amount + (0.5 if half else 0),), "weak"))
@@ -123,11 +129,23 @@ def _delta(low: str, start: int, end: int, words: Words) -> bool:
 
 def _fact(segment: Segment, span: Span, unit: Unit, values: tuple[float, ...], form: str, delta: bool = False) -> Fact:
     meant = values if not unit.other else (*values, *(value * unit.other / unit.factor for value in values))
-    value = Measure(unit.dimension, unit.factor, unit.offset, meant, delta)
+    below = _sign(segment, span, celsius=not unit.offset) if unit.dimension == "temperature" else 0
+    value = Measure(unit.dimension, unit.factor, unit.offset, meant, delta, below)
     canon = f"{shown(round(value.base()[0], 6))} {unit.dimension}"
     soft = form not in {"digits", "words", "few"}
     swaps: Swaps = "both" if form in {"bulk", "joined"} else ""
     return Fact("measure", value, canon, segment, span, values, soft=soft, swaps=swaps)
+
+
+def _sign(segment: Segment, span: Span, *, celsius: bool) -> int:
+    """The sign of degrees; in Celsius frost is below zero."""
+    words, low = shipped(), segment.folded.lower()
+    said = sign(low, span.start, segment.side, words)
+    if said or not celsius:
+        return said
+    start, end = max(0, span.start - NEAR_ZERO), span.end + NEAR_ZERO
+    below, above = units(words).zero
+    return -1 if below.search(low, start, end) else 1 if above.search(low, start, end) else 0
 
 
 def cause(a: Fact, b: Fact) -> str:
@@ -168,6 +186,8 @@ def _travelled(one: Measure, two: Measure) -> float:
 def _alike(one: Measure, x: float, two: Measure, y: float) -> bool:
     if one.dimension == "temperature":
         # "80 degrees" without a scale may be either.
+        if (one.offset == two.offset and {one.sign, two.sign} in ({-1, 1}, {-1, 0})) and not (one.delta or two.delta):
+            return False
         return abs(x) == abs(y) if one.offset == two.offset != 0 else _degrees(one, x, two, y)
     if one.factor == two.factor:
         return close(x, y)
@@ -186,6 +206,9 @@ def _degrees(one: Measure, x: float, two: Measure, y: float) -> bool:
     x, point, span = abs(x), abs(y - 32) / 1.8, abs(y) / 1.8
     if one.delta or two.delta:
         return abs(span - x) <= DEGREES
+    if one.sign:
+        exact = (y * (two.sign or 1) - 32) / 1.8
+        return abs(exact - x * one.sign) <= DEGREES or (one.sign > 0 and x <= SPAN and abs(span - x) <= DEGREES)
     return abs(point - x) <= DEGREES or (x <= SPAN and abs(span - x) <= DEGREES)
 
 

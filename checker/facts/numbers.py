@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.identifiers import Identifier, alike, identifiers
 from checker.model import Fact, Segment, Span, Swaps
-from checker.numerals import LOOKALIKE, RANGE, Numeral, close, magnitudes, numerals, roman, shown
+from checker.numerals import LOOKALIKE, RANGE, Numeral, close, magnitudes, numerals, roman, shown, sign
 from checker.words import Words, shipped
 
 # An ending that makes an ordinal or an adjective of digits: 2-й, 25-річний, 3rd, 25-year-old.
@@ -27,13 +27,14 @@ class Amount(NamedTuple):
 
     `sort` is "" for a plain number, "%" for a percentage, "pp" for percentage points, "%?" for the first end of a range
     of percentages, "~" for a magnitude without a count; "code", "version" and "phone" for an identifier, whose `name`
-    is (letters, digits …). `form` is that of the `Numeral`, or "roman".
+    is (letters, digits …). `form` is that of the `Numeral`, or "roman". `sign` is -1 or 1 where the text says it.
     """
 
     sort: str
     values: tuple[float, ...]
     form: str = "digits"
     name: tuple[str, ...] = ()
+    sign: int = 0
 
 
 @cache
@@ -103,7 +104,12 @@ def _fact(segment: Segment, numeral: Numeral, sort: str, end: int, words: Words)
         swaps = "both"
     return Fact(
         "number",
-        Amount(sort or ("~" if numeral.form == "bulk" else ""), values, numeral.form),
+        Amount(
+            sort or ("~" if numeral.form == "bulk" else ""),
+            values,
+            numeral.form,
+            sign=sign(text.lower(), numeral.start, side, words) if numeral.form == "digits" else 0,
+        ),
         shown(values[0]) + sort.rstrip("?").replace("pp", " pp"),
         segment,
         Span(numeral.start, ending.end() if ending else end),
@@ -138,6 +144,8 @@ def likeness(a: Fact, b: Fact) -> float:
     sorts = {one.sort, two.sort}
     if sorts == {"", "%"} and (a.soft or b.soft) and _part(*((one, two) if two.sort else (two, one))):
         return 1.0
+    if one.sign * two.sign < 0:
+        return 0.4  # +5 %, -5 %
     if any(close(x, y) for x in one.values for y in two.values):
         if len(sorts) == 1 or sorts & {"code", "~"} or (sorts & {"%?"} and "pp" not in sorts):
             return 1.0
