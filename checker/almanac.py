@@ -36,6 +36,7 @@ class Names(NamedTuple):
     early: re.Pattern[str]
     late: re.Pattern[str]
     before: re.Pattern[str]  # what stands before a year
+    counted: frozenset[str]
     fall: re.Pattern[str] | None  # where "fall" is a season
     met: dict[str, tuple[str, int] | None]  # what the words that were met so far are
 
@@ -100,6 +101,7 @@ def names(words: Words, side: Side) -> Names:
         re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$"),
         re.compile(rf"(?<!\w)(?:{late})(?: the)?[ -]$"),
         re.compile(rf"(?<!\w)(?:{before}) $"),
+        frozenset(table["counted"]),
         re.compile(rf"(?<!\w)(?:{'|'.join(table['fall'])})(?!\w)") if "fall" in table else None,
         {},
     )

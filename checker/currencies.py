@@ -18,7 +18,7 @@ WORD = re.compile(r"[ -]([^\W\d_]+(?:['.][^\W\d_]+)*)|([^\W\d_]+)")
 # A misspelled currency of so many letters is still read: «2000 гивень».
 TYPO = 6
 # An ending of a Ukrainian stem is no longer.
-LONGEST = 3
+LONGEST = 4
 # From here on a word that is something else as a rule is a currency: "10,000 won".
 LARGE = 1000
 
@@ -43,6 +43,8 @@ class Register(NamedTuple):
     signs: dict[str, Currency]
     codes: frozenset[str]
     nouns: dict[Side, dict[str, Currency]]
+    stems: dict[str, Currency]  # of Ukrainian nouns
+    endings: frozenset[str]
     which: dict[str, str]  # an adjective (a stem in Ukrainian) or another word, to a code
     rare: dict[str, frozenset[str]]  # a noun that is a currency only behind its adjective: «афганських афгані»
     large: frozenset[str]
@@ -77,6 +79,8 @@ def register(words: Words) -> Register:
         signs=signs,
         codes=frozenset(table["code"]["codes"]) | {row[0] for row in words.rows("currencies-cldr")},
         nouns=nouns,
+        stems={form[:-1]: currency for form, currency in nouns["uk"].items() if form[-1] == "-"},
+        endings=frozenset(table["endings"]["uk"].split()),
         which=which,
         rare=_rare(words),
         large=frozenset(table["large"]["words"]),
@@ -124,9 +128,10 @@ def noun(word: str, side: Side, words: Words) -> Currency | None:
     exact = known.nouns[side].get(word)
     if exact or side == "en":
         return exact
-    for size in range(len(word) - 1, max(1, len(word) - LONGEST - 1), -1):
-        if word[:size] in known.nouns["uk"]:
-            return known.nouns["uk"][word[:size]]
+    for size in range(len(word), max(1, len(word) - LONGEST - 1), -1):
+        stem = known.stems.get(word[:size])
+        if stem and (size == len(word) or word[size:] in known.endings):
+            return stem
     if len(word) >= TYPO:
         for code, forms in known.typo.items():
             if any(Levenshtein.distance(word, form, score_cutoff=1) <= 1 for form in forms):

@@ -77,6 +77,26 @@ def test_forms_of_two_values_do_not_agree(kind: Kind, uk: str, en: str) -> None:
     assert agreement(kind, uk, en) < AGREE
 
 
+def strangers() -> Iterator[Any]:
+    for kind in KINDS:
+        for side, listed in corpus(kind).get("none", {}).items():
+            for form in listed:
+                yield pytest.param(kind, side, form, id=f"{kind}-{side}-{form}")
+
+
+@pytest.mark.parametrize(("kind", "side", "form"), list(strangers()))
+def test_what_is_none_is_not_found(kind: Kind, side: Side, form: str) -> None:
+    assert [fact.canon for fact in found(kind, side, form) if not fact.soft] == []
+
+
+@pytest.mark.parametrize("kind", sorted(quantities.FAMILY))
+def test_a_corpus_of_figures_is_large(kind: Kind) -> None:
+    entries = corpus(kind)
+    for side in SIDES:
+        assert len({form for entry in entries["fact"] for form in entry[side]}) >= 40
+        assert len(entries["none"][side]) >= 8
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_corpus_has_both_sides_of_the_question(kind: Kind) -> None:
     assert len(corpus(kind)["fact"]) >= 5

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -51,3 +53,17 @@ def test_the_readme_shows_the_table_of_rules() -> None:
     rows = [f"| `{rule.name}` | {rule.severity} | {rule.head.summary} |" for rule in rulebook.load().rules]
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [row for row in rows if row not in text] == []
+
+
+EXAMPLES = sorted(
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in (ROOT / "checker").rglob("*.py")
+    if ">>> " in path.read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("module", EXAMPLES)
+def test_the_examples_in_docstrings_are_true(module: str) -> None:
+    result = doctest.testmod(importlib.import_module(module))
+    assert result.attempted > 0
+    assert result.failed == 0

@@ -36,6 +36,7 @@ YEAR = re.compile(
     r"(?<![\d.,'$€£₴-])(?<!\d )(1[0-9]\d\d|20\d\d|2100)(?![\d%])(?![.,]\d)"
     r"(?:[-/](\d{4}|\d\d)(?![\d/]))?(?! \d{3}(?!\d))"
 )
+WORD = re.compile(r" ([^\W\d_]+)")
 YEAR_WORD = re.compile(r"(?:-[^\W\d_]+)? (?:року|році|рік|рок[аиіо]\w*|рр?\b)")
 DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-?(?:st|nd|rd|th|го|е|ого))?(?: of)? $", re.IGNORECASE)
 # The first day of «24-26 лютого».
@@ -128,7 +129,8 @@ def _years(found: _Found, match: re.Match[str], words: Words) -> None:
     said = found.known.before.search(low, max(0, match.start() - 12), match.start())
     if not YEAR_WORD.match(low, match.end()) and not (said and int(match[1]) % 100):
         counted = unit_after(low, match.end(), words)[0] or currency_after(low, match.end(), side, words, 2000)
-        if counted or magnitude(low, match.end(), side, words):
+        noun = WORD.match(low, match.end())
+        if counted or (noun and noun[1] in found.known.counted) or magnitude(low, match.end(), side, words):
             return  # «1200 тисяч», «2000 доларів», «1500 км»
     first = int(match[1])
     found.put(match.start(1), match.end(1), Date(year=first))
