@@ -130,7 +130,7 @@ def times(segment: Segment, words: Words) -> list[Time]:
     text, side, said = segment.folded.lower(), segment.side, present(segment)
     clock = _clock(words, side)
     digits = DIGIT.search(text) is not None
-    found = list(_figures(text, clock)) if digits and (":" in text or HALF_DAY.search(text)) else []
+    found = list(_figures(text, side, clock)) if digits and (":" in text or HALF_DAY.search(text)) else []
     for pattern, needed in clock.patterns:
         if digits if needed is FIGURES else not said.isdisjoint(needed):
             found.extend(made for match in pattern.finditer(text) if (made := _time(match, side, words, clock)))
@@ -142,14 +142,15 @@ def _zoned(time: Time, text: str, clock: Clock) -> Time:
     return time._replace(zone=clock.zone[said[1]]) if said else time
 
 
-def _figures(text: str, clock: Clock) -> Iterator[Time]:
+def _figures(text: str, side: Side, clock: Clock) -> Iterator[Time]:
     for match in TIME.finditer(text):
         hour, minute = (int(match[1]), int(match[2] or 0)) if match[3] else (int(match[4]), int(match[5]))
         if match[3]:
             hour = hour % 12 + (12 if match[3] == "p" else 0)
         if hour > 24 or minute >= 60:
             continue
-        end, sure = match.end(), bool(match[3]) or hour > 12
+        # Ukrainian writes 0:55 for what is 12:55 a.m.
+        end, sure = match.end(), bool(match[3]) or hour > 12 or (side == "uk" and hour in {0, 12})
         said = clock.half_day.match(text, end) if not sure else None
         if said:
             hour, end, sure = hour + (12 if said["pm"] and hour < 12 else 0), said.end(), True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -210,8 +211,11 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side) -> bool:
     return True
 
 
-def worded(segment: Segment, words: Words) -> list[Numeral]:
-    """The numbers of a passage that are written in words, in order."""
+NOWHERE = (1 << 62, 1 << 62)
+
+
+def worded(segment: Segment, words: Words, taken: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
+    """The numbers of a passage that are written in words, in order; none lies over a place that is taken."""
     side = segment.side
     found: list[Numeral] = []
     run: list[Piece] = []
@@ -227,8 +231,15 @@ def worded(segment: Segment, words: Words) -> list[Numeral]:
         link = ""
 
     memo = _memo(words, side)
+    waiting = iter(taken)
+    start, end = next(waiting, NOWHERE)
     for n, token in enumerate(segment.tokens):
         text = token.lower
+        while token.start >= end:
+            start, end = next(waiting, NOWHERE)
+        if token.start >= start:
+            close()  # the million of "1.7 million four years ago"
+            continue
         # Most words have nothing to do with numbers, and that is known of them.
         if not run and memo.get(text) is NOTHING:
             continue

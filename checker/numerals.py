@@ -79,7 +79,7 @@ def numerals(segment: Segment, words: Words) -> tuple[Numeral, ...]:
         found = [numeral for match in DIGITS.finditer(text) for numeral in _digits(match, text, segment.side, words)]
     ends = {numeral.end for numeral in found}
     taken = [(n.start, n.end) for n in found]
-    found += [n for n in worded(segment, words) if n.start not in ends and not _within(n, taken)]
+    found += [n for n in worded(segment, words, taken) if n.start not in ends]
     if not found:
         return ()
     found.sort(key=lambda n: n.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import product
 
 from checker.facts import AGREE, kind
 from checker.facts.dates import stands
@@ -102,6 +103,7 @@ def match(
     ledger = Ledger()
     all_uk, all_en = [f for row in rows for f in row.uk], [f for row in rows for f in row.en]
     for row in rows:
+        _one_to_one(ledger, row.uk, row.en, crossing=False)
         _one_to_one(ledger, row.uk, row.en)
     for row in rows:
         _changed(ledger, row.uk, row.en, all_uk, all_en, least=LIKELY)
@@ -139,20 +141,35 @@ def _row(pair: Pair, by_segment: dict[int, list[Fact]], partial: Side | None) ->
     return Row(uk, en, frozenset(opened))
 
 
-def _one_to_one(ledger: Ledger, uk: list[Fact], en: list[Fact]) -> None:
-    """Joins the facts that agree, best first, then in order of reading."""
+def _one_to_one(ledger: Ledger, uk: list[Fact], en: list[Fact], *, crossing: bool = True) -> None:
+    """Joins the facts that agree, best first, then in order of reading.
+
+    Where kinds may cross, a time or a measure that has one of its like on the other side waits for it, so that
+    "2am" does not become the two of «два фургони».
+    """
     left, right = ledger.free(uk), ledger.free(en)
     if not left or not right:
         return
+    waiting = {id(f) for pair in product(left, right) if _like(*pair) for f in pair} if crossing else set()
     scored = [
         (-score, a.soft != b.soft, abs(i / len(left) - j / len(right)), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
-        if (score := agreement(a, b)) >= AGREE
+        if (a.kind == b.kind or (crossing and not waiting & {id(a), id(b)})) and (score := agreement(a, b)) >= AGREE
     ]
     for score, _, _, i, j in sorted(scored):
         if id(left[i]) not in ledger.used and id(right[j]) not in ledger.used:
             ledger.join(left[i], right[j], -score)
+
+
+def _like(a: Fact, b: Fact) -> bool:
+    """Whether two facts are times, or measures of one dimension with one number in different units."""
+    if a.kind != b.kind or a.soft or b.soft:
+        return False
+    if a.kind == "date":
+        return a.value.time is not None and b.value.time is not None
+    one, two = a.value, b.value
+    return bool(a.kind == "measure" and one.dimension == two.dimension and set(one.values) & set(two.values))
 
 
 def _stand_in(ledger: Ledger, row: Row, today: date | None) -> None:
