@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 
 from checker.facts import AGREE, links, quotes
 from checker.model import Fact, Match, Pair, Segment, Side
+from checker.quote_scan import scan
 from checker.words import Words
 
 # From how many words on a quotation without counterpart is worth telling, beside a verb of saying and elsewhere.
-SPOKEN, BARE = 2, 3
+SAID, SPOKEN, BARE = 1, 2, 4
+# From when on the quotations of one passage say much more than those of the other: words more, and share of them.
+MORE, SHARE = 5, 0.58
 # How many words Ukrainian takes for one of English, which has articles.
 WORDS = 0.82
 # How many passages a quotation that was opened may go on.
 REACH = 12
+# The lines of a play: "Jerry: Did you park there?"
+SPEAKER = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
 
 
 def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:
@@ -32,7 +38,12 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
     for pair in pairs:
         uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
         seen |= {id(fact) for fact in (*uk, *en)}
-        said: dict[Side, float] = {"uk": sum(f.value for f in uk), "en": sum(f.value for f in en) * WORDS}
+        said: dict[Side, float] = {"uk": _said(uk), "en": _said(en) * WORDS}
+        if _much_more(said, (*uk, *en)):
+            a, b = (max(facts, key=lambda fact: fact.value.words) for facts in (uk, en))
+            matches.append(Match(a, b, quotes.likeness(a, b), "changed"))
+            matches += [Match.lone(fact, "moot") for fact in (*uk, *en) if fact is not a and fact is not b]
+            continue
         for a, b in _in_order(uk, en):
             if a is not None and b is not None:
                 matches.append(Match(a, b, quotes.likeness(a, b), "same"))
@@ -43,6 +54,19 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
                     matches.append(Match.lone(lone, "missing" if lost else "moot"))
     matches += [Match.lone(fact, "moot") for fact in facts if fact.kind == "quote" and id(fact) not in seen]
     return matches
+
+
+def _said(facts: Sequence[Fact]) -> float:
+    """How many words the quotations of a passage have, without those that read like names."""
+    return float(sum(fact.value.words for fact in facts if not fact.value.inside and not fact.soft))
+
+
+def _much_more(said: dict[Side, float], facts: Sequence[Fact]) -> bool:
+    """Whether one text's quotations say much more than the other's: one ends too early, or is lost."""
+    small, large = sorted(said.values())
+    if not small or any(fact.value.unsure for fact in facts):
+        return False
+    return large - small >= MORE and small < SHARE * large
 
 
 def _in_order(uk: Sequence[Fact], en: Sequence[Fact]) -> list[tuple[Fact | None, Fact | None]]:
@@ -68,8 +92,16 @@ def _lost(fact: Fact, there: Sequence[Segment], inside: Set[int], words: Words) 
         return False
     if any(id(segment) in inside or _dialogue(segment) for segment in there):
         return False
-    least = SPOKEN if quotes.speech(fact.segment, fact.span, words) else BARE
-    return bool(fact.value >= least)
+    # A quotation that goes on without marks is Ukrainian usage: «…, – сказав він. – Ми …».
+    if fact.value.half and (fact.side == "en" or any(_marked(segment, words) for segment in there)):
+        return False
+    least = SAID if fact.value.said else SPOKEN if quotes.speech(fact.segment, fact.span, words) else BARE
+    return bool(fact.value.words >= least)
+
+
+def _marked(segment: Segment, words: Words) -> bool:
+    found = scan(segment.text, words)
+    return bool(found.quotations or found.loose)
 
 
 def _inside(segments: Sequence[Segment], words: Words) -> set[int]:
@@ -80,7 +112,7 @@ def _inside(segments: Sequence[Segment], words: Words) -> set[int]:
         opened = [at for at in opened if n - at <= REACH]
         if opened:
             found.add(id(segment))
-        for mark in quotes.scan(segment.text, words).loose:
+        for mark in scan(segment.text, words).loose:
             if mark.turn == "open":
                 opened.append(n)
             elif opened:
@@ -89,15 +121,16 @@ def _inside(segments: Sequence[Segment], words: Words) -> set[int]:
 
 
 def _dialogue(segment: Segment) -> bool:
-    """Whether a passage shows speech by the dashes of a dialogue."""
-    return segment.folded.lstrip().startswith("- ") or ", - " in segment.folded
+    """Whether a passage shows speech by the dashes of a dialogue, or by the name of the speaker."""
+    text = segment.folded.lstrip()
+    return text.startswith("- ") or ", - " in text or (segment.side == "en" and SPEAKER.match(text) is not None)
 
 
 def _held(lone: Fact, said: dict[Side, float]) -> bool:
     """Whether the quotations of the other passage are long enough to hold this one too: "A," he said, "B"."""
     there = said["en" if lone.side == "uk" else "uk"]
     mine = said[lone.side]
-    length: float = lone.value * (WORDS if lone.side == "en" else 1.0)
+    length: float = lone.value.words * (WORDS if lone.side == "en" else 1.0)
     return abs(there - mine) < abs(there - (mine - length))
 
 

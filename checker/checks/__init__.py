@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from checker.checks.apostrophe import Apostrophe
 from checker.checks.capital_inside import CapitalInside
 from checker.checks.changed import Changed
 from checker.checks.figure_format import FigureFormat
@@ -16,7 +17,14 @@ from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
 from checker.checks.passage import Passage
 from checker.checks.pasted_markup import PastedMarkup
-from checker.checks.quote_marks import QuoteMarksLocale, QuoteMarksMixed, QuoteMarksUnpaired
+from checker.checks.quote_marks import (
+    QuoteMarksDoubled,
+    QuoteMarksLocale,
+    QuoteMarksMixed,
+    QuoteMarksSpace,
+    QuoteMarksStyles,
+)
+from checker.checks.quote_unpaired import QuoteMarksUnpaired
 from checker.checks.repeated_word import RepeatedWord
 from checker.checks.slug_truncated import SlugTruncated
 from checker.checks.weekday_date import WeekdayDate
@@ -41,6 +49,10 @@ Verb = Annotated[
     | LowercaseName
     | QuoteMarksUnpaired
     | QuoteMarksMixed
+    | Apostrophe
+    | QuoteMarksDoubled
+    | QuoteMarksSpace
+    | QuoteMarksStyles
     | QuoteMarksLocale,
     Field(discriminator="check"),
 ]
