@@ -37,6 +37,12 @@ def reach(segment: Segment, mark: Mark, partner: Quotation | None, there: Segmen
     return Span(_start(segment, mark, target, words), mark.end)
 
 
+def broken_off(segment: Segment, mark: Mark, words: Words) -> bool:
+    """Whether an English quotation is open where its speaker is named, so that it can't go on: "It's over, he said."""
+    said = next(_said(segment, mark.end, words), None)
+    return segment.side == "en" and mark.turn == "open" and said is not None
+
+
 def _length(side: Side, partner: Quotation | None, there: Segment | None) -> float | None:
     """How many words the quotation has, by the other text."""
     if partner is None or there is None:

@@ -10,15 +10,19 @@ from checker.model import Fact, Match, Pair, Segment, Side
 from checker.quote_scan import scan
 from checker.words import Words
 
-# From how many words on a quotation without counterpart is worth telling, beside a verb of saying and elsewhere.
-SAID, SPOKEN, BARE = 1, 2, 4
+# From how many words on a quotation without counterpart is worth telling: right beside a verb of saying, near one,
+# elsewhere, and where it has a capital.
+SAID, SPOKEN, BARE, NAMED = 1, 3, 3, 4
+# ... and in the English text, which puts terms in quotation marks that Ukrainian leaves bare.
+ADDED = 6
 # From when on the quotations of one passage say much more than those of the other: words more, and share of them.
 MORE, SHARE = 5, 0.58
 # How many words Ukrainian takes for one of English, which has articles.
 WORDS = 0.82
 # How many passages a quotation that was opened may go on.
 REACH = 12
-# The lines of a play: "Jerry: Did you park there?"
+# The lines of a play, of which there must be so many: "Jerry: Did you park there?"
+PLAY = 3
 SPEAKER = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
 
 
@@ -34,15 +38,16 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
             held.setdefault(id(fact.segment), []).append(fact)
     matches: list[Match] = []
     seen: set[int] = set()
+    play = sum(SPEAKER.match(s.folded) is not None for pair in pairs for s in pair.en) >= PLAY
     inside = _inside([s for pair in pairs for s in pair.uk], words) | _inside([s for p in pairs for s in p.en], words)
     for pair in pairs:
         uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
         seen |= {id(fact) for fact in (*uk, *en)}
         said: dict[Side, float] = {"uk": _said(uk), "en": _said(en) * WORDS}
         if _much_more(said, (*uk, *en)):
-            a, b = (max(facts, key=lambda fact: fact.value.words) for facts in (uk, en))
-            matches.append(Match(a, b, quotes.likeness(a, b), "changed"))
-            matches += [Match.lone(fact, "moot") for fact in (*uk, *en) if fact is not a and fact is not b]
+            most = [max(facts, key=lambda fact: fact.value.words) for facts in (uk, en)]
+            matches.append(Match(most[0], most[1], quotes.likeness(*most), "changed"))
+            matches += [Match.lone(fact, "moot") for fact in (*uk, *en) if fact not in most]
             continue
         for a, b in _in_order(uk, en):
             if a is not None and b is not None:
@@ -50,7 +55,7 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
                 continue
             for lone, there in ((a, pair.en), (b, pair.uk)):
                 if lone is not None:
-                    lost = _lost(lone, there, inside, words) and not _held(lone, said)
+                    lost = not play and _lost(lone, there, inside, words) and not _held(lone, said)
                     matches.append(Match.lone(lone, "missing" if lost else "moot"))
     matches += [Match.lone(fact, "moot") for fact in facts if fact.kind == "quote" and id(fact) not in seen]
     return matches
@@ -95,7 +100,8 @@ def _lost(fact: Fact, there: Sequence[Segment], inside: Set[int], words: Words) 
     # A quotation that goes on without marks is Ukrainian usage: «…, – сказав він. – Ми …».
     if fact.value.half and (fact.side == "en" or any(_marked(segment, words) for segment in there)):
         return False
-    least = SAID if fact.value.said else SPOKEN if quotes.speech(fact.segment, fact.span, words) else BARE
+    bare = ADDED if fact.side == "en" else BARE if fact.text.islower() else NAMED
+    least = SAID if fact.value.said else SPOKEN if quotes.speech(fact.segment, fact.span, words) else bare
     return bool(fact.value.words >= least)
 
 
@@ -121,9 +127,9 @@ def _inside(segments: Sequence[Segment], words: Words) -> set[int]:
 
 
 def _dialogue(segment: Segment) -> bool:
-    """Whether a passage shows speech by the dashes of a dialogue, or by the name of the speaker."""
+    """Whether a passage shows speech by the dashes of a dialogue."""
     text = segment.folded.lstrip()
-    return text.startswith("- ") or ", - " in text or (segment.side == "en" and SPEAKER.match(text) is not None)
+    return text.startswith("- ") or (segment.side == "uk" and ", - " in text)
 
 
 def _held(lone: Fact, said: dict[Side, float]) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from checker.checks.base import Check
 from checker.model import SIDES, Collation, Hit, Place, Segment, Side
-from checker.quote_reach import reach
+from checker.quote_reach import broken_off, reach
 from checker.quote_scan import Mark, Quotation, Scan, scan, signs
 from checker.words import Words
 
@@ -101,7 +101,9 @@ def _unpaired(
     left += [one for _, one in waiting]
     for one in left:
         cut_off = one.segment.partial and one.mark.turn == "open"
-        if not cut_off and not _like_there(one, partners, words):
+        alike = [m for m in left if m.segment is one.segment and m.mark.turn == one.mark.turn]
+        spare = len(alike) - _like_there(one, partners, words)
+        if not cut_off and (alike.index(one) < spare or broken_off(one.segment, one.mark, words)):
             yield one
 
 
@@ -118,7 +120,7 @@ def _open_there(segment: Segment, partners: Mapping[int, tuple[Segment, ...]], w
     return not any(one.quotations for one in there) or any(m.turn == "open" for one in there for m in one.loose)
 
 
-def _like_there(left: Left, partners: Mapping[int, tuple[Segment, ...]], words: Words) -> bool:
-    """Whether the other text has such a mark without a partner as well: a quotation that goes on elsewhere."""
+def _like_there(left: Left, partners: Mapping[int, tuple[Segment, ...]], words: Words) -> int:
+    """How many such marks without a partner the other text has as well: a quotation that goes on elsewhere."""
     there = [scan(s.text, words) for s in partners.get(id(left.segment), ())]
-    return any(m.turn == left.mark.turn for one in there for m in one.loose)
+    return sum(m.turn == left.mark.turn for one in there for m in one.loose)
