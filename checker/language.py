@@ -191,6 +191,15 @@ def _tells(words: Words) -> dict[str, frozenset[str]]:
     return {tongue: frozenset(listed) for tongue, listed in words.table("languages")["function"].items()}
 
 
+# Letters that tell the East Slavic languages: Ukrainian alone, Russian alone or Belarusian too, Belarusian alone, and
+# those that Belarusian does not have.
+OWN, STRANGE, SHORT_U, NOT_BELARUSIAN = (
+    re.compile(f"[{letters}{letters.upper()}]") for letters in ("їєґ", "ыэъё", "ў", "иїєщъ")
+)
+# Ends of words that Russian has and Ukrainian has not: «учится», «знаешь», «новой», «идут», «здание».
+ENDINGS = re.compile(r"(?:тся|шь|шься|ой|ут|ют|и[яеию]|ие[мй]|иях|иями?|иям|ский|цкий|ая|ое|ье|ья|ью)$")
+# So many words are asked of langdetect at least: it errs on shorter ones.
+DETECTABLE = 8
 UKRAINIAN_ONLY = re.compile("[іїєґІЇЄҐ]")
 RUSSIAN_ONLY = re.compile("[ыэъёЫЭЪЁ]")
 
@@ -217,6 +226,34 @@ def tongue(text: str, words: Words) -> Tongue | None:
     if english * 8 >= len(found) or len(found) < 3:
         return "en"
     return _detected(text, ("en",))
+
+
+def slavic(sentence: str, words: Words) -> Tongue | None:
+    """Which East Slavic language a sentence is in that should be Ukrainian: "ru", "uk", "other" (Belarusian) or None.
+
+    None where letters, function words and endings leave it open, also to langdetect, which is asked last and only for
+    eight words and more. `sentence` is folded.
+    """
+    found = [word.lower() for word in LETTERS.findall(sentence) if CYRILLIC.match(word)]
+    if len(found) < 3:
+        return None
+    if SHORT_U.search(sentence):
+        return "other"
+    i = "і" in sentence or "І" in sentence
+    strange = sum(bool(STRANGE.search(word)) for word in found)
+    tells = _tells(words)
+    belarusian = any(word in tells["be"] for word in found)
+    if ((i and strange) or belarusian) and not NOT_BELARUSIAN.search(sentence):
+        return "other"
+    if i or OWN.search(sentence) or any(word in tells["uk"] for word in found):
+        return "uk"
+    russian = sum(word in tells["ru"] for word in found)
+    endings = sum(len(word) > 4 and ENDINGS.search(word) is not None for word in found)
+    if strange or russian >= 2 or (russian and endings) or endings >= 2:
+        return "ru"
+    if len(found) >= DETECTABLE:
+        return "ru" if _detected(sentence, ("uk", "ru")) == "ru" else None
+    return None
 
 
 def _detected(text: str, expected: tuple[Tongue, ...]) -> Tongue:

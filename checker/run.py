@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from checker import align, facts, language
+from checker.checks.base import SlowPattern
 from checker.model import (
     SIDES,
     Collation,
@@ -78,7 +79,11 @@ def report(
         if isinstance(one, Failure):
             failures.append(one)
             continue
-        page = check(one, rulebook, words)
+        try:
+            page = check(one, rulebook, words)
+        except SlowPattern as slow:
+            failures.append(Failure(one.name, str(slow)))
+            continue
         kept = [finding for finding in page.findings if not _accepted(finding, waiting)]
         findings.extend(kept)
         documents += 1

@@ -7,8 +7,10 @@ from typing import Annotated
 from pydantic import Field
 
 from checker.checks.apostrophe import Apostrophe
+from checker.checks.brackets import Brackets
 from checker.checks.capital_inside import CapitalInside
 from checker.checks.changed import Changed
+from checker.checks.decomposed import Decomposed
 from checker.checks.figure_format import FigureFormat
 from checker.checks.foreign_script import ForeignScript, MixedAlphabet
 from checker.checks.heading_full_stop import HeadingFullStop
@@ -17,6 +19,8 @@ from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
 from checker.checks.passage import Passage
 from checker.checks.pasted_markup import PastedMarkup
+from checker.checks.pattern import Pattern
+from checker.checks.placeholders import Placeholders
 from checker.checks.quote_marks import (
     QuoteMarksDoubled,
     QuoteMarksLocale,
@@ -26,6 +30,7 @@ from checker.checks.quote_marks import (
 )
 from checker.checks.quote_unpaired import QuoteMarksUnpaired
 from checker.checks.repeated_word import RepeatedWord
+from checker.checks.russian_word import RussianWord
 from checker.checks.slug_truncated import SlugTruncated
 from checker.checks.weekday_date import WeekdayDate
 from checker.checks.wrong_language import ExcerptLanguage, WrongLanguage
@@ -50,6 +55,11 @@ Verb = Annotated[
     | QuoteMarksUnpaired
     | QuoteMarksMixed
     | Apostrophe
+    | Pattern
+    | Brackets
+    | Placeholders
+    | RussianWord
+    | Decomposed
     | QuoteMarksDoubled
     | QuoteMarksSpace
     | QuoteMarksStyles

@@ -10,6 +10,10 @@ from checker.model import Collation, Hit
 from checker.words import Words
 
 
+class SlowPattern(Exception):
+    """A pattern of a rule takes too long; the text says which."""
+
+
 class Check(BaseModel):
     """A verb. Its subclass names itself in a field `check: Literal["..."]` and adds the fields that a rule sets."""
 

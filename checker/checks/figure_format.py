@@ -21,6 +21,8 @@ def _point(match: re.Match[str], fact: Fact, words: Words) -> str | None:
 
 def _comma(match: re.Match[str], fact: Fact, words: Words) -> str | None:
     """A plain number with a full stop may be a version (Python 3.11), so a unit, a sign or a million must follow."""
+    if fact.kind == "date":
+        return None
     if fact.kind == "number" and not fact.value.sort and fact.span.end == fact.span.start + len(match.group()):
         return None
     return match.group().replace(".", ",")

@@ -18,12 +18,11 @@ LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 # Letters that Ukrainian does not have (Belarusian «ў» among them), and those that Russian does not have.
 STRANGE = re.compile("[ыэъёўЫЭЪЁЎ]")
 OWN = re.compile("[іїєґІЇЄҐ]")
+UKRAINIAN = re.compile("[їєЇЄ]")
 # What somebody is quoted with may be in any language: «Это мой город», "I'll be back".
 QUOTED = re.compile(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"")
 # Roles that hold no prose, or that `metadata` judges.
 APART = frozenset({"meta", "slug", "alt"})
-# So many words are asked of langdetect at least: it errs on shorter ones.
-DETECTABLE = 8
 
 
 class WrongLanguage(Check):
@@ -120,7 +119,7 @@ def _cyrillic(segment: Segment, span: Span, words: Words) -> Tongue | None:
 def _latin(segment: Segment, span: Span, words: Words) -> Tongue | None:
     """A sentence of an English text in a third language that Latin letters write."""
     found = LETTERS.findall(segment.folded[span.start : span.end])
-    if len(found) < DETECTABLE or _functions(words)["en"] & {word.lower() for word in found}:
+    if len(found) < language.DETECTABLE or _functions(words)["en"] & {word.lower() for word in found}:
         return None
     if sum(word.islower() for word in found) * 3 < len(found) * 2:
         return None
@@ -130,7 +129,7 @@ def _latin(segment: Segment, span: Span, words: Words) -> Tongue | None:
 
 def _strange(segment: Segment, span: Span, words: Words) -> Tongue | None:
     """A sentence of a Ukrainian text in English, Russian or Belarusian."""
-    if OWN.search(segment.folded, span.start, span.end):
+    if UKRAINIAN.search(segment.folded, span.start, span.end):
         return None
     unquoted = QUOTED.sub(lambda quote: " " * len(quote.group()), segment.folded)
     sentence = unquoted[span.start : span.end]
@@ -143,15 +142,8 @@ def _strange(segment: Segment, span: Span, words: Words) -> Tongue | None:
         plain = [word for word in shown if word.islower() and word not in functions["en"]]
         english = [word for word in shown if word in functions["en"]]
         return "en" if len(shown) >= 5 and len(english) >= 2 and len(plain) >= 2 else None
-    if LATIN.search(sentence) or any(word in functions["uk"] - functions["ru"] for word in found):
-        return None
-    russian = sum(bool(STRANGE.search(word)) or word in functions["ru"] - functions["uk"] for word in found)
-    if russian >= 2 or (russian and len(found) <= 5 and STRANGE.search(sentence)):
-        return "other" if "ў" in sentence.lower() else "ru"
-    if len(found) >= DETECTABLE and russian:
-        tongue = language.tongue(sentence, words)
-        return tongue if tongue == "ru" else None
-    return None
+    tongue = language.slavic(sentence, words)
+    return tongue if tongue != "uk" else None
 
 
 @cache

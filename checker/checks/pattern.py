@@ -1,0 +1,82 @@
+"""A pattern is found in one of the texts: what a rule file can say without a verb of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import regex
+from pydantic import field_validator
+
+from checker.checks.base import Check, SlowPattern
+from checker.model import SIDES, Collation, Hit, Place, Role, Segment, Side, Span
+from checker.words import Words
+
+# Passages that hold no prose.
+APART: frozenset[Role] = frozenset({"meta", "slug"})
+# Seconds that a pattern may take on one passage; a rule of the house takes microseconds.
+LIMIT = 1.0
+
+
+class Pattern(Check):
+    """Reports what a pattern matches in the visible text, or its group `hit` where it has one.
+
+    `needs` are literals of which a passage must have one: cheaper to look for than the pattern. What `unless` matches
+    at or around the place is silent. `expected` is what should stand there, with \\1 for a group; it is a `safe`
+    mend where it changes no letter. Raises `SlowPattern` for one that takes more than a second on a passage.
+    """
+
+    check: Literal["pattern"]
+    pattern: str
+    side: Side | None = None
+    needs: tuple[str, ...] = ()
+    unless: str = ""
+    expected: str | None = None
+    safe: bool = False
+    folded: bool = False
+
+    @field_validator("pattern", "unless")
+    @classmethod
+    def _compiles(cls, value: str) -> str:
+        try:
+            regex.compile(value)
+        except regex.error as wrong:
+            raise ValueError(f"no pattern: {wrong}") from wrong
+        return value
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for side in SIDES:
+            if self.side not in {None, side}:
+                continue
+            for segment in text.side(side):
+                shown = segment.folded if self.folded else segment.text
+                if segment.role in APART or (self.needs and not any(sign in shown for sign in self.needs)):
+                    continue
+                yield from self._found(segment, shown)
+
+    def _found(self, segment: Segment, shown: str) -> Iterator[Hit]:
+        pattern, unless = _compiled(self.pattern), _compiled(self.unless) if self.unless else None
+        try:
+            silent = [match.span() for match in unless.finditer(shown, timeout=LIMIT)] if unless else []
+            for match in pattern.finditer(shown, timeout=LIMIT):
+                group = "hit" if "hit" in pattern.groupindex else 0
+                start, end = match.span(group)
+                if any(a <= start and end <= b for a, b in silent):
+                    continue
+                expected = match.expand(self.expected) if self.expected is not None else None
+                place = Place(segment, Span(start, end))
+                yield Hit(
+                    uk=place if segment.side == "uk" else None,
+                    en=place if segment.side == "en" else None,
+                    values={"code": ", ".join(f"U+{ord(letter):04X}" for letter in dict.fromkeys(match[group]))},
+                    expected=expected,
+                    fix=expected if self.safe else None,
+                )
+        except TimeoutError as slow:
+            raise SlowPattern(f"the pattern {self.pattern!r} takes more than {LIMIT:g} s on a passage") from slow
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
