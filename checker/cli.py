@@ -214,7 +214,11 @@ def _rulebook(
         book = rulebook.load(*places)
         for accepted in settings.accept:
             book.get(accepted.rule)
-        return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), words.shipped(*places)
+        known = words.shipped(*places)
+        marks: dict[str, list[str]] = {side: list(pairs) for side, pairs in settings.quotes if pairs}
+        if marks:
+            known = known.with_table("quotes", {"house": marks, "strict": dict.fromkeys(marks, True)})
+        return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), known
     except rulebook.RuleError as wrong:
         _fail(wrong)
 

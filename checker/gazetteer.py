@@ -191,6 +191,7 @@ def shown(ids: frozenset[str], words: Words) -> str:
     return " / ".join(sorted(gazetteer(words).shown[one] for one in ids))
 
 
+@cache
 def english_forms(words: Words) -> dict[str, str]:
     """The English names of one word: in small letters, and as they are written."""
     return {

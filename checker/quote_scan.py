@@ -72,6 +72,7 @@ class Signs(NamedTuple):
     single: frozenset[str]
     doubled: frozenset[str]
     clipped: frozenset[str]
+    any: re.Pattern[str]  # every mark
 
 
 @cache
@@ -87,13 +88,19 @@ def signs(words: Words) -> Signs:
         single=frozenset(table["single"]),
         doubled=frozenset(table["doubled"]),
         clipped=frozenset(table["clipped"]),
+        any=re.compile(f"[{re.escape(''.join({*''.join(table['pairs']), *''.join(table['doubled'])}))}]"),
     )
+
+
+NOTHING = Scan((), ())
 
 
 @lru_cache(maxsize=4096)
 def scan(text: str, words: Words) -> Scan:
     """Pairs the marks of a passage with a stack; a mark closes the nearest one that it fits."""
     known = signs(words)
+    if known.any.search(text) is None:
+        return NOTHING
     stack: list[Mark] = []
     strays: list[Mark] = []
     made: list[Quotation] = []
@@ -123,7 +130,8 @@ def scan(text: str, words: Words) -> Scan:
 def _marks(text: str, known: Signs, stack: list[Mark]) -> Iterator[Mark]:
     """The marks one after another; which way one turns may depend on what `stack` holds by then."""
     at = 0
-    while at < len(text):
+    while (found := known.any.search(text, at)) is not None:
+        at = found.start()
         sign = text[at]
         two = text[at : at + 2]
         if two in known.doubled and _typed(text, at, two):

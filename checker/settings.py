@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from checker.rulebook import Level, unknown
 
@@ -38,12 +38,28 @@ class Accept(Strict):
     why: str = Field(min_length=3)
 
 
+class Quotes(Strict):
+    """The quotation marks of the house, outer and inner, each as two characters: ["«»", "„“"]."""
+
+    uk: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    @field_validator("uk", "en")
+    @classmethod
+    def _pairs(cls, marks: tuple[str, ...]) -> tuple[str, ...]:
+        for pair in marks:
+            if len(pair) != 2:
+                raise ValueError(f"{pair!r} is no pair of marks: an opening and a closing one, like «»")
+        return marks
+
+
 class Settings(Strict):
     """Everything that a settings file may say; see `zvirka init` for each key with a comment."""
 
     pairs: tuple[Twin, ...] = ()
     rules: dict[str, Level] = {}
     accept: tuple[Accept, ...] = ()
+    quotes: Quotes = Quotes()
     rule_folders: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     max_warnings: int | None = Field(default=None, ge=0)
@@ -106,6 +122,11 @@ TEMPLATE = """\
 # Severities: "error", "warning", "info" or "off" (`zvirka rules` lists the names).
 # [rules]
 # quote-marks-locale = "off"
+
+# The quotation marks of the house, outer and inner; without them every usual kind of the language is right.
+# [quotes]
+# uk = ["«»", "„“"]
+# en = ["“”", "‘’"]
 
 # A finding that is right as it stands. The reason is required; one that accepts nothing is reported.
 # [[accept]]

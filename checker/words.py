@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,18 @@ class Words:
     """
 
     folders: tuple[Path, ...]
+    over: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The tables of `NAME.toml`, those of a later folder merged into those of an earlier one.
 
         Raises FileNotFoundError when no folder has the file, ValueError (with path and place) when it is no TOML.
         """
-        return _table(self.folders, name)
+        return _over(self, name) if name in self.over else _table(self.folders, name)
+
+    def with_table(self, name: str, table: Mapping[str, Any]) -> Words:
+        """The same vocabulary with entries of one table in the place of those that it has."""
+        return Words(self.folders, {**self.over, name: table})
 
     def rows(self, name: str) -> tuple[tuple[str, ...], ...]:
         """The rows of `NAME.tsv` in every folder, without comment lines (#) and empty ones."""
@@ -73,6 +78,17 @@ def _lines(folders: tuple[Path, ...], name: str) -> frozenset[str]:
         for line in path.read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     )
+
+
+@cache
+def _over(words: Words, name: str) -> Mapping[str, Any]:
+    def replaced(table: Mapping[str, Any], by: Mapping[str, Any]) -> dict[str, Any]:
+        return {**table} | {
+            key: replaced(table.get(key, {}), value) if isinstance(value, Mapping) else value
+            for key, value in by.items()
+        }
+
+    return replaced(_table(words.folders, name), words.over[name])
 
 
 def _paths(folders: tuple[Path, ...], name: str) -> list[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.align import names, quantities, quotes
+from checker.align import links, names, quantities, quotes
 from checker.model import Fact, Match, Pair, Side
 from checker.words import Words
 
@@ -20,7 +20,7 @@ def match(
         *quantities.match(pairs, facts, partial, _day(published)),
         *names.match(pairs, facts, partial, words),
         *quotes.match(pairs, facts, partial, words),
-        *quotes.match_links(pairs, facts, partial, words),
+        *links.match(pairs, facts, partial),
     )
 
 

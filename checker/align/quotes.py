@@ -1,11 +1,11 @@
-"""Quotations and links of one text to those of the other."""
+"""Quotations of one text to those of the other."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
 
-from checker.facts import AGREE, links, quotes
+from checker.facts import quotes
 from checker.model import Fact, Match, Pair, Segment, Side
 from checker.quote_scan import scan
 from checker.words import Words
@@ -138,16 +138,3 @@ def _held(lone: Fact, said: dict[Side, float]) -> bool:
     mine = said[lone.side]
     length: float = lone.value.words * (WORDS if lone.side == "en" else 1.0)
     return abs(there - mine) < abs(there - (mine - length))
-
-
-def match_links(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:
-    """Links that lead to one place; what only one text links to is nobody's fault."""
-    uk = [fact for fact in facts if fact.kind == "link" and fact.side == "uk"]
-    en = [fact for fact in facts if fact.kind == "link" and fact.side == "en"]
-    matches = []
-    for fact in uk:
-        twin = next((other for other in en if links.likeness(fact, other) >= AGREE), None)
-        if twin is not None:
-            en.remove(twin)
-        matches.append(Match(fact, twin, 1.0 if twin else 0.0, "same" if twin else "moot"))
-    return matches + [Match.lone(fact, "moot") for fact in en]

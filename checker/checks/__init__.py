@@ -32,6 +32,7 @@ from checker.checks.quote_unpaired import QuoteMarksUnpaired
 from checker.checks.repeated_word import RepeatedWord
 from checker.checks.russian_word import RussianWord
 from checker.checks.slug_truncated import SlugTruncated
+from checker.checks.stray_latin import StrayLatin
 from checker.checks.weekday_date import WeekdayDate
 from checker.checks.wrong_language import ExcerptLanguage, WrongLanguage
 
@@ -59,6 +60,7 @@ Verb = Annotated[
     | Brackets
     | Placeholders
     | RussianWord
+    | StrayLatin
     | Decomposed
     | QuoteMarksDoubled
     | QuoteMarksSpace

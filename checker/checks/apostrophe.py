@@ -27,9 +27,10 @@ class Apostrophe(Check):
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         quoted = self.sign == "quotation mark"
-        for side in SIDES:
+        for side in SIDES if quoted else SIDES[:1]:
+            signs = '"”“*' if quoted else "`´‘′"
             for segment in text.side(side):
-                if segment.role == "slug" or (side == "en" and not quoted):
+                if segment.role == "slug" or not any(sign in segment.text for sign in signs):
                     continue
                 for found in _pattern(side, quoted).finditer(segment.text):
                     if side == "en" and _paired(segment, found.start(1), words):

@@ -58,9 +58,11 @@ class Pattern(Check):
     def _found(self, segment: Segment, shown: str) -> Iterator[Hit]:
         pattern, unless = _compiled(self.pattern), _compiled(self.unless) if self.unless else None
         try:
-            silent = [match.span() for match in unless.finditer(shown, timeout=LIMIT)] if unless else []
+            silent: list[tuple[int, int]] | None = None
+            group = "hit" if "hit" in pattern.groupindex else 0
             for match in pattern.finditer(shown, timeout=LIMIT):
-                group = "hit" if "hit" in pattern.groupindex else 0
+                if silent is None:
+                    silent = [one.span() for one in unless.finditer(shown, timeout=LIMIT)] if unless else []
                 start, end = match.span(group)
                 if any(a <= start and end <= b for a, b in silent):
                     continue

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 from checker.checks.base import Check
-from checker.model import SIDES, Collation, Hit, Place, Segment, Side
+from checker.model import SIDES, Collation, Hit, Place, Segment, Side, other
 from checker.quote_scan import Quotation, Scan, scan, signs
 from checker.words import Words
 
@@ -59,16 +60,38 @@ class QuoteMarksMixed(Check):
 
 
 class QuoteMarksLocale(Check):
-    """Reports well-paired quotation marks that another language prints."""
+    """Reports well-paired quotation marks that another language prints, or (by the settings) another house.
+
+    WordPress prints straight marks by the language of the site. Where a post was published and all marks of a side are
+    those of the other language, `texturized` is added to the message.
+    """
 
     check: Literal["quote_marks_locale"]
+    texturized: dict[Side, str]
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        foreign = {side: frozenset(words.table("quotes")["foreign"][side]) for side in SIDES}
-        for _, _, hit in _hits(
-            text, words, lambda one, found, at: one.signs in foreign[at.side] and one.depth == 0 and not one.strays
-        ):
-            yield hit
+        table = words.table("quotes")
+        foreign = {side: frozenset(table["foreign"][side]) for side in SIDES}
+        pairs = signs(words).pairs
+
+        def strange(one: Quotation, found: Scan, at: Segment) -> bool:
+            if one.depth or one.strays or one.signs not in pairs:
+                return False
+            if table["strict"][at.side]:
+                return one.signs not in table["house"][at.side]
+            return one.signs in foreign[at.side]
+
+        for segment, _, hit in _hits(text, words, strange):
+            machine = text.document.post is not None and self._machine_made(text, segment.side, words)
+            hints = {f"hint_{lang}": said if machine else "" for lang, said in self.texturized.items()}
+            yield replace(hit, values={**hit.values, **hints})
+
+    def _machine_made(self, text: Collation, side: Side, words: Words) -> bool:
+        """Whether every quotation of a published text is in the first marks of the other language's print."""
+        usual = words.table("quotes")["house"][other(side)][0]
+        scans = [scan(segment.text, words) for segment in text.side(side) if segment.role != "slug"]
+        outer = [one for found in scans for one in found.quotations if one.depth == 0 and not one.strays]
+        return bool(outer) and all(one.opening.sign == usual[0] for one in outer)
 
 
 class QuoteMarksDoubled(Check):

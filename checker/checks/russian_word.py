@@ -31,9 +31,9 @@ class RussianWord(Check):
         for segment in text.uk:
             if segment.role in APART:
                 continue
-            found = [token for token in segment.tokens if token.lower in known or STRANGE.search(token.text)]
-            if not found:
+            if not STRANGE.search(segment.folded) and known.keys().isdisjoint([t.lower for t in segment.tokens]):
                 continue
+            found = [token for token in segment.tokens if token.lower in known or STRANGE.search(token.text)]
             passages = [span for span, _ in foreign(segment, words)]
             quoted = [match.span() for match in QUOTED.finditer(segment.text)]
             for token in found:

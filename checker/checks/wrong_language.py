@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from checker import language
@@ -83,8 +83,12 @@ def marked_foreign(segment: Segment, span: Span) -> bool:
     )
 
 
-def foreign(segment: Segment, words: Words) -> list[tuple[Span, Tongue]]:
-    """Sentences in another language than the segment's side, neighbours joined, with their language."""
+@lru_cache(maxsize=4096)
+def foreign(segment: Segment, words: Words) -> tuple[tuple[Span, Tongue], ...]:
+    """Sentences in another language than the segment's side, neighbours joined, with their language.
+
+    Four rules ask for those of every passage, one rule after another.
+    """
     judged = _cyrillic if segment.side == "en" else _strange
     if segment.side == "en" and not CYRILLIC.search(segment.folded):
         judged = _latin
@@ -99,7 +103,7 @@ def foreign(segment: Segment, words: Words) -> list[tuple[Span, Tongue]]:
         else:
             found.append((span, tongue))
         before = n
-    return found
+    return tuple(found)
 
 
 def _cyrillic(segment: Segment, span: Span, words: Words) -> Tongue | None:

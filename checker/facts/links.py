@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from checker.model import Fact, Segment, Span
 from checker.words import Words
@@ -13,26 +14,50 @@ ADDRESS = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w@])@\w{2,}"
 )
+# One of these is in every address.
+SIGNS = ("://", "www.", "@")
+# What tells the page of one language from that of another: /uk/, en.example.org, ?lang=uk.
+LANGUAGE = re.compile(r"(?<![^/.?&=])(?:uk|ua|en|uk-ua|en-us|en-gb|ru)(?=[/.&]|$)")
+
+
+class Address(NamedTuple):
+    """An address without scheme, "www." and a last slash; the same without marks of a language; and its site.
+
+    `site` is the last two names of the host, or "" for a mail address and for what lies on the page's own site.
+    """
+
+    core: str
+    neutral: str
+    site: str
 
 
 def find(segment: Segment, words: Words) -> list[Fact]:
-    """The links of a passage; a value is the address without scheme, "www." and a last slash."""
+    """The links of a passage; a value is an `Address`."""
     facts = [
-        Fact("link", _core(tag.attributes["href"]), tag.attributes["href"], segment, tag.span, soft=True, over=True)
+        Fact("link", _address(tag.attributes["href"]), tag.attributes["href"], segment, tag.span, soft=True, over=True)
         for tag in segment.tags
         if tag.name == "a" and tag.attributes.get("href") and tag.span.start < tag.span.end
     ]
-    facts += [
-        Fact("link", _core(found.group()), found.group(), segment, Span(*found.span()), soft=True)
-        for found in ADDRESS.finditer(segment.text)
-    ]
+    if any(sign in segment.text for sign in SIGNS):
+        facts += [
+            Fact("link", _address(found.group()), found.group(), segment, Span(*found.span()), soft=True)
+            for found in ADDRESS.finditer(segment.text)
+        ]
     return sorted(facts, key=lambda fact: fact.span)
 
 
 def likeness(a: Fact, b: Fact) -> float:
-    """1.0 for one address."""
-    return 1.0 if a.value == b.value else 0.0
+    """1.0 for one address, 0.95 for pages of two languages, 0.9 for pages of one site with translated names."""
+    one, two = a.value, b.value
+    if one.core == two.core:
+        return 1.0
+    if one.neutral == two.neutral:
+        return 0.95
+    return 0.9 if one.site and one.site == two.site and LANGUAGE.search(one.core) and LANGUAGE.search(two.core) else 0.0
 
 
-def _core(address: str) -> str:
-    return re.sub(r"^(?:https?:)?(?://)?(?:www\.)?", "", address.strip()).rstrip("/").lower()
+def _address(written: str) -> Address:
+    core = re.sub(r"^(?:https?:)?(?://)?(?:www\.)?", "", written.strip()).rstrip("/").lower()
+    host = core.partition("/")[0]
+    away = "." in host and "@" not in host and not core.startswith(("#", "mailto:", "tel:", "."))
+    return Address(core, LANGUAGE.sub("", core).strip("/."), ".".join(host.split(".")[-2:]) if away else "")

@@ -1,0 +1,34 @@
+"""Links of one text to those of the other."""
+
+from __future__ import annotations
+
+from checker.facts import AGREE, links
+from checker.model import Fact, Match, Pair, Side
+
+
+def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None) -> list[Match]:
+    """Every link with the one that leads to the same place, anywhere in the text.
+
+    Where a passage of each side has one link left, and they lead to different sites, one was changed. What only one
+    text links to is missing where both texts are whole and the passage stands in both.
+    """
+    uk, en = ([fact for fact in facts if fact.kind == "link" and fact.side == side] for side in ("uk", "en"))
+    matches: list[Match] = []
+    for fact in list(uk):
+        best = max(en, key=lambda other: links.likeness(fact, other), default=None)
+        if best is not None and links.likeness(fact, best) >= AGREE:
+            matches.append(Match(fact, best, links.likeness(fact, best), "same"))
+            uk.remove(fact)
+            en.remove(best)
+    for pair in pairs:
+        left = [fact for fact in uk if any(fact.segment is segment for segment in pair.uk)]
+        right = [fact for fact in en if any(fact.segment is segment for segment in pair.en)]
+        if len(left) == len(right) == 1 and left[0].value.site and right[0].value.site:
+            matches.append(Match(left[0], right[0], 0.5, "changed"))
+            uk.remove(left[0])
+            en.remove(right[0])
+        elif pair.uk and pair.en and partial is None:
+            for fact in (*left, *right):
+                matches.append(Match.lone(fact, "missing" if fact.value.site else "moot"))
+                (uk if fact.side == "uk" else en).remove(fact)
+    return matches + [Match.lone(fact, "moot") for fact in (*uk, *en)]

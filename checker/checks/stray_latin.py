@@ -1,0 +1,71 @@
+"""An English word that nobody translated stands in the Ukrainian text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.checks.wrong_language import foreign, marked_foreign
+from checker.model import Collation, Hit, Place, Segment, Span, Token
+from checker.text import LATIN
+from checker.words import Words
+
+WORD = re.compile(r"[a-z]{2,}")
+# Addresses, names of files and the like, and what stands in quotation marks or brackets.
+QUOTED = re.compile(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S+\.\w+\S*")
+CODE = frozenset({"code", "kbd", "samp", "var", "pre", "cite", "tt"})
+APART = frozenset({"meta", "slug", "alt"})
+
+
+class StrayLatin(Check):
+    """Reports runs of small-lettered English dictionary words in Ukrainian sentences.
+
+    Names and brands are silent (a word beside one with a capital belongs to it), so are words that Ukrainian writes
+    in Latin letters (`words/stray_latin.toml`), quotations, code and addresses.
+    """
+
+    check: Literal["stray_latin"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for segment in text.uk:
+            if segment.role in APART or not LATIN.search(segment.text):
+                continue
+            passages = [span for span, _ in foreign(segment, words)]
+            aside = [match.span() for match in QUOTED.finditer(segment.text)]
+            for span in _runs(segment, words):
+                inside = any(a <= span.start and span.end <= b for a, b in (*passages, *aside))
+                coded = any(t.name in CODE and t.span.start <= span.start < t.span.end for t in segment.tags)
+                if not inside and not coded and not marked_foreign(segment, span):
+                    yield Hit(uk=Place(segment, span))
+
+
+def _runs(segment: Segment, words: Words) -> Iterator[Span]:
+    english, allowed = _known(words)
+    tokens = segment.tokens
+    n = 0
+    while n < len(tokens):
+        if tokens[n].text not in english:
+            n += 1
+            continue
+        first = n
+        while n < len(tokens) and tokens[n].text in english:
+            n += 1
+        if not _beside_name(tokens, first, n) and any(
+            t.text not in allowed and len(t.text) > 2 for t in tokens[first:n]
+        ):
+            yield Span(tokens[first].start, tokens[n - 1].end)
+
+
+def _beside_name(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a Latin word with a capital or a figure, or a hyphen, stands next to the run."""
+    beside = (*tokens[max(0, first - 1) : first], *tokens[end : end + 1])
+    return any(token.text == "-" or (LATIN.match(token.text) and not WORD.fullmatch(token.text)) for token in beside)
+
+
+@cache
+def _known(words: Words) -> tuple[frozenset[str], frozenset[str]]:
+    allowed = frozenset(words.table("stray_latin")["allowed"])
+    return words.lines("common_en") - allowed, allowed
