@@ -124,7 +124,22 @@ def scan(text: str, words: Words) -> Scan:
         made.append(Quotation(opening, mark, within, len(stack)))
     loose += [mark for mark in stack if not _doubly_closed(mark, made)]
     loose += strays
+    for opening in [mark for mark in loose if mark.turn == "open"]:
+        _cross(opening, made, loose, known)
     return Scan(tuple(sorted(made, key=lambda q: q.span)), tuple(sorted(loose)))
+
+
+def _cross(opening: Mark, made: list[Quotation], loose: list[Mark], known: Signs) -> None:
+    """Makes one quotation of two that cross: «це “дуже» погано”."""
+    for n, one in enumerate(made):
+        if not one.opening.start < opening.start < one.closing.start:
+            continue
+        end = next((m for m in loose if m.start >= one.closing.end and opening.sign + m.sign in known.pairs), None)
+        if end is not None and opening.sign not in known.single:
+            made[n] = Quotation(one.opening, end, (*one.strays, opening, one.closing), one.depth)
+            loose.remove(opening)
+            loose.remove(end)
+            return
 
 
 def _marks(text: str, known: Signs, stack: list[Mark]) -> Iterator[Mark]:
@@ -141,9 +156,7 @@ def _marks(text: str, known: Signs, stack: list[Mark]) -> Iterator[Mark]:
             continue
         if sign in known.opens:
             # «text« and »text«
-            closing = _lean(text, at, at + 1) == "close" and any(
-                mark.sign == sign or mark.sign in known.closes for mark in stack
-            )
+            closing = _lean(text, at, at + 1) == "close" and bool(stack)
             yield Mark(at, at + 1, sign, "close" if closing else "open")
         elif sign in known.closes:
             opening = _lean(text, at, at + 1) == "open" and not stack

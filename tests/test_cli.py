@@ -185,3 +185,29 @@ def test_a_rule_of_ones_own(tmp_path: Path) -> None:
     done = zvirka("check", pairs_file(tmp_path, GOOD), "--rules", "mine", cwd=tmp_path)
     assert done.returncode == 2
     assert "half.toml" in done.stderr
+
+
+def test_the_marks_of_the_house_are_a_setting(tmp_path: Path) -> None:
+    (tmp_path / "zvirka.toml").write_text('[quotes]\nen = ["“”"]\n', encoding="utf-8")
+    pairs = pairs_file(tmp_path, {"uk": "Це «помилка».", "en": 'It is a "mistake".'})
+    done = zvirka("check", pairs, "--format", "json", "--config", tmp_path / "zvirka.toml", cwd=tmp_path)
+    (finding,) = json.loads(done.stdout)["findings"]
+    assert (finding["rule"], finding["expected"]) == ("quote-marks-locale", "“mistake”")
+    (tmp_path / "zvirka.toml").write_text('[quotes]\nen = ["“"]\n', encoding="utf-8")
+    done = zvirka("check", pairs, "--config", tmp_path / "zvirka.toml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "no pair of marks" in done.stderr
+
+
+def test_a_pattern_without_end_is_a_failure_and_not_a_wait(tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "slow.toml").write_text(
+        'summary = "s"\nwhy = "w"\ncheck = "pattern"\npattern = "(a|aa)+$"\nseverity = "error"\nmqm = "other"\n'
+        '[message]\nen = "m"\nuk = "м"\n[[good]]\nen = "b"\n[[bad]]\nen = "⟦aa⟧"\n',
+        encoding="utf-8",
+    )
+    pairs = pairs_file(tmp_path, {"id": "a", "uk": "Так.", "en": "a" * 60 + "!"}, WRONG)
+    done = zvirka("check", pairs, "--rules", rules, "--select", "slow", "--isolated", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "(a|aa)+$" in done.stdout + done.stderr

@@ -32,6 +32,8 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
     One without counterpart is missing only where the other passage has no quotation marks at all, is no
     dialogue with dashes, and the quotation is too long for a name.
     """
+    if not any(fact.kind == "quote" for fact in facts):
+        return []
     held: dict[int, list[Fact]] = {}
     for fact in facts:
         if fact.kind == "quote":

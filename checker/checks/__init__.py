@@ -34,7 +34,7 @@ from checker.checks.russian_word import RussianWord
 from checker.checks.slug_truncated import SlugTruncated
 from checker.checks.stray_latin import StrayLatin
 from checker.checks.weekday_date import WeekdayDate
-from checker.checks.wrong_language import ExcerptLanguage, WrongLanguage
+from checker.checks.wrong_language import ExcerptLanguage, PageLanguage, WrongLanguage
 
 Verb = Annotated[
     Missing
@@ -46,6 +46,7 @@ Verb = Annotated[
     | MixedAlphabet
     | WrongLanguage
     | ExcerptLanguage
+    | PageLanguage
     | RepeatedWord
     | CapitalInside
     | Metadata

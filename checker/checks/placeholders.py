@@ -30,6 +30,8 @@ class Placeholders(Check):
             if not pair.uk or not pair.en or any(segment.partial for segment in (*pair.uk, *pair.en)):
                 continue
             found = {side: list(_placeholders(pair.side(side))) for side in SIDES}
+            if not found["uk"] and not found["en"]:
+                continue
             counted = {side: Counter(_core(place.text) for place in found[side]) for side in SIDES}
             for side in SIDES:
                 spare = counted[side] - counted[other(side)]

@@ -28,6 +28,9 @@ class QuoteMarksUnpaired(Check):
     check: Literal["quote_marks_unpaired"]
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        scans = {side: [(s, scan(s.text, words)) for s in text.side(side) if s.role != "slug"] for side in SIDES}
+        if not any(found.loose for side in SIDES for _, found in scans[side]):
+            return
         partners: dict[int, tuple[Segment, ...]] = {}
         for pair in text.pairs:
             for side in SIDES:
@@ -35,8 +38,7 @@ class QuoteMarksUnpaired(Check):
                 for segment in pair.side(side):
                     partners[id(segment)] = there
         for side in SIDES:
-            scans = [(s, scan(s.text, words)) for s in text.side(side) if s.role != "slug"]
-            for segment, mark in _unpaired(scans, partners, words):
+            for segment, mark in _unpaired(scans[side], partners, words):
                 twin, there_in = _twin(segment, mark, partners, words)
                 span = reach(segment, mark, twin, there_in, words)
                 place = Place(segment, span)

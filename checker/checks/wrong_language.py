@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal
@@ -21,6 +22,8 @@ OWN = re.compile("[іїєґІЇЄҐ]")
 UKRAINIAN = re.compile("[їєЇЄ]")
 # What somebody is quoted with may be in any language: «Это мой город», "I'll be back".
 QUOTED = re.compile(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"")
+# From so many passages on, and such a share of them, a text is foreign as a whole.
+WHOLE, MOST = 3, 0.8
 # Roles that hold no prose, or that `metadata` judges.
 APART = frozenset({"meta", "slug", "alt"})
 
@@ -32,8 +35,9 @@ class WrongLanguage(Check):
     tongue: Literal["other", "third"]
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        whole = {side: untranslated(text, side, words) for side in SIDES}
         for segment in text.segments():
-            if segment.role in APART:
+            if segment.role in APART or whole[segment.side]:
                 continue
             for span, tongue in foreign(segment, words):
                 kind = "other" if tongue == other(segment.side) else "third"
@@ -41,6 +45,37 @@ class WrongLanguage(Check):
                     continue
                 named = words.table("tongues")[tongue]
                 yield _hit(segment, span, {"language_en": named["en"], "language_uk": named["uk"]})
+
+
+class PageLanguage(Check):
+    """Reports, once, a text that is as a whole in the language of the other one."""
+
+    check: Literal["page_language"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for side in SIDES:
+            whole = untranslated(text, side, words)
+            if whole:
+                segment, tongue = whole
+                named = words.table("tongues")[tongue]
+                values = {"language_en": named["en"], "language_uk": named["uk"]}
+                yield _hit(segment, Span(0, len(segment.text)), values)
+
+
+def untranslated(text: Collation, side: Side, words: Words) -> tuple[Segment, Tongue] | None:
+    """The first passage of a text that is in another language as a whole, and which; None for a text that is not.
+
+    It takes three passages at least, of which four in five are in that language.
+    """
+    if len(text.side(side)) < WHOLE:
+        return None
+    prose = [s for s in text.side(side) if s.role not in APART and LETTERS.search(s.folded)]
+    told = [(segment, found[0][1]) for segment in prose if len(found := foreign(segment, words)) == 1]
+    if len(told) < WHOLE or len(told) < MOST * len(prose):
+        return None
+    # A short sentence may be taken for its neighbour's language.
+    (tongue, _), *_ = Counter(one for _, one in told).most_common(1)
+    return told[0][0], tongue
 
 
 class ExcerptLanguage(Check):

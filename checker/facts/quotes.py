@@ -39,6 +39,8 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     What reads like a name is soft: «Динамо» and «Слуга народу» lose their marks in English.
     """
     found = scan(segment.text, words)
+    if not found.quotations and not found.loose:
+        return []
     facts = []
     single, loose = signs(words).single, bool(found.loose)
     whole = [(q.span, q.depth > 0, False, q.opening.sign in single) for q in found.quotations]
