@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from checker.model import Segment, Side, Span, Token
 from checker.text import CYRILLIC, HIDDEN, LATIN, UNHIDE, scripts
@@ -191,6 +191,39 @@ def _tells(words: Words) -> dict[str, frozenset[str]]:
     return {tongue: frozenset(listed) for tongue, listed in words.table("languages")["function"].items()}
 
 
+class Dictionary(Protocol):
+    """Forms of words, as they are written with capitals or without, and their lemmas."""
+
+    def __contains__(self, form: object) -> bool: ...
+
+
+@cache
+def dictionary(side: Side) -> Dictionary:
+    """The forms of a language that simplemma knows (MIT; about 600,000 Ukrainian ones).
+
+    It takes 0.4 s to load, so it is asked last: for a capital that a name or a sentence may have given.
+    """
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    return cast(Dictionary, DefaultDictionaryFactory().get_dictionary(side))
+
+
+def ordinary(word: str, side: Side) -> bool:
+    """Whether a word (in lower case) is in the dictionary with a small letter: «аналітики», but not «флейк».
+
+    A long word that ends in such a word of six letters is one as well: «кіберзлочинці», «держспоживслужба»; so is an
+    imperative.
+    """
+    known = dictionary(side)
+    if word in known or word.replace("'", "’") in known:
+        return True
+    if side == "uk" and word.endswith(("йте", "ймо")):
+        return True
+    return side == "uk" and any(word[at:] in known for at in range(2, len(word) - COMPOUND + 1))
+
+
+# The least length of a word that makes an ordinary word of a longer one that it ends.
+COMPOUND = 6
 # Letters that tell the East Slavic languages: Ukrainian alone, Russian alone or Belarusian too, Belarusian alone, and
 # those that Belarusian does not have.
 OWN, STRANGE, SHORT_U, NOT_BELARUSIAN = (

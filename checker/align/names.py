@@ -10,6 +10,7 @@ from itertools import pairwise
 from checker import gazetteer, romanization
 from checker.facts import AGREE, names
 from checker.facts.names import SAME, part_likeness, translations
+from checker.language import ordinary
 from checker.model import SIDES, Fact, Match, Pair, Segment, Side, other
 from checker.words import Words
 
@@ -182,11 +183,18 @@ def _comparable(a: Fact, b: Fact, text: Vocabulary, words: Words) -> bool:
         return offices[0] == offices[1] and not (a.soft and b.soft)
     if a.soft or b.soft or any(offices):
         return False
+    if all(ordinary(part, "uk") for part in a.value.parts) or (b.value.first and _compound(b.value.parts)):
+        return False  # «Щиголь» may be translated, «Скасуйте» and "De-authorize" begin sentences
     if any(one.value.ids and len(two.value.parts) > 1 for one, two in ((a, b), (b, a))):
         return False  # a place for a person with name and surname
     if a.value.first and a.value.parts[0][:5] not in text.names:
-        return not b.value.ids and not b.value.first
+        return not b.value.ids
     return not (b.value.first and a.value.ids)
+
+
+def _compound(parts: tuple[str, ...]) -> bool:
+    """Whether an English word is made with a hyphen of ordinary ones: "Cyber-criminals"."""
+    return len(parts) > 1 and ordinary(parts[-1], "en")
 
 
 def _position(fact: Fact, segments: Sequence[Segment]) -> float:
@@ -200,7 +208,7 @@ def _position(fact: Fact, segments: Sequence[Segment]) -> float:
 
 
 def _missing(fact: Fact, pair: Pair, there: Vocabulary, partial: Side | None, words: Words) -> bool:
-    """Whether a name is known, is no adjective, and stands nowhere in the other text."""
-    if fact.soft or not fact.value.ids or partial is not None:
-        return False
+    """Whether a name is a known place, is no adjective, and stands nowhere in the other text."""
+    if fact.soft or not fact.value.ids or partial is not None or gazetteer.organizations(fact.value.ids, words):
+        return False  # an office has more names than any list
     return not there.explains(fact, words)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checker import gazetteer
 from checker.model import Fact, Segment, Side, Span, Token
+from checker.romanization import latin
 from checker.romanization import likeness as sound
 from checker.text import script
 from checker.words import Words, shipped
@@ -23,6 +24,11 @@ ORDINARY = re.compile(
 )
 # An initial: "W.", «В.».
 INITIAL = re.compile(r"[^\W\d_]")
+
+
+# A possessive adjective: «Томова», «Маріїн», and the dative and locative of nouns in -ка, -га, -ха: «в Осаці».
+OWNED = re.compile(r"(.{3,}?)(?:[оеє]в|[иї]н)(?:а|ої|ій|у|ою|е|ого|ому|им|і|их|ими)")
+SOFTENED = {"ці": "ка", "зі": "га", "сі": "ха"}
 
 
 class Name(NamedTuple):
@@ -209,10 +215,21 @@ def part_likeness(uk: str, en: str, words: Words) -> float:
     if uk == en:
         return 1.0
     if script(uk[0]) == "latin":
-        return 1.0 if uk.removesuffix("s") == en.removesuffix("s") else 0.0
+        return 1.0 if latin(uk.partition("'")[0]).removesuffix("s") == latin(en).removesuffix("s") else 0.0
     if en in translations(uk, words):
         return 1.0
-    return sound(uk, en, words)
+    heard = sound(uk, en, words)
+    if heard >= SAME:
+        return heard
+    return max([heard, *(sound(base, en, words) for base in _bases(uk))])
+
+
+@cache
+def _bases(uk: str) -> tuple[str, ...]:
+    """What a case form or a possessive may be of: «Осаці» of «Осака», «Томової» of «Том»."""
+    owner = OWNED.fullmatch(uk)
+    softened = SOFTENED.get(uk[-2:])
+    return (*((owner[1],) if owner else ()), *((uk[:-2] + softened,) if softened and len(uk) > 4 else ()))
 
 
 @cache
