@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from checker.bloom import Bloom, unpack
 from checker.shipped import folder
 
 
@@ -29,6 +30,10 @@ class Words:
         Raises FileNotFoundError when no folder has the file, ValueError (with path and place) when it is no TOML.
         """
         return _over(self, name) if name in self.over else _table(self.folders, name)
+
+    def forms(self, name: str) -> Bloom:
+        """The words of `NAME.bloom`: a set that can only be asked. Raises ValueError when the file is none."""
+        return _forms(self.folders, name)
 
     def with_table(self, name: str, table: Mapping[str, Any]) -> Words:
         """The same vocabulary with entries of one table in the place of those that it has."""
@@ -89,6 +94,11 @@ def _over(words: Words, name: str) -> Mapping[str, Any]:
         }
 
     return replaced(_table(words.folders, name), words.over[name])
+
+
+@cache
+def _forms(folders: tuple[Path, ...], name: str) -> Bloom:
+    return unpack(_paths(folders, f"{name}.bloom")[0].read_bytes())
 
 
 def _paths(folders: tuple[Path, ...], name: str) -> list[Path]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker import gazetteer, romanization
 from checker.facts import AGREE, names
-from checker.facts.names import SAME, part_likeness, translations
+from checker.facts.names import SAME, lexicon, part_likeness, translations
 from checker.language import ordinary
 from checker.model import SIDES, Fact, Match, Pair, Segment, Side, other
 from checker.words import Words
@@ -111,8 +111,9 @@ class Vocabulary:
         if not parts:
             return True
         heard = [part for part in parts if self._has(fact.side, part, words)]
-        if parts[-1] in heard or sum(map(len, heard)) * 2 > sum(map(len, parts)):
-            return True
+        most = sum(map(len, heard)) * 2 > sum(map(len, parts))
+        if parts[-1] in heard or (most and (len(heard) > 1 or len(parts) != 2)):
+            return True  # a given name is not enough: "Volodymyr Kishida"
         return len(parts) > 1 and self._has(fact.side, "".join(parts), words, WHOLE)
 
     def _has(self, side: Side, part: str, words: Words, least: float = 0.0) -> bool:
@@ -183,7 +184,7 @@ def _comparable(a: Fact, b: Fact, text: Vocabulary, words: Words) -> bool:
         return offices[0] == offices[1] and not (a.soft and b.soft)
     if a.soft or b.soft or any(offices):
         return False
-    if all(ordinary(part, "uk") for part in a.value.parts) or (b.value.first and _compound(b.value.parts)):
+    if all(ordinary(part, words) for part in a.value.parts) or (b.value.first and _compound(b.value.parts, words)):
         return False  # «Щиголь» may be translated, «Скасуйте» and "De-authorize" begin sentences
     if any(one.value.ids and len(two.value.parts) > 1 for one, two in ((a, b), (b, a))):
         return False  # a place for a person with name and surname
@@ -192,9 +193,9 @@ def _comparable(a: Fact, b: Fact, text: Vocabulary, words: Words) -> bool:
     return not (b.value.first and a.value.ids)
 
 
-def _compound(parts: tuple[str, ...]) -> bool:
+def _compound(parts: tuple[str, ...], words: Words) -> bool:
     """Whether an English word is made with a hyphen of ordinary ones: "Cyber-criminals"."""
-    return len(parts) > 1 and ordinary(parts[-1], "en")
+    return len(parts) > 1 and parts[-1].removesuffix("s") in lexicon("en", words).common
 
 
 def _position(fact: Fact, segments: Sequence[Segment]) -> float:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker import gazetteer
+from checker.language import ordinary
 from checker.model import Fact, Segment, Side, Span, Token
 from checker.romanization import latin
 from checker.romanization import likeness as sound
@@ -104,7 +105,11 @@ def _runs(segment: Segment, taken: set[int], words: Words) -> Iterator[tuple[lis
         if run and (token.lower in known.particles or _surname(segment.tokens, n)):
             run.append(token)
             continue
-        if n not in taken and _named(token, n in firsts, segment.side, known):
+        named = n not in taken and _named(token, n in firsts, segment.side, known, words)
+        if named and run and script(run[-1].text[0]) != script(token.text[0]):
+            yield run, first  # «Старрідж LiverpoolFC»
+            run = []
+        if named:
             first = first if run else n in firsts
             run.append(token)
             continue
@@ -138,7 +143,7 @@ def _firsts(segment: Segment) -> set[int]:
     return firsts
 
 
-def _named(token: Token, first: bool, side: Side, known: Lexicon) -> bool:
+def _named(token: Token, first: bool, side: Side, known: Lexicon, words: Words) -> bool:
     text = token.text
     if text.islower() and known.small and token.lower.startswith(known.small):
         return True  # «путін»
@@ -149,17 +154,20 @@ def _named(token: Token, first: bool, side: Side, known: Lexicon) -> bool:
     base = token.lower.removesuffix("'s").removesuffix("'")
     if base in known.surnames and not first:
         return True
-    if base in known.common or all(part in known.titles or part in known.common for part in base.split("-")):
+    if base in known.common:
         return False
+    if all(part in known.titles or part in known.common for part in base.split("-")):
+        # "Mills-Hicks" is a name, "Twenty-one" begins a sentence
+        return side == "en" and "-" in base and not first and all(part[:1].isupper() for part in text.split("-"))
     if side == "uk" and script(text[0]) == "latin":
         return True
     if side == "en":
         return script(text[0]) == "latin" and base.rstrip("s") not in known.common and "'" not in base[-3:]
     if text.isupper() and len(text) < 6:
         return True
+    if first:
+        return not base.startswith(known.starters) and not ordinary(base, words)
     common = any(base[:size] in known.stems for size in range(max(4, len(base) - 3), len(base)))
-    if first and (common or base.startswith(known.starters) or ORDINARY.fullmatch(base)):
-        return False
     return not (common and len(base) > 6 and ORDINARY.fullmatch(base) is not None)
 
 
@@ -206,7 +214,9 @@ def likeness(a: Fact, b: Fact) -> float:
         if crossed >= SAME:
             return 1.0
         return 0.5 * part_likeness(uk.parts[0], en.parts[0], words)
-    best = max(part_likeness(x, y, words) for x in uk.parts for y in en.parts)
+    # A word of three is the name only at its end: «Бучі Анатолій Федорук» is not Bucha.
+    known = [parts if len(parts) < 3 else parts[-1:] for parts in (uk.parts, en.parts)]
+    best = max(part_likeness(x, y, words) for x in known[0] for y in known[1])
     return 1.0 if best >= SAME else 0.5 * best
 
 
