@@ -18,6 +18,8 @@ from checker.words import Words
 SMALL_LENGTH, SMALL_SAME = 4, 0.88
 # A whole name that sounds so much alike is the same, however its words are divided: «Кім Чен Ин», Kim Jong-un.
 WHOLE = 0.7
+# How far from each other, as a share of their passages, two names stand that are one.
+NEAR = 0.25
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
     for pair in pairs:
         uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
         _alike(ledger, uk, en)
-        _repeated(ledger, uk, en)
+        spare = [f for f in (*uk, *en) if id(f) not in ledger.used and len(f.value.parts) > 1 and not f.value.ids]
         if pair.uk and pair.en:
             here: dict[Side, Vocabulary] = {"uk": Vocabulary(pair.uk), "en": Vocabulary(pair.en)}
             uk, en = (
@@ -56,10 +58,13 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
                 for row in (uk, en)
             )
             _changed(ledger, pair, uk, en, texts, words)
+            _instead(ledger, pair, spare, (*uk, *en), words)
             for fact in (*uk, *en):
                 if id(fact) not in ledger.used and _missing(fact, pair, texts[other(fact.side)], partial, words):
                     ledger.used.add(id(fact))
                     ledger.matches.append(Match.lone(fact, "missing"))
+    for pair in pairs:
+        _repeated(ledger, *([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en)))
     ledger.matches += [Match.lone(f, "moot") for f in facts if f.kind == "name" and id(f) not in ledger.used]
     return ledger.matches
 
@@ -172,6 +177,28 @@ def _changed(
             continue
         if not texts["en"].explains(a, words) or not texts["uk"].explains(b, words):
             ledger.join(a, b, 0.5, changed=True)
+
+
+def _instead(ledger: Ledger, pair: Pair, spare: Sequence[Fact], orphans: Sequence[Fact], words: Words) -> None:
+    """Joins a full name that no other is left for with an orphan in its place.
+
+    «Девід Джонсон, син отця Джонсона» / "Guy Cecil, Father Johnson's son": the one Johnson is the father.
+    """
+    for orphan in orphans:
+        if id(orphan) in ledger.used or len(orphan.value.parts) < 2 or orphan.soft or orphan.value.ids:
+            continue
+        here = _position(orphan, pair.side(orphan.side))
+        near = [
+            (abs(_position(f, pair.side(f.side)) - here), n)
+            for n, f in enumerate(spare)
+            if f.side != orphan.side and id(f) not in ledger.used
+        ]
+        if near and min(near)[0] <= NEAR:
+            other_one = spare[min(near)[1]]
+            uk, en = (orphan, other_one) if orphan.side == "uk" else (other_one, orphan)
+            # «Кірсті Янг» is Kirsty Young, though nobody knows how Янг is spelt.
+            if all(part_likeness(x, y, words) < SAME for x in uk.value.parts for y in en.value.parts):
+                ledger.join(uk, en, 0.5, changed=True)
 
 
 def _comparable(a: Fact, b: Fact, text: Vocabulary, words: Words) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from checker import gazetteer
 from checker.checks.base import Check
-from checker.facts.names import SAME, lexicon
+from checker.facts.names import SAME, english, lexicon
 from checker.model import Collation, Hit, Place, Segment, Span, Token
 from checker.romanization import likeness
 from checker.words import Words
@@ -25,14 +25,14 @@ class LowercaseName(Check):
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         forms = gazetteer.english_forms(words)
-        common = lexicon("en", words).common
+        known = lexicon("en", words)
         small = _small(text, words)
         for segment in text.en:
             if segment.role in {"slug", "meta"}:
                 continue
             for n, token in enumerate(segment.tokens):
                 lower = token.text.removesuffix("'s")
-                if not lower.islower() or len(lower) < LENGTH or lower in common or _joined(segment, n):
+                if not lower.islower() or len(lower) < LENGTH or english(lower, known) or _joined(segment, n):
                     continue
                 expected = forms.get(lower)
                 if expected is None and any(likeness(uk, lower, words) >= SAME for uk in small):

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker import gazetteer
+from checker.currencies import noun as currency
 from checker.language import ordinary
 from checker.model import Fact, Segment, Side, Span, Token
 from checker.romanization import latin
@@ -81,6 +82,8 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     facts: list[Fact] = []
     for one in gazetteer.known(segment, words):
         taken.update(range(one.start, one.end))
+        if _no_place(one, segment, words):
+            continue
         span = Span(segment.tokens[one.start].start, segment.tokens[one.end - 1].end)
         parts = tuple(token.lower for token in segment.tokens[one.start : one.end])
         facts.append(
@@ -88,6 +91,16 @@ def find(segment: Segment, words: Words) -> list[Fact]:
         )
     facts += [_mention(run, first, segment, words) for run, first in _runs(segment, taken, words)]
     return sorted(facts, key=lambda fact: fact.span)
+
+
+def _no_place(one: gazetteer.Known, segment: Segment, words: Words) -> bool:
+    """Whether a known name is none here: the US of «доларах США», and of a text in capitals that says "to us"."""
+    first = segment.tokens[one.start]
+    if segment.side == "en":
+        return segment.text.isupper() and first.lower in lexicon("en", words).common
+    before = segment.tokens[one.start - 1].lower if one.start else ""
+    money = currency(before, "uk", words) if first.text == "США" and before.isalpha() else None
+    return money is not None
 
 
 def _runs(segment: Segment, taken: set[int], words: Words) -> Iterator[tuple[list[Token], bool]]:
@@ -154,6 +167,8 @@ def _named(token: Token, first: bool, side: Side, known: Lexicon, words: Words) 
     base = token.lower.removesuffix("'s").removesuffix("'")
     if base in known.surnames and not first:
         return True
+    if side == "en" and english(base, known):
+        return False
     if base in known.common:
         return False
     if all(part in known.titles or part in known.common for part in base.split("-")):
@@ -169,6 +184,20 @@ def _named(token: Token, first: bool, side: Side, known: Lexicon, words: Words) 
         return not base.startswith(known.starters) and not ordinary(base, words)
     common = any(base[:size] in known.stems for size in range(max(4, len(base) - 3), len(base)))
     return not (common and len(base) > 6 and ORDINARY.fullmatch(base) is not None)
+
+
+# What makes another ordinary word of one: "deauthorize", "unsurprisingly".
+PREFIX = re.compile(r"(?:un|de|re|non|pre|over|mis|dis|anti|co)-?(?=\w{4})")
+
+
+def english(word: str, known: Lexicon) -> bool:
+    """Whether an English word (in lower case) is an ordinary one, or is made of one."""
+    if word in known.common:
+        return True
+    if word.endswith("ly") and english(word[:-2], known):
+        return True
+    prefix = PREFIX.match(word)
+    return prefix is not None and word[prefix.end() :] in known.common
 
 
 def _mention(run: list[Token], first: bool, segment: Segment, words: Words) -> Fact:
