@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -72,8 +72,14 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
 class Vocabulary:
     """The words and the known names of some passages of one side: what may explain a name of the other."""
 
-    def __init__(self, segments: Iterable[Segment]) -> None:
-        self.segments = tuple(segments)
+    def __init__(self, segments: Iterable[Segment], without: frozenset[tuple[int, int]] = frozenset()) -> None:
+        self.segments, self.without = tuple(segments), without
+
+    def _places(self, words: Words) -> Iterator[tuple[int, int]]:
+        """The words of known places: the id of a segment, and where a word begins in it."""
+        for segment in self.segments:
+            for one in gazetteer.known(segment, words):
+                yield from ((id(segment), segment.tokens[n].start) for n in range(one.start, one.end))
 
     @cached_property
     def words(self) -> dict[str, dict[str, float]]:
@@ -81,7 +87,7 @@ class Vocabulary:
         found: dict[str, dict[str, float]] = {}
         for segment in self.segments:
             for token in segment.tokens:
-                if not token.text[0].isalpha():
+                if not token.text[0].isalpha() or (id(segment), token.start) in self.without:
                     continue
                 small = token.text.islower()
                 for part in {token.lower.removesuffix("'s"), *token.lower.split("-")}:
@@ -110,8 +116,16 @@ class Vocabulary:
 
     def explains(self, fact: Fact, words: Words) -> bool:
         """Whether enough of a name stands here: what is known of it, or its last word, or most of its letters."""
-        if fact.value.ids and fact.value.ids & self.known(words):
-            return True
+        if fact.value.ids:
+            if fact.value.ids & self.known(words):
+                return True
+            if not gazetteer.organizations(fact.value.ids, words):
+                # Letters are not asked of places that are known: Slovakia is not Slovenia.
+                return Vocabulary(self.segments, without=frozenset(self._places(words))).explains_by_sound(fact, words)
+        return self.explains_by_sound(fact, words)
+
+    def explains_by_sound(self, fact: Fact, words: Words) -> bool:
+        """Whether its last word, or most of its letters, stand here."""
         parts = fact.value.parts
         if not parts:
             return True
@@ -208,7 +222,8 @@ def _comparable(a: Fact, b: Fact, text: Vocabulary, words: Words) -> bool:
     """
     offices = [gazetteer.organizations(fact.value.ids, words) for fact in (a, b)]
     if a.value.ids and b.value.ids:
-        return offices[0] == offices[1] and not (a.soft and b.soft)
+        # Two adjectives: Russian troops for Ukrainian ones is the worst error that can be printed.
+        return offices[0] == offices[1] and (not (a.soft and b.soft) or not any(offices))
     if a.soft or b.soft or any(offices):
         return False
     if all(ordinary(part, words) for part in a.value.parts) or (b.value.first and _compound(b.value.parts, words)):
