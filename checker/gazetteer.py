@@ -63,10 +63,10 @@ def gazetteer(words: Words) -> Gazetteer:
             for form in uk.split("|"):
                 parts = tuple((part.rstrip("~!"), part[-1] if part[-1] in "~!" else "") for part in form.split(" "))
                 made.uk.setdefault(parts[0][0].lower(), []).append(Form(parts, name))
-                stem, how = parts[0]
-                if how and stem[-1] in SOFTENED and len(parts) == 1:
-                    soft = stem[:-1] + SOFTENED[stem[-1]] + "і"
-                    made.uk.setdefault(soft.lower(), []).append(Form(((soft, ""),), name))
+                stem, how = parts[-1]
+                if how and stem[-1] in SOFTENED:
+                    soft = (*parts[:-1], (stem[:-1] + SOFTENED[stem[-1]] + "і", ""))
+                    made.uk.setdefault(soft[0][0].lower(), []).append(Form(soft, name))
             for form in en.split("|"):
                 pieces = [form] if form.isalpha() else PIECES.findall(form)
                 parts = tuple((piece, "") for piece in pieces)
@@ -156,14 +156,21 @@ def _english(tokens: tuple[Token, ...], at: int, words: Words) -> Known | None:
             and all(_same(one.text, part) for one, (part, _) in zip(tokens[at : at + length], form.words, strict=True))
         ):
             noun = length > 1 or token.text.isupper() or gazetteer(words).shown[form.id] == form.words[0][0]
-            best = Known(at, at + length, frozenset((form.id,)), noun)
+            ids = frozenset((form.id,)) | _english_parts(tokens[at + length - 1].text.partition(".-")[2], words)
+            best = Known(at, at + length, ids, noun)
     if best is None and "-" in token.text:
-        ids: frozenset[str] = frozenset()
-        for part in token.text.split("-"):
-            one = _english((Token(0, len(part), part, part.lower()),), 0, words) if part else None
-            ids |= one.ids if one else frozenset()
+        ids = _english_parts(token.text, words)
         return Known(at, at + 1, ids, False) if ids else None
     return best
+
+
+def _english_parts(text: str, words: Words) -> frozenset[str]:
+    """What the words between hyphens name; after the last full stop of "U.S." too: "U.S.-Iranian"."""
+    found: frozenset[str] = frozenset()
+    for part in text.split("-"):
+        one = _english((Token(0, len(part), part, part.lower()),), 0, words) if part else None
+        found |= one.ids if one else frozenset()
+    return found
 
 
 def _base(text: str) -> str:
@@ -171,7 +178,7 @@ def _base(text: str) -> str:
 
 
 def _same(text: str, form: str) -> bool:
-    text = _base(text)
+    text = _base(text.partition(".-")[0])
     return text == form or (len(form) > 3 and text.isupper() and text == form.upper())
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
 from checker import gazetteer, romanization
 from checker.facts import AGREE, names
-from checker.facts.names import SAME, lexicon, part_likeness, translations
+from checker.facts.names import SAME, UNUSUAL, lexicon, part_likeness, translations
 from checker.language import ordinary
-from checker.model import SIDES, Fact, Match, Pair, Segment, Side, other
+from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
 from checker.words import Words
 
 # A word with a small letter explains a name only when it is long enough and very like it: «паркінг» and Parking.
@@ -49,7 +49,7 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
     texts: dict[Side, Vocabulary] = {side: Vocabulary(s for pair in pairs for s in pair.side(side)) for side in SIDES}
     for pair in pairs:
         uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
-        _alike(ledger, uk, en)
+        _alike(ledger, uk, en, texts["en"], words)
         spare = [f for f in (*uk, *en) if id(f) not in ledger.used and len(f.value.parts) > 1 and not f.value.ids]
         if pair.uk and pair.en:
             here: dict[Side, Vocabulary] = {"uk": Vocabulary(pair.uk), "en": Vocabulary(pair.en)}
@@ -131,13 +131,18 @@ class Vocabulary:
             return True
         heard = [part for part in parts if self._has(fact.side, part, words)]
         most = sum(map(len, heard)) * 2 > sum(map(len, parts))
+        if heard and "-" in fact.text:
+            return True  # «Індо-Тихоокеанський» is the Indo-Pacific
         if parts[-1] in heard or (most and (len(heard) > 1 or len(parts) != 2)):
             return True  # a given name is not enough: "Volodymyr Kishida"
-        return len(parts) > 1 and self._has(fact.side, "".join(parts), words, WHOLE)
+        whole = "".join(parts)
+        return len(parts) > 1 and self._has(fact.side, whole, words, WHOLE, longer=len(whole) - 3)
 
-    def _has(self, side: Side, part: str, words: Words, least: float = 0.0) -> bool:
+    def _has(self, side: Side, part: str, words: Words, least: float = 0.0, longer: int = 0) -> bool:
         for letter in romanization.openings(side, part[0], words):
             for word, same in self.words.get(letter, {}).items():
+                if len(word) < longer:
+                    continue
                 alike = part_likeness(part, word, words) if side == "uk" else part_likeness(word, part, words)
                 if alike >= (least or same):
                     return True
@@ -153,7 +158,7 @@ class Vocabulary:
         return found
 
 
-def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
+def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], english: Vocabulary, words: Words) -> None:
     """Joins names that agree, in order of reading."""
     scored = [
         (-score, abs(i / len(uk) - j / len(en)), i, j)
@@ -163,7 +168,29 @@ def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
     ]
     for score, _, i, j in sorted(scored):
         if id(uk[i]) not in ledger.used and id(en[j]) not in ledger.used:
-            ledger.join(uk[i], en[j], -score)
+            whole = _with_surname(uk[i], en[j], english, words)
+            ledger.join(uk[i], whole, -score, changed=whole is not en[j])
+            ledger.used.add(id(en[j]))
+
+
+def _with_surname(uk: Fact, en: Fact, english: Vocabulary, words: Words) -> Fact:
+    """An English given name with the ordinary word after it, where that must be the surname, and is another's.
+
+    «Крістофер Нолан» / "Christopher Guest": "Guest" is read as a surname only because Nolan is nowhere.
+    """
+    given, *surname = uk.value.parts
+    if len(surname) != 1 or len(en.value.parts) != 1 or part_likeness(given, en.value.parts[0], words) < SAME:
+        return en
+    token = next((token for token in en.segment.tokens if token.start >= en.span.end), None)
+    if token is None or not (token.text.istitle() and token.text.isalpha()) or token.start != en.span.end + 1:
+        return en
+    if part_likeness(surname[0], token.lower, words) >= UNUSUAL:
+        return en
+    if english.explains_by_sound(replace(uk, value=uk.value._replace(parts=(surname[0],))), words):
+        return en
+    value = en.value._replace(parts=(*en.value.parts, token.lower), first=False)
+    span = Span(en.span.start, token.end)
+    return replace(en, value=value, span=span, canon=en.segment.text[span.start : span.end])
 
 
 def _repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:

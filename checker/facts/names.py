@@ -18,6 +18,8 @@ from checker.words import Words, shipped
 
 # From where on two words spell one name: of the cities of the CLDR, 98 % of right pairs and 0.08 % of wrong ones.
 SAME = 0.8
+# After the same given name, a surname may be spelt in a less usual way: «Еден Азар», «Іга Швьонтек».
+UNUSUAL = 0.7
 # Endings that names hardly have, so that an unknown word which begins a sentence is no name:
 # «Розслідування», «Готовність», «Повертається», «Заборонено».
 ORDINARY = re.compile(
@@ -242,7 +244,8 @@ def likeness(a: Fact, b: Fact) -> float:
         )
         if crossed >= SAME:
             return 1.0
-        return 0.5 * part_likeness(uk.parts[0], en.parts[0], words)
+        given = part_likeness(uk.parts[0], en.parts[0], words)
+        return 1.0 if given >= SAME and last >= UNUSUAL else 0.5 * given
     # A word of three is the name only at its end: «Бучі Анатолій Федорук» is not Bucha.
     known = [parts if len(parts) < 3 else parts[-1:] for parts in (uk.parts, en.parts)]
     best = max(part_likeness(x, y, words) for x in known[0] for y in known[1])
