@@ -30,6 +30,7 @@ from checker.checks.quote_marks import (
 )
 from checker.checks.quote_unpaired import QuoteMarksUnpaired
 from checker.checks.repeated_word import RepeatedWord
+from checker.checks.russian_romanization import RussianRomanization
 from checker.checks.russian_word import RussianWord
 from checker.checks.slug_truncated import SlugTruncated
 from checker.checks.stray_latin import StrayLatin
@@ -60,6 +61,7 @@ Verb = Annotated[
     | Pattern
     | Brackets
     | Placeholders
+    | RussianRomanization
     | RussianWord
     | StrayLatin
     | Decomposed

@@ -32,7 +32,7 @@ class LowercaseName(Check):
                 continue
             for n, token in enumerate(segment.tokens):
                 lower = token.text.removesuffix("'s")
-                if not lower.islower() or len(lower) < LENGTH or english(lower, known) or _joined(segment, n):
+                if not lower.islower() or len(lower) < LENGTH or english(lower, known) or joined(segment, n):
                     continue
                 expected = forms.get(lower)
                 if expected is None and any(likeness(uk, lower, words) >= SAME for uk in small):
@@ -53,7 +53,7 @@ def _small(text: Collation, words: Words) -> frozenset[str]:
     )
 
 
-def _joined(segment: Segment, n: int) -> bool:
+def joined(segment: Segment, n: int) -> bool:
     """Whether a word is a piece of something longer."""
     token = segment.tokens[n]
     near: list[Token] = [*segment.tokens[max(0, n - 1) : n], *segment.tokens[n + 1 : n + 2]]
