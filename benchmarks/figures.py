@@ -20,7 +20,7 @@ from translate.storage.po import pounit
 from checker import language, words
 from checker.align import quantities
 from checker.facts import kind
-from checker.model import SIDES, Kind, Pair, Segment
+from checker.model import SIDES, Kind, Pair, Segment, Side
 from checker.text import plain
 
 RUNS = 7
@@ -55,19 +55,29 @@ def timed(run: Callable[[], None], pairs: int) -> float:
     return statistics.median(took) / pairs * 1000
 
 
-def main(path: Path) -> None:
-    """Prints both figures and their ratio."""
-    pairs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    read = [tuple(language.read(plain(pair[side], side), WORDS) for side in SIDES) for pair in pairs]
+def loaded(path: Path) -> list[dict[Side, str]]:
+    """The texts of the pairs of a file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def tokenized(pairs: list[dict[Side, str]]) -> list[tuple[Segment, Segment]]:
+    """Both sides of each pair, read."""
+    uk, en = ([language.read(plain(pair[side], side), WORDS) for pair in pairs] for side in SIDES)
+    return list(zip(uk, en, strict=True))
+
+
+def compare(name: str, run: Callable[[], None], pairs: list[dict[Side, str]]) -> None:
+    """Prints what a run over all pairs costs, what the peer's checks cost, and their ratio."""
     units = []
     for pair in pairs:
-        unit = pounit(pair["en"])
-        unit.target = pair["uk"]
-        units.append(unit)
-    ours = timed(lambda: figures(read), len(pairs))  # type: ignore[arg-type]
+        units.append(pounit(pair["en"]))
+        units[-1].target = pair["uk"]
+    ours = timed(run, len(pairs))
     theirs = timed(lambda: peer(units), len(pairs))
-    print(f"figures {ours:.2f} ms a pair, pofilter's checks {theirs:.2f} ms ({ours / theirs:.2f} times)")
+    print(f"{name} {ours:.2f} ms a pair, pofilter's checks {theirs:.2f} ms ({ours / theirs:.2f} times)")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    texts = loaded(Path(sys.argv[1]))
+    read = tokenized(texts)
+    compare("figures", lambda: figures(read), texts)

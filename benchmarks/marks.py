@@ -6,20 +6,17 @@ in the same run (see benchmarks/figures.py), after one run that fills caches.
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 
-from figures import peer, timed
-from translate.storage.po import pounit
+from figures import WORDS, compare, loaded
 
-from checker import rulebook, run, words
+from checker import rulebook, run
 from checker.align import links, quotes
 from checker.facts import kind
-from checker.model import SIDES, Collation, Document, Pair
+from checker.model import SIDES, Collation, Document, Pair, Side
 from checker.text import plain
 
-WORDS = words.shipped()
 # Rules of the other families: figures, names, passages.
 OTHERS = frozenset({"changed", "missing", "passage", "weekday_date", "figure_format", "lowercase_name"})
 RULES = [rule for rule in rulebook.load().rules if rule.verb.check not in OTHERS]  # type: ignore[attr-defined]
@@ -38,19 +35,13 @@ def family(texts: list[Collation]) -> None:
                 pass
 
 
-def main(path: Path) -> None:
-    """Prints both figures and their ratio."""
-    pairs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    texts, units = [], []
-    for pair in pairs:
-        uk, en = ((plain(pair[side], side, ref=side),) for side in SIDES)
-        texts.append(run.collate(Document("pair", uk, en, (Pair("pair", uk, en),)), WORDS))
-        units.append(pounit(pair["en"]))
-        units[-1].target = pair["uk"]
-    ours = timed(lambda: family(texts), len(pairs))
-    theirs = timed(lambda: peer(units), len(pairs))
-    print(f"marks {ours:.2f} ms a pair, pofilter's checks {theirs:.2f} ms ({ours / theirs:.2f} times)")
+def collated(pair: dict[Side, str]) -> Collation:
+    """A pair as a document of its own, read and matched."""
+    uk, en = ((plain(pair[side], side, ref=side),) for side in SIDES)
+    return run.collate(Document("pair", uk, en, (Pair("pair", uk, en),)), WORDS)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    pairs = loaded(Path(sys.argv[1]))
+    texts = [collated(pair) for pair in pairs]
+    compare("marks", lambda: family(texts), pairs)

@@ -187,7 +187,8 @@ def _abbreviations(words: Words) -> frozenset[str]:
 
 
 @cache
-def _tells(words: Words) -> dict[str, frozenset[str]]:
+def function_words(words: Words) -> dict[str, frozenset[str]]:
+    """The function words that tell a language, by its code: "uk", "en", "ru", "be"."""
     return {tongue: frozenset(listed) for tongue, listed in words.table("languages")["function"].items()}
 
 
@@ -228,7 +229,7 @@ def tongue(text: str, words: Words) -> Tongue | None:
     cyrillic, latin = scripts(text)
     if not cyrillic and not latin:
         return None
-    tells = _tells(words)
+    tells = function_words(words)
     found = [word.lower() for word in LETTERS.findall(text)]
     if cyrillic >= latin:
         ukrainian, russian = len(UKRAINIAN_ONLY.findall(text)), len(RUSSIAN_ONLY.findall(text))
@@ -256,7 +257,7 @@ def slavic(sentence: str, words: Words) -> Tongue | None:
         return "other"
     i = "і" in sentence or "І" in sentence
     strange = sum(bool(STRANGE.search(word)) for word in found)
-    tells = _tells(words)
+    tells = function_words(words)
     belarusian = any(word in tells["be"] for word in found)
     if ((i and strange) or belarusian) and not NOT_BELARUSIAN.search(sentence):
         return "other"

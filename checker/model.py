@@ -267,6 +267,11 @@ class Hit:
     fix: str | None = None
     confidence: float = 1.0
 
+    @classmethod
+    def at(cls, place: Place, **rest: Any) -> Hit:
+        """A hit that points into one text; `rest` are the other fields."""
+        return cls(place, None, **rest) if place.segment.side == "uk" else cls(None, place, **rest)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Finding:

@@ -19,8 +19,10 @@ TURNS: dict[Side, re.Pattern[str]] = {
 # Where what is said may begin: behind a colon, a comma, a dash.
 STARTS = re.compile(r"(?:[:,]|(?<= )-|[.!?…]) ?(?=\S)")
 SENTENCE_END = re.compile(r"[.!?…]+(?= |$)")
-# How much shorter than one in Ukrainian an English quotation is, in words.
+# How many words Ukrainian takes for one of English, which has articles.
 WORDS = 0.82
+# How many passages later an open quotation may still be closed.
+PASSAGES = 12
 # How far a natural end may lie from the length of the other text's quotation, as a share of it (and half a word).
 NATURAL = 0.35
 

@@ -12,7 +12,7 @@ from checker.words import Words
 
 # A mark between a consonant and a vowel that an apostrophe parts: «п"ять», «об”єкт».
 SOFT_SIGN = re.compile('[А-ЩЬа-щьҐґ](["”“*])[яюєїЯЮЄЇ]')
-# ... and behind the s of names that own something: the Lakers" website.
+# ... and behind the s of names that own something: the Wanderers" website.
 POSSESSIVE = re.compile("(?<![^\\W_])[A-Z][\\w'-]*s([\"”]) [a-zA-Z]")
 # The longest name that is looked back for (code points).
 LONGEST = 30
@@ -216,7 +216,7 @@ def _typed(text: str, at: int, two: str) -> bool:
 
 
 def _apostrophe(text: str, at: int, waiting: bool) -> bool:
-    """Whether a double mark was typed for an apostrophe: «п"ять», the Lakers" website."""
+    """Whether a double mark was typed for an apostrophe: «п"ять», the Wanderers" website."""
     if waiting:
         return False
     if at and SOFT_SIGN.match(text, at - 1):

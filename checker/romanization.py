@@ -104,7 +104,7 @@ def likeness(uk: str, en: str, words: Words) -> float:
 
 
 def _alike_at_first(uk: str, en: str, known: Sounds) -> bool:
-    """Whether two names may begin so; in French and Spanish an H is silent: «Азар» and "Hazard"."""
+    """Whether two names may begin so; in French and Spanish an H is silent: «Уго» and "Hugo"."""
     return en in known.first.get(uk, ()) or (uk in VOWELS_UK and (en in VOWELS_EN or en == "h"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -46,16 +46,17 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
         if fact.kind == "name":
             held.setdefault(id(fact.segment), []).append(fact)
     ledger = Ledger()
-    texts: dict[Side, Vocabulary] = {side: Vocabulary(s for pair in pairs for s in pair.side(side)) for side in SIDES}
+    texts: dict[Side, Vocabulary] = {
+        side: Vocabulary((s for pair in pairs for s in pair.side(side)), words) for side in SIDES
+    }
     for pair in pairs:
         uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
         _alike(ledger, uk, en, texts["en"], words)
         spare = [f for f in (*uk, *en) if id(f) not in ledger.used and len(f.value.parts) > 1 and not f.value.ids]
         if pair.uk and pair.en:
-            here: dict[Side, Vocabulary] = {"uk": Vocabulary(pair.uk), "en": Vocabulary(pair.en)}
+            here: dict[Side, Vocabulary] = {side: Vocabulary(pair.side(side), words) for side in SIDES}
             uk, en = (
-                [f for f in row if id(f) not in ledger.used and not here[other(f.side)].explains(f, words)]
-                for row in (uk, en)
+                [f for f in row if id(f) not in ledger.used and not here[other(f.side)].explains(f)] for row in (uk, en)
             )
             _changed(ledger, pair, uk, en, texts, words)
             _instead(ledger, pair, spare, (*uk, *en), words)
@@ -72,22 +73,27 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
 class Vocabulary:
     """The words and the known names of some passages of one side: what may explain a name of the other."""
 
-    def __init__(self, segments: Iterable[Segment], without: frozenset[tuple[int, int]] = frozenset()) -> None:
-        self.segments, self.without = tuple(segments), without
-
-    def _places(self, words: Words) -> Iterator[tuple[int, int]]:
-        """The words of known places: the id of a segment, and where a word begins in it."""
-        for segment in self.segments:
-            for one in gazetteer.known(segment, words):
-                yield from ((id(segment), segment.tokens[n].start) for n in range(one.start, one.end))
+    def __init__(self, segments: Iterable[Segment], words: Words, *, places: bool = True) -> None:
+        self.segments, self.known_words, self.places = tuple(segments), words, places
 
     @cached_property
-    def words(self) -> dict[str, dict[str, float]]:
+    def without_places(self) -> Vocabulary:
+        """The same without the words of known places."""
+        return Vocabulary(self.segments, self.known_words, places=False)
+
+    def _left_out(self, segment: Segment) -> set[int]:
+        """The tokens (indices) of known places, where they are not looked at."""
+        known = () if self.places else gazetteer.known(segment, self.known_words)
+        return {n for one in known for n in range(one.start, one.end)}
+
+    @cached_property
+    def spelled(self) -> dict[str, dict[str, float]]:
         """The different words by first letter, each with how like it a name must be; parts of double words count."""
         found: dict[str, dict[str, float]] = {}
         for segment in self.segments:
-            for token in segment.tokens:
-                if not token.text[0].isalpha() or (id(segment), token.start) in self.without:
+            left_out = self._left_out(segment)
+            for n, token in enumerate(segment.tokens):
+                if not token.text[0].isalpha() or n in left_out:
                     continue
                 small = token.text.islower()
                 for part in {token.lower.removesuffix("'s"), *token.lower.split("-")}:
@@ -107,55 +113,53 @@ class Vocabulary:
             if token.text[0].isupper() and before.text[0].isalnum()
         )
 
-    def known(self, words: Words) -> frozenset[str]:
+    @cached_property
+    def ids(self) -> frozenset[str]:
         """What the passages name that is known."""
-        found: frozenset[str] = frozenset()
-        for segment in self.segments:
-            found |= gazetteer.ids(segment, words)
-        return found
+        return frozenset().union(*(gazetteer.ids(segment, self.known_words) for segment in self.segments))
 
-    def explains(self, fact: Fact, words: Words) -> bool:
+    def explains(self, fact: Fact) -> bool:
         """Whether enough of a name stands here: what is known of it, or its last word, or most of its letters."""
         if fact.value.ids:
-            if fact.value.ids & self.known(words):
+            if fact.value.ids & self.ids:
                 return True
-            if not gazetteer.organizations(fact.value.ids, words):
+            if not gazetteer.organizations(fact.value.ids, self.known_words):
                 # Letters are not asked of places that are known: Slovakia is not Slovenia.
-                return Vocabulary(self.segments, without=frozenset(self._places(words))).explains_by_sound(fact, words)
-        return self.explains_by_sound(fact, words)
+                return self.without_places._sounds(fact)
+        return self._sounds(fact)
 
-    def explains_by_sound(self, fact: Fact, words: Words) -> bool:
+    def _sounds(self, fact: Fact) -> bool:
         """Whether its last word, or most of its letters, stand here."""
         parts = fact.value.parts
         if not parts:
             return True
-        heard = [part for part in parts if self._has(fact.side, part, words)]
+        heard = [part for part in parts if self.has(fact.side, part)]
         most = sum(map(len, heard)) * 2 > sum(map(len, parts))
         if heard and "-" in fact.text:
             return True  # «Індо-Тихоокеанський» is the Indo-Pacific
         if parts[-1] in heard or (most and (len(heard) > 1 or len(parts) != 2)):
-            return True  # a given name is not enough: "Volodymyr Kishida"
+            return True  # a given name is not enough: «Марія Коваль» is not Maria Smith
         whole = "".join(parts)
-        return len(parts) > 1 and self._has(fact.side, whole, words, WHOLE, longer=len(whole) - 3)
+        return len(parts) > 1 and self.has(fact.side, whole, WHOLE, longer=len(whole) - 3)
 
-    def _has(self, side: Side, part: str, words: Words, least: float = 0.0, longer: int = 0) -> bool:
+    def has(self, side: Side, part: str, least: float = 0.0, longer: int = 0) -> bool:
+        """Whether a word here is as like a word of a name as it must be, or `least`, and so long or `longer`."""
+        words = self.known_words
         for letter in romanization.openings(side, part[0], words):
-            for word, same in self.words.get(letter, {}).items():
+            for word, same in self.spelled.get(letter, {}).items():
                 if len(word) < longer:
                     continue
                 alike = part_likeness(part, word, words) if side == "uk" else part_likeness(word, part, words)
                 if alike >= (least or same):
                     return True
         if side == "uk":
-            return any(word in self.words.get(word[0], {}) for word in translations(part, words))
-        return part in self._translated(words)
+            return any(word in self.spelled.get(word[0], {}) for word in translations(part, words))
+        return part in self._translated
 
-    def _translated(self, words: Words) -> frozenset[str]:
-        found: frozenset[str] = frozenset()
-        for row in self.words.values():
-            for word in row:
-                found |= translations(word, words)
-        return found
+    @cached_property
+    def _translated(self) -> frozenset[str]:
+        rows = self.spelled.values()
+        return frozenset().union(*(translations(word, self.known_words) for row in rows for word in row))
 
 
 def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], english: Vocabulary, words: Words) -> None:
@@ -186,7 +190,7 @@ def _with_surname(uk: Fact, en: Fact, english: Vocabulary, words: Words) -> Fact
         return en
     if part_likeness(surname[0], token.lower, words) >= UNUSUAL:
         return en
-    if english.explains_by_sound(replace(uk, value=uk.value._replace(parts=(surname[0],))), words):
+    if english.has("uk", surname[0]):
         return en
     value = en.value._replace(parts=(*en.value.parts, token.lower), first=False)
     span = Span(en.span.start, token.end)
@@ -216,14 +220,14 @@ def _changed(
         a, b = uk[i], en[j]
         if id(a) in ledger.used or id(b) in ledger.used:
             continue
-        if not texts["en"].explains(a, words) or not texts["uk"].explains(b, words):
+        if not texts["en"].explains(a) or not texts["uk"].explains(b):
             ledger.join(a, b, 0.5, changed=True)
 
 
 def _instead(ledger: Ledger, pair: Pair, spare: Sequence[Fact], orphans: Sequence[Fact], words: Words) -> None:
     """Joins a full name that no other is left for with an orphan in its place.
 
-    «Девід Джонсон, син отця Джонсона» / "Guy Cecil, Father Johnson's son": the one Johnson is the father.
+    «Олег Мороз, брат судді Мороза» / "Peter Hill, Judge Moroz's brother": the one Moroz is the judge.
     """
     for orphan in orphans:
         if id(orphan) in ledger.used or len(orphan.value.parts) < 2 or orphan.soft or orphan.value.ids:
@@ -237,7 +241,7 @@ def _instead(ledger: Ledger, pair: Pair, spare: Sequence[Fact], orphans: Sequenc
         if near and min(near)[0] <= NEAR:
             other_one = spare[min(near)[1]]
             uk, en = (orphan, other_one) if orphan.side == "uk" else (other_one, orphan)
-            # «Кірсті Янг» is Kirsty Young, though nobody knows how Янг is spelt.
+            # «Янг» is Young, though no letter says so: where one word is alike, it is one person.
             if all(part_likeness(x, y, words) < SAME for x in uk.value.parts for y in en.value.parts):
                 ledger.join(uk, en, 0.5, changed=True)
 
@@ -254,7 +258,7 @@ def _comparable(a: Fact, b: Fact, text: Vocabulary, words: Words) -> bool:
     if a.soft or b.soft or any(offices):
         return False
     if all(ordinary(part, words) for part in a.value.parts) or (b.value.first and _compound(b.value.parts, words)):
-        return False  # «Щиголь» may be translated, «Скасуйте» and "De-authorize" begin sentences
+        return False  # «Ластівка» may be translated, «Скасуйте» and "De-authorize" begin sentences
     if any(one.value.ids and len(two.value.parts) > 1 for one, two in ((a, b), (b, a))):
         return False  # a place for a person with name and surname
     if a.value.first and a.value.parts[0][:5] not in text.names:
@@ -281,4 +285,4 @@ def _missing(fact: Fact, pair: Pair, there: Vocabulary, partial: Side | None, wo
     """Whether a name is a known place, is no adjective, and stands nowhere in the other text."""
     if fact.soft or not fact.value.ids or partial is not None or gazetteer.organizations(fact.value.ids, words):
         return False  # an office has more names than any list
-    return not there.explains(fact, words)
+    return not there.explains(fact)

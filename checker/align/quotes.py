@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 
 from checker.facts import quotes
 from checker.model import Fact, Match, Pair, Segment, Side
+from checker.quote_reach import PASSAGES, WORDS
 from checker.quote_scan import scan
 from checker.words import Words
 
@@ -17,10 +18,6 @@ SAID, SPOKEN, BARE, NAMED = 1, 3, 3, 4
 ADDED = 6
 # From when on the quotations of one passage say much more than those of the other: words more, and share of them.
 MORE, SHARE = 5, 0.58
-# How many words Ukrainian takes for one of English, which has articles.
-WORDS = 0.82
-# How many passages a quotation that was opened may go on.
-REACH = 12
 # The lines of a play, of which there must be so many: "Jerry: Did you park there?"
 PLAY = 3
 SPEAKER = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
@@ -117,7 +114,7 @@ def _inside(segments: Sequence[Segment], words: Words) -> set[int]:
     found: set[int] = set()
     opened: list[int] = []
     for n, segment in enumerate(segments):
-        opened = [at for at in opened if n - at <= REACH]
+        opened = [at for at in opened if n - at <= PASSAGES]
         if opened:
             found.add(id(segment))
         for mark in scan(segment.text, words).loose:

@@ -36,9 +36,8 @@ class Apostrophe(Check):
                     if side == "en" and _paired(segment, found.start(1), words):
                         continue
                     place = Place(segment, Span(*found.span(1)))
-                    yield Hit(
-                        uk=place if side == "uk" else None,
-                        en=place if side == "en" else None,
+                    yield Hit.at(
+                        place,
                         values={"word": found.group().strip()},
                         expected=APOSTROPHE,
                         fix=APOSTROPHE,

@@ -6,8 +6,12 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict
 
-from checker.model import Collation, Hit
+from checker.model import Collation, Hit, Role
 from checker.words import Words
+
+# Passages that hold no prose, and those beside a text that `metadata` judges.
+NO_PROSE: frozenset[Role] = frozenset({"meta", "slug"})
+ASIDE: frozenset[Role] = NO_PROSE | {"alt"}
 
 
 class SlowPattern(Exception):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checker.checks.base import Check
+from checker.checks.base import NO_PROSE, Check
 from checker.model import Collation, Hit, Place, Segment, Span
 from checker.words import Words
 
 PAIRS = {"(": ")", "[": "]", "{": "}"}
-APART = frozenset({"meta", "slug"})
 
 
 class Brackets(Check):
@@ -23,13 +22,12 @@ class Brackets(Check):
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for segment in text.segments():
-            if segment.role in APART or segment.partial:
+            if segment.role in NO_PROSE or segment.partial:
                 continue
             for at in _open(segment):
                 place = Place(segment, Span(at, at + 1))
-                yield Hit(
-                    uk=place if segment.side == "uk" else None,
-                    en=place if segment.side == "en" else None,
+                yield Hit.at(
+                    place,
                     expected=PAIRS[segment.text[at]],
                 )
 

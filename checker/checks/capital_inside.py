@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from checker.checks.base import Check
+from checker.checks.base import ASIDE, Check
 from checker.model import Collation, Hit, Place, Segment, Span
 from checker.words import Words
-
-APART = frozenset({"meta", "slug", "alt"})
 
 
 class CapitalInside(Check):
@@ -25,7 +23,7 @@ class CapitalInside(Check):
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         listed, holy, pronouns = _known(words)
         for segment in text.en:
-            if segment.role in APART:
+            if segment.role in ASIDE:
                 continue
             for at, token in enumerate(segment.tokens):
                 if token.lower in listed and token.text.istitle() and self._slip(segment, at, listed):

@@ -25,9 +25,8 @@ class Decomposed(Check):
                 continue
             at = next(n for n in range(len(segment.text)) if _two(segment, n))
             place = Place(segment, Span(at, at + 1))
-            yield Hit(
-                uk=place if segment.side == "uk" else None,
-                en=place if segment.side == "en" else None,
+            yield Hit.at(
+                place,
                 expected=segment.text[at],
                 fix=segment.text[at],
             )

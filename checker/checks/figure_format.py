@@ -92,9 +92,8 @@ def _wrong(fact: Fact, other: Fact, words: Words) -> Iterator[Hit]:
         if found is None or expected is None or not _confirmed(expected, fact, other):
             continue
         place = Place(fact.segment, Span(*found.span()))
-        yield Hit(
-            uk=place if fact.side == "uk" else None,
-            en=place if fact.side == "en" else None,
+        yield Hit.at(
+            place,
             expected=expected,
             fix=expected if fact.kind != "date" else None,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from checker.checks.base import Check
+from checker.checks.base import ASIDE, Check
 from checker.checks.wrong_language import foreign, marked_foreign
 from checker.model import Collation, Hit, Place, Segment, Span
 from checker.text import CYRILLIC, HIDDEN, LATIN, UNHIDE
@@ -29,7 +29,6 @@ OPENS, CLOSES = "\"'«„“‘‚‹”", "\"'»“”’›‘"
 # The bracket before a gloss, with the label that it may bear: "(", "(Ukrainian: ", "(in Ukrainian “".
 GLOSS = re.compile(r"[(\[](?P<label>[^()\[\]]{0,40})$")
 # Roles that `metadata` judges.
-APART = frozenset({"meta", "slug", "alt"})
 
 
 class Alphabet(NamedTuple):
@@ -72,7 +71,7 @@ class ForeignScript(Check):
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for segment in text.en:
-            if segment.role in APART or not CYRILLIC.search(segment.folded):
+            if segment.role in ASIDE or not CYRILLIC.search(segment.folded):
                 continue
             known = _alphabet(words)
             passages = [span for span, _ in foreign(segment, words)]
@@ -149,9 +148,8 @@ def _ukrainian(word: str) -> bool:
 
 def _hit(segment: Segment, span: Span, meant: str, letters: str, confidence: float = 1.0) -> Hit:
     place = Place(segment, span)
-    return Hit(
-        uk=place if segment.side == "uk" else None,
-        en=place if segment.side == "en" else None,
+    return Hit.at(
+        place,
         values={"letters": letters},
         expected=meant,
         confidence=confidence,

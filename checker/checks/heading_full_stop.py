@@ -43,9 +43,8 @@ def _hit(segment: Segment) -> Hit:
     # Where markup stands between the word and its full stop, taking the place as a whole would lose it.
     safe = raw.end - raw.start == span.end - span.start
     place = Place(segment, span)
-    return Hit(
-        uk=place if segment.side == "uk" else None,
-        en=place if segment.side == "en" else None,
+    return Hit.at(
+        place,
         expected=bare,
         fix=bare if safe else None,
     )

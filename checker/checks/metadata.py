@@ -46,9 +46,8 @@ def _hit(segment: Segment, span: Span) -> Hit:
     place = Place(segment, span)
     shown = unquote(place.text)
     short = shown if len(shown) <= 60 else shown[:59] + "…"
-    return Hit(
-        uk=place if segment.side == "uk" else None,
-        en=place if segment.side == "en" else None,
+    return Hit.at(
+        place,
         values={"words": short, "field": _name(segment)},
     )
 

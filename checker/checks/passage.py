@@ -43,9 +43,8 @@ def _words(segments: tuple[Segment, ...]) -> bool:
 def _hit(segment: Segment, side: Side) -> Hit:
     place = Place(segment, Span(0, len(segment.text)))
     short = segment.text if len(segment.text) <= 60 else segment.text[:59] + "…"
-    return Hit(
-        uk=place if side == "uk" else None,
-        en=place if side == "en" else None,
+    return Hit.at(
+        place,
         values={"passage": short},
         confidence=0.8,
     )

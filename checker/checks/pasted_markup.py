@@ -52,9 +52,8 @@ class PastedMarkup(Check):
                 continue
             segment, tag = tags[min(tags)]
             place = Place(segment, tag.span, tag.raw)
-            yield Hit(
-                uk=place if segment.side == "uk" else None,
-                en=place if segment.side == "en" else None,
+            yield Hit.at(
+                place,
                 values={"origin": origin.name, "count": str(len(tags))},
             )
 

@@ -9,12 +9,10 @@ from typing import Literal
 import regex
 from pydantic import field_validator
 
-from checker.checks.base import Check, SlowPattern
-from checker.model import SIDES, Collation, Hit, Place, Role, Segment, Side, Span
+from checker.checks.base import NO_PROSE, Check, SlowPattern
+from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span
 from checker.words import Words
 
-# Passages that hold no prose.
-APART: frozenset[Role] = frozenset({"meta", "slug"})
 # Seconds that a pattern may take on one passage; a rule of the house takes microseconds.
 LIMIT = 1.0
 
@@ -55,7 +53,7 @@ class Pattern(Check):
             if self.side not in {None, side}:
                 continue
             for segment in text.side(side):
-                if segment.role in APART or (self.needs and self._last.isdisjoint(letters(segment))):
+                if segment.role in NO_PROSE or (self.needs and self._last.isdisjoint(letters(segment))):
                     continue
                 shown = segment.folded if self.folded else segment.text
                 if not self.needs or any(sign in shown for sign in self.needs):
@@ -74,9 +72,8 @@ class Pattern(Check):
                     continue
                 expected = match.expand(self.expected) if self.expected is not None else None
                 place = Place(segment, Span(start, end))
-                yield Hit(
-                    uk=place if segment.side == "uk" else None,
-                    en=place if segment.side == "en" else None,
+                yield Hit.at(
+                    place,
                     values={"code": ", ".join(f"U+{ord(letter):04X}" for letter in dict.fromkeys(match[group]))},
                     expected=expected,
                     fix=expected if self.safe else None,

@@ -39,9 +39,8 @@ class Placeholders(Check):
                     core = _core(place.text)
                     if spare[core] > 0:
                         spare[core] -= 1
-                        yield Hit(
-                            uk=place if side == "uk" else None,
-                            en=place if side == "en" else None,
+                        yield Hit.at(
+                            place,
                             expected=place.text,
                         )
 

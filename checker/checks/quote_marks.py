@@ -29,9 +29,8 @@ def _hits(text: Collation, words: Words, wrong: Doubt) -> Iterator[tuple[Segment
 
 def _hit(segment: Segment, one: Quotation, expected: str, *, safe: bool = False) -> Hit:
     place = Place(segment, one.span)
-    return Hit(
-        uk=place if segment.side == "uk" else None,
-        en=place if segment.side == "en" else None,
+    return Hit.at(
+        place,
         expected=expected,
         fix=expected if safe else None,
     )

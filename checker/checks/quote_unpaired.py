@@ -7,12 +7,9 @@ from typing import Literal, NamedTuple
 
 from checker.checks.base import Check
 from checker.model import SIDES, Collation, Hit, Place, Segment, Side
-from checker.quote_reach import broken_off, reach
+from checker.quote_reach import PASSAGES, broken_off, reach
 from checker.quote_scan import Mark, Quotation, Scan, scan, signs
 from checker.words import Words
-
-# How many passages later an open quotation may still be closed.
-REACH = 12
 
 
 class Left(NamedTuple):
@@ -43,9 +40,8 @@ class QuoteMarksUnpaired(Check):
                 span = reach(segment, mark, twin, there_in, words)
                 place = Place(segment, span)
                 inner = segment.text[span.start : span.end].strip(mark.sign).strip()
-                yield Hit(
-                    uk=place if side == "uk" else None,
-                    en=place if side == "en" else None,
+                yield Hit.at(
+                    place,
                     values={"mark": mark.sign},
                     expected="".join(_pair(mark, side, words)).replace("…", inner, 1) if inner else None,
                 )
@@ -93,7 +89,7 @@ def _unpaired(
                 continue
             at = next(
                 (k for k in range(len(waiting) - 1, -1, -1)
-                 if n - REACH <= waiting[k][0] < n and waiting[k][1].mark.sign + mark.sign in known.pairs),
+                 if n - PASSAGES <= waiting[k][0] < n and waiting[k][1].mark.sign + mark.sign in known.pairs),
                 None,
             )  # fmt: skip
             if at is None:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from checker.checks.base import Check
+from checker.checks.base import NO_PROSE, Check
 from checker.model import Collation, Hit, Place, Segment, Side, Span, Token
 from checker.words import Words
 
 # Letters, joined by hyphens and apostrophes: "п'ять", "so-called"; no number and no mark.
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-APART = frozenset({"meta", "slug"})
 
 
 class RepeatedWord(Check):
@@ -23,14 +22,13 @@ class RepeatedWord(Check):
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for segment in text.segments():
-            if segment.role in APART:
+            if segment.role in NO_PROSE:
                 continue
             for first, second in zip(segment.tokens, segment.tokens[1:], strict=False):
                 if first.lower == second.lower and _slip(segment, first, second, words):
                     place = Place(segment, Span(first.start, second.end))
-                    yield Hit(
-                        uk=place if segment.side == "uk" else None,
-                        en=place if segment.side == "en" else None,
+                    yield Hit.at(
+                        place,
                         values={"word": first.text},
                         expected=first.text,
                         confidence=0.9,

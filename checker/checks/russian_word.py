@@ -7,15 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal
 
-from checker.checks.base import Check
-from checker.checks.wrong_language import foreign, marked_foreign
+from checker.checks.base import NO_PROSE, Check
+from checker.checks.wrong_language import QUOTED, foreign, marked_foreign
 from checker.model import Collation, Hit, Place, Segment, Span
 from checker.words import Words
 
 STRANGE = re.compile("[ыэъёЫЭЪЁ]")
-APART = frozenset({"meta", "slug"})
 # What somebody is quoted with may be in any language, and so may a gloss: (рос. «…»).
-QUOTED = re.compile(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"|\([^()]*\)")
+OUTSIDE = re.compile(QUOTED.pattern + r"|\([^()]*\)")
 
 
 class RussianWord(Check):
@@ -29,13 +28,13 @@ class RussianWord(Check):
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         known = _known(words)
         for segment in text.uk:
-            if segment.role in APART:
+            if segment.role in NO_PROSE:
                 continue
             if not STRANGE.search(segment.folded) and known.keys().isdisjoint([t.lower for t in segment.tokens]):
                 continue
             found = [token for token in segment.tokens if token.lower in known or STRANGE.search(token.text)]
             passages = [span for span, _ in foreign(segment, words)]
-            quoted = [match.span() for match in QUOTED.finditer(segment.text)]
+            quoted = [match.span() for match in OUTSIDE.finditer(segment.text)]
             for token in found:
                 span = Span(token.start, token.end)
                 inside = any(a <= span.start and span.end <= b for a, b in (*passages, *quoted))

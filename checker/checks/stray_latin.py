@@ -7,17 +7,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
-from checker.checks.base import Check
-from checker.checks.wrong_language import foreign, marked_foreign
+from checker.checks.base import ASIDE, Check
+from checker.checks.wrong_language import QUOTED, foreign, marked_foreign
 from checker.model import Collation, Hit, Place, Segment, Span, Token
 from checker.text import LATIN
 from checker.words import Words
 
 WORD = re.compile(r"[a-z]{2,}")
 # Addresses, names of files and the like, and what stands in quotation marks or brackets.
-QUOTED = re.compile(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S+\.\w+\S*")
+OUTSIDE = re.compile(QUOTED.pattern + r"|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S+\.\w+\S*")
 CODE = frozenset({"code", "kbd", "samp", "var", "pre", "cite", "tt"})
-APART = frozenset({"meta", "slug", "alt"})
 
 
 class StrayLatin(Check):
@@ -31,10 +30,10 @@ class StrayLatin(Check):
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for segment in text.uk:
-            if segment.role in APART or not LATIN.search(segment.text):
+            if segment.role in ASIDE or not LATIN.search(segment.text):
                 continue
             passages = [span for span, _ in foreign(segment, words)]
-            aside = [match.span() for match in QUOTED.finditer(segment.text)]
+            aside = [match.span() for match in OUTSIDE.finditer(segment.text)]
             for span in _runs(segment, words):
                 inside = any(a <= span.start and span.end <= b for a, b in (*passages, *aside))
                 coded = any(t.name in CODE and t.span.start <= span.start < t.span.end for t in segment.tags)

@@ -5,27 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from checker import language
-from checker.checks.base import Check
-from checker.language import Tongue
+from checker.checks.base import ASIDE, Check
+from checker.language import LETTERS, UKRAINIAN_ONLY, Tongue, function_words
 from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span, other
 from checker.text import CYRILLIC, LATIN
 from checker.words import Words
 
-LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 # Letters that Ukrainian does not have (Belarusian «ў» among them), and those that Russian does not have.
 STRANGE = re.compile("[ыэъёўЫЭЪЁЎ]")
-OWN = re.compile("[іїєґІЇЄҐ]")
 UKRAINIAN = re.compile("[їєЇЄ]")
 # What somebody is quoted with may be in any language: «Это мой город», "I'll be back".
 QUOTED = re.compile(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"")
 # From so many passages on, and such a share of them, a text is foreign as a whole.
 WHOLE, MOST = 3, 0.8
-# Roles that hold no prose, or that `metadata` judges.
-APART = frozenset({"meta", "slug", "alt"})
 
 
 class WrongLanguage(Check):
@@ -37,7 +33,7 @@ class WrongLanguage(Check):
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         whole = {side: untranslated(text, side, words) for side in SIDES}
         for segment in text.segments():
-            if segment.role in APART or whole[segment.side]:
+            if segment.role in ASIDE or whole[segment.side]:
                 continue
             for span, tongue in foreign(segment, words):
                 kind = "other" if tongue == other(segment.side) else "third"
@@ -69,7 +65,7 @@ def untranslated(text: Collation, side: Side, words: Words) -> tuple[Segment, To
     """
     if len(text.side(side)) < WHOLE:
         return None
-    prose = [s for s in text.side(side) if s.role not in APART and LETTERS.search(s.folded)]
+    prose = [s for s in text.side(side) if s.role not in ASIDE and LETTERS.search(s.folded)]
     told = [(segment, found[0][1]) for segment in prose if len(found := foreign(segment, words)) == 1]
     if len(told) < WHOLE or len(told) < MOST * len(prose):
         return None
@@ -95,14 +91,13 @@ class ExcerptLanguage(Check):
 
 def _page(segments: tuple[Segment, ...]) -> bool:
     """Whether there is more of a page than its excerpt and its metadata."""
-    return any(segment.role not in APART and segment.role != "excerpt" for segment in segments)
+    return any(segment.role not in ASIDE and segment.role != "excerpt" for segment in segments)
 
 
 def _hit(segment: Segment, span: Span, values: dict[str, str]) -> Hit:
     place = Place(segment, span)
-    return Hit(
-        uk=place if segment.side == "uk" else None,
-        en=place if segment.side == "en" else None,
+    return Hit.at(
+        place,
         values=values,
         confidence=0.9,
     )
@@ -150,7 +145,7 @@ def _cyrillic(segment: Segment, span: Span, words: Words) -> Tongue | None:
     whole = not latin and span == (0, len(segment.text.rstrip())) and any(len(word) > 1 for word in cyrillic)
     if not whole and (len(cyrillic) < 3 or latin * 4 > len(cyrillic)):
         return None
-    if not STRANGE.search(sentence) and (len(found) < 3 or OWN.search(sentence)):
+    if not STRANGE.search(sentence) and (len(found) < 3 or UKRAINIAN_ONLY.search(sentence)):
         return "uk"
     return language.tongue(sentence, words)
 
@@ -158,7 +153,7 @@ def _cyrillic(segment: Segment, span: Span, words: Words) -> Tongue | None:
 def _latin(segment: Segment, span: Span, words: Words) -> Tongue | None:
     """A sentence of an English text in a third language that Latin letters write."""
     found = LETTERS.findall(segment.folded[span.start : span.end])
-    if len(found) < language.DETECTABLE or _functions(words)["en"] & {word.lower() for word in found}:
+    if len(found) < language.DETECTABLE or function_words(words)["en"] & {word.lower() for word in found}:
         return None
     if sum(word.islower() for word in found) * 3 < len(found) * 2:
         return None
@@ -175,7 +170,7 @@ def _strange(segment: Segment, span: Span, words: Words) -> Tongue | None:
     found = [word.lower() for word in LETTERS.findall(sentence)]
     if len(found) < 3:
         return None
-    functions = _functions(words)
+    functions = function_words(words)
     if not CYRILLIC.search(sentence):
         shown = LETTERS.findall(sentence)
         plain = [word for word in shown if word.islower() and word not in functions["en"]]
@@ -183,8 +178,3 @@ def _strange(segment: Segment, span: Span, words: Words) -> Tongue | None:
         return "en" if len(shown) >= 5 and len(english) >= 2 and len(plain) >= 2 else None
     tongue = language.slavic(sentence, words)
     return tongue if tongue != "uk" else None
-
-
-@cache
-def _functions(words: Words) -> dict[Side | Literal["ru"], frozenset[str]]:
-    return {tongue: frozenset(listed) for tongue, listed in words.table("languages")["function"].items()}

@@ -18,7 +18,7 @@ from checker.words import Words, shipped
 
 # From where on two words spell one name: of the cities of the CLDR, 98 % of right pairs and 0.08 % of wrong ones.
 SAME = 0.8
-# After the same given name, a surname may be spelt in a less usual way: «Еден Азар», «Іга Швьонтек».
+# After the same given name, a surname may be spelt in a less usual way: «Іга Швьонтек».
 UNUSUAL = 0.7
 # Endings that names hardly have, so that an unknown word which begins a sentence is no name:
 # «Розслідування», «Готовність», «Повертається», «Заборонено».
@@ -32,7 +32,7 @@ INITIAL = re.compile(r"[^\W\d_]")
 
 # A possessive adjective: «Томова», «Маріїн», and the dative and locative of nouns in -ка, -га, -ха: «в Осаці».
 OWNED = re.compile(r"(.{3,}?)(?:[оеє]в|[иї]н)(?:а|ої|ій|у|ою|е|ого|ому|им|і|их|ими)")
-SOFTENED = {"ці": "ка", "зі": "га", "сі": "ха"}
+SOFTENED = {soft + "і": hard + "а" for hard, soft in gazetteer.SOFTENED.items()}
 
 
 class Name(NamedTuple):
@@ -122,7 +122,7 @@ def _runs(segment: Segment, taken: set[int], words: Words) -> Iterator[tuple[lis
             continue
         named = n not in taken and _named(token, n in firsts, segment.side, known, words)
         if named and run and script(run[-1].text[0]) != script(token.text[0]):
-            yield run, first  # «Старрідж LiverpoolFC»
+            yield run, first  # «Шевченко ManCity»
             run = []
         if named:
             first = first if run else n in firsts
@@ -246,7 +246,7 @@ def likeness(a: Fact, b: Fact) -> float:
             return 1.0
         given = part_likeness(uk.parts[0], en.parts[0], words)
         return 1.0 if given >= SAME and last >= UNUSUAL else 0.5 * given
-    # A word of three is the name only at its end: «Бучі Анатолій Федорук» is not Bucha.
+    # A word of three is the name only at its end: «Одеси Іван Мельник» is not Odesa.
     known = [parts if len(parts) < 3 else parts[-1:] for parts in (uk.parts, en.parts)]
     best = max(part_likeness(x, y, words) for x in known[0] for y in known[1])
     return 1.0 if best >= SAME else 0.5 * best
