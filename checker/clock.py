@@ -51,6 +51,8 @@ class Clock(NamedTuple):
     zones: re.Pattern[str]
     named: dict[str, int]  # noon: minutes after midnight
     zone: dict[str, str]
+    cardinal: frozenset[str]  # behind which an hour may be a cardinal: «зараз шість тридцять», «без десяти шість»
+    of_next: frozenset[str]  # behind which the hour is the one to come: «десять на шосту»
 
 
 @cache
@@ -78,12 +80,12 @@ def _clock(words: Words, side: Side) -> Clock:
             rf"(?<=at |'s |as )(?P<n>{worded}) (?:{before}) {next_to}(?=[.,;!?)]|$| on )",
         )
         if side == "en"
-        else (rf"(?<!\w)(?:{before}) {amount} {next_to}",)
+        else (rf"(?<!\w)(?P<before>{before}) {amount} {next_to}",)
     )
     hours, halves, sides = triggers(table["hour"]), triggers(table["half"]), triggers((*table["am"], *table["pm"]))
     spoken = frozenset(table["clock_hint"]) | _feminine(words, side)
     patterns = (
-        (rf"(?<![\w.,-]){said}{number} (?:{hour}){day}", hours),
+        (rf"(?<![\w.,-]){said}{number} (?P<clock>{hour}){day}", hours),
         (rf"(?<![\w.,-])(?P<nth>\d{{1,2}}-?(?:ї|та|ту|тій|ій|ою)|{WORD}) (?:{hour}){day}", hours),
         (rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}", FIGURES),
         (
@@ -105,6 +107,8 @@ def _clock(words: Words, side: Side) -> Clock:
         re.compile(rf"\.? \(?({zones})(?!\w)"),
         named,
         zone,
+        frozenset(table["clock_cardinal"]),
+        frozenset(table["clock_of_next"]),
     )
 
 
@@ -174,13 +178,15 @@ def _time(match: re.Match[str], side: Side, words: Words, clock: Clock) -> Time 
         minutes += -30 if side == "uk" else 30
     elif to or past:
         more = 15 if given.get("quarter") else _count(given.get("n") or "", side, words)
-        if more is None or (side == "uk" and not _ordinal(to or given.get("h") or "", words, "без" in match.group())):
+        if more is None or (
+            side == "uk" and not _ordinal(to or given.get("h") or "", words, given.get("before") in clock.cardinal)
+        ):
             return None
         # «десять на шосту» is ten past five, «десять по п'ятій» as well
-        minutes += -more if to else more - (60 if side == "uk" and past == "на" else 0)
+        minutes += -more if to else more - (60 if past in clock.of_next else 0)
     elif given.get("spoken"):
         more = _count(given["spoken"], side, words)
-        cardinal = given["oral"] == "зараз"
+        cardinal = given["oral"] in clock.cardinal
         if more is None or more < 10 or (side == "uk" and not _ordinal(given["h"], words, cardinal)):
             return None
         minutes += more
@@ -188,7 +194,7 @@ def _time(match: re.Match[str], side: Side, words: Words, clock: Clock) -> Time 
     if given.get("pm") and minutes < NOON:
         minutes += NOON
     exact = given.get("m") or half or to or past or given.get("spoken")
-    if "o'clock" not in match.group() and not known and side == "en" and not exact:
+    if side == "en" and not (given.get("clock") or known or exact):
         return None  # "at 5" may be anything
     return Time(match.start(), match.end(), minutes % DAY, known or minutes > NOON + 59)
 
