@@ -16,6 +16,7 @@ from checker import __version__
 from checker.model import SIDES, Document, Failure, Side
 
 if TYPE_CHECKING:
+    from checker.engine import Engine
     from checker.rulebook import Level, Rule, Rulebook
     from checker.settings import Settings
     from checker.words import Words
@@ -165,12 +166,14 @@ def check(
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
+    engine = _engine(settings)
     stream = _progress(_documents(inputs, uk, en, settings, words), no_progress or quiet)
     report = run.report(
         stream,
         book,
         words,
         [(one.rule, one.text) for one in settings.accept],
+        engine=engine,
         keep_pages=any(render.needs_pages(name) for name in (form, *(name for name, _ in reports))),
     )
     rules = {rule.name: rule for rule in book.rules}
@@ -226,6 +229,17 @@ def _rulebook(
             known = known.with_table("quotes", {"house": marks, "strict": dict.fromkeys(marks, True)})
         return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), known
     except rulebook.RuleError as wrong:
+        _fail(wrong)
+
+
+def _engine(settings: Settings) -> Engine:
+    """What tells names: the trained pipelines that the settings name or that are installed."""
+    from checker import engine
+
+    wanted = settings.names
+    try:
+        return engine.choose(wanted.engine, {"uk": wanted.uk, "en": wanted.en}, settings.folder)
+    except engine.EngineError as wrong:
         _fail(wrong)
 
 
@@ -365,6 +379,7 @@ def _dumped(
 
     settings = _settings(others["config"], others["isolated"])
     _, words = _rulebook(settings, others["folders"], (), (), ())
+    engine = _engine(settings)
     status, shown = 0, 0
     for one in _documents(inputs, uk, en, settings, words):
         if isinstance(one, Failure):
@@ -372,7 +387,7 @@ def _dumped(
             status = 2 if one.severe else status
             continue
         shown += 1
-        click.echo(show(run.collate(one, words), form))
+        click.echo(show(run.collate(one, words, engine), form))
     return status if shown else 2
 
 

@@ -1,4 +1,4 @@
-"""The one door to spaCy and langdetect: tokens, sentences, and which language a text is in."""
+"""Tokens and sentences of a passage, and which language a text is in: the one door to langdetect."""
 
 from __future__ import annotations
 
@@ -6,23 +6,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from checker.model import Segment, Side, Span, Token
-from checker.text import CYRILLIC, HIDDEN, LATIN, UNHIDE, scripts
+from checker.pipelines import shared
+from checker.text import CYRILLIC, LATIN, UNHIDE, scripts
 from checker.words import Words
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-    from spacy.tokens import Doc
-    from spacy.vocab import Vocab
-
 Tongue = Literal["uk", "en", "ru", "other"]
-
-# Words (joined inside by hyphens and apostrophes, also with hidden characters in them), numbers with
-# their separators, and single marks: "п'ять", "25-річний", "PDF-ка", "1,200.50", "17:30", "$", "«".
-WORD = rf"[^\W_](?:[{HIDDEN}]*[^\W_])*(?:['.]?-?'?[{HIDDEN}]*(?<=['-])[^\W_](?:[{HIDDEN}]*[^\W_])*)*"
-TOKEN = re.compile(rf"\d+(?:[.,:]\d+)+(?:-?[^\W\d_]+)*|{WORD}|[{HIDDEN}]+|[^\w\s]|_+| +")
 
 # A letter of each alphabet side by side.
 MIXED = re.compile(rf"{CYRILLIC.pattern}{LATIN.pattern}|{LATIN.pattern}{CYRILLIC.pattern}")
@@ -33,60 +24,11 @@ ENDS = frozenset(".!?…")
 CLOSES = frozenset("\"'»”’)]")
 
 
-class Tokens:
-    """A spaCy tokenizer that keeps words with apostrophes and hyphens whole in both languages."""
-
-    def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
-
-    def __call__(self, text: str) -> Doc:
-        from spacy.tokens import Doc
-
-        words: list[str] = []
-        spaces: list[bool] = []
-        for found in TOKEN.finditer(text):
-            piece = found.group()
-            if piece[0] != " ":
-                words.append(piece)
-                spaces.append(False)
-            elif len(piece) == 1 and words and not spaces[-1]:
-                spaces[-1] = True
-            else:
-                words.append(piece)
-                spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
-
-    def to_disk(self, path: str, exclude: Iterable[str] = ()) -> None:
-        """spaCy asks every tokenizer for it; there is nothing to keep."""
-
-    def from_disk(self, path: str, exclude: Iterable[str] = ()) -> Tokens:
-        """Nothing was kept, so nothing is read."""
-        return self
-
-    def to_bytes(self, exclude: Iterable[str] = ()) -> bytes:
-        """Nothing to keep."""
-        return b""
-
-    def from_bytes(self, data: bytes, exclude: Iterable[str] = ()) -> Tokens:
-        """Nothing was kept, so nothing is read."""
-        return self
-
-
-@cache
-def pipeline(side: Side) -> Language:
-    """The blank spaCy pipeline of a language with our tokenizer, made when it is first needed."""
-    import spacy
-
-    made = spacy.blank(side)
-    made.tokenizer = Tokens(made.vocab)
-    return made
-
-
 def read(segment: Segment, words: Words) -> Segment:
     """The segment with its tokens (white space left out) and its sentences."""
     if segment.tokens or not segment.folded:
         return segment
-    doc = pipeline(segment.side)(segment.folded)
+    doc = shared(segment.side).make_doc(segment.folded)
     tokens = tuple(
         Token(token.idx, token.idx + len(token.text), *_clean(token.text)) for token in doc if not token.is_space
     )

@@ -317,7 +317,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a run. `pages` is empty where the format that is asked for lays out no texts."""
+    """The outcome of a run. `pages` is empty where the format that is asked for lays out no texts.
+
+    `asides` are notes for programs, which a reader of the text has no use for.
+    """
 
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
@@ -327,6 +330,7 @@ class Report:
     facts: Mapping[Side, int]
     accepted: int = 0
     pages: tuple[Page, ...] = ()
+    asides: tuple[str, ...] = ()
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""

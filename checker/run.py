@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from checker import align, facts, language
 from checker.checks.base import SlowPattern
+from checker.engine import ALONE, Engine
 from checker.model import (
     SIDES,
     Collation,
@@ -28,15 +29,19 @@ from checker.text import bare
 from checker.words import Words
 
 
-def collate(document: Document, words: Words) -> Collation:
-    """A document with its passages read and paired, its facts found and matched."""
+def collate(document: Document, words: Words, engine: Engine = ALONE) -> Collation:
+    """A document with its passages read and paired, its facts found and matched.
+
+    `engine` has the trained pipelines that know names beside the rules.
+    """
     found: dict[int, tuple[Segment, list[Fact]]] = {}
 
     def find(segment: Segment) -> list[Fact]:
         # The segment is kept beside its facts, so that its id stays its own.
         if id(segment) not in found:
             bare_text = segment.role in align.ASIDE
-            found[id(segment)] = segment, [] if bare_text else facts.find(segment, words)
+            here = [] if bare_text else engine.beside(facts.find(segment, words), segment, words)
+            found[id(segment)] = segment, here
         return found[id(segment)][1]
 
     def read(segment: Segment) -> Segment:
@@ -50,9 +55,9 @@ def collate(document: Document, words: Words) -> Collation:
     return Collation(document, uk, en, pairs, all_facts, matches, partial)
 
 
-def check(document: Document, rulebook: Rulebook, words: Words) -> Page:
+def check(document: Document, rulebook: Rulebook, words: Words, engine: Engine = ALONE) -> Page:
     """A document with what the rules find in it, in reading order."""
-    text = collate(document, words)
+    text = collate(document, words, engine)
     hits = [(rule, hit) for rule in rulebook.rules for hit in rule.judge(text, words)]
     return Page(text, tuple(_stamped(text, _one_cause(hits), words)))
 
@@ -63,11 +68,13 @@ def report(
     words: Words,
     accepted: Iterable[tuple[str, str]] = (),
     *,
+    engine: Engine = ALONE,
     keep_pages: bool = False,
 ) -> Report:
     """All documents checked, one after another; only findings are kept, and texts where `keep_pages` asks for them.
 
-    `accepted` are (rule, text) of findings that stay; one that accepts nothing is told in the notes.
+    `accepted` are (rule, text) of findings that stay; one that accepts nothing is told in the notes. What told names
+    (`engine`) is a note as well, or only an aside.
     """
     findings: list[Finding] = []
     failures: list[Failure] = []
@@ -80,7 +87,7 @@ def report(
             failures.append(one)
             continue
         try:
-            page = check(one, rulebook, words)
+            page = check(one, rulebook, words, engine)
         except SlowPattern as slow:
             failures.append(Failure(one.name, str(slow)))
             continue
@@ -94,10 +101,12 @@ def report(
     failures = list(_gathered(failures))
     notes = [f"{failure.name}: {failure.message}" for failure in failures if not failure.severe]
     notes += [f"accepted, but never found: {rule} on {text!r}" for (rule, text), n in waiting.items() if not n]
+    notes += [engine.note] if engine.told else []
     return Report(
         findings=tuple(findings),
         failures=tuple(failures),
         notes=tuple(notes),
+        asides=() if engine.told else (engine.note,),
         documents=documents,
         pairs=pairs,
         facts={"uk": counted["uk"], "en": counted["en"]},

@@ -1,4 +1,4 @@
-"""The settings of a content repository: pairs, rules off, rule folders, accepted findings with reasons."""
+"""The settings of a content repository: pairs, rules off, marks and spellings of the house, accepted findings."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 
 from checker.rulebook import Level, unknown
+from checker.text import CYRILLIC, LATIN
 
 NAME = "zvirka.toml"
 
@@ -53,6 +55,35 @@ class Quotes(Strict):
         return marks
 
 
+class Names(Strict):
+    """What tells names, and the house's own spellings of them.
+
+    `uk` and `en` are trained spaCy pipelines: an installed package, or a folder relative to the settings file.
+    `spellings` has a Ukrainian name, and its English form or forms; the first is the one that findings expect.
+    """
+
+    engine: Literal["auto", "rules", "spacy"] = "auto"
+    uk: str = ""
+    en: str = ""
+    spellings: dict[str, tuple[str, ...]] = {}
+
+    @field_validator("spellings", mode="before")
+    @classmethod
+    def _agreed(cls, given: Any) -> Any:
+        if not isinstance(given, dict):
+            return given
+        listed = {uk: [en] if isinstance(en, str) else en for uk, en in given.items()}
+        for uk, forms in listed.items():
+            if not CYRILLIC.search(uk) or LATIN.search(uk):
+                raise ValueError(f'{uk!r} is no Ukrainian name; the Ukrainian one stands first: "Одеса" = "Odesa"')
+            for form in forms if isinstance(forms, list) else ():
+                if not isinstance(form, str) or not LATIN.search(form) or CYRILLIC.search(form):
+                    raise ValueError(f'{uk}: {form!r} is no English name; write "Одеса" = "Odesa", or ["Odesa", …]')
+            if not forms:
+                raise ValueError(f'{uk}: an English form is missing; write "Одеса" = "Odesa"')
+        return listed
+
+
 class Settings(Strict):
     """Everything that a settings file may say; see `zvirka init` for each key with a comment."""
 
@@ -60,6 +91,7 @@ class Settings(Strict):
     rules: dict[str, Level] = {}
     accept: tuple[Accept, ...] = ()
     quotes: Quotes = Quotes()
+    names: Names = Names()
     rule_folders: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     max_warnings: int | None = Field(default=None, ge=0)
@@ -100,8 +132,16 @@ def load(path: Path) -> Settings:
     try:
         return Settings.model_validate({**given, "folder": path.parent})
     except ValidationError as wrong:
-        lines = (f"{path}: {'.'.join(map(str, error['loc']))}: {error['msg']}" for error in wrong.errors())
+        lines = (f"{path}: {'.'.join(map(str, error['loc']))}: {_mend(error)}" for error in wrong.errors())
         raise SettingsError("\n".join(lines)) from wrong
+
+
+def _mend(error: ErrorDetails) -> str:
+    """What is wrong with a key, with the nearest known one where it is not known itself."""
+    table = Settings.model_fields[str(error["loc"][0])].default
+    if error["type"] == "extra_forbidden" and isinstance(table, BaseModel):
+        return unknown(str(error["loc"][-1]), type(table).model_fields, "setting")
+    return error["msg"].removeprefix("Value error, ")
 
 
 TEMPLATE = """\
@@ -127,6 +167,18 @@ TEMPLATE = """\
 # [quotes]
 # uk = ["«»", "„“"]
 # en = ["“”", "‘’"]
+
+# What tells names: "auto" (rules, and a trained spaCy pipeline where one is installed: uk_core_news_*, en_core_web_*),
+# "rules" (never a pipeline), "spacy" (an error where a language has none). A pipeline of your own by name or folder.
+# [names]
+# engine = "auto"
+# uk = "uk_core_news_lg"
+# en = "models/en-newsroom"
+
+# How the house spells names in English; of several forms the first is expected. They decide over every rule.
+# [names.spellings]
+# "Володимир Зеленський" = "Volodymyr Zelenskyy"
+# "Одеса" = ["Odesa"]
 
 # A finding that is right as it stands. The reason is required; one that accepts nothing is reported.
 # [[accept]]

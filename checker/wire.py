@@ -146,7 +146,7 @@ def wire(report: Report, lang: Side) -> Wire:
             accepted=report.accepted,
         ),
         findings=[found(finding, lang) for finding in report.findings],
-        notes=list(report.notes),
+        notes=[*report.notes, *report.asides],
         failures=failures or None,
     )  # fmt: skip
 

@@ -53,6 +53,7 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
         uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
         _alike(ledger, uk, en, texts["en"], words)
         spare = [f for f in (*uk, *en) if id(f) not in ledger.used and len(f.value.parts) > 1 and not f.value.ids]
+        spare = [f for f in spare if not f.soft]
         if pair.uk and pair.en:
             here: dict[Side, Vocabulary] = {side: Vocabulary(pair.side(side), words) for side in SIDES}
             uk, en = (

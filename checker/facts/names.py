@@ -41,6 +41,7 @@ class Name(NamedTuple):
     parts: tuple[str, ...]
     ids: frozenset[str]
     first: bool = False  # one word that begins a sentence, so that its capital says little
+    label: str = ""  # PER, LOC, ORG or MISC, where a trained pipeline says so
 
 
 class Lexicon(NamedTuple):
@@ -91,7 +92,7 @@ def find(segment: Segment, words: Words) -> list[Fact]:
         facts.append(
             Fact("name", Name(parts, one.ids), gazetteer.shown(one.ids, words), segment, span, soft=not one.noun)
         )
-    facts += [_mention(run, first, segment, words) for run, first in _runs(segment, taken, words)]
+    facts += [mention(run, first, segment, words) for run, first in _runs(segment, taken, words)]
     return sorted(facts, key=lambda fact: fact.span)
 
 
@@ -202,7 +203,8 @@ def english(word: str, known: Lexicon) -> bool:
     return prefix is not None and word[prefix.end() :] in known.common
 
 
-def _mention(run: list[Token], first: bool, segment: Segment, words: Words) -> Fact:
+def mention(run: list[Token], first: bool, segment: Segment, words: Words) -> Fact:
+    """The name that neighbouring words make, `first` where the first has its capital for another reason."""
     known = lexicon(segment.side, words)
     while len(run) > 1 and run[-1].lower in known.particles:
         run = run[:-1]
@@ -272,6 +274,13 @@ def _bases(uk: str) -> tuple[str, ...]:
     owner = OWNED.fullmatch(uk)
     softened = SOFTENED.get(uk[-2:])
     return (*((owner[1],) if owner else ()), *((uk[:-2] + softened,) if softened and len(uk) > 4 else ()))
+
+
+@cache
+def given(side: Side, words: Words) -> tuple[str, ...]:
+    """The given names that are known: beginnings of Ukrainian ones, English ones whole; all in small letters."""
+    table = words.table("name_words")["given"]
+    return tuple(table) if side == "uk" else tuple(dict.fromkeys(one for row in table.values() for one in row))
 
 
 @cache
