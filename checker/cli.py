@@ -216,7 +216,7 @@ def _rulebook(
     settings: Settings, folders: Iterable[Path], select: Iterable[str], ignore: Iterable[str],
     levels: Iterable[tuple[str, Level]],
 ) -> tuple[Rulebook, Words]:  # fmt: skip
-    from checker import rulebook, words
+    from checker import house, rulebook, words
 
     places = (*settings.folders, *folders)
     try:
@@ -227,6 +227,8 @@ def _rulebook(
         marks: dict[str, list[str]] = {side: list(pairs) for side, pairs in settings.quotes if pairs}
         if marks:
             known = known.with_table("quotes", {"house": marks, "strict": dict.fromkeys(marks, True)})
+        if settings.names.spellings:
+            known = known.with_table("name_words", house.table(settings.names.spellings))
         return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), known
     except rulebook.RuleError as wrong:
         _fail(wrong)
@@ -240,7 +242,7 @@ def _engine(settings: Settings) -> Engine:
     try:
         return engine.choose(wanted.engine, {"uk": wanted.uk, "en": wanted.en}, settings.folder)
     except engine.EngineError as wrong:
-        _fail(wrong)
+        _fail(f"{settings.file}: {wrong}")
 
 
 def _documents(
@@ -387,7 +389,7 @@ def _dumped(
             status = 2 if one.severe else status
             continue
         shown += 1
-        click.echo(show(run.collate(one, words, engine), form))
+        click.echo(show(run.collate(one, words, engine), form, words))
     return status if shown else 2
 
 

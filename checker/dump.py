@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from checker import entities
 from checker.model import Collation, Fact, Segment
+from checker.words import Words
 
 
-def facts(text: Collation, form: str) -> str:
+def facts(text: Collation, form: str, words: Words) -> str:
     """The facts of a document, side by side with their passages; `form` is "text" or "json"."""
     if form == "json":
-        rows = [_fact(fact) for fact in text.facts]
+        rows = [_fact(fact, words) for fact in text.facts]
         return json.dumps({"document": text.document.name, "facts": rows}, ensure_ascii=False, indent=2)
     lines = [text.document.name]
     for segment in text.segments():
@@ -19,17 +21,17 @@ def facts(text: Collation, form: str) -> str:
             f"\n{segment.side} {segment.ref} ({segment.role}{', cut' if segment.partial else ''}): {_short(segment)}"
         )
         lines.extend(
-            f"    {fact.kind:8} {fact.canon:30} {fact.text!r} at {_where(fact)}{' (soft)' if fact.soft else ''}"
+            f"    {fact.kind:8} {fact.canon:30} {fact.text!r} at {_where(fact)}{_aside(fact, words)}"
             for fact in text.facts
             if fact.segment is segment
         )
     return "\n".join(lines)
 
 
-def pairs(text: Collation, form: str) -> str:
+def pairs(text: Collation, form: str, words: Words) -> str:
     """The pairs of a document and the matches of their facts; `form` is "text" or "json"."""
     if form == "json":
-        return json.dumps(_pairs(text), ensure_ascii=False, indent=2)
+        return json.dumps(_pairs(text, words), ensure_ascii=False, indent=2)
     lines = [text.document.name]
     for pair in text.pairs:
         lines.append(f"\n{pair.id}  score {pair.score:.2f}")
@@ -42,7 +44,7 @@ def pairs(text: Collation, form: str) -> str:
     return "\n".join(lines)
 
 
-def _pairs(text: Collation) -> dict[str, Any]:
+def _pairs(text: Collation, words: Words) -> dict[str, Any]:
     return {
         "document": text.document.name,
         "partial": text.partial,
@@ -54,20 +56,27 @@ def _pairs(text: Collation) -> dict[str, Any]:
                 "kind": m.kind,
                 "verdict": m.verdict,
                 "score": round(m.score, 3),
-                "uk": _fact(m.uk) if m.uk else None,
-                "en": _fact(m.en) if m.en else None,
+                "uk": _fact(m.uk, words) if m.uk else None,
+                "en": _fact(m.en, words) if m.en else None,
             }
             for m in text.matches
         ],
     }
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def _fact(fact: Fact, words: Words) -> dict[str, Any]:
     start, end = fact.segment.raw(fact.span)
     return {
         "side": fact.side, "segment": fact.segment.ref, "kind": fact.kind, "canon": fact.canon, "text": fact.text,
         "pointer": fact.segment.field.pointer, "start": start, "end": end, "soft": fact.soft,
+        **({"label": entities.label(fact, words)} if fact.kind == "name" else {}),
     }  # fmt: skip
+
+
+def _aside(fact: Fact, words: Words) -> str:
+    said: list[str] = [entities.label(fact, words)] if fact.kind == "name" else []
+    said += ["soft"] if fact.soft else []
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _short(segment: Segment) -> str:

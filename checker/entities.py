@@ -80,9 +80,7 @@ def _agreed(fact: Fact, label: Label) -> Fact:
 
 def _soft(entity: Entity, segment: Segment, words: Words) -> Fact | None:
     """The entity as a fact on our tokens, without the small words and titles at its ends: "the University of X"."""
-    run = [
-        _cut(token, entity.span) for token in segment.tokens if _overlap(Span(token.start, token.end), entity.span)
-    ]
+    run = [_cut(token, entity.span) for token in segment.tokens if _overlap(Span(token.start, token.end), entity.span)]
     apart = names.lexicon(segment.side, words).titles | function_words(words)[segment.side]
     while run and (not run[-1].text[0].isalnum() or run[-1].text.islower()):
         run.pop()

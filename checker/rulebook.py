@@ -53,13 +53,14 @@ class Example(Strict):
     """Texts that a rule is silent about, or (bad) that it must find something in.
 
     A side is one passage, or a list of them; `post` is a WordPress post as JSON instead, where ⟦…⟧ may
-    stand in any string.
+    stand in any string. `spellings` are what the settings have under `[names.spellings]`.
     """
 
     uk: str | list[str | Bit] = ""
     en: str | list[str | Bit] = ""
     post: str | None = None
     expected: str | None = None
+    spellings: dict[str, tuple[str, ...]] = {}
 
     def bits(self, side: Side) -> list[Bit]:
         """The passages of one side."""

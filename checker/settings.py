@@ -75,13 +75,18 @@ class Names(Strict):
         listed = {uk: [en] if isinstance(en, str) else en for uk, en in given.items()}
         for uk, forms in listed.items():
             if not CYRILLIC.search(uk) or LATIN.search(uk):
-                raise ValueError(f'{uk!r} is no Ukrainian name; the Ukrainian one stands first: "Одеса" = "Odesa"')
-            for form in forms if isinstance(forms, list) else ():
-                if not isinstance(form, str) or not LATIN.search(form) or CYRILLIC.search(form):
-                    raise ValueError(f'{uk}: {form!r} is no English name; write "Одеса" = "Odesa", or ["Odesa", …]')
-            if not forms:
-                raise ValueError(f'{uk}: an English form is missing; write "Одеса" = "Odesa"')
+                raise ValueError(f"{uk!r} is no Ukrainian name; the Ukrainian one stands first: {SAMPLE}")
+            if not isinstance(forms, list) or not forms or not all(map(_english, forms)):
+                raise ValueError(f"{uk!r} has no English form, or one that is not English; write {SAMPLE}")
         return listed
+
+
+# How a spelling is agreed.
+SAMPLE = '"Одеса" = "Odesa", or "Одеса" = ["Odesa", "Odessa"]'
+
+
+def _english(form: object) -> bool:
+    return isinstance(form, str) and LATIN.search(form) is not None and not CYRILLIC.search(form)
 
 
 class Settings(Strict):
@@ -96,6 +101,7 @@ class Settings(Strict):
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     max_warnings: int | None = Field(default=None, ge=0)
     folder: Path = Path()
+    file: Path | None = None
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -125,12 +131,12 @@ def load(path: Path) -> Settings:
         raise SettingsError(f"{path}: {wrong}") from wrong
     if path.name == "pyproject.toml":
         given = given.get("tool", {}).get("zvirka", {})
-    known = [name for name in Settings.model_fields if name != "folder"]
+    known = [name for name in Settings.model_fields if name not in {"folder", "file"}]
     for key in given:
         if key not in known:
             raise SettingsError(f"{path}: {unknown(key, known, 'setting')}")
     try:
-        return Settings.model_validate({**given, "folder": path.parent})
+        return Settings.model_validate({**given, "folder": path.parent, "file": path})
     except ValidationError as wrong:
         lines = (f"{path}: {'.'.join(map(str, error['loc']))}: {_mend(error)}" for error in wrong.errors())
         raise SettingsError("\n".join(lines)) from wrong

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from checker import language, words
+from checker import house, language, words
 from checker.model import Document, Pair, Segment, Side
 from checker.rulebook import MARK, Bit, Example
 from checker.text import plain
+from checker.words import Words
 
 WORDS = words.shipped()
 Mark = tuple[str, int, int]  # pointer, start, end in the raw field
@@ -17,6 +18,11 @@ Mark = tuple[str, int, int]  # pointer, start, end in the raw field
 def segment(text: str, side: Side) -> Segment:
     """A paragraph that has been read."""
     return language.read(plain(text, side), WORDS)
+
+
+def vocabulary(given: Example) -> Words:
+    """The shipped vocabulary with what an example's house has agreed."""
+    return WORDS.with_table("name_words", house.table(given.spellings)) if given.spellings else WORDS
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from checker import gazetteer, romanization
+from checker import gazetteer, house, romanization
 from checker.facts import AGREE, names
 from checker.facts.names import SAME, UNUSUAL, lexicon, part_likeness, translations
 from checker.language import ordinary
@@ -66,7 +66,7 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
                     ledger.used.add(id(fact))
                     ledger.matches.append(Match.lone(fact, "missing"))
     for pair in pairs:
-        _repeated(ledger, *([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en)))
+        _repeated(ledger, *([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en)), words)
     ledger.matches += [Match.lone(f, "moot") for f in facts if f.kind == "name" and id(f) not in ledger.used]
     return ledger.matches
 
@@ -121,6 +121,8 @@ class Vocabulary:
 
     def explains(self, fact: Fact) -> bool:
         """Whether enough of a name stands here: what is known of it, or its last word, or most of its letters."""
+        if house.explains(fact, self.segments, self.known_words):
+            return True
         if fact.value.ids:
             if fact.value.ids & self.ids:
                 return True
@@ -169,7 +171,7 @@ def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], english: Voca
         (-score, abs(i / len(uk) - j / len(en)), i, j)
         for i, a in enumerate(uk)
         for j, b in enumerate(en)
-        if (score := names.likeness(a, b)) >= AGREE
+        if (score := names.likeness(a, b, words)) >= AGREE
     ]
     for score, _, i, j in sorted(scored):
         if id(uk[i]) not in ledger.used and id(en[j]) not in ledger.used:
@@ -198,11 +200,13 @@ def _with_surname(uk: Fact, en: Fact, english: Vocabulary, words: Words) -> Fact
     return replace(en, value=value, span=span, canon=en.segment.text[span.start : span.end])
 
 
-def _repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
+def _repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], words: Words) -> None:
     """What one text says twice and the other once."""
     for row, others in ((uk, en), (en, uk)):
         for fact in row:
-            twin = next((o for o in others if id(fact) not in ledger.used and names.likeness(fact, o) >= AGREE), None)
+            twin = next(
+                (o for o in others if id(fact) not in ledger.used and names.likeness(fact, o, words) >= AGREE), None
+            )
             if twin is not None:
                 ledger.join(*((fact, twin) if fact.side == "uk" else (twin, fact)), AGREE)
 

@@ -14,6 +14,7 @@ from checker.checks.decomposed import Decomposed
 from checker.checks.figure_format import FigureFormat
 from checker.checks.foreign_script import ForeignScript, MixedAlphabet
 from checker.checks.heading_full_stop import HeadingFullStop
+from checker.checks.house_spelling import HouseSpelling
 from checker.checks.lowercase_name import LowercaseName
 from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
@@ -64,6 +65,7 @@ Verb = Annotated[
     | Placeholders
     | RussianRomanization
     | TwoSpellings
+    | HouseSpelling
     | RussianWord
     | StrayLatin
     | Decomposed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from checker import gazetteer
+from checker import gazetteer, house
 from checker.checks.base import Check
 from checker.facts.names import SAME, english, lexicon
 from checker.model import Collation, Hit, Place, Segment, Span, Token
@@ -33,6 +33,8 @@ class LowercaseName(Check):
             for n, token in enumerate(segment.tokens):
                 lower = token.text.removesuffix("'s")
                 if not lower.islower() or len(lower) < LENGTH or english(lower, known) or joined(segment, n):
+                    continue
+                if house.over(segment, Span(token.start, token.end), words):
                     continue
                 expected = forms.get(lower)
                 if expected is None and any(likeness(uk, lower, words) >= SAME for uk in small):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from checker import house
 from checker.checks.base import Check
 from checker.checks.lowercase_name import joined
 from checker.facts.names import english, lexicon
@@ -48,6 +49,7 @@ class RussianRomanization(Check):
                     if (
                         _stands(segment.tokens, n, row)
                         and not self._kept(segment, n, end)
+                        and not house.over(segment, Span(token.start, segment.tokens[end - 1].end), words)
                         and not (n > 0 and len(row.en) == 1 and _given(segment.tokens[n - 1], words))
                         and not any(f.segment is segment and f.span.start <= token.start < f.span.end for f in titles)
                         and any(_named(other.tokens, row) for other in text.uk)

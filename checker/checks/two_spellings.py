@@ -8,6 +8,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from checker import house
 from checker.checks.base import Check
 from checker.facts.names import english, lexicon
 from checker.model import Collation, Hit, Place, Segment, Span, Token
@@ -27,13 +28,19 @@ class TwoSpellings(Check):
     check: Literal["two_spellings"]
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        agreed = house.written(words)
         places: dict[str, list[tuple[Segment, Token]]] = {}
         for fact in text.facts:
             if fact.kind != "name" or fact.side != "en" or fact.soft or fact.value.ids or not fact.value.parts:
                 continue
             token = next(t for t in reversed(fact.segment.tokens) if t.start < fact.span.end)
             word = token.text.removesuffix("'s").removesuffix("'")
-            if len(word) >= LENGTH and not word.isupper() and not english(word.lower(), lexicon("en", words)):
+            if (
+                len(word) >= LENGTH
+                and word not in agreed
+                and not word.isupper()
+                and not english(word.lower(), lexicon("en", words))
+            ):
                 places.setdefault(word, []).append((fact.segment, token))
         for first, second in combinations(places, 2):
             if _near(first, second) and _one_name(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from checker import gazetteer
+from checker import gazetteer, house
 from checker.currencies import noun as currency
 from checker.language import ordinary
 from checker.model import Fact, Segment, Side, Span, Token
@@ -228,17 +228,21 @@ def _split(word: str, known: Lexicon) -> list[str]:
     return [part for part in word.split("-") if len(part) > 1 and not part.startswith(known.generations)] or [word]
 
 
-def likeness(a: Fact, b: Fact) -> float:
+def likeness(a: Fact, b: Fact, words: Words | None = None) -> float:
     """1.0 for what is known to be the same or sounds so; where both are known, letters are not asked.
+
+    What the house has agreed on (in `words`; without them, the shipped vocabulary is asked) decides first.
 
     A given name alone does not make two full names one: «Рафаель Маршалл» is not Raphael Campbell.
     """
+    words = words or shipped()
+    if house.same(*((a, b) if a.side == "uk" else (b, a)), words):
+        return 1.0
     uk, en = (a.value, b.value) if a.side == "uk" else (b.value, a.value)
     if uk.ids and en.ids:
         return 1.0 if uk.ids & en.ids else 0.0
     if not uk.parts or not en.parts:
         return 0.0
-    words = shipped()
     last = part_likeness(uk.parts[-1], en.parts[-1], words)
     if len(uk.parts) > 1 and len(en.parts) > 1:
         crossed = max(
