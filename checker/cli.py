@@ -317,6 +317,8 @@ def _explain(rule: Rule, lang: Side, say: Callable[[str], object]) -> None:
                     say(f"  {side}: {bit.text}")
             if example.post:
                 say(f"  {example.post}")
+            for name, forms in example.spellings.items():
+                say(f"  agreed: {name} = {', '.join(forms)}")
             say("")
     say(f'Turn it off: --ignore {rule.name}, or in zvirka.toml:\n\n  [rules]\n  {rule.name} = "off"')
 

@@ -85,7 +85,7 @@ def _named(side: Side, name: str, start: Path) -> tuple[str, Language]:
 
 
 def _best(side: Side, broken: list[str]) -> tuple[str, Language] | None:
-    """The best of spaCy's own pipelines that is installed and loads, with its title; `broken` gets why others do not."""
+    """The best of spaCy's own pipelines that loads, with its title; why others do not is added to `broken`."""
     for one in pipelines.published(side):
         try:
             return one.title, pipelines.load(one, side)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from checker import gazetteer, language
+from checker import gazetteer, house, language
 from checker.facts import names
 from checker.language import function_words
 from checker.model import SIDES, Fact, Segment, Side, Span, Token
@@ -140,7 +140,8 @@ def annotate(doc: Doc, words: Words) -> Doc:
     taken = [Span(one.start_char, one.end_char) for one in doc.ents]
     spans = []
     for fact in names.find(segment, words):
-        where = segment.raw(fact.span)
+        start, end = fact.span
+        where = segment.raw(Span(start, start + len(house.base(segment.folded[start:end]))))
         span = doc.char_span(*where, label=label(fact, words), alignment_mode="expand")
         if span is not None and not any(_overlap(Span(span.start_char, span.end_char), one) for one in taken):
             taken.append(Span(span.start_char, span.end_char))

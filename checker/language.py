@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
-from checker.model import Segment, Side, Span, Token
+from checker.model import Segment, Span, Token
 from checker.pipelines import shared
 from checker.text import CYRILLIC, LATIN, UNHIDE, scripts
 from checker.words import Words

@@ -66,7 +66,8 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
                     ledger.used.add(id(fact))
                     ledger.matches.append(Match.lone(fact, "missing"))
     for pair in pairs:
-        _repeated(ledger, *([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en)), words)
+        uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
+        _repeated(ledger, uk, en, words)
     ledger.matches += [Match.lone(f, "moot") for f in facts if f.kind == "name" and id(f) not in ledger.used]
     return ledger.matches
 
