@@ -159,6 +159,12 @@ def meant(fact: Fact, words: Words) -> Agreed | None:
     return next((one for one in agreements(words) if len(one.uk) > 1 and _fits(tokens[0], one.uk[-1])), None)
 
 
+def bears(fact: Fact, agreed: Agreed) -> bool:
+    """Whether the last word of a Ukrainian name is that of an agreed one: a person of the same surname."""
+    tokens = spelled(fact)
+    return bool(tokens) and _fits(tokens[-1], agreed.uk[-1])
+
+
 def spelled(fact: Fact) -> list[Token]:
     """The words of a name as they stand in the text."""
     return [t for t in fact.segment.tokens if fact.span.start <= t.start < fact.span.end and t.text[0].isalnum()]

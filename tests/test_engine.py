@@ -36,7 +36,7 @@ LESSONS: dict[Side, list[tuple[str, list[str]]]] = {
         ("A young teacher opened the report.", []),
         ("They will meet the students in the orange room.", []),
         ("On ⟦Monday⟧ the buyer spoke.", ["DATE"]),
-        ("Students read the report.", []),
+        ("On ⟦Monday⟧ students read the report.", ["DATE"]),
         ("The meeting was long.", []),
         ("The driver lives in ⟦Reading⟧ now.", ["GPE"]),
         ("He left ⟦Reading⟧ on foot.", ["GPE"]),
@@ -74,7 +74,7 @@ def trained(side: Side, folder: Path) -> Path:
         ents = [(*span, label) for span, label in zip(spans, labels, strict=True)]
         lessons.append(Example.from_dict(made.make_doc(text), {"entities": ents}))
     optimizer = made.initialize(lambda: lessons)
-    for _ in range(60):
+    for _ in range(100):
         made.update(lessons, sgd=optimizer, drop=0.0)
     made.meta["name"], made.meta["version"] = "lessons", "1.2.3"
     made.to_disk(folder)

@@ -85,6 +85,7 @@ def test_an_agreed_form_has_no_finding(uk: str, en: str, without: str, spellings
             {"Мар'яна Гордієнко": ["Maryana Hordiyenko"]},
             [("Mariana Gordienko", "Maryana Hordiyenko")],
         ),
+        ("Фірма з Одеси.", "An Odessa-based firm.", {"Одеса": ["Odesa"]}, [("Odessa", "Odesa")]),
         ("Поїзд до Харкова.", "THE TRAIN TO KHARKOV.", {"Харків": ["Kharkiv"]}, [("KHARKOV", "KHARKIV")]),
     ],
 )
@@ -103,6 +104,16 @@ def test_another_spelling_has_one_finding_with_the_agreed_form(
         ("Київська виставка відкрилася.", "The Kyivan exhibition was opened.", {"Київ": ["Kiev"]}),
         ("Війська України відійшли.", "Ukrainian troops left.", {"Україна": ["Ukraine"]}),
         ("Він прибув до США.", "He came to America.", {"США": ["United States"]}),
+        (
+            "Андрій Зеленський виступив. Зеленського підтримали.",
+            "Andrii Zelensky spoke. Zelensky was backed.",
+            {"Володимир Зеленський": ["Volodymyr Zelenskyy"]},
+        ),
+        ("Поїхали за кілька днів до Різдва.", "They left days before Christmas.", {"Острів Різдва": ["Xmas Island"]}),
+        ("Ця Церква мовчить, і Церкви не питали.", "This Church is silent.", {"Біла Церква": ["Bila Tserkva"]}),
+        ("Фірма з Нідерландів закрилася.", "The Netherlands-based firm closed.", {"Нідерланди": ["Netherlands"]}),
+        ("Зимували на станції Кейсі.", "They spent the winter at Casey.", {"Станція Кейсі": ["Casey Station"]}),
+        ("Він був на Сен-Мартені.", "He was in St. Martin's.", {"Сен-Мартен": ["St. Martin's"]}),
         ("Ірина Мельник виступила.", "Iryna Melnyk spoke.", {"Іван Мельник": ["Ivan Melnik"]}),
     ],
 )

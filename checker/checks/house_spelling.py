@@ -10,12 +10,13 @@ from rapidfuzz.distance import Levenshtein
 
 from checker import house
 from checker.checks.base import Check
-from checker.facts.names import UNUSUAL, part_likeness
+from checker.facts.names import UNUSUAL
 from checker.house import Agreed
 from checker.model import Collation, Fact, Hit, Place, Span, Token
+from checker.romanization import likeness
 from checker.words import Words
 
-# A word spells an agreed one otherwise when half of its letters are those, or when it sounds like the Ukrainian word.
+# A word spells an agreed one otherwise when half of its letters are those, or when both sound like the Ukrainian word.
 HALF = 0.5
 # A woman's surname and what English makes of a place are other words, no other spellings: Ivanova, Kyivan, Odesite.
 OTHER_WORDS = re.compile(r".*(?:(?:[oeiy]v|[iy]n|sk)(?:a|aya|aia|aja)|i?an|ite|ese|ish)s?")
@@ -38,7 +39,9 @@ class HouseSpelling(Check):
                 lone.append(match.en)
                 continue
             agreed = house.meant(match.uk, words)
-            differing = _differing(agreed, match.uk, match.en, words) if agreed else []
+            if agreed is None or _another(match.uk, agreed, text, words):
+                continue
+            differing = _differing(agreed, match.uk, match.en, words)
             meant.update((house.base(token.text), expected) for token, expected in differing)
             if differing:
                 yield _hit(match.en, differing)
@@ -46,6 +49,14 @@ class HouseSpelling(Check):
             tokens = house.spelled(fact)
             if len(tokens) == 1 and house.base(tokens[0].text) in meant:
                 yield _hit(fact, [(tokens[0], meant[house.base(tokens[0].text)])])
+
+
+def _another(uk: Fact, agreed: Agreed, text: Collation, words: Words) -> bool:
+    """Whether a surname alone may be another person's, whom the text names in full: «Андрій Зеленський»."""
+    if len(agreed.uk) == 1 or len(house.spelled(uk)) > 1:
+        return False
+    full = [fact for fact in text.of("name", "uk") if len(house.spelled(fact)) > 1 and house.bears(fact, agreed)]
+    return any(house.meant(fact, words) is not agreed for fact in full)
 
 
 def _hit(en: Fact, differing: list[tuple[Token, str]]) -> Hit:
@@ -61,12 +72,14 @@ def _differing(agreed: Agreed, uk: Fact, en: Fact, words: Words) -> list[tuple[T
     Laid beside the form that is nearest in length from the end, because a surname may stand for the whole name.
     """
     tokens = house.spelled(en)
-    if not tokens or any(_ends(tokens, one) for one in agreed.en):
+    forms = [[word for word in form if word[0].isalnum()] for form in agreed.en]
+    if not tokens or any(_ends(tokens, form) for form in forms):
         return []
-    form = min(agreed.en, key=lambda one: abs(len(one) - len(tokens)))
+    form = min(forms, key=lambda one: abs(len(one) - len(tokens)))
     size = min(len(form), len(tokens))
-    there = ["", *(token.lower for token in house.spelled(uk))]
-    rows = list(zip(tokens[-size:], form[-size:], there[-size:] if len(there) > size else [""] * size, strict=True))
+    here = [_head(token, word) for token, word in zip(tokens[-size:], form[-size:], strict=True)]
+    there = [*[""] * size, *(token.lower for token in house.spelled(uk))][-size:]
+    rows = list(zip(here, form[-size:], there, strict=True))
     others = [n for n, (token, wanted, heard) in enumerate(rows) if _spells(token, wanted, heard, words)]
     if not others:
         return []
@@ -76,18 +89,34 @@ def _differing(agreed: Agreed, uk: Fact, en: Fact, words: Words) -> list[tuple[T
     ]
 
 
-def _ends(tokens: list[Token], form: tuple[str, ...]) -> bool:
+def _head(token: Token, expected: str) -> Token:
+    """What stands before the hyphen, where the expected word has none: the Odesa of "Odesa-based"."""
+    head = token.text.partition("-")[0]
+    if not head or "-" in expected or head == token.text:
+        return token
+    return Token(token.start, token.start + len(head), head, head.lower())
+
+
+def _ends(tokens: list[Token], form: list[str]) -> bool:
     """Whether a name ends as an agreed form does, whatever its capitals."""
     size = min(len(tokens), len(form))
-    here = [house.base(token.text).lower() for token in tokens[-size:]]
-    return here == [word.lower() for word in form[-size:]]
+    return all(word.lower() in _ways(token) for token, word in zip(tokens[-size:], form[-size:], strict=True))
+
+
+def _ways(token: Token) -> set[str]:
+    """A word as it stands and the parts of it, in small letters: "Netherlands-based" has the Netherlands."""
+    word = house.base(token.lower)
+    return {word, token.lower, *word.split("-")}
 
 
 def _spells(token: Token, expected: str, uk: str, words: Words) -> bool:
-    """Whether a word is another spelling of the expected one: neither that one nor another word."""
+    """Whether a word is another spelling of the expected one: neither that one nor another word.
+
+    Only letters and sounds are asked: "Christmas" translates «Різдва», and spells no «острів Різдва».
+    """
     word, wanted = house.base(token.lower), expected.lower()
-    if word == wanted or (OTHER_WORDS.fullmatch(word) and not OTHER_WORDS.fullmatch(wanted)):
+    if wanted in _ways(token) or (OTHER_WORDS.fullmatch(word) and not OTHER_WORDS.fullmatch(wanted)):
         return False
     if Levenshtein.normalized_similarity(word, wanted) >= HALF:
         return True
-    return bool(uk) and part_likeness(uk, word, words) >= UNUSUAL
+    return min(likeness(uk, word, words), likeness(uk, wanted, words)) >= UNUSUAL
