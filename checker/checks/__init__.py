@@ -21,6 +21,7 @@ from checker.checks.passage import Passage
 from checker.checks.pasted_markup import PastedMarkup
 from checker.checks.pattern import Pattern
 from checker.checks.placeholders import Placeholders
+from checker.checks.quotation_speaker import QuotationSpeaker
 from checker.checks.quote_marks import (
     QuoteMarksDoubled,
     QuoteMarksLocale,
@@ -70,6 +71,7 @@ Verb = Annotated[
     | QuoteMarksDoubled
     | QuoteMarksSpace
     | QuoteMarksStyles
-    | QuoteMarksLocale,
+    | QuoteMarksLocale
+    | QuotationSpeaker,
     Field(discriminator="check"),
 ]
