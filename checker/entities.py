@@ -89,7 +89,9 @@ def _soft(entity: Entity, segment: Segment, words: Words) -> Fact | None:
     if not run:
         return None
     fact = names.mention(run, False, segment, words)
-    return replace(fact, value=fact.value._replace(label=entity.label), soft=True) if fact.value.parts else None
+    return (
+        replace(fact, value=fact.value._replace(label=entity.label, hint=True), soft=True) if fact.value.parts else None
+    )
 
 
 def _cut(token: Token, span: Span) -> Token:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
-from checker.model import Side
+from checker.model import SIDES, Side
 from checker.words import Words
 
 # Costs of an edit, in letters: what is heard alike, what is heard nearly alike, and what is not.
@@ -30,6 +31,7 @@ class Sounds(NamedTuple):
     uk_ends: frozenset[str]
     en_ends: frozenset[str]
     silent: frozenset[str]
+    mute: dict[Side, tuple[re.Pattern[str], ...]]
 
 
 @cache
@@ -51,6 +53,7 @@ def sounds(words: Words) -> Sounds:
         uk_ends=frozenset(table["endings"]["uk"]),
         en_ends=frozenset(table["endings"]["en"]),
         silent=frozenset(table["silent"]["en"]),
+        mute={side: tuple(map(re.compile, table["mute"][side])) for side in SIDES},
     )
 
 
@@ -103,13 +106,34 @@ def likeness(uk: str, en: str, words: Words) -> float:
     return max(0.0, 1.0 - cost / length)
 
 
+@lru_cache(maxsize=65536)
+def heard_apart(uk: str, en: str, words: Words) -> bool:
+    """Whether a consonant that is heard is lost, added or exchanged between two words, however their letters are laid.
+
+    «Джонсон» and Johnston are as like as most spellings of one name; but no spelling adds a "t".
+
+    >>> from checker.words import shipped
+    >>> heard_apart("джонсона", "johnston", shipped()), heard_apart("джонсона", "johnson", shipped())
+    (True, False)
+    """
+    known = sounds(words)
+    uk, en = cyrillic(uk), latin(en)
+    limit = WORST * (len(uk) + len(en))
+    written = {uk, *(pattern.sub("", uk) for pattern in known.mute["uk"])}
+    heard = {en, *(pattern.sub("", en) for pattern in known.mute["en"])}
+    return all(_cost(one, two, known, limit, consonant=limit) >= limit for one, two in product(written, heard))
+
+
 def _alike_at_first(uk: str, en: str, known: Sounds) -> bool:
     """Whether two names may begin so; in French and Spanish an H is silent: «Уго» and "Hugo"."""
     return en in known.first.get(uk, ()) or (uk in VOWELS_UK and (en in VOWELS_EN or en == "h"))
 
 
-def _cost(uk: str, en: str, known: Sounds, limit: float) -> float:
-    """The cheapest way from one word to the other, in letters; more than `limit` is `limit`."""
+def _cost(uk: str, en: str, known: Sounds, limit: float, consonant: float = 0.0) -> float:
+    """The cheapest way from one word to the other, in letters; more than `limit` is `limit`.
+
+    `consonant` is what one costs at least that has no counterpart.
+    """
     rows = [[limit] * (len(en) + 1) for _ in range(len(uk) + 1)]
     rows[0][0] = 0.0
     done = limit
@@ -119,25 +143,28 @@ def _cost(uk: str, en: str, known: Sounds, limit: float) -> float:
         for j, cost in enumerate(row):
             if cost >= limit:
                 continue
-            if ends and en[j:] in known.en_ends:
+            if ends and en[j:] in known.en_ends and not (consonant and en[j:].endswith("n")):
                 done = min(done, cost + (ENDING if uk[i:] or en[j:] else 0.0))
-            _step(uk, en, i, j, cost, rows, known)
+            _step(uk, en, i, j, cost, rows, known, consonant)
     return done
 
 
-def _step(uk: str, en: str, i: int, j: int, cost: float, rows: list[list[float]], known: Sounds) -> None:
+def _step(
+    uk: str, en: str, i: int, j: int, cost: float, rows: list[list[float]], known: Sounds, consonant: float
+) -> None:
     """Offers what can be reached from one state."""
     if j < len(en):
         letter = en[j]
-        more = MORE_SILENT if letter in known.silent else MORE_VOWEL if letter in VOWELS_EN else MORE_CONSONANT
+        heard = MORE_VOWEL if letter in VOWELS_EN else max(MORE_CONSONANT, consonant)
+        more = MORE_SILENT if letter in known.silent else heard
         rows[i][j + 1] = min(rows[i][j + 1], cost + more)
     if i == len(uk):
         return
     vowel = uk[i] in VOWELS_UK
     below = rows[i + 1]
-    below[j] = min(below[j], cost + (LOST_VOWEL if vowel else LOST_CONSONANT))
+    below[j] = min(below[j], cost + (LOST_VOWEL if vowel else max(LOST_CONSONANT, consonant)))
     if j < len(en):
-        differ = VOWELS_DIFFER if vowel and en[j] in VOWELS_EN else 1.0
+        differ = VOWELS_DIFFER if vowel and en[j] in VOWELS_EN else max(1.0, consonant)
         below[j + 1] = min(below[j + 1], cost + differ)
     for size in (1, 2):
         for target, price in known.chunks.get(uk[i : i + size], ()) if i + size <= len(uk) else ():

@@ -35,6 +35,13 @@ class Words:
         """The words of `NAME.bloom`: a set that can only be asked. Raises ValueError when the file is none."""
         return _forms(self.folders, name)
 
+    def path(self, name: str) -> Path:
+        """The file of that name in the last folder that has one: a house's own goes before the shipped one.
+
+        Raises FileNotFoundError when no folder has it.
+        """
+        return _paths(self.folders, name)[-1]
+
     def with_table(self, name: str, table: Mapping[str, Any]) -> Words:
         """The same vocabulary with entries of one table in the place of those that it has."""
         return Words(self.folders, {**self.over, name: table})

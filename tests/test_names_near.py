@@ -23,7 +23,11 @@ def rows(*verdicts: str) -> list[list[str]]:
 def names_found(uk: str, en: str) -> list[str]:
     sides = (plain(uk, "uk", ref="uk.1"),), (plain(en, "en", ref="en.1"),)
     findings = run.check(Document("case", *sides, (Pair("1", *sides),)), BOOK, bench.WORDS).findings
-    return [finding.rule for finding in findings if finding.rule.startswith("name") and finding.severity != "info"]
+    return [
+        finding.rule
+        for finding in findings
+        if finding.rule.startswith(("name", "nationality", "acronym")) and finding.severity != "info"
+    ]
 
 
 @pytest.mark.parametrize(("uk", "en"), rows("wrong"))

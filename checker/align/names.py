@@ -12,6 +12,7 @@ from checker.facts import AGREE, names
 from checker.facts.names import SAME, UNUSUAL, lexicon, part_likeness, translations
 from checker.language import ordinary
 from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
+from checker.text import script
 from checker.words import Words
 
 # A word with a small letter explains a name only when it is long enough and very like it: «паркінг» and Parking.
@@ -53,7 +54,7 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
         uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
         _alike(ledger, uk, en, texts["en"], words)
         spare = [f for f in (*uk, *en) if id(f) not in ledger.used and len(f.value.parts) > 1 and not f.value.ids]
-        spare = [f for f in spare if not f.soft]
+        spare = [f for f in spare if not f.value.hint]
         if pair.uk and pair.en:
             here: dict[Side, Vocabulary] = {side: Vocabulary(pair.side(side), words) for side in SIDES}
             uk, en = (
@@ -176,8 +177,10 @@ def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], english: Voca
     ]
     for score, _, i, j in sorted(scored):
         if id(uk[i]) not in ledger.used and id(en[j]) not in ledger.used:
-            whole = _with_surname(uk[i], en[j], english, words)
-            ledger.join(uk[i], whole, -score, changed=whole is not en[j])
+            settled = uk[i].value.hint or en[j].value.hint or house.same(uk[i], en[j], words)
+            whole = en[j] if settled else _with_surname(uk[i], en[j], english, words)
+            other_one = whole is not en[j] or (not settled and _namesake(uk[i], whole, words))
+            ledger.join(uk[i], whole, -score, changed=other_one)
             ledger.used.add(id(en[j]))
 
 
@@ -199,6 +202,18 @@ def _with_surname(uk: Fact, en: Fact, english: Vocabulary, words: Words) -> Fact
     value = en.value._replace(parts=(*en.value.parts, token.lower), first=False)
     span = Span(en.span.start, token.end)
     return replace(en, value=value, span=span, canon=en.segment.text[span.start : span.end])
+
+
+def _namesake(uk: Fact, en: Fact, words: Words) -> bool:
+    """Whether two full names have the given name in common and surnames that sound nearly alike: Johnson, Johnston."""
+    one, two = uk.value.parts, en.value.parts
+    if len(one) < 2 or len(one) != len(two) or uk.value.ids or en.value.ids:
+        return False
+    if any(part_likeness(x, y, words) < SAME for x, y in zip(one[:-1], two[:-1], strict=True)):
+        return False
+    if script(one[-1][0]) == "latin" or two[-1] in translations(one[-1], words):
+        return False
+    return romanization.heard_apart(one[-1], two[-1], words)
 
 
 def _repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], words: Words) -> None:

@@ -18,10 +18,12 @@ from checker.checks.house_spelling import HouseSpelling
 from checker.checks.lowercase_name import LowercaseName
 from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
+from checker.checks.names_exchanged import NamesExchanged
 from checker.checks.passage import Passage
 from checker.checks.pasted_markup import PastedMarkup
 from checker.checks.pattern import Pattern
 from checker.checks.placeholders import Placeholders
+from checker.checks.quotation_speaker import QuotationSpeaker
 from checker.checks.quote_marks import (
     QuoteMarksDoubled,
     QuoteMarksLocale,
@@ -72,6 +74,8 @@ Verb = Annotated[
     | QuoteMarksDoubled
     | QuoteMarksSpace
     | QuoteMarksStyles
-    | QuoteMarksLocale,
+    | QuoteMarksLocale
+    | QuotationSpeaker
+    | NamesExchanged,
     Field(discriminator="check"),
 ]

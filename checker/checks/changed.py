@@ -10,7 +10,19 @@ from checker.checks.base import Check
 from checker.model import Collation, Hit, Kind, Place
 from checker.words import Words
 
-Cause = Literal["", "identifier", "magnitude", "percent", "currency", "unit", "conversion", "weekday", "time"]
+Cause = Literal[
+    "",
+    "identifier",
+    "magnitude",
+    "percent",
+    "currency",
+    "unit",
+    "conversion",
+    "weekday",
+    "time",
+    "nationality",
+    "acronym",
+]
 
 
 class Changed(Check):

@@ -28,7 +28,6 @@ BETWEEN = re.compile(r"[ ,\d'-]{1,8}")
 OPENS, CLOSES = "\"'«„“‘‚‹”", "\"'»“”’›‘"
 # The bracket before a gloss, with the label that it may bear: "(", "(Ukrainian: ", "(in Ukrainian “".
 GLOSS = re.compile(r"[(\[](?P<label>[^()\[\]]{0,40})$")
-# Roles that `metadata` judges.
 
 
 class Alphabet(NamedTuple):
@@ -107,12 +106,14 @@ class MixedAlphabet(Check):
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for segment in text.segments():
-            if segment.role == "slug":
+            # One alphabet alone has nothing to mix, and most passages are in one.
+            stranger = CYRILLIC if segment.side == "en" else LATIN
+            if segment.role == "slug" or segment.folded.isascii() or not stranger.search(segment.folded):
                 continue
             known = _alphabet(words)
             if SEAM.search(segment.folded):
                 yield from _mixed(segment, known)
-            if segment.side == "uk" and LATIN.search(segment.folded):
+            if segment.side == "uk":
                 yield from _alone(segment, known)
 
 

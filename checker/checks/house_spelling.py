@@ -33,7 +33,7 @@ class HouseSpelling(Check):
         meant: dict[str, str] = {}  # a spelling that the house does not want, and the one that it wants
         lone: list[Fact] = []
         for match in text.matches:
-            if match.kind != "name" or match.en is None:
+            if match.kind != "name" or match.en is None or match.en.value.hint:
                 continue
             if match.uk is None or match.verdict != "same":
                 lone.append(match.en)

@@ -31,7 +31,9 @@ class TwoSpellings(Check):
         agreed = house.written(words)
         places: dict[str, list[tuple[Segment, Token]]] = {}
         for fact in text.facts:
-            if fact.kind != "name" or fact.side != "en" or fact.soft or fact.value.ids or not fact.value.parts:
+            if fact.kind != "name" or fact.side != "en" or fact.value.ids or not fact.value.parts:
+                continue
+            if fact.value.hint:
                 continue
             token = next(t for t in reversed(fact.segment.tokens) if t.start < fact.span.end)
             word = token.text.removesuffix("'s").removesuffix("'")

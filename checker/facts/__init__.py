@@ -43,6 +43,7 @@ CAUSES: dict[Kind, Callable[[Fact, Fact], str]] = {
     "money": money.cause,
     "measure": measures.cause,
     "number": numbers.cause,
+    "name": names.cause,
 }
 
 

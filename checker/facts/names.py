@@ -42,6 +42,7 @@ class Name(NamedTuple):
     ids: frozenset[str]
     first: bool = False  # one word that begins a sentence, so that its capital says little
     label: str = ""  # PER, LOC, ORG or MISC, where a trained pipeline says so
+    hint: bool = False  # nobody but a trained pipeline takes it for a name, so that it is no side of a finding
 
 
 class Lexicon(NamedTuple):
@@ -306,3 +307,13 @@ def translations(uk: str, words: Words) -> frozenset[str]:
         if size >= len(uk) - 5:
             found |= table.get(uk[:size], frozenset())
     return found
+
+
+def cause(a: Fact, b: Fact) -> str:
+    """Why two names differ: "nationality" of what is known and one of them says as an adjective, "acronym", or ""."""
+    if a.text.isupper() and b.text.isupper() and gazetteer.organizations(a.value.ids | b.value.ids, shipped()):
+        return "acronym"
+    uk, en = (a, b) if a.side == "uk" else (b, a)
+    # «Донецьку» looks like an adjective; the English name tells.
+    adjective = en.soft or (uk.soft and uk.text[0].islower())
+    return "nationality" if uk.value.ids and en.value.ids and adjective else ""

@@ -1,0 +1,239 @@
+"""Learns the bilingual lexicon: python benchmarks/learn_lexicon.py DATA [DICTIONARY ...] (needs simplemma)
+
+DATA        a folder with parallel/tatoeba, names-cldr, names-pep, po-ui and repos/ (see benchmarks/parallel.py)
+DICTIONARY  tables "lemma, english|english" beside rules/words/dictionary.tsv, the most usual translation first
+
+Writes rules/words/lexicon.bin: IBM model 1 in both directions with agreement, over a prior of the dictionary.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import lemmas
+import numpy as np
+import parallel
+
+from checker.lexicon import NAME, pack
+from checker.model import SIDES, Side
+from checker.text import bare
+from checker.words import shipped
+
+WORDS = Path(__file__).parent.parent / "rules" / "words"
+NOTE = "Learned from free parallel text and a dictionary; sources and licences are in NOTICE."
+
+# The prior of a dictionary's first translation, what each later one has less, the least; and that of a phrase's words.
+FIRST, STEP, LEAST, PHRASE = 0.9, 0.04, 0.6, 0.45
+# How many passages a prior weighs as much as: that of the dictionary, and nothing said.
+FIRM, FAINT = 6.0, 1.0
+# What the text alone teaches: at least so many links, and so strong.
+LINKS, STRENGTH = 1.5, 0.25
+# Rounds of each direction alone, and of both in agreement.
+ALONE, AGREED = 4, 4
+LIGHT, WEIGHTLESS = 0.1, 0.02
+
+Prior = dict[tuple[str, str], float]
+Passage = tuple[list[str], list[str]]
+
+
+class Learned(NamedTuple):
+    """What the text says of the pairs that occur in it: expected links, and passages with both."""
+
+    links: dict[tuple[str, str], float]
+    together: dict[tuple[str, str], float]
+
+
+def dictionary(paths: Sequence[Path], light: frozenset[str]) -> Prior:
+    """The prior of every pair of a Ukrainian and an English lemma that the tables give."""
+    prior: Prior = {}
+    for path in paths:
+        for row in path.read_text(encoding="utf-8").splitlines():
+            uk, tab, translations = row.partition("\t")
+            if not tab or row.startswith("#"):
+                continue
+            for rank, phrase in enumerate(translations.split("|")):
+                for word, sure in _phrase(parallel.tokens(phrase), max(LEAST, FIRST - STEP * rank), light):
+                    key = bare(uk).lower(), word
+                    prior[key] = max(prior.get(key, 0.0), sure)
+    return prior
+
+
+def _phrase(words: list[str], sure: float, light: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """One word stands for the whole; of a phrase, each word that says something does so in part."""
+    heavy = [word for word in words if word not in light] or words
+    for word in heavy:
+        yield word, sure if len(words) == 1 else sure - 0.1 if len(heavy) == 1 else PHRASE
+
+
+class Reader:
+    """Forms to lemmas while learning: of two lemmas the one that the other side's words speak for."""
+
+    def __init__(self, prior: Prior, amended: Mapping[Side, Mapping[str, list[str]]]) -> None:
+        self.prior = prior
+        self.lists = {side: lemmas.listed(side) for side in SIDES}
+        known: dict[Side, set[str]] = {"uk": {uk for uk, _ in prior}, "en": {en for _, en in prior}}
+        self.forms = {side: lemmas.forms(side, known[side], amended[side]) for side in SIDES}
+
+    def read(self, uk: str, en: str) -> Passage:
+        """The lemmas of a pair of passages."""
+        ours = [self.choices("uk", form) for form in parallel.tokens(uk)]
+        theirs = [self.choices("en", form) for form in parallel.tokens(en)]
+        left = [
+            max(many, key=lambda u: self.support([(u, e) for o in theirs for e in o])) if len(many) > 1 else many[0]
+            for many in ours
+        ]
+        right = [
+            max(many, key=lambda e: self.support([(u, e) for u in left])) if len(many) > 1 else many[0]
+            for many in theirs
+        ]
+        return left, right
+
+    def choices(self, side: Side, form: str) -> list[str]:
+        """The lemmas that a form may belong to; itself when nothing is known of it."""
+        if side == "en":
+            form = form.removesuffix("'s")
+        return self.forms[side].get(form) or [self.lists[side].get(form, form)]
+
+    def support(self, pairs: list[tuple[str, str]]) -> float:
+        """The best prior among pairs of lemmas."""
+        return max((self.prior.get(pair, 0.0) for pair in pairs), default=0.0)
+
+
+def learn(passages: Sequence[Passage], prior: Prior) -> Learned:
+    """IBM model 1 both ways (Brown et al., 1993), then with the product of both posteriors (Liang et al., 2006)."""
+    number = {
+        side: {w: n for n, w in enumerate(sorted({w for p in passages for w in p[i]}))} for i, side in enumerate(SIDES)
+    }
+    width = len(number["en"])
+    keys, of_uk, of_en, at = [], [], [], [0, 0]
+    for uk, en in passages:
+        u = np.array([number["uk"][w] for w in uk])
+        e = np.array([number["en"][w] for w in en])
+        keys.append((u[:, None] * width + e[None, :]).ravel())
+        of_uk.append(np.repeat(np.arange(len(u)) + at[0], len(e)))
+        of_en.append(np.tile(np.arange(len(e)) + at[1], len(u)))
+        at = [at[0] + len(u), at[1] + len(e)]
+    passage = np.repeat(np.arange(len(keys)), [len(k) for k in keys])
+    pairs, cell = np.unique(np.concatenate(keys), return_inverse=True)
+    uk_token, en_token = np.concatenate(of_uk), np.concatenate(of_en)
+    uk_word, en_word = pairs // width, pairs % width
+    names = {side: list(number[side]) for side in SIDES}
+    known = np.array([prior.get((names["uk"][u], names["en"][e]), 0.0) for u, e in zip(uk_word, en_word, strict=True)])
+    forth = back = 0.05 + known
+    forth, back = _shares(forth, uk_word), _shares(back, en_word)
+    for turn in range(ALONE + AGREED):
+        one, two = _posterior(forth[cell], en_token), _posterior(back[cell], uk_token)
+        if turn >= ALONE:
+            one = two = one * two
+        forth = _shares(np.bincount(cell, one) + FIRM * known, uk_word)
+        back = _shares(np.bincount(cell, two) + FIRM * known, en_word)
+    links = np.bincount(cell, _posterior(forth[cell], en_token) * _posterior(back[cell], uk_token))
+    both = np.unique(passage * len(pairs) + cell) % len(pairs)
+    together = np.bincount(both, minlength=len(pairs))
+    spelled = [(names["uk"][u], names["en"][e]) for u, e in zip(uk_word, en_word, strict=True)]
+    return Learned(dict(zip(spelled, links, strict=True)), dict(zip(spelled, together, strict=True)))
+
+
+def _shares(counts: np.ndarray, group: np.ndarray) -> np.ndarray:
+    return counts / np.maximum(np.bincount(group, counts)[group], 1e-9)
+
+
+def _posterior(chance: np.ndarray, token: np.ndarray, empty: float = 0.02) -> np.ndarray:
+    """How much of a token each word of the other side stands for; the empty word takes its part."""
+    return chance / (np.bincount(token, chance)[token] + empty)
+
+
+def strengths(learned: Learned, prior: Prior) -> dict[tuple[str, str], float]:
+    """The strength of every pair that is kept; see `checker.lexicon.Lexicon.links` for the formula."""
+    kept = {}
+    for pair in learned.links.keys() | prior.keys():
+        links, together, said = learned.links.get(pair, 0.0), learned.together.get(pair, 0.0), prior.get(pair, 0.0)
+        k = FIRM if said else FAINT
+        strength = min(1.0, (links + k * said) / (together + k))
+        if said:
+            # A word that is said often meets many that have nothing to do with it: the dictionary stays right.
+            kept[pair] = max(strength, said / 2)
+        elif links >= LINKS and strength >= STRENGTH:
+            kept[pair] = strength
+    return kept
+
+
+def weights(passages: Sequence[Passage], light: Mapping[Side, frozenset[str]]) -> dict[Side, Mapping[str, float]]:
+    """How much each lemma says, by the passages that have it."""
+    made: dict[Side, Mapping[str, float]] = {}
+    for i, side in enumerate(SIDES):
+        seen = Counter(word for passage in passages for word in set(passage[i]))
+        made[side] = defaultdict(
+            lambda: 1.0, {word: max(WEIGHTLESS, 1 - math.log(n) / math.log(len(passages))) for word, n in seen.items()}
+        )
+        for word in light[side]:
+            made[side][word] = min(LIGHT, made[side][word])
+    return made
+
+
+def held_out(total: int, count: int) -> frozenset[int]:
+    """Which lines of Tatoeba are left out: so many, at even distances."""
+    return frozenset(range(0, total, total // count)[:count]) if count else frozenset()
+
+
+def main() -> None:
+    """Writes the file and prints what it holds."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("dictionary", type=Path, nargs="*")
+    parser.add_argument("--hold-out", type=int, default=0, metavar="N", help="sentence pairs to leave out")
+    parser.add_argument("--out", type=Path, default=WORDS / NAME)
+    args = parser.parse_args()
+
+    light = {side: frozenset(shipped().table("light")[side]) for side in SIDES}
+    amended = {
+        side: {form: said.split("|") for form, said in shipped().table("lemmas")[side].items()} for side in SIDES
+    }
+    tables = [path for path in [WORDS / "dictionary.tsv"] if path.is_file()] + args.dictionary
+    prior = dictionary(tables, light["en"])
+    reader = Reader(prior, amended)
+    lines = parallel.pairs(args.data, held_out(len(parallel.sentences(args.data)), args.hold_out))
+    passages = [made for pair in dict.fromkeys(lines) if all(made := reader.read(*pair))]
+    strong = strengths(learn(passages, prior), prior)
+    said = weights(passages, light)
+    args.out.write_bytes(_packed(strong, said, amended))
+    print(f"{len(passages)} passages, {len(prior)} pairs in the dictionary, {len(strong)} in the lexicon,", end=" ")
+    print(f"{args.out.stat().st_size} bytes")
+
+
+def _packed(
+    strong: Mapping[tuple[str, str], float],
+    said: Mapping[Side, Mapping[str, float]],
+    amended: Mapping[Side, Mapping[str, list[str]]],
+) -> bytes:
+    sides, names = {}, {}
+    for i, side in enumerate(SIDES):
+        names[side] = sorted({pair[i] for pair in strong})
+        table = lemmas.forms(side, names[side], amended[side])
+        stems: dict[str, list[str]] = defaultdict(list)
+        for lemma in sorted(names[side], key=lambda word: (said[side][word], word)):
+            short = lemmas.stem(side, lemma)
+            if len(short) >= 5 and len(stems[short]) < 4:
+                stems[short].append(lemma)
+        sides[side] = (
+            names[side],
+            lemmas.numbered(table, names[side]),
+            lemmas.numbered({s: found for s, found in stems.items() if found}, names[side]),
+            [said[side][word] for word in names[side]],
+        )
+    number = {side: {lemma: n for n, lemma in enumerate(names[side])} for side in SIDES}
+    links: list[dict[int, float]] = [{} for _ in names["uk"]]
+    for (uk, en), strength in sorted(strong.items(), key=lambda row: -row[1]):
+        links[number["uk"][uk]][number["en"][en]] = strength
+    for side in SIDES:
+        print(side, len(names[side]), "lemmas,", len(sides[side][1]), "forms,", len(sides[side][2]), "stems")
+    return pack(sides, links, NOTE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""The lexicon: forms of words to lemmas, what translates what, what a word weighs, and a file that is none."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from checker.lexicon import NAME, UNKNOWN, Lexicon, lexicon, pack, unpack
+from checker.shipped import folder
+from checker.words import Words, shipped
+
+FILE = folder("rules") / "words" / NAME
+
+
+@pytest.fixture(scope="module")
+def shipped_lexicon() -> Lexicon:
+    return lexicon(shipped())
+
+
+@pytest.mark.parametrize(
+    ("uk", "en"),
+    [
+        ("собака", "dog"),
+        ("собакою", "dogs"),
+        ("собак", "dog"),
+        ("пішов", "went"),
+        ("йшли", "going"),
+        ("міста", "city"),
+        ("міст", "bridge"),
+        ("людей", "people"),
+        ("дітьми", "children"),
+        ("п'ять", "five"),
+        ("обов'язки", "duties"),
+        ("військові", "military"),
+        ("президентом", "president's"),
+        ("найкращий", "best"),
+        ("сказала", "said"),
+        ("уряду", "government"),
+        ("будинки", "houses"),
+        ("столиці", "capital"),
+        ("відбулася", "took"),
+        ("відбулася", "place"),
+    ],
+)
+def test_forms_of_words_that_translate_each_other(shipped_lexicon: Lexicon, uk: str, en: str) -> None:
+    assert shipped_lexicon.likely(uk, en) > 0.2
+
+
+@pytest.mark.parametrize(
+    ("uk", "en"), [("собака", "cat"), ("пішов", "government"), ("уряду", "dogs"), ("п'ять", "six"), ("хліб", "water")]
+)
+def test_words_that_do_not(shipped_lexicon: Lexicon, uk: str, en: str) -> None:
+    assert shipped_lexicon.likely(uk, en) < 0.1
+
+
+def test_forms_of_one_word_share_a_lemma(shipped_lexicon: Lexicon) -> None:
+    dog = shipped_lexicon.lemma("uk", "собака")
+    assert [shipped_lexicon.lemma("uk", form) for form in ("собаки", "собакою", "собакам", "собаках")] == [dog] * 4
+    assert shipped_lexicon.word("uk", dog) == "собака"
+    assert shipped_lexicon.word("en", shipped_lexicon.lemma("en", "went")) == "go"
+
+
+def test_a_form_may_belong_to_two_words(shipped_lexicon: Lexicon) -> None:
+    assert {shipped_lexicon.word("en", n) for n in shipped_lexicon.lemmas("en", "left")} >= {"leave", "left"}
+    assert shipped_lexicon.likely("лівий", "left") > 0.2
+    assert shipped_lexicon.likely("залишив", "left") > 0.2
+
+
+def test_links_agree_with_the_look_up(shipped_lexicon: Lexicon) -> None:
+    links = shipped_lexicon.links(shipped_lexicon.lemma("uk", "собака"))
+    dog = shipped_lexicon.lemma("en", "dog")
+    assert max(links, key=lambda lemma: links[lemma]) == dog
+    assert links[dog] == shipped_lexicon.likely("собакам", "dogs")
+    assert all(0 < strength <= 1 for strength in links.values())
+
+
+def test_unknown_words(shipped_lexicon: Lexicon) -> None:
+    for side, form in (("uk", "жґмкнуль"), ("en", "qzxvw"), ("uk", "")):
+        assert shipped_lexicon.lemma(side, form) == -1  # type: ignore[arg-type]
+        assert shipped_lexicon.weight(side, form) == UNKNOWN  # type: ignore[arg-type]
+    assert shipped_lexicon.likely("жґмкнуль", "dog") == 0
+    assert shipped_lexicon.links(-1) == {}
+
+
+def test_function_words_weigh_little(shipped_lexicon: Lexicon) -> None:
+    light = [shipped_lexicon.weight("uk", w) for w in ("і", "на", "який", "його", "що")]
+    light += [shipped_lexicon.weight("en", w) for w in ("the", "of", "was", "it", "which", "don't")]
+    heavy = [shipped_lexicon.weight("uk", w) for w in ("собака", "столиця", "президент", "угода")]
+    heavy += [shipped_lexicon.weight("en", w) for w in ("dog", "capital", "president", "treaty")]
+    assert max(light) <= 0.11
+    assert min(heavy) > 0.4
+
+
+def test_the_file_is_small_enough() -> None:
+    assert FILE.stat().st_size <= 3_000_000
+
+
+@pytest.mark.parametrize("data", [b"", b"nothing of the kind", b"ZVIRKA LEXICON 1\nnot JSON\n", FILE.read_bytes()[:-1]])
+def test_a_file_that_is_none_is_named(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / NAME).write_bytes(data)
+    with pytest.raises(ValueError, match=re.escape(str(tmp_path / NAME))):
+        lexicon(Words((tmp_path,)))
+
+
+def test_a_house_has_its_own(tmp_path: Path) -> None:
+    side = (["слово"], {"слово": (0,), "слова": (0,)}, {}, [0.5])
+    data = pack({"uk": side, "en": (["word"], {"words": (0,)}, {}, [0.25])}, [{0: 0.8}], "")
+    assert unpack(data).likely("слова", "words") == pytest.approx(0.8, abs=0.01)
+    (tmp_path / NAME).write_bytes(data)
+    house = lexicon(Words((*shipped().folders, tmp_path)))
+    assert house.weight("en", "words") == pytest.approx(0.25, abs=0.01)
+    assert house.word("uk", house.lemma("uk", "слова")) == "слово"
