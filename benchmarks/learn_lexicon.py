@@ -3,7 +3,8 @@
 DATA        a folder with parallel/tatoeba, names-cldr, names-pep, po-ui and repos/ (see benchmarks/parallel.py)
 DICTIONARY  tables "lemma, english|english" beside rules/words/dictionary.tsv, the most usual translation first
 
-Writes rules/words/lexicon.bin: IBM model 1 in both directions with agreement, over a prior of the dictionary.
+Writes rules/words/lexicon.bin: IBM model 1 in both directions with agreement, over a prior of the dictionary; what it
+finds is lent to kindred words. WordNet is in the Debian package wordnet-base, /usr/share/wordnet.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import kin
 import lemmas
 import numpy as np
 import parallel
@@ -25,7 +27,7 @@ from checker.text import bare
 from checker.words import shipped
 
 WORDS = Path(__file__).parent.parent / "rules" / "words"
-NOTE = "Learned from free parallel text and a dictionary; sources and licences are in NOTICE."
+NOTE = "Learned from free parallel text and a dictionary; sources and licences are in rules/words/NOTICE."
 
 # The prior of a dictionary's first translation, what each later one has less, the least; and that of a phrase's words.
 FIRST, STEP, LEAST, PHRASE = 0.9, 0.04, 0.6, 0.45
@@ -186,6 +188,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("dictionary", type=Path, nargs="*")
+    parser.add_argument("--wordnet", type=Path, help="the folder of WordNet 3.0 with data.noun, index.noun ...")
     parser.add_argument("--hold-out", type=int, default=0, metavar="N", help="sentence pairs to leave out")
     parser.add_argument("--out", type=Path, default=WORDS / NAME)
     args = parser.parse_args()
@@ -196,10 +199,15 @@ def main() -> None:
     }
     tables = [path for path in [WORDS / "dictionary.tsv"] if path.is_file()] + args.dictionary
     prior = dictionary(tables, light["en"])
+    prior = dict.fromkeys(parallel.names(args.data), FIRST) | prior
     reader = Reader(prior, amended)
     lines = parallel.pairs(args.data, held_out(len(parallel.sentences(args.data)), args.hold_out))
     passages = [made for pair in dict.fromkeys(lines) if all(made := reader.read(*pair))]
     strong = strengths(learn(passages, prior), prior)
+    english = frozenset(en for _, en in strong) | shipped().lines("common_en")
+    near = kin.wordnet(args.wordnet, english) if args.wordnet else {}
+    wider = kin.widened(strong, kin.ukrainian({uk for uk, _ in strong}), near)
+    strong |= {pair: s for pair, s in wider.items() if pair[0] not in light["uk"] and pair[1] not in light["en"]}
     said = weights(passages, light)
     args.out.write_bytes(_packed(strong, said, amended))
     print(f"{len(passages)} passages, {len(prior)} pairs in the dictionary, {len(strong)} in the lexicon,", end=" ")
@@ -215,15 +223,11 @@ def _packed(
     for i, side in enumerate(SIDES):
         names[side] = sorted({pair[i] for pair in strong})
         table = lemmas.forms(side, names[side], amended[side])
-        stems: dict[str, list[str]] = defaultdict(list)
-        for lemma in sorted(names[side], key=lambda word: (said[side][word], word)):
-            short = lemmas.stem(side, lemma)
-            if len(short) >= 5 and len(stems[short]) < 4:
-                stems[short].append(lemma)
+        stems = lemmas.families(side, sorted(names[side], key=lambda word: (said[side][word], word)))
         sides[side] = (
             names[side],
             lemmas.numbered(table, names[side]),
-            lemmas.numbered({s: found for s, found in stems.items() if found}, names[side]),
+            lemmas.numbered(stems, names[side]),
             [said[side][word] for word in names[side]],
         )
     number = {side: {lemma: n for n, lemma in enumerate(names[side])} for side in SIDES}

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from checker.lexicon import Numbers
+from checker.lexicon import STEM, Numbers
 from checker.model import Side
 from checker.text import bare
 
@@ -69,6 +69,16 @@ def stem(side: Side, lemma: str) -> str:
     return (UK_ENDING if side == "uk" else EN_ENDING).sub("", lemma)
 
 
+def families(side: Side, lemmas: Iterable[str]) -> dict[str, list[str]]:
+    """The lemmas of each stem that is long enough, at most four, the first ones first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for lemma in lemmas:
+        short = stem(side, lemma)
+        if len(short) >= STEM and len(found[short]) < 4:
+            found[short].append(lemma)
+    return {short: family for short, family in found.items() if family}
+
+
 def numbered(table: Mapping[str, list[str]], lemmas: list[str]) -> dict[str, Numbers]:
     """The same table with the places of the lemmas in their list."""
     number = {lemma: n for n, lemma in enumerate(lemmas)}
@@ -82,8 +92,7 @@ def _inflected(kept: frozenset[str], lists: Mapping[str, str]) -> Iterator[tuple
         found = next((endings[lemma[-n:]] for n in (6, 5, 4, 3, 2) if lemma[-n:] in endings and n < len(lemma)), ())
         for cut, ending in found:
             form = lemma[: len(lemma) - cut] + ending
-            if form not in lists or (lists[form] == form != lemma and form not in kept):
-                yield form, lemma
+            yield form, lemma
 
 
 def _endings(lists: Mapping[str, str]) -> dict[str, list[Ending]]:
@@ -113,7 +122,7 @@ def _english(kept: frozenset[str], lists: Mapping[str, str]) -> Iterator[tuple[s
         if not lemma.isascii() or not lemma.isalpha() or len(lemma) < 3:
             continue
         for form in _regular(lemma):
-            if form in lists or form[-1] != "d":
+            if form in lists or lemma not in lists:
                 yield form, lemma
         for ours, theirs in SPELLINGS:
             for form in {lemma, *_regular(lemma)}:

@@ -22,7 +22,7 @@ from learn_lexicon import WORDS, held_out
 
 from checker.language import TOKEN
 from checker.lexicon import NAME, Lexicon, unpack
-from checker.model import SIDES, Side
+from checker.model import SIDES, Side, other
 from checker.text import bare
 
 CONTENT = 0.3
@@ -86,17 +86,23 @@ class Text:
             forth = ours @ np.maximum.reduceat(seen, starts, axis=1) / max(ours.sum(), 1e-9)
             back = np.add.reduceat(seen.max(axis=0) * heavy, starts) / whole
             score = forth + back
-            right += score[i] >= score.max() - 1e-9 and (score >= score.max() - 1e-9).sum() == 1
+            right += bool(score[i] > 0 and score[i] >= score.max() - 1e-9)
         return right / len(self.lines["uk"])
 
-    def alone(self, pairs: Sequence[tuple[str, str]]) -> dict[Side, tuple[float, list[tuple[str, int]]]]:
-        """On each side, the share of content words without a counterpart, and these words with their line."""
+    def alone(
+        self, pairs: Sequence[tuple[str, str]], shift: int = 0
+    ) -> dict[Side, tuple[float, list[tuple[str, int]]]]:
+        """On each side, the share of content words without a counterpart, and these words with their line.
+
+        With a shift, against the line that stands so many lines further: what chance finds.
+        """
         made: dict[Side, tuple[float, list[tuple[str, int]]]] = {}
         for i, side in enumerate(SIDES):
             total, lone = 0, []
             for n, both in enumerate(pairs):
                 skipped = names(both[i])
-                rows = self.like[np.ix_(*([self.number[s][w] for w in self.lines[s][n]] for s in SIDES))]
+                beside = {side: n, other(side): (n + shift) % len(pairs)}
+                rows = self.like[np.ix_(*([self.number[s][w] for w in self.lines[s][beside[s]]] for s in SIDES))]
                 best = rows.max(axis=1 - i, initial=0.0)
                 for k, word in enumerate(self.lines[side][n]):
                     if word in skipped or not word[0].isalpha() or self.lexicon.weight(side, word) < CONTENT:
@@ -127,6 +133,8 @@ def main() -> None:
         text = Text(pairs, lexicon)
         alone = text.alone(pairs)
         without = ", ".join(f"{side} {100 * alone[side][0]:.1f} %" for side in SIDES)
+        next_line = text.alone(pairs, 1)
+        without += " (beside the next line " + ", ".join(f"{100 * next_line[side][0]:.1f} %" for side in SIDES) + ")"
         known = ", ".join(
             f"{side} {100 * sum(lexicon.lemma(side, f) >= 0 for f in text.forms[side]) / len(text.forms[side]):.1f} %"
             for side in SIDES

@@ -53,6 +53,14 @@ def sentences(data: Path) -> list[Lines]:
     return list(zip(uk.splitlines(), en.splitlines(), strict=True))
 
 
+def names(data: Path) -> Iterator[Lines]:
+    """The names of one word in the CLDR (Європа, Europe), in small letters: as good as a dictionary."""
+    for uk, en in _table(data / "names-cldr" / "pairs.tsv"):
+        ours, theirs = tokens(uk), tokens(en)
+        if len(ours) == len(theirs) == 1:
+            yield ours[0], theirs[0]
+
+
 def tokens(text: str) -> list[str]:
     """The words of a text as the checker sees them: folded, in small letters, without numbers and marks.
 

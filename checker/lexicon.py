@@ -135,6 +135,10 @@ def _lemmas(vocabulary: Vocabulary, side: Side, form: str) -> Numbers:
         return found
     if side == "en" and form.endswith(("'s", "'")):
         return _lemmas(vocabulary, side, form.removesuffix("s").removesuffix("'"))
+    if side == "uk" and form.endswith(("ся", "сь")):  # «виконується» by «виконує», where no list has the former
+        found = _find(vocabulary.forms, vocabulary.form_lemmas, form[:-2])
+        if found:
+            return found
     if "-" in form:
         parts = (_lemmas(vocabulary, side, part) for part in form.split("-") if part)
         return tuple(dict.fromkeys(n for part in parts for n in part))
@@ -198,26 +202,31 @@ def unpack(data: bytes) -> Lexicon:
         raise ValueError("the lexicon has no readable head") from wrong
     if len(sizes) != 15 or sum(sizes) != len(body):
         raise ValueError(f"the lexicon is damaged: it has {len(body)} bytes behind its head")
-    pieces = _pieces(body, sizes)
+    pieces = _pieces(memoryview(body), sizes)
     uk, en = (_vocabulary(pieces) for _ in SIDES)
-    return Lexicon(uk, en, _array("I", next(pieces)), _array("H", next(pieces)), next(pieces))
+    return Lexicon(uk, en, _array("I", next(pieces)), _array("H", next(pieces)), bytes(next(pieces)))
 
 
-def _vocabulary(pieces: Iterator[bytes]) -> Vocabulary:
+def _vocabulary(pieces: Iterator[memoryview]) -> Vocabulary:
     forms, form_lemmas, stems, stem_lemmas, weights, words = (next(pieces) for _ in range(6))
     return Vocabulary(
-        _array("I", forms), _array("H", form_lemmas), _array("I", stems), _array("H", stem_lemmas), weights, words
+        _array("I", forms),
+        _array("H", form_lemmas),
+        _array("I", stems),
+        _array("H", stem_lemmas),
+        bytes(weights),
+        bytes(words),
     )
 
 
-def _pieces(body: bytes, sizes: Sequence[int]) -> Iterator[bytes]:
+def _pieces(body: memoryview, sizes: Sequence[int]) -> Iterator[memoryview]:
     at = 0
     for size in sizes:
         yield body[at : at + size]
         at += size
 
 
-def _array(kind: str, data: bytes) -> array[int]:
+def _array(kind: str, data: memoryview) -> array[int]:
     made = array(kind)
     made.frombytes(data)
     if sys.byteorder == "big":
