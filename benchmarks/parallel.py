@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.language import TOKEN
+from checker.pipelines import TOKEN
 from checker.text import bare
 
 Lines = tuple[str, str]

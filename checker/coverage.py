@@ -1,0 +1,158 @@
+"""How much of a passage has a counterpart in the other language, word by word, both ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from checker.facts.names import SAME, part_likeness
+from checker.lexicon import Lexicon, lexicon
+from checker.model import SIDES, Pair, Segment, Side, Span, Token
+from checker.words import Words
+
+# From which strength of a link on a word counts as covered where one has to say yes or no.
+COVERED = 0.3
+# A word that is not in the lexicon is compared by its letters when it has so many.
+SPELLED = 4
+# What a number says that stands in both texts, or in one.
+FIGURE = 0.6
+
+# Spans of a passage (by the id of its segment) that are known to have a counterpart: facts that agree.
+Anchors = Mapping[int, Sequence[Span]]
+
+
+class Word(NamedTuple):
+    """A word of a passage: where it stands, what it says (0 to 1), how surely it has a counterpart (0 to 1).
+
+    `partner` is that counterpart's number on the other side, -1 where it has none.
+    """
+
+    segment: Segment
+    token: Token
+    weight: float
+    covered: float
+    partner: int
+
+    @property
+    def lost(self) -> float:
+        """What it says that the other text does not."""
+        return self.weight * (1 - self.covered)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The words of both sides of a pair of passages, in reading order."""
+
+    uk: tuple[Word, ...]
+    en: tuple[Word, ...]
+
+    def side(self, side: Side) -> tuple[Word, ...]:
+        """The words of one side."""
+        return self.uk if side == "uk" else self.en
+
+    @cached_property
+    def mass(self) -> dict[Side, float]:
+        """What each side says: the sum of the weights of its words."""
+        return {side: sum(word.weight for word in self.side(side)) for side in SIDES}
+
+    @cached_property
+    def lost(self) -> dict[Side, float]:
+        """What each side says that the other does not."""
+        return {side: sum(word.lost for word in self.side(side)) for side in SIDES}
+
+
+@dataclass(slots=True)
+class Row:
+    """The words of one side while they are being compared: the best link of each, and with which word it is."""
+
+    places: list[tuple[Segment, Token]]
+    best: list[float]
+    partner: list[int]
+
+
+def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
+    """The words of a pair, each with its best counterpart on the other side.
+
+    Facts that agree (`anchors`) are covered; other words are by the lexicon, unknown ones by their letters.
+    """
+    known = lexicon(words)
+    rows: dict[Side, Row] = {}
+    for side in SIDES:
+        places = [(s, t) for s in pair.side(side) for t in s.tokens if t.text[0].isalnum()]
+        rows[side] = Row(places, [0.0] * len(places), [-1] * len(places))
+    uk, en = rows["uk"], rows["en"]
+    _linked(uk, en, known)
+    for row in (uk, en):
+        for n, (segment, token) in enumerate(row.places):
+            if row.best[n] < 1.0 and _anchored(segment, token, anchors):
+                row.best[n] = 1.0
+    _spelled(uk, en, known, words)
+    made = {
+        side: tuple(
+            Word(s, t, _weight(t, side, known), much, at)
+            for (s, t), much, at in zip(row.places, row.best, row.partner, strict=True)
+        )
+        for side, row in rows.items()
+    }
+    return Coverage(made["uk"], made["en"])
+
+
+def _anchored(segment: Segment, token: Token, anchors: Anchors) -> bool:
+    return any(span.start <= token.start < span.end for span in anchors.get(id(segment), ()))
+
+
+def _weight(token: Token, side: Side, known: Lexicon) -> float:
+    return FIGURE if token.text[0].isdigit() else known.weight(side, token.lower)
+
+
+def _linked(uk: Row, en: Row, known: Lexicon) -> None:
+    """Gives every word its strongest link; of equal ones that which stands where the word does."""
+    at: dict[int, list[int]] = {}
+    same: dict[str, int] = {}
+    for j, (_, token) in enumerate(en.places):
+        same.setdefault(token.lower, j)
+        for lemma in known.lemmas("en", token.lower):
+            at.setdefault(lemma, []).append(j)
+    slope = len(en.places) / max(1, len(uk.places))
+    for i, (_, token) in enumerate(uk.places):
+        if token.lower in same:
+            j = same[token.lower]
+            uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
+            continue
+        for lemma in known.lemmas("uk", token.lower):
+            links = known.links(lemma)
+            for found in at.keys() & links.keys():
+                strength = links[found]
+                for j in at[found]:
+                    if strength > uk.best[i] or (strength == uk.best[i] and _nearer(j, uk.partner[i], i * slope)):
+                        uk.best[i], uk.partner[i] = strength, j
+                    if strength > en.best[j] or (
+                        strength == en.best[j] and _nearer(i, en.partner[j], j / max(slope, 0.01))
+                    ):
+                        en.best[j], en.partner[j] = strength, i
+
+
+def _nearer(one: int, two: int, place: float) -> bool:
+    return abs(one - place) < abs(two - place)
+
+
+def _spelled(uk: Row, en: Row, known: Lexicon, words: Words) -> None:
+    """Covers names and words that both languages borrowed, by their letters."""
+    ours, theirs = _loose(uk, "uk", known), _loose(en, "en", known)
+    for i in ours:
+        for j in theirs:
+            if part_likeness(uk.places[i][1].lower, en.places[j][1].lower.removesuffix("'s"), words) >= SAME:
+                uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
+
+
+def _loose(row: Row, side: Side, known: Lexicon) -> list[int]:
+    """The words (numbers) without a counterpart that are names or unknown."""
+    return [
+        n
+        for n, (_, token) in enumerate(row.places)
+        if row.best[n] < COVERED
+        and len(token.text) >= SPELLED
+        and (token.text[0].isupper() or not known.lemmas(side, token.lower))
+    ]
