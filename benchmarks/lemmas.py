@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from checker.lexicon import STEM, Numbers
+from checker.lemmas import STEM, Numbers
 from checker.model import Side
 from checker.text import bare
 

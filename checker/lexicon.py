@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
-import zlib
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from checker import lemmas
+from checker.lemmas import Numbers, Vocabulary
 from checker.model import SIDES, Side
 from checker.words import Words
 
@@ -20,27 +19,6 @@ MAGIC = b"ZVIRKA LEXICON 1\n"
 
 # A word that is not in the lexicon is most often a name or a term, and says much.
 UNKNOWN = 0.9
-
-# An unknown form is read as a lemma with whose stem it begins, when no more than this many letters follow and the stem
-# has at least so many: «застосовного» by застосов-, not «столиця» by стол-.
-TAIL, STEM = 5, 5
-
-Numbers = tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Vocabulary:
-    """One language: sorted hashes of forms and of stems with a lemma number for each, and the lemmas' weights.
-
-    A form with two lemmas stands there twice, the likelier lemma first.
-    """
-
-    forms: array[int]
-    form_lemmas: array[int]
-    stems: array[int]
-    stem_lemmas: array[int]
-    weights: bytes
-    words: bytes  # the lemmas themselves, one a line, compressed: only asked for to show them
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +32,25 @@ class Lexicon:
     strengths: bytes
     _lemmas: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _links: dict[int, dict[int, float]] = field(default_factory=dict)
+    _added: dict[Side, dict[int, str]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _likely: dict[tuple[Numbers, Numbers], float] = field(default_factory=dict)
+
+    def with_pairs(self, pairs: Iterable[tuple[str, str, float]]) -> Lexicon:
+        """The same lexicon with pairs of a house laid over it: Ukrainian word, English word, strength.
+
+        A word that is not known becomes a lemma of that one form, with a number behind all others.
+        """
+        made = replace(
+            self,
+            _lemmas={side: dict(self._lemmas[side]) for side in SIDES},
+            _links=dict(self._links),
+            _likely={},
+            _added={side: dict(self._added[side]) for side in SIDES},
+        )
+        for uk, en, strength in pairs:
+            for u in made._number("uk", uk):
+                made._links[u] = {**made.links(u), **dict.fromkeys(made._number("en", en), strength)}
+        return made
 
     def vocabulary(self, side: Side) -> Vocabulary:
         """The language of one side."""
@@ -64,7 +60,7 @@ class Lexicon:
         """The numbers of the lemmas that a form may belong to, the likeliest first; empty when it is unknown."""
         known = self._lemmas[side]
         if form not in known:
-            known[form] = _lemmas(self.vocabulary(side), side, form)
+            known[form] = self.vocabulary(side).lemmas(form)
         return known[form]
 
     def lemma(self, side: Side, form: str) -> int:
@@ -79,6 +75,7 @@ class Lexicon:
         other: (links + k * prior) / (passages with both + k). Links are the products of the posteriors of IBM model 1
         in both directions (Liang, Taskar, Klein, "Alignment by agreement", 2006); the prior is that of the dictionary
         (0.9 for the first translation of a word, less for later ones and for words of a phrase, 0 for none).
+        What kindred words translate is added: strength times nearness, where that is 0.15 at least (benchmarks/kin.py).
         """
         if uk_lemma not in self._links:
             if not 0 <= uk_lemma < len(self.starts) - 1:
@@ -99,13 +96,25 @@ class Lexicon:
         """How much a form says, 0 to 1: function words near 0, rare and unknown words near 1.
 
         1 - log(passages with the lemma) / log(all passages) in the learning text; at most 0.1 for function words.
+        Of a form with several lemmas, the least.
         """
         found = self.lemmas(side, form)
-        return min(self.vocabulary(side).weights[n] for n in found) / 255 if found else UNKNOWN
+        weights = self.vocabulary(side).weights
+        return min((weights[n] / 255 for n in found if n < len(weights)), default=UNKNOWN)
 
     def word(self, side: Side, lemma: int) -> str:
-        """The lemma of a number, as it is written in a dictionary."""
-        return _words(self.vocabulary(side).words)[lemma]
+        """The lemma of a number, as it is written in a dictionary. Raises IndexError when there is none."""
+        if lemma < 0:
+            raise IndexError(f"no lemma has the number {lemma}")
+        return self._added[side].get(lemma) or _words(self.vocabulary(side))[lemma]
+
+    def _number(self, side: Side, word: str) -> Numbers:
+        """The lemmas of a word, which gets a number when it has none."""
+        if not self.lemmas(side, word):
+            number = len(self.vocabulary(side).weights) + len(self._added[side])
+            self._added[side][number] = word
+            self._lemmas[side][word] = (number,)
+        return self.lemmas(side, word)
 
 
 def lexicon(words: Words) -> Lexicon:
@@ -125,41 +134,8 @@ def _load(path: Path) -> Lexicon:
 
 
 @cache
-def _words(packed: bytes) -> Sequence[str]:
-    return zlib.decompress(packed).decode().split("\n")
-
-
-def _lemmas(vocabulary: Vocabulary, side: Side, form: str) -> Numbers:
-    found = _find(vocabulary.forms, vocabulary.form_lemmas, form)
-    if found:
-        return found
-    if side == "en" and form.endswith(("'s", "'")):
-        return _lemmas(vocabulary, side, form.removesuffix("s").removesuffix("'"))
-    if side == "uk" and form.endswith(("ся", "сь")):  # «виконується» by «виконує», where no list has the former
-        found = _find(vocabulary.forms, vocabulary.form_lemmas, form[:-2])
-        if found:
-            return found
-    if "-" in form:
-        parts = (_lemmas(vocabulary, side, part) for part in form.split("-") if part)
-        return tuple(dict.fromkeys(n for part in parts for n in part))
-    for end in range(len(form), max(STEM, len(form) - TAIL) - 1, -1):
-        found = _find(vocabulary.stems, vocabulary.stem_lemmas, form[:end])
-        if found:
-            return found
-    return ()
-
-
-def _find(keys: array[int], values: array[int], word: str) -> Numbers:
-    key = digest(word)
-    first = end = bisect_left(keys, key)
-    while end < len(keys) and keys[end] == key:
-        end += 1
-    return tuple(values[first:end])
-
-
-def digest(word: str) -> int:
-    """What stands for a form in the file: of 300,000 forms one unknown word in 14,000 is taken for."""
-    return zlib.crc32(word.encode())
+def _words(vocabulary: Vocabulary) -> Sequence[str]:
+    return vocabulary.lines()
 
 
 def pack(
@@ -174,17 +150,13 @@ def pack(
     """
     arrays: list[bytes] = []
     for side in SIDES:
-        lemmas, forms, stems, weights = sides[side]
-        for table in (forms, stems):
-            rows = sorted((digest(word), n, lemma) for word, found in table.items() for n, lemma in enumerate(found))
-            arrays += [_bytes("I", [row[0] for row in rows]), _bytes("H", [row[2] for row in rows])]
-        arrays += [bytes(round(255 * weight) for weight in weights), zlib.compress("\n".join(lemmas).encode(), 9)]
+        arrays += lemmas.pack(side, *sides[side])
     starts = [0]
     for row in links:
         starts.append(starts[-1] + len(row))
     arrays += [
-        _bytes("I", starts),
-        _bytes("H", [target for row in links for target in row]),
+        lemmas.pack_array("I", starts),
+        lemmas.pack_array("H", [target for row in links for target in row]),
         bytes(max(1, round(255 * strength)) for row in links for strength in row.values()),
     ]
     head = {"sizes": [len(piece) for piece in arrays], "note": note}
@@ -200,22 +172,13 @@ def unpack(data: bytes) -> Lexicon:
         sizes = json.loads(head)["sizes"]
     except (ValueError, KeyError, TypeError) as wrong:
         raise ValueError("the lexicon has no readable head") from wrong
-    if len(sizes) != 15 or sum(sizes) != len(body):
+    if len(sizes) != 2 * lemmas.PIECES + 3 or sum(sizes) != len(body):
         raise ValueError(f"the lexicon is damaged: it has {len(body)} bytes behind its head")
     pieces = _pieces(memoryview(body), sizes)
-    uk, en = (_vocabulary(pieces) for _ in SIDES)
-    return Lexicon(uk, en, _array("I", next(pieces)), _array("H", next(pieces)), bytes(next(pieces)))
-
-
-def _vocabulary(pieces: Iterator[memoryview]) -> Vocabulary:
-    forms, form_lemmas, stems, stem_lemmas, weights, words = (next(pieces) for _ in range(6))
-    return Vocabulary(
-        _array("I", forms),
-        _array("H", form_lemmas),
-        _array("I", stems),
-        _array("H", stem_lemmas),
-        bytes(weights),
-        bytes(words),
+    uk, en = (lemmas.unpack(side, pieces) for side in SIDES)
+    starts, targets, strengths = pieces
+    return Lexicon(
+        uk, en, lemmas.unpack_array("I", starts), lemmas.unpack_array("H", targets), strengths=bytes(strengths)
     )
 
 
@@ -224,18 +187,3 @@ def _pieces(body: memoryview, sizes: Sequence[int]) -> Iterator[memoryview]:
     for size in sizes:
         yield body[at : at + size]
         at += size
-
-
-def _array(kind: str, data: memoryview) -> array[int]:
-    made = array(kind)
-    made.frombytes(data)
-    if sys.byteorder == "big":
-        made.byteswap()
-    return made
-
-
-def _bytes(kind: str, values: Sequence[int]) -> bytes:
-    made = array(kind, values)
-    if sys.byteorder == "big":
-        made.byteswap()
-    return made.tobytes()

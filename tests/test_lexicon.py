@@ -112,3 +112,33 @@ def test_a_house_has_its_own(tmp_path: Path) -> None:
     house = lexicon(Words((*shipped().folders, tmp_path)))
     assert house.weight("en", "words") == pytest.approx(0.25, abs=0.01)
     assert house.word("uk", house.lemma("uk", "слова")) == "слово"
+
+
+def test_pairs_of_a_house_lie_over_it(shipped_lexicon: Lexicon) -> None:
+    house = shipped_lexicon.with_pairs([("звірка", "collation", 0.7), ("собака", "gadget", 0.6)])
+    assert house.likely("собаками", "gadgets") == 0.6
+    assert house.likely("собаками", "dogs") == shipped_lexicon.likely("собаками", "dogs")
+    assert house.likely("звірка", "collation") == 0.7
+    assert shipped_lexicon.likely("собаками", "gadgets") < 0.1
+    new = house.with_pairs([("жґмкнуль", "dog", 0.5), ("жґмкнуль", "qzxvw", 0.4)])
+    assert new.likely("жґмкнуль", "dogs") == 0.5
+    assert new.likely("жґмкнуль", "qzxvw") == 0.4
+    assert new.word("en", new.lemma("en", "qzxvw")) == "qzxvw"
+    assert new.weight("uk", "жґмкнуль") == UNKNOWN
+    assert house.lemma("uk", "жґмкнуль") == -1
+
+
+def test_a_form_that_no_list_has_is_read_by_its_stem(shipped_lexicon: Lexicon) -> None:
+    assert shipped_lexicon.likely("застосовного", "apply") > 0.2
+    assert shipped_lexicon.likely("перекладається", "translates") > 0.2
+    assert shipped_lexicon.likely("прес-секретар", "secretary") > 0.2
+    assert shipped_lexicon.likely("вчительки", "teachers'") > 0.2
+
+
+def test_forms_that_their_stem_leads_right_take_no_place() -> None:
+    lemmas, stems = ["переклад", "перекладач"], {"переклад": (0,)}
+    forms = {"переклад": (0,), "перекладі": (0,), "перекладачем": (1,), "перекладся": (1,)}
+    data = pack({"uk": (lemmas, forms, stems, [1, 1]), "en": ([], {}, {}, [])}, [{}, {}], "")
+    made = unpack(data)
+    assert {form: made.lemmas("uk", form) for form in forms} == forms
+    assert len(made.uk.forms) == 2
