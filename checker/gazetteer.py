@@ -13,8 +13,8 @@ from checker.words import Words
 PIECES = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 TABLES = ("places", "places-cldr", "organizations")
 
-# What may follow the stem of a noun («Росі-єю», «Варшав-ою») ...
-CASE = re.compile(r"[аеєиіїоуюяйь]{0,2}(?:[мвх]|ми|го|му)?")
+# What may follow the stem of a noun («Росі-єю», «Варшав-ою», «Всесвітн-ьої»; but «Чех-ов» is a surname) ...
+CASE = re.compile(r"(?![еєо]в$)ь?[аеєиіїоуюяй]{0,2}(?:[мвх]|ми|го|му)?")
 # ... and what makes an adjective or a people of it («Варшав-ського», «Угор-щини», «Африк-анцями»).
 DERIVED = re.compile(
     r"[а-яіїєґ']{0,4}?(?:(?:ськ|цьк|зьк|ьк|щин)[а-яії]{0,4}"
@@ -99,8 +99,8 @@ def _ukrainian(tokens: tuple[Token, ...], at: int, words: Words) -> Known | None
     best = _uk_at(tokens, at, words)
     if best is None and "-" in tokens[at].text:
         ids: frozenset[str] = frozenset()
-        if tokens[at].text[0].isupper() and not ADJECTIVE.fullmatch(tokens[at].lower):
-            return None
+        if not tokens[at].text.islower() and not ADJECTIVE.fullmatch(tokens[at].lower):
+            return None  # «аль-Багдаді» is no Baghdad
         for part in tokens[at].text.split("-"):
             one = _uk_at((Token(0, len(part), part, part.lower()),), 0, words) if part else None
             ids |= one.ids if one else frozenset()

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from checker.model import SIDES, Side
+from checker.model import SIDES, Side, other
 from checker.words import Words
 
 # Costs of an edit, in letters: what is heard alike, what is heard nearly alike, and what is not.
@@ -21,6 +21,10 @@ VOWELS_UK, VOWELS_EN = frozenset("аеєиіїоуюя"), frozenset("aeiouy")
 # A consonant that is doubled: "Бекке" and "Becke" sound alike.
 DOUBLED = re.compile(r"([бвгґджзйклмнпрстфхцчшщbcdfghjklmnpqrstvwxz])\1")
 POSSESSIVE = re.compile(r"'s?$")
+# Letters that Unicode does not take apart: "Đoković", "Yıldız", "Bjørn".
+UNMARKED = str.maketrans(
+    {"ł": "l", "ø": "o", "ß": "ss", "đ": "dj", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
 
 
 class Sounds(NamedTuple):
@@ -32,6 +36,7 @@ class Sounds(NamedTuple):
     en_ends: frozenset[str]
     silent: frozenset[str]
     mute: dict[Side, tuple[re.Pattern[str], ...]]
+    kept: dict[Side, tuple[re.Pattern[str], re.Pattern[str]]]  # an ending, and what stands for it on the other side
 
 
 @cache
@@ -54,6 +59,10 @@ def sounds(words: Words) -> Sounds:
         en_ends=frozenset(table["endings"]["en"]),
         silent=frozenset(table["silent"]["en"]),
         mute={side: tuple(map(re.compile, table["mute"][side])) for side in SIDES},
+        kept={
+            side: (re.compile(table["kept"][side]["ending"]), re.compile(table["kept"][other(side)]["stem"]))
+            for side in SIDES
+        },
     )
 
 
@@ -74,7 +83,7 @@ def latin(word: str) -> str:
     >>> latin("Łukaszenka’s".replace("’", "'")), latin("Müller")
     ('lukaszenka', 'muler')
     """
-    plain = unicodedata.normalize("NFKD", word.lower().replace("ł", "l").replace("ø", "o").replace("ß", "ss"))
+    plain = unicodedata.normalize("NFKD", word.lower().translate(UNMARKED))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return DOUBLED.sub(r"\1", POSSESSIVE.sub("", plain))
 
@@ -99,7 +108,7 @@ def likeness(uk: str, en: str, words: Words) -> float:
     uk, en = cyrillic(uk), latin(en)
     if not uk or not en or abs(len(uk) - len(en)) > 3 + max(len(uk), len(en)) // 3:
         return 0.0
-    if not _alike_at_first(uk[0], en[0], known):
+    if not _alike_at_first(uk[0], en[0], known) or _suffix_lost(uk, en, known):
         return 0.0
     length = (len(uk) + len(en)) / 2
     cost = _cost(uk, en, known, WORST * length)
@@ -122,6 +131,12 @@ def heard_apart(uk: str, en: str, words: Words) -> bool:
     written = {uk, *(pattern.sub("", uk) for pattern in known.mute["uk"])}
     heard = {en, *(pattern.sub("", en) for pattern in known.mute["en"])}
     return all(_cost(one, two, known, limit, consonant=limit) >= limit for one, two in product(written, heard))
+
+
+def _suffix_lost(uk: str, en: str, known: Sounds) -> bool:
+    """Whether one word has an ending of surnames that every spelling keeps, and the other has it not."""
+    (uk_ending, in_en), (en_ending, in_uk) = known.kept["uk"], known.kept["en"]
+    return bool((uk_ending.search(uk) and not in_en.search(en)) or (en_ending.search(en) and not in_uk.search(uk)))
 
 
 def _alike_at_first(uk: str, en: str, known: Sounds) -> bool:

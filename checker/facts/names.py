@@ -26,8 +26,10 @@ ORDINARY = re.compile(
     r".*(?:ння|нням|нні|ття|ість|ості|істю|ться|ити|ати|іти|увати|ють|ять|или|али|ено|ано|ний|ного|ною|ним|них|ній|"
     r"ові|овий|ових|ової|на|не|ні|но|чи|вши|ло|ла|ли|ує|ає|іє|ою|ції|цій|цію|ціях|ція|ами|ями|ах|ях|ям|ам|ів|їв)"
 )
-# An initial: "W.", «В.».
-INITIAL = re.compile(r"[^\W\d_]")
+# An initial: "W.", «В.», «Дж.».
+INITIAL = re.compile(r"[^\W\d_]|Дж|Дз")
+# The number of a king or a pope, which is no part of the name: Elizabeth II.
+REIGN = re.compile(r"[IVX]{2,}")
 
 
 # A possessive adjective: «Томова», «Маріїн», and the dative and locative of nouns in -ка, -га, -ха: «в Осаці».
@@ -55,6 +57,7 @@ class Lexicon(NamedTuple):
     particles: frozenset[str]
     generations: tuple[str, ...]
     surnames: frozenset[str]
+    given_places: frozenset[str]
     small: tuple[str, ...]
 
 
@@ -76,6 +79,7 @@ def lexicon(side: Side, words: Words) -> Lexicon:
         particles=frozenset(table["particles"][side]),
         generations=tuple(table["generations"][side]),
         surnames=frozenset(table["surnames"][side]),
+        given_places=frozenset(table["given_places"][side]),
         small=tuple(table["small"].get(side, ())),
     )
 
@@ -85,6 +89,8 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     taken: set[int] = set()
     facts: list[Fact] = []
     for one in gazetteer.known(segment, words):
+        if _given(one, segment, words):
+            continue
         taken.update(range(one.start, one.end))
         if _no_place(one, segment, words):
             continue
@@ -95,6 +101,16 @@ def find(segment: Segment, words: Words) -> list[Fact]:
         )
     facts += [mention(run, first, segment, words) for run, first in _runs(segment, taken, words)]
     return sorted(facts, key=lambda fact: fact.span)
+
+
+def _given(one: gazetteer.Known, segment: Segment, words: Words) -> bool:
+    """Whether a known place is the given name of somebody here: «Мілан Кундера», Roman Abramovich."""
+    known, rest = lexicon(segment.side, words), segment.tokens[one.end : one.end + 1]
+    return (
+        one.end == one.start + 1
+        and segment.tokens[one.start].lower in known.given_places
+        and any(token.text[0].isalpha() and _named(token, False, segment.side, known, words) for token in rest)
+    )
 
 
 def _no_place(one: gazetteer.Known, segment: Segment, words: Words) -> bool:
@@ -119,7 +135,7 @@ def _runs(segment: Segment, taken: set[int], words: Words) -> Iterator[tuple[lis
     for n, token in enumerate(segment.tokens):
         if run and token.text == "." and INITIAL.fullmatch(run[-1].text):
             continue
-        if run and (token.lower in known.particles or _surname(segment.tokens, n)):
+        if run and (token.lower in known.particles or _surname(segment.tokens, n) or _initial(segment.tokens, n)):
             run.append(token)
             continue
         named = n not in taken and _named(token, n in firsts, segment.side, known, words)
@@ -144,6 +160,12 @@ def _surname(tokens: tuple[Token, ...], n: int) -> bool:
     return initial and before[0].text.isupper() and tokens[n].text[0].isupper()
 
 
+def _initial(tokens: tuple[Token, ...], n: int) -> bool:
+    """Whether a token (index) is a capital with a full stop: the К of «Дж. К. Ролінг»."""
+    stop = n >= 0 and n + 1 < len(tokens) and tokens[n + 1].text == "."
+    return stop and tokens[n].text[0].isupper() and INITIAL.fullmatch(tokens[n].text) is not None
+
+
 def _firsts(segment: Segment) -> set[int]:
     """The tokens (indices) that have a capital because a sentence, a quotation or an item begins there."""
     starts = {span.start for span in segment.sentences}
@@ -151,6 +173,8 @@ def _firsts(segment: Segment) -> set[int]:
     waiting = False
     for n, token in enumerate(segment.tokens):
         waiting = waiting or token.start in starts
+        if token.text == "." and _initial(segment.tokens, n - 1):
+            continue  # «В. Зеленський»
         if token.text[0].isalnum():
             if waiting:
                 firsts.add(n)
@@ -161,10 +185,13 @@ def _firsts(segment: Segment) -> set[int]:
 
 
 def _named(token: Token, first: bool, side: Side, known: Lexicon, words: Words) -> bool:
+    particle, _, rest = token.text.partition("-")
+    if rest[:1].isupper() and particle in known.particles:
+        return True  # «аль-Асад»
     text = token.text
     if text.islower() and known.small and token.lower.startswith(known.small):
         return True  # «путін»
-    if not text[0].isupper() or token.lower in known.titles:
+    if not text[0].isupper() or token.lower in known.titles or REIGN.fullmatch(text):
         return False
     if len(text) == 1:
         return not first and token.lower not in known.common
@@ -212,7 +239,7 @@ def mention(run: list[Token], first: bool, segment: Segment, words: Words) -> Fa
     parts = tuple(
         part
         for token in run
-        if len(token.text) > 1 and token.lower not in known.particles
+        if not INITIAL.fullmatch(token.text) and token.lower not in known.particles
         for part in _split(token.lower.removesuffix("'s").removesuffix("'"), known)
     )
     span = Span(run[0].start, run[-1].end - 2 if run[-1].text.endswith("'s") else run[-1].end)
@@ -223,10 +250,11 @@ def mention(run: list[Token], first: bool, segment: Segment, words: Words) -> Fa
 
 
 def _split(word: str, known: Lexicon) -> list[str]:
-    """The words of a double name, without what tells son from father: "Mills-Hicks", «Буша-молодшого»."""
+    """The words of a double name, without particles and what tells son from father: "Mills-Hicks", «Буша-молодшого»."""
     if "-" not in word:
         return [word]
-    return [part for part in word.split("-") if len(part) > 1 and not part.startswith(known.generations)] or [word]
+    parts = [part for part in word.split("-") if len(part) > 1 and part not in known.particles]
+    return [part for part in parts if not part.startswith(known.generations)] or [word]
 
 
 def likeness(a: Fact, b: Fact, words: Words | None = None) -> float:
