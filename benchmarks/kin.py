@@ -29,7 +29,7 @@ PASSIVE, STEMMED = 0.8, 0.5
 # Two Ukrainian words that share translations lend each other theirs: at most so much of them.
 LENT = 0.5
 # Weaker links than this are left out.
-LEAST = 0.15
+LEAST = 0.3
 
 
 def wordnet(folder: Path, known: frozenset[str]) -> Kin:

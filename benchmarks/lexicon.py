@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 from learn_lexicon import WORDS, held_out
 
-from checker.language import TOKEN
+from checker.pipelines import TOKEN
 from checker.lexicon import NAME, Lexicon, unpack
 from checker.model import SIDES, Side, other
 from checker.text import bare

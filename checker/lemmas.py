@@ -16,16 +16,17 @@ from checker.model import Side
 TAIL, STEM = 5, 5
 
 # How many pieces of a file a vocabulary is.
-PIECES = 6
+PIECES = 8
 
 Numbers = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """Sorted hashes of forms and of stems with a lemma number for each, the lemmas' weights, and the lemmas.
+    """Sorted hashes of forms and of stems with a lemma number for each, and what is known of the lemmas.
 
-    A form with two lemmas stands there twice, the likelier lemma first.
+    A form with two lemmas stands there twice, the likelier lemma first. `found` and `chance` say how often (of 255
+    times) a lemma has a linked word in a passage that translates its own, and in one that does not.
     """
 
     side: Side
@@ -34,6 +35,8 @@ class Vocabulary:
     stems: array[int]
     stem_lemmas: array[int]
     weights: bytes
+    found: bytes
+    chance: bytes
     words: bytes  # the lemmas themselves, one a line, compressed: only asked for to show them
 
     def lemmas(self, form: str) -> Numbers:
@@ -76,26 +79,32 @@ def pack(
     lemmas: Sequence[str],
     forms: Mapping[str, Numbers],
     stems: Mapping[str, Numbers],
-    weights: Sequence[float],
+    numbers: Sequence[Sequence[float]],
 ) -> list[bytes]:
-    """The pieces of a vocabulary: arrays and the lemmas. Forms that their stem alone leads right are left out."""
+    """The pieces of a vocabulary: arrays and the lemmas. Forms that their stem alone leads right are left out.
+
+    `numbers` are the weights of the lemmas, how often each is found, and how often by chance, all from 0 to 1.
+    """
     words = zlib.compress("\n".join(lemmas).encode(), 9)
-    bare = Vocabulary(side, array("I"), array("H"), *_rows(stems), b"", words)
+    bare = Vocabulary(side, array("I"), array("H"), *_rows(stems), b"", b"", b"", words)
     kept = {form: found for form, found in forms.items() if found != bare._by_stem(form) or not bare._plain(form)}
     pieces = [pack_array(row.typecode, row) for table in (kept, stems) for row in _rows(table)]
-    return [*pieces, bytes(round(255 * weight) for weight in weights), words]
+    return [*pieces, *(bytes(round(255 * value) for value in row) for row in numbers), words]
 
 
 def unpack(side: Side, pieces: Iterator[memoryview]) -> Vocabulary:
     """A vocabulary of the next pieces."""
-    forms, form_lemmas, stems, stem_lemmas, weights, words = (next(pieces) for _ in range(PIECES))
+    forms, form_lemmas, stems, stem_lemmas, *numbers, words = (next(pieces) for _ in range(PIECES))
+    weights, found, chance = map(bytes, numbers)
     return Vocabulary(
         side=side,
         forms=unpack_array("I", forms),
         form_lemmas=unpack_array("H", form_lemmas),
         stems=unpack_array("I", stems),
         stem_lemmas=unpack_array("H", stem_lemmas),
-        weights=bytes(weights),
+        weights=weights,
+        found=found,
+        chance=chance,
         words=bytes(words),
     )
 

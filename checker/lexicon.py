@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,10 +16,14 @@ from checker.model import SIDES, Side
 from checker.words import Words
 
 NAME = "lexicon.bin"
-MAGIC = b"ZVIRKA LEXICON 1\n"
+MAGIC = b"ZVIRKA LEXICON 2\n"
 
 # A word that is not in the lexicon is most often a name or a term, and says much.
 UNKNOWN = 0.9
+# From which strength of a link on a word counts as found on the other side.
+LINKED = 0.3
+# How often an unknown word is found by its letters in a translation, and elsewhere.
+UNKNOWN_FOUND, UNKNOWN_CHANCE = 0.25, 0.02
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +80,7 @@ class Lexicon:
         other: (links + k * prior) / (passages with both + k). Links are the products of the posteriors of IBM model 1
         in both directions (Liang, Taskar, Klein, "Alignment by agreement", 2006); the prior is that of the dictionary
         (0.9 for the first translation of a word, less for later ones and for words of a phrase, 0 for none).
-        What kindred words translate is added: strength times nearness, where that is 0.15 at least (benchmarks/kin.py).
+        What kindred words translate is added: strength times nearness, where that is 0.3 at least (benchmarks/kin.py).
         """
         if uk_lemma not in self._links:
             if not 0 <= uk_lemma < len(self.starts) - 1:
@@ -101,6 +106,21 @@ class Lexicon:
         found = self.lemmas(side, form)
         weights = self.vocabulary(side).weights
         return min((weights[n] / 255 for n in found if n < len(weights)), default=UNKNOWN)
+
+    def evidence(self, side: Side, form: str) -> tuple[float, float]:
+        """What it tells that a form has a linked word in another passage, and that it has none: natural log-odds.
+
+        The first is at least 0 and speaks for a translation, the second at most 0 and speaks against it. A word that
+        translators often leave out says little when it is missing, one that is everywhere says little when it is found.
+        """
+        n = self.lemma(side, form)
+        vocabulary = self.vocabulary(side)
+        found, chance = UNKNOWN_FOUND, UNKNOWN_CHANCE
+        if 0 <= n < len(vocabulary.found):
+            found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
+        if found <= chance:
+            return 0.0, 0.0
+        return math.log(found / chance), math.log((1 - found) / (1 - chance))
 
     def word(self, side: Side, lemma: int) -> str:
         """The lemma of a number, as it is written in a dictionary. Raises IndexError when there is none."""
@@ -139,13 +159,14 @@ def _words(vocabulary: Vocabulary) -> Sequence[str]:
 
 
 def pack(
-    sides: Mapping[Side, tuple[Sequence[str], Mapping[str, Numbers], Mapping[str, Numbers], Sequence[float]]],
+    sides: Mapping[Side, tuple[Sequence[str], Mapping[str, Numbers], Mapping[str, Numbers], Sequence[Sequence[float]]]],
     links: Sequence[Mapping[int, float]],
     note: str,
 ) -> bytes:
     """The file: a line that names the format, one of JSON with counts and sources, and little-endian arrays.
 
-    A side is its lemmas, the lemma numbers of forms and of stems, and the weights; `links` has one mapping for each
+    A side is its lemmas, the lemma numbers of forms and of stems, and three rows of numbers (see
+    `lemmas.pack`); `links` has one mapping for each
     Ukrainian lemma.
     """
     arrays: list[bytes] = []
