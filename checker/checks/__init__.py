@@ -17,6 +17,7 @@ from checker.checks.heading_full_stop import HeadingFullStop
 from checker.checks.lowercase_name import LowercaseName
 from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
+from checker.checks.opposites import Opposites
 from checker.checks.passage import Passage
 from checker.checks.pasted_markup import PastedMarkup
 from checker.checks.pattern import Pattern
@@ -72,6 +73,7 @@ Verb = Annotated[
     | QuoteMarksSpace
     | QuoteMarksStyles
     | QuoteMarksLocale
-    | QuotationSpeaker,
+    | QuotationSpeaker
+    | Opposites,
     Field(discriminator="check"),
 ]
