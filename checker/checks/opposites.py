@@ -6,9 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from checker.checks.base import NO_PROSE, Check
-from checker.model import Collation, Hit, Pair, Place, Span
+from checker.model import Collation, Hit, Place, Span
 from checker.poles import Mention, lexicon, mentions
 from checker.words import Words
+
+
+# How far off (in shares of the passages) a word may stand that only may mean what a word of the other text says.
+NEAR = 0.12
+STEPS = 2
 
 
 class Opposites(Check):
@@ -32,23 +37,24 @@ class Opposites(Check):
             ukrainian = mentions(pair.uk, uk_words)
             said: list[Place] = []
             for name in english.keys() & ukrainian.keys():
-                for hit in _contrary(ukrainian[name], english[name], pair):
+                for hit in _contrary(ukrainian[name], english[name]):
                     if hit.en and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
                         yield hit
 
 
-def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention], pair: Pair) -> Iterator[Hit]:
+def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention]) -> Iterator[Hit]:
     """The words of one set that stand against each other: at most one hit a pair of poles."""
     for there in _poles(english):
         for here in _poles(ukrainian):
-            if here == there or _supports(ukrainian, there) or _supports(english, here):
+            if here == there:
                 continue
-            uk = [m for m in ukrainian if _firm(m, here)]
-            en = [m for m in english if _firm(m, there)]
-            mine, yours = min(((a, b) for a in uk for b in en), key=lambda both: _apart(*both, pair))
+            uk, en = _orphans(ukrainian, english, here), _orphans(english, ukrainian, there)
+            if not uk or not en:
+                continue
+            mine, yours = min(((a, b) for a in uk for b in en), key=lambda both: _apart(*both))
             if not support(mine, yours):
-                yield _hit(mine, yours, _apart(mine, yours, pair))
+                yield _hit(mine, yours, _apart(mine, yours))
 
 
 def _poles(listed: Iterable[Mention]) -> list[str]:
@@ -59,23 +65,37 @@ def _firm(mention: Mention, pole: str) -> bool:
     return mention.pole == pole and mention.grade == "says" and not mention.negated
 
 
-def _supports(listed: Iterable[Mention], pole: str) -> bool:
-    """Whether something may mean the pole; what is negated may mean any: «не виграв» is "lost"."""
-    return any(mention.pole == pole or mention.negated for mention in listed)
+def _orphans(mine: Sequence[Mention], theirs: Sequence[Mention], pole: str) -> list[Mention]:
+    """The words that say a pole and that nothing in the other text may stand for.
+
+    A word that says the same is the counterpart of one, wherever it stands. What only may mean it, and what is negated
+    (then it may mean any pole: «не виграв» is "lost"), excuses where it stands at about the same place.
+    """
+    lone, counterparts = ([m for m in listed if _firm(m, pole)] for listed in (mine, theirs))
+    for counterpart in counterparts:
+        if not lone:
+            return []
+        lone.remove(min(lone, key=lambda m: _apart(m, counterpart)))
+    return [m for m in lone if not any(_excuses(other, m) for other in theirs)]
+
+
+def _excuses(there: Mention, here: Mention) -> bool:
+    may = there.negated if there.grade == "says" else there.pole == here.pole
+    return may and _apart(there, here) <= NEAR + STEPS / len(here.segment.tokens)
+
+
+def _apart(one: Mention, two: Mention) -> float:
+    """How far apart two words stand in their passages: 0 (the same place) to 1."""
+    return abs(_where(one) - _where(two))
+
+
+def _where(mention: Mention) -> float:
+    return mention.first / len(mention.segment.tokens)
 
 
 def support(uk: Mention, en: Mention) -> bool:
     """Whether something else speaks for the translation. Nothing is asked yet."""
     return False
-
-
-def _apart(uk: Mention, en: Mention, pair: Pair) -> float:
-    """How far apart two words stand in their passages: 0 (the same place) to 1."""
-    return abs(_where(uk, pair.uk) - _where(en, pair.en))
-
-
-def _where(mention: Mention, segments: Sequence[object]) -> float:
-    return mention.first / max(1, len(mention.segment.tokens))
 
 
 def _hit(uk: Mention, en: Mention, apart: float) -> Hit:
