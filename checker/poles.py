@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
@@ -140,8 +140,18 @@ def found(lex: Lexicon, word: str) -> tuple[Entry, ...]:
     return tuple(dict.fromkeys(e for part in PARTS.split(word) if len(part) > 1 for e in found(lex, part)))
 
 
-def mentions(segments: Sequence[Segment], lex: Lexicon) -> dict[str, list[Mention]]:
-    """What the passages say, by set; of words that lie in a phrase of their set, only the phrase is told."""
+@lru_cache(maxsize=50_000)
+def _hints(lex: Lexicon, word: str) -> frozenset[tuple[str, str]]:
+    return frozenset((entry.set, entry.pole) for entry in found(lex, word) if entry.grade == "says")
+
+
+def hints(segments: Sequence[Segment], lex: Lexicon) -> frozenset[tuple[str, str]]:
+    """The sets and poles that a passage may say: of a phrase, only the word that it is found by is asked for."""
+    return frozenset().union(*(_hints(lex, token.lower) for segment in segments for token in segment.tokens))
+
+
+def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:
+    """What the passages say of some sets; of words that lie in a phrase of their set, only the phrase is told."""
     told: dict[str, list[Mention]] = {}
     for segment in segments:
         tokens = segment.tokens
@@ -149,16 +159,15 @@ def mentions(segments: Sequence[Segment], lex: Lexicon) -> dict[str, list[Mentio
             for entry in found(lex, token.lower):
                 first = n - entry.at
                 end = first + len(entry.parts)
-                if len(entry.parts) == 1 or (first >= 0 and _stands(entry.parts, tokens, first, end)):
-                    negated = lex.reach > 0 and _negated(tokens, first, lex)
-                    told.setdefault(entry.set, []).append(
-                        Mention(entry.pole, entry.grade, segment, first, end, negated)
-                    )
+                if entry.set not in wanted or (len(entry.parts) > 1 and not _stands(entry.parts, tokens, first, end)):
+                    continue
+                negated = lex.reach > 0 and _negated(tokens, first, lex)
+                told.setdefault(entry.set, []).append(Mention(entry.pole, entry.grade, segment, first, end, negated))
     return {name: list(_longest(listed)) if len(listed) > 1 else listed for name, listed in told.items()}
 
 
 def _stands(parts: tuple[str, ...], tokens: Sequence[Token], first: int, end: int) -> bool:
-    return end <= len(tokens) and all(_is(part, tokens[first + n].lower) for n, part in enumerate(parts))
+    return first >= 0 and end <= len(tokens) and all(_is(part, tokens[first + n].lower) for n, part in enumerate(parts))
 
 
 def _is(part: str, word: str) -> bool:

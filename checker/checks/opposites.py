@@ -7,11 +7,12 @@ from typing import Literal
 
 from checker.checks.base import NO_PROSE, Check
 from checker.model import Collation, Hit, Place, Span
-from checker.poles import Mention, lexicon, mentions
+from checker.poles import Mention, hints, lexicon, mentions
 from checker.words import Words
 
 
 # How far off (in shares of the passages) a word may stand that only may mean what a word of the other text says.
+Pointers = frozenset[tuple[str, str]]
 NEAR = 0.12
 STEPS = 2
 
@@ -31,16 +32,25 @@ class Opposites(Check):
         for pair in text.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
                 continue
-            english = mentions(pair.en, en_words)
-            if not english:
+            wanted = _doubtful(hints(pair.uk, uk_words), hints(pair.en, en_words))
+            if not wanted:
                 continue
-            ukrainian = mentions(pair.uk, uk_words)
+            english, ukrainian = mentions(pair.en, en_words, wanted), mentions(pair.uk, uk_words, wanted)
             said: list[Place] = []
-            for name in english.keys() & ukrainian.keys():
+            for name in sorted(english.keys() & ukrainian.keys()):
                 for hit in _contrary(ukrainian[name], english[name]):
                     if hit.en and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
                         yield hit
+
+
+def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
+    """The sets of which each text may say a pole, and not both the same one."""
+    poles: dict[str, set[str]] = {}
+    for name, pole in ukrainian | english:
+        poles.setdefault(name, set()).add(pole)
+    both = {name for name, _ in ukrainian} & {name for name, _ in english}
+    return {name for name in both if len(poles[name]) > 1}
 
 
 def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention]) -> Iterator[Hit]:
