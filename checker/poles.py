@@ -42,13 +42,17 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The entries of one language: by whole word, by beginning and by ending; `negators` turn what follows them."""
+    """The entries of one language: by whole word, by beginning and by ending.
+
+    `negators` turn what follows them within `reach` words, but not in the sets `unturned` («не до війни»).
+    """
 
     whole: Mapping[str, tuple[Entry, ...]]
     begins: Mapping[str, tuple[Entry, ...]]
     ends: Mapping[str, tuple[Entry, ...]]
     negators: frozenset[str]
     reach: int
+    unturned: frozenset[str]
 
 
 @cache
@@ -66,6 +70,7 @@ def lexicon(table: str, side: Side, words: Words) -> Lexicon:
         *({key: tuple(listed) for key, listed in one.items()} for one in (whole, begins, ends)),
         negators=frozenset(_listed(turned.get(side, ""))),
         reach=int(turned.get("reach", {}).get(side, 0)),
+        unturned=frozenset(_listed(turned.get("except", ""))),
     )
 
 
@@ -161,7 +166,7 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
                 end = first + len(entry.parts)
                 if entry.set not in wanted or (len(entry.parts) > 1 and not _stands(entry.parts, tokens, first, end)):
                     continue
-                negated = lex.reach > 0 and _negated(tokens, first, lex)
+                negated = lex.reach > 0 and entry.set not in lex.unturned and _negated(tokens, first, lex)
                 told.setdefault(entry.set, []).append(Mention(entry.pole, entry.grade, segment, first, end, negated))
     return {name: list(_longest(listed)) if len(listed) > 1 else listed for name, listed in told.items()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import Literal
 
 from checker.checks.base import NO_PROSE, Check
@@ -55,33 +56,30 @@ def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
 
 def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention]) -> Iterator[Hit]:
     """The words of one set that stand against each other: at most one hit a pair of poles."""
-    for there in _poles(english):
-        for here in _poles(ukrainian):
-            if here == there:
-                continue
-            uk, en = _orphans(ukrainian, english, here), _orphans(english, ukrainian, there)
-            if not uk or not en:
-                continue
-            mine, yours = min(((a, b) for a in uk for b in en), key=lambda both: _apart(*both))
+    for (there, negated), (here, too) in product(_poles(english), _poles(ukrainian)):
+        if here == there or negated != too:
+            continue
+        uk, en = _orphans(ukrainian, english, here, negated), _orphans(english, ukrainian, there, negated)
+        if uk and en:
+            mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
             if not support(mine, yours):
                 yield _hit(mine, yours, _apart(mine, yours))
 
 
-def _poles(listed: Iterable[Mention]) -> list[str]:
-    return list(dict.fromkeys(m.pole for m in listed if m.grade == "says" and not m.negated))
+def _poles(listed: Iterable[Mention]) -> list[tuple[str, bool]]:
+    return list(dict.fromkeys((m.pole, m.negated) for m in listed if m.grade == "says"))
 
 
-def _firm(mention: Mention, pole: str) -> bool:
-    return mention.pole == pole and mention.grade == "says" and not mention.negated
+def _orphans(mine: Sequence[Mention], theirs: Sequence[Mention], pole: str, negated: bool) -> list[Mention]:
+    """The words that say a pole (or deny it) and that nothing in the other text may stand for.
 
-
-def _orphans(mine: Sequence[Mention], theirs: Sequence[Mention], pole: str) -> list[Mention]:
-    """The words that say a pole and that nothing in the other text may stand for.
-
-    A word that says the same is the counterpart of one, wherever it stands. What only may mean it, and what is negated
-    (then it may mean any pole: «не виграв» is "lost"), excuses where it stands at about the same place.
+    A word that says the same is the counterpart of one, wherever it stands. What only may mean it, and what denies it
+    or another pole («не виграв» is "lost"), excuses where it stands at about the same place.
     """
-    lone, counterparts = ([m for m in listed if _firm(m, pole)] for listed in (mine, theirs))
+    lone, counterparts = (
+        [m for m in listed if m.pole == pole and m.grade == "says" and m.negated == negated]
+        for listed in (mine, theirs)
+    )
     for counterpart in counterparts:
         if not lone:
             return []
@@ -90,7 +88,7 @@ def _orphans(mine: Sequence[Mention], theirs: Sequence[Mention], pole: str) -> l
 
 
 def _excuses(there: Mention, here: Mention) -> bool:
-    may = there.negated if there.grade == "says" else there.pole == here.pole
+    may = there.negated != here.negated if there.grade == "says" else there.pole == here.pole
     return may and _apart(there, here) <= NEAR + STEPS / len(here.segment.tokens)
 
 
