@@ -67,11 +67,17 @@ def lexicon(table: str, side: Side, words: Words) -> Lexicon:
         into.setdefault(key.strip(ENDING), []).append(entry)
     turned = words.table(table).get("negated", {})
     return Lexicon(
-        *({key: tuple(listed) for key, listed in one.items()} for one in (whole, begins, ends)),
-        negators=frozenset(_listed(turned.get(side, ""))),
-        reach=int(turned.get("reach", {}).get(side, 0)),
-        unturned=frozenset(_listed(turned.get("except", ""))),
+        _frozen(whole),
+        _frozen(begins),
+        _frozen(ends),
+        frozenset(_listed(turned.get(side, ""))),
+        int(turned.get("reach", {}).get(side, 0)),
+        frozenset(_listed(turned.get("except", ""))),
     )
+
+
+def _frozen(given: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    return {key: tuple(listed) for key, listed in given.items()}
 
 
 @cache
@@ -152,7 +158,8 @@ def _hints(lex: Lexicon, word: str) -> frozenset[tuple[str, str]]:
 
 def hints(segments: Sequence[Segment], lex: Lexicon) -> frozenset[tuple[str, str]]:
     """The sets and poles that a passage may say: of a phrase, only the word that it is found by is asked for."""
-    return frozenset().union(*(_hints(lex, token.lower) for segment in segments for token in segment.tokens))
+    none: frozenset[tuple[str, str]] = frozenset()
+    return none.union(*(_hints(lex, token.lower) for segment in segments for token in segment.tokens))
 
 
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:

@@ -11,11 +11,11 @@ from checker.model import Collation, Hit, Place, Span
 from checker.poles import Mention, hints, lexicon, mentions
 from checker.words import Words
 
-
-# How far off (in shares of the passages) a word may stand that only may mean what a word of the other text says.
-Pointers = frozenset[tuple[str, str]]
+# How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so many
+# words, because in a short sentence words change places.
 NEAR = 0.12
 STEPS = 2
+Pointers = frozenset[tuple[str, str]]
 
 
 class Opposites(Check):
