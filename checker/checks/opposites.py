@@ -11,10 +11,13 @@ from checker.model import Collation, Hit, Place, Span
 from checker.poles import Mention, hints, lexicon, mentions
 from checker.words import Words
 
-# How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so many
-# words, because in a short sentence words change places.
+# How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so
+# many words, because in a short sentence words change places.
 NEAR = 0.12
 STEPS = 2
+# From how far apart two words that say the same are no counterparts; texts that say the same poles may say them in any
+# order ("towns and villages").
+FAR = 0.5
 Pointers = frozenset[tuple[str, str]]
 
 
@@ -56,10 +59,12 @@ def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
 
 def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention]) -> Iterator[Hit]:
     """The words of one set that stand against each other: at most one hit a pair of poles."""
+    far = 1.0 if {pole for pole, _ in _poles(english)} == {pole for pole, _ in _poles(ukrainian)} else FAR
     for (there, negated), (here, too) in product(_poles(english), _poles(ukrainian)):
         if here == there or negated != too:
             continue
-        uk, en = _orphans(ukrainian, english, here, negated), _orphans(english, ukrainian, there, negated)
+        uk = _orphans(ukrainian, english, (here, negated), far)
+        en = _orphans(english, ukrainian, (there, negated), far)
         if uk and en:
             mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
             if not support(mine, yours):
@@ -70,20 +75,21 @@ def _poles(listed: Iterable[Mention]) -> list[tuple[str, bool]]:
     return list(dict.fromkeys((m.pole, m.negated) for m in listed if m.grade == "says"))
 
 
-def _orphans(mine: Sequence[Mention], theirs: Sequence[Mention], pole: str, negated: bool) -> list[Mention]:
+def _orphans(mine: Sequence[Mention], theirs: Sequence[Mention], says: tuple[str, bool], far: float) -> list[Mention]:
     """The words that say a pole (or deny it) and that nothing in the other text may stand for.
 
-    A word that says the same is the counterpart of one, wherever it stands. What only may mean it, and what denies it
+    A word that says the same is the counterpart of one, unless it stands at the other end. What only may mean it, and what denies it
     or another pole («не виграв» is "lost"), excuses where it stands at about the same place.
     """
     lone, counterparts = (
-        [m for m in listed if m.pole == pole and m.grade == "says" and m.negated == negated]
-        for listed in (mine, theirs)
+        [m for m in listed if m.grade == "says" and (m.pole, m.negated) == says] for listed in (mine, theirs)
     )
     for counterpart in counterparts:
         if not lone:
             return []
-        lone.remove(min(lone, key=lambda m: _apart(m, counterpart)))
+        nearest = min(lone, key=lambda m: _apart(m, counterpart))
+        if _apart(nearest, counterpart) <= far:
+            lone.remove(nearest)
     return [m for m in lone if not any(_excuses(other, m) for other in theirs)]
 
 
