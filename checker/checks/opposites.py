@@ -78,8 +78,8 @@ def _poles(listed: Iterable[Mention]) -> list[tuple[str, bool]]:
 def _orphans(mine: Sequence[Mention], theirs: Sequence[Mention], says: tuple[str, bool], far: float) -> list[Mention]:
     """The words that say a pole (or deny it) and that nothing in the other text may stand for.
 
-    A word that says the same is the counterpart of one, unless it stands at the other end. What only may mean it, and what denies it
-    or another pole («не виграв» is "lost"), excuses where it stands at about the same place.
+    A word that says the same is the counterpart of one, unless it stands at the other end. What only may mean it, and
+    what denies it or another pole («не виграв» is "lost"), excuses where it stands at about the same place.
     """
     lone, counterparts = (
         [m for m in listed if m.grade == "says" and (m.pole, m.negated) == says] for listed in (mine, theirs)
