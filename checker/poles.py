@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 
 from checker.language import PARTS
 from checker.model import SIDES, Segment, Side, Token
-from checker.text import CYRILLIC
 from checker.words import Words
 
 # "says": the word means its pole. "also": it may mean it, so that it excuses, and accuses nobody. "but": a phrase that
@@ -89,7 +88,7 @@ def entries(table: str, words: Words) -> dict[Side, tuple[Entry, ...]]:
         for pole, given in poles.items():
             for key, grade in grades:
                 for phrase in _listed(given.get(key, "")):
-                    side: Side = "uk" if CYRILLIC.search(phrase) else "en"
+                    side: Side = "en" if phrase.isascii() else "uk"
                     made[side].extend(_entry(name, pole, grade, form) for form in forms(phrase))
     return {side: tuple(dict.fromkeys(listed)) for side, listed in made.items()}
 
@@ -99,8 +98,11 @@ def _listed(given: str) -> list[str]:
 
 
 def _entry(name: str, pole: str, grade: Grade, phrase: str) -> Entry:
+    if " " not in phrase:
+        return Entry(name, pole, grade, (phrase,), 0)
     parts = tuple(phrase.split())
-    return Entry(name, pole, grade, parts, max(range(len(parts)), key=lambda n: len(parts[n].strip(ENDING + "*"))))
+    sizes = [len(part.strip(ENDING + "*")) for part in parts]
+    return Entry(name, pole, grade, parts, sizes.index(max(sizes)))
 
 
 def forms(phrase: str) -> list[str]:
