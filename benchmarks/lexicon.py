@@ -20,9 +20,9 @@ from pathlib import Path
 import numpy as np
 from learn_lexicon import WORDS, held_out
 
-from checker.pipelines import TOKEN
 from checker.lexicon import NAME, Lexicon, unpack
 from checker.model import SIDES, Side, other
+from checker.pipelines import TOKEN
 from checker.text import bare
 
 CONTENT = 0.3

@@ -13,16 +13,19 @@ from checker.checks.changed import Changed
 from checker.checks.decomposed import Decomposed
 from checker.checks.figure_format import FigureFormat
 from checker.checks.foreign_script import ForeignScript, MixedAlphabet
+from checker.checks.gender_changed import GenderChanged
 from checker.checks.heading_full_stop import HeadingFullStop
 from checker.checks.house_spelling import HouseSpelling
 from checker.checks.lowercase_name import LowercaseName
 from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
 from checker.checks.names_exchanged import NamesExchanged
+from checker.checks.opposites import Opposites
 from checker.checks.passage import Passage
 from checker.checks.pasted_markup import PastedMarkup
 from checker.checks.pattern import Pattern
 from checker.checks.placeholders import Placeholders
+from checker.checks.question_changed import QuestionChanged
 from checker.checks.quotation_speaker import QuotationSpeaker
 from checker.checks.quote_marks import (
     QuoteMarksDoubled,
@@ -76,6 +79,9 @@ Verb = Annotated[
     | QuoteMarksStyles
     | QuoteMarksLocale
     | QuotationSpeaker
-    | NamesExchanged,
+    | NamesExchanged
+    | Opposites
+    | GenderChanged
+    | QuestionChanged,
     Field(discriminator="check"),
 ]

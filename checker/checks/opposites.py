@@ -1,0 +1,131 @@
+"""One text says a word, the other text says its opposite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import Literal
+
+from checker.checks.base import NO_PROSE, Check
+from checker.model import Collation, Hit, Place, Span
+from checker.poles import Mention, hints, lexicon, mentions
+from checker.words import Words
+
+# How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so
+# many words, because in a short sentence words change places.
+NEAR = 0.12
+STEPS = 2
+# From how far apart two words that say the same are no counterparts; texts that say the same poles may say them in any
+# order ("towns and villages").
+FAR = 0.5
+Pointers = frozenset[tuple[str, str]]
+
+
+class Opposites(Check):
+    """Reports words of `rules/words/TABLE.toml` that exclude each other, where neither has a counterpart of its own.
+
+    The English text has a word of one pole that nothing in the Ukrainian passage can mean, and the Ukrainian text a
+    word of another pole that nothing in the English passage can mean.
+    """
+
+    check: Literal["opposites"]
+    table: str
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        uk_words, en_words = lexicon(self.table, "uk", words), lexicon(self.table, "en", words)
+        for pair in text.pairs:
+            if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
+                continue
+            wanted = _doubtful(hints(pair.uk, uk_words), hints(pair.en, en_words))
+            if not wanted:
+                continue
+            english, ukrainian = mentions(pair.en, en_words, wanted), mentions(pair.uk, uk_words, wanted)
+            said: list[Place] = []
+            for name in sorted(english.keys() & ukrainian.keys()):
+                for hit in _contrary(ukrainian[name], english[name]):
+                    if hit.en and not any(_same(hit.en, place) for place in said):
+                        said.append(hit.en)
+                        yield hit
+
+
+def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
+    """The sets of which each text may say a pole, and not both the same one."""
+    poles: dict[str, set[str]] = {}
+    for name, pole in ukrainian | english:
+        poles.setdefault(name, set()).add(pole)
+    both = {name for name, _ in ukrainian} & {name for name, _ in english}
+    return {name for name in both if len(poles[name]) > 1}
+
+
+def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention]) -> Iterator[Hit]:
+    """The words of one set that stand against each other: at most one hit a pair of poles."""
+    far = 1.0 if {pole for pole, _ in _poles(english)} == {pole for pole, _ in _poles(ukrainian)} else FAR
+    for (there, negated), (here, too) in product(_poles(english), _poles(ukrainian)):
+        if here == there or negated != too:
+            continue
+        uk = _orphans(ukrainian, english, (here, negated), far)
+        en = _orphans(english, ukrainian, (there, negated), far)
+        if uk and en:
+            mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
+            if not support(mine, yours):
+                yield _hit(mine, yours, _apart(mine, yours))
+
+
+def _poles(listed: Iterable[Mention]) -> list[tuple[str, bool]]:
+    return list(dict.fromkeys((m.pole, m.negated) for m in listed if m.grade == "says"))
+
+
+def _orphans(mine: Sequence[Mention], theirs: Sequence[Mention], says: tuple[str, bool], far: float) -> list[Mention]:
+    """The words that say a pole (or deny it) and that nothing in the other text may stand for.
+
+    A word that says the same is the counterpart of one, unless it stands at the other end. What only may mean it, and
+    what denies it or another pole («не виграв» is "lost"), excuses where it stands at about the same place.
+    """
+    lone, counterparts = (
+        [m for m in listed if m.grade == "says" and (m.pole, m.negated) == says] for listed in (mine, theirs)
+    )
+    for counterpart in counterparts:
+        if not lone:
+            return []
+        nearest = min(lone, key=lambda m: _apart(m, counterpart))
+        if _apart(nearest, counterpart) <= far:
+            lone.remove(nearest)
+    return [m for m in lone if not any(_excuses(other, m) for other in theirs)]
+
+
+def _excuses(there: Mention, here: Mention) -> bool:
+    may = there.negated != here.negated if there.grade == "says" else there.pole == here.pole
+    return may and _apart(there, here) <= NEAR + STEPS / len(here.segment.tokens)
+
+
+def _apart(one: Mention, two: Mention) -> float:
+    """How far apart two words stand in their passages: 0 (the same place) to 1."""
+    return abs(_where(one) - _where(two))
+
+
+def _where(mention: Mention) -> float:
+    return mention.first / len(mention.segment.tokens)
+
+
+def support(uk: Mention, en: Mention) -> bool:
+    """Whether something else speaks for the translation. Nothing is asked yet."""
+    return False
+
+
+def _hit(uk: Mention, en: Mention, apart: float) -> Hit:
+    here, there = _place(uk), _place(en)
+    return Hit(
+        uk=here,
+        en=there,
+        values={"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole},
+        confidence=round(0.9 - 0.4 * apart, 2),
+    )
+
+
+def _place(mention: Mention) -> Place:
+    tokens = mention.segment.tokens
+    return Place(mention.segment, Span(tokens[mention.first].start, tokens[mention.end - 1].end))
+
+
+def _same(one: Place, two: Place) -> bool:
+    return one.segment is two.segment and one.span.start < two.span.end and two.span.start < one.span.end
