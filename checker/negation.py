@@ -1,0 +1,179 @@
+"""Words that deny, the word that each denies, and which of them has no counterpart in the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from typing import Literal, NamedTuple
+
+from checker import poles
+from checker.coverage import COVERED, Coverage
+from checker.model import SIDES, Pair, Segment, Side, Token, other
+from checker.poles import Mention
+from checker.words import Words
+
+TABLE = "negation"
+SET = "negation"
+# A word that says less than this carries no sentence: a denial goes past it to the next one.
+LIGHT = 0.2
+# So many words at most stand between a denial and what it denies.
+REACH = 5
+STOPS = frozenset(".,;:!?()«»\"“”-")
+
+# How far from its place the counterpart of a denial may stand, as words and as a share of the other passage: another
+# denial, a word that may mean one, a word that only seldom does.
+NEAR: Mapping[str, tuple[float, float]] = {"says": (4, 0.45), "may": (3, 0.3), "seldom": (1.5, 0.06)}
+# A denial that stands so near has two counterparts: «не бачив і не чув» is "neither saw nor heard".
+SHARED = 4
+
+Strength = Literal["says", "may", "seldom"]
+
+
+class Cue(NamedTuple):
+    """A word that denies, or may: how surely, where it stands, and the number of the word that it denies."""
+
+    strength: Strength
+    mention: Mention
+    at: int
+    target: int
+
+
+@dataclass(frozen=True)
+class Denials:
+    """The cues of both sides of a pair, and where the words lie that they deny."""
+
+    cover: Coverage
+    cues: Mapping[Side, Sequence[Cue]]
+
+    def place(self, side: Side, cue: Cue) -> float:
+        """Where on the other side the counterpart of a cue should stand, as a number of a word."""
+        words = self.cover.side(side)
+        if words[cue.target].covered >= COVERED and words[cue.target].partner >= 0:
+            return words[cue.target].partner
+        near = [
+            (abs(n - cue.target), word.partner - (n - cue.target) * self.slope(side))
+            for n, word in enumerate(words[max(0, cue.target - 5) : cue.target + 6], max(0, cue.target - 5))
+            if word.covered >= COVERED and word.partner >= 0 and word.weight >= LIGHT
+        ]
+        return min(near)[1] if near else cue.target * self.slope(side)
+
+    def slope(self, side: Side) -> float:
+        """How many words of the other side stand for one of this side."""
+        return len(self.cover.side(other(side))) / max(1, len(self.cover.side(side)))
+
+
+def cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words) -> list[Cue]:
+    """The words of a passage that deny or may deny, those that deny the same word once."""
+    numbers = {(id(word.segment), word.token.start): n for n, word in enumerate(cover.side(side))}
+    found = poles.mentions(segments, poles.lexicon(TABLE, side, words), {SET}).get(SET, [])
+    made: list[Cue] = []
+    for mention in found:
+        strength = _strength(mention)
+        if strength is None:
+            continue
+        tokens = mention.segment.tokens
+        at = next(
+            (numbers[id(mention.segment), t.start] for t in tokens[mention.first : mention.end] if t.text[0].isalnum()),
+            -1,
+        )
+        if at < 0:
+            continue
+        target = _target(mention, at, side, cover) if strength == "says" else at
+        made.append(Cue(strength, mention, at, target))
+    return made
+
+
+def _strength(mention: Mention) -> Strength | None:
+    if mention.pole == "plain":
+        return None
+    if mention.pole == "seldom":
+        return "seldom"
+    return "says" if mention.grade == "says" else "may"
+
+
+def _target(mention: Mention, at: int, side: Side, cover: Coverage) -> int:
+    """The next word that says something; before the denial where its clause ends there ("she said nothing")."""
+    words = cover.side(side)
+    tokens = mention.segment.tokens
+    end = mention.end
+    steps = 0
+    n = at
+    for token in tokens[end:]:
+        if token.text in STOPS or steps == REACH:
+            break
+        if token.text[0].isalnum():
+            n += 1
+            steps += 1
+            if words[n].weight >= LIGHT and not token.lower.endswith("ly"):
+                return n
+    for n in range(at - 1, max(-1, at - 4), -1):
+        if words[n].segment is mention.segment and words[n].weight >= LIGHT:
+            return n
+    return at
+
+
+def denials(pair: Pair, cover: Coverage, words: Words) -> Denials:
+    """Everything that denies in a pair of passages."""
+    return Denials(cover, {side: cues(pair.side(side), side, cover, words) for side in SIDES})
+
+
+def lone(given: Denials) -> Iterator[tuple[Side, Cue]]:
+    """The denials that nothing on the other side stands for."""
+    says = {side: _concord([c for c in given.cues[side] if c.strength == "says"]) for side in SIDES}
+    ties = sorted(
+        (_apart(given, uk[-1], en[-1]), i, j)
+        for (i, uk), (j, en) in product(enumerate(says["uk"]), enumerate(says["en"]))
+    )
+    taken: dict[Side, set[int]] = {"uk": set(), "en": set()}
+    for apart, i, j in ties:
+        if i in taken["uk"] or j in taken["en"] or apart > _far(given, "says", "uk"):
+            continue
+        taken["uk"].add(i)
+        taken["en"].add(j)
+    for side in SIDES:
+        for n, group in enumerate(says[side]):
+            if n not in taken[side] and not _excused(given, side, group):
+                yield side, group[-1]
+
+
+def _concord(listed: Sequence[Cue]) -> list[list[Cue]]:
+    """Denials that are one: «ніхто нічого не сказав»."""
+    groups: list[list[Cue]] = []
+    for cue in listed:
+        if groups and cue.target == groups[-1][-1].target:
+            groups[-1].append(cue)
+        else:
+            groups.append([cue])
+    return groups
+
+
+def _apart(given: Denials, uk: Cue, en: Cue) -> float:
+    """How far two cues stand from each other's place, in English words."""
+    there = min(abs(given.place("uk", uk) - en.target), abs(given.place("uk", uk) - en.at))
+    here = min(abs(given.place("en", en) - uk.target), abs(given.place("en", en) - uk.at)) * given.slope("uk")
+    return min(there, here)
+
+
+def _far(given: Denials, strength: Strength, side: Side) -> float:
+    steps, share = NEAR[strength]
+    return steps + share * len(given.cover.side(other(side)))
+
+
+def _excused(given: Denials, side: Side, group: Sequence[Cue]) -> bool:
+    for cue in group:
+        place = given.place(side, cue)
+        for there in given.cues[other(side)]:
+            apart = min(abs(place - there.at), abs(place - there.target))
+            if apart <= (SHARED if there.strength == "says" else _far(given, there.strength, side)):
+                return True
+    return False
+
+
+def token(cue: Cue, cover: Coverage, side: Side) -> Token:
+    """The word that is denied."""
+    return cover.side(side)[cue.target].token
+
+
+_ = cached_property
