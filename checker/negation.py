@@ -24,11 +24,13 @@ STOPS = frozenset(".,;:!?()«»\"“”-")
 
 # How far from its place the counterpart of a denial may stand, as words and as a share of the other passage: another
 # denial, a word that may mean one, a word that only seldom does.
-NEAR: Mapping[str, tuple[float, float]] = {"says": (4, 0.45), "may": (3, 0.3), "seldom": (1.5, 0.06)}
+NEAR: Mapping[str, tuple[float, float]] = {"says": (4, 0.45), "may": (2.5, 0.12), "seldom": (1.5, 0.04), "seems": (1.5, 0.06)}
+# How near to a denial the word must lie that a word of the other side translates, for this to be its counterpart.
+BESIDE = 2
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "neither saw nor heard".
 SHARED = 4
 
-Strength = Literal["says", "may", "seldom"]
+Strength = Literal["says", "may", "seldom", "seems"]
 
 
 class Cue(NamedTuple):
@@ -59,6 +61,11 @@ class Denials:
         ]
         return min(near)[1] if near else cue.target * self.slope(side)
 
+    def sure(self, side: Side, cue: Cue) -> bool:
+        """Whether the word that a cue denies has a counterpart."""
+        word = self.cover.side(side)[cue.target]
+        return word.covered >= COVERED and word.partner >= 0
+
     def slope(self, side: Side) -> float:
         """How many words of the other side stand for one of this side."""
         return len(self.cover.side(other(side))) / max(1, len(self.cover.side(side)))
@@ -71,7 +78,7 @@ def cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words)
     made: list[Cue] = []
     for mention in found:
         strength = _strength(mention)
-        if strength is None:
+        if strength is None or (strength == "says" and _name(mention)):
             continue
         tokens = mention.segment.tokens
         at = next(
@@ -90,7 +97,14 @@ def _strength(mention: Mention) -> Strength | None:
         return None
     if mention.pole == "seldom":
         return "seldom"
-    return "says" if mention.grade == "says" else "may"
+    return {"says": "says", "also": "may", "but": "seems"}[mention.grade]  # type: ignore
+
+
+def _name(mention: Mention) -> bool:
+    """Whether it is a name: «замовити Ані обід»."""
+    first = mention.segment.tokens[mention.first]
+    before = mention.segment.tokens[mention.first - 1] if mention.first else None
+    return first.text.istitle() and before is not None and before.text[0].isalnum()
 
 
 def _target(mention: Mention, at: int, side: Side, cover: Coverage) -> int:
@@ -106,7 +120,7 @@ def _target(mention: Mention, at: int, side: Side, cover: Coverage) -> int:
         if token.text[0].isalnum():
             n += 1
             steps += 1
-            if words[n].weight >= LIGHT and not token.lower.endswith("ly"):
+            if words[n].weight >= LIGHT and not (token.lower.endswith("ly") and token.lower != "likely"):
                 return n
     for n in range(at - 1, max(-1, at - 4), -1):
         if words[n].segment is mention.segment and words[n].weight >= LIGHT:
@@ -134,8 +148,20 @@ def lone(given: Denials) -> Iterator[tuple[Side, Cue]]:
         taken["en"].add(j)
     for side in SIDES:
         for n, group in enumerate(says[side]):
-            if n not in taken[side] and not _excused(given, side, group):
+            if n not in taken[side] and not _asked(side, group[-1], given) and not _excused(given, side, group):
                 yield side, group[-1]
+
+
+def _asked(side: Side, cue: Cue, given: Denials) -> bool:
+    """Whether it stands in a question that is polite by it: «Ви не знаєте, коли?»."""
+    return side == "uk" and all(_ends(given, s, cue if s == side else None) == "?" for s in SIDES)
+
+
+def _ends(given: Denials, side: Side, cue: Cue | None) -> str:
+    segment = cue.mention.segment if cue else given.cover.side(side)[-1].segment
+    start = segment.tokens[cue.mention.first].start if cue else 0
+    marks = [t.text for t in segment.tokens if t.text in ".?!…" and t.start >= start]
+    return ("?" if "?" in marks else "") if cue is None else (marks[0] if marks else "")
 
 
 def _concord(listed: Sequence[Cue]) -> list[list[Cue]]:
@@ -150,9 +176,12 @@ def _concord(listed: Sequence[Cue]) -> list[list[Cue]]:
 
 
 def _apart(given: Denials, uk: Cue, en: Cue) -> float:
-    """How far two cues stand from each other's place, in English words."""
+    """How far two cues stand from each other's place, in English words; the surer place counts."""
     there = min(abs(given.place("uk", uk) - en.target), abs(given.place("uk", uk) - en.at))
     here = min(abs(given.place("en", en) - uk.target), abs(given.place("en", en) - uk.at)) * given.slope("uk")
+    sure = given.sure("uk", uk), given.sure("en", en)
+    if sure[0] != sure[1]:
+        return there if sure[0] else here
     return min(there, here)
 
 
@@ -162,13 +191,26 @@ def _far(given: Denials, strength: Strength, side: Side) -> float:
 
 
 def _excused(given: Denials, side: Side, group: Sequence[Cue]) -> bool:
-    for cue in group:
-        place = given.place(side, cue)
-        for there in given.cues[other(side)]:
-            apart = min(abs(place - there.at), abs(place - there.target))
-            if apart <= (SHARED if there.strength == "says" else _far(given, there.strength, side)):
-                return True
-    return False
+    return any(_excuses(given, side, cue, there) for cue in group for there in given.cues[other(side)])
+
+
+def _excuses(given: Denials, side: Side, cue: Cue, there: Cue) -> bool:
+    """Whether a word of the other side may be what a denial has become; not one that translates some other word."""
+    place = given.place(side, cue)
+    apart = min(abs(place - there.at), abs(place - there.target))
+    if there.strength == "says":
+        return apart <= SHARED
+    word = given.cover.side(other(side))[there.at]
+    if there.strength != "seems" and word.covered >= COVERED and word.partner >= 0:
+        if word.partner == cue.target and (there.strength == "seldom" or _itself(given, side, cue)):
+            return False
+        return min(abs(word.partner - cue.at), abs(word.partner - cue.target)) <= (BESIDE if there.strength == "may" else 1)
+    return apart <= _far(given, there.strength, side)
+
+
+def _itself(given: Denials, side: Side, cue: Cue) -> bool:
+    """Whether the word that is denied is one that denies: "not lacking"."""
+    return any(c.at == cue.target and c is not cue for c in given.cues[side])
 
 
 def token(cue: Cue, cover: Coverage, side: Side) -> Token:
