@@ -87,7 +87,7 @@ def cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words)
         )
         if at < 0:
             continue
-        target = _target(mention, at, side, cover) if strength == "says" else at
+        target = _target(mention, at, side, cover) if strength in {"says", "seems"} else at
         made.append(Cue(strength, mention, at, target))
     return made
 
@@ -113,7 +113,7 @@ def _target(mention: Mention, at: int, side: Side, cover: Coverage) -> int:
     tokens = mention.segment.tokens
     end = mention.end
     steps = 0
-    n = at
+    n = at - 1 + sum(t.text[0].isalnum() for t in tokens[mention.first : end])
     for token in tokens[end:]:
         if token.text in STOPS or steps == REACH:
             break
@@ -135,26 +135,42 @@ def denials(pair: Pair, cover: Coverage, words: Words) -> Denials:
 
 def lone(given: Denials) -> Iterator[tuple[Side, Cue]]:
     """The denials that nothing on the other side stands for."""
-    says = {side: _concord([c for c in given.cues[side] if c.strength == "says"]) for side in SIDES}
-    ties = sorted(
-        (_apart(given, uk[-1], en[-1]), i, j)
-        for (i, uk), (j, en) in product(enumerate(says["uk"]), enumerate(says["en"]))
-    )
-    taken: dict[Side, set[int]] = {"uk": set(), "en": set()}
-    for apart, i, j in ties:
-        if i in taken["uk"] or j in taken["en"] or apart > _far(given, "says", "uk"):
-            continue
-        taken["uk"].add(i)
-        taken["en"].add(j)
+    groups = {side: _concord(side, [c for c in given.cues[side] if c.strength == "says"]) for side in SIDES}
+    left = dict(groups)
+    left["uk"], left["en"] = _unpaired(given, groups["uk"], groups["en"])
+    left = {side: [group for group in left[side] if not _excused(given, side, group)] for side in SIDES}
+    if left["uk"] and left["en"]:
+        return
     for side in SIDES:
-        for n, group in enumerate(says[side]):
-            if n not in taken[side] and not _asked(side, group[-1], given) and not _excused(given, side, group):
-                yield side, group[-1]
+        for group in left[side]:
+            cue = group[-1]
+            if (side == "en" or given.sure(side, cue)) and not _asked(side, cue, given):
+                yield side, cue
+
+
+def _unpaired(
+    given: Denials, uk: Sequence[Sequence[Cue]], en: Sequence[Sequence[Cue]]
+) -> tuple[list[Sequence[Cue]], list[Sequence[Cue]]]:
+    """The denials of both sides without those that stand for one another, the nearest first."""
+    ties = sorted(
+        (min(_apart(given, a, b) for a in mine for b in yours), i, j)
+        for (i, mine), (j, yours) in product(enumerate(uk), enumerate(en))
+    )
+    taken: tuple[set[int], set[int]] = set(), set()
+    for apart, i, j in ties:
+        if i not in taken[0] and j not in taken[1] and apart <= _far(given, "says", "uk"):
+            taken[0].add(i)
+            taken[1].add(j)
+    return [group for i, group in enumerate(uk) if i not in taken[0]], [
+        group for j, group in enumerate(en) if j not in taken[1]
+    ]
 
 
 def _asked(side: Side, cue: Cue, given: Denials) -> bool:
     """Whether it stands in a question that is polite by it: «Ви не знаєте, коли?»."""
-    return side == "uk" and all(_ends(given, s, cue if s == side else None) == "?" for s in SIDES)
+    tokens = cue.mention.segment.tokens
+    first = cue.mention.first == 0 or not tokens[cue.mention.first - 1].text[0].isalnum()
+    return (side == "uk" or first) and all(_ends(given, s, cue if s == side else None) == "?" for s in SIDES)
 
 
 def _ends(given: Denials, side: Side, cue: Cue | None) -> str:
@@ -164,15 +180,23 @@ def _ends(given: Denials, side: Side, cue: Cue | None) -> str:
     return ("?" if "?" in marks else "") if cue is None else (marks[0] if marks else "")
 
 
-def _concord(listed: Sequence[Cue]) -> list[list[Cue]]:
+def _concord(side: Side, listed: Sequence[Cue]) -> list[list[Cue]]:
     """Denials that are one: «ніхто нічого не сказав»."""
     groups: list[list[Cue]] = []
     for cue in listed:
-        if groups and cue.target == groups[-1][-1].target:
+        if groups and (cue.target == groups[-1][-1].target or (side == "uk" and _agree(groups[-1][-1], cue))):
             groups[-1].append(cue)
         else:
             groups.append([cue])
     return groups
+
+
+def _agree(one: Cue, two: Cue) -> bool:
+    """Whether two denials of a clause are one, as they are where one is «ніхто», «жодний», «ніколи»."""
+    if "none" not in {one.mention.pole, two.mention.pole} or one.mention.segment is not two.mention.segment:
+        return False
+    between = one.mention.segment.tokens[one.mention.end : two.mention.first]
+    return len(between) <= REACH and not any(token.text in STOPS for token in between)
 
 
 def _apart(given: Denials, uk: Cue, en: Cue) -> float:
@@ -201,16 +225,17 @@ def _excuses(given: Denials, side: Side, cue: Cue, there: Cue) -> bool:
     if there.strength == "says":
         return apart <= SHARED
     word = given.cover.side(other(side))[there.at]
+    order = abs(cue.at * given.slope(side) - there.at)
     if there.strength != "seems" and word.covered >= COVERED and word.partner >= 0:
         if word.partner == cue.target and (there.strength == "seldom" or _itself(given, side, cue)):
             return False
         return min(abs(word.partner - cue.at), abs(word.partner - cue.target)) <= (BESIDE if there.strength == "may" else 1)
-    return apart <= _far(given, there.strength, side)
+    return apart <= _far(given, there.strength, side) or order <= _far(given, "seldom", side)
 
 
 def _itself(given: Denials, side: Side, cue: Cue) -> bool:
     """Whether the word that is denied is one that denies: "not lacking"."""
-    return any(c.at == cue.target and c is not cue for c in given.cues[side])
+    return any(c.at == cue.target and c.strength == "may" for c in given.cues[side])
 
 
 def token(cue: Cue, cover: Coverage, side: Side) -> Token:
