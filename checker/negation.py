@@ -36,6 +36,8 @@ NEAR: Mapping[Strength, tuple[float, float]] = {
 }
 # How near to a denial the word must lie that a word of the other side translates, for this to be its counterpart.
 BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1}
+# How much of the English text may be without a counterpart in a sentence that was translated word by word.
+REST = 0.25
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
 SHARED = 4
 
@@ -124,8 +126,7 @@ def lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
         _denial(given, side, group)
         for side in SIDES
         for group in left[side]
-        # Where the denied word has no counterpart, a Ukrainian sentence is mostly said in other words altogether.
-        if (side == "en" or given.sure(side, group[-1])) and not _asked(given, side, group[-1])
+        if (given.sure(side, group[-1]) or _whole(given, side)) and not _asked(given, side, group[-1])
     )
 
 
@@ -235,6 +236,14 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return min(abs(word.partner - cue.at), abs(word.partner - cue.target)) <= BESIDE[there.strength]
     order = abs(cue.at * given.slope(side) - there.at)
     return apart <= given.far(there.strength, side) or order <= given.far("seldom", side)
+
+
+def _whole(given: Cues, side: Side) -> bool:
+    """Whether a denial of a word without a counterpart is told from a sentence that is said in other words altogether.
+
+    An English one is («не тягнемо ціни» is "too high for us", and the reverse is rare).
+    """
+    return side == "en" or given.cover.lost["en"] <= REST * given.cover.mass["en"]
 
 
 def _itself(given: Cues, side: Side, cue: Cue) -> bool:

@@ -69,10 +69,15 @@ def lexicon(table: str, side: Side, words: Words) -> Lexicon:
         _frozen(whole),
         _frozen(begins),
         _frozen(ends),
-        frozenset(_listed(turned.get(side, ""))),
+        frozenset(_listed(turned.get(side, ""))) | (_deniers(turned["by"], side, words) if "by" in turned else set()),
         int(turned.get("reach", {}).get(side, 0)),
         frozenset(_listed(turned.get("except", ""))),
     )
+
+
+def _deniers(table: str, side: Side, words: Words) -> set[str]:
+    """The single words that say what a table is about."""
+    return {entry.parts[0] for entry in entries(table, words)[side] if entry.grade == "says" and len(entry.parts) == 1}
 
 
 def _frozen(given: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
