@@ -16,6 +16,7 @@ from checker.poles import Mention
 from checker.words import Words
 
 TABLE = SET = "negation"
+OPPOSITES = "opposites"
 # The pole whose words make one denial together with another of their clause, in Ukrainian.
 CONCORD = "none"
 # A word that says less than this carries no sentence: a denial goes past it to the next one.
@@ -126,7 +127,9 @@ def lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
         _denial(given, side, group)
         for side in SIDES
         for group in left[side]
-        if (given.sure(side, group[-1]) or _whole(given, side)) and not _asked(given, side, group[-1])
+        if (given.sure(side, group[-1]) or _whole(given, side))
+        and not _asked(given, side, group[-1])
+        and not _opposed(given, side, group[-1], pair.side(other(side)), words)
     )
 
 
@@ -249,6 +252,25 @@ def _whole(given: Cues, side: Side) -> bool:
 def _itself(given: Cues, side: Side, cue: Cue) -> bool:
     """Whether the word that is denied denies: "not lacking" is no «бракувало»."""
     return any(one.at == cue.target and one.strength == "may" for one in given.side(side))
+
+
+def _opposed(given: Cues, side: Side, cue: Cue, there: Sequence[Segment], words: Words) -> bool:
+    """Whether the other side says the opposite of what is denied: «не виграв» is "lost"."""
+    denied = given.cover.side(side)[cue.target].token.lower
+    known = poles.found(poles.lexicon(OPPOSITES, side, words), denied)
+    says = {entry.set: entry.pole for entry in known if entry.grade == "says"}
+    if not says:
+        return False
+    told = poles.mentions(there, poles.lexicon(OPPOSITES, other(side), words), says)
+    place, far = given.place(side, cue), given.far("may", side)
+    for name, mentions in told.items():
+        if any(mention.pole == says[name] for mention in mentions):
+            continue
+        starts = {(id(m.segment), m.segment.tokens[m.first].start) for m in mentions if m.grade == "says"}
+        for n, word in enumerate(given.cover.side(other(side))):
+            if (id(word.segment), word.token.start) in starts and abs(n - place) <= far:
+                return True
+    return False
 
 
 def _asked(given: Cues, side: Side, cue: Cue) -> bool:
