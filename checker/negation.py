@@ -39,6 +39,8 @@ NEAR: Mapping[Strength, tuple[float, float]] = {
 BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1}
 # How much of the English text may be without a counterpart in a sentence that was translated word by word.
 REST = 0.25
+# How much more a distance counts that is measured from a word without a counterpart.
+UNSURE = 3
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
 SHARED = 4
 
@@ -218,7 +220,8 @@ def _apart(given: Cues, uk: Cue, en: Cue) -> float:
     off_there = min(abs(there - en.target), abs(there - en.at))
     off_here = min(abs(here - uk.target), abs(here - uk.at)) * given.slope("uk")
     if given.sure("uk", uk) != given.sure("en", en):
-        return off_there if given.sure("uk", uk) else off_here
+        sure, unsure = (off_there, off_here) if given.sure("uk", uk) else (off_here, off_there)
+        return min(sure, UNSURE * unsure)
     return min(off_there, off_here)
 
 
