@@ -15,6 +15,7 @@ from checker.checks.figure_format import FigureFormat
 from checker.checks.foreign_script import ForeignScript, MixedAlphabet
 from checker.checks.gender_changed import GenderChanged
 from checker.checks.heading_full_stop import HeadingFullStop
+from checker.checks.hedges import Hedges
 from checker.checks.house_spelling import HouseSpelling
 from checker.checks.lowercase_name import LowercaseName
 from checker.checks.metadata import Metadata
@@ -84,6 +85,7 @@ Verb = Annotated[
     | NamesExchanged
     | Opposites
     | Negation
+    | Hedges
     | GenderChanged
     | QuestionChanged
     | Omission,
