@@ -1,8 +1,9 @@
 """Turns sentences round and counts what is found: python benchmarks/flip_negation.py PAIRS.jsonl [--each N] [--show N]
 
-Reads pairs as `zvirka check` does. Four kinds of error, each made in at most N pairs (1,000): a "not" put behind an
-auxiliary, a denial of the English text taken out, «не» put before a verb in the past, «не» taken out. An error is found
-when the pair gets a finding of `negation-added` or `negation-lost` that it has not as it stands.
+Reads pairs as `zvirka check` does. The kinds of error, each made in at most N pairs (1,000): a "not" put behind an
+auxiliary, a denial of the English text taken out, «не» put before a verb in the past, «не» taken out, a word for a claim
+or a guess taken out of either text, a duty made a permission. An error is found when the pair gets a finding of the
+rules for it that it has not as it stands.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from checker.model import Document, Pair
 from checker.rulebook import Rulebook
 from checker.text import plain
 
+RULES = ["negation-added", "negation-lost", "hedge-added", "hedge-lost", "modality-changed"]
 AUXILIARY = "is|are|was|were|will|would|can|could|should|must|has|have|had|may|might"
 BARE = {"can't": "can", "won't": "will", "cannot": "can", "shan't": "shall"}
 DENIES = re.compile(r"\b(?:can't|won't|cannot|shan't)\b|(?<=[a-z])n't\b| not\b|\bnever ", re.IGNORECASE)
@@ -61,20 +63,41 @@ def take_ne(text: str, dice: random.Random) -> str | None:
     return text[: one.start()] + text[one.end() :]
 
 
+def take_hedge(text: str, dice: random.Random) -> str | None:
+    """A word less that makes a fact a guess or a claim."""
+    hedge = "probably|perhaps|maybe|allegedly|reportedly|presumably|мабуть|можливо|ймовірно|імовірно|напевно|нібито|певно"
+    found = list(re.finditer(rf"(?:, )?\b(?:{hedge})\b,? ?", text, re.IGNORECASE))
+    if not found:
+        return None
+    one = dice.choice(found)
+    return f"{text[: one.start()].rstrip()} {text[one.end() :]}".strip()
+
+
+def make_may(text: str, dice: random.Random) -> str | None:
+    """A duty that became a permission."""
+    found = list(re.finditer(r"\b(?:must|have to|has to)\b(?! have|n't| not)", text))
+    if not found or re.search(r"n't|\bnot\b", text):
+        return None
+    one = dice.choice(found)
+    return f"{text[: one.start()]}may{text[one.end() :]}"
+
+
 KINDS: dict[str, tuple[str, Flip]] = {
     '"not" put in': ("en", put_not),
     "English denial taken out": ("en", take_not),
     "«не» put in": ("uk", put_ne),
     "«не» taken out": ("uk", take_ne),
+    "English hedge taken out": ("en", take_hedge),
+    "Ukrainian hedge taken out": ("uk", take_hedge),
+    "must made may": ("en", make_may),
 }
 
 
 def found(uk: str, en: str, rules: Rulebook) -> set[tuple[str, str]]:
-    """What the rules find in a pair: the rule, and the words that deny."""
+    """What the rules find in a pair: the rule, and the words of both sides."""
     one, two = plain(uk, "uk"), plain(en, "en")
     page = run.check(Document("pair", (one,), (two,), (Pair("1", (one,), (two,)),)), rules, words.shipped())
-    places = ((f.rule, f.uk if f.rule == "negation-lost" else f.en) for f in page.findings)
-    return {(rule, place.text) for rule, place in places if place}
+    return {(f.rule, f"{f.uk.text if f.uk else ''}|{f.en.text if f.en else ''}") for f in page.findings}
 
 
 def main() -> None:
@@ -85,7 +108,7 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="so many misses of each kind")
     given = parser.parse_args()
     pairs = [json.loads(line) for line in given.pairs.read_text(encoding="utf-8").splitlines()]
-    rules = rulebook.load().adjusted(select=["negation-added", "negation-lost"])
+    rules = rulebook.load().adjusted(select=RULES)
     clean = {pair["id"]: found(pair["uk"], pair["en"], rules) for pair in pairs}
     alarms = sum(map(bool, clean.values()))
     print(f"{len(pairs)} pairs as they stand: {alarms} with a finding, {100 * alarms / len(pairs):.2f} %")

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker import poles
 from checker.checks.base import ASIDE, Check
-from checker.model import Collation, Hit, Pair, Place, Side, Span, other
+from checker.model import Collation, Hit, Place, Side, Span, other
 from checker.poles import Mention
 from checker.words import Words
 
 TABLE = "hedges"
+SETS = ("claim", "guess")
 
 
 class Hedges(Check):
     """Reports a word of `rules/words/hedges.toml` where nothing in the other passage may stand for it.
 
-    Where both sides say one, nothing is reported: what is doubtful there is told with other words.
+    One that stands for a claim or a guess anywhere in that passage is enough, as they change their place freely.
     """
 
     check: Literal["hedges"]
@@ -31,18 +32,22 @@ class Hedges(Check):
             here, there = pair.side(self.side), pair.side(other(self.side))
             if not here or not there or here[0].role in ASIDE:
                 continue
-            wanted = {name for name, _ in poles.hints(here, mine)}
-            told = poles.mentions(here, mine, wanted) if wanted else {}
-            for name, listed in told.items():
-                said = [mention for mention in listed if mention.grade == "says"]
-                if said and not _supported(pair, other(self.side), yours, name, {m.pole for m in said}):
-                    yield _hit(said[0])
+            if not poles.hints(here, mine):
+                continue
+            told, found = (poles.mentions(one, lex, SETS) for one, lex in ((here, mine), (there, yours)))
+            said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in SETS}
+            for name, listed in said.items():
+                if listed and not _supported(found, name):
+                    yield _hit(listed[0])
 
 
-def _supported(pair: Pair, side: Side, lex: poles.Lexicon, name: str, said: set[str]) -> bool:
-    """Whether a passage has a word that may stand for one of some poles; what another pole says counts too."""
-    found: Sequence[Mention] = poles.mentions(pair.side(side), lex, {name}).get(name, ())
-    return any(mention.grade == "says" or mention.pole in said for mention in found if mention.grade != "but")
+def _supported(found: Mapping[str, Sequence[Mention]], name: str) -> bool:
+    """Whether a passage has a word that may stand for one of a set; what another set says counts too."""
+    return any(
+        mention.grade == "says" or (mention.grade == "also" and one == name)
+        for one, listed in found.items()
+        for mention in listed
+    )
 
 
 def _hit(mention: Mention) -> Hit:
