@@ -1,9 +1,9 @@
 """Turns sentences round and counts what is found: python benchmarks/flip_negation.py PAIRS.jsonl [--each N] [--show N]
 
 Reads pairs as `zvirka check` does. The kinds of error, each made in at most N pairs (1,000): a "not" put behind an
-auxiliary, a denial of the English text taken out, «не» put before a verb in the past, «не» taken out, a word for a claim
-or a guess taken out of either text, a duty made a permission. An error is found when the pair gets a finding of the
-rules for it that it has not as it stands.
+auxiliary, a denial of the English text taken out, «не» put before a verb in the past, «не» taken out, a word for a
+claim or a guess taken out of either text, a duty made a permission. An error is found when the pair gets a finding of
+these rules that it has not as it stands.
 """
 
 from __future__ import annotations
@@ -65,7 +65,9 @@ def take_ne(text: str, dice: random.Random) -> str | None:
 
 def take_hedge(text: str, dice: random.Random) -> str | None:
     """A word less that makes a fact a guess or a claim."""
-    hedge = "probably|perhaps|maybe|allegedly|reportedly|presumably|мабуть|можливо|ймовірно|імовірно|напевно|нібито|певно"
+    hedge = (
+        "probably|perhaps|maybe|allegedly|reportedly|presumably|мабуть|можливо|ймовірно|імовірно|напевно|нібито|певно"
+    )
     found = list(re.finditer(rf"(?:, )?\b(?:{hedge})\b,? ?", text, re.IGNORECASE))
     if not found:
         return None

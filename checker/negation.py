@@ -23,7 +23,7 @@ CONCORD = "none"
 LIGHT = 0.2
 # So many words at most stand between a denial and what it denies, or behind that.
 REACH, BACK = 5, 3
-STOPS = frozenset(".,;:!?()«»\"“”-")
+STOPS = frozenset('.,;:!?()«»"“”-')
 
 # "says": it denies. "may": it may stand for a denial ("fail"). "seldom": only in its very place ("only"). "seems": a
 # phrase that holds a denial and may have none for a counterpart ("not until").
