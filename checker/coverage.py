@@ -39,7 +39,7 @@ class Word(NamedTuple):
         return self.weight * (1 - self.covered)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Coverage:
     """The words of both sides of a pair of passages, in reading order."""
 

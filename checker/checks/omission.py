@@ -40,7 +40,7 @@ class Omission(Check):
         if len(here) < WORDS_AT_LEAST or not there:
             return
         score = omission.score(pair, covered, self.side, words)
-        stretch = omission.lost(covered, self.side, words) if score >= self.least else None
+        stretch = omission.lost(pair, covered, self.side, words) if score >= self.least else None
         if stretch is None:
             return
         missing = _place(here, stretch.first, stretch.last)
