@@ -100,7 +100,7 @@ def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
     uk, en = rows["uk"], rows["en"]
     _linked(uk, en, known)
     for row in (uk, en):
-        for n, (segment, token) in enumerate(row.places):
+        for n, (segment, token) in enumerate(row.places if anchors else ()):
             if row.best[n] < 1.0 and _anchored(segment, token, anchors):
                 row.best[n] = 1.0
     _spelled(uk, en, known, words)
