@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.commands.check import check
 from checker.commands.explain import explain, rules
 from checker.commands.init import init
+from checker.commands.learn import learn
 from checker.commands.show import facts, pairs
 
-COMMANDS = (check, explain, rules, facts, pairs, init)
+COMMANDS = (check, explain, rules, facts, pairs, learn, init)

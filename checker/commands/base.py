@@ -74,7 +74,7 @@ def choose_rules(
     levels: Iterable[tuple[str, Level]],
 ) -> tuple[Rulebook, Words]:  # fmt: skip
     """The rules and the vocabulary of a run, with what the settings and the options change in them."""
-    from checker import house, rulebook, words
+    from checker import house, house_pairs, rulebook, words
 
     places = (*settings.folders, *folders)
     try:
@@ -87,8 +87,11 @@ def choose_rules(
             known = known.with_table("quotes", {"house": marks, "strict": dict.fromkeys(marks, True)})
         if settings.names.spellings:
             known = known.with_table("name_words", house.table(settings.names.spellings))
+        if settings.lexicon.house:
+            house_pairs.read(settings.folder / settings.lexicon.house)
+            known = known.with_house(settings.folder / settings.lexicon.house)
         return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), known
-    except rulebook.RuleError as wrong:
+    except (rulebook.RuleError, house_pairs.PairsError) as wrong:
         fail(wrong)
 
 
