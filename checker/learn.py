@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from checker.coverage import COVERED, Coverage, cover
+from checker.coverage import Coverage, coverage_of
 from checker.house_pairs import HousePair
 from checker.lemmas import stem
-from checker.lexicon import Lexicon, lexicon
-from checker.model import SIDES, Collation, Side, Span
+from checker.lexicon import LINKED, Lexicon, lexicon
+from checker.model import SIDES, Collation, Side
 from checker.words import Words
 
 # Words that say less are function words: they are in every passage and stand for none in particular.
@@ -59,11 +59,10 @@ def lesson(texts: Iterable[Collation], words: Words) -> Lesson:
     passages: dict[tuple[str, str], Passage] = {}
     forms: dict[Side, dict[str, Counter[str]]] = {side: defaultdict(Counter) for side in SIDES}
     for text in texts:
-        anchors = _anchors(text)
         for pair in text.pairs:
             key = " ".join(s.folded for s in pair.uk), " ".join(s.folded for s in pair.en)
             if all(key) and key not in passages:
-                passages[key] = _passage(cover(pair, anchors, words), known, forms)
+                passages[key] = _passage(coverage_of(pair, text, words), known, forms)
     spelled = {
         side: {lemma: max(sorted(many), key=many.__getitem__) for lemma, many in forms[side].items()} for side in SIDES
     }
@@ -152,7 +151,7 @@ def _passage(covered: Coverage, known: Lexicon, forms: Mapping[Side, Mapping[str
             lemma = known.lemma(side, form)
             name = known.word(side, lemma) if lemma >= 0 else stem(side, form)
             whole[side].add(name)
-            if word.covered < COVERED:
+            if word.covered < LINKED:
                 left[side].append(name)
                 if lemma < 0:
                     forms[side][name][form] += 1
@@ -160,13 +159,3 @@ def _passage(covered: Coverage, known: Lexicon, forms: Mapping[Side, Mapping[str
         left = {"uk": [], "en": []}
     uk, en = (tuple(dict.fromkeys(left[side])) for side in SIDES)
     return Passage(uk, en, frozenset(whole["uk"]), frozenset(whole["en"]))
-
-
-def _anchors(text: Collation) -> dict[int, list[Span]]:
-    """Where facts stand that agree, by the passage."""
-    spans: dict[int, list[Span]] = defaultdict(list)
-    for match in text.matches:
-        for fact in (match.uk, match.en):
-            if fact and match.verdict == "same" and not fact.over:
-                spans[id(fact.segment)].append(fact.span)
-    return spans

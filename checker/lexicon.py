@@ -116,14 +116,21 @@ class Lexicon:
         The first is at least 0 and speaks for a translation, the second at most 0 and speaks against it. A word that
         translators often leave out says little when it is missing, one that is everywhere says little when it is found.
         """
-        n = self.lemma(side, form)
-        vocabulary = self.vocabulary(side)
-        found, chance = UNKNOWN_FOUND, UNKNOWN_CHANCE
-        if 0 <= n < len(vocabulary.found):
-            found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
+        found, chance = self._shares(side, form)
         if found <= chance:
             return 0.0, 0.0
         return math.log(found / chance), math.log((1 - found) / (1 - chance))
+
+    def usual(self, side: Side, form: str) -> float:
+        """How often a form has a linked word in a passage that translates its own, 0 to 1."""
+        return self._shares(side, form)[0]
+
+    def _shares(self, side: Side, form: str) -> tuple[float, float]:
+        n, vocabulary = self.lemma(side, form), self.vocabulary(side)
+        if not 0 <= n < len(vocabulary.found):
+            return UNKNOWN_FOUND, UNKNOWN_CHANCE
+        found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
+        return found, chance
 
     def word(self, side: Side, lemma: int) -> str:
         """The lemma of a number, as it is written in a dictionary. Raises IndexError when there is none."""

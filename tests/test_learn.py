@@ -86,6 +86,21 @@ def test_a_house_lexicon_covers_words_in_any_form(tmp_path: Path) -> None:
     assert covered(words) == 0.8
 
 
+def test_check_hears_of_what_the_house_says(tmp_path: Path) -> None:
+    uk = "Рятувальники працювали всю ніч і вивели з будинку всіх мешканців."
+    en = "Rescuers worked through the trimpled night."
+    pairs = pairs_file(tmp_path, {"uk": uk, "en": en})
+
+    def found() -> set[str]:
+        report = json.loads(zvirka("check", pairs, "--format", "json", cwd=tmp_path).stdout)
+        return {finding["rule"] for finding in report["findings"]}
+
+    assert found() == {"content-missing"}
+    house(tmp_path, *(f"{word}\ttrimpled" for word in ("вивести", "будинок", "мешканець")))
+    (tmp_path / "zvirka.toml").write_text('[lexicon]\nhouse = "house.tsv"\n', encoding="utf-8")
+    assert found() == set()
+
+
 def test_strength_nought_parts_two_words(tmp_path: Path) -> None:
     words = bench.WORDS.with_house(house(tmp_path, "собака\tdog\t0"))
     assert lexicon(bench.WORDS).likely("собаку", "dogs") > 0.3
