@@ -107,17 +107,22 @@ class Lexicon:
         weights = self.vocabulary(side).weights
         return min((weights[n] / 255 for n in found if n < len(weights)), default=UNKNOWN)
 
+    def rates(self, side: Side, form: str) -> tuple[float, float]:
+        """How often a form has a linked word in a passage that translates its own, and in another (0 to 1)."""
+        n = self.lemma(side, form)
+        vocabulary = self.vocabulary(side)
+        if 0 <= n < len(vocabulary.found):
+            found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
+            return found, chance
+        return UNKNOWN_FOUND, UNKNOWN_CHANCE
+
     def evidence(self, side: Side, form: str) -> tuple[float, float]:
         """What it tells that a form has a linked word in another passage, and that it has none: natural log-odds.
 
         The first is at least 0 and speaks for a translation, the second at most 0 and speaks against it. A word that
         translators often leave out says little when it is missing, one that is everywhere says little when it is found.
         """
-        n = self.lemma(side, form)
-        vocabulary = self.vocabulary(side)
-        found, chance = UNKNOWN_FOUND, UNKNOWN_CHANCE
-        if 0 <= n < len(vocabulary.found):
-            found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
+        found, chance = self.rates(side, form)
         if found <= chance:
             return 0.0, 0.0
         return math.log(found / chance), math.log((1 - found) / (1 - chance))
