@@ -76,7 +76,7 @@ class Evidence:
         left = {n for key in shared for n in a.index[key]}
         right = {n for key in shared for n in b.index[key]}
         gained = sum(map(a.gains.__getitem__, left)), sum(map(b.gains.__getitem__, right))
-        if not (a.facts and b.facts) or DAMPED * (a.base + b.base + sum(gained)) < HOPELESS:
+        if not (a.facts and b.facts) or DAMPED * (a.words + b.words + sum(gained)) < HOPELESS:
             return Link(frozenset(left), frozenset(right), *gained)
         for n, fact in a.facts:
             for m, other in b.facts:

@@ -17,7 +17,7 @@ Key = int | str
 Said = tuple[str, object]
 
 # How often a firm fact has its counterpart in the translation of its passage, a soft one, and any in another passage.
-KEPT, KEPT_SOFT, CHANCE = 0.85, 0.5, 0.02
+KEPT, KEPT_SOFT, CHANCE = 0.75, 0.5, 0.02
 # How many passages weigh as much as the general chance of a word, or of a fact, to stand in any passage.
 PRIOR, PRIOR_FACT = 30, 10
 NOTHING: frozenset[Key] = frozenset()
@@ -45,6 +45,7 @@ class Bag:
     facts: tuple[tuple[int, Fact], ...]
     gains: tuple[float, ...]  # what an item tells when it is found, over what it tells when it is missing
     base: float  # what all items tell when nothing is found
+    words: float  # what its words alone tell then
     size: int  # code points
     role: Role
 
@@ -58,7 +59,8 @@ class Bag:
                 index[key] = (*index.get(key, ()), n)
         facts = tuple((n, item.fact) for n, item in enumerate(once) if item.fact)
         gains = tuple(item.found - item.missing for item in once)
-        return cls(index, facts, gains, sum(item.missing for item in once), size, role)
+        words = sum(item.missing for item in once if not item.fact)
+        return cls(index, facts, gains, sum(item.missing for item in once), words, size, role)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
