@@ -44,6 +44,7 @@ class Evidence:
     bags: dict[int, Bag]
     known: dict[tuple[Said, Said], bool] = field(default_factory=dict)  # facts that were compared
     links: dict[tuple[int, int], Link] = field(default_factory=dict)  # passages that were compared
+    kept: list[Segment] = field(default_factory=list)  # so that an id stays its segment's own
 
     @classmethod
     def of(
@@ -56,7 +57,8 @@ class Evidence:
         return made
 
     def add(self, segment: Segment, items: list[Item]) -> None:
-        """One passage more, or a piece of another; it must live as long as this does."""
+        """One passage more, or a piece of another."""
+        self.kept.append(segment)
         self.items[id(segment)] = items
         self.bags[id(segment)] = Bag.of(items, len(segment.text), segment.role)
 

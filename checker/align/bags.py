@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -14,12 +14,14 @@ from checker.model import Fact, Role, Segment, Side
 # What a word is known by: the number of an English lemma that it is or that translates it, or its own letters.
 Key = int | str
 # What a fact is known by: two that say the same are one.
-Said = tuple[str, object]
+Said = tuple[str, Hashable]
 
 # How often a firm fact has its counterpart in the translation of its passage, a soft one, and any in another passage.
 KEPT, KEPT_SOFT, CHANCE = 0.75, 0.5, 0.02
 # How many passages weigh as much as the general chance of a word, or of a fact, to stand in any passage.
 PRIOR, PRIOR_FACT = 30, 10
+# Case forms of a name begin with so many equal letters.
+STEM = 4
 NOTHING: frozenset[Key] = frozenset()
 
 
@@ -96,13 +98,13 @@ class Reader:
 class Scale:
     """Weighs the items of one text: `there` is where keys stand in the other text, of `others` passages.
 
-    `said` is in how many passages of its own text a fact stands.
+    `common` is in how many passages of a text, of the one that has more, a fact may stand.
     """
 
     reader: Reader
     there: Mapping[Key, set[int]]
     others: int
-    said: Counter[Said]
+    common: Mapping[Said, int]
     told: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def items(self, segment: Segment, facts: Sequence[Fact]) -> list[Item]:
@@ -131,14 +133,21 @@ class Scale:
         return self.told[form]
 
     def _fact(self, fact: Fact) -> Item:
-        chance = (PRIOR_FACT * CHANCE + self.said[said(fact)] - 1) / (PRIOR_FACT + self.others)
+        chance = (PRIOR_FACT * CHANCE + self.common[_label(fact)] - 1) / (PRIOR_FACT + self.others)
         found, missing = _odds(KEPT_SOFT if fact.soft else KEPT, chance)
-        return Item(fact.span.start, said(fact), NOTHING, fact, found, 0.0 if fact.soft else missing)
+        return Item(fact.span.start, _label(fact), NOTHING, fact, found, 0.0 if fact.soft else missing)
 
 
 def said(fact: Fact) -> Said:
     """What a fact is known by."""
     return fact.kind, fact.value
+
+
+def _label(fact: Fact) -> Said:
+    """What the facts of a text have in common that say the same: «Буша», «Бушем»; of known names, in both texts."""
+    if fact.kind != "name":
+        return fact.kind, fact.figures or fact.value
+    return "name", fact.value.ids or "".join(fact.value.parts[-1:])[:STEM]
 
 
 def scales(
@@ -149,12 +158,13 @@ def scales(
     readers = {side: Reader(side, known) for side, _ in sides}
     met = {side: readers[side].met(segments) for side, segments in sides}
     counted = {
-        side: Counter(one for segment in segments for one in {said(fact) for fact in find(segment)})
+        side: Counter(label for segment in segments for label in {_label(fact) for fact in find(segment)})
         for side, segments in sides
     }
+    common = counted["uk"] | counted["en"]
     return {
-        "uk": Scale(readers["uk"], met["en"], len(en), counted["uk"]),
-        "en": Scale(readers["en"], met["uk"], len(uk), counted["en"]),
+        "uk": Scale(readers["uk"], met["en"], len(en), common),
+        "en": Scale(readers["en"], met["uk"], len(uk), common),
     }
 
 

@@ -14,6 +14,8 @@ HORIZON = 2.5
 GLUED = -2.0
 # What it tells against a path (log-odds) that a passage of the body has no piece, and that a piece has no passage.
 SKIPPED, LOST = -3.0, -5.0
+# A piece that fits a passage worse than this stands alone.
+STRANGERS = -2.0
 
 Find = Callable[[Segment], Segment]
 
@@ -106,7 +108,7 @@ def pair(
         if n == 0 and title is not None:
             there.insert(0, title)
         scores = {id(other): _fits(piece, other, evidence) for other in there}
-        there = [other for other in there if scores[id(other)] >= 0]
+        there = [other for other in there if scores[id(other)] >= (0 if other is title else STRANGERS)]
         uk, en = _sides(excerpt.side, [piece], there)
         score = max((likely(scores[id(other)]) for other in there), default=0.0)
         pairs.append(Pair((there or [piece])[-1].ref, tuple(uk), tuple(en), score))
