@@ -34,6 +34,10 @@ class Link(NamedTuple):
     uk_gain: float
     en_gain: float
 
+    def side(self, side: Side) -> frozenset[int]:
+        """The items of one side."""
+        return self.uk if side == "uk" else self.en
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
@@ -119,6 +123,14 @@ def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut
             found = links[0][m].en_gain if len(links) == 1 else _gained(bag, [row[m].en for row in links])
             told += bag.base + found
     return DAMPED * told + _length(sum(b.size for b in ours), sum(b.size for b in theirs), cut) + _kin(ours, theirs)
+
+
+def uncovered(segment: Segment, others: Sequence[Segment], evidence: Evidence) -> float:
+    """What a passage says that none of the others does: how much is told against it by what is missing (0 and more)."""
+    bag = evidence.bags[id(segment)]
+    pairs = [(segment, other) if segment.side == "uk" else (other, segment) for other in others]
+    found = {n for pair in pairs for n in evidence.link(*pair).side(segment.side)}
+    return -sum(loss for n, loss in enumerate(bag.losses) if n not in found)
 
 
 def likely(told: float) -> float:

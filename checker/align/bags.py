@@ -46,6 +46,7 @@ class Bag:
     index: Mapping[Key, tuple[int, ...]]  # the items (numbers) that have a key
     facts: tuple[tuple[int, Fact], ...]
     gains: tuple[float, ...]  # what an item tells when it is found, over what it tells when it is missing
+    losses: tuple[float, ...]  # what an item tells when it is missing
     base: float  # what all items tell when nothing is found
     words: float  # what its words alone tell then
     size: int  # code points
@@ -62,7 +63,8 @@ class Bag:
         facts = tuple((n, item.fact) for n, item in enumerate(once) if item.fact)
         gains = tuple(item.found - item.missing for item in once)
         words = sum(item.missing for item in once if not item.fact)
-        return cls(index, facts, gains, sum(item.missing for item in once), words, size, role)
+        losses = tuple(item.missing for item in once)
+        return cls(index, facts, gains, losses, sum(losses), words, size, role)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

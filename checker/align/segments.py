@@ -27,7 +27,7 @@ BEADS = (
 # Passages of which none fits another better than this are no merged or split ones.
 APART = -6.0
 # From how much on a passage that stands alone is one of the other text, which stands alone there, at another place.
-MOVED = 6.0
+MOVED = 3.0
 # How near to the line between its posts the path runs (passages). Where it runs along the edge, the band is made wider.
 MARGIN, WIDER = 10, 3
 
@@ -105,10 +105,10 @@ def _path(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cell
                     if m not in there or there[m][0] < sofar + bead.score:
                         there[m] = sofar + bead.score, bead
     found: list[Bead] = []
-    bead = best[-1][len(en)][1]
-    while bead is not None:
-        found.append(bead)
-        bead = best[bead.i][bead.j][1]
+    last = best[-1][len(en)][1]
+    while last is not None:
+        found.append(last)
+        last = best[last.i][last.j][1]
     return found[::-1]
 
 
