@@ -191,9 +191,9 @@ def exchanged(texts: Iterable[list[Pair]]) -> None:
             for scores, m in ((right, n), (wrong, other), (near, beside)):
                 scores.append(fit((one,), (en[m],), evidence))
     limit = sorted(right)[int(len(right) * ALARMS)]
+    found, found_near = (sum(score < limit for score in scores) / len(scores) for scores in (wrong, near))
     print(
-        f"wrong sentence of the same document at {ALARMS:.0%} alarms: found {sum(s < limit for s in wrong) / len(wrong):.1%}"
-        f" (the next one: {sum(s < limit for s in near) / len(near):.1%}), limit {limit:.1f}"
+        f"wrong sentence of the same document at {ALARMS:.0%} alarms: found {found:.1%} (the next one: {found_near:.1%})"
     )
 
 

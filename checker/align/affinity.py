@@ -22,6 +22,9 @@ SPREAD_SHORT, SPREAD_LONG = 0.55, 0.25
 SPREAD_ANY, WORST_LENGTH = 1.0, -8.0
 # What it tells that both are headings, items, paragraphs; and that they are not.
 KIN, UNLIKE = 0.3, -1.5
+# How badly passages cover each other: what is added to what they tell, so that a word or two tell little, and what a
+# length tells that is e times another.
+LITTLE, UNEVEN = 2.0, 2.0
 # Facts are not compared where words alone tell this much against a pair.
 HOPELESS = -12.0
 
@@ -33,10 +36,6 @@ class Link(NamedTuple):
     en: frozenset[int]
     uk_gain: float
     en_gain: float
-
-    def side(self, side: Side) -> frozenset[int]:
-        """The items of one side."""
-        return self.uk if side == "uk" else self.en
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,12 +124,24 @@ def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut
     return DAMPED * told + _length(sum(b.size for b in ours), sum(b.size for b in theirs), cut) + _kin(ours, theirs)
 
 
-def uncovered(segment: Segment, others: Sequence[Segment], evidence: Evidence) -> float:
-    """What a passage says that none of the others does: how much is told against it by what is missing (0 and more)."""
-    bag = evidence.bags[id(segment)]
-    pairs = [(segment, other) if segment.side == "uk" else (other, segment) for other in others]
-    found = {n for pair in pairs for n in evidence.link(*pair).side(segment.side)}
-    return -sum(loss for n, loss in enumerate(bag.losses) if n not in found)
+def lack(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> float:
+    """How badly passages that belong together cover each other: 0 where nothing is missing, infinite where a side is.
+
+    What is missing on both sides against what would have been found by its size, and how much the lengths differ.
+    """
+    if not uk or not en:
+        return math.inf
+    links = [[evidence.link(left, right) for right in en] for left in uk]
+    lost = told = 0.0
+    for segment, found in [
+        *((left, [link.uk for link in row]) for left, row in zip(uk, links, strict=True)),
+        *((right, [row[m].en for row in links]) for m, right in enumerate(en)),
+    ]:
+        bag, anywhere = evidence.bags[id(segment)], found[0].union(*found[1:])
+        lost -= sum(loss for n, loss in enumerate(bag.losses) if n not in anywhere)
+        told -= bag.base
+    ratio = math.log(sum(len(s.text) for s in uk) / sum(len(s.text) for s in en))
+    return lost / math.sqrt(told + LITTLE) + UNEVEN * abs(ratio)
 
 
 def likely(told: float) -> float:
