@@ -192,9 +192,7 @@ def exchanged(texts: Iterable[list[Pair]]) -> None:
                 scores.append(fit((one,), (en[m],), evidence))
     limit = sorted(right)[int(len(right) * ALARMS)]
     found, found_near = (sum(score < limit for score in scores) / len(scores) for scores in (wrong, near))
-    print(
-        f"wrong sentence of the same document at {ALARMS:.0%} alarms: found {found:.1%} (the next one: {found_near:.1%})"
-    )
+    print(f"wrong sentence of the same text at {ALARMS:.0%} alarms: {found:.1%} (the next one: {found_near:.1%})")
 
 
 if __name__ == "__main__":

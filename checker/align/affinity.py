@@ -47,6 +47,7 @@ class Evidence:
     bags: dict[int, Bag]
     known: dict[tuple[Said, Said], bool] = field(default_factory=dict)  # facts that were compared
     links: dict[tuple[int, int], Link] = field(default_factory=dict)  # passages that were compared
+    fits: dict[tuple[int, int], float] = field(default_factory=dict)  # how well one whole passage fits another
     kept: list[Segment] = field(default_factory=list)  # so that an id stays its segment's own
 
     @classmethod
@@ -75,6 +76,13 @@ class Evidence:
         if pair not in self.links:
             self.links[pair] = self._link(self.bags[id(uk)], self.bags[id(en)])
         return self.links[pair]
+
+    def fit(self, uk: Segment, en: Segment) -> float:
+        """How well two whole passages fit each other; see `fit`."""
+        pair = id(uk), id(en)
+        if pair not in self.fits:
+            self.fits[pair] = fit((uk,), (en,), self)
+        return self.fits[pair]
 
     def _link(self, a: Bag, b: Bag) -> Link:
         shared = a.index.keys() & b.index.keys()

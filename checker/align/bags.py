@@ -43,7 +43,7 @@ class Item(NamedTuple):
 class Bag:
     """The items of a passage, each once."""
 
-    index: Mapping[Key, tuple[int, ...]]  # the items (numbers) that have a key
+    index: Mapping[Key, Sequence[int]]  # the items (numbers) that have a key
     facts: tuple[tuple[int, Fact], ...]
     gains: tuple[float, ...]  # what an item tells when it is found, over what it tells when it is missing
     losses: tuple[float, ...]  # what an item tells when it is missing
@@ -56,10 +56,10 @@ class Bag:
     def of(cls, items: Sequence[Item], size: int, role: Role) -> Bag:
         """The items of a passage of so many code points."""
         once = tuple({item.said: item for item in items}.values())
-        index: dict[Key, tuple[int, ...]] = {}
+        index: dict[Key, list[int]] = {}
         for n, item in enumerate(once):
             for key in item.keys:
-                index[key] = (*index.get(key, ()), n)
+                index.setdefault(key, []).append(n)
         facts = tuple((n, item.fact) for n, item in enumerate(once) if item.fact)
         gains = tuple(item.found - item.missing for item in once)
         words = sum(item.missing for item in once if not item.fact)

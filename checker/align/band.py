@@ -51,27 +51,28 @@ def posts(uk: Sequence[Segment], scale: Scale) -> list[tuple[int, int]]:
 
     Each is the other's best by the rare words that they share. `scale` is that of the Ukrainian text.
     """
-    votes = [_votes(segment, scale) for segment in uk]
+    rows = [votes(segment, scale) for segment in uk]
     best: dict[int, tuple[float, int]] = {}
-    for i, row in enumerate(votes):
+    for i, row in enumerate(rows):
         for j, vote in row.items():
             if vote > best.get(j, (0.0, 0))[0]:
                 best[j] = vote, i
     mutual = [
-        (i, j) for i, row in enumerate(votes) if row for j in [max(row, key=row.__getitem__)]
+        (i, j) for i, row in enumerate(rows) if row for j in [max(row, key=row.__getitem__)]
         if row[j] >= SURE and best[j][1] == i
     ]  # fmt: skip
     return _chain(mutual)
 
 
-def _votes(segment: Segment, scale: Scale) -> dict[int, float]:
-    votes: dict[int, float] = {}
+def votes(segment: Segment, scale: Scale) -> dict[int, float]:
+    """The passages of the other text (by place) that share rare words with this one, and how much these tell."""
+    found: dict[int, float] = {}
     for form in {token.lower for token in segment.tokens if token.text[0].isalnum()}:
         places = scale.places(form)
         if 0 < len(places) <= RARE:
             for place in places:
-                votes[place] = votes.get(place, 0.0) + math.log(scale.others / len(places))
-    return votes
+                found[place] = found.get(place, 0.0) + math.log(scale.others / len(places))
+    return found
 
 
 def _chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.align.affinity import Evidence, fit, likely
-from checker.align.band import Band, band, posts
+from checker.align.band import WHOLE, Band, band, posts, votes
 from checker.model import Document, Pair, Role, Segment, Side
 
 # Roles that stand beside the text: they are compared on their own, or not at all.
 ASIDE: frozenset[Role] = frozenset({"meta", "slug"})
 
 # How many passages of each side a bead may hold, and what it tells against it that such beads are rare (log-odds).
-ONE, ALONE = 0.0, -5.0
+ALONE = -5.0
 BEADS = (
-    (1, 1, ONE),
+    (1, 1, 0.0),
     (1, 0, ALONE),
     (0, 1, ALONE),
     (2, 1, -4.0),
@@ -86,7 +86,7 @@ def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> li
             break
         margin *= WIDER
     pairs = [made for bead in beads for made in _pairs(bead, uk, en, evidence)]
-    return _moved(pairs, evidence)
+    return _moved(pairs, en, evidence)
 
 
 def _path(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band) -> list[Bead]:
@@ -115,21 +115,15 @@ def _path(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cell
 def _beads(i: int, j: int, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> Iterator[Bead]:
     """What may come next on a path."""
     left, right = len(uk) - i, len(en) - j
-    promising = (
-        left > 0
-        and right > 0
-        and max(
-            fit(uk[i + m : i + m + 1], en[j + n : j + n + 1], evidence)
-            for m, n in ((0, 0), (1, 0), (0, 1))
-            if m < left and n < right
-        )
-        > APART
-    )
+    near = [(m, n) for m, n in ((0, 0), (1, 0), (0, 1)) if m < left and n < right]
+    promising = any(evidence.fit(uk[i + m], en[j + n]) > APART for m, n in near)
     for m, n, cost in BEADS:
         if m <= left and n <= right:
             if not m or not n:
                 yield Bead(i, j, m, n, cost)
-            elif m + n == 2 or promising:
+            elif m == n == 1:
+                yield Bead(i, j, 1, 1, evidence.fit(uk[i], en[j]))
+            elif promising:
                 yield Bead(i, j, m, n, cost + fit(uk[i : i + m], en[j : j + n], evidence))
 
 
@@ -154,22 +148,29 @@ def _pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> P
     return Pair(en[0].ref, tuple(uk), tuple(en), likely(fit(uk, en, evidence)))
 
 
-def _moved(pairs: list[Pair], evidence: Evidence) -> list[Pair]:
+def _moved(pairs: list[Pair], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
     """The pairs, with two passages that stand alone made one pair where they surely translate each other."""
-    alone: dict[Side, list[Segment]] = {
-        "uk": [one.uk[0] for one in pairs if not one.en],
-        "en": [one.en[0] for one in pairs if not one.uk],
-    }
-    fits = [(fit((u,), (e,), evidence), u, e) for u in alone["uk"] for e in alone["en"]]
+    left = [one.uk[0] for one in pairs if not one.en]
+    right = [one.en[0] for one in pairs if not one.uk]
+    fits = [(evidence.fit(u, e), u, e) for u in left for e in _candidates(u, left, right, en, evidence)]
     origin: dict[int, Segment] = {}
-    for told, left, right in sorted(fits, key=lambda one: -one[0]):
-        if told < MOVED:
-            break
-        if id(right) not in origin and not any(left is other for other in origin.values()):
-            origin[id(right)] = left
-    gone = {id(segment) for segment in origin.values()}
-    kept = [one for one in pairs if one.en or id(one.uk[0]) not in gone]
+    gone: set[int] = set()
+    for told, mine, theirs in sorted(fits, key=lambda one: -one[0]):
+        if told >= MOVED and id(mine) not in gone and id(theirs) not in origin:
+            origin[id(theirs)] = mine
+            gone.add(id(mine))
     return [
-        one if one.uk or id(one.en[0]) not in origin else _pair((origin[id(one.en[0])],), one.en, evidence)
-        for one in kept
+        _pair((origin[id(one.en[0])],), one.en, evidence) if not one.uk and id(one.en[0]) in origin else one
+        for one in pairs
+        if one.en or id(one.uk[0]) not in gone
     ]
+
+
+def _candidates(
+    one: Segment, left: Sequence[Segment], right: Sequence[Segment], en: Sequence[Segment], evidence: Evidence
+) -> Sequence[Segment]:
+    """The passages of `right` that may translate one of `left`: of very many, those that share a rare word with it."""
+    if len(left) * len(right) <= WHOLE:
+        return right
+    alone = {id(segment) for segment in right}
+    return [en[n] for n in votes(one, evidence.scales["uk"]) if id(en[n]) in alone]
