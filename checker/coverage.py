@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from checker.facts.names import SAME, part_likeness
-from checker.lexicon import Lexicon, lexicon
-from checker.model import SIDES, Pair, Segment, Side, Span, Token
+from checker.lexicon import LINKED, Lexicon, lexicon
+from checker.model import SIDES, Collation, Pair, Segment, Side, Span, Token
 from checker.words import Words
 
-# From which strength of a link on a word counts as covered where one has to say yes or no.
-COVERED = 0.3
 # A word that is not in the lexicon is compared by its letters when it has so many.
 SPELLED = 4
 # What a number says that stands in both texts, or in one.
@@ -41,7 +39,7 @@ class Word(NamedTuple):
         return self.weight * (1 - self.covered)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Coverage:
     """The words of both sides of a pair of passages, in reading order."""
 
@@ -61,6 +59,23 @@ class Coverage:
     def lost(self) -> dict[Side, float]:
         """What each side says that the other does not."""
         return {side: sum(word.lost for word in self.side(side)) for side in SIDES}
+
+
+@lru_cache(maxsize=256)
+def coverage_of(pair: Pair, text: Collation, words: Words) -> Coverage:
+    """The coverage of a pair of a document, worked out once for all who ask."""
+    return cover(pair, _anchors(text), words)
+
+
+@lru_cache(maxsize=2)
+def _anchors(text: Collation) -> Anchors:
+    """The facts that agree; a quotation holds words of which some may be lost."""
+    found: dict[int, list[Span]] = {}
+    for match in text.matches:
+        if match.verdict == "same" and match.uk and match.en and match.kind != "quote":
+            for fact in (match.uk, match.en):
+                found.setdefault(id(fact.segment), []).append(fact.span)
+    return found
 
 
 @dataclass(slots=True)
@@ -85,7 +100,7 @@ def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
     uk, en = rows["uk"], rows["en"]
     _linked(uk, en, known)
     for row in (uk, en):
-        for n, (segment, token) in enumerate(row.places):
+        for n, (segment, token) in enumerate(row.places if anchors else ()):
             if row.best[n] < 1.0 and _anchored(segment, token, anchors):
                 row.best[n] = 1.0
     _spelled(uk, en, known, words)
@@ -152,7 +167,7 @@ def _loose(row: Row, side: Side, known: Lexicon) -> list[int]:
     return [
         n
         for n, (_, token) in enumerate(row.places)
-        if row.best[n] < COVERED
+        if row.best[n] < LINKED
         and len(token.text) >= SPELLED
         and (token.text[0].isupper() or not known.lemmas(side, token.lower))
     ]

@@ -40,14 +40,22 @@ STORY = (
 )
 UK, EN = [uk for uk, _ in STORY], [en for _, en in STORY]
 
-WHO = (("Лікар", "The doctor"), ("Сусідка", "The neighbour"), ("Солдат", "The soldier"),
-       ("Студентка", "The student"), ("Продавець", "The seller"), ("Бабуся", "The grandmother"), ("Кухар", "The cook"), ("Водій", "The driver"))  # fmt: skip
-DID = (("купив", "bought"), ("знайшов", "found"), ("продав", "sold"), ("загубив", "lost"), ("намалював", "painted"),
-       ("сховав", "hid"), ("розбив", "broke"))  # fmt: skip
-WHAT = (("годинник", "a clock"), ("молоко", "the milk"), ("книгу", "a book"), ("дзеркало", "a mirror"),
-        ("човен", "a boat"), ("килим", "a carpet"), ("лампу", "a lamp"), ("ключ", "the key"))  # fmt: skip
-WHERE = (("на вокзалі", "at the station"), ("у лісі", "in the forest"), ("біля церкви", "near the church"),
-         ("у саду", "in the garden"), ("на кухні", "in the kitchen"), ("на ринку", "at the market"))  # fmt: skip
+WHO = (
+    ("Лікар", "The doctor"), ("Сусідка", "The neighbour"), ("Солдат", "The soldier"), ("Студентка", "The student"),
+    ("Продавець", "The seller"), ("Бабуся", "The grandmother"), ("Кухар", "The cook"), ("Водій", "The driver"),
+)  # fmt: skip
+DID = (
+    ("купив", "bought"), ("знайшов", "found"), ("продав", "sold"), ("загубив", "lost"), ("намалював", "painted"),
+    ("сховав", "hid"), ("розбив", "broke"),
+)  # fmt: skip
+WHAT = (
+    ("годинник", "a clock"), ("молоко", "the milk"), ("книгу", "a book"), ("дзеркало", "a mirror"),
+    ("човен", "a boat"), ("килим", "a carpet"), ("лампу", "a lamp"), ("ключ", "the key"),
+)  # fmt: skip
+WHERE = (
+    ("на вокзалі", "at the station"), ("у лісі", "in the forest"), ("біля церкви", "near the church"),
+    ("у саду", "in the garden"), ("на кухні", "in the kitchen"), ("на ринку", "at the market"),
+)  # fmt: skip
 BOOK = rulebook.load().adjusted(("passage-missing", "passage-added", "passage-moved"))
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]

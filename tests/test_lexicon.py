@@ -97,7 +97,7 @@ def test_the_file_is_small_enough() -> None:
     assert FILE.stat().st_size <= 3_000_000
 
 
-@pytest.mark.parametrize("data", [b"", b"nothing of the kind", b"ZVIRKA LEXICON 1\nnot JSON\n", FILE.read_bytes()[:-1]])
+@pytest.mark.parametrize("data", [b"", b"nothing of the kind", b"ZVIRKA LEXICON 2\nnot JSON\n", FILE.read_bytes()[:-1]])
 def test_a_file_that_is_none_is_named(tmp_path: Path, data: bytes) -> None:
     (tmp_path / NAME).write_bytes(data)
     with pytest.raises(ValueError, match=re.escape(str(tmp_path / NAME))):
@@ -105,8 +105,8 @@ def test_a_file_that_is_none_is_named(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_house_has_its_own(tmp_path: Path) -> None:
-    side = (["слово"], {"слово": (0,), "слова": (0,)}, {}, [0.5])
-    data = pack({"uk": side, "en": (["word"], {"words": (0,)}, {}, [0.25])}, [{0: 0.8}], "")
+    side = (["слово"], {"слово": (0,), "слова": (0,)}, {}, [[0.5], [0.9], [0.1]])
+    data = pack({"uk": side, "en": (["word"], {"words": (0,)}, {}, [[0.25], [0.9], [0.1]])}, [{0: 0.8}], "")
     assert unpack(data).likely("слова", "words") == pytest.approx(0.8, abs=0.01)
     (tmp_path / NAME).write_bytes(data)
     house = lexicon(Words((*shipped().folders, tmp_path)))
@@ -138,7 +138,7 @@ def test_a_form_that_no_list_has_is_read_by_its_stem(shipped_lexicon: Lexicon) -
 def test_forms_that_their_stem_leads_right_take_no_place() -> None:
     lemmas, stems = ["переклад", "перекладач"], {"переклад": (0,)}
     forms = {"переклад": (0,), "перекладі": (0,), "перекладачем": (1,), "перекладся": (1,)}
-    data = pack({"uk": (lemmas, forms, stems, [1, 1]), "en": ([], {}, {}, [])}, [{}, {}], "")
+    data = pack({"uk": (lemmas, forms, stems, [[1, 1]] * 3), "en": ([], {}, {}, [[]] * 3)}, [{}, {}], "")
     made = unpack(data)
     assert {form: made.lemmas("uk", form) for form in forms} == forms
     assert len(made.uk.forms) == 2

@@ -20,6 +20,7 @@ from checker.checks.lowercase_name import LowercaseName
 from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
 from checker.checks.names_exchanged import NamesExchanged
+from checker.checks.omission import Omission
 from checker.checks.opposites import Opposites
 from checker.checks.passage import Passage
 from checker.checks.passage_moved import PassageMoved
@@ -84,6 +85,7 @@ Verb = Annotated[
     | NamesExchanged
     | Opposites
     | GenderChanged
-    | QuestionChanged,
+    | QuestionChanged
+    | Omission,
     Field(discriminator="check"),
 ]

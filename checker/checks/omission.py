@@ -1,0 +1,67 @@
+"""A passage says something that its translation leaves out: a clause, a sentence, the end."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from checker import omission
+from checker.checks.base import ASIDE, Check
+from checker.coverage import Coverage, Word, coverage_of
+from checker.lexicon import LINKED
+from checker.model import Collation, Hit, Pair, Place, Side, Span, other
+from checker.words import Words
+
+# From how many words on the side that says more is long enough to tell; and how many words a message shows.
+WORDS_AT_LEAST, SHOWN = 5, 12
+
+
+class Omission(Check):
+    """Reports passages of one side that say more than their counterparts, from a score on (natural log-odds).
+
+    The place is the stretch of words that has no counterpart, and on the other side the word that it would follow.
+    Headlines are translated freely and are silent.
+    """
+
+    check: Literal["omission"]
+    side: Side
+    least: float
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        if text.partial is not None:
+            return
+        for pair in text.pairs:
+            if pair.uk and pair.en and all(s.role not in ASIDE | {"title"} for s in (*pair.uk, *pair.en)):
+                yield from self._left_out(pair, coverage_of(pair, text, words), words)
+
+    def _left_out(self, pair: Pair, covered: Coverage, words: Words) -> Iterator[Hit]:
+        here, there = covered.side(self.side), covered.side(other(self.side))
+        if len(here) < WORDS_AT_LEAST or not there:
+            return
+        score = omission.score(pair, covered, self.side, words)
+        stretch = omission.lost(pair, covered, self.side, words) if score >= self.least else None
+        if stretch is None:
+            return
+        missing = _place(here, stretch.first, stretch.last)
+        gap = _place(there, stretch.before, stretch.before)
+        lone = [word.token.text for word in here[stretch.first : stretch.last + 1] if word.covered < LINKED]
+        uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
+        yield Hit(
+            uk=uk,
+            en=en,
+            values={"missing": _shown(missing.text), "words": ", ".join(lone[:SHOWN]), "after": gap.text},
+            confidence=round(1 / (1 + math.exp(-score)), 2),
+        )
+
+
+def _place(words: Sequence[Word], first: int, last: int) -> Place:
+    """From one word to another, or to the last of its passage."""
+    segment = words[first].segment
+    last = max(n for n in range(first, last + 1) if words[n].segment is segment)
+    return Place(segment, Span(words[first].token.start, words[last].token.end))
+
+
+def _shown(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")

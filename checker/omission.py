@@ -1,0 +1,285 @@
+"""Whether a passage says something that its translation leaves out: the signals, and the trees that weigh them."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.coverage import Coverage, Word
+from checker.lexicon import LINKED, Lexicon, lexicon
+from checker.model import SIDES, Pair, Side, other
+from checker.words import Words
+
+NAME = "omission.json"
+
+# What it tells that a number stands in both texts, and that it does not; and that an unknown word is spelled alike.
+NUMBER, NO_NUMBER, SPELLED = 2.0, -1.5, 3.0
+# More than this no single word tells.
+MOST = 4.0
+# Two words of one side with the same counterpart are one said twice when they stand so near, in words.
+TOGETHER = 2
+ENDS = frozenset(".!?…")
+CLOSES = " \"'»”’)]"
+# From which weight on a word is more than a function word.
+SAYS = 0.3
+# Less evidence of loss than this is not worth weighing; nor is what says so much less than the other side (log of the
+# ratio). One of 500 omissions is lost by it.
+LITTLE, LIGHTER = 1.5, -0.25
+
+
+class Signals(NamedTuple):
+    """What tells that one side of a pair (here) says more than the other (there). The order is that of the trees."""
+
+    tail: float  # evidence that the end of the passage is lost, in natural log-odds
+    run: float  # the same for the worst stretch
+    gap: float  # the same for what stands behind the counterpart of the last word there, lost words only
+    gap_share: float  # how much of the passage that is
+    breaks_off: float  # how rarely a sentence ends as the text there does: minus the log of its share of what is usual
+    breaks_off_here: float
+    missed: float  # how many more words are lost than is usual, in standard deviations
+    missed_there: float
+    lost: float  # evidence of all lost words
+    lost_there: float
+    sentence: float  # evidence that the worst sentence is lost, 0 for one sentence
+    mass: float  # log of how much more is said here
+    sentences: float  # how many sentences more stand here
+    end_mark: float  # 1 where only this side ends with a mark of its own
+    end_mark_there: float
+    size: float  # log of what is said here
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A stretch of words without a counterpart, `first` to `last`, and the word there that stands before the gap."""
+
+    first: int
+    last: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """A sum of small decision trees: `(signal, threshold, left, right)` or a leaf's value, from the root on."""
+
+    base: float
+    trees: tuple[tuple[tuple[int, float, int, int] | float, ...], ...]
+
+    def score(self, signals: Sequence[float]) -> float:
+        """The natural log-odds that something is left out."""
+        total = self.base
+        for tree in self.trees:
+            node = tree[0]
+            while not isinstance(node, float):
+                signal, threshold, left, right = node
+                node = tree[left if signals[signal] <= threshold else right]
+            total += node
+        return total
+
+
+class Told(NamedTuple):
+    """What the words of one side tell, in natural log-odds: above 0 for a counterpart, below 0 for none."""
+
+    values: tuple[float, ...]
+    kept: tuple[float, ...]  # the same where a counterpart serves one word only
+    lost: float  # minus the sum of what is below 0
+    missed: float  # how many more words are lost than is usual, in standard deviations
+    breaks_off: float
+    end_mark: bool
+    sentences: int
+
+
+def score(pair: Pair, covered: Coverage, side: Side, words: Words) -> float:
+    """The natural log-odds that the side says something that the other leaves out.
+
+    -1 where the trees need not be asked: what says less than the other side, or has counterparts for nearly all words.
+    """
+    if math.log((covered.mass[side] + 0.5) / (covered.mass[other(side)] + 0.5)) < LIGHTER:
+        return -1.0
+    if _stretch(_told(pair, covered, words)[side].kept)[0] < LITTLE:
+        return -1.0
+    return _trees(words.path(NAME)).score(signals(pair, covered, side, words))
+
+
+def signals(pair: Pair, covered: Coverage, side: Side, words: Words) -> Signals:
+    """The signals of one side of a pair; both sides have words."""
+    told = _told(pair, covered, words)
+    here, there = told[side], told[other(side)]
+    gap = _behind_last(covered, side)
+    mass, mass_there = (covered.mass[one] + 0.5 for one in (side, other(side)))
+    return Signals(
+        tail=_tail(here.kept),
+        run=_stretch(here.kept)[0],
+        gap=_sum_lost(here.values[gap:]),
+        gap_share=(len(here.values) - gap) / (len(here.values) + 1),
+        breaks_off=there.breaks_off,
+        breaks_off_here=here.breaks_off,
+        missed=here.missed,
+        missed_there=there.missed,
+        lost=here.lost,
+        lost_there=there.lost,
+        sentence=_sentence(covered.side(side), here.values) if here.sentences > 1 else 0.0,
+        mass=math.log(mass / mass_there),
+        sentences=max(-3.0, min(3.0, float(here.sentences - there.sentences))),
+        end_mark=float(here.end_mark and not there.end_mark),
+        end_mark_there=float(there.end_mark and not here.end_mark),
+        size=math.log(mass),
+    )
+
+
+@lru_cache(maxsize=4)
+def _told(pair: Pair, covered: Coverage, words: Words) -> dict[Side, Told]:
+    known = lexicon(words)
+    made: dict[Side, Told] = {}
+    for side in SIDES:
+        row, segments = covered.side(side), pair.side(side)
+        values = tuple(_evidence(word, side, known) for word in row)
+        kept = list(values)
+        for n in _contested(covered, side):
+            kept[n] = known.evidence(side, row[n].token.lower).absent
+        made[side] = Told(
+            values,
+            tuple(kept),
+            _sum_lost(values),
+            _missed(row, side, known),
+            _breaks_off(row, side, words),
+            bool(segments) and segments[-1].text.rstrip(CLOSES)[-1:] in ENDS,
+            sum(len(segment.sentences) for segment in segments),
+        )
+    return made
+
+
+def lost(pair: Pair, covered: Coverage, side: Side, words: Words) -> Lost | None:
+    """The stretch of a side that most surely has no counterpart, None where every word has one."""
+    worst, first, last = _stretch(_told(pair, covered, words)[side].kept)
+    if not worst:
+        return None
+    row, taken = covered.side(side), _contested(covered, side)
+    firm = [n for n, word in enumerate(row) if word.covered >= LINKED and word.weight >= SAYS and n not in taken]
+    before = next((row[n].partner for n in reversed(firm) if n < first and row[n].partner >= 0), 0)
+    end = len(covered.side(other(side))) - 1
+    return Lost(first, last, before if firm and firm[-1] > last else end)
+
+
+def _contested(covered: Coverage, side: Side) -> set[int]:
+    """The words (numbers) of a side whose counterpart is that of another, farther away than `TOGETHER`, too.
+
+    «… у четвер почалася війна … до війни» has "war" twice or has lost one.
+    """
+    theirs = covered.side(other(side))
+    takers: dict[int, list[int]] = {}
+    for n, word in enumerate(covered.side(side)):
+        if word.partner >= 0 and word.covered >= LINKED:
+            takers.setdefault(word.partner, []).append(n)
+    return {
+        n
+        for partner, many in takers.items()
+        if len(many) > 1
+        for n in many
+        if n != theirs[partner].partner and min(abs(n - m) for m in many if m != n) > TOGETHER
+    }
+
+
+def _evidence(word: Word, side: Side, known: Lexicon) -> float:
+    found = word.covered >= LINKED
+    if word.token.text[0].isdigit():
+        return NUMBER if found else NO_NUMBER
+    told = known.evidence(side, word.token.lower)
+    if not found:
+        return told.absent
+    spelled = word.covered >= 1.0 and not known.lemmas(side, word.token.lower)
+    return SPELLED if spelled else min(told.there, MOST)
+
+
+def _sum_lost(values: Sequence[float]) -> float:
+    return -sum(value for value in values if value < 0)
+
+
+def _stretch(values: Sequence[float]) -> tuple[float, int, int]:
+    """The stretch with the most evidence of loss: how much, its first and its last place."""
+    best, at, end = 0.0, 0, 0
+    sofar, start = 0.0, 0
+    for n, value in enumerate(values):
+        if sofar <= 0.0:
+            sofar, start = 0.0, n
+        sofar -= value
+        if sofar > best:
+            best, at, end = sofar, start, n
+    return best, at, end
+
+
+def _tail(values: Sequence[float]) -> float:
+    best = sofar = 0.0
+    for value in reversed(values):
+        sofar -= value
+        best = max(best, sofar)
+    return best
+
+
+def _behind_last(covered: Coverage, side: Side) -> int:
+    """The first word behind the counterparts of the last two words of the other side that say something."""
+    last = [w.partner for w in covered.side(other(side)) if w.partner >= 0 and w.weight > SAYS][-2:]
+    return max(last, default=-1) + 1
+
+
+def _missed(words: Sequence[Word], side: Side, known: Lexicon) -> float:
+    expected = variance = 0.0
+    for word in words:
+        usual = known.evidence(side, word.token.lower).usual
+        expected += usual
+        variance += usual * (1 - usual)
+    return (expected - sum(word.covered >= LINKED for word in words)) / math.sqrt(variance + 1)
+
+
+def _sentence(words: Sequence[Word], told: Sequence[float]) -> float:
+    """How much evidence there is that the worst of several sentences has no counterpart."""
+    sums: dict[tuple[int, int], float] = {}
+    for word, value in zip(words, told, strict=True):
+        spans = word.segment.sentences
+        at = next((n for n, span in enumerate(spans) if word.token.start < span.end), len(spans))
+        key = id(word.segment), at
+        sums[key] = sums.get(key, 0.0) - value
+    return max(sums.values()) if len(sums) > 1 else 0.0
+
+
+def _breaks_off(words: Sequence[Word], side: Side, known: Words) -> float:
+    if not words or words[-1].token.text.isupper():
+        return 0.0
+    return max(0.0, -math.log(_sentence_ends(known)[side].get(words[-1].token.lower, 1.0)))
+
+
+@cache
+def _sentence_ends(words: Words) -> dict[Side, dict[str, float]]:
+    """How often a word ends a sentence, as a share of how often any word does."""
+    made: dict[Side, dict[str, float]] = {"uk": {}, "en": {}}
+    for side, word, rate in words.rows("sentence_ends"):
+        made["uk" if side == "uk" else "en"][word] = float(rate)
+    return made
+
+
+@lru_cache(maxsize=4)
+def _trees(path: Path) -> Trees:
+    """The trees of the file. Raises ValueError (with the path) when it holds none, or for other signals."""
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+        if tuple(held["signals"]) != Signals._fields:
+            raise ValueError("it weighs other signals")
+        trees = tuple(tuple(_nodes(tree)) for tree in held["trees"])
+        return Trees(float(held["base"]), trees)
+    except (ValueError, KeyError, TypeError) as wrong:
+        raise ValueError(f"{path}: {wrong}") from wrong
+
+
+def _nodes(tree: Sequence[object]) -> Iterator[tuple[int, float, int, int] | float]:
+    for node in tree:
+        if isinstance(node, list):
+            signal, threshold, left, right = node
+            yield int(signal), float(threshold), int(left), int(right)
+        elif isinstance(node, int | float):
+            yield float(node)
+        else:
+            raise ValueError("a tree holds something else than nodes and leaves")
