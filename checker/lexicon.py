@@ -124,6 +124,15 @@ class Lexicon:
         weights = self.vocabulary(side).weights
         return min((weights[n] / 255 for n in found if n < len(weights)), default=UNKNOWN)
 
+    def rates(self, side: Side, form: str) -> tuple[float, float]:
+        """How often a form has a linked word in a passage that translates its own, and in another (0 to 1)."""
+        n = self.lemma(side, form)
+        vocabulary = self.vocabulary(side)
+        if 0 <= n < len(vocabulary.found):
+            found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
+            return found, chance
+        return UNKNOWN_FOUND, UNKNOWN_CHANCE
+
     def evidence(self, side: Side, form: str) -> Evidence:
         """What it tells that a form has a linked word in another passage, or has none.
 
@@ -132,10 +141,7 @@ class Lexicon:
         """
         told = self._evidence[side]
         if form not in told:
-            n, vocabulary = self.lemma(side, form), self.vocabulary(side)
-            found, chance = UNKNOWN_FOUND, UNKNOWN_CHANCE
-            if 0 <= n < len(vocabulary.found):
-                found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
+            found, chance = self.rates(side, form)
             there, absent = math.log(found / chance), math.log((1 - found) / (1 - chance))
             told[form] = Evidence(max(0.0, there), min(0.0, absent), found)
         return told[form]
