@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from checker import lemmas
-from checker.lemmas import Numbers, Vocabulary
+from checker import house_pairs, lemmas
+from checker.lemmas import Numbers, Vocabulary, stem
 from checker.model import SIDES, Side
 from checker.words import Words
 
@@ -26,6 +27,17 @@ LINKED = 0.3
 UNKNOWN_FOUND, UNKNOWN_CHANCE = 0.25, 0.02
 
 
+class Evidence(NamedTuple):
+    """What a word tells of two passages, in natural log-odds: that the other has a linked word, or has none.
+
+    `there` is at least 0, `absent` at most 0; `usual` is how often it has one in a translation, 0 to 1.
+    """
+
+    there: float
+    absent: float
+    usual: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The lexicon of one file. Forms are given folded (one apostrophe) and in lower case, as `Token.lower` is."""
@@ -37,19 +49,24 @@ class Lexicon:
     strengths: bytes
     _lemmas: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _links: dict[int, dict[int, float]] = field(default_factory=dict)
+    _evidence: dict[Side, dict[str, Evidence]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _added: dict[Side, dict[int, str]] = field(default_factory=lambda: {"uk": {}, "en": {}})
+    _stems: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _likely: dict[tuple[Numbers, Numbers], float] = field(default_factory=dict)
 
     def with_pairs(self, pairs: Iterable[tuple[str, str, float]]) -> Lexicon:
         """The same lexicon with pairs of a house laid over it: Ukrainian word, English word, strength.
 
-        A word that is not known becomes a lemma of that one form, with a number behind all others.
+        A word that is not known becomes a lemma with a number behind all others; its forms are the words that are not
+        known either and have its stem.
         """
         made = replace(
             self,
-            _lemmas={side: dict(self._lemmas[side]) for side in SIDES},
+            _lemmas={"uk": {}, "en": {}},
+            _stems={side: dict(self._stems[side]) for side in SIDES},
             _links=dict(self._links),
             _likely={},
+            _evidence={"uk": {}, "en": {}},
             _added={side: dict(self._added[side]) for side in SIDES},
         )
         for uk, en, strength in pairs:
@@ -65,7 +82,7 @@ class Lexicon:
         """The numbers of the lemmas that a form may belong to, the likeliest first; empty when it is unknown."""
         known = self._lemmas[side]
         if form not in known:
-            known[form] = self.vocabulary(side).lemmas(form)
+            known[form] = self.vocabulary(side).lemmas(form) or self._stems[side].get(stem(side, form), ())
         return known[form]
 
     def lemma(self, side: Side, form: str) -> int:
@@ -107,27 +124,27 @@ class Lexicon:
         weights = self.vocabulary(side).weights
         return min((weights[n] / 255 for n in found if n < len(weights)), default=UNKNOWN)
 
-    def evidence(self, side: Side, form: str) -> tuple[float, float]:
-        """What it tells that a form has a linked word in another passage, and that it has none: natural log-odds.
+    def rates(self, side: Side, form: str) -> tuple[float, float]:
+        """How often a form has a linked word in a passage that translates its own, and in another (0 to 1)."""
+        n = self.lemma(side, form)
+        vocabulary = self.vocabulary(side)
+        if 0 <= n < len(vocabulary.found):
+            found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
+            return found, chance
+        return UNKNOWN_FOUND, UNKNOWN_CHANCE
 
-        The first is at least 0 and speaks for a translation, the second at most 0 and speaks against it. A word that
-        translators often leave out says little when it is missing, one that is everywhere says little when it is found.
+    def evidence(self, side: Side, form: str) -> Evidence:
+        """What it tells that a form has a linked word in another passage, or has none.
+
+        A word that translators often leave out says little when it is missing, one that is everywhere says little when
+        it is found.
         """
-        found, chance = self._shares(side, form)
-        if found <= chance:
-            return 0.0, 0.0
-        return math.log(found / chance), math.log((1 - found) / (1 - chance))
-
-    def usual(self, side: Side, form: str) -> float:
-        """How often a form has a linked word in a passage that translates its own, 0 to 1."""
-        return self._shares(side, form)[0]
-
-    def _shares(self, side: Side, form: str) -> tuple[float, float]:
-        n, vocabulary = self.lemma(side, form), self.vocabulary(side)
-        if not 0 <= n < len(vocabulary.found):
-            return UNKNOWN_FOUND, UNKNOWN_CHANCE
-        found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
-        return found, chance
+        told = self._evidence[side]
+        if form not in told:
+            found, chance = self.rates(side, form)
+            there, absent = math.log(found / chance), math.log((1 - found) / (1 - chance))
+            told[form] = Evidence(max(0.0, there), min(0.0, absent), found)
+        return told[form]
 
     def word(self, side: Side, lemma: int) -> str:
         """The lemma of a number, as it is written in a dictionary. Raises IndexError when there is none."""
@@ -140,16 +157,22 @@ class Lexicon:
         if not self.lemmas(side, word):
             number = len(self.vocabulary(side).weights) + len(self._added[side])
             self._added[side][number] = word
-            self._lemmas[side][word] = (number,)
+            self._stems[side][stem(side, word)] = self._lemmas[side][word] = (number,)
         return self.lemmas(side, word)
 
 
 def lexicon(words: Words) -> Lexicon:
-    """The lexicon of the vocabulary: the `lexicon.bin` of the last folder that has one.
+    """The lexicon of the vocabulary: the `lexicon.bin` of the last folder that has one, and the house's over it.
 
-    Raises FileNotFoundError when no folder has one, ValueError (with the path) when the file is none.
+    Raises FileNotFoundError when no folder has one, ValueError (with the path) when a file is none.
     """
-    return _load(words.path(NAME))
+    return _laid(words)
+
+
+@cache
+def _laid(words: Words) -> Lexicon:
+    pairs = [(pair.uk, pair.en, pair.strength) for path in words.house for pair in house_pairs.read(path)]
+    return _load(words.path(NAME)).with_pairs(pairs) if pairs else _load(words.path(NAME))
 
 
 @cache

@@ -25,6 +25,7 @@ from checker.checks.negation import Negation
 from checker.checks.omission import Omission
 from checker.checks.opposites import Opposites
 from checker.checks.passage import Passage
+from checker.checks.passage_moved import PassageMoved
 from checker.checks.pasted_markup import PastedMarkup
 from checker.checks.pattern import Pattern
 from checker.checks.placeholders import Placeholders
@@ -53,6 +54,7 @@ Verb = Annotated[
     | WeekdayDate
     | FigureFormat
     | Passage
+    | PassageMoved
     | ForeignScript
     | MixedAlphabet
     | WrongLanguage
