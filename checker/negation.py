@@ -1,33 +1,23 @@
-"""Words that deny, the word that each denies, and which of them has no counterpart in the other language."""
+"""Denials that have no counterpart in the other language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from checker import poles
 from checker.coverage import Coverage, coverage_of
+from checker.cues import LIGHT, REACH, STOPS, TABLE, Cue, Strength, cues
 from checker.lexicon import LINKED
 from checker.model import SIDES, Collation, Pair, Place, Segment, Side, Span, other
-from checker.poles import Mention
 from checker.words import Words
 
-TABLE = SET = "negation"
 OPPOSITES = "opposites"
 # The pole whose words make one denial together with another of their clause, in Ukrainian.
 CONCORD = "none"
-# A word that says less than this carries no sentence: a denial goes past it to the next one.
-LIGHT = 0.2
-# So many words at most stand between a denial and what it denies, or behind that.
-REACH, BACK = 5, 3
-STOPS = frozenset('.,;:!?()«»"“”-')
-
-# "says": it denies. "may": it may stand for a denial ("fail"). "seldom": only in its very place ("only"). "seems": a
-# phrase that holds a denial and may have none for a counterpart ("not until").
-Strength = Literal["says", "may", "seldom", "seems"]
 # How far from its place the counterpart of a denial may stand: so many words, and a share of the other passage.
 NEAR: Mapping[Strength, tuple[float, float]] = {
     "says": (4, 0.45),
@@ -43,15 +33,6 @@ REST = 0.25
 UNSURE = 3
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
 SHARED = 4
-
-
-class Cue(NamedTuple):
-    """A word that denies, or may: how surely, the number of its first word, and that of the word that it denies."""
-
-    strength: Strength
-    mention: Mention
-    at: int
-    target: int
 
 
 class Denial(NamedTuple):
@@ -117,7 +98,7 @@ def lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
     cover = coverage_of(pair, text, words)
     if not cover.uk or not cover.en:
         return ()
-    uk, en = (tuple(_cues(pair.side(side), side, cover, words)) for side in SIDES)
+    uk, en = (tuple(cues(pair.side(side), side, cover, words)) for side in SIDES)
     given = Cues(cover, uk, en)
     left = {
         side: [group for group in groups if not _excused(given, side, group)]
@@ -133,51 +114,6 @@ def lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
         and not _asked(given, side, group[-1])
         and not _opposed(given, side, group[-1], pair.side(other(side)), words)
     )
-
-
-def _cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words) -> Iterator[Cue]:
-    numbers = {(id(word.segment), word.token.start): n for n, word in enumerate(cover.side(side))}
-    for mention in poles.mentions(segments, poles.lexicon(TABLE, side, words), {SET}).get(SET, ()):
-        strength = _strength(mention)
-        if strength is None or (strength == "says" and _name(mention)):
-            continue
-        inside = mention.segment.tokens[mention.first : mention.end]
-        listed = [numbers[id(mention.segment), token.start] for token in inside if token.text[0].isalnum()]
-        if listed:
-            denies = strength in {"says", "seems"}
-            yield Cue(strength, mention, listed[0], _target(mention, listed, side, cover) if denies else listed[0])
-
-
-def _strength(mention: Mention) -> Strength | None:
-    if mention.pole == "plain":
-        return None
-    if mention.pole == "seldom":
-        return "seldom"
-    return "says" if mention.grade == "says" else "may" if mention.grade == "also" else "seems"
-
-
-def _name(mention: Mention) -> bool:
-    """Whether it is a name: «замовити Ані обід»."""
-    before = mention.segment.tokens[mention.first - 1] if mention.first else None
-    return before is not None and before.text[0].isalnum() and mention.segment.tokens[mention.first].text.istitle()
-
-
-def _target(mention: Mention, listed: Sequence[int], side: Side, cover: Coverage) -> int:
-    """The next word that says something; before the denial where its clause ends there («вдома нікого не було»)."""
-    words = cover.side(side)
-    n = listed[-1]
-    for token in mention.segment.tokens[mention.end :]:
-        if token.text in STOPS or n == listed[-1] + REACH:
-            break
-        if token.text[0].isalnum():
-            n += 1
-            adverb = side == "en" and token.lower.endswith("ly") and token.lower != "likely"
-            if words[n].weight >= LIGHT and not adverb:
-                return n
-    for n in range(listed[0] - 1, max(-1, listed[0] - 1 - BACK), -1):
-        if words[n].segment is mention.segment and words[n].weight >= LIGHT:
-            return n
-    return listed[0]
 
 
 def _unpaired(given: Cues) -> dict[Side, list[Sequence[Cue]]]:
