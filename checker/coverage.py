@@ -39,7 +39,7 @@ class Word(NamedTuple):
         return self.weight * (1 - self.covered)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Coverage:
     """The words of both sides of a pair of passages, in reading order."""
 
@@ -100,7 +100,7 @@ def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
     uk, en = rows["uk"], rows["en"]
     _linked(uk, en, known)
     for row in (uk, en):
-        for n, (segment, token) in enumerate(row.places):
+        for n, (segment, token) in enumerate(row.places if anchors else ()):
             if row.best[n] < 1.0 and _anchored(segment, token, anchors):
                 row.best[n] = 1.0
     _spelled(uk, en, known, words)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from checker import house_pairs, lemmas
 from checker.lemmas import Numbers, Vocabulary, stem
@@ -26,6 +27,17 @@ LINKED = 0.3
 UNKNOWN_FOUND, UNKNOWN_CHANCE = 0.25, 0.02
 
 
+class Evidence(NamedTuple):
+    """What a word tells of two passages, in natural log-odds: that the other has a linked word, or has none.
+
+    `there` is at least 0, `absent` at most 0; `usual` is how often it has one in a translation, 0 to 1.
+    """
+
+    there: float
+    absent: float
+    usual: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The lexicon of one file. Forms are given folded (one apostrophe) and in lower case, as `Token.lower` is."""
@@ -37,6 +49,7 @@ class Lexicon:
     strengths: bytes
     _lemmas: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _links: dict[int, dict[int, float]] = field(default_factory=dict)
+    _evidence: dict[Side, dict[str, Evidence]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _added: dict[Side, dict[int, str]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _stems: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _likely: dict[tuple[Numbers, Numbers], float] = field(default_factory=dict)
@@ -53,6 +66,7 @@ class Lexicon:
             _stems={side: dict(self._stems[side]) for side in SIDES},
             _links=dict(self._links),
             _likely={},
+            _evidence={"uk": {}, "en": {}},
             _added={side: dict(self._added[side]) for side in SIDES},
         )
         for uk, en, strength in pairs:
@@ -110,27 +124,27 @@ class Lexicon:
         weights = self.vocabulary(side).weights
         return min((weights[n] / 255 for n in found if n < len(weights)), default=UNKNOWN)
 
-    def evidence(self, side: Side, form: str) -> tuple[float, float]:
-        """What it tells that a form has a linked word in another passage, and that it has none: natural log-odds.
+    def rates(self, side: Side, form: str) -> tuple[float, float]:
+        """How often a form has a linked word in a passage that translates its own, and in another (0 to 1)."""
+        n = self.lemma(side, form)
+        vocabulary = self.vocabulary(side)
+        if 0 <= n < len(vocabulary.found):
+            found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
+            return found, chance
+        return UNKNOWN_FOUND, UNKNOWN_CHANCE
 
-        The first is at least 0 and speaks for a translation, the second at most 0 and speaks against it. A word that
-        translators often leave out says little when it is missing, one that is everywhere says little when it is found.
+    def evidence(self, side: Side, form: str) -> Evidence:
+        """What it tells that a form has a linked word in another passage, or has none.
+
+        A word that translators often leave out says little when it is missing, one that is everywhere says little when
+        it is found.
         """
-        found, chance = self._shares(side, form)
-        if found <= chance:
-            return 0.0, 0.0
-        return math.log(found / chance), math.log((1 - found) / (1 - chance))
-
-    def usual(self, side: Side, form: str) -> float:
-        """How often a form has a linked word in a passage that translates its own, 0 to 1."""
-        return self._shares(side, form)[0]
-
-    def _shares(self, side: Side, form: str) -> tuple[float, float]:
-        n, vocabulary = self.lemma(side, form), self.vocabulary(side)
-        if not 0 <= n < len(vocabulary.found):
-            return UNKNOWN_FOUND, UNKNOWN_CHANCE
-        found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
-        return found, chance
+        told = self._evidence[side]
+        if form not in told:
+            found, chance = self.rates(side, form)
+            there, absent = math.log(found / chance), math.log((1 - found) / (1 - chance))
+            told[form] = Evidence(max(0.0, there), min(0.0, absent), found)
+        return told[form]
 
     def word(self, side: Side, lemma: int) -> str:
         """The lemma of a number, as it is written in a dictionary. Raises IndexError when there is none."""

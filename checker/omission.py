@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checker.coverage import Coverage, Word
 from checker.lexicon import LINKED, Lexicon, lexicon
-from checker.model import Pair, Segment, Side, other
+from checker.model import SIDES, Pair, Side, other
 from checker.words import Words
 
 NAME = "omission.json"
@@ -27,6 +27,9 @@ ENDS = frozenset(".!?…")
 CLOSES = " \"'»”’)]"
 # From which weight on a word is more than a function word.
 SAYS = 0.3
+# Less evidence of loss than this is not worth weighing; nor is what says so much less than the other side (log of the
+# ratio). One of 500 omissions is lost by it.
+LITTLE, LIGHTER = 1.5, -0.25
 
 
 class Signals(NamedTuple):
@@ -78,81 +81,122 @@ class Trees:
         return total
 
 
+class Told(NamedTuple):
+    """What the words of one side tell, in natural log-odds: above 0 for a counterpart, below 0 for none."""
+
+    values: tuple[float, ...]
+    kept: tuple[float, ...]  # the same where a counterpart serves one word only
+    lost: float  # minus the sum of what is below 0
+    missed: float  # how many more words are lost than is usual, in standard deviations
+    breaks_off: float
+    end_mark: bool
+    sentences: int
+
+
 def score(pair: Pair, covered: Coverage, side: Side, words: Words) -> float:
-    """The natural log-odds that the side says something that the other leaves out."""
+    """The natural log-odds that the side says something that the other leaves out.
+
+    -1 where the trees need not be asked: what says less than the other side, or has counterparts for nearly all words.
+    """
+    if math.log((covered.mass[side] + 0.5) / (covered.mass[other(side)] + 0.5)) < LIGHTER:
+        return -1.0
+    if _stretch(_told(pair, covered, words)[side].kept)[0] < LITTLE:
+        return -1.0
     return _trees(words.path(NAME)).score(signals(pair, covered, side, words))
 
 
 def signals(pair: Pair, covered: Coverage, side: Side, words: Words) -> Signals:
     """The signals of one side of a pair; both sides have words."""
-    there = other(side)
-    known = lexicon(words)
-    told = {one: [_evidence(word, one, known) for word in covered.side(one)] for one in (side, there)}
-    firm = contested(covered, side)
-    kept = [_evidence(word, side, known) for word in firm]
+    told = _told(pair, covered, words)
+    here, there = told[side], told[other(side)]
     gap = _behind_last(covered, side)
-    mass = {one: covered.mass[one] + 0.5 for one in (side, there)}
-    marks = {one: _ends(pair.side(one)) for one in (side, there)}
+    mass, mass_there = (covered.mass[one] + 0.5 for one in (side, other(side)))
     return Signals(
-        tail=_tail(kept),
-        run=_stretch(kept)[0],
-        gap=-sum(min(0.0, value) for value in told[side][gap:]),
-        gap_share=(len(told[side]) - gap) / (len(told[side]) + 1),
-        breaks_off=_breaks_off(covered.side(there), there, words),
-        breaks_off_here=_breaks_off(covered.side(side), side, words),
-        missed=_missed(covered.side(side), side, known),
-        missed_there=_missed(covered.side(there), there, known),
-        lost=-sum(min(0.0, value) for value in told[side]),
-        lost_there=-sum(min(0.0, value) for value in told[there]),
-        sentence=_sentence(covered.side(side), told[side]),
-        mass=math.log(mass[side] / mass[there]),
-        sentences=_clamp(_sentences(pair.side(side)) - _sentences(pair.side(there))),
-        end_mark=float(marks[side] and not marks[there]),
-        end_mark_there=float(marks[there] and not marks[side]),
-        size=math.log(mass[side]),
+        tail=_tail(here.kept),
+        run=_stretch(here.kept)[0],
+        gap=_sum_lost(here.values[gap:]),
+        gap_share=(len(here.values) - gap) / (len(here.values) + 1),
+        breaks_off=there.breaks_off,
+        breaks_off_here=here.breaks_off,
+        missed=here.missed,
+        missed_there=there.missed,
+        lost=here.lost,
+        lost_there=there.lost,
+        sentence=_sentence(covered.side(side), here.values) if here.sentences > 1 else 0.0,
+        mass=math.log(mass / mass_there),
+        sentences=max(-3.0, min(3.0, float(here.sentences - there.sentences))),
+        end_mark=float(here.end_mark and not there.end_mark),
+        end_mark_there=float(there.end_mark and not here.end_mark),
+        size=math.log(mass),
     )
 
 
-def lost(covered: Coverage, side: Side, words: Words) -> Lost | None:
-    """The stretch of a side that most surely has no counterpart, None where every word has one."""
-    firm = contested(covered, side)
+@lru_cache(maxsize=4)
+def _told(pair: Pair, covered: Coverage, words: Words) -> dict[Side, Told]:
     known = lexicon(words)
-    worst, first, last = _stretch([_evidence(word, side, known) for word in firm])
+    made: dict[Side, Told] = {}
+    for side in SIDES:
+        row, segments = covered.side(side), pair.side(side)
+        values = tuple(_evidence(word, side, known) for word in row)
+        kept = list(values)
+        for n in _contested(covered, side):
+            kept[n] = known.evidence(side, row[n].token.lower).absent
+        made[side] = Told(
+            values,
+            tuple(kept),
+            _sum_lost(values),
+            _missed(row, side, known),
+            _breaks_off(row, side, words),
+            bool(segments) and segments[-1].text.rstrip(CLOSES)[-1:] in ENDS,
+            sum(len(segment.sentences) for segment in segments),
+        )
+    return made
+
+
+def lost(pair: Pair, covered: Coverage, side: Side, words: Words) -> Lost | None:
+    """The stretch of a side that most surely has no counterpart, None where every word has one."""
+    worst, first, last = _stretch(_told(pair, covered, words)[side].kept)
     if not worst:
         return None
-    before = (word.partner for word in reversed(firm[:first]) if word.covered >= LINKED and word.weight >= SAYS)
-    behind = any(word.covered >= LINKED and word.weight >= SAYS for word in firm[last + 1 :])
+    row, taken = covered.side(side), _contested(covered, side)
+    firm = [n for n, word in enumerate(row) if word.covered >= LINKED and word.weight >= SAYS and n not in taken]
+    before = next((row[n].partner for n in reversed(firm) if n < first and row[n].partner >= 0), 0)
     end = len(covered.side(other(side))) - 1
-    return Lost(first, last, next(before, 0) if behind else end)
+    return Lost(first, last, before if firm and firm[-1] > last else end)
 
 
-def contested(covered: Coverage, side: Side) -> tuple[Word, ...]:
-    """The words of a side; of those with the same counterpart, far from each other, only the nearest keeps it.
+def _contested(covered: Coverage, side: Side) -> set[int]:
+    """The words (numbers) of a side whose counterpart is that of another, farther away than `TOGETHER`, too.
 
     «… у четвер почалася війна … до війни» has "war" twice or has lost one.
     """
-    words, theirs = list(covered.side(side)), covered.side(other(side))
+    theirs = covered.side(other(side))
     takers: dict[int, list[int]] = {}
-    for n, word in enumerate(words):
+    for n, word in enumerate(covered.side(side)):
         if word.partner >= 0 and word.covered >= LINKED:
             takers.setdefault(word.partner, []).append(n)
-    for partner, many in takers.items():
-        if len(many) > 1:
-            for n in many:
-                if n != theirs[partner].partner and min(abs(n - m) for m in many if m != n) > TOGETHER:
-                    words[n] = words[n]._replace(covered=0.0)
-    return tuple(words)
+    return {
+        n
+        for partner, many in takers.items()
+        if len(many) > 1
+        for n in many
+        if n != theirs[partner].partner and min(abs(n - m) for m in many if m != n) > TOGETHER
+    }
 
 
 def _evidence(word: Word, side: Side, known: Lexicon) -> float:
-    """What a word tells: above 0 for a counterpart, below 0 for none."""
     found = word.covered >= LINKED
     if word.token.text[0].isdigit():
         return NUMBER if found else NO_NUMBER
-    there, absent = known.evidence(side, word.token.lower)
-    if word.covered >= 1.0 and not known.lemmas(side, word.token.lower):
-        there = SPELLED
-    return min(there, MOST) if found else absent
+    told = known.evidence(side, word.token.lower)
+    if not found:
+        return told.absent
+    spelled = word.covered >= 1.0 and not known.lemmas(side, word.token.lower)
+    return SPELLED if spelled else min(told.there, MOST)
+
+
+def _sum_lost(values: Sequence[float]) -> float:
+    return -sum(value for value in values if value < 0)
 
 
 def _stretch(values: Sequence[float]) -> tuple[float, int, int]:
@@ -185,7 +229,7 @@ def _behind_last(covered: Coverage, side: Side) -> int:
 def _missed(words: Sequence[Word], side: Side, known: Lexicon) -> float:
     expected = variance = 0.0
     for word in words:
-        usual = known.usual(side, word.token.lower)
+        usual = known.evidence(side, word.token.lower).usual
         expected += usual
         variance += usual * (1 - usual)
     return (expected - sum(word.covered >= LINKED for word in words)) / math.sqrt(variance + 1)
@@ -200,18 +244,6 @@ def _sentence(words: Sequence[Word], told: Sequence[float]) -> float:
         key = id(word.segment), at
         sums[key] = sums.get(key, 0.0) - value
     return max(sums.values()) if len(sums) > 1 else 0.0
-
-
-def _sentences(segments: Sequence[Segment]) -> int:
-    return sum(len(segment.sentences) for segment in segments)
-
-
-def _clamp(number: float) -> float:
-    return max(-3.0, min(3.0, number))
-
-
-def _ends(segments: Sequence[Segment]) -> bool:
-    return bool(segments) and segments[-1].text.rstrip(CLOSES)[-1:] in ENDS
 
 
 def _breaks_off(words: Sequence[Word], side: Side, known: Words) -> float:

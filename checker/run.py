@@ -49,7 +49,7 @@ def collate(document: Document, words: Words, engine: Engine = ALONE) -> Collati
         return language.read(segment, words)
 
     uk, en, pairs, partial = align.passages(
-        document, tuple(map(read, document.uk)), tuple(map(read, document.en)), read, find
+        document, tuple(map(read, document.uk)), tuple(map(read, document.en)), read, find, words
     )
     all_facts = tuple(fact for segment in (*uk, *en) for fact in find(segment))
     matches = align.match(pairs, all_facts, partial, words, document.post.date if document.post else "")

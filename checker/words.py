@@ -42,7 +42,7 @@ class Words:
 
         Raises FileNotFoundError when no folder has it.
         """
-        return _paths(self.folders, name)[-1]
+        return _last(self.folders, name)
 
     def with_table(self, name: str, table: Mapping[str, Any]) -> Words:
         """The same vocabulary with entries of one table in the place of those that it has."""
@@ -112,6 +112,11 @@ def _over(words: Words, name: str) -> Mapping[str, Any]:
 @cache
 def _forms(folders: tuple[Path, ...], name: str) -> Bloom:
     return unpack(_paths(folders, f"{name}.bloom")[0].read_bytes())
+
+
+@cache
+def _last(folders: tuple[Path, ...], name: str) -> Path:
+    return _paths(folders, name)[-1]
 
 
 def _paths(folders: tuple[Path, ...], name: str) -> list[Path]:

@@ -8,7 +8,9 @@ from checker.align import excerpt, segments
 from checker.align.affinity import Evidence
 from checker.align.facts import match
 from checker.align.segments import ASIDE
+from checker.lexicon import lexicon
 from checker.model import Document, Fact, Pair, Segment, Side
+from checker.words import Words
 
 __all__ = ["ASIDE", "match", "passages"]
 
@@ -19,16 +21,18 @@ def passages(
     en: tuple[Segment, ...],
     read: Callable[[Segment], Segment],
     find: Callable[[Segment], Sequence[Fact]],
+    words: Words,
 ) -> tuple[tuple[Segment, ...], tuple[Segment, ...], tuple[Pair, ...], Side | None]:
     """Both sides and their pairs; an excerpt is cut into the pieces that stand for passages of the other side.
 
-    Takes the segments as read, how a new piece is read, and where its facts are found (called once a segment).
+    Takes the segments as read, how a new piece is read, where its facts are found (called once a segment), and the
+    vocabulary, whose lexicon tells what translates what.
     """
     if document.pairs:
         return uk, en, segments.given(document, uk, en), None
     cut = segments.partial(document)
     sides: dict[Side, tuple[Segment, ...]] = {"uk": uk, "en": en}
-    evidence = Evidence.of({id(segment): find(segment) for segment in (*uk, *en)})
+    evidence = Evidence.of(segments.prose(uk), segments.prose(en), find, lexicon(words))
     if cut is None:
         return uk, en, tuple(segments.pair(segments.prose(uk), segments.prose(en), evidence)), None
     there: Side = "en" if cut == "uk" else "uk"

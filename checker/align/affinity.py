@@ -1,108 +1,185 @@
-"""How well two passages fit each other: the facts they share, and their lengths."""
+"""How well passages fit each other: words and facts that have a counterpart, and lengths, in natural log-odds."""
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
+from checker.align.bags import Bag, Item, Said, Scale, said, scales
 from checker.facts import AGREE, kind
+from checker.lexicon import Lexicon
 from checker.model import Fact, Segment, Side
 
+# Words of a passage are not independent of each other: what they tell together is less than the sum.
+DAMPED = 0.6
 # A Ukrainian passage and its translation differ in length by a factor whose logarithm has about this
 # standard deviation for short and for long passages (measured on Tatoeba and on translated documentation).
-SPREAD_SHORT, SPREAD_LONG = 0.55, 0.22
-# What a fact counts that both passages have, and one that only one of them has.
-SHARED, LOST = 1.2, 0.8
-# How much more lengths count than a normal distribution would have them: translators keep passages whole.
-STRICT = 1.5
-# Passages that fit worse than this are no pair, though nothing fits better.
-STRANGERS = -1.0
+SPREAD_SHORT, SPREAD_LONG = 0.55, 0.25
+# The same for two passages that have nothing to do with each other, and the worst that lengths can tell.
+SPREAD_ANY, WORST_LENGTH = 1.0, -8.0
+# What it tells that both are headings, items, paragraphs; and that they are not.
+KIN, UNLIKE = 0.3, -1.5
+# How badly passages cover each other: what is added to what they tell, so that a word or two tell little, and what a
+# length tells that is e times another.
+LITTLE, UNEVEN = 2.0, 2.0
+# Facts are not compared where words alone tell this much against a pair.
+HOPELESS = -12.0
 
 
-@dataclass(frozen=True, slots=True)
+class Link(NamedTuple):
+    """Which items of two passages have a counterpart in the other, and what these gain."""
+
+    uk: frozenset[int]
+    en: frozenset[int]
+    uk_gain: float
+    en_gain: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """The facts of passages (by the id of a segment), and in how many passages of its side a fact stands."""
+    """What passages say (by the id of a segment), and what was compared already."""
 
-    facts: Mapping[int, Sequence[Fact]]
-    spread: Mapping[Hashable, int]
-    known: dict[tuple[int, int], bool] = field(default_factory=dict)  # pairs of facts (by id) that were compared
+    scales: dict[Side, Scale]
+    items: dict[int, list[Item]]
+    bags: dict[int, Bag]
+    known: dict[tuple[Said, Said], bool] = field(default_factory=dict)  # facts that were compared
+    links: dict[tuple[int, int], Link] = field(default_factory=dict)  # passages that were compared
+    fits: dict[tuple[int, int], float] = field(default_factory=dict)  # how well one whole passage fits another
+    kept: list[Segment] = field(default_factory=list)  # so that an id stays its segment's own
 
     @classmethod
-    def of(cls, facts: Mapping[int, Sequence[Fact]]) -> Evidence:
-        """The evidence with facts counted."""
-        return cls(facts, Counter(key for found in facts.values() for key in {_key(fact) for fact in found}))
+    def of(
+        cls, uk: Sequence[Segment], en: Sequence[Segment], find: Callable[[Segment], Sequence[Fact]], known: Lexicon
+    ) -> Evidence:
+        """The evidence of the passages of two texts."""
+        made = cls(scales(uk, en, find, known), {}, {})
+        for segment in (*uk, *en):
+            made.add(segment, made.scales[segment.side].items(segment, find(segment)))
+        return made
 
-    def within(self, segments: Sequence[Segment]) -> list[Fact]:
-        """The facts of some passages, without quotations, which are told by their marks alone."""
-        return [fact for segment in segments for fact in self.facts.get(id(segment), ()) if fact.kind != "quote"]
+    def add(self, segment: Segment, items: list[Item]) -> None:
+        """One passage more, or a piece of another."""
+        self.kept.append(segment)
+        self.items[id(segment)] = items
+        self.bags[id(segment)] = Bag.of(items, len(segment.text), segment.role)
 
-    def adding(self, segment: Segment, facts: Sequence[Fact]) -> Evidence:
-        """The same with one passage more, which is a piece of another."""
-        return Evidence({**self.facts, id(segment): facts}, self.spread, self.known)
+    def read(self, segment: Segment, facts: Sequence[Fact]) -> None:
+        """One passage more, which has been read."""
+        self.add(segment, self.scales[segment.side].items(segment, facts))
 
-    def weight(self, fact: Fact) -> float:
-        """What a fact tells: 1 for one that stands in one passage only, less for one that is everywhere."""
-        return 1 / math.sqrt(max(1, self.spread.get(_key(fact), 1)))
-
-    def agree(self, uk: Fact, en: Fact) -> bool:
-        """Whether two facts stand for each other; `facts` keeps both, so that an id stays its own."""
+    def link(self, uk: Segment, en: Segment) -> Link:
+        """What two passages have in common."""
         pair = id(uk), id(en)
+        if pair not in self.links:
+            self.links[pair] = self._link(self.bags[id(uk)], self.bags[id(en)])
+        return self.links[pair]
+
+    def fit(self, uk: Segment, en: Segment) -> float:
+        """How well two whole passages fit each other; see `fit`."""
+        pair = id(uk), id(en)
+        if pair not in self.fits:
+            self.fits[pair] = fit((uk,), (en,), self)
+        return self.fits[pair]
+
+    def _link(self, a: Bag, b: Bag) -> Link:
+        shared = a.index.keys() & b.index.keys()
+        left = {n for key in shared for n in a.index[key]}
+        right = {n for key in shared for n in b.index[key]}
+        gained = sum(map(a.gains.__getitem__, left)), sum(map(b.gains.__getitem__, right))
+        if not (a.facts and b.facts) or DAMPED * (a.words + b.words + sum(gained)) < HOPELESS:
+            return Link(frozenset(left), frozenset(right), *gained)
+        for n, fact in a.facts:
+            for m, other in b.facts:
+                if self._agree(fact, other):
+                    left.add(n)
+                    right.add(m)
+        return Link(
+            frozenset(left),
+            frozenset(right),
+            sum(map(a.gains.__getitem__, left)),
+            sum(map(b.gains.__getitem__, right)),
+        )
+
+    def _agree(self, uk: Fact, en: Fact) -> bool:
+        pair = said(uk), said(en)
         if pair not in self.known:
-            self.known[pair] = _agree(uk, en)
+            if uk.kind == en.kind:
+                self.known[pair] = kind(uk.kind).likeness(uk, en) >= AGREE
+            else:
+                self.known[pair] = bool(uk.figures) and uk.figures == en.figures
         return self.known[pair]
 
-    def firm(self, segments: Sequence[Segment]) -> float:
-        """How much of what stands in some passages asks for a counterpart."""
-        return sum(self.weight(fact) for fact in self.within(segments) if not fact.soft)
+
+def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut: Side | None = None) -> float:
+    """How much more likely the passages are if they translate each other than if not: natural log-odds.
+
+    `cut` names a side that breaks off, so that the other may be longer and say more.
+    """
+    ours, theirs = [evidence.bags[id(s)] for s in uk], [evidence.bags[id(s)] for s in en]
+    links = [[evidence.link(left, right) for right in en] for left in uk]
+    told = 0.0
+    if cut != "en":
+        for bag, row in zip(ours, links, strict=True):
+            found = row[0].uk_gain if len(row) == 1 else _gained(bag, [link.uk for link in row])
+            told += bag.base + found
+    if cut != "uk":
+        for m, bag in enumerate(theirs):
+            found = links[0][m].en_gain if len(links) == 1 else _gained(bag, [row[m].en for row in links])
+            told += bag.base + found
+    return DAMPED * told + _length(sum(b.size for b in ours), sum(b.size for b in theirs), cut) + _kin(ours, theirs)
 
 
-def _key(fact: Fact) -> Hashable:
-    if fact.kind != "name":
-        return fact.side, fact.kind, fact.value
-    # Case forms of a name are one name: «Буша», «Бушем».
-    return fact.side, "name", fact.value.ids or (fact.value.parts[-1:] and fact.value.parts[-1][:4])
+def lack(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> float:
+    """How badly passages that belong together cover each other: 0 where nothing is missing, infinite where a side is.
+
+    What is missing on both sides against what would have been found by its size, and how much the lengths differ.
+    """
+    if not uk or not en:
+        return math.inf
+    links = [[evidence.link(left, right) for right in en] for left in uk]
+    lost = told = 0.0
+    for segment, found in [
+        *((left, [link.uk for link in row]) for left, row in zip(uk, links, strict=True)),
+        *((right, [row[m].en for row in links]) for m, right in enumerate(en)),
+    ]:
+        bag, anywhere = evidence.bags[id(segment)], found[0].union(*found[1:])
+        lost -= sum(loss for n, loss in enumerate(bag.losses) if n not in anywhere)
+        told -= bag.base
+    ratio = math.log(sum(len(s.text) for s in uk) / sum(len(s.text) for s in en))
+    return lost / math.sqrt(told + LITTLE) + UNEVEN * abs(ratio)
 
 
-def _agree(uk: Fact, en: Fact) -> bool:
-    if uk.kind == en.kind:
-        return kind(uk.kind).likeness(uk, en) >= AGREE
-    return bool(uk.figures) and uk.figures == en.figures
+def likely(told: float) -> float:
+    """Log-odds that are told for a pair as a probability."""
+    return round(1 / (1 + math.exp(-max(-50.0, told))), 4)
 
 
-def length_fit(a: int, b: int) -> float:
-    """Minus the squared deviation of a length ratio, 0 for equal lengths, at worst -4. Lengths in code points."""
-    if not a or not b:
-        return -4.0
-    return max(-4.0, -((math.log(a / b) / _spread(min(a, b))) ** 2) / 2)
+def _gained(bag: Bag, found: Sequence[frozenset[int]]) -> float:
+    """What the items gain that are found in one of several passages; in so many, chance finds so many times more."""
+    anywhere = found[0].union(*found[1:])
+    return sum(map(bag.gains.__getitem__, anywhere)) - math.log(len(found)) * len(anywhere)
+
+
+def _kin(uk: Sequence[Bag], en: Sequence[Bag]) -> float:
+    ours, theirs = {bag.role for bag in uk}, {bag.role for bag in en}
+    if "excerpt" in ours | theirs:  # an excerpt holds headings and paragraphs
+        return 0.0
+    return KIN if ours == theirs else UNLIKE
+
+
+def _length(uk: int, en: int, cut: Side | None) -> float:
+    """What two lengths (code points) tell for a translation."""
+    if not uk or not en:
+        return WORST_LENGTH
+    if (cut == "uk" and en > uk) or (cut == "en" and uk > en):
+        return 0.0
+    ratio, spread = math.log(uk / en), _spread(min(uk, en))
+    return max(WORST_LENGTH, math.log(SPREAD_ANY / spread) + (ratio**2) * (SPREAD_ANY**-2 - spread**-2) / 2)
 
 
 @lru_cache(maxsize=512)
 def _spread(length: int) -> float:
     return max(SPREAD_LONG, SPREAD_SHORT - length / 400)
-
-
-def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut: Side | None = None) -> float:
-    """A score that is above 0 for passages that belong together and below for strangers.
-
-    `cut` names a side that breaks off, so that the other may be longer and say more.
-    """
-    left, right = evidence.within(uk), evidence.within(en)
-    score, lost = 1.0, 0.0
-    for fact in left:
-        twin = next((other for other in right if evidence.agree(fact, other)), None)
-        if twin is not None:
-            right.remove(twin)
-            score += SHARED * min(evidence.weight(fact), evidence.weight(twin))
-        elif not fact.soft and cut != "en":
-            lost += evidence.weight(fact)
-    more = 0.0 if cut == "uk" else sum(evidence.weight(fact) for fact in right if not fact.soft)
-    # What one side lost and the other gained may be one fact that changed.
-    score -= LOST * max(lost, more)
-    uk_length, en_length = sum(len(s.text) for s in uk), sum(len(s.text) for s in en)
-    longer = (cut == "uk" and en_length > uk_length) or (cut == "en" and uk_length > en_length)
-    size = 0.0 if longer else STRICT * length_fit(uk_length, en_length)
-    kin = 0.5 if {s.role for s in uk} == {s.role for s in en} else 0.0
-    return score + size + kin

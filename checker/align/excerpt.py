@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.align.affinity import Evidence, fit
+from checker.align.affinity import Evidence, fit, likely
 from checker.model import Fact, Pair, Segment, Side
 from checker.text import cut
 
 # How much more of the other text is looked at than the excerpt is long: translation lengthens and adds.
 HORIZON = 2.5
 # A piece that begins in the middle of a sentence is only likely where WordPress glued a heading to a paragraph.
-GLUED = -0.7
+GLUED = -2.0
+# What it tells against a path (log-odds) that a passage of the body has no piece, and that a piece has no passage.
+SKIPPED, LOST = -3.0, -5.0
+# A piece that fits a passage worse than this stands alone.
+STRANGERS = -2.0
 
 Find = Callable[[Segment], Segment]
 
@@ -33,7 +37,7 @@ def align(excerpt: Segment, others: Sequence[Segment], evidence: Evidence) -> li
 
     Passages after the last one reached are beyond the excerpt.
     """
-    inside = [f.span for f in evidence.facts.get(id(excerpt), ()) if not f.over]
+    inside = [item.fact.span for item in evidence.items[id(excerpt)] if item.fact and not item.fact.over]
     starts = [at for at in pieces(excerpt) if not any(start < at < end for start, end in inside)] + [len(excerpt.text)]
     seen, reach = 0, 0
     for segment in others:
@@ -46,7 +50,6 @@ def align(excerpt: Segment, others: Sequence[Segment], evidence: Evidence) -> li
     best: dict[tuple[int, int], tuple[float, tuple[int, int, int | None] | None, tuple[int, int] | None]] = {
         (0, 0): (0.0, None, None)
     }
-    table: dict[tuple[int, int], Evidence] = {}
 
     def offer(
         state: tuple[int, int], score: float, step: tuple[int, int, int | None] | None, back: tuple[int, int]
@@ -61,20 +64,19 @@ def align(excerpt: Segment, others: Sequence[Segment], evidence: Evidence) -> li
                 continue
             score = best[i, j][0]
             if j < reach and i < last:
-                offer((i, j + 1), score - 0.8 - 0.3 * evidence.firm([others[j]]), None, (i, j))
+                offer((i, j + 1), score + SKIPPED, None, (i, j))
             for k in range(i + 1, last + 1):
                 if (i, k) not in chunks:
                     chunks[i, k] = cut(excerpt, starts[i], starts[k], "", partial=False)
-                    held = [f for f in evidence.facts.get(id(excerpt), ()) if starts[i] <= f.span.start < starts[k]]
-                    table[i, k] = evidence.adding(chunks[i, k], held)
+                    held = [item for item in evidence.items[id(excerpt)] if starts[i] <= item.start < starts[k]]
+                    evidence.add(chunks[i, k], held)
                 chunk = chunks[i, k]
                 joint = 0.0 if starts[i] in sentence_starts else GLUED
                 if starts[k] in sentence_starts or k == last:
-                    lost = 1.0 + 0.8 * table[i, k].firm([chunk]) + len(chunk.text) / 150
-                    offer((k, j), score + joint - lost, (starts[i], starts[k], None), (i, j))
+                    offer((k, j), score + joint + LOST, (starts[i], starts[k], None), (i, j))
                 if j < reach:
                     sides = ([chunk], [others[j]]) if excerpt.side == "uk" else ([others[j]], [chunk])
-                    value = fit(*sides, table[i, k], cut=excerpt.side if k == last and excerpt.partial else None)
+                    value = fit(*sides, evidence, cut=excerpt.side if k == last and excerpt.partial else None)
                     offer((k, j + 1), score + joint + value, (starts[i], starts[k], j), (i, j))
     end = max((state for state in best if state[0] == last), key=lambda state: best[state][0])
     path: list[tuple[int, int, int | None]] = []
@@ -101,15 +103,15 @@ def pair(
         ending = end - (len(excerpt.text[start:end]) - len(excerpt.text[start:end].rstrip()))
         piece = read(cut(excerpt, start, ending, f"{excerpt.ref}.{n}", partial=excerpt.partial and n == len(path) - 1))
         made.append(piece)
-        found = evidence.adding(piece, find(piece))
+        evidence.read(piece, find(piece))
         there = [] if at is None else [body[at]]
         if n == 0 and title is not None:
             there.insert(0, title)
-        scores = {id(other): _fits(piece, other, found) for other in there}
-        there = [other for other in there if scores[id(other)] >= 0]
+        scores = {id(other): _fits(piece, other, evidence) for other in there}
+        there = [other for other in there if scores[id(other)] >= (0 if other is title else STRANGERS)]
         uk, en = _sides(excerpt.side, [piece], there)
-        score = max((scores[id(other)] for other in there), default=0.0)
-        pairs.append(Pair((there or [piece])[-1].ref, tuple(uk), tuple(en), max(0.0, min(1.0, score / 4))))
+        score = max((likely(scores[id(other)]) for other in there), default=0.0)
+        pairs.append(Pair((there or [piece])[-1].ref, tuple(uk), tuple(en), score))
     return pairs, made
 
 

@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from checker.align.affinity import STRANGERS, Evidence, fit
+from checker.align.affinity import Evidence, fit, likely
+from checker.align.band import WHOLE, Band, band, posts, votes
 from checker.model import Document, Pair, Role, Segment, Side
 
 # Roles that stand beside the text: they are compared on their own, or not at all.
 ASIDE: frozenset[Role] = frozenset({"meta", "slug"})
 
-# How many passages of each side a bead may hold, with what it costs against one to one.
-BEADS = ((1, 1, 0.0), (2, 1, -1.2), (1, 2, -1.2), (2, 2, -2.0), (1, 0, 0.0), (0, 1, 0.0))
+# How many passages of each side a bead may hold, and what it tells against it that such beads are rare (log-odds).
+ALONE = -5.0
+BEADS = (
+    (1, 1, 0.0),
+    (1, 0, ALONE),
+    (0, 1, ALONE),
+    (2, 1, -4.0),
+    (1, 2, -4.0),
+    (2, 2, -7.0),
+    (3, 1, -7.0),
+    (1, 3, -7.0),
+)
+# Passages of which none fits another better than this are no merged or split ones.
+APART = -6.0
+# From how much on a passage that stands alone is one of the other text, which stands alone there, at another place.
+MOVED = 3.0
+# How near to the line between its posts the path runs (passages). Where it runs along the edge, the band is made wider.
+MARGIN, WIDER = 10, 3
 
-# The path through two long texts stays this near to the diagonal (passages), so that a book takes linear time.
-BAND = 12
+
+class Bead(NamedTuple):
+    """So many passages of each side, the number of which are before them, and what tells that they belong together."""
+
+    i: int
+    j: int
+    uk: int
+    en: int
+    score: float
 
 
 def prose(segments: Sequence[Segment]) -> list[Segment]:
@@ -35,7 +60,7 @@ def partial(document: Document) -> Side | None:
 
 def lone(segment: Segment) -> Pair:
     """A passage that nothing stands for."""
-    return Pair(segment.ref, (segment,), ()) if segment.side == "uk" else Pair(segment.ref, (), (segment,))
+    return Pair(segment.ref, (segment,), (), 0.0) if segment.side == "uk" else Pair(segment.ref, (), (segment,), 0.0)
 
 
 def given(document: Document, uk: Sequence[Segment], en: Sequence[Segment]) -> tuple[Pair, ...]:
@@ -48,49 +73,104 @@ def given(document: Document, uk: Sequence[Segment], en: Sequence[Segment]) -> t
 
 
 def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
-    """The best monotone pairing of two whole texts, by dynamic programming over beads.
+    """The pairs of two whole texts in their order; a passage that has moved stands where it does in the English text.
 
-    A passage that stands alone costs what its length and facts weigh; merged and split passages cost a little.
+    The best path by dynamic programming over beads (Gale and Church, 1993), within a band that is made wider
+    while the path runs along its edge.
     """
-    best: dict[tuple[int, int], tuple[float, int, int, float]] = {(0, 0): (0.0, 0, 0, 0.0)}
-    slope = len(en) / len(uk) if uk else 1.0
-    for i in range(len(uk) + 1):
-        for j in range(max(0, int(i * slope) - BAND), min(len(en), int(i * slope) + BAND) + 1):
-            if (i, j) not in best:
-                continue
-            sofar = best[i, j][0]
-            for m, n, cost in BEADS:
-                if i + m > len(uk) or j + n > len(en):
-                    continue
-                score = _bead(uk[i : i + m], en[j : j + n], evidence)
-                state = (i + m, j + n)
-                if state not in best or best[state][0] < sofar + score + cost:
-                    best[state] = (sofar + score + cost, m, n, score)
-    return _path(uk, en, best)
-
-
-def _bead(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> float:
-    if uk and en:
-        return fit(uk, en, evidence)
-    alone = [*uk, *en]
-    return -1.0 - sum(len(s.text) / 150 + 0.6 * evidence.firm([s]) for s in alone)
-
-
-def _path(
-    uk: Sequence[Segment], en: Sequence[Segment], best: dict[tuple[int, int], tuple[float, int, int, float]]
-) -> list[Pair]:
-    i, j = len(uk), len(en)
-    pairs: list[Pair] = []
-    while (i, j) != (0, 0):
-        if (i, j) not in best:  # the band left this corner out: what is left stands alone
-            pairs += [Pair(s.ref, (s,), ()) for s in uk[:i]] + [Pair(s.ref, (), (s,)) for s in en[:j]]
+    sure, margin = posts(uk, evidence.scales["uk"]), MARGIN
+    while True:
+        cells = band(len(uk), len(en), sure, margin)
+        beads = _path(uk, en, evidence, cells)
+        if margin > max(len(uk), len(en)) or not _edged(beads, cells, len(en)):
             break
-        _, m, n, score = best[i, j]
-        left, right = tuple(uk[i - m : i]), tuple(en[j - n : j])
-        if left and right and score < STRANGERS:
-            pairs += [lone(segment) for segment in (*right[::-1], *left[::-1])]
-        else:
-            sure = max(0.0, min(1.0, score / 4)) if left and right else 0.0
-            pairs.append(Pair((right or left)[0].ref, left, right, sure))
-        i, j = i - m, j - n
-    return pairs[::-1]
+        margin *= WIDER
+    pairs = [made for bead in beads for made in _pairs(bead, uk, en, evidence)]
+    return _moved(pairs, en, evidence)
+
+
+def _path(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band) -> list[Bead]:
+    best: list[dict[int, tuple[float, Bead | None]]] = [{} for _ in cells]
+    best[0][0] = 0.0, None
+    for i, (low, high) in enumerate(cells):
+        row = best[i]
+        for j in range(low, high + 1):
+            if j not in row:
+                continue
+            sofar = row[j][0]
+            for bead in _beads(i, j, uk, en, evidence):
+                k, m = i + bead.uk, j + bead.en
+                if k < len(cells) and cells[k][0] <= m <= cells[k][1]:
+                    there = best[k]
+                    if m not in there or there[m][0] < sofar + bead.score:
+                        there[m] = sofar + bead.score, bead
+    found: list[Bead] = []
+    last = best[-1][len(en)][1]
+    while last is not None:
+        found.append(last)
+        last = best[last.i][last.j][1]
+    return found[::-1]
+
+
+def _beads(i: int, j: int, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> Iterator[Bead]:
+    """What may come next on a path."""
+    left, right = len(uk) - i, len(en) - j
+    near = [(m, n) for m, n in ((0, 0), (1, 0), (0, 1)) if m < left and n < right]
+    promising = any(evidence.fit(uk[i + m], en[j + n]) > APART for m, n in near)
+    for m, n, cost in BEADS:
+        if m <= left and n <= right:
+            if not m or not n:
+                yield Bead(i, j, m, n, cost)
+            elif m == n == 1:
+                yield Bead(i, j, 1, 1, evidence.fit(uk[i], en[j]))
+            elif promising:
+                yield Bead(i, j, m, n, cost + fit(uk[i : i + m], en[j : j + n], evidence))
+
+
+def _edged(beads: Sequence[Bead], cells: Band, last: int) -> bool:
+    """Whether the path runs along the edge of the band, so that a better one may lie outside."""
+    return any((bead.j == cells[bead.i][0] > 0) or (bead.j == cells[bead.i][1] < last) for bead in beads)
+
+
+def _pairs(bead: Bead, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
+    """The pairs of a bead: one, or two where the passages of both sides have changed places."""
+    left, right = tuple(uk[bead.i : bead.i + bead.uk]), tuple(en[bead.j : bead.j + bead.en])
+    if len(left) == len(right) == 2:
+        crossed = [_pair(left[1:], right[:1], evidence), _pair(left[:1], right[1:], evidence)]
+        if sum(fit(one.uk, one.en, evidence) for one in crossed) >= fit(left, right, evidence):
+            return crossed
+    return [_pair(left, right, evidence)]
+
+
+def _pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> Pair:
+    if not uk or not en:
+        return lone((*uk, *en)[0])
+    return Pair(en[0].ref, tuple(uk), tuple(en), likely(fit(uk, en, evidence)))
+
+
+def _moved(pairs: list[Pair], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
+    """The pairs, with two passages that stand alone made one pair where they surely translate each other."""
+    left = [one.uk[0] for one in pairs if not one.en]
+    right = [one.en[0] for one in pairs if not one.uk]
+    fits = [(evidence.fit(u, e), u, e) for u in left for e in _candidates(u, left, right, en, evidence)]
+    origin: dict[int, Segment] = {}
+    gone: set[int] = set()
+    for told, mine, theirs in sorted(fits, key=lambda one: -one[0]):
+        if told >= MOVED and id(mine) not in gone and id(theirs) not in origin:
+            origin[id(theirs)] = mine
+            gone.add(id(mine))
+    return [
+        _pair((origin[id(one.en[0])],), one.en, evidence) if not one.uk and id(one.en[0]) in origin else one
+        for one in pairs
+        if one.en or id(one.uk[0]) not in gone
+    ]
+
+
+def _candidates(
+    one: Segment, left: Sequence[Segment], right: Sequence[Segment], en: Sequence[Segment], evidence: Evidence
+) -> Sequence[Segment]:
+    """The passages of `right` that may translate one of `left`: of very many, those that share a rare word with it."""
+    if len(left) * len(right) <= WHOLE:
+        return right
+    alone = {id(segment) for segment in right}
+    return [en[n] for n in votes(one, evidence.scales["uk"]) if id(en[n]) in alone]

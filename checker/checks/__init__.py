@@ -24,6 +24,7 @@ from checker.checks.names_exchanged import NamesExchanged
 from checker.checks.omission import Omission
 from checker.checks.opposites import Opposites
 from checker.checks.passage import Passage
+from checker.checks.passage_moved import PassageMoved
 from checker.checks.pasted_markup import PastedMarkup
 from checker.checks.pattern import Pattern
 from checker.checks.placeholders import Placeholders
@@ -52,6 +53,7 @@ Verb = Annotated[
     | WeekdayDate
     | FigureFormat
     | Passage
+    | PassageMoved
     | ForeignScript
     | MixedAlphabet
     | WrongLanguage

@@ -14,7 +14,7 @@ from checker.model import Collation, Hit, Pair, Place, Side, Span, other
 from checker.words import Words
 
 # From how many words on the side that says more is long enough to tell; and how many words a message shows.
-WORDS_AT_LEAST, SHOWN = 4, 12
+WORDS_AT_LEAST, SHOWN = 5, 12
 
 
 class Omission(Check):
@@ -40,7 +40,7 @@ class Omission(Check):
         if len(here) < WORDS_AT_LEAST or not there:
             return
         score = omission.score(pair, covered, self.side, words)
-        stretch = omission.lost(covered, self.side, words) if score >= self.least else None
+        stretch = omission.lost(pair, covered, self.side, words) if score >= self.least else None
         if stretch is None:
             return
         missing = _place(here, stretch.first, stretch.last)

@@ -6,17 +6,21 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.checks.base import Check
-from checker.model import Collation, Hit, Pair, Place, Segment, Side, Span, other
+from checker.model import SIDES, Collation, Hit, Pair, Place, Segment, Side, Span, other
 from checker.words import Words
+
+# So much of a passage (code points) is shown in a message.
+SHOWN = 60
 
 
 class Passage(Check):
-    """Reports passages that stand alone, from a length on (code points).
+    """Reports passages that stand alone, those of one side or of both, from a length on (code points).
 
     Of a text that the other side has only an excerpt of, what goes beyond the excerpt may stand alone.
     """
 
     check: Literal["passage"]
+    side: Side | None = None
     at_least: int = 25
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
@@ -24,27 +28,26 @@ class Passage(Check):
             return
         for pair in text.pairs:
             side = _alone(pair)
-            if side is None or (text.partial is not None and side != text.partial):
+            if side is None or side == other(self.side or side) or (text.partial is not None and side != text.partial):
                 continue
             for segment in pair.side(side):
                 if len(segment.text) >= self.at_least and not (segment.partial and text.partial):
-                    yield _hit(segment, side)
+                    yield Hit.at(whole(segment), values={"passage": shown(segment)}, confidence=0.8)
 
 
 def _alone(pair: Pair) -> Side | None:
-    sides: tuple[Side, Side] = ("uk", "en")
-    return next((s for s in sides if _words(pair.side(s)) and not _words(pair.side(other(s)))), None)
+    return next((side for side in SIDES if _said(pair.side(side)) and not _said(pair.side(other(side)))), None)
 
 
-def _words(segments: tuple[Segment, ...]) -> bool:
+def _said(segments: tuple[Segment, ...]) -> bool:
     return any(segment.text.strip() for segment in segments)
 
 
-def _hit(segment: Segment, side: Side) -> Hit:
-    place = Place(segment, Span(0, len(segment.text)))
-    short = segment.text if len(segment.text) <= 60 else segment.text[:59] + "…"
-    return Hit.at(
-        place,
-        values={"passage": short},
-        confidence=0.8,
-    )
+def whole(segment: Segment) -> Place:
+    """All of a passage."""
+    return Place(segment, Span(0, len(segment.text)))
+
+
+def shown(segment: Segment) -> str:
+    """A passage, or its beginning, as a message names it."""
+    return segment.text if len(segment.text) <= SHOWN else segment.text[: SHOWN - 1] + "…"

@@ -1,0 +1,142 @@
+"""Passages that say more than their counterparts are found with the words that are lost; free translations are not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import bench
+import pytest
+
+from checker import omission, run
+from checker.coverage import coverage_of
+from checker.model import SIDES, Collation, Document, Finding, Pair
+from checker.omission import NAME, Trees
+from checker.rulebook import Rulebook, load
+from checker.shipped import folder
+from checker.text import plain
+from checker.words import Words
+
+BOOK = Rulebook(tuple(rule for rule in load().rules if rule.name in {"content-missing", "content-added"}))
+
+# Ukrainian, English; what is lost stands in brackets.
+LOST = [
+    (
+        "Міністр обіцяв підвищити пенсії [і повернути борги за опалення до кінця року].",
+        "The minister promised to raise pensions.",
+    ),
+    (
+        "Дощ ішов три дні. [Річка вийшла з берегів і затопила городи]. Людей вивезли до школи.",
+        "It rained for three days. People were taken to the school.",
+    ),
+    (
+        "Лікарня отримала новий апарат [завдяки пожертвам мешканців міста].",
+        "The hospital received a new device.",
+    ),
+    (
+        "Ми приїхали вночі. [Готель був уже зачинений].",
+        "We arrived at night.",
+    ),
+    (
+        "Суд дозволив забудову парку.",
+        "The court allowed the development of the park [despite the protests of local residents].",
+    ),
+    (
+        "Команда виграла матч.",
+        "The team won the match. [Thousands of fans celebrated in the streets until morning].",
+    ),
+    (
+        "Вона купила хліб, молоко [і теплий шарф для своєї бабусі].",
+        "She bought bread, milk and a",
+    ),
+    (
+        "Поліція шукає свідків аварії, [яка сталася вчора ввечері на мосту].",
+        "Police are looking for witnesses of the accident,",
+    ),
+]
+# Said otherwise, in another order, shorter or longer, and all there.
+FREE = [
+    ("Дощ ішов три дні, тож дорогу розмило.", "The road was washed away after three days of rain."),
+    ("На жаль, ми не змогли прийти.", "Unfortunately, we could not come."),
+    ("Він нічого про це не знав.", "He knew nothing about it."),
+    ("Міністерство внутрішніх справ спростувало ці чутки.", "The interior ministry denied the rumours."),
+    ("Завдяки пожертвам лікарня купила новий апарат.", "The hospital bought a new device thanks to donations."),
+    ("Учора ввечері на мосту сталася аварія.", "An accident happened on the bridge last night."),
+    ("Діти люблять, коли їм читають перед сном.", "Children love being read to before they go to sleep."),
+    ("Як повідомили в поліції, водій був тверезий.", "The driver was sober, police said."),
+    ("Ціни на хліб зросли вдвічі.", "The price of bread has doubled."),
+    ("Дякую!", "Thank you very much!"),
+]
+
+
+def collated(uk: str, en: str) -> Collation:
+    sides = (plain(uk, "uk", ref="uk"),), (plain(en, "en", ref="en"),)
+    return run.collate(Document("case", *sides, (Pair("1", *sides),)), bench.WORDS)
+
+
+def found(uk: str, en: str) -> tuple[Finding, ...]:
+    sides = (plain(uk, "uk", ref="uk"),), (plain(en, "en", ref="en"),)
+    return run.check(Document("case", *sides, (Pair("1", *sides),)), BOOK, bench.WORDS).findings
+
+
+@pytest.mark.parametrize(("uk", "en"), LOST)
+def test_what_is_lost_is_shown(uk: str, en: str) -> None:
+    (lost,) = re.findall(r"\[(.*?)\]", uk + en)
+    (finding,) = found(*(re.sub(r"[\[\]]", "", text) for text in (uk, en)))
+    assert finding.rule == ("content-missing" if "[" in uk else "content-added")
+    place = finding.uk if "[" in uk else finding.en
+    assert place is not None
+    words, shown = lost.lower().split(), place.text.lower().split()
+    assert len(set(words) & set(shown)) >= 0.6 * max(len(words), len(shown))
+
+
+@pytest.mark.parametrize(("uk", "en"), FREE)
+def test_what_is_only_said_otherwise_is_silent(uk: str, en: str) -> None:
+    assert found(uk, en) == ()
+
+
+def test_the_gap_is_shown_where_the_words_belong() -> None:
+    (finding,) = found(
+        "Дощ ішов три дні. Річка вийшла з берегів і затопила городи. Людей вивезли до школи.",
+        "It rained for three days. People were taken to the school.",
+    )
+    assert finding.en is not None
+    assert finding.en.text == "days"
+
+
+def test_more_loss_never_looks_like_less() -> None:
+    uk = "Рятувальники працювали всю ніч і вивели з будинку двадцять мешканців, серед них шестеро дітей."
+    en = "Rescuers worked through the night and led twenty residents out of the house, among them six children"
+    words = en.split()
+    scores = []
+    for kept in (len(words), 11, 6):
+        text = collated(uk, " ".join(words[:kept]) + ".")
+        pair = text.pairs[0]
+        scores.append(omission.score(pair, coverage_of(pair, text, bench.WORDS), "uk", bench.WORDS))
+    assert scores == sorted(scores)
+    assert scores[0] < 0 < scores[-1]
+
+
+def test_every_word_is_covered_by_its_translation() -> None:
+    text = collated("Собака спить у будинку Івана.", "The dog is sleeping in Ivan's house.")
+    covered = coverage_of(text.pairs[0], text, bench.WORDS)
+    told = {word.token.lower: word.partner for word in covered.uk}
+    en = [word.token.lower for word in covered.en]
+    assert [en[told[word]] for word in ("собака", "спить", "будинку")] == ["dog", "sleeping", "house"]
+    assert all(word.covered >= omission.LINKED for word in covered.uk)
+    assert covered.mass.keys() == set(SIDES)
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"signals": ["tail"], "base": 0, "trees": []}', '{"trees": [["leaf"]]}'])
+def test_trees_that_are_none_are_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / NAME).write_text(text, encoding="utf-8")
+    words = Words((folder("rules") / "words", tmp_path))
+    case = collated("Ми приїхали вночі. Готель був уже зачинений.", "We arrived at night.")
+    with pytest.raises(ValueError, match=re.escape(str(tmp_path / NAME))):
+        omission.score(case.pairs[0], coverage_of(case.pairs[0], case, words), "uk", words)
+
+
+def test_a_tree_leads_to_a_leaf() -> None:
+    trees = Trees(0.5, (((0, 1.0, 1, 2), -1.0, 2.0), (3.0,)))
+    assert trees.score([1.0]) == 0.5 - 1.0 + 3.0
+    assert trees.score([1.5]) == 0.5 + 2.0 + 3.0
