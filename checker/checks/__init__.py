@@ -18,6 +18,7 @@ from checker.checks.heading_full_stop import HeadingFullStop
 from checker.checks.hedges import Hedges
 from checker.checks.house_spelling import HouseSpelling
 from checker.checks.lowercase_name import LowercaseName
+from checker.checks.meaning import Meaning
 from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
 from checker.checks.names_exchanged import NamesExchanged
@@ -90,6 +91,7 @@ Verb = Annotated[
     | Hedges
     | GenderChanged
     | QuestionChanged
+    | Meaning
     | Omission,
     Field(discriminator="check"),
 ]
