@@ -13,6 +13,7 @@ import csv
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 WORDS = Path(__file__).parent.parent / "rules" / "words"
@@ -34,6 +35,10 @@ CLDR_NOTE = """\
 # Territories and cities by Unicode CLDR 48.2.0 (Unicode-3.0), as far as places.tsv does not have them.
 # id, Ukrainian forms, English forms: see places.tsv.
 """
+
+# The names of the CLDR that are taken: of five letters or more, because the stems of shorter ones are in other words.
+NAME = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґ']{4,}(?:[- ][А-ЯІЇЄҐ][а-яіїєґ']+)*")
+APOSTROPHES = str.maketrans("’ʼ", "''")
 
 
 def english(folder: Path) -> list[str]:
@@ -59,20 +64,34 @@ def ukrainian(folder: Path) -> list[str]:
 
 
 def places(table: Path) -> list[tuple[str, str, str]]:
-    """The places of one table that the other does not have, with a stem for case endings."""
+    """The places of one table that the other does not have, with stems for case endings.
+
+    A territory and a city of one name are one place: «Гренада» and «Ґренада» are Grenada, «Туніс» is Tunisia and Tunis.
+    """
     shipped = (WORDS / "places.tsv").read_text(encoding="utf-8").splitlines()
     codes = {line.split("\t")[0] for line in shipped}
     english_forms = {form for line in shipped if "\t" in line for form in line.split("\t")[2].split("|")}
-    rows = []
+    ids: dict[str, str] = {}
+    merged: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
     with table.open(encoding="utf-8", newline="") as lines:
-        for kind, code, uk, en in csv.reader(lines, delimiter="\t"):
-            if kind not in {"territory", "city"} or code in codes or en in english_forms or code.isdigit():
-                continue
-            if not re.fullmatch(r"[А-ЯІЇЄҐ][а-яіїєґ'’]{4,}(?:[- ][А-ЯІЇЄҐ][а-яіїєґ'’]+)*", uk):
-                continue
-            stems = " ".join(re.sub(r"[аяоеіиїуюьй]$", "", part) + "~" for part in uk.replace("’", "'").split(" "))
-            rows.append((code, stems, en))
-    return sorted(set(rows))
+        rows = [row for row in csv.reader(lines, delimiter="\t") if row[0] in {"territory", "city"}]
+    for _, code, uk, en in sorted(rows, key=lambda row: (row[0] == "city", row[1])):
+        uk = uk.translate(APOSTROPHES)
+        if code in codes or en in english_forms or code.isdigit() or not NAME.fullmatch(uk):
+            continue
+        name = ids.get(uk) or ids.get(en) or code
+        ids[uk] = ids[en] = name
+        stems, forms = merged.setdefault(name, ({}, {}))
+        stems.update(dict.fromkeys(_stems(uk)))
+        forms[en] = None
+    return sorted((name, "|".join(stems), "|".join(forms)) for name, (stems, forms) in merged.items())
+
+
+def _stems(name: str) -> Iterator[str]:
+    """The words of a name without endings; «острови» may have a small letter, and «острів» becomes «острова»."""
+    stems = " ".join(re.sub(r"[аяоеіиїуюьй]$", "", part) + "~" for part in name.split(" "))
+    for island in ("Острів~", "Остров~") if "Острів~" in stems else ("Остров~",):
+        yield stems.replace("Острів~", island).replace(island, island.lower())
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from array import array
@@ -14,6 +15,17 @@ from checker.model import Side
 # An unknown form is read as a lemma with whose stem it begins, when no more than this many letters follow and the stem
 # has at least so many: «застосовного» by застосов-, not «столиця» by стол-.
 TAIL, STEM = 5, 5
+
+# What is taken off a word that no list has, so that its forms are one: the endings of nouns, adjectives and verbs
+# («дронарями» and «дронаря» are «дронар»), the English plural and possessive; and how much must stay.
+ENDINGS: Mapping[Side, re.Pattern[str]] = {
+    "uk": re.compile(
+        "(?:[иії]ми|[ая]ми|ого|ього|ому|ьому|[ое]ві|єві|[ое]ю|єю|[иії]х|[ая]х|[ая]м|[ое]м|єм|[иії]м|[иії]й|[ії]в|ої"
+        "|[аяоеєуюиіїйь])$"
+    ),
+    "en": re.compile("(?:'s|s'|(?<!s)s)$"),
+}
+STAYS = 4
 
 # How many pieces of a file a vocabulary is.
 PIECES = 8
@@ -67,6 +79,16 @@ class Vocabulary:
             if found:
                 return found
         return ()
+
+
+def stem(side: Side, form: str) -> str:
+    """A form without its ending; the form itself where too little would stay.
+
+    >>> stem("uk", "дронарями"), stem("uk", "село"), stem("en", "droners")
+    ('дронар', 'село', 'droner')
+    """
+    cut = ENDINGS[side].sub("", form)
+    return cut if len(cut) >= STAYS else form
 
 
 def digest(word: str) -> int:

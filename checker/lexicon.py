@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from checker import lemmas
-from checker.lemmas import Numbers, Vocabulary
+from checker import house_pairs, lemmas
+from checker.lemmas import Numbers, Vocabulary, stem
 from checker.model import SIDES, Side
 from checker.words import Words
 
@@ -51,16 +51,19 @@ class Lexicon:
     _links: dict[int, dict[int, float]] = field(default_factory=dict)
     _evidence: dict[Side, dict[str, Evidence]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _added: dict[Side, dict[int, str]] = field(default_factory=lambda: {"uk": {}, "en": {}})
+    _stems: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _likely: dict[tuple[Numbers, Numbers], float] = field(default_factory=dict)
 
     def with_pairs(self, pairs: Iterable[tuple[str, str, float]]) -> Lexicon:
         """The same lexicon with pairs of a house laid over it: Ukrainian word, English word, strength.
 
-        A word that is not known becomes a lemma of that one form, with a number behind all others.
+        A word that is not known becomes a lemma with a number behind all others; its forms are the words that are not
+        known either and have its stem.
         """
         made = replace(
             self,
-            _lemmas={side: dict(self._lemmas[side]) for side in SIDES},
+            _lemmas={"uk": {}, "en": {}},
+            _stems={side: dict(self._stems[side]) for side in SIDES},
             _links=dict(self._links),
             _likely={},
             _evidence={"uk": {}, "en": {}},
@@ -79,7 +82,7 @@ class Lexicon:
         """The numbers of the lemmas that a form may belong to, the likeliest first; empty when it is unknown."""
         known = self._lemmas[side]
         if form not in known:
-            known[form] = self.vocabulary(side).lemmas(form)
+            known[form] = self.vocabulary(side).lemmas(form) or self._stems[side].get(stem(side, form), ())
         return known[form]
 
     def lemma(self, side: Side, form: str) -> int:
@@ -154,16 +157,22 @@ class Lexicon:
         if not self.lemmas(side, word):
             number = len(self.vocabulary(side).weights) + len(self._added[side])
             self._added[side][number] = word
-            self._lemmas[side][word] = (number,)
+            self._stems[side][stem(side, word)] = self._lemmas[side][word] = (number,)
         return self.lemmas(side, word)
 
 
 def lexicon(words: Words) -> Lexicon:
-    """The lexicon of the vocabulary: the `lexicon.bin` of the last folder that has one.
+    """The lexicon of the vocabulary: the `lexicon.bin` of the last folder that has one, and the house's over it.
 
-    Raises FileNotFoundError when no folder has one, ValueError (with the path) when the file is none.
+    Raises FileNotFoundError when no folder has one, ValueError (with the path) when a file is none.
     """
-    return _load(words.path(NAME))
+    return _laid(words)
+
+
+@cache
+def _laid(words: Words) -> Lexicon:
+    pairs = [(pair.uk, pair.en, pair.strength) for path in words.house for pair in house_pairs.read(path)]
+    return _load(words.path(NAME)).with_pairs(pairs) if pairs else _load(words.path(NAME))
 
 
 @cache

@@ -81,6 +81,12 @@ class Names(Strict):
         return listed
 
 
+class House(Strict):
+    """The file that `zvirka learn` wrote, relative to the settings file: what the house translates how."""
+
+    house: str = ""
+
+
 # How a spelling is agreed.
 SAMPLE = '"Одеса" = "Odesa", or "Одеса" = ["Odesa", "Odessa"]'
 
@@ -97,6 +103,7 @@ class Settings(Strict):
     accept: tuple[Accept, ...] = ()
     quotes: Quotes = Quotes()
     names: Names = Names()
+    lexicon: House = House()
     rule_folders: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     max_warnings: int | None = Field(default=None, ge=0)
@@ -185,6 +192,10 @@ TEMPLATE = """\
 # [names.spellings]
 # "Володимир Зеленський" = "Volodymyr Zelenskyy"
 # "Одеса" = ["Odesa"]
+
+# Words that the house translates in its own way: `zvirka learn PAIRS` writes the file, an editor corrects it.
+# [lexicon]
+# house = "words/house.tsv"
 
 # A finding that is right as it stands. The reason is required; one that accepts nothing is reported.
 # [[accept]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,13 @@ from checker.shipped import folder
 class Words:
     """The folders that vocabulary is read from; a later folder adds to the tables of an earlier one.
 
-    One is itself and no other, so that what is worked out of it once is found again at no cost.
+    `over` has entries that replace those of a table, `house` the files with pairs of words that the settings name. One
+    is itself and no other, so that what is worked out of it once is found again at no cost.
     """
 
     folders: tuple[Path, ...]
     over: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    house: tuple[Path, ...] = ()
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The tables of `NAME.toml`, those of a later folder merged into those of an earlier one.
@@ -44,7 +46,11 @@ class Words:
 
     def with_table(self, name: str, table: Mapping[str, Any]) -> Words:
         """The same vocabulary with entries of one table in the place of those that it has."""
-        return Words(self.folders, {**self.over, name: table})
+        return replace(self, over={**self.over, name: table})
+
+    def with_house(self, path: Path) -> Words:
+        """The same vocabulary with a lexicon of the house (see `house_pairs`)."""
+        return replace(self, house=(*self.house, path))
 
     def rows(self, name: str) -> tuple[tuple[str, ...], ...]:
         """The rows of `NAME.tsv` in every folder, without comment lines (#) and empty ones."""

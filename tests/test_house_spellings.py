@@ -110,7 +110,11 @@ def test_another_spelling_has_one_finding_with_the_agreed_form(
             {"Володимир Зеленський": ["Volodymyr Zelenskyy"]},
         ),
         ("Поїхали за кілька днів до Різдва.", "They left days before Christmas.", {"Острів Різдва": ["Xmas Island"]}),
-        ("Ця Церква мовчить, і Церкви не питали.", "This Church is silent.", {"Біла Церква": ["Bila Tserkva"]}),
+        (
+            "Ця Церква мовчить, і Церкви не питали.",
+            "This Church is silent, and the Church was not asked.",
+            {"Біла Церква": ["Bila Tserkva"]},
+        ),
         ("Фірма з Нідерландів закрилася.", "The Netherlands-based firm closed.", {"Нідерланди": ["Netherlands"]}),
         ("Зимували на станції Кейсі.", "They spent the winter at Casey.", {"Станція Кейсі": ["Casey Station"]}),
         ("Він був на Сен-Мартені.", "He was in St. Martin's.", {"Сен-Мартен": ["St. Martin's"]}),

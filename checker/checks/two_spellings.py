@@ -75,7 +75,7 @@ def _counterparts(word: str, text: Collation, words: Words) -> frozenset[str]:
 
 def _one_name(one: frozenset[str], two: frozenset[str], words: Words) -> bool:
     """Whether both stand for one Ukrainian name, in any case form."""
-    ends = sounds(words).uk_ends
+    ends = sounds(words).ends
     for a in one:
         for b in two:
             same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

@@ -16,7 +16,8 @@ from checker.romanization import likeness as sound
 from checker.text import script
 from checker.words import Words, shipped
 
-# From where on two words spell one name: of the cities of the CLDR, 98 % of right pairs and 0.08 % of wrong ones.
+# From where on two words spell one name: of the words of cities of the CLDR, when none is learned from, 96 % of right
+# pairs (2 % are translated) and 0.09 % of wrong ones; of people in the news, in any case form, 97 % and 0.16 %.
 SAME = 0.8
 # After the same given name, a surname may be spelt in a less usual way: «Іга Швьонтек».
 UNUSUAL = 0.7
@@ -68,6 +69,8 @@ def lexicon(side: Side, words: Words) -> Lexicon:
     common = words.lines(f"common_{side}")
     calendar = words.table("calendar")[side]
     listed = {form for group in ("months", "weekdays") for entry in calendar[group] for form in entry.split()}
+    if side == "uk":
+        listed |= set(words.table("languages")["function"]["ru"])  # «Вот», in the words of one who speaks Russian
     stems = (
         frozenset(word[: max(4, len(word) - 2)] for word in common if len(word) > 3) if side == "uk" else frozenset()
     )

@@ -1,0 +1,11 @@
+"""The commands, in the order of their modules: one file for each, or for two that are alike."""
+
+from __future__ import annotations
+
+from checker.commands.check import check
+from checker.commands.explain import explain, rules
+from checker.commands.init import init
+from checker.commands.learn import learn
+from checker.commands.show import facts, pairs
+
+COMMANDS = (check, explain, rules, facts, pairs, learn, init)

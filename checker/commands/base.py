@@ -1,0 +1,142 @@
+"""What commands share: options, settings, the rules and vocabulary of a run, its documents, and how one fails."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from checker.model import Document, Failure, Side
+
+if TYPE_CHECKING:
+    from checker.engine import Engine
+    from checker.rulebook import Level, Rulebook
+    from checker.settings import Settings
+    from checker.words import Words
+
+
+def locale() -> Side:
+    """The language of messages that the environment asks for."""
+    spoken = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
+    return "uk" if spoken.lower().startswith("uk") else "en"
+
+
+def fail(message: object) -> NoReturn:
+    """Ends the command with a message and exit status 2."""
+    raise click.ClickException(str(message))
+
+
+def shared(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every command that reads texts."""
+    for option in reversed(
+        (
+            click.argument("inputs", nargs=-1, metavar="INPUT..."),
+            click.option("--uk", type=click.Path(path_type=Path), help="The Ukrainian file or folder."),
+            click.option("--en", type=click.Path(path_type=Path), help="The English file or folder."),
+            click.option(
+                "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more rules."
+            ),
+            click.option(
+                "--config",
+                type=click.Path(path_type=Path),
+                help="The settings file (default: the nearest zvirka.toml).",
+            ),
+            click.option("--isolated", is_flag=True, help="Read no settings file."),
+            click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of messages."),
+            click.option("--quiet", "-q", is_flag=True, help="Say only what was found."),
+            click.option("--no-progress", is_flag=True, help="Show no progress on standard error."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def read_settings(config: Path | None, isolated: bool) -> Settings:
+    """The settings of a file that is named, or else of the nearest one."""
+    from checker.settings import Settings, SettingsError, find, load
+
+    if isolated:
+        return Settings()
+    path = config or find(Path.cwd())
+    if path is None:
+        return Settings()
+    try:
+        return load(path)
+    except SettingsError as wrong:
+        fail(wrong)
+
+
+def choose_rules(
+    settings: Settings, folders: Iterable[Path], select: Iterable[str], ignore: Iterable[str],
+    levels: Iterable[tuple[str, Level]],
+) -> tuple[Rulebook, Words]:  # fmt: skip
+    """The rules and the vocabulary of a run, with what the settings and the options change in them."""
+    from checker import house, house_pairs, rulebook, words
+
+    places = (*settings.folders, *folders)
+    try:
+        book = rulebook.load(*places)
+        for accepted in settings.accept:
+            book.get(accepted.rule)
+        known = words.shipped(*places)
+        marks: dict[str, list[str]] = {side: list(pairs) for side, pairs in settings.quotes if pairs}
+        if marks:
+            known = known.with_table("quotes", {"house": marks, "strict": dict.fromkeys(marks, True)})
+        if settings.names.spellings:
+            known = known.with_table("name_words", house.table(settings.names.spellings))
+        if settings.lexicon.house:
+            house_pairs.read(settings.folder / settings.lexicon.house)
+            known = known.with_house(settings.folder / settings.lexicon.house)
+        return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), known
+    except (rulebook.RuleError, house_pairs.PairsError) as wrong:
+        fail(wrong)
+
+
+def choose_engine(settings: Settings) -> Engine:
+    """What tells names: the trained pipelines that the settings name or that are installed."""
+    from checker import engine
+
+    wanted = settings.names
+    try:
+        return engine.choose(wanted.engine, {"uk": wanted.uk, "en": wanted.en}, settings.folder)
+    except engine.EngineError as wrong:
+        fail(f"{settings.file}: {wrong}")
+
+
+def open_documents(
+    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, words: Words
+) -> Iterator[Document | Failure]:
+    """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
+    from checker import readers
+
+    if (uk is None) != (en is None):
+        fail("--uk and --en belong together: give both")
+    if uk is not None and en is not None:
+        if inputs:
+            fail("give inputs, or --uk and --en, not both")
+        yield from _guarded(lambda: readers.open_sides(uk, en, words), f"{uk} and {en}")
+        return
+    if inputs:
+        for name in inputs:
+            yield from _guarded(lambda name=name: readers.open_input(name, words), name)  # type: ignore[misc]
+        return
+    if not settings.pairs:
+        fail("nothing to check: name a file, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
+    for twin in settings.pairs:
+        one, two = settings.folder / twin.uk, settings.folder / twin.en
+        yield from _guarded(lambda one=one, two=two: readers.open_sides(one, two, words), f"{one} and {two}")  # type: ignore[misc]
+
+
+def _guarded(opened: Callable[[], Iterable[Document | Failure]], name: str) -> Iterator[Document | Failure]:
+    """What an input holds; when it can't be read, that, and the other inputs are still checked."""
+    from checker import readers
+
+    try:
+        yield from opened()
+    except readers.InputError as wrong:
+        yield Failure(wrong.name, wrong.message)
+    except OSError as wrong:
+        yield Failure(name, wrong.strerror or str(wrong))

@@ -1,0 +1,138 @@
+"""`zvirka check`: what is wrong with documents, as reports and an exit status."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from checker.commands.base import choose_engine, choose_rules, fail, open_documents, read_settings, shared
+from checker.model import Document, Failure, Side
+
+if TYPE_CHECKING:
+    from checker.rulebook import Level
+
+LEVELS = ("error", "warning", "info", "off")
+
+
+def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[tuple[str, Level]]:
+    pairs: list[tuple[str, Level]] = []
+    for one in given:
+        rule, sign, level = one.partition("=")
+        if not sign or level not in LEVELS:
+            raise click.BadParameter(f"{one!r} is not RULE=LEVEL with a level of {', '.join(LEVELS)}")
+        pairs.append((rule, cast("Level", level)))
+    return pairs
+
+
+def _targets(_context: object, _option: object, given: tuple[str, ...]) -> list[tuple[str, Path]]:
+    pairs: list[tuple[str, Path]] = []
+    for one in given:
+        name, sign, path = one.partition("=")
+        if not sign or not path:
+            raise click.BadParameter(f"{one!r} is not NAME=FILE, as in html=report.html")
+        pairs.append((name, Path(path)))
+    return pairs
+
+
+@click.command()
+@shared
+@click.option(
+    "--format",
+    "form",
+    default="text",
+    show_default=True,
+    help="What is printed on standard output, or a template file.",
+)
+@click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    callback=_targets,
+    metavar="NAME=FILE",
+    help="Write a report to a file as well (repeatable).",
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Use only these rules.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
+@click.option(
+    "--severity", "levels", multiple=True, callback=_levels, metavar="RULE=LEVEL", help="Give a rule another severity."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info", "never"]),
+    help="The lowest severity that gives exit status 1 (default: error).",
+)
+@click.option(
+    "--max-warnings",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Exit status 1 when there are more warnings than this.",
+)
+def check(
+    inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
+    isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str, reports: list[tuple[str, Path]],
+    select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
+    max_warnings: int | None,
+) -> int:  # fmt: skip
+    """Check posts, pair files, addresses, or two files or folders (--uk, --en).
+
+    Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
+    """
+    from checker import gate, render, run
+
+    settings = read_settings(config, isolated)
+    book, words = choose_rules(settings, folders, select, ignore, levels)
+    for name in (form, *(name for name, _ in reports)):
+        try:
+            render.check(name)
+        except ValueError as wrong:
+            fail(wrong)
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
+    gc.enable()
+    engine = choose_engine(settings)
+    stream = _progress(open_documents(inputs, uk, en, settings, words), no_progress or quiet)
+    report = run.report(
+        stream,
+        book,
+        words,
+        [(one.rule, one.text) for one in settings.accept],
+        engine=engine,
+        keep_pages=any(render.needs_pages(name) for name in (form, *(name for name, _ in reports))),
+    )
+    rules = {rule.name: rule for rule in book.rules}
+    for name, path in reports:
+        try:
+            path.write_text(render.render(report, name, lang=lang, rules=rules), encoding="utf-8")
+        except OSError as wrong:
+            fail(f"{path}: {wrong.strerror}")
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    shown = render.render(report, form, lang=lang, width=_width(), color=coloured, rules=rules)
+    click.echo(shown, nl=not shown.endswith("\n"), color=coloured)
+    if form not in ("text",) and not quiet:
+        for failure in report.failures:
+            click.echo(f"{failure.name}: {failure.message}", err=True)
+    limit = settings.max_warnings if max_warnings is None else max_warnings
+    return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit)
+
+
+def _width() -> int:
+    import shutil
+
+    return min(shutil.get_terminal_size((100, 24)).columns, 120)
+
+
+def _progress(stream: Iterable[Document | Failure], off: bool) -> Iterator[Document | Failure]:
+    """The same documents, with a count on standard error when that is a terminal."""
+    shown = not off and sys.stderr.isatty()
+    for n, one in enumerate(stream, 1):
+        if shown and n > 1:
+            click.echo(f"\r{n} documents", nl=False, err=True)
+        yield one
+    if shown:
+        click.echo("\r\x1b[K", nl=False, err=True)

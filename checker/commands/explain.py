@@ -1,0 +1,76 @@
+"""`zvirka explain` and `zvirka rules`: what the rules are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from checker.commands.base import fail, locale
+from checker.model import SIDES, Side
+
+if TYPE_CHECKING:
+    from checker.rulebook import Rule
+
+
+@click.command()
+@click.argument("rule")
+@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more rules.")
+@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of the message shown.")
+def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
+    """Say why a rule exists, with a good and a bad example, and how to turn it off."""
+    from checker import rulebook
+
+    try:
+        _explain(rulebook.load_one(rule, *folders), lang, click.echo)
+    except rulebook.RuleError as wrong:
+        fail(wrong)
+
+
+def _explain(rule: Rule, lang: Side, say: Callable[[str], object]) -> None:
+    head = rule.head
+    say(f"{rule.name}  ({rule.severity}, {head.mqm})\n\n{head.summary}\n{head.why}\n")
+    say(f"Message: {head.message.uk if lang == 'uk' else head.message.en}\n")
+    for title, examples in (("Found", head.bad), ("Right as it is", head.good)):
+        say(f"{title}:")
+        for example in examples[:3]:
+            for side in SIDES:
+                for bit in example.bits(side):
+                    say(f"  {side}: {bit.text}")
+            if example.post:
+                say(f"  {example.post}")
+            for name, forms in example.spellings.items():
+                say(f"  agreed: {name} = {', '.join(forms)}")
+            say("")
+    say(f'Turn it off: --ignore {rule.name}, or in zvirka.toml:\n\n  [rules]\n  {rule.name} = "off"')
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
+@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more rules.")
+def rules(form: str, folders: tuple[Path, ...]) -> None:
+    """List the rules."""
+    from checker import rulebook
+
+    try:
+        book = rulebook.load(*folders)
+    except rulebook.RuleError as wrong:
+        fail(wrong)
+    if form == "json":
+        keys = ("name", "severity", "mqm", "summary", "why")
+        rows = [
+            dict(zip(keys, (r.name, r.severity, r.head.mqm, r.head.summary, r.head.why), strict=True))
+            for r in book.rules
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif form == "markdown":
+        click.echo("| rule | severity | what it finds |\n|---|---|---|")
+        for rule in book.rules:
+            click.echo(f"| `{rule.name}` | {rule.severity} | {rule.head.summary} |")
+    else:
+        wide = max(map(len, book.names))
+        for rule in book.rules:
+            click.echo(f"{rule.name:{wide}}  {rule.severity:7}  {rule.head.summary}")

@@ -1,0 +1,22 @@
+"""`zvirka init`: a settings file to begin with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from checker.commands.base import fail
+
+
+@click.command()
+@click.option("--force", is_flag=True, help="Overwrite a settings file that is there.")
+def init(force: bool) -> None:
+    """Write a commented zvirka.toml into this folder."""
+    from checker.settings import NAME, TEMPLATE
+
+    path = Path(NAME)
+    if path.exists() and not force:
+        fail(f"{path} is there already; use --force to overwrite it")
+    path.write_text(TEMPLATE, encoding="utf-8")
+    click.echo(f"{path} written: every line in it is a comment until you change it")

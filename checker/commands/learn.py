@@ -1,0 +1,75 @@
+"""`zvirka learn`: a lexicon of the house from its own translations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.commands.base import choose_engine, choose_rules, fail, open_documents, read_settings, shared
+from checker.model import Document, Failure
+
+
+@click.command()
+@shared
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("words/house.tsv"),
+    show_default=True,
+    help="The file to write.",
+)
+@click.option(
+    "--least", type=click.IntRange(min=1), default=3, show_default=True, metavar="N",
+    help="In how many passages two words must meet.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Overwrite a file that is there, with its corrections.")
+def learn(
+    inputs: tuple[str, ...], uk: Path | None, en: Path | None, out: Path, least: int, force: bool, **others: Any
+) -> int:
+    """Learn the words of the house from its own translations.
+
+    Reads what `check` reads and writes a table of words that the shipped lexicon does not know as translations. Correct
+    it, and name it in zvirka.toml.
+    """
+    from checker import house_pairs, run
+    from checker import learn as teacher
+    from checker.lexicon import lexicon
+    from checker.settings import House
+
+    if out.exists() and not force:
+        fail(f"{out} is there already; use --force to overwrite it, or --out FILE to write another")
+    # What was learned before explains nothing: it would be missing from the new file.
+    settings = read_settings(others["config"], others["isolated"]).model_copy(update={"lexicon": House()})
+    _, words = choose_rules(settings, others["folders"], (), (), ())
+    engine = choose_engine(settings)
+    failures: list[Failure] = []
+    documents = _sound(open_documents(inputs, uk, en, settings, words), failures)
+    lesson = teacher.lesson((run.collate(one, words, engine) for one in documents), words)
+    for failure in failures:
+        click.echo(f"{failure.name}: {failure.message}", err=True)
+    if not lesson.passages:
+        fail("nothing to learn from: no passage stands in both languages")
+    pairs = teacher.learn(lesson, lexicon(words), least)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        out.write_text(house_pairs.write(pairs), encoding="utf-8")
+    except OSError as wrong:
+        fail(f"{out}: {wrong.strerror}")
+    if not others["quiet"]:
+        click.echo(
+            f"{out} written: {len(pairs)} pairs of words, from {len(lesson.passages)} passages in both languages"
+        )
+        click.echo(f'Read it through, and name it in zvirka.toml:\n\n  [lexicon]\n  house = "{out.as_posix()}"')
+    return 2 if any(failure.severe for failure in failures) else 0
+
+
+def _sound(stream: Iterable[Document | Failure], failures: list[Failure]) -> Iterator[Document]:
+    """The documents that could be read; the others are added to `failures`."""
+    for one in stream:
+        if isinstance(one, Failure):
+            failures.append(one)
+        else:
+            yield one

@@ -1,0 +1,56 @@
+"""`zvirka facts` and `zvirka pairs`: what was extracted, and how it was aligned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from checker.commands.base import choose_engine, choose_rules, open_documents, read_settings, shared
+from checker.model import Failure
+
+
+@click.command()
+@shared
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def facts(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, **others: Any) -> int:
+    """Show what was extracted from both sides."""
+    from checker import dump
+
+    return _dumped(dump.facts, inputs, uk, en, form, others)
+
+
+@click.command()
+@shared
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def pairs(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, **others: Any) -> int:
+    """Show how passages and facts were aligned."""
+    from checker import dump
+
+    return _dumped(dump.pairs, inputs, uk, en, form, others)
+
+
+def _dumped(
+    show: Callable[..., str],
+    inputs: tuple[str, ...],
+    uk: Path | None,
+    en: Path | None,
+    form: str,
+    others: dict[str, Any],
+) -> int:
+    from checker import run
+
+    settings = read_settings(others["config"], others["isolated"])
+    _, words = choose_rules(settings, others["folders"], (), (), ())
+    engine = choose_engine(settings)
+    status, shown = 0, 0
+    for one in open_documents(inputs, uk, en, settings, words):
+        if isinstance(one, Failure):
+            click.echo(f"{one.name}: {one.message}", err=True)
+            status = 2 if one.severe else status
+            continue
+        shown += 1
+        click.echo(show(run.collate(one, words, engine), form, words))
+    return status if shown else 2
