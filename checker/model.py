@@ -210,7 +210,8 @@ class Match:
 class Collation:
     """The two sides of a document laid beside each other: passages, facts and what stands for what.
 
-    `partial` names the side that is a cut excerpt: what the other side says beyond it is no finding.
+    `partial` names the side that is a cut excerpt: what the other side says beyond it is no finding. `meaning` has the
+    cosine similarity (-1 to 1) of each pair, None where none was asked for; empty where no sentence encoder is used.
     """
 
     document: Document
@@ -220,6 +221,7 @@ class Collation:
     facts: tuple[Fact, ...]
     matches: tuple[Match, ...]
     partial: Side | None = None
+    meaning: tuple[float | None, ...] = ()
 
     def side(self, side: Side) -> tuple[Segment, ...]:
         """The passages of one side, read, in reading order."""

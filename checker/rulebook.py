@@ -53,7 +53,8 @@ class Example(Strict):
     """Texts that a rule is silent about, or (bad) that it must find something in.
 
     A side is one passage, or a list of them; `post` is a WordPress post as JSON instead, where ⟦…⟧ may
-    stand in any string. `spellings` are what the settings have under `[names.spellings]`.
+    stand in any string. `spellings` are what the settings have under `[names.spellings]`, `meaning` what a sentence
+    encoder says of each pair of passages, in order (cosine similarity).
     """
 
     uk: str | list[str | Bit] = ""
@@ -61,6 +62,7 @@ class Example(Strict):
     post: str | None = None
     expected: str | None = None
     spellings: dict[str, tuple[str, ...]] = {}
+    meaning: tuple[float, ...] = ()
 
     def bits(self, side: Side) -> list[Bit]:
         """The passages of one side."""

@@ -25,6 +25,7 @@ from checker.model import (
     other,
 )
 from checker.rulebook import Rule, Rulebook
+from checker.semantic import NONE, Judge
 from checker.text import bare
 from checker.words import Words
 
@@ -55,9 +56,16 @@ def collate(document: Document, words: Words, engine: Engine = ALONE) -> Collati
     return Collation(document, uk, en, pairs, all_facts, matches, partial)
 
 
-def check(document: Document, rulebook: Rulebook, words: Words, engine: Engine = ALONE) -> Page:
-    """A document with what the rules find in it, in reading order."""
-    text = collate(document, words, engine)
+def check(document: Document, rulebook: Rulebook, words: Words, engine: Engine = ALONE, judge: Judge = NONE) -> Page:
+    """A document with what the rules find in it, in reading order.
+
+    `judge` has the sentence encoder that tells meanings apart.
+    """
+    (text,) = judge.compare([collate(document, words, engine)])
+    return _page(text, rulebook, words)
+
+
+def _page(text: Collation, rulebook: Rulebook, words: Words) -> Page:
     hits = [(rule, hit) for rule in rulebook.rules for hit in rule.judge(text, words)]
     return Page(text, tuple(_stamped(text, _one_cause(hits), words)))
 
@@ -69,12 +77,13 @@ def report(
     accepted: Iterable[tuple[str, str]] = (),
     *,
     engine: Engine = ALONE,
+    judge: Judge = NONE,
     keep_pages: bool = False,
 ) -> Report:
     """All documents checked, one after another; only findings are kept, and texts where `keep_pages` asks for them.
 
     `accepted` are (rule, text) of findings that stay; one that accepts nothing is told in the notes. What told names
-    (`engine`) is a note as well, or only an aside.
+    (`engine`) and meanings (`judge`) is a note as well, or only an aside.
     """
     findings: list[Finding] = []
     failures: list[Failure] = []
@@ -82,14 +91,14 @@ def report(
     waiting = dict.fromkeys(accepted, 0)
     documents = pairs = 0
     counted: Counter[Side] = Counter()
-    for one in inputs:
+    for one in _collated(inputs, words, engine, judge):
         if isinstance(one, Failure):
             failures.append(one)
             continue
         try:
-            page = check(one, rulebook, words, engine)
+            page = _page(one, rulebook, words)
         except SlowPattern as slow:
-            failures.append(Failure(one.name, str(slow)))
+            failures.append(Failure(one.document.name, str(slow)))
             continue
         kept = [finding for finding in page.findings if not _accepted(finding, waiting)]
         findings.extend(kept)
@@ -101,18 +110,34 @@ def report(
     failures = list(_gathered(failures))
     notes = [f"{failure.name}: {failure.message}" for failure in failures if not failure.severe]
     notes += [f"accepted, but never found: {rule} on {text!r}" for (rule, text), n in waiting.items() if not n]
-    notes += [engine.note] if engine.told else []
+    notes += [one.note for one in (engine, judge) if one.told]
     return Report(
         findings=tuple(findings),
         failures=tuple(failures),
         notes=tuple(notes),
-        asides=() if engine.told else (engine.note,),
+        asides=tuple(one.note for one in (engine, judge) if not one.told),
         documents=documents,
         pairs=pairs,
         facts={"uk": counted["uk"], "en": counted["en"]},
         accepted=sum(waiting.values()),
         pages=tuple(pages),
     )
+
+
+def _collated(
+    inputs: Iterable[Document | Failure], words: Words, engine: Engine, judge: Judge
+) -> Iterator[Collation | Failure]:
+    """The documents collated, as many at a time as the judge reads at once."""
+    waiting: list[Collation] = []
+    for one in inputs:
+        if isinstance(one, Failure):
+            yield one
+            continue
+        waiting.append(collate(one, words, engine))
+        if sum(len(text.pairs) for text in waiting) >= judge.gathers:
+            yield from judge.compare(waiting)
+            waiting = []
+    yield from judge.compare(waiting)
 
 
 def _gathered(failures: list[Failure]) -> Iterator[Failure]:

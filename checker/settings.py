@@ -87,6 +87,17 @@ class House(Strict):
     house: str = ""
 
 
+class Semantic(Strict):
+    """A sentence encoder of the user's, as one more signal.
+
+    `model` is a sentence-transformers folder, relative to the settings file, or a name that lies in its cache; `prompt`
+    is put before every passage.
+    """
+
+    model: str = ""
+    prompt: str = ""
+
+
 # How a spelling is agreed.
 SAMPLE = '"Одеса" = "Odesa", or "Одеса" = ["Odesa", "Odessa"]'
 
@@ -104,6 +115,7 @@ class Settings(Strict):
     quotes: Quotes = Quotes()
     names: Names = Names()
     lexicon: House = House()
+    semantic: Semantic = Semantic()
     rule_folders: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     max_warnings: int | None = Field(default=None, ge=0)
@@ -196,6 +208,12 @@ TEMPLATE = """\
 # Words that the house translates in its own way: `zvirka learn PAIRS` writes the file, an editor corrects it.
 # [lexicon]
 # house = "words/house.tsv"
+
+# A multilingual sentence encoder as one more signal (pip install 'zvirka[semantic]'): a folder, or a name that has been
+# downloaded; what is put before every passage where the model wants it ("query: " for E5).
+# [semantic]
+# model = "sentence-transformers/LaBSE"
+# prompt = ""
 
 # A finding that is right as it stands. The reason is required; one that accepts nothing is reported.
 # [[accept]]

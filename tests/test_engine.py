@@ -19,7 +19,7 @@ import spacy
 from spacy.training import Example
 from test_cli import pairs_file, zvirka
 
-from checker import component, engine, entities, pipelines, render, rulebook, run
+from checker import component, engine, entities, pipelines, render, rulebook, run, semantic
 from checker.facts import find
 from checker.model import SIDES, Document, Fact, Pair, Side, Span
 from checker.settings import SettingsError, load
@@ -209,7 +209,7 @@ def test_the_command_uses_the_pipelines_that_the_settings_name_and_says_so(tmp_p
     assert PAIR["en"][fact["start"] : fact["end"]] == "Reading"
     done = zvirka("check", pairs, "--report", "json=report.json", "--config", config, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    (note,) = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["notes"]
+    note, _ = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["notes"]
     assert note.startswith("names: ")
     for side, language in (("uk", "Ukrainian"), ("en", "English")):
         assert f"{side} ({side}_lessons 1.2.3) and rules were used ({language})" in note
@@ -245,7 +245,7 @@ def test_auto_without_any_pipeline_says_so_to_programs_only() -> None:
     chosen = engine.choose("auto", {}, Path())
     assert (chosen.pipelines, chosen.note) == ({}, NONE)
     report = run.report([document("Так.", "Yes.")], rulebook.load(), bench.WORDS, engine=chosen)
-    assert json.loads(render.render(report, "json"))["notes"] == [NONE]
+    assert json.loads(render.render(report, "json"))["notes"] == [NONE, semantic.NONE.note]
     assert "names:" not in render.render(report, "text")
 
 

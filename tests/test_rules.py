@@ -25,14 +25,14 @@ def places(findings: tuple[Finding, ...]) -> set[bench.Mark]:
 @pytest.mark.parametrize(("rule", "example"), GOOD)
 def test_a_good_example_is_silent(rule: Rule, example: Example) -> None:
     document, _ = bench.example(example)
-    page = run.check(document, Rulebook((rule,)), bench.vocabulary(example))
+    page = run.check(document, Rulebook((rule,)), bench.vocabulary(example), judge=bench.judge(example))
     assert [(f.messages["en"], f.uk and f.uk.text, f.en and f.en.text) for f in page.findings] == []
 
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_a_bad_example_is_found_where_it_is_marked(rule: Rule, example: Example) -> None:
     document, marks = bench.example(example)
-    page = run.check(document, Rulebook((rule,)), bench.vocabulary(example))
+    page = run.check(document, Rulebook((rule,)), bench.vocabulary(example), judge=bench.judge(example))
     assert places(page.findings) == marks
     if example.expected is not None:
         assert example.expected in {finding.expected for finding in page.findings}

@@ -17,6 +17,7 @@ from checker.checks.gender_changed import GenderChanged
 from checker.checks.heading_full_stop import HeadingFullStop
 from checker.checks.house_spelling import HouseSpelling
 from checker.checks.lowercase_name import LowercaseName
+from checker.checks.meaning import Meaning
 from checker.checks.metadata import Metadata
 from checker.checks.missing import Missing
 from checker.checks.names_exchanged import NamesExchanged
@@ -86,6 +87,7 @@ Verb = Annotated[
     | Opposites
     | GenderChanged
     | QuestionChanged
+    | Meaning
     | Omission,
     Field(discriminator="check"),
 ]

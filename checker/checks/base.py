@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -22,6 +23,7 @@ class Check(BaseModel):
     """A verb. Its subclass names itself in a field `check: Literal["..."]` and adds the fields that a rule sets."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         """What is wrong with a document, each fault once, with a place on at least one side."""

@@ -14,6 +14,7 @@ from checker.model import Document, Failure, Side
 if TYPE_CHECKING:
     from checker.engine import Engine
     from checker.rulebook import Level, Rulebook
+    from checker.semantic import Judge
     from checker.settings import Settings
     from checker.words import Words
 
@@ -103,6 +104,19 @@ def choose_engine(settings: Settings) -> Engine:
     try:
         return engine.choose(wanted.engine, {"uk": wanted.uk, "en": wanted.en}, settings.folder)
     except engine.EngineError as wrong:
+        fail(f"{settings.file}: {wrong}")
+
+
+def choose_judge(settings: Settings, book: Rulebook) -> Judge:
+    """The sentence encoder that the settings name, loaded only where a rule has a use for it."""
+    from checker import semantic
+
+    wanted = settings.semantic
+    if wanted.model and not any(rule.verb.encoder for rule in book.rules):
+        return semantic.Judge(note=f"meaning: {wanted.model} was not used, no rule that asks it is on", told=True)
+    try:
+        return semantic.choose(wanted.model, wanted.prompt, settings.folder)
+    except semantic.SemanticError as wrong:
         fail(f"{settings.file}: {wrong}")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from checker.commands.base import choose_engine, choose_rules, fail, open_documents, read_settings, shared
+from checker.commands.base import choose_engine, choose_judge, choose_rules, fail, open_documents, read_settings, shared
 from checker.model import Document, Failure, Side
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ def check(
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
     engine = choose_engine(settings)
+    judge = choose_judge(settings, book)
     stream = _progress(open_documents(inputs, uk, en, settings, words), no_progress or quiet)
     report = run.report(
         stream,
@@ -103,6 +104,7 @@ def check(
         words,
         [(one.rule, one.text) for one in settings.accept],
         engine=engine,
+        judge=judge,
         keep_pages=any(render.needs_pages(name) for name in (form, *(name for name, _ in reports))),
     )
     rules = {rule.name: rule for rule in book.rules}

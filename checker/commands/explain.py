@@ -44,6 +44,8 @@ def _explain(rule: Rule, lang: Side, say: Callable[[str], object]) -> None:
                 say(f"  {example.post}")
             for name, forms in example.spellings.items():
                 say(f"  agreed: {name} = {', '.join(forms)}")
+            if example.meaning:
+                say(f"  alike: {', '.join(map(str, example.meaning))}")
             say("")
     say(f'Turn it off: --ignore {rule.name}, or in zvirka.toml:\n\n  [rules]\n  {rule.name} = "off"')
 

@@ -1,0 +1,122 @@
+"""The one door to sentence-transformers: how alike two passages are in meaning, by an encoder that the user has."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Protocol
+
+from checker.model import SIDES, Collation, Pair, Side
+
+PACKAGE = "sentence_transformers"
+# How many pairs of passages are gathered before they are encoded, and how many passages the encoder reads at once.
+GATHERED, AT_ONCE = 128, 32
+
+
+class Encoder(Protocol):
+    """What sentence-transformers calls a SentenceTransformer."""
+
+    def encode(self, texts: list[str], **options: Any) -> Any:
+        """A row of numbers for each text."""
+
+
+class SemanticError(ValueError):
+    """The settings ask for an encoder that can't be had; the text names the setting and the mend."""
+
+
+@dataclass(frozen=True)
+class Judge:
+    """The sentence encoder of a run, and what the report says of it.
+
+    `prompt` is put before every passage ("query: " for models of the E5 family). `told` is False where nothing was
+    asked for, and the note is news to nobody.
+    """
+
+    encoder: Encoder | None = None
+    prompt: str = ""
+    note: str = "meaning: no sentence encoder was used ([semantic] model names none)"
+    told: bool = False
+
+    @property
+    def gathers(self) -> int:
+        """How many pairs are worth waiting for."""
+        return GATHERED if self.encoder else 0
+
+    def compare(self, texts: Sequence[Collation]) -> Sequence[Collation]:
+        """The documents with the cosine similarity of the passages of each pair, encoded together.
+
+        What has no letters on one side has none. An encoder reads the beginning of a passage that is too long for it.
+        """
+        if self.encoder is None:
+            return texts
+        asked = [pair for text in texts for pair in text.pairs if _worded(pair)]
+        told = dict(zip(map(id, asked), self._similarities(self.encoder, asked), strict=True))
+        return [replace(text, meaning=tuple(told.get(id(pair)) for pair in text.pairs)) for text in texts]
+
+    def _similarities(self, encoder: Encoder, pairs: Sequence[Pair]) -> list[float | None]:
+        if not pairs:
+            return []
+        import numpy as np
+
+        passages = [self.prompt + _said(pair, side) for pair in pairs for side in SIDES]
+        options = {"batch_size": AT_ONCE, "convert_to_numpy": True, "show_progress_bar": False}
+        rows = np.asarray(encoder.encode(passages, **options), dtype=np.float64)
+        rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
+        cosines = (rows[::2] * rows[1::2]).sum(axis=1).tolist()
+        return [round(min(1.0, max(-1.0, one)), 4) if math.isfinite(one) else None for one in cosines]
+
+
+# No encoder.
+NONE = Judge()
+
+
+def choose(name: str, prompt: str, start: Path) -> Judge:
+    """The judge that the settings ask for: a model by folder (relative to `start`) or by name, or none for "".
+
+    Nothing is imported when none is asked for, and nothing is ever fetched: a model by name lies in the cache already.
+    Raises SemanticError.
+    """
+    if not name:
+        return NONE
+    if importlib.util.find_spec(PACKAGE) is None:
+        raise SemanticError(
+            f"semantic.model is {name!r}, and sentence-transformers is not installed; install it "
+            "(pip install 'zvirka[semantic]'), or take the line out"
+        )
+    encoder = load(name, start)
+    return Judge(encoder, prompt, f"meaning: {name} (sentence-transformers {_version()}) was used", told=True)
+
+
+def load(name: str, start: Path) -> Encoder:
+    """The encoder in a folder (relative to `start`), or of that name in the cache. Raises SemanticError."""
+    folder = start / name
+    try:
+        import sentence_transformers
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
+        made: Encoder = sentence_transformers.SentenceTransformer(
+            str(folder) if folder.is_dir() else name, local_files_only=True
+        )
+    except Exception as wrong:  # whatever a broken package, or a model of another release, may raise
+        raise SemanticError(
+            f"semantic.model: {name!r} can't be loaded: {' '.join(str(wrong).split())[:300]} — give the folder of a "
+            f"sentence-transformers model, download the name once (hf download {name}), or take the line out"
+        ) from wrong
+    return made
+
+
+def _version() -> str:
+    return importlib.metadata.version("sentence-transformers")
+
+
+def _said(pair: Pair, side: Side) -> str:
+    return " ".join(segment.text for segment in pair.side(side))
+
+
+def _worded(pair: Pair) -> bool:
+    return all(any(map(str.isalpha, _said(pair, side))) for side in SIDES)
