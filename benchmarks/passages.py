@@ -128,7 +128,8 @@ def main() -> None:
             judge(edited(pairs, strange, random.Random(f"{name} {n}")), count, wrong)
         untouched = Text([uk for uk, _ in pairs], [en for _, en in pairs], [((n,), (n,)) for n in range(len(pairs))])
         judge(untouched, count, wrong, "untouched ")
-    print(*wrong[: given.show], sep="\n")
+    for line in wrong[: given.show]:
+        print(line)
     report(count)
     exchanged(texts.values())
 

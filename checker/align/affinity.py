@@ -22,6 +22,8 @@ SPREAD_SHORT, SPREAD_LONG = 0.55, 0.25
 SPREAD_ANY, WORST_LENGTH = 1.0, -8.0
 # What it tells that both are headings, items, paragraphs; and that they are not.
 KIN, UNLIKE = 0.3, -1.5
+# How far (share of a passage) from where it would stand by the lengths a word of a merged passage may stand.
+SHIFT = 0.1
 # How badly passages cover each other: what is added to what they tell, so that a word or two tell little, and what a
 # length tells that is e times another.
 LITTLE, UNEVEN = 2.0, 2.0
@@ -60,11 +62,11 @@ class Evidence:
             made.add(segment, made.scales[segment.side].items(segment, find(segment)))
         return made
 
-    def add(self, segment: Segment, items: list[Item]) -> None:
-        """One passage more, or a piece of another."""
+    def add(self, segment: Segment, items: list[Item], begin: int = 0) -> None:
+        """One passage more, or a piece of another, which begins there."""
         self.kept.append(segment)
         self.items[id(segment)] = items
-        self.bags[id(segment)] = Bag.of(items, len(segment.text), segment.role)
+        self.bags[id(segment)] = Bag.of(items, begin, len(segment.text), segment.role)
 
     def read(self, segment: Segment, facts: Sequence[Fact]) -> None:
         """One passage more, which has been read."""
@@ -123,12 +125,13 @@ def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut
     told = 0.0
     if cut != "en":
         for bag, row in zip(ours, links, strict=True):
-            found = row[0].uk_gain if len(row) == 1 else _gained(bag, [link.uk for link in row])
-            told += bag.base + found
+            told += bag.base + (row[0].uk_gain if len(row) == 1 else _gained(bag, [link.uk for link in row], theirs))
     if cut != "uk":
         for m, bag in enumerate(theirs):
-            found = links[0][m].en_gain if len(links) == 1 else _gained(bag, [row[m].en for row in links])
-            told += bag.base + found
+            column = [row[m] for row in links]
+            told += bag.base + (
+                column[0].en_gain if len(links) == 1 else _gained(bag, [link.en for link in column], ours)
+            )
     return DAMPED * told + _length(sum(b.size for b in ours), sum(b.size for b in theirs), cut) + _kin(ours, theirs)
 
 
@@ -157,10 +160,19 @@ def likely(told: float) -> float:
     return round(1 / (1 + math.exp(-max(-50.0, told))), 4)
 
 
-def _gained(bag: Bag, found: Sequence[frozenset[int]]) -> float:
-    """What the items gain that are found in one of several passages; in so many, chance finds so many times more."""
-    anywhere = found[0].union(*found[1:])
-    return sum(map(bag.gains.__getitem__, anywhere)) - math.log(len(found)) * len(anywhere)
+def _gained(bag: Bag, found: Sequence[frozenset[int]], others: Sequence[Bag]) -> float:
+    """What the items gain that are found in one of several passages: each in that one which stands about where it does.
+
+    Of a passage that two were merged in, the first half says what the first did.
+    """
+    whole = sum(other.size for other in others) or 1
+    gained: set[int] = set()
+    begin = 0.0
+    for here, other in zip(found, others, strict=True):
+        end = begin + other.size / whole
+        gained.update(n for n in here if begin - SHIFT <= bag.places[n] <= end + SHIFT)
+        begin = end
+    return sum(map(bag.gains.__getitem__, gained))
 
 
 def _kin(uk: Sequence[Bag], en: Sequence[Bag]) -> float:

@@ -45,6 +45,7 @@ class Bag:
 
     index: Mapping[Key, Sequence[int]]  # the items (numbers) that have a key
     facts: tuple[tuple[int, Fact], ...]
+    places: tuple[float, ...]  # how far into the passage an item stands, from 0 to 1
     gains: tuple[float, ...]  # what an item tells when it is found, over what it tells when it is missing
     losses: tuple[float, ...]  # what an item tells when it is missing
     base: float  # what all items tell when nothing is found
@@ -53,18 +54,19 @@ class Bag:
     role: Role
 
     @classmethod
-    def of(cls, items: Sequence[Item], size: int, role: Role) -> Bag:
-        """The items of a passage of so many code points."""
+    def of(cls, items: Sequence[Item], begin: int, size: int, role: Role) -> Bag:
+        """The items of a passage that begins there and has so many code points."""
         once = tuple({item.said: item for item in items}.values())
         index: dict[Key, list[int]] = {}
         for n, item in enumerate(once):
             for key in item.keys:
                 index.setdefault(key, []).append(n)
         facts = tuple((n, item.fact) for n, item in enumerate(once) if item.fact)
+        places = tuple((item.start - begin) / max(1, size) for item in once)
         gains = tuple(item.found - item.missing for item in once)
         words = sum(item.missing for item in once if not item.fact)
         losses = tuple(item.missing for item in once)
-        return cls(index, facts, gains, losses, sum(losses), words, size, role)
+        return cls(index, facts, places, gains, losses, sum(losses), words, size, role)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -69,7 +69,7 @@ def align(excerpt: Segment, others: Sequence[Segment], evidence: Evidence) -> li
                 if (i, k) not in chunks:
                     chunks[i, k] = cut(excerpt, starts[i], starts[k], "", partial=False)
                     held = [item for item in evidence.items[id(excerpt)] if starts[i] <= item.start < starts[k]]
-                    evidence.add(chunks[i, k], held)
+                    evidence.add(chunks[i, k], held, starts[i])
                 chunk = chunks[i, k]
                 joint = 0.0 if starts[i] in sentence_starts else GLUED
                 if starts[k] in sentence_starts or k == last:

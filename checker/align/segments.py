@@ -13,17 +13,10 @@ from checker.model import Document, Pair, Role, Segment, Side
 ASIDE: frozenset[Role] = frozenset({"meta", "slug"})
 
 # How many passages of each side a bead may hold, and what it tells against it that such beads are rare (log-odds).
-ALONE = -5.0
+ALONE, TWO, MANY = -5.0, -7.0, -12.0
 BEADS = (
-    (1, 1, 0.0),
-    (1, 0, ALONE),
-    (0, 1, ALONE),
-    (2, 1, -4.0),
-    (1, 2, -4.0),
-    (2, 2, -7.0),
-    (3, 1, -7.0),
-    (1, 3, -7.0),
-)
+    (1, 1, 0.0), (1, 0, ALONE), (0, 1, ALONE), (2, 1, TWO), (1, 2, TWO), (2, 2, MANY), (3, 1, MANY), (1, 3, MANY),
+)  # fmt: skip
 # Passages of which none fits another better than this are no merged or split ones.
 APART = -6.0
 # From how much on a passage that stands alone is one of the other text, which stands alone there, at another place.
