@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from checker.facts.names import SAME, part_likeness
@@ -95,7 +96,7 @@ def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
     known = lexicon(words)
     rows: dict[Side, Row] = {}
     for side in SIDES:
-        places = [(s, t) for s in pair.side(side) for t in s.tokens if t.text[0].isalnum()]
+        places = [(s, t) for s in pair.side(side) for t in _spoken(s)]
         rows[side] = Row(places, [0.0] * len(places), [-1] * len(places))
     uk, en = rows["uk"], rows["en"]
     _linked(uk, en, known)
@@ -112,6 +113,30 @@ def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
         for side, row in rows.items()
     }
     return Coverage(made["uk"], made["en"])
+
+
+def _spoken(segment: Segment) -> Iterator[Token]:
+    """The words of a passage and its numbers, "A.I." as one word."""
+    letters: list[Token] = []
+    for token in segment.tokens:
+        if len(token.text) == 1 and token.text.isupper() and token.text.isascii():
+            letters.append(token)
+            continue
+        if token.text == "." and letters and letters[-1].end == token.start:
+            continue
+        yield from _initials(letters)
+        letters = []
+        if token.text[0].isalnum():
+            yield token
+    yield from _initials(letters)
+
+
+def _initials(letters: list[Token]) -> Iterator[Token]:
+    if len(letters) > 1 and all(a.end + 1 == b.start for a, b in pairwise(letters)):
+        text = "".join(letter.text for letter in letters)
+        yield Token(letters[0].start, letters[-1].end, text, text.lower())
+    else:
+        yield from letters
 
 
 def _anchored(segment: Segment, token: Token, anchors: Anchors) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from checker.coverage import Coverage, Word
 from checker.lexicon import LINKED, Lexicon, lexicon
-from checker.model import SIDES, Pair, Side, other
+from checker.model import SIDES, Pair, Segment, Side, other
 from checker.words import Words
 
 NAME = "omission.json"
@@ -147,7 +147,7 @@ def _told(pair: Pair, covered: Coverage, words: Words) -> dict[Side, Told]:
             _sum_lost(values),
             _missed(row, side, known),
             _breaks_off(row, side, words),
-            bool(segments) and segments[-1].text.rstrip(CLOSES)[-1:] in ENDS,
+            ends(segments),
             sum(len(segment.sentences) for segment in segments),
         )
     return made
@@ -182,6 +182,11 @@ def _contested(covered: Coverage, side: Side) -> set[int]:
         for n in many
         if n != theirs[partner].partner and min(abs(n - m) for m in many if m != n) > TOGETHER
     }
+
+
+def ends(segments: Sequence[Segment]) -> bool:
+    """Whether the last passage ends with a mark that ends a sentence."""
+    return bool(segments) and segments[-1].text.rstrip(CLOSES)[-1:] in ENDS
 
 
 def _evidence(word: Word, side: Side, known: Lexicon) -> float:

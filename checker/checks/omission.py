@@ -31,8 +31,8 @@ class Omission(Check):
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         if text.partial is not None:
             return
-        for pair in text.pairs:
-            if pair.uk and pair.en and all(s.role not in ASIDE | {"title"} for s in (*pair.uk, *pair.en)):
+        for n, pair in enumerate(text.pairs):
+            if pair.uk and pair.en and not _headline(pair, first=n == 0 and len(text.pairs) > 1):
                 yield from self._left_out(pair, coverage_of(pair, text, words), words)
 
     def _left_out(self, pair: Pair, covered: Coverage, words: Words) -> Iterator[Hit]:
@@ -53,6 +53,14 @@ class Omission(Check):
             values={"missing": _shown(missing.text), "words": ", ".join(lone[:SHOWN]), "after": gap.text},
             confidence=round(1 / (1 + math.exp(-score)), 2),
         )
+
+
+def _headline(pair: Pair, *, first: bool) -> bool:
+    """Whether a pair is a title, or stands first in a text without a mark at its end, or is beside the text."""
+    segments = (*pair.uk, *pair.en)
+    if any(s.role in ASIDE or s.role == "title" for s in segments):
+        return True
+    return first and not any(omission.ends(side) for side in (pair.uk, pair.en))
 
 
 def _place(words: Sequence[Word], first: int, last: int) -> Place:
