@@ -45,12 +45,18 @@ class Omission(Check):
             return
         missing = _place(here, stretch.first, stretch.last)
         gap = _place(there, stretch.before, stretch.before)
-        lone = [word.token.text for word in here[stretch.first : stretch.last + 1] if word.covered < LINKED]
+        lone = [word for word in here[stretch.first : stretch.last + 1] if word.covered < LINKED]
+        if len(lone) == 1 and lone[0].weight < omission.SAYS:
+            return  # a lone function word is no omission that anybody could see
         uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
         yield Hit(
             uk=uk,
             en=en,
-            values={"missing": _shown(missing.text), "words": ", ".join(lone[:SHOWN]), "after": gap.text},
+            values={
+                "missing": _shown(missing.text),
+                "words": ", ".join(word.token.text for word in lone[:SHOWN]),
+                "after": gap.text,
+            },
             confidence=round(1 / (1 + math.exp(-score)), 2),
         )
 
