@@ -151,23 +151,17 @@ def sentence_ends(data: Path) -> Iterator[tuple[Side, str, float]]:
 
 
 def exported(model: HistGradientBoostingClassifier) -> dict[str, object]:
-    """The trees as lists of nodes: [signal, threshold, left, right], or the value of a leaf."""
-    trees = []
-    for (predictor,) in model._predictors:
-        trees.append(
-            [
-                round(float(node["value"]), 4)
-                if node["is_leaf"]
-                else [
-                    int(node["feature_idx"]),
-                    round(float(node["num_threshold"]), 4),
-                    int(node["left"]),
-                    int(node["right"]),
-                ]
-                for node in predictor.nodes
-            ]
-        )
+    """The trees, a node as [signal, threshold, up to it, above it], a leaf as its value."""
+    trees = [_node(predictor.nodes, 0) for (predictor,) in model._predictors]
     return {"signals": Signals._fields, "base": round(float(model._baseline_prediction.item()), 4), "trees": trees}
+
+
+def _node(nodes: np.ndarray, at: int) -> list[object] | float:
+    node = nodes[at]
+    if node["is_leaf"]:
+        return round(float(node["value"]), 4)
+    left, right = _node(nodes, int(node["left"])), _node(nodes, int(node["right"]))
+    return [int(node["feature_idx"]), round(float(node["num_threshold"]), 4), left, right]
 
 
 def main() -> None:

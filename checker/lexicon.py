@@ -49,6 +49,7 @@ class Lexicon:
     strengths: bytes
     _lemmas: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _links: dict[int, dict[int, float]] = field(default_factory=dict)
+    _weights: dict[Side, dict[str, float]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _evidence: dict[Side, dict[str, Evidence]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _added: dict[Side, dict[int, str]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _stems: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
@@ -66,6 +67,7 @@ class Lexicon:
             _stems={side: dict(self._stems[side]) for side in SIDES},
             _links=dict(self._links),
             _likely={},
+            _weights={"uk": {}, "en": {}},
             _evidence={"uk": {}, "en": {}},
             _added={side: dict(self._added[side]) for side in SIDES},
         )
@@ -120,9 +122,11 @@ class Lexicon:
         1 - log(passages with the lemma) / log(all passages) in the learning text; at most 0.1 for function words.
         Of a form with several lemmas, the least.
         """
-        found = self.lemmas(side, form)
-        weights = self.vocabulary(side).weights
-        return min((weights[n] / 255 for n in found if n < len(weights)), default=UNKNOWN)
+        known = self._weights[side]
+        if form not in known:
+            weights = self.vocabulary(side).weights
+            known[form] = min((weights[n] / 255 for n in self.lemmas(side, form) if n < len(weights)), default=UNKNOWN)
+        return known[form]
 
     def rates(self, side: Side, form: str) -> tuple[float, float]:
         """How often a form has a linked word in a passage that translates its own, and in another (0 to 1)."""

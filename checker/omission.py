@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -62,22 +62,26 @@ class Lost:
     before: int
 
 
+# A node asks for a signal: (its number, a threshold, where to go up to it, where to go above it); a leaf is a value.
+Node = tuple[int, float, "Node | float", "Node | float"]
+
+
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """A sum of small decision trees: `(signal, threshold, left, right)` or a leaf's value, from the root on."""
+    """A sum of small decision trees."""
 
     base: float
-    trees: tuple[tuple[tuple[int, float, int, int] | float, ...], ...]
+    trees: tuple[Node, ...]
 
     def score(self, signals: Sequence[float]) -> float:
         """The natural log-odds that something is left out."""
         total = self.base
         for tree in self.trees:
-            node = tree[0]
-            while not isinstance(node, float):
+            node: Node | float = tree
+            while node.__class__ is tuple:
                 signal, threshold, left, right = node
-                node = tree[left if signals[signal] <= threshold else right]
-            total += node
+                node = left if signals[signal] <= threshold else right
+            total += node  # type: ignore[operator]
         return total
 
 
@@ -273,18 +277,22 @@ def _trees(path: Path) -> Trees:
         held = json.loads(path.read_text(encoding="utf-8"))
         if tuple(held["signals"]) != Signals._fields:
             raise ValueError("it weighs other signals")
-        trees = tuple(tuple(_nodes(tree)) for tree in held["trees"])
+        trees = tuple(_node(tree) for tree in held["trees"])
         return Trees(float(held["base"]), trees)
     except (ValueError, KeyError, TypeError) as wrong:
         raise ValueError(f"{path}: {wrong}") from wrong
 
 
-def _nodes(tree: Sequence[object]) -> Iterator[tuple[int, float, int, int] | float]:
-    for node in tree:
-        if isinstance(node, list):
-            signal, threshold, left, right = node
-            yield int(signal), float(threshold), int(left), int(right)
-        elif isinstance(node, int | float):
-            yield float(node)
-        else:
-            raise ValueError("a tree holds something else than nodes and leaves")
+def _node(held: Sequence[object]) -> Node:
+    signal, threshold, left, right = held
+    if not (isinstance(signal, int) and isinstance(threshold, int | float)):
+        raise TypeError("a node begins with the number of a signal and a threshold")
+    return signal, float(threshold), _branch(left), _branch(right)
+
+
+def _branch(held: object) -> Node | float:
+    if isinstance(held, list):
+        return _node(held)
+    if isinstance(held, int | float):
+        return float(held)
+    raise TypeError("a branch is a node or the value of a leaf")

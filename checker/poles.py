@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -16,6 +16,9 @@ from checker.words import Words
 Grade = Literal["says", "also", "but"]
 VOWELS = frozenset("aeiouy")
 ENDING = "~"
+
+# So many different words of a language are kept in mind.
+MANY = 200_000
 
 
 class Entry(NamedTuple):
@@ -43,15 +46,18 @@ class Mention(NamedTuple):
 class Lexicon:
     """The entries of one language: by whole word, by beginning and by ending.
 
-    `negators` turn what follows them within `reach` words, but not in the sets `unturned` («не до війни»).
+    `sizes` are the lengths of beginnings and endings. `negators` turn what follows
+    them within `reach` words, but not in the sets `unturned` («не до війни»).
     """
 
     whole: Mapping[str, tuple[Entry, ...]]
     begins: Mapping[str, tuple[Entry, ...]]
     ends: Mapping[str, tuple[Entry, ...]]
+    sizes: tuple[int, ...]
     negators: frozenset[str]
     reach: int
     unturned: frozenset[str]
+    heard: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)  # what words were found to hint at
 
 
 @cache
@@ -69,6 +75,7 @@ def lexicon(table: str, side: Side, words: Words) -> Lexicon:
         _frozen(whole),
         _frozen(begins),
         _frozen(ends),
+        tuple(sorted({len(key) for key in (*begins, *ends)})),
         frozenset(_listed(turned.get(side, ""))) | (_deniers(turned["by"], side, words) if "by" in turned else set()),
         int(turned.get("reach", {}).get(side, 0)),
         frozenset(_listed(turned.get("except", ""))),
@@ -141,13 +148,19 @@ def _inflected(word: str, verb: bool) -> list[str]:
     return [many, doubled + "ed", doubled + "ing"]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=300_000)
 def found(lex: Lexicon, word: str) -> tuple[Entry, ...]:
     """The entries that a word may begin; of single words, the longest of each set (and a whole word before stems)."""
     listed = [(len(word) + 1, entry) for entry in lex.whole.get(word, ())]
-    for cut in range(2, len(word) + 1):
-        listed += [(cut, entry) for entry in lex.begins.get(word[:cut], ())]
-        listed += [(1, entry) for entry in lex.ends.get(word[-cut:], ())]
+    for cut in lex.sizes:
+        if cut > len(word):
+            break
+        if word[:cut] in lex.begins:
+            listed += [(cut, entry) for entry in lex.begins[word[:cut]]]
+        if word[-cut:] in lex.ends:
+            listed += [(1, entry) for entry in lex.ends[word[-cut:]]]
+    if not listed and word.isalpha():
+        return ()
     best: dict[str, int] = {}
     for length, entry in listed:
         if len(entry.parts) == 1:
@@ -158,15 +171,24 @@ def found(lex: Lexicon, word: str) -> tuple[Entry, ...]:
     return tuple(dict.fromkeys(e for part in PARTS.split(word) if len(part) > 1 for e in found(lex, part)))
 
 
-@lru_cache(maxsize=50_000)
 def _hints(lex: Lexicon, word: str) -> frozenset[tuple[str, str]]:
     return frozenset((entry.set, entry.pole) for entry in found(lex, word) if entry.grade == "says")
 
 
 def hints(segments: Sequence[Segment], lex: Lexicon) -> frozenset[tuple[str, str]]:
     """The sets and poles that a passage may say: of a phrase, only the word that it is found by is asked for."""
-    none: frozenset[tuple[str, str]] = frozenset()
-    return none.union(*(_hints(lex, token.lower) for segment in segments for token in segment.tokens))
+    told: set[tuple[str, str]] = set()
+    heard = lex.heard
+    for segment in segments:
+        for token in segment.tokens:
+            said = heard.get(token.lower)
+            if said is None:
+                if len(heard) > MANY:
+                    heard.clear()
+                said = heard[token.lower] = _hints(lex, token.lower)
+            if said:
+                told |= said
+    return frozenset(told)
 
 
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:

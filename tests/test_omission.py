@@ -137,6 +137,6 @@ def test_trees_that_are_none_are_named(tmp_path: Path, text: str) -> None:
 
 
 def test_a_tree_leads_to_a_leaf() -> None:
-    trees = Trees(0.5, (((0, 1.0, 1, 2), -1.0, 2.0), (3.0,)))
+    trees = Trees(0.5, ((0, 1.0, -1.0, 2.0), (0, 9.0, 3.0, -3.0)))
     assert trees.score([1.0]) == 0.5 - 1.0 + 3.0
     assert trees.score([1.5]) == 0.5 + 2.0 + 3.0
