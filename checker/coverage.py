@@ -101,8 +101,9 @@ def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
     uk, en = rows["uk"], rows["en"]
     _linked(uk, en, known)
     for row in (uk, en):
-        for n, (segment, token) in enumerate(row.places if anchors else ()):
-            if row.best[n] < 1.0 and _anchored(segment, token, anchors):
+        for n, (segment, token) in enumerate(row.places):
+            spans = anchors.get(id(segment))
+            if spans and row.best[n] < 1.0 and any(start <= token.start < end for start, end in spans):
                 row.best[n] = 1.0
     _spelled(uk, en, known, words)
     made = {
@@ -137,10 +138,6 @@ def _initials(letters: list[Token]) -> Iterator[Token]:
         yield Token(letters[0].start, letters[-1].end, text, text.lower())
     else:
         yield from letters
-
-
-def _anchored(segment: Segment, token: Token, anchors: Anchors) -> bool:
-    return any(span.start <= token.start < span.end for span in anchors.get(id(segment), ()))
 
 
 def _weight(token: Token, side: Side, known: Lexicon) -> float:

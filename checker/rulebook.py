@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -193,6 +193,7 @@ def verbs() -> list[str]:
     return [get_args(verb.model_fields["check"].annotation)[0] for verb in union]
 
 
+@cache
 def _verb() -> TypeAdapter[Any]:
     return TypeAdapter(Annotated[Verb, Field()])
 

@@ -34,6 +34,8 @@ class NamesExchanged(Check):
     en: Ends
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        if not any(token.lower in self.en.source for segment in text.en for token in segment.tokens):
+            return
         named: dict[int, list[Fact]] = {}
         for fact in text.of("name"):
             if fact.value.hint:
