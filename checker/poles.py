@@ -106,7 +106,7 @@ def entries(table: str, words: Words) -> dict[Side, tuple[Entry, ...]]:
 
 
 def _listed(given: str) -> list[str]:
-    return [" ".join(phrase.split()) for phrase in given.split(",") if phrase.strip()]
+    return [phrase for phrase in map(str.strip, " ".join(given.split()).split(",")) if phrase]
 
 
 def _entry(name: str, pole: str, grade: Grade, phrase: str) -> Entry:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 from rapidfuzz.process import extractOne
 
@@ -168,8 +168,8 @@ def read(path: Path) -> Rule:
     """The rule in a file; raises RuleError when the file is not a whole rule."""
     try:
         text = path.read_text(encoding="utf-8")
-        given = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
+        given = tomli.loads(text)
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as wrong:
         raise RuleError(f"{path}: {wrong}") from wrong
     shared = {key: value for key, value in given.items() if key in Head.model_fields}
     verb = {key: value for key, value in given.items() if key not in Head.model_fields}

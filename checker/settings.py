@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
@@ -145,8 +145,8 @@ def load(path: Path) -> Settings:
     Raises SettingsError when it can't be read, is no TOML, or has a key or value that is not known.
     """
     try:
-        given: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
+        given: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as wrong:
         raise SettingsError(f"{path}: {wrong}") from wrong
     if path.name == "pyproject.toml":
         given = given.get("tool", {}).get("zvirka", {})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from checker.bloom import Bloom, unpack
 from checker.shipped import folder
@@ -72,8 +73,8 @@ def _table(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
     merged: dict[str, Any] = {}
     for path in _paths(folders, f"{name}.toml"):
         try:
-            _merge(merged, tomllib.loads(path.read_text(encoding="utf-8")))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+            _merge(merged, tomli.loads(path.read_text(encoding="utf-8")))
+        except (tomli.TOMLDecodeError, UnicodeDecodeError) as wrong:
             raise ValueError(f"{path}: {wrong}") from wrong
     return merged
 
