@@ -84,7 +84,7 @@ def _environment(*, html: bool, own: bool) -> Environment:
     made.filters["safe_line"] = safe_line
     made.globals.update(columns=columns, plural=plural, number=number, line_of=line_of, sha=_sha, read=_read)
     made.globals.update(page_index=report_html.index, page_texts=report_html.texts, page_labels=report_html.labels)
-    made.globals.update(page_script=report_html.script)
+    made.globals.update(page_script=report_html.script, page_shown=report_html.shown)
     return made
 
 

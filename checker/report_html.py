@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SITE = re.compile(r"[\w.-]+")  # a host name, in any script
 SURROGATES = re.compile("[\ud800-\udfff]")
+UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 LONGEST = 160  # code points of a title in the index
 LISTED = 500  # findings in the list for readers without scripts
 Cell = list[int | str]
@@ -33,6 +34,11 @@ def script(value: Any) -> Markup:
 
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return Markup(SURROGATES.sub(lambda half: f"\\u{ord(half[0]):04x}", text))
+
+
+def shown(text: str) -> str:
+    """A text for readers without scripts: what is no character of UTF-8, or turns the direction of text, replaced."""
+    return UNSHOWN.sub("\ufffd", _short(text))
 
 
 def labels() -> dict[Side, dict[str, Any]]:

@@ -140,7 +140,7 @@ def check(
 
 
 def _now() -> str:
-    """The time of the run, to the second; SOURCE_DATE_EPOCH stands for it where a build is to be the same every time."""
+    """The time of the run, to the second; SOURCE_DATE_EPOCH stands for it where builds are to be alike."""
     from datetime import UTC, datetime
 
     given = os.environ.get("SOURCE_DATE_EPOCH", "")

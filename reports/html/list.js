@@ -6,7 +6,7 @@ const links = new Map();
 
 const badge = (level) => h("span", { class: "badge " + level, "aria-hidden": "true" }, { error: "×", warning: "!", info: "i" }[level]);
 const spoken = (level) => h("span", { class: "hush" }, form(1, level) + ": ");
-const address = (one) => "#" + one.doc + "/" + one.place;
+const address = (one) => "#/" + one.doc + "/" + one.place;
 
 const item = (one, n) => {
   const state = stateOf(one);

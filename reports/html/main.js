@@ -30,7 +30,7 @@ const show = (n) => {
 };
 
 const follow = () => {
-  const [, doc, place] = /^#(\d+)(?:\/(\d+))?$/.exec(location.hash) ?? [];
+  const [, doc, place] = /^#\/(\d+)(?:\/(\d+))?$/.exec(location.hash) ?? [];
   const found = DOCS[doc]?.findings[place];
   if (found) choose(found);
   else if (DOCS[doc]) {
@@ -39,7 +39,7 @@ const follow = () => {
     $("main").focus({ preventScroll: true });
   } else {
     if (filter.document !== "") { filter.document = ""; refilter(); }
-    show(SINGLE && location.hash !== "#summary" ? 0 : -1);
+    show(SINGLE && location.hash !== "#/summary" ? 0 : -1);
   }
 };
 
@@ -59,7 +59,7 @@ const step = (by) => {
   if (open >= 0) choose(next);
   else mark(next)?.focus();
 };
-const turn = (by) => { if (open >= 0 && DOCS[open + by]) location.hash = "#" + (open + by); };
+const turn = (by) => { if (open >= 0 && DOCS[open + by]) location.hash = "#/" + (open + by); };
 
 const KEYS = {
   j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
@@ -70,7 +70,7 @@ const KEYS = {
   e: () => open >= 0 && DOCS[open].edit && window.open(DOCS[open].edit, "_blank", "noopener,noreferrer"),
   m: () => $("matched")?.click(), o: () => $("only")?.click(),
   "[": () => turn(-1), "]": () => turn(1),
-  u: () => { location.hash = SINGLE ? "#summary" : "#"; },
+  u: () => { location.hash = SINGLE ? "#/summary" : "#/"; },
   f: () => { document.body.classList.add("drawn"); $("find").focus(); $("find").select(); }, "/": () => KEYS.f(),
   "?": showKeys,
   Escape: () => document.body.classList.remove("drawn"),

@@ -69,7 +69,7 @@ const ordered = () => {
 };
 
 const tableRow = (doc) => h("div", { class: "tr", role: "row" },
-  h("span", { role: "cell", class: "title" }, h("a", { href: "#" + doc.n }, bdi(titled(doc))), titled(doc) !== doc.name && h("span", { class: "file" }, bdi(doc.name))),
+  h("span", { role: "cell", class: "title" }, h("a", { href: "#/" + doc.n }, bdi(titled(doc))), titled(doc) !== doc.name && h("span", { class: "file" }, bdi(doc.name))),
   h("span", { role: "cell", class: "day" }, doc.date && dated(doc.date)),
   LEVEL_NAMES.map((level) => h("span", { role: "cell", class: "n " + (doc[level] ? level : "zero") }, count(doc[level]))),
   h("span", { role: "cell", class: "n left" }, count(COLUMNS[5][1](doc))));
@@ -106,11 +106,11 @@ const paintOverview = () => {
         accepted > 0 && h("span", {}, say("accepted") + ": " + count(accepted)),
         INDEX.made && h("span", {}, say("made") + ": ", h("time", { datetime: INDEX.made }, dated(INDEX.made, moments))),
         h("span", {}, "Zvirka " + INDEX.version)),
-      SINGLE && h("div", { class: "doing" }, h("a", { class: "button", href: "#0" }, say("texts")))),
+      SINGLE && h("div", { class: "doing" }, h("a", { class: "button", href: "#/0" }, say("texts")))),
     h("div", { class: "cards" },
       since(),
-      FINDINGS.length ? chart(say("by_rule"), byRule(), () => "#rule") : h("p", { class: "empty card" }, say("nothing")),
-      !SINGLE && FINDINGS.length ? chart(say("by_document"), byDocument(), (row) => "#" + row.n) : ""),
+      FINDINGS.length ? chart(say("by_rule"), byRule(), () => "#/") : h("p", { class: "empty card" }, say("nothing")),
+      !SINGLE && FINDINGS.length ? chart(say("by_document"), byDocument(), (row) => "#/" + row.n) : ""),
     documents ? h("section", { class: "card wide", "aria-labelledby": "documents-title" },
       h("div", { class: "head" }, h("h3", { id: "documents-title" }, say("texts")), h("span", { class: "quiet", id: "documents-count", role: "status" }), find),
       h("div", { class: "documents", role: "table", "aria-labelledby": "documents-title" },

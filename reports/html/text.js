@@ -126,9 +126,9 @@ const paintText = (n) => {
   }
   const toggle = (id, key, on) => h("button", { type: "button", id, class: "toggle", "aria-pressed": String(on), "aria-keyshortcuts": id === "matched" ? "m" : "o" }, say(key));
   const head = h("div", { class: "top" },
-    !SINGLE && h("p", { class: "crumbs" }, h("a", { href: "#" }, say("overview")), h("span", {}, count(n + 1) + " / " + count(DOCS.length)),
-      n > 0 && h("a", { href: "#" + (n - 1), rel: "prev" }, "‹ " + say("previous_document")),
-      n + 1 < DOCS.length && h("a", { href: "#" + (n + 1), rel: "next" }, say("next_document") + " ›")),
+    !SINGLE && h("p", { class: "crumbs" }, h("a", { href: "#/" }, say("overview")), h("span", {}, count(n + 1) + " / " + count(DOCS.length)),
+      n > 0 && h("a", { href: "#/" + (n - 1), rel: "prev" }, "‹ " + say("previous_document")),
+      n + 1 < DOCS.length && h("a", { href: "#/" + (n + 1), rel: "next" }, say("next_document") + " ›")),
     h("h2", {}, bdi(titled(doc))),
     h("p", { class: "facts" }, titled(doc) !== doc.name && h("span", { class: "file" }, bdi(doc.name)), doc.date && h("span", {}, h("time", { datetime: doc.date }, dated(doc.date))),
       h("span", {}, counted(doc.pairs, "pairs")), h("span", {}, counted(doc.facts, "facts"))),
@@ -136,7 +136,7 @@ const paintText = (n) => {
       doc.edit && h("a", { class: "button", href: doc.edit, target: "_blank", rel: "noopener noreferrer" }, say("edit_post"), h("span", { "aria-hidden": "true" }, " ↗")),
       doc.view && h("a", { class: "button", href: doc.view, target: "_blank", rel: "noopener noreferrer" }, say("view_post"), h("span", { "aria-hidden": "true" }, " ↗")),
       toggle("matched", "show_matched", showMatched), toggle("only", "only_found", onlyFound),
-      SINGLE && h("a", { class: "button", href: "#summary" }, say("overview"))));
+      SINGLE && h("a", { class: "button", href: "#/summary" }, say("overview"))));
   const threads = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   threads.id = "threads";
   threads.setAttribute("aria-hidden", "true");
