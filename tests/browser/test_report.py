@@ -123,9 +123,9 @@ def test_a_thread_ends_where_its_marks_are(view: View, tmp_path: Path) -> None:
     view.press("o", "j", "j", "j", "j")
     gap = (
         "const path = document.querySelector('#threads path'), mark = document.querySelector('.mark.lit');"
-        "return path && Math.abs(path.getBoundingClientRect().top - mark.getBoundingClientRect().bottom)"
+        "return path ? Math.abs(path.getBoundingClientRect().top - mark.getBoundingClientRect().bottom) : 99"
     )
-    view.wait(lambda: (view.run(gap) or 99) < 4, "the thread at its mark")
+    view.wait(lambda: view.run(gap) < 4, "the thread at its mark")
     view.picture("folded")
 
 
