@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import re
 import textwrap
@@ -10,13 +9,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker import wire, words
-from checker.model import Fact, Finding, Page, Pair, Place, Report, Segment, Severity, Side
+from checker import report_html, wire, words
+from checker.model import Finding, Place, Report, Side
 from checker.rulebook import Rule, unknown
 from checker.shipped import folder
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from checker.compare import Change
 
 # Characters that would command a terminal or turn the direction of text: escape codes, bidi controls.
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -41,9 +42,12 @@ def needs_pages(name: str) -> bool:
 
 def render(
     report: Report, name: str, *, lang: Side = "en", width: int = 100, color: bool = False,
-    rules: Mapping[str, Rule] | None = None,
+    rules: Mapping[str, Rule] | None = None, change: Change | None = None, made: str = "",
 ) -> str:  # fmt: skip
-    """A report in a format; raises ValueError when there is no such format. `width` is in columns."""
+    """A report in a format; raises ValueError when there is no such format. `width` is in columns.
+
+    `change` is what an older report tells, `made` when the run took place (ISO 8601).
+    """
     check(name)
     env = _environment(html=name == "html", own=name.endswith(".j2"))
     template = (
@@ -60,6 +64,8 @@ def render(
         label=_labels(lang),
         labels={side: _labels(side) for side in ("en", "uk")},
         rules=rules or {},
+        change=change,
+        made=made,
         groups=list(_groups(report)),
         shown=lambda place: excerpt(place, width - 6),
         room=max(20, width - 6),
@@ -76,9 +82,9 @@ def _environment(*, html: bool, own: bool) -> Environment:
     )  # fmt: skip
     made.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False, indent=2)
     made.filters["safe_line"] = safe_line
-    made.filters["pieces"] = pieces
-    made.filters["rows"] = rows
     made.globals.update(columns=columns, plural=plural, number=number, line_of=line_of, sha=_sha, read=_read)
+    made.globals.update(page_index=report_html.index, page_texts=report_html.texts, page_labels=report_html.labels)
+    made.globals.update(page_script=report_html.script, page_shown=report_html.shown)
     return made
 
 
@@ -176,43 +182,3 @@ def _groups(report: Report) -> Iterator[tuple[str, list[Finding]]]:
     for finding in report.findings:
         grouped.setdefault(finding.document, []).append(finding)
     yield from grouped.items()
-
-
-RANK: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
-
-
-def pieces(segment: Segment, page: Page) -> list[tuple[str, list[int], str, str]]:
-    """A passage as pieces of text: each with the numbers of its findings, its severity, and what it matched.
-
-    Places may overlap: the text is cut at every edge.
-    """
-    marks = [
-        (place.span.start, max(place.span.end, place.span.start + 1), n, finding.severity)
-        for n, finding in enumerate(page.findings)
-        for place in (finding.uk, finding.en)
-        if place and place.segment is segment
-    ]
-    facts: list[tuple[Fact, Fact]] = []
-    for match in page.collation.matches:
-        if match.uk and match.en and match.verdict == "same":
-            facts += [(a, b) for a, b in ((match.uk, match.en), (match.en, match.uk)) if a.segment is segment]
-    edges = {0, len(segment.text)}
-    for start, end, _, _ in marks:
-        edges |= {start, min(end, len(segment.text))}
-    for mine, _ in facts:
-        edges |= {mine.span.start, mine.span.end}
-    cuts = sorted(edges)
-    made = []
-    for start, end in itertools.pairwise(cuts):
-        over = [(n, severity) for begin, stop, n, severity in marks if begin <= start < stop]
-        worst = min((severity for _, severity in over), key=RANK.__getitem__, default="")
-        twin = next((b.text for a, b in facts if a.span.start <= start < a.span.end), "")
-        made.append((segment.text[start:end], [n for n, _ in over], worst, twin))
-    return made
-
-
-def rows(page: Page) -> list[Pair]:
-    """The pairs of a page in reading order, with what stands aside (meta, slug) at the end."""
-    held = {id(s) for pair in page.collation.pairs for s in (*pair.uk, *pair.en)}
-    aside = [s for s in page.collation.segments() if id(s) not in held]
-    return [*page.collation.pairs, *(Pair(s.ref, *(((s,), ()) if s.side == "uk" else ((), (s,)))) for s in aside)]

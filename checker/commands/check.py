@@ -73,17 +73,24 @@ def _targets(_context: object, _option: object, given: tuple[str, ...]) -> list[
     metavar="N",
     help="Exit status 1 when there are more warnings than this.",
 )
+@click.option(
+    "--compare",
+    "older",
+    type=click.Path(path_type=Path),
+    metavar="OLD.json",
+    help="An older JSON report: the HTML report says what is new, gone and still there.",
+)
 def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
     isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str, reports: list[tuple[str, Path]],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
-    max_warnings: int | None,
+    max_warnings: int | None, older: Path | None,
 ) -> int:  # fmt: skip
     """Check posts, pair files, addresses, or two files or folders (--uk, --en).
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import gate, render, run
+    from checker import compare, gate, render, run
 
     settings = read_settings(config, isolated)
     book, words = choose_rules(settings, folders, select, ignore, levels)
@@ -92,6 +99,10 @@ def check(
             render.check(name)
         except ValueError as wrong:
             fail(wrong)
+    try:
+        before = compare.read(older) if older else None
+    except compare.CompareError as wrong:
+        fail(wrong)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
@@ -108,19 +119,32 @@ def check(
         keep_pages=any(render.needs_pages(name) for name in (form, *(name for name, _ in reports))),
     )
     rules = {rule.name: rule for rule in book.rules}
+    change, made = compare.compare(report, before) if before else None, _now()
     for name, path in reports:
         try:
-            path.write_text(render.render(report, name, lang=lang, rules=rules), encoding="utf-8")
+            path.write_text(
+                render.render(report, name, lang=lang, rules=rules, change=change, made=made), encoding="utf-8"
+            )
         except OSError as wrong:
             fail(f"{path}: {wrong.strerror}")
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    shown = render.render(report, form, lang=lang, width=_width(), color=coloured, rules=rules)
+    shown = render.render(
+        report, form, lang=lang, width=_width(), color=coloured, rules=rules, change=change, made=made
+    )
     click.echo(shown, nl=not shown.endswith("\n"), color=coloured)
     if form not in ("text",) and not quiet:
         for failure in report.failures:
             click.echo(f"{failure.name}: {failure.message}", err=True)
     limit = settings.max_warnings if max_warnings is None else max_warnings
     return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit)
+
+
+def _now() -> str:
+    """The time of the run, to the second; SOURCE_DATE_EPOCH stands for it where builds are to be alike."""
+    from datetime import UTC, datetime
+
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return (datetime.fromtimestamp(int(given), UTC) if given.isdigit() else datetime.now(UTC)).isoformat("T", "seconds")
 
 
 def _width() -> int:

@@ -1,0 +1,127 @@
+// The address, the keys, the switches, and the beginning.
+const choose = (one, move = true) => {
+  const before = chosen;
+  const link = mark(one);
+  history.replaceState(null, "", address(one));
+  document.body.classList.remove("drawn");
+  if (open !== one.doc) show(one.doc);
+  else if (before && before !== one && before.doc === open) paintNote(before);
+  if (!texts(open)) return;
+  paintNote(one);
+  light(one, move);
+  if (!move) noteOf.get(one.place)?.focus({ preventScroll: true });
+  return link;
+};
+
+const title = () => { document.title = (open >= 0 ? titled(DOCS[open]).slice(0, 80) + " – " : "") + say("title"); };
+const show = (n) => {
+  unlight();
+  open = n;
+  if (chosen && chosen.doc !== n) mark(null);
+  if (n >= 0) {
+    if (filter.document !== "" && Number(filter.document) !== n) { filter.document = String(n); refilter(); }
+    onlyFound = onlyFound || (texts(n)?.rows.length ?? 0) > 80;
+    paintText(n);
+  } else paintOverview();
+  $("main").scrollTo?.(0, 0);
+  scrollTo(0, 0);
+  document.body.classList.toggle("reading", n >= 0);
+  title();
+};
+
+const follow = () => {
+  const [, doc, place] = /^#\/(\d+)(?:\/(\d+))?$/.exec(location.hash) ?? [];
+  const found = DOCS[doc]?.findings[place];
+  if (found) choose(found);
+  else if (DOCS[doc]) {
+    if (!SINGLE) { filter.document = DOCS[doc].findings.length ? doc : ""; refilter(); }
+    show(Number(doc));
+    $("main").focus({ preventScroll: true });
+  } else {
+    if (filter.document !== "") { filter.document = ""; refilter(); }
+    show(SINGLE && location.hash !== "#/summary" ? 0 : -1);
+  }
+};
+
+const step = (by) => {
+  const at = listed.indexOf(chosen);
+  let next = listed[at < 0 ? (by > 0 ? 0 : listed.length - 1) : at + by];
+  if (at < 0 && chosen) next = by > 0 ? listed.find((one) => one.n > chosen.n) : listed.findLast((one) => one.n < chosen.n);
+  if (!next && filter.document !== "" && chosen) {
+    const kept = filter.document;
+    filter.document = "";
+    const rest = FINDINGS.filter(passes);
+    next = by > 0 ? rest.find((one) => one.n > chosen.n) : rest.findLast((one) => one.n < chosen.n);
+    filter.document = next ? String(next.doc) : kept;
+    if (next) refilter();
+  }
+  if (!next) { announce(say(by > 0 ? "last_one" : "first_one")); return; }
+  if (open >= 0) choose(next);
+  else mark(next)?.focus();
+};
+const turn = (by) => { if (open >= 0 && DOCS[open + by]) location.hash = "#/" + (open + by); };
+
+const KEYS = {
+  j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
+  Enter: () => chosen && choose(chosen),
+  a: () => chosen && open >= 0 && askReason(chosen),
+  d: () => chosen && open >= 0 && mend(chosen),
+  c: () => chosen && correct(chosen),
+  e: () => open >= 0 && DOCS[open].edit && window.open(DOCS[open].edit, "_blank", "noopener,noreferrer"),
+  m: () => $("matched")?.click(), o: () => $("only")?.click(),
+  "[": () => turn(-1), "]": () => turn(1),
+  u: () => { location.hash = SINGLE ? "#/summary" : "#/"; },
+  f: () => { document.body.classList.add("drawn"); $("find").focus(); $("find").select(); }, "/": () => KEYS.f(),
+  "?": showKeys,
+  Escape: () => document.body.classList.remove("drawn"),
+};
+// The key by its letter, or, under another layout (where j types о), by its place on the keyboard.
+const keyed = (event) => (/^[\x20-\x7e]$/.test(event.key) || event.key.length > 1 ? event.key
+  : { BracketLeft: "[", BracketRight: "]" }[event.code] ?? event.code.replace(/^Key/, "").toLowerCase());
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  const key = keyed(event);
+  if (event.target.matches("input, textarea, select")) {
+    if (key === "Escape") event.target.blur();
+    return;
+  }
+  const pressed = event.target.closest("[role=button][data-findings]");
+  if (pressed && (key === "Enter" || key === " ")) { event.preventDefault(); pressed.click(); return; }
+  if (key === "Enter" && event.target.closest("a, button, summary")) return;
+  if (!KEYS[key]) return;
+  event.preventDefault();
+  KEYS[key]();
+});
+
+const translate = () => {
+  document.documentElement.lang = lang;
+  document.querySelectorAll("[data-say]").forEach((one) => { one.textContent = say(one.dataset.say); });
+  document.querySelectorAll("[data-label]").forEach((one) => one.setAttribute("aria-label", say(one.dataset.label)));
+  document.querySelectorAll("[data-hint]").forEach((one) => one.setAttribute("placeholder", say(one.dataset.hint)));
+  document.querySelectorAll("[data-lang]").forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.lang === lang)));
+  const levels = tally("level");
+  $("sum").textContent = FINDINGS.length ? LEVEL_NAMES.map((level) => counted(levels.get(level) ?? 0, level)).join(", ") : say(INDEX.totals[0] ? "nothing" : "nothing_compared");
+  refilter();
+};
+document.querySelectorAll("[data-lang]").forEach((button) => button.addEventListener("click", () => {
+  keep.set("lang", button.dataset.lang);
+  speak(button.dataset.lang);
+  const top = scrollY;
+  translate();
+  if (open >= 0) { paintText(open); if (chosen?.doc === open) light(chosen, false); } else paintOverview();
+  scrollTo(0, top);
+  title();
+}));
+
+const dress = (theme) => { document.documentElement.dataset.theme = theme; $("theme").value = theme; };
+$("theme").addEventListener("change", () => { keep.set("theme", $("theme").value); dress($("theme").value); });
+$("back").addEventListener("click", () => step(-1));
+$("forth").addEventListener("click", () => step(1));
+$("drawer").addEventListener("click", () => document.body.classList.toggle("drawn"));
+addEventListener("hashchange", follow);
+addEventListener("beforeprint", () => document.querySelectorAll(".note details").forEach((one) => { one.open = true; }));
+
+dress(["auto", "light", "dark"].includes(keep.get("theme")) ? keep.get("theme") : "auto");
+$("page").hidden = false;
+translate();
+follow();

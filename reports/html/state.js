@@ -1,0 +1,80 @@
+// Findings and documents as values, what an editor decided about each finding, and which are shown.
+const LEVELS = { e: "error", w: "warning", i: "info" };
+const FINDINGS = INDEX.findings.map(([doc, rule, level, en, uk, sides, print, fresh], n) => (
+  { n, doc, rule: INDEX.rules[rule][0], summary: INDEX.rules[rule][1], why: INDEX.rules[rule][2], level: LEVELS[level],
+    message: { en, uk }, sides, print, fresh: Boolean(fresh) }));
+const DOCS = INDEX.documents.map((one, n) => (
+  { n, uk: "", en: "", date: "", view: "", edit: "", ...one, findings: [], error: 0, warning: 0, info: 0 }));
+FINDINGS.forEach((one) => {
+  const doc = DOCS[one.doc];
+  one.place = doc.findings.length;
+  doc.findings.push(one);
+  doc[one.level] += 1;
+});
+const SINGLE = DOCS.length === 1;
+const titled = (doc) => doc[lang] || doc.en || doc.uk || doc.name;
+
+// The texts of the document that was read last; they stand behind the script, so the first may have to wait for them.
+let held = { n: -1 };
+const texts = (n) => {
+  if (held.n !== n) {
+    const found = $("text-" + n);
+    if (!found) return null;
+    held = { n, ...JSON.parse(found.textContent) };
+  }
+  return held;
+};
+
+// What was decided: "document fingerprint" to [state, reason, rule, text]; state is "kept" or "done".
+const decided = new Map();
+try {
+  for (const [key, value] of Object.entries(JSON.parse(keep.get("of:" + INDEX.key) ?? "{}"))) decided.set(key, value);
+} catch { /* what is kept is not ours */ }
+const keyOf = (one) => DOCS[one.doc].name + " " + one.print;
+const stateOf = (one) => decided.get(keyOf(one))?.[0] ?? "left";
+const decide = (one, value) => {
+  if (value) decided.set(keyOf(one), value);
+  else decided.delete(keyOf(one));
+  keep.set("of:" + INDEX.key, JSON.stringify(Object.fromEntries(decided)));
+};
+
+// What a finding points at, as the settings name it: the English place first, as `[[accept]]` compares.
+const surface = (one) => {
+  const data = texts(one.doc);
+  if (!data) return "";
+  const place = data.findings[one.place].en ?? data.findings[one.place].uk;
+  if (!place) return "";
+  return place[3] ?? data.passages[place[0]]?.[2].slice(place[1], place[2]) ?? "";
+};
+
+// A TOML basic string: what would end it, and what nobody sees, as escapes.
+const toml = (text) => '"' + text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd").replace(/["\\]|[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, (one) => (
+  { '"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r" }[one]
+  ?? "\\u" + one.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0"))) + '"';
+const acceptLines = () => {
+  const seen = new Set();
+  const blocks = [];
+  for (const [state, why, rule, text] of decided.values()) {
+    const head = `[[accept]]\nrule = ${toml(rule)}\ntext = ${toml(text)}\n`;
+    if (state !== "kept" || seen.has(head)) continue;
+    seen.add(head);
+    blocks.push(`${head}why = ${toml(why)}\n`);
+  }
+  return blocks.join("\n");
+};
+
+const NO_FILTER = { error: true, warning: true, info: true, text: "", document: "", rule: "", side: "", state: "left" };
+const filter = { ...NO_FILTER };
+const folded = (text) => text.toLocaleLowerCase().replace(/[’ʼ‘′]/g, "'");
+const passes = (one) => {
+  if (!filter[one.level]) return false;
+  if (filter.document !== "" && one.doc !== Number(filter.document)) return false;
+  if (filter.rule && one.rule !== filter.rule) return false;
+  if (filter.side && (filter.side === "ue" ? one.sides !== "ue" : !one.sides.includes(filter.side))) return false;
+  if (filter.state === "new" || filter.state === "still") {
+    if (one.fresh !== (filter.state === "new")) return false;
+  } else if (filter.state && stateOf(one) !== filter.state) return false;
+  if (!filter.text) return true;
+  const doc = DOCS[one.doc];
+  return [one.message[lang], one.rule, doc.name, doc.uk, doc.en].some((text) => folded(text).includes(filter.text));
+};

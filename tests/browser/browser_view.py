@@ -1,0 +1,95 @@
+"""A report in the browser: what tests see of it and do to it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class View:
+    """A report in the browser."""
+
+    def __init__(self, driver: Any) -> None:
+        self.driver = driver
+
+    def one(self, css: str) -> Any:
+        """The first element that the selector names."""
+        return self.driver.find_element("css selector", css)
+
+    def all(self, css: str) -> list[Any]:
+        """Every element that the selector names."""
+        return self.driver.find_elements("css selector", css)  # type: ignore[no-any-return]
+
+    def run(self, script: str, *given: Any) -> Any:
+        """What a script returns."""
+        return self.driver.execute_script(script, *given)
+
+    def shown(self, css: str) -> list[str]:
+        """The texts of the elements that can be seen."""
+        return [one.text for one in self.all(css) if one.is_displayed()]
+
+    def press(self, *keys: str) -> None:
+        """Keys, one after another, wherever the focus is."""
+        from selenium.webdriver.common.action_chains import ActionChains
+
+        for key in keys:
+            ActionChains(self.driver).send_keys(key).perform()
+
+    def hover(self, element: Any) -> None:
+        """The pointer over an element."""
+        from selenium.webdriver.common.action_chains import ActionChains
+
+        ActionChains(self.driver).move_to_element(element).perform()
+
+    def wait(self, met: Callable[[], Any], what: str) -> Any:
+        """What `met` gives as soon as it is true."""
+        from selenium.webdriver.support.ui import WebDriverWait
+
+        return WebDriverWait(self.driver, 20, poll_frequency=0.05).until(lambda _: met(), what)
+
+    def choose(self, css: str, value: str) -> None:
+        """An option of a select."""
+        from selenium.webdriver.support.ui import Select
+
+        Select(self.one(css)).select_by_value(value)
+
+    def size(self, width: int, height: int, *, mobile: bool = False) -> None:
+        """The size of the page in CSS pixels."""
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+
+    def picture(self, name: str) -> Path:
+        """A screenshot in the folder that CI keeps."""
+        folder = Path(os.environ.get("ZVIRKA_SCREENSHOTS") or ROOT / "tests" / ".screenshots")
+        folder.mkdir(parents=True, exist_ok=True)
+        self.driver.save_screenshot(str(folder / f"{name}.png"))
+        return folder / f"{name}.png"
+
+    def open(self, path: Path, fragment: str = "") -> View:
+        """The report in a file, as at its first opening."""
+        self.driver.get("about:blank")
+        self.driver.get(path.as_uri() + fragment)
+        self.run("localStorage.clear()")
+        self.driver.refresh()
+        self.loaded()
+        return self
+
+    def loaded(self) -> None:
+        """Waits until the whole page has been read and laid out."""
+        self.wait(lambda: self.run("return document.readyState === 'complete' && !document.getElementById('page').hidden"), "loaded")
+
+    def complaints(self) -> list[str]:
+        """What the console says, and every request that is not for the file itself."""
+        said = [line["message"] for line in self.driver.get_log("browser")]
+        for line in self.driver.get_log("performance"):
+            event = json.loads(line["message"])["message"]
+            if event["method"] == "Network.requestWillBeSent":
+                address = event["params"]["request"]["url"]
+                if not address.startswith(("file://", "about:", "data:")):
+                    said.append(f"request: {address}")
+        return said
