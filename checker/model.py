@@ -49,11 +49,13 @@ class Field:
 
     `pointer` is an RFC 6901 JSON pointer ("/content/rendered"), the name of a side in a pairs
     file ("/uk"), or "" where the text is a whole file. `file` is set where a side has a file of its own.
+    `line` is where the record with the text begins in its file, from 1: the line of a pair.
     """
 
     pointer: str
     raw: str
     file: str | None = None
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 import json
-import re
 import textwrap
+import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker import report_html, wire, words
+from checker import __version__, formats, report_html, wire, words
+from checker.formats import COMMANDS, safe_line
 from checker.model import Finding, Place, Report, Side
 from checker.rulebook import Rule, unknown
 from checker.shipped import folder
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
     from checker.compare import Change
 
-# Characters that would command a terminal or turn the direction of text: escape codes, bidi controls.
-COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 COLOURS: dict[str, str] = {"error": "31;1", "warning": "33;1", "info": "36", "bold": "1", "dim": "2", "mark": "7"}
 
 
-def formats() -> list[str]:
+class TemplateFault(ValueError):
+    """A template of the user's own that cannot be used; its text names the file, the line and what is wrong."""
+
+
+def names() -> list[str]:
     """The names of the shipped formats."""
     return sorted(path.stem for path in folder("reports").glob("*.j2"))
 
 
 def check(name: str) -> None:
-    """Raises ValueError, with the nearest name, when a format is neither shipped nor a template file."""
-    if name not in formats() and not (name.endswith(".j2") and Path(name).is_file()):
-        raise ValueError(unknown(name, formats(), "format") + f" (there are {', '.join(formats())}, or a file *.j2)")
+    """Raises ValueError, with the nearest name, when a format is neither shipped nor a template that is sound."""
+    if name.endswith(".j2"):
+        _template(name)
+    elif name not in names():
+        raise ValueError(unknown(name, names(), "format") + f" (there are {', '.join(names())}, or a file *.j2)")
 
 
 def needs_pages(name: str) -> bool:
@@ -46,50 +51,84 @@ def render(
 ) -> str:  # fmt: skip
     """A report in a format; raises ValueError when there is no such format. `width` is in columns.
 
+    Raises TemplateFault when a template of the user's own fails.
     `change` is what an older report tells, `made` when the run took place (ISO 8601).
     """
     check(name)
-    env = _environment(html=name == "html", own=name.endswith(".j2"))
-    template = (
-        env.from_string(Path(name).read_text(encoding="utf-8"))
-        if name.endswith(".j2")
-        else env.get_template(f"{name}.j2")
-    )
-    env.globals["paint"] = _painter(color)
-    return template.render(
-        report=report,
-        wire=wire.plain(report, lang) if name != "html" else None,
-        lang=lang,
-        width=width,
-        label=_labels(lang),
-        labels={side: _labels(side) for side in ("en", "uk")},
-        rules=rules or {},
-        change=change,
-        made=made,
-        groups=list(_groups(report)),
-        shown=lambda place: excerpt(place, width - 6),
-        room=max(20, width - 6),
-    )
+    template = _template(name)
+    values = {
+        "report": report,
+        "wire": wire.plain(report, lang) if name != "html" else None,
+        "lang": lang,
+        "width": width,
+        "label": _labels(lang),
+        "labels": {side: _labels(side) for side in ("en", "uk")},
+        "rules": rules or {},
+        "change": change,
+        "made": made,
+        "groups": list(_groups(report)),
+        "shown": lambda place: excerpt(place, width - 6),
+        "room": max(20, width - 6),
+        "paint": _painter(color),
+        "version": __version__,
+        "listed": lambda: formats.listed(report, lang),
+    }
+    if not name.endswith(".j2"):
+        return formats.whole(template.render(values))
+    try:
+        return formats.whole(template.render(values))
+    except Exception as wrong:  # whatever the user's own template does
+        raise TemplateFault(f"{name}:{_line(wrong, name)}: {wrong}") from wrong
 
 
-def _environment(*, html: bool, own: bool) -> Environment:
+def _template(name: str) -> Template:
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    own = name.endswith(".j2")
+    env = _environment(html=name == "html", own=Path(name) if own else None)
+    if not own:
+        return env.get_template(f"{name}.j2")
+    try:
+        return env.get_template(Path(name).name)
+    except TemplateSyntaxError as wrong:
+        raise TemplateFault(f"{name}:{wrong.lineno}: {wrong.message}") from wrong
+    except (OSError, UnicodeError, TemplateError) as wrong:
+        why = f"not UTF-8 ({wrong})" if isinstance(wrong, UnicodeError) else "no template can be read there"
+        raise TemplateFault(f"{name}: {why}") from wrong
+
+
+def _line(wrong: BaseException, name: str) -> int:
+    """The line of a template where an error rose: Jinja gives its lines to the traceback."""
+    own = Path(name).resolve()
+    steps = traceback.walk_tb(wrong.__traceback__)
+    lines = [line for frame, line in steps if Path(frame.f_code.co_filename).resolve() == own]
+    return lines[-1] if lines else 1
+
+
+def _environment(*, html: bool, own: Path | None) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     made = (ImmutableSandboxedEnvironment if own else Environment)(
-        loader=FileSystemLoader(folder("reports")), autoescape=html, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
+        loader=FileSystemLoader([*([own.parent] if own else []), folder("reports")]), autoescape=html,
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
     )  # fmt: skip
     made.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False, indent=2)
     made.filters["safe_line"] = safe_line
+    made.filters.update(formats.FILTERS)
     made.globals.update(columns=columns, plural=plural, number=number, line_of=line_of, sha=_sha, read=_read)
     made.globals.update(page_index=report_html.index, page_texts=report_html.texts, page_labels=report_html.labels)
     made.globals.update(page_script=report_html.script, page_shown=report_html.shown)
+    made.globals.update(formats.GLOBALS)
     return made
 
 
 def _read(name: str) -> str:
-    return (folder("reports") / name).read_text(encoding="utf-8")
+    shipped = folder("reports").resolve()
+    path = (shipped / name).resolve()
+    if not path.is_relative_to(shipped):
+        raise ValueError(f"read({name!r}): only files of reports/ can be read")
+    return path.read_text(encoding="utf-8")
 
 
 def _sha(text: str) -> str:
@@ -105,11 +144,6 @@ def _painter(color: bool) -> Any:
 
 def _labels(lang: Side) -> Mapping[str, Any]:
     return words.shipped().table("labels")[lang]  # type: ignore[no-any-return]
-
-
-def safe_line(text: str) -> str:
-    """Text on one line, without characters that command a terminal or turn the direction of what follows."""
-    return COMMANDS.sub("\ufffd", " ".join(text.split()))
 
 
 def plural(n: int, forms: list[str], lang: Side) -> str:

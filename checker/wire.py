@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -102,10 +101,7 @@ def raw_span(place: Place) -> Span:
 
 def line_column(text: str, at: int) -> tuple[int, int]:
     """The 1-based line and column of a code point."""
-    before = text[:at]
-    lines = [0, *(n + 1 for n, character in enumerate(before) if character == "\n")]
-    line = bisect_right(lines, at)
-    return line, at - lines[line - 1] + 1
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def context(place: Place) -> str:

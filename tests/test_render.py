@@ -35,7 +35,7 @@ def test_json_keeps_to_the_schema_that_is_shipped() -> None:
     jsonschema.validate(json.loads(render.render(FOUND, "json")), schema)
 
 
-@pytest.mark.parametrize("name", render.formats())
+@pytest.mark.parametrize("name", render.names())
 @pytest.mark.parametrize("lang", ["uk", "en"])
 def test_every_format_names_the_finding(name: str, lang: str) -> None:
     text = render.render(FOUND, name, lang="uk" if lang == "uk" else "en")
