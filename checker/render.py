@@ -58,7 +58,7 @@ def render(
     template = _template(name)
     values = {
         "report": report,
-        "wire": wire.plain(report, lang) if name != "html" else None,
+        "wire": wire.plain(report, lang, change) if name != "html" else None,
         "lang": lang,
         "width": width,
         "label": _labels(lang),

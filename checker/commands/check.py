@@ -5,14 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from checker.commands.base import choose_engine, choose_judge, choose_rules, fail, open_documents, read_settings, shared
-from checker.model import Document, Failure, Side
+from checker.commands.output import STANDARD, Target, printed, targets, write
+from checker.model import Document, Failure, Report, Side
 
 if TYPE_CHECKING:
     from checker.rulebook import Level
@@ -30,32 +32,21 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     return pairs
 
 
-def _targets(_context: object, _option: object, given: tuple[str, ...]) -> list[tuple[str, Path]]:
-    pairs: list[tuple[str, Path]] = []
-    for one in given:
-        name, sign, path = one.partition("=")
-        if not sign or not path:
-            raise click.BadParameter(f"{one!r} is not NAME=FILE, as in html=report.html")
-        pairs.append((name, Path(path)))
-    return pairs
-
-
 @click.command()
 @shared
 @click.option(
     "--format",
     "form",
-    default="text",
-    show_default=True,
-    help="What is printed on standard output, or a template file.",
+    metavar="NAME",
+    help="What is printed on standard output: a format, or a template file *.j2 (default: text).",
 )
 @click.option(
     "--report",
     "reports",
     multiple=True,
-    callback=_targets,
+    callback=targets,
     metavar="NAME=FILE",
-    help="Write a report to a file as well (repeatable).",
+    help="Write a report to a file as well (repeatable); - is standard output.",
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Use only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
@@ -78,11 +69,11 @@ def _targets(_context: object, _option: object, given: tuple[str, ...]) -> list[
     "older",
     type=click.Path(path_type=Path),
     metavar="OLD.json",
-    help="An older JSON report: the HTML report says what is new, gone and still there.",
+    help="An older JSON report: say what is new, gone and still there.",
 )
 def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
-    isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str, reports: list[tuple[str, Path]],
+    isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[Target],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
     max_warnings: int | None, older: Path | None,
 ) -> int:  # fmt: skip
@@ -94,14 +85,12 @@ def check(
 
     settings = read_settings(config, isolated)
     book, words = choose_rules(settings, folders, select, ignore, levels)
-    for name in (form, *(name for name, _ in reports)):
-        try:
-            render.check(name)
-        except ValueError as wrong:
-            fail(wrong)
+    shown, files = printed(form, reports), [one for one in reports if one.path != STANDARD]
     try:
+        for name in (shown, *(one.form for one in files)):
+            render.check(name)
         before = compare.read(older) if older else None
-    except compare.CompareError as wrong:
+    except ValueError as wrong:
         fail(wrong)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
@@ -116,27 +105,46 @@ def check(
         [(one.rule, one.text) for one in settings.accept],
         engine=engine,
         judge=judge,
-        keep_pages=any(render.needs_pages(name) for name in (form, *(name for name, _ in reports))),
+        keep_pages=any(render.needs_pages(name) for name in (shown, *(one.form for one in files))),
     )
-    rules = {rule.name: rule for rule in book.rules}
-    change, made = compare.compare(report, before) if before else None, _now()
-    for name, path in reports:
-        try:
-            path.write_text(
-                render.render(report, name, lang=lang, rules=rules, change=change, made=made), encoding="utf-8"
-            )
-        except OSError as wrong:
-            fail(f"{path}: {wrong.strerror}")
+    change = compare.compare(report, before) if before else None
+    draw = partial(
+        render.render, report, lang=lang, rules={rule.name: rule for rule in book.rules}, change=change, made=_now()
+    )
+    status = _written(files, draw)
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    shown = render.render(
-        report, form, lang=lang, width=_width(), color=coloured, rules=rules, change=change, made=made
-    )
-    click.echo(shown, nl=not shown.endswith("\n"), color=coloured)
-    if form not in ("text",) and not quiet:
-        for failure in report.failures:
-            click.echo(f"{failure.name}: {failure.message}", err=True)
+    try:
+        text = draw(shown, width=_width(), color=coloured)
+    except render.TemplateFault as wrong:
+        fail(wrong)
+    click.echo(text, nl=not text.endswith("\n"), color=coloured)
+    if shown != "text" and not quiet:
+        _tell(report)
     limit = settings.max_warnings if max_warnings is None else max_warnings
-    return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit)
+    return max(status, gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit))
+
+
+def _written(files: Iterable[Target], draw: Callable[[str], str]) -> int:
+    """Writes the reports that go to files; the status is 2 where one could not be written, and the others are."""
+    from checker.render import TemplateFault
+
+    status = 0
+    for form, path in files:
+        try:
+            write(Path(path), draw(form))
+        except OSError as wrong:
+            click.echo(f"Error: {path}: {wrong.strerror or wrong}", err=True)
+            status = 2
+        except TemplateFault as wrong:
+            click.echo(f"Error: {wrong}", err=True)
+            status = 2
+    return status
+
+
+def _tell(report: Report) -> None:
+    """What could not be checked, on standard error, where the format may have no room for it."""
+    for failure in report.failures:
+        click.echo(f"{failure.name}: {failure.message}", err=True)
 
 
 def _now() -> str:
