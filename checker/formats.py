@@ -30,7 +30,7 @@ FORMULA = re.compile("[ \u00a0]*[=+\\-@\t\r\n＝＋－＠|%]")
 WEB = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 RANK: Mapping[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 LONGEST = 1000  # characters of a message
-Escape = Callable[[object], str]
+Escape = Callable[..., Any]
 
 
 class Spot(NamedTuple):
@@ -160,6 +160,11 @@ def compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def without(value: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """The same but for a key."""
+    return {name: held for name, held in value.items() if name != key}
+
+
 def xml(value: object) -> str:
     """Text for an element or a quoted attribute of XML 1.0; what XML cannot say becomes U+FFFD."""
     text = NO_XML.sub("\ufffd", str(value))
@@ -236,7 +241,8 @@ def example(rule: Any, good: bool) -> dict[Side, str] | None:
 
 
 FILTERS: Mapping[str, Escape] = {
-    "line": compact, "xml": xml, "markdown": markdown, "code": code, "command": command, "option": option,
+    "line": compact,
+    "without": without, "xml": xml, "markdown": markdown, "code": code, "command": command, "option": option,
     "inert": inert, "path": lambda name: address(str(name)), "uri": lambda path: uri(str(path)),
 }  # fmt: skip
 GLOBALS: Mapping[str, Any] = {
