@@ -253,7 +253,8 @@ def example(rule: Any, good: bool) -> dict[Side, str] | None:
 
 FILTERS: Mapping[str, Escape] = {
     "line": compact,
-    "without": without, "xml": xml, "markdown": markdown, "code": code, "command": command, "no_link": no_link, "option": option,
+    "without": without, "xml": xml, "markdown": markdown, "code": code, "command": command,
+    "no_link": no_link, "option": option,
     "inert": inert, "path": lambda name: address(str(name)), "uri": lambda path: uri(str(path)),
 }  # fmt: skip
 GLOBALS: Mapping[str, Any] = {
