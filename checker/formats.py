@@ -23,14 +23,14 @@ COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 HALVES = re.compile("[\ud800-\udfff]")
 # What Markdown reads as more than itself; "|" ends a cell of a table, "<" and "&" begin HTML.
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()~$!])")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]~$])")
 MENTION = re.compile(r"([@#])(?=\w)")  # @name tells a person, #12 links an issue
 # What a spreadsheet takes for a formula when a cell begins with it (OWASP, "CSV Injection").
 FORMULA = re.compile("[ \u00a0]*[=+\\-@\t\r\n＝＋－＠|%]")
 WEB = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 RANK: Mapping[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 LONGEST = 1000  # characters of a message
-Escape = Callable[[object], str]
+Escape = Callable[..., Any]
 
 
 class Spot(NamedTuple):
@@ -54,6 +54,11 @@ class Spot(NamedTuple):
     pointer: str
     text: str
     passage: str
+
+    @property
+    def away(self) -> bool:
+        """Whether the file lies outside the repository: an address of the web, or an absolute path."""
+        return ":" in self.uri.partition("/")[0]
 
 
 class Row(NamedTuple):
@@ -134,10 +139,11 @@ def _root(start: Path) -> Path:
 
 
 def uri(path: str) -> str:
-    """A path as a reference: «мій пост №5.json» has %-escapes; the scheme of an address of the web is left."""
+    """A path as a reference: «мій пост №5.json» has %-escapes; an absolute path is a file: address."""
     if WEB.match(path):
         return quote(path, safe="/:?#[]@!$&'()*+,;=%~", errors="replace")
-    return quote(path, safe="/~", errors="replace")
+    made = quote(path, safe="/~", errors="replace")
+    return f"file://{made if made.startswith('/') else '/' + made}" if Path(path).is_absolute() else made
 
 
 def safe_line(text: str) -> str:
@@ -158,6 +164,11 @@ def whole(text: str) -> str:
 def compact(value: Any) -> str:
     """JSON on one line."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def without(value: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """The same but for a key."""
+    return {name: held for name, held in value.items() if name != key}
 
 
 def xml(value: object) -> str:
@@ -198,6 +209,11 @@ def inert(value: object) -> str:
     return safe_line(str(value)).replace("##[", "## [").replace("::", ":\u2060:")
 
 
+def no_link(value: object) -> str:
+    """The text of a SARIF message: [what stands in brackets](and then this) would be a link."""
+    return str(value).replace("](", "] (")
+
+
 def cells(*values: object) -> str:
     """A line of CSV (RFC 4180); a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     made = []
@@ -236,7 +252,9 @@ def example(rule: Any, good: bool) -> dict[Side, str] | None:
 
 
 FILTERS: Mapping[str, Escape] = {
-    "line": compact, "xml": xml, "markdown": markdown, "code": code, "command": command, "option": option,
+    "line": compact,
+    "without": without, "xml": xml, "markdown": markdown, "code": code, "command": command,
+    "no_link": no_link, "option": option,
     "inert": inert, "path": lambda name: address(str(name)), "uri": lambda path: uri(str(path)),
 }  # fmt: skip
 GLOBALS: Mapping[str, Any] = {

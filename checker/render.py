@@ -51,7 +51,7 @@ def render(
 ) -> str:  # fmt: skip
     """A report in a format; raises ValueError when there is no such format. `width` is in columns.
 
-    Raises TemplateFault when a template of the user's own fails.
+    It ends in one line end. Raises TemplateFault when a template of the user's own fails.
     `change` is what an older report tells, `made` when the run took place (ISO 8601).
     """
     check(name)
@@ -73,11 +73,11 @@ def render(
         "version": __version__,
         "listed": lambda: formats.listed(report, lang),
     }
-    if not name.endswith(".j2"):
-        return formats.whole(template.render(values))
     try:
-        return formats.whole(template.render(values))
-    except Exception as wrong:  # whatever the user's own template does
+        return formats.whole(template.render(values)).rstrip("\n") + "\n"
+    except Exception as wrong:
+        if not name.endswith(".j2"):
+            raise
         raise TemplateFault(f"{name}:{_line(wrong, name)}: {wrong}") from wrong
 
 

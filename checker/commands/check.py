@@ -5,16 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
+from checker.commands import targets
 from checker.commands.base import choose_engine, choose_judge, choose_rules, fail, open_documents, read_settings, shared
-from checker.commands.output import STANDARD, Target, printed, targets, write
-from checker.model import Document, Failure, Report, Side
+from checker.model import Document, Failure, Side
 
 if TYPE_CHECKING:
     from checker.rulebook import Level
@@ -37,16 +36,15 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
 @click.option(
     "--format",
     "form",
-    metavar="NAME",
-    help="What is printed on standard output: a format, or a template file *.j2 (default: text).",
+    help="What is printed on standard output (default: text), or a template file.",
 )
 @click.option(
     "--report",
     "reports",
     multiple=True,
-    callback=targets,
+    callback=targets.parse,
     metavar="NAME=FILE",
-    help="Write a report to a file as well (repeatable); - is standard output.",
+    help="Write a report to a file as well (repeatable); - is standard output, instead of the text.",
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Use only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
@@ -73,7 +71,7 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
 )
 def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
-    isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[Target],
+    isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[targets.Target],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
     max_warnings: int | None, older: Path | None,
 ) -> int:  # fmt: skip
@@ -85,12 +83,15 @@ def check(
 
     settings = read_settings(config, isolated)
     book, words = choose_rules(settings, folders, select, ignore, levels)
-    shown, files = printed(form, reports), [one for one in reports if one.path != STANDARD]
+    wanted = targets.all_of(form, reports)
+    for target in wanted:
+        try:
+            render.check(target.form)
+        except ValueError as wrong:
+            fail(wrong)
     try:
-        for name in (shown, *(one.form for one in files)):
-            render.check(name)
         before = compare.read(older) if older else None
-    except ValueError as wrong:
+    except compare.CompareError as wrong:
         fail(wrong)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
@@ -105,46 +106,30 @@ def check(
         [(one.rule, one.text) for one in settings.accept],
         engine=engine,
         judge=judge,
-        keep_pages=any(render.needs_pages(name) for name in (shown, *(one.form for one in files))),
+        keep_pages=any(render.needs_pages(target.form) for target in wanted),
     )
-    change = compare.compare(report, before) if before else None
-    draw = partial(
-        render.render, report, lang=lang, rules={rule.name: rule for rule in book.rules}, change=change, made=_now()
-    )
-    status = _written(files, draw)
+    rules = {rule.name: rule for rule in book.rules}
+    change, made = compare.compare(report, before) if before else None, _now()
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    try:
-        text = draw(shown, width=_width(), color=coloured)
-    except render.TemplateFault as wrong:
-        fail(wrong)
-    click.echo(text, nl=not text.endswith("\n"), color=coloured)
-    if shown != "text" and not quiet:
-        _tell(report)
-    limit = settings.max_warnings if max_warnings is None else max_warnings
-    return max(status, gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit))
-
-
-def _written(files: Iterable[Target], draw: Callable[[str], str]) -> int:
-    """Writes the reports that go to files; the status is 2 where one could not be written, and the others are."""
-    from checker.render import TemplateFault
-
-    status = 0
-    for form, path in files:
+    wrongs: list[str] = []
+    for name, path in wanted:
         try:
-            write(Path(path), draw(form))
+            shown = render.render(
+                report, name, lang=lang, width=100 if path else _width(), color=coloured and path is None, rules=rules,
+                change=change, made=made,
+            )  # fmt: skip
+            targets.write(path, shown) if path else click.echo(shown, nl=False, color=coloured)
+        except render.TemplateFault as wrong:
+            wrongs.append(str(wrong))
         except OSError as wrong:
-            click.echo(f"Error: {path}: {wrong.strerror or wrong}", err=True)
-            status = 2
-        except TemplateFault as wrong:
-            click.echo(f"Error: {wrong}", err=True)
-            status = 2
-    return status
-
-
-def _tell(report: Report) -> None:
-    """What could not be checked, on standard error, where the format may have no room for it."""
-    for failure in report.failures:
-        click.echo(f"{failure.name}: {failure.message}", err=True)
+            wrongs.append(f"{path or 'standard output'}: {wrong.strerror}")
+    if not quiet and not any(path is None and name == "text" for name, path in wanted):
+        for failure in report.failures:
+            click.echo(f"{failure.name}: {failure.message}", err=True)
+    if wrongs:
+        fail("\n".join(wrongs))
+    limit = settings.max_warnings if max_warnings is None else max_warnings
+    return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit)
 
 
 def _now() -> str:
