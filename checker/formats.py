@@ -237,6 +237,14 @@ def documents(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
     yield from grouped.items()
 
 
+def where(failure: Failure) -> tuple[str, int]:
+    """The file and line of an input that could not be checked: "pairs.jsonl:3" names both."""
+    head, _, tail = failure.name.rpartition(":")
+    return (address(head), int(tail)) if head and tail.isdecimal() and not WEB.match(failure.name) else (
+        address(failure.name), 1
+    )  # fmt: skip
+
+
 def mark(failure: Failure) -> str:
     """The key of an input that could not be checked."""
     return hashlib.sha256(f"{failure.name}|{failure.message}".encode("utf-8", "replace")).hexdigest()[:32]
@@ -255,8 +263,9 @@ FILTERS: Mapping[str, Escape] = {
     "line": compact,
     "without": without, "xml": xml, "markdown": markdown, "code": code, "command": command,
     "no_link": no_link, "option": option,
-    "inert": inert, "path": lambda name: address(str(name)), "uri": lambda path: uri(str(path)),
+    "inert": inert, "uri": lambda path: uri(str(path)),
 }  # fmt: skip
 GLOBALS: Mapping[str, Any] = {
-    "cells": cells, "worst": worst, "documents": documents, "example": example, "shorten": shorten, "mark": mark,
+    "cells": cells, "worst": worst, "documents": documents, "example": example, "shorten": shorten,
+    "mark": mark, "where": where,
 }  # fmt: skip
