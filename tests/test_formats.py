@@ -21,7 +21,10 @@ from checker.model import Document, Failure, Report, Side
 
 FOLDER = Path(__file__).parent / "reports"
 FORMATS = [name for name in render.names() if name != "html"]  # tests/browser reads the page
-SUFFIX = {"text": "txt", "concise": "txt", "github": "txt", "checkstyle": "xml", "junit": "xml", "markdown": "md"}
+SUFFIX = {
+    "text": "txt", "concise": "txt", "github": "txt", "checkstyle": "xml", "junit": "xml", "markdown": "md",
+    "gitlab": "json", "rdjson": "json", "sarif": "json",
+}  # fmt: skip
 BOOK = rulebook.load()
 
 
