@@ -65,6 +65,12 @@ def xml(value: object) -> Markup:
     return Markup(text)
 
 
+def xml_text(value: object) -> Markup:
+    """Text for an element of XML 1.0, whose lines stay lines."""
+    text = NO_XML.sub("\ufffd", str(value)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markup(text.replace("\r", "&#13;"))
+
+
 def markdown(value: object) -> str:
     """Text for a line or a cell of Markdown, where it has no meaning, tells nobody (@) and links nothing (#)."""
     text = safe_line(str(value)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -108,6 +114,6 @@ def cells(*values: object) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "json": pretty, "line": compact, "without": without, "safe_line": safe_line, "xml": xml, "markdown": markdown,
-    "code": code, "command": command, "option": option, "inert": inert, "no_link": no_link,
+    "json": pretty, "line": compact, "without": without, "safe_line": safe_line, "xml": xml, "xml_text": xml_text,
+    "markdown": markdown, "code": code, "command": command, "option": option, "inert": inert, "no_link": no_link,
 }  # fmt: skip

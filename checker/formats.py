@@ -51,7 +51,7 @@ class Spot(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A finding as programs list it: its message on one line, a name and a key of its own in the report.
+    """A finding as programs list it: its message on one line, and a key of its own in the report.
 
     `expected` is what should stand there, on one line; "" where the message says so already. `fix` is what may be put
     in the file at the spot, None where the spot is no place of a file.
@@ -59,7 +59,6 @@ class Row(NamedTuple):
 
     finding: Finding
     message: str
-    name: str
     key: str
     expected: str
     spot: Spot
@@ -67,29 +66,45 @@ class Row(NamedTuple):
     fix: str | None
 
 
+class Group(NamedTuple):
+    """The findings of one pair of a file, the severest first."""
+
+    name: str
+    worst: Severity
+    rows: list[Row]
+
+
 def listed(report: Report, lang: Side) -> list[Row]:
     """The findings in order, each with its place; the place to mend stands in the English text where both have one."""
     rows: list[Row] = []
-    names: Counter[str] = Counter()
     keys: Counter[str] = Counter()
     for finding in report.findings:
         spots = [spot(finding, place) for place in (finding.en, finding.uk) if place]
         message = shorten(safe_line(finding.messages[lang]))
-        name = f"{finding.rule} ({safe_line(finding.pair)}): {message}"
         key = hashlib.sha256(f"{spots[0].path}|{finding.fingerprint}".encode("utf-8", "replace")).hexdigest()[:32]
-        names[name] += 1
         keys[key] += 1
         expected = shorten(safe_line(finding.expected or ""))
         if len(expected) > 3 and expected in message:  # "the English text takes “red line”"
             expected = ""
         rows.append(
             Row(
-                finding, message, name if names[name] == 1 else f"{name} #{names[name]}",
-                key if keys[key] == 1 else f"{key[:28]}{keys[key]:04x}", expected, spots[0],
-                spots[1] if len(spots) > 1 else None, finding.fix if spots[0].exact else None,
+                finding, message, key if keys[key] == 1 else f"{key[:28]}{keys[key]:04x}", expected, spots[0],
+                spots[1] if len(spots) > 1 else None, _replacement(finding),
             )
         )  # fmt: skip
     return rows
+
+
+def _replacement(finding: Finding) -> str | None:
+    """What may stand in the file instead of the place of a finding; None where more than text stands there.
+
+    A double space of `one <b> two` has a tag in it, "&nbsp;" is no single character, and "<" would open a tag.
+    """
+    place = finding.en or finding.uk
+    if finding.fix is None or place is None or place.segment.field.pointer:
+        return None
+    bare = place.segment.field.raw[slice(*raw_span(place))] == place.text
+    return finding.fix if bare and not set("<&") & set(finding.fix) else None
 
 
 def spot(finding: Finding, place: Place) -> Spot:
@@ -156,6 +171,17 @@ def documents(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:
     yield from grouped.items()
 
 
+def pairs(rows: Iterable[Row]) -> list[Group]:
+    """The findings of a file by pair."""
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row.finding.pair, []).append(row)
+    return [
+        Group(pair, found[0].finding.severity, found)
+        for pair, found in ((pair, worst(found, len(found))) for pair, found in grouped.items())
+    ]
+
+
 def where(failure: Failure) -> tuple[str, int]:
     """The file and line of an input that could not be checked: "pairs.jsonl:3" names both."""
     head, _, tail = failure.name.rpartition(":")
@@ -180,6 +206,6 @@ def example(rule: Any, good: bool) -> dict[Side, str] | None:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {**escapes.FILTERS, "uri": lambda path: uri(str(path))}
 GLOBALS: Mapping[str, Any] = {
-    "cells": escapes.cells, "worst": worst, "documents": documents, "example": example, "shorten": shorten,
-    "mark": mark, "where": where,
+    "cells": escapes.cells, "worst": worst, "documents": documents, "pairs": pairs, "example": example,
+    "shorten": shorten, "mark": mark, "where": where,
 }  # fmt: skip
