@@ -84,8 +84,9 @@ def code(value: object) -> str:
 
 
 def command(value: object) -> str:
-    """The message of a GitHub workflow command: percent signs and line ends have escapes."""
-    return str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """The message of a GitHub workflow command: percent signs and line ends have escapes; it commands nothing else."""
+    text = str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return COMMANDS.sub("\ufffd", text).replace("\u2028", "\ufffd").replace("\u2029", "\ufffd")
 
 
 def option(value: object) -> str:
