@@ -9,8 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-# Characters that would command a terminal or turn the direction of text: escape codes, bidi controls.
-COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Characters that would command a terminal, end a line or turn the direction of text: escape codes, bidi controls.
+COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 # What XML 1.0 has no way to say (production Char), and halves of UTF-16 pairs, which UTF-8 has no way to say.
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # What JSON may say as it is, and had better not: DEL, C1, line ends of Unicode, bidi controls.
@@ -56,7 +56,7 @@ def without(value: Mapping[str, Any], key: str) -> dict[str, Any]:
 
 def xml(value: object) -> Markup:
     """Text for an element or a quoted attribute of XML 1.0; what XML cannot say becomes U+FFFD."""
-    text = NO_XML.sub("\ufffd", str(value))
+    text = COMMANDS.sub(lambda found: found[0] if found[0] == "\r" else "\ufffd", NO_XML.sub("\ufffd", str(value)))
     for mark, name in (
         ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"),
         ("\n", "&#10;"), ("\r", "&#13;"), ("\t", "&#9;"),
@@ -80,13 +80,13 @@ def markdown(value: object) -> str:
 
 def code(value: object) -> str:
     """Text as code in a cell of Markdown: marks of code inside are replaced, since a cell has no longer fence."""
-    return "`" + (safe_line(str(value)).replace("`", "ˋ").replace("|", "¦") or " ") + "`"
+    return "`" + (safe_line(str(value)).replace("`", "ˋ").replace("|", "¦").replace("-->", "-\u2060->") or " ") + "`"
 
 
 def command(value: object) -> str:
     """The message of a GitHub workflow command: percent signs and line ends have escapes; it commands nothing else."""
     text = str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return COMMANDS.sub("\ufffd", text).replace("\u2028", "\ufffd").replace("\u2029", "\ufffd")
+    return COMMANDS.sub("\ufffd", text)
 
 
 def option(value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import bench
 import consumers
@@ -166,6 +167,31 @@ def test_github(report: Report) -> None:
 
 def test_markdown(report: Report) -> None:
     assert len(consumers.read_markdown(said(report, "markdown"))) == 3
+
+
+def test_junitparser_reads_it(report: Report, tmp_path: Path) -> None:
+    junitparser = pytest.importorskip("junitparser", reason="junitparser is not installed (pip install '.[test]')")
+    path = tmp_path / "junit.xml"
+    path.write_text(said(report, "junit"), encoding="utf-8")
+    suites = junitparser.JUnitXml.fromfile(str(path))
+    results = [type(result).__name__ for suite in suites for case in suite for result in case.result]
+    assert sorted(results) == ["Error", "Failure", "Skipped", "Skipped"]
+
+
+def test_a_parser_of_markdown_finds_tables_and_nothing_else(report: Report) -> None:
+    markdown_it = pytest.importorskip("markdown_it", reason="markdown-it-py is not installed (pip install '.[test]')")
+    parser = markdown_it.MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    blocks = parser.parse(said(report, "markdown"))
+    inline = [one for block in blocks for one in block.children or ()]
+    assert [block.content.strip() for block in blocks if block.type == "html_block"] == ["<!-- zvirka-report -->"]
+    assert {one.content for one in inline if one.type == "html_inline"} == {"<br>"}
+    assert {one.type for one in inline} <= {
+        "text", "code_inline", "html_inline", "strong_open", "strong_close", "s_open", "s_close", "softbreak",
+    }  # fmt: skip
+    kinds = [block.type for block in blocks]
+    assert kinds.count("tbody_open") == 2
+    assert kinds.count("td_open") == 3 * 4
+    assert not {"blockquote_open", "ordered_list_open", "hr", "fence", "code_block"} & set(kinds)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "&|*`" * 500, "<" * 3000])
