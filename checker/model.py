@@ -49,11 +49,13 @@ class Field:
 
     `pointer` is an RFC 6901 JSON pointer ("/content/rendered"), the name of a side in a pairs
     file ("/uk"), or "" where the text is a whole file. `file` is set where a side has a file of its own.
+    `line` is where the record with the text begins in its file, from 1: the line of a pair.
     """
 
     pointer: str
     raw: str
     file: str | None = None
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +323,7 @@ class Page:
 class Report:
     """The outcome of a run. `pages` is empty where the format that is asked for lays out no texts.
 
-    `asides` are notes for programs, which a reader of the text has no use for.
+    `asides` are notes for programs, which a reader of the text has no use for; `names` are those of the documents.
     """
 
     findings: tuple[Finding, ...]
@@ -333,6 +335,7 @@ class Report:
     accepted: int = 0
     pages: tuple[Page, ...] = ()
     asides: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""

@@ -2,101 +2,63 @@
 
 from __future__ import annotations
 
-import json
-import re
 import textwrap
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker import report_html, wire, words
+from checker import __version__, escapes, formats, report_html, templates, wire, words
+from checker.escapes import COMMANDS
 from checker.model import Finding, Place, Report, Side
-from checker.rulebook import Rule, unknown
-from checker.shipped import folder
+from checker.rulebook import Rule
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
-
     from checker.compare import Change
 
-# Characters that would command a terminal or turn the direction of text: escape codes, bidi controls.
-COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 COLOURS: dict[str, str] = {"error": "31;1", "warning": "33;1", "info": "36", "bold": "1", "dim": "2", "mark": "7"}
-
-
-def formats() -> list[str]:
-    """The names of the shipped formats."""
-    return sorted(path.stem for path in folder("reports").glob("*.j2"))
-
-
-def check(name: str) -> None:
-    """Raises ValueError, with the nearest name, when a format is neither shipped nor a template file."""
-    if name not in formats() and not (name.endswith(".j2") and Path(name).is_file()):
-        raise ValueError(unknown(name, formats(), "format") + f" (there are {', '.join(formats())}, or a file *.j2)")
 
 
 def needs_pages(name: str) -> bool:
     """Whether a format lays out the texts, so that a run has to keep them."""
-    return name == "html" or name.endswith(".j2")
+    return name == "html" or name.endswith(templates.OWN)
 
 
 def render(
     report: Report, name: str, *, lang: Side = "en", width: int = 100, color: bool = False,
     rules: Mapping[str, Rule] | None = None, change: Change | None = None, made: str = "",
 ) -> str:  # fmt: skip
-    """A report in a format; raises ValueError when there is no such format. `width` is in columns.
+    """A report in a format, which ends in one line end. `width` is in columns.
 
+    Raises ValueError when there is no such format, TemplateFault when a template of the user's own fails.
     `change` is what an older report tells, `made` when the run took place (ISO 8601).
     """
-    check(name)
-    env = _environment(html=name == "html", own=name.endswith(".j2"))
-    template = (
-        env.from_string(Path(name).read_text(encoding="utf-8"))
-        if name.endswith(".j2")
-        else env.get_template(f"{name}.j2")
-    )
-    env.globals["paint"] = _painter(color)
-    return template.render(
-        report=report,
-        wire=wire.plain(report, lang) if name != "html" else None,
-        lang=lang,
-        width=width,
-        label=_labels(lang),
-        labels={side: _labels(side) for side in ("en", "uk")},
-        rules=rules or {},
-        change=change,
-        made=made,
-        groups=list(_groups(report)),
-        shown=lambda place: excerpt(place, width - 6),
-        room=max(20, width - 6),
-    )
-
-
-def _environment(*, html: bool, own: bool) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    made = (ImmutableSandboxedEnvironment if own else Environment)(
-        loader=FileSystemLoader(folder("reports")), autoescape=html, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
-    )  # fmt: skip
-    made.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False, indent=2)
-    made.filters["safe_line"] = safe_line
-    made.globals.update(columns=columns, plural=plural, number=number, line_of=line_of, sha=_sha, read=_read)
-    made.globals.update(page_index=report_html.index, page_texts=report_html.texts, page_labels=report_html.labels)
-    made.globals.update(page_script=report_html.script, page_shown=report_html.shown)
-    return made
-
-
-def _read(name: str) -> str:
-    return (folder("reports") / name).read_text(encoding="utf-8")
-
-
-def _sha(text: str) -> str:
-    import base64
-    import hashlib
-
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    templates.check(name)
+    values = {
+        "report": report,
+        "wire": wire.plain(report, lang, change) if name != "html" else None,
+        "lang": lang,
+        "width": width,
+        "label": _labels(lang),
+        "labels": {side: _labels(side) for side in ("en", "uk")},
+        "rules": rules or {},
+        "change": change,
+        "made": made,
+        "groups": list(_groups(report)),
+        "shown": lambda place: excerpt(place, width - 6),
+        "room": max(20, width - 6),
+        "paint": _painter(color),
+        "version": __version__,
+        "listed": lambda: formats.listed(report, lang),
+        "columns": columns,
+        "plural": plural,
+        "number": number,
+        "line_of": line_of,
+        "page_index": report_html.index,
+        "page_texts": report_html.texts,
+        "page_labels": report_html.labels,
+        "page_script": report_html.script,
+        "page_shown": report_html.shown,
+    }
+    return escapes.whole(templates.fill(name, values)).rstrip("\n") + "\n"
 
 
 def _painter(color: bool) -> Any:
@@ -105,11 +67,6 @@ def _painter(color: bool) -> Any:
 
 def _labels(lang: Side) -> Mapping[str, Any]:
     return words.shipped().table("labels")[lang]  # type: ignore[no-any-return]
-
-
-def safe_line(text: str) -> str:
-    """Text on one line, without characters that command a terminal or turn the direction of what follows."""
-    return COMMANDS.sub("\ufffd", " ".join(text.split()))
 
 
 def plural(n: int, forms: list[str], lang: Side) -> str:

@@ -11,3 +11,4 @@ sys.path.insert(0, str(Path(__file__).parent))
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--write-screenshot` writes the picture that README shows."""
     parser.addoption("--write-screenshot", action="store_true", help="write docs/report.png from the browser tests")
+    parser.addoption("--write-goldens", action="store_true", help="write tests/reports/golden anew")

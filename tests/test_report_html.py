@@ -80,13 +80,12 @@ def test_what_became_of_an_older_report() -> None:
     before = compare.Before.model_validate_json(render.render(made.report([made.news(0), made.news(9)]), "json"))
     first = before.findings[0]
     mended = first.model_copy(update={"fingerprint": "mended"})
-    change = compare.compare(
-        made.report([made.news(0), made.news(1)]), compare.Before(findings=(mended, *before.findings[1:]))
-    )
+    report = made.report([made.news(0), made.news(1)])
+    change = compare.compare(report, compare.Before(findings=(mended, *before.findings[1:])))
     assert [one.fingerprint for one in change.gone] == ["mended"]
     assert change.unchecked == len(made.news(9).findings)
-    assert [one.fingerprint for one in made.news(0).findings if change.new(one)] == [first.fingerprint]
-    assert all(map(change.new, made.news(1).findings))
+    assert [one.fingerprint for one in report.pages[0].findings if change.new(one)] == [first.fingerprint]
+    assert all(map(change.new, report.pages[1].findings))
 
 
 def test_a_file_that_is_no_report_is_refused(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from checker.commands import targets
 from checker.commands.base import choose_engine, choose_judge, choose_rules, fail, open_documents, read_settings, shared
 from checker.model import Document, Failure, Side
 
@@ -30,32 +31,20 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     return pairs
 
 
-def _targets(_context: object, _option: object, given: tuple[str, ...]) -> list[tuple[str, Path]]:
-    pairs: list[tuple[str, Path]] = []
-    for one in given:
-        name, sign, path = one.partition("=")
-        if not sign or not path:
-            raise click.BadParameter(f"{one!r} is not NAME=FILE, as in html=report.html")
-        pairs.append((name, Path(path)))
-    return pairs
-
-
 @click.command()
 @shared
 @click.option(
     "--format",
     "form",
-    default="text",
-    show_default=True,
-    help="What is printed on standard output, or a template file.",
+    help="What is printed on standard output (default: text), or a template file.",
 )
 @click.option(
     "--report",
     "reports",
     multiple=True,
-    callback=_targets,
+    callback=targets.parse,
     metavar="NAME=FILE",
-    help="Write a report to a file as well (repeatable).",
+    help="Write a report to a file as well (repeatable); - is standard output, instead of the text.",
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Use only these rules.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
@@ -78,11 +67,11 @@ def _targets(_context: object, _option: object, given: tuple[str, ...]) -> list[
     "older",
     type=click.Path(path_type=Path),
     metavar="OLD.json",
-    help="An older JSON report: the HTML report says what is new, gone and still there.",
+    help="An older JSON report: say what is new, gone and still there.",
 )
 def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
-    isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str, reports: list[tuple[str, Path]],
+    isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[targets.Target],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
     max_warnings: int | None, older: Path | None,
 ) -> int:  # fmt: skip
@@ -90,13 +79,14 @@ def check(
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import compare, gate, render, run
+    from checker import compare, gate, render, run, templates
 
     settings = read_settings(config, isolated)
     book, words = choose_rules(settings, folders, select, ignore, levels)
-    for name in (form, *(name for name, _ in reports)):
+    wanted = targets.all_of(form, reports)
+    for target in wanted:
         try:
-            render.check(name)
+            templates.check(target.form)
         except ValueError as wrong:
             fail(wrong)
     try:
@@ -116,25 +106,28 @@ def check(
         [(one.rule, one.text) for one in settings.accept],
         engine=engine,
         judge=judge,
-        keep_pages=any(render.needs_pages(name) for name in (form, *(name for name, _ in reports))),
+        keep_pages=any(render.needs_pages(target.form) for target in wanted),
     )
     rules = {rule.name: rule for rule in book.rules}
     change, made = compare.compare(report, before) if before else None, _now()
-    for name, path in reports:
-        try:
-            path.write_text(
-                render.render(report, name, lang=lang, rules=rules, change=change, made=made), encoding="utf-8"
-            )
-        except OSError as wrong:
-            fail(f"{path}: {wrong.strerror}")
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    shown = render.render(
-        report, form, lang=lang, width=_width(), color=coloured, rules=rules, change=change, made=made
-    )
-    click.echo(shown, nl=not shown.endswith("\n"), color=coloured)
-    if form not in ("text",) and not quiet:
+    wrongs: list[str] = []
+    for name, path in wanted:
+        try:
+            shown = render.render(
+                report, name, lang=lang, width=100 if path else _width(), color=coloured and path is None, rules=rules,
+                change=change, made=made,
+            )  # fmt: skip
+            targets.write(path, shown) if path else click.echo(shown, nl=False, color=coloured)
+        except templates.TemplateFault as wrong:
+            wrongs.append(str(wrong))
+        except OSError as wrong:
+            wrongs.append(f"{path or 'standard output'}: {wrong.strerror}")
+    if not quiet and not any(path is None and name == "text" for name, path in wanted):
         for failure in report.failures:
             click.echo(f"{failure.name}: {failure.message}", err=True)
+    if wrongs:
+        fail("\n".join(wrongs))
     limit = settings.max_warnings if max_warnings is None else max_warnings
     return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit)
 

@@ -11,7 +11,7 @@ from checker.readers import html
 from checker.text import plain
 
 SIDES: tuple[Side, Side] = ("uk", "en")
-Row = tuple[str, str, dict[Side, str], str]  # id, doc, texts, format
+Row = tuple[str, str, dict[Side, str], str, int]  # id, doc, texts, format, line of the file
 
 
 def reads(name: str, head: str) -> bool:
@@ -48,8 +48,8 @@ def _rows(name: str, lines: Iterable[str]) -> Iterator[Row | Failure]:
         yield row(name, number, value)
 
 
-def row(name: str, number: int, value: Any) -> Row | Failure:
-    """One pair, or what is wrong with its line."""
+def row(name: str, number: int, value: Any, line: int | None = None) -> Row | Failure:
+    """One pair, or what is wrong with its line; `line` where records are longer than a line."""
     where = f"{name}:{number}"
     if not isinstance(value, dict):
         return Failure(where, f"a {type(value).__name__}, not an object with uk and en")
@@ -64,7 +64,8 @@ def row(name: str, number: int, value: Any) -> Row | Failure:
     given = value.get("id")
     name_of_pair = str(number) if given is None or given == "" else str(given)
     doc = value.get("doc")
-    return name_of_pair, name_of_pair if doc is None or doc == "" else str(doc), {s: value[s] for s in SIDES}, form
+    doc = name_of_pair if doc is None or doc == "" else str(doc)
+    return name_of_pair, doc, {side: value[side] for side in SIDES}, form, line or number
 
 
 def documents(name: str, rows: Iterable[Row | Failure]) -> Iterator[Document | Failure]:
@@ -85,10 +86,10 @@ def documents(name: str, rows: Iterable[Row | Failure]) -> Iterator[Document | F
 def _document(name: str, rows: list[Row]) -> Document:
     pairs: list[Pair] = []
     used: dict[str, int] = {}
-    for given, _, texts, form in rows:
+    for given, _, texts, form, line in rows:
         used[given] = used.get(given, 0) + 1
         ref = given if used[given] == 1 else f"{given}#{used[given]}"
-        sides = {side: _segments(texts[side], side, ref, form) for side in SIDES}
+        sides = {side: _segments(texts[side], side, ref, form, line) for side in SIDES}
         pairs.append(Pair(given, sides["uk"], sides["en"]))
     return Document(
         name,
@@ -98,8 +99,8 @@ def _document(name: str, rows: list[Row]) -> Document:
     )
 
 
-def _segments(text: str, side: Side, ref: str, form: str) -> tuple[Segment, ...]:
-    field = Field(f"/{side}", text)
+def _segments(text: str, side: Side, ref: str, form: str, line: int) -> tuple[Segment, ...]:
+    field = Field(f"/{side}", text, line=line)
     if form == "html":
         return html.segments(text, side, field, ref=ref)
     return (plain(text, side, ref=ref, field=field),) if text.strip() else ()

@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from checker.model import Document, Failure
 from checker.readers import pairs_jsonl
 from checker.readers.decode import InputError
+
+if TYPE_CHECKING:
+    from _csv import Reader as Table  # the type of csv.reader(...)
 
 FIELD_LIMIT = 10_000_000  # characters of one cell
 
@@ -37,9 +41,10 @@ def read(name: str, lines: Iterable[str]) -> Iterator[Document | Failure]:
     yield from pairs_jsonl.documents(name, _rows(name, table, names))
 
 
-def _rows(name: str, table: Iterator[list[str]], names: list[str]) -> Iterator[pairs_jsonl.Row | Failure]:
+def _rows(name: str, table: Table, names: list[str]) -> Iterator[pairs_jsonl.Row | Failure]:
     number = 1
     while True:
+        begin = table.line_num + 1
         try:
             cells = next(table)
         except StopIteration:
@@ -52,4 +57,4 @@ def _rows(name: str, table: Iterator[list[str]], names: list[str]) -> Iterator[p
         if not any(cell.strip() for cell in cells):
             continue
         value = {key: cell for key, cell in zip(names, cells, strict=False) if cell or key in {"uk", "en"}}
-        yield pairs_jsonl.row(name, number, value)
+        yield pairs_jsonl.row(name, number, value, begin)

@@ -1,0 +1,62 @@
+"""Where reports go: `--report NAME=FILE`, each file written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+
+class Target(NamedTuple):
+    """A format, and the file that it goes to; None is standard output."""
+
+    form: str
+    path: Path | None
+
+
+def parse(_context: object, _option: object, given: tuple[str, ...]) -> list[Target]:
+    """The targets that `--report` names; `-` is standard output, as "./-" is a file of that name."""
+    found: list[Target] = []
+    for one in given:
+        name, sign, path = one.partition("=")
+        if not sign or not path or not name:
+            raise click.BadParameter(f"{one!r} is not NAME=FILE, as in html=report.html")
+        found.append(Target(name, None if path == "-" else Path(path)))
+    places = [os.path.abspath(target.path) if target.path else "-" for target in found]
+    for place in places:
+        if places.count(place) > 1:
+            raise click.BadParameter(f"two reports go to {'standard output' if place == '-' else place}")
+    return found
+
+
+def all_of(form: str | None, reports: list[Target]) -> list[Target]:
+    """What a run writes, files first; the text is printed where nothing else goes to standard output."""
+    printed = any(target.path is None for target in reports)
+    if printed and form:
+        raise click.BadParameter("two reports go to standard output: --format and --report NAME=-")
+    return reports if printed else [*reports, Target(form or "text", None)]
+
+
+def write(path: Path, text: str) -> None:
+    """Writes a report; folders are made, and an old file stays as it is until the new one is whole.
+
+    Raises OSError. A device or a pipe (/dev/null) is written to as it is.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        return
+    part = path.with_name(f".zvirka-{os.getpid()}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+        part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
