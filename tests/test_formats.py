@@ -1,5 +1,6 @@
-"""What each format says of one small report, as people and programs read it; `pytest tests/test_formats.py
---write-goldens` writes tests/reports/golden anew, to be read in the diff.
+"""What each format says of one small report and of a real post, as people and programs read it.
+
+`pytest tests/test_formats.py --write-goldens` writes tests/reports/golden and tests/reports/post anew: read the diff.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ import csv
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -19,7 +20,8 @@ import pytest
 from checker import formats, readers, render, rulebook, run, templates
 from checker.model import Document, Failure, Report, Side
 
-FOLDER = Path(__file__).parent / "reports"
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = Path(__file__).resolve().parent / "reports"
 FORMATS = [name for name in templates.names() if name != "html"]  # tests/browser reads the page
 SUFFIX = {
     "text": "txt", "concise": "txt", "github": "txt", "checkstyle": "xml", "junit": "xml", "markdown": "md",
@@ -34,12 +36,16 @@ def inputs() -> Iterator[Document | Failure]:
     yield from readers.open_sides(Path("uk.txt"), Path("en.txt"), bench.WORDS)
 
 
+def post() -> Iterator[Document | Failure]:
+    yield from readers.open_input("ukrmedia-7356.json", bench.WORDS)
+
+
 @cache
-def checked() -> Report:
+def checked(folder: Path = FOLDER / "input", read: Callable[[], Iterator[Document | Failure]] = inputs) -> Report:
     before = Path.cwd()
-    os.chdir(FOLDER / "input")
+    os.chdir(folder)
     try:
-        return run.report(inputs(), BOOK, bench.WORDS)
+        return run.report(read(), BOOK, bench.WORDS)
     finally:
         os.chdir(before)
 
@@ -51,8 +57,8 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def said(name: str, lang: Side = "en") -> str:
-    return render.render(checked(), name, lang=lang, rules={rule.name: rule for rule in BOOK.rules})
+def said(name: str, lang: Side = "en", report: Report | None = None) -> str:
+    return render.render(report or checked(), name, lang=lang, rules={rule.name: rule for rule in BOOK.rules})
 
 
 @pytest.mark.parametrize("lang", ["en", "uk"])
@@ -64,8 +70,18 @@ def test_a_format_says_what_its_golden_says(name: str, lang: Side, request: pyte
     assert said(name, lang) == path.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_format_says_of_the_real_post_what_its_golden_says(name: str, request: pytest.FixtureRequest) -> None:
+    path = FOLDER / "post" / f"{name}.en.{SUFFIX.get(name, name)}"
+    shown = said(name, "en", checked(ROOT / "tests" / "posts", post))
+    if request.config.getoption("--write-goldens"):
+        path.write_text(shown, encoding="utf-8", newline="")
+    assert shown == path.read_text(encoding="utf-8")
+
+
 def test_every_golden_belongs_to_a_format() -> None:
-    assert {path.name.partition(".")[0] for path in (FOLDER / "golden").iterdir()} == set(FORMATS)
+    for folder in ("golden", "post"):
+        assert {path.name.partition(".")[0] for path in (FOLDER / folder).iterdir()} == set(FORMATS)
 
 
 def test_a_line_of_a_pair_is_the_line_of_the_file() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -45,7 +46,10 @@ def write(path: Path, text: str) -> None:
 
     Raises OSError. A device or a pipe (/dev/null) is written to as it is.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as wrong:  # a file stands where a folder is asked for
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from wrong
     path = path.resolve()
     if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="") as stream:
