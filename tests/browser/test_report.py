@@ -149,8 +149,9 @@ def test_what_matched_is_shown_on_demand(two_sided: View) -> None:
     assert two_sided.all("#threads path.same")
     two_sided.picture("matched")
     two_sided.press("j")
-    two_sided.one(".note.open summary").click()
-    assert two_sided.shown(".note.open tbody tr") == ["number 12 13 differs"]
+    two_sided.run("document.querySelector('.note.open summary').click()")
+    rows = ["number 12 13 differs"]
+    two_sided.wait(lambda: two_sided.shown(".note.open tbody tr") == rows, "the table of matches")
 
 
 def test_a_finding_is_accepted_with_a_reason_and_exported(post: View) -> None:
