@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -26,6 +29,9 @@ class Old(BaseModel):
     fingerprint: str
 
 
+One = TypeVar("One", Finding, Old)
+
+
 class Before(BaseModel):
     """An older report."""
 
@@ -38,18 +44,23 @@ class Before(BaseModel):
 class Change:
     """What became of the findings of an older report.
 
-    `known` are the documents and fingerprints that it has; `old` its findings in documents that this run has checked,
-    `gone` those of them that this run has not found, `unchecked` how many lie in other documents.
+    `fresh` are the findings that it does not have; `old` its findings in documents that this run has checked, `gone`
+    those of them that this run has not found, `unchecked` how many lie in other documents.
     """
 
-    known: frozenset[tuple[str, str]]
+    fresh: frozenset[Finding]
     old: tuple[Old, ...]
     gone: tuple[Old, ...]
     unchecked: int
 
+    @property
+    def still(self) -> int:
+        """How many findings of the older report are still there."""
+        return len(self.old) - len(self.gone)
+
     def new(self, finding: Finding) -> bool:
         """Whether the older report does not have that finding."""
-        return (finding.document, finding.fingerprint) not in self.known
+        return finding in self.fresh
 
 
 def read(path: Path) -> Before:
@@ -63,16 +74,24 @@ def read(path: Path) -> Before:
 
 
 def compare(report: Report, before: Before) -> Change:
-    """What changed since an older report. Where the report keeps no pages, every old document counts as checked."""
-    failed = {failure.name for failure in report.failures}
-    checked = {page.collation.document.name for page in report.pages} or {
-        old.document for old in before.findings if old.document not in failed
-    }
-    now = {(finding.document, finding.fingerprint) for finding in report.findings}
+    """What changed since an older report, by document and fingerprint.
+
+    Lines of one pairs file may have the same finding: of two before and three now, the last is new.
+    """
+    checked = report.names | {page.collation.document.name for page in report.pages}
     old = tuple(one for one in before.findings if one.document in checked)
     return Change(
-        known=frozenset((one.document, one.fingerprint) for one in before.findings),
+        fresh=frozenset(_beyond(report.findings, old)),
         old=old,
-        gone=tuple(one for one in old if (one.document, one.fingerprint) not in now),
+        gone=tuple(_beyond(old, report.findings)),
         unchecked=len(before.findings) - len(old),
     )
+
+
+def _beyond(these: Iterable[One], those: Iterable[Finding | Old]) -> Iterator[One]:
+    """What is in one list of findings and not in the other."""
+    left = Counter((one.document, one.fingerprint) for one in those)
+    for one in these:
+        left[one.document, one.fingerprint] -= 1
+        if left[one.document, one.fingerprint] < 0:
+            yield one

@@ -323,7 +323,7 @@ class Page:
 class Report:
     """The outcome of a run. `pages` is empty where the format that is asked for lays out no texts.
 
-    `asides` are notes for programs, which a reader of the text has no use for.
+    `asides` are notes for programs, which a reader of the text has no use for; `names` are those of the documents.
     """
 
     findings: tuple[Finding, ...]
@@ -335,6 +335,7 @@ class Report:
     accepted: int = 0
     pages: tuple[Page, ...] = ()
     asides: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""

@@ -2,63 +2,39 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
-import traceback
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker import __version__, formats, report_html, wire, words
-from checker.formats import COMMANDS, safe_line
+from checker import __version__, escapes, formats, report_html, templates, wire, words
+from checker.escapes import COMMANDS
 from checker.model import Finding, Place, Report, Side
-from checker.rulebook import Rule, unknown
-from checker.shipped import folder
+from checker.rulebook import Rule
 
 if TYPE_CHECKING:
-    from jinja2 import Environment, Template
-
     from checker.compare import Change
 
 COLOURS: dict[str, str] = {"error": "31;1", "warning": "33;1", "info": "36", "bold": "1", "dim": "2", "mark": "7"}
 
 
-class TemplateFault(ValueError):
-    """A template of the user's own that cannot be used; its text names the file, the line and what is wrong."""
-
-
-def names() -> list[str]:
-    """The names of the shipped formats."""
-    return sorted(path.stem for path in folder("reports").glob("*.j2"))
-
-
-def check(name: str) -> None:
-    """Raises ValueError, with the nearest name, when a format is neither shipped nor a template that is sound."""
-    if name.endswith(".j2"):
-        _template(name)
-    elif name not in names():
-        raise ValueError(unknown(name, names(), "format") + f" (there are {', '.join(names())}, or a file *.j2)")
-
-
 def needs_pages(name: str) -> bool:
     """Whether a format lays out the texts, so that a run has to keep them."""
-    return name == "html" or name.endswith(".j2")
+    return name == "html" or name.endswith(templates.OWN)
 
 
 def render(
     report: Report, name: str, *, lang: Side = "en", width: int = 100, color: bool = False,
     rules: Mapping[str, Rule] | None = None, change: Change | None = None, made: str = "",
 ) -> str:  # fmt: skip
-    """A report in a format; raises ValueError when there is no such format. `width` is in columns.
+    """A report in a format, which ends in one line end. `width` is in columns.
 
-    It ends in one line end. Raises TemplateFault when a template of the user's own fails.
+    Raises ValueError when there is no such format, TemplateFault when a template of the user's own fails.
     `change` is what an older report tells, `made` when the run took place (ISO 8601).
     """
-    check(name)
-    template = _template(name)
+    templates.check(name)
     values = {
         "report": report,
-        "wire": wire.plain(report, lang) if name != "html" else None,
+        "wire": wire.plain(report, lang, change) if name != "html" else None,
         "lang": lang,
         "width": width,
         "label": _labels(lang),
@@ -72,70 +48,17 @@ def render(
         "paint": _painter(color),
         "version": __version__,
         "listed": lambda: formats.listed(report, lang),
+        "columns": columns,
+        "plural": plural,
+        "number": number,
+        "line_of": line_of,
+        "page_index": report_html.index,
+        "page_texts": report_html.texts,
+        "page_labels": report_html.labels,
+        "page_script": report_html.script,
+        "page_shown": report_html.shown,
     }
-    try:
-        return formats.whole(template.render(values)).rstrip("\n") + "\n"
-    except Exception as wrong:
-        if not name.endswith(".j2"):
-            raise
-        raise TemplateFault(f"{name}:{_line(wrong, name)}: {wrong}") from wrong
-
-
-def _template(name: str) -> Template:
-    from jinja2 import TemplateError, TemplateSyntaxError
-
-    own = name.endswith(".j2")
-    env = _environment(html=name == "html", own=Path(name) if own else None)
-    if not own:
-        return env.get_template(f"{name}.j2")
-    try:
-        return env.get_template(Path(name).name)
-    except TemplateSyntaxError as wrong:
-        raise TemplateFault(f"{name}:{wrong.lineno}: {wrong.message}") from wrong
-    except (OSError, UnicodeError, TemplateError) as wrong:
-        why = f"not UTF-8 ({wrong})" if isinstance(wrong, UnicodeError) else "no template can be read there"
-        raise TemplateFault(f"{name}: {why}") from wrong
-
-
-def _line(wrong: BaseException, name: str) -> int:
-    """The line of a template where an error rose: Jinja gives its lines to the traceback."""
-    own = Path(name).resolve()
-    steps = traceback.walk_tb(wrong.__traceback__)
-    lines = [line for frame, line in steps if Path(frame.f_code.co_filename).resolve() == own]
-    return lines[-1] if lines else 1
-
-
-def _environment(*, html: bool, own: Path | None) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    made = (ImmutableSandboxedEnvironment if own else Environment)(
-        loader=FileSystemLoader([*([own.parent] if own else []), folder("reports")]), autoescape=html,
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
-    )  # fmt: skip
-    made.filters["json"] = lambda value: json.dumps(value, ensure_ascii=False, indent=2)
-    made.filters["safe_line"] = safe_line
-    made.filters.update(formats.FILTERS)
-    made.globals.update(columns=columns, plural=plural, number=number, line_of=line_of, sha=_sha, read=_read)
-    made.globals.update(page_index=report_html.index, page_texts=report_html.texts, page_labels=report_html.labels)
-    made.globals.update(page_script=report_html.script, page_shown=report_html.shown)
-    made.globals.update(formats.GLOBALS)
-    return made
-
-
-def _read(name: str) -> str:
-    shipped = folder("reports").resolve()
-    path = (shipped / name).resolve()
-    if not path.is_relative_to(shipped):
-        raise ValueError(f"read({name!r}): only files of reports/ can be read")
-    return path.read_text(encoding="utf-8")
-
-
-def _sha(text: str) -> str:
-    import base64
-    import hashlib
-
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return escapes.whole(templates.fill(name, values)).rstrip("\n") + "\n"
 
 
 def _painter(color: bool) -> Any:

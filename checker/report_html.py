@@ -24,7 +24,6 @@ SITE = re.compile(r"[\w.-]+")  # a host name, in any script
 SURROGATES = re.compile("[\ud800-\udfff]")
 UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 LONGEST = 160  # code points of a title in the index
-LISTED = 500  # findings in the list for readers without scripts
 Cell = list[int | str]
 
 

@@ -93,6 +93,7 @@ def report(
     waiting = dict.fromkeys(accepted, 0)
     documents = pairs = 0
     counted: Counter[Side] = Counter()
+    names: set[str] = set()
     for one in _collated(inputs, words, engine, judge):
         if isinstance(one, Failure):
             failures.append(one)
@@ -105,6 +106,7 @@ def report(
         kept = [finding for finding in page.findings if not _accepted(finding, waiting)]
         findings.extend(kept)
         documents += 1
+        names.add(one.document.name)
         pairs += len(page.collation.pairs)
         counted.update(fact.side for fact in page.collation.facts)
         if keep_pages:
@@ -123,6 +125,7 @@ def report(
         facts={"uk": counted["uk"], "en": counted["en"]},
         accepted=sum(waiting.values()),
         pages=tuple(pages),
+        names=frozenset(names),
     )
 
 

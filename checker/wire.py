@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from checker import __version__
 from checker.model import Finding, Place, Report, Severity, Side, Span
+
+if TYPE_CHECKING:
+    from checker.compare import Change
 
 CONTEXT = 30  # visible characters either side of a place
 
@@ -46,6 +49,7 @@ class Found(Strict):
     fix: str | None
     confidence: float = Field(ge=0, le=1)
     fingerprint: str
+    new: bool | None = Field(default=None, description="With --compare: whether the older report does not have it")
 
 
 class Facts(Strict):
@@ -81,6 +85,25 @@ class Failed(Strict):
     message: str
 
 
+class Gone(Strict):
+    """A finding of the older report that this run has not found."""
+
+    rule: str
+    severity: Severity
+    message: str
+    document: str
+    fingerprint: str
+
+
+class Changed(Strict):
+    """What became of the findings of an older report; `unchecked` lie in documents that this run has not checked."""
+
+    new: int
+    still: int
+    unchecked: int
+    gone: list[Gone]
+
+
 class Wire(Strict):
     """The whole report."""
 
@@ -92,6 +115,7 @@ class Wire(Strict):
     findings: list[Found]
     notes: list[str]
     failures: list[Failed] | None = Field(default=None, description="Present when an input could not be checked")
+    change: Changed | None = Field(default=None, description="Present with --compare")
 
 
 def raw_span(place: Place) -> Span:
@@ -123,17 +147,26 @@ def location(place: Place | None) -> Location | None:
     )  # fmt: skip
 
 
-def found(finding: Finding, lang: Side) -> Found:
+def found(finding: Finding, lang: Side, change: Change | None = None) -> Found:
     """A finding as the report shows it."""
     return Found(
         rule=finding.rule, severity=finding.severity, mqm=finding.mqm, message=finding.messages[lang],
         document=finding.document, pair=finding.pair, uk=location(finding.uk), en=location(finding.en),
         expected=finding.expected, fix=finding.fix, confidence=finding.confidence, fingerprint=finding.fingerprint,
+        new=change.new(finding) if change else None,
     )  # fmt: skip
 
 
-def wire(report: Report, lang: Side) -> Wire:
-    """The report as it is written."""
+def changed(change: Change) -> Changed:
+    """What became of the findings of an older report, as the report shows it."""
+    return Changed(
+        new=len(change.fresh), still=change.still, unchecked=change.unchecked,
+        gone=[Gone(**old.model_dump()) for old in change.gone],
+    )  # fmt: skip
+
+
+def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
+    """The report as it is written; `change` is what an older report tells."""
     failures = [Failed(name=f.name, message=f.message) for f in report.failures if f.severe]
     return Wire(
         summary=Summary(
@@ -141,21 +174,23 @@ def wire(report: Report, lang: Side) -> Wire:
             error=report.count("error"), warning=report.count("warning"), info=report.count("info"),
             accepted=report.accepted,
         ),
-        findings=[found(finding, lang) for finding in report.findings],
+        findings=[found(finding, lang, change) for finding in report.findings],
         notes=[*report.notes, *report.asides],
         failures=failures or None,
+        change=changed(change) if change else None,
     )  # fmt: skip
 
 
-def plain(report: Report, lang: Side) -> dict[str, Any]:
-    """The report as JSON values; `file` and `failures` are left out where they say nothing."""
-    value = wire(report, lang).model_dump(mode="json", by_alias=True)
-    if value["failures"] is None:
-        del value["failures"]
-    for finding in value["findings"]:
-        for side in ("uk", "en"):
-            if finding[side] and finding[side]["file"] is None:
-                del finding[side]["file"]
+def plain(report: Report, lang: Side, change: Change | None = None) -> dict[str, Any]:
+    """The report as JSON values; `file`, `new`, `failures` and `change` are left out where they say nothing."""
+    value = wire(report, lang, change).model_dump(mode="json", by_alias=True)
+    places = [finding[side] for finding in value["findings"] for side in ("uk", "en") if finding[side]]
+    optional = (((value,), ("failures", "change")), (value["findings"], ("new",)), (places, ("file",)))
+    for tables, keys in optional:
+        for table in tables:
+            for key in keys:
+                if table[key] is None:
+                    del table[key]
     return value
 
 

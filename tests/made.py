@@ -6,8 +6,21 @@ import hashlib
 from collections.abc import Iterable
 
 from checker.model import (
-    Collation, Document, Fact, Finding, Match, Page, Pair, Place, Post, Report, Segment, Severity, Side, Span,
-)  # fmt: skip
+    Collation,
+    Document,
+    Fact,
+    Finding,
+    Match,
+    Page,
+    Pair,
+    Place,
+    Post,
+    Report,
+    Segment,
+    Severity,
+    Side,
+    Span,
+)
 from checker.text import plain
 
 TITLES = (
@@ -41,7 +54,10 @@ def finding(
     )  # fmt: skip
 
 
-def page(name: str, rows: Iterable[tuple[Segment, Segment]], findings: Iterable[Finding] = (), matches: Iterable[Match] = (), post: Post | None = None) -> Page:  # fmt: skip
+def page(
+    name: str, rows: Iterable[tuple[Segment, Segment]], findings: Iterable[Finding] = (),
+    matches: Iterable[Match] = (), post: Post | None = None,
+) -> Page:  # fmt: skip
     """A checked document of pairs of passages."""
     pairs = tuple(Pair(str(n), (uk,), (en,)) for n, (uk, en) in enumerate(rows))
     uk, en = tuple(pair.uk[0] for pair in pairs), tuple(pair.en[0] for pair in pairs)

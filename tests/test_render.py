@@ -11,7 +11,7 @@ import bench
 import jsonschema
 import pytest
 
-from checker import render, rulebook, run, wire
+from checker import render, rulebook, run, templates, wire
 from checker.model import Document, Pair, Report
 from checker.text import plain
 
@@ -35,7 +35,7 @@ def test_json_keeps_to_the_schema_that_is_shipped() -> None:
     jsonschema.validate(json.loads(render.render(FOUND, "json")), schema)
 
 
-@pytest.mark.parametrize("name", render.names())
+@pytest.mark.parametrize("name", templates.names())
 @pytest.mark.parametrize("lang", ["uk", "en"])
 def test_every_format_names_the_finding(name: str, lang: str) -> None:
     text = render.render(FOUND, name, lang="uk" if lang == "uk" else "en")

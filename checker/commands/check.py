@@ -67,7 +67,7 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     "older",
     type=click.Path(path_type=Path),
     metavar="OLD.json",
-    help="An older JSON report: the HTML report says what is new, gone and still there.",
+    help="An older JSON report: say what is new, gone and still there.",
 )
 def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
@@ -79,14 +79,14 @@ def check(
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import compare, gate, render, run
+    from checker import compare, gate, render, run, templates
 
     settings = read_settings(config, isolated)
     book, words = choose_rules(settings, folders, select, ignore, levels)
     wanted = targets.all_of(form, reports)
     for target in wanted:
         try:
-            render.check(target.form)
+            templates.check(target.form)
         except ValueError as wrong:
             fail(wrong)
     try:
@@ -119,7 +119,7 @@ def check(
                 change=change, made=made,
             )  # fmt: skip
             targets.write(path, shown) if path else click.echo(shown, nl=False, color=coloured)
-        except render.TemplateFault as wrong:
+        except templates.TemplateFault as wrong:
             wrongs.append(str(wrong))
         except OSError as wrong:
             wrongs.append(f"{path or 'standard output'}: {wrong.strerror}")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from checker import language, words
 from checker.model import Document, Failure, Field, Post, Role, Segment, Side
-from checker.readers import html
+from checker.readers import html, json_lines
 from checker.readers.decode import InputError
 from checker.text import fold, plain, scripts
 from checker.words import Words
@@ -77,22 +77,27 @@ def read(name: str, lines: Iterable[str], known: Words) -> Iterator[Document | F
             f"line {wrong.lineno}, column {wrong.colno}: not JSON but {seems} ({wrong.msg}); "
             "save what https://SITE/wp-json/wp/v2/posts/ID answers",
         ) from wrong
-    yield from documents(name, value, known)
+    yield from documents(name, value, known, json_lines.lines(text))
 
 
-def documents(name: str, value: object, known: Words | None = None) -> Iterator[Document | Failure]:
-    """The documents of a decoded answer; what is no post, or has one language only, is a failure of its own."""
-    known = known or words.shipped()
+def documents(
+    name: str, value: object, known: Words | None = None, lines: Mapping[str, int] | None = None
+) -> Iterator[Document | Failure]:
+    """The documents of a decoded answer; what is no post, or has one language only, is a failure of its own.
+
+    `lines` says on which line of the file a string stands, by its pointer; one that it does not have is on line 1.
+    """
+    known, lines = known or words.shipped(), lines or {}
     if isinstance(value, list):
         if not value:
             yield Failure(name, "an empty list: no post in it")
         for n, one in enumerate(value):
-            yield _document(f"{name}#{n}" if len(value) > 1 else name, one, f"/{n}", known)
+            yield _document(f"{name}#{n}" if len(value) > 1 else name, one, f"/{n}", known, lines)
         return
-    yield _document(name, value, "", known)
+    yield _document(name, value, "", known, lines)
 
 
-def _document(name: str, value: object, pointer: str, known: Words) -> Document | Failure:
+def _document(name: str, value: object, pointer: str, known: Words, lines: Mapping[str, int]) -> Document | Failure:
     if not isinstance(value, dict):
         return Failure(name, f"a JSON {type(value).__name__}, not a WordPress post")
     if {"code", "message", "data"} <= set(value):
@@ -110,7 +115,7 @@ def _document(name: str, value: object, pointer: str, known: Words) -> Document 
             name, f"{pointer}/{'/'.join(map(str, first['loc'][:2]))}: {first['msg']}; not what WordPress serves"
         )
     sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
-    for segment in _segments(shape, value, pointer, known):
+    for segment in _segments(shape, value, pointer, known, lines):
         sides[segment.side].append(segment)
     held = [side for side in ("uk", "en") if any(s.role not in {"slug", "meta"} for s in sides[side])]
     if not held:
@@ -122,7 +127,9 @@ def _document(name: str, value: object, pointer: str, known: Words) -> Document 
     return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post)
 
 
-def _segments(shape: Shape, value: dict[str, Any], pointer: str, known: Words) -> Iterator[Segment]:
+def _segments(
+    shape: Shape, value: dict[str, Any], pointer: str, known: Words, lines: Mapping[str, int]
+) -> Iterator[Segment]:
     main: Side | None = None
     for key in ("title", "excerpt", "content"):
         given = getattr(shape, key)
@@ -130,17 +137,18 @@ def _segments(shape: Shape, value: dict[str, Any], pointer: str, known: Words) -
             continue
         raw, place = _chosen(given, f"{pointer}/{key}")
         role: Role | None = "title" if key == "title" else "excerpt" if key == "excerpt" else None
-        made = list(_field(raw, place, role, known))
+        made = list(_field(Field(place, raw, line=lines.get(place, 1)), role, known))
         if made and key != "excerpt":
             main = made[0].side
         yield from made
     for _, text, at in _texts(value, pointer):
         side = _side(text, known)
         if side is not None:
-            field = Field(at, text)
+            field = Field(at, text, line=lines.get(at, 1))
             yield plain(text, side, role="meta", ref=f"{at.removeprefix(pointer)[1:].replace('/', '.')}/0", field=field)
     if shape.slug and scripts(shape.slug)[1] and main:
-        yield plain(shape.slug, main, role="slug", ref="slug/0", field=Field(f"{pointer}/slug", shape.slug))
+        at = f"{pointer}/slug"
+        yield plain(shape.slug, main, role="slug", ref="slug/0", field=Field(at, shape.slug, line=lines.get(at, 1)))
 
 
 def _chosen(given: Rendered | str, pointer: str) -> tuple[str, str]:
@@ -152,12 +160,11 @@ def _chosen(given: Rendered | str, pointer: str) -> tuple[str, str]:
     return given.rendered, f"{pointer}/rendered"
 
 
-def _field(raw: str, pointer: str, role: Role | None, known: Words) -> Iterator[Segment]:
+def _field(field: Field, role: Role | None, known: Words) -> Iterator[Segment]:
     from dataclasses import replace
 
-    ref = ".".join(part for part in pointer.split("/") if part and not part.isdigit())
-    field = Field(pointer, raw)
-    made = html.segments(raw, "en", field, ref=ref)
+    ref = ".".join(part for part in field.pointer.split("/") if part and not part.isdigit())
+    made = html.segments(field.raw, "en", field, ref=ref)
     side = _side(" ".join(segment.text for segment in made), known)
     if side is None:
         return

@@ -21,6 +21,7 @@ $("accept").querySelector("form").addEventListener("submit", (event) => {
   repaint(asked);
   if (asked.doc === open) noteOf.get(asked.place)?.focus({ preventScroll: true });
 });
+$("reason").addEventListener("input", () => { $("reason-wrong").textContent = ""; });
 // Enter saves, as in every field for one line; Shift+Enter makes a new line.
 $("reason").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); $("accept").querySelector("form").requestSubmit(); }

@@ -14,7 +14,7 @@ const item = (one, n) => {
     badge(one.level),
     h("span", { class: "said" }, spoken(one.level), bdi(one.message[lang])),
     h("span", { class: "small" }, h("code", {}, one.rule),
-      INDEX.change && one.fresh && h("span", { class: "tag" }, say("new")),
+      INDEX.change && one.fresh && h("span", { class: "tag new" }, say("new")),
       state !== "left" && h("span", { class: "tag" }, say(state))));
   links.set(one, link);
   const before = listed[n - 1];
@@ -38,8 +38,8 @@ const paintFilters = () => {
   const levels = tally("level");
   $("severities").replaceChildren(...Object.values(LEVELS).map((level) => {
     const n = levels.get(level) ?? 0;
-    return h("button", { type: "button", class: "chip " + level, "aria-pressed": String(filter[level]), data: { level } },
-      badge(level), count(n), h("span", { class: "word" }, " " + form(n, level)));
+    return h("button", { type: "button", class: "chip " + level, "aria-pressed": String(filter[level]), title: form(n, level), data: { level } },
+      badge(level), count(n), h("span", { class: FINDINGS.length > 999 ? "hush" : "word" }, " " + form(n, level)));
   }));
   const rules = tally("rule");
   const choices = {

@@ -12,7 +12,7 @@ const note = (one, data) => {
     h("div", { class: "body" },
       h("p", { class: "said" }, spoken(one.level), bdi(one.message[lang]), " ",
         h("a", { class: "rule", href: address(one), title: one.summary }, one.rule),
-        INDEX.change && one.fresh && h("span", { class: "tag" }, say("new"))),
+        INDEX.change && one.fresh && h("span", { class: "tag new" }, say("new"))),
       found.expected && h("p", { class: "expected" }, h("span", { class: "quiet" }, say("expected") + ": "), h("ins", {}, bdi(found.expected.slice(0, 2000)))),
       raw !== undefined && h("p", { class: "expected" }, h("span", { class: "quiet" }, say("markup") + ": "), h("code", {}, put(raw.slice(0, 300)))),
       state === "kept" && h("p", { class: "decided" }, h("b", {}, say("accepted_because") + ": "), bdi(why ?? "")),

@@ -17,8 +17,8 @@ const bar = (parts, most) => h("span", { class: "bar", "aria-hidden": "true" }, 
 // A chart is a table whose bars are for the eye: name, bar, number.
 const chart = (title, rows, click) => {
   const most = Math.max(1, ...rows.map((row) => row.parts.reduce((sum, [, n]) => sum + n, 0)));
-  return h("section", { class: "card" }, h("h3", {}, title), h("table", { class: "chart" }, h("thead", { class: "hush" }, h("tr", {},
-    h("th", { scope: "col" }, say("name")), h("th", { scope: "col" }, title), h("th", { scope: "col" }, say("total")))),
+  return h("section", { class: "card" }, h("h3", {}, title), h("table", { class: "chart" }, h("thead", {}, h("tr", {},
+    [say("name"), title, say("total")].map((text) => h("th", { scope: "col" }, h("span", { class: "hush" }, text))))),
     h("tbody", {}, rows.map((row) => h("tr", {},
       h("th", { scope: "row" }, click ? h("a", { href: click(row), title: row.title, data: row.data }, put(row.name)) : row.name),
       h("td", {}, bar(row.parts, most)),

@@ -6,13 +6,16 @@ let rowOf = new Map(); // number of a finding: its row
 let showMatched = false;
 let onlyFound = false;
 
+const remember = (map, key, piece) => { if (map.has(key)) map.get(key).push(piece); else map.set(key, [piece]); };
+
 // The edges of all spans cut a passage into pieces; each piece knows every span that covers it. An empty span is a
 // place between two characters, and gets a piece of its own.
 const pieces = (length, spans) => {
   const edges = new Set([0, length]);
   spans.forEach(([start, end]) => { edges.add(Math.min(start, length)); edges.add(Math.min(end, length)); });
   const cuts = [...edges].sort((a, b) => a - b);
-  const opening = Map.groupBy ? Map.groupBy(spans, (one) => one[0]) : spans.reduce((all, one) => all.set(one[0], [...(all.get(one[0]) ?? []), one]), new Map());
+  const opening = new Map();
+  spans.forEach((one) => remember(opening, one[0], one));
   const made = [];
   let over = [];
   cuts.forEach((cut, n) => {
@@ -42,8 +45,6 @@ const collect = (data, doc) => {
   });
   return spans;
 };
-
-const remember = (map, key, piece) => { if (map.has(key)) map.get(key).push(piece); else map.set(key, [piece]); };
 
 const piece = (text, over, n, first) => {
   const findings = over.filter((one) => one[2]).map((one) => one[2]);
@@ -156,117 +157,4 @@ const paintToggles = () => {
     if (showMatched) { one.tabIndex = 0; one.setAttribute("role", "button"); } else { one.removeAttribute("tabindex"); one.removeAttribute("role"); }
   });
   unlight();
-};
-
-// Threads: a curve from a piece on the one side to its counterpart on the other.
-const thread = (from, to, name) => {
-  const texts = $("texts").getBoundingClientRect();
-  const a = from.getClientRects()[0], b = to.getClientRects()[0];
-  if (!a || !b) return;
-  const beside = a.right <= b.left || b.right <= a.left;
-  const [left, right] = a.left <= b.left ? [a, b] : [b, a];
-  const [x1, y1, x2, y2] = (beside ? [left.right, left.top + left.height / 2, right.left, right.top + right.height / 2]
-    : [a.left + a.width / 2, a.bottom, b.left + b.width / 2, b.top]).map((value, n) => value - (n % 2 ? texts.top : texts.left));
-  const bend = beside ? Math.max(24, (x2 - x1) / 2) : 0;
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`);
-  path.setAttribute("class", name);
-  $("threads").append(path);
-};
-const across = (found, name) => {
-  const of = (side) => found?.find((one) => one.closest(".passage")?.lang === side && one.isConnected);
-  const [uk, en] = [of("uk"), of("en")];
-  if (uk && en) thread(uk, en, name);
-};
-
-let lit = [];
-const lamp = (one, name = "lit") => { if (one) { one.classList.add(name); lit.push([one, name]); } };
-const unlight = () => {
-  lit.forEach(([one, name]) => one.classList.remove(name));
-  lit = [];
-  $("threads")?.replaceChildren();
-  $("tip").hidden = true;
-};
-const lightFinding = (place) => {
-  const one = DOCS[open].findings[place];
-  const found = marks.get(place);
-  found?.forEach((mark) => lamp(mark));
-  lamp(noteOf.get(place));
-  const row = rowOf.get(place);
-  if (!row) return;
-  lamp(row, "near");
-  if (one.sides.length === 1) row.querySelectorAll(`.cell[lang=${one.sides === "u" ? "en" : "uk"}]`).forEach((cell) => lamp(cell, "beside"));
-  across(found, one.level);
-};
-const lightFact = (n) => {
-  pins.get(n)?.forEach((pin) => lamp(pin, "linked"));
-  across(pins.get(n), "same");
-};
-const lightRow = (row) => {
-  const seen = new Set();
-  row.querySelectorAll("[data-facts]").forEach((one) => one.dataset.facts.split(" ").forEach((n) => seen.add(Number(n))));
-  seen.forEach((n) => across(pins.get(n), "same faint"));
-};
-
-const tip = (target, lines) => {
-  const box = $("tip");
-  box.replaceChildren(...lines);
-  box.hidden = false;
-  const at = target.getClientRects()[0] ?? target.getBoundingClientRect();
-  const width = box.offsetWidth, height = box.offsetHeight;
-  box.style.left = Math.max(8, Math.min(at.left, innerWidth - width - 8)) + "px";
-  box.style.top = (at.top - height - 8 > 0 ? at.top - height - 8 : at.bottom + 8) + "px";
-};
-const factLine = (n) => {
-  const data = texts(open);
-  const [uk, en, verdict] = data.matches[n];
-  const kind = data.facts[uk < 0 ? en : uk][3];
-  const canon = (fact) => (fact < 0 ? h("i", {}, say("no_counterpart")) : bdi(data.facts[fact][4].slice(0, 200)));
-  return h("p", { class: "line " + verdict }, h("b", {}, WORDS[lang].kinds[kind] ?? kind), " ", canon(uk), " ↔ ", canon(en), " · ", WORDS[lang].verdicts[verdict]);
-};
-
-const hovered = (target, told = true) => {
-  unlight();
-  const holder = target.closest?.("[data-findings], [data-facts]");
-  const noted = target.closest?.("[data-note]");
-  if (showMatched) { const row = target.closest?.(".row"); if (row) lightRow(row); }
-  if (noted) lightFinding(Number(noted.dataset.note));
-  else if (holder) {
-    const findings = (holder.dataset.findings ?? "").split(" ").filter(Boolean).map(Number);
-    findings.slice(0, 20).forEach(lightFinding);
-    const facts = showMatched || findings.length ? (holder.dataset.facts ?? "").split(" ").filter(Boolean).map(Number) : [];
-    facts.forEach(lightFact);
-    const lines = [...findings.slice(0, 6).map((n) => h("p", { class: "line " + DOCS[open].findings[n].level }, badge(DOCS[open].findings[n].level), bdi(DOCS[open].findings[n].message[lang]))),
-      ...(showMatched ? facts : []).map(factLine)];
-    if (told && lines.length) tip(holder, lines);
-  } else if (chosen?.doc === open) lightFinding(chosen.place);
-};
-$("main").addEventListener("pointerover", (event) => { if (open >= 0) hovered(event.target); });
-$("main").addEventListener("pointerleave", () => { if (open >= 0) hovered($("main"), false); });
-$("main").addEventListener("focusin", (event) => { if (open >= 0 && event.target !== $("main")) hovered(event.target); });
-addEventListener("scroll", () => { $("tip").hidden = true; }, { passive: true, capture: true });
-addEventListener("resize", unlight);
-$("main").addEventListener("click", (event) => {
-  if (event.target.closest("#matched")) { showMatched = !showMatched; paintToggles(); return; }
-  if (event.target.closest("#only")) { onlyFound = !onlyFound; paintToggles(); return; }
-  const holder = event.target.closest("[data-findings]");
-  if (!holder) return;
-  const here = holder.dataset.findings.split(" ").map(Number);
-  const next = chosen?.doc === open ? here[(here.indexOf(chosen.place) + 1) % here.length] : here[0];
-  choose(DOCS[open].findings[next]);
-});
-
-// Brings a finding into sight, its note open.
-const light = (one, move) => {
-  const row = rowOf.get(one.place);
-  row?.classList.add("unfolded");
-  unlight();
-  if (move) (marks.get(one.place)?.find((mark) => mark.closest(".row") === row) ?? row)?.scrollIntoView({ block: "center" });
-  const note = noteOf.get(one.place);
-  if (move && note) {
-    const box = note.getBoundingClientRect();
-    if (box.bottom > innerHeight - 16 || box.top < 0) note.scrollIntoView({ block: "nearest" });
-    note.focus({ preventScroll: true });
-  }
-  lightFinding(one.place);
 };

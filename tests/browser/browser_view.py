@@ -4,11 +4,36 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+DRIVER = shutil.which("chromedriver")
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def chromium() -> Iterator[Any]:
+    """A headless Chromium; raises FileNotFoundError where none is installed, ImportError where selenium is not."""
+    from selenium import webdriver
+    from selenium.webdriver.chrome.service import Service
+
+    if not CHROMIUM or not DRIVER:
+        raise FileNotFoundError("chromium and chromedriver are not installed")
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for switch in ("--headless=new", "--no-sandbox", "--hide-scrollbars", "--disable-dev-shm-usage", "--lang=en"):
+        options.add_argument(switch)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(DRIVER))
+    driver.set_page_load_timeout(60)
+    try:
+        yield driver
+    finally:
+        driver.quit()
 
 
 class View:
@@ -81,7 +106,10 @@ class View:
 
     def loaded(self) -> None:
         """Waits until the whole page has been read and laid out."""
-        self.wait(lambda: self.run("return document.readyState === 'complete' && !document.getElementById('page').hidden"), "loaded")
+        self.wait(
+            lambda: self.run("return document.readyState === 'complete' && !document.getElementById('page').hidden"),
+            "loaded",
+        )
 
     def complaints(self) -> list[str]:
         """What the console says, and every request that is not for the file itself."""

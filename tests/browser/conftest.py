@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,29 +13,20 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from browser_view import View  # noqa: E402
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-DRIVER = shutil.which("chromedriver")
+import made
+from browser_view import View, chromium
+from opened import real, written
 
 
 @pytest.fixture(scope="session")
 def driver() -> Iterator[Any]:
     """One browser for all tests."""
-    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install -e '.[browser]'")
-    if not CHROMIUM or not DRIVER:
-        pytest.skip("no browser: chromium and chromedriver are not installed")
-    from selenium.webdriver.chrome.service import Service
-
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for switch in ("--headless=new", "--no-sandbox", "--hide-scrollbars", "--disable-dev-shm-usage", "--lang=en"):
-        options.add_argument(switch)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    made = webdriver.Chrome(options=options, service=Service(DRIVER))
-    made.set_page_load_timeout(60)
-    yield made
-    made.quit()
+    pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install -e '.[browser]'")
+    try:
+        with chromium() as made:
+            yield made
+    except FileNotFoundError as missing:
+        pytest.skip(f"no browser: {missing}")
 
 
 @pytest.fixture
@@ -46,3 +38,40 @@ def view(driver: Any) -> Iterator[View]:
     yield view
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
     assert view.complaints() == []
+
+
+@pytest.fixture
+def post(view: View, tmp_path: Path) -> View:
+    """The report of the real post, opened."""
+    return view.open(written(tmp_path, real()))
+
+
+@pytest.fixture
+def two_sided(view: View, tmp_path: Path) -> View:
+    """A document of which number 0 has a figure that differs, opened."""
+    return view.open(written(tmp_path, made.report([made.news(0)])))
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of 2,000 documents."""
+    return written(tmp_path_factory.mktemp("library"), made.many(2000))
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """axe-core, which finds what screen readers and keyboards stumble over."""
+    folder = tmp_path_factory.mktemp("axe")
+    if not shutil.which("npm"):
+        pytest.skip("no npm to get axe-core with")
+    try:
+        done = subprocess.run(
+            ["npm", "pack", "axe-core", "--silent"], cwd=folder, capture_output=True, text=True, timeout=90, check=False
+        )
+    except subprocess.TimeoutExpired:
+        pytest.skip("npm did not answer")
+    packed = list(folder.glob("axe-core-*.tgz"))
+    if done.returncode or not packed:
+        pytest.skip("npm could not get axe-core")
+    shutil.unpack_archive(packed[0], folder)
+    return (folder / "package" / "axe.min.js").read_text(encoding="utf-8")

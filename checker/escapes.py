@@ -1,0 +1,125 @@
+"""What keeps a text of the input from acting in a report: escapes for each format."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+# Characters that would command a terminal or turn the direction of text: escape codes, bidi controls.
+COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+# What XML 1.0 has no way to say (production Char), and halves of UTF-16 pairs, which UTF-8 has no way to say.
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What JSON may say as it is, and had better not: DEL, C1, line ends of Unicode, bidi controls.
+JSON_ESCAPED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+HALVES = re.compile("[\ud800-\udfff]")
+# What Markdown reads as more than itself; "|" ends a cell of a table, "<" and "&" begin HTML.
+MARKDOWN = re.compile(r"([\\`*_{}\[\]~$])")
+MENTION = re.compile(r"([@#])(?=\w)")  # @name tells a person, #12 links an issue
+# What a spreadsheet takes for a formula when a cell begins with it (OWASP, "CSV Injection").
+FORMULA = re.compile("[ \u00a0]*[=+\\-@\t\r\n＝＋－＠|%]")
+LONGEST = 1000  # characters of a message
+
+
+def safe_line(text: str) -> str:
+    """Text on one line, without characters that command a terminal or turn the direction of what follows."""
+    return COMMANDS.sub("\ufffd", " ".join(text.split()))
+
+
+def shorten(text: str, most: int = LONGEST) -> str:
+    """A text without its middle when it is longer than `most` characters."""
+    return text if len(text) <= most else f"{text[: most // 2]} […] {text[-(most // 2) :]}"
+
+
+def whole(text: str) -> str:
+    """A text that UTF-8 can say: a lone half of a pair of UTF-16 becomes U+FFFD."""
+    return HALVES.sub("\ufffd", text)
+
+
+def pretty(value: Any) -> str:
+    """JSON with an indent; what commands a terminal or ends a line elsewhere (U+2028) is an escape."""
+    return JSON_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def compact(value: Any) -> str:
+    """JSON on one line, with the same escapes."""
+    return JSON_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def without(value: Mapping[str, Any], key: str) -> dict[str, Any]:
+    """The same but for a key."""
+    return {name: held for name, held in value.items() if name != key}
+
+
+def _sayable(value: object) -> str:
+    kept = NO_XML.sub("\ufffd", str(value))
+    return COMMANDS.sub(lambda found: found[0] if found[0] == "\r" else "\ufffd", kept)  # "\r" has an escape
+
+
+def xml(value: object) -> Markup:
+    """Text for an element or a quoted attribute of XML 1.0; what XML cannot say becomes U+FFFD."""
+    text = _sayable(value)
+    for mark, name in (
+        ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"),
+        ("\n", "&#10;"), ("\r", "&#13;"), ("\t", "&#9;"),
+    ):  # fmt: skip
+        text = text.replace(mark, name)
+    return Markup(text)
+
+
+def xml_text(value: object) -> Markup:
+    """Text for an element of XML 1.0, whose lines stay lines."""
+    text = _sayable(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markup(text.replace("\r", "&#13;"))
+
+
+def markdown(value: object) -> str:
+    """Text for a line or a cell of Markdown, where it has no meaning, tells nobody (@) and links nothing (#)."""
+    text = safe_line(str(value)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = MENTION.sub("\\1\u2060", MARKDOWN.sub(r"\\\1", text))
+    return text.replace("|", "&#124;").replace("--&gt;", "-\u2060-&gt;")
+
+
+def code(value: object) -> str:
+    """Text as code in a cell of Markdown: marks of code inside are replaced, since a cell has no longer fence."""
+    text = safe_line(str(value)).replace("`", "ˋ").replace("|", "¦").replace("--", "-\u2060-")
+    return f"`{text or ' '}`"
+
+
+def command(value: object) -> str:
+    """The message of a GitHub workflow command: percent signs and line ends have escapes."""
+    return COMMANDS.sub("\ufffd", str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+
+
+def option(value: object) -> str:
+    """A property of a GitHub workflow command: colons and commas have escapes as well."""
+    return command(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def inert(value: object) -> str:
+    """A line for the log of GitHub Actions which is no command: neither `::error::` nor the older `##[error]`."""
+    return safe_line(str(value)).replace("##[", "## [").replace("::", ":\u2060:")
+
+
+def no_link(value: object) -> str:
+    """The text of a SARIF message: [what stands in brackets](and then this) would be a link."""
+    return str(value).replace("](", "] (")
+
+
+def cells(*values: object) -> str:
+    """A line of CSV (RFC 4180); a cell that a spreadsheet would take for a formula begins with an apostrophe."""
+    made = []
+    for value in values:
+        text = "" if value is None else safe_line(str(value))
+        text = f"'{text}" if FORMULA.match(text) and not isinstance(value, int | float) else text
+        made.append('"' + text.replace('"', '""') + '"' if re.search('[",;\n\r]', text) else text)
+    return ",".join(made)
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "json": pretty, "line": compact, "without": without, "safe_line": safe_line, "xml": xml, "xml_text": xml_text,
+    "markdown": markdown, "code": code, "command": command, "option": option, "inert": inert, "no_link": no_link,
+}  # fmt: skip
