@@ -90,7 +90,7 @@ def code(value: object) -> str:
 
 
 def command(value: object) -> str:
-    """The message of a GitHub workflow command: percent signs and line ends have escapes."""
+    """The message of a GitHub workflow command: percent signs and line ends have escapes; it commands nothing else."""
     return COMMANDS.sub("\ufffd", str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
