@@ -71,7 +71,7 @@ const paintNote = (one) => {
   marks.get(one.place)?.forEach((mark) => mark.classList.toggle("settled",
     mark.dataset.findings.split(" ").every((n) => stateOf(DOCS[open].findings[n]) !== "left")));
   if (focused) made.focus({ preventScroll: true });
-  if (one === chosen) { unlight(); lightFinding(one.place); }
+  if (one === chosen) { unlight(); glow(() => lightFinding(one.place)); }
 };
 
 const correct = (one, button) => {

@@ -143,6 +143,8 @@ const paintText = (n) => {
   threads.setAttribute("aria-hidden", "true");
   const sides = h("div", { class: "sides", "aria-hidden": "true" }, h("span"), h("span", {}, say("uk")), h("span", {}, say("en")));
   $("main").replaceChildren(failures(), head, sides, h("div", { class: "texts", id: "texts" }, layRows(data, doc), threads));
+  watcher.disconnect();
+  watcher.observe($("texts"));
   paintToggles();
 };
 

@@ -17,12 +17,25 @@ const across = (found, name) => {
   if (uk && en) thread(uk, en, name);
 };
 
+// Passages take their real height when they come into sight, and marks move: what is lit is then drawn again.
+let again = null;
+const glow = (draw) => { again = draw; draw(); };
+const watcher = new ResizeObserver(() => {
+  if (!again) return;
+  dim();
+  again();
+});
+
 let lit = [];
 const lamp = (one, name = "lit") => { if (one) { one.classList.add(name); lit.push([one, name]); } };
-const unlight = () => {
+const dim = () => {
   lit.forEach(([one, name]) => one.classList.remove(name));
   lit = [];
   $("threads")?.replaceChildren();
+};
+const unlight = () => {
+  again = null;
+  dim();
   $("tip").hidden = true;
 };
 const lightFinding = (place) => {
@@ -56,6 +69,7 @@ const tip = (target, lines) => {
   box.style.left = Math.max(8, Math.min(at.left, innerWidth - width - 8)) + "px";
   box.style.top = (at.top - height - 8 > 0 ? at.top - height - 8 : at.bottom + 8) + "px";
 };
+const findingLine = (one) => h("p", { class: "line" }, badge(one.level), bdi(one.message[lang]));
 const factLine = (n) => {
   const data = texts(open);
   const [uk, en, verdict] = data.matches[n];
@@ -64,21 +78,22 @@ const factLine = (n) => {
   return h("p", { class: "line " + verdict }, h("b", {}, WORDS[lang].kinds[kind] ?? kind), " ", canon(uk), " ↔ ", canon(en), " · ", WORDS[lang].verdicts[verdict]);
 };
 
+const numbersOf = (text) => (text ?? "").split(" ").filter(Boolean).map(Number);
 const hovered = (target, told = true) => {
   unlight();
-  const holder = target.closest?.("[data-findings], [data-facts]");
+  const row = showMatched && target.closest?.(".row");
   const noted = target.closest?.("[data-note]");
-  if (showMatched) { const row = target.closest?.(".row"); if (row) lightRow(row); }
-  if (noted) lightFinding(Number(noted.dataset.note));
-  else if (holder) {
-    const findings = (holder.dataset.findings ?? "").split(" ").filter(Boolean).map(Number);
-    findings.slice(0, 20).forEach(lightFinding);
-    const facts = showMatched ? (holder.dataset.facts ?? "").split(" ").filter(Boolean).map(Number) : [];
+  const holder = !noted && target.closest?.("[data-findings], [data-facts]");
+  const findings = noted ? [Number(noted.dataset.note)] : holder ? numbersOf(holder.dataset.findings).slice(0, 20) : [];
+  const facts = holder && showMatched ? numbersOf(holder.dataset.facts) : [];
+  const kept = !noted && !holder && chosen?.doc === open ? [chosen.place] : [];
+  glow(() => {
+    if (row) lightRow(row);
+    [...findings, ...kept].forEach(lightFinding);
     if (!findings.length) facts.forEach(lightFact);
-    const lines = [...findings.slice(0, 6).map((n) => h("p", { class: "line " + DOCS[open].findings[n].level }, badge(DOCS[open].findings[n].level), bdi(DOCS[open].findings[n].message[lang]))),
-      ...facts.map(factLine)];
-    if (told && lines.length) tip(holder, lines);
-  } else if (chosen?.doc === open) lightFinding(chosen.place);
+  });
+  const lines = [...findings.slice(0, 6).map((n) => findingLine(DOCS[open].findings[n])), ...facts.map(factLine)];
+  if (holder && told && lines.length) tip(holder, lines);
 };
 $("main").addEventListener("pointerover", (event) => { if (open >= 0) hovered(event.target); });
 $("main").addEventListener("pointerleave", () => { if (open >= 0) hovered($("main"), false); });
@@ -107,5 +122,5 @@ const light = (one, move) => {
     if (box.bottom > innerHeight - 16 || box.top < 0) note.scrollIntoView({ block: "nearest" });
     note.focus({ preventScroll: true });
   }
-  lightFinding(one.place);
+  glow(() => lightFinding(one.place));
 };

@@ -118,6 +118,17 @@ def test_hovering_lights_the_counterpart(two_sided: View) -> None:
     two_sided.picture("hover")
 
 
+def test_a_thread_ends_where_its_marks_are(view: View, tmp_path: Path) -> None:
+    view.open(written(tmp_path, made.report([made.news(1, 60)])))
+    view.press("o", "j", "j", "j", "j")
+    gap = (
+        "const path = document.querySelector('#threads path'), mark = document.querySelector('.mark.lit');"
+        "return path && Math.abs(path.getBoundingClientRect().top - mark.getBoundingClientRect().bottom)"
+    )
+    view.wait(lambda: (view.run(gap) or 99) < 4, "the thread at its mark")
+    view.picture("folded")
+
+
 def test_focus_does_what_hovering_does(two_sided: View) -> None:
     two_sided.run("document.querySelector('.passage[lang=en] .mark').focus()")
     assert len(two_sided.all(".mark.lit")) == 2
