@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.coverage import Coverage, Word
-from checker.lexicon import LINKED, Lexicon, lexicon
+from checker.lexicon import LINKED, Evidence, Lexicon, lexicon
 from checker.model import SIDES, Pair, Segment, Side, other
 from checker.words import Words
 
@@ -141,15 +141,21 @@ def _told(pair: Pair, covered: Coverage, words: Words) -> dict[Side, Told]:
     made: dict[Side, Told] = {}
     for side in SIDES:
         row, segments = covered.side(side), pair.side(side)
-        values = tuple(_evidence(word, side, known) for word in row)
-        kept = list(values)
+        values: list[float] = []
+        missed = variance = 0.0
+        for word in row:
+            told = known.evidence(side, word.token.lower)
+            values.append(_evidence(word, told, side, known))
+            missed += told.usual - (word.covered >= LINKED)
+            variance += told.usual * (1 - told.usual)
+        kept = values.copy()
         for n in _contested(covered, side):
             kept[n] = known.evidence(side, row[n].token.lower).absent
         made[side] = Told(
-            values,
+            tuple(values),
             tuple(kept),
             _sum_lost(values),
-            _missed(row, side, known),
+            missed / math.sqrt(variance + 1),
             _breaks_off(row, side, words),
             ends(segments),
             sum(len(segment.sentences) for segment in segments),
@@ -193,11 +199,10 @@ def ends(segments: Sequence[Segment]) -> bool:
     return bool(segments) and segments[-1].text.rstrip(CLOSES)[-1:] in ENDS
 
 
-def _evidence(word: Word, side: Side, known: Lexicon) -> float:
+def _evidence(word: Word, told: Evidence, side: Side, known: Lexicon) -> float:
     found = word.covered >= LINKED
     if word.token.text[0].isdigit():
         return NUMBER if found else NO_NUMBER
-    told = known.evidence(side, word.token.lower)
     if not found:
         return told.absent
     spelled = word.covered >= 1.0 and not known.lemmas(side, word.token.lower)
@@ -233,15 +238,6 @@ def _behind_last(covered: Coverage, side: Side) -> int:
     """The first word behind the counterparts of the last two words of the other side that say something."""
     last = [w.partner for w in covered.side(other(side)) if w.partner >= 0 and w.weight > SAYS][-2:]
     return max(last, default=-1) + 1
-
-
-def _missed(words: Sequence[Word], side: Side, known: Lexicon) -> float:
-    expected = variance = 0.0
-    for word in words:
-        usual = known.evidence(side, word.token.lower).usual
-        expected += usual
-        variance += usual * (1 - usual)
-    return (expected - sum(word.covered >= LINKED for word in words)) / math.sqrt(variance + 1)
 
 
 def _sentence(words: Sequence[Word], told: Sequence[float]) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from checker.language import PARTS
+from checker.language import PARTS, present
 from checker.model import SIDES, Segment, Side, Token
 from checker.words import Words
 
@@ -17,7 +17,7 @@ Grade = Literal["says", "also", "but"]
 VOWELS = frozenset("aeiouy")
 ENDING = "~"
 
-# So many different words of a language are kept in mind.
+# So many different words that say nothing are kept in mind.
 MANY = 200_000
 
 
@@ -57,7 +57,7 @@ class Lexicon:
     negators: frozenset[str]
     reach: int
     unturned: frozenset[str]
-    heard: dict[str, frozenset[tuple[str, str]]] = field(default_factory=dict)  # what words were found to hint at
+    silent: set[str] = field(default_factory=set)  # words that were found to hint at nothing
 
 
 @cache
@@ -171,6 +171,7 @@ def found(lex: Lexicon, word: str) -> tuple[Entry, ...]:
     return tuple(dict.fromkeys(e for part in PARTS.split(word) if len(part) > 1 for e in found(lex, part)))
 
 
+@lru_cache(maxsize=50_000)
 def _hints(lex: Lexicon, word: str) -> frozenset[tuple[str, str]]:
     return frozenset((entry.set, entry.pole) for entry in found(lex, word) if entry.grade == "says")
 
@@ -178,16 +179,13 @@ def _hints(lex: Lexicon, word: str) -> frozenset[tuple[str, str]]:
 def hints(segments: Sequence[Segment], lex: Lexicon) -> frozenset[tuple[str, str]]:
     """The sets and poles that a passage may say: of a phrase, only the word that it is found by is asked for."""
     told: set[tuple[str, str]] = set()
-    heard = lex.heard
     for segment in segments:
-        for token in segment.tokens:
-            said = heard.get(token.lower)
-            if said is None:
-                if len(heard) > MANY:
-                    heard.clear()
-                said = heard[token.lower] = _hints(lex, token.lower)
+        for word in present(segment) - lex.silent:
+            said = _hints(lex, word)
             if said:
                 told |= said
+            elif len(lex.silent) < MANY:
+                lex.silent.add(word)
     return frozenset(told)
 
 

@@ -19,12 +19,18 @@ const across = (found, name) => {
 
 // Passages take their real height when they come into sight, and marks move: what is lit is then drawn again.
 let again = null;
-const glow = (draw) => { again = draw; draw(); };
-const watcher = new ResizeObserver(() => {
+const redraw = () => {
   if (!again) return;
   dim();
   again();
-});
+};
+// A note that opens moves what stands below it a frame later.
+const glow = (draw) => {
+  again = draw;
+  redraw();
+  requestAnimationFrame(() => requestAnimationFrame(redraw));
+};
+const watcher = new ResizeObserver(redraw);
 
 let lit = [];
 const lamp = (one, name = "lit") => { if (one) { one.classList.add(name); lit.push([one, name]); } };
