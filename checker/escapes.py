@@ -54,9 +54,14 @@ def without(value: Mapping[str, Any], key: str) -> dict[str, Any]:
     return {name: held for name, held in value.items() if name != key}
 
 
+def _sayable(value: object) -> str:
+    kept = NO_XML.sub("\ufffd", str(value))
+    return COMMANDS.sub(lambda found: found[0] if found[0] == "\r" else "\ufffd", kept)  # "\r" has an escape
+
+
 def xml(value: object) -> Markup:
     """Text for an element or a quoted attribute of XML 1.0; what XML cannot say becomes U+FFFD."""
-    text = COMMANDS.sub(lambda found: found[0] if found[0] == "\r" else "\ufffd", NO_XML.sub("\ufffd", str(value)))
+    text = _sayable(value)
     for mark, name in (
         ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("'", "&#39;"),
         ("\n", "&#10;"), ("\r", "&#13;"), ("\t", "&#9;"),
@@ -67,7 +72,7 @@ def xml(value: object) -> Markup:
 
 def xml_text(value: object) -> Markup:
     """Text for an element of XML 1.0, whose lines stay lines."""
-    text = NO_XML.sub("\ufffd", str(value)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = _sayable(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return Markup(text.replace("\r", "&#13;"))
 
 
@@ -85,8 +90,7 @@ def code(value: object) -> str:
 
 def command(value: object) -> str:
     """The message of a GitHub workflow command: percent signs and line ends have escapes; it commands nothing else."""
-    text = str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return COMMANDS.sub("\ufffd", text)
+    return COMMANDS.sub("\ufffd", str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def option(value: object) -> str:

@@ -76,6 +76,16 @@ def test_a_report_that_cannot_be_written_is_named_and_the_others_are_written(wor
     assert "number-changed" in done.stdout
 
 
+def test_the_name_of_a_bad_input_commands_nothing(work: Path) -> None:
+    name = "::error::x \x1b[31m\n::set-env name=A::b.json"
+    (work / name).write_text("{", encoding="utf-8")
+    done = zvirka(name, "--format", "json", cwd=work)
+    assert done.returncode == 2
+    assert "\x1b" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert "::" not in done.stderr
+
+
 def test_a_file_is_whole_or_as_it_was(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = work / "report.txt"
     path.write_text("old", encoding="utf-8")

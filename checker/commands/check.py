@@ -79,7 +79,7 @@ def check(
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import compare, gate, render, run, templates
+    from checker import compare, escapes, gate, render, run, templates
 
     settings = read_settings(config, isolated)
     book, words = choose_rules(settings, folders, select, ignore, levels)
@@ -125,7 +125,7 @@ def check(
             wrongs.append(f"{path or 'standard output'}: {wrong.strerror}")
     if not quiet and not any(path is None and name == "text" for name, path in wanted):
         for failure in report.failures:
-            click.echo(f"{failure.name}: {failure.message}", err=True)
+            click.echo(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
     if wrongs:
         fail("\n".join(wrongs))
     limit = settings.max_warnings if max_warnings is None else max_warnings
