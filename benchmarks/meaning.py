@@ -14,7 +14,7 @@ from pathlib import Path
 from figures import WORDS, compare, loaded
 from marks import collated
 
-from checker import coverage, rulebook, run
+from checker import rulebook, run
 from checker.model import SIDES, Collation, Document, Pair
 from checker.text import plain
 
@@ -26,7 +26,6 @@ RULES = [rule for rule in BOOK.rules if rule.verb.check in DRIFT]  # type: ignor
 
 def drift(texts: list[Collation]) -> None:
     """Everything that the family does with texts that have been read and matched."""
-    coverage.coverage_of.cache_clear()
     for text in texts:
         for rule in RULES:
             for _ in rule.judge(text, WORDS):

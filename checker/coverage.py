@@ -62,10 +62,18 @@ class Coverage:
         return {side: sum(word.lost for word in self.side(side)) for side in SIDES}
 
 
-@lru_cache(maxsize=256)
 def coverage_of(pair: Pair, text: Collation, words: Words) -> Coverage:
-    """The coverage of a pair of a document, worked out once for all who ask."""
-    return cover(pair, _anchors(text), words)
+    """The coverage of a pair of a document, worked out once for all who ask, however many pairs it has."""
+    made = _made(text, words)
+    if id(pair) not in made:
+        made[id(pair)] = cover(pair, _anchors(text), words)
+    return made[id(pair)]
+
+
+@lru_cache(maxsize=2)
+def _made(text: Collation, words: Words) -> dict[int, Coverage]:
+    """The coverage of the pairs (by id) of a document; rules go through all of them, one rule after another."""
+    return {}
 
 
 @lru_cache(maxsize=2)

@@ -87,8 +87,21 @@ class Cues:
         return steps + share * len(self.cover.side(other(side)))
 
 
-@lru_cache(maxsize=256)
 def lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
+    """What `_lone` finds, worked out once for both rules."""
+    made = _made(text, words)
+    if id(pair) not in made:
+        made[id(pair)] = _lone(pair, text, words)
+    return made[id(pair)]
+
+
+@lru_cache(maxsize=2)
+def _made(text: Collation, words: Words) -> dict[int, tuple[Denial, ...]]:
+    """What was found in the pairs (by id) of a document."""
+    return {}
+
+
+def _lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
     """The denials of a pair that nothing on the other side stands for; those of one side only.
 
     Where both sides have one left, the two stand for each other in a sentence that was turned round.
@@ -225,12 +238,11 @@ def _asked(given: Cues, side: Side, cue: Cue) -> bool:
 def _denial(given: Cues, side: Side, group: Sequence[Cue]) -> Denial:
     cue = group[-1]
     mine, yours = given.cover.side(side), given.cover.side(other(side))
-    tokens = cue.mention.segment.tokens
-    first, last = tokens[cue.mention.first], tokens[cue.mention.end - 1]
-    end = max(last.end, mine[cue.target].token.end)
+    start, last = cue.mention.place.span
+    end = max(last, mine[cue.target].token.end)
     there = None
     if given.sure(side, cue):
         word = yours[mine[cue.target].partner]
         there = Place(word.segment, Span(word.token.start, word.token.end))
     confidence = 0.6 + 0.2 * (there is not None) + 0.15 * (not given.side(other(side)))
-    return Denial(side, Place(cue.mention.segment, Span(first.start, end)), there, round(confidence, 2))
+    return Denial(side, Place(cue.mention.segment, Span(start, end)), there, round(confidence, 2))

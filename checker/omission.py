@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from checker.coverage import Coverage, Word
 from checker.lexicon import LINKED, Evidence, Lexicon, lexicon
@@ -135,8 +136,17 @@ def signals(pair: Pair, covered: Coverage, side: Side, words: Words) -> Signals:
     )
 
 
-@lru_cache(maxsize=4)
+# What the words of a pair tell, as long as its coverage is kept: two rules ask, each for all pairs of a document.
+TOLD: WeakKeyDictionary[Coverage, dict[Side, Told]] = WeakKeyDictionary()
+
+
 def _told(pair: Pair, covered: Coverage, words: Words) -> dict[Side, Told]:
+    if covered not in TOLD:
+        TOLD[covered] = _tell(pair, covered, words)
+    return TOLD[covered]
+
+
+def _tell(pair: Pair, covered: Coverage, words: Words) -> dict[Side, Told]:
     known = lexicon(words)
     made: dict[Side, Told] = {}
     for side in SIDES:

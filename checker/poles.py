@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from checker.language import PARTS, present
-from checker.model import SIDES, Segment, Side, Token
+from checker.model import SIDES, Place, Segment, Side, Span, Token
 from checker.words import Words
 
 # "says": the word means its pole. "also": it may mean it, so that it excuses, and accuses nobody. "but": a phrase that
@@ -40,6 +40,12 @@ class Mention(NamedTuple):
     first: int
     end: int
     negated: bool
+
+    @property
+    def place(self) -> Place:
+        """Where it stands, for a finding."""
+        tokens = self.segment.tokens
+        return Place(self.segment, Span(tokens[self.first].start, tokens[self.end - 1].end))
 
 
 @dataclass(frozen=True, eq=False)

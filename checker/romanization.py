@@ -18,6 +18,8 @@ NEAR, VOWELS_DIFFER, DIFFER = 0.3, 0.45, 1.2
 LOST_VOWEL, LOST_CONSONANT, MORE_VOWEL, MORE_CONSONANT, MORE_SILENT = 0.6, 1.2, 0.35, 1.2, 0.2
 # Letters of an edit, for each letter of the name, from which on nothing is worth knowing.
 WORST = 0.45
+# No name is longer (letters): laying letter against letter takes the square of it, and any text may hold a long word.
+LONGEST = 40
 
 # Endings that are a consonant's, or a name's own: of "Harrison" for «Гарріс», "Braunt" for «Браун».
 HEARD = ("n", "t", "d")
@@ -122,7 +124,8 @@ def likeness(uk: str, en: str, words: Words) -> float:
     """
     known = sounds(words)
     uk, en = cyrillic(uk), latin(en)
-    if not uk or not en or abs(len(uk) - len(en)) > 3 + max(len(uk), len(en)) // 3:
+    longest = max(len(uk), len(en))
+    if not uk or not en or longest > LONGEST or abs(len(uk) - len(en)) > 3 + longest // 3:
         return 0.0
     if not _alike_at_first(uk[0], en[0], known) or _suffix_lost(uk, en, known):
         return 0.0

@@ -8,16 +8,15 @@ from typing import Literal, NamedTuple
 
 from checker.checks.base import NO_PROSE, Check
 from checker.language import present
-from checker.model import Collation, Hit, Pair, Place, Segment, Span
+from checker.model import Collation, Hit, Pair, Place, Segment, Side, Span
 from checker.words import Words
 
 Gender = Literal["she", "he"]
-PRONOUNS: dict[Gender, tuple[str, str]] = {"she": ("вона", "she"), "he": ("він", "he")}
-
 SWAPS: tuple[tuple[Gender, Gender], ...] = (("she", "he"), ("he", "she"))
 
 
 class _Signs(NamedTuple):
+    says: dict[Gender, dict[Side, str]]
     en: dict[Gender, frozenset[str]]
     past: dict[Gender, tuple[str, ...]]
     others_en: frozenset[str]
@@ -48,10 +47,10 @@ def _swapped(pair: Pair, mine: Gender, theirs: Gender, signs: _Signs) -> Hit | N
     """The hit where the Ukrainian passage is about one person of one gender, and the English one of the other."""
     (uk,), (en,) = pair.uk, pair.en
     here, there = present(uk), present(en)
-    pronoun, english = PRONOUNS[mine][0], PRONOUNS[theirs][1]
+    pronoun, english = signs.says[mine]["uk"], signs.says[theirs]["en"]
     if pronoun not in here or english not in there:
         return None
-    if PRONOUNS[theirs][0] in here or signs.en[mine] & there:
+    if signs.says[theirs]["uk"] in here or signs.en[mine] & there:
         return None
     if signs.others_uk & here or signs.others_en & there:
         return None
@@ -74,6 +73,7 @@ def _signs(words: Words) -> _Signs:
     table = words.table("genders")
     both: tuple[Gender, Gender] = ("she", "he")
     return _Signs(
+        {gender: dict(table[gender]["says"]) for gender in both},
         {gender: frozenset(table[gender]["en"]) for gender in both},
         {gender: tuple(table["past"][gender]) for gender in both},
         frozenset(table["others"]["en"]),

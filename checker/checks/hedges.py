@@ -7,7 +7,7 @@ from typing import Literal
 
 from checker import poles
 from checker.checks.base import ASIDE, Check
-from checker.model import Collation, Hit, Place, Side, Span, other
+from checker.model import Collation, Hit, Side, other
 from checker.poles import Mention
 from checker.words import Words
 
@@ -38,7 +38,7 @@ class Hedges(Check):
             said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in SETS}
             for name, listed in said.items():
                 if listed and not _supported(found, name):
-                    yield _hit(listed[0])
+                    yield Hit.at(listed[0].place, confidence=0.6)
 
 
 def _supported(found: Mapping[str, Sequence[Mention]], name: str) -> bool:
@@ -48,9 +48,3 @@ def _supported(found: Mapping[str, Sequence[Mention]], name: str) -> bool:
         for one, listed in found.items()
         for mention in listed
     )
-
-
-def _hit(mention: Mention) -> Hit:
-    tokens = mention.segment.tokens
-    place = Place(mention.segment, Span(tokens[mention.first].start, tokens[mention.end - 1].end))
-    return Hit.at(place, confidence=0.6)

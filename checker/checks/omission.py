@@ -52,11 +52,7 @@ class Omission(Check):
         yield Hit(
             uk=uk,
             en=en,
-            values={
-                "missing": _shown(missing.text),
-                "words": ", ".join(word.token.text for word in lone[:SHOWN]),
-                "after": gap.text,
-            },
+            values={"missing": _shown(missing.text)},
             confidence=round(1 / (1 + math.exp(-score)), 2),
         )
 

@@ -7,7 +7,7 @@ from itertools import product
 from typing import Literal
 
 from checker.checks.base import NO_PROSE, Check
-from checker.model import Collation, Hit, Place, Span
+from checker.model import Collation, Hit, Place
 from checker.poles import Mention, hints, lexicon, mentions
 from checker.words import Words
 
@@ -67,8 +67,7 @@ def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention]) -> Itera
         en = _orphans(english, ukrainian, (there, negated), far)
         if uk and en:
             mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
-            if not support(mine, yours):
-                yield _hit(mine, yours, _apart(mine, yours))
+            yield _hit(mine, yours, _apart(mine, yours))
 
 
 def _poles(listed: Iterable[Mention]) -> list[tuple[str, bool]]:
@@ -107,24 +106,14 @@ def _where(mention: Mention) -> float:
     return mention.first / len(mention.segment.tokens)
 
 
-def support(uk: Mention, en: Mention) -> bool:
-    """Whether something else speaks for the translation. Nothing is asked yet."""
-    return False
-
-
 def _hit(uk: Mention, en: Mention, apart: float) -> Hit:
-    here, there = _place(uk), _place(en)
+    here, there = uk.place, en.place
     return Hit(
         uk=here,
         en=there,
         values={"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole},
         confidence=round(0.9 - 0.4 * apart, 2),
     )
-
-
-def _place(mention: Mention) -> Place:
-    tokens = mention.segment.tokens
-    return Place(mention.segment, Span(tokens[mention.first].start, tokens[mention.end - 1].end))
 
 
 def _same(one: Place, two: Place) -> bool:

@@ -11,13 +11,9 @@ from checker.facts import AGREE, names, quotes
 from checker.model import Collation, Fact, Hit, Match, Place, Span
 from checker.words import Words
 
-# What leads from a quotation to who says it: «», — », "," ".
-LEAD = re.compile(r"[,.!?…]? ?(?:- ?)?")
 # The clause that names the speaker, behind a quotation and before one: "said Ivan Melnyk", "Olena Koval told us: ".
 BEHIND = re.compile(r"[^.,;:!?…«»„“”\"()]{3,80}")
 BEFORE = re.compile(r"[^.;:!?…«»„“”\"()]{3,80}[:,] ?$")
-# The narrator's words inside the marks, which Ukrainian allows: «…, — сказав Мельник, — …».
-INSIDE = re.compile(r"[,.!?…] ?- (?P<clause>[^«»„“”\"]{3,80}?)[.,] ?- ")
 
 
 class QuotationSpeaker(Check):
@@ -74,10 +70,10 @@ def _speaker(quote: Fact, text: Collation, words: Words) -> Fact | None:
 def _clauses(quote: Fact) -> Iterator[Span]:
     """Where a speaker may be named: inside the marks, behind them, before them."""
     folded, (start, end) = quote.segment.folded, quote.span
-    inside = INSIDE.search(folded, start, end) if quote.side == "uk" else None
+    inside = quotes.NARRATOR.search(folded, start, end) if quote.side == "uk" else None
     if inside:
-        yield Span(*inside.span("clause"))
-    lead = LEAD.match(folded, end)
+        yield Span(*inside.span())
+    lead = quotes.AFTER.match(folded, end)
     behind = BEHIND.match(folded, lead.end() if lead else end)
     if behind and (folded[end : end + 1] in {",", " "}):
         yield Span(*behind.span())

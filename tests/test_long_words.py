@@ -1,0 +1,26 @@
+"""A word of any length is read, and none is laid against another letter by letter."""
+
+from __future__ import annotations
+
+import bench
+from pytest import MonkeyPatch
+
+from checker import romanization, rulebook, run
+from checker.model import Document, Pair
+from checker.text import plain
+
+
+def test_words_longer_than_any_name_are_not_compared_by_letters(monkeypatch: MonkeyPatch) -> None:
+    compared: list[tuple[str, str]] = []
+    cost = romanization._cost
+
+    def watched(uk: str, en: str, *rest: object, **more: object) -> float:
+        compared.append((uk, en))
+        return cost(uk, en, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(romanization, "_cost", watched)
+    uk = (plain("Приїхав Кшиштоф Кравецький, ключ " + "яб" * 2_000 + ".", "uk", ref="uk"),)
+    en = (plain("Krzysztof Krawetzki arrived, the key is " + "yab" * 1_500 + ".", "en", ref="en"),)
+    run.check(Document("case", uk, en, (Pair("1", uk, en),)), rulebook.load(), bench.WORDS)
+    assert compared
+    assert all(max(len(one), len(two)) <= romanization.LONGEST for one, two in compared)
