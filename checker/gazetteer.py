@@ -108,11 +108,17 @@ def _ukrainian(tokens: tuple[Token, ...], at: int, words: Words) -> Known | None
     return best
 
 
+@cache
+def _longest(words: Words) -> int:
+    """The length of the longest first word of a Ukrainian form: beginnings of a word that are longer are none."""
+    return max(map(len, gazetteer(words).uk))
+
+
 def _uk_at(tokens: tuple[Token, ...], at: int, words: Words) -> Known | None:
     forms = gazetteer(words).uk
     lower = tokens[at].lower
     best: Known | None = None
-    for size in range(len(lower), 0, -1):
+    for size in range(min(len(lower), _longest(words)), 0, -1):
         for form in forms.get(lower[:size], ()):
             length = len(form.words)
             if best is not None and length <= best.end - best.start:

@@ -102,13 +102,17 @@ def _first_half(words: Words) -> re.Pattern[str]:
     return re.compile("|".join(forms))
 
 
+# No word for a number has more letters; every beginning of a word is looked up, which takes the square of its length.
+LONGEST = 60
+
+
 @lru_cache(maxsize=50_000)
 def word(words: Words, side: Side, text: str) -> Word | None:
     """What a word (in lower case) is in a number, or None for one that has nothing to do with numbers."""
     known = _exact(words, side).get(text)
     if known:
         return Word(*known, len(text))
-    if side == "en" or len(text) < 4:
+    if side == "en" or not 4 <= len(text) <= LONGEST:
         return None
     nth, soft, _, _ = _stems(words)
     for size in range(len(text) - 1, max(2, len(text) - 5), -1):

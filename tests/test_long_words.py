@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import bench
-from pytest import MonkeyPatch
+import pytest
 
 from checker import romanization, rulebook, run
 from checker.model import Document, Pair
 from checker.text import plain
 
 
-def test_words_longer_than_any_name_are_not_compared_by_letters(monkeypatch: MonkeyPatch) -> None:
+def test_words_longer_than_any_name_are_not_compared_by_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     compared: list[tuple[str, str]] = []
     cost = romanization._cost
 
