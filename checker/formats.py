@@ -16,7 +16,7 @@ from urllib.parse import quote
 from checker import escapes
 from checker.escapes import safe_line, shorten
 from checker.model import SIDES, Failure, Finding, Place, Report, Severity, Side
-from checker.wire import line_column, raw_span
+from checker.text import line_column
 
 WEB = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 RANK: Mapping[Severity, int] = {"error": 0, "warning": 1, "info": 2}
@@ -103,14 +103,14 @@ def _replacement(finding: Finding) -> str | None:
     place = finding.en or finding.uk
     if finding.fix is None or place is None or place.segment.field.pointer:
         return None
-    bare = place.segment.field.raw[slice(*raw_span(place))] == place.text
+    bare = place.segment.field.raw[slice(*place.in_field)] == place.text
     return finding.fix if bare and not set("<&") & set(finding.fix) else None
 
 
 def spot(finding: Finding, place: Place) -> Spot:
     """Where a place lies in its file."""
     field = place.segment.field
-    start, end = raw_span(place)
+    start, end = place.in_field
     path = address(field.file or finding.document)
     exact = field.pointer == ""
     line, column = line_column(field.raw, start) if exact else (field.line, 1)

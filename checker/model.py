@@ -248,6 +248,11 @@ class Place:
     raw: Span | None = None
 
     @property
+    def in_field(self) -> Span:
+        """Where it lies in its raw field (code points)."""
+        return self.raw or self.segment.raw(self.span)
+
+    @property
     def text(self) -> str:
         """What stands there."""
         if self.raw is not None:

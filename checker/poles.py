@@ -75,7 +75,9 @@ def lexicon(table: str, side: Side, words: Words) -> Lexicon:
     for entry in entries(table, words)[side]:
         key = entry.parts[entry.at]
         into = begins if key.endswith(ENDING) else ends if key.startswith(ENDING) else whole
-        into.setdefault(key.strip(ENDING), []).append(entry)
+        listed = into.setdefault(key.strip(ENDING), [])
+        if entry not in listed:
+            listed.append(entry)
     turned = words.table(table).get("negated", {})
     return Lexicon(
         _frozen(whole),
@@ -106,9 +108,12 @@ def entries(table: str, words: Words) -> dict[Side, tuple[Entry, ...]]:
         for pole, given in poles.items():
             for key, grade in grades:
                 for phrase in _listed(given.get(key, "")):
-                    side: Side = "en" if phrase.isascii() else "uk"
-                    made[side].extend(_entry(name, pole, grade, form) for form in forms(phrase))
-    return {side: tuple(dict.fromkeys(listed)) for side, listed in made.items()}
+                    into = made["en" if phrase.isascii() else "uk"]
+                    if " " in phrase or "+" in phrase or "^" in phrase:
+                        into.extend(_entry(name, pole, grade, form) for form in forms(phrase))
+                    else:
+                        into.append(Entry(name, pole, grade, (phrase,), 0))
+    return {side: tuple(listed) for side, listed in made.items()}
 
 
 def _listed(given: str) -> list[str]:

@@ -6,14 +6,16 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from checker import __version__, escapes, formats, report_html, templates, wire, words
+from checker import __version__, escapes, formats, templates, words
 from checker.escapes import COMMANDS
 from checker.model import Finding, Place, Report, Side
 from checker.rulebook import Rule
+from checker.text import line_column
 
 if TYPE_CHECKING:
     from checker.compare import Change
 
+JSON = frozenset({"json", "jsonl"})
 COLOURS: dict[str, str] = {"error": "31;1", "warning": "33;1", "info": "36", "bold": "1", "dim": "2", "mark": "7"}
 
 
@@ -34,7 +36,7 @@ def render(
     templates.check(name)
     values = {
         "report": report,
-        "wire": wire.plain(report, lang, change) if name != "html" else None,
+        "wire": _wire(report, lang, change) if name in JSON or name.endswith(templates.OWN) else None,
         "lang": lang,
         "width": width,
         "label": _labels(lang),
@@ -52,13 +54,23 @@ def render(
         "plural": plural,
         "number": number,
         "line_of": line_of,
-        "page_index": report_html.index,
-        "page_texts": report_html.texts,
-        "page_labels": report_html.labels,
-        "page_script": report_html.script,
-        "page_shown": report_html.shown,
+        **(_page() if needs_pages(name) else {}),
     }
     return escapes.whole(templates.fill(name, values)).rstrip("\n") + "\n"
+
+
+def _wire(report: Report, lang: Side, change: Change | None) -> dict[str, Any]:
+    """The report as JSON has it; imported for those who ask for it."""
+    from checker import wire
+
+    return wire.plain(report, lang, change)
+
+
+def _page() -> dict[str, Any]:
+    """What lays out the page; imported for those who ask for one."""
+    from checker import report_html
+
+    return {f"page_{name}": getattr(report_html, name) for name in ("index", "texts", "labels", "script", "shown")}
 
 
 def _painter(color: bool) -> Any:
@@ -88,7 +100,7 @@ def number(place: Place) -> str:
 
 def line_of(place: Place) -> tuple[int, int]:
     """The 1-based line and column of a place in its raw field."""
-    return wire.line_column(place.segment.field.raw, wire.raw_span(place).start)
+    return line_column(place.segment.field.raw, place.in_field.start)
 
 
 def excerpt(place: Place, width: int) -> list[tuple[str, str]]:

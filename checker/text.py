@@ -147,3 +147,8 @@ def cut(segment: Segment, start: int, end: int, ref: str, *, partial: bool) -> S
         tokens=(),
         sentences=(),
     )
+
+
+def line_column(text: str, at: int) -> tuple[int, int]:
+    """The 1-based line and column of a code point."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)

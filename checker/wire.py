@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from checker import __version__
-from checker.model import Finding, Place, Report, Severity, Side, Span
+from checker.model import Finding, Place, Report, Severity, Side
+from checker.text import line_column
 
 if TYPE_CHECKING:
     from checker.compare import Change
@@ -118,16 +119,6 @@ class Wire(Strict):
     change: Changed | None = Field(default=None, description="Present with --compare")
 
 
-def raw_span(place: Place) -> Span:
-    """Where a place lies in its raw field (code points)."""
-    return place.raw or place.segment.raw(place.span)
-
-
-def line_column(text: str, at: int) -> tuple[int, int]:
-    """The 1-based line and column of a code point."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-
-
 def context(place: Place) -> str:
     """The visible text around a place, on one line."""
     text, (start, end) = place.segment.text, place.span
@@ -138,7 +129,7 @@ def location(place: Place | None) -> Location | None:
     """A place as the report shows it."""
     if place is None:
         return None
-    start, end = raw_span(place)
+    start, end = place.in_field
     line, column = line_column(place.segment.field.raw, start)
     field = place.segment.field
     return Location(

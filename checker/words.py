@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -13,6 +14,8 @@ import tomli
 
 from checker.bloom import Bloom, unpack
 from checker.shipped import folder
+
+COMMENT = re.compile("^#.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,12 +94,12 @@ def _rows(folders: tuple[Path, ...], name: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _lines(folders: tuple[Path, ...], name: str) -> frozenset[str]:
-    return frozenset(
-        line
-        for path in _paths(folders, f"{name}.txt")
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line and not line.startswith("#")
-    )
+    found: set[str] = set()
+    for path in _paths(folders, f"{name}.txt"):
+        text = path.read_text(encoding="utf-8")
+        found.update(text.splitlines())
+        found.difference_update(COMMENT.findall(text))
+    return frozenset(found - {""})
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -13,9 +13,10 @@ import click
 
 from checker.commands import targets
 from checker.commands.base import choose_engine, choose_judge, choose_rules, fail, open_documents, read_settings, shared
-from checker.model import Document, Failure, Side
+from checker.model import Document, Failure, Report, Side
 
 if TYPE_CHECKING:
+    from checker.compare import Change
     from checker.rulebook import Level
 
 LEVELS = ("error", "warning", "info", "off")
@@ -79,7 +80,7 @@ def check(
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import compare, escapes, gate, render, run, templates
+    from checker import escapes, gate, render, run, templates
 
     settings = read_settings(config, isolated)
     book, words = choose_rules(settings, folders, select, ignore, levels)
@@ -89,10 +90,7 @@ def check(
             templates.check(target.form)
         except ValueError as wrong:
             fail(wrong)
-    try:
-        before = compare.read(older) if older else None
-    except compare.CompareError as wrong:
-        fail(wrong)
+    change_since = _older(older) if older else None
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
@@ -109,7 +107,7 @@ def check(
         keep_pages=any(render.needs_pages(target.form) for target in wanted),
     )
     rules = {rule.name: rule for rule in book.rules}
-    change, made = compare.compare(report, before) if before else None, _now()
+    change, made = change_since(report) if change_since else None, _now()
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     wrongs: list[str] = []
     for name, path in wanted:
@@ -130,6 +128,17 @@ def check(
         fail("\n".join(wrongs))
     limit = settings.max_warnings if max_warnings is None else max_warnings
     return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit)
+
+
+def _older(path: Path) -> Callable[[Report], Change]:
+    """What tells how a report differs from the older one in a file."""
+    from checker import compare
+
+    try:
+        before = compare.read(path)
+    except compare.CompareError as wrong:
+        fail(wrong)
+    return lambda report: compare.compare(report, before)
 
 
 def _now() -> str:
