@@ -80,7 +80,7 @@ def _aside(fact: Fact, words: Words) -> str:
 
 
 def _short(segment: Segment) -> str:
-    text = " ".join(segment.text.split())
+    text = " ".join(segment.shown.split())
     return text if len(text) <= 90 else text[:89] + "…"
 
 

@@ -118,7 +118,7 @@ def spot(finding: Finding, place: Place) -> Spot:
     return Spot(
         place.segment.side, path, uri(path), exact, line, column, end_line, end_column,
         (_bytes(field.raw, start), _bytes(field.raw, end)) if exact else (1, 1),
-        field.pointer, place.text, place.segment.text,
+        field.pointer, place.text, place.segment.shown,
     )  # fmt: skip
 
 

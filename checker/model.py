@@ -12,9 +12,10 @@ SIDES: tuple[Side, Side] = ("uk", "en")
 Severity = Literal["error", "warning", "info"]
 
 # What a passage is to its reader. "meta" is text of a page that is not on it (SEO fields, key words).
-Role = Literal["title", "heading", "paragraph", "item", "cell", "caption", "alt", "excerpt", "meta", "slug"]
+# "code" is a block that no one reads aloud: it is compared as a whole, and no rule for prose looks into it.
+Role = Literal["title", "heading", "paragraph", "item", "cell", "caption", "alt", "excerpt", "meta", "slug", "code"]
 
-Kind = Literal["link", "date", "money", "measure", "number", "quote", "name"]
+Kind = Literal["link", "code", "date", "money", "measure", "number", "quote", "name"]
 
 Verdict = Literal["same", "changed", "missing", "moot"]
 
@@ -76,7 +77,9 @@ class Segment:
     as `text`. `starts[i]` and `ends[i]` are where visible character i begins and ends in `field.raw`;
     both are None when the text is the raw field itself, or a piece of it that begins at `shift`.
     `partial` says that the text was cut by the publishing system. `tokens` and `sentences` are
-    empty until `language.read` has read it.
+    empty until `language.read` has read it. Where a reader sees something that is no prose (inline code),
+    `text` has `text.OPAQUE` for each of its characters, so that no rule looks into it, and `seen`, of the same
+    length, has the characters themselves; it is empty where the two are the same.
     """
 
     side: Side
@@ -92,6 +95,12 @@ class Segment:
     partial: bool = False
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Span, ...] = ()
+    seen: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What a reader sees: the text with what is no prose in it."""
+        return self.seen or self.text
 
     def raw(self, span: Span) -> Span:
         """Where the visible characters of `span` lie in the raw field; an empty span stays empty."""
@@ -131,14 +140,35 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Ignore:
+    """A suppression in a text: `<!-- zvirka-ignore RULE: reason -->`, or a translator's comment in a catalogue.
+
+    `segment` is the passage whose findings of that rule it takes off, None where no passage follows. `span` is where
+    the suppression itself stands in `field` (code points).
+    """
+
+    rule: str
+    reason: str
+    field: Field
+    span: Span
+    segment: Segment | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A text in both languages, as it was read. `pairs` is given where the input says what belongs together."""
+    """A text in both languages, as it was read. `pairs` is given where the input says what belongs together.
+
+    `ignores` are the suppressions in either text. `skipped` counts what was not checked and why: "fuzzy",
+    "untranslated".
+    """
 
     name: str
     uk: tuple[Segment, ...]
     en: tuple[Segment, ...]
     pairs: tuple[Pair, ...] = ()
     post: Post | None = None
+    ignores: tuple[Ignore, ...] = ()
+    skipped: Mapping[str, int] = field(default_factory=dict)
 
     def side(self, side: Side) -> tuple[Segment, ...]:
         """The passages of one side, in reading order."""
@@ -169,7 +199,7 @@ class Fact:
     @property
     def text(self) -> str:
         """What a reader sees there."""
-        return self.segment.text[self.span.start : self.span.end]
+        return self.segment.shown[self.span.start : self.span.end]
 
     @property
     def side(self) -> Side:
@@ -257,7 +287,7 @@ class Place:
         """What stands there."""
         if self.raw is not None:
             return self.segment.field.raw[self.raw.start : self.raw.end]
-        return self.segment.text[self.span.start : self.span.end]
+        return self.segment.shown[self.span.start : self.span.end]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -108,7 +108,7 @@ def excerpt(place: Place, width: int) -> list[tuple[str, str]]:
 
     Only the lines that the place touches are given, and one before and after them.
     """
-    text = COMMANDS.sub("\ufffd", place.segment.text.replace("\n", " "))
+    text = COMMANDS.sub("\ufffd", place.segment.shown.replace("\n", " "))
     start, end = place.span
     rows: list[tuple[int, str]] = []
     at = 0

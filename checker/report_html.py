@@ -93,7 +93,7 @@ def _rule(name: str, rule: Rule | None) -> list[str]:
 def _document(page: Page) -> dict[str, Any]:
     document = page.collation.document
     titles = {
-        side: next((one.text[:LONGEST] for one in page.collation.side(side) if one.role == "title"), "")
+        side: next((one.shown[:LONGEST] for one in page.collation.side(side) if one.role == "title"), "")
         for side in SIDES
     }
     kept = {
@@ -159,12 +159,12 @@ class _Texts:
         self.number = {id(one): n for n, one in enumerate(listed)}
         # A check may point at the passage as it was before it was read.
         self.named = {(one.side, one.ref): n for n, one in enumerate(listed)}
-        self.units = {n: units for n, one in enumerate(listed) if (units := _units(one.text))}
+        self.units = {n: units for n, one in enumerate(listed) if (units := _units(one.shown))}
 
     def laid_out(self) -> dict[str, Any]:
         facts = {id(fact): n for n, fact in enumerate(self.page.collation.facts)}
         return {
-            "passages": [[one.side, one.role, one.text] for one in self.segments],
+            "passages": [[one.side, one.role, one.shown] for one in self.segments],
             "rows": [[[self.number[id(one)] for one in row.side(side)] for side in SIDES] for row in self.rows],
             "findings": [self.finding(finding) for finding in self.page.findings],
             "facts": [

@@ -16,6 +16,8 @@ SPACES = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 DASHES = "-‐‑‒–—―−﹣－"
 # Characters without a width, which may stand inside a word: soft hyphen, zero-width joiners and space, BOM, stress.
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
+# Stands in the text of a segment for every character of what is no prose (U+FFFC, object replacement character).
+OPAQUE = "\ufffc"
 # Lone halves of a pair of UTF-16, which JSON may hold (an emoji cut in two) and UTF-8, so spaCy, may not.
 HALVES = map(chr, range(0xD800, 0xE000))
 
@@ -139,6 +141,7 @@ def cut(segment: Segment, start: int, end: int, ref: str, *, partial: bool) -> S
         ref=ref,
         text=segment.text[start:end],
         folded=segment.folded[start:end],
+        seen=segment.seen[start:end],
         starts=None if segment.starts is None else segment.starts[start:end],
         ends=None if segment.ends is None else segment.ends[start:end],
         shift=span.start,

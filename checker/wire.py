@@ -121,7 +121,7 @@ class Wire(Strict):
 
 def context(place: Place) -> str:
     """The visible text around a place, on one line."""
-    text, (start, end) = place.segment.text, place.span
+    text, (start, end) = place.segment.shown, place.span
     return " ".join(text[max(0, start - CONTEXT) : end + CONTEXT].split())
 
 

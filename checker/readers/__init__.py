@@ -7,18 +7,23 @@ import sys
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
-from checker.model import Document, Failure
+from checker.model import Document, Failure, Side
 from checker.pairs import twins
 from checker.readers import pairs_jsonl, pairs_table, plain, wordpress
-from checker.readers.decode import InputError, decode, load
+from checker.readers.decode import InputError, decode, load, raw
+from checker.readers.half import Format, Half, join
 from checker.words import Words
 
-__all__ = ["READERS", "InputError", "open_input", "open_sides"]
+__all__ = ["ENDINGS", "FORMATS", "READERS", "InputError", "half", "open_input", "open_sides"]
 
-# In the order in which they are asked; the last one reads whatever is JSON, or should be.
+# Inputs of both languages, in the order in which they are asked; the last one reads whatever is JSON, or should be.
 READERS = (pairs_jsonl, pairs_table, wordpress)
+
+# Files of one language. What no ending tells is read as the first.
+FORMATS: tuple[Format, ...] = cast("tuple[Format, ...]", (plain,))
+ENDINGS = {ending: form for form in FORMATS for ending in form.ENDINGS}
 
 HEAD = 4096  # characters that a reader may look at to know its format
 
@@ -93,15 +98,16 @@ def open_sides(uk: Path, en: Path, words: Words) -> Iterator[Document | Failure]
             raise InputError(str(given), f"no such file or folder ({side})")
     if uk.is_dir() != en.is_dir():
         raise InputError(f"{uk} and {en}", "one is a folder and the other a file; give two of a kind")
-    for left, right in twins(uk, en):
+    for left, right in twins(uk, en, ENDINGS):
         if left is None or right is None:
             yield Failure(str(left or right), f"has no {'English' if left else 'Ukrainian'} partner", severe=False)
             continue
         try:
-            yield Document(
-                str(right),
-                plain.segments(load(str(left), left), "uk", str(left)),
-                plain.segments(load(str(right), right), "en", str(right)),
-            )
+            yield join(str(right), half(left, "uk"), half(right, "en"))
         except InputError as wrong:
             yield Failure(wrong.name, wrong.message)
+
+
+def half(path: Path, side: Side) -> Half:
+    """A file of one language; raises InputError when it can't be read."""
+    return ENDINGS.get(path.suffix.lower(), FORMATS[0]).read(str(path), raw(str(path), path), side)

@@ -21,12 +21,17 @@ class InputError(ValueError):
 
 def load(name: str, path: Path) -> str:
     """The text of a file; raises InputError when there is none."""
+    return decode(name, raw(name, path))
+
+
+def raw(name: str, path: Path) -> bytes:
+    """The bytes of a file; raises InputError when there are none, or too many."""
     if path.is_dir():
         raise InputError(name, "a folder; name the files in it, or two folders with --uk and --en")
     try:
         if path.stat().st_size > LIMIT:
             raise InputError(name, f"larger than {LIMIT // 1_000_000} MB; split it, or make it a pairs file")
-        return decode(name, path.read_bytes())
+        return path.read_bytes()
     except FileNotFoundError as wrong:
         raise InputError(name, "no such file") from wrong
     except OSError as wrong:

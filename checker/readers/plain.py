@@ -6,14 +6,23 @@ import re
 
 from checker.model import Field, Segment, Side
 from checker.readers import html
+from checker.readers.decode import decode
+from checker.readers.half import Half
 from checker.text import plain
+
+ENDINGS = frozenset({".txt", ".html", ".htm", ".xhtml", ".md", ".markdown"})
 
 # Passages of a plain text are parted by empty lines: "one\n\n two".
 PASSAGE = re.compile(r"\S(?:.|\n(?![ \t\r]*\n))*")
 
 
-def segments(text: str, side: Side, file: str) -> tuple[Segment, ...]:
+def read(name: str, data: bytes, side: Side) -> Half:
     """The passages of a file; HTML is told by a tag that begins it or by its name."""
+    return Half(segments(decode(name, data), side, name))
+
+
+def segments(text: str, side: Side, file: str) -> tuple[Segment, ...]:
+    """The passages of a text; HTML is told by a tag that begins it or by its name."""
     field = Field("", text, file)
     if file.lower().endswith((".html", ".htm", ".xhtml")) or text.lstrip("\ufeff \t\r\n").startswith("<"):
         return html.segments(text, side, field, ref=side)
