@@ -32,7 +32,9 @@ class LowercaseName(Check):
                 continue
             for n, token in enumerate(segment.tokens):
                 lower = token.text.removesuffix("'s")
-                if not lower.islower() or len(lower) < LENGTH or english(lower, known) or joined(segment, n):
+                if len(lower) < LENGTH or not (lower in forms or small) or not lower.islower():
+                    continue
+                if english(lower, known) or joined(segment, n):
                     continue
                 if house.over(segment, Span(token.start, token.end), words):
                     continue
@@ -48,10 +50,12 @@ def _small(text: Collation, words: Words) -> frozenset[str]:
     """The names of the Ukrainian text that its house writes with a small letter."""
     stems = tuple(words.table("name_words")["small"]["uk"])
     return frozenset(
-        token.lower
-        for segment in text.uk
-        for token in segment.tokens
-        if token.text.islower() and len(token.text) >= LENGTH and token.lower.startswith(stems)
+        [
+            token.lower
+            for segment in text.uk
+            for token in segment.tokens
+            if token.lower.startswith(stems) and token.text.islower() and len(token.text) >= LENGTH
+        ]
     )
 
 

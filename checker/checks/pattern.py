@@ -56,8 +56,15 @@ class Pattern(Check):
                 if segment.role in NO_PROSE or (self.needs and self._last.isdisjoint(letters(segment))):
                     continue
                 shown = segment.folded if self.folded else segment.text
-                if not self.needs or any(sign in shown for sign in self.needs):
+                if not self.needs or self._needed(shown):
                     yield from self._found(segment, shown)
+
+    def _needed(self, shown: str) -> bool:
+        """Whether a text has something of what is needed."""
+        for sign in self.needs:  # noqa: SIM110 - a generator would cost as much as the rest
+            if sign in shown:
+                return True
+        return False
 
     def _found(self, segment: Segment, shown: str) -> Iterator[Hit]:
         pattern, unless = _compiled(self.pattern), _compiled(self.unless) if self.unless else None
@@ -85,7 +92,8 @@ class Pattern(Check):
 @lru_cache(maxsize=4096)
 def letters(segment: Segment) -> frozenset[str]:
     """The characters of a passage; a dozen rules ask whether it has one of theirs."""
-    return frozenset(segment.text) | frozenset(segment.folded)
+    shown = frozenset(segment.text)
+    return shown if segment.folded == segment.text else shown | frozenset(segment.folded)
 
 
 @cache
