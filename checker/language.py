@@ -53,6 +53,12 @@ CLEAN = Memo(_clean)
 
 
 @lru_cache(maxsize=8)
+def lowered(segment: Segment) -> str:
+    """The folded text of a passage in lower case. A dozen expressions are searched in it, one after another."""
+    return segment.folded.lower()
+
+
+@lru_cache(maxsize=8)
 def present(segment: Segment) -> frozenset[str]:
     """The words of a passage that has been read, in lower case, also the parts of "today's" and "mid-September".
 
@@ -208,12 +214,12 @@ def slavic(sentence: str, words: Words) -> Tongue | None:
     if SHORT_U.search(sentence):
         return "other"
     i = "і" in sentence or "І" in sentence
-    strange = sum(bool(STRANGE.search(word)) for word in found)
+    strange = sum(bool(STRANGE.search(word)) for word in found) if STRANGE.search(sentence) else 0
     tells = function_words(words)
-    belarusian = any(word in tells["be"] for word in found)
+    belarusian = not tells["be"].isdisjoint(found)
     if ((i and strange) or belarusian) and not NOT_BELARUSIAN.search(sentence):
         return "other"
-    if i or OWN.search(sentence) or any(word in tells["uk"] for word in found):
+    if i or OWN.search(sentence) or not tells["uk"].isdisjoint(found):
         return "uk"
     russian = sum(word in tells["ru"] for word in found)
     endings = sum(len(word) > 4 and ENDINGS.search(word) is not None for word in found)

@@ -194,14 +194,9 @@ def _hints(lex: Lexicon) -> Memo[str, frozenset[tuple[str, str]]]:
 
 def hints(segments: Sequence[Segment], lex: Lexicon) -> frozenset[tuple[str, str]]:
     """The sets and poles that a passage may say: of a phrase, only the word that it is found by is asked for."""
-    told: set[tuple[str, str]] = set()
     known = _hints(lex)
-    for segment in segments:
-        for word in present(segment):
-            said = known[word]
-            if said:
-                told |= said
-    return frozenset(told)
+    told = frozenset[tuple[str, str]]()
+    return told.union(*(said for segment in segments for said in map(known.__getitem__, present(segment)) if said))
 
 
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:

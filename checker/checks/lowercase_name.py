@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from checker import gazetteer, house
 from checker.checks.base import Check
 from checker.facts.names import SAME, english, lexicon
+from checker.memo import Memo
 from checker.model import Collation, Hit, Place, Segment, Span, Token
 from checker.romanization import likeness
 from checker.words import Words
@@ -25,17 +27,15 @@ class LowercaseName(Check):
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         forms = gazetteer.english_forms(words)
-        known = lexicon("en", words)
         small = _small(text, words)
+        eligible = _eligible(words, bool(small))
         for segment in text.en:
             if segment.role in {"slug", "meta"}:
                 continue
             for n, token in enumerate(segment.tokens):
+                if not eligible[token.text] or joined(segment, n):
+                    continue
                 lower = token.text.removesuffix("'s")
-                if len(lower) < LENGTH or not (lower in forms or small) or not lower.islower():
-                    continue
-                if english(lower, known) or joined(segment, n):
-                    continue
                 if house.over(segment, Span(token.start, token.end), words):
                     continue
                 expected = forms.get(lower)
@@ -44,6 +44,18 @@ class LowercaseName(Check):
                 if expected is not None:
                     place = Place(segment, Span(token.start, token.start + len(lower)))
                     yield Hit(en=place, expected=expected)
+
+
+@cache
+def _eligible(words: Words, small: bool) -> Memo[str, bool]:
+    """Whether an English word may be a name with a small letter: any strange word where the Ukrainian text has such."""
+    forms, known = gazetteer.english_forms(words), lexicon("en", words)
+
+    def eligible(word: str) -> bool:
+        lower = word.removesuffix("'s")
+        return lower.islower() and len(lower) >= LENGTH and (small or lower in forms) and not english(lower, known)
+
+    return Memo(eligible)
 
 
 def _small(text: Collation, words: Words) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker import gazetteer, house
@@ -297,6 +297,7 @@ def likeness(a: Fact, b: Fact, words: Words | None = None) -> float:
     return 1.0 if best >= SAME else 0.5 * best
 
 
+@lru_cache(maxsize=65536)
 def part_likeness(uk: str, en: str, words: Words) -> float:
     """How well two words of names stand for each other: by sound, by translation, or as they are."""
     if uk == en:
