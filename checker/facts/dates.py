@@ -10,7 +10,7 @@ from checker.almanac import Names, names
 from checker.clock import times
 from checker.currencies import after as currency_after
 from checker.decades import decades
-from checker.language import present
+from checker.language import lowered, present
 from checker.model import Fact, Segment, Span, Swaps
 from checker.moments import Date, agreement, canon
 from checker.moments import stands as may_stand
@@ -53,7 +53,7 @@ NAME = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
 
 def find(segment: Segment, words: Words) -> list[Fact]:
     """The dates of a passage, in order."""
-    text, low = segment.folded, segment.folded.lower()
+    text, low = segment.folded, lowered(segment)
     known = names(words, segment.side)
     found = _Found(segment, known, low, words)
     _named(found)
