@@ -26,7 +26,7 @@ CLOSES = frozenset("\"'»”’)]")
 
 def read(segment: Segment, words: Words) -> Segment:
     """The segment with its tokens (white space left out) and its sentences."""
-    if segment.tokens or not segment.folded:
+    if segment.tokens or not segment.folded or segment.role == "code":
         return segment
     doc = shared(segment.side).make_doc(segment.folded)
     # One array instead of a Python object for each token: a third of the time.

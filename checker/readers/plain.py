@@ -10,7 +10,7 @@ from checker.readers.decode import decode
 from checker.readers.half import Half
 from checker.text import plain
 
-ENDINGS = frozenset({".txt", ".html", ".htm", ".xhtml", ".md", ".markdown"})
+ENDINGS = frozenset({".txt", ".html", ".htm", ".xhtml"})
 
 # Passages of a plain text are parted by empty lines: "one\n\n two".
 PASSAGE = re.compile(r"\S(?:.|\n(?![ \t\r]*\n))*")
