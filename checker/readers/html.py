@@ -18,13 +18,13 @@ BLOCKS: dict[str, Role] = {
     "table": "paragraph", "tbody": "paragraph", "thead": "paragraph", "tr": "paragraph", "figure": "paragraph",
     "form": "paragraph", "hr": "paragraph", "body": "paragraph", "html": "paragraph", "nav": "paragraph",
     "li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell", "caption": "caption", "figcaption": "caption",
-    "title": "title", "legend": "caption", "option": "cell",
+    "title": "title", "legend": "caption", "option": "cell", "pre": "code",
 }  # fmt: skip
 # A paragraph inside one of these is what its parent is: <li><p>…</p></li> is an item.
-NAMING = frozenset({"li", "dt", "dd", "td", "th", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6"})
-SILENT = frozenset(
-    {"script", "style", "template", "noscript", "pre", "svg", "math", "object", "iframe", "textarea", "select"}
-)
+NAMING = frozenset({"pre", "li", "dt", "dd", "td", "th", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6"})
+SILENT = frozenset({"script", "style", "template", "noscript", "svg", "math", "object", "iframe", "textarea", "select"})
+# Inline code, and what a computer shows or is told.
+CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
@@ -98,6 +98,8 @@ class Passages(HTMLParser):
 
     def ended(self, one: Open) -> None:
         """An inline element's visible span is known now."""
+        if one.name in CODE and not any(other.name == "pre" for other in self.open):
+            self.text.hide(one.begin)
         if one.name not in BLOCKS:
             self.text.tags.append(Tag(one.name, one.attributes, Span(one.begin, len(self.text.shown)), one.raw))
 
@@ -106,6 +108,9 @@ class Passages(HTMLParser):
         if self.hidden():
             return
         start = self.here()
+        if any(one.name == "pre" for one in self.open):
+            self.text.keep(data, start)
+            return
         for n, character in enumerate(data, start):
             self.text.add(character, n, n + 1)
 
@@ -161,6 +166,8 @@ class Passages(HTMLParser):
     def flush(self) -> None:
         """The passage that has been read, if it says anything, becomes a segment."""
         text, self.text = self.text, Text()
+        if any(one.name == "pre" for one in self.open):
+            text.hide(0)
         size = text.trim()
         around = [
             Tag(one.name, one.attributes, Span(0 if one.name in BLOCKS else min(one.begin, size), size), one.raw)

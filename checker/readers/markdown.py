@@ -45,7 +45,7 @@ def read(name: str, data: bytes, side: Side) -> Half:
     made = [*segments, *passages.segments]
     made.sort(key=lambda segment: segment.raw(Span(0, 1)).start)
     numbered = tuple(replace(segment, ref=f"{side}/{n}") for n, segment in enumerate(made))
-    return Half(numbered, suppressions.ignores(passages.marked.comments, numbered, field))
+    return Half(numbered, suppressions.ignores(passages.marked.comments, numbered))
 
 
 class Passages:
