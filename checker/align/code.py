@@ -13,7 +13,7 @@ from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
 from checker.text import CYRILLIC, OPAQUE
 
 # The least likeness of two pieces of code of one passage that are one which changed.
-CHANGED = 0.5
+CHANGED = 0.6
 # So many of the places in which two blocks differ are told.
 TOLD = 3
 # How many passages before and after may have what a passage has lost.
@@ -66,8 +66,11 @@ def match(pairs: Sequence[Pair], facts: Sequence[Fact], partial: Side | None) ->
         near = [one.pair for one in rows[max(0, n - NEAR) : n + NEAR + 1]]
         written = {side: " ".join(s.shown for pair in near for s in pair.side(side)) for side in SIDES}
         whole = partial is None and row.pair.uk and row.pair.en
-        for side in SIDES:
+        for side in SIDES[::-1]:
             lost = [f for f in row.free[side] if whole and _firm(f) and not _stands(f, written[other(side)])]
+            # What is translated there may stand for any of them: «<шаблон>», "<pattern>".
+            own = sum(CYRILLIC.search(f.value.written) is not None for f in row.free[other(side)])
+            lost = lost[min(own, len(lost)) :]
             matches += [Match.lone(f, "moot") for f in row.free[side] if not any(f is one for one in lost)]
             row.free[side][:] = lost
         matches += _changed(row)

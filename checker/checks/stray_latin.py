@@ -10,7 +10,7 @@ from typing import Literal
 from checker.checks.base import ASIDE, Check
 from checker.checks.wrong_language import QUOTED, foreign, marked_foreign
 from checker.model import Collation, Hit, Place, Segment, Span, Token
-from checker.text import LATIN
+from checker.text import CYRILLIC, LATIN
 from checker.words import Words
 
 WORD = re.compile(r"[a-z]{2,}")
@@ -29,16 +29,25 @@ class StrayLatin(Check):
     check: Literal["stray_latin"]
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        coded_words = _coded(text)
         for segment in text.uk:
-            if segment.role in ASIDE or not LATIN.search(segment.text):
+            if segment.role in ASIDE or not LATIN.search(segment.text) or not CYRILLIC.search(segment.text):
                 continue
             passages = [span for span, _ in foreign(segment, words)]
             aside = [match.span() for match in OUTSIDE.finditer(segment.text)]
             for span in _runs(segment, words):
                 inside = any(a <= span.start and span.end <= b for a, b in (*passages, *aside))
                 coded = any(t.name in CODE and t.span.start <= span.start < t.span.end for t in segment.tags)
+                if not coded_words.isdisjoint(segment.text[slice(*span)].split()):
+                    continue
                 if not inside and not coded and not marked_foreign(segment, span):
                     yield Hit(uk=Place(segment, span))
+
+
+def _coded(text: Collation) -> frozenset[str]:
+    """The words that the document has as code, which are names of something: `helm set`, «Команда set»."""
+    seen = (code.text for code in text.of("code"))
+    return frozenset(word for written in seen for word in WORD.findall(written))
 
 
 def _runs(segment: Segment, words: Words) -> Iterator[Span]:

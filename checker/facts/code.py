@@ -17,15 +17,19 @@ from checker.words import Words
 RUN = re.compile(f"{OPAQUE}+")
 WHITE = re.compile(r"\s+")
 TOKEN = re.compile(r"\w+|[^\w\s]")
-# Comments are for people: "// …", "# …", "/* … */", "<!-- … -->", "-- …", "; …".
+# Comments are for people: "// …", "# …", "/* … */", "<!-- … -->", "-- …", "; …". A prompt is typed by nobody: "$ ".
 COMMENT = re.compile(
-    r"(?<![:\w\"'/])//[^\n]*|(?:^|(?<=\s))#(?![\w{])[^\n]*|/\*.*?\*/|<!--.*?-->|^[ \t]*(?:--|;)[ \t][^\n]*",
+    r"^[ \t]*[$>%][ \t]|(?<![:\w\"'/])//[^\n]*|(?:^|(?<=\s))#(?![\w{])[^\n]*|/\*.*?\*/|<!--.*?-->"
+    r"|^[ \t]*(?:--|;)[ \t][^\n]*",
     re.MULTILINE | re.DOTALL,
 )
 # What a reader is to put something of his own for, in the language of the text: "шлях/до", «ваш-домен».
 TRANSLATED = re.compile(rf"[\w'’ʼ-]*{CYRILLIC.pattern}[\w'’ʼ-]*(?: [\w'’ʼ-]*{CYRILLIC.pattern}[\w'’ʼ-]*)*")
 # Differences with fewer tokens than this between them are one.
 NEAR = 3
+# What tells that a program prints words: marks that only people use, and the names of the languages: 'uk-UA'.
+PRINTED = re.compile("[–—«»„“”…№]")
+LOCALE = frozenset({"uk", "ua", "en", "us", "gb"})
 # Longer pieces of code are blocks, whose differences are looked at one by one.
 LONG = 200
 
@@ -94,7 +98,10 @@ def differences(uk: Fact, en: Fact) -> list[Difference]:
     left, right = _tokens(uk), _tokens(en)
     found: list[Difference] = []
     for (a, b), (c, d) in _groups([word for word, _ in left], [word for word, _ in right]):
-        if not any(word[0].isalnum() or word[0] == "_" for word, _ in (*left[a:b], *right[c:d])):
+        words = [word for word, _ in (*left[a:b], *right[c:d])]
+        if not any(word[0].isalnum() or word[0] == "_" for word in words):
+            continue
+        if any(map(PRINTED.match, words)) or LOCALE.issuperset(word.lower() for word in words if word.isalnum()):
             continue
         if not _translated(left, a, b, uk.segment.shown):
             found.append(Difference(_span(left, a, b, uk), _span(right, c, d, en)))

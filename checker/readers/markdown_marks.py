@@ -31,7 +31,7 @@ TOKEN = re.compile(
     | (?P<silent><(?P<quiet>script|style|svg|template|iframe|noscript|object|textarea|select|math)\b[^<>]*(?<!/)>
         (?s:.*?)</(?P=quiet)\s*>)
     | (?P<pre><pre\b[^<>]*>(?P<block>(?s:.*?))</pre\s*>)
-    | (?P<code><(?P<kind>code|kbd|samp|var|tt)\b[^<>]*(?<!/)>(?P<inside>[^<]*)</(?P=kind)\s*>)
+    | (?P<code><(?P<kind>code|kbd|samp|var|tt)\b[^<>]*(?<!/)>(?P<inside>(?:[^<]|<(?![A-Za-z/!]))*)</(?P=kind)\s*>)
     | (?P<listing>\{{(?:\{{[<%]|%)-?[ ]*(?P<lister>highlight|mermaid|code)\b(?s:.*?)[>%]?\}}\}}?(?P<listed>(?s:.*?))
         \{{(?:\{{[<%]|%)-?[ ]*(?:/[ ]*|end)(?P=lister)[ ]*-?[>%]\}}\}}?)
     | (?P<address><[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]*>|<[\w.+-]+@[\w.-]+>)
