@@ -27,7 +27,7 @@ CLOSES = frozenset("\"'»”’)]")
 
 def read(segment: Segment, words: Words) -> Segment:
     """The segment with its tokens (white space left out) and its sentences."""
-    if segment.tokens or not segment.folded:
+    if segment.tokens or not segment.folded or segment.role == "code":
         return segment
     folded = segment.folded
     tokens = tuple(

@@ -41,7 +41,7 @@ class StrayLatin(Check):
         again = Counter(segment.text[slice(*span)] for segment, span in found)
         for segment, span in found:
             run = segment.text[slice(*span)]
-            if again[run] < TERM and not coded.issuperset(run.split()):
+            if again[run] < TERM and coded.isdisjoint(run.split()):
                 yield Hit(uk=Place(segment, span))
 
 
@@ -59,14 +59,9 @@ def _stray(segment: Segment, words: Words) -> Iterator[Span]:
 
 
 def _coded(text: Collation) -> frozenset[str]:
-    """The words that stand in the code of either text."""
-    return frozenset(
-        word
-        for segment in text.segments()
-        if segment.seen or segment.role == "code"
-        for word in WORD.findall(segment.shown)
-        if segment.role == "code" or word not in segment.text
-    )
+    """The words that the document has as code, which are names of something: `helm set`, «Команда set»."""
+    seen = (code.text for code in text.of("code"))
+    return frozenset(word for written in seen for word in WORD.findall(written))
 
 
 def _runs(segment: Segment, words: Words) -> Iterator[Span]:

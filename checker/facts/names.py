@@ -28,6 +28,8 @@ ORDINARY = re.compile(
     r".*(?:ння|нням|нні|ття|ість|ості|істю|ться|ити|ати|іти|увати|ють|ять|или|али|ено|ано|ний|ного|ною|ним|них|ній|"
     r"ові|овий|ових|ової|на|не|ні|но|чи|вши|ло|ла|ли|ує|ає|іє|ою|ції|цій|цію|ціях|ція|ами|ями|ах|ях|ям|ам|ів|їв)"
 )
+# Nouns and participles of verbs, which no name looks like: «Налаштування», «Закодовано».
+VERBAL = re.compile(r".{4,}(?:ання|ення|іння|яння|ованих?|овано|овані|ованої?|оване)")
 # An initial: "W.", «В.», «Дж.».
 INITIAL = re.compile(r"[^\W\d_]|Дж|Дз")
 # The number of a king or a pope, which is no part of the name: Elizabeth II.
@@ -222,7 +224,7 @@ def _named(text: str, first: bool, side: Side, known: Lexicon, words: Words) -> 
     if text.isupper() and len(text) < 6:
         return True
     if first:
-        return not base.startswith(known.starters) and not ordinary(base, words)
+        return not (base.startswith(known.starters) or VERBAL.fullmatch(base) or ordinary(base, words))
     common = any(base[:size] in known.stems for size in range(max(4, len(base) - 3), len(base)))
     return not (common and len(base) > 6 and ORDINARY.fullmatch(base) is not None)
 
