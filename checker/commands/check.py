@@ -63,6 +63,7 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     metavar="N",
     help="Exit status 1 when there are more warnings than this.",
 )
+@click.option("--strict", is_flag=True, help="Exit status 2 when a file that should have a partner has none.")
 @click.option(
     "--compare",
     "older",
@@ -74,9 +75,9 @@ def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
     isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[targets.Target],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
-    max_warnings: int | None, older: Path | None,
+    max_warnings: int | None, strict: bool, older: Path | None,
 ) -> int:  # fmt: skip
-    """Check posts, pair files, addresses, or two files or folders (--uk, --en).
+    """Check posts, pair files, addresses, a folder with its translations, or two files or folders (--uk, --en).
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
@@ -96,7 +97,7 @@ def check(
     gc.enable()
     engine = choose_engine(settings)
     judge = choose_judge(settings, book)
-    stream = _progress(open_documents(inputs, uk, en, settings, words), no_progress or quiet)
+    stream = _progress(open_documents(inputs, uk, en, settings, words, strict), no_progress or quiet)
     report = run.report(
         stream,
         book,
