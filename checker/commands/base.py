@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from checker.rulebook import Level, Rulebook
     from checker.semantic import Judge
     from checker.settings import Settings
+    from checker.since import Scope
     from checker.words import Words
 
 
@@ -159,13 +160,28 @@ def list_units(
 
 
 def open_documents(
-    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, words: Words, strict: bool = False
+    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, words: Words
 ) -> Iterator[Document | Failure]:
     """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
+    return open_units(list_units(inputs, uk, en, settings), words)
+
+
+def open_units(units: Iterable[Unit], words: Words) -> Iterator[Document | Failure]:
+    """The documents of units that were listed."""
     from checker import readers
 
-    for unit in list_units(inputs, uk, en, settings, strict):
+    for unit in units:
         yield from readers.open_unit(unit, words)
+
+
+def choose_scope(units: Iterable[Unit], rev: str) -> Scope:
+    """The units that were changed since a revision."""
+    from checker import git, since
+
+    try:
+        return since.scope(units, rev)
+    except git.GitError as wrong:
+        fail(f"--changed-since: {wrong}")
 
 
 def _sides(uk: Path, en: Path) -> Iterator[Unit]:

@@ -30,7 +30,7 @@ FORMATS: tuple[Format, ...] = cast("tuple[Format, ...]", (plain,))
 ENDINGS = {ending: form for form in FORMATS for ending in form.ENDINGS}
 
 # The endings of files of both languages that are looked for in a folder: a reader that has such names them.
-BOTH: frozenset[str] = frozenset().union(*(getattr(reader, "ENDINGS", ()) for reader in READERS))
+BOTH: frozenset[str] = frozenset().union(*(getattr(reader, "ENDINGS", ()) for reader in READERS)) - ENDINGS.keys()
 
 HEAD = 4096  # characters that a reader may look at to know its format
 
