@@ -98,7 +98,7 @@ def check(
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import escapes, gate, pairs, render, run, since, templates
+    from checker import escapes, gate, history, pairs, render, run, since, templates
 
     settings = read_settings(config, isolated)
     book, words = choose_rules(settings, folders, select, ignore, levels)
@@ -127,6 +127,7 @@ def check(
         judge=judge,
         keep_pages=any(render.needs_pages(target.form) for target in wanted),
     )
+    report = history.tell(report, history.stale(units))
     report = since.narrow(report, scope, whole_files) if scope else report
     rules = {rule.name: rule for rule in book.rules}
     change, made = change_since(report) if change_since else None, _now()
