@@ -333,6 +333,7 @@ class Finding:
     confidence: float
     fingerprint: str
     beside: tuple[Segment, ...] = ()
+    stale: bool = False  # whether the English passage was changed after the translation was last touched
 
 
 class Failure(NamedTuple):

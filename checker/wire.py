@@ -50,6 +50,9 @@ class Found(Strict):
     fix: str | None
     confidence: float = Field(ge=0, le=1)
     fingerprint: str
+    stale: bool | None = Field(
+        default=None, description="Present and true where the English passage was changed after the translation"
+    )
     new: bool | None = Field(default=None, description="With --compare: whether the older report does not have it")
 
 
@@ -144,7 +147,7 @@ def found(finding: Finding, lang: Side, change: Change | None = None) -> Found:
         rule=finding.rule, severity=finding.severity, mqm=finding.mqm, message=finding.messages[lang],
         document=finding.document, pair=finding.pair, uk=location(finding.uk), en=location(finding.en),
         expected=finding.expected, fix=finding.fix, confidence=finding.confidence, fingerprint=finding.fingerprint,
-        new=change.new(finding) if change else None,
+        stale=finding.stale or None, new=change.new(finding) if change else None,
     )  # fmt: skip
 
 
@@ -173,10 +176,10 @@ def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
 
 
 def plain(report: Report, lang: Side, change: Change | None = None) -> dict[str, Any]:
-    """The report as JSON values; `file`, `new`, `failures` and `change` are left out where they say nothing."""
+    """The report as JSON values; what is optional is left out where it says nothing."""
     value = wire(report, lang, change).model_dump(mode="json", by_alias=True)
     places = [finding[side] for finding in value["findings"] for side in ("uk", "en") if finding[side]]
-    optional = (((value,), ("failures", "change")), (value["findings"], ("new",)), (places, ("file",)))
+    optional = (((value,), ("failures", "change")), (value["findings"], ("new", "stale")), (places, ("file",)))
     for tables, keys in optional:
         for table in tables:
             for key in keys:

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from checker.commands import targets
-from checker.commands.base import choose_engine, choose_judge, choose_rules, fail, open_documents, read_settings, shared
+from checker.commands.base import (
+    choose_engine,
+    choose_judge,
+    choose_rules,
+    choose_scope,
+    fail,
+    find_units,
+    open_units,
+    read_settings,
+    shared,
+)
 from checker.model import Document, Failure, Report, Side
 
 if TYPE_CHECKING:
@@ -63,6 +73,14 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     metavar="N",
     help="Exit status 1 when there are more warnings than this.",
 )
+@click.option("--strict", is_flag=True, help="Exit status 2 when a file that should have a partner has none.")
+@click.option(
+    "--changed-since",
+    "rev",
+    metavar="REV",
+    help="Check only what the branch has changed since it left this commit: its pairs, and in them its passages.",
+)
+@click.option("--whole-files", is_flag=True, help="With --changed-since: all passages of the files that were changed.")
 @click.option(
     "--compare",
     "older",
@@ -74,13 +92,13 @@ def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
     isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[targets.Target],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
-    max_warnings: int | None, older: Path | None,
+    max_warnings: int | None, strict: bool, rev: str | None, whole_files: bool, older: Path | None,
 ) -> int:  # fmt: skip
-    """Check posts, pair files, addresses, or two files or folders (--uk, --en).
+    """Check posts, pair files, addresses, a folder with its translations, or two files or folders (--uk, --en).
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import escapes, gate, render, run, templates
+    from checker import escapes, gate, history, pairs, render, run, since, templates
 
     settings = read_settings(config, isolated)
     book, words = choose_rules(settings, folders, select, ignore, levels)
@@ -96,7 +114,10 @@ def check(
     gc.enable()
     engine = choose_engine(settings)
     judge = choose_judge(settings, book)
-    stream = _progress(open_documents(inputs, uk, en, settings, words), no_progress or quiet)
+    found = find_units(inputs, uk, en, settings)
+    scope = choose_scope(found, rev) if rev is not None else None
+    units = list(pairs.gather(scope.units if scope else found, strict))
+    stream = _progress(open_units(units, words), no_progress or quiet)
     report = run.report(
         stream,
         book,
@@ -106,6 +127,8 @@ def check(
         judge=judge,
         keep_pages=any(render.needs_pages(target.form) for target in wanted),
     )
+    report = history.tell(report, history.stale(units))
+    report = since.narrow(report, scope, whole_files) if scope else report
     rules = {rule.name: rule for rule in book.rules}
     change, made = change_since(report) if change_since else None, _now()
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -127,7 +150,7 @@ def check(
     if wrongs:
         fail("\n".join(wrongs))
     limit = settings.max_warnings if max_warnings is None else max_warnings
-    return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit)
+    return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit, may_be_empty=scope is not None)
 
 
 def _older(path: Path) -> Callable[[Report], Change]:
