@@ -212,7 +212,7 @@ def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) ->
                 (order.get(id(place.segment), len(order)), place.span.start),
                 Finding(
                     rule=rule.name,
-                    severity=rule.severity,
+                    severity=hit.severity or rule.severity,
                     mqm=rule.head.mqm,
                     messages=messages,
                     document=text.document.name,

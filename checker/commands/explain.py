@@ -44,6 +44,9 @@ def _explain(rule: Rule, lang: Side, say: Callable[[str], object]) -> None:
                 say(f"  {example.post}")
             for name, forms in example.spellings.items():
                 say(f"  agreed: {name} = {', '.join(forms)}")
+            for entry in example.glossary:
+                wrong = ", ".join((*entry.forbidden_uk, *entry.forbidden_en))
+                say(f"  glossary: {', '.join(entry.uk)} = {', '.join(entry.en)}" + (f" (not {wrong})" if wrong else ""))
             if example.meaning:
                 say(f"  alike: {', '.join(map(str, example.meaning))}")
             say("")
