@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -21,10 +20,14 @@ from checker.words import Words
 TABLE = "glossary"
 # How many other words may stand between those of a term that a passage splits: «програмне та апаратне забезпечення».
 APART = 4
+# An English word of so many letters may stand in a text as two: "web site" for "website".
+SPACED = 6
 
 
 class Entry(BaseModel):
     """What stands for what: terms of both languages, the preferred first, and those that must not stand for them.
+
+    What is only `admitted` will do, and wants no counterpart itself: "set" is right for «встановити», and says more.
 
     `case` "sensitive" wants the capitals of the entry; `severity` is that of its findings, "" where the rule decides.
     """
@@ -35,6 +38,8 @@ class Entry(BaseModel):
     en: tuple[str, ...]
     forbidden_uk: tuple[str, ...] = ()
     forbidden_en: tuple[str, ...] = ()
+    admitted_uk: tuple[str, ...] = ()
+    admitted_en: tuple[str, ...] = ()
     case: Literal["", "sensitive", "insensitive"] = ""
     severity: Severity | Literal[""] = ""
     note: str = ""
@@ -42,6 +47,10 @@ class Entry(BaseModel):
     def terms(self, side: Side) -> tuple[str, ...]:
         """The terms of one language that are right."""
         return self.uk if side == "uk" else self.en
+
+    def admitted(self, side: Side) -> tuple[str, ...]:
+        """The terms of one language that will do."""
+        return self.admitted_uk if side == "uk" else self.admitted_en
 
     def forbidden(self, side: Side) -> tuple[str, ...]:
         """The terms of one language that are wrong."""
@@ -51,8 +60,8 @@ class Entry(BaseModel):
 class Variant(NamedTuple):
     """One way to write a term: its words as numbers of the index, and as they are given.
 
-    `right` and `wrong` are the entries that have it among their terms, and among those that are forbidden. `verb` says
-    that it translates a verb, `proper` that it has a capital.
+    `right`, `admitted` and `wrong` are the entries that have it among such terms. `verb` says that it translates a
+    verb, `proper` that it has a capital.
     """
 
     text: str
@@ -60,9 +69,15 @@ class Variant(NamedTuple):
     given: tuple[str, ...]
     sensitive: bool
     right: frozenset[int]
+    admitted: frozenset[int]
     wrong: frozenset[int]
     verb: bool
     proper: bool
+
+    @property
+    def fits(self) -> frozenset[int]:
+        """The entries that it may stand for."""
+        return self.right | self.admitted
 
 
 class Mention(NamedTuple):
@@ -75,7 +90,7 @@ class Mention(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A word of a passage, or what a hyphen parts of one; `first` and `last` tell where the whole word begins and ends."""
+    """A word of a passage, or what a hyphen parts of one; `first` and `last` tell where the whole word begins, ends."""
 
     token: Token
     first: bool
@@ -84,7 +99,7 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Index:
-    """The terms of one language: the words that they are made of, and the variants by the number of their first word."""
+    """The terms of one language: the words that they are made of, and the variants by the number of the first one."""
 
     side: Side
     known: Lexicon
@@ -100,21 +115,25 @@ class Index:
 
 @dataclass(frozen=True, eq=False)
 class Glossary:
-    """The entries of a house, and the index of each language."""
+    """The entries of a house, the index of each language, and the sides whose terms want a counterpart."""
 
     entries: tuple[Entry, ...]
     uk: Index
     en: Index
     before_verbs: frozenset[str]
+    sides: tuple[Side, ...] = SIDES
 
     def side(self, side: Side) -> Index:
         """The index of one language."""
         return self.uk if side == "uk" else self.en
 
 
-def table(entries: Iterable[Entry]) -> dict[str, Any]:
-    """Entries as the vocabulary `glossary` has them."""
-    return {"terms": [entry.model_dump(mode="json", exclude_defaults=True) for entry in entries]}
+def table(entries: Iterable[Entry], sides: Iterable[Side] = SIDES) -> dict[str, Any]:
+    """Entries as the vocabulary `glossary` has them, and the sides whose terms want a counterpart."""
+    return {
+        "terms": [entry.model_dump(mode="json", exclude_defaults=True) for entry in entries],
+        "sides": list(sides),
+    }
 
 
 @cache
@@ -125,40 +144,21 @@ def glossary(words: Words) -> Glossary | None:
         return None
     entries = tuple(Entry.model_validate(one) for one in listed["terms"])
     uk, en = (_index(side, entries, lexicon(words)) for side in SIDES)
-    return Glossary(entries, uk, en, frozenset(listed["before_verbs"]))
+    return Glossary(entries, uk, en, frozenset(listed["before_verbs"]), tuple(listed["sides"]))
+
+
+Given = tuple[tuple[str, ...], bool]  # the words of a variant, and whether their capitals count
 
 
 def _index(side: Side, entries: tuple[Entry, ...], known: Lexicon) -> Index:
     numbers: dict[str, int] = {}
-    right: dict[tuple[tuple[str, ...], bool], set[int]] = {}
-    wrong: dict[tuple[tuple[str, ...], bool], set[int]] = {}
-    texts: dict[tuple[tuple[str, ...], bool], str] = {}
-    verbs = [any(inflection.is_verb(term.split()[0].lower()) for term in entry.uk) for entry in entries]
-    for n, entry in enumerate(entries):
-        for kept, terms in ((right, entry.terms(side)), (wrong, entry.forbidden(side))):
-            for term in terms:
-                for given in spelled(term, side):
-                    key = given, entry.case == "sensitive"
-                    kept.setdefault(key, set()).add(n)
-                    texts.setdefault(key, term)
+    variants = list(_variants(side, entries, numbers))
     first: dict[int, list[Variant]] = {}
-    variants: dict[int, list[Variant]] = {}
-    for key, term in texts.items():
-        given, sensitive = key
-        here = frozenset(right.get(key, ())), frozenset(wrong.get(key, ()))
-        made = Variant(
-            text=term,
-            words=tuple(numbers.setdefault(word.lower(), len(numbers)) for word in given),
-            given=given,
-            sensitive=sensitive,
-            right=here[0],
-            wrong=here[1],
-            verb=any(verbs[n] for n in chain(*here)),
-            proper=term != term.lower(),
-        )
-        first.setdefault(made.words[0], []).append(made)
-        for n in made.right:
-            variants.setdefault(n, []).append(made)
+    of: dict[int, list[Variant]] = {}
+    for variant in variants:
+        first.setdefault(variant.words[0], []).append(variant)
+        for n in variant.fits:
+            of.setdefault(n, []).append(variant)
     meets: dict[int | str, list[int]] = {}
     for text, n in numbers.items():
         for meeting in inflection.keys(text, side, known):
@@ -169,8 +169,35 @@ def _index(side: Side, entries: tuple[Entry, ...], known: Lexicon) -> Index:
         tuple(inflection.word(text, side, known) for text in numbers),
         {key: tuple(found) for key, found in meets.items()},
         {n: tuple(found) for n, found in first.items()},
-        {n: tuple(found) for n, found in variants.items()},
+        {n: tuple(found) for n, found in of.items()},
     )
+
+
+def _variants(side: Side, entries: tuple[Entry, ...], numbers: dict[str, int]) -> Iterator[Variant]:
+    """The variants of all entries, each once; their words get the next numbers."""
+    kinds: tuple[dict[Given, set[int]], ...] = {}, {}, {}
+    texts: dict[Given, str] = {}
+    verbs = [any(inflection.is_verb(term.split()[0].lower()) for term in entry.uk) for entry in entries]
+    for n, entry in enumerate(entries):
+        lists = entry.terms(side), entry.admitted(side), entry.forbidden(side)
+        for kept, terms in zip(kinds, lists, strict=True):
+            for term, given in ((one, given) for one in terms for given in spelled(one, side)):
+                key = given, entry.case == "sensitive"
+                kept.setdefault(key, set()).add(n)
+                texts.setdefault(key, term)
+    for key, term in texts.items():
+        right, admitted, wrong = (frozenset(kept.get(key, ())) for kept in kinds)
+        yield Variant(
+            text=term,
+            words=tuple(numbers.setdefault(word.lower(), len(numbers)) for word in key[0]),
+            given=key[0],
+            sensitive=key[1],
+            right=right,
+            admitted=admitted,
+            wrong=wrong,
+            verb=any(verbs[n] for n in right | admitted | wrong),
+            proper=term != term.lower(),
+        )
 
 
 def spelled(term: str, side: Side) -> Iterator[tuple[str, ...]]:
@@ -220,9 +247,9 @@ def mentions(segment: Segment, book: Glossary) -> tuple[Mention, ...]:
         for number in index.degrees(part.token.lower):
             for variant in index.first.get(number, ()):
                 here = parts[n : n + len(variant.words)]
-                if len(here) == len(variant.words) and here[-1].last and _stands(variant, here, index):
-                    if not (_action(parts, n, book) and not variant.verb and segment.side == "en"):
-                        found.append(_mention(segment, here, variant))
+                whole = len(here) == len(variant.words) and here[-1].last
+                if whole and _stands(variant, here, index) and not _action(variant, parts, n, book):
+                    found.append(_mention(segment, here, variant))
         if not part.last:
             found.extend(_joined(segment, parts, n, index))
     return _longest(found)
@@ -242,18 +269,23 @@ def _joined(segment: Segment, parts: tuple[Part, ...], n: int, index: Index) -> 
 def _stands(variant: Variant, here: tuple[Part, ...], index: Index) -> bool:
     wanted: tuple[Degree, ...] = ("form", "verb") if variant.verb else ("form",)
     return all(
-        index.degrees(part.token.lower).get(number) in wanted
-        and (not variant.sensitive or _same_case(part.token.text, given))
+        index.degrees(part.token.lower).get(number) in wanted and _written(part.token.text, given, variant)
         for part, number, given in zip(here, variant.words, variant.given, strict=True)
     )
 
 
-def _action(parts: tuple[Part, ...], n: int, book: Glossary) -> bool:
-    return n > 0 and parts[n - 1].token.lower in book.before_verbs
+def _action(variant: Variant, parts: tuple[Part, ...], n: int, book: Glossary) -> bool:
+    """Whether a term that is no verb is one here: "to map"."""
+    return not variant.verb and n > 0 and parts[n - 1].token.lower in book.before_verbs
 
 
-def _same_case(text: str, given: str) -> bool:
-    """Whether the letters that a word shares with a given one are as large: "GitHub" is not "Github"."""
+def _written(text: str, given: str, variant: Variant) -> bool:
+    """Whether a word has the capitals that its term wants: "GitHub" is not "Github" where they count.
+
+    Those of an abbreviation always do: "US" is not "us".
+    """
+    if not variant.sensitive and not (len(given) > 1 and given.isupper()):
+        return True
     for mine, theirs in zip(text, given, strict=False):
         if mine.lower() != theirs.lower():
             return True
@@ -283,6 +315,9 @@ def translated(entry: int, passages: Iterable[Segment], book: Glossary) -> bool:
     for segment in passages:
         index, parts = book.side(segment.side), _parts(segment)
         for variant in index.variants.get(entry, ()):
+            if len(variant.given) == 1 and len(variant.given[0]) >= SPACED and segment.side == "en":
+                if variant.given[0].lower() in segment.folded.lower().replace(" ", ""):
+                    return True
             places = [_places(parts, number, given, variant, index) for number, given in variant_words(variant)]
             reach = len(places) + APART
             if all(places) and any(
@@ -301,5 +336,5 @@ def _places(parts: tuple[Part, ...], number: int, given: str, variant: Variant, 
     return [
         n
         for n, part in enumerate(parts)
-        if number in index.degrees(part.token.lower) and (not variant.sensitive or _same_case(part.token.text, given))
+        if number in index.degrees(part.token.lower) and _written(part.token.text, given, variant)
     ]

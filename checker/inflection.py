@@ -18,7 +18,8 @@ Degree = Literal["form", "verb", "kin"]
 NOUN = "(?:|о|а|я|у|ю|і|ї|й|ь|и|е|є|ом|ем|єм|ям|ові|еві|єві|ів|їв|ей|єй|ам|ами|ями|ах|ях|ею)"
 FEMININE = "(?:|а|я|и|і|ї|у|ю|ою|ею|єю|о|е|є|ь|й|ей|ам|ям|ами|ями|ах|ях)"
 ADJECTIVE = "(?:ий|ій|їй|ого|ього|ому|ьому|им|ім|їм|а|я|ої|ьої|у|ю|ою|ьою|е|є|і|ї|их|іх|їх|ими|іми|їми)"
-# ... and of verbs behind their stem: «деплоїти», «деплою», «деплоїмо».
+# ... what adjectives have between stem and ending, and endings of verbs behind their stem: «деплоїти», «деплою», «деплоїмо».
+MADE_OF = "(?:ов|ев|єв|н|ськ|ичн|ійн|альн)"
 VERB = (
     "(?:(?:[уюо]ва|[аяиіїуюе])?(?:в|ла|ло|ли|ти|тиму|тимеш?|тимемо|тимете|тимуть|но|то|вши)|[уює]ючи"
     "|[уюа]?(?:ю|є|єш|ємо|єте|ють)|у|е|еш|емо|ете|уть|иш|їш|ить|їть|имо|їмо|ите|їте|ать|ять|и|ї|й|ймо|йте)(?:ся|сь)?"
@@ -34,13 +35,18 @@ ADJECTIVAL = re.compile("(?:[иі]й|ої|ого|их)$")
 PLURAL = re.compile("(?:s|es|')?")
 VERBAL = re.compile("(?:s|es|d|ed|ing)")
 
+NOUN_OF = re.compile("(?:ment|ion|er|or)s?$")
+DERIVED = re.compile("(?:ment|ing|ed|ation|ion|er|or|e)s?$")
+
 # Prefixes that make a perfective verb of another: «зашифрувати» belongs to «шифрування».
 PREFIXES = re.compile("(?:за|роз|пере|під|про|при|від|по|ви|на|об|до|[зсуво])")
-# What verbs and the names of what they do end in: «шифрувати», «шифрування».
-ACTION = re.compile("(?:[уюо]ва|[аеиіїяєю])(?:ння|ти(?:ся|сь)?)$")
+# What verbs and the names of what they do end in: «шифрувати», «шифрування»; and of what a thing is: «залежність».
+ACTION = re.compile("(?:(?:[уюо]ва|[аеиіїяєю])(?:ння|ти(?:ся|сь)?)|ість)$")
+# «оновлення», «оновити».
+SOFT_LABIAL = re.compile("([бвмпф])л$")
 ROOT = 4
 # Two words are of one family when they share so many letters at least, and such a share of the given word.
-SHARED, SHARE = 5, 0.7
+SHARED, SHARE = 5, 0.65
 
 
 class Word(NamedTuple):
@@ -50,12 +56,17 @@ class Word(NamedTuple):
     side: Side
     lemmas: Numbers
     forms: re.Pattern[str]
+    adjectives: re.Pattern[str] | None  # what may be made of a Ukrainian noun: «рядковий» of «рядок»
 
 
 def word(text: str, side: Side, known: Lexicon) -> Word:
     """A word of a term, folded and in lower case, made ready to be compared."""
-    pattern = _ukrainian(text) if side == "uk" and CYRILLIC.search(text) else _english(text)
-    return Word(text, side, known.lemmas(side, text), re.compile(pattern))
+    text = text.replace("ґ", "г")  # «тег», «теґ»
+    lemmas = _lemmas(text, side, known)
+    if side == "en" or not CYRILLIC.search(text):
+        return Word(text, side, lemmas, re.compile(_english(text)), None)
+    adjectives = re.compile(f"{_stems(text)}{MADE_OF}{ADJECTIVE}")
+    return Word(text, side, lemmas, re.compile(_ukrainian(text)), adjectives)
 
 
 def degree(form: str, given: Word, known: Lexicon) -> Degree | None:
@@ -63,6 +74,7 @@ def degree(form: str, given: Word, known: Lexicon) -> Degree | None:
 
     Lemmas decide where the lists have the form; the endings where they have not: «картина» is none of «карта».
     """
+    form = form.replace("ґ", "г")
     if form == given.text:
         return "form"
     if given.side == "en" or not CYRILLIC.search(given.text):
@@ -70,14 +82,17 @@ def degree(form: str, given: Word, known: Lexicon) -> Degree | None:
     listed = known.vocabulary("uk").listed(form)
     if set(listed) & set(given.lemmas) or given.forms.fullmatch(form):
         return "form"
+    if given.adjectives and given.adjectives.fullmatch(form):
+        return "kin"
     bare = PREFIXES.sub("", form, count=1)
-    root = ACTION.sub("", given.text)
+    root = SOFT_LABIAL.sub(r"\1", ACTION.sub("", given.text))
     acts = len(root) < len(given.text) and len(root) >= ROOT and (form.startswith(root) or bare.startswith(root))
     return "kin" if acts or _family(form, given.text) or _family(bare, given.text) else None
 
 
 def keys(form: str, side: Side, known: Lexicon) -> set[int | str]:
     """Under which keys a word and its forms meet: its lemmas and its first letters, with and without a prefix."""
+    form = form.replace("ґ", "г")
     found: set[int | str] = {form[:3], *known.lemmas(side, form)}
     if side == "uk" and len(form) > SHARED:
         found.add(PREFIXES.sub("", form, count=1)[:3])
@@ -89,16 +104,30 @@ def is_verb(text: str) -> bool:
     return len(text) > SHARED and INFINITIVE.search(text) is not None
 
 
+def _lemmas(text: str, side: Side, known: Lexicon) -> Numbers:
+    """The lemmas of a given word, but none that is only guessed: "commandline" is no form of "command"."""
+    listed = known.vocabulary(side).listed(text)
+    return listed or tuple(n for n in known.lemmas(side, text) if known.word(side, n) == text)
+
+
+def _stem(word: str) -> str:
+    """An English word without the endings that make another part of speech: "deployment", "deploying"."""
+    bare = DERIVED.sub("", word)
+    return bare if len(bare) >= ROOT else word
+
+
 def _english_degree(form: str, given: Word, known: Lexicon) -> Degree | None:
     base = form.partition("'")[0]
     if given.forms.fullmatch(base):
         return "form"
     shared = set(known.vocabulary("en").listed(base)) & set(given.lemmas) if given.side == "en" else set()
+    if shared and NOUN_OF.search(base) and not NOUN_OF.search(given.text):
+        return "kin"
     if shared and base[-2:] not in ("ed", "ng"):
         return "form"
     if shared or re.fullmatch(f"{re.escape(given.text.removesuffix('e'))}(?:{VERBAL.pattern})", base):
         return "verb"
-    return "kin" if _family(base, given.text) else None
+    return "kin" if _stem(base) == _stem(given.text) or _family(base, given.text) else None
 
 
 def _family(form: str, text: str) -> bool:
@@ -121,11 +150,16 @@ def _ukrainian(text: str) -> str:
         return _soft(text[:-1]) + FEMININE
     if text.endswith("ння"):
         return re.escape(text[:-1]) + NOUN
-    stem = text[:-1] if text[-1:] in "оеєиіїйь" and len(text) > 3 else text
+    return _stems(text) + NOUN
+
+
+def _stems(text: str) -> str:
+    """The expression for the stems of a noun."""
+    stem = text[:-1] if text[-1:] in "аяоеєиіїйь" and len(text) > 3 else text
     ways = {stem, FLEETING.sub(r"\1", stem)}
     for vowel in "ое":
         ways.add(CLOSED.sub(rf"{vowel}\1", stem))
-    return f"(?:{'|'.join(map(_soft, sorted(ways)))}){NOUN}"
+    return f"(?:{'|'.join(map(_soft, sorted(ways)))})"
 
 
 def _soft(stem: str) -> str:

@@ -91,10 +91,12 @@ class House(Strict):
 class Glossary(Strict):
     """The files with the terms of the house (TSV, CSV or TBX), relative to the settings file.
 
-    `case` is how an entry is compared that says nothing, `severity` that of its findings (None: the rule's).
+    `original` is the language that texts are written in: then only its terms want a counterpart. `case` is how an
+    entry is compared that says nothing, `severity` that of its findings (None: the rule's).
     """
 
     file: tuple[str, ...] = ()
+    original: Literal["uk", "en", "both"] = "both"
     case: Literal["sensitive", "insensitive"] = "insensitive"
     severity: Severity | None = None
 
@@ -228,9 +230,11 @@ TEMPLATE = """\
 # house = "words/house.tsv"
 
 # The terms of the house: TSV or CSV with the columns uk and en (and forbidden_uk, forbidden_en, status, case, severity,
-# note), or TBX; one file or a list of them. What an entry is that does not say it itself.
+# note), or TBX; one file or a list of them. Where one language is the original, only its terms want a counterpart: what
+# the translation says more often is no fault. And what an entry is that does not say it itself.
 # [glossary]
 # file = "words/glossary.tsv"
+# original = "both"
 # case = "insensitive"
 # severity = "warning"
 

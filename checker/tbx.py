@@ -9,17 +9,19 @@ from xml.parsers import expat
 
 from checker.model import Side
 
-Status = Literal["preferred", "admitted", "forbidden"]
+Status = Literal["preferred", "admitted", "forbidden", ""]
 
 # Elements by their local names: of 2008 (martif) and of version 3 (tbx).
 ROOTS = frozenset({"martif", "tbx"})
 CONCEPTS = frozenset({"termEntry", "conceptEntry"})
 LANGUAGES = frozenset({"langSet", "langSec"})
 TERMS = frozenset({"tig", "ntig", "termSec"})
-# Picklist of `administrativeStatus` (TBX-Basic module, ISO 30042): what is not there is admitted.
+# Picklist of `administrativeStatus` (TBX-Basic module, ISO 30042).
 STATUS: Mapping[str, Status] = {
     "preferredTerm-admn-sts": "preferred",
     "preferredTerm": "preferred",
+    "admittedTerm-admn-sts": "admitted",
+    "admittedTerm": "admitted",
     "deprecatedTerm-admn-sts": "forbidden",
     "deprecatedTerm": "forbidden",
     "supersededTerm-admn-sts": "forbidden",
@@ -121,7 +123,7 @@ class _Reader:
     def end(self, name: str) -> None:
         local, _ = self.path.pop()
         if local in TERMS and self.side and self.term.strip():
-            status = STATUS.get(self.status.strip(), "admitted")
+            status = STATUS.get(self.status.strip(), "")
             self.concepts[-1].terms.append(Term(self.side, " ".join(self.term.split()), status))
         elif local in LANGUAGES:
             self.side = None

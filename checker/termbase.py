@@ -8,11 +8,11 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from checker import tbx
 from checker.glossary import Entry
-from checker.model import SIDES, Severity, Side
+from checker.model import SIDES, Severity, Side, other
 from checker.text import CYRILLIC, LATIN, bare
 
 COLUMNS = ("uk", "en", "forbidden_uk", "forbidden_en", "status", "case", "severity", "note")
@@ -52,7 +52,10 @@ class Row:
         return "".join(self.cells.get(column, ()))
 
 
-def read(path: Path, defaults: Defaults = Defaults()) -> tuple[Entry, ...]:
+NONE = Defaults()
+
+
+def read(path: Path, defaults: Defaults = NONE) -> tuple[Entry, ...]:
     """The entries of a file. Raises GlossaryError when it can't be read, or for the first line that is no entry."""
     ending = path.suffix.lower()
     if ending not in TABLES + TBX:
@@ -143,24 +146,33 @@ def _concepts(data: bytes) -> Iterator[Row]:
     for concept in tbx.read(data):
         cells: dict[str, tuple[str, ...]] = {"note": (concept.note,)}
         for side in SIDES:
-            terms = sorted((t for t in concept.terms if t.side == side), key=lambda t: STATUSES.index(t.status))
-            cells[side] = tuple(dict.fromkeys(t.text for t in terms if t.status != "forbidden"))
-            cells[f"forbidden_{side}"] = tuple(dict.fromkeys(t.text for t in terms if t.status == "forbidden"))
+            terms = sorted((t for t in concept.terms if t.side == side), key=lambda t: t.status != "preferred")
+            cells |= {side: (), f"admitted_{side}": (), f"forbidden_{side}": ()}
+            for term in terms:
+                column = side if term.status in ("preferred", "") else f"{term.status}_{side}"
+                cells[column] = tuple(dict.fromkeys((*cells[column], term.text)))
+            if not cells[side]:
+                cells[side], cells[f"admitted_{side}"] = cells[f"admitted_{side}"], ()
         if cells["uk"] and cells["en"]:
             yield Row(concept.line, cells)
 
 
 def _entries(rows: Sequence[Row], defaults: Defaults) -> tuple[Entry, ...]:
-    """The entries: a row each, those that forbid a pair laid over the others, the preferred terms first."""
-    ranked = {"preferred": 0, "": 1, "admitted": 2}
+    """The entries: a row each, the preferred first, and laid over them what other rows admit or forbid."""
     for row in rows:
         _check(row)
-    right = sorted((row for row in rows if _status(row) != "forbidden"), key=lambda row: ranked[_status(row)])
-    entries = [_entry(row, defaults) for row in right]
+    entries = [_entry(row, defaults) for row in sorted(rows, key=_rank) if _status(row) in ("preferred", "")]
+    for row in rows:
+        if _status(row) == "admitted":
+            entries = _lay(row, entries, "admitted") or [*entries, _entry(row, defaults)]
     for row in rows:
         if _status(row) == "forbidden":
             entries = _forbid(row, entries)
     return tuple(entries)
+
+
+def _rank(row: Row) -> bool:
+    return _status(row) != "preferred"
 
 
 def _check(row: Row) -> None:
@@ -204,28 +216,40 @@ def _entry(row: Row, defaults: Defaults) -> Entry:
     if severity and severity not in SEVERITIES:
         raise _WrongRow(row.line, f"no severity is called {severity!r}; it is one of {', '.join(SEVERITIES)}")
     return Entry.model_validate(
-        {name: row.cells.get(name, ()) for name in TERMS}
+        {name: row.cells.get(name, ()) for name in (*TERMS, "admitted_uk", "admitted_en")}
         | {"case": CASES[case] if case else defaults.case, "severity": severity or defaults.severity or ""}
         | {"note": row.one("note")}
     )
 
 
 def _forbid(row: Row, entries: list[Entry]) -> list[Entry]:
-    """The entries with a pair that a row forbids: the English term for the entries of the Ukrainian one, or back."""
+    """The entries with a pair that a row forbids."""
     uk, en = set(row.cells["uk"]), set(row.cells["en"])
-    found = False
-    made: list[Entry] = []
     for entry in entries:
-        mine, yours = uk & set(entry.uk), en & set(entry.en)
+        mine, yours = uk & {*entry.uk, *entry.admitted_uk}, en & {*entry.en, *entry.admitted_en}
         if mine and yours:
-            raise _WrongRow(
-                row.line, f"forbids {min(yours)!r} for {min(mine)!r}, and another line allows it; take one of them out"
-            )
-        found = found or bool(mine or yours)
-        more = {"forbidden_en": (*entry.forbidden_en, *sorted(en))} if mine else {}
-        more |= {"forbidden_uk": (*entry.forbidden_uk, *sorted(uk))} if yours else {}
-        made.append(entry.model_copy(update=more))
-    if not found:
+            pair = f"{min(yours)!r} for {min(mine)!r}"
+            raise _WrongRow(row.line, f"forbids {pair}, and another line allows it; take one of them out")
+    made = _lay(row, entries, "forbidden")
+    if not made:
         pair = f"{min(en)!r} for {min(uk)!r}"
         raise _WrongRow(row.line, f"forbids {pair}, and no line says what is right; add one with either term")
     return made
+
+
+def _lay(row: Row, entries: list[Entry], kind: Literal["admitted", "forbidden"]) -> list[Entry]:
+    """The entries with a row laid over them: its English terms over those with its Ukrainian ones, and the other way
+    round; empty where no entry has any."""
+    made: list[Entry] = []
+    found = False
+    for entry in entries:
+        more: dict[str, tuple[str, ...]] = {}
+        for side in SIDES:
+            there = other(side)
+            if set(row.cells[side]) & set(entry.terms(side)):
+                had = entry.admitted(there) if kind == "admitted" else entry.forbidden(there)
+                new = [term for term in row.cells[there] if term not in entry.terms(there)]
+                more[f"{kind}_{there}"] = tuple(dict.fromkeys((*had, *new)))
+        found = found or bool(more)
+        made.append(entry.model_copy(update=more))
+    return made if found else []

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from checker.checks.base import ASIDE, Check
+from checker.coverage import Coverage, Word, coverage_of
 from checker.glossary import Entry, Glossary, Mention, glossary, mentions, translated
-from checker.model import SIDES, Collation, Hit, Pair, Place, Severity, Side, Span, other
+from checker.lexicon import LINKED
+from checker.model import SIDES, Collation, Hit, Pair, Place, Segment, Severity, Side, Span, Token, other
 from checker.words import Words
 
 # Kinds of facts whose words are no words of the text.
 NO_WORDS = frozenset({"link", "code"})
+# A word that says so much at least (0 to 1), and stands no further off than this share of the passage and so many
+# words, may stand there instead of a term.
+SAYS, NEAR, STEPS = 0.5, 0.2, 2
+# Passages that were paired with less (0 to 1) may not belong together.
+PAIRED = 0.5
 
 
 class GlossaryTerm(Check):
@@ -24,11 +31,12 @@ class GlossaryTerm(Check):
         if book is None:
             return
         for pair in _pairs(text):
-            lone = {side: _lone(pair, side, text, book) for side in SIDES if text.partial != other(side)}
+            lone = {side: _lone(pair, side, text, words) for side in book.sides if text.partial != other(side)}
             if all(len(lone.get(side, ())) == 1 for side in SIDES):
                 (uk,), (en,) = lone["uk"], lone["en"]
-                yield _missing(uk, book, beside=en)
-                continue
+                if abs(_where(uk) - _where(en)) <= NEAR:
+                    yield _missing(uk, book, beside=en)
+                    continue
             yield from (_missing(mention, book) for side in lone for mention in lone[side])
 
 
@@ -53,9 +61,14 @@ class GlossaryForbidden(Check):
                         yield from _forbidden(mention, here, there, book)
 
 
+def _where(mention: Mention) -> float:
+    """Where a term stands in its passage: 0 (the beginning) to 1."""
+    return mention.span.start / len(mention.segment.text)
+
+
 def _pairs(text: Collation) -> Iterator[Pair]:
     for pair in text.pairs:
-        if pair.uk and pair.en and pair.uk[0].role not in ASIDE and pair.uk[0].role != "code":
+        if pair.uk and pair.en and pair.score >= PAIRED and pair.uk[0].role not in ASIDE and pair.uk[0].role != "code":
             yield pair
 
 
@@ -63,23 +76,77 @@ def _found(pair: Pair, side: Side, book: Glossary) -> list[Mention]:
     return [mention for segment in pair.side(side) for mention in mentions(segment, book)]
 
 
-def _lone(pair: Pair, side: Side, text: Collation, book: Glossary) -> list[Mention]:
-    """The terms of one side that nothing in the other can stand for, each entry once."""
+def _lone(pair: Pair, side: Side, text: Collation, words: Words) -> list[Mention]:
+    """The terms of one side for which the other has something else, each entry once."""
+    book = glossary(words)
+    if book is None:
+        return []
     told: set[int] = set()
     found: list[Mention] = []
     here = [mention for mention in _found(pair, side, book) if mention.variant.right and mention.longest]
     if not here:
         return []
-    there = {n for m in _found(pair, other(side), book) for n in m.variant.right | m.variant.wrong}
+    there = {n for m in _found(pair, other(side), book) for n in m.variant.fits | m.variant.wrong}
     for mention in here:
         # A word that several entries have is one of the terms of each: any of their translations will do.
         right = {n for m in here if m.span == mention.span and m.segment is mention.segment for n in m.variant.right}
         if right & (there | told) or any(translated(n, pair.side(other(side)), book) for n in right):
             continue
-        if not _elsewhere(mention, text):
-            told |= right
+        told |= right
+        if _elsewhere(mention, text) or _as_it_is(mention, pair.side(other(side))):
+            continue
+        if _replaced(mention, coverage_of(pair, text, words)):
             found.append(mention)
     return found
+
+
+def _as_it_is(mention: Mention, there: Iterable[Segment]) -> bool:
+    """Whether the other text has a term as a name or a command: with a capital, or with the word beside it.
+
+    "HTTP Server" and "helm install" are no words to be translated; "chart" alone was forgotten.
+    """
+    tokens = mention.segment.tokens
+    first = next(n for n, token in enumerate(tokens) if token.start >= mention.span.start)
+    last = max(n for n, token in enumerate(tokens) if token.start < mention.span.end)
+    here = [token.text for token in tokens[max(0, first - 1) : last + 2]]
+    own = [token.text for token in tokens[first : last + 1]]
+    before, after = here[: len(own) + (first > 0)], here[first > 0 :]
+    wanted = [own] if mention.variant.text.islower() and not "".join(own).islower() else []
+    wanted += [one for one in (before, after) if len(one) > len(own)]
+    return any(_holds([token.text for token in segment.tokens], one) for segment in there for one in wanted) or any(
+        _in_code(_text(mention), segment) for segment in there
+    )
+
+
+def _in_code(text: str, segment: Segment) -> bool:
+    """Whether a word stands in what is no prose: 'helm install' here, and `helm install` there."""
+    return bool(segment.seen) and segment.seen.lower().count(text.lower()) > segment.text.lower().count(text.lower())
+
+
+def _holds(tokens: list[str], run: list[str]) -> bool:
+    return any(tokens[n : n + len(run)] == run for n in range(len(tokens) - len(run) + 1))
+
+
+def _replaced(mention: Mention, covered: Coverage) -> bool:
+    """Whether something in the other text may stand for a term: its counterpart by the lexicon, or a word without one.
+
+    A term that has nothing there at all was left out or added, and is no matter of words: «порожнє значення», "empty".
+    """
+    side = mention.segment.side
+    mine, theirs = covered.side(side), covered.side(other(side))
+    own = {n for n, word in enumerate(mine) if word.segment is mention.segment and _inside(word.token, mention.span)}
+    return any(word.weight >= SAYS and _may_stand(n, word, theirs, own, mine) for n, word in enumerate(theirs))
+
+
+def _inside(token: Token, span: Span) -> bool:
+    return span.start < token.end and token.start < span.end
+
+
+def _may_stand(n: int, word: Word, theirs: Sequence[Word], own: set[int], mine: Sequence[Word]) -> bool:
+    if word.partner in own:
+        return True
+    apart = min((abs(n / len(theirs) - at / len(mine)) for at in own), default=1.0)
+    return word.covered < LINKED and apart <= NEAR + STEPS / len(theirs)
 
 
 def _elsewhere(mention: Mention, text: Collation) -> bool:
@@ -100,12 +167,12 @@ def _covers(one: Span, two: Span) -> bool:
 
 
 def _forbidden(mention: Mention, here: list[Mention], there: list[Mention], book: Glossary) -> Iterator[Hit]:
-    allowed = {n for m in here if m.span == mention.span and m.segment is mention.segment for n in m.variant.right}
-    if any(m.variant.right & allowed for m in there):
+    allowed = {n for m in here if m.span == mention.span and m.segment is mention.segment for n in m.variant.fits}
+    if any(m.variant.fits & allowed for m in there):
         return
     for n in sorted(mention.variant.wrong):
-        meant = _once(m for m in there if m.longest and n in m.variant.right | m.variant.wrong)
-        said = _once(m for m in here if m.longest and n in m.variant.right)
+        meant = _once(m for m in there if m.longest and n in m.variant.fits | m.variant.wrong)
+        said = _once(m for m in here if m.longest and n in m.variant.fits)
         if len(meant) > len(said):
             entry, side = book.entries[n], mention.segment.side
             yield _hit(mention, meant[0], entry, entry.terms(side), {"term": _text(meant[0])})

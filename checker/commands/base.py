@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from checker.model import Document, Failure, Side
+from checker.model import SIDES, Document, Failure, Side
 
 if TYPE_CHECKING:
     from checker.engine import Engine
@@ -104,7 +104,8 @@ def _terms(settings: Settings) -> dict[str, Any]:
 
     wanted = settings.glossary
     defaults = termbase.Defaults(wanted.case, wanted.severity)
-    return glossary.table(entry for file in wanted.file for entry in termbase.read(settings.folder / file, defaults))
+    entries = (entry for file in wanted.file for entry in termbase.read(settings.folder / file, defaults))
+    return glossary.table(entries, SIDES if wanted.original == "both" else (wanted.original,))
 
 
 def choose_engine(settings: Settings) -> Engine:
