@@ -1,4 +1,4 @@
-"""The terms of a glossary, and where they stand in a passage: in any form, the longest first."""
+"""The terms of a glossary, as the vocabulary has them, and the index by which their words are found."""
 
 from __future__ import annotations
 
@@ -12,16 +12,12 @@ from pydantic import BaseModel, ConfigDict
 from checker import inflection
 from checker.inflection import Degree, Word
 from checker.lexicon import Lexicon, lexicon
-from checker.model import SIDES, Segment, Severity, Side, Span, Token
+from checker.model import SIDES, Severity, Side
 from checker.pipelines import TOKEN
 from checker.text import bare
 from checker.words import Words
 
 TABLE = "glossary"
-# How many other words may stand between those of a term that a passage splits: «програмне та апаратне забезпечення».
-APART = 4
-# An English word of so many letters may stand in a text as two: "web site" for "website".
-SPACED = 6
 
 
 class Entry(BaseModel):
@@ -78,23 +74,6 @@ class Variant(NamedTuple):
     def fits(self) -> frozenset[int]:
         """The entries that it may stand for."""
         return self.right | self.admitted
-
-
-class Mention(NamedTuple):
-    """A term in a passage; `longest` says that it is no part of a longer one."""
-
-    segment: Segment
-    span: Span
-    variant: Variant
-    longest: bool = True
-
-
-class Part(NamedTuple):
-    """A word of a passage, or what a hyphen parts of one; `first` and `last` tell where the whole word begins, ends."""
-
-    token: Token
-    first: bool
-    last: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -218,123 +197,3 @@ def _degrees(index: Index, form: str) -> Mapping[int, Degree]:
     candidates = {n for key in inflection.keys(form, index.side, index.known) for n in index.meets.get(key, ())}
     found = {n: inflection.degree(form, index.words[n], index.known) for n in sorted(candidates)}
     return {n: degree for n, degree in found.items() if degree}
-
-
-@lru_cache(maxsize=4096)
-def _parts(segment: Segment) -> tuple[Part, ...]:
-    found: list[Part] = []
-    for token in segment.tokens:
-        pieces = token.text.split("-") if "-" in token.text and len(token.text) == token.end - token.start else []
-        if len(pieces) < 2 or not all(pieces):
-            found.append(Part(token, True, True))
-            continue
-        at = token.start
-        for n, piece in enumerate(pieces):
-            one = Token(at, at + len(piece), piece, piece.lower())
-            found.append(Part(one, n == 0, n == len(pieces) - 1))
-            at += len(piece) + 1
-    return tuple(found)
-
-
-@lru_cache(maxsize=4096)
-def mentions(segment: Segment, book: Glossary) -> tuple[Mention, ...]:
-    """The terms, right and forbidden, that stand in a passage as whole words, in reading order."""
-    index, parts = book.side(segment.side), _parts(segment)
-    found: list[Mention] = []
-    for n, part in enumerate(parts):
-        if not part.first:
-            continue
-        for number in index.degrees(part.token.lower):
-            for variant in index.first.get(number, ()):
-                here = parts[n : n + len(variant.words)]
-                whole = len(here) == len(variant.words) and here[-1].last
-                if whole and _stands(variant, here, index) and not _action(variant, parts, n, book):
-                    found.append(_mention(segment, here, variant))
-        if not part.last:
-            found.extend(_joined(segment, parts, n, index))
-    return _longest(found)
-
-
-def _joined(segment: Segment, parts: tuple[Part, ...], n: int, index: Index) -> Iterator[Mention]:
-    """The terms of one word that a text writes with a hyphen: «веб-сайт» for «вебсайт»."""
-    end = next(m for m in range(n, len(parts)) if parts[m].last) + 1
-    text = "".join(part.token.text for part in parts[n:end])
-    whole = Part(Token(parts[n].token.start, parts[end - 1].token.end, text, text.lower()), True, True)
-    for number in index.degrees(whole.token.lower):
-        for variant in index.first.get(number, ()):
-            if len(variant.words) == 1 and _stands(variant, (whole,), index):
-                yield _mention(segment, (whole,), variant)
-
-
-def _stands(variant: Variant, here: tuple[Part, ...], index: Index) -> bool:
-    wanted: tuple[Degree, ...] = ("form", "verb") if variant.verb else ("form",)
-    return all(
-        index.degrees(part.token.lower).get(number) in wanted and _written(part.token.text, given, variant)
-        for part, number, given in zip(here, variant.words, variant.given, strict=True)
-    )
-
-
-def _action(variant: Variant, parts: tuple[Part, ...], n: int, book: Glossary) -> bool:
-    """Whether a term that is no verb is one here: "to map"."""
-    return not variant.verb and n > 0 and parts[n - 1].token.lower in book.before_verbs
-
-
-def _written(text: str, given: str, variant: Variant) -> bool:
-    """Whether a word has the capitals that its term wants: "GitHub" is not "Github" where they count.
-
-    Those of an abbreviation always do: "US" is not "us".
-    """
-    if not variant.sensitive and not (len(given) > 1 and given.isupper()):
-        return True
-    for mine, theirs in zip(text, given, strict=False):
-        if mine.lower() != theirs.lower():
-            return True
-        if mine != theirs:
-            return False
-    return True
-
-
-def _mention(segment: Segment, here: tuple[Part, ...], variant: Variant) -> Mention:
-    text = here[-1].token.text
-    end = here[-1].token.start + len(text.partition("'")[0]) if segment.side == "en" else here[-1].token.end
-    return Mention(segment, Span(here[0].token.start, end), variant)
-
-
-def _longest(found: list[Mention]) -> tuple[Mention, ...]:
-    """The mentions, each told whether a longer one lies over it."""
-    kept: list[Span] = []
-    for mention in sorted(found, key=lambda m: (m.span.start - m.span.end, m.span.start)):
-        span = mention.span
-        if span in kept or not any(one.start < span.end and span.start < one.end for one in kept):
-            kept.append(span)
-    return tuple(mention._replace(longest=mention.span in kept) for mention in found)
-
-
-def translated(entry: int, passages: Iterable[Segment], book: Glossary) -> bool:
-    """Whether a term of an entry stands in passages, also split, or in another word of its family."""
-    for segment in passages:
-        index, parts = book.side(segment.side), _parts(segment)
-        for variant in index.variants.get(entry, ()):
-            if len(variant.given) == 1 and len(variant.given[0]) >= SPACED and segment.side == "en":
-                if variant.given[0].lower() in segment.folded.lower().replace(" ", ""):
-                    return True
-            places = [_places(parts, number, given, variant, index) for number, given in variant_words(variant)]
-            reach = len(places) + APART
-            if all(places) and any(
-                all(any(abs(at - start) < reach for at in row) for row in places[1:]) for start in places[0]
-            ):
-                return True
-    return False
-
-
-def variant_words(variant: Variant) -> Iterator[tuple[int, str]]:
-    """The words of a variant: the number of each, and how it is given."""
-    return zip(variant.words, variant.given, strict=True)
-
-
-def _places(parts: tuple[Part, ...], number: int, given: str, variant: Variant, index: Index) -> list[int]:
-    return [
-        n
-        for n, part in enumerate(parts)
-        if number in index.degrees(part.token.lower) and _written(part.token.text, given, variant)
-    ]

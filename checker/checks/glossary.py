@@ -7,9 +7,10 @@ from typing import Literal
 
 from checker.checks.base import ASIDE, Check
 from checker.coverage import Coverage, Word, coverage_of
-from checker.glossary import Entry, Glossary, Mention, glossary, mentions, translated
+from checker.glossary import Entry, Glossary, glossary
 from checker.lexicon import LINKED
 from checker.model import SIDES, Collation, Hit, Pair, Place, Segment, Severity, Side, Span, Token, other
+from checker.terms import Mention, mentions, translated
 from checker.words import Words
 
 # Kinds of facts whose words are no words of the text.
