@@ -195,5 +195,4 @@ def spelled(term: str, side: Side) -> Iterator[tuple[str, ...]]:
 @lru_cache(maxsize=100_000)
 def _degrees(index: Index, form: str) -> Mapping[int, Degree]:
     candidates = {n for key in inflection.keys(form, index.side, index.known) for n in index.meets.get(key, ())}
-    found = {n: inflection.degree(form, index.words[n], index.known) for n in sorted(candidates)}
-    return {n: degree for n, degree in found.items() if degree}
+    return inflection.degrees(form, ((n, index.words[n]) for n in sorted(candidates)), index.side, index.known)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from checker.checks.base import ASIDE, Check
 from checker.coverage import Coverage, Word, coverage_of
 from checker.glossary import Entry, Glossary, glossary
 from checker.lexicon import LINKED
-from checker.model import SIDES, Collation, Hit, Pair, Place, Segment, Severity, Side, Span, Token, other
+from checker.model import SIDES, Collation, Fact, Hit, Pair, Place, Segment, Severity, Side, Span, Token, other
 from checker.terms import Mention, mentions, translated
 from checker.words import Words
 
@@ -153,14 +154,24 @@ def _may_stand(n: int, word: Word, theirs: Sequence[Word], own: set[int], mine: 
 def _elsewhere(mention: Mention, text: Collation) -> bool:
     """Whether the characters of a term belong to a link, to code, or to a name that it is only a part of."""
     span = mention.span
-    for fact in text.facts:
-        if fact.segment is not mention.segment or fact.span.end <= span.start or span.end <= fact.span.start:
+    for fact in _facts(text).get(id(mention.segment), ()):
+        if fact.span.end <= span.start or span.end <= fact.span.start:
             continue
         if fact.kind in NO_WORDS:
             return True
         if fact.kind == "name" and not (mention.variant.proper and _covers(span, fact.span)):
             return True
     return False
+
+
+@lru_cache(maxsize=2)
+def _facts(text: Collation) -> dict[int, list[Fact]]:
+    """The names, links and code of a text by the id of their passage."""
+    found: dict[int, list[Fact]] = {}
+    for fact in text.facts:
+        if fact.kind == "name" or fact.kind in NO_WORDS:
+            found.setdefault(id(fact.segment), []).append(fact)
+    return found
 
 
 def _covers(one: Span, two: Span) -> bool:
