@@ -1,4 +1,4 @@
-"""What a glossary costs: milliseconds of processor time a pair without one, and with 40 to 5,000 terms of the shipped lexicon.
+"""What a glossary costs: processor time a pair without one, and with 40 to 5,000 terms of the shipped lexicon.
 
 python benchmarks/glossary.py PAIRS.jsonl
 """
