@@ -118,6 +118,22 @@ def test_the_action_writes_one_comment_and_writes_over_it(tmp_path: Path, runner
     assert "pull-requests: write" in refused.stdout
 
 
+@needs_bash
+def test_the_job_for_gitlab_writes_both_reports(tmp_path: Path, runner: dict[str, str]) -> None:
+    pairs(tmp_path, WRONG)
+    template = (ROOT / "ci" / "gitlab.yml").read_text(encoding="utf-8")
+    (script,) = re.findall(r"- >-\n((?:      .+\n)+)", template)
+    shutil.move(tmp_path / "the pairs.jsonl", tmp_path / "pairs.jsonl")
+    ran = subprocess.run(
+        [BASH or "bash", "-c", " ".join(script.split())],
+        cwd=tmp_path, env={**runner, "ZVIRKA_ARGS": "--isolated pairs.jsonl"}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert ran.returncode == 1
+    (found,) = json.loads((tmp_path / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+    assert (found["check_name"], found["location"]["path"]) == ("number-changed", "pairs.jsonl")
+    assert (tmp_path / "zvirka.xml").read_text(encoding="utf-8").startswith("<?xml")
+
+
 def test_every_input_of_the_action_is_used_and_every_output_is_written() -> None:
     head, _, steps = ACTION.partition("\nruns:")
     inputs, _, given = head.partition("\noutputs:")
