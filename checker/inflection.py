@@ -125,7 +125,9 @@ def keys(form: str, side: Side, known: Lexicon) -> set[int | str]:
     """Under which keys a word and its forms meet: its lemmas and its first letters, with and without a prefix."""
     form = form.replace("ґ", "г")
     found: set[int | str] = {form[:3], *known.lemmas(side, form)}
-    if side == "uk" and len(form) > SHARED:
+    if len(form) <= SHARED:
+        found.add(f"{form[:2]}*")  # "CA" and "CAs"
+    elif side == "uk":
         found.add(PREFIXES.sub("", form, count=1)[:3])
     return found
 

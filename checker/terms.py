@@ -12,8 +12,8 @@ from checker.model import Segment, Span, Token
 
 # How many other words may stand between those of a term that a passage splits: «програмне та апаратне забезпечення».
 APART = 4
-# An English word of so many letters may stand in a text as two: "web site" for "website".
-SPACED = 6
+# An English word of so many letters may stand in a longer one, and one of so many may be written as two.
+INSIDE, SPACED = 4, 6
 
 
 class Mention(NamedTuple):
@@ -141,10 +141,11 @@ def translated(entry: int, passages: Iterable[Segment], book: Glossary) -> bool:
 
 
 def _spaced(variant: Variant, segment: Segment) -> bool:
-    """Whether a text writes a word as two: "web site" for "website"."""
-    word = variant.given[0].lower()
-    plain = len(variant.given) == 1 and len(word) >= SPACED and not variant.sensitive
-    return plain and word in segment.folded.lower().replace(" ", "")
+    """Whether a text has a word in a longer one ("username" for "user"), or writes it as two ("web site")."""
+    word, text = variant.given[0].lower(), segment.folded.lower()
+    if len(variant.given) > 1 or variant.sensitive or len(word) < INSIDE:
+        return False
+    return word in text or (len(word) >= SPACED and word in text.replace(" ", ""))
 
 
 def _places(parts: tuple[Part, ...], number: int, given: str, variant: Variant, index: Index) -> list[int]:

@@ -84,12 +84,20 @@ def test_a_part_of_a_longer_term_says_nothing() -> None:
 
 
 def test_english_terms_are_written_with_a_hyphen_a_space_or_neither() -> None:
-    words = with_terms(one("вебсайт", "website"), one("відкритий код", "open source"), one("пошта", "e-mail"))
+    words = with_terms(
+        one("вебсайт", "website"),
+        one("відкритий код", "open source"),
+        one("пошта", "e-mail"),
+        one("користувач", "user"),
+        one("ЦС", "CA"),
+    )
     for uk, en in (
         ("Наш вебсайт працює.", "Our web site works."),
         ("Наш веб-сайт працює.", "Our website's fast."),
         ("Це відкритий код.", "This is open-source."),
         ("Пошта прийшла.", "The email came."),
+        ("Введіть імʼя користувача.", "Enter the username."),
+        ("Кореневі ЦС мовчать.", "Root CAs are silent."),
     ):
         assert found(uk, en, words) == []
 
