@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,7 +13,8 @@ from checker.model import Segment, Span, Token
 
 # How many other words may stand between those of a term that a passage splits: «програмне та апаратне забезпечення».
 APART = 4
-# An English word of so many letters may stand in a longer one, and one of so many may be written as two.
+# A word of so many letters may stand in a longer English one; an English one of so many may be written as two, and a
+# Ukrainian stem of so many may stand in a longer word.
 INSIDE, SPACED = 4, 6
 
 
@@ -115,11 +117,13 @@ def _mention(segment: Segment, here: tuple[Part, ...], variant: Variant) -> Ment
 
 def _longest(found: list[Mention]) -> tuple[Mention, ...]:
     """The mentions, each told whether a longer one lies over it."""
-    kept: list[Span] = []
+    kept: set[Span] = set()
+    taken = bytearray(max((mention.span.end for mention in found), default=0))
     for mention in sorted(found, key=lambda m: (m.span.start - m.span.end, m.span.start)):
-        span = mention.span
-        if span in kept or not any(one.start < span.end and span.start < one.end for one in kept):
-            kept.append(span)
+        start, end = mention.span
+        if not any(taken[start:end]):
+            taken[start:end] = b"1" * (end - start)
+            kept.add(mention.span)
     return tuple(mention._replace(longest=mention.span in kept) for mention in found)
 
 
@@ -128,23 +132,29 @@ def translated(entry: int, passages: Iterable[Segment], book: Glossary) -> bool:
     for segment in passages:
         index, parts = book.side(segment.side), _parts(segment)
         for variant in index.variants.get(entry, ()):
-            if segment.side == "en" and _spaced(variant, segment):
+            if _inside(variant, segment, index):
                 return True
             words = zip(variant.words, variant.given, strict=True)
             places = [_places(parts, number, given, variant, index) for number, given in words]
-            reach = len(places) + APART
-            if all(places) and any(
-                all(any(abs(at - start) < reach for at in row) for row in places[1:]) for start in places[0]
-            ):
+            if all(places) and any(_together(start, places[1:]) for start in places[0]):
                 return True
     return False
 
 
-def _spaced(variant: Variant, segment: Segment) -> bool:
-    """Whether a text has a word in a longer one ("username" for "user"), or writes it as two ("web site")."""
+def _together(start: int, rows: list[list[int]]) -> bool:
+    """Whether each row of sorted numbers has one near the start."""
+    reach = len(rows) + APART
+    nearest = ((row, bisect_left(row, start - reach)) for row in rows)
+    return all(at < len(row) and row[at] <= start + reach for row, at in nearest)
+
+
+def _inside(variant: Variant, segment: Segment, index: Index) -> bool:
+    """Whether a text has a word in a longer one ("username", «веббраузер»), or writes it as two ("web site")."""
     word, text = variant.given[0].lower(), segment.folded.lower()
     if len(variant.given) > 1 or variant.sensitive or len(word) < INSIDE:
         return False
+    if segment.side == "uk":
+        return any(len(stem) >= SPACED and stem in text for stem in index.words[variant.words[0]].stems)
     return word in text or (len(word) >= SPACED and word in text.replace(" ", ""))
 
 

@@ -147,6 +147,23 @@ def test_a_forbidden_word_is_right_where_it_is_another_term() -> None:
     ]
 
 
+def test_forbidden_words_are_counted() -> None:
+    words = with_terms(one("карта", "map", forbidden_en="card"))
+    assert found("Карта й листівка.", "The map and the card.", words) == []
+    assert len(found("Карта, карта й листівка.", "The map, the card and the card.", words)) == 1
+
+
+def test_a_passage_full_of_terms_takes_no_square_of_time() -> None:
+    words = with_terms(one("карта міста", "city map", forbidden_en="city card"), one("карта", "map"))
+    many = 4_000
+    assert found("карта міста, " * many, "city card, " * many, words)[0] == (
+        "glossary-forbidden",
+        "карта міста",
+        "city card",
+        "city map",
+    )
+
+
 def test_a_table_has_variants_rows_of_one_term_and_statuses(tmp_path: Path) -> None:
     file = tmp_path / "terms.csv"
     file.write_text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
@@ -57,10 +58,7 @@ class GlossaryForbidden(Check):
             return
         for pair in _pairs(text):
             for side in SIDES:
-                here, there = _found(pair, side, book), _found(pair, other(side), book)
-                for mention in here:
-                    if mention.variant.wrong and mention.longest and not _elsewhere(mention, text):
-                        yield from _forbidden(mention, here, there, book)
+                yield from _forbidden(_found(pair, side, book), _found(pair, other(side), book), text, book)
 
 
 def _where(mention: Mention) -> float:
@@ -88,10 +86,13 @@ def _lone(pair: Pair, side: Side, text: Collation, words: Words) -> list[Mention
     here = [mention for mention in _found(pair, side, book) if mention.variant.right and mention.longest]
     if not here:
         return []
+    alike: dict[tuple[int, Span], set[int]] = {}
+    for mention in here:
+        alike.setdefault((id(mention.segment), mention.span), set()).update(mention.variant.right)
     there = {n for m in _found(pair, other(side), book) for n in m.variant.fits | m.variant.wrong}
     for mention in here:
         # A word that several entries have is one of the terms of each: any of their translations will do.
-        right = {n for m in here if m.span == mention.span and m.segment is mention.segment for n in m.variant.right}
+        right = alike[id(mention.segment), mention.span]
         if right & (there | told) or any(translated(n, pair.side(other(side)), book) for n in right):
             continue
         told |= right
@@ -178,22 +179,35 @@ def _covers(one: Span, two: Span) -> bool:
     return one.start <= two.start and two.end <= one.end
 
 
-def _forbidden(mention: Mention, here: list[Mention], there: list[Mention], book: Glossary) -> Iterator[Hit]:
-    allowed = {n for m in here if m.span == mention.span and m.segment is mention.segment for n in m.variant.fits}
-    if any(m.variant.fits & allowed for m in there):
+def _forbidden(here: list[Mention], there: list[Mention], text: Collation, book: Glossary) -> Iterator[Hit]:
+    """The forbidden words of one side, as many for each entry as the other has terms without a right word here."""
+    if not any(mention.variant.wrong for mention in here):
         return
-    for n in sorted(mention.variant.wrong):
-        meant = _once(m for m in there if m.longest and n in m.variant.fits | m.variant.wrong)
-        said = _once(m for m in here if m.longest and n in m.variant.fits)
-        if len(meant) > len(said):
-            entry, side = book.entries[n], mention.segment.side
-            yield _hit(mention, meant[0], entry, entry.terms(side), {"term": _text(meant[0])})
-            return
+    said = _by_entry((m for m in here if m.longest), wrong=False)
+    meant = _by_entry((m for m in there if m.longest), wrong=True)
+    right = {n for m in there for n in m.variant.fits}
+    another = {(id(m.segment), m.span) for m in here if m.variant.fits & right}
+    told: Counter[int] = Counter()
+    for mention in here:
+        if not mention.longest or (id(mention.segment), mention.span) in another:
+            continue
+        for n in sorted(mention.variant.wrong):
+            left = len(meant.get(n, ())) - len(said.get(n, ())) - told[n]
+            if left > 0 and not _elsewhere(mention, text):
+                told[n] += 1
+                entry = book.entries[n]
+                term = next(iter(meant[n].values()))
+                yield _hit(mention, term, entry, entry.terms(mention.segment.side), {"term": _text(term)})
+                break
 
 
-def _once(found: Iterable[Mention]) -> list[Mention]:
-    """Mentions at different places."""
-    return list({(id(m.segment), m.span): m for m in found}.values())
+def _by_entry(found: Iterable[Mention], *, wrong: bool) -> dict[int, dict[tuple[int, Span], Mention]]:
+    """Mentions by entry and place, those of forbidden words too where they are asked for."""
+    made: dict[int, dict[tuple[int, Span], Mention]] = {}
+    for m in found:
+        for n in m.variant.fits | m.variant.wrong if wrong else m.variant.fits:
+            made.setdefault(n, {})[id(m.segment), m.span] = m
+    return made
 
 
 def _missing(mention: Mention, book: Glossary, beside: Mention | None = None) -> Hit:
