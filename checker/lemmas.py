@@ -63,6 +63,10 @@ class Vocabulary:
             return tuple(dict.fromkeys(n for part in parts for n in part))
         return self.lemmas(form[:-2] if self.side == "uk" else form.rstrip("s").rstrip("'")) or self._by_stem(form)
 
+    def listed(self, form: str) -> Numbers:
+        """The lemmas that the list itself has for a form: nothing is guessed from its stem."""
+        return _find(self.forms, self.form_lemmas, form)
+
     def lines(self) -> Sequence[str]:
         """The lemmas in the order of their numbers."""
         return zlib.decompress(self.words).decode().split("\n")

@@ -296,7 +296,8 @@ class Hit:
 
     `values` fill the braces of the rule's message; {text}, {expected}, {here} and {there} (the names of
     the languages, in the case that the message needs) are filled in from the places. `expected` is what
-    should stand there. `fix` is a safe replacement of the place, or None.
+    should stand there. `fix` is a safe replacement of the place, or None. `severity` stands over that of the rule: a
+    term of a glossary may have one of its own.
     """
 
     uk: Place | None = None
@@ -305,6 +306,7 @@ class Hit:
     expected: str | None = None
     fix: str | None = None
     confidence: float = 1.0
+    severity: Severity | None = None
 
     @classmethod
     def at(cls, place: Place, **rest: Any) -> Hit:

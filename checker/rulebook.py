@@ -15,6 +15,7 @@ from rapidfuzz.process import extractOne
 
 from checker.checks import Verb
 from checker.checks.base import Check
+from checker.glossary import Entry
 from checker.model import Collation, Hit, Role, Severity, Side
 from checker.shipped import folder
 from checker.words import Words
@@ -61,7 +62,7 @@ class Example(Strict):
 
     A side is one passage, or a list of them; `post` is a WordPress post as JSON instead, where ⟦…⟧ may
     stand in any string. `spellings` are what the settings have under `[names.spellings]`, `meaning` what a sentence
-    encoder says of each pair of passages, in order (cosine similarity).
+    encoder says of each pair of passages, in order (cosine similarity), `glossary` the entries of the house's glossary.
     """
 
     uk: str | list[str | Bit] = ""
@@ -70,6 +71,7 @@ class Example(Strict):
     expected: str | None = None
     spellings: dict[str, tuple[str, ...]] = {}
     meaning: tuple[float, ...] = ()
+    glossary: tuple[Entry, ...] = ()
 
     def bits(self, side: Side) -> list[Bit]:
         """The passages of one side."""

@@ -169,15 +169,12 @@ def _accepted(finding: Finding, waiting: dict[tuple[str, str], int]) -> bool:
 
 def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     """The hits without those that lie over a hit of a rule that theirs yields to."""
-    places = [(rule.name, place) for rule, hit in hits for place in (hit.uk, hit.en) if place]
+    places: dict[str, list[Place]] = {}
     for rule, hit in hits:
-        covered = any(
-            name in rule.head.yields_to and _overlap(mine, place)
-            for mine in (hit.uk, hit.en)
-            if mine
-            for name, place in places
-        )
-        if not covered:
+        places.setdefault(rule.name, []).extend(place for place in (hit.uk, hit.en) if place)
+    for rule, hit in hits:
+        stronger = [place for name in rule.head.yields_to for place in places.get(name, ())]
+        if not any(_overlap(mine, place) for mine in (hit.uk, hit.en) if mine for place in stronger):
             yield rule, hit
 
 
@@ -212,7 +209,7 @@ def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) ->
                 (order.get(id(place.segment), len(order)), place.span.start),
                 Finding(
                     rule=rule.name,
-                    severity=rule.severity,
+                    severity=hit.severity or rule.severity,
                     mqm=rule.head.mqm,
                     messages=messages,
                     document=text.document.name,

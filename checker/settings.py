@@ -9,6 +9,7 @@ import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
+from checker.model import Severity
 from checker.rulebook import Level, unknown
 from checker.text import CYRILLIC, LATIN
 
@@ -87,6 +88,24 @@ class House(Strict):
     house: str = ""
 
 
+class Glossary(Strict):
+    """The files with the terms of the house (TSV, CSV or TBX), relative to the settings file.
+
+    `original` is the language that texts are written in: then only its terms want a counterpart. `case` is how an
+    entry is compared that says nothing, `severity` that of its findings (None: the rule's).
+    """
+
+    file: tuple[str, ...] = ()
+    original: Literal["uk", "en", "both"] = "both"
+    case: Literal["sensitive", "insensitive"] = "insensitive"
+    severity: Severity | None = None
+
+    @field_validator("file", mode="before")
+    @classmethod
+    def _files(cls, given: Any) -> Any:
+        return [given] if isinstance(given, str) else given
+
+
 class Semantic(Strict):
     """A sentence encoder of the user's, as one more signal.
 
@@ -115,6 +134,7 @@ class Settings(Strict):
     quotes: Quotes = Quotes()
     names: Names = Names()
     lexicon: House = House()
+    glossary: Glossary = Glossary()
     semantic: Semantic = Semantic()
     rule_folders: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
@@ -208,6 +228,15 @@ TEMPLATE = """\
 # Words that the house translates in its own way: `zvirka learn PAIRS` writes the file, an editor corrects it.
 # [lexicon]
 # house = "words/house.tsv"
+
+# The terms of the house: TSV or CSV with the columns uk and en (and forbidden_uk, forbidden_en, status, case, severity,
+# note), or TBX; one file or a list of them. Where one language is the original, only its terms want a counterpart: what
+# the translation says more often is no fault. And what an entry is that does not say it itself.
+# [glossary]
+# file = "words/glossary.tsv"
+# original = "both"
+# case = "insensitive"
+# severity = "warning"
 
 # A multilingual sentence encoder as one more signal (pip install 'zvirka[semantic]'): a folder, or a name that has been
 # downloaded; what is put before every passage where the model wants it ("query: " for E5).

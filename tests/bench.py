@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from checker import house, language, semantic, words
+from checker import glossary, house, language, semantic, words
 from checker.model import Document, Pair, Segment, Side
 from checker.rulebook import MARK, Bit, Example
 from checker.text import plain
@@ -24,7 +24,8 @@ def segment(text: str, side: Side) -> Segment:
 
 def vocabulary(given: Example) -> Words:
     """The shipped vocabulary with what an example's house has agreed."""
-    return WORDS.with_table("name_words", house.table(given.spellings)) if given.spellings else WORDS
+    known = WORDS.with_table("name_words", house.table(given.spellings)) if given.spellings else WORDS
+    return known.with_table("glossary", glossary.table(given.glossary)) if given.glossary else known
 
 
 class Standin:

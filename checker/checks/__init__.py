@@ -14,6 +14,7 @@ from checker.checks.decomposed import Decomposed
 from checker.checks.figure_format import FigureFormat
 from checker.checks.foreign_script import ForeignScript, MixedAlphabet
 from checker.checks.gender_changed import GenderChanged
+from checker.checks.glossary import GlossaryForbidden, GlossaryTerm
 from checker.checks.heading_full_stop import HeadingFullStop
 from checker.checks.hedges import Hedges
 from checker.checks.house_spelling import HouseSpelling
@@ -77,6 +78,8 @@ Verb = Annotated[
     | RussianRomanization
     | TwoSpellings
     | HouseSpelling
+    | GlossaryTerm
+    | GlossaryForbidden
     | RussianWord
     | StrayLatin
     | Decomposed

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from checker.model import Document, Failure, Side
+from checker.model import SIDES, Document, Failure, Side
 
 if TYPE_CHECKING:
     from checker.engine import Engine
@@ -77,7 +77,7 @@ def choose_rules(
     levels: Iterable[tuple[str, Level]],
 ) -> tuple[Rulebook, Words]:  # fmt: skip
     """The rules and the vocabulary of a run, with what the settings and the options change in them."""
-    from checker import house, house_pairs, rulebook, words
+    from checker import house, house_pairs, rulebook, termbase, words
 
     places = (*settings.folders, *folders)
     try:
@@ -93,9 +93,21 @@ def choose_rules(
         if settings.lexicon.house:
             house_pairs.read(settings.folder / settings.lexicon.house)
             known = known.with_house(settings.folder / settings.lexicon.house)
+        if settings.glossary.file:
+            known = known.with_table("glossary", _terms(settings))
         return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), known
-    except (rulebook.RuleError, house_pairs.PairsError) as wrong:
+    except (rulebook.RuleError, house_pairs.PairsError, termbase.GlossaryError) as wrong:
         fail(wrong)
+
+
+def _terms(settings: Settings) -> dict[str, Any]:
+    """The entries of the glossaries that the settings name, as the vocabulary has them."""
+    from checker import glossary, termbase
+
+    wanted = settings.glossary
+    defaults = termbase.Defaults(wanted.case, wanted.severity)
+    entries = (entry for file in wanted.file for entry in termbase.read(settings.folder / file, defaults))
+    return glossary.table(entries, SIDES if wanted.original == "both" else (wanted.original,))
 
 
 def choose_engine(settings: Settings) -> Engine:

@@ -47,6 +47,10 @@ def _explain(rule: Rule, lang: Side, say: Callable[[str], object]) -> None:
                 say(f"  {example.post}")
             for name, forms in example.spellings.items():
                 say(f"  {label['agreed']}: {name} = {', '.join(forms)}")
+            for entry in example.glossary:
+                wrong = ", ".join((*entry.forbidden_uk, *entry.forbidden_en))
+                wrong = f" ({label['never']} {wrong})" if wrong else ""
+                say(f"  {label['glossary']}: {', '.join(entry.uk)} = {', '.join(entry.en)}{wrong}")
             if example.meaning:
                 say(f"  {label['alike']}: {', '.join(map(str, example.meaning))}")
             say("")
