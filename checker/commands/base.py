@@ -13,6 +13,7 @@ from checker.model import Document, Failure, Side
 
 if TYPE_CHECKING:
     from checker.engine import Engine
+    from checker.pairs import Unit
     from checker.rulebook import Level, Rulebook
     from checker.semantic import Judge
     from checker.settings import Settings
@@ -120,37 +121,38 @@ def choose_judge(settings: Settings, book: Rulebook) -> Judge:
         fail(f"{settings.file}: {wrong}")
 
 
+def list_units(inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings) -> list[Unit]:
+    """What is to be opened, unread: the inputs, the two sides that options name, or the pairs in the settings."""
+    if (uk is None) != (en is None):
+        fail("--uk and --en belong together: give both")
+    if uk is not None and en is not None:
+        if inputs:
+            fail("give inputs, or --uk and --en, not both")
+        return list(_sides(uk, en))
+    if inputs:
+        return list(inputs)
+    if not settings.pairs:
+        fail("nothing to check: name a file, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
+    return [unit for twin in settings.pairs for unit in _sides(settings.folder / twin.uk, settings.folder / twin.en)]
+
+
 def open_documents(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, words: Words
 ) -> Iterator[Document | Failure]:
     """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
     from checker import readers
 
-    if (uk is None) != (en is None):
-        fail("--uk and --en belong together: give both")
-    if uk is not None and en is not None:
-        if inputs:
-            fail("give inputs, or --uk and --en, not both")
-        yield from _guarded(lambda: readers.open_sides(uk, en, words), f"{uk} and {en}")
-        return
-    if inputs:
-        for name in inputs:
-            yield from _guarded(lambda name=name: readers.open_input(name, words), name)  # type: ignore[misc]
-        return
-    if not settings.pairs:
-        fail("nothing to check: name a file, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
-    for twin in settings.pairs:
-        one, two = settings.folder / twin.uk, settings.folder / twin.en
-        yield from _guarded(lambda one=one, two=two: readers.open_sides(one, two, words), f"{one} and {two}")  # type: ignore[misc]
+    for unit in list_units(inputs, uk, en, settings):
+        yield from readers.open_unit(unit, words)
 
 
-def _guarded(opened: Callable[[], Iterable[Document | Failure]], name: str) -> Iterator[Document | Failure]:
-    """What an input holds; when it can't be read, that, and the other inputs are still checked."""
+def _sides(uk: Path, en: Path) -> Iterator[Unit]:
+    """The pairs of two files or folders; when there are none, that, and the other inputs are still checked."""
     from checker import readers
 
     try:
-        yield from opened()
+        yield from readers.list_sides(uk, en)
     except readers.InputError as wrong:
         yield Failure(wrong.name, wrong.message)
     except OSError as wrong:
-        yield Failure(name, wrong.strerror or str(wrong))
+        yield Failure(f"{uk} and {en}", wrong.strerror or str(wrong))

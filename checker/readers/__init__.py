@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import IO, cast
 
 from checker.model import Document, Failure, Side
-from checker.pairs import twins
+from checker.pairs import Twin, Unit, twins
 from checker.readers import pairs_jsonl, pairs_table, plain, wordpress
 from checker.readers.decode import InputError, decode, load, raw
 from checker.readers.half import Format, Half, join
 from checker.words import Words
 
-__all__ = ["ENDINGS", "FORMATS", "READERS", "InputError", "half", "open_input", "open_sides"]
+__all__ = [
+    "ENDINGS", "FORMATS", "READERS", "InputError", "half", "list_sides", "open_input", "open_sides", "open_twin",
+    "open_unit",
+]  # fmt: skip
 
 # Inputs of both languages, in the order in which they are asked; the last one reads whatever is JSON, or should be.
 READERS = (pairs_jsonl, pairs_table, wordpress)
@@ -91,21 +94,42 @@ def _dispatch(name: str, lines: Iterator[str], words: Words) -> Iterator[Documen
         )
 
 
-def open_sides(uk: Path, en: Path, words: Words) -> Iterator[Document | Failure]:
-    """The documents of two files, or of two folders whose files pair by name."""
+def list_sides(uk: Path, en: Path) -> Iterator[Unit]:
+    """Two files, or the pairs of two folders, unread; raises InputError when they are not two of a kind."""
     for given, side in ((uk, "--uk"), (en, "--en")):
         if not given.exists():
             raise InputError(str(given), f"no such file or folder ({side})")
     if uk.is_dir() != en.is_dir():
         raise InputError(f"{uk} and {en}", "one is a folder and the other a file; give two of a kind")
-    for left, right in twins(uk, en, ENDINGS):
-        if left is None or right is None:
-            yield Failure(str(left or right), f"has no {'English' if left else 'Ukrainian'} partner", severe=False)
-            continue
-        try:
-            yield join(str(right), half(left, "uk"), half(right, "en"))
-        except InputError as wrong:
-            yield Failure(wrong.name, wrong.message)
+    yield from twins(uk, en, ENDINGS)
+
+
+def open_unit(unit: Unit, words: Words) -> Iterator[Document | Failure]:
+    """The documents of a unit; what can't be read is a failure, and the other units are still checked."""
+    if isinstance(unit, Failure):
+        yield unit
+        return
+    try:
+        yield from open_input(unit, words) if isinstance(unit, str) else open_twin(unit, words)
+    except InputError as wrong:
+        yield Failure(wrong.name, wrong.message)
+    except OSError as wrong:
+        yield Failure(unit if isinstance(unit, str) else f"{unit.uk} and {unit.en}", wrong.strerror or str(wrong))
+
+
+def open_twin(twin: Twin, words: Words) -> Iterator[Document | Failure]:
+    """The document of two files; one without a partner is no severe failure. Raises InputError as `half` does."""
+    uk, en = twin.uk, twin.en
+    if uk is None or en is None:
+        yield Failure(str(uk or en), f"has no {'English' if uk else 'Ukrainian'} partner", severe=False)
+    else:
+        yield join(str(en), half(uk, "uk"), half(en, "en"))
+
+
+def open_sides(uk: Path, en: Path, words: Words) -> Iterator[Document | Failure]:
+    """The documents of two files, or of two folders whose files pair by name."""
+    for unit in list_sides(uk, en):
+        yield from open_unit(unit, words)
 
 
 def half(path: Path, side: Side) -> Half:
