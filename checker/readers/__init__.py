@@ -12,7 +12,7 @@ from typing import IO, cast
 from checker.model import Document, Failure, Side
 from checker.pairs import Twin, Unit, twins
 from checker.readers import pairs_jsonl, pairs_table, plain, wordpress
-from checker.readers.decode import InputError, decode, load, raw
+from checker.readers.decode import INSTEAD, InputError, decode, load, raw
 from checker.readers.half import Format, Half, join
 from checker.words import Words
 
@@ -45,7 +45,8 @@ def open_input(name: str, words: Words) -> Iterator[Document | Failure]:
         yield from wordpress.read(name, [address.fetch(name)], words)
         return
     path = Path(name)
-    if path.is_file() and path.suffix.lower() in {".jsonl", ".ndjson", ".csv", ".tsv"}:
+    streamed = name not in INSTEAD.get({}) and path.suffix.lower() in {".jsonl", ".ndjson", ".csv", ".tsv"}
+    if streamed and path.is_file():
         with path.open("rb") as data:
             start = data.read(HEAD)
         if start.strip() and not start.startswith((b"\xff\xfe", b"\xfe\xff")) and _utf8(start):
