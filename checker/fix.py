@@ -15,12 +15,16 @@ from checker.text import COMPOSED, OPAQUE
 # How one visible character may be written so that another may take its place: &laquo; &#171; \u00ab \" and itself.
 # Anything else is markup that is shown as a character (<br> as a space), and is left alone.
 WRITTEN = re.compile(r"&#?\w+;?|\\(?:[^\w\s]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
+# White space outside tags, and a tag that is shown as a space.
+BREAK = re.compile(r"<br\b|\s(?![^<>]*>)", re.IGNORECASE)
 # What would begin markup or end a string where it is put.
 MARKUP = frozenset("<>&\\`*_#|{}[]$\n\r\t")
 QUOTING = frozenset("\"'")
 # Passages that hold no prose; in those of the second kind marks stand inside an attribute or a string of markup.
 CLOSED: frozenset[Role] = frozenset({"code", "slug"})
 ATTRIBUTES: frozenset[Role] = frozenset({"alt", "meta"})
+
+CODE = frozenset({"code", "kbd", "samp", "tt", "pre"})
 
 
 class Edit(NamedTuple):
@@ -113,6 +117,8 @@ def _harmless(gone: str, new: str, role: Role) -> bool:
 
 def _raw(segment: Segment, at: int) -> Span | None:
     """Where a visible character is written, if that may be written over."""
+    if any(tag.name in CODE and tag.span.start <= at < tag.span.end for tag in segment.tags):
+        return None
     span = segment.raw(Span(at, at + 1))
     written = segment.field.raw[span.start : span.end]
     if segment.starts is not None and any(
@@ -123,6 +129,13 @@ def _raw(segment: Segment, at: int) -> Span | None:
         return None  # one entity that is shown as two characters
     if "\n" in written or "\r" in written:
         return None
+    if written == " " and segment.starts is not None and at + 1 < len(segment.starts):
+        # Spaces behind it are shown with it, and would come out in its place.
+        behind = segment.field.raw[span.end : segment.starts[at + 1]]
+        if not behind.strip(" "):
+            return Span(span.start, span.end + len(behind))
+        if BREAK.search(behind):
+            return None
     return span if len(written) == 1 or WRITTEN.fullmatch(written) else None
 
 
