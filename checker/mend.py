@@ -19,7 +19,7 @@ from checker.words import Words
 # How often a text is checked again. A fix may uncover another one: « text » loses its spaces, then its marks change.
 ROUNDS = 12
 # Formats that are read and not written.
-UNWRITTEN = frozenset({".docx"})
+UNWRITTEN = frozenset({".docx", ".docm", ".doc"})
 
 Check = Callable[[Iterable[Document | Failure]], Report]
 
