@@ -56,6 +56,7 @@ class Passage:
     ends: array[int] = field(default_factory=lambda: array("q"))
     begin: int = 0
     end: int = 0
+    stop: int = 0  # where the last line ends in the file
     cues: int = 0
     notes: list[Span] = field(default_factory=list)
 
@@ -138,22 +139,24 @@ def passages(stream: Iterator[Cue], web: bool) -> Iterator[Passage]:
     """The cues as passages: one ends where its sentence does, where another speaker begins, or after a silence."""
     now = Passage()
     for cue in stream:
-        shown = [line for line in (_shown(line, web) for line in cue.lines) if line]
-        turns = [TURN.match("".join(c for c, _, _ in line)) for line in shown]
+        seen = [(_shown(line, web), line.start + len(line.text)) for line in cue.lines]
+        shown = [(line, stop) for line, stop in seen if line]
+        turns = [TURN.match("".join(c for c, _, _ in line)) for line, _ in shown]
         if not shown:
             now.notes += cue.notes
             continue
-        if now.text and (_over(now, shown[0]) or cue.begin - now.end > SILENCE or now.cues >= MOST):
+        if now.text and (_over(now, shown[0][0]) or cue.begin - now.end > SILENCE or now.cues >= MOST):
             yield now
             now = Passage()
         spoken = bool(turns[0]) and (not now.text or sum(map(bool, turns)) > 1)
-        for line, turn in zip(shown, turns, strict=True):
+        for (line, stop), turn in zip(shown, turns, strict=True):
             if spoken and turn:
                 if now.text:
                     yield now
                     now = Passage()
                 line = line[turn.end() :]
             _append(now, line, cue)
+            now.stop = stop
     if now.text:
         yield now
 
@@ -167,7 +170,7 @@ def _append(now: Passage, line: list[tuple[str, int, int]], cue: Cue) -> None:
     now.cues += now.end != cue.end
     now.end = cue.end
     if now.text:
-        now.add(" ", now.ends[-1], now.ends[-1] + 1)  # the end of the line before
+        now.add(" ", now.stop, now.stop + 1)  # the end of the line before
     for character, start, end in line:
         now.add(character, start, end)
 
