@@ -20,10 +20,12 @@ BREAK = re.compile(r"<br\b|\s(?![^<>]*>)", re.IGNORECASE)
 # What would begin markup or end a string where it is put.
 MARKUP = frozenset("<>&\\`*_#|{}[]$\n\r\t")
 QUOTING = frozenset("\"'")
-# Passages that hold no prose; in those of the second kind marks stand inside an attribute or a string of markup.
-CLOSED: frozenset[Role] = frozenset({"code", "slug"})
-ATTRIBUTES: frozenset[Role] = frozenset({"alt", "meta"})
+CLOSED: frozenset[Role] = frozenset({"code", "slug"})  # passages that hold no prose
+ATTRIBUTES: frozenset[Role] = frozenset({"alt", "meta"})  # passages that may stand inside marks
 
+# Files in which a straight mark ends nothing but a quotation; in front matter and catalogues it ends a string.
+PROSE = (".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx", ".srt", ".vtt")
+PASSAGES: frozenset[Role] = frozenset({"paragraph", "item", "heading", "cell", "caption", "excerpt"})
 CODE = frozenset({"code", "kbd", "samp", "tt", "pre"})
 
 
@@ -96,7 +98,7 @@ def _edits(place: Place, fix: str) -> tuple[Edit, ...]:
         if step.tag == "equal":
             continue
         a, b, new = step.src_start, step.src_end, fix[step.dest_start : step.dest_end]
-        if not _harmless(old[a:b], new, segment.role):
+        if not _harmless(old[a:b], new, segment):
             return ()
         for n in range(a, b):
             raw = _raw(segment, begin + n)
@@ -109,10 +111,15 @@ def _edits(place: Place, fix: str) -> tuple[Edit, ...]:
     return tuple(made)
 
 
-def _harmless(gone: str, new: str, role: Role) -> bool:
+def _harmless(gone: str, new: str, segment: Segment) -> bool:
     if any(character.isalnum() or character == OPAQUE for character in gone + new):
         return False
-    return MARKUP.isdisjoint(new) and not (role in ATTRIBUTES and QUOTING & set(new))
+    if QUOTING.isdisjoint(new):
+        return MARKUP.isdisjoint(new)
+    file = segment.field.file
+    spelled = file is None and segment.role not in ATTRIBUTES  # a pointer leads to it, so it is escaped anew
+    loose = file is not None and file.lower().endswith(PROSE) and segment.role in PASSAGES
+    return MARKUP.isdisjoint(new) and (spelled or loose)
 
 
 def _raw(segment: Segment, at: int) -> Span | None:

@@ -296,3 +296,18 @@ def test_a_fix_that_would_change_a_letter_is_refused() -> None:
     finding = Finding("x", "info", "", {}, "d", "p", Place(segment, Span(0, 5)), None, "с", "слова", 1.0, "")
     with pytest.raises(ValueError, match="changes letters"):
         fix.change(finding)
+
+
+@pytest.mark.parametrize(
+    ("ending", "text", "after"),
+    [
+        ("html", '<p>"Yes", "no" and "so": “now”.</p>', '<p>"Yes", "no" and "so": "now".</p>'),
+        (
+            "html",
+            '<p>"Yes", "no" and "so".</p><img alt="the “now”">',
+            '<p>"Yes", "no" and "so".</p><img alt="the “now”">',
+        ),
+    ],
+)
+def test_a_straight_mark_is_put_only_where_it_ends_nothing(ending: str, text: str, after: str, tmp_path: Path) -> None:
+    assert english(tmp_path, "<p>«Так», «ні» і «отак»: «зараз».</p>", text, ending) == after
