@@ -311,3 +311,34 @@ def test_a_fix_that_would_change_a_letter_is_refused() -> None:
 )
 def test_a_straight_mark_is_put_only_where_it_ends_nothing(ending: str, text: str, after: str, tmp_path: Path) -> None:
     assert english(tmp_path, "<p>«Так», «ні» і «отак»: «зараз».</p>", text, ending) == after
+
+
+MARKDOWN = """\
+---
+title: "The  «bridge»"
+---
+
+# A bridge in Kyiv
+
+He came ,  saw the «**red line**» and `code  «x» ,` here.
+
+- Kyiv is the capital of « Ukraine ».
+
+```python
+a ,  b = «x»  y
+```
+
+| a  | b |
+|----|---|
+| «c»  | d |
+
+A line with two spaces\x20\x20
+and on [link «here»](https://example.org/a,b).
+"""
+
+
+def test_markdown_keeps_code_tables_and_front_matter(tmp_path: Path) -> None:
+    uk = "# Міст у Києві\\n\\nВін прийшов, побачив червону лінію.\\n\\n- Київ – столиця України.\\n"
+    meant = MARKDOWN.replace("came ,", "came,").replace("«**red line**»", "“**red line**”")
+    meant = meant.replace("« Ukraine »", "“Ukraine”").replace("«c»", "“c”").replace("«here»", "“here”")
+    assert english(tmp_path, uk, MARKDOWN, "md") == meant
