@@ -16,7 +16,11 @@ Doubt = Callable[[Quotation, Scan, Segment], bool]
 
 
 def _hits(text: Collation, words: Words, wrong: Doubt) -> Iterator[tuple[Segment, Quotation, Hit]]:
-    """The quotations that are wrong, each with a hit that expects it in the marks of the house."""
+    """The quotations that are wrong, each with a hit that expects it in the marks of the house.
+
+    It is safe to put them there where no other marks stand inside: “A ‘b’ c” within guillemets is one thing, and
+    “A “b” c” another.
+    """
     for side in SIDES:
         for segment in text.side(side):
             if segment.role == "slug":
@@ -24,7 +28,8 @@ def _hits(text: Collation, words: Words, wrong: Doubt) -> Iterator[tuple[Segment
             found = scan(segment.text, words)
             for one in found.quotations:
                 if wrong(one, found, segment):
-                    yield segment, one, _hit(segment, one, _meant(segment, one, words))
+                    alone = not one.strays and _bare(one, found)
+                    yield segment, one, _hit(segment, one, _meant(segment, one, words), safe=alone)
 
 
 def _hit(segment: Segment, one: Quotation, expected: str, *, safe: bool = False) -> Hit:
@@ -34,6 +39,12 @@ def _hit(segment: Segment, one: Quotation, expected: str, *, safe: bool = False)
         expected=expected,
         fix=expected if safe else None,
     )
+
+
+def _bare(one: Quotation, found: Scan) -> bool:
+    """Whether a quotation has no marks inside that open or close anything."""
+    marks = (mark for q in found.quotations if q is not one for mark in (q.opening, q.closing, *q.strays))
+    return not any(one.inside.start <= mark.start < one.inside.end for mark in (*marks, *found.loose))
 
 
 def _meant(segment: Segment, one: Quotation, words: Words, marks: str | None = None) -> str:
@@ -157,4 +168,5 @@ class QuoteMarksStyles(Check):
             return
         for segment, one in outer:
             if one.signs != first:
-                yield _hit(segment, one, _meant(segment, one, words, first), safe=not one.strays)
+                alone = not one.strays and _bare(one, scan(segment.text, words))
+                yield _hit(segment, one, _meant(segment, one, words, first), safe=alone)

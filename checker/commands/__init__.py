@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from checker.commands.check import check
 from checker.commands.explain import explain, rules
+from checker.commands.fix import fix
 from checker.commands.init import init
 from checker.commands.learn import learn
 from checker.commands.show import facts, pairs
 
-COMMANDS = (check, explain, rules, facts, pairs, learn, init)
+COMMANDS = (check, fix, explain, rules, facts, pairs, learn, init)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -50,15 +51,21 @@ def write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError as wrong:  # a file stands where a folder is asked for
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from wrong
+    replace(path, text.encode("utf-8"))
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Puts bytes in the place of a file, all or nothing; links are followed and permissions kept. Raises OSError."""
     path = path.resolve()
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        path.write_bytes(data)
         return
     part = path.with_name(f".zvirka-{os.getpid()}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with part.open("xb") as stream:
+            stream.write(data)
+        if path.exists():
+            shutil.copymode(path, part)
         part.replace(path)
     except BaseException:
         with suppress(OSError):

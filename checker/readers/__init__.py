@@ -12,8 +12,8 @@ from typing import IO, cast
 from checker import pairs
 from checker.model import Document, Failure, Side
 from checker.pairs import Twin, Unit
-from checker.readers import markdown, pairs_jsonl, pairs_table, plain, wordpress
-from checker.readers.decode import InputError, decode, load, raw
+from checker.readers import docx, markdown, pairs_jsonl, pairs_table, plain, subtitles, wordpress
+from checker.readers.decode import INSTEAD, InputError, decode, load, raw
 from checker.readers.half import Format, Half, join
 from checker.words import Words
 
@@ -26,7 +26,7 @@ __all__ = [
 READERS = (pairs_jsonl, pairs_table, wordpress)
 
 # Files of one language. What no ending tells is read as the first.
-FORMATS: tuple[Format, ...] = cast("tuple[Format, ...]", (plain, markdown))
+FORMATS: tuple[Format, ...] = cast("tuple[Format, ...]", (plain, markdown, subtitles, docx))
 ENDINGS = {ending: form for form in FORMATS for ending in form.ENDINGS}
 
 # The endings of files of both languages that are looked for in a folder: a reader that has such names them.
@@ -49,7 +49,8 @@ def open_input(name: str, words: Words) -> Iterator[Document | Failure]:
         yield from wordpress.read(name, [address.fetch(name)], words)
         return
     path = Path(name)
-    if path.is_file() and path.suffix.lower() in {".jsonl", ".ndjson", ".csv", ".tsv"}:
+    streamed = name not in INSTEAD.get({}) and path.suffix.lower() in {".jsonl", ".ndjson", ".csv", ".tsv"}
+    if streamed and path.is_file():
         with path.open("rb") as data:
             start = data.read(HEAD)
         if start.strip() and not start.startswith((b"\xff\xfe", b"\xfe\xff")) and _utf8(start):

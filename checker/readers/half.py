@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from checker.model import Document, Ignore, Pair, Segment, Side
+from checker.model import Document, Ignore, Pair, Segment, Side, Span
+from checker.readers import timed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -14,13 +15,15 @@ class Half:
     """What a file of one language holds.
 
     `ignores` and `skipped` are as in `Document`. `keyed` says that the file is a catalogue, in which the `ref` of a
-    passage is its key: passages of one key belong together, and nothing is aligned.
+    passage is its key: passages of one key belong together, and nothing is aligned. `times` are when each passage is
+    shown (milliseconds), in subtitles.
     """
 
     segments: tuple[Segment, ...]
     ignores: tuple[Ignore, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
     keyed: bool = False
+    times: tuple[Span, ...] = ()
 
 
 class Format(Protocol):
@@ -41,7 +44,8 @@ def join(name: str, uk: Half, en: Half) -> Document:
         skipped[what] = skipped.get(what, 0) + count
     ignores = (*uk.ignores, *en.ignores)
     if not (uk.keyed and en.keyed):
-        return Document(name, uk.segments, en.segments, ignores=ignores, skipped=skipped)
+        pairs = timed.pair(uk.segments, en.segments, uk.times, en.times) if uk.times and en.times else ()
+        return Document(name, uk.segments, en.segments, pairs, ignores=ignores, skipped=skipped)
     there = {segment.ref: segment for segment in en.segments}
     pairs = tuple(Pair(one.ref, (one,), (there[one.ref],)) for one in uk.segments if one.ref in there)
     for what, count in (

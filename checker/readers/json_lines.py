@@ -1,9 +1,12 @@
-"""On which line of a JSON text each of its strings stands."""
+"""Where in a JSON text each of its strings stands."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+
+from checker.model import Span
 
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:\n]')
 
@@ -15,7 +18,15 @@ def lines(text: str) -> dict[str, int]:
     """
     if "\n" not in text.strip():
         return {}
-    found: dict[str, int] = {}
+    return {pointer: line for pointer, line, _ in _strings(text)}
+
+
+def spans(text: str) -> dict[str, Span]:
+    """Where every string stands, its quotation marks with it, by its pointer; of two of one name, the last."""
+    return {pointer: span for pointer, _, span in _strings(text)}
+
+
+def _strings(text: str) -> Iterator[tuple[str, int, Span]]:
     path: list[str | int] = []
     line, key = 1, False  # whether a string that comes now is a key
     for match in TOKEN.finditer(text):
@@ -36,5 +47,4 @@ def lines(text: str) -> dict[str, int]:
         elif key:
             path[-1] = str(json.loads(token, strict=False)).replace("~", "~0").replace("/", "~1")
         else:
-            found["".join(f"/{step}" for step in path)] = line
-    return found
+            yield "".join(f"/{step}" for step in path), line, Span(*match.span())

@@ -1,0 +1,209 @@
+"""Subtitles: what of a file is text, which cues are one passage, what goes with what, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import bench
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_fix import zvirka
+
+from checker import readers, rulebook, run
+from checker.model import Document, Span
+from checker.readers import InputError, subtitles, timed
+from checker.readers.half import Half
+from checker.text import plain
+
+UK = """\
+1
+00:00:01,000 --> 00:00:03,000
+<i>Міст у Запоріжжі будували
+дванадцять років,</i>
+
+2
+00:00:03,100 --> 00:00:05,000
+{\\an8}і відкрили 14 травня 2022 року.
+
+3
+00:00:06,000 --> 00:00:08,000
+- Скільки він коштував?
+- Два мільярди гривень.
+
+4
+00:00:09,000 --> 00:00:11,000
+Це – найдовший міст у країні…
+
+5
+00:00:11,100 --> 00:00:13,000
+…і найдорожчий.
+"""
+EN = """\
+WEBVTT - a title
+
+STYLE
+::cue { color: red }
+
+NOTE
+zvirka-ignore date-changed: the day is being asked
+
+intro
+00:01.000 --> 00:05.000 align:start
+<v Olena>The bridge in Zaporizhzhia took twelve years
+and opened on <c.loud>15 May 2022</c>.
+
+00:06.000 --> 00:08.000
+- How much did it cost?
+- Two billion hryvnias.
+
+00:09.000 --> 00:13.000
+It is the longest bridge in the country &amp; the dearest.
+"""
+
+
+def half(text: str, name: str = "a.srt") -> Half:
+    return subtitles.read(name, text.encode("utf-8"), "uk")
+
+
+def texts(text: str, name: str = "a.srt") -> list[str]:
+    return [one.text for one in half(text, name).segments]
+
+
+def cues(*lines: str) -> str:
+    """Cues of a second each, with a tenth between them."""
+    return "\n".join(f"{n}\n00:00:{n:02},000 --> 00:00:{n:02},900\n{line}\n" for n, line in enumerate(lines, 1))
+
+
+def document(folder: Path, uk: str, en: str) -> Document:
+    (folder / "uk.srt").write_text(uk, encoding="utf-8", newline="")
+    (folder / "en.vtt").write_text(en, encoding="utf-8", newline="")
+    (one,) = readers.open_sides(folder / "uk.srt", folder / "en.vtt", bench.WORDS)
+    assert isinstance(one, Document)
+    return one
+
+
+def test_cues_are_joined_to_sentences() -> None:
+    assert texts(UK) == [
+        "Міст у Запоріжжі будували дванадцять років, і відкрили 14 травня 2022 року.",
+        "Скільки він коштував?",
+        "Два мільярди гривень.",
+        "Це – найдовший міст у країні… …і найдорожчий.",
+    ]
+    assert texts(EN, "a.vtt") == [
+        "The bridge in Zaporizhzhia took twelve years and opened on 15 May 2022.",
+        "How much did it cost?",
+        "Two billion hryvnias.",
+        "It is the longest bridge in the country & the dearest.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (cues("Перша", "друга."), ["Перша друга."]),
+        (cues("Київ", "– столиця."), ["Київ – столиця."]),
+        (cues("Перша.", "– Друга.", "- Третя."), ["Перша.", "Друга.", "Третя."]),
+        (cues("Він сказав: «Так.»", "Вона пішла."), ["Він сказав: «Так.»", "Вона пішла."]),
+        (cues("Отже...", "ми пішли.", "І все..."), ["Отже... ми пішли.", "І все..."]),
+        (cues("", "<i></i>", "Одна."), ["Одна."]),
+        (cues('<font color="#fff">Біла</font> <b>й</b> <u>сіра</u>.'), ["Біла й сіра."]),
+        (cues("Тут 5 < 6 і {все}."), ["Тут 5 < 6 і {все}."]),
+        (cues("Ціна &amp; час."), ["Ціна &amp; час."]),  # SRT has no entities
+        ("00:00:01,000 --> 00:00:02,000\nБез числа.", ["Без числа."]),
+        ("\n\n1\n00:00:01.5 --> 00:00:02.75\nОй.\n\n\n\n2\n00:00:03,000 --> 00:00:04,000 X1:40\nДві.", ["Ой.", "Дві."]),
+        ("1\n00:00:01,000 --> 00:00:02,000\nМовчу\n\n2\n00:01:00,000 --> 00:01:02,000\nдовго.", ["Мовчу", "довго."]),
+    ],
+)  # fmt: skip
+def test_passages(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+    assert texts(text.replace("\n", "\r\n")) == expected
+
+
+def test_passages_pair_by_time(tmp_path: Path) -> None:
+    one = document(tmp_path, UK, EN)
+    assert [([s.text[:6] for s in pair.uk], [s.text[:6] for s in pair.en]) for pair in one.pairs] == [
+        (["Міст у"], ["The br"]),
+        (["Скільк", "Два мі"], ["How mu", "Two bi"]),
+        (["Це – н"], ["It is "]),
+    ]
+
+
+def test_every_character_stands_where_it_is_said(tmp_path: Path) -> None:
+    one = document(tmp_path, UK, EN)
+    for segment in (*one.uk, *one.en):
+        for n, character in enumerate(segment.text):
+            start, end = segment.raw(Span(n, n + 1))
+            written = segment.field.raw[start:end]
+            assert written == character or (character, written) in {(" ", "\n"), ("&", "&amp;")}
+
+
+def test_a_finding_and_a_suppression(tmp_path: Path) -> None:
+    one = document(tmp_path, UK, EN)
+    (found,) = [f for f in run.report([one], rulebook.load(), bench.WORDS).findings if f.rule == "date-changed"] or [
+        None
+    ]
+    (ignore,) = one.ignores
+    assert (ignore.rule, ignore.reason, ignore.segment) == ("date-changed", "the day is being asked", one.en[0])
+    assert ignore.field.raw[ignore.span.start :].startswith("zvirka-ignore date-changed")
+    bare = EN.replace("zvirka-ignore", "ignore")
+    (found,) = [
+        f
+        for f in run.report([document(tmp_path, UK, bare)], rulebook.load(), bench.WORDS).findings
+        if f.rule == "date-changed"
+    ]
+    assert found.en
+    start, end = found.en.in_field
+    assert bare[start:end] == "15 May 2022"
+    assert bare.count("\n", 0, start) + 1 == 12
+
+
+def test_a_shifted_file_is_aligned_by_its_words(tmp_path: Path) -> None:
+    one = document(tmp_path, UK, EN.replace("00:", "40:"))
+    assert one.pairs == ()
+    assert [len(pair.uk) for pair in run.collate(one, bench.WORDS).pairs] == [1, 1, 1, 1]
+
+
+TIMES = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 40)), max_size=12)
+
+
+@given(TIMES, TIMES)
+def test_every_passage_is_in_one_pair(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> None:
+    spans = [[Span(begin, begin + length) for begin, length in sorted(times)] for times in (left, right)]
+    uk = [plain("слово", "uk", ref=f"uk/{n}") for n in range(len(left))]
+    en = [plain("word", "en", ref=f"en/{n}") for n in range(len(right))]
+    pairs = timed.pair(uk, en, spans[0], spans[1])
+    if pairs:
+        assert sorted(s.ref for pair in pairs for s in pair.uk) == sorted(s.ref for s in uk)
+        assert sorted(s.ref for pair in pairs for s in pair.en) == sorted(s.ref for s in en)
+        assert len({pair.id for pair in pairs}) == len(pairs)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("a.srt", "1\n00:00:01,000 -> 00:00:02,000\nТак.", "line 1: '1' stands without a time before it"),
+        ("a.srt", "1\n00:00:01,000 --> 00:00:0x,000\nТак.", "line 2: '00:00:01,000 --> 00:00:0x,000' is no time"),
+        ("a.srt", "1\n00:00:05,000 --> 00:00:02,000\nТак.", "line 2: ends before it begins"),
+        ("a.srt", cues("Так.") + "\nНі.\n", "line 5: 'Ні.' stands without a time before it"),
+        ("a.srt", cues("Так.").rstrip() + "\n2\n00:00:03,000 --> 00:00:04,000\nНі.", "line 5: a time inside a cue"),
+        ("a.srt", cues(""), "no subtitle is in it"),
+        ("a.vtt", "00:01.000 --> 00:02.000\nYes.", "line 1: a WebVTT file begins with WEBVTT"),
+        ("a.vtt", "WEBVTT\n\nNOTE only this", "no subtitle is in it"),
+        ("a.srt", " ", "the file is empty"),
+    ],
+)
+def test_what_is_refused(name: str, text: str, said: str) -> None:
+    with pytest.raises(InputError) as wrong:
+        half(text, name)
+    assert said in str(wrong.value)
+
+
+def test_fixes_leave_times_and_styling(tmp_path: Path) -> None:
+    uk = UK.replace("будували\n", "« будували »  так ,\n")
+    (tmp_path / "uk.srt").write_text(uk, encoding="utf-8", newline="")
+    (tmp_path / "en.srt").write_text(EN, encoding="utf-8", newline="")
+    done = zvirka("--uk", "uk.srt", "--en", "en.srt", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    meant = uk.replace("« будували »  так ,", "«будували» так,")
+    assert (tmp_path / "uk.srt").read_text(encoding="utf-8") == meant
