@@ -33,11 +33,16 @@ class Twin(Strict):
 
 
 class Accept(Strict):
-    """A finding that stays: its rule, the text that it points at, and why it is right."""
+    """A finding that stays: its rule, the text that it points at, and why it is right.
+
+    `path` is where that holds: a file relative to the settings file, or a pattern (`*` stands for `/` too); "" is
+    everywhere.
+    """
 
     rule: str
     text: str
     why: str = Field(min_length=3)
+    path: str = ""
 
 
 class Quotes(Strict):
@@ -220,4 +225,5 @@ TEMPLATE = """\
 # rule = "stray-cyrillic"
 # text = "борщ"
 # why = "the article is about the word"
+# path = "content/en/cooking/*"
 """

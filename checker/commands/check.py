@@ -80,7 +80,7 @@ def check(
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import escapes, gate, render, run, templates
+    from checker import accept, escapes, gate, render, run, templates
 
     settings = read_settings(config, isolated)
     book, words = choose_rules(settings, folders, select, ignore, levels)
@@ -101,11 +101,11 @@ def check(
         stream,
         book,
         words,
-        [(one.rule, one.text) for one in settings.accept],
         engine=engine,
         judge=judge,
         keep_pages=any(render.needs_pages(target.form) for target in wanted),
     )
+    report = accept.apply(report, settings.accept, settings.folder, book.names)
     rules = {rule.name: rule for rule in book.rules}
     change, made = change_since(report) if change_since else None, _now()
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
