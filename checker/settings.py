@@ -124,6 +124,7 @@ class Settings(Strict):
     rule_folders: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     max_warnings: int | None = Field(default=None, ge=0)
+    baseline: str = ""
     folder: Path = Path()
     file: Path | None = None
 
@@ -180,6 +181,9 @@ TEMPLATE = """\
 # When the exit status is 1: "error" (default), "warning", "info", or "never".
 # fail_on = "error"
 # max_warnings = 20
+
+# Findings that are known and stop nothing; `zvirka check --write-baseline zvirka-baseline.json` writes the file.
+# baseline = "zvirka-baseline.json"
 
 # Folders of your own rules (one TOML file per rule; `words/` inside adds vocabulary).
 # rule_folders = ["zvirka-rules"]

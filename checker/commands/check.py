@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from checker.commands import targets
+from checker.commands import known, targets
 from checker.commands.base import choose_engine, choose_judge, choose_rules, fail, open_documents, read_settings, shared
 from checker.model import Document, Failure, Report, Side
 
@@ -64,6 +64,19 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     help="Exit status 1 when there are more warnings than this.",
 )
 @click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Findings that this file knows are counted and stop nothing.",
+)
+@click.option(
+    "--write-baseline",
+    "renewed",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what is found now as the baseline; what it says of files not checked now stays.",
+)
+@click.option(
     "--compare",
     "older",
     type=click.Path(path_type=Path),
@@ -74,7 +87,7 @@ def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
     isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[targets.Target],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
-    max_warnings: int | None, older: Path | None,
+    max_warnings: int | None, baseline: Path | None, renewed: Path | None, older: Path | None,
 ) -> int:  # fmt: skip
     """Check posts, pair files, addresses, or two files or folders (--uk, --en).
 
@@ -91,6 +104,7 @@ def check(
         except ValueError as wrong:
             fail(wrong)
     change_since = _older(older) if older else None
+    less_known = known.choose(settings, baseline, renewed)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
@@ -106,6 +120,7 @@ def check(
         keep_pages=any(render.needs_pages(target.form) for target in wanted),
     )
     report = accept.apply(report, settings.accept, settings.folder, book.names)
+    report = less_known(report, book)
     rules = {rule.name: rule for rule in book.rules}
     change, made = change_since(report) if change_since else None, _now()
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
