@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from checker.model import Accepted, Failure, Finding, Outcome, Page, Report
 
 
-def report(outcomes: Iterable[Outcome | Failure], notes: Sequence[tuple[str, bool]] = ()) -> Report:
+def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, bool]] = ()) -> Report:
     """The report of a run; only findings are kept, and texts where an outcome has them.
 
-    `notes` are sentences about the run; one with False is an aside, news to nobody who reads a text.
+    `notes` are sentences about the run, read after the outcomes; one with False is an aside, news to nobody who reads a
+    text.
     """
     findings: list[Finding] = []
     taken: list[Accepted] = []
@@ -31,13 +32,13 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Sequence[tuple[str, boo
         skipped.update(one.skipped)
         if one.page:
             pages.append(one.page)
-    failures = list(_gathered(failures))
+    failures, said = list(_gathered(failures)), list(notes)
     lesser = [f"{failure.name}: {failure.message}" for failure in failures if not failure.severe]
     return Report(
         findings=tuple(findings),
         failures=tuple(failures),
-        notes=(*lesser, *(note for note, told in notes if told)),
-        asides=tuple(note for note, told in notes if not told),
+        notes=(*lesser, *(note for note, told in said if told)),
+        asides=tuple(note for note, told in said if not told),
         documents=len(names),
         pairs=counts["pairs"],
         facts={"uk": counts["uk"], "en": counts["en"]},

@@ -5,15 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from checker.commands import known, targets
-from checker.commands.base import choose_engine, choose_judge, choose_rules, fail, open_documents, read_settings, shared
-from checker.model import Document, Failure, Report, Side
+from checker.commands import checking, known, progress, store, targets
+from checker.commands.base import fail, list_units, read_settings, shared
+from checker.commands.recipe import Recipe
+from checker.model import Report, Side
 
 if TYPE_CHECKING:
     from checker.compare import Change
@@ -77,6 +78,19 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     help="Write what is found now as the baseline; what it says of files not checked now stays.",
 )
 @click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Check over so many processes (0: one for each core; default: that, for many files).",
+)
+@click.option(
+    "--cache/--no-cache",
+    "cached",
+    default=None,
+    help="Check only what has changed since an earlier run (default: for folders and the pairs of the settings).",
+)
+@click.option(
     "--compare",
     "older",
     type=click.Path(path_type=Path),
@@ -87,38 +101,37 @@ def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
     isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[targets.Target],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
-    max_warnings: int | None, baseline: Path | None, renewed: Path | None, older: Path | None,
+    max_warnings: int | None, baseline: Path | None, renewed: Path | None, jobs: int | None,
+    cached: bool | None, older: Path | None,
 ) -> int:  # fmt: skip
     """Check posts, pair files, addresses, or two files or folders (--uk, --en).
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import accept, escapes, gate, render, run, templates
+    from checker import accept, escapes, gate, render, tally, templates
 
     settings = read_settings(config, isolated)
-    book, words = choose_rules(settings, folders, select, ignore, levels)
     wanted = targets.all_of(form, reports)
     for target in wanted:
         try:
             templates.check(target.form)
         except ValueError as wrong:
             fail(wrong)
+    recipe = Recipe(settings, folders, select, ignore, levels)
+    recipe.keep_pages = any(render.needs_pages(target.form) for target in wanted)
+    book, _ = recipe.rules
     change_since = _older(older) if older else None
     less_known = known.choose(settings, baseline, renewed)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
-    engine = choose_engine(settings)
-    judge = choose_judge(settings, book)
-    stream = _progress(open_documents(inputs, uk, en, settings, words), no_progress or quiet)
-    report = run.report(
-        stream,
-        book,
-        words,
-        engine=engine,
-        judge=judge,
-        keep_pages=any(render.needs_pages(target.form) for target in wanted),
-    )
+    units = list_units(inputs, uk, en, settings)
+    kept = store.choose(cached, units, recipe, quiet)
+    with progress.shown(len(units), no_progress or quiet) as tick:
+        found = checking.outcomes(units, recipe, kept, checking.processes(jobs, units), tick)
+        report = tally.report(found, kept.notes(recipe) if kept else _notes(recipe))
+    if kept:
+        kept.cache.prune()
     report = accept.apply(report, settings.accept, settings.folder, book.names)
     report = less_known(report, book)
     rules = {rule.name: rule for rule in book.rules}
@@ -145,6 +158,11 @@ def check(
     return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit)
 
 
+def _notes(recipe: Recipe) -> Iterator[tuple[str, bool]]:
+    """What the report says of what was used, read when it has been."""
+    yield from recipe.notes
+
+
 def _older(path: Path) -> Callable[[Report], Change]:
     """What tells how a report differs from the older one in a file."""
     from checker import compare
@@ -168,14 +186,3 @@ def _width() -> int:
     import shutil
 
     return min(shutil.get_terminal_size((100, 24)).columns, 120)
-
-
-def _progress(stream: Iterable[Document | Failure], off: bool) -> Iterator[Document | Failure]:
-    """The same documents, with a count on standard error when that is a terminal."""
-    shown = not off and sys.stderr.isatty()
-    for n, one in enumerate(stream, 1):
-        if shown and n > 1:
-            click.echo(f"\r{n} documents", nl=False, err=True)
-        yield one
-    if shown:
-        click.echo("\r\x1b[K", nl=False, err=True)
