@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -66,17 +66,24 @@ class Recipe:
         try:
             yield from readers.open_unit(unit, self.rules[1])
         except Exception as wrong:
-            if os.environ.get("ZVIRKA_TRACEBACK"):
-                raise
-            yield Failure(called(unit), f"{FAULT}: {type(wrong).__name__}: {wrong}")
+            yield _fault(called(unit), wrong)
 
-    def check(self, documents: Iterator[Document | Failure]) -> Iterator[Outcome | Failure]:
-        """What comes of documents."""
+    def check(self, documents: Iterable[Document | Failure]) -> Iterator[Outcome | Failure]:
+        """What comes of documents; a fault of ours in checking one is that of this document alone."""
         from checker import run
 
         book, words = self.rules
-        kept = self.keep_pages
-        return run.outcomes(documents, book, words, engine=self.engine, judge=self.judge, keep_pages=kept)
+        check = partial(
+            run.outcomes, rulebook=book, words=words, engine=self.engine, judge=self.judge, keep_pages=self.keep_pages
+        )
+        if self.judge.encoder:  # it reads passages of many documents at once
+            yield from check(documents)
+            return
+        for one in documents:
+            try:
+                yield from check([one])
+            except Exception as wrong:
+                yield _fault(one.name, wrong)
 
     def begin(self) -> Work[Unit, bytes | list[Result]]:
         """The work of one process: a unit to its outcomes, packed unless their texts are wanted."""
@@ -87,6 +94,13 @@ class Recipe:
             return results if self.keep_pages else compact.pack(results)
 
         return work
+
+
+def _fault(name: str, wrong: Exception) -> Failure:
+    """A fault of ours as that of one text; raised for those who look for it."""
+    if os.environ.get("ZVIRKA_TRACEBACK"):
+        raise wrong
+    return Failure(name, f"{FAULT}: {type(wrong).__name__}: {wrong}")
 
 
 def called(unit: Unit) -> str:
