@@ -68,7 +68,7 @@ def check(document: Document, rulebook: Rulebook, words: Words, engine: Engine =
 
 
 def _page(text: Collation, rulebook: Rulebook, words: Words) -> Page:
-    hits = list(_one_cause([(rule, hit) for rule in rulebook.rules for hit in rule.judge(text, words)]))
+    hits = list(_one_cause([(rule, hit) for rule in rulebook.rules for hit in rule.verb.judge(text, words)]))
     taken: Mapping[int, suppress.Named] = {}
     if text.document.ignores:
         taken = suppress.taken(text, hits)

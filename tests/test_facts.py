@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -12,10 +13,11 @@ from typing import Any
 import bench
 import pytest
 
-from checker import facts
+from checker import facts, language
 from checker.align import quantities
 from checker.facts import AGREE
-from checker.model import SIDES, Fact, Kind, Side
+from checker.model import SIDES, Fact, Field, Kind, Segment, Side
+from checker.readers import html as reader
 
 FOLDER = Path(__file__).parent / "facts"
 KINDS: tuple[Kind, ...] = tuple(facts.KINDS)
@@ -40,9 +42,16 @@ def entries(group: str) -> Iterator[Any]:
 CARRIER: dict[Side, str] = {"uk": "тут є ", "en": "here is "}
 
 
+def coded(form: str, side: Side) -> Segment:
+    """A passage with code in it."""
+    raw = f"<p>{CARRIER[side]}<code>{html.escape(form)}</code></p>"
+    (segment,) = reader.segments(raw, side, Field("", raw), ref=side)
+    return language.read(segment, bench.WORDS)
+
+
 @cache
 def found(kind: Kind, side: Side, form: str) -> list[Fact]:
-    read = bench.segment(CARRIER[side] + form, side)
+    read = coded(form, side) if kind == "code" else bench.segment(CARRIER[side] + form, side)
     return [fact for fact in facts.find(read, bench.WORDS) if fact.kind == kind]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.align import links, names, quantities, quotes
+from checker.align import code, links, names, quantities, quotes
 from checker.model import Fact, Match, Pair, Side
 from checker.words import Words
 
@@ -16,12 +16,14 @@ def match(
 
     `partial` names the side that is a cut excerpt, `published` is when the post was (ISO 8601, or "").
     """
-    return (
+    told = (
         *quantities.match(pairs, facts, partial, _day(published)),
         *names.match(pairs, facts, partial, words),
         *quotes.match(pairs, facts, partial, words),
         *links.match(pairs, facts, partial),
     )
+    listed = code.match(pairs, facts, partial)
+    return (*(code.spared(told, pairs) if listed else told), *listed)
 
 
 def _day(published: str) -> date | None:

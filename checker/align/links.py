@@ -23,7 +23,7 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
     for pair in pairs:
         left = [fact for fact in uk if any(fact.segment is segment for segment in pair.uk)]
         right = [fact for fact in en if any(fact.segment is segment for segment in pair.en)]
-        if len(left) == len(right) == 1 and left[0].value.site and right[0].value.site:
+        if len(left) == len(right) == 1 and _comparable(left[0].value, right[0].value):
             matches.append(Match(left[0], right[0], 0.5, "changed"))
             uk.remove(left[0])
             en.remove(right[0])
@@ -32,3 +32,8 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
                 matches.append(Match.lone(fact, "missing" if fact.value.site else "moot"))
                 (uk if fact.side == "uk" else en).remove(fact)
     return matches + [Match.lone(fact, "moot") for fact in (*uk, *en)]
+
+
+def _comparable(uk: links.Address, en: links.Address) -> bool:
+    """Whether both lead elsewhere, or both to another page of their own site."""
+    return bool(uk.site and en.site) or bool(not uk.site and not en.site and uk.page and en.page)

@@ -11,6 +11,8 @@ from checker import gazetteer, house, romanization
 from checker.facts import AGREE, names
 from checker.facts.names import SAME, UNUSUAL, lexicon, part_likeness, translations
 from checker.language import ordinary
+from checker.lexicon import LINKED
+from checker.lexicon import lexicon as bilingual
 from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
 from checker.text import script
 from checker.words import Words
@@ -63,7 +65,9 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
             _changed(ledger, pair, uk, en, texts, words)
             _instead(ledger, pair, spare, (*uk, *en), words)
             for fact in (*uk, *en):
-                if id(fact) not in ledger.used and _missing(fact, pair, texts[other(fact.side)], partial, words):
+                if id(fact) in ledger.used or (fact.side == "uk" and texts["uk"].ordinary(fact)):
+                    continue
+                if _missing(fact, pair, texts[other(fact.side)], partial, words):
                     ledger.used.add(id(fact))
                     ledger.matches.append(Match.lone(fact, "missing"))
     for pair in pairs:
@@ -115,6 +119,18 @@ class Vocabulary:
             for before, token in pairwise(segment.tokens)
             if token.text[0].isupper() and before.text[0].isalnum()
         )
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand here with a small letter."""
+        return frozenset(t.lower for s in self.segments for t in s.tokens if t.text[0].isalpha() and t.text.islower())
+
+    def ordinary(self, fact: Fact) -> bool:
+        """Whether all words of a mention stand here with a small letter: «Втулки» of «втулка», "Plugins"."""
+        words = [token.lower for token in fact.segment.tokens if fact.span.start <= token.start < fact.span.end]
+        if fact.side == "en":
+            return all(word in self.small or word.removesuffix("s") in self.small for word in words)
+        return all(len(word) > SMALL_LENGTH and any(one.startswith(word[:-1]) for one in self.small) for word in words)
 
     @cached_property
     def ids(self) -> frozenset[str]:
@@ -235,7 +251,7 @@ def _changed(
         (abs(_position(a, pair.uk) - _position(b, pair.en)), i, j)
         for i, a in enumerate(uk)
         for j, b in enumerate(en)
-        if _comparable(a, b, texts["uk"], words)
+        if _comparable(a, b, texts["uk"], words) and not _ordinary(a, b, texts)
     )
     for _, i, j in scored:
         a, b = uk[i], en[j]
@@ -280,11 +296,25 @@ def _comparable(a: Fact, b: Fact, text: Vocabulary, words: Words) -> bool:
         return False
     if all(ordinary(part, words) for part in a.value.parts) or (b.value.first and _compound(b.value.parts, words)):
         return False  # «Ластівка» may be translated, «Скасуйте» and "De-authorize" begin sentences
+    if a.value.first and _translated(a.value.parts[0], b.value.parts, words):
+        return False  # «Втулок» and "Plugin": words that translate each other are no names
     if any(one.value.ids and len(two.value.parts) > 1 for one, two in ((a, b), (b, a))):
         return False  # a place for a person with name and surname
     if a.value.first and a.value.parts[0][:5] not in text.names:
         return not b.value.ids
     return not (b.value.first and a.value.ids)
+
+
+def _translated(word: str, others: tuple[str, ...], words: Words) -> bool:
+    """Whether the lexicon gives one of some English words for a Ukrainian one."""
+    known = bilingual(words)
+    there = {lemma for one in others for lemma in known.lemmas("en", one)}
+    return any(known.links(lemma).get(e, 0.0) >= LINKED for lemma in known.lemmas("uk", word) for e in there)
+
+
+def _ordinary(a: Fact, b: Fact, texts: dict[Side, Vocabulary]) -> bool:
+    """Whether one of two has its capital for its place only: at the beginning of a sentence, in a heading."""
+    return (a.value.first and texts["uk"].ordinary(a)) or (not b.value.ids and texts["en"].ordinary(b))
 
 
 def _compound(parts: tuple[str, ...], words: Words) -> bool:

@@ -50,4 +50,4 @@ def whole(segment: Segment) -> Place:
 
 def shown(segment: Segment) -> str:
     """A passage, or its beginning, as a message names it."""
-    return segment.text if len(segment.text) <= SHOWN else segment.text[: SHOWN - 1] + "…"
+    return segment.shown if len(segment.shown) <= SHOWN else segment.shown[: SHOWN - 1] + "…"

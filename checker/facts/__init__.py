@@ -6,7 +6,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Protocol, cast
 
-from checker.facts import dates, links, measures, money, names, numbers, quotes
+from checker.facts import code, dates, links, measures, money, names, numbers, quotes
 from checker.model import Fact, Kind, Segment
 from checker.words import Words
 
@@ -29,6 +29,7 @@ class FactKind(Protocol):
 # The order is the order of claims: the 24 of «24 лютого» belongs to the date, so it is no number.
 KINDS: dict[Kind, ModuleType] = {
     "link": links,
+    "code": code,
     "date": dates,
     "money": money,
     "measure": measures,
@@ -61,6 +62,8 @@ def cause(a: Fact, b: Fact) -> str:
 
 def find(segment: Segment, words: Words) -> list[Fact]:
     """All facts of a segment, in reading order; what an earlier kind has claimed is no fact of a later one."""
+    if segment.role == "code":
+        return code.find(segment, words)
     facts: list[Fact] = []
     claimed: list[tuple[int, int]] = []
     for name in KINDS:

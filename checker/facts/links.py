@@ -16,19 +16,24 @@ ADDRESS = re.compile(
 )
 # One of these is in every address.
 SIGNS = ("://", "www.", "@")
-# What tells the page of one language from that of another: /uk/, en.example.org, ?lang=uk.
-LANGUAGE = re.compile(r"(?<![^/.?&=])(?:uk|ua|en|uk-ua|en-us|en-gb|ru)(?=[/.&]|$)")
+# What tells the page of one language from that of another: /uk/, /lang/uk/, en.example.org, ?lang=uk, page.uk.md.
+LANGUAGE = re.compile(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|en|uk-ua|en-us|en-gb|ru)(?=[/.&]|$)")
+# What says nothing about where a link leads: the place on the page, and how a page was made.
+ASIDE = re.compile(r"#.*$|(?:/index|/readme)?\.(?:mdx?|html?)(?=$|#)")
+EMPTY = re.compile(r"([./])[./]+")
 
 
 class Address(NamedTuple):
-    """An address without scheme, "www." and a last slash; the same without marks of a language; and its site.
+    """An address without scheme, "www." and a last slash; the same without marks of a language; its site; its page.
 
     `site` is the last two names of the host, or "" for a mail address and for what lies on the page's own site.
+    `page` is the last part of a path, "" where there is none: the "c" of "../b/c.md".
     """
 
     core: str
     neutral: str
     site: str
+    page: str = ""
 
 
 def find(segment: Segment, words: Words) -> list[Fact]:
@@ -53,6 +58,8 @@ def likeness(a: Fact, b: Fact) -> float:
         return 1.0
     if one.neutral == two.neutral:
         return 0.95
+    if one.page and one.page == two.page and not (one.site and two.site):
+        return 0.92
     return 0.9 if one.site and one.site == two.site and LANGUAGE.search(one.core) and LANGUAGE.search(two.core) else 0.0
 
 
@@ -60,4 +67,8 @@ def _address(written: str) -> Address:
     core = re.sub(r"^(?:https?:)?(?://)?(?:www\.)?", "", written.strip()).rstrip("/").lower()
     host = core.partition("/")[0]
     away = "." in host and "@" not in host and not core.startswith(("#", "mailto:", "tel:", "."))
-    return Address(core, LANGUAGE.sub("", core).strip("/."), ".".join(host.split(".")[-2:]) if away else "")
+    if not away and "@" in core:
+        return Address(core, core, "")
+    neutral = EMPTY.sub(r"\1", LANGUAGE.sub("", ASIDE.sub("", core))).strip("/.")
+    page = "" if ":" in core else (neutral.partition("/")[2] if away else neutral).rpartition("/")[2]
+    return Address(core, neutral, ".".join(host.split(".")[-2:]) if away else "", page)

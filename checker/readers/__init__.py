@@ -11,7 +11,7 @@ from typing import IO, cast
 
 from checker.model import Document, Failure, Side
 from checker.pairs import Twin, Unit, twins
-from checker.readers import pairs_jsonl, pairs_table, plain, wordpress
+from checker.readers import markdown, pairs_jsonl, pairs_table, plain, wordpress
 from checker.readers.decode import InputError, decode, load, raw
 from checker.readers.half import Format, Half, join
 from checker.words import Words
@@ -25,7 +25,7 @@ __all__ = [
 READERS = (pairs_jsonl, pairs_table, wordpress)
 
 # Files of one language. What no ending tells is read as the first.
-FORMATS: tuple[Format, ...] = cast("tuple[Format, ...]", (plain,))
+FORMATS: tuple[Format, ...] = cast("tuple[Format, ...]", (plain, markdown))
 ENDINGS = {ending: form for form in FORMATS for ending in form.ENDINGS}
 
 HEAD = 4096  # characters that a reader may look at to know its format

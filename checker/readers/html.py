@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-from array import array
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from checker.model import Field, Role, Segment, Side, Span, Tag
+from checker.readers.visible import Text
 from checker.text import compose, fold
 
 BLOCKS: dict[str, Role] = {
@@ -18,15 +18,14 @@ BLOCKS: dict[str, Role] = {
     "table": "paragraph", "tbody": "paragraph", "thead": "paragraph", "tr": "paragraph", "figure": "paragraph",
     "form": "paragraph", "hr": "paragraph", "body": "paragraph", "html": "paragraph", "nav": "paragraph",
     "li": "item", "dt": "item", "dd": "item", "td": "cell", "th": "cell", "caption": "caption", "figcaption": "caption",
-    "title": "title", "legend": "caption", "option": "cell",
+    "title": "title", "legend": "caption", "option": "cell", "pre": "code",
 }  # fmt: skip
 # A paragraph inside one of these is what its parent is: <li><p>…</p></li> is an item.
-NAMING = frozenset({"li", "dt", "dd", "td", "th", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6"})
-SILENT = frozenset(
-    {"script", "style", "template", "noscript", "pre", "svg", "math", "object", "iframe", "textarea", "select"}
-)
+NAMING = frozenset({"pre", "li", "dt", "dd", "td", "th", "figcaption", "caption", "h1", "h2", "h3", "h4", "h5", "h6"})
+SILENT = frozenset({"script", "style", "template", "noscript", "svg", "math", "object", "iframe", "textarea", "select"})
+# Inline code, and what a computer shows or is told.
+CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
-WHITE = " \t\n\r\f"
 
 
 @dataclass(slots=True)
@@ -38,27 +37,6 @@ class Open:
     raw: Span
     hidden: bool
     begin: int = 0
-
-
-@dataclass(slots=True)
-class Text:
-    """The visible text of the passage that is being read, with its maps."""
-
-    shown: list[str] = field(default_factory=list)
-    starts: array[int] = field(default_factory=lambda: array("q"))
-    ends: array[int] = field(default_factory=lambda: array("q"))
-    tags: list[Tag] = field(default_factory=list)
-
-    def add(self, characters: str, start: int, end: int) -> None:
-        """Characters that stand for raw[start:end] together; white space is collapsed as a browser does."""
-        for character in characters:
-            if character in WHITE:
-                if not self.shown or self.shown[-1] == " ":
-                    continue
-                character = " "
-            self.shown.append(character)
-            self.starts.append(start)
-            self.ends.append(end)
 
 
 class Passages(HTMLParser):
@@ -120,6 +98,8 @@ class Passages(HTMLParser):
 
     def ended(self, one: Open) -> None:
         """An inline element's visible span is known now."""
+        if one.name in CODE and not any(other.name == "pre" for other in self.open):
+            self.text.hide(one.begin)
         if one.name not in BLOCKS:
             self.text.tags.append(Tag(one.name, one.attributes, Span(one.begin, len(self.text.shown)), one.raw))
 
@@ -128,6 +108,9 @@ class Passages(HTMLParser):
         if self.hidden():
             return
         start = self.here()
+        if any(one.name == "pre" for one in self.open):
+            self.text.keep(data, start)
+            return
         for n, character in enumerate(data, start):
             self.text.add(character, n, n + 1)
 
@@ -183,10 +166,9 @@ class Passages(HTMLParser):
     def flush(self) -> None:
         """The passage that has been read, if it says anything, becomes a segment."""
         text, self.text = self.text, Text()
-        while text.shown and text.shown[-1] == " ":
-            text.shown.pop()
-        size = len(text.shown)
-        del text.starts[size:], text.ends[size:]
+        if any(one.name == "pre" for one in self.open):
+            text.hide(0)
+        size = text.trim()
         around = [
             Tag(one.name, one.attributes, Span(0 if one.name in BLOCKS else min(one.begin, size), size), one.raw)
             for one in self.open
@@ -195,26 +177,9 @@ class Passages(HTMLParser):
             one.begin = 0
         if not size:
             return
-        shift = self.shift
-        starts = array("q", (n + shift for n in text.starts)) if shift else text.starts
-        ends = array("q", (n + shift for n in text.ends)) if shift else text.ends
-        visible, new_starts, new_ends = compose("".join(text.shown), starts, ends)
+        ref = f"{self.ref}/{len(self.segments)}"
         self.segments.append(
-            Segment(
-                side=self.side,
-                role=self.role(),
-                ref=f"{self.ref}/{len(self.segments)}",
-                text=visible,
-                folded=fold(visible),
-                field=self.field,
-                starts=new_starts,
-                ends=new_ends,
-                tags=tuple(
-                    Tag(t.name, t.attributes, Span(min(t.span.start, size), min(t.span.end, size)), t.raw)
-                    for t in (*around, *text.tags)
-                ),
-                partial=self.partial,
-            )
+            text.segment(self.side, self.role(), ref, self.field, shift=self.shift, around=around, partial=self.partial)
         )
 
 

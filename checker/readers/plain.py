@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from checker.model import Field, Segment, Side
-from checker.readers import html
+from checker.readers import html, suppressions
 from checker.readers.decode import decode
 from checker.readers.half import Half
 from checker.text import plain
 
-ENDINGS = frozenset({".txt", ".html", ".htm", ".xhtml", ".md", ".markdown"})
+ENDINGS = frozenset({".txt", ".html", ".htm", ".xhtml"})
 
 # Passages of a plain text are parted by empty lines: "one\n\n two".
 PASSAGE = re.compile(r"\S(?:.|\n(?![ \t\r]*\n))*")
@@ -18,7 +18,9 @@ PASSAGE = re.compile(r"\S(?:.|\n(?![ \t\r]*\n))*")
 
 def read(name: str, data: bytes, side: Side) -> Half:
     """The passages of a file; HTML is told by a tag that begins it or by its name."""
-    return Half(segments(decode(name, data), side, name))
+    text = decode(name, data)
+    made = segments(text, side, name)
+    return Half(made, suppressions.ignores(suppressions.find(text), made))
 
 
 def segments(text: str, side: Side, file: str) -> tuple[Segment, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from checker import language, words
 from checker.model import Document, Failure, Field, Post, Role, Segment, Side
-from checker.readers import html, json_lines
+from checker.readers import html, json_lines, suppressions
 from checker.readers.decode import InputError
 from checker.text import fold, plain, scripts
 from checker.words import Words
@@ -124,7 +125,12 @@ def _document(name: str, value: object, pointer: str, known: Words, lines: Mappi
         only = {"uk": "Ukrainian", "en": "English"}[held[0]]
         return Failure(name, f"nothing to compare: the post is only in {only}", severe=False)
     post = Post(shape.id, shape.link or "", shape.date or "", shape.type or "")
-    return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post)
+    ignores = (
+        ignore
+        for field, made in groupby((*sides["uk"], *sides["en"]), key=lambda segment: segment.field)
+        for ignore in suppressions.ignores(suppressions.find(field.raw), tuple(made))
+    )
+    return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post, tuple(ignores))
 
 
 def _segments(

@@ -1,0 +1,157 @@
+"""Code of one text to that of the other: spans in passages, and blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from checker.facts import AGREE
+from checker.facts.code import differences, likeness
+from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
+from checker.text import CYRILLIC, OPAQUE
+
+# The least likeness of two pieces of code of one passage that are one which changed.
+CHANGED = 0.6
+# So many of the places in which two blocks differ are told.
+TOLD = 3
+# How many passages before and after may have what a passage has lost.
+NEAR = 2
+# What is code wherever it is written: "--dry-run", "useId", "values.yaml"; "true" and "version" are words as well.
+FIRM = re.compile(r"[^\W\d_][-./_:@(\[{=<$\\]+\w|(?:^|\s)[-./_:@$\\(\[{=<]+\w|[a-z\d][A-Z]|\w[(\[]|\w \W|\W \w")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The code of a pair of passages that has no counterpart yet."""
+
+    pair: Pair
+    free: dict[Side, list[Fact]]
+
+    def pairs(self, *, block: bool) -> list[tuple[float, Fact, Fact]]:
+        """What may stand for each other, the likest first."""
+        uk, en = ([f for f in self.free[side] if f.value.block == block] for side in SIDES)
+        scored = [(likeness(a, b), a, b) for a, b in product(uk, en)]
+        return sorted(scored, key=lambda one: -one[0])
+
+    def take(self, uk: Fact, en: Fact) -> bool:
+        """Takes out two that stand for each other, where both are still there."""
+        if not any(f is uk for f in self.free["uk"]) or not any(f is en for f in self.free["en"]):
+            return False
+        for side, fact in (("uk", uk), ("en", en)):
+            self.free[side][:] = [f for f in self.free[side] if f is not fact]  # type: ignore[index]
+        return True
+
+
+def match(pairs: Sequence[Pair], facts: Sequence[Fact], partial: Side | None) -> list[Match]:
+    """Every piece of code with its counterpart in the passages that stand for its own, or with nothing.
+
+    What stands near by, or is written there without being marked as code, is no loss.
+    """
+    by_segment: dict[int, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind == "code":
+            by_segment.setdefault(id(fact.segment), []).append(fact)
+    if not by_segment:
+        return []
+    rows = [
+        Row(pair, {side: [f for s in pair.side(side) for f in by_segment.get(id(s), ())] for side in SIDES})
+        for pair in pairs
+    ]
+    matches: list[Match] = []
+    for n, row in enumerate(rows):
+        matches += _blocks(row)
+        matches += _same(row)
+        near = [one.pair for one in rows[max(0, n - NEAR) : n + NEAR + 1]]
+        written = {side: " ".join(s.shown for pair in near for s in pair.side(side)) for side in SIDES}
+        whole = partial is None and row.pair.uk and row.pair.en
+        for side in SIDES[::-1]:
+            lost = [f for f in row.free[side] if whole and _firm(f) and not _stands(f, written[other(side)])]
+            # What is translated there may stand for any of them: «<шаблон>», "<pattern>".
+            own = sum(CYRILLIC.search(f.value.written) is not None for f in row.free[other(side)])
+            lost = lost[min(own, len(lost)) :]
+            matches += [Match.lone(f, "moot") for f in row.free[side] if not any(f is one for one in lost)]
+            row.free[side][:] = lost
+        matches += _changed(row)
+        matches += [Match.lone(f, "missing") for side in SIDES for f in row.free[side]]
+    return matches
+
+
+def _same(row: Row) -> Iterator[Match]:
+    """Those that are the same; what a passage says twice may stand once in the other."""
+    if not row.free["uk"] or not row.free["en"]:
+        return
+    before = {side: list(row.free[side]) for side in SIDES}
+    for score, uk, en in row.pairs(block=False):
+        if score >= AGREE and row.take(uk, en):
+            yield Match(uk, en, score, "same")
+    for side in SIDES:
+        for fact in list(row.free[side]):
+            twin = next((f for f in before[other(side)] if f.value == fact.value), None)
+            if twin is not None:
+                yield Match(fact, twin, 1.0, "same") if side == "uk" else Match(twin, fact, 1.0, "same")
+                row.free[side][:] = [f for f in row.free[side] if f is not fact]
+
+
+def _changed(row: Row) -> Iterator[Match]:
+    """Those of one passage that are one which changed."""
+    for score, uk, en in row.pairs(block=False):
+        if score >= CHANGED and row.take(uk, en):
+            yield Match(uk, en, score, "changed")
+
+
+def _blocks(row: Row) -> Iterator[Match]:
+    """Blocks, with the places in which they differ."""
+    for score, uk, en in row.pairs(block=True):
+        if not row.take(uk, en):
+            continue
+        yield Match(uk, en, score, "same")
+        found = differences(uk, en) if score < 1 else []
+        for one in found[:TOLD]:
+            here, there = _piece(uk, one.uk), _piece(en, one.en)
+            if here and there:
+                yield Match(here, there, score, "changed")
+            elif here or there:
+                yield Match(here, there, score, "missing")
+
+
+def _piece(fact: Fact, span: Span) -> Fact | None:
+    return replace(fact, span=span) if span.start < span.end else None
+
+
+def _firm(fact: Fact) -> bool:
+    """Whether something is code wherever it is written, and the same for readers of both languages."""
+    written = fact.value.written
+    return not fact.value.block and FIRM.search(written) is not None and not CYRILLIC.search(written)
+
+
+def _stands(fact: Fact, written: str) -> bool:
+    """Whether the code stands in a text, with or without a mark: `Release.Name`, `.Release.Name`, `foo()`."""
+    core = fact.value.written.strip("(){}[]<>.,:;/\"' ").lower()
+    return core in written.lower()
+
+
+def spared(matches: Iterable[Match], pairs: Sequence[Pair]) -> Iterator[Match]:
+    """The matches of other facts; what the other text has as code is no loss: `80`, `Service`, `2026-11-24`."""
+    there: dict[int, str] = {}
+    for pair in pairs:
+        for side in SIDES:
+            written = "\n".join(_code(segment) for segment in pair.side(other(side)))
+            there.update((id(segment), written) for segment in pair.side(side) if written.strip())
+    for match in matches:
+        lone = [f for f in (match.uk, match.en) if f and match.verdict in {"missing", "changed"}]
+        if lone and any(_within(fact.text, there.get(id(fact.segment), "")) for fact in lone):
+            yield from (Match.lone(fact, "moot") for fact in lone)
+        else:
+            yield match
+
+
+def _code(segment: Segment) -> str:
+    if not segment.seen:
+        return ""
+    return "".join(c if hidden == OPAQUE else "\n" for c, hidden in zip(segment.seen, segment.text, strict=True))
+
+
+def _within(surface: str, written: str) -> bool:
+    return bool(written) and re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", written, re.IGNORECASE) is not None

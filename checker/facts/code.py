@@ -1,0 +1,159 @@
+"""Code: spans of it in a passage, and whole blocks, and where two pieces of it differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from checker.model import Fact, Segment, Span
+from checker.text import CYRILLIC, OPAQUE, fold
+from checker.words import Words
+
+RUN = re.compile(f"{OPAQUE}+")
+WHITE = re.compile(r"\s+")
+TOKEN = re.compile(r"\w+|[^\w\s]")
+# Comments are for people: "// …", "# …", "/* … */", "<!-- … -->", "-- …", "; …". A prompt is typed by nobody: "$ ".
+COMMENT = re.compile(
+    r"^[ \t]*[$>%][ \t]|(?<![:\w\"'/])//[^\n]*|(?:^|(?<=\s))#(?![\w{])[^\n]*|/\*.*?\*/|<!--.*?-->"
+    r"|^[ \t]*(?:--|;)[ \t][^\n]*",
+    re.MULTILINE | re.DOTALL,
+)
+# What a reader is to put something of his own for, in the language of the text: "шлях/до", «ваш-домен».
+TRANSLATED = re.compile(rf"[\w'’ʼ-]*{CYRILLIC.pattern}[\w'’ʼ-]*(?: [\w'’ʼ-]*{CYRILLIC.pattern}[\w'’ʼ-]*)*")
+# Differences with fewer tokens than this between them are one.
+NEAR = 3
+# What tells that a program prints words: marks that only people use, and the names of the languages: 'uk-UA'.
+PRINTED = re.compile("[–—«»„“”…№]")
+LOCALE = frozenset({"uk", "ua", "en", "us", "gb"})
+# Longer pieces of code are blocks, whose differences are looked at one by one.
+LONG = 200
+
+
+class Code(NamedTuple):
+    """What is written, with one space for each run of them, and whether it is a block of its own."""
+
+    written: str
+    block: bool
+
+
+class Difference(NamedTuple):
+    """Where two pieces of code differ (visible characters of each); an empty span has something on the other side."""
+
+    uk: Span
+    en: Span
+
+
+def find(segment: Segment, words: Words) -> list[Fact]:
+    """The code of a passage; a value is a `Code`."""
+    if OPAQUE not in segment.text:
+        return []
+    return [_fact(segment, Span(*found.span())) for found in RUN.finditer(segment.text)]
+
+
+def _fact(segment: Segment, span: Span) -> Fact:
+    written = WHITE.sub(" ", segment.shown[span.start : span.end]).strip()
+    value = Code(written, segment.role == "code")
+    return Fact("code", value, written, segment, span, soft=not any(map(str.isalnum, written)))
+
+
+def likeness(a: Fact, b: Fact) -> float:
+    """1.0 for the same code, 0.95 where only what is meant for readers differs; less by how much is the same."""
+    one, two = a.value, b.value
+    if one.written == two.written:
+        return 1.0
+    if one.block != two.block:
+        return 0.0
+    return _alike(one.written, two.written)
+
+
+@lru_cache(maxsize=4096)
+def _alike(one: str, two: str) -> float:
+    for uk, en in ((one, two), (two, one)):
+        if CYRILLIC.search(uk) and not CYRILLIC.search(en):
+            if len(uk) <= LONG and _filled(uk, en):
+                return 0.95
+            uk, en = TRANSLATED.sub("", uk), en
+            return 0.8 * fuzz.ratio(uk, en) / 100
+    return 0.85 * fuzz.ratio(one, two) / 100
+
+
+def _filled(uk: str, en: str) -> bool:
+    """Whether one is the other with other words for the Ukrainian ones: {{шлях/до/файлу}}, {{path/to/file}}.
+
+    What is Ukrainian only may stand for anything.
+    """
+    pieces = [re.escape(piece) for piece in TRANSLATED.split(fold(uk))]
+    if len(pieces) > 8:
+        return fuzz.ratio(TRANSLATED.sub("", uk), en) > 50
+    return re.fullmatch(".+?".join(pieces), fold(en)) is not None
+
+
+def differences(uk: Fact, en: Fact) -> list[Difference]:
+    """Where two pieces of code differ in what a program reads: no comments, and no lines with Ukrainian words."""
+    left, right = _tokens(uk), _tokens(en)
+    found: list[Difference] = []
+    for (a, b), (c, d) in _groups([word for word, _ in left], [word for word, _ in right]):
+        words = [word for word, _ in (*left[a:b], *right[c:d])]
+        if not any(word[0].isalnum() or word[0] == "_" for word in words):
+            continue
+        if any(map(PRINTED.match, words)) or LOCALE.issuperset(word.lower() for word in words if word.isalnum()):
+            continue
+        if not _translated(left, a, b, uk.segment.shown):
+            found.append(Difference(_span(left, a, b, uk), _span(right, c, d, en)))
+    return found
+
+
+def _tokens(fact: Fact) -> list[tuple[str, int]]:
+    """What a program reads of a piece of code, and where it begins."""
+    shown = fact.segment.shown
+    comments = [found.span() for found in COMMENT.finditer(shown, *fact.span)] if fact.value.block else []
+    at = 0
+    made: list[tuple[str, int]] = []
+    for found in TOKEN.finditer(shown, *fact.span):
+        while at < len(comments) and comments[at][1] <= found.start():
+            at += 1
+        if at == len(comments) or found.start() < comments[at][0]:
+            made.append((found.group(), found.start()))
+    return made
+
+
+def _groups(left: list[str], right: list[str]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """The stretches of tokens that differ, with those that are near each other as one."""
+    open_: list[int] | None = None
+    for op in Indel.opcodes(left, right):
+        if op.tag == "equal":
+            if open_ and op.src_end - op.src_start >= NEAR:
+                yield (open_[0], open_[1]), (open_[2], open_[3])
+                open_ = None
+            continue
+        if open_ is None:
+            open_ = [op.src_start, op.src_end, op.dest_start, op.dest_end]
+        else:
+            open_[1], open_[3] = op.src_end, op.dest_end
+    if open_:
+        yield (open_[0], open_[1]), (open_[2], open_[3])
+
+
+def _translated(tokens: list[tuple[str, int]], begin: int, end: int, shown: str) -> bool:
+    """Whether there are Ukrainian words on the lines of these tokens, or of those around where there are none."""
+    near = tokens[begin:end] or tokens[max(0, begin - 1) : begin + 1]
+    lines = {shown.rfind("\n", 0, start) for _, start in near}
+    return any(CYRILLIC.search(word) and shown.rfind("\n", 0, start) in lines for word, start in tokens)
+
+
+def _span(tokens: list[tuple[str, int]], begin: int, end: int, fact: Fact) -> Span:
+    """Tokens with the rest of the words that they stand in."""
+    if begin == end:
+        return Span(fact.span.start, fact.span.start)
+    shown = fact.segment.shown
+    start, stop = tokens[begin][1], tokens[end - 1][1] + len(tokens[end - 1][0])
+    while start > fact.span.start and not shown[start - 1].isspace():
+        start -= 1
+    while stop < fact.span.end and not shown[stop].isspace():
+        stop += 1
+    return Span(start, stop)

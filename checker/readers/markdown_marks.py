@@ -1,0 +1,209 @@
+"""What stands in Markdown beside Markdown: HTML, JSX, shortcodes, Liquid, attributes, admonitions, formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from checker.readers.html import BLOCKS
+from checker.readers.suppressions import Comment
+
+# "drop" is no text; "break" is no text either, and a passage ends there; "opaque" is seen, and is no prose.
+Sort = Literal["drop", "break", "opaque"]
+SORTS: dict[Sort, int] = {"drop": 1, "break": 2, "opaque": 3}
+# What stands for them while Markdown is read: a mark that means nothing to it, and a letter.
+FILLS: dict[Sort, str] = {"drop": ",", "break": ",", "opaque": "x"}
+
+# {a: {b: {}}}: what JSX computes, three deep.
+INNER = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+VALUE = rf"""(?:"[^"]*"|'[^']*'|{INNER}|[^\s"'=<>`{{}}]+)"""
+ATTRIBUTE = rf"(?:[\w:@.-]+(?:\s*=\s*{VALUE})?|\{{\.\.\.[^{{}}]*\}}|\{{/\*.*?\*/\}})"
+TOKEN = re.compile(
+    rf"""
+      (?P<fence>^[ \t>]*(?:(?:[-*+]|\d{{1,9}}[.)])[ \t]+)*(?P<rail>`{{3,}}|~{{3,}})(?P<info>[^`\n]*)(?:\n|\Z)
+        (?s:.*?)(?:^[ \t>]*(?P=rail)[`~]*[ \t\r]*$|\Z))
+    | (?P<ticks>(?<![\\`])`+)(?!`)(?:(?!\n[ \t>]*\r?\n)(?s:.)){{1,3000}}?(?<!`)(?P=ticks)(?!`)
+    | (?P<comment><!--(?s:.*?)-->|\{{/\*(?s:.*?)\*/\}})
+    | (?P<esm>^(?:import[ ]+(?:['"]|[\w*{{][^\n]*?[ ]from[ ]+['"]|\{{[ \t]*\r?$)
+        |export[ ]+(?:const|let|var|function|default|async|class|\{{))(?s:.*?)(?=\n[ \t]*\r?\n|\Z))
+    | (?P<silent><(?P<quiet>script|style|svg|template|iframe|noscript|object|textarea|select|math)\b[^<>]*(?<!/)>
+        (?s:.*?)</(?P=quiet)\s*>)
+    | (?P<pre><pre\b[^<>]*>(?P<block>(?s:.*?))</pre\s*>)
+    | (?P<code><(?P<kind>code|kbd|samp|var|tt)\b[^<>]*(?<!/)>(?P<inside>(?:[^<]|<(?![A-Za-z/!]))*)</(?P=kind)\s*>)
+    | (?P<listing>\{{(?:\{{[<%]|%)-?[ ]*(?P<lister>highlight|mermaid|code)\b(?s:.*?)[>%]?\}}\}}?(?P<listed>(?s:.*?))
+        \{{(?:\{{[<%]|%)-?[ ]*(?:/[ ]*|end)(?P=lister)[ ]*-?[>%]\}}\}}?)
+    | (?P<address><[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]*>|<[\w.+-]+@[\w.-]+>)
+    | (?P<tag>(?<!\]\()(?<!\\)<(?:(?P<name>[A-Za-z][\w.:-]*)(?:\s+{ATTRIBUTE})*\s*/?|/(?P<end>[A-Za-z][\w.:-]*)\s*|/?)>)
+    | (?P<shortcode>\{{\{{[<%](?s:.*?)[>%]\}}\}}|\{{%(?s:.*?)%\}})
+    | (?P<double>\{{\{{[^{{}}\n]*\}}\}})
+    | (?P<attributes>\{{:[^{{}}\n]*\}}|(?<=\S)[ ]?\{{[\#.][^{{}}\n]*\}})
+    | (?P<display>\$\$(?:(?!\n[ \t>]*\r?\n)(?s:.))+?\$\$)
+    | (?P<formula>(?<![\\$\w])\$(?=[^\s$])[^$\n]*[\\^_{{][^$\n]*(?<=\S)\$(?![\w$]))
+    | (?P<colons>^[ \t>]*:{{3,}}[ \t]*(?:\{{[^{{}}\n]*\}}|[\w-]+(?=[\s\[{{]))?)
+        (?:\[(?P<label>[^\]\n]*)\])?(?P<set>\{{[^{{}}\n]*\}})?(?P<heading>[^\n]*)$
+    | (?P<bangs>^[ \t]*(?P<sign>!!!|\?\?\?\+?|===)[ \t]+(?:[\w -]*?))(?:(?P<quote>[ \t]*")(?P<said>[^"\n]*)")?[ \t]*\r?$
+    | (?P<alert>^[ \t>]*>[ \t]*\[![\w-]+\][+-]?)(?P<topic>[^\n]*)$
+    | (?P<expression>{INNER})
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+# A name between braces, which the rule for placeholders compares: "{name}", "{{ page.title }}".
+PLAIN = re.compile(r"\{\{? ?[\w.'-]+ ?\}?\}")
+# {" "}
+BLANK = re.compile(r"""\{\s*(?:"\s*"|'\s*'|`\s*`)\s*\}""")
+# What tells that JSX is read: a comment of it, a component, an import.
+JSX = re.compile(r"\{/\*|^import .*? from ['\"]|</?[A-Z]\w*[\s/>]", re.MULTILINE)
+# `name="value"`, `name={'value'}`, `name={"value"}`, also with a colon and a comma in Liquid and kramdown.
+SET = re.compile(r"""([\w:-]+)\s*=\s*(?:\{\s*)?(?:"([^"]*)"|'([^']*)'|`([^`$]*)`)""")
+LINK = re.compile(r"""\shref\s*=\s*\{?["']([^"']*)["']""")
+CHARACTER = re.compile(r"[^\r\n]")
+INDENT = re.compile(r"[ \t>]*")
+
+
+class Mark(NamedTuple):
+    """A piece of the text that is not Markdown. `name` is that of a tag, "/" before that of one that ends.
+
+    `link` is where a tag leads.
+    """
+
+    start: int
+    end: int
+    sort: Sort
+    name: str = ""
+    link: str = ""
+
+
+class Value(NamedTuple):
+    """A value of a tag or a shortcode: its name, and where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text with its marks.
+
+    `masked` has the length of the text, and is Markdown only. `sorts` has a number of SORTS for each character, 0 for
+    what is Markdown. `blocks` are the insides of <pre>.
+    """
+
+    masked: str
+    sorts: bytes
+    marks: Sequence[Mark]
+    comments: Sequence[Comment]
+    values: Sequence[Value]
+    blocks: Sequence[tuple[int, int]]
+
+
+def scan(raw: str, begin: int, *, mdx: bool) -> Marked:
+    """Finds what is not Markdown in raw[begin:]; what stands before is blanked. `mdx` says that JSX is read."""
+    jsx = mdx or JSX.search(raw, begin) is not None
+    marks: list[Mark] = []
+    comments: list[Comment] = []
+    values: list[Value] = []
+    blocks: list[tuple[int, int]] = []
+    for found in TOKEN.finditer(raw, begin):
+        if found["comment"] is not None:
+            inner = found["comment"][4:-3] if found["comment"].startswith("<!") else found["comment"][3:-3]
+            comments.append(Comment(inner, *found.span()))
+        elif found["pre"] is not None or found["listing"] is not None:
+            blocks.append(found.span("block" if found["pre"] is not None else "listed"))
+        elif found["tag"] is not None or found["shortcode"] is not None:
+            values.extend(_values(raw, *found.span()))
+        marks.extend(_marks(found, jsx))
+    pieces: list[str] = [CHARACTER.sub(" ", raw[:begin])]
+    at = begin
+    for mark in marks:
+        pieces += raw[at : mark.start], _filled(raw[mark.start : mark.end], mark)
+        at = mark.end
+    masked = "".join((*pieces, raw[at:]))
+    marks = _broken(masked, marks)
+    sorts = bytearray(len(raw))
+    for mark in marks:
+        sorts[mark.start : mark.end] = bytes([SORTS[mark.sort]]) * (mark.end - mark.start)
+    return Marked(masked, bytes(sorts), marks, comments, values, blocks)
+
+
+def _broken(masked: str, marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, of which those that have their lines to themselves end a passage."""
+    lines: dict[tuple[int, int], bool] = {}
+    made: list[Mark] = []
+    for mark in marks:
+        if mark.sort == "drop" and mark.name != "br":
+            end = masked.find("\n", mark.end)
+            line = masked.rfind("\n", 0, mark.start) + 1, end if end >= 0 else len(masked)
+            if line not in lines:
+                lines[line] = not masked[slice(*line)].strip(",> \t\r\n\ufeff")
+            if lines[line]:
+                mark = mark._replace(sort="break")
+        made.append(mark)
+    return made
+
+
+def _marks(found: re.Match[str], jsx: bool) -> Iterator[Mark]:
+    start, end = found.span()
+    if found["tag"] is not None:
+        name = (found["name"] or "").lower() or f"/{(found['end'] or '').lower()}"
+        link = LINK.search(found.group()) if name == "a" else None
+        yield Mark(start, end, "break" if name.strip("/") in BLOCKS else "drop", name, link[1] if link else "")
+    elif found["comment"] is not None or found["shortcode"] is not None or found["attributes"] is not None:
+        yield Mark(start, end, "drop")
+    elif any(found[group] is not None for group in ("esm", "silent", "pre", "listing")):
+        if found["esm"] is None or jsx:
+            yield Mark(start, end, "break")
+    elif found["code"] is not None:
+        inner = found.span("inside")
+        yield from (Mark(start, inner[0], "drop"), Mark(*inner, "opaque"), Mark(inner[1], end, "drop"))
+    elif found["double"] is not None:
+        if not PLAIN.fullmatch(found["double"]):
+            yield Mark(start, end, "opaque")
+    elif found["display"] is not None or found["formula"] is not None:
+        yield Mark(start, end, "opaque")
+    elif found["colons"] is not None:
+        yield from _titled(found, "colons", "label" if found["label"] is not None else "heading")
+    elif found["alert"] is not None:
+        yield from _titled(found, "alert", "topic")
+    elif found["bangs"] is not None and (found["sign"] != "===" or found["quote"]):
+        yield from _titled(found, "bangs", "said")
+    elif found["expression"] is not None and jsx and not PLAIN.fullmatch(found["expression"]):
+        yield Mark(start, end, "drop" if BLANK.fullmatch(found["expression"]) else "opaque")
+
+
+def _titled(found: re.Match[str], head: str, title: str) -> Iterator[Mark]:
+    """The marks around the title of an admonition; the passage ends with its line."""
+    raw = found.string
+    start, end = found.span()
+    start = INDENT.match(raw, start).end()  # type: ignore[union-attr]  # it matches everywhere
+    if head == "alert":
+        start = raw.rindex("[!", start, found.end(head))
+    if found[title] is None:
+        yield Mark(start, end, "break", head)
+        return
+    yield Mark(start, found.start(title), "break", head)
+    after = found.end(title)
+    yield Mark(after, end + 1 if end < len(raw) else end, "break")
+
+
+def _values(raw: str, start: int, end: int) -> Iterator[Value]:
+    for found in SET.finditer(raw, start, end):
+        which = next(n for n in (2, 3, 4) if found[n] is not None)
+        if found[which].strip():
+            yield Value(found[1].lower(), *found.span(which))
+
+
+def _filled(text: str, mark: Mark) -> str:
+    """What stands for a mark, with its lines and their indents as they are.
+
+    What belongs to an admonition of MkDocs is indented by four, as what belongs to an item of a list is.
+    """
+    first, *rest = text.split("\n")
+    fill = FILLS[mark.sort]
+    lines = ["-   ".ljust(len(first), fill)[: len(first)] if mark.name == "bangs" else fill * len(first)]
+    for line in rest:
+        indent = INDENT.match(line).end()  # type: ignore[union-attr]  # it matches everywhere
+        lines.append(line[:indent] + fill * (len(line) - indent))
+    return "\n".join(lines)

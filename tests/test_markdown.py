@@ -1,0 +1,296 @@
+"""Markdown is read as a page of it is seen, and every visible character leads back to its place in the file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import bench
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker import readers, rulebook, run
+from checker.model import Document, Ignore, Segment, Side, Span
+from checker.readers import InputError, markdown
+from checker.readers.half import Half, join
+from checker.text import OPAQUE, line_column
+
+PAGES = Path(__file__).parent / "data" / "markdown"
+FILES = [pytest.param(path, id=path.relative_to(PAGES).as_posix()) for path in sorted(PAGES.rglob("*.md"))]
+
+
+def half(text: str, name: str = "page.md", side: Side = "en") -> Half:
+    return markdown.read(name, text.encode(), side)
+
+
+def read(text: str, name: str = "page.md") -> list[tuple[str, str]]:
+    return [(segment.role, segment.shown) for segment in half(text, name).segments]
+
+
+def only(text: str, name: str = "page.md") -> Segment:
+    (segment,) = half(text, name).segments
+    return segment
+
+
+def links(segment: Segment) -> list[tuple[str, str]]:
+    tags = [tag for tag in segment.tags if tag.name == "a"]
+    return [(segment.shown[tag.span.start : tag.span.end], tag.attributes["href"]) for tag in tags]
+
+
+def displaced(segments: tuple[Segment, ...]) -> list[str]:
+    """The visible characters that do not stand in the file where their passage says."""
+    wrong: list[str] = []
+    for segment in segments:
+        assert len(segment.text) == len(segment.folded) == len(segment.shown)
+        for n, character in enumerate(segment.shown):
+            there = segment.field.raw[slice(*segment.raw(Span(n, n + 1)))]
+            written = there == character or there.isspace() or there[:1] in {"&", "\\", "<"} or there == "''"
+            if not written and len(there) == 1:
+                wrong.append(f"{character!r} is {there!r} in {segment.shown!r}")
+    return wrong
+
+
+def test_blocks_become_passages_with_their_roles() -> None:
+    text = (
+        "# Head\n\nOne\n\n- Two\n\n  Three\n- [ ] Four\n\n> Five\n\n| A | B |\n|---|---|\n"
+        "| C | D |\n\nTerm\n: What it is\n"
+    )
+    assert read(text) == [
+        ("heading", "Head"), ("paragraph", "One"), ("item", "Two"), ("item", "Three"), ("item", "Four"),
+        ("paragraph", "Five"), ("cell", "A"), ("cell", "B"), ("cell", "C"), ("cell", "D"),
+        ("item", "Term"), ("item", "What it is"),
+    ]  # fmt: skip
+
+
+def test_a_paragraph_over_several_lines_is_one_passage() -> None:
+    text = "> One **two\n> three** four  \n> five\\\n> six\n"
+    segment = only(text)
+    assert segment.text == "One two three four five six"
+    assert [(tag.name, segment.text[slice(*tag.span)]) for tag in segment.tags] == [("strong", "two three")]
+    at = segment.text.index("three")
+    assert line_column(text, segment.raw(Span(at, at + 5)).start) == (2, 3)
+
+
+def test_escapes_entities_and_footnotes() -> None:
+    text = "A \\* b &amp; c&nbsp;d ~~e~~[^1] <https://example.org>\n\n[^1]: Note.\n"
+    first, note = half(text).segments
+    assert first.text == "A * b & c\u00a0d e https://example.org"
+    assert note.text == "Note."
+    assert text[slice(*first.raw(Span(6, 7)))] == "&amp;"
+    assert links(first) == [("https://example.org", "https://example.org")]
+
+
+def test_links_and_images() -> None:
+    text = (
+        'See [one](/uk/a.md "First") and ![A photo](b.png) and [two][r] <a href="/c">three</a>.\n\n'
+        "[r]: https://example.org\n"
+    )
+    found = half(text).segments
+    assert [(s.role, s.text) for s in found] == [
+        ("paragraph", "See one and and two three."), ("alt", "First"), ("alt", "A photo"),
+    ]  # fmt: skip
+    assert links(found[0]) == [("one", "/uk/a.md"), ("two", "https://example.org"), ("three", "/c")]
+
+
+def test_inline_code_is_seen_and_is_no_prose() -> None:
+    segment = only("Run `git  log` or ``a ` b`` or <kbd>Ctrl</kbd>, <code>x < y</code>, $x^2$ for $5 and $10.\n")
+    assert segment.shown == "Run git  log or a ` b or Ctrl, x < y, x^2 for $5 and $10.".replace("x^2", "$x^2$")
+    assert segment.text.replace(OPAQUE, "·") == "Run ········ or ····· or ····, ·····, ····· for $5 and $10."
+
+
+def test_blocks_of_code_are_compared_whole() -> None:
+    text = (
+        "- Item\n\n  ```js {1}\n  let a;\n    <b>\n  ```\n\n      indented\n\n<pre>\nc\n</pre>\n\n"
+        "{% highlight js %}\nd\n{% endhighlight %}\n"
+    )
+    found = half(text).segments
+    assert [(s.role, s.shown) for s in found] == [
+        ("item", "Item"), ("code", "let a;\n  <b>"), ("code", "indented"), ("code", "c"), ("code", "d"),
+    ]  # fmt: skip
+    assert set(found[1].text) == {OPAQUE}
+    assert displaced(found) == []
+
+
+def test_html_is_markup_and_its_text_is_prose() -> None:
+    text = (
+        "<!-- no --><div>\n<h2>Head</h2>\n<p>One <b>**two**</b><br>three</p></div>\n\n"
+        "<img src='a' alt='A photo'>\n\n<script>no()</script>\n"
+    )
+    assert read(text) == [("heading", "Head"), ("paragraph", "One two three"), ("alt", "A photo")]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("{{< figure src='a.png' caption='A photo' >}}\n", [("caption", "A photo")]),
+        ("{{% note %}}\nA *word*\n{{% /note %}}\n", [("paragraph", "A word")]),
+        ("One {{< tip >}}two{{< /tip >}} three\n", [("paragraph", "One two three")]),
+        ("{% include a.html %}\nOne {{ page.x }} {{ a | b }}\n", [("paragraph", "One {{ page.x }} {{ a | b }}")]),
+        ("## Head {#head}\n\nOne *two*{: .x}\n{: #y}\n", [("heading", "Head"), ("paragraph", "One two")]),
+        ("## Head {/*head*/}\n", [("heading", "Head")]),
+        (":::note Title\nOne\n:::\n", [("paragraph", "Title"), ("paragraph", "One")]),
+        (":::tip[Title]\n\nOne\n\n:::\n", [("paragraph", "Title"), ("paragraph", "One")]),
+        ("::: warning\nOne\n:::\n", [("paragraph", "One")]),
+        (
+            '!!! note "Title"\n    One\n\n    Two\n\nThree\n',
+            [("item", "Title"), ("item", "One"), ("item", "Two"), ("paragraph", "Three")],
+        ),
+        ("> [!NOTE]\n> One\n", [("paragraph", "One")]),
+        ("[a]({{< ref \"b c\" >}})\n", [("paragraph", "a")]),
+    ],
+)  # fmt: skip
+def test_what_site_generators_add(text: str, seen: list[tuple[str, str]]) -> None:
+    found = half(text).segments
+    assert [(segment.role, segment.shown) for segment in found] == seen
+    assert displaced(found) == []
+
+
+def test_mdx() -> None:
+    text = (
+        "import Tabs from '@theme/Tabs';\n\n"
+        "<Tabs items={{a: 1}}>\n<Note title=\"Title\">\nOne {name}{' '}{a.b()} `{c}`\n"
+        "</Note>\n---\n</Tabs>\n\nText <Step n={1}>in</Step> it {/* no */}\n"
+    )
+    assert read(text, "page.mdx") == [
+        ("caption", "Title"), ("paragraph", "One {name}{a.b()} {c}"), ("paragraph", "Text in it"),
+    ]  # fmt: skip
+
+
+def test_front_matter_in_yaml() -> None:
+    text = (
+        '\ufeff---\r\ntitle: "A \\"b\\" — c"\r\ndescription: >-\r\n  One\r\n  two\r\n'
+        "slug: some-page\r\ndate: 2026-01-02\r\n"
+        "hero:\r\n  tagline: 'It''s'\r\n---\r\n\r\nText\r\nmore\r\n"
+    )
+    found = half(text).segments
+    assert [(s.role, s.text) for s in found] == [
+        ("title", 'A "b" — c'), ("paragraph", "One two"), ("heading", "It's"), ("paragraph", "Text more"),
+    ]  # fmt: skip
+    assert displaced(found) == []
+    at = found[1].raw(Span(4, 7)).start
+    assert line_column(found[1].field.raw, at) == (5, 3)
+
+
+def test_front_matter_in_toml() -> None:
+    text = "+++\ntitle = \"One \\u2014 two\"\ndraft = true\n[params]\nsummary = '''\nThree\nfour'''\n+++\nText\n"
+    found = half(text).segments
+    assert [(s.role, s.text) for s in found] == [
+        ("title", "One — two"), ("paragraph", "Three four"), ("paragraph", "Text"),
+    ]  # fmt: skip
+    assert displaced(found) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("---\ntitle: a: b\n---\n", "line 2: front matter is no YAML"),
+        ("---\ntitle: x\ntags: [a, b\n---\nText\n", "line 4: front matter is no YAML"),
+        ("---\ntitle: x\n\nText\n", "line 1: front matter begins with --- and does not end"),
+        ('+++\ntitle = "x\n+++\n', "line 2: front matter is no TOML"),
+        ("---\n" + "a: " + "[" * 5000 + "\n---\n", "front matter is no YAML"),
+    ],
+)
+def test_malformed_front_matter_is_told(text: str, told: str) -> None:
+    with pytest.raises(InputError) as wrong:
+        half(text)
+    assert wrong.value.name == "page.md"
+    assert told in wrong.value.message
+
+
+def test_text_between_rules_is_no_front_matter() -> None:
+    assert read("---\n\nOne\n\n---\n\nTwo\n") == [("paragraph", "One"), ("paragraph", "Two")]
+
+
+def ignored(ignores: tuple[Ignore, ...]) -> list[tuple[str, str, str]]:
+    return [(one.rule, one.reason, one.segment.text if one.segment else "") for one in ignores]
+
+
+SUPPRESSED = (
+    "<!-- zvirka-ignore number-missing: the footnote has it -->\n\n# Head\n\n"
+    "{/* zvirka-ignore name-changed: agreed */}\n\nOne <!-- zvirka-ignore -->\n\n"
+    "<!-- zvirka-ignore date-added -->\nTwo\n"
+)
+
+
+def test_suppressions_are_for_the_next_passage() -> None:
+    told = half(SUPPRESSED).ignores
+    assert ignored(told) == [
+        ("number-missing", "the footnote has it", "Head"), ("name-changed", "agreed", "One"),
+        ("", "", "Two"), ("date-added", "", "Two"),
+    ]  # fmt: skip
+    assert SUPPRESSED[slice(*told[0].span)] == "<!-- zvirka-ignore number-missing: the footnote has it -->"
+
+
+def test_suppressions_in_html_and_in_posts() -> None:
+    page = "<!-- zvirka-ignore number-missing: so be it --><p>Було 12 людей.</p><p>Друге</p>"
+    assert ignored(readers.plain.read("a.html", page.encode(), "uk").ignores) == [
+        ("number-missing", "so be it", "Було 12 людей.")
+    ]
+    post = {"title": "The people of the town came", "content": {"rendered": page}, "slug": "x"}
+    (document,) = readers.wordpress.documents("post.json", post)
+    assert isinstance(document, Document)
+    assert ignored(document.ignores) == [("number-missing", "so be it", "Було 12 людей.")]
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_every_character_of_a_real_page_leads_back(path: Path) -> None:
+    found = markdown.read(str(path), path.read_bytes(), "uk" if path.parent.name == "uk" else "en").segments
+    assert len(found) > 5
+    assert displaced(found) == []
+
+
+PIECES = (
+    "слово", "word ", "*", "**", "_", "`", "``", "```\n", "\n", "\n\n", "> ", "- ", "1. ", "    ", '[a](b "c")', "![",
+    "](", "<b>", "</b>", "<!-- x -->", "{{< a >}}", "{% b %}", "{", "}", "{/* c */}", "|", "|-|\n", "&amp;", "\\",
+    "\r\n", "\t", "$", "~~", ":::", "# ", "---\n", "===\n", ": ", "[^1]", "и\u0306", "ї", "🎉", "\u00a0", "<div>",
+    "</div>", "!!! a\n",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_every_character_of_any_text_leads_back(text: str) -> None:
+    found = markdown.read("page.md", (f"Текст\n\n{text}").encode(), "uk").segments
+    wrong = [one for one in displaced(found) if not re.match(r"'[йї]' is", one)]
+    assert wrong == []
+
+
+def findings(uk: str, en: str) -> list[tuple[str, str]]:
+    document = join("page.md", half(uk, side="uk"), half(en, side="en"))
+    page = run.check(document, rulebook.load(), bench.WORDS)
+    return [(one.rule, (one.uk or one.en).text) for one in page.findings if one.uk or one.en]  # type: ignore[union-attr]
+
+
+def test_markup_of_markdown_is_no_finding() -> None:
+    uk = (
+        "## Порт `80` {#port}\n\n"
+        'Запустіть `helm get all` і **[прочитайте](/uk/docs/a.md#ось)** про "Служби".\n\n'
+        "> [!NOTE]\n> Це `{{ .Values.x }}` і &amp;.\n"
+    )
+    en = (
+        "## Port 80 {#port}\n\n"
+        'Run `helm get all` and **[read](/en/docs/a.md#this)** about "Services".\n\n> [!NOTE]\n'
+        "> This is `{{ .Values.x }}` and &amp;.\n"
+    )
+    assert findings(uk, en) == []
+
+
+def test_a_link_of_the_site_that_leads_elsewhere_is_found() -> None:
+    uk = "Про це [прочитайте](../topics/charts.uk.md) в посібнику.\n"
+    assert findings(uk, "You can [read](https://example.org/en/topics/charts/) about it in the guide.\n") == []
+    assert findings(uk, "You can [read](../topics/hooks.md) about it in the guide.\n") == [
+        ("link-changed", "прочитайте")
+    ]
+
+
+def test_code_that_stands_in_plain_text_is_no_finding() -> None:
+    uk = "Відкрийте порт `8080` для сервера `Acme` та запишіть `values.yaml` до теки.\n"
+    en = "Open port 8080 for the server Acme and write values.yaml to the folder.\n"
+    assert findings(uk, en) == []
+
+
+def test_blocks_of_code_differ_where_a_program_reads_them() -> None:
+    uk = "Приклад:\n\n```js\n// перше\nconst a = {x: 1};\nalert('Привіт, світе!');\nrun(a, 'uk-UA');\n```\n"
+    en = "An example:\n\n```js\n// the first one\nconst a = {x: %s};\nalert('Hello, world!');\nrun(a, 'en-US');\n```\n"
+    assert findings(uk, en % "1") == []
+    assert findings(uk, en % "2") == [("code-changed", "1};")]
