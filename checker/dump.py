@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from checker import entities
-from checker.model import Collation, Fact, Segment
+from checker.model import Collation, Fact, Failure, Segment
+from checker.pairs import Twin, Unit
 from checker.words import Words
+
+ALONE = "both languages in one file"
 
 
 def facts(text: Collation, form: str, words: Words) -> str:
@@ -42,6 +46,36 @@ def pairs(text: Collation, form: str, words: Words) -> str:
         en = f"{match.en.text!r} ({match.en.segment.ref})" if match.en else "-"
         lines.append(f"  {match.verdict:8} {match.kind:8} {match.score:.2f}  {uk}  =  {en}")
     return "\n".join(lines)
+
+
+def whole(units: Sequence[Unit]) -> list[str | Twin]:
+    """The units that hold both languages."""
+    return [unit for unit in units if isinstance(unit, str) or (isinstance(unit, Twin) and unit.uk and unit.en)]
+
+
+def units(found: Sequence[Unit], form: str) -> str:
+    """Which files belong together and why, and which have no partner; `form` is "text" or "json"."""
+    paired = [
+        ("", unit, "") if isinstance(unit, str) else (unit.why, str(unit.uk), str(unit.en)) for unit in whole(found)
+    ]
+    lone = [unit for unit in found if isinstance(unit, Twin) and not (unit.uk and unit.en)]
+    told = [(str(unit.uk or unit.en), f"no {'English' if unit.uk else 'Ukrainian'} partner") for unit in lone]
+    told += [(unit.name, unit.message) for unit in found if isinstance(unit, Failure)]
+    if form == "json":
+        rows = [{"uk": uk, "en": en or uk, "why": why or ALONE} for why, uk, en in paired]
+        others = [{"name": name, "message": message} for name, message in told]
+        return json.dumps({"pairs": rows, "others": others}, ensure_ascii=False, indent=2)
+    lines: list[str] = []
+    for why in dict.fromkeys(why for why, _, _ in paired):
+        group = [f"  {uk}  =  {en}" if en else f"  {uk}" for reason, uk, en in paired if reason == why]
+        lines += [f"{why or ALONE} ({_counted(len(group), 'pair' if why else 'file')})", *group, ""]
+    lines += [f"{name}: {message}" for name, message in told]
+    lines += [""] if told else []
+    return "\n".join([*lines, f"{_counted(len(paired), 'pair')}, {_counted(len(lone), 'file')} without a partner"])
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _pairs(text: Collation, words: Words) -> dict[str, Any]:

@@ -13,10 +13,11 @@ from checker.model import Document, Failure, Side
 
 if TYPE_CHECKING:
     from checker.engine import Engine
-    from checker.pairs import Unit
+    from checker.pairs import Twin, Unit
     from checker.rulebook import Level, Rulebook
     from checker.semantic import Judge
     from checker.settings import Settings
+    from checker.since import Scope
     from checker.words import Words
 
 
@@ -121,29 +122,66 @@ def choose_judge(settings: Settings, book: Rulebook) -> Judge:
         fail(f"{settings.file}: {wrong}")
 
 
-def list_units(inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings) -> list[Unit]:
-    """What is to be opened, unread: the inputs, the two sides that options name, or the pairs in the settings."""
+def find_units(inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings) -> Iterator[Unit]:
+    """What is to be opened, unread: the inputs, the two sides that options name, or the pairs in the settings.
+
+    An input that is a folder is searched for pairs; what the settings pair in it is not searched for.
+    """
+    from checker import readers
+
     if (uk is None) != (en is None):
         fail("--uk and --en belong together: give both")
     if uk is not None and en is not None:
         if inputs:
             fail("give inputs, or --uk and --en, not both")
-        return list(_sides(uk, en))
-    if inputs:
-        return list(inputs)
-    if not settings.pairs:
-        fail("nothing to check: name a file, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
-    return [unit for twin in settings.pairs for unit in _sides(settings.folder / twin.uk, settings.folder / twin.en)]
+        yield from _sides(uk, en)
+        return
+    if not inputs and not settings.pairs:
+        fail("nothing to check: name a file or a folder, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
+    for name in inputs:
+        folder = Path(name)
+        if name != "-" and folder.is_dir():
+            named = _inside(folder, settings)
+            yield from named
+            yield from readers.list_folder(folder, {path for twin in named for path in twin[:2] if path})
+        else:
+            yield name
+    if not inputs:
+        yield from _settled(settings)
+
+
+def list_units(
+    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, strict: bool = False
+) -> list[Unit]:
+    """What is to be opened, with files that have no partner in few lines, which are severe failures where `strict`."""
+    from checker import pairs
+
+    return list(pairs.gather(find_units(inputs, uk, en, settings), strict))
 
 
 def open_documents(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, words: Words
 ) -> Iterator[Document | Failure]:
     """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
+    return open_units(list_units(inputs, uk, en, settings), words)
+
+
+def open_units(units: Iterable[Unit], words: Words) -> Iterator[Document | Failure]:
+    """The documents of units that were listed."""
     from checker import readers
 
-    for unit in list_units(inputs, uk, en, settings):
+    for unit in units:
         yield from readers.open_unit(unit, words)
+
+
+def choose_scope(units: Iterable[Unit], rev: str) -> Scope:
+    """The units that were changed since a revision."""
+    from checker import git, since
+
+    try:
+        return since.scope(units, rev)
+    except git.GitError as wrong:
+        fail(f"--changed-since: {wrong}")
 
 
 def _sides(uk: Path, en: Path) -> Iterator[Unit]:
@@ -156,3 +194,35 @@ def _sides(uk: Path, en: Path) -> Iterator[Unit]:
         yield Failure(wrong.name, wrong.message)
     except OSError as wrong:
         yield Failure(f"{uk} and {en}", wrong.strerror or str(wrong))
+
+
+def _settled(settings: Settings) -> Iterator[Unit]:
+    """The pairs that the settings name: files, folders, or patterns."""
+    from checker import pairs
+    from checker.readers import ENDINGS
+
+    for one in settings.pairs:
+        uk, en = settings.folder / one.uk, settings.folder / one.en
+        if (uk.exists() and en.exists()) or not (pairs.wild(one.uk) or pairs.wild(one.en)):
+            yield from _sides(uk, en)
+            continue
+        try:
+            found = list(pairs.match(settings.folder, one.uk, one.en, ENDINGS))
+        except pairs.PatternError as wrong:
+            fail(f"{settings.file}: pairs: {wrong}")
+        yield from found
+        if not found:
+            yield Failure(f"{one.uk} and {one.en}", f"no file matches, from {settings.folder} on")
+
+
+def _inside(folder: Path, settings: Settings) -> list[Twin]:
+    """The pairs of the settings whose files lie in a folder, with their paths as a walk through it has them."""
+    from checker.pairs import Twin
+
+    top = folder.resolve()
+    twins = []
+    for unit in _settled(settings):
+        if isinstance(unit, Twin) and all(path is None or path.resolve().is_relative_to(top) for path in unit[:2]):
+            uk, en = (path and folder / path.resolve().relative_to(top) for path in unit[:2])
+            twins.append(Twin(uk, en, unit.why if "settings" in unit.why else "named in the settings"))
+    return twins

@@ -5,19 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from checker.commands import checking, known, progress, store, targets
-from checker.commands.base import fail, list_units, read_settings, shared
+from checker.commands.base import choose_scope, fail, find_units, read_settings, shared
 from checker.commands.recipe import Recipe
 from checker.model import Report, Side
 
 if TYPE_CHECKING:
+    from checker.commands.store import Store
     from checker.compare import Change
+    from checker.pairs import Unit
     from checker.rulebook import Level
 
 LEVELS = ("error", "warning", "info", "off")
@@ -64,6 +66,14 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     metavar="N",
     help="Exit status 1 when there are more warnings than this.",
 )
+@click.option("--strict", is_flag=True, help="Exit status 2 when a file that should have a partner has none.")
+@click.option(
+    "--changed-since",
+    "rev",
+    metavar="REV",
+    help="Check only what the branch has changed since it left this commit: its pairs, and in them its passages.",
+)
+@click.option("--whole-files", is_flag=True, help="With --changed-since: all passages of the files that were changed.")
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
@@ -101,14 +111,14 @@ def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
     isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[targets.Target],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
-    max_warnings: int | None, baseline: Path | None, renewed: Path | None, jobs: int | None,
-    cached: bool | None, older: Path | None,
+    max_warnings: int | None, strict: bool, rev: str | None, whole_files: bool, baseline: Path | None,
+    renewed: Path | None, jobs: int | None, cached: bool | None, older: Path | None,
 ) -> int:  # fmt: skip
-    """Check posts, pair files, addresses, or two files or folders (--uk, --en).
+    """Check posts, pair files, addresses, a folder with its translations, or two files or folders (--uk, --en).
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import accept, escapes, gate, render, tally, templates
+    from checker import accept, escapes, gate, pairs, render, since, templates
 
     settings = read_settings(config, isolated)
     wanted = targets.all_of(form, reports)
@@ -125,15 +135,14 @@ def check(
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
-    units = list_units(inputs, uk, en, settings)
+    given = find_units(inputs, uk, en, settings)
+    scope = choose_scope(given, rev) if rev is not None else None
+    units = list(pairs.gather(scope.units if scope else given, strict))
     kept = store.choose(cached, units, recipe, quiet)
-    with progress.shown(len(units), no_progress or quiet) as tick:
-        found = checking.outcomes(units, recipe, kept, checking.processes(jobs, units), tick)
-        report = tally.report(found, kept.notes(recipe) if kept else _notes(recipe))
-    if kept:
-        kept.cache.prune()
+    report = _checked(units, recipe, kept, checking.processes(jobs, units), no_progress or quiet)
     report = accept.apply(report, settings.accept, settings.folder, book.names)
     report = less_known(report, book)
+    report = since.narrow(report, scope, whole_files) if scope else report
     rules = {rule.name: rule for rule in book.rules}
     change, made = change_since(report) if change_since else None, _now()
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
@@ -155,12 +164,21 @@ def check(
     if wrongs:
         fail("\n".join(wrongs))
     limit = settings.max_warnings if max_warnings is None else max_warnings
-    return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit)
+    return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit, may_be_empty=scope is not None)
 
 
-def _notes(recipe: Recipe) -> Iterator[tuple[str, bool]]:
-    """What the report says of what was used, read when it has been."""
-    yield from recipe.notes
+def _checked(units: Sequence[Unit], recipe: Recipe, kept: Store | None, jobs: int, unseen: bool) -> Report:
+    """What all units come to, with a bar for who watches."""
+    from checker import tally
+
+    def notes() -> Iterator[tuple[str, bool]]:  # of what was used, told when it has been
+        yield from kept.notes(recipe) if kept else recipe.notes
+
+    with progress.shown(len(units), unseen) as tick:
+        report = tally.report(checking.outcomes(units, recipe, kept, jobs, tick), notes())
+    if kept:
+        kept.cache.prune()
+    return report
 
 
 def _older(path: Path) -> Callable[[Report], Change]:

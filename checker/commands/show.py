@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from checker.commands.base import choose_engine, choose_rules, open_documents, read_settings, shared
+from checker.commands.base import choose_engine, choose_rules, find_units, open_documents, read_settings, shared
 from checker.model import Failure
 
 
@@ -25,11 +25,19 @@ def facts(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, 
 @click.command()
 @shared
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def pairs(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, **others: Any) -> int:
-    """Show how passages and facts were aligned."""
+@click.option("--passages", is_flag=True, help="Show how passages were aligned where folders are given, too.")
+def pairs(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, passages: bool, **others: Any) -> int:
+    """Show how passages and facts were aligned; of folders, which files belong together and why."""
     from checker import dump
 
-    return _dumped(dump.pairs, inputs, uk, en, form, others)
+    given = (*map(Path, inputs), uk, en)
+    if passages or (any(given) and not any(path and path.is_dir() for path in given)):
+        return _dumped(dump.pairs, inputs, uk, en, form, others)
+    settings = read_settings(others["config"], others["isolated"])
+    units = list(find_units(inputs, uk, en, settings))
+    click.echo(dump.units(units, form))
+    severe = any(isinstance(unit, Failure) and unit.severe for unit in units)
+    return 2 if severe or not dump.whole(units) else 0
 
 
 def _dumped(

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import IO, cast
 
+from checker import pairs
 from checker.model import Document, Failure, Side
-from checker.pairs import Twin, Unit, twins
+from checker.pairs import Twin, Unit
 from checker.readers import markdown, pairs_jsonl, pairs_table, plain, wordpress
 from checker.readers.decode import InputError, decode, load, raw
 from checker.readers.half import Format, Half, join
 from checker.words import Words
 
 __all__ = [
-    "ENDINGS", "FORMATS", "READERS", "InputError", "half", "list_sides", "open_input", "open_sides", "open_twin",
-    "open_unit",
+    "ENDINGS", "FORMATS", "READERS", "InputError", "half", "list_folder", "list_sides", "open_input", "open_sides",
+    "open_twin", "open_unit",
 ]  # fmt: skip
 
 # Inputs of both languages, in the order in which they are asked; the last one reads whatever is JSON, or should be.
@@ -27,6 +28,9 @@ READERS = (pairs_jsonl, pairs_table, wordpress)
 # Files of one language. What no ending tells is read as the first.
 FORMATS: tuple[Format, ...] = cast("tuple[Format, ...]", (plain, markdown))
 ENDINGS = {ending: form for form in FORMATS for ending in form.ENDINGS}
+
+# The endings of files of both languages that are looked for in a folder: a reader that has such names them.
+BOTH: frozenset[str] = frozenset().union(*(getattr(reader, "ENDINGS", ()) for reader in READERS)) - ENDINGS.keys()
 
 HEAD = 4096  # characters that a reader may look at to know its format
 
@@ -101,7 +105,16 @@ def list_sides(uk: Path, en: Path) -> Iterator[Unit]:
             raise InputError(str(given), f"no such file or folder ({side})")
     if uk.is_dir() != en.is_dir():
         raise InputError(f"{uk} and {en}", "one is a folder and the other a file; give two of a kind")
-    yield from twins(uk, en, ENDINGS)
+    yield from pairs.twins(uk, en, ENDINGS)
+
+
+def list_folder(folder: Path, taken: Container[Path] = ()) -> list[Unit]:
+    """The pairs of one folder, found by the conventions of their names, unread; files that are `taken` are left out."""
+    units = pairs.find(folder, ENDINGS, BOTH, taken)
+    if not taken and all(isinstance(unit, Failure) or (isinstance(unit, Twin) and None in unit) for unit in units):
+        said = "no Ukrainian file was found that belongs to an English one; name two folders with --uk and --en"
+        units.append(Failure(str(folder), f"{said}, or list [[pairs]] in zvirka.toml"))
+    return units
 
 
 def open_unit(unit: Unit, words: Words) -> Iterator[Document | Failure]:

@@ -1,0 +1,101 @@
+"""Files without a partner: which of them expect one, and how they are told in few lines."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from checker.model import Failure
+from checker.pairs.marks import File, Parts, foreign
+from checker.pairs.peek import ukrainian
+from checker.pairs.twin import Twin, Unit
+
+MANY = 10  # more files than this of one kind are told in one line
+SOME = 3  # of which so many are named
+
+# Where translations lie: the path above a folder of a language, or the mark that a name ends with ("*." of page.uk.md).
+Place = tuple[str, ...]
+
+
+def find(lone: Iterable[File], files: Iterable[File], pairs: Sequence[Twin]) -> list[Unit]:
+    """The files of a folder that have no partner and expect one; those of the default language in one line.
+
+    A file expects a partner where its path has the mark of a language: a Ukrainian one that is in Ukrainian
+    (`made-in-uk.md` is not), an English one where others beside it are translated. A page of the default language
+    has no mark, and most sites translate only some of theirs.
+    """
+    by_path = {file.path: file for file in files}
+    paired = [(by_path[twin.uk], by_path[twin.en]) for twin in pairs if twin.uk and twin.en]
+    translated = {place for _, en in paired for place in _places(en)}
+    default = [(_root(uk, en), en.ending) for uk, en in paired if not en.en and not _android(uk)]
+    roots = set(default)
+    units: list[Unit] = []
+    rest: list[File] = []
+    for file in lone:
+        if file.uk:
+            if ukrainian(file.path) is not False:
+                units.append(Twin(file.path, None, "the mark of Ukrainian in its path"))
+        elif file.en:
+            if translated & _places(file):
+                units.append(Twin(None, file.path, "the mark of English in its path"))
+        elif any(file.ending == ending and file.parts[: len(root)] == root for root, ending in roots):
+            rest += [] if foreign(file.parts) else [file]
+    if rest:
+        of = len(rest) + len(default)
+        said = f"{len(rest)} of {of} files in the default language have no Ukrainian partner{_some(rest)}"
+        units.append(Failure(_common([file.path for file in rest]), said, severe=False))
+    return units
+
+
+def gather(units: Iterable[Unit], strict: bool) -> Iterator[Unit]:
+    """The units with files that have no partner as failures, many of a kind as one; severe ones where `strict`."""
+    kinds: dict[tuple[bool, str], list[Path]] = defaultdict(list)
+    for unit in units:
+        if isinstance(unit, Twin) and (unit.uk is None or unit.en is None):
+            kinds[unit.uk is None, unit.why].extend(path for path in unit[:2] if path)
+        else:
+            yield unit
+    for (english, _), paths in kinds.items():
+        partner = f"no {'Ukrainian' if english else 'English'} partner"
+        if len(paths) > MANY:
+            named = ", ".join(map(str, paths[:SOME]))
+            yield Failure(_common(paths), f"{len(paths)} files have {partner} ({named} …)", severe=strict)
+        else:
+            yield from (Failure(str(path), f"has {partner}", severe=strict) for path in paths)
+
+
+def _some(files: Sequence[File]) -> str:
+    named = ", ".join(str(file.path) for file in files[:SOME])
+    return f" ({named}{' …' if len(files) > SOME else ''})"
+
+
+def _common(paths: Sequence[Path]) -> str:
+    return os.path.commonpath([path.parent for path in paths]) or "."
+
+
+def _places(file: File) -> set[Place]:
+    """Where the marks of an English file stand, with the ending of its name: `en/` of content, `*.en` anywhere."""
+    last = len(file.parts) - 1
+    return {
+        (*file.parts[: mark.part], mark.before, "/", file.ending)
+        if mark.part < last
+        else ("*", mark.before[-1:], file.ending)
+        for mark in file.en
+    }
+
+
+def _root(uk: File, en: File) -> Parts:
+    """Where the tree of the default language begins: `docs` for docs/uk/guide/a and docs/guide/a."""
+    shared = 0
+    for one, two in zip(reversed(uk.parts), reversed(en.parts), strict=False):
+        if one != two:
+            break
+        shared += 1
+    return en.parts[: len(en.parts) - shared] if shared else ()
+
+
+def _android(uk: File) -> bool:
+    """Whether it is one of Android's resources, of which most have no words: values/colors.xml."""
+    return any(mark.before == "values-" for mark in uk.uk)

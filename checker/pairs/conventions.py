@@ -1,0 +1,183 @@
+"""The pairs of one folder, found by the ways in which sites, programs and films name their translations."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.model import Failure, Side, other
+from checker.pairs import alone, marks
+from checker.pairs.marks import File, Mark, Parts
+from checker.pairs.peek import ukrainian
+from checker.pairs.twin import Twin, Unit
+from checker.pairs.walk import files
+
+# Folders that sites keep their translations in, outside the tree of the default language: `i18n/uk/about.md`.
+SHELVES = frozenset({"i18n", "_i18n", "l10n", "locale", "locales", "lang", "langs", "translation", "translations"})
+
+NAME = {"uk": "Ukrainian", "en": "English"}
+
+
+class Candidate(NamedTuple):
+    """A file that may be the partner of another, the better the lower its rank, and the convention that says so."""
+
+    rank: int
+    file: File
+    why: str
+
+
+@dataclass(slots=True)
+class Folder:
+    """The files of a folder, to be looked up by path without ending, and by path with its English marks masked."""
+
+    files: list[File]
+    plain: dict[Parts, list[File]] = field(default_factory=lambda: defaultdict(list))
+    english: dict[Parts, list[tuple[File, Mark]]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for file in self.files:
+            self.plain[file.parts].append(file)
+            for chosen in marks.choices(file.en):
+                self.english[marks.masked(file.parts, chosen)].append((file, chosen[0]))
+
+
+def find(folder: Path, endings: Collection[str], both: Collection[str], taken: Container[Path] = ()) -> list[Unit]:
+    """The pairs of a folder, its files of both languages, what is ambiguous, and what has no partner.
+
+    `endings` are those of files of one language, `both` those of files of both languages, which are taken where they
+    are Ukrainian. Files that are `taken` are passed over. Order is that of the names. Nothing is guessed: a file with
+    several partners is a severe failure that names them.
+    """
+    listed = [marks.read(path, folder) for path in files(folder, {*endings, *both}) if path not in taken]
+    units: list[Unit] = [
+        str(one.path) for one in listed if one.ending in both and (one.uk or (not one.en and ukrainian(one.path)))
+    ]
+    tree = Folder([one for one in listed if one.ending in endings])
+    pairs, wrong = _agreed(_claims(tree))
+    lone = {one.path for one in tree.files} - {path for twin in pairs for path in (twin.uk, twin.en)}
+    lone -= {path for _, paths in wrong for path in paths}
+    pairs += _other_way(tree, lone)
+    lone -= {path for twin in pairs for path in (twin.uk, twin.en)}
+    pairs.sort(key=lambda twin: str(twin.en))
+    units += [*pairs, *(failure for failure, _ in wrong)]
+    return [*units, *alone.find([one for one in tree.files if one.path in lone], tree.files, pairs)]
+
+
+def _claims(tree: Folder) -> Iterator[tuple[File, list[Candidate]]]:
+    """Each Ukrainian file with the best of its candidates; more than one where nothing tells which."""
+    for file in tree.files:
+        if file.uk:
+            yield file, _best(file, list(_candidates(file, "uk", tree)))
+
+
+def _best(file: File, found: list[Candidate]) -> list[Candidate]:
+    """The candidates of the best rank, those with the file's own ending before others, each file once."""
+    found = [one for one in found if one.file.path != file.path]
+    if not found:
+        return []
+    best = min((one.rank, one.file.ending != file.ending) for one in found)
+    kept = {one.file.path: one for one in found if (one.rank, one.file.ending != file.ending) == best}
+    return list(kept.values())
+
+
+def _candidates(file: File, side: Side, tree: Folder) -> Iterator[Candidate]:
+    """What the conventions allow as a partner of a file that has marks of a language."""
+    there = other(side)
+    for chosen in marks.choices(file.marks(side)):
+        first = chosen[0]
+        here = marks.shown(file.parts, first)
+        if side == "uk":
+            for partner, mark in tree.english[marks.masked(file.parts, chosen)]:
+                dialect = 0 if mark.plain else 5 if first.before == "values-" else 1
+                yield Candidate(dialect, partner, f"{here} beside {marks.shown(partner.parts, mark)}")
+        for rank, parts, why in (
+            *((2, parts, f"Docusaurus: {here} beside {place}") for parts, place in docusaurus(file.parts, first)),
+            (3, marks.without(file.parts, chosen), f"{here} beside the default language"),
+            (4, _off_shelf(file.parts, first, chosen), f"{here} beside the default language"),
+        ):
+            for partner in tree.plain.get(parts, ()):
+                if not partner.marks(side) and (side == "uk" or not partner.marks(there)):
+                    yield Candidate(rank, partner, why)
+
+
+def _off_shelf(parts: Parts, first: Mark, chosen: tuple[Mark, ...]) -> Parts:
+    """The path of the default language where translations have a folder to themselves: i18n/uk/about → about."""
+    above = first.part - 1
+    if above < 0 or parts[above].lower() not in SHELVES:
+        return ()
+    short = marks.without(parts, chosen)
+    return (*short[:above], *short[above + 1 :])
+
+
+def docusaurus(parts: Parts, mark: Mark) -> Iterator[tuple[Parts, str]]:
+    """Where Docusaurus has the default language of `i18n/uk/docusaurus-plugin-content-docs/current/intro`.
+
+    The docs lie in `docs` or `versioned_docs/version-X` of the site or, often, of the repository around it; a second
+    set of them is named by its id: `…-content-docs-community/current` is `community`.
+    https://docusaurus.io/docs/i18n/introduction#translation-files-location
+    """
+    at = mark.part
+    if not 0 < at < len(parts) - 2 or parts[at - 1] != "i18n":
+        return
+    plugin, rest = parts[at + 1], parts[at + 2 :]
+    _, marked, named = plugin.partition("docusaurus-plugin-content-")
+    kind, _, key = named.partition("-")
+    if not marked or kind not in {"docs", "blog", "pages"}:
+        return
+    if kind == "docs" and len(rest) > 1:
+        version, *rest_ = rest
+        if version == "current":
+            place: Parts = (key or "docs",)
+        else:
+            place = (f"{key}_versioned_docs" if key else "versioned_docs", version)
+        rest = tuple(rest_)
+    else:
+        place = ("src", "pages") if kind == "pages" else (key or kind,)
+    for site in (parts[: at - 1], parts[: max(0, at - 2)]):
+        yield (*site, *place, *rest), "/".join(place)
+
+
+def _agreed(claims: Iterable[tuple[File, list[Candidate]]]) -> tuple[list[Twin], list[tuple[Failure, list[Path]]]]:
+    """The claims that nothing contradicts as pairs; the others as failures, with the files that they are about."""
+    by_partner: dict[Path, list[tuple[File, Candidate]]] = defaultdict(list)
+    wrong: list[tuple[Failure, list[Path]]] = []
+    for file, found in claims:
+        if len(found) == 1:
+            by_partner[found[0].file.path].append((file, found[0]))
+        elif found:
+            wrong.append(_ambiguous(file.path, [one.file.path for one in found], "en"))
+    pairs: list[Twin] = []
+    for path, claimed in by_partner.items():
+        same = [one for one in claimed if one[0].ending == path.suffix.lower()]
+        settled = same if len(same) == 1 else claimed
+        if len(settled) == 1:
+            file, candidate = settled[0]
+            pairs.append(Twin(file.path, path, candidate.why))
+        else:
+            wrong.append(_ambiguous(path, [file.path for file, _ in settled], "uk"))
+    return pairs, wrong
+
+
+def _ambiguous(path: Path, partners: list[Path], side: Side) -> tuple[Failure, list[Path]]:
+    """`side` is the language of the partners."""
+    listed = ", ".join(map(str, partners[:4])) + (" …" if len(partners) > 4 else "")
+    said = f"may go with {len(partners)} {NAME[side]} files: {listed}; say which with [[pairs]] in zvirka.toml"
+    return Failure(str(path), said), [path, *partners]
+
+
+def _other_way(tree: Folder, lone: Container[Path]) -> list[Twin]:
+    """The pairs of a site whose default language is Ukrainian: `en/about.md` beside `about.md`, `page.en.md`."""
+    pairs: list[Twin] = []
+    taken: set[Path] = set()
+    for file in tree.files:
+        if not file.en or file.uk or file.path not in lone:
+            continue
+        found = [one for one in _candidates(file, "en", tree) if one.file.path in lone and one.file.path not in taken]
+        best = _best(file, found)
+        if len(best) == 1 and ukrainian(best[0].file.path):
+            taken.add(best[0].file.path)
+            pairs.append(Twin(best[0].file.path, file.path, best[0].why))
+    return pairs

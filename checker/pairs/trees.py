@@ -1,0 +1,51 @@
+"""The pairs of two folders, by relative path."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from checker.pairs.twin import Twin
+from checker.pairs.walk import files
+
+# The files of one side that have the same path without regard to their endings.
+Group = Mapping[str, Sequence[Path]]
+
+WHY = "the same path in both folders"
+
+
+def twins(uk: Path, en: Path, endings: Container[str]) -> Iterator[Twin]:
+    """Two files are a pair; two folders hold pairs by relative path, without regard to the ending of the name.
+
+    Of a folder, the files are taken whose names have one of the `endings`, in lower case. A file without a partner
+    comes alone. Order is that of the names.
+    """
+    if uk.is_dir():
+        yield from alike(_texts(uk, endings), _texts(en, endings), WHY)
+    else:
+        yield Twin(uk, en, "named")
+
+
+def alike(uk: Group, en: Group, why: str) -> Iterator[Twin]:
+    """The files of two sides that have the same key, in order of the keys.
+
+    Of several with one key, those with the same ending are pairs, then the two that are left where one of each is:
+    about.md and about.mdx.
+    """
+    for key in sorted({*uk, *en}):
+        left = {path.suffix.lower(): path for path in uk.get(key, ())}
+        right = {path.suffix.lower(): path for path in en.get(key, ())}
+        for ending in sorted(left.keys() & right.keys()):
+            yield Twin(left.pop(ending), right.pop(ending), why)
+        if len(left) == len(right) == 1:
+            yield Twin(left.popitem()[1], right.popitem()[1], why)
+        yield from (Twin(path, None, why) for path in left.values())
+        yield from (Twin(None, path, why) for path in right.values())
+
+
+def _texts(folder: Path, endings: Container[str]) -> Group:
+    found: dict[str, list[Path]] = defaultdict(list)
+    for path in files(folder, endings):
+        found[path.relative_to(folder).as_posix().removesuffix(path.suffix)].append(path)
+    return found
