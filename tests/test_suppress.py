@@ -176,3 +176,22 @@ def test_an_acceptance_that_accepts_nothing_is_told_with_its_path() -> None:
     assert "number-changed" in note
     assert "page.*" in note
     assert accept.apply(checked(made), [given], Path.cwd(), ["number-missing"]).notes == NOTHING
+
+
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_a_comment_in_a_file_suppresses_and_is_told_where_it_is_wrong(tmp_path: Path, ending: str) -> None:
+    (tmp_path / f"uk.{ending}").write_text(f"<p>{WRONG[0]}</p>\n\n<p>{TWICE[0]}</p>\n", encoding="utf-8")
+    first, second = "number-changed, date-changed: corrected later", "number-chnged: a slip"
+    text = f"<!-- zvirka-ignore {first} -->\n<p>{WRONG[1]}</p>\n\n<!-- zvirka-ignore {second} -->\n<p>{TWICE[1]}</p>\n"
+    (tmp_path / f"en.{ending}").write_text(text, encoding="utf-8")
+    words = ["--uk", f"uk.{ending}", "--en", f"en.{ending}", "--lang", "en", "--format", "json"]
+    done = zvirka("check", *words, cwd=tmp_path)
+    assert done.returncode == 1
+    told = json.loads(done.stdout)
+    found = [(one["rule"], one["en"]["line"], one["expected"]) for one in told["findings"]]
+    assert sorted(found) == [
+        ("number-changed", 5, "34"),
+        ("suppression-unknown-rule", 4, "number-changed"),
+        ("suppression-unused", 1, None),
+    ]
+    assert [(one["rule"], one["why"]) for one in told["accepted"]] == [("number-changed", "corrected later")]

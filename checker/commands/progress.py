@@ -23,8 +23,9 @@ def shown(units: int, off: bool) -> Iterator[Callable[[bool], None]]:
         yield lambda whole: None
         return
     many = units > 1
+    unknown = None if many else (_ for _ in range(0))  # a generator has no length
     bar: Any = click.progressbar(
-        length=units if many else None, file=sys.stderr, label="zvirka", show_pos=True, width=30
+        unknown, units if many else None, file=sys.stderr, label="zvirka", show_pos=True, width=30
     )
     counted = 0
 

@@ -51,7 +51,7 @@ class Store:
         from checker import cache
 
         key = cache.unit_key(self.run, ["notes"], [])
-        with suppress(ValueError, TypeError):
+        with suppress(ValueError, TypeError, RecursionError):
             data = self.cache.get(key)
             if data:
                 return iter([(str(note), told is True) for note, told in json.loads(data)])
