@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from typing import IO, NoReturn
 
@@ -17,6 +18,8 @@ def main() -> NoReturn:
     """The command `zvirka`; ends the process. No traceback reaches a user unless ZVIRKA_TRACEBACK is set."""
     # What is loaded stays until the end; the collector need not walk through it again and again while it grows.
     gc.disable()
+    # Whoever ends us (a build that is called off) lets us put away what is half done: processes, unwritten reports.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         status = zvirka.main(prog_name="zvirka", standalone_mode=False)
     except click.exceptions.Exit as done:

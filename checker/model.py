@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 Side = Literal["uk", "en"]
@@ -338,6 +338,14 @@ class Finding:
     stale: bool = False  # whether the English passage was changed after the translation was last touched
 
 
+class Accepted(NamedTuple):
+    """A finding that stays as it is: why, and who says so, the text itself (a suppression) or the settings."""
+
+    finding: Finding
+    why: str
+    by: Literal["text", "settings"]
+
+
 class Failure(NamedTuple):
     """An input that could not be checked: where, and what is wrong with it.
 
@@ -351,10 +359,28 @@ class Failure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A checked document with its findings: what a report lays out."""
+    """A checked document with its findings, and those that its own suppressions took off: what a report lays out."""
 
     collation: Collation
     findings: tuple[Finding, ...]
+    taken: tuple[Accepted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of checking one document: all that a report keeps of it.
+
+    `facts` counts those of the Ukrainian and of the English side; `skipped` is the document's own. `page` is there
+    where the format that is asked for lays out texts.
+    """
+
+    name: str
+    findings: tuple[Finding, ...] = ()
+    taken: tuple[Accepted, ...] = ()
+    pairs: int = 0
+    facts: tuple[int, int] = (0, 0)
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +388,8 @@ class Report:
     """The outcome of a run. `pages` is empty where the format that is asked for lays out no texts.
 
     `asides` are notes for programs, which a reader of the text has no use for; `names` are those of the documents.
+    `taken` are the findings that the texts or the settings accept, `known` counts those that a baseline knows (None
+    without one); neither is among the `findings`. `skipped` counts what the documents leave unchecked, by reason.
     """
 
     findings: tuple[Finding, ...]
@@ -370,10 +398,27 @@ class Report:
     documents: int
     pairs: int
     facts: Mapping[Side, int]
-    accepted: int = 0
+    taken: tuple[Accepted, ...] = ()
     pages: tuple[Page, ...] = ()
     asides: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
+    known: int | None = None
+    skipped: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def accepted(self) -> int:
+        """How many findings are accepted."""
+        return len(self.taken)
+
+    def without(self, gone: Iterable[Finding], **changes: Any) -> Report:
+        """The same report without some of its findings, also on its pages, and with other changes."""
+        out = frozenset(gone)  # a finding is itself, and no other
+
+        def left(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+            return tuple(finding for finding in findings if finding not in out)
+
+        pages = tuple(replace(page, findings=left(page.findings)) for page in self.pages)
+        return replace(self, findings=left(self.findings), pages=pages, **changes)
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""

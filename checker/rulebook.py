@@ -118,14 +118,20 @@ class Rule:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """The rules of a run, in order of their names."""
+    """The rules of a run, in order of their names; `others` are the names of those that are off."""
 
     rules: tuple[Rule, ...]
+    others: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
         """The names of the rules."""
         return tuple(rule.name for rule in self.rules)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The names of all rules that there are, those that are off too."""
+        return frozenset((*self.names, *self.others))
 
     def get(self, name: str) -> Rule:
         """The rule of that name; raises RuleError, with the nearest name, when there is none."""
@@ -147,13 +153,19 @@ class Rulebook:
             if level == "off" or rule.name in ignore or (select and rule.name not in select):
                 continue
             kept.append(Rule(rule.name, rule.path, rule.head, rule.verb, level))
-        return Rulebook(tuple(kept))
+        return Rulebook(tuple(kept), tuple(self.known.difference(rule.name for rule in kept)))
 
 
 def unknown(name: str, names: Iterable[str], what: str = "rule") -> str:
     """A sentence that says that there is no such name, and which is nearest."""
-    near = extractOne(name, list(names), score_cutoff=60)
-    return f"no {what} is called {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+    near = nearest(name, names)
+    return f"no {what} is called {name!r}" + (f"; did you mean {near!r}?" if near else "")
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """The name that was meant by one that there is not, or None where none is near."""
+    found = extractOne(name, list(names), score_cutoff=60)
+    return str(found[0]) if found else None
 
 
 def load(*more: Path) -> Rulebook:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from checker import align, facts, language
+from checker import align, facts, language, suppress, tally
 from checker.checks.base import SlowPattern
 from checker.engine import ALONE, Engine
 from checker.model import (
     SIDES,
+    Accepted,
     Collation,
     Document,
     Fact,
     Failure,
     Finding,
     Hit,
+    Outcome,
     Page,
     Place,
     Report,
@@ -66,67 +68,57 @@ def check(document: Document, rulebook: Rulebook, words: Words, engine: Engine =
 
 
 def _page(text: Collation, rulebook: Rulebook, words: Words) -> Page:
-    hits = [(rule, hit) for rule in rulebook.rules for hit in rule.verb.judge(text, words)]
+    hits = list(_one_cause([(rule, hit) for rule in rulebook.rules for hit in rule.verb.judge(text, words)]))
+    taken: Mapping[int, suppress.Named] = {}
+    if text.document.ignores:
+        taken = suppress.taken(text, hits)
+        hits += suppress.judge(text, hits, rulebook)
     if not hits:
         return Page(text, ())
-    return Page(text, tuple(_stamped(text, _one_cause(hits), words)))
+    found = _stamped(text, hits, words)
+    kept = tuple(finding for hit, finding in found if id(hit) not in taken)
+    reasons = [(finding, taken[id(hit)].ignore.reason) for hit, finding in found if id(hit) in taken]
+    return Page(text, kept, tuple(Accepted(finding, reason, "text") for finding, reason in reasons))
+
+
+def outcomes(
+    inputs: Iterable[Document | Failure],
+    rulebook: Rulebook,
+    words: Words,
+    *,
+    engine: Engine = ALONE,
+    judge: Judge = NONE,
+    keep_pages: bool = False,
+) -> Iterator[Outcome | Failure]:
+    """What comes of each document, one after another; texts stay in it where `keep_pages` asks for them."""
+    for one in _collated(inputs, words, engine, judge):
+        if isinstance(one, Failure):
+            yield one
+            continue
+        try:
+            page = _page(one, rulebook, words)
+        except SlowPattern as slow:
+            yield Failure(one.document.name, str(slow))
+            continue
+        counted = Counter(fact.side for fact in one.facts)
+        yield Outcome(
+            one.document.name, page.findings, page.taken, len(one.pairs), (counted["uk"], counted["en"]),
+            one.document.skipped, page if keep_pages else None,
+        )  # fmt: skip
 
 
 def report(
     inputs: Iterable[Document | Failure],
     rulebook: Rulebook,
     words: Words,
-    accepted: Iterable[tuple[str, str]] = (),
     *,
     engine: Engine = ALONE,
     judge: Judge = NONE,
     keep_pages: bool = False,
 ) -> Report:
-    """All documents checked, one after another; only findings are kept, and texts where `keep_pages` asks for them.
-
-    `accepted` are (rule, text) of findings that stay; one that accepts nothing is told in the notes. What told names
-    (`engine`) and meanings (`judge`) is a note as well, or only an aside.
-    """
-    findings: list[Finding] = []
-    failures: list[Failure] = []
-    pages: list[Page] = []
-    waiting = dict.fromkeys(accepted, 0)
-    documents = pairs = 0
-    counted: Counter[Side] = Counter()
-    names: set[str] = set()
-    for one in _collated(inputs, words, engine, judge):
-        if isinstance(one, Failure):
-            failures.append(one)
-            continue
-        try:
-            page = _page(one, rulebook, words)
-        except SlowPattern as slow:
-            failures.append(Failure(one.document.name, str(slow)))
-            continue
-        kept = [finding for finding in page.findings if not _accepted(finding, waiting)]
-        findings.extend(kept)
-        documents += 1
-        names.add(one.document.name)
-        pairs += len(page.collation.pairs)
-        counted.update(fact.side for fact in page.collation.facts)
-        if keep_pages:
-            pages.append(Page(page.collation, tuple(kept)))
-    failures = list(_gathered(failures))
-    notes = [f"{failure.name}: {failure.message}" for failure in failures if not failure.severe]
-    notes += [f"accepted, but never found: {rule} on {text!r}" for (rule, text), n in waiting.items() if not n]
-    notes += [one.note for one in (engine, judge) if one.told]
-    return Report(
-        findings=tuple(findings),
-        failures=tuple(failures),
-        notes=tuple(notes),
-        asides=tuple(one.note for one in (engine, judge) if not one.told),
-        documents=documents,
-        pairs=pairs,
-        facts={"uk": counted["uk"], "en": counted["en"]},
-        accepted=sum(waiting.values()),
-        pages=tuple(pages),
-        names=frozenset(names),
-    )
+    """All documents checked and added up; what told names and meanings is a note, or only an aside."""
+    found = outcomes(inputs, rulebook, words, engine=engine, judge=judge, keep_pages=keep_pages)
+    return tally.report(found, [(one.note, one.told) for one in (engine, judge)])
 
 
 def _collated(
@@ -145,28 +137,6 @@ def _collated(
     yield from judge.compare(waiting)
 
 
-def _gathered(failures: list[Failure]) -> Iterator[Failure]:
-    """The failures, with those of one kind in one list of posts told once."""
-    alike: dict[tuple[str, str], list[Failure]] = {}
-    for failure in failures:
-        key = (failure.name.partition("#")[0], failure.message) if not failure.severe else (failure.name, "")
-        alike.setdefault(key, []).append(failure)
-    for (name, message), group in alike.items():
-        if len(group) < 4 or group[0].severe:
-            yield from group
-        else:
-            numbers = ", ".join(failure.name.partition("#")[2] for failure in group[:3])
-            yield Failure(name, f"{len(group)} posts (number {numbers} …): {message}", severe=False)
-
-
-def _accepted(finding: Finding, waiting: dict[tuple[str, str], int]) -> bool:
-    for place in (finding.en, finding.uk):
-        if place and (finding.rule, place.text) in waiting:
-            waiting[finding.rule, place.text] += 1
-            return True
-    return False
-
-
 def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     """The hits without those that lie over a hit of a rule that theirs yields to."""
     places: dict[str, list[Place]] = {}
@@ -182,7 +152,8 @@ def _overlap(a: Place, b: Place) -> bool:
     return a.segment is b.segment and a.span.start < b.span.end and b.span.start < a.span.end
 
 
-def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) -> list[Finding]:
+def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) -> list[tuple[Hit, Finding]]:
+    """The hits as findings, in reading order."""
     beside = {
         id(segment): pair.side(other(side)) for pair in text.pairs for side in SIDES for segment in pair.side(side)
     }
@@ -190,7 +161,7 @@ def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) ->
     order = {id(segment): n for n, segment in enumerate((*text.en, *text.uk))}
     names = words.table("messages")
     seen: Counter[str] = Counter()
-    findings: list[tuple[tuple[int, int], Finding]] = []
+    findings: list[tuple[tuple[int, int], Hit, Finding]] = []
     for rule, hit in hits:
         place = hit.en or hit.uk
         if place is None:
@@ -207,6 +178,7 @@ def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) ->
         findings.append(
             (
                 (order.get(id(place.segment), len(order)), place.span.start),
+                hit,
                 Finding(
                     rule=rule.name,
                     severity=hit.severity or rule.severity,
@@ -224,5 +196,5 @@ def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) ->
                 ),
             )
         )
-    findings.sort(key=lambda pair: pair[0])
-    return [finding for _, finding in findings]
+    findings.sort(key=lambda found: found[0])
+    return [(hit, finding) for _, hit, finding in findings]

@@ -34,11 +34,16 @@ class Twin(Strict):
 
 
 class Accept(Strict):
-    """A finding that stays: its rule, the text that it points at, and why it is right."""
+    """A finding that stays: its rule, the text that it points at, and why it is right.
+
+    `path` is where that holds: a file relative to the settings file, or a pattern (`*` stands for `/` too); "" is
+    everywhere.
+    """
 
     rule: str
     text: str
     why: str = Field(min_length=3)
+    path: str = ""
 
 
 class Quotes(Strict):
@@ -139,6 +144,7 @@ class Settings(Strict):
     rule_folders: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     max_warnings: int | None = Field(default=None, ge=0)
+    baseline: str = ""
     folder: Path = Path()
     file: Path | None = None
 
@@ -196,6 +202,9 @@ TEMPLATE = """\
 # fail_on = "error"
 # max_warnings = 20
 
+# Findings that are known and stop nothing; `zvirka check --write-baseline zvirka-baseline.json` writes the file.
+# baseline = "zvirka-baseline.json"
+
 # Folders of your own rules (one TOML file per rule; `words/` inside adds vocabulary).
 # rule_folders = ["zvirka-rules"]
 
@@ -249,4 +258,5 @@ TEMPLATE = """\
 # rule = "stray-cyrillic"
 # text = "борщ"
 # why = "the article is about the word"
+# path = "content/en/cooking/*"
 """

@@ -56,6 +56,13 @@ class Found(Strict):
     new: bool | None = Field(default=None, description="With --compare: whether the older report does not have it")
 
 
+class Stays(Found):
+    """A finding that is accepted as it is."""
+
+    why: str
+    by: Literal["text", "settings"] = Field(description="A suppression in the text itself, or [[accept]]")
+
+
 class Facts(Strict):
     """How many facts were found on each side."""
 
@@ -73,6 +80,7 @@ class Summary(Strict):
     warning: int
     info: int
     accepted: int
+    known: int | None = Field(default=None, description="With a baseline: how many findings it knows; none is listed")
 
 
 class Tool(Strict):
@@ -118,6 +126,7 @@ class Wire(Strict):
     summary: Summary
     findings: list[Found]
     notes: list[str]
+    accepted: list[Stays] | None = Field(default=None, description="Present when a finding is accepted")
     failures: list[Failed] | None = Field(default=None, description="Present when an input could not be checked")
     change: Changed | None = Field(default=None, description="Present with --compare")
 
@@ -166,10 +175,11 @@ def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
         summary=Summary(
             documents=report.documents, pairs=report.pairs, facts=Facts(uk=report.facts["uk"], en=report.facts["en"]),
             error=report.count("error"), warning=report.count("warning"), info=report.count("info"),
-            accepted=report.accepted,
+            accepted=report.accepted, known=report.known,
         ),
         findings=[found(finding, lang, change) for finding in report.findings],
         notes=[*report.notes, *report.asides],
+        accepted=[Stays(**dict(found(one.finding, lang)), why=one.why, by=one.by) for one in report.taken] or None,
         failures=failures or None,
         change=changed(change) if change else None,
     )  # fmt: skip
@@ -178,8 +188,12 @@ def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
 def plain(report: Report, lang: Side, change: Change | None = None) -> dict[str, Any]:
     """The report as JSON values; what is optional is left out where it says nothing."""
     value = wire(report, lang, change).model_dump(mode="json", by_alias=True)
-    places = [finding[side] for finding in value["findings"] for side in ("uk", "en") if finding[side]]
-    optional = (((value,), ("failures", "change")), (value["findings"], ("new", "stale")), (places, ("file",)))
+    listed = [*value["findings"], *(value["accepted"] or ())]
+    places = [finding[side] for finding in listed for side in ("uk", "en") if finding[side]]
+    optional = (
+        ((value,), ("accepted", "failures", "change")), ((value["summary"],), ("known",)), (listed, ("new", "stale")),
+        (places, ("file",)),
+    )  # fmt: skip
     for tables, keys in optional:
         for table in tables:
             for key in keys:

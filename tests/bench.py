@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from checker import glossary, house, language, semantic, words
-from checker.model import Document, Pair, Segment, Side
+from checker.model import Document, Ignore, Pair, Segment, Side, Span
 from checker.rulebook import MARK, Bit, Example
 from checker.text import plain
 from checker.words import Words
 
 WORDS = words.shipped()
+IGNORE = re.compile(r"<!-- zvirka-ignore (?P<rules>[^:]*?)(?:: (?P<reason>.*?))? -->")
 Mark = tuple[str, int, int]  # pointer, start, end in the raw field
 
 
@@ -70,7 +72,19 @@ def example(given: Example) -> tuple[Document, set[Mark]]:
     pairs = ()
     if len(sides["uk"]) == len(sides["en"]) == 1:
         pairs = (Pair("example", tuple(sides["uk"]), tuple(sides["en"])),)
-    return Document("example", tuple(sides["uk"]), tuple(sides["en"]), pairs), marks
+    ignores = tuple(one for side in sides.values() for one in _ignores(side))
+    return Document("example", tuple(sides["uk"]), tuple(sides["en"]), pairs, ignores=ignores), marks
+
+
+def _ignores(segments: list[Segment]) -> list[Ignore]:
+    """The suppressions in the fields of passages, each with the passage that follows it."""
+    found: list[Ignore] = []
+    for field in dict.fromkeys(one.field for one in segments):
+        for comment in IGNORE.finditer(field.raw):
+            after = (one for one in segments if one.field is field and one.raw(Span(0, 1)).start >= comment.end())
+            span, reason = Span(*comment.span()), comment["reason"] or ""
+            found.append(Ignore(comment["rules"], reason, field, span, next(after, None)))
+    return found
 
 
 def _segments(bit: Bit, side: Side, n: int, marks: set[Mark]) -> list[Segment]:

@@ -46,6 +46,7 @@ from checker.checks.russian_romanization import RussianRomanization
 from checker.checks.russian_word import RussianWord
 from checker.checks.slug_truncated import SlugTruncated
 from checker.checks.stray_latin import StrayLatin
+from checker.checks.suppression import Suppression
 from checker.checks.two_spellings import TwoSpellings
 from checker.checks.weekday_date import WeekdayDate
 from checker.checks.wrong_language import ExcerptLanguage, PageLanguage, WrongLanguage
@@ -95,6 +96,7 @@ Verb = Annotated[
     | GenderChanged
     | QuestionChanged
     | Meaning
-    | Omission,
+    | Omission
+    | Suppression,
     Field(discriminator="check"),
 ]

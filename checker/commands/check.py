@@ -5,28 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
-from checker.commands import targets
-from checker.commands.base import (
-    choose_engine,
-    choose_judge,
-    choose_rules,
-    choose_scope,
-    fail,
-    find_units,
-    open_units,
-    read_settings,
-    shared,
-)
-from checker.model import Document, Failure, Report, Side
+from checker.commands import checking, known, progress, store, targets
+from checker.commands.base import choose_scope, fail, find_units, read_settings, shared
+from checker.commands.recipe import Recipe
+from checker.model import Report, Side
 
 if TYPE_CHECKING:
+    from checker.commands.store import Store
     from checker.compare import Change
+    from checker.pairs import Unit
     from checker.rulebook import Level
 
 LEVELS = ("error", "warning", "info", "off")
@@ -82,6 +75,32 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
 )
 @click.option("--whole-files", is_flag=True, help="With --changed-since: all passages of the files that were changed.")
 @click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Findings that this file knows are counted and stop nothing.",
+)
+@click.option(
+    "--write-baseline",
+    "renewed",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write what is found now as the baseline; what it says of files not checked now stays.",
+)
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Check over so many processes (0: one for each core; default: that, for many files).",
+)
+@click.option(
+    "--cache/--no-cache",
+    "cached",
+    default=None,
+    help="Check only what has changed since an earlier run (default: for folders and the pairs of the settings).",
+)
+@click.option(
     "--compare",
     "older",
     type=click.Path(path_type=Path),
@@ -92,41 +111,37 @@ def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
     isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[targets.Target],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
-    max_warnings: int | None, strict: bool, rev: str | None, whole_files: bool, older: Path | None,
+    max_warnings: int | None, strict: bool, rev: str | None, whole_files: bool, baseline: Path | None,
+    renewed: Path | None, jobs: int | None, cached: bool | None, older: Path | None,
 ) -> int:  # fmt: skip
     """Check posts, pair files, addresses, a folder with its translations, or two files or folders (--uk, --en).
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import escapes, gate, history, pairs, render, run, since, templates
+    from checker import accept, escapes, gate, history, pairs, render, since, templates
 
     settings = read_settings(config, isolated)
-    book, words = choose_rules(settings, folders, select, ignore, levels)
     wanted = targets.all_of(form, reports)
     for target in wanted:
         try:
             templates.check(target.form)
         except ValueError as wrong:
             fail(wrong)
+    recipe = Recipe(settings, folders, select, ignore, levels)
+    recipe.keep_pages = any(render.needs_pages(target.form) for target in wanted)
+    book, _ = recipe.rules
     change_since = _older(older) if older else None
+    less_known = known.choose(settings, baseline, renewed)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
-    engine = choose_engine(settings)
-    judge = choose_judge(settings, book)
-    found = find_units(inputs, uk, en, settings)
-    scope = choose_scope(found, rev) if rev is not None else None
-    units = list(pairs.gather(scope.units if scope else found, strict))
-    stream = _progress(open_units(units, words), no_progress or quiet)
-    report = run.report(
-        stream,
-        book,
-        words,
-        [(one.rule, one.text) for one in settings.accept],
-        engine=engine,
-        judge=judge,
-        keep_pages=any(render.needs_pages(target.form) for target in wanted),
-    )
+    given = find_units(inputs, uk, en, settings)
+    scope = choose_scope(given, rev) if rev is not None else None
+    units = list(pairs.gather(scope.units if scope else given, strict))
+    kept = store.choose(cached, units, recipe, quiet)
+    report = _checked(units, recipe, kept, checking.processes(jobs, units), no_progress or quiet)
+    report = accept.apply(report, settings.accept, settings.folder, book.names)
+    report = less_known(report, book)
     report = history.tell(report, history.stale(units))
     report = since.narrow(report, scope, whole_files) if scope else report
     rules = {rule.name: rule for rule in book.rules}
@@ -153,6 +168,20 @@ def check(
     return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit, may_be_empty=scope is not None)
 
 
+def _checked(units: Sequence[Unit], recipe: Recipe, kept: Store | None, jobs: int, unseen: bool) -> Report:
+    """What all units come to, with a bar for who watches."""
+    from checker import tally
+
+    def notes() -> Iterator[tuple[str, bool]]:  # of what was used, told when it has been
+        yield from kept.notes(recipe) if kept else recipe.notes
+
+    with progress.shown(len(units), unseen) as tick:
+        report = tally.report(checking.outcomes(units, recipe, kept, jobs, tick), notes())
+    if kept:
+        kept.cache.prune()
+    return report
+
+
 def _older(path: Path) -> Callable[[Report], Change]:
     """What tells how a report differs from the older one in a file."""
     from checker import compare
@@ -176,14 +205,3 @@ def _width() -> int:
     import shutil
 
     return min(shutil.get_terminal_size((100, 24)).columns, 120)
-
-
-def _progress(stream: Iterable[Document | Failure], off: bool) -> Iterator[Document | Failure]:
-    """The same documents, with a count on standard error when that is a terminal."""
-    shown = not off and sys.stderr.isatty()
-    for n, one in enumerate(stream, 1):
-        if shown and n > 1:
-            click.echo(f"\r{n} documents", nl=False, err=True)
-        yield one
-    if shown:
-        click.echo("\r\x1b[K", nl=False, err=True)

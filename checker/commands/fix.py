@@ -56,16 +56,16 @@ def fix(
     No letter, figure, markup or code is changed. Exit status: 0 nothing is left to fix, 1 something would change
     (with --diff), 2 something could not be read or written.
     """
-    from checker import escapes, run
+    from checker import accept, escapes, run
     from checker.mend import Mending
 
     settings = read_settings(config, isolated)
     book, words = choose_rules(settings, folders, select, ignore, levels)
     engine, judge = choose_engine(settings), choose_judge(settings, book)
-    accepted = [(one.rule, one.text) for one in settings.accept]
 
     def check(documents: Iterable[Document | Failure]) -> Report:
-        return run.report(documents, book, words, accepted, engine=engine, judge=judge)
+        report = run.report(documents, book, words, engine=engine, judge=judge)
+        return accept.apply(report, settings.accept, settings.folder, book.names)
 
     mending = Mending(words, check)
     for unit in list_units(inputs, uk, en, settings):

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from checker.model import Ignore, Segment, Span
 
-# "zvirka-ignore number-missing: the footnote has it"; rule and reason may be left out, which is told to the user.
-IGNORE = re.compile(r"\s*zvirka-ignore\b[ \t]*(?P<rule>[^\s:]*)\s*(?::(?P<reason>.*))?", re.DOTALL)
+# "zvirka-ignore number-missing, date-missing: the footnote has them"; what is left out of it is told to the user.
+IGNORE = re.compile(r"\s*zvirka-ignore\b(?P<rule>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
 COMMENT = re.compile(r"<!--(?P<text>\s*zvirka-ignore\b.*?)-->", re.DOTALL)
 
 
@@ -41,5 +41,7 @@ def ignores(comments: Iterable[Comment], segments: Sequence[Segment]) -> tuple[I
             ]
             segment = segments[min(after)[1]] if after else None
             reason = (found["reason"] or "").strip()
-            made.append(Ignore(found["rule"], reason, segments[0].field, Span(comment.start, comment.end), segment))
+            made.append(
+                Ignore(found["rule"].strip(), reason, segments[0].field, Span(comment.start, comment.end), segment)
+            )
     return tuple(made)

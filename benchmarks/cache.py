@@ -1,0 +1,39 @@
+"""What the cache saves: a first run over the pairs of folders, and a second one in which nothing has changed.
+
+Run: python benchmarks/cache.py FOLDER... (each with uk/ and en/)
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+
+def seconds(settings: Path, *words: str) -> tuple[float, bytes]:
+    """Wall seconds of one whole process, and its report."""
+    command = [sys.executable, "-m", "checker", "check", "--config", str(settings), "--format", "json", *words]
+    env = {**os.environ, "SOURCE_DATE_EPOCH": "0"}
+    start = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, check=False, env=env)
+    return time.perf_counter() - start, done.stdout
+
+
+def main() -> None:
+    """Print both times, their ratio, and whether the reports are the same."""
+    with tempfile.TemporaryDirectory() as made:
+        settings = Path(made) / "zvirka.toml"
+        sides = [(Path(name).resolve() / "uk", Path(name).resolve() / "en") for name in sys.argv[1:]]
+        settings.write_text("".join(f'[[pairs]]\nuk = "{uk}"\nen = "{en}"\n' for uk, en in sides), encoding="utf-8")
+        first, report = seconds(settings, "--jobs", "1")
+        entries = sum(1 for _ in (Path(made) / ".zvirka_cache").rglob("*.json"))
+        second, again = seconds(settings)
+    same = "the same report" if report == again else "ANOTHER REPORT"
+    print(f"{entries} entries: first run {first:.1f} s, second {second:.1f} s ({second / first:.3f} times), {same}")
+
+
+if __name__ == "__main__":
+    main()

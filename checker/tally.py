@@ -1,0 +1,63 @@
+"""What came of many documents, added up to a report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from checker.model import Accepted, Failure, Finding, Outcome, Page, Report
+
+
+def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, bool]] = ()) -> Report:
+    """The report of a run; only findings are kept, and texts where an outcome has them.
+
+    `notes` are sentences about the run, read after the outcomes; one with False is an aside, news to nobody who reads a
+    text.
+    """
+    findings: list[Finding] = []
+    taken: list[Accepted] = []
+    failures: list[Failure] = []
+    pages: list[Page] = []
+    names: list[str] = []
+    counts: Counter[str] = Counter()
+    skipped: Counter[str] = Counter()
+    for one in outcomes:
+        if isinstance(one, Failure):
+            failures.append(one)
+            continue
+        findings += one.findings
+        taken += one.taken
+        names.append(one.name)
+        counts.update(pairs=one.pairs, uk=one.facts[0], en=one.facts[1])
+        skipped.update(one.skipped)
+        if one.page:
+            pages.append(one.page)
+    failures, said = list(_gathered(failures)), list(notes)
+    lesser = [f"{failure.name}: {failure.message}" for failure in failures if not failure.severe]
+    return Report(
+        findings=tuple(findings),
+        failures=tuple(failures),
+        notes=(*lesser, *(note for note, told in said if told)),
+        asides=tuple(note for note, told in said if not told),
+        documents=len(names),
+        pairs=counts["pairs"],
+        facts={"uk": counts["uk"], "en": counts["en"]},
+        taken=tuple(taken),
+        pages=tuple(pages),
+        names=frozenset(names),
+        skipped=skipped,
+    )
+
+
+def _gathered(failures: list[Failure]) -> Iterator[Failure]:
+    """The failures, with those of one kind in one list of posts told once."""
+    alike: dict[tuple[str, str], list[Failure]] = {}
+    for failure in failures:
+        key = (failure.name.partition("#")[0], failure.message) if not failure.severe else (failure.name, "")
+        alike.setdefault(key, []).append(failure)
+    for (name, message), group in alike.items():
+        if len(group) < 4 or group[0].severe:
+            yield from group
+        else:
+            numbers = ", ".join(failure.name.partition("#")[2] for failure in group[:3])
+            yield Failure(name, f"{len(group)} posts (number {numbers} …): {message}", severe=False)
