@@ -176,7 +176,9 @@ class Passages:
         elif mark.name == "/a" and self.anchors:
             self.anchored(*self.anchors.pop())
         elif mark.link:
-            self.anchors.append((mark, len(self.text.shown)))
+            for anchor in self.anchors:
+                self.anchored(*anchor)  # no link holds another
+            self.anchors = [(mark, len(self.text.shown))]
         elif mark.name[:1] == "/":
             while any(one.name == mark.name[1:] for one in self.tags) and self.tags.pop().name != mark.name[1:]:
                 pass
