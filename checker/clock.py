@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from checker.language import present, triggers
+from checker.language import lowered, present, triggers
 from checker.model import Segment, Side
 from checker.number_words import word
 from checker.words import Words
@@ -131,7 +131,7 @@ def _minutes(clock: str) -> int:
 
 def times(segment: Segment, words: Words) -> list[Time]:
     """The times of the day in a passage; those found first are the surest."""
-    text, side, said = segment.folded.lower(), segment.side, present(segment)
+    text, side, said = lowered(segment), segment.side, present(segment)
     clock = _clock(words, side)
     digits = DIGIT.search(text) is not None
     found = list(_figures(text, side, clock)) if digits and (":" in text or HALF_DAY.search(text)) else []

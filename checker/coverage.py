@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker.facts.names import SAME, part_likeness
-from checker.lexicon import LINKED, Lexicon, lexicon
+from checker.lemmas import Numbers
+from checker.lexicon import LINKED, lexicon
+from checker.memo import Memo
 from checker.model import SIDES, Collation, Pair, Segment, Side, Span, Token
 from checker.words import Words
 
@@ -54,7 +56,7 @@ class Coverage:
     @cached_property
     def mass(self) -> dict[Side, float]:
         """What each side says: the sum of the weights of its words."""
-        return {side: sum(word.weight for word in self.side(side)) for side in SIDES}
+        return {side: sum([word.weight for word in self.side(side)]) for side in SIDES}
 
     @cached_property
     def lost(self) -> dict[Side, float]:
@@ -96,69 +98,98 @@ class Row:
     partner: list[int]
 
 
+class Forms(NamedTuple):
+    """What is known of the forms of one language: their lemmas, what each lemma translates, and what they weigh."""
+
+    lemmas: Memo[str, Numbers]
+    links: Memo[str, tuple[Mapping[int, float], ...]]  # of Ukrainian lemmas
+    weights: Memo[str, float]
+
+
+@cache
+def _forms(words: Words, side: Side) -> Forms:
+    known = lexicon(words)
+    return Forms(
+        Memo(lambda form: known.lemmas(side, form)),
+        Memo(lambda form: tuple(known.links(lemma) for lemma in known.lemmas(side, form))),
+        Memo(lambda form: FIGURE if form[0].isdigit() else known.weight(side, form)),
+    )
+
+
 def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
     """The words of a pair, each with its best counterpart on the other side.
 
     Facts that agree (`anchors`) are covered; other words are by the lexicon, unknown ones by their letters.
     """
-    known = lexicon(words)
-    rows: dict[Side, Row] = {}
-    for side in SIDES:
-        places = [(s, t) for s in pair.side(side) for t in _spoken(s)]
-        rows[side] = Row(places, [0.0] * len(places), [-1] * len(places))
-    uk, en = rows["uk"], rows["en"]
-    _linked(uk, en, known)
-    for row in (uk, en):
-        for n, (segment, token) in enumerate(row.places):
-            spans = anchors.get(id(segment))
-            if spans and row.best[n] < 1.0 and any(start <= token.start < end for start, end in spans):
-                row.best[n] = 1.0
-    _spelled(uk, en, known, words)
-    made = {
-        side: tuple(
-            Word(s, t, _weight(t, side, known), much, at)
-            for (s, t), much, at in zip(row.places, row.best, row.partner, strict=True)
-        )
-        for side, row in rows.items()
-    }
-    return Coverage(made["uk"], made["en"])
+    uk, en = _row(pair.uk), _row(pair.en)
+    _linked(uk, en, words)
+    if anchors:
+        _anchored(uk, anchors)
+        _anchored(en, anchors)
+    _spelled(uk, en, words)
+    return Coverage(_words(uk, "uk", words), _words(en, "en", words))
 
 
-def _spoken(segment: Segment) -> Iterator[Token]:
+def _row(segments: Sequence[Segment]) -> Row:
+    places = [(segment, token) for segment in segments for token in _spoken(segment)]
+    return Row(places, [0.0] * len(places), [-1] * len(places))
+
+
+def _words(row: Row, side: Side, words: Words) -> tuple[Word, ...]:
+    weights = _forms(words, side).weights
+    return tuple(
+        [
+            Word(segment, token, weights[token.lower], much, at)
+            for (segment, token), much, at in zip(row.places, row.best, row.partner, strict=True)
+        ]
+    )
+
+
+def _spoken(segment: Segment) -> list[Token]:
     """The words of a passage and its numbers, "A.I." as one word."""
+    spoken: list[Token] = []
     letters: list[Token] = []
     for token in segment.tokens:
-        if len(token.text) == 1 and token.text.isupper() and token.text.isascii():
-            letters.append(token)
-            continue
-        if token.text == "." and letters and letters[-1].end == token.start:
-            continue
-        yield from _initials(letters)
-        letters = []
-        if token.text[0].isalnum():
-            yield token
-    yield from _initials(letters)
+        text = token.text
+        if len(text) == 1:
+            if text.isupper() and text.isascii():
+                letters.append(token)
+                continue
+            if text == "." and letters and letters[-1].end == token.start:
+                continue
+        if letters:
+            spoken += _initials(letters)
+            letters = []
+        if text[0].isalnum():
+            spoken.append(token)
+    return spoken + _initials(letters)
 
 
-def _initials(letters: list[Token]) -> Iterator[Token]:
+def _initials(letters: list[Token]) -> list[Token]:
     if len(letters) > 1 and all(a.end + 1 == b.start for a, b in pairwise(letters)):
         text = "".join(letter.text for letter in letters)
-        yield Token(letters[0].start, letters[-1].end, text, text.lower())
-    else:
-        yield from letters
+        return [Token(letters[0].start, letters[-1].end, text, text.lower())]
+    return letters
 
 
-def _weight(token: Token, side: Side, known: Lexicon) -> float:
-    return FIGURE if token.text[0].isdigit() else known.weight(side, token.lower)
+def _anchored(row: Row, anchors: Anchors) -> None:
+    """Covers the words of facts that agree."""
+    for n, (segment, token) in enumerate(row.places):
+        if row.best[n] < 1.0:
+            for start, end in anchors.get(id(segment), ()):
+                if start <= token.start < end:
+                    row.best[n] = 1.0
+                    break
 
 
-def _linked(uk: Row, en: Row, known: Lexicon) -> None:
+def _linked(uk: Row, en: Row, words: Words) -> None:
     """Gives every word its strongest link; of equal ones that which stands where the word does."""
+    lemmas, links = _forms(words, "en").lemmas, _forms(words, "uk").links
     at: dict[int, list[int]] = {}
     same: dict[str, int] = {}
     for j, (_, token) in enumerate(en.places):
         same.setdefault(token.lower, j)
-        for lemma in known.lemmas("en", token.lower):
+        for lemma in lemmas[token.lower]:
             at.setdefault(lemma, []).append(j)
     slope = len(en.places) / max(1, len(uk.places))
     for i, (_, token) in enumerate(uk.places):
@@ -166,10 +197,9 @@ def _linked(uk: Row, en: Row, known: Lexicon) -> None:
             j = same[token.lower]
             uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
             continue
-        for lemma in known.lemmas("uk", token.lower):
-            links = known.links(lemma)
-            for found in at.keys() & links.keys():
-                strength = links[found]
+        for translated in links[token.lower]:
+            for found in at.keys() & translated.keys():
+                strength = translated[found]
                 for j in at[found]:
                     if strength > uk.best[i] or (strength == uk.best[i] and _nearer(j, uk.partner[i], i * slope)):
                         uk.best[i], uk.partner[i] = strength, j
@@ -183,21 +213,22 @@ def _nearer(one: int, two: int, place: float) -> bool:
     return abs(one - place) < abs(two - place)
 
 
-def _spelled(uk: Row, en: Row, known: Lexicon, words: Words) -> None:
+def _spelled(uk: Row, en: Row, words: Words) -> None:
     """Covers names and words that both languages borrowed, by their letters."""
-    ours, theirs = _loose(uk, "uk", known), _loose(en, "en", known)
+    ours, theirs = _loose(uk, "uk", words), _loose(en, "en", words)
     for i in ours:
         for j in theirs:
             if part_likeness(uk.places[i][1].lower, en.places[j][1].lower.removesuffix("'s"), words) >= SAME:
                 uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
 
 
-def _loose(row: Row, side: Side, known: Lexicon) -> list[int]:
+def _loose(row: Row, side: Side, words: Words) -> list[int]:
     """The words (numbers) without a counterpart that are names or unknown."""
+    lemmas = _forms(words, side).lemmas
     return [
         n
-        for n, (_, token) in enumerate(row.places)
-        if row.best[n] < LINKED
-        and len(token.text) >= SPELLED
-        and (token.text[0].isupper() or not known.lemmas(side, token.lower))
+        for n, best in enumerate(row.best)
+        if best < LINKED
+        and len(token := row.places[n][1].text) >= SPELLED
+        and (token[0].isupper() or not lemmas[row.places[n][1].lower])
     ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.almanac import names
-from checker.language import present
+from checker.language import lowered, present
 from checker.model import Segment
 from checker.periods import Period
 from checker.words import Words
@@ -33,7 +33,7 @@ class Decade(NamedTuple):
 
 def decades(segment: Segment, words: Words, periods: Sequence[Period]) -> Iterator[Decade]:
     """The decades of a passage; those of two figures are of the last century, or of the one that stands behind them."""
-    text, low = segment.folded, segment.folded.lower()
+    text, low = segment.folded, lowered(segment)
     known = names(words, segment.side)
     spoken = not present(segment).isdisjoint(known.decade_words)
     written = any(sign in text for sign in SIGNS)

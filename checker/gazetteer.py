@@ -6,7 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.model import Segment, Token
+from checker.memo import Memo
+from checker.model import Segment, Side, Token
 from checker.words import Words
 
 # The words and marks of an English form, as the tokens of a text are cut: "U.S." is four of them.
@@ -74,20 +75,43 @@ def gazetteer(words: Words) -> Gazetteer:
     return made
 
 
-def known(segment: Segment, words: Words) -> list[Known]:
+@lru_cache(maxsize=8192)
+def known(segment: Segment, words: Words) -> tuple[Known, ...]:
     """The known names of a passage, the longest first where they overlap, in reading order."""
-    find = _ukrainian if segment.side == "uk" else _english
+    find, begins = _ukrainian if segment.side == "uk" else _english, _begins(segment.side, words)
     tokens = segment.tokens
     found: list[Known] = []
     at = 0
     while at < len(tokens):
-        one = find(tokens, at, words) if tokens[at].text[0].isalpha() else None
+        one = find(tokens, at, words) if begins[tokens[at].text] else None
         if one is None:
             at += 1
         else:
             found.append(one)
             at = one.end
-    return found
+    return tuple(found)
+
+
+@cache
+def _begins(side: Side, words: Words) -> Memo[str, bool]:
+    """Whether a known name may begin with a word: one in thirty."""
+    forms = gazetteer(words).en
+
+    def english(text: str) -> bool:
+        return text != text.lower() and ("-" in text or _base(text).lower() in forms)
+
+    def ukrainian(text: str) -> bool:
+        return "-" in text or bool(_forms(words)[text.lower()])
+
+    begins = ukrainian if side == "uk" else english
+    return Memo(lambda text: text[0].isalpha() and begins(text))
+
+
+@cache
+def _forms(words: Words) -> Memo[str, tuple[Form, ...]]:
+    """The Ukrainian forms whose first word a word (in lower case) begins with, the longest first."""
+    forms, longest = gazetteer(words).uk, _longest(words)
+    return Memo(lambda low: tuple(one for n in range(min(len(low), longest), 0, -1) for one in forms.get(low[:n], ())))
 
 
 @cache
@@ -115,19 +139,16 @@ def _longest(words: Words) -> int:
 
 
 def _uk_at(tokens: tuple[Token, ...], at: int, words: Words) -> Known | None:
-    forms = gazetteer(words).uk
-    lower = tokens[at].lower
     best: Known | None = None
-    for size in range(min(len(lower), _longest(words)), 0, -1):
-        for form in forms.get(lower[:size], ()):
-            length = len(form.words)
-            if best is not None and length <= best.end - best.start:
-                continue
-            if at + length <= len(tokens) and _fits(tokens[at : at + length], form, words):
-                token = tokens[at]
-                named = token.text[0].isupper() or token.lower.startswith(_small(words))
-                noun = named and (length > 1 or not ADJECTIVE.fullmatch(token.lower))
-                best = Known(at, at + length, frozenset((form.id,)), noun)
+    for form in _forms(words)[tokens[at].lower]:
+        length = len(form.words)
+        if best is not None and length <= best.end - best.start:
+            continue
+        if at + length <= len(tokens) and _fits(tokens[at : at + length], form, words):
+            token = tokens[at]
+            named = token.text[0].isupper() or token.lower.startswith(_small(words))
+            noun = named and (length > 1 or not ADJECTIVE.fullmatch(token.lower))
+            best = Known(at, at + length, frozenset((form.id,)), noun)
     return best
 
 
@@ -188,7 +209,6 @@ def _same(text: str, form: str) -> bool:
     return text == form or (len(form) > 3 and text.isupper() and text == form.upper())
 
 
-@lru_cache(maxsize=8192)
 def ids(segment: Segment, words: Words) -> frozenset[str]:
     """All that is known of what a passage names."""
     return frozenset(name for one in known(segment, words) for name in one.ids)

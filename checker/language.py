@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Literal
 
+from checker.memo import Memo
 from checker.model import Segment, Span, Token
-from checker.pipelines import shared
+from checker.pipelines import TOKEN
 from checker.text import CYRILLIC, LATIN, UNHIDE, scripts
 from checker.words import Words
 
@@ -28,19 +29,33 @@ def read(segment: Segment, words: Words) -> Segment:
     """The segment with its tokens (white space left out) and its sentences."""
     if segment.tokens or not segment.folded or segment.role == "code":
         return segment
-    doc = shared(segment.side).make_doc(segment.folded)
-    # One array instead of a Python object for each token: a third of the time.
-    places: list[tuple[int, int]] = doc.to_array(["IDX", "LENGTH"]).tolist()
-    pieces = ((start, start + length, segment.folded[start : start + length]) for start, length in places)
-    tokens = tuple(Token(start, end, *_clean(text)) for start, end, text in pieces if not text.isspace())
-    if MIXED.search(segment.folded):
+    folded = segment.folded
+    tokens = tuple(
+        [
+            Token(found.start(), found.end(), *CLEAN[text])
+            for found in TOKEN.finditer(folded)
+            if (text := found.group())[0] != " "
+        ]
+    )
+    if not folded.isascii() and MIXED.search(folded):
         tokens = tuple(_one_script(token, words) for token in tokens)
-    return replace(segment, tokens=tokens, sentences=sentences(segment.folded, tokens, words))
+    return replace(segment, tokens=tokens, sentences=sentences(folded, tokens, words))
 
 
 def _clean(text: str) -> tuple[str, str]:
     shown = text if text.isascii() else (text.translate(UNHIDE) or text)
     return shown, shown.lower()
+
+
+# Words without hidden characters, and in lower case. One that was met before is the same string again, which a table
+# finds without comparing letters.
+CLEAN = Memo(_clean)
+
+
+@lru_cache(maxsize=8)
+def lowered(segment: Segment) -> str:
+    """The folded text of a passage in lower case. A dozen expressions are searched in it, one after another."""
+    return segment.folded.lower()
 
 
 @lru_cache(maxsize=8)
@@ -140,14 +155,20 @@ def ordinary(word: str, words: Words) -> bool:
     """Whether a Ukrainian word (in lower case) is written with a small letter: «аналітики», but not «флейк».
 
     A long word that ends in such a word of six letters is one as well: «кіберзлочинці», «держспоживслужба»; so is an
-    imperative. One in a hundred words is taken for one wrongly.
+    imperative, and a noun or participle that is made of a verb: «кешування», «завантажувача», «закодоване». One in a
+    hundred words is taken for one wrongly.
     """
     known = words.forms("forms_uk")
-    if word in known or word.endswith(("йте", "ймо")):
+    if word in known or word.endswith(("йте", "ймо")) or OF_VERBS.search(word):
         return True
     return any(word[at:] in known for at in range(2, len(word) - COMPOUND + 1))
 
 
+# «…вання», «…ювачем», «…оване»: no name is made so. Letters stand before, so that «Йована» stays a name.
+OF_VERBS = re.compile(
+    r"\w{2}(?:[уюа]ва|[иі]зова)нн(?:я|ю|ям|і|ях)$|\w{4}[ую]вач(?:а|у|ем|і|ів|ам|ами|ах|еві)?$"
+    r"|\w{4}ован(?:ий|а|е|і|ого|ої|ому|им|их|ими|ою|ій|у)$"
+)
 # The least length of a word that makes an ordinary word of a longer one that it ends.
 COMPOUND = 6
 # Letters that tell the East Slavic languages: Ukrainian alone, Russian alone or Belarusian too, Belarusian alone, and
@@ -199,12 +220,12 @@ def slavic(sentence: str, words: Words) -> Tongue | None:
     if SHORT_U.search(sentence):
         return "other"
     i = "і" in sentence or "І" in sentence
-    strange = sum(bool(STRANGE.search(word)) for word in found)
+    strange = sum(bool(STRANGE.search(word)) for word in found) if STRANGE.search(sentence) else 0
     tells = function_words(words)
-    belarusian = any(word in tells["be"] for word in found)
+    belarusian = not tells["be"].isdisjoint(found)
     if ((i and strange) or belarusian) and not NOT_BELARUSIAN.search(sentence):
         return "other"
-    if i or OWN.search(sentence) or any(word in tells["uk"] for word in found):
+    if i or OWN.search(sentence) or not tells["uk"].isdisjoint(found):
         return "uk"
     russian = sum(word in tells["ru"] for word in found)
     endings = sum(len(word) > 4 and ENDINGS.search(word) is not None for word in found)

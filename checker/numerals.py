@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from checker.language import lowered
 from checker.model import Segment, Side
 from checker.number_words import Numeral, word, worded
 from checker.words import Words
@@ -83,7 +84,7 @@ def numerals(segment: Segment, words: Words) -> tuple[Numeral, ...]:
     if not found:
         return ()
     found.sort(key=lambda n: n.start)
-    idle = [match.span() for match in _idioms(words, segment.side).finditer(text.lower())]
+    idle = [match.span() for match in _idioms(words, segment.side).finditer(lowered(segment))]
     return tuple(_joined([n for n in found if not _within(n, idle)], text))
 
 

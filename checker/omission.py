@@ -6,13 +6,15 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from checker.coverage import Coverage, Word
-from checker.lexicon import LINKED, Evidence, Lexicon, lexicon
+from checker.lexicon import LINKED, lexicon
+from checker.memo import Memo
 from checker.model import SIDES, Pair, Segment, Side, other
 from checker.words import Words
 
@@ -67,17 +69,29 @@ class Lost:
 Node = tuple[int, float, "Node | float", "Node | float"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trees:
     """A sum of small decision trees."""
 
     base: float
     trees: tuple[Node, ...]
 
-    def score(self, signals: Sequence[float]) -> float:
-        """The natural log-odds that something is left out."""
+    @cached_property
+    def rest(self) -> tuple[float, ...]:
+        """What the trees from each one on come to at most."""
+        sums = accumulate(map(_most, reversed(self.trees)), initial=0.0)
+        return tuple(sums)[:0:-1]
+
+    def score(self, signals: Sequence[float], least: float = -math.inf) -> float:
+        """The natural log-odds that something is left out.
+
+        Where they can't come to `least` any more (half of the trees tell that of most passages), what they come to at
+        most is told, which is less.
+        """
         total = self.base
-        for tree in self.trees:
+        for tree, rest in zip(self.trees, self.rest, strict=True):
+            if total + rest < least:
+                return total + rest
             node: Node | float = tree
             while node.__class__ is tuple:
                 signal, threshold, left, right = node
@@ -91,6 +105,7 @@ class Told(NamedTuple):
 
     values: tuple[float, ...]
     kept: tuple[float, ...]  # the same where a counterpart serves one word only
+    stretch: tuple[float, int, int]  # the worst stretch of `kept`: how much, its first and its last word
     lost: float  # minus the sum of what is below 0
     missed: float  # how many more words are lost than is usual, in standard deviations
     breaks_off: float
@@ -98,16 +113,16 @@ class Told(NamedTuple):
     sentences: int
 
 
-def score(pair: Pair, covered: Coverage, side: Side, words: Words) -> float:
-    """The natural log-odds that the side says something that the other leaves out.
+def score(pair: Pair, covered: Coverage, side: Side, words: Words, least: float = -math.inf) -> float:
+    """The natural log-odds that the side says something that the other leaves out; anything below `least` for less.
 
     -1 where the trees need not be asked: what says less than the other side, or has counterparts for nearly all words.
     """
     if math.log((covered.mass[side] + 0.5) / (covered.mass[other(side)] + 0.5)) < LIGHTER:
         return -1.0
-    if _stretch(_told(pair, covered, words)[side].kept)[0] < LITTLE:
+    if _told(pair, covered, words)[side].stretch[0] < LITTLE:
         return -1.0
-    return _trees(words.path(NAME)).score(signals(pair, covered, side, words))
+    return _trees(words.path(NAME)).score(signals(pair, covered, side, words), least)
 
 
 def signals(pair: Pair, covered: Coverage, side: Side, words: Words) -> Signals:
@@ -118,7 +133,7 @@ def signals(pair: Pair, covered: Coverage, side: Side, words: Words) -> Signals:
     mass, mass_there = (covered.mass[one] + 0.5 for one in (side, other(side)))
     return Signals(
         tail=_tail(here.kept),
-        run=_stretch(here.kept)[0],
+        run=here.stretch[0],
         gap=_sum_lost(here.values[gap:]),
         gap_share=(len(here.values) - gap) / (len(here.values) + 1),
         breaks_off=there.breaks_off,
@@ -141,41 +156,66 @@ TOLD: WeakKeyDictionary[Coverage, dict[Side, Told]] = WeakKeyDictionary()
 
 
 def _told(pair: Pair, covered: Coverage, words: Words) -> dict[Side, Told]:
-    if covered not in TOLD:
-        TOLD[covered] = _tell(pair, covered, words)
-    return TOLD[covered]
+    told = TOLD.get(covered)
+    if told is None:
+        told = TOLD[covered] = {side: _tell(pair.side(side), covered, side, words) for side in SIDES}
+    return told
 
 
-def _tell(pair: Pair, covered: Coverage, words: Words) -> dict[Side, Told]:
+class Tells(NamedTuple):
+    """What a form tells: with a counterpart, with one that is surely it, without one; and how often it has one."""
+
+    found: float
+    surely: float
+    absent: float
+    usual: float
+    variance: float
+
+
+@cache
+def _forms(words: Words, side: Side) -> Memo[str, Tells]:
+    """What the forms of one language tell."""
     known = lexicon(words)
-    made: dict[Side, Told] = {}
-    for side in SIDES:
-        row, segments = covered.side(side), pair.side(side)
-        values: list[float] = []
-        missed = variance = 0.0
-        for word in row:
-            told = known.evidence(side, word.token.lower)
-            values.append(_evidence(word, told, side, known))
-            missed += told.usual - (word.covered >= LINKED)
-            variance += told.usual * (1 - told.usual)
-        kept = values.copy()
-        for n in _contested(covered, side):
-            kept[n] = known.evidence(side, row[n].token.lower).absent
-        made[side] = Told(
-            tuple(values),
-            tuple(kept),
-            _sum_lost(values),
-            missed / math.sqrt(variance + 1),
-            _breaks_off(row, side, words),
-            ends(segments),
-            sum(len(segment.sentences) for segment in segments),
-        )
-    return made
+
+    def tells(form: str) -> Tells:
+        there, absent, usual = known.evidence(side, form)
+        if form[0].isdigit():
+            there, absent, surely = NUMBER, NO_NUMBER, NUMBER
+        else:
+            there = min(there, MOST)
+            surely = there if known.lemmas(side, form) else SPELLED
+        return Tells(there, surely, absent, usual, usual * (1 - usual))
+
+    return Memo(tells)
+
+
+def _tell(segments: Sequence[Segment], covered: Coverage, side: Side, words: Words) -> Told:
+    row, forms = covered.side(side), _forms(words, side)
+    values: list[float] = []
+    missed = variance = 0.0
+    for _, token, _, much, _ in row:
+        found, surely, absent, usual, varies = forms[token.lower]
+        missed += usual - (much >= LINKED)
+        variance += varies
+        values.append(absent if much < LINKED else found if much < 1.0 else surely)
+    kept = values.copy()
+    for n in _contested(covered, side):
+        kept[n] = lexicon(words).evidence(side, row[n].token.lower).absent
+    return Told(
+        tuple(values),
+        tuple(kept),
+        _stretch(kept),
+        _sum_lost(values),
+        missed / math.sqrt(variance + 1),
+        _breaks_off(row, side, words),
+        ends(segments),
+        sum([len(segment.sentences) for segment in segments]),
+    )
 
 
 def lost(pair: Pair, covered: Coverage, side: Side, words: Words) -> Lost | None:
     """The stretch of a side that most surely has no counterpart, None where every word has one."""
-    worst, first, last = _stretch(_told(pair, covered, words)[side].kept)
+    worst, first, last = _told(pair, covered, words)[side].stretch
     if not worst:
         return None
     row, taken = covered.side(side), _contested(covered, side)
@@ -192,9 +232,9 @@ def _contested(covered: Coverage, side: Side) -> set[int]:
     """
     theirs = covered.side(other(side))
     takers: dict[int, list[int]] = {}
-    for n, word in enumerate(covered.side(side)):
-        if word.partner >= 0 and word.covered >= LINKED:
-            takers.setdefault(word.partner, []).append(n)
+    for n, (_, _, _, much, partner) in enumerate(covered.side(side)):
+        if partner >= 0 and much >= LINKED:
+            takers.setdefault(partner, []).append(n)
     return {
         n
         for partner, many in takers.items()
@@ -209,18 +249,8 @@ def ends(segments: Sequence[Segment]) -> bool:
     return bool(segments) and segments[-1].text.rstrip(CLOSES)[-1:] in ENDS
 
 
-def _evidence(word: Word, told: Evidence, side: Side, known: Lexicon) -> float:
-    found = word.covered >= LINKED
-    if word.token.text[0].isdigit():
-        return NUMBER if found else NO_NUMBER
-    if not found:
-        return told.absent
-    spelled = word.covered >= 1.0 and not known.lemmas(side, word.token.lower)
-    return SPELLED if spelled else min(told.there, MOST)
-
-
 def _sum_lost(values: Sequence[float]) -> float:
-    return -sum(value for value in values if value < 0)
+    return -sum([value for value in values if value < 0])
 
 
 def _stretch(values: Sequence[float]) -> tuple[float, int, int]:
@@ -240,7 +270,8 @@ def _tail(values: Sequence[float]) -> float:
     best = sofar = 0.0
     for value in reversed(values):
         sofar -= value
-        best = max(best, sofar)
+        if sofar > best:
+            best = sofar
     return best
 
 
@@ -287,6 +318,11 @@ def _trees(path: Path) -> Trees:
         return Trees(float(held["base"]), trees)
     except (ValueError, KeyError, TypeError) as wrong:
         raise ValueError(f"{path}: {wrong}") from wrong
+
+
+def _most(node: Node | float) -> float:
+    """The greatest leaf of a tree."""
+    return node if isinstance(node, float) else max(_most(node[2]), _most(node[3]))
 
 
 def _node(held: Sequence[object]) -> Node:

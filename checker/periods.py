@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from checker.language import present, triggers
+from checker.language import lowered, present, triggers
 from checker.model import Segment, Side
 from checker.number_words import word
 from checker.numerals import LOOKALIKE, roman
@@ -105,7 +105,7 @@ def periods(segment: Segment, words: Words) -> Iterator[Period]:
         letter, value = (match[1], match[2]) if match[1] else (match[4], match[3])
         if letter == "Q" or int(value) <= 2:
             yield Period(match.start(), match.end(), "quarter" if letter == "Q" else "half", int(value))
-    low = text.lower()
+    low = lowered(segment)
     for match in terms.named.finditer(low) if not said.isdisjoint(terms.named_words) else ():
         unit = "quarter" if match["quarter"] else "half"
         nth = before(text, match.start(), side, words)

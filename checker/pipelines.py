@@ -6,7 +6,6 @@ import importlib.util
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -87,12 +86,6 @@ def blank(side: Side) -> Language:
     made = spacy.blank(side)
     made.tokenizer = Tokens(made.vocab)
     return made
-
-
-@cache
-def shared(side: Side) -> Language:
-    """The blank pipeline that texts are cut into tokens with, made when it is first needed."""
-    return blank(side)
 
 
 def published(side: Side) -> Iterator[Trained]:

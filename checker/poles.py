@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NamedTuple
 
 from checker.language import PARTS, present
+from checker.memo import Memo
 from checker.model import SIDES, Place, Segment, Side, Span, Token
 from checker.words import Words
 
@@ -16,9 +17,6 @@ from checker.words import Words
 Grade = Literal["says", "also", "but"]
 VOWELS = frozenset("aeiouy")
 ENDING = "~"
-
-# So many different words that say nothing are kept in mind.
-MANY = 200_000
 
 
 class Entry(NamedTuple):
@@ -63,7 +61,6 @@ class Lexicon:
     negators: frozenset[str]
     reach: int
     unturned: frozenset[str]
-    silent: set[str] = field(default_factory=set)  # words that were found to hint at nothing
 
 
 @cache
@@ -159,9 +156,17 @@ def _inflected(word: str, verb: bool) -> list[str]:
     return [many, doubled + "ed", doubled + "ing"]
 
 
-@lru_cache(maxsize=300_000)
+@cache
+def _entries(lex: Lexicon) -> Memo[str, tuple[Entry, ...]]:
+    return Memo(lambda word: _begun(lex, word))
+
+
 def found(lex: Lexicon, word: str) -> tuple[Entry, ...]:
     """The entries that a word may begin; of single words, the longest of each set (and a whole word before stems)."""
+    return _entries(lex)[word]
+
+
+def _begun(lex: Lexicon, word: str) -> tuple[Entry, ...]:
     listed = [(len(word) + 1, entry) for entry in lex.whole.get(word, ())]
     for cut in lex.sizes:
         if cut > len(word):
@@ -182,31 +187,26 @@ def found(lex: Lexicon, word: str) -> tuple[Entry, ...]:
     return tuple(dict.fromkeys(e for part in PARTS.split(word) if len(part) > 1 for e in found(lex, part)))
 
 
-@lru_cache(maxsize=50_000)
-def _hints(lex: Lexicon, word: str) -> frozenset[tuple[str, str]]:
-    return frozenset((entry.set, entry.pole) for entry in found(lex, word) if entry.grade == "says")
+@cache
+def _hints(lex: Lexicon) -> Memo[str, frozenset[tuple[str, str]]]:
+    return Memo(lambda word: frozenset((entry.set, entry.pole) for entry in found(lex, word) if entry.grade == "says"))
 
 
 def hints(segments: Sequence[Segment], lex: Lexicon) -> frozenset[tuple[str, str]]:
     """The sets and poles that a passage may say: of a phrase, only the word that it is found by is asked for."""
-    told: set[tuple[str, str]] = set()
-    for segment in segments:
-        for word in present(segment) - lex.silent:
-            said = _hints(lex, word)
-            if said:
-                told |= said
-            elif len(lex.silent) < MANY:
-                lex.silent.add(word)
-    return frozenset(told)
+    known = _hints(lex)
+    told = frozenset[tuple[str, str]]()
+    return told.union(*(said for segment in segments for said in map(known.__getitem__, present(segment)) if said))
 
 
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:
     """What the passages say of some sets; of words that lie in a phrase of their set, only the phrase is told."""
     told: dict[str, list[Mention]] = {}
+    known = _entries(lex)
     for segment in segments:
         tokens = segment.tokens
         for n, token in enumerate(tokens):
-            for entry in found(lex, token.lower):
+            for entry in known[token.lower]:
                 first = n - entry.at
                 end = first + len(entry.parts)
                 if entry.set not in wanted or (len(entry.parts) > 1 and not _stands(entry.parts, tokens, first, end)):

@@ -66,7 +66,7 @@ def check(document: Document, rulebook: Rulebook, words: Words, engine: Engine =
 
 
 def _page(text: Collation, rulebook: Rulebook, words: Words) -> Page:
-    hits = [(rule, hit) for rule in rulebook.rules for hit in rule.judge(text, words)]
+    hits = [(rule, hit) for rule in rulebook.rules for hit in rule.verb.judge(text, words)]
     if not hits:
         return Page(text, ())
     return Page(text, tuple(_stamped(text, _one_cause(hits), words)))

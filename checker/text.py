@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from checker.model import Field, Role, Segment, Side, Span
@@ -61,6 +62,7 @@ def bare(text: str) -> str:
     return fold(text).translate(UNHIDE)
 
 
+@lru_cache(maxsize=4096)
 def script(letter: str) -> Script | None:
     """The script of one character, or None for anything that is neither a Cyrillic nor a Latin letter."""
     if CYRILLIC.match(letter):

@@ -342,6 +342,28 @@ def test_names_lie_on_the_doc(side: Side, text: str, ents: list[tuple[str, str]]
     assert [(ent.text, ent.label_) for ent in doc.ents] == ents
 
 
+@pytest.mark.parametrize(
+    ("side", "text"),
+    [
+        ("uk", "PDF-ка від п’ятої ранку: «Об’єкт № 5»,  а­построф 25-річного, 1 200,5 грн…"),
+        ("en", "The U.S.-Iranian talks  (5:30pm, $1,200.50) aren't long-term—not today's."),
+    ],
+)
+def test_a_run_cuts_texts_into_the_tokens_of_the_blank_pipeline(side: Side, text: str) -> None:
+    doc = pipelines.blank(side)(text)
+    spans = [(token.idx, token.idx + len(token)) for token in doc if not token.is_space]
+    assert [(token.start, token.end) for token in bench.segment(text, side).tokens] == spans
+
+
+def test_a_run_without_a_trained_pipeline_does_not_import_spacy(tmp_path: Path) -> None:
+    config = tmp_path / "zvirka.toml"
+    config.write_text('[names]\nengine = "rules"\n', encoding="utf-8")
+    command = [sys.executable, "-X", "importtime", "-m", "checker", "facts", pairs_file(tmp_path, PAIR)]
+    done = subprocess.run([*command, "--config", config], capture_output=True, text=True, check=True)
+    assert "checker.run" in done.stderr
+    assert "spacy" not in done.stderr
+
+
 def test_the_component_joins_any_pipeline_and_leaves_its_entities(tmp_path: Path) -> None:
     made = spacy.blank("en")
     made.add_pipe("entity_ruler").add_patterns([{"label": "SHIP", "pattern": "Odesa"}])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from checker import gazetteer, house
 from checker.checks.base import Check
 from checker.facts.names import SAME, english, lexicon
+from checker.memo import Memo
 from checker.model import Collation, Hit, Place, Segment, Span, Token
 from checker.romanization import likeness
 from checker.words import Words
@@ -25,15 +27,15 @@ class LowercaseName(Check):
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         forms = gazetteer.english_forms(words)
-        known = lexicon("en", words)
         small = _small(text, words)
+        eligible = _eligible(words, bool(small))
         for segment in text.en:
             if segment.role in {"slug", "meta"}:
                 continue
             for n, token in enumerate(segment.tokens):
-                lower = token.text.removesuffix("'s")
-                if not lower.islower() or len(lower) < LENGTH or english(lower, known) or joined(segment, n):
+                if not eligible[token.text] or joined(segment, n):
                     continue
+                lower = token.text.removesuffix("'s")
                 if house.over(segment, Span(token.start, token.end), words):
                     continue
                 expected = forms.get(lower)
@@ -44,14 +46,28 @@ class LowercaseName(Check):
                     yield Hit(en=place, expected=expected)
 
 
+@cache
+def _eligible(words: Words, small: bool) -> Memo[str, bool]:
+    """Whether an English word may be a name with a small letter: any strange word where the Ukrainian text has such."""
+    forms, known = gazetteer.english_forms(words), lexicon("en", words)
+
+    def eligible(word: str) -> bool:
+        lower = word.removesuffix("'s")
+        return lower.islower() and len(lower) >= LENGTH and (small or lower in forms) and not english(lower, known)
+
+    return Memo(eligible)
+
+
 def _small(text: Collation, words: Words) -> frozenset[str]:
     """The names of the Ukrainian text that its house writes with a small letter."""
     stems = tuple(words.table("name_words")["small"]["uk"])
     return frozenset(
-        token.lower
-        for segment in text.uk
-        for token in segment.tokens
-        if token.text.islower() and len(token.text) >= LENGTH and token.lower.startswith(stems)
+        [
+            token.lower
+            for segment in text.uk
+            for token in segment.tokens
+            if token.lower.startswith(stems) and token.text.islower() and len(token.text) >= LENGTH
+        ]
     )
 
 

@@ -39,7 +39,7 @@ class Omission(Check):
         here, there = covered.side(self.side), covered.side(other(self.side))
         if len(here) < WORDS_AT_LEAST or not there:
             return
-        score = omission.score(pair, covered, self.side, words)
+        score = omission.score(pair, covered, self.side, words, self.least)
         stretch = omission.lost(pair, covered, self.side, words) if score >= self.least else None
         if stretch is None:
             return

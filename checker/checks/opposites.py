@@ -36,7 +36,8 @@ class Opposites(Check):
         for pair in text.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
                 continue
-            wanted = _doubtful(hints(pair.uk, uk_words), hints(pair.en, en_words))
+            said_there = hints(pair.en, en_words)
+            wanted = _doubtful(hints(pair.uk, uk_words), said_there) if said_there else ()
             if not wanted:
                 continue
             english, ukrainian = mentions(pair.en, en_words, wanted), mentions(pair.uk, uk_words, wanted)

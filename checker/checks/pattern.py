@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cache
 from typing import Literal
 
 import regex
@@ -43,21 +43,23 @@ class Pattern(Check):
             raise ValueError(f"no pattern: {wrong}") from wrong
         return value
 
-    @cached_property
-    def _last(self) -> frozenset[str]:
-        """The last letters of what is needed: of a space and a comma, the comma is rare."""
-        return frozenset(sign[-1] for sign in self.needs)
-
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for side in SIDES:
             if self.side not in {None, side}:
                 continue
             for segment in text.side(side):
-                if segment.role in NO_PROSE or (self.needs and self._last.isdisjoint(letters(segment))):
+                if segment.role in NO_PROSE:
                     continue
                 shown = segment.folded if self.folded else segment.text
-                if not self.needs or any(sign in shown for sign in self.needs):
+                if not self.needs or self._needed(shown):
                     yield from self._found(segment, shown)
+
+    def _needed(self, shown: str) -> bool:
+        """Whether a text has something of what is needed."""
+        for sign in self.needs:  # noqa: SIM110 - a generator would cost as much as the rest
+            if sign in shown:
+                return True
+        return False
 
     def _found(self, segment: Segment, shown: str) -> Iterator[Hit]:
         pattern, unless = _compiled(self.pattern), _compiled(self.unless) if self.unless else None
@@ -80,12 +82,6 @@ class Pattern(Check):
                 )
         except TimeoutError as slow:
             raise SlowPattern(f"the pattern {self.pattern!r} takes more than {LIMIT:g} s on a passage") from slow
-
-
-@lru_cache(maxsize=4096)
-def letters(segment: Segment) -> frozenset[str]:
-    """The characters of a passage; a dozen rules ask whether it has one of theirs."""
-    return frozenset(segment.text) | frozenset(segment.folded)
 
 
 @cache

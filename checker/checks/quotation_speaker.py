@@ -77,6 +77,7 @@ def _clauses(quote: Fact) -> Iterator[Span]:
     behind = BEHIND.match(folded, lead.end() if lead else end)
     if behind and (folded[end : end + 1] in {",", " "}):
         yield Span(*behind.span())
-    before = BEFORE.search(folded[max(0, start - 100) : start])
+    led = folded[max(0, start - 2) : start].rstrip(" ").endswith((":", ","))
+    before = BEFORE.search(folded[max(0, start - 100) : start]) if led else None
     if before:
         yield Span(start - len(before.group()), start)

@@ -138,6 +138,8 @@ class QuoteMarksStyles(Check):
             yield from self._side(text, side, words)
 
     def _side(self, text: Collation, side: Side, words: Words) -> Iterator[Hit]:
+        if not any(scan(segment.text, words).quotations for segment in text.side(side)):
+            return
         foreign = frozenset(words.table("quotes")["foreign"][side])
         single, pairs = signs(words).single, signs(words).pairs
         outer = [

@@ -152,8 +152,12 @@ def _cyrillic(segment: Segment, span: Span, words: Words) -> Tongue | None:
 
 def _latin(segment: Segment, span: Span, words: Words) -> Tongue | None:
     """A sentence of an English text in a third language that Latin letters write."""
-    found = LETTERS.findall(segment.folded[span.start : span.end])
-    if len(found) < language.DETECTABLE or function_words(words)["en"] & {word.lower() for word in found}:
+    english = function_words(words)["en"]
+    # The first words tell it of nearly every sentence.
+    if any(word.group().lower() in english for word in LETTERS.finditer(segment.folded, *span)):
+        return None
+    found = LETTERS.findall(segment.folded, *span)
+    if len(found) < language.DETECTABLE:
         return None
     if sum(word.islower() for word in found) * 3 < len(found) * 2:
         return None

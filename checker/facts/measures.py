@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.language import present
+from checker.language import lowered, present
 from checker.model import Fact, Segment, Span, Swaps
 from checker.numerals import RANGE, Numeral, close, magnitudes, numerals, shown, sign
 from checker.units import Unit, unit_after, units
@@ -60,7 +60,7 @@ class Measure(NamedTuple):
 def find(segment: Segment, words: Words) -> list[Fact]:
     """The measures of a passage; a value is a `Measure`. The first end of a range has the unit of the second."""
     text = segment.folded
-    low = text.lower()
+    low = lowered(segment)
     found: list[tuple[Numeral, Unit, int]] = []
     unit: Unit | None = None
     following: Numeral | None = None
@@ -139,7 +139,7 @@ def _fact(segment: Segment, span: Span, unit: Unit, values: tuple[float, ...], f
 
 def _sign(segment: Segment, span: Span, *, celsius: bool) -> int:
     """The sign of degrees; in Celsius frost is below zero."""
-    words, low = shipped(), segment.folded.lower()
+    words, low = shipped(), lowered(segment)
     said = sign(low, span.start, segment.side, words)
     if said or not celsius:
         return said

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from checker import gazetteer, house
 from checker.currencies import noun as currency
 from checker.language import ordinary
+from checker.memo import Memo
 from checker.model import Fact, Segment, Side, Span, Token
 from checker.romanization import latin
 from checker.romanization import likeness as sound
@@ -114,7 +115,7 @@ def _given(one: gazetteer.Known, segment: Segment, words: Words) -> bool:
     return (
         one.end == one.start + 1
         and segment.tokens[one.start].lower in known.given_places
-        and any(token.text[0].isalpha() and _named(token, False, segment.side, known, words) for token in rest)
+        and any(token.text[0].isalpha() and _naming(segment.side, words)[token.text, False] for token in rest)
     )
 
 
@@ -133,7 +134,7 @@ def _runs(segment: Segment, taken: set[int], words: Words) -> Iterator[tuple[lis
 
     Initials and particles hold a name together.
     """
-    known = lexicon(segment.side, words)
+    known, naming = lexicon(segment.side, words), _naming(segment.side, words)
     firsts = _firsts(segment)
     run: list[Token] = []
     first = False
@@ -143,7 +144,7 @@ def _runs(segment: Segment, taken: set[int], words: Words) -> Iterator[tuple[lis
         if run and (token.lower in known.particles or _surname(segment.tokens, n) or _initial(segment.tokens, n)):
             run.append(token)
             continue
-        named = n not in taken and _named(token, n in firsts, segment.side, known, words)
+        named = n not in taken and naming[token.text, n in firsts]
         if named and run and script(run[-1].text[0]) != script(token.text[0]):
             yield run, first  # «Шевченко ManCity»
             run = []
@@ -189,18 +190,24 @@ def _firsts(segment: Segment) -> set[int]:
     return firsts
 
 
-def _named(token: Token, first: bool, side: Side, known: Lexicon, words: Words) -> bool:
-    particle, _, rest = token.text.partition("-")
+@cache
+def _naming(side: Side, words: Words) -> Memo[tuple[str, bool], bool]:
+    """Whether a word is (part of) a name, by the word and by whether it is the first of a sentence."""
+    return Memo(lambda asked: _named(*asked, side, lexicon(side, words), words))
+
+
+def _named(text: str, first: bool, side: Side, known: Lexicon, words: Words) -> bool:
+    particle, _, rest = text.partition("-")
     if rest[:1].isupper() and particle in known.particles:
         return True  # «аль-Асад»
-    text = token.text
-    if text.islower() and known.small and token.lower.startswith(known.small):
+    lower = text.lower()
+    if text.islower() and known.small and lower.startswith(known.small):
         return True  # «путін»
-    if not text[0].isupper() or token.lower in known.titles or REIGN.fullmatch(text):
+    if not text[0].isupper() or lower in known.titles or REIGN.fullmatch(text):
         return False
     if len(text) == 1:
-        return not first and token.lower not in known.common
-    base = token.lower.removesuffix("'s").removesuffix("'")
+        return not first and lower not in known.common
+    base = lower.removesuffix("'s").removesuffix("'")
     if base in known.surnames and not first:
         return True
     if side == "en" and english(base, known):
@@ -292,6 +299,7 @@ def likeness(a: Fact, b: Fact, words: Words | None = None) -> float:
     return 1.0 if best >= SAME else 0.5 * best
 
 
+@lru_cache(maxsize=65536)
 def part_likeness(uk: str, en: str, words: Words) -> float:
     """How well two words of names stand for each other: by sound, by translation, or as they are."""
     if uk == en:

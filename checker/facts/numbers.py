@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from checker.identifiers import Identifier, alike, identifiers
+from checker.language import lowered
 from checker.model import Fact, Segment, Span, Swaps
 from checker.numerals import LOOKALIKE, RANGE, Numeral, close, magnitudes, numerals, roman, shown, sign
 from checker.words import Words, shipped
@@ -92,12 +93,12 @@ def _identified(segment: Segment, one: Identifier) -> Fact:
 
 
 def _fact(segment: Segment, numeral: Numeral, sort: str, end: int, words: Words) -> Fact:
-    text, side = segment.folded, segment.side
+    text, low, side = segment.folded, lowered(segment), segment.side
     ending = ORDINAL.match(text, numeral.end) if not sort and numeral.form == "digits" else None
     values = numeral.values
     if not sort and values[0] >= 2:
         nth = numeral.form == "nth" and side == "en" and 3 <= values[0] <= 10  # "a fifth of them"
-        if nth or _share(words, side).search(text.lower(), max(0, numeral.start - 16), numeral.start):
+        if nth or _share(words, side).search(low, max(0, numeral.start - 16), numeral.start):
             values = (*values, 1 / values[0])
     swaps: Swaps = "both" if numeral.form in {"bulk", "part", "times", "joined"} else ""
     if numeral.form == "nth" and values[0] > 2:
@@ -108,7 +109,7 @@ def _fact(segment: Segment, numeral: Numeral, sort: str, end: int, words: Words)
             sort or ("~" if numeral.form == "bulk" else ""),
             values,
             numeral.form,
-            sign=sign(text.lower(), numeral.start, side, words) if numeral.form == "digits" else 0,
+            sign=sign(low, numeral.start, side, words) if numeral.form == "digits" else 0,
         ),
         shown(values[0]) + sort.rstrip("?").replace("pp", " pp"),
         segment,
