@@ -25,18 +25,13 @@ TOKEN = re.compile(
       (?P<fence>^[ \t>]*(?:(?:[-*+]|\d{{1,9}}[.)])[ \t]+)*(?P<rail>`{{3,}}|~{{3,}})(?P<info>[^`\n]*)(?:\n|\Z)
         (?s:.*?)(?:^[ \t>]*(?P=rail)[`~]*[ \t\r]*$|\Z))
     | (?P<ticks>(?<![\\`])`+)(?!`)(?:(?!\n[ \t>]*\r?\n)(?s:.)){{1,3000}}?(?<!`)(?P=ticks)(?!`)
-    | (?P<comment><!--(?s:.*?)-->|\{{/\*(?s:.*?)\*/\}})
+    | (?P<opener>(?P<rule><!--|\{{/\*|\{{\{{[<%]|\{{%)
+        |<(?P<quiet>script|style|svg|template|iframe|noscript|object|textarea|select|math|pre)\b[^<>]*(?<!/)>)
     | (?P<esm>^(?:import[ ]+(?:['"]|[\w*{{][^\n]*?[ ]from[ ]+['"]|\{{[ \t]*\r?$)
         |export[ ]+(?:const|let|var|function|default|async|class|\{{))(?s:.*?)(?=\n[ \t]*\r?\n|\Z))
-    | (?P<silent><(?P<quiet>script|style|svg|template|iframe|noscript|object|textarea|select|math)\b[^<>]*(?<!/)>
-        (?s:.*?)</(?P=quiet)\s*>)
-    | (?P<pre><pre\b[^<>]*>(?P<block>(?s:.*?))</pre\s*>)
     | (?P<code><(?P<kind>code|kbd|samp|var|tt)\b[^<>]*(?<!/)>(?P<inside>(?:[^<]|<(?![A-Za-z/!]))*)</(?P=kind)\s*>)
-    | (?P<listing>\{{(?:\{{[<%]|%)-?[ ]*(?P<lister>highlight|mermaid|code)\b(?s:.*?)[>%]?\}}\}}?(?P<listed>(?s:.*?))
-        \{{(?:\{{[<%]|%)-?[ ]*(?:/[ ]*|end)(?P=lister)[ ]*-?[>%]\}}\}}?)
     | (?P<address><[A-Za-z][A-Za-z0-9+.-]{{1,31}}:[^\s<>]*>|<[\w.+-]+@[\w.-]+>)
     | (?P<tag>(?<!\]\()(?<!\\)<(?:(?P<name>[A-Za-z][\w.:-]*)(?:\s+{ATTRIBUTE})*\s*/?|/(?P<end>[A-Za-z][\w.:-]*)\s*|/?)>)
-    | (?P<shortcode>\{{\{{[<%](?s:.*?)[>%]\}}\}}|\{{%(?s:.*?)%\}})
     | (?P<double>\{{\{{[^{{}}\n]*\}}\}})
     | (?P<attributes>\{{:[^{{}}\n]*\}}|(?<=\S)[ ]?\{{[\#.][^{{}}\n]*\}})
     | (?P<display>\$\$(?:(?!\n[ \t>]*\r?\n)(?s:.))+?\$\$)
@@ -49,6 +44,10 @@ TOKEN = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+# What ends what begins so.
+CLOSERS = {"<!--": "-->", "{/*": "*/}", "{{<": ">}}", "{{%": "%}}", "{%": "%}"}
+# Shortcodes that have code between them: "{{< highlight go >}}", "{% highlight js %}".
+LISTING = re.compile(r"\{(?:\{[<%]|%)-?\s*(highlight|mermaid|code)\b")
 # A name between braces, which the rule for placeholders compares: "{name}", "{{ page.title }}".
 PLAIN = re.compile(r"\{\{? ?[\w.'-]+ ?\}?\}")
 # {" "}
@@ -106,14 +105,23 @@ def scan(raw: str, begin: int, *, mdx: bool) -> Marked:
     comments: list[Comment] = []
     values: list[Value] = []
     blocks: list[tuple[int, int]] = []
-    for found in TOKEN.finditer(raw, begin):
-        if found["comment"] is not None:
-            inner = found["comment"][4:-3] if found["comment"].startswith("<!") else found["comment"][3:-3]
-            comments.append(Comment(inner, *found.span()))
-        elif found["pre"] is not None or found["listing"] is not None:
-            blocks.append(found.span("block" if found["pre"] is not None else "listed"))
-        elif found["tag"] is not None or found["shortcode"] is not None:
-            values.extend(_values(raw, *found.span()))
+    hopeless: set[str] = set()
+    at = begin
+    while found := TOKEN.search(raw, at):
+        start, at = found.span()
+        if found["opener"] is not None:
+            at, inner = _closed(found, hopeless)
+            if found["rule"] in {"<!--", "{/*"}:
+                comments.append(Comment(raw[slice(*inner)], start, at))
+            elif inner != (at, at) and (found["quiet"] == "pre" or LISTING.match(raw, start)):
+                blocks.append(inner)
+            elif found["rule"]:
+                values.extend(_values(raw, start, at))
+            whole = found["quiet"] or LISTING.match(raw, start)
+            marks.append(Mark(start, at, "break" if whole else "drop"))
+            continue
+        if found["tag"] is not None:
+            values.extend(_values(raw, start, at))
         marks.extend(_marks(found, jsx))
     pieces: list[str] = [CHARACTER.sub(" ", raw[:begin])]
     at = begin
@@ -126,6 +134,33 @@ def scan(raw: str, begin: int, *, mdx: bool) -> Marked:
     for mark in marks:
         sorts[mark.start : mark.end] = bytes([SORTS[mark.sort]]) * (mark.end - mark.start)
     return Marked(masked, bytes(sorts), marks, comments, values, blocks)
+
+
+def _closed(found: re.Match[str], hopeless: set[str]) -> tuple[int, tuple[int, int]]:
+    """Where what has begun ends, and the span of what is inside; what does not end is its beginning only.
+
+    `hopeless` are the ends that are not to come any more, so that a text of a thousand beginnings is not read as often.
+    """
+    raw, end = found.string, found.end()
+    if found["rule"]:
+        close = _find(re.escape(CLOSERS[found["rule"]]), raw, end, hopeless)
+        if close is None:
+            return end, (end, end)
+        lister = LISTING.match(raw, found.start())
+        last = lister and rf"\{{(?:\{{[<%]|%)-?\s*(?:/\s*|end){lister[1]}\s*-?[>%]\}}\}}?"
+        after = _find(last, raw, close.end(), hopeless) if last else None
+        return (after.end(), (close.end(), after.start())) if after else (close.end(), (end, close.start()))
+    close = _find(rf"</{found['quiet']}\s*>", raw, end, hopeless)
+    return (close.end(), (end, close.start())) if close else (end, (end, end))
+
+
+def _find(pattern: str, raw: str, start: int, hopeless: set[str]) -> re.Match[str] | None:
+    if pattern in hopeless:
+        return None
+    found = re.compile(pattern, re.IGNORECASE).search(raw, start)
+    if found is None:
+        hopeless.add(pattern)
+    return found
 
 
 def _broken(masked: str, marks: Sequence[Mark]) -> list[Mark]:
@@ -150,10 +185,10 @@ def _marks(found: re.Match[str], jsx: bool) -> Iterator[Mark]:
         name = (found["name"] or "").lower() or f"/{(found['end'] or '').lower()}"
         link = LINK.search(found.group()) if name == "a" else None
         yield Mark(start, end, "break" if name.strip("/") in BLOCKS else "drop", name, link[1] if link else "")
-    elif found["comment"] is not None or found["shortcode"] is not None or found["attributes"] is not None:
+    elif found["attributes"] is not None:
         yield Mark(start, end, "drop")
-    elif any(found[group] is not None for group in ("esm", "silent", "pre", "listing")):
-        if found["esm"] is None or jsx:
+    elif found["esm"] is not None:
+        if jsx:
             yield Mark(start, end, "break")
     elif found["code"] is not None:
         inner = found.span("inside")
