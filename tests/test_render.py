@@ -6,13 +6,14 @@ import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import bench
 import jsonschema
 import pytest
 
 from checker import render, rulebook, run, templates, wire
-from checker.model import Document, Pair, Report
+from checker.model import SIDES, Document, Pair, Report, Role
 from checker.text import plain
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -91,3 +92,8 @@ def test_a_terminal_gets_no_commands_from_a_text(name: str) -> None:
     text = render.render(report(f"Загинули 12 людей {HOSTILE}.", f"21 people {HOSTILE}.", HOSTILE), name)
     assert "\x1b" not in text
     assert "\u202e" not in text
+
+
+def test_every_role_has_a_name_in_both_languages() -> None:
+    labels = bench.WORDS.table("labels")
+    assert {side: set(labels[side]["roles"]) for side in SIDES} == dict.fromkeys(SIDES, set(get_args(Role)))
