@@ -96,4 +96,4 @@ def test_a_terminal_gets_no_commands_from_a_text(name: str) -> None:
 
 def test_every_role_has_a_name_in_both_languages() -> None:
     labels = bench.WORDS.table("labels")
-    assert {side: set(labels[side]["roles"]) for side in SIDES} == dict.fromkeys(SIDES, set(get_args(Role)))
+    assert {side: set(labels[side]["roles"]) for side in SIDES} == {side: set(get_args(Role)) for side in SIDES}
