@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from checker import facts
 from checker.checks.base import Check
-from checker.model import Collation, Hit, Kind, Place
+from checker.model import Collation, Fact, Hit, Kind, Place
 from checker.words import Words
 
 Cause = Literal[
@@ -23,6 +24,10 @@ Cause = Literal[
     "nationality",
     "acronym",
 ]
+
+
+# Figures that English parts by thousands, in a canon: 1200000.
+LONG = re.compile(r"(?<![\d.])\d{4,}")
 
 
 class Changed(Check):
@@ -46,6 +51,15 @@ class Changed(Check):
                     "uk": match.uk.text, "en": match.en.text,
                     "uk_canon": match.uk.canon, "en_canon": match.en.canon,
                 },
-                expected=match.uk.canon,
+                expected=_expected(match.uk),
                 confidence=round(1 - match.score, 2),
             )  # fmt: skip
+
+
+def _expected(fact: Fact) -> str:
+    """What the English text should say, as near as its canon comes to it: 1,200,000 UAH; a measure as it is written."""
+    if fact.kind == "measure":
+        return fact.text
+    return (
+        LONG.sub(lambda digits: f"{int(digits[0]):,}", fact.canon) if fact.kind in {"number", "money"} else fact.canon
+    )
