@@ -168,7 +168,11 @@ def _accepted(finding: Finding, waiting: dict[tuple[str, str], int]) -> bool:
 
 
 def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
-    """The hits without those that lie over a hit of a rule that theirs yields to."""
+    """The hits without those that lie over a hit of a rule that theirs yields to.
+
+    A form of a catalogue's string that stands in several pairs is told of once: its places in the file are the same.
+    """
+    seen: set[tuple[object, ...]] = set()
     places = [(rule.name, place) for rule, hit in hits for place in (hit.uk, hit.en) if place]
     for rule, hit in hits:
         covered = any(
@@ -177,7 +181,9 @@ def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
             if mine
             for name, place in places
         )
-        if not covered:
+        told = (rule.name, *((id(p.segment.field), *p.in_field) if p else None for p in (hit.uk, hit.en)))
+        if not covered and told not in seen:
+            seen.add(told)
             yield rule, hit
 
 

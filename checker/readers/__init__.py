@@ -11,7 +11,22 @@ from typing import IO, cast
 
 from checker.model import Document, Failure, Side
 from checker.pairs import twins
-from checker.readers import pairs_jsonl, pairs_table, plain, wordpress
+from checker.readers import (
+    android,
+    apple,
+    json_catalogue,
+    pairs_jsonl,
+    pairs_table,
+    plain,
+    po,
+    properties,
+    tmx,
+    toml_catalogue,
+    wordpress,
+    xcstrings,
+    xliff,
+    yaml_catalogue,
+)
 from checker.readers.decode import InputError, decode, load, raw
 from checker.readers.half import Format, Half, join
 from checker.words import Words
@@ -19,10 +34,15 @@ from checker.words import Words
 __all__ = ["ENDINGS", "FORMATS", "READERS", "InputError", "half", "open_input", "open_sides"]
 
 # Inputs of both languages, in the order in which they are asked; the last one reads whatever is JSON, or should be.
-READERS = (pairs_jsonl, pairs_table, wordpress)
+READERS = (
+    po, xliff, tmx, xcstrings, yaml_catalogue, toml_catalogue, json_catalogue, pairs_jsonl, pairs_table, wordpress
+)  # fmt: skip
 
 # Files of one language. What no ending tells is read as the first.
-FORMATS: tuple[Format, ...] = cast("tuple[Format, ...]", (plain,))
+FORMATS: tuple[Format, ...] = cast(
+    "tuple[Format, ...]",
+    (plain, android, apple, json_catalogue, yaml_catalogue, toml_catalogue, properties),
+)
 ENDINGS = {ending: form for form in FORMATS for ending in form.ENDINGS}
 
 HEAD = 4096  # characters that a reader may look at to know its format
@@ -76,6 +96,14 @@ def _dispatch(name: str, lines: Iterator[str], words: Words) -> Iterator[Documen
     first = list(islice(lines, 2))
     head = "".join(first)[:HEAD]
     rest = chain(first, lines)
+    for form in (po, xliff, tmx, xcstrings):
+        if form.reads(name, head):
+            yield from form.read(name, rest, words)
+            return
+    for both in (yaml_catalogue, toml_catalogue, json_catalogue):
+        if both.reads(name, head):
+            yield from both.read_both(name, rest, words)
+            return
     if pairs_jsonl.reads(name, head):
         yield from pairs_jsonl.read(name, rest)
     elif pairs_table.reads(name, head):

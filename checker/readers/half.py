@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from checker.model import Document, Ignore, Pair, Segment, Side
+from checker.readers.catalogue import Note, Unit, document
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -14,13 +15,16 @@ class Half:
     """What a file of one language holds.
 
     `ignores` and `skipped` are as in `Document`. `keyed` says that the file is a catalogue, in which the `ref` of a
-    passage is its key: passages of one key belong together, and nothing is aligned.
+    passage is its key: passages of one key belong together, and nothing is aligned. A catalogue whose strings have
+    plural forms gives its `units` and the suppressions in it (`notes`) instead.
     """
 
     segments: tuple[Segment, ...]
     ignores: tuple[Ignore, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
     keyed: bool = False
+    units: tuple[Unit, ...] | None = None
+    notes: tuple[Note, ...] = ()
 
 
 class Format(Protocol):
@@ -40,6 +44,8 @@ def join(name: str, uk: Half, en: Half) -> Document:
     for what, count in en.skipped.items():
         skipped[what] = skipped.get(what, 0) + count
     ignores = (*uk.ignores, *en.ignores)
+    if uk.units is not None and en.units is not None:
+        return document(name, uk.units, en.units, (*uk.notes, *en.notes), skipped)
     if not (uk.keyed and en.keyed):
         return Document(name, uk.segments, en.segments, ignores=ignores, skipped=skipped)
     there = {segment.ref: segment for segment in en.segments}
