@@ -20,8 +20,8 @@ Role = Literal[
 
 Kind = Literal["link", "code", "date", "money", "measure", "number", "quote", "name"]
 
-# The name of the tag of a placeholder in a string, which no element of markup has. Its attributes are "value", what must
-# be the same in both languages, and "arm", the plural form that it stands in.
+# The name of the tag of a placeholder in a string, which no element of markup has. Its attributes are "value", what
+# must be the same in both languages, and "arm", the plural form that it stands in.
 PLACEHOLDER = "{}"
 
 Verdict = Literal["same", "changed", "missing", "moot"]

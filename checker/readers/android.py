@@ -66,7 +66,7 @@ def _strings(root: Element) -> Iterator[tuple[str, str, Element]]:
 
 
 def _flat(element: Element) -> Written:
-    """The text of a string with its markup written out: <b> is told from prose later; xliff:g marks what it encloses."""
+    """The text of a string with its markup written out: <b> is told from prose later; xliff:g only encloses."""
     made = Written()
     for one in element.inside:
         if isinstance(one, Written):

@@ -27,6 +27,10 @@ IGNORE = re.compile(r"zvirka-ignore\s+(?P<rule>[\w-]+)(?:\s*:\s*(?P<reason>.*?))
 # A line that is a comment in YAML, TOML, properties, .strings or XML, and says what to leave alone.
 COMMENT = re.compile(rf"^[ \t]*(?:\#+|!|//|/\*+|<!--)[ \t]*{IGNORE.pattern}", re.MULTILINE)
 LANGUAGES: Mapping[str, Side] = {"uk": "uk", "ua": "uk", "ukr": "uk", "en": "en", "eng": "en"}
+# How a catalogue calls its own language: Rails' general_lang_name, the name in a menu of languages.
+OWN_NAME = {"uk": re.compile(r"(?:Ukrainian \()?Українськ\w+(?: \(.*)?\)?"), "en": re.compile(r"English(?: \(.*\))?")}
+# What the forms of one string share: a placeholder, or the beginning of a word.
+STEM = re.compile(r"\{[^{}]+\}|%(?:\w+%|[ds])|[^\W\d_]{3,}")
 LETTER = re.compile(r"[^\W\d_]{2}")
 
 
@@ -62,9 +66,28 @@ def units(
                 yield Unit(key, made, own + form)
         if texts:
             return
-    made = messages.segments(written, side, field, key, syntax=syntax, arm=arm, marks=marks)
-    if made:
-        yield Unit(key, made, own)
+    for one, part in _piped(written, side) if not marks and not arm else ((written, arm),):
+        made = messages.segments(one, side, field, key, syntax=syntax, arm=part, marks=marks)
+        if made:
+            yield Unit(key, made, ((COUNT, part),) if part else ())
+
+
+def _piped(written: Written, side: Side) -> list[tuple[Written, str]]:
+    """The plural forms that Symfony and Vue part with "|": "{{ n }} choice.|{{ n }} choices."; else the string itself.
+
+    The parts have to share a word or a placeholder: "Yes|No" are none.
+    """
+    text = written.text
+    names = FORMS[side].get(text.count("|") + 1, ())
+    if len(names) < 2 or not _alike(text.split("|")):
+        return [(written, "")]
+    edges = [-1, *(n for n, character in enumerate(text) if character == "|"), len(text)]
+    return [(written.pick(range(a + 1, b)), name) for a, b, name in zip(edges, edges[1:], names, strict=False)]
+
+
+def _alike(parts: Sequence[str]) -> bool:
+    shared = [{word[:5].lower() for word in STEM.findall(part)} for part in parts]
+    return bool(set.intersection(*shared))
 
 
 def counterpart(form: Form, there: Sequence[Unit]) -> Unit | None:
@@ -89,7 +112,7 @@ def _fit(choice: str, theirs: str) -> int:
 
 
 def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> Iterator[tuple[str, Pair]]:
-    """The pairs of two languages' units with their keys, in the order of the Ukrainian ones; what has no partner is counted.
+    """The pairs of two languages' units with their keys, in Ukrainian order; what has no partner is counted.
 
     A form that stands for several of the other language is a passage of each pair: a copy under a name of its own.
     A string that is the same in both languages was not translated, unless there is no word in it.
@@ -103,6 +126,9 @@ def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> I
             continue
         if _same(here, there):
             count(skipped, "untranslated")
+            continue
+        if all(OWN_NAME[side].fullmatch(_text(units)) for side, units in (("uk", here), ("en", there))):
+            count(skipped, "the name of the language itself")
             continue
         for unit in here:
             twin = counterpart(unit.form, there)
@@ -133,6 +159,10 @@ def _by_key(units: Iterable[Unit]) -> dict[str, list[Unit]]:
 def _same(here: Sequence[Unit], there: Sequence[Unit]) -> bool:
     one, two = ([segment.shown for unit in units for segment in unit.segments] for units in (here, there))
     return one == two and any(LETTER.search(segment.text) for unit in here for segment in unit.segments)
+
+
+def _text(units: Sequence[Unit]) -> str:
+    return " ".join(segment.text for unit in units for segment in unit.segments)
 
 
 def _named(unit: Unit, name: str) -> tuple[Segment, ...]:

@@ -71,7 +71,7 @@ def load(name: str, raw: str) -> Any:
     except json.JSONDecodeError as wrong:
         raise InputError(
             name,
-            f"line {wrong.lineno}, column {wrong.colno}: not JSON ({wrong.msg}); correct what stands there or before it",
+            f"line {wrong.lineno}, column {wrong.colno}: not JSON ({wrong.msg}); correct that place",
         ) from wrong
 
 

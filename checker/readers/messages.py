@@ -19,10 +19,11 @@ Grammar = Literal["printf", "guess", "python", "ruby", "braces", "icu"]
 # The grammars of placeholders. What "printf" knows for sure is what "guess" takes for one where nothing says so.
 PATTERNS: Mapping[Grammar, str] = {
     # %s %-5.2f %1$d %ld %@ %#@files@ (C, Java, Objective-C); "100% sure" is none where nobody says that it is.
-    "printf": r"%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+ 0\#,]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[qjztL])?"
+    "printf": r"%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0\#,]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[qjztL])?"
     r"(?P<type>[diouxXeEfFgGaAcsSpn@]))",
-    "guess": r"(?<![\d\w%])%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0,]*\d*(?:\.\d+)?(?:ll?)?(?P<type>[dioufsSxXc@]))(?![^\W\d_])",
-    "python": r"%\((?P<name>[^()\s]+)\)[-+ 0\#]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]",
+    "guess": r"(?<![\d\w%])%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0,]*\d*(?:\.\d+)?(?:ll?)?"
+    r"(?P<type>[dioufsSxXc@]))(?![^\W\d_])",
+    "python": r"%\((?P<name>[^()\s]+)\)[-+0\#]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]",
     "ruby": r"%\{(?P<ruby>\w+)\}|%<(?P<typed>\w+)>[-+ 0\#]*\d*(?:\.\d+)?[a-zA-Z]",
     # {{ name }} {{.Name}} ${name} {0} {name!r:>5} {} {when, date} #{name}
     "braces": r"\{\{\{?-?\s*(?P<double>[^{}]*?)\s*\}?\}\}|[$\#]\{(?P<dollar>[^{}]*)\}"
@@ -30,7 +31,11 @@ PATTERNS: Mapping[Grammar, str] = {
     "icu": r"\{\s*(?P<icu>[\w.-]+)\s*(?:,[^{}]*)?\}",
 }
 # <0>, </link>, <br/> that HTML doesn't know (React, Vue), $t(other.key) and @:other.key, which put in another string.
-ALWAYS = r"</?(?P<tag>\d+)\s*/?>|\$t\((?P<nested>[^()]*)\)|(?<!\w)@(?:\.\w+)?:(?P<linked>[\w.]+)|(?P<upper>(?<![\w$])\$[A-Za-z_]+\$)"
+# $NAME$ is one of Chrome's extensions.
+ALWAYS = (
+    r"</?(?P<tag>\d+)\s*/?>|\$t\((?P<nested>[^()]*)\)|(?<!\w)@(?:\.\w+)?:(?P<linked>[\w.]+)"
+    r"|(?P<upper>(?<![\w$])\$[A-Za-z_]+\$)"
+)
 ANY: frozenset[Grammar] = frozenset({"guess", "python", "ruby", "braces"})
 
 # Elements of HTML that a string may hold. "<file>" in the help of a command is none.
@@ -46,6 +51,8 @@ HTML = re.compile(
 OWN = re.compile(
     r"<([a-zA-Z][\w.-]*)(?:\s[^<>]*)?>(?=.*</\1>)|<[a-zA-Z][\w.-]*(?:\s[^<>]*)?/>|</[a-zA-Z][\w.-]*>", re.DOTALL
 )
+# %Y-%m-%d %H:%M: a date or a time in the order of the language, in which nothing is a placeholder of its own.
+DATE = re.compile(r"%[-^_0]?[YmBHMyIbAp](?![a-z])")
 ATTRIBUTE = re.compile(r"\s.*", re.DOTALL)
 # Markup that says how a text looks, or where its lines end: a translation may do without.
 LOOKS = frozenset(
@@ -100,11 +107,12 @@ def segments(
 ) -> tuple[Segment, ...]:  # fmt: skip
     """The passages of a string: one, or the blocks of its HTML.
 
-    `arm` is the plural form that it is. `signs` are the places of a "#" that shows a value, by its argument. `marks` are
-    placeholders that the format itself marks, whose spans are places in `written`.
+    `arm` is the plural form that it is. `signs` are the places of a "#" that shows a value, by its argument. `marks`
+    are placeholders that the format itself marks, whose spans are places in `written`.
     """
     syntax = syntax or Syntax()
-    written, marks = _without(written, syntax.accelerator, marks)
+    if not marks and not signs:
+        written = _clean(written, syntax)
     text = written.text
     if not text.strip():
         return ()
@@ -159,7 +167,8 @@ def _placeholders(segment: Segment, syntax: Syntax, counter: _Counter, signs: Ma
     text = segment.text
     tags, hidden = list(segment.tags), [tag.span for tag in segment.tags if tag.name == PLACEHOLDER]
     if any(sign in text for sign in "%{<$@") or signs:
-        for found in _pattern(syntax.grammars).finditer(text):
+        dated = frozenset[Grammar]({"guess"} if DATE.search(text) else ())
+        for found in _pattern(syntax.grammars - dated).finditer(text):
             span = Span(*found.span())
             tags.append(counter.tag(counter.value(found), span, segment.raw(span)))
             hidden.append(span)
@@ -187,14 +196,24 @@ def _pattern(grammars: frozenset[Grammar]) -> re.Pattern[str]:
     return re.compile("|".join((*(PATTERNS[name] for name in PATTERNS if name in grammars), ALWAYS)))
 
 
-def _without(written: Written, accelerator: str, marks: tuple[Tag, ...]) -> tuple[Written, tuple[Tag, ...]]:
-    """A string without the mark of its accelerator: "&File" is File, "R&&D" R&D."""
+def _clean(written: Written, syntax: Syntax) -> Written:
+    """A string without the mark of its accelerator ("&File" is File, "R&&D" R&D), and with one % for %%."""
     text = written.text
-    if not accelerator or accelerator not in text:
-        return written, marks
-    mark = re.escape(accelerator)
-    gone = [found.start() for found in re.finditer(rf"{mark}(?=[\w{mark}])(?!(?<=\w){mark}\w)", text)]
-    return written.pick(n for n in range(len(text)) if n not in gone), marks
+    mark = re.escape(syntax.accelerator)
+    if mark and syntax.accelerator in text:
+        gone = {found.start() for found in re.finditer(rf"{mark}(?={mark}|\w)", text)}
+        gone -= {found.start() + 1 for found in re.finditer(mark * 2, text)}
+        written = written.pick(n for n in range(len(text)) if n not in gone)
+        text = written.text
+    if syntax.percent and "%%" in text:
+        made, at = Written(), 0
+        for found in re.finditer("%%", text):
+            made.join(written.pick(range(at, found.start())))
+            made.add("%", *written.span(*found.span()))
+            at = found.end()
+        made.join(written.pick(range(at, len(text))))
+        return made
+    return written
 
 
 def _moved(segment: Segment, written: Written, field: Field) -> Segment:

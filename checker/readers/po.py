@@ -161,7 +161,7 @@ def _side(name: str, header: Header, entries: list[Entry], words: Words) -> Side
         )
     if told is None:
         tongue = language.tongue(fold(texts), words) if texts else other(source)
-        told = tongue if tongue in {"uk", "en"} else None  # type: ignore[assignment]
+        told = tongue if tongue in {"uk", "en"} else None
         if told is None:
             raise InputError(
                 name,

@@ -17,6 +17,7 @@ LINE = re.compile(r"[ \t\f]*(?P<body>(?:[^\\\r\n]|\\\r\n|\\.)*)(?:\r\n|[\r\n]|\\
 KEY = re.compile(r"(?:[^\\=:\s]|\\.)*", re.DOTALL)
 SEPARATOR = re.compile(r"[ \t\f]*[=:]?[ \t\f]*")
 ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<fold>\r\n|[\r\n])[ \t\f]*|(?P<one>.))", re.DOTALL)
+ARGUMENT = re.compile(r"\{\d+[^{}]*\}")
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
 
 
@@ -44,8 +45,22 @@ def strings(name: str, raw: str) -> list[Entry]:
             gap = SEPARATOR.match(body, key.end())
             assert gap
             path = (_text(name, raw, body[: key.end()], start).text,)
-            found.append(Entry(path, _text(name, raw, body[gap.end() :], start + gap.end())))
+            found.append(Entry(path, _formatted(_text(name, raw, body[gap.end() :], start + gap.end()))))
     return found
+
+
+def _formatted(written: Written) -> Written:
+    """What java.text.MessageFormat shows of a string with arguments: '' is one apostrophe."""
+    text = written.text
+    if "''" not in text or not ARGUMENT.search(text):
+        return written
+    made, at = Written(), 0
+    for found in re.finditer("''", text):
+        made.join(written.pick(range(at, found.start())))
+        made.add("'", *written.span(*found.span()))
+        at = found.end()
+    made.join(written.pick(range(at, len(text))))
+    return made
 
 
 def _text(name: str, raw: str, inner: str, start: int) -> Written:

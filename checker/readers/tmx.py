@@ -50,10 +50,8 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
         if len(held) == 1:
             catalogue.count(skipped, "untranslated")
     if not (units["uk"] and units["en"]):
-        raise InputError(
-            name,
-            f"its languages are {', '.join(sorted(filter(None, seen))) or 'not told'}; Ukrainian (uk) and English (en) are compared",
-        )
+        told = ", ".join(sorted(filter(None, seen))) or "not told"
+        raise InputError(name, f"its languages are {told}; Ukrainian (uk) and English (en) are compared")
     both = {one.key for one in units["uk"]} & {one.key for one in units["en"]}
     uk, en = ([one for one in units[side] if one.key in both] for side in ("uk", "en"))
     yield catalogue.document(name, uk, en, notes, skipped)

@@ -14,7 +14,7 @@ from checker.readers.written import Written
 from checker.words import Words
 
 ENDINGS = frozenset({".toml"})
-# A comment, the four kinds of strings, a bare key, and marks; what else there is (numbers, dates) is a bare word as well.
+# A comment, the four kinds of strings, a bare word (a key, a number, a date), and marks.
 TOKEN = re.compile(
     r"#[^\n]*|\"\"\"(?:[^\\]|\\.)*?\"\"\"\"{0,2}|'''.*?''''{0,2}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[\w+:-]+|\[\[|\]\]|[\[\]{}=.,\n]",
     re.DOTALL,

@@ -47,11 +47,11 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
             if key not in held:
                 units[source] += catalogue.units(key, written, source, whole, syntax=_syntax(written))
     for side, title in (("uk", "Ukrainian"), ("en", "English")):
-        if not units[side]:  # type: ignore[index]
+        if not units[side]:
             raise InputError(name, f"no {title} text in it; Ukrainian (uk) and English (en) are compared")
     there = {key: {unit.key for unit in units[key]} for key in units}
     skipped = {"untranslated": len(there["uk"] ^ there["en"])} if there["uk"] != there["en"] else {}
-    uk, en = ([unit for unit in units[side] if unit.key in there["uk"] & there["en"]] for side in ("uk", "en"))  # type: ignore[index]
+    uk, en = ([unit for unit in units[side] if unit.key in there["uk"] & there["en"]] for side in ("uk", "en"))
     yield catalogue.document(name, uk, en, list(catalogue.comments(whole, [])), skipped)
 
 
@@ -60,7 +60,7 @@ def _syntax(written: Written) -> Syntax:
 
 
 def _text(path: tuple[str, ...]) -> tuple[Side, str] | None:
-    """The side and the plural form of a string: /strings/KEY/localizations/uk/[variations/plural/few/]stringUnit/value."""
+    """The side and the plural form of a string in /strings/KEY/localizations/uk/[variations/plural/few/]stringUnit."""
     if len(path) < 6 or path[2] != "localizations" or path[-2:] != ("stringUnit", "value"):
         return None
     side, inner = catalogue.language(path[3]), path[4:-2]

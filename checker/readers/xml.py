@@ -1,4 +1,4 @@
-"""XML to a tree in which every character of text has its place in the file; entities of a document's own are refused."""
+"""XML to a tree in which every character of text has its place in the file; a document declares no entities."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ def _flow(inner: str, start: int, style: str, made: Written) -> None:
 
 
 def _block(value: str, raw: str, start: int, end: int, made: Written) -> None:
-    """A literal or folded block: its characters in order, each found at or after the last; white space may be a fold."""
+    """A literal or folded block: its characters in order, each at or after the last; white space may be a fold."""
     at = raw.find("\n", start) + 1
     for n, character in enumerate(value):
         while at < end and raw[at] != character and raw[at] in " \t\r\n" and not (character == " " and raw[at] == "\n"):
