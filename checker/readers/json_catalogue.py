@@ -82,7 +82,8 @@ def strings(name: str, raw: str) -> list[Entry]:
         raise InputError(
             name, f"a JSON {type(value).__name__}, not a catalogue: an object of keys and strings was expected"
         )
-    return [Entry(path, text) for path, text, is_key in tokens(raw) if not is_key]
+    found = {path: text for path, text, is_key in tokens(raw) if not is_key}  # of a key that stands twice, the last
+    return [Entry(path, text) for path, text in found.items()]
 
 
 def tokens(raw: str) -> Iterator[tuple[tuple[str, ...], Written, bool]]:

@@ -16,6 +16,7 @@ from checker.words import Words
 
 ENDINGS = frozenset({".yml", ".yaml"})
 DEEPEST = 50
+PREFIX = re.compile(r"(?:[!&]\S*\s+)+")  # a tag or an anchor before a scalar
 ESCAPE = re.compile(
     r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*|.)|''|(?:[ \t]*\r?\n)+[ \t]*", re.DOTALL
 )
@@ -89,6 +90,8 @@ def _walk(node: Any, path: tuple[str, ...], raw: str, seen: set[int]) -> Iterato
 def scalar(node: Any, raw: str) -> Written:
     """The text of a scalar; where its places can't be told apart, each character stands for the whole."""
     start, end = node.start_mark.index, node.end_mark.index
+    if prefix := PREFIX.match(raw, start, end):
+        start = prefix.end()
     made = Written()
     if node.style in {"|", ">"}:
         _block(node.value, raw, start, end, made)
