@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -11,6 +12,7 @@ from checker.readers.decode import InputError
 from checker.readers.written import Written
 
 DEEPEST = 100  # elements inside one another
+TAG = re.compile(r"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
 MOST = 2_000_000  # elements of one file
 
 
@@ -80,6 +82,11 @@ class _Builder:
             self.byte = byte
         return self.at
 
+    def close(self, start: int) -> int:
+        """Where the tag that begins here ends."""
+        found = TAG.match(self.text, start)
+        return found.end() if found else start
+
     def wrong(self, what: str) -> InputError:
         """What is wrong on this line."""
         return InputError(self.name, f"line {self.parser.CurrentLineNumber}: {what}")
@@ -90,7 +97,7 @@ class _Builder:
         if len(self.open) > DEEPEST or self.count > MOST:
             raise self.wrong(f"more than {DEEPEST} elements inside one another, or {MOST:,} in all; split the file")
         start = self.here()
-        one = Element(name.rpartition(":")[2], attributes, Span(start, self.text.find(">", start) + 1))
+        one = Element(name.rpartition(":")[2], attributes, Span(start, self.close(start)))
         self.open[-1].inside.append(one)
         self.open.append(one)
 
@@ -98,7 +105,7 @@ class _Builder:
         """An element ends."""
         start = self.here()
         one = self.open.pop()
-        one.end = self.text.find(">", start) + 1
+        one.end = self.close(start) if self.text.startswith("</", start) else one.raw.end
 
     def characters(self, data: str) -> None:
         """Characters as they are, or an entity as a whole, or the end of a line."""
