@@ -140,14 +140,20 @@ def ordinary(word: str, words: Words) -> bool:
     """Whether a Ukrainian word (in lower case) is written with a small letter: «аналітики», but not «флейк».
 
     A long word that ends in such a word of six letters is one as well: «кіберзлочинці», «держспоживслужба»; so is an
-    imperative. One in a hundred words is taken for one wrongly.
+    imperative, and a noun or participle that is made of a verb: «кешування», «завантажувача», «закодоване». One in a
+    hundred words is taken for one wrongly.
     """
     known = words.forms("forms_uk")
-    if word in known or word.endswith(("йте", "ймо")):
+    if word in known or word.endswith(("йте", "ймо")) or OF_VERBS.search(word):
         return True
     return any(word[at:] in known for at in range(2, len(word) - COMPOUND + 1))
 
 
+# «…вання», «…ювачем», «…оване»: no name is made so. Letters stand before, so that «Йована» stays a name.
+OF_VERBS = re.compile(
+    r"\w{2}(?:[уюа]ва|[иі]зова)нн(?:я|ю|ям|і|ях)$|\w{4}[ую]вач(?:а|у|ем|і|ів|ам|ами|ах|еві)?$"
+    r"|\w{4}ован(?:ий|а|е|і|ого|ої|ому|им|их|ими|ою|ій|у)$"
+)
 # The least length of a word that makes an ordinary word of a longer one that it ends.
 COMPOUND = 6
 # Letters that tell the East Slavic languages: Ukrainian alone, Russian alone or Belarusian too, Belarusian alone, and

@@ -86,8 +86,12 @@ def _short(message: str) -> str:
     return message if len(message) <= 2 * LONGEST else f"{message[:LONGEST]} […] {message[-LONGEST:]}"
 
 
-def _rule(name: str, rule: Rule | None) -> list[str]:
-    return [name, rule.head.summary, rule.head.why] if rule else [name, "", ""]
+def _rule(name: str, rule: Rule | None) -> list[Any]:
+    """A rule's name, what it finds, and why it matters, in each language."""
+    if rule is None:
+        return [name, {"en": "", "uk": ""}, {"en": "", "uk": ""}]
+    said = {side: rule.head.said(side) for side in SIDES}
+    return [name, {side: said[side].summary for side in SIDES}, {side: said[side].why for side in SIDES}]
 
 
 def _document(page: Page) -> dict[str, Any]:

@@ -40,6 +40,13 @@ class Message(Strict):
     uk: str
 
 
+class Said(Strict):
+    """What a rule finds, and why it matters, in one language."""
+
+    summary: str
+    why: str
+
+
 class Bit(Strict):
     """One passage of an example, with ⟦…⟧ around what a finding must point at."""
 
@@ -82,9 +89,14 @@ class Head(Strict):
     severity: Severity
     mqm: str = Field(pattern=r"^[a-z-]+(/[a-z-]+)*$")
     message: Message
+    ukrainian: Said | None = None
     yields_to: tuple[str, ...] = ()
     good: tuple[Example, ...] = Field(min_length=1)
     bad: tuple[Example, ...] = Field(min_length=1)
+
+    def said(self, lang: Side) -> Said:
+        """What the rule finds and why, in that language; in English where a rule file has no table `[ukrainian]`."""
+        return self.ukrainian if lang == "uk" and self.ukrainian else Said(summary=self.summary, why=self.why)
 
 
 @dataclass(frozen=True)

@@ -233,3 +233,15 @@ def test_what_was_changed_is_covered_worse() -> None:
     uk, en = known.kept[: len(UK)], known.kept[len(UK) :]
     assert lack((uk[1],), (en[1],), known) < lack((uk[1],), (en[-1],), known)
     assert lack((), (en[1],), known) == float("inf")
+
+
+def test_another_code_is_covered_worse_than_another_word() -> None:
+    uk = ["Проміжний сертифікат Північ R10 діє три роки.", "Проміжний сертифікат Північ R10 діє три роки."]
+    en = [
+        "The intermediate certificate North R10 is valid for three years.",
+        "The intermediate certificate North YR1 is valid for three years.",
+    ]
+    known = evidence(uk, en)
+    left, right = known.kept[:2], known.kept[2:]
+    same, other = (lack((left[n],), (right[n],), known) for n in (0, 1))
+    assert other - same > 1  # two codes that stand on one side each, half a point for each

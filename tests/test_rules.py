@@ -8,6 +8,7 @@ import pytest
 from checker import rulebook, run
 from checker.model import Finding, Place
 from checker.rulebook import Example, Rule, Rulebook
+from checker.text import CYRILLIC
 
 BOOK = rulebook.load()
 GOOD = [pytest.param(rule, one, id=f"{rule.name}-{n}") for rule in BOOK.rules for n, one in enumerate(rule.head.good)]
@@ -36,6 +37,13 @@ def test_a_bad_example_is_found_where_it_is_marked(rule: Rule, example: Example)
     assert places(page.findings) == marks
     if example.expected is not None:
         assert example.expected in {finding.expected for finding in page.findings}
+
+
+def test_every_shipped_rule_says_what_and_why_in_ukrainian() -> None:
+    said = {rule.name: rule.head.ukrainian for rule in BOOK.rules}
+    assert [name for name, one in said.items() if one is None] == []
+    texts = [text for one in said.values() if one for text in (one.summary, one.why)]
+    assert [text for text in texts if not CYRILLIC.search(text) or not text.endswith((".", "?"))] == []
 
 
 def test_no_name_in_a_rule_is_unknown() -> None:

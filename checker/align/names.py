@@ -11,6 +11,8 @@ from checker import gazetteer, house, romanization
 from checker.facts import AGREE, names
 from checker.facts.names import SAME, UNUSUAL, lexicon, part_likeness, translations
 from checker.language import ordinary
+from checker.lexicon import LINKED
+from checker.lexicon import lexicon as bilingual
 from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
 from checker.text import script
 from checker.words import Words
@@ -117,6 +119,13 @@ class Vocabulary:
         )
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """The beginnings, as `beginning` cuts them, of words with a small letter."""
+        return frozenset(
+            beginning(token.lower) for segment in self.segments for token in segment.tokens if token.text.islower()
+        )
+
+    @cached_property
     def ids(self) -> frozenset[str]:
         """What the passages name that is known."""
         return frozenset().union(*(gazetteer.ids(segment, self.known_words) for segment in self.segments))
@@ -165,6 +174,11 @@ class Vocabulary:
     def _translated(self) -> frozenset[str]:
         rows = self.spelled.values()
         return frozenset().union(*(translations(word, self.known_words) for row in rows for word in row))
+
+
+def beginning(word: str) -> str:
+    """A word without what its case forms differ in, four letters at least: «втулки», «втулок»; "plugin", "plugins"."""
+    return word[: max(4, len(word) - 2)][:7]
 
 
 def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], english: Vocabulary, words: Words) -> None:
@@ -280,11 +294,21 @@ def _comparable(a: Fact, b: Fact, text: Vocabulary, words: Words) -> bool:
         return False
     if all(ordinary(part, words) for part in a.value.parts) or (b.value.first and _compound(b.value.parts, words)):
         return False  # «Ластівка» may be translated, «Скасуйте» and "De-authorize" begin sentences
+    if a.value.first and _translated(a.value.parts[0], b.value.parts, words):
+        return False  # «Втулок» and "Plugin": words that translate each other are no names
     if any(one.value.ids and len(two.value.parts) > 1 for one, two in ((a, b), (b, a))):
         return False  # a place for a person with name and surname
     if a.value.first and a.value.parts[0][:5] not in text.names:
-        return not b.value.ids
+        # «Втулки» begins a sentence, and «втулок» stands in another.
+        return not b.value.ids and not (b.value.first and beginning(a.value.parts[0]) in text.small)
     return not (b.value.first and a.value.ids)
+
+
+def _translated(word: str, others: tuple[str, ...], words: Words) -> bool:
+    """Whether the lexicon gives one of some English words for a Ukrainian one."""
+    known = bilingual(words)
+    there = {lemma for one in others for lemma in known.lemmas("en", one)}
+    return any(known.links(lemma).get(e, 0.0) >= LINKED for lemma in known.lemmas("uk", word) for e in there)
 
 
 def _compound(parts: tuple[str, ...], words: Words) -> bool:

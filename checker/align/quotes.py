@@ -99,9 +99,28 @@ def _lost(fact: Fact, there: Sequence[Segment], inside: Set[int], words: Words) 
     # A quotation that goes on without marks is Ukrainian usage: «…, – сказав він. – Ми …».
     if fact.value.half and (fact.side == "en" or any(_marked(segment, words) for segment in there)):
         return False
+    if not fact.value.said and _set_off(fact, there):
+        return False
     bare = ADDED if fact.side == "en" else BARE if fact.text.islower() else NAMED
     least = SAID if fact.value.said else SPOKEN if quotes.speech(fact.segment, fact.span, words) else bare
     return bool(fact.value.words >= least)
+
+
+def _set_off(fact: Fact, there: Sequence[Segment]) -> bool:
+    """Whether the other passage sets the words off otherwise: a title that is a link in both, or in italics there."""
+    start, end = fact.span
+    link = any(
+        tag.name == "a" and tag.span.start <= start + 1 and end - 1 <= tag.span.end + 1 for tag in fact.segment.tags
+    )
+    tags = [tag for segment in there for tag in segment.tags]
+    if link and any(tag.name == "a" for tag in tags):
+        return True
+    least = fact.value.words / 2
+    return any(
+        tag.name in {"em", "i", "cite"} and len(segment.text[slice(*tag.span)].split()) >= least
+        for segment in there
+        for tag in segment.tags
+    )
 
 
 def _marked(segment: Segment, words: Words) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
@@ -10,12 +11,14 @@ from typing import Literal
 from checker.checks.base import ASIDE, Check
 from checker.checks.wrong_language import QUOTED, foreign, marked_foreign
 from checker.model import Collation, Hit, Place, Segment, Span, Token
-from checker.text import LATIN
+from checker.text import CYRILLIC, LATIN
 from checker.words import Words
 
 WORD = re.compile(r"[a-z]{2,}")
 # Addresses, names of files and the like, and what stands in quotation marks or brackets.
 OUTSIDE = re.compile(QUOTED.pattern + r"|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S+\.\w+\S*")
+# From how many times on a word that nobody translated is one that the author uses.
+TERM = 3
 CODE = frozenset({"code", "kbd", "samp", "var", "pre", "cite", "tt"})
 
 
@@ -23,22 +26,47 @@ class StrayLatin(Check):
     """Reports runs of small-lettered English dictionary words in Ukrainian sentences.
 
     Names and brands are silent (a word beside one with a capital belongs to it), so are words that Ukrainian writes
-    in Latin letters (`words/stray_latin.toml`), quotations, code and addresses.
+    in Latin letters (`words/stray_latin.toml`), quotations, code and addresses. A passage without a Cyrillic letter is
+    a name («git commit», a heading) or is not translated at all; a word that stands as code elsewhere in the text, or
+    again and again without it, is a term.
     """
 
     check: Literal["stray_latin"]
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for segment in text.uk:
-            if segment.role in ASIDE or not LATIN.search(segment.text):
-                continue
-            passages = [span for span, _ in foreign(segment, words)]
-            aside = [match.span() for match in OUTSIDE.finditer(segment.text)]
-            for span in _runs(segment, words):
-                inside = any(a <= span.start and span.end <= b for a, b in (*passages, *aside))
-                coded = any(t.name in CODE and t.span.start <= span.start < t.span.end for t in segment.tags)
-                if not inside and not coded and not marked_foreign(segment, span):
-                    yield Hit(uk=Place(segment, span))
+        found = [(segment, span) for segment in text.uk for span in _stray(segment, words)]
+        if not found:
+            return
+        coded = _coded(text)
+        again = Counter(segment.text[slice(*span)] for segment, span in found)
+        for segment, span in found:
+            run = segment.text[slice(*span)]
+            if again[run] < TERM and not coded.issuperset(run.split()):
+                yield Hit(uk=Place(segment, span))
+
+
+def _stray(segment: Segment, words: Words) -> Iterator[Span]:
+    """The runs of English words in a passage that nothing excuses."""
+    if segment.role in ASIDE or not LATIN.search(segment.text) or not CYRILLIC.search(segment.text):
+        return
+    passages = [span for span, _ in foreign(segment, words)]
+    aside = [match.span() for match in OUTSIDE.finditer(segment.text)]
+    for span in _runs(segment, words):
+        inside = any(a <= span.start and span.end <= b for a, b in (*passages, *aside))
+        coded = any(t.name in CODE and t.span.start <= span.start < t.span.end for t in segment.tags)
+        if not inside and not coded and not marked_foreign(segment, span):
+            yield span
+
+
+def _coded(text: Collation) -> frozenset[str]:
+    """The words that stand in the code of either text."""
+    return frozenset(
+        word
+        for segment in text.segments()
+        if segment.seen or segment.role == "code"
+        for word in WORD.findall(segment.shown)
+        if segment.role == "code" or word not in segment.text
+    )
 
 
 def _runs(segment: Segment, words: Words) -> Iterator[Span]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("rule")
 @click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more rules.")
-@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of the message shown.")
+@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of the answer.")
 def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
     """Say why a rule exists, with a good and a bad example, and how to turn it off."""
     from checker import rulebook
@@ -31,10 +31,13 @@ def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
 
 
 def _explain(rule: Rule, lang: Side, say: Callable[[str], object]) -> None:
-    head = rule.head
-    say(f"{rule.name}  ({rule.severity}, {head.mqm})\n\n{head.summary}\n{head.why}\n")
-    say(f"Message: {head.message.uk if lang == 'uk' else head.message.en}\n")
-    for title, examples in (("Found", head.bad), ("Right as it is", head.good)):
+    from checker import words
+
+    head, said = rule.head, rule.head.said(lang)
+    say(f"{rule.name}  ({rule.severity}, {head.mqm})\n\n{said.summary}\n{said.why}\n")
+    label = words.shipped().table("labels")[lang]
+    say(f"{label['says']}: {head.message.uk if lang == 'uk' else head.message.en}\n")
+    for title, examples in ((label["bad"], head.bad), (label["good"], head.good)):
         say(f"{title}:")
         for example in examples[:3]:
             for side in SIDES:
@@ -43,17 +46,18 @@ def _explain(rule: Rule, lang: Side, say: Callable[[str], object]) -> None:
             if example.post:
                 say(f"  {example.post}")
             for name, forms in example.spellings.items():
-                say(f"  agreed: {name} = {', '.join(forms)}")
+                say(f"  {label['agreed']}: {name} = {', '.join(forms)}")
             if example.meaning:
-                say(f"  alike: {', '.join(map(str, example.meaning))}")
+                say(f"  {label['alike']}: {', '.join(map(str, example.meaning))}")
             say("")
-    say(f'Turn it off: --ignore {rule.name}, or in zvirka.toml:\n\n  [rules]\n  {rule.name} = "off"')
+    say(f'{label["off"].format(rule=rule.name)}\n\n  [rules]\n  {rule.name} = "off"')
 
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more rules.")
-def rules(form: str, folders: tuple[Path, ...]) -> None:
+@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of the list.")
+def rules(form: str, folders: tuple[Path, ...], lang: Side) -> None:
     """List the rules."""
     from checker import rulebook
 
@@ -64,15 +68,21 @@ def rules(form: str, folders: tuple[Path, ...]) -> None:
     if form == "json":
         keys = ("name", "severity", "mqm", "summary", "why")
         rows = [
-            dict(zip(keys, (r.name, r.severity, r.head.mqm, r.head.summary, r.head.why), strict=True))
+            dict(
+                zip(
+                    keys,
+                    (r.name, r.severity, r.head.mqm, r.head.said(lang).summary, r.head.said(lang).why),
+                    strict=True,
+                )
+            )
             for r in book.rules
         ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif form == "markdown":
         click.echo("| rule | severity | what it finds |\n|---|---|---|")
         for rule in book.rules:
-            click.echo(f"| `{rule.name}` | {rule.severity} | {rule.head.summary} |")
+            click.echo(f"| `{rule.name}` | {rule.severity} | {rule.head.said(lang).summary} |")
     else:
         wide = max(map(len, book.names))
         for rule in book.rules:
-            click.echo(f"{rule.name:{wide}}  {rule.severity:7}  {rule.head.summary}")
+            click.echo(f"{rule.name:{wide}}  {rule.severity:7}  {rule.head.said(lang).summary}")

@@ -38,7 +38,7 @@ YEAR = re.compile(
 )
 WORD = re.compile(r" ([^\W\d_]+)")
 YEAR_WORD = re.compile(r"(?:-[^\W\d_]+)? (?:року|році|рік|рок[аиіо]\w*|рр?\b)")
-DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-?(?:st|nd|rd|th|го|е|ого))?(?: of)? $", re.IGNORECASE)
+DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-?(?:st|nd|rd|th|го|е|ого))?(?:(?: of)? |-)$", re.IGNORECASE)
 # The first day of «24-26 лютого».
 SPAN_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-го)? ?(?:-|і|та|й|до|по|на|and|to) ?$")
 DAY_AFTER = re.compile(
@@ -46,7 +46,7 @@ DAY_AFTER = re.compile(
 )
 # The case of a month behind a day: «перше січня», but «третій квітень».
 OF_MONTH = re.compile(r"(?:ня|пада|лютого)$")
-YEAR_AFTER = re.compile(r",? (\d{4})(?!\d)(?: року| р\.)?")
+YEAR_AFTER = re.compile(r"(?:,? |-)(\d{4})(?!\d)(?: року| р\.)?")
 # What is a word to the calendar, also inside "mid-September" and "Thursday's".
 NAME = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
 

@@ -11,7 +11,7 @@ const note = (one, data) => {
     badge(one.level),
     h("div", { class: "body" },
       h("p", { class: "said" }, spoken(one.level), bdi(one.message[lang]), " ",
-        h("a", { class: "rule", href: address(one), title: one.summary }, one.rule),
+        h("a", { class: "rule", href: address(one), title: one.summary[lang] }, one.rule),
         INDEX.change && one.fresh && h("span", { class: "tag new" }, say("new"))),
       found.expected && h("p", { class: "expected" }, h("span", { class: "quiet" }, say("expected") + ": "), h("ins", {}, bdi(found.expected.slice(0, 2000)))),
       raw !== undefined && h("p", { class: "expected" }, h("span", { class: "quiet" }, say("markup") + ": "), h("code", {}, put(raw.slice(0, 300)))),
@@ -41,7 +41,7 @@ const details = (one, data, found) => {
     if (made.open && made.children.length === 1) made.append(matchTable(data, found));
   });
   return [
-    one.why && h("p", { class: "why" }, h("b", {}, say("why") + ". "), h("span", { lang: "en" }, one.why)),
+    one.why[lang] && h("p", { class: "why" }, h("b", {}, say("why") + ". "), h("span", { lang: one.why[lang] === one.why.en ? "en" : lang }, one.why[lang])),
     found.confidence !== undefined && h("p", { class: "quiet" }, say("sure") + ": " + new Intl.NumberFormat(lang, { style: "percent" }).format(found.confidence)),
     made,
   ];

@@ -28,7 +28,7 @@ const chart = (title, rows, click) => {
 const byRule = () => {
   const found = new Map();
   FINDINGS.forEach((one) => {
-    if (!found.has(one.rule)) found.set(one.rule, { name: one.rule, title: one.summary, data: { rule: one.rule }, parts: LEVEL_NAMES.map((level) => [level, 0]) });
+    if (!found.has(one.rule)) found.set(one.rule, { name: one.rule, title: one.summary[lang], data: { rule: one.rule }, parts: LEVEL_NAMES.map((level) => [level, 0]) });
     found.get(one.rule).parts[LEVEL_NAMES.indexOf(one.level)][1] += 1;
   });
   const total = (row) => row.parts.reduce((sum, [, n]) => sum + n, 0);
