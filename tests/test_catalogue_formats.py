@@ -82,6 +82,30 @@ def test_a_lost_placeholder_of_one_form_is_found_there(tmp_path: Path, known: Wo
     assert (found.en and found.en.text, found.pair) == ("%d", "%d file/many")
 
 
+def test_placeholders_inside_tags_are_compared(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    raw = """msgid ""
+msgstr "Language: uk\\n"
+
+#, python-format
+msgid "See <a href=\\"%(url)s\\">the <em>rules</em></a> &amp; <help>terms</help>, %(percent)s%% done"
+msgstr "Див. <a href=\\"%(link)s\\">правила</a> та умови, %(percent)s%% готово"
+"""
+    one = written(tmp_path, known, "a.po", raw.replace("\n", "\r\n"))
+    assert [(s.shown, p.shown) for pair in one.pairs for s, p in [(pair.uk[0], pair.en[0])]] == [
+        ("Див. правила та умови, %(percent)s% готово", "See the rules & terms, %(percent)s% done")
+    ]
+    found = [place.text for f in findings(one, rules, known, "placeholder-changed") for place in (f.uk, f.en) if place]
+    assert sorted(found) == ["%(link)s", "%(url)s", "<help>"]
+
+
+def test_a_po_is_no_half(tmp_path: Path, known: Words) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(PO, encoding="utf-8")
+    (one,) = open_sides(path, path, known)
+    assert isinstance(one, Failure)
+    assert "holds both languages" in one.message
+
+
 def test_a_po_may_go_from_ukrainian_to_english(tmp_path: Path, known: Words) -> None:
     raw = 'msgid ""\nmsgstr "Language: en_GB\\n"\n\nmsgid "Зберегти файл"\nmsgstr "Save the file"\n'
     assert texts(written(tmp_path, known, "a.po", raw)) == [("Зберегти файл", "Зберегти файл", "Save the file")]

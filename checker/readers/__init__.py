@@ -45,6 +45,9 @@ FORMATS: tuple[Format, ...] = cast(
 )
 ENDINGS = {ending: form for form in FORMATS for ending in form.ENDINGS}
 
+# Files that hold both languages, and are no half of anything.
+BOTH = frozenset({*po.ENDINGS, *xliff.ENDINGS, ".tmx", ".xcstrings"})
+
 HEAD = 4096  # characters that a reader may look at to know its format
 
 
@@ -138,4 +141,6 @@ def open_sides(uk: Path, en: Path, words: Words) -> Iterator[Document | Failure]
 
 def half(path: Path, side: Side) -> Half:
     """A file of one language; raises InputError when it can't be read."""
+    if path.suffix.lower() in BOTH:
+        raise InputError(str(path), "such a file holds both languages; give it alone, without --uk and --en")
     return ENDINGS.get(path.suffix.lower(), FORMATS[0]).read(str(path), raw(str(path), path), side)

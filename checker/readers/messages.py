@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple
@@ -116,22 +116,26 @@ def segments(
     text = written.text
     if not text.strip():
         return ()
-    if not marks and not signs and (HTML.search(text) or OWN.search(text)):
-        made = [_moved(one, written, field) for one in html.segments(text, side, field, ref=ref)]
-        elements = _elements(written)
-    else:
-        trimmed = written.strip()
-        shift = len(text) - len(text.lstrip())
-        visible, starts, ends = compose(trimmed.text, trimmed.starts, trimmed.ends)
-        made = [Segment(side, "string", ref, visible, fold(visible), field, starts, ends)]
-        made = [replace(made[0], tags=tuple(_shifted(tag, shift, len(visible)) for tag in marks))]
-        signs = {n - shift: name for n, name in (signs or {}).items()}
-        elements = ()
     counter = _Counter(arm)
-    read = [_placeholders(one, syntax, counter, signs or {}) for one in made]
-    if read and elements:
-        read[0] = replace(read[0], tags=(*read[0].tags, *elements))
+    if marks or signs or not (HTML.search(text) or OWN.search(text)):
+        shift = len(text) - len(text.lstrip())
+        signs = {n - shift: name for n, name in (signs or {}).items()}
+        return (_placeholders(_plain(written, side, field, ref, marks), syntax, counter, signs),)
+    made = [_moved(one, written, field) for one in html.segments(text, side, field, ref=ref)]
+    read = [_placeholders(one, syntax, counter, {}) for one in made]
+    if read:
+        tags = (*read[0].tags, *_elements(written), *_inside(written, syntax, counter))
+        read[0] = replace(read[0], tags=tags)
     return tuple(replace(one, ref=ref if n == 0 else f"{ref}/{n}") for n, one in enumerate(read))
+
+
+def _plain(written: Written, side: Side, field: Field, ref: str, marks: tuple[Tag, ...]) -> Segment:
+    """A string without HTML as a passage, white space at its ends left out."""
+    text, trimmed = written.text, written.strip()
+    shift = len(text) - len(text.lstrip())
+    visible, starts, ends = compose(trimmed.text, trimmed.starts, trimmed.ends)
+    tags = tuple(_shifted(tag, shift, len(visible)) for tag in marks)
+    return Segment(side, "string", ref, visible, fold(visible), field, starts, ends, tags=tags)
 
 
 class _Counter:
@@ -241,6 +245,15 @@ def _elements(written: Written) -> tuple[Tag, ...]:
         for span, name in sorted(told.items())
         if name not in LOOKS and written.characters[span[0] + 1] != "/"
     )
+
+
+def _inside(written: Written, syntax: Syntax, counter: _Counter) -> Iterator[Tag]:
+    """The placeholders inside tags: <a href="%(address)s">."""
+    for one in (*HTML.finditer(written.text), *OWN.finditer(written.text)):
+        if one[0][:2] in {"</", "&"} or " " not in one[0] or (one.re is OWN and HTML.match(written.text, one.start())):
+            continue
+        for found in _pattern(syntax.grammars).finditer(written.text, one.start() + 1, one.end()):
+            yield counter.tag(counter.value(found), Span(0, 0), written.span(*found.span()))
 
 
 def _shifted(tag: Tag, shift: int, size: int) -> Tag:

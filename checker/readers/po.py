@@ -70,7 +70,7 @@ class Header(NamedTuple):
 
 def reads(name: str, head: str) -> bool:
     """Whether the name says so, or the text begins with a message."""
-    return name.lower().endswith(ENDINGS) or (name == "-" and head.lstrip().startswith(("msgid ", "# ")))
+    return name.lower().endswith(ENDINGS) or (name == "-" and head.lstrip().startswith("msgid "))
 
 
 def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:

@@ -38,12 +38,17 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     files = list(root.elements("file"))
     if not files:
         raise InputError(name, "no <file> in it: there is nothing to compare")
-    made = [_document(name, one, root, whole) for one in files]
-    good = [one for one in made if isinstance(one, Document)]
-    yield from good or made[:1]
+    wrongs: list[InputError] = []
+    for one in files:
+        try:
+            yield _document(name, one, root, whole)
+        except InputError as wrong:
+            wrongs.append(wrong)
+    if len(wrongs) == len(files):
+        raise wrongs[0]
 
 
-def _document(name: str, file: Element, root: Element, whole: Field) -> Document | Failure:
+def _document(name: str, file: Element, root: Element, whole: Field) -> Document:
     told = [
         root.attributes.get(new) or file.attributes.get(old, "")
         for new, old in (("srcLang", "source-language"), ("trgLang", "target-language"))
