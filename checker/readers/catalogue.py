@@ -20,6 +20,7 @@ FORMS: Mapping[Side, Mapping[int, tuple[str, ...]]] = {
     },
     "en": {1: ("other",), 2: ("one", "other")},
 }  # fmt: skip
+LONGEST = 20_000  # characters of an ICU message
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 # The argument of a unit's own plural; an argument of an ICU message has a name.
 COUNT = ""
@@ -53,7 +54,7 @@ def units(
 ) -> Iterator[Unit]:  # fmt: skip
     """The unit of a string, or one for each text that its plurals and selects make; `arm` is its own plural form."""
     own: Form = ((COUNT, arm),) if arm else ()
-    if not marks and icu.chooses(written.text):
+    if not marks and len(written.characters) <= LONGEST and icu.chooses(written.text):
         try:
             texts = icu.variants(written)
         except icu.IcuError:

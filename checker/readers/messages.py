@@ -26,9 +26,9 @@ PATTERNS: Mapping[Grammar, str] = {
     "python": r"%\((?P<name>[^()\s]+)\)[-+0\#]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]",
     "ruby": r"%\{(?P<ruby>\w+)\}|%<(?P<typed>\w+)>[-+ 0\#]*\d*(?:\.\d+)?[a-zA-Z]",
     # {{ name }} {{.Name}} ${name} {0} {name!r:>5} {} {when, date} #{name}
-    "braces": r"\{\{\{?-?\s*(?P<double>[^{}]*?)\s*\}?\}\}|[$\#]\{(?P<dollar>[^{}]*)\}"
-    r"|\{\s*(?P<brace>[\w.\[\]@-]*)\s*(?:![rsa])?(?:[:,][^{}]*)?\}",
-    "icu": r"\{\s*(?P<icu>[\w.-]+)\s*(?:,[^{}]*)?\}",
+    "braces": r"\{\{\{?-?\s*+(?P<double>[^{}]{0,200}?)\s*\}?\}\}|[$\#]\{(?P<dollar>[^{}]*)\}"
+    r"|\{\s*+(?P<brace>[\w.\[\]@-]*+)\s*+(?:![rsa])?(?:[:,][^{}]*)?\}",
+    "icu": r"\{\s*+(?P<icu>[\w.-]++)\s*+(?:,[^{}]*)?\}",
 }
 # <0>, </link>, <br/> that HTML doesn't know (React, Vue), $t(other.key) and @:other.key, which put in another string.
 # $NAME$ is one of Chrome's extensions.
@@ -49,7 +49,7 @@ HTML = re.compile(
 )
 # <name>…</name>: markup of a program's own, which the text between is not.
 OWN = re.compile(
-    r"<([a-zA-Z][\w.-]*)(?:\s[^<>]*)?>(?=.*</\1>)|<[a-zA-Z][\w.-]*(?:\s[^<>]*)?/>|</[a-zA-Z][\w.-]*>", re.DOTALL
+    r"<([a-zA-Z][\w.-]*)(?:\s[^<>]*)?>(?=.{0,2000}</\1>)|<[a-zA-Z][\w.-]*(?:\s[^<>]*)?/>|</[a-zA-Z][\w.-]*>", re.DOTALL
 )
 # %Y-%m-%d %H:%M: a date or a time in the order of the language, in which nothing is a placeholder of its own.
 DATE = re.compile(r"%[-^_0]?[YmBHMyIbAp](?![a-z])")
