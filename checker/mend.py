@@ -13,7 +13,7 @@ from checker import fix, readers
 from checker.model import SIDES, Document, Failure, Finding, Report
 from checker.pairs import Unit
 from checker.readers.decode import Decoded, InputError, decoded, instead, raw
-from checker.readers.written import written
+from checker.readers.rewrite import written
 from checker.words import Words
 
 # How often a text is checked again. A fix may uncover another one: « text » loses its spaces, then its marks change.

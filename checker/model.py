@@ -13,9 +13,16 @@ Severity = Literal["error", "warning", "info"]
 
 # What a passage is to its reader. "meta" is text of a page that is not on it (SEO fields, key words).
 # "code" is a block that no one reads aloud: it is compared as a whole, and no rule for prose looks into it.
-Role = Literal["title", "heading", "paragraph", "item", "cell", "caption", "alt", "excerpt", "meta", "slug", "code"]
+# "string" is a text of a user interface: its reader has told its placeholders.
+Role = Literal[
+    "title", "heading", "paragraph", "item", "cell", "caption", "alt", "excerpt", "meta", "slug", "code", "string"
+]
 
 Kind = Literal["link", "code", "date", "money", "measure", "number", "quote", "name"]
+
+# The name of the tag of a placeholder in a string, which no element of markup has. Its attributes are "value", what
+# must be the same in both languages, and "arm", the plural form that it stands in.
+PLACEHOLDER = "{}"
 
 Verdict = Literal["same", "changed", "missing", "moot"]
 

@@ -138,13 +138,20 @@ def _collated(
 
 
 def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
-    """The hits without those that lie over a hit of a rule that theirs yields to."""
+    """The hits without those that lie over a hit of a rule that theirs yields to.
+
+    A form of a catalogue's string that stands in several pairs is told of once: its places in the file are the same.
+    """
+    seen: set[tuple[object, ...]] = set()
     places: dict[str, list[Place]] = {}
     for rule, hit in hits:
         places.setdefault(rule.name, []).extend(place for place in (hit.uk, hit.en) if place)
     for rule, hit in hits:
         stronger = [place for name in rule.head.yields_to for place in places.get(name, ())]
-        if not any(_overlap(mine, place) for mine in (hit.uk, hit.en) if mine for place in stronger):
+        covered = any(_overlap(mine, place) for mine in (hit.uk, hit.en) if mine for place in stronger)
+        told = (rule.name, *((id(p.segment.field), *p.in_field) if p else None for p in (hit.uk, hit.en)))
+        if not covered and told not in seen:
+            seen.add(told)
             yield rule, hit
 
 

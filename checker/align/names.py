@@ -206,6 +206,8 @@ def _with_surname(uk: Fact, en: Fact, english: Vocabulary, words: Words) -> Fact
     «Крістофер Нолан» / "Christopher Guest": "Guest" is read as a surname only because Nolan is nowhere.
     """
     given, *surname = uk.value.parts
+    if en.soft:
+        return en  # «HTTP-запит» / "HTTP Request"
     if len(surname) != 1 or len(en.value.parts) != 1 or part_likeness(given, en.value.parts[0], words) < SAME:
         return en
     token = next((token for token in en.segment.tokens if token.start >= en.span.end), None)

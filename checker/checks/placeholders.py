@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checker.checks.base import Check
-from checker.model import SIDES, Collation, Hit, Place, Segment, Span, other
+from checker.model import PLACEHOLDER, SIDES, Collation, Hit, Place, Segment, Span, other
 from checker.words import Words
 
 # {name}, {{ name }}, ${name}, %s, %1$s, %(name)s, #PRS_ORG#, [gallery ids="1"], [/caption]
-PLACEHOLDER = re.compile(
+PLACEHOLDER_TEXT = re.compile(
     r"\{\{ ?[\w.'-]+ ?\}\}|\$?\{[\w.'-]+\}|(?<![\d%\w])%(?:\d+\$)?[sd](?![\w])|%\(\w+\)[sd]|#[A-Z]{2,}_[A-Z_]+#"
     r"|\[/?(?:[a-z][a-z0-9]*[_-][\w-]+|caption|gallery|embed|video|audio)(?: [^\[\]]{0,200})?\]"
 )
@@ -20,8 +20,24 @@ PLACEHOLDER = re.compile(
 SIGNS = ("{", "%", "#", "[")
 
 
+# Forms of a plural in which a word may stand for the number, or nothing: "one file" for "%d file".
+FEW = frozenset({"zero", "=0", "one", "=1", "two", "=2"})
+
+
+class Mark(NamedTuple):
+    """A placeholder: its place, what must be the same in both texts, and whether it may be left out."""
+
+    place: Place
+    core: str
+    spare: bool = False
+
+
 class Placeholders(Check):
-    """Reports the placeholders of one side of a pair that the other side does not have as often."""
+    """Reports the placeholders of one side of a pair that the other side does not have as often.
+
+    Those of a catalogue's strings were told by its reader, and carry their form; in the form for one thing, one
+    placeholder of each side may stand alone.
+    """
 
     check: Literal["placeholders"]
 
@@ -30,26 +46,31 @@ class Placeholders(Check):
             if not pair.uk or not pair.en or any(segment.partial for segment in (*pair.uk, *pair.en)):
                 continue
             found = {side: list(_placeholders(pair.side(side))) for side in SIDES}
-            if not found["uk"] and not found["en"]:
-                continue
-            counted = {side: Counter(_core(place.text) for place in found[side]) for side in SIDES}
-            for side in SIDES:
-                spare = counted[side] - counted[other(side)]
-                for place in found[side]:
-                    core = _core(place.text)
-                    if spare[core] > 0:
-                        spare[core] -= 1
-                        yield Hit.at(
-                            place,
-                            expected=place.text,
-                        )
+            if found["uk"] or found["en"]:
+                for side in SIDES:
+                    yield from _alone(found[side], found[other(side)])
 
 
-def _placeholders(segments: Sequence[Segment]) -> Iterator[Place]:
+def _alone(here: Sequence[Mark], there: Sequence[Mark]) -> Iterator[Hit]:
+    """The placeholders of one side that the other one lacks."""
+    spare = Counter(mark.core for mark in here) - Counter(mark.core for mark in there)
+    left_out = sum(spare.values()) == 1
+    for mark in here:
+        if spare[mark.core] > 0:
+            spare[mark.core] -= 1
+            if not (mark.spare and left_out):
+                yield Hit.at(mark.place, expected=mark.place.text)
+
+
+def _placeholders(segments: Sequence[Segment]) -> Iterator[Mark]:
     for segment in segments:
-        if any(sign in segment.text for sign in SIGNS):
-            for found in PLACEHOLDER.finditer(segment.text):
-                yield Place(segment, Span(*found.span()))
+        if segment.role == "string":
+            for tag in sorted((tag for tag in segment.tags if tag.name == PLACEHOLDER), key=lambda tag: tag.raw):
+                place = Place(segment, tag.span, tag.raw)
+                yield Mark(place, tag.attributes["value"], tag.attributes.get("arm") in FEW)
+        elif any(sign in segment.text for sign in SIGNS):
+            for found in PLACEHOLDER_TEXT.finditer(segment.text):
+                yield Mark(Place(segment, Span(*found.span())), _core(found.group()))
 
 
 def _core(written: str) -> str:

@@ -52,7 +52,7 @@ def _meant(segment: Segment, one: Quotation, words: Words, marks: str | None = N
     pair = marks or words.table("quotes")["house"][segment.side][0]
     inner = "".join(
         letter
-        for at, letter in enumerate(segment.text[one.inside.start : one.inside.end], one.inside.start)
+        for at, letter in enumerate(segment.shown[one.inside.start : one.inside.end], one.inside.start)
         if not any(stray.start <= at < stray.end for stray in one.strays)
     )
     return f"{pair[: len(pair) // 2]}{inner.strip()}{pair[len(pair) // 2 :]}"
@@ -112,7 +112,7 @@ class QuoteMarksDoubled(Check):
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for segment, one, _ in _hits(text, words, _doubled):
             inner = next(q for q in scan(segment.text, words).quotations if q.span.start == one.opening.end)
-            yield _hit(segment, one, segment.text[inner.span.start : inner.span.end], safe=True)
+            yield _hit(segment, one, segment.shown[inner.span.start : inner.span.end], safe=True)
 
 
 def _doubled(one: Quotation, found: Scan, segment: Segment) -> bool:
@@ -134,7 +134,7 @@ class QuoteMarksSpace(Check):
 
 
 def _apart(one: Quotation, segment: Segment) -> bool:
-    inner = segment.text[one.inside.start : one.inside.end]
+    inner = segment.shown[one.inside.start : one.inside.end]
     return inner != inner.strip() and bool(inner.strip())
 
 

@@ -257,8 +257,11 @@ def mention(run: list[Token], first: bool, segment: Segment, words: Words) -> Fa
     span = Span(run[0].start, run[-1].end - 2 if run[-1].text.endswith("'s") else run[-1].end)
     text = segment.text[span.start : span.end]
     abbreviation = len(run) == 1 and run[0].text.isupper()
-    value = Name(parts, frozenset(), first and len(run) == 1)
-    return Fact("name", value, text, segment, span, soft=abbreviation or not parts)
+    lone = first and len(run) == 1
+    # The label of a button begins with a capital, or each of its words does: "Fuchsia", "Uploaded by", "HTTP Request".
+    label = first and segment.role == "string"
+    value = Name(parts, frozenset(), lone)
+    return Fact("name", value, text, segment, span, soft=abbreviation or label or not parts)
 
 
 def _split(word: str, known: Lexicon) -> list[str]:

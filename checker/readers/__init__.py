@@ -12,7 +12,25 @@ from typing import IO, cast
 from checker import pairs
 from checker.model import Document, Failure, Side
 from checker.pairs import Twin, Unit
-from checker.readers import docx, markdown, pairs_jsonl, pairs_table, plain, subtitles, wordpress
+from checker.readers import (
+    android,
+    apple,
+    docx,
+    json_catalogue,
+    markdown,
+    pairs_jsonl,
+    pairs_table,
+    plain,
+    po,
+    properties,
+    subtitles,
+    tmx,
+    toml_catalogue,
+    wordpress,
+    xcstrings,
+    xliff,
+    yaml_catalogue,
+)
 from checker.readers.decode import INSTEAD, InputError, decode, load, raw
 from checker.readers.half import Format, Half, join
 from checker.words import Words
@@ -23,10 +41,15 @@ __all__ = [
 ]  # fmt: skip
 
 # Inputs of both languages, in the order in which they are asked; the last one reads whatever is JSON, or should be.
-READERS = (pairs_jsonl, pairs_table, wordpress)
+READERS = (
+    po, xliff, tmx, xcstrings, yaml_catalogue, toml_catalogue, json_catalogue, pairs_jsonl, pairs_table, wordpress
+)  # fmt: skip
 
 # Files of one language. What no ending tells is read as the first.
-FORMATS: tuple[Format, ...] = cast("tuple[Format, ...]", (plain, markdown, subtitles, docx))
+FORMATS: tuple[Format, ...] = cast(
+    "tuple[Format, ...]",
+    (plain, markdown, subtitles, docx, android, apple, json_catalogue, yaml_catalogue, toml_catalogue, properties),
+)
 ENDINGS = {ending: form for form in FORMATS for ending in form.ENDINGS}
 
 # The endings of files of both languages that are looked for in a folder: a reader that has such names them.
@@ -84,6 +107,14 @@ def _dispatch(name: str, lines: Iterator[str], words: Words) -> Iterator[Documen
     first = list(islice(lines, 2))
     head = "".join(first)[:HEAD]
     rest = chain(first, lines)
+    for form in (po, xliff, tmx, xcstrings):
+        if form.reads(name, head):
+            yield from form.read(name, rest, words)
+            return
+    for both in (yaml_catalogue, toml_catalogue, json_catalogue):
+        if both.reads(name, head):
+            yield from both.read_both(name, rest, words)
+            return
     if pairs_jsonl.reads(name, head):
         yield from pairs_jsonl.read(name, rest)
     elif pairs_table.reads(name, head):
@@ -148,4 +179,6 @@ def open_sides(uk: Path, en: Path, words: Words) -> Iterator[Document | Failure]
 
 def half(path: Path, side: Side) -> Half:
     """A file of one language; raises InputError when it can't be read."""
+    if path.suffix.lower() in BOTH:
+        raise InputError(str(path), "such a file holds both languages; give it alone, without --uk and --en")
     return ENDINGS.get(path.suffix.lower(), FORMATS[0]).read(str(path), raw(str(path), path), side)

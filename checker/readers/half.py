@@ -8,6 +8,7 @@ from typing import Protocol
 
 from checker.model import Document, Ignore, Pair, Segment, Side, Span
 from checker.readers import timed
+from checker.readers.catalogue import Note, Unit, document
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,8 +16,9 @@ class Half:
     """What a file of one language holds.
 
     `ignores` and `skipped` are as in `Document`. `keyed` says that the file is a catalogue, in which the `ref` of a
-    passage is its key: passages of one key belong together, and nothing is aligned. `times` are when each passage is
-    shown (milliseconds), in subtitles.
+    passage is its key: passages of one key belong together, and nothing is aligned. A catalogue whose strings have
+    plural forms gives its `units` and the suppressions in it (`notes`) instead. `times` are when each passage is shown
+    (milliseconds), in subtitles.
     """
 
     segments: tuple[Segment, ...]
@@ -24,6 +26,8 @@ class Half:
     skipped: Mapping[str, int] = field(default_factory=dict)
     keyed: bool = False
     times: tuple[Span, ...] = ()
+    units: tuple[Unit, ...] | None = None
+    notes: tuple[Note, ...] = ()
 
 
 class Format(Protocol):
@@ -43,6 +47,8 @@ def join(name: str, uk: Half, en: Half) -> Document:
     for what, count in en.skipped.items():
         skipped[what] = skipped.get(what, 0) + count
     ignores = (*uk.ignores, *en.ignores)
+    if uk.units is not None and en.units is not None:
+        return document(name, uk.units, en.units, (*uk.notes, *en.notes), skipped)
     if not (uk.keyed and en.keyed):
         pairs = timed.pair(uk.segments, en.segments, uk.times, en.times) if uk.times and en.times else ()
         return Document(name, uk.segments, en.segments, pairs, ignores=ignores, skipped=skipped)

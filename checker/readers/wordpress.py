@@ -106,7 +106,9 @@ def _document(name: str, value: object, pointer: str, known: Words, lines: Mappi
     if not {"title", "content", "excerpt"} & set(value):
         keys = ", ".join(list(map(str, value))[:5])
         return Failure(
-            name, f"JSON, but no WordPress post: it has {keys or 'nothing'}, and no title, content or excerpt"
+            name,
+            f"JSON, but no WordPress post: it has {keys or 'nothing'}, and no title, content or excerpt; "
+            "two catalogues of one language each are given with --uk and --en",
         )
     try:
         shape = Shape.model_validate(value)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checker.fix import Edit, apply
 from checker.model import Field
 from checker.readers import json_lines
-from checker.readers.written import written
+from checker.readers.rewrite import written
 
 TEXT = st.text(st.sampled_from('аb "«»\\/\n\t,;\u00a0\u2028\U0001f600\u0301'), max_size=12)
 NEW = st.text(st.sampled_from('“”’ …",'), max_size=2)

@@ -1,0 +1,367 @@
+"""What each format of catalogues says: plural forms, escapes, what is not checked, suppressions, broken files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_catalogues import document, findings, texts, written
+
+from checker import words
+from checker.model import Failure
+from checker.readers import InputError, open_input, open_sides
+from checker.rulebook import Rulebook, load
+from checker.words import Words
+
+
+@pytest.fixture(scope="module")
+def known() -> Words:
+    return words.shipped()
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rulebook:
+    return load()
+
+
+PO = '''msgid ""
+msgstr ""
+"Language: uk\\n"
+"Plural-Forms: nplurals=3; plural=n%10==1 && n%100!=11 ? 0 : n%10>=2 ? 1 : 2;\\n"
+"X-Accelerator-Marker: &\\n"
+
+# zvirka-ignore number-missing: the limit is told elsewhere
+#, c-format
+msgid "%d file"
+msgid_plural "%d files"
+msgstr[0] "один файл"
+msgstr[1] "%d файли"
+msgstr[2] "%d файлів"
+
+#, fuzzy
+msgid "Save"
+msgstr "Відкрити"
+
+msgid "Close"
+msgstr ""
+
+msgid "Wi-Fi"
+msgstr "Wi-Fi"
+
+#, no-c-format
+msgid "100%s of it"
+msgstr "100% цього"
+
+msgid "&Print\\t\\"now\\""
+"\\nor later"
+msgstr "&Друкувати\\t«зараз»\\nабо потім"
+
+#~ msgid "Old"
+#~ msgstr "Старе"
+'''  # fmt: skip
+
+
+def test_po(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    one = written(tmp_path, known, "a.po", PO)
+    assert texts(one) == [
+        ("%d file/one", "один файл", "%d file"),
+        ("%d file/few", "%d файли", "%d files"),
+        ("%d file/many", "%d файлів", "%d files"),
+        ("100%s of it", "100% цього", "100%s of it"),
+        ('&Print\t"now"\nor later', "Друкувати\t«зараз»\nабо потім", 'Print\t"now"\nor later'),
+    ]
+    assert one.skipped == {"fuzzy": 1, "untranslated": 2, "obsolete": 1}
+    assert {(note.rule, note.reason) for note in one.ignores} == {("number-missing", "the limit is told elsewhere")}
+    assert {note.segment.side for note in one.ignores if note.segment} == {"uk", "en"}
+    assert findings(one, rules, known, "placeholder-changed", "number-missing", "number-added") == []
+
+
+def test_a_lost_placeholder_of_one_form_is_found_there(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    one = written(tmp_path, known, "a.po", PO.replace("%d файлів", "файлів"))
+    (found,) = findings(one, rules, known, "placeholder-changed")
+    assert (found.en and found.en.text, found.pair) == ("%d", "%d file/many")
+
+
+def test_placeholders_inside_tags_are_compared(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    raw = """msgid ""
+msgstr "Language: uk\\n"
+
+#, python-format
+msgid "See <a href=\\"%(url)s\\">the <em>rules</em></a> &amp; <help>terms</help>, %(percent)s%% done"
+msgstr "Див. <a href=\\"%(link)s\\">правила</a> та умови, %(percent)s%% готово"
+"""
+    one = written(tmp_path, known, "a.po", raw.replace("\n", "\r\n"))
+    assert [(s.shown, p.shown) for pair in one.pairs for s, p in [(pair.uk[0], pair.en[0])]] == [
+        ("Див. правила та умови, %(percent)s% готово", "See the rules & terms, %(percent)s% done")
+    ]
+    found = [place.text for f in findings(one, rules, known, "placeholder-changed") for place in (f.uk, f.en) if place]
+    assert sorted(found) == ["%(link)s", "%(url)s", "<help>"]
+
+
+def test_a_po_is_no_half(tmp_path: Path, known: Words) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(PO, encoding="utf-8")
+    (one,) = open_sides(path, path, known)
+    assert isinstance(one, Failure)
+    assert "holds both languages" in one.message
+
+
+def test_a_po_may_go_from_ukrainian_to_english(tmp_path: Path, known: Words) -> None:
+    raw = 'msgid ""\nmsgstr "Language: en_GB\\n"\n\nmsgid "Зберегти файл"\nmsgstr "Save the file"\n'
+    assert texts(written(tmp_path, known, "a.po", raw)) == [("Зберегти файл", "Зберегти файл", "Save the file")]
+
+
+XLIFF = """<?xml version="1.0"?>
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en-US" trgLang="uk-UA"><file id="f">
+<unit id="1"><notes><note>zvirka-ignore double-space: set so</note></notes>
+<segment><source>Open <pc id="1">the <ph id="2"/> file</pc></source>
+<target>Відкрити <pc id="1">файл</pc> &amp; все</target></segment></unit>
+<unit id="2"><segment state="initial"><source>Close</source><target>Закрити</target></segment></unit>
+<unit id="3" translate="no"><segment><source>Stop</source><target>Стоп</target></segment></unit>
+</file></xliff>
+"""
+
+
+def test_xliff_2(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    one = written(tmp_path, known, "a.xlf", XLIFF)
+    assert texts(one) == [("1", "Відкрити файл & все", "Open the \ufffc file")]
+    assert one.skipped == {"untranslated": 1, "not to be translated": 1}
+    assert [note.reason for note in one.ignores] == ["set so", "set so"]
+    (found,) = findings(one, rules, known, "placeholder-changed")
+    assert [place.text for place in (found.uk, found.en) if place] == ['<ph id="2"/>']
+
+
+ANDROID = """<resources>
+<!-- zvirka-ignore number-added: a name -->
+<string name="a">Don\\'t "keep   spaces"  here\\n\\u00a9 <b>%1$s</b></string>
+<string name="same">@string/other</string>
+<string name="id" translatable="false">x1</string>
+<plurals name="n"><item quantity="one">%d day</item><item quantity="other">%d days</item></plurals>
+<string-array name="list"><item>First one</item></string-array>
+</resources>"""
+ANDROID_UK = """<resources>
+<string name="a">Не лишати   місця\\n© <xliff:g xmlns:xliff="urn:x" id="who">%1$s</xliff:g></string>
+<plurals name="n"><item quantity="one">день</item><item quantity="few">%d дні</item>
+<item quantity="many">днів</item></plurals>
+<string-array name="list"><item>Перший із них</item></string-array>
+</resources>"""
+
+
+def test_android(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    one = written(tmp_path, known, "strings.xml", ANDROID_UK, ANDROID)
+    assert texts(one) == [
+        ("a", "Не лишати місця\n© %1$s", "Don't keep spaces here © %1$s"),  # HTML collapses its spaces
+        ("n/one", "день", "%d day"), ("n/few", "%d дні", "%d days"), ("n/many", "днів", "%d days"),
+        ("list/0", "Перший із них", "First one"),
+    ]  # fmt: skip
+    (found,) = findings(one, rules, known, "placeholder-changed")
+    assert found.pair == "n/many"
+    assert {note.segment.ref for note in one.ignores if note.segment} == {"a"}
+
+
+def test_apple(tmp_path: Path, known: Words) -> None:
+    english = '/* "a" */ "a" = "Say \\"hi\\" to %@"; // end\nb = "50%% of %ld";\n"c;";\n'
+    ukrainian = '"b" = "50%% від %ld";\n"a" = "Скажи «привіт» \\U0434ля %@";\n'
+    assert texts(written(tmp_path, known, "a.strings", ukrainian, english)) == [
+        ("b", "50% від %ld", "50% of %ld"), ("a", "Скажи «привіт» для %@", 'Say "hi" to %@'),
+    ]  # fmt: skip
+
+
+STRINGSDICT = """<plist version="1.0"><dict><key>files</key><dict>
+<key>NSStringLocalizedFormatKey</key><string>%#@n@</string>
+<key>n</key><dict><key>NSStringFormatSpecTypeKey</key><string>NSStringPluralRuleType</string>{}</dict></dict></dict></plist>"""
+
+
+def test_stringsdict(tmp_path: Path, known: Words) -> None:
+    uk, en = (
+        "".join(f"<key>{form}</key><string>{text}</string>" for form, text in forms.items())
+        for forms in ({"one": "%d файл", "few": "%d файли"}, {"one": "a file", "other": "%d files"})
+    )
+    assert texts(written(tmp_path, known, "a.stringsdict", STRINGSDICT.format(uk), STRINGSDICT.format(en))) == [
+        ("files", "%#@n@", "%#@n@"), ("files.n/one", "%d файл", "a file"), ("files.n/few", "%d файли", "%d files"),
+    ]  # fmt: skip
+
+
+XCSTRINGS = """{"sourceLanguage": "en", "strings": {
+"Save": {"localizations": {"uk": {"stringUnit": {"state": "translated", "value": "Зберегти"}}}},
+"n": {"localizations": {
+ "en": {"variations": {"plural": {"one": {"stringUnit": {"value": "%lld day"}},
+  "other": {"stringUnit": {"value": "%lld days"}}}}},
+ "uk": {"variations": {"plural": {"many": {"stringUnit": {"value": "%lld днів"}}}}}}},
+"Stop": {"localizations": {"uk": {"stringUnit": {"state": "needs_review", "value": "Стій"}}}}}}"""
+
+
+def test_xcstrings(tmp_path: Path, known: Words) -> None:
+    one = written(tmp_path, known, "a.xcstrings", XCSTRINGS)
+    assert sorted(texts(one)) == [("Save", "Зберегти", "Save"), ("n/many", "%lld днів", "%lld days")]
+    assert one.skipped == {"untranslated": 1}
+
+
+def test_json_of_i18next(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    english = (
+        '{"menu": {"days_one": "{{count}} day", "days_other": "{{count}} days", "url": "https://a.b/c"}, "only": "x y"}'
+    )
+    ukrainian = (
+        '{"menu": {"days_one": "день", "days_few": "{{ count }} дні", "days_many": "{{число}} днів", "url": "/uk"}}'
+    )
+    one = written(tmp_path, known, "a.json", ukrainian, english)
+    assert [name for name, _, _ in texts(one)] == ["menu.days/one", "menu.days/few", "menu.days/many"]
+    assert one.skipped == {"only in the English file": 1}
+    found = findings(one, rules, known, "placeholder-changed")
+    assert [place.text for finding in found for place in (finding.uk, finding.en) if place] == [
+        "{{count}}",
+        "{{число}}",
+    ]
+
+
+def test_icu_messages_are_compared_arm_by_arm(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    english = (
+        '{"a": "{who, select, her {She} other {They}} sent '
+        '{n, plural, =0 {nothing} one {one file} other {# files}} to {x}"}'
+    )
+    ukrainian = (
+        '{"a": "{who, select, her {Вона надіслала} other {Вони надіслали}} '
+        '{n, plural, =0 {нічого} one {# файл} few {# файли} many {# файлів} other {файлу}} для {x}"}'
+    )
+    one = written(tmp_path, known, "a.json", ukrainian, english)
+    assert len(one.pairs) == 10
+    assert ("a/her/few", "Вона надіслала # файли для {x}", "She sent # files to {x}") in texts(one)
+    found = findings(one, rules, known, "placeholder-changed")
+    assert [(finding.en.text, finding.pair) for finding in found if finding.en] == [("#", "a/her/other")]
+
+
+def test_arb(tmp_path: Path, known: Words) -> None:
+    english = (
+        '{"@@locale": "en", "hi": "Hello, {name}", "@hi": {"description": "zvirka-ignore name-missing: a greeting"}}'
+    )
+    one = written(tmp_path, known, "app.arb", '{"@@locale": "uk", "hi": "Вітаю, {name}"}', english)
+    assert texts(one) == [("hi", "Вітаю, {name}", "Hello, {name}")]
+    assert {(note.rule, note.reason) for note in one.ignores} == {("name-missing", "a greeting")}
+
+
+YAML = """en:
+  date:
+    formats: "%d/%m/%Y"
+  # zvirka-ignore number-missing: on purpose
+  days:
+    one: 1 day
+    other: "%{count} days"
+  note: >
+    Two lines
+    in one
+"""
+YAML_UK = """uk:
+  days: {one: один день, few: "%{count} дні", many: '%{count} днів'}
+  note: Два рядки в одному
+"""
+
+
+def test_yaml_of_rails(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    one = written(tmp_path, known, "uk.yml", YAML_UK, YAML)
+    assert texts(one) == [
+        ("days/one", "один день", "1 day"), ("days/few", "%{count} дні", "%{count} days"),
+        ("days/many", "%{count} днів", "%{count} days"), ("note", "Два рядки в одному", "Two lines in one"),
+    ]  # fmt: skip
+    assert {note.segment.ref for note in one.ignores if note.segment} == {"days/one", "days/few", "days/many"}
+    assert [finding for finding in findings(one, rules, known) if finding.severity == "error"] == []
+
+
+def test_one_file_of_both_languages(tmp_path: Path, known: Words) -> None:
+    expected = [("menu.file", "Новий файл", "New file")]
+    assert texts(written(tmp_path, known, "a.yml", YAML_BOTH)) == expected
+    assert (
+        texts(written(tmp_path, known, "a.toml", '[uk.menu]\nfile = "Новий файл"\n[en.menu]\nfile = "New file"\n'))
+        == expected
+    )
+    raw = '{"en-US": {"menu": {"file": "New file"}}, "uk-UA": {"menu": {"file": "Новий файл"}}}'
+    assert texts(written(tmp_path, known, "a.json", raw)) == expected
+
+
+YAML_BOTH = "uk: {menu: {file: Новий файл}}\nen:\n  menu:\n    file: New file\n"
+
+
+def test_toml_of_go_and_hugo(tmp_path: Path, known: Words) -> None:
+    old = '[[old]]\nid = "home"\ntranslation = "{}"\n'
+    english = '[days]\ndescription = "How many"\none = "{{.Count}} day"\nother = "{{.Count}} days"\n'
+    ukrainian = '[days]\none = "день"\nfew = """\n{{.Count}} \\\n   дні"""\nmany = \'{{.Count}} днів\'\n'
+    english, ukrainian = english + old.format("Home page"), ukrainian + old.format("Додому")
+    one = written(tmp_path, known, "uk.toml", ukrainian, english)
+    assert [(name, uk) for name, uk, _ in texts(one)] == [
+        ("days/one", "день"), ("days/few", "{{.Count}} дні"), ("days/many", "{{.Count}} днів"), ("old.home", "Додому"),
+    ]  # fmt: skip
+
+
+def test_properties(tmp_path: Path, known: Words) -> None:
+    english = "# zvirka-ignore double-space: set so\na.b = It''s {0} \\\n    now\n! no\nc:d\\ e\n"
+    ukrainian = "a.b=\\u0426\\u0435 {0} зараз\nc д\n"
+    one = written(tmp_path, known, "a.properties", ukrainian, english)
+    assert texts(one) == [("a.b", "Це {0} зараз", "It's {0} now"), ("c", "д", "d e")]
+    assert {note.segment.ref for note in one.ignores if note.segment} == {"a.b"}
+
+
+BILLION = '<!DOCTYPE x [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><{0}>&b;</{0}>'
+OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><{0}>&a;</{0}>'
+
+
+@pytest.mark.parametrize("hostile", [BILLION, OUTSIDE])
+@pytest.mark.parametrize(
+    ("name", "root"), [("a.xlf", "xliff"), ("a.tmx", "tmx"), ("a.xml", "resources"), ("a.stringsdict", "plist")]
+)
+def test_entities_are_refused(tmp_path: Path, known: Words, hostile: str, name: str, root: str) -> None:
+    assert "entities are not expanded" in _message(tmp_path, known, name, hostile.format(root))
+
+
+def _message(folder: Path, known: Words, name: str, text: str) -> str:
+    """What is said of a file that can't be read."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8", newline="")
+    both = name.endswith((".po", ".xlf", ".tmx", ".xcstrings"))
+    try:
+        (one,) = open_input(str(path), known) if both else open_sides(path, path, known)
+    except InputError as wrong:
+        return wrong.message
+    assert isinstance(one, Failure), one
+    return one.message
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("a.po", 'msgid "a"\nmsgstr b\n', 'line 2: a string in "…" was expected'),
+        ("a.po", 'msgid "a"\nmsgstr ""\n"b\n', 'line 3: the closing " is missing'),
+        ("a.po", 'msgid "a"\n\nmsgid "b"\nmsgstr ""\n', "line 1: the message has no msgstr"),
+        ("a.po", 'msgid ""\nmsgstr "Language: pl\\n"\n', "its Language is 'pl'"),
+        ("a.po", 'msgid ""\nmsgstr "Language: en\\n"\n\nmsgid "To do"\nmsgstr "To be done"\n', "both its msgids and"),
+        ("a.xlf", "<xliff><file></xliff>", "line 1, column 16: not XML (mismatched tag)"),
+        ("a.xlf", "<xliff><file source-language='en' target-language='de'/></xliff>", "from en to de; one has to be"),
+        ("a.tmx", "<tmx>\n<tu><tuv xml:lang='en'><seg>a&nbsp;b</seg></tuv></tu></tmx>", "line 2"),
+        ("a.tmx", "<tmx><tu><tuv xml:lang='en'><seg>a b</seg></tuv></tu></tmx>", "its languages are en; Ukrainian"),
+        ("strings.xml", "<resources>\n<string name='a'>a</strin></resources>", "line 2, column 21: not XML"),
+        ("deep.xml", "<a>" * 200 + "</a>" * 200, "elements inside one another"),
+        ("a.strings", '"a" = "b"\n"c" = "d";', 'line 1: ";" was expected after "b"'),
+        ("a.strings", '"a" = "b";\n= "d";', 'line 2: a string in "…" was expected'),
+        ("a.xcstrings", '{"strings": {"a": {}}}', "no Ukrainian text in it"),
+        ("a.json", '{"a": "b",\n "c" "d"}', "line 2, column 6: not JSON"),
+        ("a.json", "[1]", "a JSON list, not a catalogue"),
+        ("a.arb", '{"a": ', "line 1, column 7: not JSON"),
+        ("a.yml", "a: b\nc: [d\n", "line 3, column 1: not YAML"),
+        ("a.toml", 'a = "b"\nc = d\n', "line 2, column 5: not TOML"),
+        ("a.properties", "a = b\nc = \\u04\n", "line 2: \\u without four hexadecimal digits"),
+    ],
+)  # fmt: skip
+def test_a_broken_file_is_told_with_its_line(tmp_path: Path, known: Words, name: str, text: str, says: str) -> None:
+    assert says in _message(tmp_path, known, name, text)
+
+
+def test_a_yaml_of_aliases_does_not_grow(tmp_path: Path, known: Words) -> None:
+    lines = ["a0: &a0 {x: two words}"] + [f"a{n}: &a{n} {{x: *a{n - 1}, y: *a{n - 1}}}" for n in range(1, 40)]
+    one = written(tmp_path, known, "a.yml", "\n".join(lines), "a0: {x: other words}\n")
+    assert len(one.pairs) == 1
+
+
+def test_other_json_is_not_taken_for_a_catalogue(tmp_path: Path, known: Words) -> None:
+    path = tmp_path / "pairs.jsonl"
+    path.write_text('{"uk": "Загинули 12 людей.", "en": "12 people were killed."}\n', encoding="utf-8")
+    assert len(document(open_input(str(path), known)).pairs) == 1
+    post = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
+    assert document(open_input(str(post), known)).post is not None
