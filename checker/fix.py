@@ -88,7 +88,8 @@ def _edits(place: Place, fix: str) -> tuple[Edit, ...]:
     segment, (begin, end) = place.segment, place.span
     if place.raw is not None or segment.role in CLOSED:
         return ()
-    old = segment.text[begin:end]
+    # A check may say what it has read, with what stands for code, or what is seen there.
+    old = (segment.text if OPAQUE in fix else segment.shown)[begin:end]
     if old == fix:  # it looks right, and is written with a letter and a mark apart
         return _composed(segment)
     if letters(old) != letters(fix):
