@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from checker.checks.base import Check
 from checker.model import PLACEHOLDER, SIDES, Collation, Hit, Place, Segment, Span, other
+from checker.text import OPAQUE
 from checker.words import Words
 
 # {name}, {{ name }}, ${name}, %s, %1$s, %(name)s, #PRS_ORG#, [gallery ids="1"], [/caption]
@@ -48,10 +49,21 @@ class Placeholders(Check):
             found = {side: list(_placeholders(pair.side(side))) for side in SIDES}
             if found["uk"] or found["en"]:
                 for side in SIDES:
-                    yield from _alone(found[side], found[other(side)])
+                    coded = _code(pair.side(other(side)))
+                    for mark in _alone(found[side], found[other(side)]):
+                        if mark.core not in coded:
+                            yield Hit.at(mark.place, expected=mark.place.text)
 
 
-def _alone(here: Sequence[Mark], there: Sequence[Mark]) -> Iterator[Hit]:
+def _code(segments: Sequence[Segment]) -> str:
+    """What stands as code in some passages, without spaces: `--template={{ .Version }}`."""
+    coded = (
+        seen for segment in segments for seen, text in zip(segment.seen, segment.text, strict=False) if text == OPAQUE
+    )
+    return "".join(coded).replace(" ", "")
+
+
+def _alone(here: Sequence[Mark], there: Sequence[Mark]) -> Iterator[Mark]:
     """The placeholders of one side that the other one lacks."""
     spare = Counter(mark.core for mark in here) - Counter(mark.core for mark in there)
     left_out = sum(spare.values()) == 1
@@ -59,7 +71,7 @@ def _alone(here: Sequence[Mark], there: Sequence[Mark]) -> Iterator[Hit]:
         if spare[mark.core] > 0:
             spare[mark.core] -= 1
             if not (mark.spare and left_out):
-                yield Hit.at(mark.place, expected=mark.place.text)
+                yield mark
 
 
 def _placeholders(segments: Sequence[Segment]) -> Iterator[Mark]:

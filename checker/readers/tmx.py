@@ -10,6 +10,8 @@ from checker.readers.catalogue import IGNORE, Note, Unit
 from checker.readers.decode import InputError
 from checker.words import Words
 
+ENDINGS = (".tmx",)
+
 
 def reads(name: str, head: str) -> bool:
     """Whether the name says so, or the root is one."""

@@ -13,6 +13,8 @@ from checker.readers.messages import Syntax
 from checker.readers.written import Written
 from checker.words import Words
 
+ENDINGS = (".xcstrings",)
+
 
 def reads(name: str, head: str) -> bool:
     """Whether the name says so."""
