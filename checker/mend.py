@@ -97,6 +97,8 @@ class Mending:
         for finding in findings:
             place = finding.en or finding.uk
             name = (place.segment.field.file if place else None) or (unit if isinstance(unit, str) else "")
+            if place and place.segment.field.key:
+                continue
             if finding.fix is not None and Path(name).suffix.lower() not in UNWRITTEN:
                 by_file.setdefault(name, []).append(finding)
         done = [self._file(name, found) for name, found in by_file.items()]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from test_catalogues import document, findings, texts, written
 
-from checker import words
+from checker import mend, run, words
 from checker.model import Failure
 from checker.readers import InputError, open_input, open_sides
 from checker.rulebook import Rulebook, load
@@ -96,6 +96,16 @@ msgstr "Див. <a href=\\"%(link)s\\">правила</a> та умови, %(per
     ]
     found = [place.text for f in findings(one, rules, known, "placeholder-changed") for place in (f.uk, f.en) if place]
     assert sorted(found) == ["%(link)s", "%(url)s", "<help>"]
+
+
+def test_a_fix_never_changes_what_a_program_looks_up(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    path = tmp_path / "a.po"
+    raw = 'msgid ""\nmsgstr "Language: uk\\n"\n\nmsgid "Two  files"\nmsgstr "Два  файли"\n'
+    path.write_text(raw, encoding="utf-8")
+    mending = mend.Mending(known, lambda stream: run.report(stream, rules, known))
+    mending.unit(str(path))
+    (fixed,) = mending.fixed()
+    assert fixed.new.decode() == raw.replace("Два  файли", "Два файли")
 
 
 def test_a_po_is_no_half(tmp_path: Path, known: Words) -> None:

@@ -76,7 +76,7 @@ def reads(name: str, head: str) -> bool:
 def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
     """The document of a file; raises InputError where it is no PO, or is in neither language."""
     raw = "".join(lines)
-    whole = Field("", raw, name)
+    whole, ids = Field("", raw, name), Field("", raw, name, key=True)
     messages = list(entries(name, raw))
     header = _header(messages)
     messages = [one for one in messages if one.get("msgid")]
@@ -92,9 +92,9 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
         key = _key(one)
         notes += [catalogue.note(said, whole, key, at) for said, at in one.notes]
         syntax = Syntax(*_grammars(one.flags), header.accelerator)
-        for there, prefix in ((other(side), "msgid"), (side, "msgstr")):
+        for there, prefix, text in ((other(side), "msgid", ids), (side, "msgstr", whole)):
             for arm, written in _forms(one, prefix, there):
-                units[there] += catalogue.units(key, written, there, whole, syntax=syntax, arm=arm)
+                units[there] += catalogue.units(key, written, there, text, syntax=syntax, arm=arm)
     yield catalogue.document(name, units["uk"], units["en"], notes, skipped)
 
 

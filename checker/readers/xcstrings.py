@@ -45,9 +45,10 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
             units[side] += catalogue.units(path[1], written, side, whole, syntax=_syntax(written), arm=arm)
     if source:
         held = {unit.key for unit in units[source]}
+        names = Field("", raw, name, key=True)
         for key, written in keys.items():
             if key not in held:
-                units[source] += catalogue.units(key, written, source, whole, syntax=_syntax(written))
+                units[source] += catalogue.units(key, written, source, names, syntax=_syntax(written))
     for side, title in (("uk", "Ukrainian"), ("en", "English")):
         if not units[side]:
             raise InputError(name, f"no {title} text in it; Ukrainian (uk) and English (en) are compared")
