@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker import gazetteer, language, romanization, words
-from checker.facts.names import SAME, lexicon, part_likeness
+from checker.facts.names import lexicon
 from checker.model import Side
+from checker.name_parts import SAME, part_likeness
 from checker.text import plain, script
 
 WORDS = words.shipped()

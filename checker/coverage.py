@@ -8,11 +8,11 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from checker.facts.names import SAME, part_likeness
 from checker.lemmas import Numbers
 from checker.lexicon import LINKED, lexicon
 from checker.memo import Memo
 from checker.model import SIDES, Collation, Pair, Segment, Side, Span, Token
+from checker.name_parts import SAME, part_likeness
 from checker.words import Words
 
 # A word that is not in the lexicon is compared by its letters when it has so many.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from checker import gazetteer, house, language
+from checker import gazetteer, house, language, name_parts
 from checker.facts import names
 from checker.language import function_words
 from checker.model import SIDES, Fact, Segment, Side, Span, Token
@@ -122,7 +122,7 @@ def _derived(fact: Fact) -> bool:
 def _person(fact: Fact, words: Words) -> bool:
     """Whether a name has a given name in front of another, or a title before it."""
     parts = fact.value.parts
-    if len(parts) > 1 and any(_given(parts[0], name, fact.side) for name in names.given(fact.side, words)):
+    if len(parts) > 1 and any(_given(parts[0], name, fact.side) for name in name_parts.given(fact.side, words)):
         return True
     before = [token for token in fact.segment.tokens if token.end <= fact.span.start and token.text != "."]
     return bool(before) and before[-1].lower in names.lexicon(fact.side, words).titles

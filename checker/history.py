@@ -11,8 +11,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from checker import git
-from checker.model import Finding, Page, Report, Side, Span
+from checker import git, words
+from checker.model import Finding, Page, Report, Span
 from checker.pairs import Twin, Unit
 
 LIMIT = 20.0  # seconds that a run spends on this at most
@@ -27,11 +27,6 @@ SOURCE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 LASTMOD = re.compile(r"^lastmod\s*[:=]\s*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
-
-AFTER: dict[Side, str] = {
-    "en": "(the English passage was changed after the translation)",
-    "uk": "(англійський абзац змінено після перекладу)",
-}
 
 
 class Stale(NamedTuple):
@@ -150,6 +145,7 @@ def _marked(finding: Finding, told: dict[str, Stale]) -> Finding:
             start, end = segment.raw(Span(0, len(segment.text)))
             first = 1 + segment.field.raw.count("\n", 0, start)
             if one.lines.meet(first, first + segment.field.raw.count("\n", start, max(start, end - 1))):
-                messages = {lang: f"{text} {AFTER[lang]}" for lang, text in finding.messages.items()}
+                label = words.shipped().table("labels")
+                messages = {lang: f"{text} ({label[lang]['stale']})" for lang, text in finding.messages.items()}
                 return replace(finding, messages=messages, stale=True)
     return finding

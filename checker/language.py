@@ -164,10 +164,10 @@ def ordinary(word: str, words: Words) -> bool:
     return any(word[at:] in known for at in range(2, len(word) - COMPOUND + 1))
 
 
-# «…вання», «…ювачем», «…оване»: no name is made so. Letters stand before, so that «Йована» stays a name.
+# «…ання», «…ення», «…ювачем», «…оване»: no name is made so. Letters stand before, so that «Йована» stays a name.
 OF_VERBS = re.compile(
-    r"\w{2}(?:[уюа]ва|[иі]зова)нн(?:я|ю|ям|і|ях)$|\w{4}[ую]вач(?:а|у|ем|і|ів|ам|ами|ах|еві)?$"
-    r"|\w{4}ован(?:ий|а|е|і|ого|ої|ому|им|их|ими|ою|ій|у)$"
+    r"\w{4}[аеія]нн(?:я|ю|ям|і|ях)$|\w{4}[ую]вач(?:а|у|ем|і|ів|ам|ами|ах|еві)?$"
+    r"|\w{4}ован(?:о|ий|а|е|і|ого|ої|ому|им|их|ими|ою|ій|у)$"
 )
 # The least length of a word that makes an ordinary word of a longer one that it ends.
 COMPOUND = 6

@@ -157,3 +157,10 @@ def cut(segment: Segment, start: int, end: int, ref: str, *, partial: bool) -> S
 def line_column(text: str, at: int) -> tuple[int, int]:
     """The 1-based line and column of a code point."""
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def coded(segment: Segment) -> str:
+    """The code in a passage, each other character as a line break; "" where it has none."""
+    if not segment.seen:
+        return ""
+    return "".join(c if hidden == OPAQUE else "\n" for c, hidden in zip(segment.seen, segment.text, strict=True))

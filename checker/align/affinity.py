@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -25,12 +24,8 @@ SPREAD_ANY, WORST_LENGTH = 1.0, -8.0
 KIN, UNLIKE = 0.3, -1.5
 # How far (share of a passage) from where it would stand by the lengths a word of a merged passage may stand.
 SHIFT = 0.1
-# How badly passages cover each other: what is added to what they tell, so that a word or two tell little; what a
-# length tells that is e times another; and what a fact or a code (R10) without a counterpart tells.
-LITTLE, UNEVEN, LONE = 2.0, 2.0, 0.5
 # Facts are not compared where words alone tell this much against a pair.
 HOPELESS = -12.0
-DIGIT = re.compile(r"\d")
 
 
 class Link(NamedTuple):
@@ -73,11 +68,6 @@ class Evidence:
     def read(self, segment: Segment, facts: Sequence[Fact]) -> None:
         """One passage more, which has been read."""
         self.add(segment, self.scales[segment.side].items(segment, facts))
-
-    def firm(self, segment: Segment) -> frozenset[int]:
-        """The items of a passage (numbers in its bag) that are facts, or words with a digit."""
-        once = {item.said: item for item in self.items[id(segment)]}.values()
-        return frozenset(n for n, item in enumerate(once) if item.fact or DIGIT.search(str(item.said[1])))
 
     def link(self, uk: Segment, en: Segment) -> Link:
         """What two passages have in common."""
@@ -140,29 +130,6 @@ def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut
                 column[0].en_gain if len(links) == 1 else _gained(bag, [link.en for link in column], ours)
             )
     return DAMPED * told + _length(sum(b.size for b in ours), sum(b.size for b in theirs), cut) + _kin(ours, theirs)
-
-
-def lack(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> float:
-    """How badly passages that belong together cover each other: 0 where nothing is missing, infinite where a side is.
-
-    What is missing on both sides against what would have been found by its size, how much the lengths differ, and the
-    facts and codes that stand on one side only: of «R10» and "YR1" each is a word like others, and both are wrong.
-    """
-    if not uk or not en:
-        return math.inf
-    links = [[evidence.link(left, right) for right in en] for left in uk]
-    lost = told = 0.0
-    alone = 0
-    for segment, found in [
-        *((left, [link.uk for link in row]) for left, row in zip(uk, links, strict=True)),
-        *((right, [row[m].en for row in links]) for m, right in enumerate(en)),
-    ]:
-        bag, anywhere = evidence.bags[id(segment)], found[0].union(*found[1:])
-        lost -= sum(loss for n, loss in enumerate(bag.losses) if n not in anywhere)
-        told -= bag.base
-        alone += len(evidence.firm(segment) - anywhere)
-    ratio = math.log(sum(len(s.text) for s in uk) / sum(len(s.text) for s in en))
-    return lost / math.sqrt(told + LITTLE) + UNEVEN * abs(ratio) + LONE * alone
 
 
 def likely(told: float) -> float:

@@ -9,8 +9,8 @@ from itertools import product
 
 from checker.facts import AGREE
 from checker.facts.code import differences, likeness
-from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
-from checker.text import CYRILLIC, OPAQUE
+from checker.model import SIDES, Fact, Match, Pair, Side, Span, other
+from checker.text import CYRILLIC, coded
 
 # The least likeness of two pieces of code of one passage that are one which changed.
 CHANGED = 0.6
@@ -137,7 +137,7 @@ def spared(matches: Iterable[Match], pairs: Sequence[Pair]) -> Iterator[Match]:
     there: dict[int, str] = {}
     for pair in pairs:
         for side in SIDES:
-            written = "\n".join(_code(segment) for segment in pair.side(other(side)))
+            written = "\n".join(coded(segment) for segment in pair.side(other(side)))
             there.update((id(segment), written) for segment in pair.side(side) if written.strip())
     for match in matches:
         lone = [f for f in (match.uk, match.en) if f and match.verdict in {"missing", "changed"}]
@@ -145,12 +145,6 @@ def spared(matches: Iterable[Match], pairs: Sequence[Pair]) -> Iterator[Match]:
             yield from (Match.lone(fact, "moot") for fact in lone)
         else:
             yield match
-
-
-def _code(segment: Segment) -> str:
-    if not segment.seen:
-        return ""
-    return "".join(c if hidden == OPAQUE else "\n" for c, hidden in zip(segment.seen, segment.text, strict=True))
 
 
 def _within(surface: str, written: str) -> bool:

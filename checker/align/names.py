@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from checker import gazetteer, house, romanization
 from checker.facts import AGREE, names
-from checker.facts.names import SAME, UNUSUAL, lexicon, part_likeness, translations
+from checker.facts.names import lexicon
 from checker.language import ordinary
 from checker.lexicon import LINKED
 from checker.lexicon import lexicon as bilingual
 from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
+from checker.name_parts import SAME, UNUSUAL, part_likeness, translations
 from checker.text import script
 from checker.words import Words
 

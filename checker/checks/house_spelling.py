@@ -10,9 +10,9 @@ from rapidfuzz.distance import Levenshtein
 
 from checker import house
 from checker.checks.base import Check
-from checker.facts.names import UNUSUAL
 from checker.house import Agreed
 from checker.model import Collation, Fact, Hit, Place, Span, Token
+from checker.name_parts import UNUSUAL
 from checker.romanization import likeness
 from checker.words import Words
 

@@ -8,9 +8,10 @@ from typing import Literal
 
 from checker import gazetteer, house
 from checker.checks.base import Check
-from checker.facts.names import SAME, english, lexicon
+from checker.facts.names import english, lexicon
 from checker.memo import Memo
 from checker.model import Collation, Hit, Place, Segment, Span, Token
+from checker.name_parts import SAME
 from checker.romanization import likeness
 from checker.words import Words
 

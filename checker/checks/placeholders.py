@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from checker.checks.base import Check
 from checker.model import PLACEHOLDER, SIDES, Collation, Hit, Place, Segment, Span, other
-from checker.text import OPAQUE
+from checker.text import coded
 from checker.words import Words
 
 # {name}, {{ name }}, ${name}, %s, %1$s, %(name)s, #PRS_ORG#, [gallery ids="1"], [/caption]
@@ -49,18 +49,11 @@ class Placeholders(Check):
             found = {side: list(_placeholders(pair.side(side))) for side in SIDES}
             if found["uk"] or found["en"]:
                 for side in SIDES:
-                    coded = _code(pair.side(other(side)))
+                    # `--template={{ .Version }}` in one text, bare in the other.
+                    code = "".join(map(coded, pair.side(other(side)))).replace(" ", "")
                     for mark in _alone(found[side], found[other(side)]):
-                        if mark.core not in coded:
+                        if mark.core not in code:
                             yield Hit.at(mark.place, expected=mark.place.text)
-
-
-def _code(segments: Sequence[Segment]) -> str:
-    """What stands as code in some passages, without spaces: `--template={{ .Version }}`."""
-    coded = (
-        seen for segment in segments for seen, text in zip(segment.seen, segment.text, strict=False) if text == OPAQUE
-    )
-    return "".join(coded).replace(" ", "")
 
 
 def _alone(here: Sequence[Mark], there: Sequence[Mark]) -> Iterator[Mark]:

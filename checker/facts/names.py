@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from checker import gazetteer, house
@@ -12,33 +12,20 @@ from checker.currencies import noun as currency
 from checker.language import ordinary
 from checker.memo import Memo
 from checker.model import Fact, Segment, Side, Span, Token
-from checker.romanization import latin
-from checker.romanization import likeness as sound
+from checker.name_parts import SAME, UNUSUAL, part_likeness
 from checker.text import script
 from checker.words import Words, shipped
 
-# From where on two words spell one name: of the words of cities of the CLDR, when none is learned from, 96 % of right
-# pairs (2 % are translated) and 0.09 % of wrong ones; of people in the news, in any case form, 97 % and 0.16 %.
-SAME = 0.8
-# After the same given name, a surname may be spelt in a less usual way: «Іга Швьонтек».
-UNUSUAL = 0.7
 # Endings that names hardly have, so that an unknown word which begins a sentence is no name:
 # «Розслідування», «Готовність», «Повертається», «Заборонено».
 ORDINARY = re.compile(
     r".*(?:ння|нням|нні|ття|ість|ості|істю|ться|ити|ати|іти|увати|ють|ять|или|али|ено|ано|ний|ного|ною|ним|них|ній|"
     r"ові|овий|ових|ової|на|не|ні|но|чи|вши|ло|ла|ли|ує|ає|іє|ою|ції|цій|цію|ціях|ція|ами|ями|ах|ях|ям|ам|ів|їв)"
 )
-# Nouns and participles of verbs, which no name looks like: «Налаштування», «Закодовано».
-VERBAL = re.compile(r".{4,}(?:ання|ення|іння|яння|ованих?|овано|овані|ованої?|оване)")
 # An initial: "W.", «В.», «Дж.».
 INITIAL = re.compile(r"[^\W\d_]|Дж|Дз")
 # The number of a king or a pope, which is no part of the name: Elizabeth II.
 REIGN = re.compile(r"[IVX]{2,}")
-
-
-# A possessive adjective: «Томова», «Маріїн», and the dative and locative of nouns in -ка, -га, -ха: «в Осаці».
-OWNED = re.compile(r"(.{3,}?)(?:[оеє]в|[иї]н)(?:а|ої|ій|у|ою|е|ого|ому|им|і|их|ими)")
-SOFTENED = {soft + "і": hard + "а" for hard, soft in gazetteer.SOFTENED.items()}
 
 
 class Name(NamedTuple):
@@ -224,7 +211,7 @@ def _named(text: str, first: bool, side: Side, known: Lexicon, words: Words) -> 
     if text.isupper() and len(text) < 6:
         return True
     if first:
-        return not (base.startswith(known.starters) or VERBAL.fullmatch(base) or ordinary(base, words))
+        return not (base.startswith(known.starters) or ordinary(base, words))
     common = any(base[:size] in known.stems for size in range(max(4, len(base) - 3), len(base)))
     return not (common and len(base) > 6 and ORDINARY.fullmatch(base) is not None)
 
@@ -300,57 +287,6 @@ def likeness(a: Fact, b: Fact, words: Words | None = None) -> float:
     known = [parts if len(parts) < 3 else parts[-1:] for parts in (uk.parts, en.parts)]
     best = max(part_likeness(x, y, words) for x in known[0] for y in known[1])
     return 1.0 if best >= SAME else 0.5 * best
-
-
-@lru_cache(maxsize=65536)
-def part_likeness(uk: str, en: str, words: Words) -> float:
-    """How well two words of names stand for each other: by sound, by translation, or as they are."""
-    if uk == en:
-        return 1.0
-    if script(uk[0]) == "latin":
-        return 1.0 if latin(uk.partition("'")[0]).removesuffix("s") == latin(en).removesuffix("s") else 0.0
-    if en in translations(uk, words):
-        return 1.0
-    heard = sound(uk, en, words)
-    if heard >= SAME:
-        return heard
-    return max([heard, *(sound(base, en, words) for base in _bases(uk))])
-
-
-@cache
-def _bases(uk: str) -> tuple[str, ...]:
-    """What a case form or a possessive may be of: «Осаці» of «Осака», «Томової» of «Том»."""
-    owner = OWNED.fullmatch(uk)
-    softened = SOFTENED.get(uk[-2:])
-    return (*((owner[1],) if owner else ()), *((uk[:-2] + softened,) if softened and len(uk) > 4 else ()))
-
-
-@cache
-def given(side: Side, words: Words) -> tuple[str, ...]:
-    """The given names that are known: beginnings of Ukrainian ones, English ones whole; all in small letters."""
-    table = words.table("name_words")["given"]
-    return tuple(table) if side == "uk" else tuple(dict.fromkeys(one for row in table.values() for one in row))
-
-
-@cache
-def _translated(words: Words) -> dict[str, frozenset[str]]:
-    table = words.table("name_words")
-    merged: dict[str, frozenset[str]] = {}
-    for group in ("translated", "given"):
-        for stem, english in table[group].items():
-            merged[stem] = merged.get(stem, frozenset()) | frozenset(english)
-    return merged
-
-
-@cache
-def translations(uk: str, words: Words) -> frozenset[str]:
-    """The English words that a Ukrainian word of a name is translated by; empty where letters are enough."""
-    table = _translated(words)
-    found: frozenset[str] = frozenset()
-    for size in range(min(len(uk), 12), 1, -1):
-        if size >= len(uk) - 5:
-            found |= table.get(uk[:size], frozenset())
-    return found
 
 
 def cause(a: Fact, b: Fact) -> str:

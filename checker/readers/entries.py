@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.model import Document, Field, Side
 from checker.readers import catalogue
 from checker.readers.catalogue import FORMS, PLURALS, Note, Unit
+from checker.readers.decode import InputError
 from checker.readers.half import Half
 from checker.readers.messages import Syntax
 from checker.readers.written import Written
@@ -43,8 +44,12 @@ def half(
     return Half(segments, units=made, notes=(*notes, *catalogue.comments(field, made)))
 
 
-def both(name: str, entries: Sequence[Entry], field: Field) -> Document | None:
-    """The document of a file that holds both languages, each under a top key of its own; None where it does not."""
+def both(name: str, entries: Sequence[Entry], raw: str, form: str) -> Document:
+    """The document of a file that holds both languages, each under a top key of its own; InputError where it does not.
+
+    `form` is what the file is, as its readers call it: "TOML".
+    """
+    field = Field("", raw, name)
     sides: dict[Side, list[Unit]] = {}
     top = dict.fromkeys(one.path[0] for one in entries if len(one.path) > 1)
     for key in top:
@@ -53,7 +58,7 @@ def both(name: str, entries: Sequence[Entry], field: Field) -> Document | None:
             mine = [Entry(one.path[1:], one.written) for one in entries if one.path[0] == key and len(one.path) > 1]
             sides[side] = list(units(mine, side, field))
     if len(sides) < 2:
-        return None
+        raise InputError(name, f"{form}, but without both uk and en at the top; give two files with --uk and --en")
     notes = catalogue.comments(field, [*sides["uk"], *sides["en"]])
     return catalogue.document(name, sides["uk"], sides["en"], list(notes), {})
 

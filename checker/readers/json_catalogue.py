@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.model import Document, Failure, Field, Side
-from checker.readers import entries
+from checker.readers import entries, json_lines
 from checker.readers.catalogue import IGNORE, Note
 from checker.readers.decode import InputError, decode
 from checker.readers.entries import Entry
@@ -18,7 +18,6 @@ from checker.readers.written import Written
 from checker.words import Words
 
 ENDINGS = frozenset({".json", ".arb"})
-TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]')
 ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 # {"uk": { or {"en-US": {: a file of several languages, the first of which is named.
 BOTH = re.compile(r'\s*\{\s*"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?"\s*:\s*\{')
@@ -33,10 +32,7 @@ def reads(name: str, head: str) -> bool:
 def read_both(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
     """The document of a file with both languages under top keys; raises InputError where one is not there."""
     raw = "".join(lines).lstrip("\ufeff")
-    made = entries.both(name, strings(name, raw), Field("", raw, name))
-    if made is None:
-        raise InputError(name, "a catalogue, but not of both languages: it has to have the keys uk and en at the top")
-    yield made
+    yield entries.both(name, strings(name, raw), raw, "a JSON catalogue")
 
 
 def read(name: str, data: bytes, side: Side) -> Half:
@@ -88,26 +84,8 @@ def strings(name: str, raw: str) -> list[Entry]:
 
 def tokens(raw: str) -> Iterator[tuple[tuple[str, ...], Written, bool]]:
     """Every string of a sound JSON text with its path, and every key of an object (True)."""
-    path: list[str | int] = []
-    key = False
-    for found in TOKEN.finditer(raw):
-        token = found[0]
-        if token in "{[":
-            path.append("" if token == "{" else 0)
-            key = token == "{"
-        elif token in "}]":
-            path.pop()
-        elif token == ",":
-            at = path[-1]
-            key = isinstance(at, str)
-            path[-1] = at + 1 if isinstance(at, int) else ""
-        elif token == ":":
-            key = False
-        else:
-            text = _unescape(token[1:-1], found.start() + 1)
-            if key:
-                path[-1] = text.text
-            yield tuple(map(str, path)), text, key
+    for path, (start, end), key in json_lines.strings(raw):
+        yield tuple(map(str, path)), _unescape(raw[start + 1 : end - 1], start + 1), key
 
 
 def _unescape(inner: str, start: int) -> Written:

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from checker.model import Span
 
-TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:\n]')
+TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]')
+
+Path = tuple[str | int, ...]  # the keys and the places in lists that lead to a string
 
 
 def lines(text: str) -> dict[str, int]:
@@ -18,22 +20,27 @@ def lines(text: str) -> dict[str, int]:
     """
     if "\n" not in text.strip():
         return {}
-    return {pointer: line for pointer, line, _ in _strings(text)}
+    found: dict[str, int] = {}
+    line, at = 1, 0
+    for path, span, key in strings(text):
+        line, at = line + text.count("\n", at, span.start), span.start
+        if not key:
+            found[_pointer(path)] = line
+    return found
 
 
 def spans(text: str) -> dict[str, Span]:
     """Where every string stands, its quotation marks with it, by its pointer; of two of one name, the last."""
-    return {pointer: span for pointer, _, span in _strings(text)}
+    return {_pointer(path): span for path, span, key in strings(text) if not key}
 
 
-def _strings(text: str) -> Iterator[tuple[str, int, Span]]:
+def strings(text: str) -> Iterator[tuple[Path, Span, bool]]:
+    """Every string of a sound JSON text with its path, and every key of an object (True)."""
     path: list[str | int] = []
-    line, key = 1, False  # whether a string that comes now is a key
+    key = False  # whether a string that comes now is a key
     for match in TOKEN.finditer(text):
         token = match[0]
-        if token == "\n":
-            line += 1
-        elif token in "{[":
+        if token in "{[":
             path.append("" if token == "{" else 0)
             key = token == "{"
         elif token in "}]":
@@ -44,7 +51,11 @@ def _strings(text: str) -> Iterator[tuple[str, int, Span]]:
             path[-1] = at + 1 if isinstance(at, int) else ""
         elif token == ":":
             key = False
-        elif key:
-            path[-1] = str(json.loads(token, strict=False)).replace("~", "~0").replace("/", "~1")
         else:
-            yield "".join(f"/{step}" for step in path), line, Span(*match.span())
+            if key:
+                path[-1] = json.loads(token, strict=False)
+            yield tuple(path), Span(*match.span()), key
+
+
+def _pointer(path: Path) -> str:
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)

@@ -31,10 +31,7 @@ def reads(name: str, head: str) -> bool:
 def read_both(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
     """The document of a file with both languages under top keys; raises InputError where one is not there."""
     raw = "".join(lines)
-    made = entries.both(name, strings(name, raw), Field("", raw, name))
-    if made is None:
-        raise InputError(name, "TOML, but without both [uk] and [en] at the top; give two files with --uk and --en")
-    yield made
+    yield entries.both(name, strings(name, raw), raw, "TOML")
 
 
 def read(name: str, data: bytes, side: Side) -> Half:
