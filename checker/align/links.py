@@ -9,8 +9,8 @@ from checker.model import Fact, Match, Pair, Side
 def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None) -> list[Match]:
     """Every link with the one that leads to the same place, anywhere in the text.
 
-    Where a passage of each side has one link left, and they lead to different sites, one was changed. What only one
-    text links to is missing where both texts are whole and the passage stands in both.
+    Where a passage has as many links left on either side, and they lead elsewhere, each was changed. What only one text
+    links to is missing where both texts are whole and the passage stands in both.
     """
     uk, en = ([fact for fact in facts if fact.kind == "link" and fact.side == side] for side in ("uk", "en"))
     matches: list[Match] = []
@@ -23,10 +23,10 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
     for pair in pairs:
         left = [fact for fact in uk if any(fact.segment is segment for segment in pair.uk)]
         right = [fact for fact in en if any(fact.segment is segment for segment in pair.en)]
-        if len(left) == len(right) == 1 and _comparable(left[0].value, right[0].value):
-            matches.append(Match(left[0], right[0], 0.5, "changed"))
-            uk.remove(left[0])
-            en.remove(right[0])
+        if left and len(left) == len(right) and all(_comparable(a.value, b.value) for a, b in zip(left, right)):
+            matches += [Match(a, b, 0.5, "changed") for a, b in zip(left, right)]
+            uk = [fact for fact in uk if fact not in left]
+            en = [fact for fact in en if fact not in right]
         elif pair.uk and pair.en and partial is None:
             for fact in (*left, *right):
                 matches.append(Match.lone(fact, "missing" if fact.value.site else "moot"))

@@ -21,12 +21,19 @@ LANGUAGE = re.compile(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|en|uk-ua|en-us|en-gb|ru)
 # What says nothing about where a link leads: the place on the page, and how a page was made.
 ASIDE = re.compile(r"#.*$|(?:/index|/readme)?\.(?:mdx?|html?)(?=$|#)")
 EMPTY = re.compile(r"([./])[./]+")
+# Under these the country's registry gives out names: the site of "bank.gov.ua" is all of it.
+REGISTRY = re.compile(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|lviv|odesa|dp)\.[a-z]{2}$")
+# What tells that a page is for Ukrainian readers: "/uk/docs", "uk.example.org", "example.com.ua".
+OURS = re.compile(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|uk-ua)(?=[/.&]|$)")
+# A page of another site that is the translation of one keeps so many parts of its path at least.
+MIRRORED = 3
 
 
 class Address(NamedTuple):
     """An address without scheme, "www." and a last slash; the same without marks of a language; its site; its page.
 
-    `site` is the last two names of the host, or "" for a mail address and for what lies on the page's own site.
+    `site` is what somebody registered, the last two names of the host or three ("bank.gov.ua"), or "" for a mail
+    address and for what lies on the page's own site.
     `page` is the last part of a path, "" where there is none: the "c" of "../b/c.md".
     """
 
@@ -52,7 +59,7 @@ def find(segment: Segment, words: Words) -> list[Fact]:
 
 
 def likeness(a: Fact, b: Fact) -> float:
-    """1.0 for one address, 0.95 for pages of two languages, 0.9 for pages of one site with translated names."""
+    """1.0 for one address, 0.95 for pages of two languages, 0.9 for translations: of a name, or on another site."""
     one, two = a.value, b.value
     if one.core == two.core:
         return 1.0
@@ -60,7 +67,20 @@ def likeness(a: Fact, b: Fact) -> float:
         return 0.95
     if one.page and one.page == two.page and not (one.site and two.site):
         return 0.92
-    return 0.9 if one.site and one.site == two.site and LANGUAGE.search(one.core) and LANGUAGE.search(two.core) else 0.0
+    translated = one.site == two.site and LANGUAGE.search(one.core) and LANGUAGE.search(two.core)
+    return 0.9 if one.site and two.site and (translated or _mirrored(one, two)) else 0.0
+
+
+def _mirrored(one: Address, two: Address) -> bool:
+    """Whether one is the other for Ukrainian readers: a translation of the page, or a site's national branch."""
+    if one.site == two.site or not (OURS.search(one.core) or OURS.search(two.core)):
+        return False
+    ours, theirs = (
+        [name for name in ASIDE.sub("", address.core).partition("?")[0].split("/")[1:] if not LANGUAGE.fullmatch(name)]
+        for address in (one, two)
+    )
+    branch = one.site.partition(".")[0] == two.site.partition(".")[0]
+    return ours[-MIRRORED:] == theirs[-MIRRORED:] and len(ours) >= MIRRORED or branch and bool(ours) and ours == theirs
 
 
 def _address(written: str) -> Address:
@@ -71,4 +91,5 @@ def _address(written: str) -> Address:
         return Address(core, core, "")
     neutral = EMPTY.sub(r"\1", LANGUAGE.sub("", ASIDE.sub("", core))).strip("/.")
     page = "" if ":" in core else (neutral.partition("/")[2] if away else neutral).rpartition("/")[2]
-    return Address(core, neutral, ".".join(host.split(".")[-2:]) if away else "", page)
+    names = 3 if REGISTRY.search(host) else 2
+    return Address(core, neutral, ".".join(host.split(".")[-names:]) if away else "", page)
