@@ -13,6 +13,7 @@ from checker.lexicon import LINKED, lexicon
 from checker.memo import Memo
 from checker.model import SIDES, Collation, Pair, Segment, Side, Span, Token
 from checker.name_parts import SAME, part_likeness
+from checker.text import glosses
 from checker.words import Words
 
 # A word that is not in the lexicon is compared by its letters when it has so many.
@@ -119,10 +120,13 @@ def _forms(words: Words, side: Side) -> Forms:
 def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
     """The words of a pair, each with its best counterpart on the other side.
 
-    Facts that agree (`anchors`) are covered; other words are by the lexicon, unknown ones by their letters.
+    Facts that agree (`anchors`) are covered, and glosses; other words are by the lexicon, unknown ones by their letters.
     """
     uk, en = _row(pair.uk), _row(pair.en)
     _linked(uk, en, words)
+    spoken = {id(segment): spans for segment in pair.uk if (spans := glosses(segment))}
+    if spoken:
+        _explained(uk, spoken)
     if anchors:
         _anchored(uk, anchors)
         _anchored(en, anchors)
@@ -180,6 +184,13 @@ def _anchored(row: Row, anchors: Anchors) -> None:
                 if start <= token.start < end:
                     row.best[n] = 1.0
                     break
+
+
+def _explained(row: Row, spoken: Anchors) -> None:
+    """Covers the words of glosses, whose counterparts are those of the words that they explain."""
+    for n, (segment, token) in enumerate(row.places):
+        if any(start <= token.start < end for start, end in spoken.get(id(segment), ())):
+            row.best[n], row.partner[n] = 1.0, -1
 
 
 def _linked(uk: Row, en: Row, words: Words) -> None:

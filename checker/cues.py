@@ -16,6 +16,8 @@ TABLE = SET = "negation"
 LIGHT = 0.2
 # So many words at most stand between a denial and what it denies, or behind that.
 REACH, BACK = 5, 3
+# Words of more letters than this have a capital in an English heading.
+LONG = 3
 STOPS = frozenset('.,;:!?()«»"“”-')
 
 # "says": it denies. "may": it may stand for a denial ("fail"). "seldom": only in its very place ("only"). "seems": a
@@ -55,7 +57,9 @@ def _strength(mention: Mention) -> Strength | None:
 
 
 def _name(mention: Mention) -> bool:
-    """Whether it is a name: «замовити Ані обід»."""
+    """Whether it is a name: «замовити Ані обід»; not in a heading, "We Do Not Sell Your Data"."""
+    if all(token.text[0].isupper() for token in mention.segment.tokens if len(token.text) > LONG):
+        return False
     before = mention.segment.tokens[mention.first - 1] if mention.first else None
     return before is not None and before.text[0].isalnum() and mention.segment.tokens[mention.first].text.istitle()
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from statistics import median
 from typing import NamedTuple
 
 from checker import poles
@@ -31,6 +32,8 @@ BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1}
 REST = 0.25
 # How much more a distance counts that is measured from a word without a counterpart.
 UNSURE = 3
+# So many words around one without a counterpart tell where that should stand; any one may be linked to a wrong word.
+NEIGHBOURS = 3
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
 SHARED = 4
 
@@ -75,7 +78,7 @@ class Cues:
             for n, word in enumerate(words[first : cue.target + REACH + 1], first)
             if word.covered >= LINKED and word.partner >= 0 and word.weight >= LIGHT
         ]
-        return min(near)[1] if near else cue.target * slope
+        return median([place for _, place in sorted(near)[:NEIGHBOURS]]) if near else cue.target * slope
 
     def slope(self, side: Side) -> float:
         """How many words of the other side stand for one of this side."""
@@ -175,6 +178,13 @@ def _apart(given: Cues, uk: Cue, en: Cue) -> float:
 
 
 def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
+    """Whether something on the other side may stand for a denial, or the very word does: an English title in both."""
+    words, theirs = given.cover.side(side), given.cover.side(other(side))
+    if any(
+        words[cue.at].partner >= 0 and theirs[words[cue.at].partner].token.lower == words[cue.at].token.lower
+        for cue in group
+    ):
+        return True
     return any(_excuses(given, side, cue, there) for cue in group for there in given.side(other(side)))
 
 

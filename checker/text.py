@@ -36,6 +36,9 @@ UNHIDE = str.maketrans(dict.fromkeys(HIDDEN))
 CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
 
+# "… "key" prop. (Попередження: …)": a Ukrainian text says in brackets what the words of another language mean.
+GLOSS = re.compile(r"[A-Za-z\ufffc][\"”»'’.!?…]{0,3} ?\((?P<gloss>[^()]*)\)")
+
 # A letter and the combining mark that makes й, ї, ё, ў of it where the input is decomposed.
 DECOMPOSED = re.compile("[ИиІіЕеУу][\u0306\u0308]")
 COMPOSED = {
@@ -70,6 +73,15 @@ def script(letter: str) -> Script | None:
     if LATIN.match(letter):
         return "latin"
     return None
+
+
+@lru_cache(maxsize=256)
+def glosses(segment: Segment) -> tuple[Span, ...]:
+    """What a Ukrainian passage says in brackets of the English words or the code right before them."""
+    if segment.side != "uk" or "(" not in segment.text:
+        return ()
+    found = (Span(*gloss.span("gloss")) for gloss in GLOSS.finditer(segment.text))
+    return tuple(span for span in found if CYRILLIC.search(segment.text, *span))
 
 
 def scripts(text: str) -> tuple[int, int]:

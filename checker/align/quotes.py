@@ -9,6 +9,7 @@ from checker.facts import quotes
 from checker.model import Fact, Match, Pair, Segment, Side
 from checker.quote_reach import PASSAGES, WORDS
 from checker.quote_scan import scan
+from checker.text import glosses
 from checker.words import Words
 
 # From how many words on a quotation without counterpart is worth telling: right beside a verb of saying, near one,
@@ -33,7 +34,7 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
         return []
     held: dict[int, list[Fact]] = {}
     for fact in facts:
-        if fact.kind == "quote":
+        if fact.kind == "quote" and not any(start <= fact.span.start < end for start, end in glosses(fact.segment)):
             held.setdefault(id(fact.segment), []).append(fact)
     matches: list[Match] = []
     seen: set[int] = set()

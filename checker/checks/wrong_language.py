@@ -12,7 +12,7 @@ from checker import language
 from checker.checks.base import ASIDE, Check
 from checker.language import LETTERS, UKRAINIAN_ONLY, Tongue, function_words
 from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span, other
-from checker.text import CYRILLIC, LATIN
+from checker.text import CYRILLIC, LATIN, glosses
 from checker.words import Words
 
 # Letters that Ukrainian does not have (Belarusian «ў» among them), and those that Russian does not have.
@@ -126,7 +126,7 @@ def foreign(segment: Segment, words: Words) -> tuple[tuple[Span, Tongue], ...]:
     before = -2
     for n, span in enumerate(segment.sentences):
         tongue = judged(segment, span, words)
-        if tongue is None:
+        if tongue is None or _explained(segment, span):
             continue
         if before == n - 1 and found and found[-1][1] == tongue:
             found[-1] = Span(found[-1][0].start, span.end), tongue
@@ -134,6 +134,14 @@ def foreign(segment: Segment, words: Words) -> tuple[tuple[Span, Tongue], ...]:
             found.append((span, tongue))
         before = n
     return tuple(found)
+
+
+def _explained(segment: Segment, span: Span) -> bool:
+    """Whether the sentence's translation follows it in brackets."""
+    return any(
+        start - 2 <= len(segment.text[: span.end].rstrip()) < end and (end - start) * 2 > span.end - span.start
+        for start, end in glosses(segment)
+    )
 
 
 def _cyrillic(segment: Segment, span: Span, words: Words) -> Tongue | None:
