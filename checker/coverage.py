@@ -120,7 +120,7 @@ def _forms(words: Words, side: Side) -> Forms:
 def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
     """The words of a pair, each with its best counterpart on the other side.
 
-    Facts that agree (`anchors`) are covered, and glosses; other words are by the lexicon, unknown ones by their letters.
+    Facts that agree (`anchors`) and glosses are covered; other words are by the lexicon, unknown ones by their letters.
     """
     uk, en = _row(pair.uk), _row(pair.en)
     _linked(uk, en, words)

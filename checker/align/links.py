@@ -23,8 +23,9 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
     for pair in pairs:
         left = [fact for fact in uk if any(fact.segment is segment for segment in pair.uk)]
         right = [fact for fact in en if any(fact.segment is segment for segment in pair.en)]
-        if left and len(left) == len(right) and all(_comparable(a.value, b.value) for a, b in zip(left, right)):
-            matches += [Match(a, b, 0.5, "changed") for a, b in zip(left, right)]
+        beside = list(zip(left, right, strict=True)) if len(left) == len(right) else []
+        if beside and all(_comparable(a.value, b.value) for a, b in beside):
+            matches += [Match(a, b, 0.5, "changed") for a, b in beside]
             uk = [fact for fact in uk if fact not in left]
             en = [fact for fact in en if fact not in right]
         elif pair.uk and pair.en and partial is None:

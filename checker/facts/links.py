@@ -80,7 +80,9 @@ def _mirrored(one: Address, two: Address) -> bool:
         for address in (one, two)
     )
     branch = one.site.partition(".")[0] == two.site.partition(".")[0]
-    return ours[-MIRRORED:] == theirs[-MIRRORED:] and len(ours) >= MIRRORED or branch and bool(ours) and ours == theirs
+    if branch and ours:
+        return ours == theirs
+    return len(ours) >= MIRRORED and ours[-MIRRORED:] == theirs[-MIRRORED:]
 
 
 def _address(written: str) -> Address:
