@@ -10,6 +10,7 @@ from typing import Literal
 
 from checker import language
 from checker.checks.base import ASIDE, Check
+from checker.facts.links import ADDRESS
 from checker.language import LETTERS, UKRAINIAN_ONLY, Tongue, function_words
 from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span, other
 from checker.text import CYRILLIC, LATIN, glosses
@@ -164,12 +165,13 @@ def _latin(segment: Segment, span: Span, words: Words) -> Tongue | None:
     # The first words tell it of nearly every sentence.
     if any(word.group().lower() in english for word in LETTERS.finditer(segment.folded, *span)):
         return None
-    found = LETTERS.findall(segment.folded, *span)
+    sentence = ADDRESS.sub(" ", segment.folded[span.start : span.end])
+    found = LETTERS.findall(sentence)
     if len(found) < language.DETECTABLE:
         return None
     if sum(word.islower() for word in found) * 3 < len(found) * 2:
         return None
-    tongue = language.tongue(segment.folded[span.start : span.end], words)
+    tongue = language.tongue(sentence, words)
     return tongue if tongue == "other" else None
 
 
