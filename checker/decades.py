@@ -13,7 +13,7 @@ from checker.periods import Period
 from checker.words import Words
 
 # 2000-х, 90-ті, 1990s, 90s, '90s
-FIGURES = re.compile(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві))(?![^\W_]))")
+FIGURES = re.compile(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними))(?![^\W_]))")
 # One of these is in all that are written so.
 SIGNS = ("0s", "0-", "0's")
 # "in his 40s" is an age

@@ -299,13 +299,21 @@ def _comparable(a: Fact, b: Fact, text: Vocabulary, words: Words) -> bool:
         return False
     if all(ordinary(part, words) for part in a.value.parts) or (b.value.first and _compound(b.value.parts, words)):
         return False  # «Ластівка» may be translated, «Скасуйте» and "De-authorize" begin sentences
-    if a.value.first and _translated(a.value.parts[0], b.value.parts, words):
+    if _translated(a.value.parts[0], b.value.parts, words):
         return False  # «Втулок» and "Plugin": words that translate each other are no names
+    if "-" in b.text and b.text.rpartition("-")[2].islower():
+        return False  # "OCI-based" is an adjective
+    if script(a.text[0]) == "latin" and _acronym(a) != _acronym(b):
+        return False  # «IdenTrust» is IdenTrust in both texts, and "CA" may be «ЦС»
     if any(one.value.ids and len(two.value.parts) > 1 for one, two in ((a, b), (b, a))):
         return False  # a place for a person with name and surname
     if a.value.first and a.value.parts[0][:5] not in text.names:
         return not b.value.ids
     return not (b.value.first and a.value.ids)
+
+
+def _acronym(fact: Fact) -> bool:
+    return fact.text.removesuffix("s").isupper()
 
 
 def _translated(word: str, others: tuple[str, ...], words: Words) -> bool:

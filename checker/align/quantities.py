@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,6 +23,7 @@ ROUNDED = 0.02
 # How well a number stands for one part of a date, which is no repeat of the date.
 PART = 0.9
 POUND = 0.45359237
+WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[ -]$")
 
 
 @dataclass(slots=True)
@@ -116,14 +118,15 @@ def match(
         _changed(ledger, row.uk, row.en, all_uk, all_en)
     for row in rows:
         _stand_in(ledger, row, today)
-    for row in rows:
+    for pair, row in zip(pairs, rows, strict=True):
         for fact in ledger.free([*row.uk, *row.en]):
             twin = _repeat(fact, all_en if fact.side == "uk" else all_uk)
             if twin is not None:
                 ledger.used.add(id(fact))
                 ledger.matches.append(Match(*((fact, twin) if fact.side == "uk" else (twin, fact)), AGREE, "same"))
             else:
-                ledger.alone(fact, moot=fact.soft or fact.segment.partial or fact.side in row.open)
+                moot = fact.soft or fact.segment.partial or fact.side in row.open or _written_together(fact, pair)
+                ledger.alone(fact, moot=moot)
     for fact in facts:
         if fact.kind in FAMILY and id(fact) not in ledger.used:
             ledger.alone(fact, moot=True)
@@ -139,6 +142,15 @@ def _row(pair: Pair, by_segment: dict[int, list[Fact]], partial: Side | None) ->
     elif partial is not None and any(segment.partial for segment in pair.side(partial)):
         opened = {other(partial)}
     return Row(uk, en, frozenset(opened))
+
+
+def _written_together(fact: Fact, pair: Pair) -> bool:
+    """Whether the other text has it as a piece of one word: "SHA 512" is «SHA512»."""
+    before = WORD_BEFORE.search(fact.segment.text[: fact.span.start]) if fact.text.isdigit() else None
+    if before is None:
+        return False
+    word = before["word"] + fact.text
+    return any(word in segment.text or word in segment.seen for segment in pair.side(other(fact.side)))
 
 
 def _one_to_one(ledger: Ledger, uk: list[Fact], en: list[Fact], *, crossing: bool = True) -> None:
