@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -13,13 +14,16 @@ from checker.lexicon import LINKED, lexicon
 from checker.memo import Memo
 from checker.model import SIDES, Collation, Pair, Segment, Side, Span, Token
 from checker.name_parts import SAME, part_likeness
-from checker.text import glosses
+from checker.text import coded, glosses
 from checker.words import Words
 
 # A word that is not in the lexicon is compared by its letters when it has so many.
 SPELLED = 4
 # What a number says that stands in both texts, or in one.
 FIGURE = 0.6
+
+# A word of code.
+NAME = re.compile(r"[^\W_]+")
 
 # Spans of a passage (by the id of its segment) that are known to have a counterpart: facts that agree.
 Anchors = Mapping[int, Sequence[Span]]
@@ -127,6 +131,8 @@ def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
     spoken = {id(segment): spans for segment in pair.uk if (spans := glosses(segment))}
     if spoken:
         _explained(uk, spoken)
+    _coded(uk, pair.en)
+    _coded(en, pair.uk)
     if anchors:
         _anchored(uk, anchors)
         _anchored(en, anchors)
@@ -191,6 +197,15 @@ def _explained(row: Row, spoken: Anchors) -> None:
     for n, (segment, token) in enumerate(row.places):
         if any(start <= token.start < end for start, end in spoken.get(id(segment), ())):
             row.best[n], row.partner[n] = 1.0, -1
+
+
+def _coded(row: Row, there: Sequence[Segment]) -> None:
+    """Covers the words that the other text has as code: 'helm install' is `helm install`."""
+    code = {word.lower() for segment in there if segment.seen for word in NAME.findall(coded(segment))}
+    if code:
+        for n, (_, token) in enumerate(row.places):
+            if token.lower in code:
+                row.best[n] = 1.0
 
 
 def _linked(uk: Row, en: Row, words: Words) -> None:

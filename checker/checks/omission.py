@@ -46,8 +46,9 @@ class Omission(Check):
         missing = _place(here, stretch.first, stretch.last)
         gap = _place(there, stretch.before, stretch.before)
         lone = [word for word in here[stretch.first : stretch.last + 1] if word.covered < LINKED]
-        if len(lone) == 1 and lone[0].weight < omission.SAYS:
-            return  # a lone function word is no omission that anybody could see
+        technical = any(segment.seen for segment in (*pair.uk, *pair.en))
+        if len(lone) == 1 and (technical or lone[0].weight < omission.SAYS):
+            return  # a lone function word is no omission that anybody could see, nor is «у файлі» before `values.yaml`
         uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
         yield Hit(
             uk=uk,
