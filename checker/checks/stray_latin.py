@@ -16,7 +16,13 @@ from checker.words import Words
 
 WORD = re.compile(r"[a-z]{2,}")
 # Addresses, names of files and the like, and what stands in quotation marks or brackets.
-OUTSIDE = re.compile(QUOTED.pattern + r"|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S+\.\w+\S*")
+OUTSIDE = re.compile(
+    QUOTED.pattern + r"|(?<!\w)'[^']*'(?!\w)|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S+\.\w+\S*"
+    # A list of values: «configmap, secret, memory».
+    r"|\b[a-z]\w+(?:, [a-z]\w+)+\b"
+)
+# What an item of a technical text is about: "upgrade: Додано …", "reset (видалено)".
+LABEL = re.compile(r"^[a-z][\w ]*(?=:| \()")
 # From how many times on a word that nobody translated is one that the author uses.
 TERM = 3
 CODE = frozenset({"code", "kbd", "samp", "var", "pre", "cite", "tt"})
@@ -28,7 +34,8 @@ class StrayLatin(Check):
     Names and brands are silent (a word beside one with a capital belongs to it), so are words that Ukrainian writes
     in Latin letters (`words/stray_latin.toml`), quotations, code and addresses. A passage without a Cyrillic letter is
     a name («git commit», a heading) or is not translated at all; a word that stands as code elsewhere in the text, or
-    again and again without it, is a term.
+    again and again without it, is a term. A text with code has more terms («у форматі tar»), and items that begin with
+    one.
     """
 
     check: Literal["stray_latin"]
@@ -38,10 +45,14 @@ class StrayLatin(Check):
         if not found:
             return
         coded = _coded(text)
+        terms = frozenset(words.table("stray_latin")["technical"]) if coded else frozenset()
         again = Counter(segment.text[slice(*span)] for segment, span in found)
         for segment, span in found:
             run = segment.text[slice(*span)]
-            if again[run] < TERM and coded.isdisjoint(run.split()):
+            label = LABEL.match(segment.text) if coded else None
+            if label and span.start < label.end():
+                continue
+            if again[run] < TERM and coded.isdisjoint(run.split()) and not terms.issuperset(run.split()):
                 yield Hit(uk=Place(segment, span))
 
 
