@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from statistics import median
 from typing import NamedTuple
 
@@ -32,6 +32,7 @@ BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1}
 REST = 0.25
 # How much more a distance counts that is measured from a word without a counterpart.
 UNSURE = 3
+EMPHATIC = frozenset({"do", "does", "did"})
 # So many words around one without a counterpart tell where that should stand; any one may be linked to a wrong word.
 NEIGHBOURS = 3
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
@@ -116,10 +117,11 @@ def _lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
         return ()
     uk, en = (tuple(cues(pair.side(side), side, cover, words)) for side in SIDES)
     given = Cues(cover, uk, en)
-    left = {
-        side: [group for group in groups if not _excused(given, side, group)]
-        for side, groups in _unpaired(given).items()
-    }
+    unpaired = _unpaired(given)
+    affirmed = [group for group in unpaired["uk"] if _affirmed(given, group[-1])]
+    if affirmed:
+        return tuple(_denial(given, "uk", group) for group in affirmed)
+    left = {side: [group for group in groups if not _excused(given, side, group)] for side, groups in unpaired.items()}
     if left["uk"] and left["en"]:
         return ()
     return tuple(
@@ -198,9 +200,23 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     if there.strength in BESIDE and word.covered >= LINKED and word.partner >= 0:
         if word.partner == cue.target and (there.strength == "seldom" or _itself(given, side, cue)):
             return False
+        lone = there.mention.end - there.mention.first == 1
+        if lone and any(one.at == word.partner and one.strength == "may" for one in given.side(side)):
+            return False  # «уникати» is "avoid", and says nothing of the "not" before it
         return min(abs(word.partner - cue.at), abs(word.partner - cue.target)) <= BESIDE[there.strength]
     order = abs(cue.at * given.slope(side) - there.at)
     return apart <= given.far(there.strength, side) or order <= given.far("seldom", side)
+
+
+def _affirmed(given: Cues, cue: Cue) -> bool:
+    """Whether English says with emphasis that it is so, as it hardly does: «не знаю», "I do know"."""
+    if not given.sure("uk", cue):
+        return False
+    at = given.cover.uk[cue.target].partner
+    before = [word.token for word in given.cover.en[max(0, at - 2) : at + 1]]
+    if len(before) < 3 or before[1].lower not in EMPHATIC or any(a.end + 1 != b.start for a, b in pairwise(before)):
+        return False
+    return not any(at - REACH < one.at < at and one.strength == "says" for one in given.en)
 
 
 def _whole(given: Cues, side: Side) -> bool:
