@@ -20,9 +20,10 @@ REACH, BACK = 5, 3
 LONG = 3
 STOPS = frozenset('.,;:!?()«»"“”-')
 
-# "says": it denies. "may": it may stand for a denial ("fail"). "seldom": only in its very place ("only"). "seems": a
-# phrase that holds a denial and may have none for a counterpart ("not until").
-Strength = Literal["says", "may", "seldom", "seems"]
+# "says": it denies. "may": it may stand for a denial ("fail"). "seldom": only in its very place ("only"). "loose": the
+# same where something licenses it ("any"). "seems": a phrase that holds a denial and may have none for a counterpart
+# ("not until").
+Strength = Literal["says", "may", "seldom", "loose", "seems"]
 
 
 class Cue(NamedTuple):
@@ -51,8 +52,8 @@ def cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words)
 def _strength(mention: Mention) -> Strength | None:
     if mention.pole == "plain":
         return None
-    if mention.pole == "seldom":
-        return "seldom"
+    if mention.pole in {"seldom", "polarity"}:
+        return "seldom" if mention.pole == "seldom" else "loose"
     return "says" if mention.grade == "says" else "may" if mention.grade == "also" else "seems"
 
 

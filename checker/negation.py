@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise, product
 from statistics import median
 from typing import NamedTuple
@@ -24,15 +24,15 @@ NEAR: Mapping[Strength, tuple[float, float]] = {
     "says": (4, 0.45),
     "may": (2.5, 0.12),
     "seldom": (1.5, 0.04),
+    "loose": (1.5, 0.04),
     "seems": (1.5, 0.06),
 }
 # How near to a denial the word must lie that a word of the other side translates, for this to be its counterpart.
-BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1}
+BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1, "loose": 1}
 # How much of the English text may be without a counterpart in a sentence that was translated word by word.
 REST = 0.25
 # How much more a distance counts that is measured from a word without a counterpart.
 UNSURE = 3
-EMPHATIC = frozenset({"do", "does", "did"})
 # So many words around one without a counterpart tell where that should stand; any one may be linked to a wrong word.
 NEIGHBOURS = 3
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
@@ -53,11 +53,15 @@ class Denial(NamedTuple):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Cues:
-    """The cues of both sides of a pair, and where the words lie that they deny."""
+    """The cues of both sides of a pair, and where the words lie that they deny.
+
+    `licensed` says that the English passage may have "any" without a "not".
+    """
 
     cover: Coverage
     uk: tuple[Cue, ...]
     en: tuple[Cue, ...]
+    licensed: bool
 
     def side(self, side: Side) -> tuple[Cue, ...]:
         """The cues of one side."""
@@ -116,9 +120,13 @@ def _lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
     if not cover.uk or not cover.en:
         return ()
     uk, en = (tuple(cues(pair.side(side), side, cover, words)) for side in SIDES)
-    given = Cues(cover, uk, en)
+    licence = _listed(words, "licence", "en")
+    licensed = any(cue.strength != "loose" for cue in en) or any(
+        token.lower in licence for segment in pair.en for token in segment.tokens
+    )
+    given = Cues(cover, uk, en, licensed)
     unpaired = _unpaired(given)
-    affirmed = [group for group in unpaired["uk"] if _affirmed(given, group[-1])]
+    affirmed = [group for group in unpaired["uk"] if _affirmed(given, group[-1], words)]
     if affirmed:
         return tuple(_denial(given, "uk", group) for group in affirmed)
     left = {side: [group for group in groups if not _excused(given, side, group)] for side, groups in unpaired.items()}
@@ -196,9 +204,11 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     apart = min(abs(place - there.at), abs(place - there.target))
     if there.strength == "says":
         return apart <= SHARED
+    if there.strength == "loose" and not given.licensed:
+        return False
     word = given.cover.side(other(side))[there.at]
     if there.strength in BESIDE and word.covered >= LINKED and word.partner >= 0:
-        if word.partner == cue.target and (there.strength == "seldom" or _itself(given, side, cue)):
+        if word.partner == cue.target and (there.strength != "may" or _itself(given, side, cue)):
             return False
         lone = there.mention.end - there.mention.first == 1
         if lone and any(one.at == word.partner and one.strength == "may" for one in given.side(side)):
@@ -208,15 +218,26 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     return apart <= given.far(there.strength, side) or order <= given.far("seldom", side)
 
 
-def _affirmed(given: Cues, cue: Cue) -> bool:
-    """Whether English says with emphasis that it is so, as it hardly does: «не знаю», "I do know"."""
+def _affirmed(given: Cues, cue: Cue, words: Words) -> bool:
+    """Whether English says that it is so: «не знаю», "I do know"; «не можу», "I can"."""
     if not given.sure("uk", cue):
         return False
     at = given.cover.uk[cue.target].partner
     before = [word.token for word in given.cover.en[max(0, at - 2) : at + 1]]
-    if len(before) < 3 or before[1].lower not in EMPHATIC or any(a.end + 1 != b.start for a, b in pairwise(before)):
+    if before[-1].lower in _listed(words, "affirms", "able"):
+        asked = any(token.text == "?" for token in given.cover.en[at].segment.tokens)
+        return not asked and not any(at <= one.at <= at + REACH for one in given.en)
+    if len(before) < 3 or before[1].lower not in _listed(words, "affirms", "emphatic"):
+        return False
+    if any(a.end + 1 != b.start for a, b in pairwise(before)):
         return False
     return not any(at - REACH < one.at < at and one.strength == "says" for one in given.en)
+
+
+@cache
+def _listed(words: Words, name: str, key: str) -> frozenset[str]:
+    """A list of words of `rules/words/negation.toml`."""
+    return frozenset(word.strip() for word in words.table(TABLE)[name][key].split(","))
 
 
 def _whole(given: Cues, side: Side) -> bool:
