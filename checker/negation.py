@@ -10,9 +10,9 @@ from statistics import median
 from typing import NamedTuple
 
 from checker import poles
-from checker.coverage import Coverage, coverage_of
+from checker.coverage import Coverage, Word, coverage_of
 from checker.cues import LIGHT, REACH, STOPS, TABLE, Cue, Strength, cues
-from checker.lexicon import LINKED
+from checker.lexicon import LINKED, lexicon
 from checker.model import SIDES, Collation, Pair, Place, Segment, Side, Span, other
 from checker.words import Words
 
@@ -35,6 +35,8 @@ REST = 0.25
 UNSURE = 3
 # So many words around one without a counterpart tell where that should stand; any one may be linked to a wrong word.
 NEIGHBOURS = 3
+# A Ukrainian word that begins so, and has so many letters, may be a denial: «небезпечний».
+PREFIX, LONG = "не", 6
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
 SHARED = 4
 
@@ -129,7 +131,10 @@ def _lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
     affirmed = [group for group in unpaired["uk"] if _affirmed(given, group[-1], words)]
     if affirmed:
         return tuple(_denial(given, "uk", group) for group in affirmed)
-    left = {side: [group for group in groups if not _excused(given, side, group)] for side, groups in unpaired.items()}
+    left = {
+        side: [group for group in groups if not _excused(given, side, group, words)]
+        for side, groups in unpaired.items()
+    }
     if left["uk"] and left["en"]:
         return ()
     return tuple(
@@ -187,7 +192,7 @@ def _apart(given: Cues, uk: Cue, en: Cue) -> float:
     return min(off_there, off_here)
 
 
-def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
+def _excused(given: Cues, side: Side, group: Sequence[Cue], known: Words) -> bool:
     """Whether something on the other side may stand for a denial, or the very word does: an English title in both."""
     words, theirs = given.cover.side(side), given.cover.side(other(side))
     if any(
@@ -195,10 +200,10 @@ def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
         for cue in group
     ):
         return True
-    return any(_excuses(given, side, cue, there) for cue in group for there in given.side(other(side)))
+    return any(_excuses(given, side, cue, there, known) for cue in group for there in given.side(other(side)))
 
 
-def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
+def _excuses(given: Cues, side: Side, cue: Cue, there: Cue, words: Words) -> bool:
     """Whether a word of the other side may be what a denial has become; not one that translates some other word."""
     place = given.place(side, cue)
     apart = min(abs(place - there.at), abs(place - there.target))
@@ -210,6 +215,8 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     if there.strength in BESIDE and word.covered >= LINKED and word.partner >= 0:
         if word.partner == cue.target and (there.strength != "may" or _itself(given, side, cue)):
             return False
+        if word.partner == cue.target and side == "en" and not _inverse(word, given.cover.en[cue.target], words):
+            return False  # «небезпечні» is "dangerous", and «нелегко» "not easy"
         lone = there.mention.end - there.mention.first == 1
         if lone and any(one.at == word.partner and one.strength == "may" for one in given.side(side)):
             return False  # «уникати» is "avoid", and says nothing of the "not" before it
@@ -226,7 +233,8 @@ def _affirmed(given: Cues, cue: Cue, words: Words) -> bool:
     before = [word.token for word in given.cover.en[max(0, at - 2) : at + 1]]
     if before[-1].lower in _listed(words, "affirms", "able"):
         asked = any(token.text == "?" for token in given.cover.en[at].segment.tokens)
-        return not asked and not any(at <= one.at <= at + REACH for one in given.en)
+        near = [one for one in given.en if at <= one.at <= at + REACH]
+        return not asked and all(one.strength in {"seldom", "loose"} and one.at > at + 1 for one in near)
     if len(before) < 3 or before[1].lower not in _listed(words, "affirms", "emphatic"):
         return False
     if any(a.end + 1 != b.start for a, b in pairwise(before)):
@@ -246,6 +254,16 @@ def _whole(given: Cues, side: Side) -> bool:
     An English one is («не тягнемо ціни» is "too high for us", and the reverse is rare).
     """
     return side == "en" or given.cover.lost["en"] <= REST * given.cover.mass["en"]
+
+
+def _inverse(uk: Word, en: Word, words: Words) -> bool:
+    """Whether a Ukrainian word is a denial and what an English one translates: «нелегко», "easy"; else True too."""
+    form = uk.token.lower
+    if not form.startswith(PREFIX) or len(form) < LONG:
+        return True
+    known = lexicon(words)
+    there = known.lemmas("en", en.token.lower)
+    return any(known.links(u).get(e, 0.0) >= LINKED for u in known.lemmas("uk", form[len(PREFIX) :]) for e in there)
 
 
 def _itself(given: Cues, side: Side, cue: Cue) -> bool:
