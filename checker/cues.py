@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from statistics import median
 from typing import Literal, NamedTuple
 
 from checker import poles
 from checker.coverage import Coverage
-from checker.model import Segment, Side
+from checker.lexicon import LINKED
+from checker.model import Segment, Side, other
 from checker.poles import Mention
 from checker.words import Words
 
@@ -16,6 +20,8 @@ TABLE = SET = "negation"
 LIGHT = 0.2
 # So many words at most stand between a denial and what it denies, or behind that.
 REACH, BACK = 5, 3
+# So many words around one without a counterpart tell where that should stand; any one may be linked to a wrong word.
+NEIGHBOURS = 3
 # Words of more letters than this have a capital in an English heading.
 LONG = 3
 STOPS = frozenset('.,;:!?()«»"“”-')
@@ -25,6 +31,15 @@ STOPS = frozenset('.,;:!?()«»"“”-')
 # ("not until").
 Strength = Literal["says", "may", "seldom", "loose", "seems"]
 
+# How far from its place the counterpart of a denial may stand: so many words, and a share of the other passage.
+NEAR: Mapping[Strength, tuple[float, float]] = {
+    "says": (4, 0.45),
+    "may": (2.5, 0.12),
+    "seldom": (1.5, 0.04),
+    "loose": (1.5, 0.04),
+    "seems": (1.5, 0.06),
+}
+
 
 class Cue(NamedTuple):
     """A word that denies, or may: how surely, the number of its first word, and that of the word that it denies."""
@@ -33,6 +48,50 @@ class Cue(NamedTuple):
     mention: Mention
     at: int
     target: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Cues:
+    """The cues of both sides of a pair, and where the words lie that they deny.
+
+    `licensed` says that the English passage may have "any" without a "not".
+    """
+
+    cover: Coverage
+    uk: tuple[Cue, ...]
+    en: tuple[Cue, ...]
+    licensed: bool
+
+    def side(self, side: Side) -> tuple[Cue, ...]:
+        """The cues of one side."""
+        return self.uk if side == "uk" else self.en
+
+    def sure(self, side: Side, cue: Cue) -> bool:
+        """Whether the word that a cue denies has a counterpart."""
+        word = self.cover.side(side)[cue.target]
+        return word.covered >= LINKED and word.partner >= 0
+
+    def place(self, side: Side, cue: Cue) -> float:
+        """Where on the other side the counterpart of a cue should stand, as a number of a word."""
+        words, slope = self.cover.side(side), self.slope(side)
+        if self.sure(side, cue):
+            return words[cue.target].partner
+        first = max(0, cue.target - REACH)
+        near = [
+            (abs(n - cue.target), word.partner - (n - cue.target) * slope)
+            for n, word in enumerate(words[first : cue.target + REACH + 1], first)
+            if word.covered >= LINKED and word.partner >= 0 and word.weight >= LIGHT
+        ]
+        return median([place for _, place in sorted(near)[:NEIGHBOURS]]) if near else cue.target * slope
+
+    def slope(self, side: Side) -> float:
+        """How many words of the other side stand for one of this side."""
+        return len(self.cover.side(other(side))) / len(self.cover.side(side))
+
+    def far(self, strength: Strength, side: Side) -> float:
+        """How many words of the other side a counterpart may stand off its place."""
+        steps, share = NEAR[strength]
+        return steps + share * len(self.cover.side(other(side)))
 
 
 def cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words) -> Iterator[Cue]:
@@ -47,6 +106,19 @@ def cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words)
         if listed:
             denies = strength in {"says", "seems"}
             yield Cue(strength, mention, listed[0], _target(mention, listed, side, cover) if denies else listed[0])
+
+
+def licensed(english: Sequence[Segment], listed: Sequence[Cue], words: Words) -> bool:
+    """Whether an English passage, of which the cues are given, may have "any" without a "not"."""
+    licence = _licence(words)
+    return any(cue.strength != "loose" for cue in listed) or any(
+        token.lower in licence for segment in english for token in segment.tokens
+    )
+
+
+@cache
+def _licence(words: Words) -> frozenset[str]:
+    return frozenset(word.strip() for word in words.table(TABLE)["licence"]["en"].split(","))
 
 
 def _strength(mention: Mention) -> Strength | None:

@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise, product
-from statistics import median
+from functools import lru_cache
+from itertools import product
 from typing import NamedTuple
 
-from checker import poles
-from checker.coverage import Coverage, Word, coverage_of
-from checker.cues import LIGHT, REACH, STOPS, TABLE, Cue, Strength, cues
-from checker.lexicon import LINKED, lexicon
+from checker import affirmation, poles
+from checker.coverage import Word, coverage_of
+from checker.cues import REACH, STOPS, TABLE, Cue, Cues, Strength, cues, licensed
+from checker.lexicon import LINKED
 from checker.model import SIDES, Collation, Pair, Place, Segment, Side, Span, other
 from checker.words import Words
 
 OPPOSITES = "opposites"
 # The pole whose words make one denial together with another of their clause, in Ukrainian.
 CONCORD = "none"
-# How far from its place the counterpart of a denial may stand: so many words, and a share of the other passage.
-NEAR: Mapping[Strength, tuple[float, float]] = {
-    "says": (4, 0.45),
-    "may": (2.5, 0.12),
-    "seldom": (1.5, 0.04),
-    "loose": (1.5, 0.04),
-    "seems": (1.5, 0.06),
-}
 # How near to a denial the word must lie that a word of the other side translates, for this to be its counterpart.
 BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1, "loose": 1}
 # How much of the English text may be without a counterpart in a sentence that was translated word by word.
 REST = 0.25
 # How much more a distance counts that is measured from a word without a counterpart.
 UNSURE = 3
-# So many words around one without a counterpart tell where that should stand; any one may be linked to a wrong word.
-NEIGHBOURS = 3
-# A Ukrainian word that begins so, and has so many letters, may be a denial: «небезпечний».
-PREFIX, LONG = "не", 6
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
 SHARED = 4
 
@@ -51,50 +37,6 @@ class Denial(NamedTuple):
     here: Place
     there: Place | None
     confidence: float
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Cues:
-    """The cues of both sides of a pair, and where the words lie that they deny.
-
-    `licensed` says that the English passage may have "any" without a "not".
-    """
-
-    cover: Coverage
-    uk: tuple[Cue, ...]
-    en: tuple[Cue, ...]
-    licensed: bool
-
-    def side(self, side: Side) -> tuple[Cue, ...]:
-        """The cues of one side."""
-        return self.uk if side == "uk" else self.en
-
-    def sure(self, side: Side, cue: Cue) -> bool:
-        """Whether the word that a cue denies has a counterpart."""
-        word = self.cover.side(side)[cue.target]
-        return word.covered >= LINKED and word.partner >= 0
-
-    def place(self, side: Side, cue: Cue) -> float:
-        """Where on the other side the counterpart of a cue should stand, as a number of a word."""
-        words, slope = self.cover.side(side), self.slope(side)
-        if self.sure(side, cue):
-            return words[cue.target].partner
-        first = max(0, cue.target - REACH)
-        near = [
-            (abs(n - cue.target), word.partner - (n - cue.target) * slope)
-            for n, word in enumerate(words[first : cue.target + REACH + 1], first)
-            if word.covered >= LINKED and word.partner >= 0 and word.weight >= LIGHT
-        ]
-        return median([place for _, place in sorted(near)[:NEIGHBOURS]]) if near else cue.target * slope
-
-    def slope(self, side: Side) -> float:
-        """How many words of the other side stand for one of this side."""
-        return len(self.cover.side(other(side))) / len(self.cover.side(side))
-
-    def far(self, strength: Strength, side: Side) -> float:
-        """How many words of the other side a counterpart may stand off its place."""
-        steps, share = NEAR[strength]
-        return steps + share * len(self.cover.side(other(side)))
 
 
 def lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
@@ -116,21 +58,21 @@ def _lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
 
     Where both sides have one left, the two stand for each other in a sentence that was turned round.
     """
-    if not any(poles.hints(pair.side(side), poles.lexicon(TABLE, side, words)) for side in SIDES):
+    hinted = any(poles.hints(pair.side(side), poles.lexicon(TABLE, side, words)) for side in SIDES)
+    if not hinted and not any(affirmation.prefixed(token) for segment in pair.uk for token in segment.tokens):
         return ()
     cover = coverage_of(pair, text, words)
     if not cover.uk or not cover.en:
         return ()
     uk, en = (tuple(cues(pair.side(side), side, cover, words)) for side in SIDES)
-    licence = _listed(words, "licence", "en")
-    licensed = any(cue.strength != "loose" for cue in en) or any(
-        token.lower in licence for segment in pair.en for token in segment.tokens
-    )
-    given = Cues(cover, uk, en, licensed)
+    given = Cues(cover, uk, en, licensed(pair.en, en, words))
     unpaired = _unpaired(given)
-    affirmed = [group for group in unpaired["uk"] if _affirmed(given, group[-1], words)]
+    affirmed = [
+        _denial(given, "uk", group) for group in unpaired["uk"] if affirmation.affirmed(given, group[-1], words)
+    ]
+    affirmed += [_undone(*both) for both in affirmation.undone(given, words)]
     if affirmed:
-        return tuple(_denial(given, "uk", group) for group in affirmed)
+        return tuple(affirmed)
     left = {
         side: [group for group in groups if not _excused(given, side, group, words)]
         for side, groups in unpaired.items()
@@ -215,37 +157,15 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue, words: Words) -> boo
     if there.strength in BESIDE and word.covered >= LINKED and word.partner >= 0:
         if word.partner == cue.target and (there.strength != "may" or _itself(given, side, cue)):
             return False
-        if word.partner == cue.target and side == "en" and not _inverse(word, given.cover.en[cue.target], words):
-            return False  # «небезпечні» is "dangerous", and «нелегко» "not easy"
+        if word.partner == cue.target and side == "en" and affirmation.prefixed(word.token):
+            # «небезпечні» is "dangerous", and «нелегко» "not easy".
+            return affirmation.inverse(word, given.cover.en[cue.target], words)
         lone = there.mention.end - there.mention.first == 1
-        if lone and any(one.at == word.partner and one.strength == "may" for one in given.side(side)):
+        if lone and any(one.at == word.partner and one.strength != "says" for one in given.side(side)):
             return False  # «уникати» is "avoid", and says nothing of the "not" before it
         return min(abs(word.partner - cue.at), abs(word.partner - cue.target)) <= BESIDE[there.strength]
     order = abs(cue.at * given.slope(side) - there.at)
     return apart <= given.far(there.strength, side) or order <= given.far("seldom", side)
-
-
-def _affirmed(given: Cues, cue: Cue, words: Words) -> bool:
-    """Whether English says that it is so: «не знаю», "I do know"; «не можу», "I can"."""
-    if not given.sure("uk", cue):
-        return False
-    at = given.cover.uk[cue.target].partner
-    before = [word.token for word in given.cover.en[max(0, at - 2) : at + 1]]
-    if before[-1].lower in _listed(words, "affirms", "able"):
-        asked = any(token.text == "?" for token in given.cover.en[at].segment.tokens)
-        near = [one for one in given.en if at <= one.at <= at + REACH]
-        return not asked and all(one.strength in {"seldom", "loose"} and one.at > at + 1 for one in near)
-    if len(before) < 3 or before[1].lower not in _listed(words, "affirms", "emphatic"):
-        return False
-    if any(a.end + 1 != b.start for a, b in pairwise(before)):
-        return False
-    return not any(at - REACH < one.at < at and one.strength == "says" for one in given.en)
-
-
-@cache
-def _listed(words: Words, name: str, key: str) -> frozenset[str]:
-    """A list of words of `rules/words/negation.toml`."""
-    return frozenset(word.strip() for word in words.table(TABLE)[name][key].split(","))
 
 
 def _whole(given: Cues, side: Side) -> bool:
@@ -254,16 +174,6 @@ def _whole(given: Cues, side: Side) -> bool:
     An English one is («не тягнемо ціни» is "too high for us", and the reverse is rare).
     """
     return side == "en" or given.cover.lost["en"] <= REST * given.cover.mass["en"]
-
-
-def _inverse(uk: Word, en: Word, words: Words) -> bool:
-    """Whether a Ukrainian word is a denial and what an English one translates: «нелегко», "easy"; else True too."""
-    form = uk.token.lower
-    if not form.startswith(PREFIX) or len(form) < LONG:
-        return True
-    known = lexicon(words)
-    there = known.lemmas("en", en.token.lower)
-    return any(known.links(u).get(e, 0.0) >= LINKED for u in known.lemmas("uk", form[len(PREFIX) :]) for e in there)
 
 
 def _itself(given: Cues, side: Side, cue: Cue) -> bool:
@@ -311,3 +221,8 @@ def _denial(given: Cues, side: Side, group: Sequence[Cue]) -> Denial:
         there = Place(word.segment, Span(word.token.start, word.token.end))
     confidence = 0.6 + 0.2 * (there is not None) + 0.15 * (not given.side(other(side)))
     return Denial(side, Place(cue.mention.segment, Span(start, end)), there, round(confidence, 2))
+
+
+def _undone(uk: Word, en: Word) -> Denial:
+    here, there = (Place(word.segment, Span(word.token.start, word.token.end)) for word in (uk, en))
+    return Denial("uk", here, there, 0.7)
