@@ -8,6 +8,7 @@ from pydantic import Field
 
 from checker.checks.apostrophe import Apostrophe
 from checker.checks.brackets import Brackets
+from checker.checks.broken_off import BrokenOff
 from checker.checks.capital_inside import CapitalInside
 from checker.checks.changed import Changed
 from checker.checks.decomposed import Decomposed
@@ -53,6 +54,7 @@ from checker.checks.wrong_language import ExcerptLanguage, PageLanguage, WrongLa
 
 Verb = Annotated[
     Missing
+    | BrokenOff
     | Changed
     | WeekdayDate
     | FigureFormat
