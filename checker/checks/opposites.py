@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import product
 from typing import Literal
 
 from checker.checks.base import NO_PROSE, Check
-from checker.model import Collation, Hit, Place
-from checker.poles import Mention, hints, lexicon, mentions
+from checker.coverage import coverage_of
+from checker.lexicon import LINKED
+from checker.lexicon import lexicon as bilingual
+from checker.memo import Memo
+from checker.model import Collation, Hit, Pair, Place
+from checker.poles import Mention, entries, hints, lexicon, mentions, negated
 from checker.words import Words
 
 # How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so
 # many words, because in a short sentence words change places.
 NEAR = 0.12
+# From which strength on a link of the lexicon says what a word means.
+SURE = 0.75
 STEPS = 2
 # From how far apart two words that say the same are no counterparts; texts that say the same poles may say them in any
 # order ("towns and villages").
@@ -37,16 +45,69 @@ class Opposites(Check):
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
                 continue
             said_there = hints(pair.en, en_words)
-            wanted = _doubtful(hints(pair.uk, uk_words), said_there) if said_there else ()
-            if not wanted:
+            if not said_there:
                 continue
-            english, ukrainian = mentions(pair.en, en_words, wanted), mentions(pair.uk, uk_words, wanted)
+            wanted = _doubtful(hints(pair.uk, uk_words), said_there)
+            meant = dict(_meant(pair, text, self.table, said_there, words))
+            if not wanted and not meant:
+                continue
+            english, ukrainian = (
+                mentions(side, lex, wanted | meant.keys()) for side, lex in ((pair.en, en_words), (pair.uk, uk_words))
+            )
+            for name, listed in meant.items():
+                if not any(one.grade == "says" for one in ukrainian.get(name, ())):
+                    ukrainian[name] = [*ukrainian.get(name, ()), *listed]
+                    english[name] = [one for one in english.get(name, ()) if not _capital(one)]
             said: list[Place] = []
             for name in sorted(english.keys() & ukrainian.keys()):
                 for hit in _contrary(ukrainian[name], english[name]):
                     if hit.en and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
                         yield hit
+
+
+def _capital(mention: Mention) -> bool:
+    """Whether a word inside a sentence has a capital, as names have: "Justin Rose"."""
+    return mention.first > 0 and mention.segment.tokens[mention.first].text[0].isupper()
+
+
+def _meant(
+    pair: Pair, text: Collation, table: str, english: Pointers, words: Words
+) -> Iterator[tuple[str, list[Mention]]]:
+    """What Ukrainian words without a counterpart say by the lexicon: «узгодити» is "agree"."""
+    sets = {name for name, _ in english}
+    found: dict[str, list[Mention]] = {}
+    for word in coverage_of(pair, text, words).uk:
+        if word.covered >= LINKED:
+            continue
+        for name, pole in _poles_of(table, words)[word.token.lower]:
+            if name in sets and (name, pole) not in english:
+                n = word.segment.tokens.index(word.token)
+                lex = lexicon(table, "uk", words)
+                mention = Mention(pole, "says", word.segment, n, n + 1, negated(word.segment.tokens, n, lex, name))
+                found.setdefault(name, []).append(mention)
+    yield from found.items()
+
+
+@cache
+def _poles_of(table: str, words: Words) -> Memo[str, frozenset[tuple[str, str]]]:
+    """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
+    known = bilingual(words)
+    poles: dict[int, set[tuple[str, str]]] = {}
+    for entry in entries(table, words)["en"]:
+        if entry.grade == "says" and len(entry.parts) == 1 and entry.parts[0].isalpha():
+            for lemma in known.lemmas("en", entry.parts[0])[:1]:
+                poles.setdefault(lemma, set()).add((entry.set, entry.pole))
+
+    def told(form: str) -> frozenset[tuple[str, str]]:
+        strong = {
+            e for lemma in known.lemmas("uk", form) for e, strength in known.links(lemma).items() if strength >= SURE
+        }
+        said = {one for e in strong for one in poles.get(e, ())}
+        once = Counter(name for name, _ in said)
+        return frozenset(one for one in said if once[one[0]] == 1)
+
+    return Memo(told)
 
 
 def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
@@ -61,11 +122,11 @@ def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
 def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention]) -> Iterator[Hit]:
     """The words of one set that stand against each other: at most one hit a pair of poles."""
     far = 1.0 if {pole for pole, _ in _poles(english)} == {pole for pole, _ in _poles(ukrainian)} else FAR
-    for (there, negated), (here, too) in product(_poles(english), _poles(ukrainian)):
-        if here == there or negated != too:
+    for (there, denied), (here, too) in product(_poles(english), _poles(ukrainian)):
+        if here == there or denied != too:
             continue
-        uk = _orphans(ukrainian, english, (here, negated), far)
-        en = _orphans(english, ukrainian, (there, negated), far)
+        uk = _orphans(ukrainian, english, (here, denied), far)
+        en = _orphans(english, ukrainian, (there, denied), far)
         if uk and en:
             mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
             yield _hit(mine, yours, _apart(mine, yours))
