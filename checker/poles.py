@@ -211,8 +211,8 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
                 end = first + len(entry.parts)
                 if entry.set not in wanted or (len(entry.parts) > 1 and not _stands(entry.parts, tokens, first, end)):
                     continue
-                denied = negated(tokens, first, lex, entry.set)
-                told.setdefault(entry.set, []).append(Mention(entry.pole, entry.grade, segment, first, end, denied))
+                negated = lex.reach > 0 and entry.set not in lex.unturned and _negated(tokens, first, lex)
+                told.setdefault(entry.set, []).append(Mention(entry.pole, entry.grade, segment, first, end, negated))
     return {name: list(_longest(listed)) if len(listed) > 1 else listed for name, listed in told.items()}
 
 
@@ -226,10 +226,7 @@ def _is(part: str, word: str) -> bool:
     return part in {"*", word} or (part[0] == ENDING and word.endswith(part[1:]))
 
 
-def negated(tokens: Sequence[Token], first: int, lex: Lexicon, name: str) -> bool:
-    """Whether a denial stands before a word of a set."""
-    if not lex.reach or name in lex.unturned:
-        return False
+def _negated(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
     for token in reversed(tokens[max(0, first - lex.reach) : first]):
         if token.text in ".,;:!?":
             return False

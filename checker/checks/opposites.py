@@ -13,8 +13,8 @@ from checker.coverage import coverage_of
 from checker.lexicon import LINKED
 from checker.lexicon import lexicon as bilingual
 from checker.memo import Memo
-from checker.model import Collation, Hit, Pair, Place
-from checker.poles import Mention, entries, hints, lexicon, mentions, negated
+from checker.model import Collation, Hit, Pair, Place, Segment
+from checker.poles import Lexicon, Mention, entries, hints, lexicon, mentions
 from checker.words import Words
 
 # How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so
@@ -66,6 +66,14 @@ class Opposites(Check):
                         yield hit
 
 
+def _in_phrase(segment: Segment, n: int, pair: Pair, lex: Lexicon, name: str) -> bool:
+    """Whether a word (the number of its token) lies in a phrase that the table judges: «не раніше»."""
+    return any(
+        one.segment is segment and one.first <= n < one.end and (one.grade == "but" or one.end - one.first > 1)
+        for one in mentions(pair.uk, lex, {name}).get(name, ())
+    )
+
+
 def _capital(mention: Mention) -> bool:
     """Whether a word inside a sentence has a capital, as names have: "Justin Rose"."""
     return mention.first > 0 and mention.segment.tokens[mention.first].text[0].isupper()
@@ -74,34 +82,35 @@ def _capital(mention: Mention) -> bool:
 def _meant(
     pair: Pair, text: Collation, table: str, english: Pointers, words: Words
 ) -> Iterator[tuple[str, list[Mention]]]:
-    """What Ukrainian words without a counterpart say by the lexicon: «узгодити» is "agree"."""
-    sets = {name for name, _ in english}
+    """What Ukrainian words without a counterpart, which lie in no phrase of the table, say by the lexicon."""
+    sets, lex = {name for name, _ in english}, lexicon(table, "uk", words)
     found: dict[str, list[Mention]] = {}
     for word in coverage_of(pair, text, words).uk:
         if word.covered >= LINKED:
             continue
         for name, pole in _poles_of(table, words)[word.token.lower]:
-            if name in sets and (name, pole) not in english:
-                n = word.segment.tokens.index(word.token)
-                lex = lexicon(table, "uk", words)
-                mention = Mention(pole, "says", word.segment, n, n + 1, negated(word.segment.tokens, n, lex, name))
-                found.setdefault(name, []).append(mention)
+            tokens = word.segment.tokens
+            n = tokens.index(word.token)
+            if name not in sets or (name, pole) in english or _in_phrase(word.segment, n, pair, lex, name):
+                continue
+            if not n or tokens[n - 1].lower not in lex.negators:  # «не раніше»
+                found.setdefault(name, []).append(Mention(pole, "says", word.segment, n, n + 1, negated=False))
     yield from found.items()
 
 
 @cache
 def _poles_of(table: str, words: Words) -> Memo[str, frozenset[tuple[str, str]]]:
     """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
-    known = bilingual(words)
+    forms = bilingual(words)
     poles: dict[int, set[tuple[str, str]]] = {}
     for entry in entries(table, words)["en"]:
         if entry.grade == "says" and len(entry.parts) == 1 and entry.parts[0].isalpha():
-            for lemma in known.lemmas("en", entry.parts[0])[:1]:
+            for lemma in forms.lemmas("en", entry.parts[0])[:1]:
                 poles.setdefault(lemma, set()).add((entry.set, entry.pole))
 
     def told(form: str) -> frozenset[tuple[str, str]]:
         strong = {
-            e for lemma in known.lemmas("uk", form) for e, strength in known.links(lemma).items() if strength >= SURE
+            e for lemma in forms.lemmas("uk", form) for e, strength in forms.links(lemma).items() if strength >= SURE
         }
         said = {one for e in strong for one in poles.get(e, ())}
         once = Counter(name for name, _ in said)
