@@ -397,8 +397,8 @@ class Report:
     """The outcome of a run. `pages` is empty where the format that is asked for lays out no texts.
 
     `asides` are notes for programs, which a reader of the text has no use for; `names` are those of the documents.
-    `taken` are the findings that the texts or the settings accept, `known` counts those that a baseline knows (None
-    without one); neither is among the `findings`. `skipped` counts what the documents leave unchecked, by reason.
+    `taken` are the findings that the texts or the settings accept, `known` those that a baseline knows (None without
+    one); neither are among the `findings`. `skipped` counts what the documents leave unchecked, by reason.
     """
 
     findings: tuple[Finding, ...]
@@ -411,7 +411,7 @@ class Report:
     pages: tuple[Page, ...] = ()
     asides: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
-    known: int | None = None
+    known: tuple[Finding, ...] | None = None
     skipped: Mapping[str, int] = field(default_factory=dict)
 
     @property
