@@ -98,6 +98,68 @@ def test_a_pair_is_found_by_its_names(tmp_path: Path, uk: str, en: str) -> None:
     assert rest(tmp_path) == []
 
 
+HUGO = {
+    "hugo.toml": (
+        'contentDir = "texts"\ndefaultContentLanguage = "en"\n[languages.en]\nweight = 1\n'
+        '[languages.uk]\ncontentDir = "texts/other"\n'
+    ),
+    "config.toml": '[Languages.uk-UA]\ncontentdir = "texts/other"\n[Languages.en]\nContentDir = "./texts/"\n',
+    "hugo.yaml": "contentDir: texts\nlanguages:\n  en: {}\n  ua:\n    contentDir: texts/other\n",
+    "config/_default/hugo.toml": 'contentDir = "texts"\nlanguages = { uk = { contentDir = "texts/other" } }\n',
+    "config/_default/languages.toml": '[uk]\ncontentDir = "texts/other"\n[en]\ncontentDir = "texts"\n',
+    "config/_default/languages.json": '{"uk": {"contentDir": "texts/other"}, "en": {"contentDir": "texts"}}',
+}
+
+
+@pytest.mark.parametrize("config", HUGO)
+@pytest.mark.parametrize("site", ["", "site/"])
+def test_hugo_says_where_a_language_has_its_content(
+    tmp_path: Path, config: str, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(tmp_path, [f"{site}texts/other/post/a.md", f"{site}texts/other/b.md"], [f"{site}texts/post/a.md"])
+    lay(tmp_path, [], [f"{site}texts/c.md", f"{site}other/b.md"])
+    write(tmp_path, **{f"{site}{config}": HUGO[config], ".git/HEAD": ""})
+    (twin, lone) = (unit for unit in listed(tmp_path) if isinstance(unit, Twin))
+    assert twin[:2] == (tmp_path / f"{site}texts/other/post/a.md", tmp_path / f"{site}texts/post/a.md")
+    assert twin.why == "Hugo: texts/other/ beside texts/ (contentDir)"
+    assert lone[:2] == (tmp_path / f"{site}texts/other/b.md", None)
+    # What lies above the folder that is asked for is read too.
+    assert found(tmp_path / site / "texts") == [("other/post/a.md", "post/a.md")]
+    monkeypatch.chdir(tmp_path / site / "texts")
+    assert found(Path()) == [("other/post/a.md", "post/a.md")]
+
+
+def test_hugo_may_have_ukrainian_as_its_default_language(tmp_path: Path) -> None:
+    lay(tmp_path, ["content/a.md"], ["translated/a.md"])
+    write(tmp_path, **{"hugo.toml": 'defaultContentLanguage = "uk"\n[languages.en]\ncontentDir = "translated"\n'})
+    assert found(tmp_path) == [("content/a.md", "translated/a.md")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[languages.uk]\ncontentDir = "texts"\n[languages.en]\ncontentDir = "texts"\n',  # names tell
+        'contentDir = "texts"\n[languages.uk]\ncontentDir = 3\n',
+        '[languages.uk]\ncontentDir = "texts"\n[languages.en-us]\ncontentDir = "a"\n[languages.en-gb]\n',
+        'contentDir = "texts"\n', "languages = 1\n", "",
+    ],
+)  # fmt: skip
+def test_a_configuration_that_says_nothing_of_both_languages_changes_nothing(tmp_path: Path, text: str) -> None:
+    lay(tmp_path, ["texts/a.uk.md", "texts/uk/b.md"], ["texts/a.md", "texts/en/b.md", "a/b.md"])
+    write(tmp_path, **{"hugo.toml": text})
+    assert found(tmp_path) == [("texts/a.uk.md", "texts/a.md"), ("texts/uk/b.md", "texts/en/b.md")]
+
+
+def test_a_configuration_that_is_broken_is_told(tmp_path: Path) -> None:
+    lay(tmp_path, ["uk/a.md"], ["en/a.md"])
+    write(tmp_path, **{"hugo.toml": "[languages.uk\n", "other/config.toml": "[x\n"})
+    assert found(tmp_path) == [("uk/a.md", "en/a.md")]
+    (said,) = rest(tmp_path)
+    assert said.startswith("hugo.toml: ")
+    assert "at line 1" in said
+    assert said.endswith("; pairs are found by names alone")
+
+
 @pytest.mark.parametrize(
     ("uk", "en"),
     [
