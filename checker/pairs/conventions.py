@@ -120,14 +120,14 @@ def _candidates(file: File, side: Side, tree: Folder) -> Iterator[Candidate]:
         for rank, parts, why in (
             *((2, parts, f"Docusaurus: {here} beside {place}") for parts, place in docusaurus(file.parts, first)),
             (3, marks.without(file.parts, chosen), f"{here} beside the default language"),
-            (4, _off_shelf(file.parts, first, chosen), f"{here} beside the default language"),
+            (4, off_shelf(file.parts, first, chosen), f"{here} beside the default language"),
         ):
             for partner in tree.plain.get(parts, ()):
                 if not partner.marks(side) and (side == "uk" or not partner.marks(there)):
                     yield Candidate(rank, partner, why)
 
 
-def _off_shelf(parts: Parts, first: Mark, chosen: tuple[Mark, ...]) -> Parts:
+def off_shelf(parts: Parts, first: Mark, chosen: tuple[Mark, ...]) -> Parts:
     """The path of the default language where translations have a folder to themselves: i18n/uk/about → about."""
     above = first.part - 1
     if above < 0 or parts[above].lower() not in SHELVES:
