@@ -57,15 +57,16 @@ class Field:
 
     `pointer` is an RFC 6901 JSON pointer ("/content/rendered"), the name of a side in a pairs
     file ("/uk"), or "" where the text is a whole file. `file` is set where a side has a file of its own.
-    `line` is where the record with the text begins in its file, from 1: the line of a pair. A `key` names what a
-    program looks up (the msgid of a PO file): it is checked, and nothing is changed in it.
+    `line` is where the record with the text begins in its file, from 1: the line of a pair. What is `kept`
+    is checked, and nothing is changed in it: what a program looks up (the msgid of a PO file, the English of a memory),
+    the English source of a translation, which is its developers'.
     """
 
     pointer: str
     raw: str
     file: str | None = None
     line: int = 1
-    key: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
