@@ -121,7 +121,7 @@ def apply(report: Report, baseline: Baseline, rulebook: Rulebook) -> Report:
     looked = _looked(report, baseline.folder, rulebook)
     gone = {entry: count for entry, count in left.items() if count and looked(entry)}
     told = (f"{_told(gone, 'gone')}; write it anew with --write-baseline",) if gone else ()
-    return report.without(known, known=len(known), notes=(*report.notes, *told))
+    return report.without(known, known=tuple(known), notes=(*report.notes, *told))
 
 
 def renew(report: Report, old: Baseline, rulebook: Rulebook) -> tuple[Baseline, str]:

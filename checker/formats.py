@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from urllib.parse import quote
 
 from checker import escapes
@@ -54,7 +54,8 @@ class Row(NamedTuple):
     """A finding as programs list it: its message on one line, and a key of its own in the report.
 
     `expected` is what should stand there, on one line; "" where the message says so already. `fix` is what may be put
-    in the file at the spot, None where the spot is no place of a file.
+    in the file at the spot, None where the spot is no place of a file. `stays` says where it is accepted as it is, in
+    the words of SARIF, and `why`; "" where it is not.
     """
 
     finding: Finding
@@ -64,6 +65,8 @@ class Row(NamedTuple):
     spot: Spot
     also: Spot | None
     fix: str | None
+    stays: Literal["", "inSource", "external"] = ""
+    why: str = ""
 
 
 class Group(NamedTuple):
@@ -74,11 +77,14 @@ class Group(NamedTuple):
     rows: list[Row]
 
 
-def listed(report: Report, lang: Side) -> list[Row]:
-    """The findings in order, each with its place; the place to mend stands in the English text where both have one."""
+def listed(report: Report, lang: Side, known: str = "") -> list[Row]:
+    """The findings in order, each with its place; the place to mend stands in the English text where both have one.
+
+    With `known`, why a baseline lets a finding stay, those that are accepted follow.
+    """
     rows: list[Row] = []
     keys: Counter[str] = Counter()
-    for finding in report.findings:
+    for finding, stays, why in _found(report, known):
         spots = [spot(finding, place) for place in (finding.en, finding.uk) if place]
         message = shorten(safe_line(finding.messages[lang]))
         key = hashlib.sha256(f"{spots[0].path}|{finding.fingerprint}".encode("utf-8", "replace")).hexdigest()[:32]
@@ -89,10 +95,20 @@ def listed(report: Report, lang: Side) -> list[Row]:
         rows.append(
             Row(
                 finding, message, key if keys[key] == 1 else f"{key[:28]}{keys[key]:04x}", expected, spots[0],
-                spots[1] if len(spots) > 1 else None, _replacement(finding),
+                spots[1] if len(spots) > 1 else None, _replacement(finding), stays, why,
             )
         )  # fmt: skip
     return rows
+
+
+def _found(report: Report, known: str) -> Iterator[tuple[Finding, Literal["", "inSource", "external"], str]]:
+    for finding in report.findings:
+        yield finding, "", ""
+    if known:
+        for one in report.taken:
+            yield one.finding, "inSource" if one.by == "text" else "external", shorten(safe_line(one.why))
+        for finding in report.known or ():
+            yield finding, "external", known
 
 
 def _replacement(finding: Finding) -> str | None:
@@ -159,8 +175,8 @@ def uri(path: str) -> str:
 
 
 def worst(rows: Iterable[Row], most: int) -> list[Row]:
-    """At most so many findings, the severest first."""
-    return sorted(rows, key=lambda row: RANK[row.finding.severity])[:most]
+    """At most so many findings, the severest first, and those that are accepted last."""
+    return sorted(rows, key=lambda row: (row.stays != "", RANK[row.finding.severity]))[:most]
 
 
 def documents(rows: Iterable[Row]) -> Iterator[tuple[str, list[Row]]]:

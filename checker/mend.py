@@ -97,7 +97,7 @@ class Mending:
         for finding in findings:
             place = finding.en or finding.uk
             name = (place.segment.field.file if place else None) or (unit if isinstance(unit, str) else "")
-            if place and place.segment.field.key:
+            if place and place.segment.field.kept:
                 continue
             if finding.fix is not None and Path(name).suffix.lower() not in UNWRITTEN:
                 by_file.setdefault(name, []).append(finding)

@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 
 from checker.language import lowered
 from checker.model import Segment, Side
-from checker.number_words import Numeral, word, worded
+from checker.number_phrases import Numeral, worded
+from checker.number_words import word
 from checker.words import Words
 
 __all__ = [

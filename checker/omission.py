@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from itertools import accumulate
-from pathlib import Path
+from functools import cache
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from checker import decision_trees
 from checker.coverage import Coverage, Word
 from checker.lexicon import LINKED, lexicon
 from checker.memo import Memo
@@ -65,41 +63,6 @@ class Lost:
     before: int
 
 
-# A node asks for a signal: (its number, a threshold, where to go up to it, where to go above it); a leaf is a value.
-Node = tuple[int, float, "Node | float", "Node | float"]
-
-
-@dataclass(frozen=True)
-class Trees:
-    """A sum of small decision trees."""
-
-    base: float
-    trees: tuple[Node, ...]
-
-    @cached_property
-    def rest(self) -> tuple[float, ...]:
-        """What the trees from each one on come to at most."""
-        sums = accumulate(map(_most, reversed(self.trees)), initial=0.0)
-        return tuple(sums)[:0:-1]
-
-    def score(self, signals: Sequence[float], least: float = -math.inf) -> float:
-        """The natural log-odds that something is left out.
-
-        Where they can't come to `least` any more (half of the trees tell that of most passages), what they come to at
-        most is told, which is less.
-        """
-        total = self.base
-        for tree, rest in zip(self.trees, self.rest, strict=True):
-            if total + rest < least:
-                return total + rest
-            node: Node | float = tree
-            while node.__class__ is tuple:
-                signal, threshold, left, right = node
-                node = left if signals[signal] <= threshold else right
-            total += node  # type: ignore[operator]
-        return total
-
-
 class Told(NamedTuple):
     """What the words of one side tell, in natural log-odds: above 0 for a counterpart, below 0 for none."""
 
@@ -122,7 +85,7 @@ def score(pair: Pair, covered: Coverage, side: Side, words: Words, least: float 
         return -1.0
     if _told(pair, covered, words)[side].stretch[0] < LITTLE:
         return -1.0
-    return _trees(words.path(NAME)).score(signals(pair, covered, side, words), least)
+    return decision_trees.read(words.path(NAME), Signals._fields).score(signals(pair, covered, side, words), least)
 
 
 def signals(pair: Pair, covered: Coverage, side: Side, words: Words) -> Signals:
@@ -305,36 +268,3 @@ def _sentence_ends(words: Words) -> dict[Side, dict[str, float]]:
     for side, word, rate in words.rows("sentence_ends"):
         made["uk" if side == "uk" else "en"][word] = float(rate)
     return made
-
-
-@lru_cache(maxsize=4)
-def _trees(path: Path) -> Trees:
-    """The trees of the file. Raises ValueError (with the path) when it holds none, or for other signals."""
-    try:
-        held = json.loads(path.read_text(encoding="utf-8"))
-        if tuple(held["signals"]) != Signals._fields:
-            raise ValueError("it weighs other signals")
-        trees = tuple(_node(tree) for tree in held["trees"])
-        return Trees(float(held["base"]), trees)
-    except (ValueError, KeyError, TypeError) as wrong:
-        raise ValueError(f"{path}: {wrong}") from wrong
-
-
-def _most(node: Node | float) -> float:
-    """The greatest leaf of a tree."""
-    return node if isinstance(node, float) else max(_most(node[2]), _most(node[3]))
-
-
-def _node(held: Sequence[object]) -> Node:
-    signal, threshold, left, right = held
-    if not (isinstance(signal, int) and isinstance(threshold, int | float)):
-        raise TypeError("a node begins with the number of a signal and a threshold")
-    return signal, float(threshold), _branch(left), _branch(right)
-
-
-def _branch(held: object) -> Node | float:
-    if isinstance(held, list):
-        return _node(held)
-    if isinstance(held, int | float):
-        return float(held)
-    raise TypeError("a branch is a node or the value of a leaf")

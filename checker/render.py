@@ -49,7 +49,7 @@ def render(
         "room": max(20, width - 6),
         "paint": _painter(color),
         "version": __version__,
-        "listed": lambda: formats.listed(report, lang),
+        "listed": lambda known="": formats.listed(report, lang, known),
         "columns": columns,
         "plural": plural,
         "number": number,

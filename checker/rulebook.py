@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Literal
 
 import tomli
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from rapidfuzz.process import extractOne
 
-from checker.checks import Verb
+from checker import checks
 from checker.checks.base import Check
 from checker.glossary import Entry
 from checker.model import Collation, Hit, Role, Severity, Side
@@ -200,10 +200,13 @@ def read(path: Path) -> Rule:
     shared = {key: value for key, value in given.items() if key in Head.model_fields}
     verb = {key: value for key, value in given.items() if key not in Head.model_fields}
     if "check" not in verb:
-        raise RuleError(f"{path}: `check` is missing; it names the verb, one of {', '.join(verbs())}")
+        raise RuleError(f"{path}: `check` is missing; it names the verb, one of {', '.join(checks.VERBS)}")
+    named = str(verb["check"])
+    if named not in checks.VERBS:
+        raise RuleError(f"{path}: check: {unknown(named, checks.VERBS, 'verb')}")
     try:
         head = Head.model_validate(shared)
-        check = _verb().validate_python(verb)
+        check = checks.verb(named).model_validate(verb)
     except ValidationError as wrong:
         raise RuleError(_explained(path, text, wrong)) from wrong
     for example in head.bad:
@@ -211,17 +214,6 @@ def read(path: Path) -> Rule:
         if not any(MARK.search(text) for text in texts):
             raise RuleError(f"{path}: a bad example marks nothing; put ⟦ ⟧ around what a finding must point at")
     return Rule(path.stem, path, head, check, head.severity)
-
-
-def verbs() -> list[str]:
-    """The names of all verbs."""
-    union = get_args(get_args(Verb)[0]) or (get_args(Verb)[0],)
-    return [get_args(verb.model_fields["check"].annotation)[0] for verb in union]
-
-
-@cache
-def _verb() -> TypeAdapter[Any]:
-    return TypeAdapter(Annotated[Verb, Field()])
 
 
 def _explained(path: Path, text: str, wrong: ValidationError) -> str:

@@ -145,6 +145,7 @@ class Settings(Strict):
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     max_warnings: int | None = Field(default=None, ge=0)
     baseline: str = ""
+    staleness: bool = True
     folder: Path = Path()
     file: Path | None = None
 
@@ -204,6 +205,9 @@ TEMPLATE = """\
 
 # Findings that are known and stop nothing; `zvirka check --write-baseline zvirka-baseline.json` writes the file.
 # baseline = "zvirka-baseline.json"
+
+# In a git repository: whether to tell which English passages were changed after their translation.
+# staleness = true
 
 # Folders of your own rules (one TOML file per rule; `words/` inside adds vocabulary).
 # rule_folders = ["zvirka-rules"]

@@ -36,6 +36,12 @@ UNHIDE = str.maketrans(dict.fromkeys(HIDDEN))
 CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
 
+# "https://example.org/a?b=1", "www.example.org", "mail@example.org", "@handle".
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"«»“”]+[^\s<>\"«»“”.,;:!?)\]]"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w@])@\w{2,}"
+)
 # "… "key" prop. (Попередження: …)": a Ukrainian text says in brackets what the words of another language mean.
 GLOSS = re.compile(r"[A-Za-z\ufffc][\"”»'’.!?…]{0,3} ?\((?P<gloss>[^()]*)\)")
 

@@ -175,7 +175,7 @@ def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
         summary=Summary(
             documents=report.documents, pairs=report.pairs, facts=Facts(uk=report.facts["uk"], en=report.facts["en"]),
             error=report.count("error"), warning=report.count("warning"), info=report.count("info"),
-            accepted=report.accepted, known=report.known,
+            accepted=report.accepted, known=None if report.known is None else len(report.known),
         ),
         findings=[found(finding, lang, change) for finding in report.findings],
         notes=[*report.notes, *report.asides],

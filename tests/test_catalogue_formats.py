@@ -99,13 +99,59 @@ msgstr "Див. <a href=\\"%(link)s\\">правила</a> та умови, %(per
 
 
 def test_a_fix_never_changes_what_a_program_looks_up(tmp_path: Path, known: Words, rules: Rulebook) -> None:
-    path = tmp_path / "a.po"
     raw = 'msgid ""\nmsgstr "Language: uk\\n"\n\nmsgid "Two  files"\nmsgstr "Два  файли"\n'
+    assert mended(tmp_path / "a.po", raw, known, rules) == raw.replace("Два  файли", "Два файли")
+
+
+XLIFF_1 = """<xliff version="1.2"><file source-language="SOURCE" target-language="TARGET"><body>
+<trans-unit id="a"><source>SOURCE  файл</source><target>TARGET  file</target></trans-unit></body></file></xliff>
+"""
+XLIFF_2 = """<xliff version="2.0" srcLang="SOURCE" trgLang="TARGET"><file id="f"><unit id="1"><segment>
+<source>SOURCE  файл</source><target>TARGET  file</target></segment></unit></file></xliff>
+"""
+TMX = """<tmx version="1.4"><header srclang="SOURCE"/><body><tu><tuv xml:lang="uk"><seg>uk  файл</seg></tuv>
+<tuv xml:lang="en"><seg>en  file</seg></tuv></tu></body></tmx>
+"""
+TMX_UNIT = """<tmx version="1.4"><header srclang="*all*"/><body><tu srclang="SOURCE">
+<tuv xml:lang="uk"><seg>uk  файл</seg></tuv><tuv xml:lang="en"><seg>en  file</seg></tuv></tu></body></tmx>
+"""
+STRINGS = """{"sourceLanguage": "SOURCE", "strings": {"a": {"localizations": {
+"uk": {"stringUnit": {"state": "translated", "value": "uk  файл"}},
+"en": {"stringUnit": {"state": "translated", "value": "en  file"}}}}}, "version": "1.0"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("a.xlf", XLIFF_1), ("a.xlf", XLIFF_2), ("a.tmx", TMX), ("a.tmx", TMX_UNIT), ("a.xcstrings", STRINGS)],
+)
+@pytest.mark.parametrize("source", ["en-US", "uk"])
+def test_a_fix_leaves_the_source_to_its_developers_unless_it_is_ukrainian(
+    tmp_path: Path, known: Words, rules: Rulebook, name: str, form: str, source: str
+) -> None:
+    texts = {"uk": "Один  файл", "en": "One  file"}
+    raw = form.replace("SOURCE  файл", texts[source[:2]]).replace(
+        "TARGET  file", texts["en" if source == "uk" else "uk"]
+    )
+    raw = raw.replace("uk  файл", texts["uk"]).replace("en  file", texts["en"])
+    raw = raw.replace("SOURCE", source).replace("TARGET", "en" if source == "uk" else "uk")
+    new = mended(tmp_path / name, raw, known, rules)
+    meant = raw.replace(texts["uk"], "Один файл")
+    assert new == (meant.replace(texts["en"], "One file") if source == "uk" else meant)
+
+
+def test_a_memory_that_tells_no_source_keeps_its_english(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    raw = TMX.replace("SOURCE", "*all*").replace("uk  файл", "Один  файл").replace("en  file", "One  file")
+    assert mended(tmp_path / "a.tmx", raw, known, rules) == raw.replace("Один  файл", "Один файл")
+
+
+def mended(path: Path, raw: str, known: Words, rules: Rulebook) -> str:
     path.write_text(raw, encoding="utf-8")
     mending = mend.Mending(known, lambda stream: run.report(stream, rules, known))
     mending.unit(str(path))
+    assert mending.failures == []
     (fixed,) = mending.fixed()
-    assert fixed.new.decode() == raw.replace("Два  файли", "Два файли")
+    return fixed.new.decode()
 
 
 def test_a_po_is_no_half(tmp_path: Path, known: Words) -> None:

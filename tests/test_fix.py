@@ -146,6 +146,16 @@ def test_markup_stays(before: str, after: str, tmp_path: Path) -> None:
     assert english(tmp_path, "<p>Він прийшов: це була «червона лінія».</p>", before) == after
 
 
+@pytest.mark.parametrize("ending", ["txt", "md"])
+def test_columns_stay(ending: str, tmp_path: Path) -> None:
+    uk = "Назва       Ціна\nЯблука      1,20 грн\nГруші      10,50 грн\n\nКолір   :  зелений\nВага    :  мала\n"
+    en = "Name        Price\nApples      UAH 1.20\nPears       UAH 10.50\n\nColour  :  green\nWeight  :  small\n"
+    unit = pair(tmp_path, uk, en, ending)
+    mending = mended(unit)
+    assert mending.failures == []
+    assert mending.new == {}
+
+
 def test_a_letter_and_its_mark_become_one_in_all_of_a_passage(tmp_path: Path) -> None:
     unit = pair(tmp_path, "Наи\u0306кращии\u0306 і\u0308жак\r\n", "The best hedgehog\r\n", "txt")
     assert mended(unit).new[str(unit.uk)].decode() == "Найкращий їжак\r\n"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,35 @@ def test_a_finding_says_that_its_english_is_newer(repository: Path) -> None:
     assert stale(repository) == ["50"]
     assert "the English passage was changed after the translation" in told["findings"][-1]["message"]
     assert any("since the translation was last touched (2024-03-01), from line 5 on" in note for note in told["notes"])
+
+
+def test_the_settings_turn_it_off_and_then_git_is_not_asked(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(repository, **{"en/a.md": NEW})
+    called = tmp_path_factory.mktemp("git") / "called"
+    script = called.with_name("git")
+    script.write_text(f'#!/bin/sh\necho "$@" >> "{called}"\nexec "{shutil.which("git")}" "$@"\n', encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{script.parent}{os.pathsep}{os.environ['PATH']}")
+    assert stale(repository) == ["50"]
+    assert " log " in called.read_text(encoding="utf-8")
+    called.unlink()
+    (repository / "zvirka.toml").write_text("staleness = false\n", encoding="utf-8")
+    told = report(repository)
+    assert told["findings"][-1]["en"]["text"] == "50"
+    assert not any(one.get("stale") for one in told["findings"])
+    assert not any("changed since" in note for note in told["notes"])
+    assert not called.exists() or " log " not in called.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["stalenes = false", "staleness = 'no way'", "[staleness]\noff = true"])
+def test_a_switch_that_is_none_is_an_error(repository: Path, text: str) -> None:
+    (repository / "zvirka.toml").write_text(f"{text}\n", encoding="utf-8")
+    done = zvirka("check", ".", cwd=repository)
+    assert done.returncode == 2
+    assert "zvirka.toml: " in done.stderr
+    assert "staleness" in done.stderr
 
 
 def test_a_translation_that_is_being_edited_is_not_stale(repository: Path) -> None:

@@ -7,6 +7,7 @@ import importlib
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -40,8 +41,38 @@ def test_every_kind_of_fact_is_listed() -> None:
 def test_every_verb_is_listed() -> None:
     used = {f"{rule.verb.__class__.__module__.rpartition('.')[2]}" for rule in rulebook.load().rules}
     assert modules("checks") - {"base"} == used
-    assert set(rulebook.verbs()) == {rule.verb.check for rule in rulebook.load().rules}  # type: ignore[attr-defined]
-    assert checks.Verb
+    assert set(checks.VERBS) == {rule.verb.check for rule in rulebook.load().rules}  # type: ignore[attr-defined]
+    for name in checks.VERBS:
+        assert get_args(checks.verb(name).model_fields["check"].annotation) == (name,)
+
+
+def test_one_rule_is_read_without_the_verbs_of_the_others() -> None:
+    said = "import sys; from checker import rulebook; rulebook.load_one('stray-cyrillic'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(done.stdout.split())
+    assert "checker.checks.foreign_script" in loaded
+    assert not {"checker.facts", "checker.align", "checker.checks.omission", "spacy"} & loaded
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('check = "patern"', "check: no verb is called 'patern'; did you mean 'pattern'?"),
+        ("check = ['pattern']", "check: no verb is called"),
+        ("", "`check` is missing"),
+        ('check = "pattern"', "pattern: Field required"),
+        ('check = "pattern"\npattern = "a"\nneedz = 1', "needz: Extra inputs"),
+    ],
+)
+def test_a_rule_of_no_verb_is_refused(tmp_path: Path, line: str, said: str) -> None:
+    text = (ROOT / "rules" / "ellipsis.toml").read_text(encoding="utf-8")
+    kept = [row for row in text.splitlines() if not row.startswith(("check", "pattern", "unless", "needs", "expected"))]
+    kept = [row for row in kept if not row.startswith("safe")]
+    (tmp_path / "mine.toml").write_text("\n".join([line, *kept]), encoding="utf-8")
+    with pytest.raises(rulebook.RuleError) as wrong:
+        rulebook.read(tmp_path / "mine.toml")
+    assert "mine.toml" in str(wrong.value)
+    assert said in str(wrong.value)
 
 
 def test_every_reader_is_listed() -> None:

@@ -89,6 +89,19 @@ def test_the_action_annotates_reports_and_fails(tmp_path: Path, runner: dict[str
 
 
 @needs_bash
+def test_code_scanning_gets_no_accepted_findings_because_it_would_open_them(
+    tmp_path: Path, runner: dict[str, str]
+) -> None:
+    pairs(tmp_path, WRONG, {**WRONG, "id": "c", "en": "22 people were killed."})
+    why = '[[accept]]\nrule = "number-changed"\ntext = "22"\nwhy = "corrected later"\n'
+    (tmp_path / "zvirka.toml").write_text(why, encoding="utf-8")
+    step("check", tmp_path, runner, ZVIRKA_ARGS="'the pairs.jsonl'")
+    (run,) = json.loads(Path(outputs(runner)["sarif"]).read_text(encoding="utf-8"))["runs"]
+    assert [one["partialFingerprints"]["zvirka/v1"] for one in run["results"]]
+    assert [one["suppressions"] for one in run["results"]] == [[]]
+
+
+@needs_bash
 def test_the_action_passes_its_inputs_on_as_words(tmp_path: Path, runner: dict[str, str]) -> None:
     pairs(tmp_path, WRONG)
     words = "--isolated 'the pairs.jsonl' --ignore \"$(touch run-me)\""

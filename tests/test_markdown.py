@@ -157,6 +157,55 @@ def test_mdx() -> None:
     ]  # fmt: skip
 
 
+INDENTED = (
+    "<YouWillLearn>\n\n    One *two*\n    more\n\n    - an item\n      - below it\n\n        its second\n\n"
+    "    ```js\n    code()\n    ```\n\n\t\tA [link](x)\n\n    <Hint>\n\n        Four\n\n    </Hint>\n</YouWillLearn>\n"
+)
+
+
+@pytest.mark.parametrize("name", ["page.mdx", "page.md"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_what_is_indented_in_a_component_is_prose(name: str, ends: str) -> None:
+    found = half(INDENTED.replace("\n", ends), name).segments
+    assert [(one.role, one.shown.strip()) for one in found] == [
+        ("paragraph", "One two more"), ("item", "an item"), ("item", "below it"), ("item", "its second"),
+        ("code", "code()"), ("paragraph", "A link"), ("paragraph", "Four"),
+    ]  # fmt: skip
+    assert displaced(found) == []
+    assert [tag.name for tag in found[0].tags] == ["em"]
+    assert links(found[5]) == [("link", "x")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mdx", "md"),
+    [
+        ("One\n\n    two()\n", "paragraph", "code"),
+        ("- One\n\n      two()\n", "item", "code"),
+        ("<Note>\n\nOne\n\n</Note>\n\n    two()\n", "paragraph", "code"),
+        ("<div>\n\nOne\n\n    two()\n\n</div>\n", "paragraph", "code"),
+        ("<TABLE>\n\nOne\n\n    two()\n\n</TABLE>\n", "paragraph", "code"),
+        ("<Table>\n\nOne\n\n    two()\n\n</Table>\n", "paragraph", "paragraph"),
+        ("List<String> of One\n\n    two()\n", "paragraph", "code"),
+        ("<Note />\n\nOne\n\n    two()\n\n<Note />\n", "paragraph", "code"),
+        ("<Note>\n\nOne\n\n    two()\n\n</Note>\n", "paragraph", "paragraph"),
+    ],
+)
+def test_indented_code_is_code_where_markdown_is_no_mdx(text: str, mdx: str, md: str) -> None:
+    assert read(text, "page.mdx")[-1] == (mdx, "two()")
+    assert read(text, "page.md")[-1][:1] == (md,)
+
+
+def test_what_a_page_exports_is_no_prose_however_it_is_indented() -> None:
+    text = "import A from 'a';\n\nexport const Box = () => {\n    const a = 1;\n\n    return a;\n};\n\n    Text\n"
+    assert read(text, "page.mdx") == [("paragraph", "Text")]
+    assert read("export const Box = () => {\n\nText\n", "page.mdx") == [("paragraph", "Text")]
+
+
+def test_an_indent_of_any_depth_is_read() -> None:
+    stairs = "".join(f"{' ' * 4 * n}word{n}\n\n" for n in range(400))
+    assert [role for role, _ in read(stairs, "page.mdx")] == ["paragraph"] * 17 + ["code"]
+
+
 def test_front_matter_in_yaml() -> None:
     text = (
         '\ufeff---\r\ntitle: "A \\"b\\" — c"\r\ndescription: >-\r\n  One\r\n  two\r\n'

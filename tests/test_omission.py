@@ -10,8 +10,9 @@ import pytest
 
 from checker import omission, run
 from checker.coverage import coverage_of
+from checker.decision_trees import Trees
 from checker.model import SIDES, Collation, Document, Finding, Pair
-from checker.omission import NAME, Trees
+from checker.omission import NAME
 from checker.rulebook import Rulebook, load
 from checker.shipped import folder
 from checker.text import plain

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from test_cli import zvirka
 
-from checker import pairs
+from checker import pairs, readers
 from checker.model import Failure
 from checker.pairs import Twin, Unit, walk
 
@@ -96,6 +96,68 @@ def test_a_pair_is_found_by_its_names(tmp_path: Path, uk: str, en: str) -> None:
     lay(tmp_path, [uk], [en])
     assert found(tmp_path) == [(uk, en)]
     assert rest(tmp_path) == []
+
+
+HUGO = {
+    "hugo.toml": (
+        'contentDir = "texts"\ndefaultContentLanguage = "en"\n[languages.en]\nweight = 1\n'
+        '[languages.uk]\ncontentDir = "texts/other"\n'
+    ),
+    "config.toml": '[Languages.uk-UA]\ncontentdir = "texts/other"\n[Languages.en]\nContentDir = "./texts/"\n',
+    "hugo.yaml": "contentDir: texts\nlanguages:\n  en: {}\n  ua:\n    contentDir: texts/other\n",
+    "config/_default/hugo.toml": 'contentDir = "texts"\nlanguages = { uk = { contentDir = "texts/other" } }\n',
+    "config/_default/languages.toml": '[uk]\ncontentDir = "texts/other"\n[en]\ncontentDir = "texts"\n',
+    "config/_default/languages.json": '{"uk": {"contentDir": "texts/other"}, "en": {"contentDir": "texts"}}',
+}
+
+
+@pytest.mark.parametrize("config", HUGO)
+@pytest.mark.parametrize("site", ["", "site/"])
+def test_hugo_says_where_a_language_has_its_content(
+    tmp_path: Path, config: str, site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(tmp_path, [f"{site}texts/other/post/a.md", f"{site}texts/other/b.md"], [f"{site}texts/post/a.md"])
+    lay(tmp_path, [], [f"{site}texts/c.md", f"{site}other/b.md"])
+    write(tmp_path, **{f"{site}{config}": HUGO[config], ".git/HEAD": ""})
+    (twin, lone) = (unit for unit in listed(tmp_path) if isinstance(unit, Twin))
+    assert twin[:2] == (tmp_path / f"{site}texts/other/post/a.md", tmp_path / f"{site}texts/post/a.md")
+    assert twin.why == "Hugo: texts/other/ beside texts/ (contentDir)"
+    assert lone[:2] == (tmp_path / f"{site}texts/other/b.md", None)
+    # What lies above the folder that is asked for is read too.
+    assert found(tmp_path / site / "texts") == [("other/post/a.md", "post/a.md")]
+    monkeypatch.chdir(tmp_path / site / "texts")
+    assert found(Path()) == [("other/post/a.md", "post/a.md")]
+
+
+def test_hugo_may_have_ukrainian_as_its_default_language(tmp_path: Path) -> None:
+    lay(tmp_path, ["content/a.md"], ["translated/a.md"])
+    write(tmp_path, **{"hugo.toml": 'defaultContentLanguage = "uk"\n[languages.en]\ncontentDir = "translated"\n'})
+    assert found(tmp_path) == [("content/a.md", "translated/a.md")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[languages.uk]\ncontentDir = "texts"\n[languages.en]\ncontentDir = "texts"\n',  # names tell
+        'contentDir = "texts"\n[languages.uk]\ncontentDir = 3\n',
+        '[languages.uk]\ncontentDir = "texts"\n[languages.en-us]\ncontentDir = "a"\n[languages.en-gb]\n',
+        'contentDir = "texts"\n', "languages = 1\n", "",
+    ],
+)  # fmt: skip
+def test_a_configuration_that_says_nothing_of_both_languages_changes_nothing(tmp_path: Path, text: str) -> None:
+    lay(tmp_path, ["texts/a.uk.md", "texts/uk/b.md"], ["texts/a.md", "texts/en/b.md", "a/b.md"])
+    write(tmp_path, **{"hugo.toml": text})
+    assert found(tmp_path) == [("texts/a.uk.md", "texts/a.md"), ("texts/uk/b.md", "texts/en/b.md")]
+
+
+def test_a_configuration_that_is_broken_is_told(tmp_path: Path) -> None:
+    lay(tmp_path, ["uk/a.md"], ["en/a.md"])
+    write(tmp_path, **{"hugo.toml": "[languages.uk\n", "other/config.toml": "[x\n"})
+    assert found(tmp_path) == [("uk/a.md", "en/a.md")]
+    (said,) = rest(tmp_path)
+    assert said.startswith("hugo.toml: ")
+    assert "at line 1" in said
+    assert said.endswith("; pairs are found by names alone")
 
 
 @pytest.mark.parametrize(
@@ -308,3 +370,94 @@ def test_thousands_of_files_are_walked_once(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(os, "scandir", lambda path: (seen.append(str(path)), scandir(path))[1])
     assert len(found(tmp_path)) == 1000
     assert len(seen) == len(set(seen)) == 83
+
+
+def alone(folder: Path, name: str) -> Unit:
+    unit = readers.list_file(str(folder / name))
+    if isinstance(unit, Twin):
+        assert unit.uk
+        assert unit.en
+        return Twin(*(path and path.relative_to(folder) for path in unit[:2]), unit.why)
+    return unit
+
+
+@pytest.mark.parametrize("given", [0, 1])
+@pytest.mark.parametrize(("uk", "en"), CONVENTIONS)
+def test_a_file_that_is_given_alone_finds_its_partner(tmp_path: Path, uk: str, en: str, given: int) -> None:
+    write(tmp_path, **{".git/HEAD": ""})
+    lay(tmp_path, [uk, "uk/z.md", "i18n/uk/docusaurus-plugin-content-docs/current/z.md"], [en, "z.md", "en/z.md"])
+    name = (uk, en)[given]
+    unit = alone(tmp_path, name)
+    if Path(name).suffix == ".json" and "en" not in name and "uk" not in name:
+        assert unit == str(tmp_path / name), "it may be a post"
+    else:
+        assert isinstance(unit, Twin), unit
+        assert [str(path) for path in unit[:2]] == [uk, en]
+
+
+@pytest.mark.parametrize("name", ["content/other/a.md", "content/a.md"])
+def test_a_file_that_is_given_alone_finds_its_partner_by_the_word_of_hugo(tmp_path: Path, name: str) -> None:
+    lay(tmp_path, ["content/other/a.md"], ["content/a.md"])
+    write(tmp_path, **{"hugo.toml": '[languages.uk]\ncontentDir = "content/other"\n', ".git/HEAD": ""})
+    unit = alone(tmp_path, name)
+    assert isinstance(unit, Twin), unit
+    assert [str(path) for path in unit[:2]] == ["content/other/a.md", "content/a.md"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("content/uk/page.md", "no English partner: looked for content/en/page.*, content/page.*; "),
+        ("docs/page.uk.md", "no English partner: looked for docs/page.en.*, docs/page.*; "),
+        ("i18n/uk/a.md", "no English partner: looked for i18n/en/a.*, i18n/a.*, a.*; "),
+        ("en/page.md", "no Ukrainian partner: looked for uk/page.*, page.*; "),
+        ("docs/page.md", "no Ukrainian partner: looked for docs/page.uk.*, docs/uk/page.*, uk/docs/page.*; "),
+        ("page.txt", "no Ukrainian partner: looked for page.uk.*, uk/page.*; "),
+    ],
+)
+def test_a_file_without_a_partner_is_told_what_was_looked_for(tmp_path: Path, name: str, said: str) -> None:
+    lay(tmp_path, [name], ["other/en/page.md", "x.md"])
+    done = zvirka("check", name, cwd=tmp_path)
+    assert done.returncode == 2
+    assert f"{name}: it is in one language, and has {said}name both with --uk and --en" in done.stdout
+    assert "[[pairs]]" in done.stdout
+
+
+def test_a_file_with_two_partners_is_told_both(tmp_path: Path) -> None:
+    lay(tmp_path, ["uk/a.md"], ["en-US/a.md", "en-GB/a.md"])
+    done = zvirka("check", "uk/a.md", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "uk/a.md: may go with 2 English files: en-GB/a.md, en-US/a.md; say which with [[pairs]]" in done.stdout
+
+
+def test_a_file_and_its_partner_are_checked_once(tmp_path: Path) -> None:
+    write(tmp_path, **{"uk/a.md": "Загинули 12 людей.", "en/a.md": "14 people were killed."})
+    done = zvirka("check", "uk/a.md", "en/a.md", "./uk/a.md", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 1, done.stderr
+    report = json.loads(done.stdout)
+    assert report["summary"]["documents"] == 1
+    assert [finding["document"] for finding in report["findings"]] == ["en/a.md"]
+
+
+def test_the_settings_say_with_which_file_one_goes(tmp_path: Path) -> None:
+    lay(tmp_path, ["uk/a.md"], ["en-US/a.md", "en-GB/a.md"])
+    write(tmp_path, **{"zvirka.toml": '[[pairs]]\nuk = "uk/**/*.md"\nen = "en-GB/**/*.md"\n'})
+    done = zvirka("pairs", "uk/a.md", "--format", "json", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["document"].endswith("en-GB/a.md")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("uk/post.json", '{"id": 1, "content": {"rendered": "<p>Їжак</p>"}}'),
+        ("uk/pairs.txt", '{"uk": "Їжак", "en": "A hedgehog"}\n'),
+        ("uk/table.txt", "uk,en\nЇжак,A hedgehog\n"),
+        ("uk/memory.xml", "<tmx></tmx>"),
+        ("locales.yml", "uk:\n  a: Їжак\nen:\n  a: A hedgehog\n"),
+        ("app.uk.po", ""),
+    ],
+)
+def test_a_file_of_both_languages_has_no_partner(tmp_path: Path, name: str, text: str) -> None:
+    write(tmp_path, **{name: text, name.replace("uk", "en"): text, "locales.uk.yml": "a: Їжак\n"})
+    assert readers.list_file(str(tmp_path / name)) == str(tmp_path / name)

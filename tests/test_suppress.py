@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import bench
+import consumers
 import pytest
 from test_cli import zvirka
 
@@ -195,3 +196,48 @@ def test_a_comment_in_a_file_suppresses_and_is_told_where_it_is_wrong(tmp_path: 
         ("suppression-unused", 1, None),
     ]
     assert [(one["rule"], one["why"]) for one in told["accepted"]] == [("number-changed", "corrected later")]
+
+
+def test_sarif_lists_what_is_accepted_as_suppressed_and_stops_nothing(tmp_path: Path) -> None:
+    text = ("<!-- zvirka-ignore number-changed: corrected [later](x) -->", WRONG[1], TWICE[1], "борщ is a soup.")
+    (tmp_path / "uk.md").write_text("\n\n".join((WRONG[0], TWICE[0], "Борщ — це суп.")), encoding="utf-8")
+    (tmp_path / "en.md").write_text("\n\n".join(text), encoding="utf-8")
+    given = ["check", "--uk", "uk.md", "--en", "en.md", "--lang", "en", "--format", "sarif"]
+    found = zvirka(*given, cwd=tmp_path)
+    assert found.returncode == 1
+    listed = consumers.read_sarif(found.stdout)["results"]
+    assert [(one["ruleId"], one["suppressions"]) for one in listed] == [
+        ("number-changed", []),
+        ("stray-cyrillic", []),
+        ("number-changed", [{"kind": "inSource", "justification": "corrected [later](x)"}]),
+    ]
+    zvirka(
+        "check",
+        "--uk",
+        "uk.md",
+        "--en",
+        "en.md",
+        "--select",
+        "number-changed",
+        "--write-baseline",
+        "known.json",
+        cwd=tmp_path,
+    )
+    (tmp_path / "zvirka.toml").write_text(
+        'baseline = "known.json"\n[[accept]]\nrule = "stray-cyrillic"\ntext = "борщ"\nwhy = "the word itself"\n',
+        encoding="utf-8",
+    )
+    done = zvirka(*given, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    run_ = consumers.read_sarif(done.stdout)
+    assert [(one["ruleId"], one["suppressions"][0]["kind"]) for one in run_["results"]] == [
+        ("number-changed", "inSource"),
+        ("stray-cyrillic", "external"),
+        ("number-changed", "external"),
+    ]
+    assert [one["suppressions"][0]["justification"] for one in run_["results"][1:]] == [
+        "the word itself",
+        "known from the baseline",
+    ]
+    assert len({one["partialFingerprints"]["primaryLocationLineHash"] for one in run_["results"]}) == 3
+    assert {one["id"] for one in run_["tool"]["driver"]["rules"]} == {"number-changed", "stray-cyrillic"}

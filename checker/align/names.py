@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from itertools import pairwise
 
 from checker import gazetteer, house, romanization
+from checker.align.vocabulary import Vocabulary
 from checker.facts import AGREE, names
 from checker.facts.names import lexicon
 from checker.language import ordinary
@@ -18,10 +17,6 @@ from checker.name_parts import SAME, UNUSUAL, part_likeness, translations
 from checker.text import script
 from checker.words import Words
 
-# A word with a small letter explains a name only when it is long enough and very like it: «паркінг» and Parking.
-SMALL_LENGTH, SMALL_SAME = 4, 0.88
-# A whole name that sounds so much alike is the same, however its words are divided: «Кім Чен Ин», Kim Jong-un.
-WHOLE = 0.7
 # How far from each other, as a share of their passages, two names stand that are one.
 NEAR = 0.25
 
@@ -76,112 +71,6 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
         _repeated(ledger, uk, en, words)
     ledger.matches += [Match.lone(f, "moot") for f in facts if f.kind == "name" and id(f) not in ledger.used]
     return ledger.matches
-
-
-class Vocabulary:
-    """The words and the known names of some passages of one side: what may explain a name of the other."""
-
-    def __init__(self, segments: Iterable[Segment], words: Words, *, places: bool = True) -> None:
-        self.segments, self.known_words, self.places = tuple(segments), words, places
-
-    @cached_property
-    def without_places(self) -> Vocabulary:
-        """The same without the words of known places."""
-        return Vocabulary(self.segments, self.known_words, places=False)
-
-    def _left_out(self, segment: Segment) -> set[int]:
-        """The tokens (indices) of known places, where they are not looked at."""
-        known = () if self.places else gazetteer.known(segment, self.known_words)
-        return {n for one in known for n in range(one.start, one.end)}
-
-    @cached_property
-    def spelled(self) -> dict[str, dict[str, float]]:
-        """The different words by first letter, each with how like it a name must be; parts of double words count."""
-        found: dict[str, dict[str, float]] = {}
-        for segment in self.segments:
-            left_out = self._left_out(segment)
-            for n, token in enumerate(segment.tokens):
-                if not token.text[0].isalpha() or n in left_out:
-                    continue
-                small = token.text.islower()
-                for part in {token.lower.removesuffix("'s"), *token.lower.split("-")}:
-                    if part and not small:
-                        found.setdefault(part[0], {})[part] = SAME
-                    elif len(part) >= SMALL_LENGTH:
-                        found.setdefault(part[0], {}).setdefault(part, SMALL_SAME)
-        return found
-
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """The first letters, five at most, of names with a capital that no sentence beginning gave them."""
-        return frozenset(
-            token.lower[:5]
-            for segment in self.segments
-            for before, token in pairwise(segment.tokens)
-            if token.text[0].isupper() and before.text[0].isalnum()
-        )
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """The words that stand here with a small letter."""
-        return frozenset(t.lower for s in self.segments for t in s.tokens if t.text[0].isalpha() and t.text.islower())
-
-    def ordinary(self, fact: Fact) -> bool:
-        """Whether all words of a mention stand here with a small letter: «Втулки» of «втулка», "Plugins"."""
-        words = [token.lower for token in fact.segment.tokens if fact.span.start <= token.start < fact.span.end]
-        if fact.side == "en":
-            return all(word in self.small or word.removesuffix("s") in self.small for word in words)
-        return all(len(word) > SMALL_LENGTH and any(one.startswith(word[:-1]) for one in self.small) for word in words)
-
-    @cached_property
-    def ids(self) -> frozenset[str]:
-        """What the passages name that is known."""
-        return frozenset().union(*(gazetteer.ids(segment, self.known_words) for segment in self.segments))
-
-    def explains(self, fact: Fact) -> bool:
-        """Whether enough of a name stands here: what is known of it, or its last word, or most of its letters."""
-        if house.explains(fact, self.segments, self.known_words):
-            return True
-        if fact.value.ids:
-            if fact.value.ids & self.ids:
-                return True
-            if not gazetteer.organizations(fact.value.ids, self.known_words):
-                # Letters are not asked of places that are known: Slovakia is not Slovenia.
-                return self.without_places._sounds(fact)
-        return self._sounds(fact)
-
-    def _sounds(self, fact: Fact) -> bool:
-        """Whether its last word, or most of its letters, stand here."""
-        parts = fact.value.parts
-        if not parts:
-            return True
-        heard = [part for part in parts if self.has(fact.side, part)]
-        most = sum(map(len, heard)) * 2 > sum(map(len, parts))
-        if heard and "-" in fact.text:
-            return True  # «Індо-Тихоокеанський» is the Indo-Pacific
-        if parts[-1] in heard or (most and (len(heard) > 1 or len(parts) != 2)):
-            return True  # a given name is not enough: «Марія Коваль» is not Maria Smith
-        whole = "".join(parts)
-        return len(parts) > 1 and self.has(fact.side, whole, WHOLE, longer=len(whole) - 3)
-
-    def has(self, side: Side, part: str, least: float = 0.0, longer: int = 0) -> bool:
-        """Whether a word here is as like a word of a name as it must be, or `least`, and so long or `longer`."""
-        words = self.known_words
-        for letter in romanization.openings(side, part[0], words):
-            for word, same in self.spelled.get(letter, {}).items():
-                if len(word) < longer:
-                    continue
-                alike = part_likeness(part, word, words) if side == "uk" else part_likeness(word, part, words)
-                if alike >= (least or same):
-                    return True
-        if side == "uk":
-            return any(word in self.spelled.get(word[0], {}) for word in translations(part, words))
-        return part in self._translated
-
-    @cached_property
-    def _translated(self) -> frozenset[str]:
-        rows = self.spelled.values()
-        return frozenset().union(*(translations(word, self.known_words) for row in rows for word in row))
 
 
 def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], english: Vocabulary, words: Words) -> None:

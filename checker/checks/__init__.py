@@ -1,104 +1,68 @@
-"""The verbs that rules are made of, one per file."""
+"""The verbs that rules are made of, one per file, imported when a rule has a use for them."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from pydantic import Field
+if TYPE_CHECKING:
+    from checker.checks.base import Check
 
-from checker.checks.apostrophe import Apostrophe
-from checker.checks.brackets import Brackets
-from checker.checks.broken_off import BrokenOff
-from checker.checks.capital_inside import CapitalInside
-from checker.checks.changed import Changed
-from checker.checks.decomposed import Decomposed
-from checker.checks.figure_format import FigureFormat
-from checker.checks.foreign_script import ForeignScript, MixedAlphabet
-from checker.checks.gender_changed import GenderChanged
-from checker.checks.glossary import GlossaryForbidden, GlossaryTerm
-from checker.checks.heading_full_stop import HeadingFullStop
-from checker.checks.hedges import Hedges
-from checker.checks.house_spelling import HouseSpelling
-from checker.checks.lowercase_name import LowercaseName
-from checker.checks.meaning import Meaning
-from checker.checks.metadata import Metadata
-from checker.checks.missing import Missing
-from checker.checks.names_exchanged import NamesExchanged
-from checker.checks.negation import Negation
-from checker.checks.omission import Omission
-from checker.checks.opposites import Opposites
-from checker.checks.passage import Passage
-from checker.checks.passage_moved import PassageMoved
-from checker.checks.pasted_markup import PastedMarkup
-from checker.checks.pattern import Pattern
-from checker.checks.placeholders import Placeholders
-from checker.checks.question_changed import QuestionChanged
-from checker.checks.quotation_speaker import QuotationSpeaker
-from checker.checks.quote_marks import (
-    QuoteMarksDoubled,
-    QuoteMarksLocale,
-    QuoteMarksMixed,
-    QuoteMarksSpace,
-    QuoteMarksStyles,
-)
-from checker.checks.quote_unpaired import QuoteMarksUnpaired
-from checker.checks.repeated_word import RepeatedWord
-from checker.checks.russian_romanization import RussianRomanization
-from checker.checks.russian_word import RussianWord
-from checker.checks.slug_truncated import SlugTruncated
-from checker.checks.stray_latin import StrayLatin
-from checker.checks.suppression import Suppression
-from checker.checks.two_spellings import TwoSpellings
-from checker.checks.weekday_date import WeekdayDate
-from checker.checks.wrong_language import ExcerptLanguage, PageLanguage, WrongLanguage
+# What a rule file has under `check`, and the module and class of that name.
+VERBS: Mapping[str, str] = {
+    "missing": "missing:Missing",
+    "changed": "changed:Changed",
+    "weekday_date": "weekday_date:WeekdayDate",
+    "figure_format": "figure_format:FigureFormat",
+    "passage": "passage:Passage",
+    "passage_moved": "passage_moved:PassageMoved",
+    "foreign_script": "foreign_script:ForeignScript",
+    "mixed_alphabet": "foreign_script:MixedAlphabet",
+    "wrong_language": "wrong_language:WrongLanguage",
+    "excerpt_language": "wrong_language:ExcerptLanguage",
+    "page_language": "wrong_language:PageLanguage",
+    "repeated_word": "repeated_word:RepeatedWord",
+    "capital_inside": "capital_inside:CapitalInside",
+    "metadata": "metadata:Metadata",
+    "heading_full_stop": "heading_full_stop:HeadingFullStop",
+    "slug_truncated": "slug_truncated:SlugTruncated",
+    "pasted_markup": "pasted_markup:PastedMarkup",
+    "lowercase_name": "lowercase_name:LowercaseName",
+    "quote_marks_unpaired": "quote_unpaired:QuoteMarksUnpaired",
+    "quote_marks_mixed": "quote_marks:QuoteMarksMixed",
+    "apostrophe": "apostrophe:Apostrophe",
+    "pattern": "pattern:Pattern",
+    "brackets": "brackets:Brackets",
+    "broken_off": "broken_off:BrokenOff",
+    "placeholders": "placeholders:Placeholders",
+    "russian_romanization": "russian_romanization:RussianRomanization",
+    "two_spellings": "two_spellings:TwoSpellings",
+    "house_spelling": "house_spelling:HouseSpelling",
+    "glossary_term": "glossary:GlossaryTerm",
+    "glossary_forbidden": "glossary:GlossaryForbidden",
+    "russian_word": "russian_word:RussianWord",
+    "stray_latin": "stray_latin:StrayLatin",
+    "decomposed": "decomposed:Decomposed",
+    "quote_marks_doubled": "quote_marks:QuoteMarksDoubled",
+    "quote_marks_space": "quote_marks:QuoteMarksSpace",
+    "quote_marks_styles": "quote_marks:QuoteMarksStyles",
+    "quote_marks_locale": "quote_marks:QuoteMarksLocale",
+    "quotation_speaker": "quotation_speaker:QuotationSpeaker",
+    "names_exchanged": "names_exchanged:NamesExchanged",
+    "opposites": "opposites:Opposites",
+    "negation": "negation:Negation",
+    "hedges": "hedges:Hedges",
+    "gender_changed": "gender_changed:GenderChanged",
+    "question_changed": "question_changed:QuestionChanged",
+    "meaning": "meaning:Meaning",
+    "omission": "omission:Omission",
+    "suppression": "suppression:Suppression",
+}
 
-Verb = Annotated[
-    Missing
-    | BrokenOff
-    | Changed
-    | WeekdayDate
-    | FigureFormat
-    | Passage
-    | PassageMoved
-    | ForeignScript
-    | MixedAlphabet
-    | WrongLanguage
-    | ExcerptLanguage
-    | PageLanguage
-    | RepeatedWord
-    | CapitalInside
-    | Metadata
-    | HeadingFullStop
-    | SlugTruncated
-    | PastedMarkup
-    | LowercaseName
-    | QuoteMarksUnpaired
-    | QuoteMarksMixed
-    | Apostrophe
-    | Pattern
-    | Brackets
-    | Placeholders
-    | RussianRomanization
-    | TwoSpellings
-    | HouseSpelling
-    | GlossaryTerm
-    | GlossaryForbidden
-    | RussianWord
-    | StrayLatin
-    | Decomposed
-    | QuoteMarksDoubled
-    | QuoteMarksSpace
-    | QuoteMarksStyles
-    | QuoteMarksLocale
-    | QuotationSpeaker
-    | NamesExchanged
-    | Opposites
-    | Negation
-    | Hedges
-    | GenderChanged
-    | QuestionChanged
-    | Meaning
-    | Omission
-    | Suppression,
-    Field(discriminator="check"),
-]
+
+def verb(name: str) -> type[Check]:
+    """The class of a verb; raises KeyError for a name that is none."""
+    module, _, attribute = VERBS[name].partition(":")
+    found: type[Check] = getattr(import_module(f"checker.checks.{module}"), attribute)
+    return found

@@ -10,10 +10,9 @@ from typing import Literal
 
 from checker import language
 from checker.checks.base import ASIDE, Check
-from checker.facts.links import ADDRESS
 from checker.language import LETTERS, UKRAINIAN_ONLY, Tongue, function_words
 from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span, other
-from checker.text import CYRILLIC, LATIN, glosses
+from checker.text import ADDRESS, CYRILLIC, LATIN, glosses
 from checker.words import Words
 
 # Letters that Ukrainian does not have (Belarusian «ў» among them), and those that Russian does not have.

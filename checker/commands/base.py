@@ -137,9 +137,11 @@ def choose_judge(settings: Settings, book: Rulebook) -> Judge:
 def find_units(inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings) -> Iterator[Unit]:
     """What is to be opened, unread: the inputs, the two sides that options name, or the pairs in the settings.
 
-    An input that is a folder is searched for pairs; what the settings pair in it is not searched for.
+    An input that is a folder is searched for pairs; what the settings pair in it is not searched for. A file of one
+    language is given with its partner, and once where both are inputs.
     """
     from checker import readers
+    from checker.pairs import Twin
 
     if (uk is None) != (en is None):
         fail("--uk and --en belong together: give both")
@@ -150,14 +152,20 @@ def find_units(inputs: tuple[str, ...], uk: Path | None, en: Path | None, settin
         return
     if not inputs and not settings.pairs:
         fail("nothing to check: name a file or a folder, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
+    settled = [unit for unit in _settled(settings) if isinstance(unit, Twin)] if inputs and settings.pairs else []
+    seen: set[tuple[Path | None, ...]] = set()
     for name in inputs:
         folder = Path(name)
         if name != "-" and folder.is_dir():
-            named = _inside(folder, settings)
+            named = _inside(folder, settled)
             yield from named
             yield from readers.list_folder(folder, {path for twin in named for path in twin[:2] if path})
-        else:
-            yield name
+            continue
+        unit = _named(folder, settled) or readers.list_file(name)
+        if not isinstance(unit, Twin) or unit[:2] not in seen:
+            yield unit
+        if isinstance(unit, Twin):
+            seen.add(unit[:2])
     if not inputs:
         yield from _settled(settings)
 
@@ -227,14 +235,20 @@ def _settled(settings: Settings) -> Iterator[Unit]:
             yield Failure(f"{one.uk} and {one.en}", f"no file matches, from {settings.folder} on")
 
 
-def _inside(folder: Path, settings: Settings) -> list[Twin]:
+def _named(path: Path, settled: list[Twin]) -> Twin | None:
+    """The pair of the settings that a file is in."""
+    real = path.resolve()
+    return next((twin for twin in settled if any(one and one.resolve() == real for one in twin[:2])), None)
+
+
+def _inside(folder: Path, settled: list[Twin]) -> list[Twin]:
     """The pairs of the settings whose files lie in a folder, with their paths as a walk through it has them."""
     from checker.pairs import Twin
 
     top = folder.resolve()
     twins = []
-    for unit in _settled(settings):
-        if isinstance(unit, Twin) and all(path is None or path.resolve().is_relative_to(top) for path in unit[:2]):
+    for unit in settled:
+        if all(path is None or path.resolve().is_relative_to(top) for path in unit[:2]):
             uk, en = (path and folder / path.resolve().relative_to(top) for path in unit[:2])
             twins.append(Twin(uk, en, unit.why if "settings" in unit.why else "named in the settings"))
     return twins

@@ -142,7 +142,7 @@ def check(
     report = _checked(units, recipe, kept, checking.processes(jobs, units), no_progress or quiet)
     report = accept.apply(report, settings.accept, settings.folder, book.names)
     report = less_known(report, book)
-    report = history.tell(report, history.stale(units))
+    report = history.tell(report, history.stale(units)) if settings.staleness else report
     report = since.narrow(report, scope, whole_files) if scope else report
     rules = {rule.name: rule for rule in book.rules}
     change, made = change_since(report) if change_since else None, _now()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checker.pairs import Unit
 
 # Settings that decide what becomes of findings, not what is found.
-LATER = frozenset({"pairs", "accept", "fail_on", "max_warnings", "baseline", "folder", "file"})
+LATER = frozenset({"pairs", "accept", "fail_on", "max_warnings", "baseline", "staleness", "folder", "file"})
 
 
 class Store:

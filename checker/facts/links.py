@@ -6,14 +6,9 @@ import re
 from typing import NamedTuple
 
 from checker.model import Fact, Segment, Span
+from checker.text import ADDRESS
 from checker.words import Words
 
-# "https://example.org/a?b=1", "www.example.org", "mail@example.org", "@handle".
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"«»“”]+[^\s<>\"«»“”.,;:!?)\]]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w@])@\w{2,}"
-)
 # One of these is in every address.
 SIGNS = ("://", "www.", "@")
 # What tells the page of one language from that of another: /uk/, /lang/uk/, en.example.org, ?lang=uk, page.uk.md.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from checker.model import Failure
+from checker.pairs.hugo import Site
 from checker.pairs.marks import File, Parts, foreign
 from checker.pairs.peek import ukrainian
 from checker.pairs.twin import Twin, Unit
@@ -19,12 +20,14 @@ SOME = 3  # of which so many are named
 Place = tuple[str, ...]
 
 
-def find(lone: Iterable[File], files: Iterable[File], pairs: Sequence[Twin]) -> list[Unit]:
+def find(
+    lone: Iterable[File], files: Iterable[File], pairs: Sequence[Twin], sites: Iterable[Site | Failure] = ()
+) -> list[Unit]:
     """The files of a folder that have no partner and expect one; those of the default language in one line.
 
     A file expects a partner where its path has the mark of a language: a Ukrainian one that is in Ukrainian
     (`made-in-uk.md` is not), an English one where others beside it are translated. A page of the default language
-    has no mark, and most sites translate only some of theirs.
+    has no mark, and most sites translate only some of theirs. Of one of the `sites`, its Ukrainian files do.
     """
     by_path = {file.path: file for file in files}
     paired = [(by_path[twin.uk], by_path[twin.en]) for twin in pairs if twin.uk and twin.en]
@@ -33,8 +36,11 @@ def find(lone: Iterable[File], files: Iterable[File], pairs: Sequence[Twin]) -> 
     roots = set(default)
     units: list[Unit] = []
     rest: list[File] = []
+    hugo = [site for site in sites if isinstance(site, Site)]
     for file in lone:
-        if file.uk:
+        if any(site.holds(file.path) == "uk" for site in hugo):
+            units.append(Twin(file.path, None, "the contentDir of Ukrainian"))
+        elif file.uk:
             if ukrainian(file.path) is not False:
                 units.append(Twin(file.path, None, "the mark of Ukrainian in its path"))
         elif file.en:

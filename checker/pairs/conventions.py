@@ -8,15 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.model import Failure, Side, other
-from checker.pairs import alone, marks
+from checker.model import SIDES, Failure, Side, other
+from checker.pairs import alone, hugo, marks
+from checker.pairs.hugo import Site
 from checker.pairs.marks import File, Mark, Parts
 from checker.pairs.peek import ukrainian
+from checker.pairs.trees import alike
 from checker.pairs.twin import Twin, Unit
 from checker.pairs.walk import files
 
 # Folders that sites keep their translations in, outside the tree of the default language: `i18n/uk/about.md`.
 SHELVES = frozenset({"i18n", "_i18n", "l10n", "locale", "locales", "lang", "langs", "translation", "translations"})
+
+# What is ambiguous, and the files that it is about.
+Wrong = tuple[Failure, list[Path]]
 
 NAME = {"uk": "Ukrainian", "en": "English"}
 
@@ -51,19 +56,38 @@ def find(folder: Path, endings: Collection[str], both: Collection[str], taken: C
     are Ukrainian. Files that are `taken` are passed over. Order is that of the names. Nothing is guessed: a file with
     several partners is a severe failure that names them.
     """
-    listed = [marks.read(path, folder) for path in files(folder, {*endings, *both}) if path not in taken]
+    paths = [path for path in files(folder, {*endings, *both, *hugo.ENDINGS}) if path not in taken]
+    sites = list(hugo.sites([*paths, *hugo.above(folder)], folder))
+    listed = [marks.read(path, folder) for path in paths if path.suffix.lower() in {*endings, *both}]
     units: list[Unit] = [
         str(one.path) for one in listed if one.ending in both and (one.uk or (not one.en and ukrainian(one.path)))
     ]
-    tree = Folder([one for one in listed if one.ending in endings])
-    pairs, wrong = _agreed(_claims(tree))
-    lone = {one.path for one in tree.files} - {path for twin in pairs for path in (twin.uk, twin.en)}
-    lone -= {path for _, paths in wrong for path in paths}
-    pairs += _other_way(tree, lone)
-    lone -= {path for twin in pairs for path in (twin.uk, twin.en)}
-    pairs.sort(key=lambda twin: str(twin.en))
-    units += [*pairs, *(failure for failure, _ in wrong)]
-    return [*units, *alone.find([one for one in tree.files if one.path in lone], tree.files, pairs)]
+    texts = [one for one in listed if one.ending in endings]
+    pairs, wrong = paired(texts, sites)
+    gone = {path for twin in pairs for path in twin[:2]} | {path for _, paths in wrong for path in paths}
+    units += [*pairs, *(failure for failure, _ in wrong), *(one for one in sites if isinstance(one, Failure))]
+    return [*units, *alone.find([one for one in texts if one.path not in gone], texts, pairs, sites)]
+
+
+def paired(texts: list[File], sites: Iterable[Site | Failure]) -> tuple[list[Twin], list[Wrong]]:
+    """The pairs of some files in the order of their English names, and what is ambiguous; Hugo's word goes first."""
+    pairs = [twin for site in sites if isinstance(site, Site) for twin in _said(site, texts)]
+    first = {path for twin in pairs for path in twin[:2]}
+    tree = Folder([one for one in texts if one.path not in first])
+    agreed, wrong = _agreed(_claims(tree))
+    gone = {path for twin in agreed for path in twin[:2]} | {path for _, paths in wrong for path in paths}
+    pairs += [*agreed, *_other_way(tree, {one.path for one in tree.files} - gone)]
+    return sorted(pairs, key=lambda twin: str(twin.en)), wrong
+
+
+def _said(site: Site, texts: Iterable[File]) -> list[Twin]:
+    """The pairs of a site with content in a folder for each language."""
+    groups: dict[Side, dict[str, list[Path]]] = {side: defaultdict(list) for side in SIDES}
+    for one in texts:
+        if (side := site.holds(one.path)) is not None:
+            name = one.path.relative_to(site.side(side))
+            groups[side][name.as_posix().removesuffix(name.suffix)].append(one.path)
+    return [twin for twin in alike(groups["uk"], groups["en"], site.why) if None not in twin[:2]]
 
 
 def _claims(tree: Folder) -> Iterator[tuple[File, list[Candidate]]]:
@@ -96,14 +120,14 @@ def _candidates(file: File, side: Side, tree: Folder) -> Iterator[Candidate]:
         for rank, parts, why in (
             *((2, parts, f"Docusaurus: {here} beside {place}") for parts, place in docusaurus(file.parts, first)),
             (3, marks.without(file.parts, chosen), f"{here} beside the default language"),
-            (4, _off_shelf(file.parts, first, chosen), f"{here} beside the default language"),
+            (4, off_shelf(file.parts, first, chosen), f"{here} beside the default language"),
         ):
             for partner in tree.plain.get(parts, ()):
                 if not partner.marks(side) and (side == "uk" or not partner.marks(there)):
                     yield Candidate(rank, partner, why)
 
 
-def _off_shelf(parts: Parts, first: Mark, chosen: tuple[Mark, ...]) -> Parts:
+def off_shelf(parts: Parts, first: Mark, chosen: tuple[Mark, ...]) -> Parts:
     """The path of the default language where translations have a folder to themselves: i18n/uk/about → about."""
     above = first.part - 1
     if above < 0 or parts[above].lower() not in SHELVES:
@@ -140,10 +164,10 @@ def docusaurus(parts: Parts, mark: Mark) -> Iterator[tuple[Parts, str]]:
         yield (*site, *place, *rest), "/".join(place)
 
 
-def _agreed(claims: Iterable[tuple[File, list[Candidate]]]) -> tuple[list[Twin], list[tuple[Failure, list[Path]]]]:
+def _agreed(claims: Iterable[tuple[File, list[Candidate]]]) -> tuple[list[Twin], list[Wrong]]:
     """The claims that nothing contradicts as pairs; the others as failures, with the files that they are about."""
     by_partner: dict[Path, list[tuple[File, Candidate]]] = defaultdict(list)
-    wrong: list[tuple[Failure, list[Path]]] = []
+    wrong: list[Wrong] = []
     for file, found in claims:
         if len(found) == 1:
             by_partner[found[0].file.path].append((file, found[0]))
@@ -161,7 +185,7 @@ def _agreed(claims: Iterable[tuple[File, list[Candidate]]]) -> tuple[list[Twin],
     return pairs, wrong
 
 
-def _ambiguous(path: Path, partners: list[Path], side: Side) -> tuple[Failure, list[Path]]:
+def _ambiguous(path: Path, partners: list[Path], side: Side) -> Wrong:
     """`side` is the language of the partners."""
     listed = ", ".join(map(str, partners[:4])) + (" …" if len(partners) > 4 else "")
     said = f"may go with {len(partners)} {NAME[side]} files: {listed}; say which with [[pairs]] in zvirka.toml"

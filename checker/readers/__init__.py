@@ -36,8 +36,8 @@ from checker.readers.half import Format, Half, join
 from checker.words import Words
 
 __all__ = [
-    "ENDINGS", "FORMATS", "READERS", "InputError", "half", "list_folder", "list_sides", "open_input", "open_sides",
-    "open_twin", "open_unit",
+    "ENDINGS", "FORMATS", "READERS", "InputError", "half", "list_file", "list_folder", "list_sides", "open_input",
+    "open_sides", "open_twin", "open_unit",
 ]  # fmt: skip
 
 # Inputs of both languages, in the order in which they are asked; the last one reads whatever is JSON, or should be.
@@ -149,6 +149,28 @@ def list_folder(folder: Path, taken: Container[Path] = ()) -> list[Unit]:
     return units
 
 
+def list_file(name: str) -> Unit:
+    """One file that is given: what holds both languages as it is, one of one language with its partner, unread.
+
+    One that has none is a severe failure that says what was looked for.
+    """
+    path = Path(name)
+    form = ENDINGS.get(path.suffix.lower())
+    if form is None or not path.is_file():
+        return name
+    with path.open("rb") as data:
+        head = data.read(HEAD).decode("utf-8", errors="replace")
+    both = (po, xliff, tmx, xcstrings, pairs_jsonl, pairs_table)
+    # JSON, YAML and TOML may hold both languages: only a mark in the path says that they hold one.
+    unsure = form in (json_catalogue, yaml_catalogue, toml_catalogue)
+    if any(reader.reads(name, head) for reader in both) or (unsure and '"rendered"' in head):
+        return name
+    found = pairs.partner(path, ENDINGS, marked=unsure)
+    if isinstance(found, Failure) and (unsure or wordpress.reads(name, head)):
+        return name
+    return found
+
+
 def open_unit(unit: Unit, words: Words) -> Iterator[Document | Failure]:
     """The documents of a unit; what can't be read is a failure, and the other units are still checked."""
     if isinstance(unit, Failure):
@@ -179,8 +201,6 @@ def open_sides(uk: Path, en: Path, words: Words) -> Iterator[Document | Failure]
 
 def half(path: Path, side: Side) -> Half:
     """A file of one language; raises InputError when it can't be read."""
-    if path.suffix.lower() in BOTH:
-        raise InputError(str(path), "such a file holds both languages; give it alone, without --uk and --en")
     if path.suffix.lower() in BOTH:
         raise InputError(str(path), "such a file holds both languages; give it alone, without --uk and --en")
     return ENDINGS.get(path.suffix.lower(), FORMATS[0]).read(str(path), raw(str(path), path), side)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -59,6 +60,7 @@ SET = re.compile(r"""([\w:-]+)\s*=\s*(?:\{\s*)?(?:"([^"]*)"|'([^']*)'|`([^`$]*)`
 LINK = re.compile(r"""\shref\s*=\s*\{?["']([^"']*)["']""")
 CHARACTER = re.compile(r"[^\r\n]")
 INDENT = re.compile(r"[ \t>]*")
+BLANKS = re.compile(r"\n[ \t>]*\r?\n")
 
 
 class Mark(NamedTuple):
@@ -87,7 +89,7 @@ class Marked:
     """A text with its marks.
 
     `masked` has the length of the text, and is Markdown only. `sorts` has a number of SORTS for each character, 0 for
-    what is Markdown. `blocks` are the insides of <pre>.
+    what is Markdown. `blocks` are the insides of <pre>, `components` those of JSX, the outermost.
     """
 
     masked: str
@@ -96,6 +98,12 @@ class Marked:
     comments: Sequence[Comment]
     values: Sequence[Value]
     blocks: Sequence[tuple[int, int]]
+    components: Sequence[tuple[int, int]]
+
+    def jsx(self, at: int) -> bool:
+        """Whether the text is MDX at a place, which has no indented code: <Note> has what is in it indented."""
+        n = bisect_right(self.components, (at, len(self.masked))) - 1
+        return n >= 0 and at < self.components[n][1]
 
 
 def scan(raw: str, begin: int, *, mdx: bool) -> Marked:
@@ -122,6 +130,10 @@ def scan(raw: str, begin: int, *, mdx: bool) -> Marked:
             continue
         if found["tag"] is not None:
             values.extend(_values(raw, start, at))
+        if found["esm"] is not None and jsx:
+            at = _balanced(raw, start, at)
+            marks.append(Mark(start, at, "break"))
+            continue
         marks.extend(_marks(found, jsx))
     pieces: list[str] = [CHARACTER.sub(" ", raw[:begin])]
     at = begin
@@ -133,7 +145,26 @@ def scan(raw: str, begin: int, *, mdx: bool) -> Marked:
     sorts = bytearray(len(raw))
     for mark in marks:
         sorts[mark.start : mark.end] = bytes([SORTS[mark.sort]]) * (mark.end - mark.start)
-    return Marked(masked, bytes(sorts), marks, comments, values, blocks)
+    inside = [(begin, len(raw))] if mdx else list(_components(raw, marks))
+    return Marked(masked, bytes(sorts), marks, comments, values, blocks, inside)
+
+
+def _components(raw: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+    """The insides of components of JSX that end, the outermost: <Note> and <FAQ>, not <DIV>."""
+    open_: list[Mark] = []
+    for mark in marks:
+        name = mark.name.removeprefix("/")
+        begin = mark.start + 1 + (mark.name != name)
+        said = raw[begin : begin + len(name)]
+        if not said[:1].isupper() or (said.isupper() and name in BLOCKS):
+            continue
+        if mark.name == name:
+            open_ += [mark] if raw[mark.end - 2] != "/" else []
+        elif any(one.name == name for one in open_):
+            while (last := open_.pop()).name != name:
+                pass
+            if not open_:
+                yield last.end, mark.start
 
 
 def _closed(found: re.Match[str], hopeless: set[str]) -> tuple[int, tuple[int, int]]:
@@ -163,6 +194,17 @@ def _find(pattern: str, raw: str, start: int, hopeless: set[str]) -> re.Match[st
     return found
 
 
+def _balanced(raw: str, start: int, end: int) -> int:
+    """Where a statement of JavaScript ends: at a blank line behind which no bracket of it is open any more."""
+    at, depth = start, 0
+    for blank in (end, *(found.start() for found in BLANKS.finditer(raw, end + 1)), len(raw)):
+        depth += sum((c in "{[(") - (c in "}])") for c in raw[at:blank])
+        at = blank
+        if depth <= 0:
+            return blank
+    return end
+
+
 def _broken(masked: str, marks: Sequence[Mark]) -> list[Mark]:
     """The marks, of which those that have their lines to themselves end a passage."""
     lines: dict[tuple[int, int], bool] = {}
@@ -187,9 +229,6 @@ def _marks(found: re.Match[str], jsx: bool) -> Iterator[Mark]:
         yield Mark(start, end, "break" if name.strip("/") in BLOCKS else "drop", name, link[1] if link else "")
     elif found["attributes"] is not None:
         yield Mark(start, end, "drop")
-    elif found["esm"] is not None:
-        if jsx:
-            yield Mark(start, end, "break")
     elif found["code"] is not None:
         inner = found.span("inside")
         yield from (Mark(start, inner[0], "drop"), Mark(*inner, "opaque"), Mark(inner[1], end, "drop"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -25,6 +25,7 @@ ROLES: dict[str, Role] = {
     "DefinitionListDefinition": "item", "BlockQuote": "paragraph", "FootnoteDefinition": "paragraph",
 }  # fmt: skip
 INDENT = re.compile(r"(?:[ \t]*\r?\n)*")
+DEEPEST = 16  # indents of prose in one another that are read; what lies deeper is code
 TICKS = re.compile("`+")
 DROP, BREAK, OPAQUE = SORTS["drop"], SORTS["break"], SORTS["opaque"]
 
@@ -42,21 +43,13 @@ class Passages:
         self.links: list[tuple[str, Mapping[str, str], int, Span]] = []  # what encloses the text that is being read
         self.outer: list[Text] = []  # the passages that an image stands in
         self.code: Text | None = None
+        self.indented: list[int] | None = None  # where the characters stand of prose that Markdown takes for code
+        self.depth = 0
         self.segments: list[Segment] = []
 
     def read(self) -> None:
         """Reads the whole file."""
-        import pyromark
-
-        known = pyromark.Options
-        options = (
-            known.ENABLE_TABLES | known.ENABLE_FOOTNOTES | known.ENABLE_STRIKETHROUGH | known.ENABLE_TASKLISTS
-            | known.ENABLE_DEFINITION_LIST
-        )  # fmt: skip
-        data = self.marked.masked.encode("utf-8", "replace")
-        at = [0, *accumulate(data.translate(BEGINS))]
-        for event, place in pyromark.events_with_range(data.decode(), options=options):
-            self.take(event, at[place["start"]], at[place["end"]])
+        self.parse(self.marked.masked, range(len(self.raw)))
         self.flush()
         for start, end in self.marked.blocks:
             self.listing(start, end)
@@ -64,6 +57,23 @@ class Passages:
         for value in self.marked.values:
             if value.name in roles:
                 self.aside(value.start, value.end, roles[value.name])
+
+    def parse(self, text: str, places: Sequence[int]) -> None:
+        """Reads a text whose characters stand in the file at `places`."""
+        import pyromark
+
+        known = pyromark.Options
+        options = (
+            known.ENABLE_TABLES | known.ENABLE_FOOTNOTES | known.ENABLE_STRIKETHROUGH | known.ENABLE_TASKLISTS
+            | known.ENABLE_DEFINITION_LIST
+        )  # fmt: skip
+        data = text.encode("utf-8", "replace")
+        at = [0, *accumulate(data.translate(BEGINS))]
+        last = places[-1] + 1 if places else 0
+        for event, place in pyromark.events_with_range(data.decode(), options=options):
+            start, end = at[place["start"]], at[place["end"]]
+            begin = places[start] if start < len(places) else last
+            self.take(event, begin, places[end - 1] + 1 if end > start else begin)
 
     def take(self, event: Any, start: int, end: int) -> None:
         """One event of the parser, which stands at raw[start:end]."""
@@ -97,7 +107,9 @@ class Passages:
             return
         self.flush()
         self.blocks.append("Paragraph" if name == "Heading" and self.ruled(start, end) else name)
-        if name == "CodeBlock":
+        if name == "CodeBlock" and value == "Indented" and self.depth < DEEPEST and self.marked.jsx(start):
+            self.indented = []
+        elif name == "CodeBlock":
             self.code = Text()
 
     def ruled(self, start: int, end: int) -> bool:
@@ -118,7 +130,13 @@ class Passages:
             return
         self.flush()
         self.blocks.pop()
-        if name == "CodeBlock" and self.code:
+        if name == "CodeBlock" and self.indented is not None:
+            places, self.indented = self.indented, None
+            self.depth += 1
+            self.parse("".join(self.marked.masked[at] for at in places), places)
+            self.flush()
+            self.depth -= 1
+        elif name == "CodeBlock" and self.code:
             self.add_code(self.code)
             self.code = None
 
@@ -140,6 +158,9 @@ class Passages:
 
     def words(self, shown: str, start: int, end: int) -> None:
         """Text; what is masked in it is no text, or no prose."""
+        if self.indented is not None:
+            self.indented += range(start, end)
+            return
         if self.code is not None:
             self.code.keep(self.raw[start:end], start)
             return

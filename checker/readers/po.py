@@ -76,7 +76,7 @@ def reads(name: str, head: str) -> bool:
 def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
     """The document of a file; raises InputError where it is no PO, or is in neither language."""
     raw = "".join(lines)
-    whole, ids = Field("", raw, name), Field("", raw, name, key=True)
+    whole, ids = Field("", raw, name), Field("", raw, name, kept=True)
     messages = list(entries(name, raw))
     header = _header(messages)
     messages = [one for one in messages if one.get("msgid")]

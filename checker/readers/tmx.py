@@ -24,7 +24,9 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     root = xml.parse(name, raw)
     if root.name != "tmx":
         raise InputError(name, f"its root is <{root.name}>, not <tmx>; give a translation memory")
-    whole = Field("", raw, name)
+    whole, kept = Field("", raw, name), Field("", raw, name, kept=True)
+    header = root.first("header")
+    srclang = header.attributes.get("srclang", "") if header else ""
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
     notes: list[Note] = []
     skipped: dict[str, int] = {}
@@ -37,6 +39,7 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
                 Note(said["rule"], said["reason"] or "", whole, text.span(*said.span()), key)
                 for said in IGNORE.finditer(text.text)
             ]
+        source = catalogue.language(unit.attributes.get("srclang", srclang))
         held = set()
         for variant in unit.elements("tuv"):
             code = variant.attributes.get("xml:lang") or variant.attributes.get("lang", "")
@@ -45,7 +48,8 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
             if side is None or segment is None or side in held:
                 continue
             written, marks = xliff.strings(segment)
-            made = list(catalogue.units(key, written, side, whole, marks=marks))
+            field = kept if side == "en" and source != "uk" else whole
+            made = list(catalogue.units(key, written, side, field, marks=marks))
             if made:
                 held.add(side)
                 units[side] += made

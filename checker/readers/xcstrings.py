@@ -31,7 +31,7 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     if not isinstance(value, dict) or not isinstance(value.get("strings"), dict):
         raise InputError(name, 'no "strings" in it; give a string catalogue of Xcode')
     source = catalogue.language(str(value.get("sourceLanguage", "en")))
-    whole = Field("", raw, name)
+    whole, kept = Field("", raw, name), Field("", raw, name, kept=True)
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
     keys: dict[str, Written] = {}
     for path, written, is_key in json_catalogue.tokens(raw):
@@ -42,13 +42,13 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
         told = _text(path) if not is_key else None
         if told and _state(value, path) not in {"new", "needs_review"}:
             side, arm = told
-            units[side] += catalogue.units(path[1], written, side, whole, syntax=_syntax(written), arm=arm)
+            field = kept if side == "en" and source != "uk" else whole
+            units[side] += catalogue.units(path[1], written, side, field, syntax=_syntax(written), arm=arm)
     if source:
         held = {unit.key for unit in units[source]}
-        names = Field("", raw, name, key=True)
         for key, written in keys.items():
             if key not in held:
-                units[source] += catalogue.units(key, written, source, names, syntax=_syntax(written))
+                units[source] += catalogue.units(key, written, source, kept, syntax=_syntax(written))
     for side, title in (("uk", "Ukrainian"), ("en", "English")):
         if not units[side]:
             raise InputError(name, f"no {title} text in it; Ukrainian (uk) and English (en) are compared")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from checker.model import PLACEHOLDER, Document, Failure, Field, Side, Span, Tag
 from checker.readers import catalogue, xml
@@ -58,6 +59,7 @@ def _document(name: str, file: Element, root: Element, whole: Field) -> Document
         way = " to ".join(code or "no language" for code in told)
         raise InputError(name, f"from {way}; one has to be Ukrainian (uk), the other English (en)")
     source, target = sides
+    kept = replace(whole, kept=True)
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
     notes: list[Note] = []
     skipped: dict[str, int] = {}
@@ -81,8 +83,9 @@ def _document(name: str, file: Element, root: Element, whole: Field) -> Document
                     continue
                 written, marks = strings(element)
                 arm = arm_of(side)
+                field = kept if side == "en" and source != "uk" else whole
                 units[side] += catalogue.units(
-                    key if n == 0 else f"{key}#{n}", written, side, whole, arm=arm, marks=marks
+                    key if n == 0 else f"{key}#{n}", written, side, field, arm=arm, marks=marks
                 )
     return catalogue.document(name, units["uk"], units["en"], notes, skipped)
 

@@ -1,0 +1,167 @@
+"""What is found in texts, and what becomes of it in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple
+
+from checker.model.texts import Collation, Segment, Side, Span
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """A piece of a segment that a finding points at; `raw` overrides it where the fault is in the markup."""
+
+    segment: Segment
+    span: Span
+    raw: Span | None = None
+
+    @property
+    def in_field(self) -> Span:
+        """Where it lies in its raw field (code points)."""
+        return self.raw or self.segment.raw(self.span)
+
+    @property
+    def text(self) -> str:
+        """What stands there."""
+        if self.raw is not None:
+            return self.segment.field.raw[self.raw.start : self.raw.end]
+        return self.segment.shown[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hit:
+    """What a check found, before it is given its rule's name, severity and message.
+
+    `values` fill the braces of the rule's message; {text}, {expected}, {here} and {there} (the names of
+    the languages, in the case that the message needs) are filled in from the places. `expected` is what
+    should stand there. `fix` is a safe replacement of the place, or None. `severity` stands over that of the rule: a
+    term of a glossary may have one of its own.
+    """
+
+    uk: Place | None = None
+    en: Place | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    expected: str | None = None
+    fix: str | None = None
+    confidence: float = 1.0
+    severity: Severity | None = None
+
+    @classmethod
+    def at(cls, place: Place, **rest: Any) -> Hit:
+        """A hit that points into one text; `rest` are the other fields."""
+        return cls(place, None, **rest) if place.segment.side == "uk" else cls(None, place, **rest)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finding:
+    """A hit with its rule's name, severity and messages, and a fingerprint that survives edits elsewhere.
+
+    `messages` holds the message in each language that an editor may read: "uk" and "en". `beside` is what
+    stands for the passage in the other text, where the finding points into one text only.
+    """
+
+    rule: str
+    severity: Severity
+    mqm: str
+    messages: Mapping[Side, str]
+    document: str
+    pair: str
+    uk: Place | None
+    en: Place | None
+    expected: str | None
+    fix: str | None
+    confidence: float
+    fingerprint: str
+    beside: tuple[Segment, ...] = ()
+    stale: bool = False  # whether the English passage was changed after the translation was last touched
+
+
+class Accepted(NamedTuple):
+    """A finding that stays as it is: why, and who says so, the text itself (a suppression) or the settings."""
+
+    finding: Finding
+    why: str
+    by: Literal["text", "settings"]
+
+
+class Failure(NamedTuple):
+    """An input that could not be checked: where, and what is wrong with it.
+
+    `severe` is False where the input is sound and has nothing to compare (a post in one language only).
+    """
+
+    name: str
+    message: str
+    severe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A checked document with its findings, and those that its own suppressions took off: what a report lays out."""
+
+    collation: Collation
+    findings: tuple[Finding, ...]
+    taken: tuple[Accepted, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of checking one document: all that a report keeps of it.
+
+    `facts` counts those of the Ukrainian and of the English side; `skipped` is the document's own. `page` is there
+    where the format that is asked for lays out texts.
+    """
+
+    name: str
+    findings: tuple[Finding, ...] = ()
+    taken: tuple[Accepted, ...] = ()
+    pairs: int = 0
+    facts: tuple[int, int] = (0, 0)
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    page: Page | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a run. `pages` is empty where the format that is asked for lays out no texts.
+
+    `asides` are notes for programs, which a reader of the text has no use for; `names` are those of the documents.
+    `taken` are the findings that the texts or the settings accept, `known` those that a baseline knows (None without
+    one); neither are among the `findings`. `skipped` counts what the documents leave unchecked, by reason.
+    """
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+    notes: tuple[str, ...]
+    documents: int
+    pairs: int
+    facts: Mapping[Side, int]
+    taken: tuple[Accepted, ...] = ()
+    pages: tuple[Page, ...] = ()
+    asides: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    known: tuple[Finding, ...] | None = None
+    skipped: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def accepted(self) -> int:
+        """How many findings are accepted."""
+        return len(self.taken)
+
+    def without(self, gone: Iterable[Finding], **changes: Any) -> Report:
+        """The same report without some of its findings, also on its pages, and with other changes."""
+        out = frozenset(gone)  # a finding is itself, and no other
+
+        def left(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+            return tuple(finding for finding in findings if finding not in out)
+
+        pages = tuple(replace(page, findings=left(page.findings)) for page in self.pages)
+        return replace(self, findings=left(self.findings), pages=pages, **changes)
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have that severity."""
+        return sum(finding.severity == severity for finding in self.findings)
