@@ -11,7 +11,7 @@ from checker.model import Collation, Hit, Place, Role, Segment, Side, Span, othe
 from checker.words import Words
 
 # Strings are put together by programs, and what is no running text may stop anywhere.
-LOOSE: frozenset[Role] = ASIDE | {"string", "code", "cell", "title", "heading", "caption"}
+LOOSE: frozenset[Role] = ASIDE | {"string", "code", "cell", "title", "heading", "caption", "excerpt"}
 GOES_ON: frozenset[Role] = frozenset({"item", "code", "cell"})
 STOPS = frozenset(".?!")
 CLOSES = " \"'»”’)]"
