@@ -9,7 +9,6 @@ from itertools import pairwise
 from checker.coverage import Word
 from checker.cues import REACH, TABLE, Cue, Cues
 from checker.lexicon import LINKED, lexicon
-from checker.model import Token
 from checker.words import Words
 
 # A Ukrainian word that begins so, and has so many letters, may be a denial: «небезпечний».
@@ -54,23 +53,23 @@ def _emphatic(given: Cues, at: int, words: Words) -> bool:
 def inverse(uk: Word, en: Word, words: Words) -> bool:
     """Whether a Ukrainian word is "not" and what translates an English one: «нелегко» is "not easy"."""
     form = uk.token.lower
-    if not prefixed(uk.token):
+    if not prefixed(form):
         return False
     known = lexicon(words)
     there = known.lemmas("en", en.token.lower)
     return any(known.links(u).get(e, 0.0) >= LINKED for u in known.lemmas("uk", form[len(PREFIX) :]) for e in there)
 
 
-def prefixed(uk: Token) -> bool:
-    """Whether a Ukrainian word begins as if it denied the rest of it."""
-    return len(uk.lower) >= LETTERS and uk.lower.startswith(PREFIX)
+def prefixed(form: str) -> bool:
+    """Whether a Ukrainian word (in lower case) begins as if it denied the rest of it."""
+    return form.startswith(PREFIX) and len(form) >= LETTERS
 
 
 def undone(given: Cues, words: Words) -> Iterator[tuple[Word, Word]]:
     """The Ukrainian words that are "not" and an English word of their place, which nothing near it denies."""
     for cue in given.uk:
         word = given.cover.uk[cue.at]
-        if cue.strength != "may" or not prefixed(word.token):
+        if cue.strength != "may" or not prefixed(word.token.lower):
             continue
         place = given.place("uk", cue)
         there = [n for n, en in enumerate(given.cover.en) if abs(n - place) <= NEAR and inverse(word, en, words)]

@@ -58,11 +58,12 @@ def lowered(segment: Segment) -> str:
     return segment.folded.lower()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=1024)
 def present(segment: Segment) -> frozenset[str]:
     """The words of a passage that has been read, in lower case, also the parts of "today's" and "mid-September".
 
-    What has none of the words that an expression needs is not searched for it.
+    What has none of the words that an expression needs is not searched for it. Rules ask one after another, each for
+    all passages of a document.
     """
     found: set[str] = set()
     for token in segment.tokens:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker import affirmation, poles
 from checker.coverage import Word, coverage_of
 from checker.cues import REACH, STOPS, TABLE, Cue, Cues, Strength, cues, licensed
+from checker.language import present
 from checker.lexicon import LINKED
 from checker.model import SIDES, Collation, Pair, Place, Segment, Side, Span, other
 from checker.words import Words
@@ -59,7 +60,7 @@ def _lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
     Where both sides have one left, the two stand for each other in a sentence that was turned round.
     """
     hinted = any(poles.hints(pair.side(side), poles.lexicon(TABLE, side, words)) for side in SIDES)
-    if not hinted and not any(affirmation.prefixed(token) for segment in pair.uk for token in segment.tokens):
+    if not hinted and not any(affirmation.prefixed(word) for segment in pair.uk for word in present(segment)):
         return ()
     cover = coverage_of(pair, text, words)
     if not cover.uk or not cover.en:
@@ -157,7 +158,7 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue, words: Words) -> boo
     if there.strength in BESIDE and word.covered >= LINKED and word.partner >= 0:
         if word.partner == cue.target and (there.strength != "may" or _itself(given, side, cue)):
             return False
-        if word.partner == cue.target and side == "en" and affirmation.prefixed(word.token):
+        if word.partner == cue.target and side == "en" and affirmation.prefixed(word.token.lower):
             # «небезпечні» is "dangerous", and «нелегко» "not easy".
             return affirmation.inverse(word, given.cover.en[cue.target], words)
         lone = there.mention.end - there.mention.first == 1
