@@ -162,7 +162,9 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue, words: Words) -> boo
             # «небезпечні» is "dangerous", and «нелегко» "not easy".
             return affirmation.inverse(word, given.cover.en[cue.target], words)
         lone = there.mention.end - there.mention.first == 1
-        if lone and any(one.at == word.partner and one.strength != "says" for one in given.side(side)):
+        # «без жодних обмежень» is "without restrictions".
+        together = cue.mention.pole == CONCORD and abs(word.partner - cue.at) == 1
+        if lone and not together and any(one.at == word.partner and one.strength != "says" for one in given.side(side)):
             return False  # «уникати» is "avoid", and says nothing of the "not" before it
         return min(abs(word.partner - cue.at), abs(word.partner - cue.target)) <= BESIDE[there.strength]
     order = abs(cue.at * given.slope(side) - there.at)

@@ -103,8 +103,9 @@ def _poles_of(table: str, words: Words) -> Memo[str, frozenset[tuple[str, str]]]
     """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
     forms = bilingual(words)
     poles: dict[int, set[tuple[str, str]]] = {}
+    silent = {name.strip() for name in words.table(table).get("meant", {}).get("except", "").split(",")}
     for entry in entries(table, words)["en"]:
-        if entry.grade == "says" and len(entry.parts) == 1 and entry.parts[0].isalpha():
+        if entry.grade == "says" and entry.set not in silent and len(entry.parts) == 1 and entry.parts[0].isalpha():
             for lemma in forms.lemmas("en", entry.parts[0])[:1]:
                 poles.setdefault(lemma, set()).add((entry.set, entry.pole))
 
