@@ -1,0 +1,80 @@
+"""What a reader of a string sees: markup of a program's own, Markdown, placeholders, plural forms of both languages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from test_catalogues import findings, texts, written
+
+from checker import words
+from checker.model import Document
+from checker.rulebook import Rulebook, load
+from checker.text import OPAQUE
+from checker.words import Words
+
+
+@pytest.fixture(scope="module")
+def known() -> Words:
+    return words.shipped()
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rulebook:
+    return load()
+
+
+def strings(folder: Path, known: Words, *pairs: tuple[str, str]) -> Document:
+    """A JSON catalogue of these strings, Ukrainian and English."""
+    uk, en = (json.dumps({f"k{n}": pair[side] for n, pair in enumerate(pairs)}) for side in (0, 1))
+    return written(folder, known, "a.json", uk, en)
+
+
+def found(folder: Path, known: Words, rules: Rulebook, uk: str, en: str) -> list[tuple[str, str]]:
+    """The rules that find something in a string, and where."""
+    one = findings(strings(folder, known, (uk, en)), rules, known)
+    return [(finding.rule, place.text) for finding in one for place in (finding.uk, finding.en) if place]
+
+
+def test_code_in_a_string_stays_as_it_is_seen(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    one = strings(tmp_path, known, ("<code>%(flag)s</code> з %(file)s", "<code>%(flag)s</code> from %(file)s"))
+    assert texts(one) == [("k0", "%(flag)s з %(file)s", "%(flag)s from %(file)s")]
+    assert found(tmp_path, known, rules, "<code>{a}</code> з {b}", "<code>{c}</code> from {b}") == [
+        ("placeholder-changed", "{c}"), ("placeholder-changed", "{a}"),
+    ]  # fmt: skip
+
+
+def test_an_element_of_the_program_stands_for_something(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    one = strings(tmp_path, known, ("Від’єднатися від <server />, а тоді", "Disconnect from <server />, then"))
+    assert texts(one) == [("k0", f"Від’єднатися від {OPAQUE}, а тоді", f"Disconnect from {OPAQUE}, then")]
+    assert findings(one, rules, known) == []
+    lost = found(tmp_path, known, rules, "Від’єднатися від <server />?", "Disconnect from the server?")
+    assert lost == [("placeholder-changed", "<server />")]
+
+
+def test_the_markers_of_a_list_are_no_numbers(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    uk = "Зробіть так:\n1. Відкрийте `{host}`.\n2. Натисніть **Далі**."
+    en = "Do it like this:\n1. Open `{host}`.\n1. Click **Next**."
+    assert found(tmp_path, known, rules, uk, en) == []
+
+
+def test_code_between_backticks_is_compared_as_code(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    uk, en = "Запустіть `counter.set_value` знову.", "Run `counter.get_value` again."
+    assert found(tmp_path, known, rules, uk, en) == [
+        ("code-changed", "`counter.set_value`"), ("code-changed", "`counter.get_value`"),
+    ]  # fmt: skip
+    assert found(tmp_path, known, rules, "Об`єкт і з`єднання.", "An object and a connection.") == [
+        ("apostrophe-sign", "`"), ("apostrophe-sign", "`"),
+    ]  # fmt: skip
+
+
+def test_a_lost_placeholder_is_no_lost_code(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    hits = found(tmp_path, known, rules, "Повторно авторизувати інтеграцію", "Authentication expired for {name}")
+    assert hits == [("placeholder-changed", "{name}")]
+
+
+def test_what_a_program_reads_in_both_languages_is_no_fault(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    assert found(tmp_path, known, rules, "так,ні,можливо", "yes,no,maybe") == []
+    assert found(tmp_path, known, rules, "Натисніть **Далі**.", "Click **Next**.") == []
+    assert found(tmp_path, known, rules, "Натисніть **Далі**.", "Click Next.") == [("markup-visible", "**Далі**")]
