@@ -78,3 +78,45 @@ def test_what_a_program_reads_in_both_languages_is_no_fault(tmp_path: Path, know
     assert found(tmp_path, known, rules, "так,ні,можливо", "yes,no,maybe") == []
     assert found(tmp_path, known, rules, "Натисніть **Далі**.", "Click **Next**.") == []
     assert found(tmp_path, known, rules, "Натисніть **Далі**.", "Click Next.") == [("markup-visible", "**Далі**")]
+
+
+APPLE = """{"sourceLanguage": "en", "strings": {"%lld files": {"localizations": {"uk": {"variations": {"plural": {
+"one": {"stringUnit": {"state": "translated", "value": "%lld файл"}},
+"other": {"stringUnit": {"state": "translated", "value": "%lld файлів"}},
+"few": {"stringUnit": {"state": "STATE", "value": "%lld файли"}}}}}}}}}"""
+
+
+def test_a_plural_form_that_is_missing_is_told_at_the_one_in_its_stead(
+    tmp_path: Path, known: Words, rules: Rulebook
+) -> None:
+    one = written(tmp_path, known, "a.xcstrings", APPLE.replace("STATE", "translated"))
+    (hit,) = findings(one, rules, known, "plural-form-missing")
+    assert hit.uk
+    assert (hit.uk.text, hit.severity, hit.messages["en"]) == (
+        "%lld файлів",
+        "info",
+        "The Ukrainian plural has no form many",
+    )
+    assert not findings(written(tmp_path, known, "a.xcstrings", APPLE.replace("STATE", "new")), rules, known)
+
+
+def test_what_every_plural_of_a_file_lacks_is_told_once(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    forms = {"k{}_one": "%d {} файл", "k{}_other": "%d {} файлів"}
+    uk = {key.format(n): text.replace("{}", str(n)) for n in (1, 2, 3) for key, text in forms.items()}
+    en = {key: "%d file" if key.endswith("one") else "%d files" for key in uk}
+    one = written(tmp_path, known, "a.json", json.dumps(uk), json.dumps(en))
+    (hit,) = findings(one, rules, known, "plural-form-missing")
+    assert (hit.pair, hit.messages["uk"]) == ("k1/other", "У множині немає форми few, many (×3)")
+
+
+def test_a_form_for_21_may_say_what_the_english_plural_says(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    uk = {"k_one": "%d із %d", "k_few": "%d з %d", "k_many": "%d із %d"}
+    one = written(tmp_path, known, "a.json", json.dumps(uk), '{"k_one": "1 match", "k_other": "%d of %d"}')
+    assert [en for _, _, en in texts(one)] == ["%d of %d"] * 3
+    assert findings(one, rules, known) == []
+
+
+def test_a_plural_that_is_not_translated_is_counted(tmp_path: Path, known: Words) -> None:
+    uk = {"k_one": "a file", "k_few": "%d files", "k_many": "%d files", "l": "Файл"}
+    one = written(tmp_path, known, "a.json", json.dumps(uk), '{"k_one": "a file", "k_other": "%d files", "l": "File"}')
+    assert (len(one.pairs), one.skipped) == (1, {"untranslated": 1})

@@ -31,6 +31,7 @@ from checker.checks.passage_moved import PassageMoved
 from checker.checks.pasted_markup import PastedMarkup
 from checker.checks.pattern import Pattern
 from checker.checks.placeholders import Placeholders
+from checker.checks.plural_forms import PluralForms
 from checker.checks.question_changed import QuestionChanged
 from checker.checks.quotation_speaker import QuotationSpeaker
 from checker.checks.quote_marks import (
@@ -76,6 +77,7 @@ Verb = Annotated[
     | Pattern
     | Brackets
     | Placeholders
+    | PluralForms
     | RussianRomanization
     | TwoSpellings
     | HouseSpelling

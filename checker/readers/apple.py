@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from checker.model import Field, Side
 from checker.readers import catalogue, xml
-from checker.readers.catalogue import PLURALS, Unit
+from checker.readers.catalogue import Unit
 from checker.readers.decode import InputError, decode
 from checker.readers.half import Half
 from checker.readers.messages import Grammar, Syntax
+from checker.readers.plurals import PLURALS
 from checker.readers.written import Written
 from checker.readers.xml import Element
 

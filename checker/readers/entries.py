@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from checker.model import Document, Field, Side
 from checker.readers import catalogue
-from checker.readers.catalogue import FORMS, PLURALS, Note, Unit
+from checker.readers.catalogue import FORMS, Note, Unit
 from checker.readers.decode import InputError
 from checker.readers.half import Half
 from checker.readers.messages import Syntax
+from checker.readers.plurals import PLURALS
 from checker.readers.written import Written
 
 # i18next: files_one, files_other; version 3: file, file_plural and file_0, file_1, file_2. Ordinals: files_ordinal_one.
