@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from checker.lemmas import Numbers
 from checker.lexicon import LINKED, lexicon
 from checker.memo import Memo
-from checker.model import SIDES, Collation, Pair, Segment, Side, Span, Token
+from checker.model import PLACEHOLDER, SIDES, Collation, Pair, Segment, Side, Span, Token
 from checker.name_parts import SAME, part_likeness
 from checker.text import glosses
 from checker.words import Words
@@ -20,6 +21,10 @@ from checker.words import Words
 SPELLED = 4
 # What a number says that stands in both texts, or in one.
 FIGURE = 0.6
+
+# So many words before a placeholder may say what it is: «облікового запису {name}».
+BEFORE = 2
+UNSPACED = re.compile(r"[^\w\s'’ʼ\"«„“-]")
 
 # Spans of a passage (by the id of its segment) that are known to have a counterpart: facts that agree.
 Anchors = Mapping[int, Sequence[Span]]
@@ -127,6 +132,7 @@ def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
     spoken = {id(segment): spans for segment in pair.uk if (spans := glosses(segment))}
     if spoken:
         _explained(uk, spoken)
+    _classed(uk, en, pair)
     if anchors:
         _anchored(uk, anchors)
         _anchored(en, anchors)
@@ -191,6 +197,24 @@ def _explained(row: Row, spoken: Anchors) -> None:
     for n, (segment, token) in enumerate(row.places):
         if any(start <= token.start < end for start, end in spoken.get(id(segment), ())):
             row.best[n], row.partner[n] = 1.0, -1
+
+
+def _classed(uk: Row, en: Row, pair: Pair) -> None:
+    """Covers what says what a placeholder of both sides is: «до мережі {name}», "to {name}"."""
+    both = frozenset(_values(pair.uk)) & frozenset(_values(pair.en))
+    if not both:
+        return
+    for row in (uk, en):
+        for n, (segment, token) in enumerate(row.places):
+            for tag in segment.tags:
+                between = segment.text[token.end : tag.span.start] if tag.attributes.get("value") in both else "."
+                if token.end < tag.span.start and len(between.split()) <= BEFORE - 1 and not UNSPACED.search(between):
+                    row.best[n] = max(row.best[n], 1.0)
+
+
+def _values(segments: Sequence[Segment]) -> Iterator[str]:
+    """The placeholders of strings."""
+    return (tag.attributes["value"] for one in segments for tag in one.tags if tag.name == PLACEHOLDER)
 
 
 def _linked(uk: Row, en: Row, words: Words) -> None:
