@@ -39,7 +39,9 @@ def cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words)
     numbers = {(id(word.segment), word.token.start): n for n, word in enumerate(cover.side(side))}
     for mention in poles.mentions(segments, poles.lexicon(TABLE, side, words), {SET}).get(SET, ()):
         strength = _strength(mention)
-        if strength is None or (strength == "says" and _name(mention)):
+        if strength == "says" and _name(mention):
+            strength = "may" if _titled(mention) else None
+        if strength is None:
             continue
         inside = mention.segment.tokens[mention.first : mention.end]
         listed = [numbers[id(mention.segment), token.start] for token in inside if token.text[0].isalnum()]
@@ -62,6 +64,11 @@ def _name(mention: Mention) -> bool:
         return False
     before = mention.segment.tokens[mention.first - 1] if mention.first else None
     return before is not None and before.text[0].isalnum() and mention.segment.tokens[mention.first].text.istitle()
+
+
+def _titled(mention: Mention) -> bool:
+    """Whether it denies inside a name: the mode "Do Not Disturb"."""
+    return any(token.text[0].isupper() for token in mention.segment.tokens[mention.end : mention.end + 1])
 
 
 def _target(mention: Mention, listed: Sequence[int], side: Side, cover: Coverage) -> int:

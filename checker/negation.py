@@ -26,6 +26,8 @@ NEAR: Mapping[Strength, tuple[float, float]] = {
     "seldom": (1.5, 0.04),
     "seems": (1.5, 0.06),
 }
+# In a passage of so few words any place is near: "The context vector is not valid", «Некоректний вектор контексту».
+SHORT = 6
 # How near to a denial the word must lie that a word of the other side translates, for this to be its counterpart.
 BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1}
 # How much of the English text may be without a counterpart in a sentence that was translated word by word.
@@ -87,7 +89,8 @@ class Cues:
     def far(self, strength: Strength, side: Side) -> float:
         """How many words of the other side a counterpart may stand off its place."""
         steps, share = NEAR[strength]
-        return steps + share * len(self.cover.side(other(side)))
+        size = len(self.cover.side(other(side)))
+        return float(SHORT) if strength == "may" and size <= SHORT else steps + share * size
 
 
 def lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
@@ -195,7 +198,11 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     if there.strength == "says":
         return apart <= SHARED
     word = given.cover.side(other(side))[there.at]
-    if there.strength in BESIDE and word.covered >= LINKED and word.partner >= 0:
+    linked = word.covered >= LINKED and word.partner >= 0
+    # In a string a word is often linked to one that is another's counterpart.
+    if linked and word.segment.role == "string":
+        linked = given.cover.side(side)[word.partner].partner == there.at
+    if there.strength in BESIDE and linked:
         if word.partner == cue.target and (there.strength == "seldom" or _itself(given, side, cue)):
             return False
         return min(abs(word.partner - cue.at), abs(word.partner - cue.target)) <= BESIDE[there.strength]
