@@ -120,3 +120,9 @@ def test_a_plural_that_is_not_translated_is_counted(tmp_path: Path, known: Words
     uk = {"k_one": "a file", "k_few": "%d files", "k_many": "%d files", "l": "Файл"}
     one = written(tmp_path, known, "a.json", json.dumps(uk), '{"k_one": "a file", "k_other": "%d files", "l": "File"}')
     assert (len(one.pairs), one.skipped) == (1, {"untranslated": 1})
+
+
+def test_two_apostrophes_of_a_message_are_one(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    one = strings(tmp_path, known, ("користувач ''{name}'' увійшов", "user ''{name}'' signed in"))
+    assert texts(one) == [("k0", "користувач '{name}' увійшов", "user '{name}' signed in")]
+    assert findings(one, rules, known, "quote-marks-mixed") == []

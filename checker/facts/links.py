@@ -10,7 +10,7 @@ from checker.words import Words
 
 # "https://example.org/a?b=1", "www.example.org", "mail@example.org", "@handle".
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"«»“”]+[^\s<>\"«»“”.,;:!?)\]]"
+    r"(?:https?://|www\.)[^\s<>\"«»“”]+[^\s<>\"'’«»“”.,;:!?)\]]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w@])@\w{2,}"
 )

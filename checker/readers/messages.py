@@ -54,6 +54,8 @@ OWN = re.compile(
 )
 # %Y-%m-%d %H:%M: a date or a time in the order of the language, in which nothing is a placeholder of its own.
 DATE = re.compile(r"%[-^_0]?[YmBHMyIbAp](?![a-z])")
+# {name}; {{name}} is no argument of ICU.
+ARGUMENT = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 ATTRIBUTE = re.compile(r"\s.*", re.DOTALL)
 # Markup that says how a text looks, or where its lines end: a translation may do without.
 LOOKS = frozenset({
@@ -180,23 +182,33 @@ def _pattern(grammars: frozenset[Grammar]) -> re.Pattern[str]:
 
 
 def _clean(written: Written, syntax: Syntax) -> Written:
-    """A string without the mark of its accelerator ("&File" is File, "R&&D" R&D), and with one % for %%."""
+    """A string without the mark of its accelerator ("&File" is File, "R&&D" R&D), with one % for %%, one ' for ''."""
     text = written.text
     mark = re.escape(syntax.accelerator)
     if mark and syntax.accelerator in text:
         gone = {found.start() for found in re.finditer(rf"{mark}(?={mark}|\w)", text)}
         gone -= {found.start() + 1 for found in re.finditer(mark * 2, text)}
         written = written.pick(n for n in range(len(text)) if n not in gone)
-        text = written.text
-    if syntax.percent and "%%" in text:
-        made, at = Written(), 0
-        for found in re.finditer("%%", text):
-            made.join(written.pick(range(at, found.start())))
-            made.add("%", *written.span(*found.span()))
-            at = found.end()
-        made.join(written.pick(range(at, len(text))))
-        return made
+    if syntax.percent:
+        written = single(written, "%%")
+    # Messages of ICU: "user ''{name}''".
+    if ("icu" in syntax.grammars or syntax.grammars == ANY) and ARGUMENT.search(text):
+        written = single(written, "''")
     return written
+
+
+def single(written: Written, double: str) -> Written:
+    """A string in which each double sign is shown as one."""
+    text = written.text
+    if double not in text:
+        return written
+    made, at = Written(), 0
+    for found in re.finditer(double, text):
+        made.join(written.pick(range(at, found.start())))
+        made.add(double[0], *written.span(*found.span()))
+        at = found.end()
+    made.join(written.pick(range(at, len(text))))
+    return made
 
 
 def _moved(segment: Segment, written: Written, field: Field) -> Segment:
