@@ -16,7 +16,7 @@ from checker.words import Words
 
 WORD = re.compile(r"[a-z]{2,}")
 # Addresses, names of files and the like, and what stands in quotation marks or brackets.
-OUTSIDE = re.compile(QUOTED.pattern + r"|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S+\.\w+\S*")
+OUTSIDE = re.compile(QUOTED.pattern + r"|(?<!\w)'[^']*'(?!\w)|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S+\.\w+\S*")
 # From how many times on a word that nobody translated is one that the author uses.
 TERM = 3
 CODE = frozenset({"code", "kbd", "samp", "var", "pre", "cite", "tt"})
