@@ -181,6 +181,4 @@ def half(path: Path, side: Side) -> Half:
     """A file of one language; raises InputError when it can't be read."""
     if path.suffix.lower() in BOTH:
         raise InputError(str(path), "such a file holds both languages; give it alone, without --uk and --en")
-    if path.suffix.lower() in BOTH:
-        raise InputError(str(path), "such a file holds both languages; give it alone, without --uk and --en")
     return ENDINGS.get(path.suffix.lower(), FORMATS[0]).read(str(path), raw(str(path), path), side)

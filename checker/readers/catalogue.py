@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checker.model import PLACEHOLDER, Document, Field, Ignore, Pair, Segment, Side, Span, Tag
 from checker.readers import icu, messages, plurals
+from checker.readers.decode import InputError
 from checker.readers.icu import Form
 from checker.readers.messages import Syntax
 from checker.readers.plurals import COUNT
@@ -56,7 +57,11 @@ def units(
     if not marks and len(written.characters) <= LONGEST and icu.chooses(written.text):
         try:
             texts = icu.variants(written)
-        except icu.IcuError:
+        except icu.IcuError as wrong:
+            if syntax and syntax.grammars == frozenset({"icu"}):  # whatever the string says is a message
+                line = field.raw.count("\n", 0, written.starts[0]) + 1
+                said = f"line {line}: in the message {key!r}, {wrong}; write the }} that is missing"
+                raise InputError(field.file or "", said) from wrong
             texts = []
         grammar = Syntax(frozenset({"icu"}))
         for form, text, signs in texts:
