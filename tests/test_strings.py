@@ -77,6 +77,8 @@ def test_a_lost_placeholder_is_no_lost_code(tmp_path: Path, known: Words, rules:
 def test_what_a_program_reads_in_both_languages_is_no_fault(tmp_path: Path, known: Words, rules: Rulebook) -> None:
     assert found(tmp_path, known, rules, "так,ні,можливо", "yes,no,maybe") == []
     assert found(tmp_path, known, rules, "Натисніть **Далі**.", "Click **Next**.") == []
+    assert found(tmp_path, known, rules, "Натисніть ** Далі **.", "Click **Next**.") == []
+    assert not strings(tmp_path, known, ("UTF-8", "ISO-8859-1"), ("Далі", "Next")).pairs[1:]
     assert found(tmp_path, known, rules, "Натисніть **Далі**.", "Click Next.") == [("markup-visible", "**Далі**")]
 
 

@@ -58,10 +58,13 @@ class Pattern(Check):
                     yield from self._found(segment, shown)
 
     def _both(self, text: Collation) -> Iterator[int]:
-        """The strings of pairs of which both have what is looked for, by their identity."""
+        """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»), by identity."""
         for pair in text.pairs:
             sides = [[one for one in pair.side(side) if one.role == "string"] for side in SIDES]
-            if all(any(self._needed(one.text) and any(self._found(one, one.text)) for one in side) for side in sides):
+            signs = (sign for sign in self.needs if len(sign) > 1)
+            if any(all(any(sign in one.text for one in side) for side in sides) for sign in signs) or all(
+                any(self._needed(one.text) and any(self._found(one, one.text)) for one in side) for side in sides
+            ):
                 yield from (id(one) for side in sides for one in side)
 
     def _needed(self, shown: str) -> bool:

@@ -19,9 +19,10 @@ from checker.readers.written import Written
 SUFFIX = re.compile(r"(.+)_(zero|one|two|few|many|other|plural|[0-5])")
 # What stands beside a string and is for translators or programs: go-i18n, Chrome extensions.
 BESIDE = frozenset({"description", "hash", "placeholders", "leftDelim", "rightDelim", "context", "comment"})
-# What is no text: an address, a file, a colour, a format of a date (DD.MM.YYYY, %d.%m.%Y), a number.
+# What is no text: an address, an encoding, a file, a colour, a format of a date (DD.MM.YYYY, %d.%m.%Y), a number.
 NO_TEXT = re.compile(
-    r"\s*(?:[a-z][a-z0-9+.-]*:/?/\S*|/[\w./-]*|\#[0-9a-fA-F]{3,8}|[\w-]+(?:[./][\w-]+)*\.(?:png|svg|jpe?g|html?|json|js|css|md)"
+    r"\s*(?:[a-z][a-z0-9+.-]*:/?/\S*|/[\w./-]*|\#[0-9a-fA-F]{3,8}|(?:UTF|ISO|CP|KOI8|windows)-\w+(?:-\d+)?"
+    r"|[\w-]+(?:[./][\w-]+)*\.(?:png|svg|jpe?g|html?|json|js|css|md)"
     r"|(?:\b([DMYHhmsSaAdyELTZ])\1*\b|%[-^_0]?[a-zA-Z]\b|[\W\d_])*)\s*"
 )
 
