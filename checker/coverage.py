@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checker.lemmas import Numbers
 from checker.lexicon import LINKED, lexicon
 from checker.memo import Memo
-from checker.model import SIDES, Collation, Pair, Segment, Side, Span, Token
+from checker.model import PLACEHOLDER, SIDES, Collation, Pair, Segment, Side, Span, Token
 from checker.name_parts import SAME, part_likeness
 from checker.text import coded, glosses
 from checker.words import Words
@@ -24,6 +24,9 @@ FIGURE = 0.6
 
 # A word of code.
 NAME = re.compile(r"[^\W_]+")
+# So many words before a placeholder may say what it is: «облікового запису {name}».
+BEFORE = 2
+UNSPACED = re.compile(r"[^\w\s'’ʼ\"«„“-]")
 
 # Spans of a passage (by the id of its segment) that are known to have a counterpart: facts that agree.
 Anchors = Mapping[int, Sequence[Span]]
@@ -133,6 +136,7 @@ def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
         _explained(uk, spoken)
     _coded(uk, pair.en)
     _coded(en, pair.uk)
+    _classed(uk, en, pair)
     if anchors:
         _anchored(uk, anchors)
         _anchored(en, anchors)
@@ -206,6 +210,24 @@ def _coded(row: Row, there: Sequence[Segment]) -> None:
         for n, (_, token) in enumerate(row.places):
             if token.lower in code:
                 row.best[n] = 1.0
+
+
+def _classed(uk: Row, en: Row, pair: Pair) -> None:
+    """Covers what says what a placeholder of both sides is: «до мережі {name}», "to {name}"."""
+    both = frozenset(_values(pair.uk)) & frozenset(_values(pair.en))
+    if not both:
+        return
+    for row in (uk, en):
+        for n, (segment, token) in enumerate(row.places):
+            for tag in segment.tags:
+                between = segment.text[token.end : tag.span.start] if tag.attributes.get("value") in both else "."
+                if token.end < tag.span.start and len(between.split()) <= BEFORE - 1 and not UNSPACED.search(between):
+                    row.best[n] = max(row.best[n], 1.0)
+
+
+def _values(segments: Sequence[Segment]) -> Iterator[str]:
+    """The placeholders of strings."""
+    return (tag.attributes["value"] for one in segments for tag in one.tags if tag.name == PLACEHOLDER)
 
 
 def _linked(uk: Row, en: Row, words: Words) -> None:

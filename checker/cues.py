@@ -20,6 +20,8 @@ TABLE = SET = "negation"
 LIGHT = 0.2
 # So many words at most stand between a denial and what it denies, or behind that.
 REACH, BACK = 5, 3
+# In a passage of so few words any place is near: "The context vector is not valid", «Некоректний вектор контексту».
+SHORT = 6
 # So many words around one without a counterpart tell where that should stand; any one may be linked to a wrong word.
 NEIGHBOURS = 3
 # Words of more letters than this have a capital in an English heading.
@@ -91,7 +93,8 @@ class Cues:
     def far(self, strength: Strength, side: Side) -> float:
         """How many words of the other side a counterpart may stand off its place."""
         steps, share = NEAR[strength]
-        return steps + share * len(self.cover.side(other(side)))
+        size = len(self.cover.side(other(side)))
+        return float(SHORT) if strength == "may" and size <= SHORT else steps + share * size
 
 
 def cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words) -> Iterator[Cue]:
@@ -99,7 +102,9 @@ def cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words)
     numbers = {(id(word.segment), word.token.start): n for n, word in enumerate(cover.side(side))}
     for mention in poles.mentions(segments, poles.lexicon(TABLE, side, words), {SET}).get(SET, ()):
         strength = _strength(mention)
-        if strength is None or (strength == "says" and _name(mention)):
+        if strength == "says" and _name(mention):
+            strength = "may" if _titled(mention) else None
+        if strength is None:
             continue
         inside = mention.segment.tokens[mention.first : mention.end]
         listed = [numbers[id(mention.segment), token.start] for token in inside if token.text[0].isalnum()]
@@ -135,6 +140,11 @@ def _name(mention: Mention) -> bool:
         return False
     before = mention.segment.tokens[mention.first - 1] if mention.first else None
     return before is not None and before.text[0].isalnum() and mention.segment.tokens[mention.first].text.istitle()
+
+
+def _titled(mention: Mention) -> bool:
+    """Whether it denies inside a name: the mode "Do Not Disturb"."""
+    return any(token.text[0].isupper() for token in mention.segment.tokens[mention.end : mention.end + 1])
 
 
 def _target(mention: Mention, listed: Sequence[int], side: Side, cover: Coverage) -> int:

@@ -181,6 +181,8 @@ OWN, STRANGE, SHORT_U, NOT_BELARUSIAN = (
 ENDINGS = re.compile(r"(?:тся|шь|шься|ой|ут|ют|и[яеию]|ие[мй]|иях|иями?|иям|ский|цкий|ая|ое|ье|ья|ью)$")
 # So many words are asked of langdetect at least: it errs on shorter ones.
 DETECTABLE = 8
+# Of a Ukrainian sentence such a share of the words are forms of Ukrainian; of 272 Russian ones, none had it.
+FORMS = 0.85
 UKRAINIAN_ONLY = re.compile("[іїєґІЇЄҐ]")
 RUSSIAN_ONLY = re.compile("[ыэъёЫЭЪЁ]")
 
@@ -212,8 +214,8 @@ def tongue(text: str, words: Words) -> Tongue | None:
 def slavic(sentence: str, words: Words) -> Tongue | None:
     """Which East Slavic language a sentence is in that should be Ukrainian: "ru", "uk", "other" (Belarusian) or None.
 
-    None where letters, function words and endings leave it open, also to langdetect, which is asked last and only for
-    eight words and more. `sentence` is folded.
+    None where letters, function words, forms and endings leave it open, also to langdetect, which is asked last and
+    only for eight words and more. `sentence` is folded.
     """
     found = [word.lower() for word in LETTERS.findall(sentence) if CYRILLIC.match(word)]
     if len(found) < 3:
@@ -228,6 +230,9 @@ def slavic(sentence: str, words: Words) -> Tongue | None:
         return "other"
     if i or OWN.search(sentence) or not tells["uk"].isdisjoint(found):
         return "uk"
+    forms = words.forms("forms_uk")
+    if not strange and sum(word in forms for word in found) >= FORMS * len(found):
+        return "uk"  # «Додаток отримуватиме доступ до команд постачальника»
     russian = sum(word in tells["ru"] for word in found)
     endings = sum(len(word) > 4 and ENDINGS.search(word) is not None for word in found)
     if strange or russian >= 2 or (russian and endings) or endings >= 2:

@@ -166,7 +166,7 @@ class Lexicon:
 
 
 def lexicon(words: Words) -> Lexicon:
-    """The lexicon of the vocabulary: the `lexicon.bin` of the last folder that has one, and the house's over it.
+    """The lexicon of the vocabulary: the last folder's `lexicon.bin`, with `pairs.tsv` and the house's over it.
 
     Raises FileNotFoundError when no folder has one, ValueError (with the path) when a file is none.
     """
@@ -175,8 +175,10 @@ def lexicon(words: Words) -> Lexicon:
 
 @cache
 def _laid(words: Words) -> Lexicon:
-    pairs = [(pair.uk, pair.en, pair.strength) for path in words.house for pair in house_pairs.read(path)]
-    return _load(words.path(NAME)).with_pairs(pairs) if pairs else _load(words.path(NAME))
+    known = _load(words.path(NAME))
+    pairs = [(uk, en, house_pairs.SURE) for uk, en in words.rows("pairs")]
+    pairs += [(pair.uk, pair.en, pair.strength) for path in words.house for pair in house_pairs.read(path)]
+    return known.with_pairs(pairs)
 
 
 @cache

@@ -155,7 +155,11 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue, words: Words) -> boo
     if there.strength == "loose" and not given.licensed:
         return False
     word = given.cover.side(other(side))[there.at]
-    if there.strength in BESIDE and word.covered >= LINKED and word.partner >= 0:
+    linked = word.covered >= LINKED and word.partner >= 0
+    # In a string a word is often linked to one that is another's counterpart.
+    if linked and word.segment.role == "string":
+        linked = given.cover.side(side)[word.partner].partner == there.at
+    if there.strength in BESIDE and linked:
         if word.partner == cue.target and (there.strength != "may" or _itself(given, side, cue)):
             return False
         if word.partner == cue.target and side == "en" and affirmation.prefixed(word.token.lower):

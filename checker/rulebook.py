@@ -49,12 +49,16 @@ class Said(Strict):
 
 
 class Bit(Strict):
-    """One passage of an example, with ⟦…⟧ around what a finding must point at."""
+    """One passage of an example, with ⟦…⟧ around what a finding must point at; or a string of a catalogue.
+
+    `arm` is the plural form that a string is; without it, a string may hold its forms itself, as messages of ICU do.
+    """
 
     text: str
     role: Role = "paragraph"
-    format: Literal["plain", "html"] = "plain"
+    format: Literal["plain", "html", "string"] = "plain"
     partial: bool = False
+    arm: str = ""
 
 
 class Example(Strict):

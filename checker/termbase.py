@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ SEVERITIES = ("error", "warning", "info")
 TABLES, TBX = (".tsv", ".tab", ".csv"), (".tbx", ".xml")
 # Brackets hold a remark, never a part of a term; and a file of more bytes is no glossary.
 BRACKETS = frozenset("()[]{}<>")
+# «Технологія єдиного входу (SSO)», in a termbase that another program has written.
+REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 LARGEST = 50_000_000
 
 
@@ -142,7 +145,7 @@ def _split(cell: str, column: str, delimiter: str) -> tuple[str, ...]:
 
 
 def _concepts(data: bytes) -> Iterator[Row]:
-    """The concepts of a TBX file that have a term in both languages."""
+    """The concepts of a TBX file that have a term in both languages; what stands in brackets is a remark."""
     for concept in tbx.read(data):
         cells: dict[str, tuple[str, ...]] = {"note": (concept.note,)}
         for side in SIDES:
@@ -150,7 +153,8 @@ def _concepts(data: bytes) -> Iterator[Row]:
             cells |= {side: (), f"admitted_{side}": (), f"forbidden_{side}": ()}
             for term in terms:
                 column = side if term.status in ("preferred", "") else f"{term.status}_{side}"
-                cells[column] = tuple(dict.fromkeys((*cells[column], term.text)))
+                bare_term = REMARK.sub(" ", term.text).strip() or term.text
+                cells[column] = tuple(dict.fromkeys((*cells[column], bare_term)))
             if not cells[side]:
                 cells[side], cells[f"admitted_{side}"] = cells[f"admitted_{side}"], ()
         if cells["uk"] and cells["en"]:

@@ -38,7 +38,7 @@ LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\
 
 # "https://example.org/a?b=1", "www.example.org", "mail@example.org", "@handle".
 ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"«»“”]+[^\s<>\"«»“”.,;:!?)\]]"
+    r"(?:https?://|www\.)[^\s<>\"«»“”]+[^\s<>\"'’«»“”.,;:!?)\]]"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|(?<![\w@])@\w{2,}"
 )

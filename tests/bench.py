@@ -65,6 +65,8 @@ def example(given: Example) -> tuple[Document, set[Mark]]:
 
         clean = _unmarked_post(json.loads(given.post), "", marks)
         return next(iter(wordpress.documents("example.json", clean))), marks
+    if any(bit.format == "string" for bit in given.bits("uk")):
+        return _catalogue(given, marks), marks
     sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
     for side in sides:
         for n, bit in enumerate(given.bits(side)):
@@ -98,6 +100,24 @@ def _segments(bit: Bit, side: Side, n: int, marks: set[Mark]) -> list[Segment]:
 
         return list(html.segments(text, side, Field(pointer, text), ref=f"{side}.{n}"))
     return [plain(text, side, role=bit.role, ref=f"{side}.{n}", field=Field(pointer, text), partial=bit.partial)]
+
+
+def _catalogue(given: Example, marks: set[Mark]) -> Document:
+    """A string of a catalogue, or its plural forms."""
+    from checker.model import Field
+    from checker.readers import catalogue
+    from checker.readers.written import Written
+
+    units: dict[Side, list[catalogue.Unit]] = {"uk": [], "en": []}
+    for side in units:
+        for n, bit in enumerate(given.bits(side)):
+            text, spans = unmarked(bit.text)
+            pointer = f"/{side}/{n}"
+            marks.update((pointer, *span) for span in spans)
+            written = Written()
+            written.copy(text, 0)
+            units[side] += catalogue.units("key", written, side, Field(pointer, text), arm=bit.arm)
+    return catalogue.document("example", units["uk"], units["en"], (), {})
 
 
 def _unmarked_post(value: Any, pointer: str, marks: set[Mark]) -> Any:

@@ -173,6 +173,7 @@ XLIFF = """<?xml version="1.0"?>
 <segment><source>Open <pc id="1">the <ph id="2"/> file</pc></source>
 <target>Відкрити <pc id="1">файл</pc> &amp; все</target></segment></unit>
 <unit id="2"><segment state="initial"><source>Close</source><target>Закрити</target></segment></unit>
+<unit id="4"><segment state="initial"><source>Break</source><target>Break</target></segment></unit>
 <unit id="3" translate="no"><segment><source>Stop</source><target>Стоп</target></segment></unit>
 </file></xliff>
 """
@@ -180,7 +181,7 @@ XLIFF = """<?xml version="1.0"?>
 
 def test_xliff_2(tmp_path: Path, known: Words, rules: Rulebook) -> None:
     one = written(tmp_path, known, "a.xlf", XLIFF)
-    assert texts(one) == [("1", "Відкрити файл & все", "Open the \ufffc file")]
+    assert texts(one) == [("1", "Відкрити файл & все", "Open the \ufffc file"), ("2", "Закрити", "Close")]
     assert one.skipped == {"untranslated": 1, "not to be translated": 1}
     assert [note.reason for note in one.ignores] == ["set so", "set so"]
     (found,) = findings(one, rules, known, "placeholder-changed")
@@ -234,7 +235,7 @@ def test_stringsdict(tmp_path: Path, known: Words) -> None:
         for forms in ({"one": "%d файл", "few": "%d файли"}, {"one": "a file", "other": "%d files"})
     )
     assert texts(written(tmp_path, known, "a.stringsdict", STRINGSDICT.format(uk), STRINGSDICT.format(en))) == [
-        ("files", "%#@n@", "%#@n@"), ("files.n/one", "%d файл", "a file"), ("files.n/few", "%d файли", "%d files"),
+        ("files", "%#@n@", "%#@n@"), ("files.n/one", "%d файл", "%d files"), ("files.n/few", "%d файли", "%d files"),
     ]  # fmt: skip
 
 

@@ -220,6 +220,21 @@ def test_a_line_that_is_no_entry_is_named(tmp_path: Path, table: str, line: int,
     assert what in str(wrong.value)
 
 
+def test_a_remark_in_a_termbase_is_no_part_of_the_term_and_a_term_without_text_none(tmp_path: Path) -> None:
+    pair = '<termEntry><langSet xml:lang="en"><tig><term>{}</term></tig></langSet><langSet xml:lang="uk"><tig>{}</tig>'
+    concept = pair + "</langSet></termEntry>"
+    given = [
+        ("Single Sign-On (SSO)", "<term>Єдиний вхід (SSO)</term>"), ("Badge", "<term></term>"), ("package", "<term/>"),
+        ("extension", "<term>розширення</term>"), ("Extension", "<term>доповнення</term>"),
+    ]  # fmt: skip
+    file = tmp_path / "uk.tbx"
+    body = "".join(concept.format(*one) for one in given)
+    file.write_text(f"<martif><text><body>{body}</body></text></martif>", encoding="utf-8")
+    assert [(e.uk, e.en) for e in termbase.read(file)] == [
+        (("Єдиний вхід",), ("Single Sign-On",)), (("розширення",), ("extension",)), (("доповнення",), ("Extension",)),
+    ]  # fmt: skip
+
+
 def test_a_termbase_of_2008() -> None:
     made = termbase.read(HERE / "basic-2008.tbx")
     assert [(e.uk, e.admitted_uk, e.en, e.forbidden_en, e.note) for e in made] == [

@@ -115,7 +115,7 @@ def _with_surname(uk: Fact, en: Fact, english: Vocabulary, words: Words) -> Fact
 def _namesake(uk: Fact, en: Fact, words: Words) -> bool:
     """Whether two full names have the given name in common and surnames that sound nearly alike: Johnson, Johnston."""
     one, two = uk.value.parts, en.value.parts
-    if len(one) < 2 or len(one) != len(two) or uk.value.ids or en.value.ids:
+    if len(one) < 2 or len(one) != len(two) or uk.value.ids or en.value.ids or uk.soft:
         return False
     if any(part_likeness(x, y, words) < SAME for x, y in zip(one[:-1], two[:-1], strict=True)):
         return False

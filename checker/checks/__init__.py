@@ -36,6 +36,7 @@ VERBS: Mapping[str, str] = {
     "brackets": "brackets:Brackets",
     "broken_off": "broken_off:BrokenOff",
     "placeholders": "placeholders:Placeholders",
+    "plural_forms": "plural_forms:PluralForms",
     "russian_romanization": "russian_romanization:RussianRomanization",
     "two_spellings": "two_spellings:TwoSpellings",
     "house_spelling": "house_spelling:HouseSpelling",

@@ -21,12 +21,13 @@ class Omission(Check):
     """Reports passages of one side that say more than their counterparts, from a score on (natural log-odds).
 
     The place is the stretch of words that has no counterpart, and on the other side the word that it would follow.
-    Headlines are translated freely and are silent.
+    Headlines are translated freely and are silent. `strings` is the score for strings of a catalogue, which are short.
     """
 
     check: Literal["omission"]
     side: Side
     least: float
+    strings: float | None = None
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         if text.partial is not None:
@@ -39,8 +40,10 @@ class Omission(Check):
         here, there = covered.side(self.side), covered.side(other(self.side))
         if len(here) < WORDS_AT_LEAST or not there:
             return
-        score = omission.score(pair, covered, self.side, words, self.least)
-        stretch = omission.lost(pair, covered, self.side, words) if score >= self.least else None
+        short = pair.side(self.side)[0].role == "string"
+        least = self.strings if short and self.strings is not None else self.least
+        score = omission.score(pair, covered, self.side, words, least)
+        stretch = omission.lost(pair, covered, self.side, words) if score >= least else None
         if stretch is None:
             return
         missing = _place(here, stretch.first, stretch.last)

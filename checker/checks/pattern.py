@@ -25,7 +25,8 @@ class Pattern(Check):
     `needs` are literals of which a passage must have one: cheaper to look for than the pattern. What `unless` matches
     at or around the place is silent, `unless_in` for one language; so is, with `columns`, what has spaces in it that
     align columns of neighbouring lines. `expected` is what should stand there, with \\1 for a group; it is a `safe`
-    mend where it changes no letter. Raises `SlowPattern` for one that takes more than a second on a passage.
+    mend where it changes no letter. What is `shared` is silent in a catalogue where the string of the other language
+    has it as well: a program reads it. Raises `SlowPattern` for one that takes more than a second on a passage.
     """
 
     check: Literal["pattern"]
@@ -38,6 +39,7 @@ class Pattern(Check):
     expected: str | None = None
     safe: bool = False
     folded: bool = False
+    shared: bool = False
 
     @field_validator("pattern", "unless")
     @classmethod
@@ -54,18 +56,31 @@ class Pattern(Check):
         return {side: cls._compiles(value) for side, value in values.items()}
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        both = frozenset(self._both(text)) if self.shared else frozenset[int]()
         for side in SIDES:
             if self.side not in {None, side}:
                 continue
             for segment in text.side(side):
-                if segment.role in NO_PROSE:
+                if segment.role in NO_PROSE or id(segment) in both:
                     continue
                 shown = segment.folded if self.folded else segment.text
-                if not self.needs or self._needed(shown):
+                if self._needed(shown):
                     yield from self._found(segment, shown)
+
+    def _both(self, text: Collation) -> Iterator[int]:
+        """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»), by identity."""
+        for pair in text.pairs:
+            sides = [[one for one in pair.side(side) if one.role == "string"] for side in SIDES]
+            signs = (sign for sign in self.needs if len(sign) > 1)
+            if any(all(any(sign in one.text for one in side) for side in sides) for sign in signs) or all(
+                any(self._needed(one.text) and any(self._found(one, one.text)) for one in side) for side in sides
+            ):
+                yield from (id(one) for side in sides for one in side)
 
     def _needed(self, shown: str) -> bool:
         """Whether a text has something of what is needed."""
+        if not self.needs:
+            return True
         for sign in self.needs:  # noqa: SIM110 - a generator would cost as much as the rest
             if sign in shown:
                 return True

@@ -36,8 +36,8 @@ class Mark(NamedTuple):
 class Placeholders(Check):
     """Reports the placeholders of one side of a pair that the other side does not have as often.
 
-    Those of a catalogue's strings were told by its reader, and carry their form; in the form for one thing, one
-    placeholder of each side may stand alone.
+    Those of a catalogue's strings were told by its reader. In a form for one thing, one placeholder of each side may
+    stand alone.
     """
 
     check: Literal["placeholders"]
@@ -46,7 +46,8 @@ class Placeholders(Check):
         for pair in text.pairs:
             if not pair.uk or not pair.en or any(segment.partial for segment in (*pair.uk, *pair.en)):
                 continue
-            found = {side: list(_placeholders(pair.side(side))) for side in SIDES}
+            single = pair.id.partition("#")[0].rpartition("/")[2] in FEW
+            found = {side: list(_placeholders(pair.side(side), single)) for side in SIDES}
             if found["uk"] or found["en"]:
                 for side in SIDES:
                     # `--template={{ .Version }}` in one text, bare in the other.
@@ -67,12 +68,13 @@ def _alone(here: Sequence[Mark], there: Sequence[Mark]) -> Iterator[Mark]:
                 yield mark
 
 
-def _placeholders(segments: Sequence[Segment]) -> Iterator[Mark]:
+def _placeholders(segments: Sequence[Segment], single: bool) -> Iterator[Mark]:
+    """The placeholders of one side; `single` says that the pair is a form for one thing."""
     for segment in segments:
         if segment.role == "string":
             for tag in sorted((tag for tag in segment.tags if tag.name == PLACEHOLDER), key=lambda tag: tag.raw):
                 place = Place(segment, tag.span, tag.raw)
-                yield Mark(place, tag.attributes["value"], tag.attributes.get("arm") in FEW)
+                yield Mark(place, tag.attributes["value"], single or tag.attributes.get("arm") in FEW)
         elif any(sign in segment.text for sign in SIGNS):
             for found in PLACEHOLDER_TEXT.finditer(segment.text):
                 yield Mark(Place(segment, Span(*found.span())), _core(found.group()))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from checker.model import Fact, Segment, Span
+from checker.model import PLACEHOLDER, Fact, Segment, Span
 from checker.text import CYRILLIC, OPAQUE, fold
 from checker.words import Words
 
@@ -52,11 +52,18 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     """The code of a passage; a value is a `Code`."""
     if OPAQUE not in segment.text:
         return []
-    return [_fact(segment, Span(*found.span())) for found in RUN.finditer(segment.text)]
+    spans = (Span(*found.span()) for found in RUN.finditer(segment.text))
+    return [_fact(segment, span) for span in spans if segment.role != "string" or _more(segment, span)]
+
+
+def _more(segment: Segment, span: Span) -> bool:
+    """Whether code of a string is more than placeholders, which are compared as such: `{host}`."""
+    left = set(range(*span)).difference(*(range(*tag.span) for tag in segment.tags if tag.name == PLACEHOLDER))
+    return any(segment.shown[n].isalnum() for n in left)
 
 
 def _fact(segment: Segment, span: Span) -> Fact:
-    written = WHITE.sub(" ", segment.shown[span.start : span.end]).strip()
+    written = WHITE.sub(" ", segment.shown[span.start : span.end]).strip("` ")
     value = Code(written, segment.role == "code")
     return Fact("code", value, written, segment, span, soft=not any(map(str.isalnum, written)))
 

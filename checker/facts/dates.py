@@ -200,8 +200,9 @@ def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> N
     if follow and 1000 <= int(follow[1]) <= 2100:
         year, end = int(follow[1]), follow.end(1)
     short = doubtful and not (day or year)
-    # "May" begins many a sentence, and so does «лист».
-    if short and side == "uk" and len(text[start:end]) <= 5 and text[start:end].lower() != "січ":
+    # "May" begins many a sentence, and so does «лист»; a month that stands all alone is one.
+    alone = len(found.segment.tokens) == 1
+    if short and side == "uk" and end - start <= 5 and text[start:end].lower() != "січ" and not alone:
         return
     swaps: Swaps = "both" if short or not (day or year) else ""
     found.put(start, end, Date(year, month, day), soft=soft or short, swaps=swaps)

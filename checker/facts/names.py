@@ -24,6 +24,8 @@ ORDINARY = re.compile(
 )
 # An initial: "W.", «В.», «Дж.».
 INITIAL = re.compile(r"[^\W\d_]|Дж|Дз")
+# A cry: «Ніііі!», "Nooo!".
+DRAWN = re.compile(r"([^\W\d_])\1\1", re.IGNORECASE)
 # The number of a king or a pope, which is no part of the name: Elizabeth II.
 REIGN = re.compile(r"[IVX]{2,}")
 
@@ -128,7 +130,7 @@ def _runs(segment: Segment, taken: set[int], words: Words) -> Iterator[tuple[lis
     for n, token in enumerate(segment.tokens):
         if run and token.text == "." and INITIAL.fullmatch(run[-1].text):
             continue
-        if run and (token.lower in known.particles or _surname(segment.tokens, n) or _initial(segment.tokens, n)):
+        if run and (token.lower in known.particles or _surname(segment, n) or _initial(segment, n)):
             run.append(token)
             continue
         named = n not in taken and naming[token.text, n in firsts]
@@ -146,17 +148,22 @@ def _runs(segment: Segment, taken: set[int], words: Words) -> Iterator[tuple[lis
         yield run, first
 
 
-def _surname(tokens: tuple[Token, ...], n: int) -> bool:
+def _surname(segment: Segment, n: int) -> bool:
     """Whether a word follows an initial, so that it is a name, whatever else it means: George W. Bush."""
-    before = tokens[n - 2 : n]
-    initial = len(before) == 2 and before[1].text == "." and INITIAL.fullmatch(before[0].text) is not None
-    return initial and before[0].text.isupper() and tokens[n].text[0].isupper()
+    return n > 1 and _initial(segment, n - 2) and segment.tokens[n].text[0].isupper()
 
 
-def _initial(tokens: tuple[Token, ...], n: int) -> bool:
-    """Whether a token (index) is a capital with a full stop: the К of «Дж. К. Ролінг»."""
-    stop = n >= 0 and n + 1 < len(tokens) and tokens[n + 1].text == "."
-    return stop and tokens[n].text[0].isupper() and INITIAL.fullmatch(tokens[n].text) is not None
+def _initial(segment: Segment, n: int) -> bool:
+    """Whether a token (index) is a capital with a full stop: the К of «Дж. К. Ролінг».
+
+    Behind a number it is a unit, and at the end of a line it ends a sentence: "100 W. This way", "Profile S.".
+    """
+    tokens = segment.tokens
+    if n < 0 or n + 1 >= len(tokens) or tokens[n + 1].text != "." or not tokens[n].text[0].isupper():
+        return False
+    if INITIAL.fullmatch(tokens[n].text) is None or (n and tokens[n - 1].text[0].isdigit()):
+        return False
+    return not segment.text[tokens[n + 1].end :].lstrip(" ").startswith("\n")
 
 
 def _firsts(segment: Segment) -> set[int]:
@@ -166,13 +173,13 @@ def _firsts(segment: Segment) -> set[int]:
     waiting = False
     for n, token in enumerate(segment.tokens):
         waiting = waiting or token.start in starts
-        if token.text == "." and _initial(segment.tokens, n - 1):
+        if token.text == "." and _initial(segment, n - 1):
             continue  # «В. Зеленський»
         if token.text[0].isalnum():
             if waiting:
                 firsts.add(n)
             waiting = False
-        elif token.text in {":", "«", "“", '"', "„", "-", "•", "…", "?", "!", ".", "("}:
+        elif token.text in {":", "«", "“", '"', "„", "-", "•", "…", "?", "!", ".", "(", ">", "→", "›"}:
             waiting = True
     return firsts
 
@@ -190,15 +197,15 @@ def _named(text: str, first: bool, side: Side, known: Lexicon, words: Words) -> 
     lower = text.lower()
     if text.islower() and known.small and lower.startswith(known.small):
         return True  # «путін»
-    if not text[0].isupper() or lower in known.titles or REIGN.fullmatch(text):
+    if not text[0].isupper() or lower in known.titles or REIGN.fullmatch(text) or DRAWN.search(text):
         return False
     if len(text) == 1:
         return not first and lower not in known.common
     base = lower.removesuffix("'s").removesuffix("'")
     if base in known.surnames and not first:
         return True
-    if side == "en" and english(base, known):
-        return False
+    if side == "en" and (english(base, known) or (rest[:1].islower() and english(particle.lower(), known))):
+        return False  # "Add-ons" too
     if base in known.common:
         return False
     if all(part in known.titles or part in known.common for part in base.split("-")):
@@ -243,7 +250,9 @@ def mention(run: list[Token], first: bool, segment: Segment, words: Words) -> Fa
     )
     span = Span(run[0].start, run[-1].end - 2 if run[-1].text.endswith("'s") else run[-1].end)
     text = segment.text[span.start : span.end]
-    abbreviation = len(run) == 1 and run[0].text.isupper()
+    # «HTTP», «RFID-ідентифікатор»
+    head = run[0].text.partition("-")[0]
+    abbreviation = len(run) == 1 and (run[0].text.isupper() or (len(head) > 1 and head.isupper()))
     lone = first and len(run) == 1
     # The label of a button begins with a capital, or each of its words does: "Fuchsia", "Uploaded by", "HTTP Request".
     label = first and segment.role == "string"

@@ -162,12 +162,26 @@ class Ignore:
     segment: Segment | None
 
 
+class Plural(NamedTuple):
+    """A fault of the plural forms of a string, at the passage of that `ref`.
+
+    `lacks` are the forms that the language has and the string has not, as in `strings` strings of the file; it is empty
+    where the form for 1, 21 and 31 does not say which. `mild` where another form stands in for what is lacking.
+    """
+
+    side: Side
+    ref: str
+    lacks: tuple[str, ...] = ()
+    strings: int = 1
+    mild: bool = False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A text in both languages, as it was read. `pairs` is given where the input says what belongs together.
 
     `ignores` are the suppressions in either text. `skipped` counts what was not checked and why: "fuzzy",
-    "untranslated".
+    "untranslated". `plurals` are faults that only the reader of a catalogue sees.
     """
 
     name: str
@@ -177,6 +191,7 @@ class Document:
     post: Post | None = None
     ignores: tuple[Ignore, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
+    plurals: tuple[Plural, ...] = ()
 
     def side(self, side: Side) -> tuple[Segment, ...]:
         """The passages of one side, in reading order."""

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from checker.model import Field, Side
 from checker.readers import catalogue, xml
-from checker.readers.catalogue import PLURALS, Unit
+from checker.readers.catalogue import Unit
 from checker.readers.decode import InputError, decode
 from checker.readers.half import Half
 from checker.readers.messages import Grammar, Syntax
+from checker.readers.plurals import PLURALS
 from checker.readers.written import Written
 from checker.readers.xml import Element
 
@@ -91,17 +92,21 @@ def _property_list(name: str, raw: str) -> Iterator[tuple[str, str, Written]]:
     top = xml.parse(name, raw).first("dict")
     if top is None:
         raise InputError(name, "no <dict> in the property list; it has to hold keys and strings")
-    for key, value in _pairs(top):
+    for key, value in _pairs(name, raw, top):
         if value.name == "string":
             yield key, "", value.written()
-        for variable, inner in _pairs(value) if value.name == "dict" else ():
+        for variable, inner in _pairs(name, raw, value) if value.name == "dict" else ():
             if variable == "NSStringLocalizedFormatKey":
                 yield key, "", inner.written()
-            for arm, text in _pairs(inner) if inner.name == "dict" else ():
+            for arm, text in _pairs(name, raw, inner) if inner.name == "dict" else ():
                 if arm in PLURALS:
                     yield f"{key}.{variable}", arm, text.written()
 
 
-def _pairs(dictionary: Element) -> Iterator[tuple[str, Element]]:
+def _pairs(name: str, raw: str, dictionary: Element) -> Iterator[tuple[str, Element]]:
     inside = list(dictionary.elements())
-    return ((key.written().text, value) for key, value in zip(inside[::2], inside[1::2], strict=False))
+    for n, one in enumerate(inside):
+        if (one.name == "key") != (n % 2 == 0) or (one.name == "key" and n + 1 == len(inside)):
+            what = "a <key> without a value" if one.name == "key" else f"<{one.name}> without a <key> before it"
+            raise InputError(name, f"line {_line(raw, one.raw.start)}: {what}; in a <dict> they take turns")
+    return ((key.written().text, value) for key, value in zip(inside[::2], inside[1::2], strict=True))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from checker.model import Document, Field, Ignore, Pair, Segment, Side, Span, Tag
-from checker.readers import icu, messages
+from checker.model import PLACEHOLDER, Document, Field, Ignore, Pair, Segment, Side, Span, Tag
+from checker.readers import icu, messages, plurals
+from checker.readers.decode import InputError
 from checker.readers.icu import Form
 from checker.readers.messages import Syntax
+from checker.readers.plurals import COUNT
 from checker.readers.written import Written
 
 # The plural forms of a language by their number (CLDR): how gettext and the like count them.
@@ -21,9 +23,7 @@ FORMS: Mapping[Side, Mapping[int, tuple[str, ...]]] = {
     "en": {1: ("other",), 2: ("one", "other")},
 }  # fmt: skip
 LONGEST = 20_000  # characters of an ICU message
-PLURALS = ("zero", "one", "two", "few", "many", "other")
-# The argument of a unit's own plural; an argument of an ICU message has a name.
-COUNT = ""
+BEST = 100  # more than arms can fit
 IGNORE = re.compile(r"zvirka-ignore\s+(?P<rule>[\w-]+)(?:\s*:\s*(?P<reason>.*?))?\s*(?:\*/|-->|$)", re.MULTILINE)
 # A line that is a comment in YAML, TOML, properties, .strings or XML, and says what to leave alone.
 COMMENT = re.compile(rf"^[ \t]*(?:\#+|!|//|/\*+|<!--)[ \t]*{IGNORE.pattern}", re.MULTILINE)
@@ -57,7 +57,11 @@ def units(
     if not marks and len(written.characters) <= LONGEST and icu.chooses(written.text):
         try:
             texts = icu.variants(written)
-        except icu.IcuError:
+        except icu.IcuError as wrong:
+            if syntax and syntax.grammars == frozenset({"icu"}):  # whatever the string says is a message
+                line = field.raw.count("\n", 0, written.starts[0]) + 1
+                said = f"line {line}: in the message {key!r}, {wrong}; write the }} that is missing"
+                raise InputError(field.file or "", said) from wrong
             texts = []
         grammar = Syntax(frozenset({"icu"}))
         for form, text, signs in texts:
@@ -91,16 +95,31 @@ def _alike(parts: Sequence[str]) -> bool:
     return bool(set.intersection(*shared))
 
 
-def counterpart(form: Form, there: Sequence[Unit]) -> Unit | None:
-    """The unit whose arms fit a form: the same ones; "one" for one thing; else "other"."""
-    best: tuple[int, int, Unit] | None = None
-    for n, unit in enumerate(there):
-        theirs = dict(unit.form)
-        fits = [_fit(choice, theirs[name]) for name, choice in form if name in theirs]
-        spare = [choice for name, choice in unit.form if name not in dict(form)]
-        if all(fits) and (best is None or sum(fits) - sum(c != "other" for c in spare) > best[0]):
-            best = sum(fits) - sum(choice != "other" for choice in spare), n, unit
-    return best[2] if best else None
+def counterpart(unit: Unit, there: Sequence[Unit]) -> Unit | None:
+    """The unit whose arms fit those of a form: the same ones; "one" for one thing; else "other".
+
+    What a Ukrainian form for 1, 21 and 31 says may be in either English form: the one with the same placeholders.
+    """
+    found = sorted(
+        (one for one in there if _fits(unit.form, one.form)), key=lambda one: _fits(unit.form, one.form), reverse=True
+    )
+    if found and unit.form and unit.segments[0].side == "uk" and _marks(found[0]) != _marks(unit):
+        return next((one for one in found if one.form and _marks(one) == _marks(unit)), found[0])
+    return found[0] if found else None
+
+
+def _fits(form: Form, theirs: Form) -> int:
+    """How well the arms of one language stand for those of the other; 0 where one does not."""
+    here, there = dict(form), dict(theirs)
+    fits = [_fit(choice, there[name]) for name, choice in form if name in there]
+    spare = sum(choice != "other" for name, choice in theirs if name not in here)
+    return max(1, 2 * BEST + sum(fits) - spare) if all(fits) else 0
+
+
+def _marks(unit: Unit) -> list[str]:
+    """The placeholders of a unit."""
+    tags = (tag for segment in unit.segments for tag in segment.tags if tag.name == PLACEHOLDER)
+    return sorted(tag.attributes["value"] for tag in tags)
 
 
 def _fit(choice: str, theirs: str) -> int:
@@ -112,8 +131,17 @@ def _fit(choice: str, theirs: str) -> int:
     return 1 if theirs == "other" else 0
 
 
-def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> Iterator[tuple[str, Pair]]:
-    """The pairs of two languages' units with their keys, in Ukrainian order; what has no partner is counted.
+class Twin(NamedTuple):
+    """A pair of a catalogue: its key, and all forms of the string, those that were paired among them."""
+
+    key: str
+    pair: Pair
+    uk: Sequence[Unit]
+    en: Sequence[Unit]
+
+
+def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> Iterator[Twin]:
+    """The pairs of two languages' units, in Ukrainian order; what has no partner is counted.
 
     A form that stands for several of the other language is a passage of each pair: a copy under a name of its own.
     A string that is the same in both languages was not translated, unless there is no word in it.
@@ -132,14 +160,14 @@ def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> I
             count(skipped, "the name of the language itself")
             continue
         for unit in here:
-            twin = counterpart(unit.form, there)
+            twin = counterpart(unit, there)
             if twin is None:
                 count(skipped, "a plural form of one language only")
                 continue
             name = "/".join((key, *(choice for _, choice in unit.form)))
             used[name] = used.get(name, 0) + 1
             name = name if used[name] == 1 else f"{name}#{used[name]}"
-            yield key, Pair(name, _named(unit, name), _named(twin, name))
+            yield Twin(key, Pair(name, _named(unit, name), _named(twin, name)), here, there)
     for key in right:
         if key not in left:
             count(skipped, "only in the English file")
@@ -158,8 +186,10 @@ def _by_key(units: Iterable[Unit]) -> dict[str, list[Unit]]:
 
 
 def _same(here: Sequence[Unit], there: Sequence[Unit]) -> bool:
-    one, two = ([segment.shown for unit in units for segment in unit.segments] for units in (here, there))
-    return one == two and any(LETTER.search(segment.text) for unit in here for segment in unit.segments)
+    """Whether every form of a string is one of the other language."""
+    one, two = ([[segment.shown for segment in unit.segments] for unit in units] for units in (here, there))
+    written = any(LETTER.search(segment.text) for unit in here for segment in unit.segments)
+    return written and all(text in two for text in one)
 
 
 def _text(units: Sequence[Unit]) -> str:
@@ -171,19 +201,21 @@ def _named(unit: Unit, name: str) -> tuple[Segment, ...]:
 
 
 def document(
-    name: str, uk: Sequence[Unit], en: Sequence[Unit], notes: Iterable[Note], skipped: Mapping[str, int]
-) -> Document:
-    """A catalogue of both languages; `notes` are the suppressions in it."""
+    name: str, uk: Sequence[Unit], en: Sequence[Unit], notes: Iterable[Note], skipped: Mapping[str, int],
+    unfinished: Collection[str] = (),
+) -> Document:  # fmt: skip
+    """A catalogue of both languages; `notes` are the suppressions in it, `unfinished` the keys with forms left out."""
     counted = dict(skipped)
-    keyed = list(paired(uk, en, counted))
-    pairs = tuple(pair for _, pair in keyed)
+    twins = list(paired(uk, en, counted))
+    pairs = tuple(twin.pair for twin in twins)
     return Document(
         name,
         tuple(segment for pair in pairs for segment in pair.uk),
         tuple(segment for pair in pairs for segment in pair.en),
         pairs,
-        ignores=tuple(_ignores(notes, keyed)),
+        ignores=tuple(_ignores(notes, twins)),
         skipped=counted,
+        plurals=tuple(plurals.faults([twin for twin in twins if len(twin.uk) > 1 and twin.key not in unfinished])),
     )
 
 
@@ -216,9 +248,9 @@ def _begin(unit: Unit) -> int:
     return starts[0] if starts else unit.segments[0].shift
 
 
-def _ignores(notes: Iterable[Note], keyed: Sequence[tuple[str, Pair]]) -> Iterator[Ignore]:
+def _ignores(notes: Iterable[Note], twins: Sequence[Twin]) -> Iterator[Ignore]:
     """The suppressions with their passages: one for each form and language of the unit, all at one place."""
     for one in notes:
-        found = [segment for key, pair in keyed if key == one.key for segment in (*pair.uk, *pair.en)]
+        found = [segment for twin in twins if twin.key == one.key for segment in (*twin.pair.uk, *twin.pair.en)]
         for segment in found or (None,):
             yield Ignore(one.rule, one.reason, one.field, one.span, segment)

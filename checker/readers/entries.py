@@ -8,19 +8,21 @@ from typing import NamedTuple
 
 from checker.model import Document, Field, Side
 from checker.readers import catalogue
-from checker.readers.catalogue import FORMS, PLURALS, Note, Unit
+from checker.readers.catalogue import FORMS, Note, Unit
 from checker.readers.decode import InputError
 from checker.readers.half import Half
 from checker.readers.messages import Syntax
+from checker.readers.plurals import PLURALS
 from checker.readers.written import Written
 
 # i18next: files_one, files_other; version 3: file, file_plural and file_0, file_1, file_2. Ordinals: files_ordinal_one.
 SUFFIX = re.compile(r"(.+)_(zero|one|two|few|many|other|plural|[0-5])")
 # What stands beside a string and is for translators or programs: go-i18n, Chrome extensions.
 BESIDE = frozenset({"description", "hash", "placeholders", "leftDelim", "rightDelim", "context", "comment"})
-# What is no text: an address, a file, a colour, a format of a date (DD.MM.YYYY, %d.%m.%Y), a number.
+# What is no text: an address, an encoding, a file, a colour, a format of a date (DD.MM.YYYY, %d.%m.%Y), a number.
 NO_TEXT = re.compile(
-    r"\s*(?:[a-z][a-z0-9+.-]*:/?/\S*|/[\w./-]*|\#[0-9a-fA-F]{3,8}|[\w-]+(?:[./][\w-]+)*\.(?:png|svg|jpe?g|html?|json|js|css|md)"
+    r"\s*(?:[a-z][a-z0-9+.-]*:/?/\S*|/[\w./-]*|\#[0-9a-fA-F]{3,8}|(?:UTF|ISO|CP|KOI8|windows)-\w+(?:-\d+)?"
+    r"|[\w-]+(?:[./][\w-]+)*\.(?:png|svg|jpe?g|html?|json|js|css|md)"
     r"|(?:\b([DMYHhmsSaAdyELTZ])\1*\b|%[-^_0]?[a-zA-Z]\b|[\W\d_])*)\s*"
 )
 

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from checker.model import Field, Role, Segment, Side, Span, Tag
 from checker.readers.visible import Text
-from checker.text import compose, fold
+from checker.text import OPAQUE, compose, fold
 
 BLOCKS: dict[str, Role] = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
@@ -41,6 +41,9 @@ class Open:
 
 class Passages(HTMLParser):
     """Collects the passages of one raw text."""
+
+    known: frozenset[str] = frozenset()
+    """What HTML knows; of other elements, an empty one stands for something, unless nothing is listed."""
 
     def __init__(self, raw: str, side: Side, field: Field, ref: str, partial: bool, shift: int) -> None:
         super().__init__(convert_charrefs=False)
@@ -80,6 +83,9 @@ class Passages(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element that is closed where it begins."""
+        if self.known and tag not in self.known:
+            start = self.here()
+            self.text.add(OPAQUE, start, start + len(self.get_starttag_text() or ""))
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
             self.handle_endtag(tag)
@@ -195,10 +201,22 @@ def _hides(attributes: dict[str, str]) -> bool:
 
 
 def segments(
-    raw: str, side: Side, field: Field, *, ref: str, partial: bool = False, shift: int = 0
+    raw: str,
+    side: Side,
+    field: Field,
+    *,
+    ref: str,
+    partial: bool = False,
+    shift: int = 0,
+    known: frozenset[str] = frozenset(),
 ) -> tuple[Segment, ...]:
-    """The passages of an HTML text, in reading order; `shift` is where `raw` begins in the field (code points)."""
+    """The passages of an HTML text, in reading order; `shift` is where `raw` begins in the field (code points).
+
+    Where the elements of HTML are `known`, another one that is empty is the character `text.OPAQUE`: a program puts
+    something there.
+    """
     reader = Passages(raw, side, field, ref, partial, shift)
+    reader.known = known
     reader.feed(raw)
     HTMLParser.close(reader)
     reader.flush()

@@ -14,6 +14,9 @@ RUN = re.compile(r"[^{}#']+")
 # So many texts are made of one message at most, and so deep it may be nested; beyond, only the last arms are read.
 MOST, DEEPEST = 48, 12
 
+# Behind the name of an argument that counts in order: 1st, 2nd.
+ORDINAL = " ordinal"
+
 Form = tuple[tuple[str, str], ...]
 
 
@@ -85,11 +88,12 @@ def _plain(text: str, at: int) -> tuple[int, range]:
 def _arms(text: str, at: int, argument: str, kind: str, counted: str, depth: int) -> tuple[list[Variant], int]:
     """The texts of every arm of an argument that chooses; and where it is closed."""
     found: list[Variant] = []
+    name = f"{argument}{ORDINAL}" if kind == "selectordinal" else argument
     while arm := ARM.match(text, at):
         inner, at = _message(text, arm.end(), argument if kind != "select" else counted, depth + 1)
         if at >= len(text):
             break
-        found += [Variant(((argument, arm[1]), *one.form), one.places, one.signs) for one in inner]
+        found += [Variant(((name, arm[1]), *one.form), one.places, one.signs) for one in inner]
         at += 1
     closed = re.compile(r"\s*\}").match(text, at)
     if not found or not closed:

@@ -39,13 +39,14 @@ ALWAYS = (
 ANY: frozenset[Grammar] = frozenset({"guess", "python", "ruby", "braces"})
 
 # Elements of HTML that a string may hold. "<file>" in the help of a command is none.
-ELEMENTS = (
-    "a|abbr|b|big|blockquote|br|button|center|cite|code|dd|del|div|dl|dt|em|font|h[1-6]|hr|i|img|input|ins|kbd|label|li"
-    "|mark|ol|option|p|pre|q|s|samp|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|tt|u"
-    "|ul|var|wbr"
-)
+ELEMENTS = frozenset({
+    "a", "abbr", "b", "big", "blockquote", "br", "button", "center", "cite", "code", "dd", "del", "div", "dl", "dt",
+    "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "input", "ins", "kbd", "label", "li", "mark",
+    "ol", "option", "p", "pre", "q", "s", "samp", "section", "small", "span", "strike", "strong", "style", "sub", "sup",
+    "svg", "table", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "var", "wbr",
+})  # fmt: skip
 HTML = re.compile(
-    rf"</?(?:{ELEMENTS})(?:\s[^<>]*)?/?>|&(?:[a-zA-Z]{{2,8}}|#\d{{1,7}}|#x[0-9a-fA-F]{{1,6}});", re.IGNORECASE
+    rf"</?(?:{'|'.join(ELEMENTS)})(?:\s[^<>]*)?/?>|&(?:[a-zA-Z]{{2,8}}|#\d{{1,7}}|#x[0-9a-fA-F]{{1,6}});", re.IGNORECASE
 )
 # <name>…</name>: markup of a program's own, which the text between is not.
 OWN = re.compile(
@@ -53,41 +54,19 @@ OWN = re.compile(
 )
 # %Y-%m-%d %H:%M: a date or a time in the order of the language, in which nothing is a placeholder of its own.
 DATE = re.compile(r"%[-^_0]?[YmBHMyIbAp](?![a-z])")
+# {name}; {{name}} is no argument of ICU.
+ARGUMENT = re.compile(r"(?<!\{)\{\w+\}(?!\})")
 ATTRIBUTE = re.compile(r"\s.*", re.DOTALL)
 # Markup that says how a text looks, or where its lines end: a translation may do without.
-LOOKS = frozenset(
-    [
-        "b",
-        "big",
-        "br",
-        "center",
-        "div",
-        "em",
-        "font",
-        "i",
-        "li",
-        "ol",
-        "p",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "tt",
-        "u",
-        "ul",
-        "wbr",
-        "hr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
+LOOKS = frozenset({
+    "b", "big", "br", "center", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p",
+    "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "ul", "wbr",
+})  # fmt: skip
+# Code between backticks, and what begins a line of a list; "об`єкт і з`єднання" has apostrophes.
+MARKDOWN = re.compile(
+    r"(?P<fence>```).*?(?P=fence)|(?<!\w)`[^`\n]+`(?!\w)|(?<=\n)[ \t]*(?:\d{1,3}[.)]|[-*+])(?=[ \t])"
+    r"|\A\d{1,3}[.)](?=[ \t].*\n[ \t]*\d{1,3}[.)][ \t])",
+    re.DOTALL,
 )
 SINGULAR = frozenset({"one", "=1", "zero", "=0", "two", "=2"})
 ONE = re.compile(r"(?<![\w.,%])[012](?![\w%]|[.,]\d)")
@@ -121,7 +100,7 @@ def segments(
         shift = len(text) - len(text.lstrip())
         signs = {n - shift: name for n, name in (signs or {}).items()}
         return (_placeholders(_plain(written, side, field, ref, marks), syntax, counter, signs),)
-    made = [_moved(one, written, field) for one in html.segments(text, side, field, ref=ref)]
+    made = [_moved(one, written, field) for one in html.segments(text, side, field, ref=ref, known=ELEMENTS)]
     read = [_placeholders(one, syntax, counter, {}) for one in made]
     if read:
         tags = (*read[0].tags, *_elements(written), *_inside(written, syntax, counter))
@@ -167,8 +146,8 @@ class _Counter:
 
 
 def _placeholders(segment: Segment, syntax: Syntax, counter: _Counter, signs: Mapping[int, str]) -> Segment:
-    """The segment with its placeholders told, and no prose any longer."""
-    text = segment.text
+    """The segment with its placeholders told, and no prose any longer; nor are code and the markers of a list."""
+    text = segment.shown
     tags, hidden = list(segment.tags), [tag.span for tag in segment.tags if tag.name == PLACEHOLDER]
     if any(sign in text for sign in "%{<$@") or signs:
         dated = frozenset[Grammar]({"guess"} if DATE.search(text) else ())
@@ -182,9 +161,11 @@ def _placeholders(segment: Segment, syntax: Syntax, counter: _Counter, signs: Ma
         hidden.append(span)
     if counter.arm in SINGULAR:
         hidden += [Span(*found.span()) for found in ONE.finditer(text)]
+    if "`" in text or "\n" in text:
+        hidden += [Span(*found.span()) for found in MARKDOWN.finditer(text)]
     if not hidden:
         return replace(segment, role=_role(segment), tags=tuple(tags))
-    characters = list(text)
+    characters = list(segment.text)
     for span in hidden:
         characters[span.start : span.end] = OPAQUE * (span.end - span.start)
     masked = "".join(characters)
@@ -201,23 +182,33 @@ def _pattern(grammars: frozenset[Grammar]) -> re.Pattern[str]:
 
 
 def _clean(written: Written, syntax: Syntax) -> Written:
-    """A string without the mark of its accelerator ("&File" is File, "R&&D" R&D), and with one % for %%."""
+    """A string without the mark of its accelerator ("&File" is File, "R&&D" R&D), with one % for %%, one ' for ''."""
     text = written.text
     mark = re.escape(syntax.accelerator)
     if mark and syntax.accelerator in text:
         gone = {found.start() for found in re.finditer(rf"{mark}(?={mark}|\w)", text)}
         gone -= {found.start() + 1 for found in re.finditer(mark * 2, text)}
         written = written.pick(n for n in range(len(text)) if n not in gone)
-        text = written.text
-    if syntax.percent and "%%" in text:
-        made, at = Written(), 0
-        for found in re.finditer("%%", text):
-            made.join(written.pick(range(at, found.start())))
-            made.add("%", *written.span(*found.span()))
-            at = found.end()
-        made.join(written.pick(range(at, len(text))))
-        return made
+    if syntax.percent:
+        written = single(written, "%%")
+    # Messages of ICU: "user ''{name}''".
+    if ("icu" in syntax.grammars or syntax.grammars == ANY) and ARGUMENT.search(text):
+        written = single(written, "''")
     return written
+
+
+def single(written: Written, double: str) -> Written:
+    """A string in which each double sign is shown as one."""
+    text = written.text
+    if double not in text:
+        return written
+    made, at = Written(), 0
+    for found in re.finditer(double, text):
+        made.join(written.pick(range(at, found.start())))
+        made.add(double[0], *written.span(*found.span()))
+        at = found.end()
+    made.join(written.pick(range(at, len(text))))
+    return made
 
 
 def _moved(segment: Segment, written: Written, field: Field) -> Segment:

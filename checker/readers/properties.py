@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from checker.model import Field, Side
-from checker.readers import entries
+from checker.readers import entries, messages
 from checker.readers.decode import InputError, decode
 from checker.readers.entries import Entry
 from checker.readers.half import Half
@@ -51,16 +51,7 @@ def strings(name: str, raw: str) -> list[Entry]:
 
 def _formatted(written: Written) -> Written:
     """What java.text.MessageFormat shows of a string with arguments: '' is one apostrophe."""
-    text = written.text
-    if "''" not in text or not ARGUMENT.search(text):
-        return written
-    made, at = Written(), 0
-    for found in re.finditer("''", text):
-        made.join(written.pick(range(at, found.start())))
-        made.add("'", *written.span(*found.span()))
-        at = found.end()
-    made.join(written.pick(range(at, len(text))))
-    return made
+    return messages.single(written, "''") if ARGUMENT.search(written.text) else written
 
 
 def _text(name: str, raw: str, inner: str, start: int) -> Written:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from checker.model import Document, Failure, Field, Side
 from checker.readers import catalogue, json_catalogue
 from checker.readers.apple import FORMATS, GRAMMARS
-from checker.readers.catalogue import PLURALS, Unit
+from checker.readers.catalogue import Unit
 from checker.readers.decode import InputError
 from checker.readers.messages import Syntax
+from checker.readers.plurals import PLURALS
 from checker.readers.written import Written
 from checker.words import Words
 
@@ -34,13 +35,16 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     whole, kept = Field("", raw, name), Field("", raw, name, kept=True)
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
     keys: dict[str, Written] = {}
+    unfinished: set[str] = set()
     for path, written, is_key in json_catalogue.tokens(raw):
         if path[:1] != ("strings",) or len(path) < 2:
             continue
         if is_key and len(path) == 2:
             keys[path[1]] = written
         told = _text(path) if not is_key else None
-        if told and _state(value, path) not in {"new", "needs_review"}:
+        if told and _state(value, path) in {"new", "needs_review"}:
+            unfinished.add(path[1])
+        elif told:
             side, arm = told
             field = kept if side == "en" and source != "uk" else whole
             units[side] += catalogue.units(path[1], written, side, field, syntax=_syntax(written), arm=arm)
@@ -55,7 +59,7 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     there = {key: {unit.key for unit in units[key]} for key in units}
     skipped = {"untranslated": len(there["uk"] ^ there["en"])} if there["uk"] != there["en"] else {}
     uk, en = ([unit for unit in units[side] if unit.key in there["uk"] & there["en"]] for side in ("uk", "en"))
-    yield catalogue.document(name, uk, en, list(catalogue.comments(whole, [])), skipped)
+    yield catalogue.document(name, uk, en, list(catalogue.comments(whole, [])), skipped, unfinished)
 
 
 def _syntax(written: Written) -> Syntax:

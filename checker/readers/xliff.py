@@ -18,9 +18,17 @@ ENDINGS = (".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff")
 # Elements inside a string whose text is a reader's; those that stand for something that a program puts there.
 CLEAR = frozenset({"g", "mrk", "pc", "sub", "hi"})
 STANDS = frozenset({"x", "bx", "ex", "bpt", "ept", "ph", "it", "sc", "ec", "ut"})
-NOT_YET = frozenset({"new", "needs-translation"})
+# The state in which a program makes a target, as a copy of its source; who translates in a text editor leaves it.
+MADE = frozenset({"new", "initial"})
 AGAIN = frozenset(
-    {"needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n", "needs-review-translation"}
+    {
+        "needs-translation",
+        "needs-adaptation",
+        "needs-l10n",
+        "needs-review-adaptation",
+        "needs-review-l10n",
+        "needs-review-translation",
+    }
 )
 
 
@@ -122,10 +130,15 @@ def _strings(unit: Element) -> Iterator[tuple[Element | None, Element | None, st
         state = (target.attributes.get("state", "") if target else "") or one.attributes.get("state", "")
         if "no" in {unit.attributes.get("translate"), one.attributes.get("translate")}:
             yield source, target, "not to be translated"
-        elif source is None or target is None or not target.written().text.strip() or state in {*NOT_YET, "initial"}:
+        elif source is None or target is None or not _translated(source, target, state):
             yield source, target, "untranslated"
         else:
             yield source, target, "fuzzy" if state in AGAIN else ""
+
+
+def _translated(source: Element, target: Element, state: str) -> bool:
+    text = target.written().text.strip()
+    return bool(text) and not (state in MADE and text == source.written().text.strip())
 
 
 def strings(element: Element) -> tuple[Written, tuple[Tag, ...]]:
