@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from checker import poles
 from checker.coverage import Word
 from checker.cues import REACH, TABLE, Cue, Cues
 from checker.lexicon import LINKED, lexicon
@@ -99,4 +100,4 @@ def _undoes(en: Word, words: Words) -> bool:
 @cache
 def _listed(words: Words, key: str) -> frozenset[str]:
     """The words of `rules/words/negation.toml` that say so."""
-    return frozenset(word.strip() for word in words.table(TABLE)["affirms"][key].split(","))
+    return frozenset(poles.parsed(words.table(TABLE)["affirms"][key]))

@@ -123,7 +123,7 @@ def licensed(english: Sequence[Segment], listed: Sequence[Cue], words: Words) ->
 
 @cache
 def _licence(words: Words) -> frozenset[str]:
-    return frozenset(word.strip() for word in words.table(TABLE)["licence"]["en"].split(","))
+    return frozenset(poles.parsed(words.table(TABLE)["licence"]["en"]))
 
 
 def _strength(mention: Mention) -> Strength | None:

@@ -117,7 +117,7 @@ def worded(segment: Segment, words: Words, taken: Sequence[tuple[int, int]] = ()
         while token.start >= end:
             start, end = next(waiting, NOWHERE)
         if token.start >= start:
-            close()  # the million of "1.7 million four years ago"
+            close()  # the million of "2.5 million three weeks ago"
             continue
         # Most words have nothing to do with numbers, and that is known of them.
         if not run and memo.get(text) is NOTHING:

@@ -81,9 +81,9 @@ def lexicon(table: str, side: Side, words: Words) -> Lexicon:
         _frozen(begins),
         _frozen(ends),
         tuple(sorted({len(key) for key in (*begins, *ends)})),
-        frozenset(_listed(turned.get(side, ""))) | (_deniers(turned["by"], side, words) if "by" in turned else set()),
+        frozenset(parsed(turned.get(side, ""))) | (_deniers(turned["by"], side, words) if "by" in turned else set()),
         int(turned.get("reach", {}).get(side, 0)),
-        frozenset(_listed(turned.get("except", ""))),
+        frozenset(parsed(turned.get("except", ""))),
     )
 
 
@@ -104,7 +104,7 @@ def entries(table: str, words: Words) -> dict[Side, tuple[Entry, ...]]:
     for name, poles in words.table(table)["sets"].items():
         for pole, given in poles.items():
             for key, grade in grades:
-                for phrase in _listed(given.get(key, "")):
+                for phrase in parsed(given.get(key, "")):
                     into = made["en" if phrase.isascii() else "uk"]
                     if " " in phrase or "+" in phrase or "^" in phrase:
                         into.extend(_entry(name, pole, grade, form) for form in forms(phrase))
@@ -113,7 +113,8 @@ def entries(table: str, words: Words) -> dict[Side, tuple[Entry, ...]]:
     return {side: tuple(listed) for side, listed in made.items()}
 
 
-def _listed(given: str) -> list[str]:
+def parsed(given: str) -> list[str]:
+    """The entries of a list with commas, as tables of words have it."""
     return [phrase for phrase in map(str.strip, " ".join(given.split()).split(",")) if phrase]
 
 

@@ -86,7 +86,6 @@ class Row:
     uk: list[Fact]
     en: list[Fact]
     open: frozenset[Side]
-    said: str  # the Ukrainian passage
 
 
 def match(
@@ -127,7 +126,7 @@ def match(
                 ledger.matches.append(Match(*((fact, twin) if fact.side == "uk" else (twin, fact)), AGREE, "same"))
             else:
                 moot = fact.soft or fact.segment.partial or fact.side in row.open
-                moot = moot or _kept(fact, row) or _written_together(fact, pair)
+                moot = moot or _kept(fact, pair) or _written_together(fact, pair)
                 ledger.alone(fact, moot=moot)
     for fact in facts:
         if fact.kind in FAMILY and id(fact) not in ledger.used:
@@ -143,13 +142,13 @@ def _row(pair: Pair, by_segment: dict[int, list[Fact]], partial: Side | None) ->
         opened = {"uk", "en"}
     elif partial is not None and any(segment.partial for segment in pair.side(partial)):
         opened = {other(partial)}
-    return Row(uk, en, frozenset(opened), " ".join(segment.text for segment in pair.uk))
+    return Row(uk, en, frozenset(opened))
 
 
-def _kept(fact: Fact, row: Row) -> bool:
+def _kept(fact: Fact, pair: Pair) -> bool:
     """Whether an English word stands in the Ukrainian passage as it is, in a name: "Eight Sleep", "August"."""
     word = fact.side == "en" and fact.text.isalpha()
-    return word and re.search(rf"\b{re.escape(fact.text)}\b", row.said) is not None
+    return word and any(token.text == fact.text for segment in pair.uk for token in segment.tokens)
 
 
 def _written_together(fact: Fact, pair: Pair) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from typing import Literal
 
+from checker import poles
 from checker.checks.base import ASIDE, Check
-from checker.model import Collation, Hit, Place, Role, Segment, Side, Span, other
+from checker.model import Collation, Hit, Place, Role, Segment, Side, Span, Token, other
 from checker.words import Words
 
 # Strings are put together by programs, and what is no running text may stop anywhere.
@@ -31,22 +34,30 @@ class BrokenOff(Check):
     side: Side
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        never, unmarked = (_listed(words, key, self.side) for key in ("never", "unmarked"))
+        never = _listed(words, "never", self.side)
+        either = never | _listed(words, "unmarked", self.side)
         segments = text.side(self.side)
-        for n, segment in enumerate(segments):
+        for segment, behind in zip_longest(segments, segments[1:]):
             if segment.role in LOOSE or segment.partial or not segment.sentences:
                 continue
             *whole, last = segment.sentences
-            for sentence in (*whole, last):
+            marked = _marked(segment)
+            for sentence in segment.sentences if marked else whole:
                 place = _last(segment, sentence, never)
-                if place and (sentence is not last or _marked(segment)):
+                if place:
                     yield Hit.at(place, confidence=0.9)
-            if _marked(segment) or _goes_on(segments[n + 1 :]):
-                continue
-            beside = _beside(text, segment)
-            place = _last(segment, last, never | unmarked if beside and _marked(beside[-1]) else never)
-            if place and not any(_last(s, s.sentences[-1], _both(words, s.side)) for s in beside if s.sentences):
+            place = None if marked else _last(segment, last, either)
+            if place and not _goes_on(behind) and self._alone(text, segment, place.text.lower() in never, words):
                 yield Hit.at(place, confidence=0.9)
+
+    def _alone(self, text: Collation, segment: Segment, sure: bool, words: Words) -> bool:
+        """Whether the counterpart of a passage does not break off; it must have a mark where the word is not sure."""
+        pairs = [pair for pair in text.pairs if any(one is segment for one in pair.side(self.side))]
+        beside = [s for pair in pairs for s in pair.side(other(self.side))]
+        if not sure and not (beside and _marked(beside[-1])):
+            return False
+        there = _listed(words, "never", other(self.side)) | _listed(words, "unmarked", other(self.side))
+        return not any(_last(s, s.sentences[-1], there) for s in beside if s.sentences)
 
 
 def _marked(segment: Segment) -> bool:
@@ -54,37 +65,32 @@ def _marked(segment: Segment) -> bool:
     return segment.text.rstrip(CLOSES)[-1:] in STOPS
 
 
-def _beside(text: Collation, segment: Segment) -> list[Segment]:
-    """What stands for a passage in the other text."""
-    pairs = [pair for pair in text.pairs if any(one is segment for one in pair.side(segment.side))]
-    return [s for pair in pairs for s in pair.side(other(segment.side))]
-
-
 def _last(segment: Segment, sentence: Span, listed: frozenset[str]) -> Place | None:
     """The end of a sentence, where it is one of the words."""
-    tokens = [token for token in segment.tokens if sentence.start <= token.start < sentence.end]
-    spoken = [token for token in tokens if token.text[0].isalnum()]
-    if len(spoken) < WORDS_AT_LEAST or not (spoken[-1].text.islower() or spoken[-1].text == "I"):
+    end = bisect_left(segment.tokens, sentence.end, key=lambda token: token.start)
+    spoken: list[Token] = []
+    for token in reversed(segment.tokens[:end]):
+        if token.start < sentence.start or len(spoken) == WORDS_AT_LEAST:
+            break
+        if token.text[0].isalnum():
+            spoken.append(token)
+    if len(spoken) < WORDS_AT_LEAST or not (spoken[0].text.islower() or spoken[0].text == "I"):
         return None
-    behind = segment.text[spoken[-1].end : sentence.end].strip()
+    last, before = spoken[:2]
+    phrase = f"{before.lower} {last.lower}" in listed
+    if not phrase and last.lower not in listed:
+        return None
+    behind = segment.text[last.end : sentence.end].strip()
     if len(behind) > 1 or not STOPS.issuperset(behind):
         return None
-    both = f"{spoken[-2].lower} {spoken[-1].lower}"
-    first = spoken[-2].start if both in listed else spoken[-1].start
-    if both not in listed and spoken[-1].lower not in listed:
-        return None
-    return Place(segment, Span(first, spoken[-1].end))
+    return Place(segment, Span(before.start if phrase else last.start, last.end))
 
 
-def _goes_on(segments: Sequence[Segment]) -> bool:
-    """Whether the first of some passages goes on with a sentence: a list, code, a line of verse."""
-    return bool(segments) and (segments[0].role in GOES_ON or segments[0].text.lstrip()[:1].islower())
-
-
-def _both(words: Words, side: Side) -> frozenset[str]:
-    return _listed(words, "never", side) | _listed(words, "unmarked", side)
+def _goes_on(behind: Segment | None) -> bool:
+    """Whether the next passage goes on with a sentence: a list, code, a line of verse."""
+    return behind is not None and (behind.role in GOES_ON or behind.text.lstrip()[:1].islower())
 
 
 @cache
 def _listed(words: Words, key: str, side: Side) -> frozenset[str]:
-    return frozenset(word.strip() for word in words.table("broken_off")[key][side].split(","))
+    return frozenset(poles.parsed(words.table("broken_off")[key][side]))

@@ -14,7 +14,7 @@ from checker.lexicon import LINKED
 from checker.lexicon import lexicon as bilingual
 from checker.memo import Memo
 from checker.model import Collation, Hit, Pair, Place, Segment
-from checker.poles import Lexicon, Mention, entries, hints, lexicon, mentions
+from checker.poles import Lexicon, Mention, entries, hints, lexicon, mentions, parsed
 from checker.words import Words
 
 # How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so
@@ -54,9 +54,9 @@ class Opposites(Check):
             english, ukrainian = (
                 mentions(side, lex, wanted | meant.keys()) for side, lex in ((pair.en, en_words), (pair.uk, uk_words))
             )
-            for name, listed in meant.items():
+            for name, told in meant.items():
                 if not any(one.grade == "says" for one in ukrainian.get(name, ())):
-                    ukrainian[name] = [*ukrainian.get(name, ()), *listed]
+                    ukrainian[name] = [*ukrainian.get(name, ()), *told]
                     english[name] = [one for one in english.get(name, ()) if not _capital(one)]
             said: list[Place] = []
             for name in sorted(english.keys() & ukrainian.keys()):
@@ -75,7 +75,7 @@ def _in_phrase(segment: Segment, n: int, pair: Pair, lex: Lexicon, name: str) ->
 
 
 def _capital(mention: Mention) -> bool:
-    """Whether a word inside a sentence has a capital, as names have: "Justin Rose"."""
+    """Whether a word inside a sentence has a capital, as names have: "Mr Short"."""
     return mention.first > 0 and mention.segment.tokens[mention.first].text[0].isupper()
 
 
@@ -103,7 +103,7 @@ def _poles_of(table: str, words: Words) -> Memo[str, frozenset[tuple[str, str]]]
     """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
     forms = bilingual(words)
     poles: dict[int, set[tuple[str, str]]] = {}
-    silent = {name.strip() for name in words.table(table).get("meant", {}).get("except", "").split(",")}
+    silent = frozenset(parsed(words.table(table).get("meant", {}).get("except", "")))
     for entry in entries(table, words)["en"]:
         if entry.grade == "says" and entry.set not in silent and len(entry.parts) == 1 and entry.parts[0].isalpha():
             for lemma in forms.lemmas("en", entry.parts[0])[:1]:
