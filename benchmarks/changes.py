@@ -14,8 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from checker import readers, rulebook, run, words
+from checker import readers
+from checker.language import vocabulary as words
 from checker.model import Collation, Document, Finding
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 WORDS = words.shipped()
 BOOK = rulebook.load()

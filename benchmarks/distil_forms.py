@@ -1,6 +1,6 @@
 """Distils the forms of Ukrainian words with a small letter: python benchmarks/distil_forms.py (needs simplemma)
 
-Writes rules/words/forms_uk.bloom, a Bloom filter of some 576,000 forms at ten bits each: one in a hundred words that
+Writes rules/models/forms_uk.bloom, a Bloom filter of some 576,000 forms at ten bits each: one in a hundred words that
 are no such form is taken for one. See checker/bloom.py for the format.
 """
 
@@ -10,9 +10,9 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from checker.bloom import pack
+from checker.language.bloom import pack
 
-OUT = Path(__file__).parent.parent / "rules" / "words" / "forms_uk.bloom"
+OUT = Path(__file__).parent.parent / "rules" / "models" / "forms_uk.bloom"
 NOTE = (
     "Ukrainian word forms with a small letter, from the dictionaries of simplemma 2.0 (MIT), "
     "which are made of Wiktionary (CC BY-SA) and other open lists."

@@ -19,12 +19,14 @@ from typing import NamedTuple
 
 from parallel import Block, _blocks, _pages
 
-from checker import facts, language, words
-from checker.align import segments
-from checker.align.affinity import Evidence
-from checker.lexicon import lexicon
+from checker import facts
+from checker.align.passages import pair as segments
+from checker.align.passages.affinity import Evidence
+from checker.language import tokens as language
+from checker.language import vocabulary as words
+from checker.language.lexicon.lexicon import lexicon
+from checker.language.text import plain
 from checker.model import Role, Segment, Side
-from checker.text import plain
 
 WORDS = words.shipped()
 ROLES: dict[str, Role] = {"front": "title", "#": "heading", "item": "item", "cell": "cell", "text": "paragraph"}

@@ -17,11 +17,12 @@ from pathlib import Path
 from translate.filters.checks import CheckerConfig, StandardChecker
 from translate.storage.po import pounit
 
-from checker import language, words
 from checker.align import quantities
 from checker.facts import kind
+from checker.language import tokens as language
+from checker.language import vocabulary as words
+from checker.language.text import plain
 from checker.model import SIDES, Kind, Pair, Segment, Side
-from checker.text import plain
 
 RUNS = 7
 FAMILY: tuple[Kind, ...] = ("date", "money", "measure", "number")

@@ -15,10 +15,12 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from checker import rulebook, run, words
+from checker.language import vocabulary as words
+from checker.language.text import plain
 from checker.model import Document, Pair
-from checker.rulebook import Rulebook
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.rulebook.rulebook import Rulebook
+from checker.run import path as run
 
 RULES = ["negation-added", "negation-lost", "hedge-added", "hedge-lost", "modality-changed"]
 AUXILIARY = "is|are|was|were|will|would|can|could|should|must|has|have|had|may|might"

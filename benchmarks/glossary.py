@@ -11,11 +11,16 @@ import sys
 import time
 from pathlib import Path
 
-from checker import coverage, glossary, lexicon, rulebook, run, words
-from checker.glossary import Entry
+from checker.drift import coverage
+from checker.language import vocabulary as words
+from checker.language.house import glossary
+from checker.language.house.glossary import Entry
+from checker.language.lexicon import lexicon
+from checker.language.text import plain
 from checker.model import Document, Pair
-from checker.rulebook import Rulebook
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.rulebook.rulebook import Rulebook
+from checker.run import path as run
 
 SIZES = (0, 40, 500, 5_000)
 RUNS = 3

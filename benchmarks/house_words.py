@@ -11,11 +11,12 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from checker import learn, run
-from checker.lexicon import LINKED, Lexicon, lexicon
+from checker.drift import learn
+from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
+from checker.language.text import plain
+from checker.language.vocabulary import shipped
 from checker.model import Document, Pair
-from checker.text import plain
-from checker.words import shipped
+from checker.run import path as run
 
 WORDS = shipped()
 # From which strength on a pair of the lexicon counts as a translation here.

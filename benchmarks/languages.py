@@ -14,9 +14,10 @@ from pathlib import Path
 
 from langdetect import DetectorFactory, LangDetectException, detect
 
-from checker import language, words
-from checker.checks.wrong_language import foreign
-from checker.text import plain
+from checker.checks.language.wrong_language import foreign
+from checker.language import tokens as language
+from checker.language import vocabulary as words
+from checker.language.text import plain
 
 WORDS = words.shipped()
 LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")

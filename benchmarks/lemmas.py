@@ -9,9 +9,9 @@ from itertools import takewhile
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from checker.lemmas import STEM, Numbers
+from checker.language.lexicon.lemmas import STEM, Numbers
+from checker.language.text import bare
 from checker.model import Side
-from checker.text import bare
 
 # How one writes a form of a lemma: so many letters cut off its end, and these put there.
 Ending = tuple[int, str]

@@ -20,10 +20,10 @@ from pathlib import Path
 import numpy as np
 from learn_lexicon import WORDS, held_out
 
-from checker.lexicon import NAME, Lexicon, unpack
+from checker.language.lexicon.lexicon import NAME, Lexicon, unpack
+from checker.language.pipelines import TOKEN
+from checker.language.text import bare
 from checker.model import SIDES, Side, other
-from checker.pipelines import TOKEN
-from checker.text import bare
 
 CONTENT = 0.3
 COUNTERPART = 0.15

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from figures import WORDS, compare, loaded
 
-from checker import rulebook, run
 from checker.align import links, quotes
 from checker.facts import kind
+from checker.language.text import plain
 from checker.model import SIDES, Collation, Document, Pair, Side
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 # Rules of the other families: figures, names, passages, drift.
 OTHERS = frozenset(

@@ -14,9 +14,10 @@ from pathlib import Path
 from figures import WORDS, compare, loaded
 from marks import collated
 
-from checker import rulebook, run
+from checker.language.text import plain
 from checker.model import SIDES, Collation, Document, Pair
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 # The verbs of the family.
 DRIFT = frozenset({"omission", "negation", "opposites", "hedges", "gender_changed", "question_changed"})

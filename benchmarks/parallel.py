@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.pipelines import TOKEN
-from checker.text import bare
+from checker.language.pipelines import TOKEN
+from checker.language.text import bare
 
 Lines = tuple[str, str]
 

@@ -16,11 +16,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checker import facts, language, rulebook, run, words
-from checker.align.affinity import Evidence, fit
-from checker.lexicon import lexicon
+from checker import facts
+from checker.align.passages.affinity import Evidence, fit
+from checker.language import tokens as language
+from checker.language import vocabulary as words
+from checker.language.lexicon.lexicon import lexicon
+from checker.language.text import plain
 from checker.model import Document, Segment, Side
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 WORDS = words.shipped()
 RULES = ("passage-missing", "passage-added", "passage-moved")

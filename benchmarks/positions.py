@@ -28,11 +28,14 @@ from zipfile import ZipFile
 import tomli
 import yaml
 
-from checker import readers, run, wire, words
+from checker import readers
+from checker.language import vocabulary as words
+from checker.language.text import OPAQUE
 from checker.model import SIDES, Document, Failure, Field, Page, Place, Segment, Span
 from checker.pairs import Twin
-from checker.rulebook import load
-from checker.text import OPAQUE
+from checker.render import wire
+from checker.rulebook.rulebook import load
+from checker.run import path as run
 
 Decode = Callable[[str], str]
 

@@ -19,11 +19,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from checker import gazetteer, language, romanization, words
-from checker.facts.names import lexicon
+from checker.facts.names import gazetteer, romanization
+from checker.facts.names.find import lexicon
+from checker.facts.names.likeness import SAME, part_likeness
+from checker.language import tokens as language
+from checker.language import vocabulary as words
+from checker.language.text import plain, script
 from checker.model import Side
-from checker.name_parts import SAME, part_likeness
-from checker.text import plain, script
 
 WORDS = words.shipped()
 # The weight of the side that has fewer letters with a counterpart.

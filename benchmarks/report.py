@@ -19,7 +19,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]
 import made  # noqa: E402
 from browser_view import View, chromium  # noqa: E402
 
-from checker.render import render  # noqa: E402
+from checker.render.render import render  # noqa: E402
 
 DATA = re.compile(r'(<script type="application/json" id="(?:index|text-\d+)">).*?(</script>)', re.DOTALL)
 TIMES = ("opens, ms", "a document, ms", "frame, ms", "longest, ms")

@@ -8,11 +8,15 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from checker import glossary, house, language, semantic, words
+from checker.align import meaning as semantic
+from checker.language import tokens as language
+from checker.language import vocabulary as words
+from checker.language.house import glossary
+from checker.language.house import spellings as house
+from checker.language.text import plain
+from checker.language.vocabulary import Words
 from checker.model import Document, Ignore, Pair, Segment, Side, Span
-from checker.rulebook import MARK, Bit, Example
-from checker.text import plain
-from checker.words import Words
+from checker.rulebook.rulebook import MARK, Bit, Example
 
 WORDS = words.shipped()
 IGNORE = re.compile(r"<!-- zvirka-ignore (?P<rules>[^:]*?)(?:: (?P<reason>.*?))? -->")
@@ -61,7 +65,7 @@ def example(given: Example) -> tuple[Document, set[Mark]]:
     """The document of a rule's example, and the places that its marks ask for."""
     marks: set[Mark] = set()
     if given.post is not None:
-        from checker.readers import wordpress
+        from checker.readers.web import wordpress
 
         clean = _unmarked_post(json.loads(given.post), "", marks)
         return next(iter(wordpress.documents("example.json", clean))), marks
@@ -96,7 +100,7 @@ def _segments(bit: Bit, side: Side, n: int, marks: set[Mark]) -> list[Segment]:
     pointer = f"/{side}/{n}"
     marks.update((pointer, *span) for span in spans)
     if bit.format == "html":
-        from checker.readers import html
+        from checker.readers.web import html
 
         return list(html.segments(text, side, Field(pointer, text), ref=f"{side}.{n}"))
     return [plain(text, side, role=bit.role, ref=f"{side}.{n}", field=Field(pointer, text), partial=bit.partial)]
@@ -105,8 +109,8 @@ def _segments(bit: Bit, side: Side, n: int, marks: set[Mark]) -> list[Segment]:
 def _catalogue(given: Example, marks: set[Mark]) -> Document:
     """A string of a catalogue, or its plural forms."""
     from checker.model import Field
-    from checker.readers import catalogue
-    from checker.readers.written import Written
+    from checker.readers.catalogue import units as catalogue
+    from checker.readers.places.written import Written
 
     units: dict[Side, list[catalogue.Unit]] = {"uk": [], "en": []}
     for side in units:

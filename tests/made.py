@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from checker.language.text import plain
 from checker.model import (
     Collation,
     Document,
@@ -21,7 +22,6 @@ from checker.model import (
     Side,
     Span,
 )
-from checker.text import plain
 
 TITLES = (
     ("Міст через річку відкрили після ремонту", "The bridge across the river is open again"),

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.readers import address
-from checker.readers.decode import InputError
+from checker.readers.places.decode import InputError
+from checker.readers.web import address
 
 POST = (Path(__file__).parent / "posts" / "ukrmedia-7356.json").read_text(encoding="utf-8")
 PAGES = {

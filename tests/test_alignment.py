@@ -9,12 +9,15 @@ from collections.abc import Iterable, Sequence
 import bench
 import pytest
 
-from checker import facts, rulebook, run
-from checker.align import band, segments
-from checker.align.affinity import Evidence, fit
-from checker.lexicon import lexicon
+from checker import facts
+from checker.align.passages import band
+from checker.align.passages import pair as segments
+from checker.align.passages.affinity import Evidence, fit
+from checker.language.lexicon.lexicon import lexicon
+from checker.language.text import plain
 from checker.model import Document, Finding, Pair
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 STORY = (
     ("Міст через річку закрили на ремонт.", "The bridge over the river was closed for repairs."),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from checker import readers, rulebook, run, words
+from checker import readers
+from checker.language import vocabulary as words
 from checker.model import Document
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 WORDS = words.shipped()
 UK = ["Шаблон", "Персидська", "Переглянути сторінку"] + [f"У залі {n} стільців." for n in range(20, 30)]

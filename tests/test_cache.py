@@ -17,9 +17,13 @@ from typing import Any
 import bench
 import pytest
 
-from checker import cache, compact, rulebook, run, wire
+from checker.commands.batch import cache
+from checker.commands.batch import packing as compact
+from checker.language.text import plain
 from checker.model import Document, Failure, Field, Outcome, Pair
-from checker.text import plain
+from checker.render import wire
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 ROOT = Path(__file__).resolve().parents[1]
 WRONG = ("Загинули 12 людей.", "21 people were killed.")
@@ -60,7 +64,7 @@ def site(tmp_path: Path) -> Path:
     (tmp_path / "words").mkdir()
     (tmp_path / "words" / "house.tsv").write_text("дім\thouse\t1.0\t3\n", encoding="utf-8")
     (tmp_path / "rules").mkdir()
-    rule = (ROOT / "rules" / "double-space.toml").read_text(encoding="utf-8")
+    rule = (ROOT / "rules" / "typography" / "double-space.toml").read_text(encoding="utf-8")
     (tmp_path / "rules" / "own-rule.toml").write_text(rule, encoding="utf-8")
     (tmp_path / "zvirka.toml").write_text(
         'rule_folders = ["rules"]\n[[pairs]]\nuk = "uk"\nen = "en"\n[lexicon]\nhouse = "words/house.tsv"\n',

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from test_catalogues import document, findings, texts, written
 
-from checker import mend, run, words
+from checker.commands.fix import rounds as mend
+from checker.language import vocabulary as words
+from checker.language.vocabulary import Words
 from checker.model import Failure
 from checker.readers import InputError, open_input, open_sides
-from checker.rulebook import Rulebook, load
-from checker.words import Words
+from checker.rulebook.rulebook import Rulebook, load
+from checker.run import path as run
 
 
 @pytest.fixture(scope="module")

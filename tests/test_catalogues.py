@@ -15,13 +15,17 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker import run, words
+from checker.language import vocabulary as words
+from checker.language.text import line_column
+from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Finding, Segment, Span
-from checker.readers import json_catalogue, open_input, open_sides, po, toml_catalogue, xml, yaml_catalogue
-from checker.readers.entries import Entry
-from checker.rulebook import Rulebook, load
-from checker.text import line_column
-from checker.words import Words
+from checker.readers import open_input, open_sides
+from checker.readers.bilingual import po
+from checker.readers.catalogue.entries import Entry
+from checker.readers.keyed import json_catalogue, toml_catalogue, yaml_catalogue
+from checker.readers.places import xml
+from checker.rulebook.rulebook import Rulebook, load
+from checker.run import path as run
 
 DATA = Path(__file__).parent / "data"
 ONE_FILE = ("po/documents.uk.po", "xliff/validators.uk.xlf", "tmx/auth.uk.tmx")

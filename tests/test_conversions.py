@@ -7,12 +7,13 @@ from pathlib import Path
 import bench
 import pytest
 
-from checker import rulebook, run
 from checker.align import quantities
-from checker.checks.weekday_date import WeekdayDate
+from checker.checks.facts.weekday_date import WeekdayDate
+from checker.language.text import plain
 from checker.model import Document, Finding, Pair
-from checker.rulebook import Rule
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.rulebook.rulebook import Rule
+from checker.run import path as run
 
 FOLDER = Path(__file__).parent / "figures"
 BOOK = rulebook.load()

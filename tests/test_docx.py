@@ -10,9 +10,12 @@ import bench
 import pytest
 from test_fix import zvirka
 
-from checker import readers, rulebook, run
+from checker import readers
 from checker.model import Segment, Span
-from checker.readers import InputError, docx
+from checker.readers import InputError
+from checker.readers.office import docx
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 REAL = Path(__file__).parent / "data" / "docx"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

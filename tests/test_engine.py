@@ -19,11 +19,17 @@ import spacy
 from spacy.training import Example
 from test_cli import pairs_file, zvirka
 
-from checker import component, engine, entities, pipelines, render, rulebook, run, semantic
+from checker.align import meaning as semantic
 from checker.facts import find
+from checker.facts.names import component, entities
+from checker.facts.names import trained as engine
+from checker.language import pipelines
+from checker.language.text import plain
 from checker.model import SIDES, Document, Fact, Pair, Side, Span
-from checker.settings import SettingsError, load
-from checker.text import plain
+from checker.render import render
+from checker.rulebook import rulebook
+from checker.rulebook.settings import SettingsError, load
+from checker.run import path as run
 
 # ⟦…⟧ is an entity. The names are words that no rule takes for one: ordinary words, at the beginning of a sentence too.
 LESSONS: dict[Side, list[tuple[str, list[str]]]] = {

@@ -13,11 +13,12 @@ from typing import Any
 import bench
 import pytest
 
-from checker import facts, language
+from checker import facts
 from checker.align import quantities
 from checker.facts import AGREE
+from checker.language import tokens as language
 from checker.model import SIDES, Fact, Field, Kind, Segment, Side
-from checker.readers import html as reader
+from checker.readers.web import html as reader
 
 FOLDER = Path(__file__).parent / "facts"
 KINDS: tuple[Kind, ...] = tuple(facts.KINDS)

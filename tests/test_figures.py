@@ -15,11 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
-from checker import facts, numerals, rulebook, run
+from checker import facts
 from checker.align.quantities import FAMILY
+from checker.facts.numbers import digits as numerals
+from checker.language.text import plain
 from checker.model import SIDES, Document, Finding, Kind, Pair, Side
-from checker.rulebook import Rulebook
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.rulebook.rulebook import Rulebook
+from checker.run import path as run
 
 CARRIER: dict[Side, str] = {"uk": "тут є ", "en": "here is "}
 # What `num2words` and Babel are asked for in one run; more only takes longer.

@@ -18,12 +18,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker import fix, rulebook, run
-from checker.mend import Mending
+from checker.commands.fix import edits as fix
+from checker.commands.fix.rounds import Mending
+from checker.language.text import plain
 from checker.model import Document, Failure, Field, Report
 from checker.pairs import Twin
-from checker.rulebook import MARK
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.rulebook.rulebook import MARK
+from checker.run import path as run
 
 BOOK = rulebook.load()
 POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"

@@ -17,8 +17,12 @@ from xml.etree import ElementTree
 import bench
 import pytest
 
-from checker import formats, readers, render, rulebook, run, templates
+from checker import readers
 from checker.model import Document, Failure, Report, Side
+from checker.render import render, templates
+from checker.render import rows as formats
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path(__file__).resolve().parent / "reports"

@@ -10,13 +10,17 @@ from pathlib import Path
 import bench
 import pytest
 
-from checker import glossary, inflection, rulebook, run, termbase
-from checker.glossary import Entry
-from checker.lexicon import lexicon
+from checker.language import inflection
+from checker.language.house import glossary
+from checker.language.house import glossary_files as termbase
+from checker.language.house.glossary import Entry
+from checker.language.lexicon.lexicon import lexicon
+from checker.language.text import plain
+from checker.language.vocabulary import Words
 from checker.model import Document, Pair, Side
-from checker.rulebook import Rulebook
-from checker.text import plain
-from checker.words import Words
+from checker.rulebook import rulebook
+from checker.rulebook.rulebook import Rulebook
+from checker.run import path as run
 
 HERE = Path(__file__).parent / "glossary"
 BOOK = Rulebook(tuple(rule for rule in rulebook.load().rules if rule.name.startswith("glossary-")))

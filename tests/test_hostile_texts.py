@@ -12,9 +12,11 @@ import consumers
 import made
 import pytest
 
-from checker import compare, render, rulebook, templates
+from checker.language.text import plain
 from checker.model import Failure, Place, Report, Span
-from checker.text import plain
+from checker.render import render, templates
+from checker.rulebook import rulebook
+from checker.run import compare
 
 BOOK = {rule.name: rule for rule in rulebook.load().rules}
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")

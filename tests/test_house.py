@@ -11,7 +11,8 @@ from typing import get_args
 
 import pytest
 
-from checker import checks, facts, readers, rulebook
+from checker import checks, facts, readers
+from checker.rulebook import rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -50,7 +51,7 @@ def test_one_rule_is_read_without_the_verbs_of_the_others() -> None:
     said = "import sys; from checker import rulebook; rulebook.load_one('stray-cyrillic'); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True, cwd=ROOT)
     loaded = set(done.stdout.split())
-    assert "checker.checks.foreign_script" in loaded
+    assert "checker.checks.language.foreign_script" in loaded
     assert not {"checker.facts", "checker.align", "checker.checks.omission", "spacy"} & loaded
 
 
@@ -65,7 +66,7 @@ def test_one_rule_is_read_without_the_verbs_of_the_others() -> None:
     ],
 )
 def test_a_rule_of_no_verb_is_refused(tmp_path: Path, line: str, said: str) -> None:
-    text = (ROOT / "rules" / "ellipsis.toml").read_text(encoding="utf-8")
+    text = (ROOT / "rules" / "typography" / "ellipsis.toml").read_text(encoding="utf-8")
     kept = [row for row in text.splitlines() if not row.startswith(("check", "pattern", "unless", "needs", "expected"))]
     kept = [row for row in kept if not row.startswith("safe")]
     (tmp_path / "mine.toml").write_text("\n".join([line, *kept]), encoding="utf-8")

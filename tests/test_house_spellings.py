@@ -9,10 +9,12 @@ import bench
 import pytest
 from test_cli import pairs_file, zvirka
 
-from checker import house, rulebook, run
+from checker.language.house import spellings as house
+from checker.language.text import plain
 from checker.model import Document, Finding, Pair
-from checker.settings import TEMPLATE, SettingsError, load
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.rulebook.settings import TEMPLATE, SettingsError, load
+from checker.run import path as run
 
 BOOK = rulebook.load()
 Spellings = dict[str, list[str]]

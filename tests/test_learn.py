@@ -10,13 +10,15 @@ import bench
 import pytest
 from test_cli import pairs_file, zvirka
 
-from checker import house_pairs, learn, run
-from checker.coverage import cover
-from checker.house_pairs import HousePair, PairsError
-from checker.lexicon import lexicon
+from checker.drift import learn
+from checker.drift.coverage import cover
+from checker.language.lexicon import house_pairs
+from checker.language.lexicon.house_pairs import HousePair, PairsError
+from checker.language.lexicon.lexicon import lexicon
+from checker.language.text import plain
+from checker.language.vocabulary import Words
 from checker.model import Document, Pair
-from checker.text import plain
-from checker.words import Words
+from checker.run import path as run
 
 # «Фрумгель» (wobster) and «ґлаврувати» (to trimple) are words of this house alone, in several forms.
 HOUSE = [

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from checker.lexicon import NAME, UNKNOWN, Lexicon, lexicon, pack, unpack
-from checker.shipped import folder
-from checker.words import Words, shipped
+from checker.language.lexicon.lexicon import NAME, UNKNOWN, Lexicon, lexicon, pack, unpack
+from checker.language.shipped import folder
+from checker.language.vocabulary import Words, shipped
 
-FILE = folder("rules") / "words" / NAME
+FILE = folder("rules") / "models" / NAME
 
 
 @pytest.fixture(scope="module")

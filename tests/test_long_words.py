@@ -5,9 +5,11 @@ from __future__ import annotations
 import bench
 import pytest
 
-from checker import romanization, rulebook, run
+from checker.facts.names import romanization
+from checker.language.text import plain
 from checker.model import Document, Pair
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 
 def test_words_longer_than_any_name_are_not_compared_by_letters(monkeypatch: pytest.MonkeyPatch) -> None:

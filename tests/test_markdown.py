@@ -10,11 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import readers, rulebook, run
+from checker import readers
+from checker.language.text import OPAQUE, line_column
 from checker.model import Document, Ignore, Segment, Side, Span
-from checker.readers import InputError, markdown
+from checker.readers import InputError
 from checker.readers.half import Half, join
-from checker.text import OPAQUE, line_column
+from checker.readers.markdown import read as markdown
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 PAGES = Path(__file__).parent / "data" / "markdown"
 FILES = [pytest.param(path, id=path.relative_to(PAGES).as_posix()) for path in sorted(PAGES.rglob("*.md"))]

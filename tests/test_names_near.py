@@ -7,9 +7,10 @@ from pathlib import Path
 import bench
 import pytest
 
-from checker import rulebook, run
+from checker.language.text import plain
 from checker.model import Document, Pair
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 BOOK = rulebook.load()
 TABLE = Path(__file__).parent / "names" / "near.tsv"

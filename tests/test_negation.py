@@ -7,9 +7,10 @@ import re
 import bench
 import pytest
 
-from checker import rulebook, run
-from checker.poles import entries
-from checker.rulebook import Example
+from checker.language.contrasts import entries
+from checker.rulebook import rulebook
+from checker.rulebook.rulebook import Example
+from checker.run import path as run
 
 RULES = ("negation-added", "negation-lost", "hedge-added", "hedge-lost", "modality-changed")
 BOOK = rulebook.load().adjusted(select=RULES)

@@ -8,15 +8,15 @@ from pathlib import Path
 import bench
 import pytest
 
-from checker import omission, run
-from checker.coverage import coverage_of
-from checker.decision_trees import Trees
+from checker.drift import omission
+from checker.drift.coverage import coverage_of
+from checker.drift.omission import NAME
+from checker.drift.trees import Trees
+from checker.language.text import plain
+from checker.language.vocabulary import Words
 from checker.model import SIDES, Collation, Document, Finding, Pair
-from checker.omission import NAME
-from checker.rulebook import Rulebook, load
-from checker.shipped import folder
-from checker.text import plain
-from checker.words import Words
+from checker.rulebook.rulebook import Rulebook, load
+from checker.run import path as run
 
 BOOK = Rulebook(tuple(rule for rule in load().rules if rule.name in {"content-missing", "content-added"}))
 
@@ -131,7 +131,7 @@ def test_every_word_is_covered_by_its_translation() -> None:
 @pytest.mark.parametrize("text", ["", "[]", '{"signals": ["tail"], "base": 0, "trees": []}', '{"trees": [["leaf"]]}'])
 def test_trees_that_are_none_are_named(tmp_path: Path, text: str) -> None:
     (tmp_path / NAME).write_text(text, encoding="utf-8")
-    words = Words((folder("rules") / "words", tmp_path))
+    words = Words((*bench.WORDS.folders, tmp_path))
     case = collated("Ми приїхали вночі. Готель був уже зачинений.", "We arrived at night.")
     with pytest.raises(ValueError, match=re.escape(str(tmp_path / NAME))):
         omission.score(case.pairs[0], coverage_of(case.pairs[0], case, words), "uk", words)

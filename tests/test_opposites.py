@@ -8,9 +8,10 @@ from itertools import combinations
 import bench
 import pytest
 
-from checker import rulebook, run
-from checker.poles import entries, forms
-from checker.rulebook import Example, Rulebook
+from checker.language.contrasts import entries, forms
+from checker.rulebook import rulebook
+from checker.rulebook.rulebook import Example, Rulebook
+from checker.run import path as run
 
 BOOK = rulebook.load()
 TABLES = ("opposites", "roles")

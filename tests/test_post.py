@@ -9,9 +9,10 @@ from typing import Any
 import bench
 import pytest
 
-from checker import rulebook, run
 from checker.model import Finding, Page
-from checker.readers import wordpress
+from checker.readers.web import wordpress
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
 BOOK = rulebook.load()

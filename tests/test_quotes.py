@@ -10,9 +10,10 @@ from pathlib import Path
 import bench
 import pytest
 
-from checker import rulebook, run
+from checker.language.text import plain
 from checker.model import SIDES, Document, Finding, Pair, Segment, Side
-from checker.text import plain
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 FOLDER = Path(__file__).parent
 BOOK = rulebook.load()

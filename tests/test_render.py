@@ -12,9 +12,11 @@ import bench
 import jsonschema
 import pytest
 
-from checker import render, rulebook, run, templates, wire
+from checker.language.text import plain
 from checker.model import SIDES, Document, Pair, Report, Role
-from checker.text import plain
+from checker.render import render, templates, wire
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 ROOT = Path(__file__).resolve().parents[1]
 HOSTILE = '</script><script>alert(1)</script><img src=x onerror="alert(2)">{{ 7 * 7 }}\x1b[31m\u202e'

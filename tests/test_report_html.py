@@ -11,9 +11,11 @@ import bench
 import made
 import pytest
 
-from checker import compare, render, report_html
+from checker.language.text import plain
 from checker.model import Place, Post, Span
-from checker.text import plain
+from checker.render import page as report_html
+from checker.render import render
+from checker.run import compare
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!--<script>", "\ud800", "\x00\r\n", "\u2028"])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import bench
 import pytest
 
-from checker import rulebook, run
-from checker.checks.suppression import Suppression
+from checker.checks.strings.suppression import Suppression
+from checker.language.text import CYRILLIC
 from checker.model import Document, Finding, Place
-from checker.rulebook import Example, Rule, Rulebook
-from checker.text import CYRILLIC
+from checker.rulebook import rulebook
+from checker.rulebook.rulebook import Example, Rule, Rulebook
+from checker.run import path as run
 
 BOOK = rulebook.load()
 GOOD = [pytest.param(rule, one, id=f"{rule.name}-{n}") for rule in BOOK.rules for n, one in enumerate(rule.head.good)]

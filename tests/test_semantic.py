@@ -13,11 +13,14 @@ import bench
 import pytest
 from test_cli import pairs_file, zvirka
 
-from checker import render, rulebook, run, semantic
+from checker.align import meaning as semantic
+from checker.language.text import plain
 from checker.model import Document, Finding, Pair
-from checker.rulebook import Rulebook
-from checker.settings import SettingsError, load
-from checker.text import plain
+from checker.render import render
+from checker.rulebook import rulebook
+from checker.rulebook.rulebook import Rulebook
+from checker.rulebook.settings import SettingsError, load
+from checker.run import path as run
 
 RULE = rulebook.load_one("meaning-differs")
 BOOK = Rulebook((RULE,))

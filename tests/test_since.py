@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from test_cli import zvirka
 
-from checker import git
+from checker.run import git
 
 UK = "Загинули 12 людей.\n\nМіст відкрили 5 травня.\n\nПрийшли 30 гостей.\n"
 EN = "14 people were killed.\n\nThe bridge was opened on 5 May.\n\n40 guests came.\n"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from test_catalogues import findings, texts, written
 
-from checker import words
+from checker.language import vocabulary as words
+from checker.language.text import OPAQUE
+from checker.language.vocabulary import Words
 from checker.model import Document
-from checker.rulebook import Rulebook, load
-from checker.text import OPAQUE
-from checker.words import Words
+from checker.rulebook.rulebook import Rulebook, load
 
 
 @pytest.fixture(scope="module")

@@ -10,11 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_fix import zvirka
 
-from checker import readers, rulebook, run
+from checker import readers
+from checker.language.text import plain
 from checker.model import Document, Span
-from checker.readers import InputError, subtitles, timed
+from checker.readers import InputError
 from checker.readers.half import Half
-from checker.text import plain
+from checker.readers.subtitles import read as subtitles
+from checker.readers.subtitles import timed
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 UK = """\
 1

@@ -11,10 +11,13 @@ import consumers
 import pytest
 from test_cli import zvirka
 
-from checker import accept, render, rulebook, run
+from checker.language.text import plain
 from checker.model import Document, Field, Ignore, Pair, Report, Segment, Side, Span
-from checker.settings import Accept
-from checker.text import plain
+from checker.render import render
+from checker.rulebook import rulebook
+from checker.rulebook.settings import Accept
+from checker.run import accept
+from checker.run import path as run
 
 BOOK = rulebook.load()
 NOTHING: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ import bench
 import pytest
 
 from checker.model import Document, Failure, Segment
-from checker.readers import wordpress
+from checker.readers.web import wordpress
 
 UK = "Президент України прибув до Варшави у четвер і провів там переговори."
 EN = "The president of Ukraine arrived in Warsaw on Thursday and held talks there."

@@ -17,7 +17,7 @@ from subprocess import CompletedProcess
 import pytest
 from test_cli import zvirka
 
-from checker import workers
+from checker.commands.batch import workers
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMATS = sorted(path.stem for path in (ROOT / "reports").glob("*.j2"))

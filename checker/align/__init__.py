@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from checker.align import excerpt, segments
-from checker.align.affinity import Evidence
 from checker.align.facts import match
-from checker.align.segments import ASIDE
-from checker.lexicon import lexicon
+from checker.align.passages import excerpt
+from checker.align.passages import pair as segments
+from checker.align.passages.affinity import Evidence
+from checker.align.passages.pair import ASIDE
+from checker.language.lexicon.lexicon import lexicon
+from checker.language.vocabulary import Words
 from checker.model import Document, Fact, Pair, Segment, Side
-from checker.words import Words
 
 __all__ = ["ASIDE", "match", "passages"]
 

@@ -9,8 +9,8 @@ from itertools import product
 
 from checker.facts import AGREE
 from checker.facts.code import differences, likeness
+from checker.language.text import CYRILLIC, coded
 from checker.model import SIDES, Fact, Match, Pair, Side, Span, other
-from checker.text import CYRILLIC, coded
 
 # The least likeness of two pieces of code of one passage that are one which changed.
 CHANGED = 0.6

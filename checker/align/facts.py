@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from checker.align import code, links, names, quantities, quotes
+from checker.language.vocabulary import Words
 from checker.model import Fact, Match, Pair, Side
-from checker.words import Words
 
 
 def match(

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from checker import gazetteer, house, romanization
 from checker.align.vocabulary import Vocabulary
-from checker.facts import AGREE, names
-from checker.facts.names import lexicon
-from checker.language import ordinary
-from checker.lexicon import LINKED
-from checker.lexicon import lexicon as bilingual
+from checker.facts import AGREE
+from checker.facts.names import find as names
+from checker.facts.names import gazetteer, romanization
+from checker.facts.names.find import lexicon
+from checker.facts.names.likeness import SAME, UNUSUAL, part_likeness, translations
+from checker.language.house import spellings as house
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.lexicon.lexicon import lexicon as bilingual
+from checker.language.text import script
+from checker.language.tokens import ordinary
+from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
-from checker.name_parts import SAME, UNUSUAL, part_likeness, translations
-from checker.text import script
-from checker.words import Words
 
 # How far from each other, as a share of their passages, two names stand that are one.
 NEAR = 0.25

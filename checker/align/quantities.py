@@ -9,8 +9,8 @@ from datetime import date
 from itertools import product
 
 from checker.facts import AGREE, kind
-from checker.facts.dates import stands
-from checker.facts.measures import Measure
+from checker.facts.dates.find import stands
+from checker.facts.measures.find import Measure
 from checker.model import Fact, Kind, Match, Pair, Side, other
 
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from checker.facts import quotes
+from checker.facts.quotes import find as quotes
+from checker.facts.quotes.marks import scan
+from checker.facts.quotes.reach import PASSAGES, WORDS
+from checker.language.text import glosses
+from checker.language.vocabulary import Words
 from checker.model import Fact, Match, Pair, Segment, Side
-from checker.quote_reach import PASSAGES, WORDS
-from checker.quote_scan import scan
-from checker.text import glosses
-from checker.words import Words
 
 # From how many words on a quotation without counterpart is worth telling: right beside a verb of saying, near one,
 # elsewhere, and where it has a capital.

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
-from checker import gazetteer, house, romanization
+from checker.facts.names import gazetteer, romanization
+from checker.facts.names.likeness import SAME, part_likeness, translations
+from checker.language.house import spellings as house
+from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Side
-from checker.name_parts import SAME, part_likeness, translations
-from checker.words import Words
 
 # A word with a small letter explains a name only when it is long enough and very like it: «паркінг» and Parking.
 SMALL_LENGTH, SMALL_SAME = 4, 0.88

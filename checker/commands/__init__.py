@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.commands.check import check
 from checker.commands.explain import explain, rules
-from checker.commands.fix import fix
+from checker.commands.fix.fix import fix
 from checker.commands.init import init
 from checker.commands.learn import learn
 from checker.commands.show import facts, pairs

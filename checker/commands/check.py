@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from checker.commands import checking, known, progress, store, targets
-from checker.commands.base import choose_scope, fail, find_units, read_settings, shared
-from checker.commands.recipe import Recipe
+from checker.commands import baseline as known
+from checker.commands import targets
+from checker.commands.batch import batch as checking
+from checker.commands.batch import progress, store
+from checker.commands.batch.recipe import Recipe
+from checker.commands.options import choose_scope, fail, find_units, read_settings, shared
 from checker.model import Report, Side
 
 if TYPE_CHECKING:
-    from checker.commands.store import Store
-    from checker.compare import Change
+    from checker.commands.batch.store import Store
     from checker.pairs import Unit
-    from checker.rulebook import Level
+    from checker.rulebook.rulebook import Level
+    from checker.run.compare import Change
 
 LEVELS = ("error", "warning", "info", "off")
 
@@ -118,7 +121,10 @@ def check(
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
-    from checker import accept, escapes, gate, history, pairs, render, since, templates
+    from checker import pairs
+    from checker.render import escapes, render, templates
+    from checker.run import accept, gate, since
+    from checker.run import staleness as history
 
     settings = read_settings(config, isolated)
     wanted = targets.all_of(form, reports)
@@ -170,7 +176,7 @@ def check(
 
 def _checked(units: Sequence[Unit], recipe: Recipe, kept: Store | None, jobs: int, unseen: bool) -> Report:
     """What all units come to, with a bar for who watches."""
-    from checker import tally
+    from checker.run import tally
 
     def notes() -> Iterator[tuple[str, bool]]:  # of what was used, told when it has been
         yield from kept.notes(recipe) if kept else recipe.notes
@@ -184,7 +190,7 @@ def _checked(units: Sequence[Unit], recipe: Recipe, kept: Store | None, jobs: in
 
 def _older(path: Path) -> Callable[[Report], Change]:
     """What tells how a report differs from the older one in a file."""
-    from checker import compare
+    from checker.run import compare
 
     try:
         before = compare.read(path)

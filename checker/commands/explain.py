@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands.base import fail, locale
+from checker.commands.options import fail, locale
 from checker.model import SIDES, Side
 
 if TYPE_CHECKING:
-    from checker.rulebook import Rule
+    from checker.rulebook.rulebook import Rule
 
 
 @click.command()
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of the answer.")
 def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
     """Say why a rule exists, with a good and a bad example, and how to turn it off."""
-    from checker import rulebook
+    from checker.rulebook import rulebook
 
     try:
         _explain(rulebook.load_one(rule, *folders), lang, click.echo)
@@ -31,7 +31,7 @@ def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
 
 
 def _explain(rule: Rule, lang: Side, say: Callable[[str], object]) -> None:
-    from checker import words
+    from checker.language import vocabulary as words
 
     head, said = rule.head, rule.head.said(lang)
     say(f"{rule.name}  ({rule.severity}, {head.mqm})\n\n{said.summary}\n{said.why}\n")
@@ -63,7 +63,7 @@ def _explain(rule: Rule, lang: Side, say: Callable[[str], object]) -> None:
 @click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of the list.")
 def rules(form: str, folders: tuple[Path, ...], lang: Side) -> None:
     """List the rules."""
-    from checker import rulebook
+    from checker.rulebook import rulebook
 
     try:
         book = rulebook.load(*folders)

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from checker.commands.base import fail
+from checker.commands.options import fail
 
 
 @click.command()
 @click.option("--force", is_flag=True, help="Overwrite a settings file that is there.")
 def init(force: bool) -> None:
     """Write a commented zvirka.toml into this folder."""
-    from checker.settings import NAME, TEMPLATE
+    from checker.rulebook.settings import NAME, TEMPLATE
 
     path = Path(NAME)
     if path.exists() and not force:

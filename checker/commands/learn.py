@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from checker.commands.base import choose_engine, choose_rules, fail, open_documents, read_settings, shared
+from checker.commands.options import choose_engine, choose_rules, fail, open_documents, read_settings, shared
 from checker.model import Document, Failure
 
 
@@ -34,10 +34,11 @@ def learn(
     Reads what `check` reads and writes a table of words that the shipped lexicon does not know as translations. Correct
     it, and name it in zvirka.toml.
     """
-    from checker import house_pairs, run
-    from checker import learn as teacher
-    from checker.lexicon import lexicon
-    from checker.settings import House
+    from checker.drift import learn as teacher
+    from checker.language.lexicon import house_pairs
+    from checker.language.lexicon.lexicon import lexicon
+    from checker.rulebook.settings import House
+    from checker.run import path as run
 
     if out.exists() and not force:
         fail(f"{out} is there already; use --force to overwrite it, or --out FILE to write another")

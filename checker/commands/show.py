@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from checker.commands.base import choose_engine, choose_rules, find_units, open_documents, read_settings, shared
+from checker.commands.options import choose_engine, choose_rules, find_units, open_documents, read_settings, shared
 from checker.model import Failure
 
 
@@ -17,7 +17,7 @@ from checker.model import Failure
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def facts(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, **others: Any) -> int:
     """Show what was extracted from both sides."""
-    from checker import dump
+    from checker.render import dump
 
     return _dumped(dump.facts, inputs, uk, en, form, others)
 
@@ -28,7 +28,7 @@ def facts(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, 
 @click.option("--passages", is_flag=True, help="Show how passages were aligned where folders are given, too.")
 def pairs(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, passages: bool, **others: Any) -> int:
     """Show how passages and facts were aligned; of folders, which files belong together and why."""
-    from checker import dump
+    from checker.render import dump
 
     given = (*map(Path, inputs), uk, en)
     if passages or (any(given) and not any(path and path.is_dir() for path in given)):
@@ -48,7 +48,7 @@ def _dumped(
     form: str,
     others: dict[str, Any],
 ) -> int:
-    from checker import run
+    from checker.run import path as run
 
     settings = read_settings(others["config"], others["isolated"])
     _, words = choose_rules(settings, others["folders"], (), (), ())

@@ -6,9 +6,15 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Protocol, cast
 
-from checker.facts import code, dates, links, measures, money, names, numbers, quotes
+from checker.facts import code, links
+from checker.facts.dates import find as dates
+from checker.facts.measures import find as measures
+from checker.facts.money import find as money
+from checker.facts.names import find as names
+from checker.facts.numbers import find as numbers
+from checker.facts.quotes import find as quotes
+from checker.language.vocabulary import Words
 from checker.model import Fact, Kind, Segment
-from checker.words import Words
 
 
 class FactKind(Protocol):

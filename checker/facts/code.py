@@ -10,9 +10,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from checker.language.text import CYRILLIC, OPAQUE, fold
+from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, Fact, Segment, Span
-from checker.text import CYRILLIC, OPAQUE, fold
-from checker.words import Words
 
 RUN = re.compile(f"{OPAQUE}+")
 WHITE = re.compile(r"\s+")

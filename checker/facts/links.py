@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.language.text import ADDRESS
+from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Span
-from checker.text import ADDRESS
-from checker.words import Words
 
 # One of these is in every address.
 SIGNS = ("://", "www.", "@")

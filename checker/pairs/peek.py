@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from checker.text import scripts
+from checker.language.text import scripts
 
 LOOK = 32_768  # bytes
 LEAST = 0.1  # of the letters must be Cyrillic: a page of programs has mostly Latin ones

@@ -10,30 +10,18 @@ from pathlib import Path
 from typing import IO, cast
 
 from checker import pairs
+from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Side
 from checker.pairs import Twin, Unit
-from checker.readers import (
-    android,
-    apple,
-    docx,
-    json_catalogue,
-    markdown,
-    pairs_jsonl,
-    pairs_table,
-    plain,
-    po,
-    properties,
-    subtitles,
-    tmx,
-    toml_catalogue,
-    wordpress,
-    xcstrings,
-    xliff,
-    yaml_catalogue,
-)
-from checker.readers.decode import INSTEAD, InputError, decode, load, raw
+from checker.readers.bilingual import po, tmx, xcstrings, xliff
 from checker.readers.half import Format, Half, join
-from checker.words import Words
+from checker.readers.keyed import android, apple, json_catalogue, properties, toml_catalogue, yaml_catalogue
+from checker.readers.markdown import read as markdown
+from checker.readers.office import docx
+from checker.readers.places.decode import INSTEAD, InputError, decode, load, raw
+from checker.readers.subtitles import read as subtitles
+from checker.readers.tables import pairs_jsonl, pairs_table
+from checker.readers.web import plain, wordpress
 
 __all__ = [
     "ENDINGS", "FORMATS", "READERS", "InputError", "half", "list_file", "list_folder", "list_sides", "open_input",
@@ -67,7 +55,7 @@ def open_input(name: str, words: Words) -> Iterator[Document | Failure]:
         yield from _dispatch("-", iter(io.StringIO(decode("standard input", sys.stdin.buffer.read()))), words)
         return
     if name.startswith(("http://", "https://")):
-        from checker.readers import address
+        from checker.readers.web import address
 
         yield from wordpress.read(name, [address.fetch(name)], words)
         return

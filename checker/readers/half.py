@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from checker.model import Document, Ignore, Pair, Segment, Side, Span
-from checker.readers import timed
-from checker.readers.catalogue import Note, Unit, document
+from checker.readers.catalogue.units import Note, Unit, document
+from checker.readers.subtitles import timed
 
 
 @dataclass(frozen=True, slots=True, eq=False)

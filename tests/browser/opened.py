@@ -10,8 +10,11 @@ from typing import Any
 import bench
 from browser_view import ROOT
 
-from checker import readers, render, rulebook, run
+from checker import readers
 from checker.model import Report, Side
+from checker.render import render
+from checker.rulebook import rulebook
+from checker.run import path as run
 
 POST = "tests/posts/ukrmedia-7356.json"
 

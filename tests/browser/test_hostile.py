@@ -10,9 +10,9 @@ import pytest
 from browser_view import View
 from opened import written
 
-from checker import render
+from checker.language.text import plain
 from checker.model import Place, Post, Side, Span
-from checker.text import plain
+from checker.render import render
 
 HOSTILE = (
     "<script>alert(1)</script>",

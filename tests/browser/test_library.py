@@ -9,7 +9,8 @@ import made
 from browser_view import View
 from opened import written
 
-from checker import compare, render
+from checker.render import render
+from checker.run import compare
 
 
 def test_two_thousand_documents(view: View, library: Path) -> None:

@@ -12,7 +12,8 @@ import pytest
 from browser_view import ROOT, View
 from opened import real, written
 
-from checker import compare, render
+from checker.render import render
+from checker.run import compare
 
 AXE = """
 const done = arguments[0];

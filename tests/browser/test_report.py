@@ -9,8 +9,8 @@ import made
 from browser_view import View
 from opened import real, written
 
+from checker.language.text import plain
 from checker.model import Place, Span
-from checker.text import plain
 
 
 def test_a_post_opens_with_both_texts_and_every_finding(post: View) -> None:

@@ -1,0 +1,174 @@
+"""How well passages fit each other: words and facts that have a counterpart, and lengths, in natural log-odds."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from checker.align.passages.evidence import Bag, Item, Said, Scale, said, scales
+from checker.facts import AGREE, kind
+from checker.language.lexicon.lexicon import Lexicon
+from checker.model import Fact, Segment, Side
+
+# Words of a passage are not independent of each other: what they tell together is less than the sum.
+DAMPED = 0.6
+# A Ukrainian passage and its translation differ in length by a factor whose logarithm has about this
+# standard deviation for short and for long passages (measured on Tatoeba and on translated documentation).
+SPREAD_SHORT, SPREAD_LONG = 0.55, 0.25
+# The same for two passages that have nothing to do with each other, and the worst that lengths can tell.
+SPREAD_ANY, WORST_LENGTH = 1.0, -8.0
+# What it tells that both are headings, items, paragraphs; and that they are not.
+KIN, UNLIKE = 0.3, -1.5
+# How far (share of a passage) from where it would stand by the lengths a word of a merged passage may stand.
+SHIFT = 0.1
+# Facts are not compared where words alone tell this much against a pair.
+HOPELESS = -12.0
+
+
+class Link(NamedTuple):
+    """Which items of two passages have a counterpart in the other, and what these gain."""
+
+    uk: frozenset[int]
+    en: frozenset[int]
+    uk_gain: float
+    en_gain: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evidence:
+    """What passages say (by the id of a segment), and what was compared already."""
+
+    scales: dict[Side, Scale]
+    items: dict[int, list[Item]]
+    bags: dict[int, Bag]
+    known: dict[tuple[Said, Said], bool] = field(default_factory=dict)  # facts that were compared
+    links: dict[tuple[int, int], Link] = field(default_factory=dict)  # passages that were compared
+    fits: dict[tuple[int, int], float] = field(default_factory=dict)  # how well one whole passage fits another
+    kept: list[Segment] = field(default_factory=list)  # so that an id stays its segment's own
+
+    @classmethod
+    def of(
+        cls, uk: Sequence[Segment], en: Sequence[Segment], find: Callable[[Segment], Sequence[Fact]], known: Lexicon
+    ) -> Evidence:
+        """The evidence of the passages of two texts."""
+        made = cls(scales(uk, en, find, known), {}, {})
+        for segment in (*uk, *en):
+            made.add(segment, made.scales[segment.side].items(segment, find(segment)))
+        return made
+
+    def add(self, segment: Segment, items: list[Item], begin: int = 0) -> None:
+        """One passage more, or a piece of another, which begins there."""
+        self.kept.append(segment)
+        self.items[id(segment)] = items
+        self.bags[id(segment)] = Bag.of(items, begin, len(segment.text), segment.role)
+
+    def read(self, segment: Segment, facts: Sequence[Fact]) -> None:
+        """One passage more, which has been read."""
+        self.add(segment, self.scales[segment.side].items(segment, facts))
+
+    def link(self, uk: Segment, en: Segment) -> Link:
+        """What two passages have in common."""
+        pair = id(uk), id(en)
+        if pair not in self.links:
+            self.links[pair] = self._link(self.bags[id(uk)], self.bags[id(en)])
+        return self.links[pair]
+
+    def fit(self, uk: Segment, en: Segment) -> float:
+        """How well two whole passages fit each other; see `fit`."""
+        pair = id(uk), id(en)
+        if pair not in self.fits:
+            self.fits[pair] = fit((uk,), (en,), self)
+        return self.fits[pair]
+
+    def _link(self, a: Bag, b: Bag) -> Link:
+        shared = a.index.keys() & b.index.keys()
+        left = {n for key in shared for n in a.index[key]}
+        right = {n for key in shared for n in b.index[key]}
+        gained = sum(map(a.gains.__getitem__, left)), sum(map(b.gains.__getitem__, right))
+        if not (a.facts and b.facts) or DAMPED * (a.words + b.words + sum(gained)) < HOPELESS:
+            return Link(frozenset(left), frozenset(right), *gained)
+        for n, fact in a.facts:
+            for m, other in b.facts:
+                if self._agree(fact, other):
+                    left.add(n)
+                    right.add(m)
+        return Link(
+            frozenset(left),
+            frozenset(right),
+            sum(map(a.gains.__getitem__, left)),
+            sum(map(b.gains.__getitem__, right)),
+        )
+
+    def _agree(self, uk: Fact, en: Fact) -> bool:
+        pair = said(uk), said(en)
+        if pair not in self.known:
+            if uk.kind == en.kind:
+                self.known[pair] = kind(uk.kind).likeness(uk, en) >= AGREE
+            else:
+                self.known[pair] = bool(uk.figures) and uk.figures == en.figures
+        return self.known[pair]
+
+
+def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut: Side | None = None) -> float:
+    """How much more likely the passages are if they translate each other than if not: natural log-odds.
+
+    `cut` names a side that breaks off, so that the other may be longer and say more.
+    """
+    ours, theirs = [evidence.bags[id(s)] for s in uk], [evidence.bags[id(s)] for s in en]
+    links = [[evidence.link(left, right) for right in en] for left in uk]
+    told = 0.0
+    if cut != "en":
+        for bag, row in zip(ours, links, strict=True):
+            told += bag.base + (row[0].uk_gain if len(row) == 1 else _gained(bag, [link.uk for link in row], theirs))
+    if cut != "uk":
+        for m, bag in enumerate(theirs):
+            column = [row[m] for row in links]
+            told += bag.base + (
+                column[0].en_gain if len(links) == 1 else _gained(bag, [link.en for link in column], ours)
+            )
+    return DAMPED * told + _length(sum(b.size for b in ours), sum(b.size for b in theirs), cut) + _kin(ours, theirs)
+
+
+def likely(told: float) -> float:
+    """Log-odds that are told for a pair as a probability."""
+    return round(1 / (1 + math.exp(-max(-50.0, told))), 4)
+
+
+def _gained(bag: Bag, found: Sequence[frozenset[int]], others: Sequence[Bag]) -> float:
+    """What the items gain that are found in one of several passages: each in that one which stands about where it does.
+
+    Of a passage that two were merged in, the first half says what the first did.
+    """
+    whole = sum(other.size for other in others) or 1
+    gained: set[int] = set()
+    begin = 0.0
+    for here, other in zip(found, others, strict=True):
+        end = begin + other.size / whole
+        gained.update(n for n in here if begin - SHIFT <= bag.places[n] <= end + SHIFT)
+        begin = end
+    return sum(map(bag.gains.__getitem__, gained))
+
+
+def _kin(uk: Sequence[Bag], en: Sequence[Bag]) -> float:
+    ours, theirs = {bag.role for bag in uk}, {bag.role for bag in en}
+    if "excerpt" in ours | theirs:  # an excerpt holds headings and paragraphs
+        return 0.0
+    return KIN if ours == theirs else UNLIKE
+
+
+def _length(uk: int, en: int, cut: Side | None) -> float:
+    """What two lengths (code points) tell for a translation."""
+    if not uk or not en:
+        return WORST_LENGTH
+    if (cut == "uk" and en > uk) or (cut == "en" and uk > en):
+        return 0.0
+    ratio, spread = math.log(uk / en), _spread(min(uk, en))
+    return max(WORST_LENGTH, math.log(SPREAD_ANY / spread) + (ratio**2) * (SPREAD_ANY**-2 - spread**-2) / 2)
+
+
+@lru_cache(maxsize=512)
+def _spread(length: int) -> float:
+    return max(SPREAD_LONG, SPREAD_SHORT - length / 400)

@@ -1,0 +1,179 @@
+"""What a passage says, ready for comparing: its words by what translates them, its facts, and what each tells."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from checker.language.lexicon.lexicon import LINKED, Lexicon
+from checker.model import Fact, Role, Segment, Side
+
+# What a word is known by: the number of an English lemma that it is or that translates it, or its own letters.
+Key = int | str
+# What a fact is known by: two that say the same are one.
+Said = tuple[str, Hashable]
+
+# How often a firm fact has its counterpart in the translation of its passage, a soft one, and any in another passage.
+KEPT, KEPT_SOFT, CHANCE = 0.75, 0.5, 0.02
+# How many passages weigh as much as the general chance of a word, or of a fact, to stand in any passage.
+PRIOR, PRIOR_FACT = 30, 10
+# Case forms of a name begin with so many equal letters.
+STEM = 4
+NOTHING: frozenset[Key] = frozenset()
+
+
+class Item(NamedTuple):
+    """A word or a fact of a passage: where it begins, its keys, and what it tells (natural log-odds).
+
+    `found` is told by a counterpart, `missing` by none; `keys` are empty for a fact, `fact` is None for a word.
+    """
+
+    start: int
+    said: Said
+    keys: frozenset[Key]
+    fact: Fact | None
+    found: float
+    missing: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bag:
+    """The items of a passage, each once."""
+
+    index: Mapping[Key, Sequence[int]]  # the items (numbers) that have a key
+    facts: tuple[tuple[int, Fact], ...]
+    places: tuple[float, ...]  # how far into the passage an item stands, from 0 to 1
+    gains: tuple[float, ...]  # what an item tells when it is found, over what it tells when it is missing
+    losses: tuple[float, ...]  # what an item tells when it is missing
+    base: float  # what all items tell when nothing is found
+    words: float  # what its words alone tell then
+    size: int  # code points
+    role: Role
+
+    @classmethod
+    def of(cls, items: Sequence[Item], begin: int, size: int, role: Role) -> Bag:
+        """The items of a passage that begins there and has so many code points."""
+        once = tuple({item.said: item for item in items}.values())
+        index: dict[Key, list[int]] = {}
+        for n, item in enumerate(once):
+            for key in item.keys:
+                index.setdefault(key, []).append(n)
+        facts = tuple((n, item.fact) for n, item in enumerate(once) if item.fact)
+        places = tuple((item.start - begin) / max(1, size) for item in once)
+        gains = tuple(item.found - item.missing for item in once)
+        words = sum(item.missing for item in once if not item.fact)
+        losses = tuple(item.missing for item in once)
+        return cls(index, facts, places, gains, losses, sum(losses), words, size, role)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reader:
+    """The keys of the words of one language."""
+
+    side: Side
+    known: Lexicon
+    keys: dict[str, frozenset[Key]] = field(default_factory=dict)
+
+    def key(self, form: str) -> frozenset[Key]:
+        """What a form (folded, in small letters) may meet on the other side."""
+        if form not in self.keys:
+            lemmas = self.known.lemmas(self.side, form)
+            if self.side == "uk":
+                met = {e for u in lemmas for e, strength in self.known.links(u).items() if strength >= LINKED}
+                self.keys[form] = frozenset((form, *met))
+            else:
+                self.keys[form] = frozenset((form, *lemmas))
+        return self.keys[form]
+
+    def met(self, segments: Iterable[Segment]) -> dict[Key, set[int]]:
+        """In which passages (by their place) a key stands."""
+        places: dict[Key, set[int]] = {}
+        for n, segment in enumerate(segments):
+            for form in {token.lower for token in segment.tokens if token.text[0].isalnum()}:
+                for key in self.key(form):
+                    places.setdefault(key, set()).add(n)
+        return places
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scale:
+    """Weighs the items of one text: `there` is where keys stand in the other text, of `others` passages.
+
+    `common` is in how many passages of a text, of the one that has more, a fact may stand.
+    """
+
+    reader: Reader
+    there: Mapping[Key, set[int]]
+    others: int
+    common: Mapping[Said, int]
+    told: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    def items(self, segment: Segment, facts: Sequence[Fact]) -> list[Item]:
+        """The facts of a passage (but its quotations, which are told by their marks alone), and its other words."""
+        kept = [fact for fact in facts if fact.kind != "quote"]
+        made = [self._fact(fact) for fact in kept]
+        claimed = [fact.span for fact in kept if not fact.soft and not fact.over]
+        for token in segment.tokens:
+            if token.text[0].isalnum() and not any(start <= token.start < end for start, end in claimed):
+                found, missing = self._word(token.lower)
+                if found > 0:
+                    made.append(
+                        Item(token.start, ("", token.lower), self.reader.key(token.lower), None, found, missing)
+                    )
+        return sorted(made, key=lambda item: item.start)
+
+    def places(self, form: str) -> set[int]:
+        """The passages of the other text that have a counterpart of a word."""
+        return set().union(*(self.there[key] for key in self.reader.key(form) if key in self.there))
+
+    def _word(self, form: str) -> tuple[float, float]:
+        if form not in self.told:
+            kept, chance = self.reader.known.rates(self.reader.side, form)
+            there = max(0, len(self.places(form)) - 1)
+            self.told[form] = _odds(kept, (PRIOR * chance + there) / (PRIOR + self.others))
+        return self.told[form]
+
+    def _fact(self, fact: Fact) -> Item:
+        chance = (PRIOR_FACT * CHANCE + self.common[_label(fact)] - 1) / (PRIOR_FACT + self.others)
+        found, missing = _odds(KEPT_SOFT if fact.soft else KEPT, chance)
+        return Item(fact.span.start, _label(fact), NOTHING, fact, found, 0.0 if fact.soft else missing)
+
+
+def said(fact: Fact) -> Said:
+    """What a fact is known by."""
+    return fact.kind, fact.value
+
+
+def _label(fact: Fact) -> Said:
+    """What the facts of a text have in common that say the same: «Буша», «Бушем»; of known names, in both texts."""
+    if fact.kind != "name":
+        return fact.kind, fact.figures or fact.value
+    return "name", fact.value.ids or "".join(fact.value.parts[-1:])[:STEM]
+
+
+def scales(
+    uk: Sequence[Segment], en: Sequence[Segment], find: Callable[[Segment], Sequence[Fact]], known: Lexicon
+) -> dict[Side, Scale]:
+    """What weighs the passages of two texts."""
+    sides: tuple[tuple[Side, Sequence[Segment]], ...] = (("uk", uk), ("en", en))
+    readers = {side: Reader(side, known) for side, _ in sides}
+    met = {side: readers[side].met(segments) for side, segments in sides}
+    counted = {
+        side: Counter(label for segment in segments for label in {_label(fact) for fact in find(segment)})
+        for side, segments in sides
+    }
+    common = counted["uk"] | counted["en"]
+    return {
+        "uk": Scale(readers["uk"], met["en"], len(en), common),
+        "en": Scale(readers["en"], met["uk"], len(uk), common),
+    }
+
+
+def _odds(kept: float, chance: float) -> tuple[float, float]:
+    """What it tells that something is found, and that it is missing; nothing where it is found as often by chance."""
+    if kept <= chance:
+        return 0.0, 0.0
+    return math.log(kept / max(chance, 1e-4)), math.log((1 - kept) / (1 - chance))

@@ -1,0 +1,169 @@
+"""Passage to passage: which paragraphs, headings and items of the two sides say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.align.passages.affinity import Evidence, fit, likely
+from checker.align.passages.band import WHOLE, Band, band, posts, votes
+from checker.model import Document, Pair, Role, Segment, Side
+
+# Roles that stand beside the text: they are compared on their own, or not at all.
+ASIDE: frozenset[Role] = frozenset({"meta", "slug"})
+
+# How many passages of each side a bead may hold, and what it tells against it that such beads are rare (log-odds).
+ALONE, TWO, MANY = -5.0, -7.0, -12.0
+BEADS = (
+    (1, 1, 0.0), (1, 0, ALONE), (0, 1, ALONE), (2, 1, TWO), (1, 2, TWO), (2, 2, MANY), (3, 1, MANY), (1, 3, MANY),
+)  # fmt: skip
+# Passages of which none fits another better than this are no merged or split ones.
+APART = -6.0
+# From how much on a passage that stands alone is one of the other text, which stands alone there, at another place.
+MOVED = 3.0
+# How near to the line between its posts the path runs (passages). Where it runs along the edge, the band is made wider.
+MARGIN, WIDER = 10, 3
+
+
+class Bead(NamedTuple):
+    """So many passages of each side, the number of which are before them, and what tells that they belong together."""
+
+    i: int
+    j: int
+    uk: int
+    en: int
+    score: float
+
+
+def prose(segments: Sequence[Segment]) -> list[Segment]:
+    """The passages that are read one after another."""
+    return [segment for segment in segments if segment.role not in ASIDE]
+
+
+def partial(document: Document) -> Side | None:
+    """The side of which the document has an excerpt only, while the other has a body."""
+    bodies = {
+        side: any(s.role not in {*ASIDE, "excerpt", "title"} for s in document.side(side)) for side in ("uk", "en")
+    }
+    for side, there in (("uk", "en"), ("en", "uk")):
+        if not bodies[side] and bodies[there] and any(s.role == "excerpt" for s in document.side(side)):  # type: ignore[arg-type]
+            return side  # type: ignore[return-value]
+    return None
+
+
+def lone(segment: Segment) -> Pair:
+    """A passage that nothing stands for."""
+    return Pair(segment.ref, (segment,), (), 0.0) if segment.side == "uk" else Pair(segment.ref, (), (segment,), 0.0)
+
+
+def given(document: Document, uk: Sequence[Segment], en: Sequence[Segment]) -> tuple[Pair, ...]:
+    """The pairs that the input names, with their segments as they have been read."""
+    read = {(segment.side, segment.ref): segment for segment in (*uk, *en)}
+    return tuple(
+        Pair(p.id, tuple(read[s.side, s.ref] for s in p.uk), tuple(read[s.side, s.ref] for s in p.en), p.score)
+        for p in document.pairs
+    )
+
+
+def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
+    """The pairs of two whole texts in their order; a passage that has moved stands where it does in the English text.
+
+    The best path by dynamic programming over beads (Gale and Church, 1993), within a band that is made wider
+    while the path runs along its edge.
+    """
+    sure, margin = posts(uk, evidence.scales["uk"]), MARGIN
+    while True:
+        cells = band(len(uk), len(en), sure, margin)
+        beads = _path(uk, en, evidence, cells)
+        if margin > max(len(uk), len(en)) or not _edged(beads, cells, len(en)):
+            break
+        margin *= WIDER
+    pairs = [made for bead in beads for made in _pairs(bead, uk, en, evidence)]
+    return _moved(pairs, en, evidence)
+
+
+def _path(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band) -> list[Bead]:
+    best: list[dict[int, tuple[float, Bead | None]]] = [{} for _ in cells]
+    best[0][0] = 0.0, None
+    for i, (low, high) in enumerate(cells):
+        row = best[i]
+        for j in range(low, high + 1):
+            if j not in row:
+                continue
+            sofar = row[j][0]
+            for bead in _beads(i, j, uk, en, evidence):
+                k, m = i + bead.uk, j + bead.en
+                if k < len(cells) and cells[k][0] <= m <= cells[k][1]:
+                    there = best[k]
+                    if m not in there or there[m][0] < sofar + bead.score:
+                        there[m] = sofar + bead.score, bead
+    found: list[Bead] = []
+    last = best[-1][len(en)][1]
+    while last is not None:
+        found.append(last)
+        last = best[last.i][last.j][1]
+    return found[::-1]
+
+
+def _beads(i: int, j: int, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> Iterator[Bead]:
+    """What may come next on a path."""
+    left, right = len(uk) - i, len(en) - j
+    near = [(m, n) for m, n in ((0, 0), (1, 0), (0, 1)) if m < left and n < right]
+    promising = any(evidence.fit(uk[i + m], en[j + n]) > APART for m, n in near)
+    for m, n, cost in BEADS:
+        if m <= left and n <= right:
+            if not m or not n:
+                yield Bead(i, j, m, n, cost)
+            elif m == n == 1:
+                yield Bead(i, j, 1, 1, evidence.fit(uk[i], en[j]))
+            elif promising:
+                yield Bead(i, j, m, n, cost + fit(uk[i : i + m], en[j : j + n], evidence))
+
+
+def _edged(beads: Sequence[Bead], cells: Band, last: int) -> bool:
+    """Whether the path runs along the edge of the band, so that a better one may lie outside."""
+    return any((bead.j == cells[bead.i][0] > 0) or (bead.j == cells[bead.i][1] < last) for bead in beads)
+
+
+def _pairs(bead: Bead, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
+    """The pairs of a bead: one, or two where the passages of both sides have changed places."""
+    left, right = tuple(uk[bead.i : bead.i + bead.uk]), tuple(en[bead.j : bead.j + bead.en])
+    if len(left) == len(right) == 2:
+        crossed = [_pair(left[1:], right[:1], evidence), _pair(left[:1], right[1:], evidence)]
+        if sum(fit(one.uk, one.en, evidence) for one in crossed) >= fit(left, right, evidence):
+            return crossed
+    return [_pair(left, right, evidence)]
+
+
+def _pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> Pair:
+    if not uk or not en:
+        return lone((*uk, *en)[0])
+    return Pair(en[0].ref, tuple(uk), tuple(en), likely(fit(uk, en, evidence)))
+
+
+def _moved(pairs: list[Pair], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
+    """The pairs, with two passages that stand alone made one pair where they surely translate each other."""
+    left = [one.uk[0] for one in pairs if not one.en]
+    right = [one.en[0] for one in pairs if not one.uk]
+    fits = [(evidence.fit(u, e), u, e) for u in left for e in _candidates(u, left, right, en, evidence)]
+    origin: dict[int, Segment] = {}
+    gone: set[int] = set()
+    for told, mine, theirs in sorted(fits, key=lambda one: -one[0]):
+        if told >= MOVED and id(mine) not in gone and id(theirs) not in origin:
+            origin[id(theirs)] = mine
+            gone.add(id(mine))
+    return [
+        _pair((origin[id(one.en[0])],), one.en, evidence) if not one.uk and id(one.en[0]) in origin else one
+        for one in pairs
+        if one.en or id(one.uk[0]) not in gone
+    ]
+
+
+def _candidates(
+    one: Segment, left: Sequence[Segment], right: Sequence[Segment], en: Sequence[Segment], evidence: Evidence
+) -> Sequence[Segment]:
+    """The passages of `right` that may translate one of `left`: of very many, those that share a rare word with it."""
+    if len(left) * len(right) <= WHOLE:
+        return right
+    alone = {id(segment) for segment in right}
+    return [en[n] for n in votes(one, evidence.scales["uk"]) if id(en[n]) in alone]

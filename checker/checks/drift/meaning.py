@@ -1,0 +1,67 @@
+"""Two passages differ in meaning, as a sentence encoder of the user's tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from checker.checks.base import ASIDE, Check
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Pair, Place, Segment, Span
+
+# The median absolute deviation of normally distributed numbers, times this, is their standard deviation; and the least
+# deviation that is believed, since passages that are all alike have next to none.
+NORMAL, NARROW = 1.4826, 0.02
+
+
+class Meaning(Check):
+    """Reports pairs whose cosine similarity is under `least`, or far under what is usual in their text.
+
+    Far is so many deviations (`outlier`) under the median of a text with so many pairs at least (`pairs`): encoders
+    differ in what they call alike. Passages with fewer `characters` are silent, and all where no encoder is used.
+    """
+
+    check: Literal["meaning"]
+    least: float = Field(ge=-1, le=1)
+    outlier: float = Field(gt=0)
+    pairs: int = Field(ge=3)
+    characters: int = Field(ge=1)
+    encoder: ClassVar[bool] = True
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        if text.partial is not None:
+            return
+        rated = [
+            (pair, likeness)
+            for pair, likeness in zip(text.pairs, text.meaning, strict=False)
+            if likeness is not None and self._long(pair)
+        ]
+        floor = self._floor([likeness for _, likeness in rated])
+        for pair, likeness in rated:
+            if likeness < floor:
+                yield Hit(
+                    uk=_whole(pair.uk[0]),
+                    en=_whole(pair.en[0]),
+                    values={"likeness": f"{likeness:.2f}"},
+                    confidence=round(min(1.0, max(0.0, 1 - likeness)), 2),
+                )
+
+    def _long(self, pair: Pair) -> bool:
+        if any(segment.role in ASIDE for segment in (*pair.uk, *pair.en)):
+            return False
+        return all(sum(len(s.text) for s in side) >= self.characters for side in (pair.uk, pair.en))
+
+    def _floor(self, likenesses: Sequence[float]) -> float:
+        """Under which similarity passages of a text differ."""
+        if len(likenesses) < self.pairs:
+            return self.least
+        middle = median(likenesses)
+        spread = NORMAL * median(abs(one - middle) for one in likenesses)
+        return max(self.least, middle - self.outlier * max(spread, NARROW))
+
+
+def _whole(segment: Segment) -> Place:
+    return Place(segment, Span(0, len(segment.text)))

@@ -1,0 +1,81 @@
+"""A passage says something that its translation leaves out: a clause, a sentence, the end."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from checker.checks.base import ASIDE, Check
+from checker.drift import omission
+from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Pair, Place, Side, Span, other
+
+# From how many words on the side that says more is long enough to tell; and how many words a message shows.
+WORDS_AT_LEAST, SHOWN = 5, 12
+
+
+class Omission(Check):
+    """Reports passages of one side that say more than their counterparts, from a score on (natural log-odds).
+
+    The place is the stretch of words that has no counterpart, and on the other side the word that it would follow.
+    Headlines are translated freely and are silent. `strings` is the score for strings of a catalogue, which are short.
+    """
+
+    check: Literal["omission"]
+    side: Side
+    least: float
+    strings: float | None = None
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        if text.partial is not None:
+            return
+        for n, pair in enumerate(text.pairs):
+            if pair.uk and pair.en and not _headline(pair, first=n == 0 and len(text.pairs) > 1):
+                yield from self._left_out(pair, coverage_of(pair, text, words), words)
+
+    def _left_out(self, pair: Pair, covered: Coverage, words: Words) -> Iterator[Hit]:
+        here, there = covered.side(self.side), covered.side(other(self.side))
+        if len(here) < WORDS_AT_LEAST or not there:
+            return
+        short = pair.side(self.side)[0].role == "string"
+        least = self.strings if short and self.strings is not None else self.least
+        score = omission.score(pair, covered, self.side, words, least)
+        stretch = omission.lost(pair, covered, self.side, words) if score >= least else None
+        if stretch is None:
+            return
+        missing = _place(here, stretch.first, stretch.last)
+        gap = _place(there, stretch.before, stretch.before)
+        lone = [word for word in here[stretch.first : stretch.last + 1] if word.covered < LINKED]
+        technical = any(segment.seen for segment in (*pair.uk, *pair.en))
+        if len(lone) == 1 and (technical or lone[0].weight < omission.SAYS):
+            return  # a lone function word is no omission that anybody could see, nor is «у файлі» before `values.yaml`
+        uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
+        yield Hit(
+            uk=uk,
+            en=en,
+            values={"missing": _shown(missing.text)},
+            confidence=round(1 / (1 + math.exp(-score)), 2),
+        )
+
+
+def _headline(pair: Pair, *, first: bool) -> bool:
+    """Whether a pair is a title, or stands first in a text without a mark at its end, or is beside the text."""
+    segments = (*pair.uk, *pair.en)
+    if any(s.role in ASIDE or s.role == "title" for s in segments):
+        return True
+    return first and not any(omission.ends(side) for side in (pair.uk, pair.en))
+
+
+def _place(words: Sequence[Word], first: int, last: int) -> Place:
+    """From one word to another, or to the last of its passage."""
+    segment = words[first].segment
+    last = max(n for n in range(first, last + 1) if words[n].segment is segment)
+    return Place(segment, Span(words[first].token.start, words[last].token.end))
+
+
+def _shown(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:SHOWN]) + (" …" if len(words) > SHOWN else "")

@@ -1,0 +1,192 @@
+"""One text says a word, the other text says its opposite."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import product
+from typing import Literal
+
+from checker.checks.base import NO_PROSE, Check
+from checker.drift.coverage import coverage_of
+from checker.language.contrasts import Lexicon, Mention, entries, hints, lexicon, mentions, parsed
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.lexicon.lexicon import lexicon as bilingual
+from checker.language.memo import Memo
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Pair, Place, Segment
+
+# How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so
+# many words, because in a short sentence words change places.
+NEAR = 0.12
+# From which strength on a link of the lexicon says what a word means.
+SURE = 0.75
+STEPS = 2
+# From how far apart two words that say the same are no counterparts; texts that say the same poles may say them in any
+# order ("towns and villages").
+FAR = 0.5
+Pointers = frozenset[tuple[str, str]]
+
+
+class Opposites(Check):
+    """Reports words of `rules/words/TABLE.toml` that exclude each other, where neither has a counterpart of its own.
+
+    The English text has a word of one pole that nothing in the Ukrainian passage can mean, and the Ukrainian text a
+    word of another pole that nothing in the English passage can mean.
+    """
+
+    check: Literal["opposites"]
+    table: str
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        uk_words, en_words = lexicon(self.table, "uk", words), lexicon(self.table, "en", words)
+        for pair in text.pairs:
+            if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
+                continue
+            said_there = hints(pair.en, en_words)
+            if not said_there:
+                continue
+            wanted = _doubtful(hints(pair.uk, uk_words), said_there)
+            meant = dict(_meant(pair, text, self.table, said_there, words))
+            if not wanted and not meant:
+                continue
+            english, ukrainian = (
+                mentions(side, lex, wanted | meant.keys()) for side, lex in ((pair.en, en_words), (pair.uk, uk_words))
+            )
+            for name, told in meant.items():
+                if not any(one.grade == "says" for one in ukrainian.get(name, ())):
+                    ukrainian[name] = [*ukrainian.get(name, ()), *told]
+                    english[name] = [one for one in english.get(name, ()) if not _capital(one)]
+            said: list[Place] = []
+            for name in sorted(english.keys() & ukrainian.keys()):
+                for hit in _contrary(ukrainian[name], english[name]):
+                    if hit.en and not any(_same(hit.en, place) for place in said):
+                        said.append(hit.en)
+                        yield hit
+
+
+def _in_phrase(segment: Segment, n: int, pair: Pair, lex: Lexicon, name: str) -> bool:
+    """Whether a word (the number of its token) lies in a phrase that the table judges: «не раніше»."""
+    return any(
+        one.segment is segment and one.first <= n < one.end and (one.grade == "but" or one.end - one.first > 1)
+        for one in mentions(pair.uk, lex, {name}).get(name, ())
+    )
+
+
+def _capital(mention: Mention) -> bool:
+    """Whether a word inside a sentence has a capital, as names have: "Mr Short"."""
+    return mention.first > 0 and mention.segment.tokens[mention.first].text[0].isupper()
+
+
+def _meant(
+    pair: Pair, text: Collation, table: str, english: Pointers, words: Words
+) -> Iterator[tuple[str, list[Mention]]]:
+    """What Ukrainian words without a counterpart, which lie in no phrase of the table, say by the lexicon."""
+    sets, lex = {name for name, _ in english}, lexicon(table, "uk", words)
+    found: dict[str, list[Mention]] = {}
+    for word in coverage_of(pair, text, words).uk:
+        if word.covered >= LINKED:
+            continue
+        for name, pole in _poles_of(table, words)[word.token.lower]:
+            tokens = word.segment.tokens
+            n = tokens.index(word.token)
+            if name not in sets or (name, pole) in english or _in_phrase(word.segment, n, pair, lex, name):
+                continue
+            if not n or tokens[n - 1].lower not in lex.negators:  # «не раніше»
+                found.setdefault(name, []).append(Mention(pole, "says", word.segment, n, n + 1, negated=False))
+    yield from found.items()
+
+
+@cache
+def _poles_of(table: str, words: Words) -> Memo[str, frozenset[tuple[str, str]]]:
+    """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
+    forms = bilingual(words)
+    poles: dict[int, set[tuple[str, str]]] = {}
+    silent = frozenset(parsed(words.table(table).get("meant", {}).get("except", "")))
+    for entry in entries(table, words)["en"]:
+        if entry.grade == "says" and entry.set not in silent and len(entry.parts) == 1 and entry.parts[0].isalpha():
+            for lemma in forms.lemmas("en", entry.parts[0])[:1]:
+                poles.setdefault(lemma, set()).add((entry.set, entry.pole))
+
+    def told(form: str) -> frozenset[tuple[str, str]]:
+        strong = {
+            e for lemma in forms.lemmas("uk", form) for e, strength in forms.links(lemma).items() if strength >= SURE
+        }
+        said = {one for e in strong for one in poles.get(e, ())}
+        once = Counter(name for name, _ in said)
+        return frozenset(one for one in said if once[one[0]] == 1)
+
+    return Memo(told)
+
+
+def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
+    """The sets of which each text may say a pole, and not both the same one."""
+    poles: dict[str, set[str]] = {}
+    for name, pole in ukrainian | english:
+        poles.setdefault(name, set()).add(pole)
+    both = {name for name, _ in ukrainian} & {name for name, _ in english}
+    return {name for name in both if len(poles[name]) > 1}
+
+
+def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention]) -> Iterator[Hit]:
+    """The words of one set that stand against each other: at most one hit a pair of poles."""
+    far = 1.0 if {pole for pole, _ in _poles(english)} == {pole for pole, _ in _poles(ukrainian)} else FAR
+    for (there, denied), (here, too) in product(_poles(english), _poles(ukrainian)):
+        if here == there or denied != too:
+            continue
+        uk = _orphans(ukrainian, english, (here, denied), far)
+        en = _orphans(english, ukrainian, (there, denied), far)
+        if uk and en:
+            mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
+            yield _hit(mine, yours, _apart(mine, yours))
+
+
+def _poles(listed: Iterable[Mention]) -> list[tuple[str, bool]]:
+    return list(dict.fromkeys((m.pole, m.negated) for m in listed if m.grade == "says"))
+
+
+def _orphans(mine: Sequence[Mention], theirs: Sequence[Mention], says: tuple[str, bool], far: float) -> list[Mention]:
+    """The words that say a pole (or deny it) and that nothing in the other text may stand for.
+
+    A word that says the same is the counterpart of one, unless it stands at the other end. What only may mean it, and
+    what denies it or another pole («не виграв» is "lost"), excuses where it stands at about the same place.
+    """
+    lone, counterparts = (
+        [m for m in listed if m.grade == "says" and (m.pole, m.negated) == says] for listed in (mine, theirs)
+    )
+    for counterpart in counterparts:
+        if not lone:
+            return []
+        nearest = min(lone, key=lambda m: _apart(m, counterpart))
+        if _apart(nearest, counterpart) <= far:
+            lone.remove(nearest)
+    return [m for m in lone if not any(_excuses(other, m) for other in theirs)]
+
+
+def _excuses(there: Mention, here: Mention) -> bool:
+    may = there.negated != here.negated if there.grade == "says" else there.pole == here.pole
+    return may and _apart(there, here) <= NEAR + STEPS / len(here.segment.tokens)
+
+
+def _apart(one: Mention, two: Mention) -> float:
+    """How far apart two words stand in their passages: 0 (the same place) to 1."""
+    return abs(_where(one) - _where(two))
+
+
+def _where(mention: Mention) -> float:
+    return mention.first / len(mention.segment.tokens)
+
+
+def _hit(uk: Mention, en: Mention, apart: float) -> Hit:
+    here, there = uk.place, en.place
+    return Hit(
+        uk=here,
+        en=there,
+        values={"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole},
+        confidence=round(0.9 - 0.4 * apart, 2),
+    )
+
+
+def _same(one: Place, two: Place) -> bool:
+    return one.segment is two.segment and one.span.start < two.span.end and two.span.start < one.span.end

@@ -1,0 +1,53 @@
+"""A passage of one text has no counterpart in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Collation, Hit, Pair, Place, Segment, Side, Span, other
+
+# So much of a passage (code points) is shown in a message.
+SHOWN = 60
+
+
+class Passage(Check):
+    """Reports passages that stand alone, those of one side or of both, from a length on (code points).
+
+    Of a text that the other side has only an excerpt of, what goes beyond the excerpt may stand alone.
+    """
+
+    check: Literal["passage"]
+    side: Side | None = None
+    at_least: int = 25
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        if not text.uk or not text.en:
+            return
+        for pair in text.pairs:
+            side = _alone(pair)
+            if side is None or side == other(self.side or side) or (text.partial is not None and side != text.partial):
+                continue
+            for segment in pair.side(side):
+                if len(segment.text) >= self.at_least and not (segment.partial and text.partial):
+                    yield Hit.at(whole(segment), values={"passage": shown(segment)}, confidence=0.8)
+
+
+def _alone(pair: Pair) -> Side | None:
+    return next((side for side in SIDES if _said(pair.side(side)) and not _said(pair.side(other(side)))), None)
+
+
+def _said(segments: tuple[Segment, ...]) -> bool:
+    return any(segment.text.strip() for segment in segments)
+
+
+def whole(segment: Segment) -> Place:
+    """All of a passage."""
+    return Place(segment, Span(0, len(segment.text)))
+
+
+def shown(segment: Segment) -> str:
+    """A passage, or its beginning, as a message names it."""
+    return segment.shown if len(segment.shown) <= SHOWN else segment.shown[: SHOWN - 1] + "…"

@@ -1,0 +1,46 @@
+"""A passage stands in both texts, and at another place in one of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.checks.drift.passage import shown, whole
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit
+
+
+class PassageMoved(Check):
+    """Reports pairs of passages that are out of the order in which most pairs follow each other in both texts."""
+
+    check: Literal["passage_moved"]
+    at_least: int = 25
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        if text.document.pairs or text.partial:
+            return
+        place = {id(segment): n for side in (text.uk, text.en) for n, segment in enumerate(side)}
+        pairs = sorted((pair for pair in text.pairs if pair.uk and pair.en), key=lambda pair: place[id(pair.uk[0])])
+        order = _order([place[id(pair.en[0])] for pair in pairs])
+        for n, pair in enumerate(pairs):
+            if n not in order and len(pair.en[0].text) >= self.at_least:
+                yield Hit(whole(pair.uk[0]), whole(pair.en[0]), {"passage": shown(pair.en[0])}, confidence=pair.score)
+
+
+def _order(places: Sequence[int]) -> set[int]:
+    """Which numbers (by their place in the list) are in the longest sequence that rises."""
+    ends: list[int] = []  # the least end of a rising sequence of each length, and where it stands
+    at: list[int] = []
+    before: list[int] = []
+    for n, place in enumerate(places):
+        length = bisect_right(ends, place)
+        before.append(at[length - 1] if length else -1)
+        ends[length : length + 1], at[length : length + 1] = [place], [n]
+    found: set[int] = set()
+    n = at[-1] if at else -1
+    while n >= 0:
+        found.add(n)
+        n = before[n]
+    return found

@@ -1,0 +1,65 @@
+"""A fact stands in both languages, and says something else in each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from checker import facts
+from checker.checks.base import Check
+from checker.language.vocabulary import Words
+from checker.model import Collation, Fact, Hit, Kind, Place
+
+Cause = Literal[
+    "",
+    "identifier",
+    "magnitude",
+    "percent",
+    "currency",
+    "unit",
+    "conversion",
+    "weekday",
+    "time",
+    "nationality",
+    "acronym",
+]
+
+
+# Figures that English parts by thousands, in a canon: 1200000.
+LONG = re.compile(r"(?<![\d.])\d{4,}")
+
+
+class Changed(Check):
+    """Reports the facts of some kinds whose counterpart differs, for one cause: "" is the value itself."""
+
+    check: Literal["changed"]
+    fact: Kind | tuple[Kind, ...]
+    cause: Cause = ""
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        kinds = (self.fact,) if isinstance(self.fact, str) else self.fact
+        for match in text.matches:
+            if match.verdict != "changed" or match.kind not in kinds or not match.uk or not match.en:
+                continue
+            if facts.cause(match.uk, match.en) != self.cause:
+                continue
+            yield Hit(
+                uk=Place(match.uk.segment, match.uk.span),
+                en=Place(match.en.segment, match.en.span),
+                values={
+                    "uk": match.uk.text, "en": match.en.text,
+                    "uk_canon": match.uk.canon, "en_canon": match.en.canon,
+                },
+                expected=_expected(match.uk),
+                confidence=round(1 - match.score, 2),
+            )  # fmt: skip
+
+
+def _expected(fact: Fact) -> str:
+    """What the English text should say, as near as its canon comes to it: 1,200,000 UAH; a measure as it is written."""
+    if fact.kind == "measure":
+        return fact.text
+    return (
+        LONG.sub(lambda digits: f"{int(digits[0]):,}", fact.canon) if fact.kind in {"number", "money"} else fact.canon
+    )

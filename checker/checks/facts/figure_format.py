@@ -1,0 +1,110 @@
+"""A number, a date or a time is written by the rules of the other language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.language.vocabulary import Words
+from checker.model import Collation, Fact, Hit, Place, Side, Span
+
+Format = tuple[re.Pattern[str], Callable[[re.Match[str], Fact, Words], str | None]]
+
+GAP = "\u00a0"
+
+
+def _point(match: re.Match[str], fact: Fact, words: Words) -> str | None:
+    return match.group().replace(",", ".")
+
+
+def _comma(match: re.Match[str], fact: Fact, words: Words) -> str | None:
+    """A plain number with a full stop may be a version (Python 3.11), so a unit, a sign or a million must follow."""
+    if fact.kind == "date":
+        return None
+    if fact.kind == "number" and not fact.value.sort and fact.span.end == fact.span.start + len(match.group()):
+        return None
+    return match.group().replace(".", ",")
+
+
+def _date(match: re.Match[str], fact: Fact, words: Words) -> str | None:
+    if fact.kind != "date" or fact.value.day is None or fact.value.either:
+        return None
+    month = words.table("calendar")["en"]["months"][fact.value.month - 1].split()[0].capitalize()
+    return f"{fact.value.day} {month} {fact.value.year}"
+
+
+def _turned(match: re.Match[str], fact: Fact, words: Words) -> str | None:
+    """A month before a day: 02/24/2022."""
+    if fact.kind != "date" or fact.value.day is None or int(match[1]) == fact.value.day:
+        return None
+    return f"{fact.value.day:02}.{fact.value.month:02}.{fact.value.year}"
+
+
+def _time(match: re.Match[str], fact: Fact, words: Words) -> str | None:
+    if fact.kind != "date" or fact.value.time is None:
+        return None
+    hour, minute = divmod(fact.value.time, 60)
+    return f"{hour}:{minute:02}"
+
+
+FORMATS: dict[Side, tuple[Format, ...]] = {
+    "en": (
+        # 1.200.000
+        (re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]?\d)"), lambda m, f, w: m.group().replace(".", ",")),
+        # 1,5
+        (re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]?\d)"), _point),
+        # 24.02.2022
+        (re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"), _date),
+    ),
+    "uk": (
+        # 1,200,000 and 12,500, where the other text says that it is no decimal
+        (re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]?\d)"), lambda m, f, w: m.group().replace(",", GAP)),
+        # 2.5
+        (re.compile(r"(?<![\d.,:])\d+\.\d{1,2}(?![\d.,]?\d)"), _comma),
+        # 02/24/2022
+        (re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/\d{4}(?!\d)"), _turned),
+        # 5:30 pm
+        (re.compile(r"(?<!\d)\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?", re.IGNORECASE), _time),
+    ),
+}
+
+
+class FigureFormat(Check):
+    """Reports figures in the format of the other language, where the other text confirms what they say."""
+
+    check: Literal["figure_format"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for match in text.matches:
+            if match.verdict != "same" or match.kind not in {"number", "money", "measure", "date"}:
+                continue
+            for fact, other in ((match.uk, match.en), (match.en, match.uk)):
+                if fact and other:
+                    yield from _wrong(fact, other, words)
+
+
+def _wrong(fact: Fact, other: Fact, words: Words) -> Iterator[Hit]:
+    for pattern, mend in FORMATS[fact.side]:
+        found = pattern.search(fact.segment.folded, fact.span.start, fact.span.end)
+        expected = mend(found, fact, words) if found else None
+        if found is None or expected is None or not _confirmed(expected, fact, other):
+            continue
+        place = Place(fact.segment, Span(*found.span()))
+        yield Hit.at(
+            place,
+            expected=expected,
+            fix=expected if fact.kind != "date" else None,
+        )
+        return
+
+
+def _confirmed(expected: str, fact: Fact, other: Fact) -> bool:
+    """Whether what it should be has the value that the other text gives, so that nobody guesses at a separator."""
+    if fact.kind == "date":
+        return True
+    plain = expected.replace(GAP, "")
+    value = float(plain.replace(",", ".") if fact.side == "uk" else plain.replace(",", ""))
+    scaled = [figure / value for figure in fact.figures if value and figure in other.figures]
+    return any(abs(ratio - round(ratio)) < 1e-9 for ratio in scaled)

@@ -1,0 +1,36 @@
+"""A fact stands in one language and not in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.language.vocabulary import Words
+from checker.model import Collation, Fact, Hit, Kind, Place, Side
+
+
+class Missing(Check):
+    """Reports the facts of a kind that have no counterpart: those of one side, or of both."""
+
+    check: Literal["missing"]
+    fact: Kind
+    side: Side | None = None
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for match in text.matches:
+            if match.verdict != "missing" or match.kind != self.fact:
+                continue
+            if self.side is None or match.side(self.side):
+                yield _hit(match.uk, match.en, match.score)
+
+
+def _hit(uk: Fact | None, en: Fact | None, score: float) -> Hit:
+    fact = uk or en
+    assert fact is not None
+    return Hit(
+        uk=Place(uk.segment, uk.span) if uk else None,
+        en=Place(en.segment, en.span) if en else None,
+        values={"value": fact.text, "canon": fact.canon, "side": fact.side},
+        confidence=round(1 - score, 2),
+    )

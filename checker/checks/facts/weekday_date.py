@@ -1,0 +1,66 @@
+"""A day of the week stands beside a date that falls on another one."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Collation, Fact, Hit, Place, Side
+
+# What may stand between the two: "Thursday, February 24", «24 лютого 2022 року, у четвер», "14.03.2026 (неділя)".
+BESIDE = re.compile(r"(?: (?:року|р\.))?,? ?(?:\(|the |у |в |on )?")
+
+
+class WeekdayDate(Check):
+    """Reports weekdays that contradict the full date beside them, from the year `since` on.
+
+    The calendar was reformed in 1918 here, and a date before that may be of the old style. The same mistake in both
+    texts is one finding.
+    """
+
+    check: Literal["weekday_date"]
+    since: int
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        found: dict[tuple[datetime.date, int], dict[Side, Fact]] = {}
+        for side in SIDES:
+            for one, two in pairwise(text.of("date", side)):
+                if one.segment is not two.segment:
+                    continue
+                day, weekday = self._contradiction(one, two) or self._contradiction(two, one) or (None, None)
+                if day and weekday:
+                    found.setdefault((day, weekday.value.weekday), {}).setdefault(side, weekday)
+        for (day, wrong), facts in found.items():
+            first = facts.get("en") or facts["uk"]
+            names = words.table("calendar")[first.side]["weekdays"]
+            right, said = (_shown(names[n - 1].split()[0], first.side) for n in (day.isoweekday(), wrong))
+            places = {side: Place(fact.segment, fact.span) for side, fact in facts.items()}
+            yield Hit(
+                uk=places.get("uk"),
+                en=places.get("en"),
+                values={"date": f"{day:%d.%m.%Y}", "right": right, "wrong": said},
+                expected=right,
+            )
+
+    def _contradiction(self, weekday: Fact, date: Fact) -> tuple[datetime.date, Fact] | None:
+        """The date and the weekday that is not its own, where the two stand side by side."""
+        value = date.value
+        if weekday.value.weekday is None or value.either or None in (value.year, value.month, value.day):
+            return None
+        first, second = sorted((weekday.span, date.span))
+        if not BESIDE.fullmatch(weekday.segment.folded, first.end, second.start) or value.year < self.since:
+            return None
+        try:
+            day = datetime.date(value.year, value.month, value.day)
+        except ValueError:
+            return None
+        return (day, weekday) if day.isoweekday() != weekday.value.weekday else None
+
+
+def _shown(name: str, side: Side) -> str:
+    return name.capitalize() if side == "en" else name

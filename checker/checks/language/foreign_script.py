@@ -1,0 +1,204 @@
+"""A word, or a letter inside a word, is written in the alphabet of the other language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+from checker.checks.base import ASIDE, Check
+from checker.checks.language.wrong_language import foreign, marked_foreign
+from checker.language.text import CYRILLIC, HIDDEN, LATIN, UNHIDE
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Place, Segment, Span
+
+# Letters up to a hyphen, a digit or a space, with apostrophes and hidden characters between:
+# "з'їзд", the "друк" of "3D-друк".
+PART = re.compile(rf"[^\W\d_](?:['{HIDDEN}]*[^\W\d_])*")
+# Letters of both alphabets side by side: the "cо" of "cоncerned".
+SEAM = re.compile(
+    rf"(?:{CYRILLIC.pattern})[{HIDDEN}']*(?:{LATIN.pattern})|(?:{LATIN.pattern})[{HIDDEN}']*(?:{CYRILLIC.pattern})"
+)
+# A Latin abbreviation or brand with a Ukrainian ending: "SMSка", "VIPи", "YouTubeом".
+ENDING = re.compile(r"(?:[A-Z]{2,}|[A-Za-z]{4,})[а-яіїєґ]{1,4}")
+ROMAN = re.compile(r"[IVXLCDM]{2,}")
+# What may stand between two words of one run: a space, a comma, a year: "у 2001 році", "так, звісно".
+BETWEEN = re.compile(r"[ ,\d'-]{1,8}")
+OPENS, CLOSES = "\"'«„“‘‚‹”", "\"'»“”’›‘"
+# The bracket before a gloss, with the label that it may bear: "(", "(Ukrainian: ", "(in Ukrainian “".
+GLOSS = re.compile(r"[(\[](?P<label>[^()\[\]]{0,40})$")
+
+
+class Alphabet(NamedTuple):
+    """The look-ups of this file: letters that look alike, and what English writes for a short word."""
+
+    cyrillic: Mapping[str, str]
+    latin: Mapping[str, str]
+    lone: frozenset[str]
+    after_comma: frozenset[str]
+    english: Mapping[str, str]
+    words: frozenset[str]
+    cues: frozenset[str]
+    labels: frozenset[str]
+
+
+@cache
+def _alphabet(words: Words) -> Alphabet:
+    twins, known = words.table("homoglyphs"), words.table("function_words")
+    latin = {cyrillic: letter for letter, cyrillic in twins["cyrillic"].items()}
+    return Alphabet(
+        cyrillic=twins["cyrillic"],
+        latin={**latin, **twins["latin"]},
+        lone=frozenset(twins["lone"]["between"]),
+        after_comma=frozenset(twins["lone"]["after_comma"]),
+        english=known["english"],
+        words=frozenset(words.table("languages")["function"]["en"]),
+        cues=frozenset(known["cited"]["after"]),
+        labels=frozenset(known["cited"]["labels"]),
+    )
+
+
+class ForeignScript(Check):
+    """Reports Cyrillic words in English passages, a run of them once.
+
+    Words in quotation marks are silent up to `cited` of them: they are talked about, or name a work.
+    """
+
+    check: Literal["foreign_script"]
+    cited: int = 4
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for segment in text.en:
+            if segment.role in ASIDE or not CYRILLIC.search(segment.folded):
+                continue
+            known = _alphabet(words)
+            passages = [span for span, _ in foreign(segment, words)]
+            for span in _runs(segment, known):
+                if any(one.start <= span.start and span.end <= one.end for one in passages):
+                    continue
+                if marked_foreign(segment, span) or self._cited(segment, span, known):
+                    continue
+                yield Hit(en=Place(segment, span), expected=_english(segment, span, known))
+
+    def _cited(self, segment: Segment, span: Span, known: Alphabet) -> bool:
+        text = segment.text
+        before, after = text[: span.start].rstrip(), text[span.end :].lstrip(" .,!?…")
+        short = len(PART.findall(segment.folded, *span)) <= self.cited
+        if short and before[-1:] and before[-1] in OPENS and after[:1] and after[0] in CLOSES:
+            return True
+        function = text[span.start : span.end].lower() in known.english
+        bracket = GLOSS.search(before + " ")
+        if bracket:
+            label = {word.lower() for word in PART.findall(bracket["label"])}
+            if label & known.labels or (not label and after[:1] in {")", "]"} and not function):
+                return True
+        if text[span.start].isupper() and not function and re.match(r"\([A-Za-z]", after):
+            return True
+        last = PART.findall(before[-20:])
+        return bool(last) and last[-1].lower() in known.cues and before[-1:] not in {".", "!", "?"}
+
+
+class MixedAlphabet(Check):
+    """Reports words with letters of the other alphabet that look like their own."""
+
+    check: Literal["mixed_alphabet"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for segment in text.segments():
+            # One alphabet alone has nothing to mix, and most passages are in one.
+            stranger = CYRILLIC if segment.side == "en" else LATIN
+            if segment.role == "slug" or segment.folded.isascii() or not stranger.search(segment.folded):
+                continue
+            known = _alphabet(words)
+            if SEAM.search(segment.folded):
+                yield from _mixed(segment, known)
+            if segment.side == "uk":
+                yield from _alone(segment, known)
+
+
+def _mixed(segment: Segment, known: Alphabet) -> Iterator[Hit]:
+    for found in PART.finditer(segment.folded):
+        shown = found.group().translate(UNHIDE)
+        meant = repaired(shown, segment.side == "en", known) if SEAM.search(shown) else None
+        if meant is None or (segment.side == "uk" and ENDING.fullmatch(shown)):
+            continue
+        wrong = [(old, new) for old, new in zip(shown, meant, strict=True) if old != new]
+        letters = dict.fromkeys(f"{old} (U+{ord(old):04X})" for old, _ in wrong)
+        yield _hit(segment, Span(*found.span()), meant, ", ".join(letters))
+
+
+def _alone(segment: Segment, known: Alphabet) -> Iterator[Hit]:
+    """A single Latin letter where a Ukrainian word belongs: «мама i тато», «, a також», «o 17:30»."""
+    tokens = segment.tokens
+    for at in range(1, len(tokens) - 1):
+        letter, before, after = tokens[at].text, tokens[at - 1], tokens[at + 1]
+        if len(letter) > 1 or letter not in known.cyrillic or after.start == tokens[at].end:
+            continue
+        fits = (letter in known.lone and _ukrainian(before.text)) or (
+            letter in known.after_comma and before.text == ","
+        )
+        if fits and (_ukrainian(after.text) or (letter == "o" and after.text[0].isdigit())):
+            span = Span(tokens[at].start, tokens[at].end)
+            yield _hit(segment, span, known.cyrillic[letter], f"{letter} (U+{ord(letter):04X})", 0.7)
+
+
+def _ukrainian(word: str) -> bool:
+    return len(word) > 1 and all(CYRILLIC.match(letter) or letter in "'-" for letter in word)
+
+
+def _hit(segment: Segment, span: Span, meant: str, letters: str, confidence: float = 1.0) -> Hit:
+    place = Place(segment, span)
+    return Hit.at(
+        place,
+        values={"letters": letters},
+        expected=meant,
+        confidence=confidence,
+    )
+
+
+def repaired(word: str, english: bool, known: Alphabet) -> str | None:
+    """The word in one alphabet: that of most of its letters, in doubt that of its text.
+
+    None when a letter has no twin («рашиZм» is written so on purpose).
+    """
+    cyrillic, latin = len(CYRILLIC.findall(word)), len(LATIN.findall(word))
+    as_latin = "".join(known.latin.get(letter, letter) for letter in word)
+    as_cyrillic = "".join(known.cyrillic.get(letter, letter) for letter in word)
+    latin_whole, cyrillic_whole = not CYRILLIC.search(as_latin), not LATIN.search(as_cyrillic)
+    if latin_whole and ROMAN.fullmatch(as_latin):
+        return as_latin
+    if english and latin_whole:
+        return as_latin
+    if latin > cyrillic:
+        return as_latin if latin_whole else None
+    return as_cyrillic if cyrillic_whole else None
+
+
+def _runs(segment: Segment, known: Alphabet) -> Iterator[Span]:
+    """Stretches of words that are Cyrillic; a word that only has a Cyrillic twin letter in it is none."""
+    start = end = -1
+    for found in PART.finditer(segment.folded):
+        word = found.group().translate(UNHIDE)
+        if not CYRILLIC.search(word) or (LATIN.search(word) and repaired(word, True, known)):
+            continue
+        if start >= 0 and BETWEEN.fullmatch(segment.folded, end, found.start()):
+            end = found.end()
+            continue
+        if start >= 0:
+            yield Span(start, end)
+        start, end = found.span()
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _english(segment: Segment, span: Span, known: Alphabet) -> str | None:
+    """What English writes there: "in" for «у», "a" for a Cyrillic «а», "T" for the «Т» of "Т-72"."""
+    word = segment.folded[span.start : span.end].translate(UNHIDE)
+    twin = "".join(known.latin.get(letter, letter) for letter in word)
+    capitals = word.isupper() and (len(word) > 1 or segment.folded[span.end : span.end + 1] == "-")
+    if not CYRILLIC.search(twin) and (capitals or twin.lower() in known.words - known.english.keys()):
+        meant = known.english.get(word.lower())
+        return twin if capitals or meant is None else meant
+    given = known.english.get(word.lower())
+    return given.capitalize() if given and word[0].isupper() else given

@@ -1,0 +1,57 @@
+"""Text of an English page that is not on it (key words, alternative texts, its address) is in Cyrillic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+from urllib.parse import unquote
+
+from checker.checks.base import Check
+from checker.language.text import CYRILLIC
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Place, Segment, Span
+
+# Roles that no reader of the page sees as its text.
+ASIDE = frozenset({"meta", "slug", "alt"})
+# Cyrillic as an address writes it: "%d0%bf%d1%83%d1%82%d1%96%d0%bd".
+ENCODED = re.compile(r"(?:%d[0-3]%[89ab][0-9a-f]-*)*%d[0-3]%[89ab][0-9a-f]", re.IGNORECASE)
+# From the first Cyrillic letter of a text to the last.
+STRETCH = re.compile(rf"{CYRILLIC.pattern}(?:.*{CYRILLIC.pattern})?", re.DOTALL)
+
+
+class Metadata(Check):
+    """Reports Cyrillic in the metadata of a page that is otherwise English, the same text once."""
+
+    check: Literal["metadata"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        english = any(segment.role not in ASIDE and segment.role != "excerpt" for segment in text.en)
+        both = any(segment.role not in ASIDE and segment.role != "excerpt" for segment in text.uk)
+        if not english:
+            return
+        seen: set[str] = set()
+        for segment in text.en if both else text.segments():
+            if segment.role not in ASIDE:
+                continue
+            found = (ENCODED if segment.role == "slug" else STRETCH).search(segment.text)
+            found = found or STRETCH.search(segment.text)
+            if found is None or segment.text in seen:
+                continue
+            seen.add(segment.text)
+            yield _hit(segment, Span(*found.span()))
+
+
+def _hit(segment: Segment, span: Span) -> Hit:
+    place = Place(segment, span)
+    shown = unquote(place.text)
+    short = shown if len(shown) <= 60 else shown[:59] + "…"
+    return Hit.at(
+        place,
+        values={"words": short, "field": _name(segment)},
+    )
+
+
+def _name(segment: Segment) -> str:
+    """What an editor knows the field by: "rank_math_focus_keyword", "alt"."""
+    return segment.role if segment.role != "meta" else segment.field.pointer.rpartition("/")[2] or segment.ref

@@ -1,0 +1,63 @@
+"""The address of an English page breaks off inside a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Place, Segment, Span
+
+# The last word of an address, before the number that WordPress adds to one that is taken:
+# "…-into-the-n", "…-into-the-n-2".
+LAST = re.compile(r"-([a-z]+)(?:-\d+)?$")
+BODY = frozenset({"heading", "paragraph", "item", "cell", "caption"})
+PIECE = re.compile(r"[a-z]+")
+# What a word may lack at its end and still be whole: "refugee" for "refugees".
+ENDINGS = frozenset({"s", "es", "d", "ed", "ing", "ly", "n", "r", "er", "ers"})
+
+
+class SlugTruncated(Check):
+    """Reports slugs of `at_least` characters whose last piece is no word, and begins one of the title."""
+
+    check: Literal["slug_truncated"]
+    at_least: int = 35
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for slug in text.en:
+            last = LAST.search(slug.text) if slug.role == "slug" and len(slug.text) >= self.at_least else None
+            meant = _meant(last.group(1), slug, text, words) if last else None
+            if last and meant:
+                yield Hit(en=Place(slug, Span(*last.span(1))), values={"word": meant}, confidence=0.8)
+
+
+def _meant(piece: str, slug: Segment, text: Collation, words: Words) -> str | None:
+    """The word that the piece begins, or None when it may be whole."""
+    title = _words(text, frozenset({"title"}))
+    whole = {word.lower() for word in (*title, *_words(text, BODY))}
+    if piece in whole or piece in _functions(words):
+        return None
+    written = PIECE.findall(slug.text)[:-1]
+    for word in title:
+        begun = word.lower().startswith(piece) and word.lower() not in written
+        if begun and word.lower().removeprefix(piece) not in ENDINGS:
+            return word
+    return None
+
+
+def _words(text: Collation, roles: frozenset[str]) -> list[str]:
+    return [
+        token.text.removesuffix("'s")
+        for segment in text.en
+        if segment.role in roles
+        for token in segment.tokens
+        if token.text[0].isalpha()
+    ]
+
+
+@cache
+def _functions(words: Words) -> frozenset[str]:
+    return frozenset(words.table("languages")["function"]["en"])

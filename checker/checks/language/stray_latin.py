@@ -1,0 +1,104 @@
+"""An English word that nobody translated stands in the Ukrainian text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
+
+from checker.checks.base import ASIDE, Check
+from checker.checks.language.wrong_language import QUOTED, foreign, marked_foreign
+from checker.language.text import CYRILLIC, LATIN
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Place, Segment, Span, Token
+
+WORD = re.compile(r"[a-z]{2,}")
+# Addresses, names of files and the like, and what stands in quotation marks or brackets.
+OUTSIDE = re.compile(
+    QUOTED.pattern + r"|(?<!\w)'[^']*'(?!\w)|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S+\.\w+\S*"
+    # A list of values: «configmap, secret, memory».
+    r"|\b[a-z]\w+(?:, [a-z]\w+)+\b"
+)
+# What an item of a technical text is about: "upgrade: Додано …", "reset (видалено)".
+LABEL = re.compile(r"^[a-z][\w ]*(?=:| \()")
+# From how many times on a word that nobody translated is one that the author uses.
+TERM = 3
+CODE = frozenset({"code", "kbd", "samp", "var", "pre", "cite", "tt"})
+
+
+class StrayLatin(Check):
+    """Reports runs of small-lettered English dictionary words in Ukrainian sentences.
+
+    Names and brands are silent (a word beside one with a capital belongs to it), so are words that Ukrainian writes
+    in Latin letters (`words/stray_latin.toml`), quotations, code and addresses. A passage without a Cyrillic letter is
+    a name («git commit», a heading) or is not translated at all; a word that stands as code elsewhere in the text, or
+    again and again without it, is a term. A text with code has more terms («у форматі tar»), and items that begin with
+    one.
+    """
+
+    check: Literal["stray_latin"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        found = [(segment, span) for segment in text.uk for span in _stray(segment, words)]
+        if not found:
+            return
+        coded = _coded(text)
+        terms = frozenset(words.table("stray_latin")["technical"]) if coded else frozenset()
+        again = Counter(segment.text[slice(*span)] for segment, span in found)
+        for segment, span in found:
+            run = segment.text[slice(*span)]
+            label = LABEL.match(segment.text) if coded else None
+            if label and span.start < label.end():
+                continue
+            if again[run] < TERM and coded.isdisjoint(run.split()) and not terms.issuperset(run.split()):
+                yield Hit(uk=Place(segment, span))
+
+
+def _stray(segment: Segment, words: Words) -> Iterator[Span]:
+    """The runs of English words in a passage that nothing excuses."""
+    if segment.role in ASIDE or not LATIN.search(segment.text) or not CYRILLIC.search(segment.text):
+        return
+    passages = [span for span, _ in foreign(segment, words)]
+    aside = [match.span() for match in OUTSIDE.finditer(segment.text)]
+    for span in _runs(segment, words):
+        inside = any(a <= span.start and span.end <= b for a, b in (*passages, *aside))
+        coded = any(t.name in CODE and t.span.start <= span.start < t.span.end for t in segment.tags)
+        if not inside and not coded and not marked_foreign(segment, span):
+            yield span
+
+
+def _coded(text: Collation) -> frozenset[str]:
+    """The words that the document has as code, which are names of something: `helm set`, «Команда set»."""
+    seen = (code.text for code in text.of("code"))
+    return frozenset(word for written in seen for word in WORD.findall(written))
+
+
+def _runs(segment: Segment, words: Words) -> Iterator[Span]:
+    english, allowed = _known(words)
+    tokens = segment.tokens
+    n = 0
+    while n < len(tokens):
+        if tokens[n].text not in english:
+            n += 1
+            continue
+        first = n
+        while n < len(tokens) and tokens[n].text in english:
+            n += 1
+        if not _beside_name(tokens, first, n) and any(
+            t.text not in allowed and len(t.text) > 2 for t in tokens[first:n]
+        ):
+            yield Span(tokens[first].start, tokens[n - 1].end)
+
+
+def _beside_name(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a Latin word with a capital or a figure, or a hyphen, stands next to the run."""
+    beside = (*tokens[max(0, first - 1) : first], *tokens[end : end + 1])
+    return any(token.text == "-" or (LATIN.match(token.text) and not WORD.fullmatch(token.text)) for token in beside)
+
+
+@cache
+def _known(words: Words) -> tuple[frozenset[str], frozenset[str]]:
+    allowed = frozenset(words.table("stray_latin")["allowed"])
+    return words.lines("common_en") - allowed, allowed

@@ -1,0 +1,193 @@
+"""A passage is in another language than its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from checker.checks.base import ASIDE, Check
+from checker.language import tokens as language
+from checker.language.text import ADDRESS, CYRILLIC, LATIN, glosses
+from checker.language.tokens import LETTERS, UKRAINIAN_ONLY, Tongue, function_words
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span, other
+
+# Letters that Ukrainian does not have (Belarusian «ў» among them), and those that Russian does not have.
+STRANGE = re.compile("[ыэъёўЫЭЪЁЎ]")
+UKRAINIAN = re.compile("[їєЇЄ]")
+# What somebody is quoted with may be in any language: «Это мой город», "I'll be back".
+QUOTED = re.compile(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"")
+# From so many passages on, and such a share of them, a text is foreign as a whole.
+WHOLE, MOST = 3, 0.8
+
+
+class WrongLanguage(Check):
+    """Reports passages in the language of the other text (`tongue = "other"`), or in neither ("third")."""
+
+    check: Literal["wrong_language"]
+    tongue: Literal["other", "third"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        whole = {side: untranslated(text, side, words) for side in SIDES}
+        for segment in text.segments():
+            if segment.role in ASIDE or whole[segment.side]:
+                continue
+            for span, tongue in foreign(segment, words):
+                kind = "other" if tongue == other(segment.side) else "third"
+                if kind != self.tongue or marked_foreign(segment, span):
+                    continue
+                named = words.table("tongues")[tongue]
+                yield _hit(segment, span, {"language_en": named["en"], "language_uk": named["uk"]})
+
+
+class PageLanguage(Check):
+    """Reports, once, a text that is as a whole in the language of the other one."""
+
+    check: Literal["page_language"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for side in SIDES:
+            whole = untranslated(text, side, words)
+            if whole:
+                segment, tongue = whole
+                named = words.table("tongues")[tongue]
+                values = {"language_en": named["en"], "language_uk": named["uk"]}
+                yield _hit(segment, Span(0, len(segment.text)), values)
+
+
+def untranslated(text: Collation, side: Side, words: Words) -> tuple[Segment, Tongue] | None:
+    """The first passage of a text that is in another language as a whole, and which; None for a text that is not.
+
+    It takes three passages at least, of which four in five are in that language.
+    """
+    if len(text.side(side)) < WHOLE:
+        return None
+    prose = [s for s in text.side(side) if s.role not in ASIDE and LETTERS.search(s.folded)]
+    told = [(segment, found[0][1]) for segment in prose if len(found := foreign(segment, words)) == 1]
+    if len(told) < WHOLE or len(told) < MOST * len(prose):
+        return None
+    # A short sentence may be taken for its neighbour's language.
+    (tongue, _), *_ = Counter(one for _, one in told).most_common(1)
+    return told[0][0], tongue
+
+
+class ExcerptLanguage(Check):
+    """Reports an excerpt whose page is in the other language, where it begins."""
+
+    check: Literal["excerpt_language"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for side in SIDES:
+            here, there = text.side(side), text.side(other(side))
+            excerpt = next((segment for segment in here if segment.role == "excerpt"), None)
+            if excerpt is not None and not _page(here) and _page(there):
+                named = words.table("tongues")
+                values = {"page_uk": named[other(side)]["uk"], "excerpt_uk": named[side]["uk"]}
+                yield _hit(excerpt, Span(0, len(excerpt.text)), values)
+
+
+def _page(segments: tuple[Segment, ...]) -> bool:
+    """Whether there is more of a page than its excerpt and its metadata."""
+    return any(segment.role not in ASIDE and segment.role != "excerpt" for segment in segments)
+
+
+def _hit(segment: Segment, span: Span, values: dict[str, str]) -> Hit:
+    place = Place(segment, span)
+    return Hit.at(
+        place,
+        values=values,
+        confidence=0.9,
+    )
+
+
+def marked_foreign(segment: Segment, span: Span) -> bool:
+    """Whether the markup itself says that another language is meant: <span lang="uk">, <cite>."""
+    return any(
+        (tag.name == "cite" or tag.attributes.get("lang", segment.side)[:2].lower() != segment.side)
+        and tag.span.start <= span.start
+        and span.end <= tag.span.end
+        for tag in segment.tags
+    )
+
+
+@lru_cache(maxsize=4096)
+def foreign(segment: Segment, words: Words) -> tuple[tuple[Span, Tongue], ...]:
+    """Sentences in another language than the segment's side, neighbours joined, with their language.
+
+    Four rules ask for those of every passage, one rule after another.
+    """
+    judged = _cyrillic if segment.side == "en" else _strange
+    if segment.side == "en" and not CYRILLIC.search(segment.folded):
+        judged = _latin
+    found: list[tuple[Span, Tongue]] = []
+    before = -2
+    for n, span in enumerate(segment.sentences):
+        tongue = judged(segment, span, words)
+        if tongue is None or _explained(segment, span):
+            continue
+        if before == n - 1 and found and found[-1][1] == tongue:
+            found[-1] = Span(found[-1][0].start, span.end), tongue
+        else:
+            found.append((span, tongue))
+        before = n
+    return tuple(found)
+
+
+def _explained(segment: Segment, span: Span) -> bool:
+    """Whether the sentence's translation follows it in brackets."""
+    return any(
+        start - 2 <= len(segment.text[: span.end].rstrip()) < end and (end - start) * 2 > span.end - span.start
+        for start, end in glosses(segment)
+    )
+
+
+def _cyrillic(segment: Segment, span: Span, words: Words) -> Tongue | None:
+    """A Cyrillic sentence of an English text; a lone word is one when it is the whole passage."""
+    sentence = segment.folded[span.start : span.end]
+    found = LETTERS.findall(sentence)
+    cyrillic = [word for word in found if CYRILLIC.match(word)]
+    latin = sum(bool(LATIN.search(word)) for word in found)
+    whole = not latin and span == (0, len(segment.text.rstrip())) and any(len(word) > 1 for word in cyrillic)
+    if not whole and (len(cyrillic) < 3 or latin * 4 > len(cyrillic)):
+        return None
+    if not STRANGE.search(sentence) and (len(found) < 3 or UKRAINIAN_ONLY.search(sentence)):
+        return "uk"
+    return language.tongue(sentence, words)
+
+
+def _latin(segment: Segment, span: Span, words: Words) -> Tongue | None:
+    """A sentence of an English text in a third language that Latin letters write."""
+    english = function_words(words)["en"]
+    # The first words tell it of nearly every sentence.
+    if any(word.group().lower() in english for word in LETTERS.finditer(segment.folded, *span)):
+        return None
+    sentence = ADDRESS.sub(" ", segment.folded[span.start : span.end])
+    found = LETTERS.findall(sentence)
+    if len(found) < language.DETECTABLE:
+        return None
+    if sum(word.islower() for word in found) * 3 < len(found) * 2:
+        return None
+    tongue = language.tongue(sentence, words)
+    return tongue if tongue == "other" else None
+
+
+def _strange(segment: Segment, span: Span, words: Words) -> Tongue | None:
+    """A sentence of a Ukrainian text in English, Russian or Belarusian."""
+    if UKRAINIAN.search(segment.folded, span.start, span.end):
+        return None
+    unquoted = QUOTED.sub(lambda quote: " " * len(quote.group()), segment.folded)
+    sentence = unquoted[span.start : span.end]
+    found = [word.lower() for word in LETTERS.findall(sentence)]
+    if len(found) < 3:
+        return None
+    functions = function_words(words)
+    if not CYRILLIC.search(sentence):
+        shown = LETTERS.findall(sentence)
+        plain = [word for word in shown if word.islower() and word not in functions["en"]]
+        english = [word for word in shown if word in functions["en"]]
+        return "en" if len(shown) >= 5 and len(english) >= 2 and len(plain) >= 2 else None
+    tongue = language.slavic(sentence, words)
+    return tongue if tongue != "uk" else None

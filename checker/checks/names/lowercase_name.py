@@ -1,0 +1,88 @@
+"""A name with a small letter in the English text, where only the Ukrainian house style has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.facts.names import gazetteer
+from checker.facts.names.find import english, lexicon
+from checker.facts.names.likeness import SAME
+from checker.facts.names.romanization import likeness
+from checker.language.house import spellings as house
+from checker.language.memo import Memo
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Place, Segment, Span, Token
+
+# What joins a word to an address, a handle or a tag: "kyiv.ua", "@ukraine", "#russia", "russia_today".
+JOINTS = frozenset("@#./\\_&=-")
+# The shortest word that is looked at.
+LENGTH = 4
+
+
+class LowercaseName(Check):
+    """Reports known places with a small letter, and names that Ukrainian newsrooms write so on purpose («путін»)."""
+
+    check: Literal["lowercase_name"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        forms = gazetteer.english_forms(words)
+        small = _small(text, words)
+        eligible = _eligible(words, bool(small))
+        for segment in text.en:
+            if segment.role in {"slug", "meta"}:
+                continue
+            for n, token in enumerate(segment.tokens):
+                if not eligible[token.text] or joined(segment, n):
+                    continue
+                lower = token.text.removesuffix("'s")
+                if house.over(segment, Span(token.start, token.end), words):
+                    continue
+                expected = forms.get(lower)
+                if expected is None and any(likeness(uk, lower, words) >= SAME for uk in small):
+                    expected = lower.capitalize()
+                if expected is not None:
+                    place = Place(segment, Span(token.start, token.start + len(lower)))
+                    yield Hit(en=place, expected=expected)
+
+
+@cache
+def _eligible(words: Words, small: bool) -> Memo[str, bool]:
+    """Whether an English word may be a name with a small letter: any strange word where the Ukrainian text has such."""
+    forms, known = gazetteer.english_forms(words), lexicon("en", words)
+
+    def eligible(word: str) -> bool:
+        lower = word.removesuffix("'s")
+        return lower.islower() and len(lower) >= LENGTH and (small or lower in forms) and not english(lower, known)
+
+    return Memo(eligible)
+
+
+def _small(text: Collation, words: Words) -> frozenset[str]:
+    """The names of the Ukrainian text that its house writes with a small letter."""
+    stems = tuple(words.table("name_words")["small"]["uk"])
+    return frozenset(
+        [
+            token.lower
+            for segment in text.uk
+            for token in segment.tokens
+            if token.lower.startswith(stems) and token.text.islower() and len(token.text) >= LENGTH
+        ]
+    )
+
+
+def joined(segment: Segment, n: int) -> bool:
+    """Whether a word is a piece of something longer."""
+    token = segment.tokens[n]
+    near: list[Token] = [*segment.tokens[max(0, n - 1) : n], *segment.tokens[n + 1 : n + 2]]
+    return any(
+        one.text[0] in JOINTS and (one.end == token.start or one.start == token.end) and _continues(segment, one, token)
+        for one in near
+    )
+
+
+def _continues(segment: Segment, joint: Token, token: Token) -> bool:
+    """Whether the joint has a letter on its other side, or stands before the word: no full stop after it."""
+    return joint.end == token.start or segment.text[joint.end : joint.end + 1].isalnum()

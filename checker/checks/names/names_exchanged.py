@@ -1,0 +1,78 @@
+"""Two names have changed places: from Kyiv to Lviv, and «зі Львова до Києва»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from checker.checks.base import Check
+from checker.facts import AGREE
+from checker.facts.names import find as names
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Collation, Fact, Hit, Place
+
+
+class Ends(BaseModel):
+    """Prepositions of one language: those before where something comes from, and before where it goes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: tuple[str, ...]
+    goal: tuple[str, ...]
+
+
+class NamesExchanged(Check):
+    """Reports the source and the goal of a passage that are the goal and the source of the other.
+
+    Only where each text has one of either: word order says nothing in Ukrainian, a preposition does.
+    """
+
+    check: Literal["names_exchanged"]
+    uk: Ends
+    en: Ends
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        if not any(token.lower in self.en.source for segment in text.en for token in segment.tokens):
+            return
+        named: dict[int, list[Fact]] = {}
+        for fact in text.of("name"):
+            if fact.value.hint:
+                continue
+            named.setdefault(id(fact.segment), []).append(fact)
+        for pair in text.pairs:
+            sides = [[f for s in pair.side(side) for f in named.get(id(s), ())] for side in SIDES]
+            if min(map(len, sides)) < 2:
+                continue
+            yield from self._exchanged(sides[0], sides[1], words)
+
+    def _exchanged(self, uk: Sequence[Fact], en: Sequence[Fact], words: Words) -> Iterator[Hit]:
+        source, goal = (_after(uk, prepositions) for prepositions in (self.uk.source, self.uk.goal))
+        source_en, goal_en = (_after(en, prepositions) for prepositions in (self.en.source, self.en.goal))
+        if not (source and goal and source_en and goal_en):
+            return
+        alike = partial(names.likeness, words=words)
+        if (
+            alike(source, goal_en) >= AGREE
+            and alike(goal, source_en) >= AGREE
+            and max(alike(source, source_en), alike(goal, goal_en)) < AGREE
+        ):
+            yield Hit(
+                uk=Place(source.segment, source.span),
+                en=Place(source_en.segment, source_en.span),
+                values={"source": source.text, "goal": goal.text, "source_en": source_en.text, "goal_en": goal_en.text},
+                expected=goal_en.text,
+                confidence=0.9,
+            )
+
+
+def _after(facts: Sequence[Fact], prepositions: Sequence[str]) -> Fact | None:
+    """The one name right behind such a preposition; None where there are more, or none."""
+    found = [fact for fact in facts if _before(fact) in prepositions]
+    return found[0] if len(found) == 1 else None
+
+
+def _before(fact: Fact) -> str:
+    return next((t.lower for t in reversed(fact.segment.tokens) if t.end <= fact.span.start), "")

@@ -1,0 +1,85 @@
+"""A quotation is given to one speaker in one text, and to another in the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.facts import AGREE
+from checker.facts.names import find as names
+from checker.facts.quotes import find as quotes
+from checker.language.vocabulary import Words
+from checker.model import Collation, Fact, Hit, Match, Place, Span
+
+# The clause that names the speaker, behind a quotation and before one: "said Ivan Melnyk", "Olena Koval told us: ".
+BEHIND = re.compile(r"[^.,;:!?…«»„“”\"()]{3,80}")
+BEFORE = re.compile(r"[^.;:!?…«»„“”\"()]{3,80}[:,] ?$")
+
+
+class QuotationSpeaker(Check):
+    """Reports two quotations that stand for each other, whose speakers are named, and each is somebody else's name.
+
+    Only where both names stand in both texts: a name that is nowhere on the other side is a name that changed.
+    """
+
+    check: Literal["quotation_speaker"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        said = [m for m in text.matches if m.kind == "quote" and m.verdict == "same" and m.uk and m.en]
+        if not said:
+            return
+        named = {id(f): m for m in text.matches if m.kind == "name" and m.verdict == "same" for f in (m.uk, m.en) if f}
+        for match in said:
+            uk, en = (_speaker(fact, text, words) for fact in (match.uk, match.en) if fact)
+            if uk and en and _other(uk, en, named, words) and _other(en, uk, named, words):
+                expected = named[id(uk)].en
+                yield Hit(
+                    uk=Place(uk.segment, uk.span),
+                    en=Place(en.segment, en.span),
+                    values={"uk": uk.text, "en": en.text},
+                    expected=expected.text if expected else None,
+                    confidence=0.8,
+                )
+
+
+def _other(one: Fact, two: Fact, named: dict[int, Match], words: Words) -> bool:
+    """Whether the first name has a counterpart, which is another name than the second."""
+    match = named.get(id(one))
+    counterpart = match.side(two.side) if match else None
+    if counterpart is None or names.likeness(one, two, words) >= AGREE:
+        return False
+    return not set(counterpart.value.parts) & set(two.value.parts)
+
+
+def _speaker(quote: Fact, text: Collation, words: Words) -> Fact | None:
+    """The one person that the clause of saying beside a quotation names."""
+    for span in _clauses(quote):
+        if not quotes.speech(quote.segment, Span(span.start, span.start), words, reach=span.end - span.start):
+            continue
+        people = [
+            fact
+            for fact in text.of("name", quote.side)
+            if fact.segment is quote.segment and span.start <= fact.span.start < span.end
+        ]
+        if len(people) == 1 and not people[0].value.ids and not people[0].value.hint:
+            return people[0]
+        return None
+    return None
+
+
+def _clauses(quote: Fact) -> Iterator[Span]:
+    """Where a speaker may be named: inside the marks, behind them, before them."""
+    folded, (start, end) = quote.segment.folded, quote.span
+    inside = quotes.NARRATOR.search(folded, start, end) if quote.side == "uk" else None
+    if inside:
+        yield Span(*inside.span())
+    lead = quotes.AFTER.match(folded, end)
+    behind = BEHIND.match(folded, lead.end() if lead else end)
+    if behind and (folded[end : end + 1] in {",", " "}):
+        yield Span(*behind.span())
+    led = folded[max(0, start - 2) : start].rstrip(" ").endswith((":", ","))
+    before = BEFORE.search(folded[max(0, start - 100) : start]) if led else None
+    if before:
+        yield Span(start - len(before.group()), start)

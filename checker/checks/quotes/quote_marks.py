@@ -1,0 +1,172 @@
+"""Quotation marks that are no pair, stand doubled or apart from their text, or belong to another language or style."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.facts.quotes.marks import Quotation, Scan, scan, signs
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Collation, Hit, Place, Segment, Side, other
+
+Doubt = Callable[[Quotation, Scan, Segment], bool]
+
+
+def _hits(text: Collation, words: Words, wrong: Doubt) -> Iterator[tuple[Segment, Quotation, Hit]]:
+    """The quotations that are wrong, each with a hit that expects it in the marks of the house.
+
+    It is safe to put them there where no other marks stand inside: “A ‘b’ c” within guillemets is one thing, and
+    “A “b” c” another.
+    """
+    for side in SIDES:
+        for segment in text.side(side):
+            if segment.role == "slug":
+                continue
+            found = scan(segment.text, words)
+            for one in found.quotations:
+                if wrong(one, found, segment):
+                    alone = not one.strays and _bare(one, found)
+                    yield segment, one, _hit(segment, one, _meant(segment, one, words), safe=alone)
+
+
+def _hit(segment: Segment, one: Quotation, expected: str, *, safe: bool = False) -> Hit:
+    place = Place(segment, one.span)
+    return Hit.at(
+        place,
+        expected=expected,
+        fix=expected if safe else None,
+    )
+
+
+def _bare(one: Quotation, found: Scan) -> bool:
+    """Whether a quotation has no marks inside that open or close anything."""
+    marks = (mark for q in found.quotations if q is not one for mark in (q.opening, q.closing, *q.strays))
+    return not any(one.inside.start <= mark.start < one.inside.end for mark in (*marks, *found.loose))
+
+
+def _meant(segment: Segment, one: Quotation, words: Words, marks: str | None = None) -> str:
+    """The quotation in the marks of the house, without marks that turn the wrong way."""
+    pair = marks or words.table("quotes")["house"][segment.side][0]
+    inner = "".join(
+        letter
+        for at, letter in enumerate(segment.shown[one.inside.start : one.inside.end], one.inside.start)
+        if not any(stray.start <= at < stray.end for stray in one.strays)
+    )
+    return f"{pair[: len(pair) // 2]}{inner.strip()}{pair[len(pair) // 2 :]}"
+
+
+class QuoteMarksMixed(Check):
+    """Reports quotations that open with one kind of mark and close with another, or enclose a mark turned round."""
+
+    check: Literal["quote_marks_mixed"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        pairs = signs(words).pairs
+        for _, _, hit in _hits(text, words, lambda one, found, at: bool(one.strays) or one.signs not in pairs):
+            yield hit
+
+
+class QuoteMarksLocale(Check):
+    """Reports well-paired quotation marks that another language prints, or (by the settings) another house.
+
+    WordPress prints straight marks by the language of the site. Where a post was published and all marks of a side are
+    those of the other language, `texturized` is added to the message.
+    """
+
+    check: Literal["quote_marks_locale"]
+    texturized: dict[Side, str]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        table = words.table("quotes")
+        foreign = {side: frozenset(table["foreign"][side]) for side in SIDES}
+        pairs = signs(words).pairs
+
+        def strange(one: Quotation, found: Scan, at: Segment) -> bool:
+            if one.depth or one.strays or one.signs not in pairs:
+                return False
+            if table["strict"][at.side]:
+                return one.signs not in table["house"][at.side]
+            return one.signs in foreign[at.side]
+
+        for segment, _, hit in _hits(text, words, strange):
+            machine = text.document.post is not None and self._machine_made(text, segment.side, words)
+            hints = {f"hint_{lang}": said if machine else "" for lang, said in self.texturized.items()}
+            yield replace(hit, values={**hit.values, **hints})
+
+    def _machine_made(self, text: Collation, side: Side, words: Words) -> bool:
+        """Whether every quotation of a published text is in the first marks of the other language's print."""
+        usual = words.table("quotes")["house"][other(side)][0]
+        scans = [scan(segment.text, words) for segment in text.side(side) if segment.role != "slug"]
+        outer = [one for found in scans for one in found.quotations if one.depth == 0 and not one.strays]
+        return bool(outer) and all(one.opening.sign == usual[0] for one in outer)
+
+
+class QuoteMarksDoubled(Check):
+    """Reports quotations whose marks stand twice on both sides: ««text»»."""
+
+    check: Literal["quote_marks_doubled"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for segment, one, _ in _hits(text, words, _doubled):
+            inner = next(q for q in scan(segment.text, words).quotations if q.span.start == one.opening.end)
+            yield _hit(segment, one, segment.shown[inner.span.start : inner.span.end], safe=True)
+
+
+def _doubled(one: Quotation, found: Scan, segment: Segment) -> bool:
+    return any(
+        q.span.start == one.opening.end and q.span.end == one.closing.start and q.signs == one.signs
+        for q in found.quotations
+    )
+
+
+class QuoteMarksSpace(Check):
+    """Reports quotations with a space between a mark and what it encloses: « text »."""
+
+    check: Literal["quote_marks_space"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        pairs = signs(words).pairs
+        for segment, one, _ in _hits(text, words, lambda one, found, at: one.signs in pairs and _apart(one, at)):
+            yield _hit(segment, one, _meant(segment, one, words, one.signs), safe=not one.strays)
+
+
+def _apart(one: Quotation, segment: Segment) -> bool:
+    inner = segment.shown[one.inside.start : one.inside.end]
+    return inner != inner.strip() and bool(inner.strip())
+
+
+class QuoteMarksStyles(Check):
+    """Reports the quotations of a text that are in other marks than most of it is, `least` of them at least."""
+
+    check: Literal["quote_marks_styles"]
+    least: int
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for side in SIDES:
+            yield from self._side(text, side, words)
+
+    def _side(self, text: Collation, side: Side, words: Words) -> Iterator[Hit]:
+        if not any(scan(segment.text, words).quotations for segment in text.side(side)):
+            return
+        foreign = frozenset(words.table("quotes")["foreign"][side])
+        single, pairs = signs(words).single, signs(words).pairs
+        outer = [
+            (segment, one)
+            for segment in text.side(side)
+            if segment.role != "slug"
+            for one in scan(segment.text, words).quotations
+            if one.depth == 0 and one.signs in pairs and one.signs not in foreign and one.opening.sign not in single
+        ]
+        counted = Counter(one.signs for _, one in outer)
+        if len(counted) < 2:
+            return
+        (first, most), (_, next_most) = counted.most_common(2)
+        if most < self.least or most == next_most:
+            return
+        for segment, one in outer:
+            if one.signs != first:
+                alone = not one.strays and _bare(one, scan(segment.text, words))
+                yield _hit(segment, one, _meant(segment, one, words, first), safe=alone)

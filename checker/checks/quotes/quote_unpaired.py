@@ -1,0 +1,124 @@
+"""Quotation marks that miss their partner, in their passage and in those that follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from checker.checks.base import Check
+from checker.facts.quotes.marks import Mark, Quotation, Scan, scan, signs
+from checker.facts.quotes.reach import PASSAGES, broken_off, reach
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Collation, Hit, Place, Segment, Side
+
+
+class Left(NamedTuple):
+    """A mark without a partner, and where it stands."""
+
+    segment: Segment
+    mark: Mark
+
+
+class QuoteMarksUnpaired(Check):
+    """Reports quotation marks without a partner: from the mark to where its partner is missed."""
+
+    check: Literal["quote_marks_unpaired"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        scans = {side: [(s, scan(s.text, words)) for s in text.side(side) if s.role != "slug"] for side in SIDES}
+        if not any(found.loose for side in SIDES for _, found in scans[side]):
+            return
+        partners: dict[int, tuple[Segment, ...]] = {}
+        for pair in text.pairs:
+            for side in SIDES:
+                there = pair.en if side == "uk" else pair.uk
+                for segment in pair.side(side):
+                    partners[id(segment)] = there
+        for side in SIDES:
+            for segment, mark in _unpaired(scans[side], partners, words):
+                twin, there_in = _twin(segment, mark, partners, words)
+                span = reach(segment, mark, twin, there_in, words)
+                place = Place(segment, span)
+                inner = segment.text[span.start : span.end].strip(mark.sign).strip()
+                yield Hit.at(
+                    place,
+                    values={"mark": mark.sign},
+                    expected="".join(_pair(mark, side, words)).replace("…", inner, 1) if inner else None,
+                )
+
+
+def _pair(mark: Mark, side: Side, words: Words) -> tuple[str, str, str]:
+    """The two marks that were meant, with "…" for what they enclose."""
+    known = words.table("quotes")["pairs"]
+    at = 0 if mark.turn == "open" else 1
+    pair = next((pair for pair in known if pair[at] == mark.sign), words.table("quotes")["house"][side][0])
+    return pair[0], "…", pair[1]
+
+
+def _twin(
+    segment: Segment, mark: Mark, partners: Mapping[int, tuple[Segment, ...]], words: Words
+) -> tuple[Quotation | None, Segment | None]:
+    """The quotation of the other text that stands for the broken one: the one with its number."""
+    before = sum(q.span.start < mark.start and q.depth == 0 for q in scan(segment.text, words).quotations)
+    for there in partners.get(id(segment), ()):
+        found = [q for q in scan(there.text, words).quotations if q.depth == 0]
+        if before < len(found):
+            return found[before], there
+    return None, None
+
+
+def _unpaired(
+    scans: list[tuple[Segment, Scan]], partners: Mapping[int, tuple[Segment, ...]], words: Words
+) -> Iterator[Left]:
+    """The loose marks that no later or earlier passage pairs, and that the other text does not leave open as well."""
+    known = signs(words)
+    waiting: list[tuple[int, Left]] = []
+    left: list[Left] = []
+    for n, (segment, found) in enumerate(scans):
+        opened = _leads(segment, found)
+        if opened is not None:
+            # A paragraph inside a long quotation opens it again; the one before needs no closing mark.
+            waiting = [
+                w for w in waiting if w[1].mark.sign != opened.sign or not _open_there(w[1].segment, partners, words)
+            ]
+        for mark in found.loose:
+            if mark.sign in known.single:
+                continue  # more likely an apostrophe
+            if mark.turn == "open":
+                waiting.append((n, Left(segment, mark)))
+                continue
+            at = next(
+                (k for k in range(len(waiting) - 1, -1, -1)
+                 if n - PASSAGES <= waiting[k][0] < n and waiting[k][1].mark.sign + mark.sign in known.pairs),
+                None,
+            )  # fmt: skip
+            if at is None:
+                left.append(Left(segment, mark))
+            else:
+                del waiting[at]
+    left += [one for _, one in waiting]
+    for one in left:
+        cut_off = one.segment.partial and one.mark.turn == "open"
+        alike = [m for m in left if m.segment is one.segment and m.mark.turn == one.mark.turn]
+        spare = len(alike) - _like_there(one, partners, words)
+        if not cut_off and (alike.index(one) < spare or broken_off(one.segment, one.mark, words)):
+            yield one
+
+
+def _leads(segment: Segment, found: Scan) -> Mark | None:
+    """The mark that a passage begins with, if it opens a quotation."""
+    marks = [q.opening for q in found.quotations] + [m for m in found.loose if m.turn == "open"]
+    start = len(segment.text) - len(segment.text.lstrip())
+    return next((mark for mark in marks if mark.start == start), None)
+
+
+def _open_there(segment: Segment, partners: Mapping[int, tuple[Segment, ...]], words: Words) -> bool:
+    """Whether the other text leaves a quotation open as well, or has none that could be the same."""
+    there = [scan(s.text, words) for s in partners.get(id(segment), ())]
+    return not any(one.quotations for one in there) or any(m.turn == "open" for one in there for m in one.loose)
+
+
+def _like_there(left: Left, partners: Mapping[int, tuple[Segment, ...]], words: Words) -> int:
+    """How many such marks without a partner the other text has as well: a quotation that goes on elsewhere."""
+    there = [scan(s.text, words) for s in partners.get(id(left.segment), ())]
+    return sum(m.turn == left.mark.turn for one in there for m in one.loose)

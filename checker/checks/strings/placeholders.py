@@ -1,0 +1,85 @@
+"""A placeholder or a shortcode stands in one text and not in the other."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from checker.checks.base import Check
+from checker.language.text import coded
+from checker.language.vocabulary import Words
+from checker.model import PLACEHOLDER, SIDES, Collation, Hit, Place, Segment, Span, other
+
+# {name}, {{ name }}, ${name}, %s, %1$s, %(name)s, #PRS_ORG#, [gallery ids="1"], [/caption]
+PLACEHOLDER_TEXT = re.compile(
+    r"\{\{ ?[\w.'-]+ ?\}\}|\$?\{[\w.'-]+\}|(?<![\d%\w])%(?:\d+\$)?[sd](?![\w])|%\(\w+\)[sd]|#[A-Z]{2,}_[A-Z_]+#"
+    r"|\[/?(?:[a-z][a-z0-9]*[_-][\w-]+|caption|gallery|embed|video|audio)(?: [^\[\]]{0,200})?\]"
+)
+# One of these is in every placeholder.
+SIGNS = ("{", "%", "#", "[")
+
+
+# Forms of a plural in which a word may stand for the number, or nothing: "one file" for "%d file".
+FEW = frozenset({"zero", "=0", "one", "=1", "two", "=2"})
+
+
+class Mark(NamedTuple):
+    """A placeholder: its place, what must be the same in both texts, and whether it may be left out."""
+
+    place: Place
+    core: str
+    spare: bool = False
+
+
+class Placeholders(Check):
+    """Reports the placeholders of one side of a pair that the other side does not have as often.
+
+    Those of a catalogue's strings were told by its reader. In a form for one thing, one placeholder of each side may
+    stand alone.
+    """
+
+    check: Literal["placeholders"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for pair in text.pairs:
+            if not pair.uk or not pair.en or any(segment.partial for segment in (*pair.uk, *pair.en)):
+                continue
+            single = pair.id.partition("#")[0].rpartition("/")[2] in FEW
+            found = {side: list(_placeholders(pair.side(side), single)) for side in SIDES}
+            if found["uk"] or found["en"]:
+                for side in SIDES:
+                    # `--template={{ .Version }}` in one text, bare in the other.
+                    code = "".join(map(coded, pair.side(other(side)))).replace(" ", "")
+                    for mark in _alone(found[side], found[other(side)]):
+                        if mark.core not in code:
+                            yield Hit.at(mark.place, expected=mark.place.text)
+
+
+def _alone(here: Sequence[Mark], there: Sequence[Mark]) -> Iterator[Mark]:
+    """The placeholders of one side that the other one lacks."""
+    spare = Counter(mark.core for mark in here) - Counter(mark.core for mark in there)
+    left_out = sum(spare.values()) == 1
+    for mark in here:
+        if spare[mark.core] > 0:
+            spare[mark.core] -= 1
+            if not (mark.spare and left_out):
+                yield mark
+
+
+def _placeholders(segments: Sequence[Segment], single: bool) -> Iterator[Mark]:
+    """The placeholders of one side; `single` says that the pair is a form for one thing."""
+    for segment in segments:
+        if segment.role == "string":
+            for tag in sorted((tag for tag in segment.tags if tag.name == PLACEHOLDER), key=lambda tag: tag.raw):
+                place = Place(segment, tag.span, tag.raw)
+                yield Mark(place, tag.attributes["value"], single or tag.attributes.get("arm") in FEW)
+        elif any(sign in segment.text for sign in SIGNS):
+            for found in PLACEHOLDER_TEXT.finditer(segment.text):
+                yield Mark(Place(segment, Span(*found.span())), _core(found.group()))
+
+
+def _core(written: str) -> str:
+    """What must be the same in both texts: the caption of a photograph may be translated, its tag may not."""
+    return written.split(" ")[0].rstrip("]") if written[0] == "[" else written.replace(" ", "")

@@ -1,0 +1,28 @@
+"""Plural forms of a catalogue's string: one that is missing, or the form for 1, 21 and 31 without the number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Place, Span
+
+
+class PluralForms(Check):
+    """Reports the forms that a string lacks (`missing`), or a form that stands for 21 and says one (`number`)."""
+
+    check: Literal["plural_forms"]
+    fault: Literal["missing", "number"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        wanted = [one for one in text.document.plurals if bool(one.lacks) == (self.fault == "missing")]
+        passages = {(one.side, one.ref): one for one in text.segments()} if wanted else {}
+        for one in wanted:
+            segment = passages.get((one.side, one.ref))
+            if segment is None:
+                continue
+            forms = ", ".join(one.lacks) + (f" (×{one.strings})" if one.strings > 1 else "")
+            place = Place(segment, Span(0, len(segment.text)))
+            yield Hit.at(place, values={"forms": forms}, severity="info" if one.mild else None)

@@ -1,0 +1,26 @@
+"""What is wrong with a suppression in a text; the engine alone knows what one suppresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit
+
+Fault = Literal["unused", "unknown", "no-reason"]
+
+
+class Suppression(Check):
+    """A suppression that takes no finding off ("unused"), names no rule that there is, or gives no reason.
+
+    `suppress.judge` asks for it when all other rules have been asked.
+    """
+
+    check: Literal["suppression"]
+    fault: Fault
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        """Nothing: what the other rules find is not known here."""
+        return iter(())

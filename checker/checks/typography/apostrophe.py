@@ -1,0 +1,56 @@
+"""Another mark is typed for an apostrophe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.checks.base import Check
+from checker.facts.quotes.marks import POSSESSIVE, SOFT_SIGN, scan
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span
+
+# The other signs that stand for an apostrophe in Ukrainian words: «п`ять», «об´єкт».
+ODD = re.compile("[А-ЩЬа-щьҐґ]([`´‘′])[яюєїЯЮЄЇ]")
+APOSTROPHE = "’"
+
+
+class Apostrophe(Check):
+    """Reports signs in the place of an apostrophe: quotation marks and asterisks, or (`sign`) accents and primes.
+
+    The three apostrophes that Ukrainian is typed with (' ’ ʼ) are all right.
+    """
+
+    check: Literal["apostrophe"]
+    sign: Literal["quotation mark", "accent"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        quoted = self.sign == "quotation mark"
+        for side in SIDES if quoted else SIDES[:1]:
+            signs = '"”“*' if quoted else "`´‘′"
+            for segment in text.side(side):
+                if segment.role == "slug" or not any(sign in segment.text for sign in signs):
+                    continue
+                for found in _pattern(side, quoted).finditer(segment.text):
+                    if side == "en" and _paired(segment, found.start(1), words):
+                        continue
+                    place = Place(segment, Span(*found.span(1)))
+                    yield Hit.at(
+                        place,
+                        values={"word": found.group().strip()},
+                        expected=APOSTROPHE,
+                        fix=APOSTROPHE,
+                    )
+
+
+def _pattern(side: Side, quoted: bool) -> re.Pattern[str]:
+    if not quoted:
+        return ODD
+    return SOFT_SIGN if side == "uk" else POSSESSIVE
+
+
+def _paired(segment: Segment, at: int, words: Words) -> bool:
+    """Whether the mark closes a quotation, or lies in one that it does not end."""
+    found = scan(segment.text, words)
+    return any(q.closing.start == at for q in found.quotations) or any(mark.start == at for mark in found.loose)

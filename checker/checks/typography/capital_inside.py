@@ -1,0 +1,62 @@
+"""A function word of an English sentence has a capital where none belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from checker.checks.base import ASIDE, Check
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Place, Segment, Span
+
+
+class CapitalInside(Check):
+    """Reports "In", "The", "He" in mid sentence, unless they are part of a title, a name or a headline.
+
+    `lower` is how many of ten longer words must have a small letter for a sentence to be no headline.
+    """
+
+    check: Literal["capital_inside"]
+    lower: int = 4
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        listed, holy, pronouns = _known(words)
+        for segment in text.en:
+            if segment.role in ASIDE:
+                continue
+            for at, token in enumerate(segment.tokens):
+                if token.lower in listed and token.text.istitle() and self._slip(segment, at, listed):
+                    if token.lower in pronouns and any(one.lower in holy for one in segment.tokens):
+                        continue
+                    span = Span(token.start, token.end)
+                    yield Hit(en=Place(segment, span), expected=token.lower, confidence=0.8)
+
+    def _slip(self, segment: Segment, at: int, listed: frozenset[str]) -> bool:
+        tokens = segment.tokens
+        if at == 0 or at + 1 == len(tokens):
+            return False
+        before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
+        if not before.text[-1].isalpha() or before.end == token.start or after.start == token.end:
+            return False
+        number = after.text[0].isdigit() and token.lower != "the"
+        # "Made In China", "The Hague" are names; "Putin In 2001" and "told that The ministry" are slips.
+        if not number and (not after.text[0].islower() or not before.text.islower()):
+            return False
+        if any(tag.name == "br" and before.end <= tag.span.start <= token.start for tag in segment.tags):
+            return False
+        sentence = next((s for s in segment.sentences if s.start <= token.start < s.end), None)
+        if sentence is None or sentence.start == token.start:
+            return False
+        around = (t for t in tokens if sentence.start <= t.start < sentence.end and t.lower not in listed)
+        return self._prose([t.text for t in around if len(t.text) > 3 and t.text.isalpha()])
+
+    def _prose(self, longer: list[str]) -> bool:
+        small = sum(word.islower() for word in longer)
+        return small >= 2 and small * 10 >= len(longer) * self.lower
+
+
+@cache
+def _known(words: Words) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    table = words.table("capitals")
+    return frozenset(table["small"]), frozenset(table["holy"]), frozenset(table["pronouns"])

@@ -1,0 +1,68 @@
+"""Markup of another program came in with pasted text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from checker.checks.base import Check
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Place, Segment, Tag
+
+
+class Trace(BaseModel):
+    """Where markup comes from; a mark is attributes with patterns, all of which must be found in one tag."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    marks: tuple[dict[str, str], ...] = Field(min_length=1)
+
+    @field_validator("marks")
+    @classmethod
+    def compiles(cls, marks: tuple[dict[str, str], ...]) -> tuple[dict[str, str], ...]:
+        """A pattern that is none is told when the rule is loaded, not when a text is read."""
+        for mark in marks:
+            for pattern in mark.values():
+                try:
+                    re.compile(pattern)
+                except re.error as wrong:
+                    raise ValueError(f"{pattern!r} is no regular expression: {wrong}") from wrong
+        return marks
+
+
+class PastedMarkup(Check):
+    """Reports markup of other programs at its first tag, once for a document and a program."""
+
+    check: Literal["pasted_markup"]
+    origins: tuple[Trace, ...] = Field(min_length=1)
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for origin in self.origins:
+            tags: dict[tuple[str, int], tuple[Segment, Tag]] = {}
+            for segment in text.segments():
+                for tag in segment.tags:
+                    if any(_fits(tag, mark) for mark in origin.marks):
+                        tags.setdefault((segment.field.pointer, tag.raw.start), (segment, tag))
+            if not tags:
+                continue
+            segment, tag = tags[min(tags)]
+            place = Place(segment, tag.span, tag.raw)
+            yield Hit.at(
+                place,
+                values={"origin": origin.name, "count": str(len(tags))},
+            )
+
+
+def _fits(tag: Tag, mark: dict[str, str]) -> bool:
+    given = tag.attributes
+    return all(name in given and _compiled(pattern).search(given[name]) for name, pattern in mark.items())
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,142 @@
+"""A pattern is found in one of the texts: what a rule file can say without a verb of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+import regex
+from pydantic import Field, field_validator
+
+from checker.checks.base import NO_PROSE, Check, SlowPattern
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span
+
+# Seconds that a pattern may take on one passage; a rule of the house takes microseconds.
+LIMIT = 1.0
+SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
+class Pattern(Check):
+    """Reports what a pattern matches in the visible text, or its group `hit` where it has one.
+
+    `needs` are literals of which a passage must have one: cheaper to look for than the pattern. What `unless` matches
+    at or around the place is silent, `unless_in` for one language; so is, with `columns`, what has spaces in it that
+    align columns of neighbouring lines. `expected` is what should stand there, with \\1 for a group; it is a `safe`
+    mend where it changes no letter. What is `shared` is silent in a catalogue where the string of the other language
+    has it as well: a program reads it. Raises `SlowPattern` for one that takes more than a second on a passage.
+    """
+
+    check: Literal["pattern"]
+    pattern: str
+    side: Side | None = None
+    needs: tuple[str, ...] = ()
+    unless: str = ""
+    unless_in: dict[Side, str] = Field(default_factory=dict)
+    columns: bool = False
+    expected: str | None = None
+    safe: bool = False
+    folded: bool = False
+    shared: bool = False
+
+    @field_validator("pattern", "unless")
+    @classmethod
+    def _compiles(cls, value: str) -> str:
+        try:
+            regex.compile(value)
+        except regex.error as wrong:
+            raise ValueError(f"no pattern: {wrong}") from wrong
+        return value
+
+    @field_validator("unless_in")
+    @classmethod
+    def _compile(cls, values: dict[Side, str]) -> dict[Side, str]:
+        return {side: cls._compiles(value) for side, value in values.items()}
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        both = frozenset(self._both(text)) if self.shared else frozenset[int]()
+        for side in SIDES:
+            if self.side not in {None, side}:
+                continue
+            for segment in text.side(side):
+                if segment.role in NO_PROSE or id(segment) in both:
+                    continue
+                shown = segment.folded if self.folded else segment.text
+                if self._needed(shown):
+                    yield from self._found(segment, shown)
+
+    def _both(self, text: Collation) -> Iterator[int]:
+        """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»), by identity."""
+        for pair in text.pairs:
+            sides = [[one for one in pair.side(side) if one.role == "string"] for side in SIDES]
+            signs = (sign for sign in self.needs if len(sign) > 1)
+            if any(all(any(sign in one.text for one in side) for side in sides) for sign in signs) or all(
+                any(self._needed(one.text) and any(self._found(one, one.text)) for one in side) for side in sides
+            ):
+                yield from (id(one) for side in sides for one in side)
+
+    def _needed(self, shown: str) -> bool:
+        """Whether a text has something of what is needed."""
+        if not self.needs:
+            return True
+        for sign in self.needs:  # noqa: SIM110 - a generator would cost as much as the rest
+            if sign in shown:
+                return True
+        return False
+
+    def _found(self, segment: Segment, shown: str) -> Iterator[Hit]:
+        pattern = _compiled(self.pattern)
+        exempt = [_compiled(one) for one in (self.unless, self.unless_in.get(segment.side)) if one]
+        try:
+            silent: list[tuple[int, int]] | None = None
+            group = "hit" if "hit" in pattern.groupindex else 0
+            for match in pattern.finditer(shown, timeout=LIMIT):
+                if silent is None:
+                    silent = [one.span() for unless in exempt for one in unless.finditer(shown, timeout=LIMIT)]
+                start, end = match.span(group)
+                if any(a <= start and end <= b for a, b in silent):
+                    continue
+                if self.columns and _aligns(segment.field.raw, segment.raw(Span(start, end))):
+                    continue
+                expected = match.expand(self.expected) if self.expected is not None else None
+                place = Place(segment, Span(start, end))
+                yield Hit.at(
+                    place,
+                    values={"code": ", ".join(f"U+{ord(letter):04X}" for letter in dict.fromkeys(match[group]))},
+                    expected=expected,
+                    fix=expected if self.safe else None,
+                )
+        except TimeoutError as slow:
+            raise SlowPattern(f"the pattern {self.pattern!r} takes more than {LIMIT:g} s on a passage") from slow
+
+
+def _aligns(raw: str, span: Span) -> bool:
+    """Whether spaces in a piece of a raw text align columns: those of the line before or behind stand below them.
+
+    That is where both begin or end at the same column, or, with three and more, are one below the other.
+    """
+    begin = raw.rfind("\n", 0, span.start) + 1
+    end = raw.find("\n", span.end)
+    end = len(raw) if end < 0 else end
+    mine = [(a, b) for a, b in _runs(raw[begin:end]) if a < span.end - begin and span.start - begin < b]
+    if not mine:
+        return False
+    before = raw[raw.rfind("\n", 0, max(0, begin - 1)) + 1 : max(0, begin - 1)]
+    behind = raw[end + 1 : (raw.find("\n", end + 1) + 1 or len(raw) + 1) - 1]
+    return any(
+        a == c or b == d or (max(a, c) < min(b, d) and min(b - a, d - c) > 2)
+        for c, d in (*_runs(before), *_runs(behind))
+        for a, b in mine
+    )
+
+
+def _runs(line: str) -> list[tuple[int, int]]:
+    """Where two spaces and more stand inside a line."""
+    return [found.span() for found in SPACES.finditer(line)]
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)

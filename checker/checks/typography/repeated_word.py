@@ -1,0 +1,59 @@
+"""A word stands twice in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal
+
+from checker.checks.base import NO_PROSE, Check
+from checker.language.vocabulary import Words
+from checker.model import Collation, Hit, Place, Segment, Side, Span, Token
+
+# Letters, joined by hyphens and apostrophes: "п'ять", "so-called"; no number and no mark.
+WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+
+
+class RepeatedWord(Check):
+    """Reports two equal words with nothing but a space between them, across markup too ("in <b>In 2001")."""
+
+    check: Literal["repeated_word"]
+
+    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+        for segment in text.segments():
+            if segment.role in NO_PROSE:
+                continue
+            for first, second in zip(segment.tokens, segment.tokens[1:], strict=False):
+                if first.lower == second.lower and _slip(segment, first, second, words):
+                    place = Place(segment, Span(first.start, second.end))
+                    yield Hit.at(
+                        place,
+                        values={"word": first.text},
+                        expected=first.text,
+                        confidence=0.9,
+                    )
+
+
+def _slip(segment: Segment, first: Token, second: Token, words: Words) -> bool:
+    gap = segment.folded[first.end : second.start]
+    if not gap or gap.strip(" ") or not WORD.fullmatch(first.lower):
+        return False
+    allowed, functions = _known(words)[segment.side]
+    if first.lower in allowed:
+        return False
+    # "Duran Duran", "Baden Baden", "АБ АБ": a name, or letters that stand for something.
+    if first.text[0].isupper() and second.text[0].isupper() and first.lower not in functions:
+        return False
+    if len(first.text) == 1 and first.lower not in functions:
+        return False
+    return not any(tag.name == "br" and first.end <= tag.span.start <= second.start for tag in segment.tags)
+
+
+@cache
+def _known(words: Words) -> dict[Side, tuple[frozenset[str], frozenset[str]]]:
+    right, functions = words.table("repeated"), words.table("languages")["function"]
+    return {
+        "uk": (frozenset(right["uk"]), frozenset(functions["uk"])),
+        "en": (frozenset(right["en"]), frozenset(functions["en"])),
+    }

@@ -1,0 +1,62 @@
+"""`--baseline` and `--write-baseline`: the findings that a run knows already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.commands import targets
+from checker.commands.options import fail
+from checker.model import Report
+
+if TYPE_CHECKING:
+    from checker.rulebook.rulebook import Rulebook
+    from checker.rulebook.settings import Settings
+    from checker.run.baseline import Baseline
+
+Filter = Callable[[Report, "Rulebook"], Report]
+
+
+def choose(settings: Settings, given: Path | None, renewed: Path | None) -> Filter:
+    """What takes the known findings off a report; a file that is no baseline is told before anything is checked.
+
+    With `renewed`, what the report finds is written there first, and is known then.
+    """
+    path = given or (settings.folder / settings.baseline if settings.baseline else None)
+    if renewed:
+        old = _read(renewed) if renewed.exists() else None
+        return lambda report, book: _renew(report, book, renewed, old)
+    if path is None:
+        return lambda report, _book: report
+    known = _read(path)
+
+    def apply(report: Report, book: Rulebook) -> Report:
+        from checker.run import baseline
+
+        return baseline.apply(report, known, book)
+
+    return apply
+
+
+def _read(path: Path) -> Baseline:
+    from checker.run import baseline
+
+    try:
+        return baseline.read(path)
+    except baseline.BaselineError as wrong:
+        fail(wrong)
+
+
+def _renew(report: Report, book: Rulebook, path: Path, old: Baseline | None) -> Report:
+    from checker.run import baseline
+
+    made, pruned = baseline.renew(report, old or baseline.empty(path), book)
+    try:
+        targets.write(path, baseline.written(made))
+    except OSError as wrong:
+        fail(f"{path}: {wrong.strerror}")
+    rest = baseline.apply(report, made, book)
+    told = f"{path}: the baseline has {sum(made.counts.values())} findings now"
+    return replace(rest, notes=(*rest.notes, told, *([pruned] if pruned else [])))

@@ -1,0 +1,172 @@
+"""What came of files that have not changed, kept on disk by the content of all that decides it."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from checker import __version__
+from checker.language.shipped import PACKAGE
+
+NAME = ".zvirka_cache"
+# What decides findings, of the packages that are used; "none" where one is not installed.
+LIBRARIES = ("jinja2", "langdetect", "pydantic", "pyromark", "pyyaml", "rapidfuzz", "regex", "spacy", "tomli")
+TAG = """Signature: 8a477f597d28d172789f06886806bc55
+# This folder holds what zvirka has found in files that have not changed. It may be deleted at any time.
+# https://bford.info/cachedir/
+"""
+ENTRY = re.compile(r"[0-9a-f]{64}\.json")
+DAY = 86_400.0
+KEPT = 30 * DAY  # how long an entry lives that nothing asks for
+MOST = 256 * 2**20  # bytes of all entries
+PARTS = re.compile(r"[0-9a-f]{64}\.json\.[\d-]+\.part")
+
+
+class CacheError(ValueError):
+    """A folder that can't be a cache; its text says why."""
+
+
+class Cache:
+    """A folder of entries, each the bytes that were put there under a key."""
+
+    def __init__(self, folder: Path) -> None:
+        """Makes the folder, with what tells backups and git to leave it alone. Raises CacheError."""
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise CacheError(f"{folder} is no folder of its own")
+        if _tracked(folder):
+            raise CacheError(f"{folder} is in the repository, where anybody may have written it; take it out of git")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
+                if not (folder / name).exists():
+                    (folder / name).write_text(text, encoding="utf-8")
+        except OSError as wrong:
+            raise CacheError(f"{folder}: {wrong.strerror}") from wrong
+        self.folder = folder
+        self.grown = False
+
+    def get(self, key: str) -> bytes | None:
+        """What lies under a key, or None."""
+        path = self._path(key)
+        try:
+            data = path.read_bytes()
+            if time.time() - path.stat().st_mtime > DAY:
+                os.utime(path)
+        except OSError:
+            return None
+        return data
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keeps bytes under a key, whole or not at all; where that can't be done (a full disk), nothing is kept."""
+        path = self._path(key)
+        part = path.with_name(f"{path.name}.{os.getpid()}-{time.monotonic_ns()}.part")
+        try:
+            path.parent.mkdir(exist_ok=True)
+            part.write_bytes(data)
+            part.replace(path)
+        except OSError:
+            with suppress(OSError):
+                part.unlink()
+        except BaseException:
+            with suppress(OSError):
+                part.unlink()
+            raise
+        self.grown = True
+
+    def prune(self) -> None:
+        """Takes out what nothing has asked for in a month, then the oldest beyond the room that there is."""
+        if not self.grown:
+            return
+        now, room = time.time(), MOST
+        for path, age, size in sorted(self._entries(now), key=lambda entry: entry[1]):
+            room -= size
+            if age > KEPT or room < 0 or (path.name.endswith(".part") and age > DAY):
+                with suppress(OSError):
+                    path.unlink()
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / f"{key}.json"
+
+    def _entries(self, now: float) -> Iterator[tuple[Path, float, int]]:
+        for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
+            if ENTRY.fullmatch(path.name) or PARTS.fullmatch(path.name):
+                with suppress(OSError):
+                    stat = path.lstat()
+                    yield path, now - stat.st_mtime, stat.st_size
+
+
+def place(settings_file: Path | None) -> Path:
+    """Where the cache lies: $ZVIRKA_CACHE_DIR, or beside the settings file, or in the working folder."""
+    given = os.environ.get("ZVIRKA_CACHE_DIR")
+    return Path(given) if given else (settings_file.parent if settings_file else Path()) / NAME
+
+
+def run_key(folders: Iterable[Path], files: Iterable[Path], said: Iterable[str]) -> str:
+    """The key of all that decides what is found, but for the texts: program, libraries, rules and words, settings.
+
+    `folders` hold rules and words, `files` what the settings name; `said` is whatever else has a say.
+    """
+    told = [__version__, sys.version, *said]
+    for name in LIBRARIES:
+        with suppress(importlib.metadata.PackageNotFoundError):
+            told.append(f"{name} {importlib.metadata.version(name)}")
+    made = _Digest(told)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        made.file(path)
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            made.file(path)
+    for path in files:
+        made.file(path)
+    return made.key
+
+
+def unit_key(run: str, said: Iterable[str], data: Iterable[bytes]) -> str:
+    """The key of one unit in a run: its names, and the content of its files."""
+    made = _Digest([run, *said])
+    for one in data:
+        made.add(one)
+    return made.key
+
+
+class _Digest:
+    """A hash of parts, each with its length before it: "ab", "c" is not "a", "bc"."""
+
+    def __init__(self, said: Iterable[str]) -> None:
+        self.hash = hashlib.sha256()
+        for one in said:
+            self.add(one.encode("utf-8", "surrogatepass"))
+
+    def add(self, data: bytes) -> None:
+        self.hash.update(b"%d:" % len(data))
+        self.hash.update(data)
+
+    def file(self, path: Path) -> None:
+        """The name and the content of a file; what is none counts by its name."""
+        self.add(os.fsencode(path.name))
+        with suppress(OSError):
+            self.add(path.read_bytes())
+
+    @property
+    def key(self) -> str:
+        return self.hash.hexdigest()
+
+
+def _tracked(folder: Path) -> bool:
+    """Whether git has files of the cache: then whoever proposes a change could say what is found in it."""
+    if not folder.is_dir():
+        return False
+    command = ["git", "-C", str(folder), "ls-files", "--", "."]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=10)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return done.returncode == 0 and bool(done.stdout)

@@ -1,0 +1,126 @@
+"""The cache of a run: which outcomes may be kept, and under which keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from checker.commands.batch.recipe import Recipe
+from checker.model import SIDES, Failure
+from checker.pairs import Twin
+
+if TYPE_CHECKING:
+    from checker.commands.batch.cache import Cache
+    from checker.commands.batch.packing import Result
+    from checker.pairs import Unit
+
+# Settings that decide what becomes of findings, not what is found.
+LATER = frozenset({"pairs", "accept", "fail_on", "max_warnings", "baseline", "staleness", "folder", "file"})
+
+
+class Store:
+    """The entries that a run may use: those under its own key."""
+
+    def __init__(self, cache: Cache, run: str) -> None:
+        self.cache, self.run = cache, run
+
+    def look(self, unit: Unit) -> tuple[str | None, list[Result] | None]:
+        """The key of a unit, None where it may not be kept, and what is known of it."""
+        from checker.commands.batch import packing as compact
+
+        key = self._key(unit)
+        data = self.cache.get(key) if key else None
+        with suppress(compact.PackError):
+            return key, compact.unpack(data) if data else None
+        return key, None
+
+    def keep(self, key: str, results: list[Result], data: bytes | None = None) -> None:
+        """Keeps the outcomes of a unit; what could not be checked is tried again."""
+        from checker.commands.batch import packing as compact
+
+        if not any(isinstance(one, Failure) and one.severe for one in results):
+            self.cache.put(key, data or compact.pack(results))
+
+    def notes(self, recipe: Recipe) -> Iterator[tuple[str, bool]]:
+        """What the report says of what was used, without loading it once more."""
+        from checker.commands.batch import cache
+
+        key = cache.unit_key(self.run, ["notes"], [])
+        with suppress(ValueError, TypeError, RecursionError):
+            data = self.cache.get(key)
+            if data:
+                return iter([(str(note), told is True) for note, told in json.loads(data)])
+        self.cache.put(key, json.dumps(recipe.notes).encode())
+        return iter(recipe.notes)
+
+    def _key(self, unit: Unit) -> str | None:
+        from checker.commands.batch import cache
+
+        names = _names(unit)
+        try:
+            return cache.unit_key(self.run, names, [Path(name).read_bytes() for name in names]) if names else None
+        except (OSError, ValueError):
+            return None
+
+
+def choose(wanted: bool | None, units: Sequence[Unit], recipe: Recipe, quiet: bool) -> Store | None:
+    """The cache that a run uses: for folders and pairs of the settings unless `wanted` says otherwise.
+
+    There is none for texts that a report lays out, nor where a model lies in a folder of the user's or answers itself.
+    """
+    from checker.commands.batch import cache
+
+    settings = recipe.settings
+    own = any(name and (settings.folder / name).is_dir() for name in (settings.names.uk, settings.names.en))
+    if wanted is None:
+        wanted = sum(isinstance(unit, Twin) for unit in units) > 1
+    if not wanted or recipe.keep_pages or settings.semantic.model or own:
+        return None
+    try:
+        kept = cache.Cache(cache.place(settings.file))
+    except cache.CacheError as wrong:
+        if not quiet:
+            click.echo(f"no cache is used: {wrong}", err=True)
+        return None
+    _, words = recipe.rules
+    places = (*(path.parent for path in words.folders), *settings.folders, *recipe.folders)
+    files = _files(settings.model_dump(exclude=set(LATER)), settings.folder)
+    return Store(kept, cache.run_key(dict.fromkeys(places), files, _said(recipe)))
+
+
+def _said(recipe: Recipe) -> Iterator[str]:
+    from checker.language import pipelines
+
+    settings = recipe.settings
+    yield settings.model_dump_json(exclude=set(LATER))
+    yield repr((recipe.select, recipe.ignore, recipe.levels))
+    for side in SIDES:
+        yield from (one.title for one in pipelines.published(side))
+        name = settings.names.uk if side == "uk" else settings.names.en
+        with suppress(pipelines.PipelineError):
+            yield pipelines.given(name, settings.folder).title if name else ""
+
+
+def _files(value: Any, folder: Path) -> Iterator[Path]:
+    """The files that settings name, whatever the key: a glossary, words of the house."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list | tuple):
+        for one in value:
+            yield from _files(one, folder)
+    elif isinstance(value, str) and value:
+        with suppress(OSError, ValueError):
+            if (folder / value).is_file():
+                yield folder / value
+
+
+def _names(unit: Unit) -> list[str]:
+    """The names of the files that a unit is made of; none where it is made of anything else."""
+    if isinstance(unit, Twin):
+        return [str(unit.uk), str(unit.en)] if unit.uk and unit.en else []
+    return [unit] if isinstance(unit, str) and unit != "-" and "://" not in unit else []

@@ -1,0 +1,154 @@
+"""Safe fixes as edits of the raw text: only marks, spaces and hidden characters change, never a letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from checker.language.text import COMPOSED, OPAQUE
+from checker.model import Field, Finding, Place, Role, Segment, Span
+
+# How one visible character may be written so that another may take its place: &laquo; &#171; \u00ab \" and itself.
+# Anything else is markup that is shown as a character (<br> as a space), and is left alone.
+WRITTEN = re.compile(r"&#?\w+;?|\\(?:[^\w\s]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
+# White space outside tags, and a tag that is shown as a space.
+BREAK = re.compile(r"<br\b|\s(?![^<>]*>)", re.IGNORECASE)
+# What would begin markup or end a string where it is put.
+MARKUP = frozenset("<>&\\`*_#|{}[]$\n\r\t")
+QUOTING = frozenset("\"'")
+CLOSED: frozenset[Role] = frozenset({"code", "slug"})  # passages that hold no prose
+ATTRIBUTES: frozenset[Role] = frozenset({"alt", "meta"})  # passages that may stand inside marks
+
+# Files in which a straight mark ends nothing but a quotation; in front matter and catalogues it ends a string.
+PROSE = (".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx", ".srt", ".vtt")
+PASSAGES: frozenset[Role] = frozenset({"paragraph", "item", "heading", "cell", "caption", "excerpt"})
+CODE = frozenset({"code", "kbd", "samp", "tt", "pre"})
+
+
+class Edit(NamedTuple):
+    """raw[start:end] of a field becomes `text` (code points)."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Change(NamedTuple):
+    """What a finding's fix does to the field that it lies in."""
+
+    field: Field
+    rule: str
+    edits: tuple[Edit, ...]
+
+    @property
+    def span(self) -> Span:
+        """From the first edit to the last."""
+        return Span(min(edit.start for edit in self.edits), max(edit.end for edit in self.edits))
+
+
+def letters(text: str) -> str:
+    """The letters and figures of a text, composed: what no fix may change."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text)))
+
+
+def change(finding: Finding) -> Change | None:
+    """The fix of a finding as edits; None where it has none, or none that is safe to make as the text is written."""
+    place = finding.en or finding.uk
+    if finding.fix is None or place is None or (finding.en and finding.uk):
+        return None
+    edits = _edits(place, finding.fix)
+    return Change(place.segment.field, finding.rule, edits) if edits else None
+
+
+def choose(changes: Iterable[Change]) -> list[Change]:
+    """The changes of one text that do not overlap, in its order; of two that do, the first that is given."""
+    taken: list[Change] = []
+    for one in changes:
+        start, end = one.span
+        if all(end < other.span.start or other.span.end < start for other in taken):
+            taken.append(one)
+    return sorted(taken, key=lambda one: one.span)
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits made; they do not overlap."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, new in sorted(edits):
+        pieces += text[at:start], new
+        at = end
+    return "".join(pieces) + text[at:]
+
+
+def _edits(place: Place, fix: str) -> tuple[Edit, ...]:
+    segment, (begin, end) = place.segment, place.span
+    if place.raw is not None or segment.role in CLOSED:
+        return ()
+    # A check may say what it has read, with what stands for code, or what is seen there.
+    old = (segment.text if OPAQUE in fix else segment.shown)[begin:end]
+    if old == fix:  # it looks right, and is written with a letter and a mark apart
+        return _composed(segment)
+    if letters(old) != letters(fix):
+        raise ValueError(f"a fix that changes letters: {old!r} to {fix!r}")
+    made: list[Edit] = []
+    for step in Levenshtein.opcodes(old, fix):
+        if step.tag == "equal":
+            continue
+        a, b, new = step.src_start, step.src_end, fix[step.dest_start : step.dest_end]
+        if not _harmless(old[a:b], new, segment):
+            return ()
+        for n in range(a, b):
+            raw = _raw(segment, begin + n)
+            if raw is None:
+                return ()
+            made.append(Edit(*raw, new[n - a :] if n == b - 1 else new[n - a : n - a + 1]))
+        if a == b:
+            raw = segment.raw(Span(begin + a - 1, begin + a) if a else Span(begin, begin + 1))
+            made.append(Edit(raw.end, raw.end, new) if a else Edit(raw.start, raw.start, new))
+    return tuple(made)
+
+
+def _harmless(gone: str, new: str, segment: Segment) -> bool:
+    if any(character.isalnum() or character == OPAQUE for character in gone + new):
+        return False
+    if QUOTING.isdisjoint(new):
+        return MARKUP.isdisjoint(new)
+    file = segment.field.file
+    spelled = file is None and segment.role not in ATTRIBUTES  # a pointer leads to it, so it is escaped anew
+    loose = file is not None and file.lower().endswith(PROSE) and segment.role in PASSAGES
+    return MARKUP.isdisjoint(new) and (spelled or loose)
+
+
+def _raw(segment: Segment, at: int) -> Span | None:
+    """Where a visible character is written, if that may be written over."""
+    if any(tag.name in CODE and tag.span.start <= at < tag.span.end for tag in segment.tags):
+        return None
+    span = segment.raw(Span(at, at + 1))
+    written = segment.field.raw[span.start : span.end]
+    if segment.starts is not None and any(
+        segment.starts[n] < span.end and span.start < (segment.ends or ())[n]
+        for n in (at - 1, at + 1)
+        if 0 <= n < len(segment.starts)
+    ):
+        return None  # one entity that is shown as two characters
+    if "\n" in written or "\r" in written:
+        return None
+    if written == " " and segment.starts is not None and at + 1 < len(segment.starts):
+        # Spaces behind it are shown with it, and would come out in its place.
+        behind = segment.field.raw[span.end : segment.starts[at + 1]]
+        if not behind.strip(" "):
+            return Span(span.start, span.end + len(behind))
+        if BREAK.search(behind):
+            return None
+    return span if len(written) == 1 or WRITTEN.fullmatch(written) else None
+
+
+def _composed(segment: Segment) -> tuple[Edit, ...]:
+    """Every letter of the passage that is written as a letter and a mark, as one character."""
+    spans = (segment.raw(Span(at, at + 1)) for at in range(len(segment.text)))
+    found = ((span, segment.field.raw[span.start : span.end]) for span in spans)
+    return tuple(Edit(*span, COMPOSED[written]) for span, written in found if written in COMPOSED)

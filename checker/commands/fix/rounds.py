@@ -1,0 +1,171 @@
+"""The safe fixes of findings put into files: checked again until nothing is left to fix, written by nobody here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from checker import readers
+from checker.commands.fix import edits as fix
+from checker.commands.fix.rewrite import written
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Document, Failure, Finding, Report
+from checker.pairs import Unit
+from checker.readers.places.decode import Decoded, InputError, decoded, instead, raw
+
+# How often a text is checked again. A fix may uncover another one: « text » loses its spaces, then its marks change.
+ROUNDS = 12
+# Formats that are read and not written.
+UNWRITTEN = frozenset({".docx", ".docm", ".doc"})
+
+Check = Callable[[Iterable[Document | Failure]], Report]
+
+
+class Fixed(NamedTuple):
+    """A file with its fixes made: the bytes that are in it, those that should be, and how many fixes of which rule."""
+
+    name: str
+    old: bytes
+    new: bytes
+    made: Counter[str]
+
+
+class Left(NamedTuple):
+    """A safe fix that was not made, since what it changes is written as markup, or can't be written."""
+
+    name: str
+    finding: Finding
+
+
+@dataclass(slots=True)
+class Mending:
+    """The files of a run with the fixes that were made so far; units may share a file."""
+
+    words: Words
+    check: Check
+    old: dict[str, bytes] = field(default_factory=dict)
+    new: dict[str, bytes] = field(default_factory=dict)
+    made: dict[str, Counter[str]] = field(default_factory=dict)
+    left: list[Left] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    documents: int = 0
+
+    def fixed(self) -> list[Fixed]:
+        """The files that are changed, in the order in which they were read."""
+        return [
+            Fixed(name, self.old[name], new, self.made[name]) for name, new in self.new.items() if new != self.old[name]
+        ]
+
+    def unit(self, unit: Unit) -> None:
+        """Mends the files of a unit; what can't be mended is a failure, and its files stay as they are."""
+        closed = _closed(unit)
+        self.failures += closed
+        if isinstance(unit, str) and closed:
+            return
+        before = dict(self.new), {name: Counter(made) for name, made in self.made.items()}
+        try:
+            self._mend(unit)
+        except InputError as wrong:
+            self.new, self.made = before
+            self.failures.append(Failure(wrong.name, wrong.message))
+
+    def _mend(self, unit: Unit) -> None:
+        first: list[str] | None = None
+        for _ in range(ROUNDS):
+            letters: list[str] = []
+            with instead(self.new):
+                report = self.check(_watched(readers.open_unit(unit, self.words), letters))
+            if first is None:
+                first = letters
+                self.failures += report.failures
+                self.documents += report.documents
+            elif letters != first:
+                # Cannot happen; if it does, a text that nobody looks over would be spoilt.
+                raise InputError(str(_name(unit)), "its fixes would change letters; nothing was written, report this")
+            left = self._round(report.findings, unit)
+            if left is not None:
+                self.left += left
+                return
+        raise InputError(str(_name(unit)), f"its fixes do not end after {ROUNDS} rounds; nothing was written")
+
+    def _round(self, findings: Iterable[Finding], unit: Unit) -> list[Left] | None:
+        """Makes the fixes that may be made at once; where there are none, those that can't be made."""
+        by_file: dict[str, list[Finding]] = {}
+        for finding in findings:
+            place = finding.en or finding.uk
+            name = (place.segment.field.file if place else None) or (unit if isinstance(unit, str) else "")
+            if place and place.segment.field.kept:
+                continue
+            if finding.fix is not None and Path(name).suffix.lower() not in UNWRITTEN:
+                by_file.setdefault(name, []).append(finding)
+        done = [self._file(name, found) for name, found in by_file.items()]
+        if any(done):
+            return None
+        return [Left(name, finding) for name, found in by_file.items() for finding in found]
+
+    def _file(self, name: str, findings: list[Finding]) -> bool:
+        """Makes the fixes in one file; whether there was any."""
+        data = self.new[name] if name in self.new else raw(name, Path(name))
+        source = decoded(name, data)
+        if source.written(source.text) != data:
+            raise InputError(name, "holds bytes that are no text, and can't be written as it was; save it as UTF-8")
+        by_field: dict[int, list[fix.Change]] = {}
+        for change in filter(None, map(fix.change, findings)):
+            by_field.setdefault(id(change.field), []).append(change)
+        edits: list[fix.Edit] = []
+        rules: list[str] = []
+        for changes in by_field.values():
+            place = written(name, source.text, changes[0].field)
+            for change in fix.choose(changes) if place else ():
+                put = [place.edit(edit) for edit in change.edits] if place else []
+                if all(edit is not None and _encodes(edit.text, source) for edit in put):
+                    edits += filter(None, put)
+                    rules.append(change.rule)
+        if not edits:
+            return False
+        self.old.setdefault(name, data)
+        self.new[name] = source.written(fix.apply(source.text, edits))
+        self.made.setdefault(name, Counter()).update(rules)
+        return True
+
+
+def _watched(stream: Iterable[Document | Failure], letters: list[str]) -> Iterator[Document | Failure]:
+    """The same documents; a digest of the letters and figures of each is added to `letters`."""
+    for one in stream:
+        if isinstance(one, Document):
+            shown = (segment.shown for side in SIDES for segment in one.side(side))
+            letters.append(hashlib.sha256(fix.letters("".join(shown)).encode("utf-8", "surrogatepass")).hexdigest())
+        yield one
+
+
+def _closed(unit: Unit) -> list[Failure]:
+    """What of a unit can't be written to, and what to do instead."""
+    if isinstance(unit, Failure):
+        return []
+    if isinstance(unit, str):
+        if unit == "-":
+            return [Failure("-", "standard input can't be written to; name a file")]
+        if unit.startswith(("http://", "https://")):
+            return [Failure(unit, "an address can't be written to; save what it answers, and fix the file")]
+        return []
+    return [
+        Failure(str(path), "a DOCX is not written to; mend it in your word processor (zvirka check says where)")
+        for path in (unit.uk, unit.en)
+        if path is not None and path.suffix.lower() in UNWRITTEN
+    ]
+
+
+def _name(unit: Unit) -> object:
+    return unit if isinstance(unit, str) else unit.name if isinstance(unit, Failure) else unit.en or unit.uk
+
+
+def _encodes(text: str, source: Decoded) -> bool:
+    try:
+        source.written(text)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,282 @@
+"""How much of a passage has a counterpart in the other language, word by word, both ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.facts.names.likeness import SAME, part_likeness
+from checker.language.lexicon.lemmas import Numbers
+from checker.language.lexicon.lexicon import LINKED, lexicon
+from checker.language.memo import Memo
+from checker.language.text import coded, glosses
+from checker.language.vocabulary import Words
+from checker.model import PLACEHOLDER, SIDES, Collation, Pair, Segment, Side, Span, Token
+
+# A word that is not in the lexicon is compared by its letters when it has so many.
+SPELLED = 4
+# What a number says that stands in both texts, or in one.
+FIGURE = 0.6
+
+# A word of code.
+NAME = re.compile(r"[^\W_]+")
+# So many words before a placeholder may say what it is: «облікового запису {name}».
+BEFORE = 2
+UNSPACED = re.compile(r"[^\w\s'’ʼ\"«„“-]")
+
+# Spans of a passage (by the id of its segment) that are known to have a counterpart: facts that agree.
+Anchors = Mapping[int, Sequence[Span]]
+
+
+class Word(NamedTuple):
+    """A word of a passage: where it stands, what it says (0 to 1), how surely it has a counterpart (0 to 1).
+
+    `partner` is that counterpart's number on the other side, -1 where it has none.
+    """
+
+    segment: Segment
+    token: Token
+    weight: float
+    covered: float
+    partner: int
+
+    @property
+    def lost(self) -> float:
+        """What it says that the other text does not."""
+        return self.weight * (1 - self.covered)
+
+
+@dataclass(frozen=True, eq=False)
+class Coverage:
+    """The words of both sides of a pair of passages, in reading order."""
+
+    uk: tuple[Word, ...]
+    en: tuple[Word, ...]
+
+    def side(self, side: Side) -> tuple[Word, ...]:
+        """The words of one side."""
+        return self.uk if side == "uk" else self.en
+
+    @cached_property
+    def mass(self) -> dict[Side, float]:
+        """What each side says: the sum of the weights of its words."""
+        return {side: sum([word.weight for word in self.side(side)]) for side in SIDES}
+
+    @cached_property
+    def lost(self) -> dict[Side, float]:
+        """What each side says that the other does not."""
+        return {side: sum(word.lost for word in self.side(side)) for side in SIDES}
+
+
+def coverage_of(pair: Pair, text: Collation, words: Words) -> Coverage:
+    """The coverage of a pair of a document, worked out once for all who ask, however many pairs it has."""
+    made = _made(text, words)
+    if id(pair) not in made:
+        made[id(pair)] = cover(pair, _anchors(text), words)
+    return made[id(pair)]
+
+
+@lru_cache(maxsize=2)
+def _made(text: Collation, words: Words) -> dict[int, Coverage]:
+    """The coverage of the pairs (by id) of a document; rules go through all of them, one rule after another."""
+    return {}
+
+
+@lru_cache(maxsize=2)
+def _anchors(text: Collation) -> Anchors:
+    """The facts that agree; a quotation holds words of which some may be lost."""
+    found: dict[int, list[Span]] = {}
+    for match in text.matches:
+        if match.verdict == "same" and match.uk and match.en and match.kind != "quote":
+            for fact in (match.uk, match.en):
+                found.setdefault(id(fact.segment), []).append(fact.span)
+    return found
+
+
+@dataclass(slots=True)
+class Row:
+    """The words of one side while they are being compared: the best link of each, and with which word it is."""
+
+    places: list[tuple[Segment, Token]]
+    best: list[float]
+    partner: list[int]
+
+
+class Forms(NamedTuple):
+    """What is known of the forms of one language: their lemmas, what each lemma translates, and what they weigh."""
+
+    lemmas: Memo[str, Numbers]
+    links: Memo[str, tuple[Mapping[int, float], ...]]  # of Ukrainian lemmas
+    weights: Memo[str, float]
+
+
+@cache
+def _forms(words: Words, side: Side) -> Forms:
+    known = lexicon(words)
+    return Forms(
+        Memo(lambda form: known.lemmas(side, form)),
+        Memo(lambda form: tuple(known.links(lemma) for lemma in known.lemmas(side, form))),
+        Memo(lambda form: FIGURE if form[0].isdigit() else known.weight(side, form)),
+    )
+
+
+def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
+    """The words of a pair, each with its best counterpart on the other side.
+
+    Facts that agree (`anchors`) and glosses are covered; other words are by the lexicon, unknown ones by their letters.
+    """
+    uk, en = _row(pair.uk), _row(pair.en)
+    _linked(uk, en, words)
+    spoken = {id(segment): spans for segment in pair.uk if (spans := glosses(segment))}
+    if spoken:
+        _explained(uk, spoken)
+    _coded(uk, pair.en)
+    _coded(en, pair.uk)
+    _classed(uk, en, pair)
+    if anchors:
+        _anchored(uk, anchors)
+        _anchored(en, anchors)
+    _spelled(uk, en, words)
+    return Coverage(_words(uk, "uk", words), _words(en, "en", words))
+
+
+def _row(segments: Sequence[Segment]) -> Row:
+    places = [(segment, token) for segment in segments for token in _spoken(segment)]
+    return Row(places, [0.0] * len(places), [-1] * len(places))
+
+
+def _words(row: Row, side: Side, words: Words) -> tuple[Word, ...]:
+    weights = _forms(words, side).weights
+    return tuple(
+        [
+            Word(segment, token, weights[token.lower], much, at)
+            for (segment, token), much, at in zip(row.places, row.best, row.partner, strict=True)
+        ]
+    )
+
+
+def _spoken(segment: Segment) -> list[Token]:
+    """The words of a passage and its numbers, "A.I." as one word."""
+    spoken: list[Token] = []
+    letters: list[Token] = []
+    for token in segment.tokens:
+        text = token.text
+        if len(text) == 1:
+            if text.isupper() and text.isascii():
+                letters.append(token)
+                continue
+            if text == "." and letters and letters[-1].end == token.start:
+                continue
+        if letters:
+            spoken += _initials(letters)
+            letters = []
+        if text[0].isalnum():
+            spoken.append(token)
+    return spoken + _initials(letters)
+
+
+def _initials(letters: list[Token]) -> list[Token]:
+    if len(letters) > 1 and all(a.end + 1 == b.start for a, b in pairwise(letters)):
+        text = "".join(letter.text for letter in letters)
+        return [Token(letters[0].start, letters[-1].end, text, text.lower())]
+    return letters
+
+
+def _anchored(row: Row, anchors: Anchors) -> None:
+    """Covers the words of facts that agree."""
+    for n, (segment, token) in enumerate(row.places):
+        if row.best[n] < 1.0:
+            for start, end in anchors.get(id(segment), ()):
+                if start <= token.start < end:
+                    row.best[n] = 1.0
+                    break
+
+
+def _explained(row: Row, spoken: Anchors) -> None:
+    """Covers the words of glosses, whose counterparts are those of the words that they explain."""
+    for n, (segment, token) in enumerate(row.places):
+        if any(start <= token.start < end for start, end in spoken.get(id(segment), ())):
+            row.best[n], row.partner[n] = 1.0, -1
+
+
+def _coded(row: Row, there: Sequence[Segment]) -> None:
+    """Covers the words that the other text has as code: 'helm install' is `helm install`."""
+    code = {word.lower() for segment in there if segment.seen for word in NAME.findall(coded(segment))}
+    if code:
+        for n, (_, token) in enumerate(row.places):
+            if token.lower in code:
+                row.best[n] = 1.0
+
+
+def _classed(uk: Row, en: Row, pair: Pair) -> None:
+    """Covers what says what a placeholder of both sides is: «до мережі {name}», "to {name}"."""
+    both = frozenset(_values(pair.uk)) & frozenset(_values(pair.en))
+    if not both:
+        return
+    for row in (uk, en):
+        for n, (segment, token) in enumerate(row.places):
+            for tag in segment.tags:
+                between = segment.text[token.end : tag.span.start] if tag.attributes.get("value") in both else "."
+                if token.end < tag.span.start and len(between.split()) <= BEFORE - 1 and not UNSPACED.search(between):
+                    row.best[n] = max(row.best[n], 1.0)
+
+
+def _values(segments: Sequence[Segment]) -> Iterator[str]:
+    """The placeholders of strings."""
+    return (tag.attributes["value"] for one in segments for tag in one.tags if tag.name == PLACEHOLDER)
+
+
+def _linked(uk: Row, en: Row, words: Words) -> None:
+    """Gives every word its strongest link; of equal ones that which stands where the word does."""
+    lemmas, links = _forms(words, "en").lemmas, _forms(words, "uk").links
+    at: dict[int, list[int]] = {}
+    same: dict[str, int] = {}
+    for j, (_, token) in enumerate(en.places):
+        same.setdefault(token.lower, j)
+        for lemma in lemmas[token.lower]:
+            at.setdefault(lemma, []).append(j)
+    slope = len(en.places) / max(1, len(uk.places))
+    for i, (_, token) in enumerate(uk.places):
+        if token.lower in same:
+            j = same[token.lower]
+            uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
+            continue
+        for translated in links[token.lower]:
+            for found in at.keys() & translated.keys():
+                strength = translated[found]
+                for j in at[found]:
+                    if strength > uk.best[i] or (strength == uk.best[i] and _nearer(j, uk.partner[i], i * slope)):
+                        uk.best[i], uk.partner[i] = strength, j
+                    if strength > en.best[j] or (
+                        strength == en.best[j] and _nearer(i, en.partner[j], j / max(slope, 0.01))
+                    ):
+                        en.best[j], en.partner[j] = strength, i
+
+
+def _nearer(one: int, two: int, place: float) -> bool:
+    return abs(one - place) < abs(two - place)
+
+
+def _spelled(uk: Row, en: Row, words: Words) -> None:
+    """Covers names and words that both languages borrowed, by their letters."""
+    ours, theirs = _loose(uk, "uk", words), _loose(en, "en", words)
+    for i in ours:
+        for j in theirs:
+            if part_likeness(uk.places[i][1].lower, en.places[j][1].lower.removesuffix("'s"), words) >= SAME:
+                uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
+
+
+def _loose(row: Row, side: Side, words: Words) -> list[int]:
+    """The words (numbers) without a counterpart that are names or unknown."""
+    lemmas = _forms(words, side).lemmas
+    return [
+        n
+        for n, best in enumerate(row.best)
+        if best < LINKED
+        and len(token := row.places[n][1].text) >= SPELLED
+        and (token[0].isupper() or not lemmas[row.places[n][1].lower])
+    ]

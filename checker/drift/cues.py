@@ -1,0 +1,165 @@
+"""Words that deny, or may, and the word that each denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from statistics import median
+from typing import Literal, NamedTuple
+
+from checker.drift.coverage import Coverage
+from checker.language import contrasts as poles
+from checker.language.contrasts import Mention
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.vocabulary import Words
+from checker.model import Segment, Side, other
+
+TABLE = SET = "negation"
+# A word that says less than this carries no sentence: a denial goes past it to the next one.
+LIGHT = 0.2
+# So many words at most stand between a denial and what it denies, or behind that.
+REACH, BACK = 5, 3
+# In a passage of so few words any place is near: "The context vector is not valid", «Некоректний вектор контексту».
+SHORT = 6
+# So many words around one without a counterpart tell where that should stand; any one may be linked to a wrong word.
+NEIGHBOURS = 3
+# Words of more letters than this have a capital in an English heading.
+LONG = 3
+STOPS = frozenset('.,;:!?()«»"“”-')
+
+# "says": it denies. "may": it may stand for a denial ("fail"). "seldom": only in its very place ("only"). "loose": the
+# same where something licenses it ("any"). "seems": a phrase that holds a denial and may have none for a counterpart
+# ("not until").
+Strength = Literal["says", "may", "seldom", "loose", "seems"]
+
+# How far from its place the counterpart of a denial may stand: so many words, and a share of the other passage.
+NEAR: Mapping[Strength, tuple[float, float]] = {
+    "says": (4, 0.45),
+    "may": (2.5, 0.12),
+    "seldom": (1.5, 0.04),
+    "loose": (1.5, 0.04),
+    "seems": (1.5, 0.06),
+}
+
+
+class Cue(NamedTuple):
+    """A word that denies, or may: how surely, the number of its first word, and that of the word that it denies."""
+
+    strength: Strength
+    mention: Mention
+    at: int
+    target: int
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Cues:
+    """The cues of both sides of a pair, and where the words lie that they deny.
+
+    `licensed` says that the English passage may have "any" without a "not".
+    """
+
+    cover: Coverage
+    uk: tuple[Cue, ...]
+    en: tuple[Cue, ...]
+    licensed: bool
+
+    def side(self, side: Side) -> tuple[Cue, ...]:
+        """The cues of one side."""
+        return self.uk if side == "uk" else self.en
+
+    def sure(self, side: Side, cue: Cue) -> bool:
+        """Whether the word that a cue denies has a counterpart."""
+        word = self.cover.side(side)[cue.target]
+        return word.covered >= LINKED and word.partner >= 0
+
+    def place(self, side: Side, cue: Cue) -> float:
+        """Where on the other side the counterpart of a cue should stand, as a number of a word."""
+        words, slope = self.cover.side(side), self.slope(side)
+        if self.sure(side, cue):
+            return words[cue.target].partner
+        first = max(0, cue.target - REACH)
+        near = [
+            (abs(n - cue.target), word.partner - (n - cue.target) * slope)
+            for n, word in enumerate(words[first : cue.target + REACH + 1], first)
+            if word.covered >= LINKED and word.partner >= 0 and word.weight >= LIGHT
+        ]
+        return median([place for _, place in sorted(near)[:NEIGHBOURS]]) if near else cue.target * slope
+
+    def slope(self, side: Side) -> float:
+        """How many words of the other side stand for one of this side."""
+        return len(self.cover.side(other(side))) / len(self.cover.side(side))
+
+    def far(self, strength: Strength, side: Side) -> float:
+        """How many words of the other side a counterpart may stand off its place."""
+        steps, share = NEAR[strength]
+        size = len(self.cover.side(other(side)))
+        return float(SHORT) if strength == "may" and size <= SHORT else steps + share * size
+
+
+def cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words) -> Iterator[Cue]:
+    """What denies in a passage, or may, by the entries of `rules/words/negation.toml`, in reading order."""
+    numbers = {(id(word.segment), word.token.start): n for n, word in enumerate(cover.side(side))}
+    for mention in poles.mentions(segments, poles.lexicon(TABLE, side, words), {SET}).get(SET, ()):
+        strength = _strength(mention)
+        if strength == "says" and _name(mention):
+            strength = "may" if _titled(mention) else None
+        if strength is None:
+            continue
+        inside = mention.segment.tokens[mention.first : mention.end]
+        listed = [numbers[id(mention.segment), token.start] for token in inside if token.text[0].isalnum()]
+        if listed:
+            denies = strength in {"says", "seems"}
+            yield Cue(strength, mention, listed[0], _target(mention, listed, side, cover) if denies else listed[0])
+
+
+def licensed(english: Sequence[Segment], listed: Sequence[Cue], words: Words) -> bool:
+    """Whether an English passage, of which the cues are given, may have "any" without a "not"."""
+    licence = _licence(words)
+    return any(cue.strength != "loose" for cue in listed) or any(
+        token.lower in licence for segment in english for token in segment.tokens
+    )
+
+
+@cache
+def _licence(words: Words) -> frozenset[str]:
+    return frozenset(poles.parsed(words.table(TABLE)["licence"]["en"]))
+
+
+def _strength(mention: Mention) -> Strength | None:
+    if mention.pole == "plain":
+        return None
+    if mention.pole in {"seldom", "polarity"}:
+        return "seldom" if mention.pole == "seldom" else "loose"
+    return "says" if mention.grade == "says" else "may" if mention.grade == "also" else "seems"
+
+
+def _name(mention: Mention) -> bool:
+    """Whether it is a name: «замовити Ані обід»; not in a heading, "We Do Not Sell Your Data"."""
+    if all(token.text[0].isupper() for token in mention.segment.tokens if len(token.text) > LONG):
+        return False
+    before = mention.segment.tokens[mention.first - 1] if mention.first else None
+    return before is not None and before.text[0].isalnum() and mention.segment.tokens[mention.first].text.istitle()
+
+
+def _titled(mention: Mention) -> bool:
+    """Whether it denies inside a name: the mode "Do Not Disturb"."""
+    return any(token.text[0].isupper() for token in mention.segment.tokens[mention.end : mention.end + 1])
+
+
+def _target(mention: Mention, listed: Sequence[int], side: Side, cover: Coverage) -> int:
+    """The next word that says something; before the denial where its clause ends there («вдома нікого не було»)."""
+    words = cover.side(side)
+    n = listed[-1]
+    for token in mention.segment.tokens[mention.end :]:
+        if token.text in STOPS or n == listed[-1] + REACH:
+            break
+        if token.text[0].isalnum():
+            n += 1
+            adverb = side == "en" and token.lower.endswith("ly") and token.lower != "likely"
+            if words[n].weight >= LIGHT and not adverb:
+                return n
+    for n in range(listed[0] - 1, max(-1, listed[0] - 1 - BACK), -1):
+        if words[n].segment is mention.segment and words[n].weight >= LIGHT:
+            return n
+    return listed[0]

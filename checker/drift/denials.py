@@ -1,0 +1,236 @@
+"""Denials that have no counterpart in the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import NamedTuple
+
+from checker.drift import affirmation
+from checker.drift.coverage import Word, coverage_of
+from checker.drift.cues import REACH, STOPS, TABLE, Cue, Cues, Strength, cues, licensed
+from checker.language import contrasts as poles
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.tokens import present
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Collation, Pair, Place, Segment, Side, Span, other
+
+OPPOSITES = "opposites"
+# The pole whose words make one denial together with another of their clause, in Ukrainian.
+CONCORD = "none"
+# How near to a denial the word must lie that a word of the other side translates, for this to be its counterpart.
+BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1, "loose": 1}
+# How much of the English text may be without a counterpart in a sentence that was translated word by word.
+REST = 0.25
+# How much more a distance counts that is measured from a word without a counterpart.
+UNSURE = 3
+# A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
+SHARED = 4
+
+
+class Denial(NamedTuple):
+    """A denial of one side that nothing on the other side stands for.
+
+    `here` are the words from the denial to what it denies; `there` is what stands for that, where it is known.
+    """
+
+    side: Side
+    here: Place
+    there: Place | None
+    confidence: float
+
+
+def lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
+    """What `_lone` finds, worked out once for both rules."""
+    made = _made(text, words)
+    if id(pair) not in made:
+        made[id(pair)] = _lone(pair, text, words)
+    return made[id(pair)]
+
+
+@lru_cache(maxsize=2)
+def _made(text: Collation, words: Words) -> dict[int, tuple[Denial, ...]]:
+    """What was found in the pairs (by id) of a document."""
+    return {}
+
+
+def _lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
+    """The denials of a pair that nothing on the other side stands for; those of one side only.
+
+    Where both sides have one left, the two stand for each other in a sentence that was turned round.
+    """
+    hinted = any(poles.hints(pair.side(side), poles.lexicon(TABLE, side, words)) for side in SIDES)
+    if not hinted and not any(affirmation.prefixed(word) for segment in pair.uk for word in present(segment)):
+        return ()
+    cover = coverage_of(pair, text, words)
+    if not cover.uk or not cover.en:
+        return ()
+    uk, en = (tuple(cues(pair.side(side), side, cover, words)) for side in SIDES)
+    given = Cues(cover, uk, en, licensed(pair.en, en, words))
+    unpaired = _unpaired(given)
+    affirmed = [
+        _denial(given, "uk", group) for group in unpaired["uk"] if affirmation.affirmed(given, group[-1], words)
+    ]
+    affirmed += [_undone(*both) for both in affirmation.undone(given, words)]
+    if affirmed:
+        return tuple(affirmed)
+    left = {
+        side: [group for group in groups if not _excused(given, side, group, words)]
+        for side, groups in unpaired.items()
+    }
+    if left["uk"] and left["en"]:
+        return ()
+    return tuple(
+        _denial(given, side, group)
+        for side in SIDES
+        for group in left[side]
+        if (given.sure(side, group[-1]) or _whole(given, side))
+        and not _asked(given, side, group[-1])
+        and not _opposed(given, side, group[-1], pair.side(other(side)), words)
+    )
+
+
+def _unpaired(given: Cues) -> dict[Side, list[Sequence[Cue]]]:
+    """The denials of both sides without those that stand for one another, the nearest first."""
+    groups = {side: _concord(side, [cue for cue in given.side(side) if cue.strength == "says"]) for side in SIDES}
+    ties = sorted(
+        (min(_apart(given, a, b) for a in mine for b in yours), i, j)
+        for (i, mine), (j, yours) in product(enumerate(groups["uk"]), enumerate(groups["en"]))
+    )
+    taken: dict[Side, set[int]] = {"uk": set(), "en": set()}
+    for apart, i, j in ties:
+        if i not in taken["uk"] and j not in taken["en"] and apart <= given.far("says", "uk"):
+            taken["uk"].add(i)
+            taken["en"].add(j)
+    return {side: [group for n, group in enumerate(groups[side]) if n not in taken[side]] for side in SIDES}
+
+
+def _concord(side: Side, listed: Sequence[Cue]) -> list[list[Cue]]:
+    """Denials that are one: «ніхто нічого не сказав»."""
+    groups: list[list[Cue]] = []
+    for cue in listed:
+        if groups and (cue.target == groups[-1][-1].target or (side == "uk" and _agree(groups[-1][-1], cue))):
+            groups[-1].append(cue)
+        else:
+            groups.append([cue])
+    return groups
+
+
+def _agree(one: Cue, two: Cue) -> bool:
+    """Whether two denials of a clause are one, as they are where one is «ніхто», «жодний», «ніколи»."""
+    if CONCORD not in {one.mention.pole, two.mention.pole} or one.mention.segment is not two.mention.segment:
+        return False
+    between = one.mention.segment.tokens[one.mention.end : two.mention.first]
+    return len(between) <= REACH and not any(token.text in STOPS for token in between)
+
+
+def _apart(given: Cues, uk: Cue, en: Cue) -> float:
+    """How far two denials stand from each other's place, in English words; the surer place counts."""
+    there, here = given.place("uk", uk), given.place("en", en)
+    off_there = min(abs(there - en.target), abs(there - en.at))
+    off_here = min(abs(here - uk.target), abs(here - uk.at)) * given.slope("uk")
+    if given.sure("uk", uk) != given.sure("en", en):
+        sure, unsure = (off_there, off_here) if given.sure("uk", uk) else (off_here, off_there)
+        return min(sure, UNSURE * unsure)
+    return min(off_there, off_here)
+
+
+def _excused(given: Cues, side: Side, group: Sequence[Cue], known: Words) -> bool:
+    """Whether something on the other side may stand for a denial, or the very word does: an English title in both."""
+    words, theirs = given.cover.side(side), given.cover.side(other(side))
+    if any(
+        words[cue.at].partner >= 0 and theirs[words[cue.at].partner].token.lower == words[cue.at].token.lower
+        for cue in group
+    ):
+        return True
+    return any(_excuses(given, side, cue, there, known) for cue in group for there in given.side(other(side)))
+
+
+def _excuses(given: Cues, side: Side, cue: Cue, there: Cue, words: Words) -> bool:
+    """Whether a word of the other side may be what a denial has become; not one that translates some other word."""
+    place = given.place(side, cue)
+    apart = min(abs(place - there.at), abs(place - there.target))
+    if there.strength == "says":
+        return apart <= SHARED
+    if there.strength == "loose" and not given.licensed:
+        return False
+    word = given.cover.side(other(side))[there.at]
+    linked = word.covered >= LINKED and word.partner >= 0
+    # In a string a word is often linked to one that is another's counterpart.
+    if linked and word.segment.role == "string":
+        linked = given.cover.side(side)[word.partner].partner == there.at
+    if there.strength in BESIDE and linked:
+        if word.partner == cue.target and (there.strength != "may" or _itself(given, side, cue)):
+            return False
+        if word.partner == cue.target and side == "en" and affirmation.prefixed(word.token.lower):
+            # «небезпечні» is "dangerous", and «нелегко» "not easy".
+            return affirmation.inverse(word, given.cover.en[cue.target], words)
+        lone = there.mention.end - there.mention.first == 1
+        # «без жодних обмежень» is "without restrictions".
+        together = cue.mention.pole == CONCORD and abs(word.partner - cue.at) == 1
+        if lone and not together and any(one.at == word.partner and one.strength != "says" for one in given.side(side)):
+            return False  # «уникати» is "avoid", and says nothing of the "not" before it
+        return min(abs(word.partner - cue.at), abs(word.partner - cue.target)) <= BESIDE[there.strength]
+    order = abs(cue.at * given.slope(side) - there.at)
+    return apart <= given.far(there.strength, side) or order <= given.far("seldom", side)
+
+
+def _whole(given: Cues, side: Side) -> bool:
+    """Whether a denial of a word without a counterpart is told from a sentence that is said in other words altogether.
+
+    An English one is («не тягнемо ціни» is "too high for us", and the reverse is rare).
+    """
+    return side == "en" or given.cover.lost["en"] <= REST * given.cover.mass["en"]
+
+
+def _itself(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether the word that is denied denies: "not lacking" is no «бракувало»."""
+    return any(one.at == cue.target and one.strength == "may" for one in given.side(side))
+
+
+def _opposed(given: Cues, side: Side, cue: Cue, there: Sequence[Segment], words: Words) -> bool:
+    """Whether the other side says the opposite of what is denied: «не виграв» is "lost"."""
+    denied = given.cover.side(side)[cue.target].token.lower
+    known = poles.found(poles.lexicon(OPPOSITES, side, words), denied)
+    says = {entry.set: entry.pole for entry in known if entry.grade == "says"}
+    if not says:
+        return False
+    told = poles.mentions(there, poles.lexicon(OPPOSITES, other(side), words), says)
+    place, far = given.place(side, cue), given.far("may", side)
+    for name, mentions in told.items():
+        if any(mention.pole == says[name] for mention in mentions):
+            continue
+        starts = {(id(m.segment), m.segment.tokens[m.first].start) for m in mentions if m.grade == "says"}
+        for n, word in enumerate(given.cover.side(other(side))):
+            if (id(word.segment), word.token.start) in starts and abs(n - place) <= far:
+                return True
+    return False
+
+
+def _asked(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether both texts ask, and the denial only makes the question polite: «Ви не знаєте, коли?», "Isn't it?"."""
+    tokens = cue.mention.segment.tokens
+    opens = cue.mention.first == 0 or not tokens[cue.mention.first - 1].text[0].isalnum()
+    if side == "en" and not opens:
+        return False
+    mark = next((token.text for token in tokens[cue.mention.first :] if token.text in {".", "?", "!", "…"}), "")
+    return mark == "?" and any(token.text == "?" for token in given.cover.side(other(side))[0].segment.tokens)
+
+
+def _denial(given: Cues, side: Side, group: Sequence[Cue]) -> Denial:
+    cue = group[-1]
+    mine, yours = given.cover.side(side), given.cover.side(other(side))
+    start, last = cue.mention.place.span
+    end = max(last, mine[cue.target].token.end)
+    there = None
+    if given.sure(side, cue):
+        word = yours[mine[cue.target].partner]
+        there = Place(word.segment, Span(word.token.start, word.token.end))
+    confidence = 0.6 + 0.2 * (there is not None) + 0.15 * (not given.side(other(side)))
+    return Denial(side, Place(cue.mention.segment, Span(start, end)), there, round(confidence, 2))
+
+
+def _undone(uk: Word, en: Word) -> Denial:
+    here, there = (Place(word.segment, Span(word.token.start, word.token.end)) for word in (uk, en))
+    return Denial("uk", here, there, 0.7)

@@ -1,0 +1,60 @@
+"""Decades: 1990s, 90-ті, «у вісімдесятих роках», "the eighties", «90-х років XIX століття»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.facts.dates.calendar import names
+from checker.facts.dates.periods import Period
+from checker.language.tokens import lowered, present
+from checker.language.vocabulary import Words
+from checker.model import Segment
+
+# 2000-х, 90-ті, 1990s, 90s, '90s
+FIGURES = re.compile(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними))(?![^\W_]))")
+# One of these is in all that are written so.
+SIGNS = ("0s", "0-", "0's")
+# "in his 40s" is an age
+AGE = re.compile(r"(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -]$", re.IGNORECASE)
+# Between a decade and the century that it is of: «90-х років XIX століття», "the 90s of the 19th century".
+OF_CENTURY = re.compile(r"(?: рок\w+| рр\.?)? | of (?:the )?")
+
+
+class Decade(NamedTuple):
+    """Where a decade stands (code points), and the year that it begins with; one that is not `sure` may be a count."""
+
+    start: int
+    end: int
+    year: int
+    sure: bool
+
+
+def decades(segment: Segment, words: Words, periods: Sequence[Period]) -> Iterator[Decade]:
+    """The decades of a passage; those of two figures are of the last century, or of the one that stands behind them."""
+    text, low = segment.folded, lowered(segment)
+    known = names(words, segment.side)
+    spoken = not present(segment).isdisjoint(known.decade_words)
+    written = any(sign in text for sign in SIGNS)
+    if not spoken and not written:
+        return
+    centuries = [one for one in periods if one.unit == "century"]
+    for match in FIGURES.finditer(text) if written else ():
+        if not AGE.search(text, max(0, match.start() - 16), match.start()):
+            yield _placed(low, match.start(), match.end(), int(match[1]), True, centuries)
+    for match in known.decades.finditer(low) if spoken else ():
+        start = match.start(1)
+        sure = match["years"] is not None
+        if (sure or match.start() < start) and not AGE.search(low, max(0, start - 16), start):
+            year = 20 + 10 * known.decade_stems.index(match[1])
+            yield _placed(low, start, match.end(), year, sure, centuries)
+
+
+def _placed(low: str, start: int, end: int, year: int, sure: bool, centuries: Sequence[Period]) -> Decade:
+    if year >= 100:
+        return Decade(start, end, year, sure)
+    for century in centuries:
+        if century.start > end and OF_CENTURY.fullmatch(low, end, century.start):
+            return Decade(start, century.end, (century.value - 1) * 100 + year, True)
+    return Decade(start, end, 1900 + year, sure)

@@ -1,0 +1,224 @@
+"""Measures: 6 m, 40 км, 12 miles, 100 acres, 25 років, with conversions that are right within their rounding."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.facts.measures.units import Unit, unit_after, units
+from checker.facts.numbers.digits import RANGE, Numeral, close, magnitudes, numerals, shown, sign
+from checker.language.tokens import lowered, present
+from checker.language.vocabulary import Words, shipped
+from checker.model import Fact, Segment, Span, Swaps
+
+# The inches behind feet: "6-foot-6", "6 feet 6 inches", "6'6".
+INCHES = re.compile(r"(?:-| |, )(\d{1,2})(?!\d)(?!,\d|\.\d)(?:[ -]?(?:inch(?:es)?|in)\b)?")
+# 5'11", the height of a person
+FEET = re.compile(r"(?<![\w.,'])(\d)'(\d{1,2})(?:\"|''|″|”)")
+# Between the parts of one amount: «2 м 10 см», "two hours and five minutes".
+JOINT = re.compile(r"(?:,? |, | and | і | та | й )$")
+# Behind a unit: "a year and a half", «рік із половиною».
+AND_HALF = re.compile(r" and a half| (?:з|із) половиною")
+# "half a mile", "a quarter of an hour"
+ARTICLE = re.compile(r"(?: of)? an?(?= )")
+# "25-year-old", "seven-year long": the rest of an adjective that a measure is in.
+TAIL = re.compile(r"[- ](?:old|olds|long)(?!\w)")
+FOOT, INCH = 0.3048, 0.0254
+FEET_UNIT = Unit("length", FOOT)
+# How far a converted value may always lie from the exact one ("30 miles", «50 км»), and how far at most when it is
+# rounded to few digits ("six feet", «2 м»).
+ROUNDING, COARSE = 0.035, 0.12
+# Months have no one length, and six weeks are a month and a half.
+LOOSE = 0.09
+# Degrees Celsius by which a converted temperature may be off.
+DEGREES = 1.5
+# How far from degrees (in code points) frost may be spoken of.
+NEAR_ZERO = 30
+# Differences of so many degrees Celsius are often told without a word that says so.
+SPAN = 20.0
+
+
+class Measure(NamedTuple):
+    """An amount: its dimension, its unit (what is multiplied and what is added), the values in that unit.
+
+    `delta` says that the text gives a difference: «на 5 градусів», "10 degrees warmer"; `sign` is -1 for
+    degrees below zero, 1 where they are said to be above it.
+    """
+
+    dimension: str
+    factor: float
+    offset: float
+    values: tuple[float, ...]
+    delta: bool = False
+    sign: int = 0
+
+    def base(self) -> list[float]:
+        """The values in the unit of the dimension."""
+        return [value * self.factor + self.offset for value in self.values]
+
+
+def find(segment: Segment, words: Words) -> list[Fact]:
+    """The measures of a passage; a value is a `Measure`. The first end of a range has the unit of the second."""
+    text = segment.folded
+    low = lowered(segment)
+    found: list[tuple[Numeral, Unit, int]] = []
+    unit: Unit | None = None
+    following: Numeral | None = None
+    for numeral in reversed(numerals(segment, words)):
+        article = ARTICLE.match(low, numeral.end) if numeral.form == "part" else None
+        at = article.end() if article else numeral.end
+        own, end = (None, at) if numeral.form == "nth" else unit_after(low, at, words)
+        if own is None and following and unit and RANGE.fullmatch(text[numeral.end : following.start]):
+            own = unit
+        unit, following = own, numeral
+        if own is not None:
+            found.append((numeral, own, end))
+    facts = [
+        _fact(segment, Span(*match.span()), FEET_UNIT, (int(match[1]) + int(match[2]) * INCH / FOOT,), "digits")
+        for match in FEET.finditer(text)
+    ]
+    for numeral, own, end in reversed(found):
+        if any(numeral.start < fact.span.end and fact.span.start < end for fact in facts):
+            continue  # the inches of "6-foot-6"
+        values = numeral.values
+        inches = INCHES.match(text, end) if own.factor == FOOT and own.dimension == "length" else None
+        if inches:
+            values, end = tuple(value + int(inches[1]) * INCH / FOOT for value in values), inches.end()
+        half = AND_HALF.match(text, end)
+        if half:
+            values, end = tuple(value + 0.5 for value in values), half.end()
+        tail = TAIL.match(text, end)
+        if tail:
+            end = tail.end()
+        fact = _fact(
+            segment, Span(numeral.start, end), own, values, numeral.form, _delta(low, numeral.start, end, words)
+        )
+        whole = _joined(facts[-1], fact) if facts else None
+        if whole:
+            facts.pop()
+        facts.append(whole or fact)
+    known, side = units(words), segment.side
+    for match in known.alone[side].finditer(low) if not present(segment).isdisjoint(known.alone_words[side]) else ():
+        if all(match.end() <= fact.span.start or match.start() >= fact.span.end for fact in facts):
+            amount, own = known.amounts[match.group()]
+            half = AND_HALF.match(low, match.end())
+            end = half.end() if half else match.end()
+            facts.append(_fact(segment, Span(match.start(), end), own, (amount + (0.5 if half else 0),), "weak"))
+    return sorted(facts, key=lambda fact: fact.span)
+
+
+def _joined(before: Fact, fact: Fact) -> Fact | None:
+    """Two amounts as the one that they are: «2 м 10 см», "two hours and five minutes"; None for two amounts."""
+    one, two = before.value, fact.value
+    ratio = two.factor / one.factor
+    gap = fact.segment.folded[before.span.end : fact.span.start]
+    if one.dimension != two.dimension or one.offset or ratio >= 1 or not JOINT.fullmatch(gap):
+        return None
+    if two.values[0] * ratio >= 1:
+        return None
+    values = tuple(value + two.values[0] * ratio for value in one.values)
+    form = "weak" if before.soft and fact.soft else "digits"
+    unit = Unit(one.dimension, one.factor, one.offset)
+    return _fact(fact.segment, Span(before.span.start, fact.span.end), unit, values, form)
+
+
+def _delta(low: str, start: int, end: int, words: Words) -> bool:
+    before, after = units(words).delta
+    return bool(before.search(low, max(0, start - 4), start) or after.match(low, end))
+
+
+def _fact(segment: Segment, span: Span, unit: Unit, values: tuple[float, ...], form: str, delta: bool = False) -> Fact:
+    meant = values if not unit.other else (*values, *(value * unit.other / unit.factor for value in values))
+    below = _sign(segment, span, celsius=not unit.offset) if unit.dimension == "temperature" else 0
+    value = Measure(unit.dimension, unit.factor, unit.offset, meant, delta, below)
+    canon = f"{shown(round(value.base()[0], 6))} {unit.dimension}"
+    soft = form not in {"digits", "words", "few"}
+    swaps: Swaps = "both" if form in {"bulk", "joined"} else ""
+    return Fact("measure", value, canon, segment, span, values, soft=soft, swaps=swaps)
+
+
+def _sign(segment: Segment, span: Span, *, celsius: bool) -> int:
+    """The sign of degrees; in Celsius frost is below zero."""
+    words, low = shipped(), lowered(segment)
+    said = sign(low, span.start, segment.side, words)
+    if said or not celsius:
+        return said
+    start, end = max(0, span.start - NEAR_ZERO), span.end + NEAR_ZERO
+    below, above = units(words).zero
+    return -1 if below.search(low, start, end) else 1 if above.search(low, start, end) else 0
+
+
+def cause(a: Fact, b: Fact) -> str:
+    """Why two measures differ: "unit" for one value in two units, "conversion" for two that do not convert.
+
+    "magnitude" is for thousands made millions, "" for the value itself.
+    """
+    one, two = a.value, b.value
+    if one.dimension != two.dimension:
+        return "unit"
+    if (one.factor, one.offset) == (two.factor, two.offset):
+        return "magnitude" if magnitudes(one.values, two.values) else ""
+    return "unit" if set(one.values) & set(two.values) else "conversion"
+
+
+def likeness(a: Fact, b: Fact) -> float:
+    """1.0 for the same amount, in the same unit exactly, in another one within rounding."""
+    one, two = a.value, b.value
+    assert isinstance(one, Measure)
+    assert isinstance(two, Measure)
+    if one.dimension != two.dimension:
+        if {one.dimension, two.dimension} == {"length", "speed"}:
+            return _travelled(one, two)
+        return 0.45 if set(one.values) & set(two.values) and not (a.soft or b.soft) else 0.0
+    if not any(_alike(one, x, two, y) for x in one.values for y in two.values):
+        return 0.5
+    # Of several that convert, the one in the same unit is meant: «100 миль (161 км)».
+    return 1.0 if (one.factor, one.offset) == (two.factor, two.offset) else 0.95
+
+
+def _travelled(one: Measure, two: Measure) -> float:
+    """1.0 for «100 км» and "100 km/h": writers leave the hour out."""
+    length, speed = (one, two) if one.dimension == "length" else (two, one)
+    gone = Measure("speed", length.factor / 1000, 0.0, length.values)
+    return 1.0 if any(_alike(gone, x, speed, y) for x in gone.values for y in speed.values) else 0.0
+
+
+def _alike(one: Measure, x: float, two: Measure, y: float) -> bool:
+    if one.dimension == "temperature":
+        # "80 degrees" without a scale may be either.
+        if (one.offset == two.offset and {one.sign, two.sign} in ({-1, 1}, {-1, 0})) and not (one.delta or two.delta):
+            return False
+        return abs(x) == abs(y) if one.offset == two.offset != 0 else _degrees(one, x, two, y)
+    if one.factor == two.factor:
+        return close(x, y)
+    exact, given = x * one.factor, y * two.factor
+    rounded = min(max(_step(x) * one.factor, _step(y) * two.factor) / 2, COARSE * exact)
+    return abs(exact - given) <= max((LOOSE if one.dimension == "duration" else ROUNDING) * exact, rounded)
+
+
+def _degrees(one: Measure, x: float, two: Measure, y: float) -> bool:
+    """Whether degrees of two scales are one temperature, or one difference (20 °F are 11 °C then)."""
+    if one.offset == two.offset:
+        return abs(x) == abs(y) or min(abs((x - 32) / 1.8 - y), abs((y - 32) / 1.8 - x)) <= DEGREES
+    if one.offset:
+        one, x, two, y = two, y, one, x
+    # Signs are not read: «10 градусів морозу» is −10 °C.
+    x, point, span = abs(x), abs(y - 32) / 1.8, abs(y) / 1.8
+    if one.delta or two.delta:
+        return abs(span - x) <= DEGREES
+    if one.sign:
+        exact = (y * (two.sign or 1) - 32) / 1.8
+        return abs(exact - x * one.sign) <= DEGREES or (one.sign > 0 and x <= SPAN and abs(span - x) <= DEGREES)
+    return abs(point - x) <= DEGREES or (x <= SPAN and abs(span - x) <= DEGREES)
+
+
+def _step(value: float) -> float:
+    """The unit of a value's last digit that is not 0: 100 for 300, 0.1 for 2.5."""
+    value, step = abs(value), 1.0
+    if value != int(value):
+        while step > 1e-4 and abs(value / step - round(value / step)) > 1e-6:
+            step /= 10
+    else:
+        while value and value % (step * 10) == 0:
+            step *= 10
+    return step

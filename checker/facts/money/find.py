@@ -1,0 +1,120 @@
+"""Money: $5bn, 1 200 000 грн, 5 billion hryvnias, UAH 12, 2 грн 50 коп."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from checker.facts.measures.units import unit_after
+from checker.facts.money.currencies import Currency, after, before
+from checker.facts.numbers.digits import RANGE, Numeral, close, magnitudes, numerals, shown
+from checker.language.vocabulary import Words
+from checker.model import Fact, Segment, Span
+
+# Between a sum and its hundredths: «2 грн 50 коп.», "$5 and 20 cents".
+JOINT = re.compile(r"\.? | and | і | та ")
+
+
+# The ounces behind pounds that are a weight.
+MORE = re.compile(r",? (?:and )?\d+(?!\d)")
+
+
+class Sum(NamedTuple):
+    """A sum: the values that it may have, and the currencies that it may be in."""
+
+    values: tuple[float, ...]
+    codes: tuple[str, ...]
+
+
+class Priced(NamedTuple):
+    """A number, where it lies with its currency, and the currency, or None for a number that is no sum."""
+
+    numeral: Numeral
+    span: Span
+    currency: Currency | None
+
+
+def find(segment: Segment, words: Words) -> list[Fact]:
+    """The sums of money of a passage; a value is a `Sum`. Ends of a range share their currency."""
+    text = segment.folded
+    found: list[Priced] = []
+    for numeral in numerals(segment, words):
+        if numeral.form == "nth":
+            continue
+        here = _priced(text, numeral, segment, words)
+        last = found[-1] if found else None
+        if last and RANGE.fullmatch(text[last.span.end : here.span.start]):
+            if here.currency and not last.currency:
+                found[-1] = last._replace(currency=here.currency)
+            elif last.currency and not here.currency and text[here.span.end : here.span.end + 1] != "%":
+                here = here._replace(currency=last.currency if numeral.scale > 1 else None)
+        whole = _joined(last, here, text) if last else None
+        if whole:
+            found[-1] = whole
+            continue
+        found.append(here)
+    return [_fact(segment, one) for one in found if one.currency]
+
+
+def _joined(last: Priced, here: Priced, text: str) -> Priced | None:
+    """A sum with its hundredths, or None for two sums."""
+    one, two = last.currency, here.currency
+    if not one or not two or one.worth != 1 or two.worth == 1 or not set(one.codes) & set(two.codes):
+        return None
+    if not JOINT.fullmatch(text[last.span.end : here.span.start]) or here.numeral.values[0] >= 100:
+        return None
+    values = tuple(value + here.numeral.values[0] * two.worth for value in last.numeral.values)
+    return last._replace(numeral=replace(last.numeral, values=values), span=Span(last.span.start, here.span.end))
+
+
+def _fact(segment: Segment, one: Priced) -> Fact:
+    assert one.currency is not None
+    numeral, currency = one.numeral, one.currency
+    values = tuple(value * currency.worth for value in numeral.values)
+    return Fact(
+        "money",
+        Sum(values, currency.codes),
+        f"{shown(values[0])} {currency.codes[0]}",
+        segment,
+        one.span,
+        numeral.values,
+        soft=numeral.form not in {"digits", "words", "few"},
+        swaps="both" if numeral.form == "bulk" else "",
+    )
+
+
+def _priced(text: str, numeral: Numeral, segment: Segment, words: Words) -> Priced:
+    start, end = numeral.start, numeral.end
+    said = before(text, start, words)
+    if said:
+        return Priced(numeral, Span(said[1], end), said[0])
+    found = after(text, end, segment.side, words, numeral.values[0])
+    if found is None:
+        return Priced(numeral, Span(start, end), None)
+    if "GBP" in found.currency.codes and text[end : found.end].lower().endswith("pound") and numeral.values != (1.0,):
+        return Priced(numeral, Span(start, end), None)  # "a 650 pound pig"
+    ounces = MORE.match(text, found.end) if "GBP" in found.currency.codes else None
+    unit = unit_after(text.lower(), ounces.end(), words)[0] if ounces else None
+    if unit and unit.dimension == "mass":
+        return Priced(numeral, Span(start, end), None)  # "7 pounds 4 ounces"
+    return Priced(numeral, Span(start, found.end), found.currency)
+
+
+def cause(a: Fact, b: Fact) -> str:
+    """Why two sums differ: "currency", "magnitude", or "" for the sum itself."""
+    one, two = a.value, b.value
+    if not set(one.codes) & set(two.codes):
+        return "currency"
+    return "magnitude" if magnitudes(one.values, two.values) else ""
+
+
+def likeness(a: Fact, b: Fact) -> float:
+    """1.0 for the same sum in the same currency; 0.6 for another currency, 0.4 for another sum."""
+    one, two = a.value, b.value
+    assert isinstance(one, Sum)
+    assert isinstance(two, Sum)
+    shared = set(one.codes) & set(two.codes)
+    if any(close(x, y) for x in one.values for y in two.values):
+        return 1.0 if shared else 0.6
+    return 0.4 if shared else 0.1

@@ -1,0 +1,73 @@
+"""How well two words of names stand for each other: by sound, by translation, in any case form."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from checker.facts.names.romanization import latin
+from checker.facts.names.romanization import likeness as sound
+from checker.language.inflection import SOFTENED as SOFT
+from checker.language.text import script
+from checker.language.vocabulary import Words
+from checker.model import Side
+
+# From where on two words spell one name: of the words of cities of the CLDR, when none is learned from, 96 % of right
+# pairs (2 % are translated) and 0.09 % of wrong ones; of people in the news, in any case form, 97 % and 0.16 %.
+SAME = 0.8
+# After the same given name, a surname may be spelt in a less usual way: «Іга Швьонтек».
+UNUSUAL = 0.7
+# A possessive adjective: «Томова», «Маріїн», and the dative and locative of nouns in -ка, -га, -ха: «в Осаці».
+OWNED = re.compile(r"(.{3,}?)(?:[оеє]в|[иї]н)(?:а|ої|ій|у|ою|е|ого|ому|им|і|их|ими)")
+SOFTENED = {soft + "і": hard + "а" for hard, soft in SOFT.items()}
+
+
+@lru_cache(maxsize=65536)
+def part_likeness(uk: str, en: str, words: Words) -> float:
+    """How well two words of names stand for each other: by sound, by translation, or as they are."""
+    if uk == en:
+        return 1.0
+    if script(uk[0]) == "latin":
+        return 1.0 if latin(uk.partition("'")[0]).removesuffix("s") == latin(en).removesuffix("s") else 0.0
+    if en in translations(uk, words):
+        return 1.0
+    heard = sound(uk, en, words)
+    if heard >= SAME:
+        return heard
+    return max([heard, *(sound(base, en, words) for base in _bases(uk))])
+
+
+@cache
+def _bases(uk: str) -> tuple[str, ...]:
+    """What a case form or a possessive may be of: «Осаці» of «Осака», «Томової» of «Том»."""
+    owner = OWNED.fullmatch(uk)
+    softened = SOFTENED.get(uk[-2:])
+    return (*((owner[1],) if owner else ()), *((uk[:-2] + softened,) if softened and len(uk) > 4 else ()))
+
+
+@cache
+def given(side: Side, words: Words) -> tuple[str, ...]:
+    """The given names that are known: beginnings of Ukrainian ones, English ones whole; all in small letters."""
+    table = words.table("name_words")["given"]
+    return tuple(table) if side == "uk" else tuple(dict.fromkeys(one for row in table.values() for one in row))
+
+
+@cache
+def _translated(words: Words) -> dict[str, frozenset[str]]:
+    table = words.table("name_words")
+    merged: dict[str, frozenset[str]] = {}
+    for group in ("translated", "given"):
+        for stem, english in table[group].items():
+            merged[stem] = merged.get(stem, frozenset()) | frozenset(english)
+    return merged
+
+
+@cache
+def translations(uk: str, words: Words) -> frozenset[str]:
+    """The English words that a Ukrainian word of a name is translated by; empty where letters are enough."""
+    table = _translated(words)
+    found: frozenset[str] = frozenset()
+    for size in range(min(len(uk), 12), 1, -1):
+        if size >= len(uk) - 5:
+            found |= table.get(uk[:size], frozenset())
+    return found

@@ -1,0 +1,90 @@
+"""Numbers that name a thing and count nothing: F-16, Су-27, COVID-19, G7, telephone numbers, versions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from checker.facts.names.romanization import likeness
+from checker.language.tokens import present, triggers
+from checker.language.vocabulary import Words
+from checker.model import Segment, Side, Span
+
+# Letters and digits in one word: F-16, Су-27, COVID-19, G7, SS19; 3D, 9К720.
+CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])")
+SEAM = re.compile(r"[^\W\d_]-?\d|\d[A-ZА-ЯІЇЄҐ]")
+# 2.0.1, 10.15.7.1, v1.2.3; not 1.200.000, which is a number.
+VERSION = re.compile(r"(?<![\w.,-])v?(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,4}(?![\w]|\.\d)")
+# +380 44 123-45-67, (044) 123 45 67, 0 800 501-020, +1-202-555-0123
+PHONE = re.compile(
+    r"(?<![\w+.,])(?<!\d[ -])(?:\+ ?|(?=0\d{0,3}[ (-])|(?=\())\(?\d{1,4}\)?(?:[ -]?\(?\d{2,4}\)?){2,5}(?![\w]|[-.]\d)"
+)
+DIGIT = re.compile(r"\d")
+# Quotation marks inside a name: «Великої "сімки"».
+PLAIN = re.compile('["«»„“”]')
+LETTERS = re.compile(r"[^\W\d_]+")
+DIGITS = re.compile(r"\d+")
+# From where on two designations are one: «С» and "S" are as alike as single letters can be.
+ALIKE = 0.5
+# A telephone number is one by its last digits: those before them are of the country.
+NATIONAL = 9
+
+
+class Identifier(NamedTuple):
+    """An identifier: where it stands (code points), and its letters (in lower case) and digits.
+
+    `sort` is "code", "version" or "phone"; the digits of a telephone number are the last nine.
+    """
+
+    span: Span
+    sort: str
+    letters: str
+    digits: tuple[str, ...]
+
+
+@cache
+def _said(words: Words, side: Side) -> tuple[re.Pattern[str], dict[str, tuple[str, str]], frozenset[str]]:
+    """Identifiers that have a name: «Велика сімка»."""
+    table = words.table("numerals")[side]["codes"]
+    names = {
+        form: (LETTERS.findall(code)[0], DIGITS.findall(code)[0]) for code, forms in table.items() for form in forms
+    }
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)"), names, triggers(names)
+
+
+def identifiers(segment: Segment, words: Words) -> list[Identifier]:
+    """The identifiers of a passage, in order, none over another."""
+    text = segment.folded
+    said, names, needed = _said(words, segment.side)
+    found = (
+        []
+        if present(segment).isdisjoint(needed)
+        else [
+            Identifier(Span(*match.span()), "code", names[match.group()][0], names[match.group()][1:])
+            for match in said.finditer(PLAIN.sub(" ", text.lower()))
+        ]
+    )
+    if not DIGIT.search(text):
+        return found
+    for sort, pattern in (("phone", PHONE), ("version", VERSION), ("code", CODE)):
+        if sort == "code" and not SEAM.search(text):
+            continue
+        for match in pattern.finditer(text):
+            span = Span(*match.span())
+            if any(one.span.start < span.end and span.start < one.span.end for one in found):
+                continue
+            digits = tuple(DIGITS.findall(match.group()))
+            letters = "".join(LETTERS.findall(match.group())).lower()
+            if sort == "phone":
+                whole = "".join(digits)
+                if not NATIONAL <= len(whole) <= 13:
+                    continue
+                digits = (whole[-NATIONAL:],)
+            found.append(Identifier(span, sort, letters if sort == "code" else "", digits))
+    return sorted(found)
+
+
+def alike(uk: str, en: str, words: Words) -> bool:
+    """Whether the letters of two identifiers are the same designation: «Су» and "Su", «Х» and "Kh"."""
+    return uk == en or likeness(uk, en, words) >= ALIKE

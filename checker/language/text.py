@@ -1,0 +1,186 @@
+"""Folding that keeps every offset, the script of a letter, and segments made of plain text."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import replace
+from functools import lru_cache
+from typing import Literal
+
+from checker.model import Field, Role, Segment, Side, Span
+
+Script = Literal["cyrillic", "latin"]
+
+APOSTROPHES = "'’ʼ‘‛′`´ʹ＇"
+SPACES = " \u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\f\v"
+DASHES = "-‐‑‒–—―−﹣－"
+# Characters without a width, which may stand inside a word: soft hyphen, zero-width joiners and space, BOM, stress.
+HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
+# Stands in the text of a segment for every character of what is no prose (U+FFFC, object replacement character).
+OPAQUE = "\ufffc"
+# Lone halves of a pair of UTF-16, which JSON may hold (an emoji cut in two) and UTF-8, so spaCy, may not.
+HALVES = map(chr, range(0xD800, 0xE000))
+
+FOLDING = str.maketrans(
+    {
+        **dict.fromkeys(APOSTROPHES, "'"),
+        **dict.fromkeys(SPACES, " "),
+        **dict.fromkeys(DASHES, "-"),
+        **dict.fromkeys(HALVES, "\ufffd"),
+    }
+)
+
+UNHIDE = str.maketrans(dict.fromkeys(HIDDEN))
+
+CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
+LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
+
+# "https://example.org/a?b=1", "www.example.org", "mail@example.org", "@handle".
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"«»“”]+[^\s<>\"'’«»“”.,;:!?)\]]"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w@])@\w{2,}"
+)
+# What the name of an input that is an address begins with: "https://".
+WEB = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+# "… "key" prop. (Попередження: …)": a Ukrainian text says in brackets what the words of another language mean.
+GLOSS = re.compile(r"[A-Za-z\ufffc][\"”»'’.!?…]{0,3} ?\((?P<gloss>[^()]*)\)")
+
+# A letter and the combining mark that makes й, ї, ё, ў of it where the input is decomposed.
+DECOMPOSED = re.compile("[ИиІіЕеУу][\u0306\u0308]")
+COMPOSED = {
+    "И\u0306": "Й", "и\u0306": "й", "І\u0308": "Ї", "і\u0308": "ї",
+    "Е\u0308": "Ё", "е\u0308": "ё", "У\u0306": "Ў", "у\u0306": "ў",
+}  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """The text with one apostrophe, one space and one hyphen for all their variants; the length stays.
+
+    >>> fold("п’ять\u00a0–\u202fшість")
+    "п'ять - шість"
+    """
+    return text.translate(FOLDING)
+
+
+def bare(text: str) -> str:
+    """Folded text without hidden characters and stress marks; the length may change.
+
+    >>> bare("за\u0301мок, со\u00adюз")
+    'замок, союз'
+    """
+    return fold(text).translate(UNHIDE)
+
+
+@lru_cache(maxsize=4096)
+def script(letter: str) -> Script | None:
+    """The script of one character, or None for anything that is neither a Cyrillic nor a Latin letter."""
+    if CYRILLIC.match(letter):
+        return "cyrillic"
+    if LATIN.match(letter):
+        return "latin"
+    return None
+
+
+@lru_cache(maxsize=256)
+def glosses(segment: Segment) -> tuple[Span, ...]:
+    """What a Ukrainian passage says in brackets of the English words or the code right before them."""
+    if segment.side != "uk" or "(" not in segment.text:
+        return ()
+    found = (Span(*gloss.span("gloss")) for gloss in GLOSS.finditer(segment.text))
+    return tuple(span for span in found if CYRILLIC.search(segment.text, *span))
+
+
+def scripts(text: str) -> tuple[int, int]:
+    """How many Cyrillic and how many Latin letters the text has."""
+    return len(CYRILLIC.findall(text)), len(LATIN.findall(text))
+
+
+def compose(
+    text: str, starts: array[int] | None, ends: array[int] | None, shift: int = 0
+) -> tuple[str, array[int] | None, array[int] | None]:
+    """й and ї as one character each where the input has a letter and a mark; the maps follow.
+
+    Takes visible text and its maps (None for an identity that begins at `shift`); gives the same.
+    """
+    if not DECOMPOSED.search(text):
+        return text, starts, ends
+    old_starts = starts if starts is not None else array("q", range(shift, shift + len(text)))
+    old_ends = ends if ends is not None else array("q", range(shift + 1, shift + len(text) + 1))
+    pieces: list[str] = []
+    new_starts, new_ends = array("q"), array("q")
+    at = 0
+    for found in DECOMPOSED.finditer(text):
+        pieces.append(text[at : found.start()])
+        new_starts.extend(old_starts[at : found.start() + 1])
+        new_ends.extend(old_ends[at : found.start()])
+        pieces.append(COMPOSED.get(found.group(), found.group()[0]))
+        new_ends.append(old_ends[found.end() - 1])
+        at = found.end()
+    pieces.append(text[at:])
+    new_starts.extend(old_starts[at:])
+    new_ends.extend(old_ends[at:])
+    return "".join(pieces), new_starts, new_ends
+
+
+def plain(
+    text: str,
+    side: Side,
+    *,
+    role: Role = "paragraph",
+    ref: str = "",
+    field: Field | None = None,
+    shift: int = 0,
+    partial: bool = False,
+) -> Segment:
+    """A segment of plain text, which stands in its raw field at `shift` as it is."""
+    visible, starts, ends = compose(text, None, None, shift)
+    return Segment(
+        side=side,
+        role=role,
+        ref=ref,
+        text=visible,
+        folded=fold(visible),
+        field=field or Field(f"/{side}", text),
+        starts=starts,
+        ends=ends,
+        shift=shift,
+        partial=partial,
+    )
+
+
+def cut(segment: Segment, start: int, end: int, ref: str, *, partial: bool) -> Segment:
+    """A piece of a segment as a segment of its own, which leads to the same place in the raw field."""
+    span = segment.raw(Span(start, end))
+    inside = tuple(
+        replace(tag, span=Span(max(tag.span.start, start) - start, min(tag.span.end, end) - start))
+        for tag in segment.tags
+        if tag.span.start < end and tag.span.end > start
+    )
+    return replace(
+        segment,
+        ref=ref,
+        text=segment.text[start:end],
+        folded=segment.folded[start:end],
+        seen=segment.seen[start:end],
+        starts=None if segment.starts is None else segment.starts[start:end],
+        ends=None if segment.ends is None else segment.ends[start:end],
+        shift=span.start,
+        tags=inside,
+        partial=partial,
+        tokens=(),
+        sentences=(),
+    )
+
+
+def line_column(text: str, at: int) -> tuple[int, int]:
+    """The 1-based line and column of a code point."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def coded(segment: Segment) -> str:
+    """The code in a passage, each other character as a line break; "" where it has none."""
+    if not segment.seen:
+        return ""
+    return "".join(c if hidden == OPAQUE else "\n" for c, hidden in zip(segment.seen, segment.text, strict=True))

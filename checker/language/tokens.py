@@ -1,0 +1,253 @@
+"""Tokens and sentences of a passage, and which language a text is in: the one door to langdetect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Literal
+
+from checker.language.memo import Memo
+from checker.language.pipelines import TOKEN
+from checker.language.text import CYRILLIC, LATIN, UNHIDE, scripts
+from checker.language.vocabulary import Words
+from checker.model import Segment, Span, Token
+
+Tongue = Literal["uk", "en", "ru", "other"]
+
+# A letter of each alphabet side by side.
+MIXED = re.compile(rf"{CYRILLIC.pattern}{LATIN.pattern}|{LATIN.pattern}{CYRILLIC.pattern}")
+
+LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+PARTS = re.compile("[-']")
+ENDS = frozenset(".!?…")
+CLOSES = frozenset("\"'»”’)]")
+
+
+def read(segment: Segment, words: Words) -> Segment:
+    """The segment with its tokens (white space left out) and its sentences."""
+    if segment.tokens or not segment.folded or segment.role == "code":
+        return segment
+    folded = segment.folded
+    tokens = tuple(
+        [
+            Token(found.start(), found.end(), *CLEAN[text])
+            for found in TOKEN.finditer(folded)
+            if (text := found.group())[0] != " "
+        ]
+    )
+    if not folded.isascii() and MIXED.search(folded):
+        tokens = tuple(_one_script(token, words) for token in tokens)
+    return replace(segment, tokens=tokens, sentences=sentences(folded, tokens, words))
+
+
+def _clean(text: str) -> tuple[str, str]:
+    shown = text if text.isascii() else (text.translate(UNHIDE) or text)
+    return shown, shown.lower()
+
+
+# Words without hidden characters, and in lower case. One that was met before is the same string again, which a table
+# finds without comparing letters.
+CLEAN = Memo(_clean)
+
+
+@lru_cache(maxsize=8)
+def lowered(segment: Segment) -> str:
+    """The folded text of a passage in lower case. A dozen expressions are searched in it, one after another."""
+    return segment.folded.lower()
+
+
+@lru_cache(maxsize=1024)
+def present(segment: Segment) -> frozenset[str]:
+    """The words of a passage that has been read, in lower case, also the parts of "today's" and "mid-September".
+
+    What has none of the words that an expression needs is not searched for it. Rules ask one after another, each for
+    all passages of a document.
+    """
+    found: set[str] = set()
+    for token in segment.tokens:
+        found.add(token.lower)
+        if "-" in token.lower or "'" in token.lower:
+            found.update(PARTS.split(token.lower))
+    return frozenset(found)
+
+
+def triggers(phrases: Iterable[str]) -> frozenset[str]:
+    """One word of each phrase, its longest: a passage without any of them has none of the phrases.
+
+    >>> sorted(triggers(["last year", "yesterday"]))
+    ['last', 'yesterday']
+    """
+    return frozenset(max(LETTERS.findall(phrase), key=len) for phrase in phrases)
+
+
+def _one_script(token: Token, words: Words) -> Token:
+    """A Cyrillic word with Latin letters that look like its own, read as it was meant: «шiсть» with a Latin i.
+
+    The letter itself is found by a rule of its own.
+    """
+    if not MIXED.search(token.text):
+        return token
+    cyrillic, latin = scripts(token.text)
+    if latin > cyrillic:
+        return token
+    text = token.text.translate(_twins(words))
+    return token._replace(text=text, lower=text.lower())
+
+
+@cache
+def _twins(words: Words) -> dict[int, str]:
+    return str.maketrans(dict(words.table("homoglyphs")["cyrillic"]))
+
+
+def sentences(folded: str, tokens: tuple[Token, ...], words: Words) -> tuple[Span, ...]:
+    """Where each sentence begins and ends.
+
+    One ends at . ! ? … with what closes it, when white space and a capital, a digit or an opening mark
+    follow, and when the word before a full stop is no abbreviation and no initial.
+    """
+    spans: list[Span] = []
+    begin: int | None = None
+    abbreviations = _abbreviations(words)
+    last = len(tokens) - 1
+    for at, token in enumerate(tokens):
+        if begin is None:
+            begin = token.start
+        if at == last:
+            spans.append(Span(begin, token.end))
+            break
+        following = tokens[at + 1]
+        if following.start == token.end or not _closed(tokens, at, abbreviations):
+            continue
+        if following.text[0].isupper() or not following.text[0].isalpha():
+            spans.append(Span(begin, token.end))
+            begin = None
+    return tuple(spans)
+
+
+def _closed(tokens: tuple[Token, ...], at: int, abbreviations: frozenset[str]) -> bool:
+    """Whether a sentence may end at this token: an end mark, or what closes a quotation behind one."""
+    while at > 0 and tokens[at].text in CLOSES:
+        at -= 1
+    if tokens[at].text not in ENDS:
+        return False
+    if tokens[at].text != "." or at == 0 or tokens[at - 1].end != tokens[at].start:
+        return True
+    before = tokens[at - 1]
+    initial = len(before.text) == 1 and before.text.isupper()
+    return not initial and before.lower not in abbreviations
+
+
+@cache
+def _abbreviations(words: Words) -> frozenset[str]:
+    table = words.table("abbreviations")
+    return frozenset(table["uk"]) | frozenset(table["en"])
+
+
+@cache
+def function_words(words: Words) -> dict[str, frozenset[str]]:
+    """The function words that tell a language, by its code: "uk", "en", "ru", "be"."""
+    return {tongue: frozenset(listed) for tongue, listed in words.table("languages")["function"].items()}
+
+
+@lru_cache(maxsize=20_000)
+def ordinary(word: str, words: Words) -> bool:
+    """Whether a Ukrainian word (in lower case) is written with a small letter: «аналітики», but not «флейк».
+
+    A long word that ends in such a word of six letters is one as well: «кіберзлочинці», «держспоживслужба»; so is an
+    imperative, and a noun or participle that is made of a verb: «кешування», «завантажувача», «закодоване». One in a
+    hundred words is taken for one wrongly.
+    """
+    known = words.forms("forms_uk")
+    if word in known or word.endswith(("йте", "ймо")) or OF_VERBS.search(word):
+        return True
+    return any(word[at:] in known for at in range(2, len(word) - COMPOUND + 1))
+
+
+# «…ання», «…ення», «…ювачем», «…оване»: no name is made so. Letters stand before, so that «Йована» stays a name.
+OF_VERBS = re.compile(
+    r"\w{4}[аеія]нн(?:я|ю|ям|і|ях)$|\w{4}[ую]вач(?:а|у|ем|і|ів|ам|ами|ах|еві)?$"
+    r"|\w{4}ован(?:о|ий|а|е|і|ого|ої|ому|им|их|ими|ою|ій|у)$"
+)
+# The least length of a word that makes an ordinary word of a longer one that it ends.
+COMPOUND = 6
+# Letters that tell the East Slavic languages: Ukrainian alone, Russian alone or Belarusian too, Belarusian alone, and
+# those that Belarusian does not have.
+OWN, STRANGE, SHORT_U, NOT_BELARUSIAN = (
+    re.compile(f"[{letters}{letters.upper()}]") for letters in ("їєґ", "ыэъё", "ў", "иїєщъ")
+)
+# Ends of words that Russian has and Ukrainian has not: «учится», «знаешь», «новой», «идут», «здание».
+ENDINGS = re.compile(r"(?:тся|шь|шься|ой|ут|ют|и[яеию]|ие[мй]|иях|иями?|иям|ский|цкий|ая|ое|ье|ья|ью)$")
+# So many words are asked of langdetect at least: it errs on shorter ones.
+DETECTABLE = 8
+# Of a Ukrainian sentence such a share of the words are forms of Ukrainian; of 272 Russian ones, none had it.
+FORMS = 0.85
+UKRAINIAN_ONLY = re.compile("[іїєґІЇЄҐ]")
+RUSSIAN_ONLY = re.compile("[ыэъёЫЭЪЁ]")
+
+
+def tongue(text: str, words: Words) -> Tongue | None:
+    """Which language a text is in, or None when there is too little to tell.
+
+    Letters decide first, then function words, then langdetect (three words and more, fixed seed).
+    `text` is folded. "other" stands for every language but Ukrainian, English and Russian.
+    """
+    cyrillic, latin = scripts(text)
+    if not cyrillic and not latin:
+        return None
+    tells = function_words(words)
+    found = [word.lower() for word in LETTERS.findall(text)]
+    if cyrillic >= latin:
+        ukrainian, russian = len(UKRAINIAN_ONLY.findall(text)), len(RUSSIAN_ONLY.findall(text))
+        ukrainian += sum(word in tells["uk"] for word in found)
+        russian += sum(word in tells["ru"] for word in found)
+        if ukrainian != russian:
+            return "uk" if ukrainian > russian else "ru"
+        return _detected(text, ("uk", "ru")) if len(found) >= 3 else "uk"
+    english = sum(word in tells["en"] for word in found)
+    if english * 8 >= len(found) or len(found) < 3:
+        return "en"
+    return _detected(text, ("en",))
+
+
+def slavic(sentence: str, words: Words) -> Tongue | None:
+    """Which East Slavic language a sentence is in that should be Ukrainian: "ru", "uk", "other" (Belarusian) or None.
+
+    None where letters, function words, forms and endings leave it open, also to langdetect, which is asked last and
+    only for eight words and more. `sentence` is folded.
+    """
+    found = [word.lower() for word in LETTERS.findall(sentence) if CYRILLIC.match(word)]
+    if len(found) < 3:
+        return None
+    if SHORT_U.search(sentence):
+        return "other"
+    i = "і" in sentence or "І" in sentence
+    strange = sum(bool(STRANGE.search(word)) for word in found) if STRANGE.search(sentence) else 0
+    tells = function_words(words)
+    belarusian = not tells["be"].isdisjoint(found)
+    if ((i and strange) or belarusian) and not NOT_BELARUSIAN.search(sentence):
+        return "other"
+    if i or OWN.search(sentence) or not tells["uk"].isdisjoint(found):
+        return "uk"
+    forms = words.forms("forms_uk")
+    if not strange and sum(word in forms for word in found) >= FORMS * len(found):
+        return "uk"  # «Додаток отримуватиме доступ до команд постачальника»
+    russian = sum(word in tells["ru"] for word in found)
+    endings = sum(len(word) > 4 and ENDINGS.search(word) is not None for word in found)
+    if strange or russian >= 2 or (russian and endings) or endings >= 2:
+        return "ru"
+    if len(found) >= DETECTABLE:
+        return "ru" if _detected(sentence, ("uk", "ru")) == "ru" else None
+    return None
+
+
+def _detected(text: str, expected: tuple[Tongue, ...]) -> Tongue:
+    from langdetect import DetectorFactory, LangDetectException, detect
+
+    DetectorFactory.seed = 0
+    try:
+        answer = detect(text)
+    except LangDetectException:
+        return expected[0]
+    return next((tongue for tongue in expected if tongue == answer), "other")

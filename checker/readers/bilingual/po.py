@@ -1,0 +1,250 @@
+"""PO and POT: the strings of gettext, of which the file holds both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from checker.language import tokens as language
+from checker.language.text import fold, scripts
+from checker.language.vocabulary import Words
+from checker.model import Document, Failure, Field, Side, other
+from checker.readers.catalogue import units as catalogue
+from checker.readers.catalogue.messages import ANY, Grammar, Syntax
+from checker.readers.catalogue.units import FORMS, IGNORE, Note, Unit
+from checker.readers.places.decode import InputError
+from checker.readers.places.written import Written
+
+ENDINGS = (".po", ".pot")
+KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,2})\])?\s*")
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
+ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
+ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+# menu.file.open, ERROR_404: a key, where another program would have the English text.
+KEY = re.compile(r"[a-z][\w-]*(?:[._:][\w-]+)+|[A-Z0-9]+(?:_[A-Z0-9]+)+")
+LINE = re.compile(r"[^\n]*\n|[^\n]+$")
+# The flags of gettext that say what the placeholders of a string are; "no-c-format" that it has none of that kind.
+GRAMMARS: dict[str, frozenset[Grammar]] = {
+    "python": frozenset({"printf", "python"}),
+    "python-brace": frozenset({"braces"}),
+    "javascript": frozenset({"printf", "python", "braces"}),
+    "perl-brace": frozenset({"braces"}),
+    "csharp": frozenset({"braces"}),
+    "java": frozenset({"braces"}),
+    "ruby": frozenset({"printf", "ruby"}),
+    "c++": frozenset({"braces"}),
+    "rust": frozenset({"braces"}),
+}
+PRINTF: frozenset[Grammar] = frozenset({"printf"})
+
+
+@dataclass(slots=True)
+class Entry:
+    """A message as it is written; `strings` are its parts by keyword and number."""
+
+    line: int
+    strings: dict[tuple[str, int], Written] = field(default_factory=dict)
+    flags: set[str] = field(default_factory=set)
+    notes: list[tuple[re.Match[str], int]] = field(default_factory=list)
+    obsolete: bool = False
+
+    def get(self, keyword: str, number: int = 0) -> Written | None:
+        """A part, or None where there is none, or an empty one."""
+        found = self.strings.get((keyword, number))
+        return found if found and found.characters else None
+
+    @property
+    def fuzzy(self) -> bool:
+        """Whether a translator has to look at it again."""
+        return "fuzzy" in self.flags
+
+
+class Header(NamedTuple):
+    """What the first message of a file says."""
+
+    language: str = ""
+    accelerator: str = ""
+
+
+def reads(name: str, head: str) -> bool:
+    """Whether the name says so, or the text begins with a message."""
+    return name.lower().endswith(ENDINGS) or (name == "-" and head.lstrip().startswith("msgid "))
+
+
+def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+    """The document of a file; raises InputError where it is no PO, or is in neither language."""
+    raw = "".join(lines)
+    whole, ids = Field("", raw, name), Field("", raw, name, kept=True)
+    messages = list(entries(name, raw))
+    header = _header(messages)
+    messages = [one for one in messages if one.get("msgid")]
+    side = _side(name, header, messages, words)
+    skipped: dict[str, int] = {}
+    units: dict[Side, list[Unit]] = {"uk": [], "en": []}
+    notes: list[Note] = []
+    for one in messages:
+        reason = _unchecked(one)
+        if reason:
+            catalogue.count(skipped, reason)
+            continue
+        key = _key(one)
+        notes += [catalogue.note(said, whole, key, at) for said, at in one.notes]
+        syntax = Syntax(*_grammars(one.flags), header.accelerator)
+        for there, prefix, text in ((other(side), "msgid", ids), (side, "msgstr", whole)):
+            for arm, written in _forms(one, prefix, there):
+                units[there] += catalogue.units(key, written, there, text, syntax=syntax, arm=arm)
+    yield catalogue.document(name, units["uk"], units["en"], notes, skipped)
+
+
+def _unchecked(entry: Entry) -> str:
+    """Why a message is not checked; "" where it is."""
+    msgid = entry.get("msgid")
+    if entry.obsolete:
+        return "obsolete"
+    if not any(entry.get("msgstr", n) for keyword, n in entry.strings if keyword == "msgstr"):
+        return "untranslated"
+    if entry.fuzzy:
+        return "fuzzy"
+    return "a key instead of a text" if msgid and KEY.fullmatch(msgid.text) and not entry.get("msgid_plural") else ""
+
+
+def _key(entry: Entry) -> str:
+    context, msgid = entry.get("msgctxt"), entry.get("msgid")
+    return (f"{context.text}\x04" if context else "").replace("\x04", "|") + (msgid.text if msgid else "")
+
+
+def _forms(entry: Entry, prefix: str, side: Side) -> Iterator[tuple[str, Written]]:
+    """The forms of a message in one language, with their names; "" where it has one only."""
+    plural = entry.get("msgid_plural")
+    if prefix == "msgid":
+        parts = [entry.get("msgid"), plural]
+    else:
+        parts = [entry.get("msgstr", n) for keyword, n in sorted(entry.strings) if keyword == "msgstr"]
+    if not plural:
+        yield from (("", one) for one in parts[:1] if one)
+        return
+    names = FORMS[side].get(len(parts), ())
+    yield from ((arm, one) for arm, one in zip(names, parts, strict=False) if one)
+
+
+def _grammars(flags: set[str]) -> tuple[frozenset[Grammar], bool]:
+    """The placeholders that the flags of a message speak of, and whether %% is a per cent sign."""
+    told = {flag.removesuffix("-format") for flag in flags if flag.endswith("-format")}
+    wanted = [flag for flag in told if not flag.startswith(("no-", "possible-", "impossible-"))]
+    if wanted:
+        found = frozenset[Grammar]().union(*(GRAMMARS.get(flag, PRINTF) for flag in wanted))
+        return found, "printf" in found
+    denied = {flag.removeprefix("no-") for flag in told if flag.startswith("no-")}
+    gone = frozenset[Grammar]().union(*(GRAMMARS.get(flag, PRINTF) for flag in denied))
+    return ANY - gone - ({"guess"} if "printf" in gone else frozenset()), False
+
+
+def _header(entries: list[Entry]) -> Header:
+    first = next((one for one in entries if not one.get("msgid") and not one.obsolete), None)
+    text = first.get("msgstr") if first else None
+    fields = dict(line.split(":", 1) for line in (text.text if text else "").split("\n") if ":" in line)
+    told = {name.strip().lower(): value.strip() for name, value in fields.items()}
+    return Header(told.get("language", ""), told.get("x-accelerator-marker", ""))
+
+
+def _side(name: str, header: Header, entries: list[Entry], words: Words) -> Side:
+    """The side of the translations; raises InputError where the file has neither or only one of the languages."""
+    ids, texts = (" ".join(_some(entries, keyword)) for keyword in ("msgid", "msgstr"))
+    cyrillic, latin = scripts(ids)
+    source: Side = "uk" if cyrillic > latin else "en"
+    told = catalogue.language(header.language) if header.language else None
+    if header.language and told is None:
+        raise InputError(
+            name, f"its Language is {header.language!r}; only Ukrainian (uk) and English (en) are compared"
+        )
+    if told is None:
+        tongue = language.tongue(fold(texts), words) if texts else other(source)
+        told = tongue if tongue in {"uk", "en"} else None
+        if told is None:
+            raise InputError(
+                name,
+                'no Language in its header, and its texts are neither Ukrainian nor English; add "Language: uk\\n"',
+            )
+    if told == source and ids:
+        what = "Ukrainian" if told == "uk" else "English"
+        raise InputError(name, f"both its msgids and its translations are {what}: there is nothing to compare")
+    return told
+
+
+def _some(entries: list[Entry], keyword: str) -> Iterator[str]:
+    for one in entries[:500]:
+        found = one.get(keyword)
+        if found and not one.obsolete:
+            yield found.text
+
+
+def entries(name: str, raw: str) -> Iterator[Entry]:
+    """The messages of a file, in order, the header among them; raises InputError that names the line."""
+    entry, part = Entry(1), None
+    for number, found in enumerate(LINE.finditer(raw), 1):
+        text = found[0].strip("\ufeff \t\r\n\f")
+        start = found.start() + (found[0].find(text) if text else 0)
+        obsolete = text.startswith("#~")
+        if obsolete:
+            inner = text[2:].lstrip()
+            text, start = ("#|", start) if inner.startswith("|") else (inner, start + len(text) - len(inner))
+        if text.startswith("#") or not text:
+            if ("msgstr", 0) in entry.strings or (not text and entry.strings):
+                yield _whole(name, entry)
+                entry = Entry(number)
+            part = None
+            _comment(entry, text, start)
+            continue
+        keyword = KEYWORD.match(text)
+        if keyword:
+            if keyword[1] in {"msgid", "msgctxt"} and ("msgstr", 0) in entry.strings:
+                yield _whole(name, entry)
+                entry = Entry(number)
+            entry.obsolete |= obsolete
+            part = entry.strings.setdefault((keyword[1], int(keyword[2] or 0)), Written())
+            text, start = text[keyword.end() :], start + keyword.end()
+        string = STRING.match(text)
+        if part is None or not string:
+            raise InputError(name, _mend(number, text, part is None))
+        _unescape(string[1], start + 1, part)
+    if entry.strings:
+        yield _whole(name, entry)
+
+
+def _mend(number: int, text: str, lone: bool) -> str:
+    if lone:
+        return f"line {number}: neither msgid, msgstr nor a comment; begin the line with one of them, or with #"
+    quotes = 'the closing " is missing' if text.startswith('"') else 'a string in "…" was expected'
+    return f'line {number}: {quotes}; write \\" for a quotation mark inside'
+
+
+def _whole(name: str, entry: Entry) -> Entry:
+    if ("msgid", 0) not in entry.strings or ("msgstr", 0) not in entry.strings:
+        lacks = "msgstr" if ("msgid", 0) in entry.strings else "msgid"
+        raise InputError(name, f"line {entry.line}: the message has no {lacks}; add it, or take the message out")
+    return entry
+
+
+def _comment(entry: Entry, text: str, start: int) -> None:
+    if text.startswith("#,"):
+        entry.flags.update(flag.strip() for flag in text[2:].split(","))
+    elif text.startswith("# ") and (said := IGNORE.search(text)):
+        entry.notes.append((said, start))
+
+
+def _unescape(inner: str, start: int, into: Written) -> None:
+    at = 0
+    for found in ESCAPE.finditer(inner):
+        into.copy(inner[at : found.start()], start + at)
+        code = found[1]
+        if code[0] in "01234567":
+            shown = chr(int(code, 8))
+        elif code[0] == "x" and len(code) > 1:
+            shown = chr(int(code[1:], 16))
+        else:
+            shown = ESCAPES.get(code, code)
+        into.add(shown, start + found.start(), start + found.end())
+        at = found.end()
+    into.copy(inner[at:], start + at)

@@ -1,0 +1,65 @@
+"""TMX: translation memories, of which a unit holds both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from checker.language.vocabulary import Words
+from checker.model import Document, Failure, Field, Side
+from checker.readers.bilingual import xliff
+from checker.readers.catalogue import units as catalogue
+from checker.readers.catalogue.units import IGNORE, Note, Unit
+from checker.readers.places import xml
+from checker.readers.places.decode import InputError
+
+ENDINGS = (".tmx",)
+
+
+def reads(name: str, head: str) -> bool:
+    """Whether the name says so, or the root is one."""
+    return name.lower().endswith(".tmx") or "<tmx" in head
+
+
+def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+    """The document of a memory; raises InputError where it is none, or has not both languages."""
+    raw = "".join(lines)
+    root = xml.parse(name, raw)
+    if root.name != "tmx":
+        raise InputError(name, f"its root is <{root.name}>, not <tmx>; give a translation memory")
+    whole, kept = Field("", raw, name), Field("", raw, name, kept=True)
+    header = root.first("header")
+    srclang = header.attributes.get("srclang", "") if header else ""
+    units: dict[Side, list[Unit]] = {"uk": [], "en": []}
+    notes: list[Note] = []
+    skipped: dict[str, int] = {}
+    seen: set[str] = set()
+    for n, unit in enumerate(root.everywhere("tu"), 1):
+        key = f"{unit.attributes.get('tuid') or ''}#{n}".strip("#")
+        for note in unit.everywhere("note"):
+            text = note.written()
+            notes += [
+                Note(said["rule"], said["reason"] or "", whole, text.span(*said.span()), key)
+                for said in IGNORE.finditer(text.text)
+            ]
+        source = catalogue.language(unit.attributes.get("srclang", srclang))
+        held = set()
+        for variant in unit.elements("tuv"):
+            code = variant.attributes.get("xml:lang") or variant.attributes.get("lang", "")
+            seen.add(code)
+            side, segment = catalogue.language(code), variant.first("seg")
+            if side is None or segment is None or side in held:
+                continue
+            written, marks = xliff.strings(segment)
+            field = kept if side == "en" and source != "uk" else whole
+            made = list(catalogue.units(key, written, side, field, marks=marks))
+            if made:
+                held.add(side)
+                units[side] += made
+        if len(held) == 1:
+            catalogue.count(skipped, "untranslated")
+    if not (units["uk"] and units["en"]):
+        told = ", ".join(sorted(filter(None, seen))) or "not told"
+        raise InputError(name, f"its languages are {told}; Ukrainian (uk) and English (en) are compared")
+    both = {one.key for one in units["uk"]} & {one.key for one in units["en"]}
+    uk, en = ([one for one in units[side] if one.key in both] for side in ("uk", "en"))
+    yield catalogue.document(name, uk, en, notes, skipped)

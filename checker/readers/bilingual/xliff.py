@@ -1,0 +1,178 @@
+"""XLIFF 1.2 and 2: the units of a translation, of which the file holds both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from checker.language.text import OPAQUE
+from checker.language.vocabulary import Words
+from checker.model import PLACEHOLDER, Document, Failure, Field, Side, Span, Tag
+from checker.readers.catalogue import units as catalogue
+from checker.readers.catalogue.units import FORMS, IGNORE, Note, Unit
+from checker.readers.places import xml
+from checker.readers.places.decode import InputError
+from checker.readers.places.written import Written
+from checker.readers.places.xml import Element
+
+ENDINGS = (".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff")
+# Elements inside a string whose text is a reader's; those that stand for something that a program puts there.
+CLEAR = frozenset({"g", "mrk", "pc", "sub", "hi"})
+STANDS = frozenset({"x", "bx", "ex", "bpt", "ept", "ph", "it", "sc", "ec", "ut"})
+# The state in which a program makes a target, as a copy of its source; who translates in a text editor leaves it.
+MADE = frozenset({"new", "initial"})
+AGAIN = frozenset(
+    {
+        "needs-translation",
+        "needs-adaptation",
+        "needs-l10n",
+        "needs-review-adaptation",
+        "needs-review-l10n",
+        "needs-review-translation",
+    }
+)
+
+
+def reads(name: str, head: str) -> bool:
+    """Whether the name says so, or the root is one."""
+    return name.lower().endswith(ENDINGS) or "<xliff" in head
+
+
+def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+    """The documents of a file, one for each `file` in it; raises InputError where it is none."""
+    raw = "".join(lines)
+    root = xml.parse(name, raw)
+    if root.name != "xliff":
+        raise InputError(name, f"its root is <{root.name}>, not <xliff>; give XLIFF 1.2 or 2")
+    whole = Field("", raw, name)
+    files = list(root.elements("file"))
+    if not files:
+        raise InputError(name, "no <file> in it: there is nothing to compare")
+    wrongs: list[InputError] = []
+    for one in files:
+        try:
+            yield _document(name, one, root, whole)
+        except InputError as wrong:
+            wrongs.append(wrong)
+    if len(wrongs) == len(files):
+        raise wrongs[0]
+
+
+def _document(name: str, file: Element, root: Element, whole: Field) -> Document:
+    told = [
+        root.attributes.get(new) or file.attributes.get(old, "")
+        for new, old in (("srcLang", "source-language"), ("trgLang", "target-language"))
+    ]
+    sides = [catalogue.language(code) for code in told]
+    if set(sides) != {"uk", "en"}:
+        way = " to ".join(code or "no language" for code in told)
+        raise InputError(name, f"from {way}; one has to be Ukrainian (uk), the other English (en)")
+    source, target = sides
+    kept = replace(whole, kept=True)
+    units: dict[Side, list[Unit]] = {"uk": [], "en": []}
+    notes: list[Note] = []
+    skipped: dict[str, int] = {}
+    used: dict[str, int] = {}
+    for unit, arm_of in _units(file):
+        key = unit.attributes.get("resname") or unit.attributes.get("name") or unit.attributes.get("id", "")
+        used[key] = used.get(key, 0) + 1
+        key = key if used[key] == 1 else f"{key}#{used[key]}"
+        for note in unit.everywhere("note"):
+            text = note.written()
+            notes += [
+                Note(said["rule"], said["reason"] or "", whole, text.span(*said.span()), key)
+                for said in IGNORE.finditer(text.text)
+            ]
+        for n, (left, right, reason) in enumerate(_strings(unit)):
+            if reason:
+                catalogue.count(skipped, reason)
+                continue
+            for side, element in ((source, left), (target, right)):
+                if side is None or element is None:
+                    continue
+                written, marks = strings(element)
+                arm = arm_of(side)
+                field = kept if side == "en" and source != "uk" else whole
+                units[side] += catalogue.units(
+                    key if n == 0 else f"{key}#{n}", written, side, field, arm=arm, marks=marks
+                )
+    return catalogue.document(name, units["uk"], units["en"], notes, skipped)
+
+
+class _Arm:
+    """Which plural form a unit is: gettext's numbers in brackets, as the translate toolkit writes them: id="12[1]"."""
+
+    def __init__(self, number: int | None = None, size: int = 0) -> None:
+        self.number, self.size = number, size
+
+    def __call__(self, side: Side) -> str:
+        if self.number is None:
+            return ""
+        names = FORMS[side].get(self.size if side == "uk" else 2, ())
+        return names[min(self.number, len(names) - 1)] if names else ""
+
+
+def _units(file: Element) -> Iterator[tuple[Element, _Arm]]:
+    for one in file.everywhere("trans-unit", "unit", "group"):
+        if one.name != "group":
+            yield one, _Arm()
+        elif one.attributes.get("restype") == "x-gettext-plurals":
+            forms = list(one.everywhere("trans-unit"))
+            yield from ((form, _Arm(n, len(forms))) for n, form in enumerate(forms))
+        else:
+            yield from _units(one)
+
+
+def _strings(unit: Element) -> Iterator[tuple[Element | None, Element | None, str]]:
+    """The source and the target of a unit, or of each of its segments, and why they are not checked."""
+    holders = list(unit.elements("segment")) or [unit]
+    for one in holders:
+        source, target = one.first("source"), one.first("target")
+        state = (target.attributes.get("state", "") if target else "") or one.attributes.get("state", "")
+        if "no" in {unit.attributes.get("translate"), one.attributes.get("translate")}:
+            yield source, target, "not to be translated"
+        elif source is None or target is None or not _translated(source, target, state):
+            yield source, target, "untranslated"
+        else:
+            yield source, target, "fuzzy" if state in AGAIN else ""
+
+
+def _translated(source: Element, target: Element, state: str) -> bool:
+    text = target.written().text.strip()
+    return bool(text) and not (state in MADE and text == source.written().text.strip())
+
+
+def strings(element: Element) -> tuple[Written, tuple[Tag, ...]]:
+    """The text of a source or target, with the inline codes in it as placeholders."""
+    made, marks = Written(), []
+    for one in element.inside:
+        if isinstance(one, Written):
+            made.join(one)
+        elif one.name in STANDS:
+            name = _name(one)
+            at = len(made.characters)
+            made.add(OPAQUE, one.raw.start, one.end)
+            marks.append(Tag(PLACEHOLDER, {"value": name}, Span(at, at + 1), Span(one.raw.start, one.end)))
+        elif one.name == "cp":
+            made.add(chr(int(one.attributes.get("hex", "FFFD"), 16)), one.raw.start, one.end)
+        elif one.name in CLEAR:
+            at = len(made.characters)
+            if one.name in {"g", "pc"}:
+                marks.append(Tag(PLACEHOLDER, {"value": _name(one)}, Span(at, at), one.raw))
+            inner, more = strings(one)
+            made.join(inner)
+            marks += [tag_at(tag, at) for tag in more]
+    return made, tuple(marks)
+
+
+def tag_at(tag: Tag, shift: int) -> Tag:
+    """The same tag in a text that begins earlier."""
+    return Tag(tag.name, tag.attributes, Span(tag.span.start + shift, tag.span.end + shift), tag.raw)
+
+
+def _name(element: Element) -> str:
+    """What an inline code is called: its id, else what is in it."""
+    given = next(
+        (element.attributes[key] for key in ("id", "rid", "startRef", "x", "i") if key in element.attributes), None
+    )
+    return f"<{element.name} {given}>" if given is not None else f"<{element.name}>{element.written().text}"

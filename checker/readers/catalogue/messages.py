@@ -1,0 +1,252 @@
+"""A string of a user interface to passages: markup and placeholders are no prose, and each is told by name."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Literal, NamedTuple
+
+from checker.language.text import OPAQUE, compose, fold
+from checker.model import PLACEHOLDER, Field, Segment, Side, Span, Tag
+from checker.readers.places.written import Written
+from checker.readers.web import html
+
+Grammar = Literal["printf", "guess", "python", "ruby", "braces", "icu"]
+
+# The grammars of placeholders. What "printf" knows for sure is what "guess" takes for one where nothing says so.
+PATTERNS: Mapping[Grammar, str] = {
+    # %s %-5.2f %1$d %ld %@ %#@files@ (C, Java, Objective-C); "100% sure" is none where nobody says that it is.
+    "printf": r"%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0\#,]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[qjztL])?"
+    r"(?P<type>[diouxXeEfFgGaAcsSpn@]))",
+    "guess": r"(?<![\d\w%])%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0,]*\d*(?:\.\d+)?(?:ll?)?"
+    r"(?P<type>[dioufsSxXc@]))(?![^\W\d_])",
+    "python": r"%\((?P<name>[^()\s]+)\)[-+0\#]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]",
+    "ruby": r"%\{(?P<ruby>\w+)\}|%<(?P<typed>\w+)>[-+ 0\#]*\d*(?:\.\d+)?[a-zA-Z]",
+    # {{ name }} {{.Name}} ${name} {0} {name!r:>5} {} {when, date} #{name}
+    "braces": r"\{\{\{?-?\s*+(?P<double>[^{}]{0,200}?)\s*\}?\}\}|[$\#]\{(?P<dollar>[^{}]*)\}"
+    r"|\{\s*+(?P<brace>[\w.\[\]@-]*+)\s*+(?:![rsa])?(?:[:,][^{}]*)?\}",
+    "icu": r"\{\s*+(?P<icu>[\w.-]++)\s*+(?:,[^{}]*)?\}",
+}
+# <0>, </link>, <br/> that HTML doesn't know (React, Vue), $t(other.key) and @:other.key, which put in another string.
+# $NAME$ is one of Chrome's extensions.
+ALWAYS = (
+    r"</?(?P<tag>\d+)\s*/?>|\$t\((?P<nested>[^()]*)\)|(?<!\w)@(?:\.\w+)?:(?P<linked>[\w.]+)"
+    r"|(?P<upper>(?<![\w$])\$[A-Za-z_]+\$)"
+)
+ANY: frozenset[Grammar] = frozenset({"guess", "python", "ruby", "braces"})
+
+# Elements of HTML that a string may hold. "<file>" in the help of a command is none.
+ELEMENTS = frozenset({
+    "a", "abbr", "b", "big", "blockquote", "br", "button", "center", "cite", "code", "dd", "del", "div", "dl", "dt",
+    "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "input", "ins", "kbd", "label", "li", "mark",
+    "ol", "option", "p", "pre", "q", "s", "samp", "section", "small", "span", "strike", "strong", "style", "sub", "sup",
+    "svg", "table", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "var", "wbr",
+})  # fmt: skip
+HTML = re.compile(
+    rf"</?(?:{'|'.join(ELEMENTS)})(?:\s[^<>]*)?/?>|&(?:[a-zA-Z]{{2,8}}|#\d{{1,7}}|#x[0-9a-fA-F]{{1,6}});", re.IGNORECASE
+)
+# <name>…</name>: markup of a program's own, which the text between is not.
+OWN = re.compile(
+    r"<([a-zA-Z][\w.-]*)(?:\s[^<>]*)?>(?=.{0,2000}</\1>)|<[a-zA-Z][\w.-]*(?:\s[^<>]*)?/>|</[a-zA-Z][\w.-]*>", re.DOTALL
+)
+# %Y-%m-%d %H:%M: a date or a time in the order of the language, in which nothing is a placeholder of its own.
+DATE = re.compile(r"%[-^_0]?[YmBHMyIbAp](?![a-z])")
+# {name}; {{name}} is no argument of ICU.
+ARGUMENT = re.compile(r"(?<!\{)\{\w+\}(?!\})")
+ATTRIBUTE = re.compile(r"\s.*", re.DOTALL)
+# Markup that says how a text looks, or where its lines end: a translation may do without.
+LOOKS = frozenset({
+    "b", "big", "br", "center", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p",
+    "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "ul", "wbr",
+})  # fmt: skip
+# Code between backticks, and what begins a line of a list; "об`єкт і з`єднання" has apostrophes.
+MARKDOWN = re.compile(
+    r"(?P<fence>```).*?(?P=fence)|(?<!\w)`[^`\n]+`(?!\w)|(?<=\n)[ \t]*(?:\d{1,3}[.)]|[-*+])(?=[ \t])"
+    r"|\A\d{1,3}[.)](?=[ \t].*\n[ \t]*\d{1,3}[.)][ \t])",
+    re.DOTALL,
+)
+SINGULAR = frozenset({"one", "=1", "zero", "=0", "two", "=2"})
+ONE = re.compile(r"(?<![\w.,%])[012](?![\w%]|[.,]\d)")
+
+
+class Syntax(NamedTuple):
+    """What a string is written in: the grammars of its placeholders, whether %% is a per cent sign, its accelerator."""
+
+    grammars: frozenset[Grammar] = ANY
+    percent: bool = False
+    accelerator: str = ""
+
+
+def segments(
+    written: Written, side: Side, field: Field, ref: str, *, syntax: Syntax | None = None,
+    arm: str = "", signs: Mapping[int, str] | None = None, marks: tuple[Tag, ...] = (),
+) -> tuple[Segment, ...]:  # fmt: skip
+    """The passages of a string: one, or the blocks of its HTML.
+
+    `arm` is the plural form that it is. `signs` are the places of a "#" that shows a value, by its argument. `marks`
+    are placeholders that the format itself marks, whose spans are places in `written`.
+    """
+    syntax = syntax or Syntax()
+    if not marks and not signs:
+        written = _clean(written, syntax)
+    text = written.text
+    if not text.strip():
+        return ()
+    counter = _Counter(arm)
+    if marks or signs or not (HTML.search(text) or OWN.search(text)):
+        shift = len(text) - len(text.lstrip())
+        signs = {n - shift: name for n, name in (signs or {}).items()}
+        return (_placeholders(_plain(written, side, field, ref, marks), syntax, counter, signs),)
+    made = [_moved(one, written, field) for one in html.segments(text, side, field, ref=ref, known=ELEMENTS)]
+    read = [_placeholders(one, syntax, counter, {}) for one in made]
+    if read:
+        tags = (*read[0].tags, *_elements(written), *_inside(written, syntax, counter))
+        read[0] = replace(read[0], tags=tags)
+    return tuple(replace(one, ref=ref if n == 0 else f"{ref}/{n}") for n, one in enumerate(read))
+
+
+def _plain(written: Written, side: Side, field: Field, ref: str, marks: tuple[Tag, ...]) -> Segment:
+    """A string without HTML as a passage, white space at its ends left out."""
+    text, trimmed = written.text, written.strip()
+    shift = len(text) - len(text.lstrip())
+    visible, starts, ends = compose(trimmed.text, trimmed.starts, trimmed.ends)
+    tags = tuple(_shifted(tag, shift, len(visible)) for tag in marks)
+    return Segment(side, "string", ref, visible, fold(visible), field, starts, ends, tags=tags)
+
+
+class _Counter:
+    """Numbers the placeholders of a string that have no name: %s is the first, the next %s the second."""
+
+    def __init__(self, arm: str) -> None:
+        self.arm, self.printf, self.brace = arm, 0, 0
+
+    def value(self, found: re.Match[str]) -> str:
+        """What must be the same in both languages."""
+        parts = found.groupdict()
+        if parts.get("type") is not None or (found[0].startswith("%") and "#@" in found[0]):
+            self.printf += 1
+            if "#@" in found[0]:
+                return found[0]
+            kind = "d" if parts["type"] in "diu" else parts["type"]
+            return f"%{parts['at'] or self.printf}${kind}"
+        if parts.get("brace") == "":
+            self.brace += 1
+            return f"{{{self.brace - 1}}}"
+        for name in ("double", "dollar", "brace", "icu", "name", "ruby", "typed"):
+            if parts.get(name) is not None:
+                return f"{{{parts[name].strip('. ')}}}" if name != "name" else f"%({parts[name]})"
+        return found[0].replace(" ", "")
+
+    def tag(self, value: str, span: Span, raw: Span) -> Tag:
+        """A placeholder; in the form for one thing it may be a word instead, or nothing."""
+        return Tag(PLACEHOLDER, {"value": value, **({"arm": self.arm} if self.arm else {})}, span, raw)
+
+
+def _placeholders(segment: Segment, syntax: Syntax, counter: _Counter, signs: Mapping[int, str]) -> Segment:
+    """The segment with its placeholders told, and no prose any longer; nor are code and the markers of a list."""
+    text = segment.shown
+    tags, hidden = list(segment.tags), [tag.span for tag in segment.tags if tag.name == PLACEHOLDER]
+    if any(sign in text for sign in "%{<$@") or signs:
+        dated = frozenset[Grammar]({"guess"} if DATE.search(text) else ())
+        for found in _pattern(syntax.grammars - dated).finditer(text):
+            span = Span(*found.span())
+            tags.append(counter.tag(counter.value(found), span, segment.raw(span)))
+            hidden.append(span)
+    for at, name in signs.items():
+        span = Span(at, at + 1)
+        tags.append(counter.tag(f"{{{name}}}", span, segment.raw(span)))
+        hidden.append(span)
+    if counter.arm in SINGULAR:
+        hidden += [Span(*found.span()) for found in ONE.finditer(text)]
+    if "`" in text or "\n" in text:
+        hidden += [Span(*found.span()) for found in MARKDOWN.finditer(text)]
+    if not hidden:
+        return replace(segment, role=_role(segment), tags=tuple(tags))
+    characters = list(segment.text)
+    for span in hidden:
+        characters[span.start : span.end] = OPAQUE * (span.end - span.start)
+    masked = "".join(characters)
+    return replace(segment, role=_role(segment), text=masked, folded=fold(masked), seen=text, tags=tuple(tags))
+
+
+def _role(segment: Segment) -> Literal["string", "alt"]:
+    return "alt" if segment.role == "alt" else "string"
+
+
+@cache
+def _pattern(grammars: frozenset[Grammar]) -> re.Pattern[str]:
+    return re.compile("|".join((*(PATTERNS[name] for name in PATTERNS if name in grammars), ALWAYS)))
+
+
+def _clean(written: Written, syntax: Syntax) -> Written:
+    """A string without the mark of its accelerator ("&File" is File, "R&&D" R&D), with one % for %%, one ' for ''."""
+    text = written.text
+    mark = re.escape(syntax.accelerator)
+    if mark and syntax.accelerator in text:
+        gone = {found.start() for found in re.finditer(rf"{mark}(?={mark}|\w)", text)}
+        gone -= {found.start() + 1 for found in re.finditer(mark * 2, text)}
+        written = written.pick(n for n in range(len(text)) if n not in gone)
+    if syntax.percent:
+        written = single(written, "%%")
+    # Messages of ICU: "user ''{name}''".
+    if ("icu" in syntax.grammars or syntax.grammars == ANY) and ARGUMENT.search(text):
+        written = single(written, "''")
+    return written
+
+
+def single(written: Written, double: str) -> Written:
+    """A string in which each double sign is shown as one."""
+    text = written.text
+    if double not in text:
+        return written
+    made, at = Written(), 0
+    for found in re.finditer(double, text):
+        made.join(written.pick(range(at, found.start())))
+        made.add(double[0], *written.span(*found.span()))
+        at = found.end()
+    made.join(written.pick(range(at, len(text))))
+    return made
+
+
+def _moved(segment: Segment, written: Written, field: Field) -> Segment:
+    """A passage of a string's HTML, whose places are those of the string, led back to the file."""
+    starts, ends = segment.starts, segment.ends
+    if starts is None or ends is None:
+        starts = range(segment.shift, segment.shift + len(segment.text))
+        ends = range(segment.shift + 1, segment.shift + len(segment.text) + 1)
+    return replace(
+        segment,
+        field=field,
+        shift=0,
+        starts=array("q", (written.starts[n] for n in starts)),
+        ends=array("q", (written.ends[n - 1] for n in ends)),
+        tags=tuple(replace(tag, raw=written.span(*tag.raw)) for tag in segment.tags),
+    )
+
+
+def _elements(written: Written) -> tuple[Tag, ...]:
+    """The elements of a string that do more than look: links, and those of a program's own."""
+    found = [*HTML.finditer(written.text), *OWN.finditer(written.text)]
+    told = {one.span(): ATTRIBUTE.sub("", one[0].strip("</>")).lower() for one in found if one[0][0] == "<"}
+    return tuple(
+        Tag(PLACEHOLDER, {"value": f"<{name}>"}, Span(0, 0), written.span(*span))
+        for span, name in sorted(told.items())
+        if name not in LOOKS and written.characters[span[0] + 1] != "/"
+    )
+
+
+def _inside(written: Written, syntax: Syntax, counter: _Counter) -> Iterator[Tag]:
+    """The placeholders inside tags: <a href="%(address)s">."""
+    for one in (*HTML.finditer(written.text), *OWN.finditer(written.text)):
+        if one[0][:2] in {"</", "&"} or " " not in one[0] or (one.re is OWN and HTML.match(written.text, one.start())):
+            continue
+        for found in _pattern(syntax.grammars).finditer(written.text, one.start() + 1, one.end()):
+            yield counter.tag(counter.value(found), Span(0, 0), written.span(*found.span()))
+
+
+def _shifted(tag: Tag, shift: int, size: int) -> Tag:
+    start, end = (min(max(at - shift, 0), size) for at in tag.span)
+    return replace(tag, span=Span(start, end))

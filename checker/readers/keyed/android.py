@@ -1,0 +1,101 @@
+"""Android's strings.xml: string, plurals and string-array of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.model import Field, Side
+from checker.readers.catalogue import units as catalogue
+from checker.readers.catalogue.messages import Grammar, Syntax
+from checker.readers.catalogue.units import Unit
+from checker.readers.half import Half
+from checker.readers.places import xml
+from checker.readers.places.decode import decode
+from checker.readers.places.written import Written
+from checker.readers.places.xml import Element
+
+ENDINGS = frozenset({".xml"})
+# \n \' \" \@ \u00a0, a quotation mark that keeps the spaces inside, and spaces, of which one is shown.
+PIECE = re.compile(r"\\u([0-9a-fA-F]{4})|\\(.)|(\")|(\s+)", re.DOTALL)
+ESCAPES = {"n": "\n", "t": "\t"}
+GRAMMARS: frozenset[Grammar] = frozenset({"printf", "braces"})
+PLAIN: frozenset[Grammar] = frozenset({"guess", "braces"})
+REFERENCE = re.compile(r"\s*[@?][\w:.+]+/[\w.]+\s*")
+
+
+def read(name: str, data: bytes, side: Side) -> Half:
+    """The strings of a file; XML of another kind holds none."""
+    raw = decode(name, data)
+    root = xml.parse(name, raw)
+    if root.name != "resources":
+        return Half((), skipped={"XML that holds no strings": 1}, units=())
+    whole = Field("", raw, name)
+    skipped: dict[str, int] = {}
+    units: list[Unit] = []
+    for key, arm, element in _strings(root):
+        if "false" in {element.attributes.get("translatable"), element.attributes.get("translateable")}:
+            catalogue.count(skipped, "not to be translated")
+            continue
+        text = _flat(element)
+        if REFERENCE.fullmatch(text.text):
+            continue
+        written = _shown(text)
+        syntax = Syntax(
+            PLAIN if element.attributes.get("formatted") == "false" else GRAMMARS, percent=_formats(written.text)
+        )
+        units += catalogue.units(key, written, side, whole, syntax=syntax, arm=arm)
+    segments = tuple(segment for unit in units for segment in unit.segments)
+    return Half(segments, skipped=skipped, units=tuple(units), notes=tuple(catalogue.comments(whole, units)))
+
+
+def _formats(text: str) -> bool:
+    return re.search(r"%(?:\d+\$|[sd])", text) is not None
+
+
+def _strings(root: Element) -> Iterator[tuple[str, str, Element]]:
+    """Every string: its key, its plural form, its element."""
+    for one in root.elements("string", "plurals", "string-array", "array"):
+        name = one.attributes.get("name", "")
+        if one.name == "string":
+            yield name, "", one
+        elif "false" in {one.attributes.get("translatable"), one.attributes.get("translateable")}:
+            continue
+        for n, item in enumerate(one.elements("item")):
+            arm = item.attributes.get("quantity", "") if one.name == "plurals" else ""
+            yield (name, arm, item) if arm else (f"{name}/{n}", "", item)
+
+
+def _flat(element: Element) -> Written:
+    """The text of a string with its markup written out: <b> is told from prose later; xliff:g only encloses."""
+    made = Written()
+    for one in element.inside:
+        if isinstance(one, Written):
+            made.join(one)
+        elif one.name == "g":
+            made.join(_flat(one))
+        else:
+            made.add(f"<{one.name}>", one.raw.start, one.raw.end)
+            made.join(_flat(one))
+            made.add(f"</{one.name}>", one.end, one.end)
+    return made
+
+
+def _shown(text: Written) -> Written:
+    """The string as Android shows it: escapes and quotation marks resolved, spaces outside of those collapsed."""
+    made, source, at, quoted = Written(), text.text, 0, False
+    for found in PIECE.finditer(source):
+        made.join(text.pick(range(at, found.start())))
+        at = found.end()
+        span = text.span(*found.span())
+        code, escape, quote, space = found.groups()
+        if quote:
+            quoted = not quoted and source.find('"', found.end()) >= 0
+        elif space and not quoted:
+            made.add(" ", *span)
+        elif space:
+            made.join(text.pick(range(*found.span())))
+        else:
+            made.add(chr(int(code, 16)) if code else ESCAPES.get(escape, escape), *span)
+    made.join(text.pick(range(at, len(source))))
+    return made

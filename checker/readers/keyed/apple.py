@@ -1,0 +1,113 @@
+"""Apple's .strings and .stringsdict of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.model import Field, Side
+from checker.readers.catalogue import units as catalogue
+from checker.readers.catalogue.messages import Grammar, Syntax
+from checker.readers.catalogue.plurals import PLURALS
+from checker.readers.catalogue.units import Unit
+from checker.readers.half import Half
+from checker.readers.places import xml
+from checker.readers.places.decode import InputError, decode
+from checker.readers.places.written import Written
+from checker.readers.places.xml import Element
+
+ENDINGS = frozenset({".strings", ".stringsdict"})
+GRAMMARS: frozenset[Grammar] = frozenset({"printf", "braces"})
+SPACE = re.compile(r"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"|([\w.-]+)', re.DOTALL)
+ESCAPE = re.compile(r"\\(?:[Uu]([0-9a-fA-F]{4})|(.))", re.DOTALL)
+ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
+FORMATS = re.compile(r"%(?:\d+\$)?(?:@|l*[du])")
+
+
+def read(name: str, data: bytes, side: Side) -> Half:
+    """The strings of a file; raises InputError that names the line."""
+    if data.startswith(b"bplist"):
+        raise InputError(name, "a binary property list; turn it into text with: plutil -convert xml1")
+    raw = decode(name, data)
+    whole = Field("", raw, name)
+    found = _property_list(name, raw) if raw.lstrip("\ufeff \r\n\t").startswith("<") else _strings(name, raw)
+    units: list[Unit] = []
+    for key, arm, written in found:
+        syntax = Syntax(GRAMMARS, percent=FORMATS.search(written.text) is not None)
+        units += catalogue.units(key, written, side, whole, syntax=syntax, arm=arm)
+    segments = tuple(segment for unit in units for segment in unit.segments)
+    return Half(segments, units=tuple(units), notes=tuple(catalogue.comments(whole, units)))
+
+
+def _strings(name: str, raw: str) -> Iterator[tuple[str, str, Written]]:
+    """Every "key" = "value"; of a .strings file."""
+    at = _skip(raw, 0)
+    while at < len(raw):
+        parts = []
+        for mark in "=;":
+            found = STRING.match(raw, at)
+            if not found:
+                raise InputError(name, f'line {_line(raw, at)}: a string in "…" was expected; write "key" = "text";')
+            parts.append(_unescape(found))
+            at = _skip(raw, found.end())
+            if mark == "=" and raw[at : at + 1] == ";":
+                break
+            if raw[at : at + 1] != mark:
+                raise InputError(
+                    name, f'line {_line(raw, found.end())}: "{mark}" was expected after {_short(found[0])}'
+                )
+            at = _skip(raw, at + 1) if mark == "=" else at
+        at = _skip(raw, at + 1)
+        yield parts[0].text, "", parts[-1]
+
+
+def _skip(raw: str, at: int) -> int:
+    """Behind white space and comments."""
+    found = SPACE.match(raw, at)
+    return found.end() if found else at
+
+
+def _line(raw: str, at: int) -> int:
+    return raw.count("\n", 0, at) + 1
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 40 else f"{text[:39]}…"
+
+
+def _unescape(token: re.Match[str]) -> Written:
+    made, at = Written(), 0
+    inner, start = (token[1], token.start(1)) if token[1] is not None else (token[2], token.start(2))
+    for found in ESCAPE.finditer(inner):
+        made.copy(inner[at : found.start()], start + at)
+        shown = chr(int(found[1], 16)) if found[1] else ESCAPES.get(found[2], found[2])
+        made.add(shown, start + found.start(), start + found.end())
+        at = found.end()
+    made.copy(inner[at:], start + at)
+    return made
+
+
+def _property_list(name: str, raw: str) -> Iterator[tuple[str, str, Written]]:
+    """Every string of a property list: key and text, or the forms of each variable of a .stringsdict."""
+    top = xml.parse(name, raw).first("dict")
+    if top is None:
+        raise InputError(name, "no <dict> in the property list; it has to hold keys and strings")
+    for key, value in _pairs(name, raw, top):
+        if value.name == "string":
+            yield key, "", value.written()
+        for variable, inner in _pairs(name, raw, value) if value.name == "dict" else ():
+            if variable == "NSStringLocalizedFormatKey":
+                yield key, "", inner.written()
+            for arm, text in _pairs(name, raw, inner) if inner.name == "dict" else ():
+                if arm in PLURALS:
+                    yield f"{key}.{variable}", arm, text.written()
+
+
+def _pairs(name: str, raw: str, dictionary: Element) -> Iterator[tuple[str, Element]]:
+    inside = list(dictionary.elements())
+    for n, one in enumerate(inside):
+        if (one.name == "key") != (n % 2 == 0) or (one.name == "key" and n + 1 == len(inside)):
+            what = "a <key> without a value" if one.name == "key" else f"<{one.name}> without a <key> before it"
+            raise InputError(name, f"line {_line(raw, one.raw.start)}: {what}; in a <dict> they take turns")
+    return ((key.written().text, value) for key, value in zip(inside[::2], inside[1::2], strict=True))

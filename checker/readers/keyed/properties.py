@@ -1,0 +1,73 @@
+"""Java .properties: the strings of one language by key."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model import Field, Side
+from checker.readers.catalogue import entries, messages
+from checker.readers.catalogue.entries import Entry
+from checker.readers.half import Half
+from checker.readers.places.decode import InputError, decode
+from checker.readers.places.written import Written
+
+ENDINGS = frozenset({".properties"})
+# A line with those that continue it: an odd number of backslashes stands at its end.
+LINE = re.compile(r"[ \t\f]*(?P<body>(?:[^\\\r\n]|\\\r\n|\\.)*)(?:\r\n|[\r\n]|\\?$)", re.DOTALL)
+KEY = re.compile(r"(?:[^\\=:\s]|\\.)*", re.DOTALL)
+SEPARATOR = re.compile(r"[ \t\f]*[=:]?[ \t\f]*")
+ESCAPE = re.compile(r"\\(?:u(?P<code>[0-9a-fA-F]{4})|(?P<fold>\r\n|[\r\n])[ \t\f]*|(?P<one>.))", re.DOTALL)
+ARGUMENT = re.compile(r"\{\d+[^{}]*\}")
+ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
+
+
+def read(name: str, data: bytes, side: Side) -> Half:
+    """The strings of a file; raises InputError that names the line of an escape that is none."""
+    raw = decode(name, data)
+    return entries.half(strings(name, raw), side, Field("", raw, name))
+
+
+def strings(name: str, raw: str) -> list[Entry]:
+    """Every entry of a file, in order."""
+    found, at = [], 0
+    while at < len(raw):
+        line = LINE.match(raw, at)
+        if not line or line.end() == at:
+            break
+        body, start = line["body"], line.start("body")
+        at = line.end()
+        if body[:1] in {"#", "!"}:  # a comment ends with its line, also after a backslash
+            ends = re.compile(r"[\r\n]|$").search(raw, start)
+            at = ends.end() if ends else len(raw)
+        elif body.strip():
+            key = KEY.match(body)
+            assert key
+            gap = SEPARATOR.match(body, key.end())
+            assert gap
+            path = (_text(name, raw, body[: key.end()], start).text,)
+            found.append(Entry(path, _formatted(_text(name, raw, body[gap.end() :], start + gap.end()))))
+    return found
+
+
+def _formatted(written: Written) -> Written:
+    """What java.text.MessageFormat shows of a string with arguments: '' is one apostrophe."""
+    return messages.single(written, "''") if ARGUMENT.search(written.text) else written
+
+
+def _text(name: str, raw: str, inner: str, start: int) -> Written:
+    made, at = Written(), 0
+    for found in ESCAPE.finditer(inner):
+        made.copy(inner[at : found.start()], start + at)
+        at = found.end()
+        span = (start + found.start(), start + found.end())
+        if found["code"]:
+            made.add(chr(int(found["code"], 16)), *span)
+        elif found["one"] == "u":
+            line = raw.count("\n", 0, span[0]) + 1
+            raise InputError(
+                name, f"line {line}: \\u without four hexadecimal digits; write \\u0456, or the letter itself"
+            )
+        elif not found["fold"]:
+            made.add(ESCAPES.get(found["one"], found["one"]), *span)
+    made.copy(inner[at:], start + at)
+    return made

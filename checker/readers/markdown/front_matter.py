@@ -1,0 +1,144 @@
+"""Front matter of a Markdown file (YAML, TOML): the values that are prose, each with its place in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+import tomli
+
+from checker.language import vocabulary as words
+from checker.model import Field, Role, Segment, Side
+from checker.readers.places.decode import InputError
+from checker.readers.places.visible import WHITE, Text
+
+if TYPE_CHECKING:
+    from yaml.nodes import Node
+
+FRONT = re.compile(
+    r"\ufeff?(?P<rail>---|\+\+\+)[ \t]*\r?\n(?P<body>(?s:.*?))^(?:(?P=rail)|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE
+)
+OPENS = re.compile(r"\ufeff?(?:---[ \t]*\r?\n[\w-]+:(?:\s|$)|\+\+\+[ \t]*\r?\n[\w.-]+\s*=)")
+# What has a key of YAML is front matter; other text between two rules is text.
+KEY = re.compile(r"^[\w\"'-][^\n:]*:(?:\s|$)", re.MULTILINE)
+# title = "…", with the string: basic, literal, and both over several lines.
+ASSIGNED = re.compile(
+    r"""^[ \t]*(?:[\w-]+\.)*(?P<key>[\w-]+)[ \t]*=[ \t]*"""
+    r'''(?P<value>(?P<quote>"""|\'\'\'|"|')(?s:(?:\\.|(?!(?P=quote)).)*)(?P=quote))''',
+    re.MULTILINE,
+)
+ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\s*\n\s*|.)", re.DOTALL)
+SPACE = re.compile(r"\s+")
+# What is no prose although its key is one of prose: an address, a path, a name of code, a figure.
+NO_PROSE = re.compile(r"[a-z]+:/?/\S*|[./#]\S*|[\w-]+/[\w/.-]+|[\d\W_]*")
+DEEPEST = 20
+
+
+class Value(NamedTuple):
+    """A string of front matter: its key, what it says, and where it is written; `quote` is how, "" for plain."""
+
+    key: str
+    shown: str
+    start: int
+    end: int
+    quote: str
+
+
+def read(name: str, field: Field, side: Side) -> tuple[int, list[Segment]]:
+    """Where the text of a file begins, and the passages of its front matter.
+
+    Raises InputError for front matter that can't be read.
+    """
+    raw = field.raw
+    found = FRONT.match(raw)
+    if found is None or (found["rail"] == "---" and found["body"].strip() and not KEY.search(found["body"])):
+        if found is None and OPENS.match(raw):
+            rail = raw.lstrip("\ufeff")[:3]
+            raise InputError(name, f"line 1: front matter begins with {rail} and does not end; close it with {rail}")
+        return 0, []
+    values = (_toml if found["rail"] == "+++" else _yaml)(name, found["body"], found.start("body"))
+    roles = words.shipped().table("front_matter")["roles"]
+    segments = []
+    for value in values:
+        role = cast("Role | None", roles.get(value.key.lower()))
+        if role and not NO_PROSE.fullmatch(value.shown.strip()):
+            text = _text(value, raw)
+            if text.trim():
+                segments.append(text.segment(side, role, "", field))
+    return found.end(), segments
+
+
+def _toml(name: str, body: str, shift: int) -> Iterator[Value]:
+    try:
+        tomli.loads(body.replace("\r\n", "\n"))
+    except (tomli.TOMLDecodeError, RecursionError) as wrong:
+        message = str(wrong)
+        line = re.search(r"line (\d+)", message)
+        at = int(line[1]) + 1 if line else 1 + body.count("\n")
+        what = message.partition(" (at ")[0]
+        raise InputError(name, f"line {at}: front matter is no TOML ({what}); mend it") from wrong
+    for found in ASSIGNED.finditer(body):
+        try:
+            shown = tomli.loads(f"v = {found['value']}".replace("\r\n", "\n"))["v"]
+        except tomli.TOMLDecodeError:  # a line of a longer string
+            continue
+        yield Value(found["key"], shown, found.start("value") + shift, found.end("value") + shift, found["quote"])
+
+
+def _yaml(name: str, body: str, shift: int) -> Iterator[Value]:
+    import yaml
+
+    try:
+        top = yaml.compose(body, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, RecursionError) as wrong:
+        mark = getattr(wrong, "problem_mark", None)
+        at = mark.line + 2 if mark else 1 + body.count("\n", 0, getattr(wrong, "position", 0)) + 1
+        what = getattr(wrong, "problem", None) or getattr(wrong, "reason", None) or "nested too deeply"
+        raise InputError(name, f"line {at}: front matter is no YAML ({what}); mend it, or quote the value") from wrong
+    yield from _walk(top, "", shift, 0, set())
+
+
+def _walk(node: Node | None, key: str, shift: int, depth: int, seen: set[int]) -> Iterator[Value]:
+    from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+
+    if node is None or depth > DEEPEST or id(node) in seen:
+        return
+    seen.add(id(node))  # an alias is its anchor
+    if isinstance(node, ScalarNode):
+        if node.tag == "tag:yaml.org,2002:str":
+            start, end = node.start_mark.index + shift, node.end_mark.index + shift
+            yield Value(key, node.value, start, end, node.style or "")
+    elif isinstance(node, SequenceNode):
+        for one in node.value:
+            yield from _walk(one, key, shift, depth + 1, seen)
+    elif isinstance(node, MappingNode):
+        for named, one in node.value:
+            yield from _walk(one, str(named.value), shift, depth + 1, seen)
+
+
+def _text(value: Value, raw: str) -> Text:
+    """The characters of a value, each with its place: quotation marks, escapes and indents are passed over."""
+    text = Text()
+    at, quote = value.start, value.quote
+    if quote in {"|", ">"}:
+        at = raw.find("\n", at) + 1
+    else:
+        at += len(quote)
+    for character in value.shown:
+        if character in WHITE and (space := SPACE.match(raw, at)):
+            text.add(" ", *space.span())
+            at = space.end()
+        elif quote.startswith('"') and (escape := ESCAPE.match(raw, at)) and escape[0][-1] != "\n":
+            text.add(character, *escape.span())
+            at = escape.end()
+        elif quote == "'" and raw.startswith("''", at) and character == "'":
+            text.add(character, at, at + 2)
+            at += 2
+        else:
+            at = raw.find(character, at, value.end)
+            if at < 0:
+                break
+            text.add(character, at, at + 1)
+            at += 1
+    return text

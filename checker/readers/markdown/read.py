@@ -1,0 +1,28 @@
+"""A Markdown file of one language to segments: CommonMark with its usual extensions, MDX, Hugo, Jekyll, Docusaurus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker.model import Field, Side, Span
+from checker.readers import suppressions
+from checker.readers.half import Half
+from checker.readers.markdown import front_matter
+from checker.readers.markdown.marks import scan
+from checker.readers.markdown.passages import Passages
+from checker.readers.places.decode import decode
+
+ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mdx"})
+
+
+def read(name: str, data: bytes, side: Side) -> Half:
+    """The passages of a Markdown file; raises InputError for front matter that is none."""
+    raw = decode(name, data)
+    field = Field("", raw, name)
+    begin, segments = front_matter.read(name, field, side)
+    passages = Passages(field, side, scan(raw, begin, mdx=name.lower().endswith(".mdx")))
+    passages.read()
+    made = [*segments, *passages.segments]
+    made.sort(key=lambda segment: segment.raw(Span(0, 1)).start)
+    numbered = tuple(replace(segment, ref=f"{side}/{n}") for n, segment in enumerate(made))
+    return Half(numbered, suppressions.ignores(passages.marked.comments, numbered))

@@ -1,0 +1,109 @@
+"""DOCX to segments: its paragraphs laid out as a text, a line each, since the file itself has no lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from checker.language.text import compose, plain
+from checker.model import Field, Segment, Side, Span, Tag
+from checker.readers.half import Half
+from checker.readers.places.decode import InputError
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
+    from checker.readers.office.wordml import Paragraph
+
+# .doc is here to be refused with the mend, and not to be read as a plain text.
+ENDINGS = frozenset({".docx", ".docm", ".doc"})
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # begins an old .doc, and a DOCX with a password
+SIZE = 50_000_000  # bytes of all parts that are read, unpacked
+RATIO = 400  # a part of prose is packed to a tenth or a hundredth of its size
+SMALL = 1_000_000  # bytes of a part, up to which any ratio is harmless
+FILES = 20_000
+
+
+def read(name: str, data: bytes, side: Side) -> Half:
+    """The passages of a file: body with tables and text boxes, then footnotes and endnotes.
+
+    Inserted text counts, deleted and hidden text, comments, headers and footers do not. Raises InputError.
+    """
+    from checker.readers.office import ooxml, wordml
+
+    try:
+        paragraphs = [one for one in wordml.paragraphs(_parts(name, data)) if one.text.strip()]
+    except ooxml.Broken as wrong:
+        raise InputError(name, f"{wrong}; open it in a word processor and save it again") from wrong
+    if not paragraphs:
+        raise InputError(name, "no text is in it")
+    field = Field("", "\n".join(one.text for one in paragraphs), name)
+    return Half(tuple(_segments(paragraphs, side, field)))
+
+
+def _segments(paragraphs: list[Paragraph], side: Side, field: Field) -> Iterator[Segment]:
+    at = 0
+    for n, one in enumerate(paragraphs):
+        made = plain(one.text.rstrip(), side, role=one.role, ref=f"{side}/{n}", field=field, shift=at)
+        tags = (
+            Tag("a", {"href": target}, Span(*(len(compose(one.text[:end], None, None)[0]) for end in span)),
+                Span(span.start + at, span.end + at))
+            for target, span in one.links
+        )  # fmt: skip
+        yield replace(made, tags=tuple(tags))
+        at += len(one.text) + 1
+
+
+def _parts(name: str, data: bytes) -> dict[str, bytes]:
+    """The parts of the package that are read, by their names; raises InputError for what is no sound package."""
+    from zipfile import BadZipFile, ZipFile
+
+    if not data.strip():
+        raise InputError(name, "the file is empty")
+    if data.startswith(OLE):
+        raise InputError(
+            name, "an old .doc file, or one with a password; save it as DOCX without a password in a word processor"
+        )
+    try:
+        with ZipFile(BytesIO(data)) as package:
+            return dict(_read(name, package))
+    except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, _zlib()) as wrong:
+        if isinstance(wrong, InputError):
+            raise
+        raise InputError(
+            name, f"no DOCX file, or a broken one ({wrong}); open it in a word processor and save it again"
+        ) from wrong
+
+
+def _read(name: str, package: ZipFile) -> Iterator[tuple[str, bytes]]:
+    from checker.readers.office.wordml import reads
+
+    files = package.infolist()
+    names = {one.filename for one in files}
+    if len(files) > FILES:
+        raise InputError(name, f"{len(files)} parts are in it, far too many for a text")
+    if "mimetype" in names and "content.xml" in names:
+        raise InputError(name, "an OpenDocument text; save it as DOCX")
+    left = SIZE
+    for one in files:
+        if not reads(one.filename):
+            continue
+        if one.flag_bits & 1:
+            raise InputError(name, "it has a password; save it without one")
+        if one.file_size > left or (one.file_size > SMALL and one.file_size > RATIO * max(1, one.compress_size)):
+            raise InputError(
+                name, f"{one.filename} unpacks to {one.file_size:,} bytes, far too many for a text; it is not opened"
+            )
+        with package.open(one) as stream:
+            part = stream.read(one.file_size + 1)
+        left -= len(part)
+        yield one.filename, part
+
+
+def _zlib() -> type[Exception]:
+    import zlib
+
+    return zlib.error

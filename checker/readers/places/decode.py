@@ -1,0 +1,124 @@
+"""Bytes to text: UTF-8, UTF-16 and Windows-1251 are read, anything else is named."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.language.text import scripts
+
+LIMIT = 50_000_000  # bytes of one file that is read whole
+
+# What is read instead of files, by their names: a mended text is checked before it is written.
+INSTEAD: ContextVar[Mapping[str, bytes]] = ContextVar("instead")
+
+
+@contextmanager
+def instead(of: Mapping[str, bytes]) -> Iterator[None]:
+    """While this lasts, files of these names are read as these bytes."""
+    token = INSTEAD.set(of)
+    try:
+        yield
+    finally:
+        INSTEAD.reset(token)
+
+
+class InputError(ValueError):
+    """An input that can't be read: its name, and a message that says what is wrong and what to do."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+        self.message = message
+
+
+def load(name: str, path: Path) -> str:
+    """The text of a file; raises InputError when there is none."""
+    return decode(name, raw(name, path))
+
+
+def raw(name: str, path: Path) -> bytes:
+    """The bytes of a file; raises InputError when there are none, or too many."""
+    held = INSTEAD.get({})
+    if name in held:
+        return held[name]
+    if path.is_dir():
+        raise InputError(name, "a folder; name the files in it, or two folders with --uk and --en")
+    try:
+        if path.stat().st_size > LIMIT:
+            raise InputError(name, f"larger than {LIMIT // 1_000_000} MB; split it, or make it a pairs file")
+        return path.read_bytes()
+    except FileNotFoundError as wrong:
+        raise InputError(name, "no such file") from wrong
+    except OSError as wrong:
+        raise InputError(name, wrong.strerror or str(wrong)) from wrong
+
+
+class Decoded(NamedTuple):
+    """A text, and how it was written: the byte order mark before it (or nothing) and the encoding behind that."""
+
+    text: str
+    mark: bytes
+    encoding: str
+
+    def written(self, text: str) -> bytes:
+        """Another text as this one was written; raises UnicodeEncodeError for what the encoding does not have."""
+        return self.mark + text.encode(self.encoding)
+
+
+def decode(name: str, data: bytes) -> str:
+    """The text that the bytes are; raises InputError for none, and for an encoding that is not read."""
+    return decoded(name, data).text
+
+
+def decoded(name: str, data: bytes) -> Decoded:
+    """The text that the bytes are and how it was written; raises InputError as `decode` does.
+
+    Windows-1251 has no mark of its own: it is accepted when what comes out is mostly letters, spaces and
+    common punctuation, with Cyrillic in lower case outweighing capitals.
+    """
+    if not data.strip():
+        raise InputError(name, "the file is empty")
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return Decoded(_strict(name, data[len(mark) :], encoding), mark, encoding)
+    if b"\0" in data[:200]:
+        encoding = "utf-16-le" if data[1:2] == b"\0" or data[3:4] == b"\0" else "utf-16-be"
+        return Decoded(_strict(name, data, encoding), b"", encoding)
+    try:
+        return Decoded(data.decode("utf-8"), b"", "utf-8")
+    except UnicodeDecodeError as wrong:
+        text = data.decode("cp1251", errors="replace")
+        if _plausible(text):
+            return Decoded(text, b"", "cp1251")
+        line = data.count(b"\n", 0, wrong.start) + 1
+        raise InputError(
+            name,
+            f"line {line}: byte {data[wrong.start]:#x} is not UTF-8, UTF-16 or Windows-1251; save the file as UTF-8",
+        ) from wrong
+
+
+def _strict(name: str, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as wrong:
+        raise InputError(name, f"byte {wrong.start} breaks {encoding}; save the file as UTF-8") from wrong
+
+
+def _plausible(text: str) -> bool:
+    cyrillic, latin = scripts(text)
+    letters = cyrillic + latin
+    small = sum(character.islower() for character in text)
+    ordinary = sum(
+        character.isalnum() or character.isspace() or character in ".,:;!?-–—«»“”„\"'’()[]{}<>/=&%#_№…\\"
+        for character in text
+    )
+    return cyrillic > 0 and small > 0.7 * letters and ordinary > 0.97 * len(text)

@@ -1,0 +1,51 @@
+"""Subtitles (SRT, WebVTT) to segments that are whole sentences, with the time of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from checker.language.text import compose, fold
+from checker.model import Field, Ignore, Segment, Side, Span
+from checker.readers.half import Half
+from checker.readers.places.decode import InputError, decode
+
+if TYPE_CHECKING:
+    from checker.readers.subtitles.cues import Passage
+
+ENDINGS = frozenset({".srt", ".vtt"})
+
+# NOTE zvirka-ignore RULE: reason
+IGNORE = r"zvirka-ignore\s+(?P<rule>[\w-]+)(?:\s*:\s*(?P<reason>.*?))?\s*$"
+
+
+def read(name: str, data: bytes, side: Side) -> Half:
+    """The passages of a file with their times; raises InputError for a cue that is none, with its line."""
+    from checker.readers.subtitles import cues
+
+    text = decode(name, data)
+    field = Field("", text, name)
+    web = text.startswith("WEBVTT") or name.lower().endswith(".vtt")
+    segments: list[Segment] = []
+    times: list[Span] = []
+    ignores: list[Ignore] = []
+    for one in cues.passages(cues.cues(name, text, web), web):
+        segment = _segment(one, side, field, f"{side}/{len(segments)}")
+        segments.append(segment)
+        times.append(Span(one.begin, one.end))
+        ignores += _ignores(one.notes, field, segment)
+    if not segments:
+        raise InputError(name, "no subtitle is in it; a cue is a time (00:00:01,000 --> 00:00:02,000) and its text")
+    return Half(tuple(segments), tuple(ignores), times=tuple(times))
+
+
+def _segment(one: Passage, side: Side, field: Field, ref: str) -> Segment:
+    text, starts, ends = compose("".join(one.text), one.starts, one.ends)
+    return Segment(side, "paragraph", ref, text, fold(text), field, starts, ends)
+
+
+def _ignores(notes: list[Span], field: Field, segment: Segment) -> Iterator[Ignore]:
+    for note in notes:
+        for found in re.compile(IGNORE, re.MULTILINE).finditer(field.raw, *note):
+            yield Ignore(found["rule"], found["reason"] or "", field, Span(*found.span()), segment)

@@ -1,0 +1,106 @@
+"""Pairs as JSON Lines: one pair a line, lines of the same doc one text; memory does not grow with their number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from checker.language.text import plain
+from checker.model import Document, Failure, Field, Pair, Segment, Side
+from checker.readers.web import html
+
+SIDES: tuple[Side, Side] = ("uk", "en")
+Row = tuple[str, str, dict[Side, str], str, int]  # id, doc, texts, format, line of the file
+
+
+def reads(name: str, head: str) -> bool:
+    """Whether the first line is an object with a side in it."""
+    if name.lower().endswith((".jsonl", ".ndjson")):
+        return True
+    first = head.lstrip().splitlines()[:1]
+    if not first or not first[0].startswith("{"):
+        return False
+    try:
+        value = json.loads(first[0])
+    except ValueError:
+        return False
+    return isinstance(value, dict) and bool({"uk", "en"} & set(value))
+
+
+def read(name: str, lines: Iterable[str]) -> Iterator[Document | Failure]:
+    """The documents of a pairs file; a line that is no pair is a failure, and the others go on."""
+    yield from documents(name, _rows(name, lines))
+
+
+def _rows(name: str, lines: Iterable[str]) -> Iterator[Row | Failure]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip("\ufeff \t\r\n"):
+            continue
+        try:
+            value = json.loads(line.lstrip("\ufeff"))
+        except RecursionError:
+            yield Failure(f"{name}:{number}", "nested too deeply; a line is one flat object with uk and en")
+            continue
+        except ValueError as wrong:
+            yield Failure(f"{name}:{number}", f'not JSON ({wrong}); a line is {{"id": "…", "uk": "…", "en": "…"}}')
+            continue
+        yield row(name, number, value)
+
+
+def row(name: str, number: int, value: Any, line: int | None = None) -> Row | Failure:
+    """One pair, or what is wrong with its line; `line` where records are longer than a line."""
+    where = f"{name}:{number}"
+    if not isinstance(value, dict):
+        return Failure(where, f"a {type(value).__name__}, not an object with uk and en")
+    for side in SIDES:
+        if side not in value:
+            return Failure(where, f'"{side}" is missing; a pair has both "uk" and "en"')
+        if not isinstance(value[side], str):
+            return Failure(where, f'"{side}" is no string')
+    form = value.get("format", "plain")
+    if form not in {"plain", "html"}:
+        return Failure(where, f'"format" is {form!r}; it is "plain" or "html"')
+    given = value.get("id")
+    name_of_pair = str(number) if given is None or given == "" else str(given)
+    doc = value.get("doc")
+    doc = name_of_pair if doc is None or doc == "" else str(doc)
+    return name_of_pair, doc, {side: value[side] for side in SIDES}, form, line or number
+
+
+def documents(name: str, rows: Iterable[Row | Failure]) -> Iterator[Document | Failure]:
+    """Rows that stand together under one doc, as documents."""
+    group: list[Row] = []
+    for one in rows:
+        if isinstance(one, Failure):
+            yield one
+            continue
+        if group and group[0][1] != one[1]:
+            yield _document(name, group)
+            group = []
+        group.append(one)
+    if group:
+        yield _document(name, group)
+
+
+def _document(name: str, rows: list[Row]) -> Document:
+    pairs: list[Pair] = []
+    used: dict[str, int] = {}
+    for given, _, texts, form, line in rows:
+        used[given] = used.get(given, 0) + 1
+        ref = given if used[given] == 1 else f"{given}#{used[given]}"
+        sides = {side: _segments(texts[side], side, ref, form, line) for side in SIDES}
+        pairs.append(Pair(given, sides["uk"], sides["en"]))
+    return Document(
+        name,
+        tuple(segment for pair in pairs for segment in pair.uk),
+        tuple(segment for pair in pairs for segment in pair.en),
+        tuple(pairs),
+    )
+
+
+def _segments(text: str, side: Side, ref: str, form: str, line: int) -> tuple[Segment, ...]:
+    field = Field(f"/{side}", text, line=line)
+    if form == "html":
+        return html.segments(text, side, field, ref=ref)
+    return (plain(text, side, ref=ref, field=field),) if text.strip() else ()

@@ -1,0 +1,60 @@
+"""Pairs as a table: CSV or TSV with a header that names id, doc, uk, en and format."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from checker.model import Document, Failure
+from checker.readers.places.decode import InputError
+from checker.readers.tables import pairs_jsonl
+
+if TYPE_CHECKING:
+    from _csv import Reader as Table  # the type of csv.reader(...)
+
+FIELD_LIMIT = 10_000_000  # characters of one cell
+
+
+def reads(name: str, head: str) -> bool:
+    """Whether the name says so, or the first line is a header with both sides."""
+    if name.lower().endswith((".csv", ".tsv")):
+        return True
+    first = head.lstrip("\ufeff").splitlines()[:1]
+    return bool(first) and {"uk", "en"} <= {
+        cell.strip(' "') for cell in first[0].replace(";", ",").replace("\t", ",").split(",")
+    }
+
+
+def read(name: str, lines: Iterable[str]) -> Iterator[Document | Failure]:
+    """The documents of a table; raises InputError when its header lacks a side."""
+    stream = iter(lines)
+    header = next(stream, "").lstrip("\ufeff")
+    separator = max("\t,;", key=header.count)
+    csv.field_size_limit(FIELD_LIMIT)
+    table = csv.reader(chain([header], stream), delimiter=separator)
+    names = [cell.strip().lower() for cell in next(table, [])]
+    for side in ("uk", "en"):
+        if side not in names:
+            raise InputError(name, f"line 1: no column is called {side!r}; the header names id, doc, uk and en")
+    yield from pairs_jsonl.documents(name, _rows(name, table, names))
+
+
+def _rows(name: str, table: Table, names: list[str]) -> Iterator[pairs_jsonl.Row | Failure]:
+    number = 1
+    while True:
+        begin = table.line_num + 1
+        try:
+            cells = next(table)
+        except StopIteration:
+            return
+        except csv.Error as wrong:
+            yield Failure(f"{name}:{number + 1}", f"not a row of a table: {wrong}")
+            number += 1
+            continue
+        number += 1
+        if not any(cell.strip() for cell in cells):
+            continue
+        value = {key: cell for key, cell in zip(names, cells, strict=False) if cell or key in {"uk", "en"}}
+        yield pairs_jsonl.row(name, number, value, begin)

@@ -1,0 +1,219 @@
+"""WordPress REST: one post, a list of posts, any post type, with the language of each field found."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from checker.language import tokens as language
+from checker.language import vocabulary as words
+from checker.language.text import fold, plain, scripts
+from checker.language.vocabulary import Words
+from checker.model import Document, Failure, Field, Post, Role, Segment, Side
+from checker.readers import suppressions
+from checker.readers.places import json_lines
+from checker.readers.places.decode import InputError
+from checker.readers.web import html
+
+# What WordPress puts where it cut an excerpt: "[…]", "[...]", "…", "&hellip;" (decoded by then), "Read more".
+TAIL = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*$")
+# Names of fields that plugins (Rank Math, Yoast, ACF, Jetpack) and themes keep text in.
+TEXTUAL = re.compile(
+    r"(?:^|_)(?:title|description|desc|subtitle|keyword|keywords|focuskw|metadesc|text|caption|heading|summary|lead|"
+    r"intro|quote|content|bio|excerpt|alt|headline|subheading|note|question|answer|og_title|og_description)(?:$|_|\d)"
+)
+# What is no text although it is a string: an address, a number or date, a file, a colour, a template, an object.
+NO_TEXT = re.compile(r"\s*(?:[a-z]+:/?/|[\w.+-]+@[\w-]+\.|/|#|\{|\[|%|[\d\W_]*$|[a-z0-9_.-]*$)")
+DEEPEST = 6
+
+
+class Rendered(BaseModel):
+    """A field as WordPress serves it: as shown, and, to who may edit, as written."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    rendered: str = ""
+    raw: str | None = None
+
+
+class Shape(BaseModel):
+    """The part of a post that is read; everything else is left alone."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    id: int | None = None
+    link: str | None = None
+    date: str | None = None
+    type: str | None = None
+    slug: str | None = None
+    title: Rendered | str | None = None
+    excerpt: Rendered | str | None = None
+    content: Rendered | str | None = None
+
+
+def reads(name: str, head: str) -> bool:
+    """Whether the text is JSON, or pretends to be by its name."""
+    return head.lstrip("\ufeff \t\r\n")[:1] in {"{", "["} or name.lower().endswith(".json")
+
+
+def read(name: str, lines: Iterable[str], known: Words) -> Iterator[Document | Failure]:
+    """The posts of a JSON text; raises InputError when it is none."""
+    text = "".join(lines).lstrip("\ufeff")
+    try:
+        value = json.loads(text)
+    except RecursionError as wrong:
+        raise InputError(name, "nested too deeply for a post") from wrong
+    except json.JSONDecodeError as wrong:
+        seems = (
+            "an HTML page"
+            if text.lstrip().startswith("<")
+            else "text that breaks off"
+            if wrong.pos >= len(text.rstrip()) - 1
+            else "something else"
+        )
+        raise InputError(
+            name,
+            f"line {wrong.lineno}, column {wrong.colno}: not JSON but {seems} ({wrong.msg}); "
+            "save what https://SITE/wp-json/wp/v2/posts/ID answers",
+        ) from wrong
+    yield from documents(name, value, known, json_lines.lines(text))
+
+
+def documents(
+    name: str, value: object, known: Words | None = None, lines: Mapping[str, int] | None = None
+) -> Iterator[Document | Failure]:
+    """The documents of a decoded answer; what is no post, or has one language only, is a failure of its own.
+
+    `lines` says on which line of the file a string stands, by its pointer; one that it does not have is on line 1.
+    """
+    known, lines = known or words.shipped(), lines or {}
+    if isinstance(value, list):
+        if not value:
+            yield Failure(name, "an empty list: no post in it")
+        for n, one in enumerate(value):
+            yield _document(f"{name}#{n}" if len(value) > 1 else name, one, f"/{n}", known, lines)
+        return
+    yield _document(name, value, "", known, lines)
+
+
+def _document(name: str, value: object, pointer: str, known: Words, lines: Mapping[str, int]) -> Document | Failure:
+    if not isinstance(value, dict):
+        return Failure(name, f"a JSON {type(value).__name__}, not a WordPress post")
+    if {"code", "message", "data"} <= set(value):
+        return Failure(name, f"WordPress answered with an error: {value['message']}")
+    if not {"title", "content", "excerpt"} & set(value):
+        keys = ", ".join(list(map(str, value))[:5])
+        return Failure(
+            name,
+            f"JSON, but no WordPress post: it has {keys or 'nothing'}, and no title, content or excerpt; "
+            "two catalogues of one language each are given with --uk and --en",
+        )
+    try:
+        shape = Shape.model_validate(value)
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        return Failure(
+            name, f"{pointer}/{'/'.join(map(str, first['loc'][:2]))}: {first['msg']}; not what WordPress serves"
+        )
+    sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
+    for segment in _segments(shape, value, pointer, known, lines):
+        sides[segment.side].append(segment)
+    held = [side for side in ("uk", "en") if any(s.role not in {"slug", "meta"} for s in sides[side])]
+    if not held:
+        return Failure(name, "nothing to compare: the post has no Ukrainian and no English text", severe=False)
+    if len(held) == 1:
+        only = {"uk": "Ukrainian", "en": "English"}[held[0]]
+        return Failure(name, f"nothing to compare: the post is only in {only}", severe=False)
+    post = Post(shape.id, shape.link or "", shape.date or "", shape.type or "")
+    ignores = (
+        ignore
+        for field, made in groupby((*sides["uk"], *sides["en"]), key=lambda segment: segment.field)
+        for ignore in suppressions.ignores(suppressions.find(field.raw), tuple(made))
+    )
+    return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post, tuple(ignores))
+
+
+def _segments(
+    shape: Shape, value: dict[str, Any], pointer: str, known: Words, lines: Mapping[str, int]
+) -> Iterator[Segment]:
+    main: Side | None = None
+    for key in ("title", "excerpt", "content"):
+        given = getattr(shape, key)
+        if given is None:
+            continue
+        raw, place = _chosen(given, f"{pointer}/{key}")
+        role: Role | None = "title" if key == "title" else "excerpt" if key == "excerpt" else None
+        made = list(_field(Field(place, raw, line=lines.get(place, 1)), role, known))
+        if made and key != "excerpt":
+            main = made[0].side
+        yield from made
+    for _, text, at in _texts(value, pointer):
+        side = _side(text, known)
+        if side is not None:
+            field = Field(at, text, line=lines.get(at, 1))
+            yield plain(text, side, role="meta", ref=f"{at.removeprefix(pointer)[1:].replace('/', '.')}/0", field=field)
+    if shape.slug and scripts(shape.slug)[1] and main:
+        at = f"{pointer}/slug"
+        yield plain(shape.slug, main, role="slug", ref="slug/0", field=Field(at, shape.slug, line=lines.get(at, 1)))
+
+
+def _chosen(given: Rendered | str, pointer: str) -> tuple[str, str]:
+    """The text that is judged, and where it stands: what was written where it is given, else what is shown."""
+    if isinstance(given, str):
+        return given, pointer
+    if given.raw and given.raw.strip():
+        return given.raw, f"{pointer}/raw"
+    return given.rendered, f"{pointer}/rendered"
+
+
+def _field(field: Field, role: Role | None, known: Words) -> Iterator[Segment]:
+    from dataclasses import replace
+
+    ref = ".".join(part for part in field.pointer.split("/") if part and not part.isdigit())
+    made = html.segments(field.raw, "en", field, ref=ref)
+    side = _side(" ".join(segment.text for segment in made), known)
+    if side is None:
+        return
+    for n, segment in enumerate(made):
+        segment = replace(segment, side=side)
+        if role is not None and segment.role != "alt":
+            segment = replace(segment, role=role)
+        tail = TAIL.search(segment.text) if role == "excerpt" and n == len(made) - 1 else None
+        if tail and tail.start():
+            from checker.language.text import cut
+
+            segment = cut(segment, 0, tail.start(), segment.ref, partial=True)
+        yield segment
+
+
+def _side(text: str, known: Words) -> Side | None:
+    tongue = language.tongue(fold(text), known)
+    return tongue if tongue in {"uk", "en"} else None
+
+
+def _texts(value: dict[str, Any], pointer: str) -> Iterator[tuple[str, str, str]]:
+    """Texts of plugins and themes: key, text and pointer."""
+    for key in ("meta", "acf", "yoast_head_json", "rank_math", "rankMath"):
+        if key in value:
+            yield from _walk(key, value[key], f"{pointer}/{key}", 0)
+
+
+def _walk(key: str, value: Any, pointer: str, depth: int) -> Iterator[tuple[str, str, str]]:
+    if depth > DEEPEST:
+        return
+    if isinstance(value, dict):
+        for name, item in value.items():
+            escaped = str(name).replace("~", "~0").replace("/", "~1")
+            yield from _walk(str(name), item, f"{pointer}/{escaped}", depth + 1)
+    elif isinstance(value, list):
+        for n, item in enumerate(value):
+            yield from _walk(key, item, f"{pointer}/{n}", depth + 1)
+    elif isinstance(value, str) and value.strip() and "<" not in value:
+        cyrillic, _ = scripts(value)
+        if cyrillic or (TEXTUAL.search(key.lower()) and not NO_TEXT.fullmatch(value)):
+            yield key, value, pointer

@@ -1,0 +1,123 @@
+"""What was extracted and how it was aligned, for those who ask "why?"."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from checker.facts.names import entities
+from checker.language.vocabulary import Words
+from checker.model import Collation, Fact, Failure, Segment
+from checker.pairs import Twin, Unit
+
+ALONE = "both languages in one file"
+
+
+def facts(text: Collation, form: str, words: Words) -> str:
+    """The facts of a document, side by side with their passages; `form` is "text" or "json"."""
+    if form == "json":
+        rows = [_fact(fact, words) for fact in text.facts]
+        return json.dumps({"document": text.document.name, "facts": rows}, ensure_ascii=False, indent=2)
+    lines = [text.document.name]
+    for segment in text.segments():
+        lines.append(
+            f"\n{segment.side} {segment.ref} ({segment.role}{', cut' if segment.partial else ''}): {_short(segment)}"
+        )
+        lines.extend(
+            f"    {fact.kind:8} {fact.canon:30} {fact.text!r} at {_where(fact)}{_aside(fact, words)}"
+            for fact in text.facts
+            if fact.segment is segment
+        )
+    return "\n".join(lines)
+
+
+def pairs(text: Collation, form: str, words: Words) -> str:
+    """The pairs of a document and the matches of their facts; `form` is "text" or "json"."""
+    if form == "json":
+        return json.dumps(_pairs(text, words), ensure_ascii=False, indent=2)
+    lines = [text.document.name]
+    for pair in text.pairs:
+        lines.append(f"\n{pair.id}  score {pair.score:.2f}")
+        lines.extend(f"  {segment.side} {segment.ref}: {_short(segment)}" for segment in (*pair.uk, *pair.en))
+    lines.append("\nfacts")
+    for match in text.matches:
+        uk = f"{match.uk.text!r} ({match.uk.segment.ref})" if match.uk else "-"
+        en = f"{match.en.text!r} ({match.en.segment.ref})" if match.en else "-"
+        lines.append(f"  {match.verdict:8} {match.kind:8} {match.score:.2f}  {uk}  =  {en}")
+    return "\n".join(lines)
+
+
+def whole(units: Sequence[Unit]) -> list[str | Twin]:
+    """The units that hold both languages."""
+    return [unit for unit in units if isinstance(unit, str) or (isinstance(unit, Twin) and unit.uk and unit.en)]
+
+
+def units(found: Sequence[Unit], form: str) -> str:
+    """Which files belong together and why, and which have no partner; `form` is "text" or "json"."""
+    paired = [
+        ("", unit, "") if isinstance(unit, str) else (unit.why, str(unit.uk), str(unit.en)) for unit in whole(found)
+    ]
+    lone = [unit for unit in found if isinstance(unit, Twin) and not (unit.uk and unit.en)]
+    told = [(str(unit.uk or unit.en), f"no {'English' if unit.uk else 'Ukrainian'} partner") for unit in lone]
+    told += [(unit.name, unit.message) for unit in found if isinstance(unit, Failure)]
+    if form == "json":
+        rows = [{"uk": uk, "en": en or uk, "why": why or ALONE} for why, uk, en in paired]
+        others = [{"name": name, "message": message} for name, message in told]
+        return json.dumps({"pairs": rows, "others": others}, ensure_ascii=False, indent=2)
+    lines: list[str] = []
+    for why in dict.fromkeys(why for why, _, _ in paired):
+        group = [f"  {uk}  =  {en}" if en else f"  {uk}" for reason, uk, en in paired if reason == why]
+        lines += [f"{why or ALONE} ({_counted(len(group), 'pair' if why else 'file')})", *group, ""]
+    lines += [f"{name}: {message}" for name, message in told]
+    lines += [""] if told else []
+    return "\n".join([*lines, f"{_counted(len(paired), 'pair')}, {_counted(len(lone), 'file')} without a partner"])
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _pairs(text: Collation, words: Words) -> dict[str, Any]:
+    return {
+        "document": text.document.name,
+        "partial": text.partial,
+        "pairs": [
+            {"id": p.id, "score": p.score, "uk": [s.ref for s in p.uk], "en": [s.ref for s in p.en]} for p in text.pairs
+        ],
+        "matches": [
+            {
+                "kind": m.kind,
+                "verdict": m.verdict,
+                "score": round(m.score, 3),
+                "uk": _fact(m.uk, words) if m.uk else None,
+                "en": _fact(m.en, words) if m.en else None,
+            }
+            for m in text.matches
+        ],
+    }
+
+
+def _fact(fact: Fact, words: Words) -> dict[str, Any]:
+    start, end = fact.segment.raw(fact.span)
+    return {
+        "side": fact.side, "segment": fact.segment.ref, "kind": fact.kind, "canon": fact.canon, "text": fact.text,
+        "pointer": fact.segment.field.pointer, "start": start, "end": end, "soft": fact.soft,
+        **({"label": entities.label(fact, words)} if fact.kind == "name" else {}),
+    }  # fmt: skip
+
+
+def _aside(fact: Fact, words: Words) -> str:
+    said: list[str] = [entities.label(fact, words)] if fact.kind == "name" else []
+    said += ["soft"] if fact.soft else []
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _short(segment: Segment) -> str:
+    text = " ".join(segment.shown.split())
+    return text if len(text) <= 90 else text[:89] + "…"
+
+
+def _where(fact: Fact) -> str:
+    start, end = fact.segment.raw(fact.span)
+    return f"{fact.segment.field.pointer} {start}-{end}"

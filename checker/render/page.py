@@ -1,0 +1,223 @@
+"""What the HTML report lays out: an index that is read at once, and the texts of each document apart."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from checker import __version__
+from checker.language import vocabulary as words
+from checker.model import SIDES, Finding, Page, Pair, Place, Post, Report, Segment, Side
+from checker.rulebook.rulebook import Rule
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from checker.run.compare import Change
+
+SITE = re.compile(r"[\w.-]+")  # a host name, in any script
+SURROGATES = re.compile("[\ud800-\udfff]")
+UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+LONGEST = 160  # code points of a title in the index
+Cell = list[int | str]
+
+
+def script(value: Any) -> Markup:
+    """A value as JSON inside a script element: neither `</script>` nor `<!--` of a text can end it."""
+    from markupsafe import Markup
+
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return Markup(SURROGATES.sub(lambda half: f"\\u{ord(half[0]):04x}", text))
+
+
+def shown(text: str) -> str:
+    """A text for readers without scripts: what is no character of UTF-8, or turns the direction of text, replaced."""
+    return UNSHOWN.sub("\ufffd", _short(text))
+
+
+def labels() -> dict[Side, dict[str, Any]]:
+    """What the page says, in each language: its own words and those that all reports share."""
+    shared, own = words.shipped().table("labels"), words.shipped().table("page")
+    return {side: {**shared[side], **own[side]} for side in SIDES}
+
+
+def index(
+    report: Report, lang: Side, rules: Mapping[str, Rule], change: Change | None = None, made: str = ""
+) -> dict[str, Any]:
+    """Everything but the texts: documents, findings with their messages, rules, failures, the older report.
+
+    `made` is when the run took place, as ISO 8601. A finding is [document, rule, severity, message in English, message
+    in Ukrainian, sides, fingerprint, 1 where the older report does not have it].
+    """
+    pages = [(n, finding) for n, page in enumerate(report.pages) for finding in page.findings]
+    named = sorted({finding.rule for _, finding in pages})
+    place = {name: n for n, name in enumerate(named)}
+    names = [page.collation.document.name for page in report.pages]
+    return {
+        "lang": lang,
+        "version": __version__,
+        "made": made,
+        "key": hashlib.sha256("\n".join(names).encode("utf-8", "replace")).hexdigest()[:16],
+        "rules": [_rule(name, rules.get(name)) for name in named],
+        "documents": [_document(page) for page in report.pages],
+        "findings": [
+            [
+                n, place[finding.rule], finding.severity[0], _short(finding.messages["en"]),
+                _short(finding.messages["uk"]),
+                "".join(side[0] for side in SIDES if _place(finding, side)), finding.fingerprint,
+                int(change is not None and change.new(finding)),
+            ]
+            for n, finding in pages
+        ],
+        "failures": [[failure.name, failure.message] for failure in report.failures if failure.severe],
+        "notes": [*report.notes, *report.asides],
+        "totals": [report.documents, report.pairs, report.facts["uk"] + report.facts["en"], report.accepted],
+        "change": _change(change) if change else None,
+    }  # fmt: skip
+
+
+def _short(message: str) -> str:
+    """A message without the middle of a passage that it quotes whole."""
+    return message if len(message) <= 2 * LONGEST else f"{message[:LONGEST]} […] {message[-LONGEST:]}"
+
+
+def _rule(name: str, rule: Rule | None) -> list[Any]:
+    """A rule's name, what it finds, and why it matters, in each language."""
+    if rule is None:
+        return [name, {"en": "", "uk": ""}, {"en": "", "uk": ""}]
+    said = {side: rule.head.said(side) for side in SIDES}
+    return [name, {side: said[side].summary for side in SIDES}, {side: said[side].why for side in SIDES}]
+
+
+def _document(page: Page) -> dict[str, Any]:
+    document = page.collation.document
+    titles = {
+        side: next((one.shown[:LONGEST] for one in page.collation.side(side) if one.role == "title"), "")
+        for side in SIDES
+    }
+    kept = {
+        "name": document.name,
+        "uk": titles["uk"],
+        "en": titles["en"],
+        "pairs": len(page.collation.pairs),
+        "facts": len(page.collation.facts),
+        "date": document.post.date if document.post else "",
+        "view": view_address(document.post),
+        "edit": edit_address(document.post),
+    }
+    return {key: value for key, value in kept.items() if value != ""}
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "old": dict(Counter(one.severity[0] for one in change.old)),
+        "gone": [[one.document, one.rule, one.severity[0], one.message] for one in change.gone],
+        "unchecked": change.unchecked,
+    }
+
+
+def view_address(post: Post | None) -> str:
+    """Where a post is read, or "" where its address is none of the web (`javascript:`)."""
+    return post.link if post and _site(post.link) else ""
+
+
+def edit_address(post: Post | None) -> str:
+    """Where WordPress opens a post for its editor, or "": https://SITE/wp-admin/post.php?post=ID&action=edit."""
+    site = _site(post.link) if post and post.id is not None else ""
+    return f"{site}/wp-admin/post.php?post={post.id}&action=edit" if post and site else ""
+
+
+def _site(link: str) -> str:
+    """The scheme, host and port of an address of the web, or ""."""
+    try:
+        parts = urlsplit(link)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return ""
+    host = parts.hostname or ""
+    return f"{parts.scheme}://{host}{port}" if parts.scheme in {"http", "https"} and SITE.fullmatch(host) else ""
+
+
+def texts(page: Page) -> dict[str, Any]:
+    """The passages of a document, which stand beside each other, and where its findings and facts lie.
+
+    Offsets are UTF-16 units, as the page counts. A place is [passage, start, end], and the raw text where the fault is
+    in the markup; a fact the same with its kind and canon; a match [fact or -1, fact or -1, verdict].
+    """
+    return _Texts(page).laid_out()
+
+
+class _Texts:
+    """The passages of one document by number."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.rows = list(_rows(page))
+        listed = [one for row in self.rows for one in (*row.uk, *row.en)]
+        self.segments = listed
+        self.number = {id(one): n for n, one in enumerate(listed)}
+        # A check may point at the passage as it was before it was read.
+        self.named = {(one.side, one.ref): n for n, one in enumerate(listed)}
+        self.units = {n: units for n, one in enumerate(listed) if (units := _units(one.shown))}
+
+    def laid_out(self) -> dict[str, Any]:
+        facts = {id(fact): n for n, fact in enumerate(self.page.collation.facts)}
+        return {
+            "passages": [[one.side, one.role, one.shown] for one in self.segments],
+            "rows": [[[self.number[id(one)] for one in row.side(side)] for side in SIDES] for row in self.rows],
+            "findings": [self.finding(finding) for finding in self.page.findings],
+            "facts": [
+                [*self.span(fact.segment, *fact.span), fact.kind, fact.canon] for fact in self.page.collation.facts
+            ],
+            "matches": [
+                [facts.get(id(match.uk), -1), facts.get(id(match.en), -1), match.verdict]
+                for match in self.page.collation.matches
+            ],
+        }
+
+    def finding(self, finding: Finding) -> dict[str, Any]:
+        kept = {
+            "uk": self.place(finding.uk),
+            "en": self.place(finding.en),
+            "expected": finding.expected,
+            "fix": finding.fix,
+            "confidence": None if finding.confidence == 1 else round(finding.confidence, 2),
+        }
+        return {key: value for key, value in kept.items() if value is not None}
+
+    def place(self, place: Place | None) -> Cell | None:
+        if place is None:
+            return None
+        raw: Cell = [place.text] if place.raw is not None else []
+        return [*self.span(place.segment, *place.span), *raw]
+
+    def span(self, segment: Segment, start: int, end: int) -> Cell:
+        n = self.number.get(id(segment), self.named.get((segment.side, segment.ref), -1))
+        units = self.units.get(n)
+        return [n, units[start], units[end]] if units else [n, start, end]
+
+
+def _units(text: str) -> list[int]:
+    """Where each code point begins in UTF-16, and where the last one ends; empty where that is its number."""
+    if text.isascii() or max(text) <= "\uffff":
+        return []
+    return [0, *itertools.accumulate(2 if character > "\uffff" else 1 for character in text)]
+
+
+def _rows(page: Page) -> Iterator[Pair]:
+    """The pairs of a document in reading order, with what stands aside (page data, address) at the end."""
+    held = {id(one) for pair in page.collation.pairs for one in (*pair.uk, *pair.en)}
+    yield from page.collation.pairs
+    for one in page.collation.segments():
+        if id(one) not in held:
+            yield Pair(one.ref, *(((one,), ()) if one.side == "uk" else ((), (one,))))
+
+
+def _place(finding: Finding, side: Side) -> Place | None:
+    return finding.uk if side == "uk" else finding.en

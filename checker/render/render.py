@@ -1,0 +1,156 @@
+"""A report to text, through the template of that name."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from checker import __version__
+from checker.language import vocabulary as words
+from checker.language.text import line_column
+from checker.model import Finding, Place, Report, Side
+from checker.render import escapes, templates
+from checker.render import rows as formats
+from checker.render.escapes import COMMANDS
+from checker.rulebook.rulebook import Rule
+
+if TYPE_CHECKING:
+    from checker.run.compare import Change
+
+JSON = frozenset({"json", "jsonl"})
+COLOURS: dict[str, str] = {"error": "31;1", "warning": "33;1", "info": "36", "bold": "1", "dim": "2", "mark": "7"}
+
+
+def needs_pages(name: str) -> bool:
+    """Whether a format lays out the texts, so that a run has to keep them."""
+    return name == "html" or name.endswith(templates.OWN)
+
+
+def render(
+    report: Report, name: str, *, lang: Side = "en", width: int = 100, color: bool = False,
+    rules: Mapping[str, Rule] | None = None, change: Change | None = None, made: str = "",
+) -> str:  # fmt: skip
+    """A report in a format, which ends in one line end. `width` is in columns.
+
+    Raises ValueError when there is no such format, TemplateFault when a template of the user's own fails.
+    `change` is what an older report tells, `made` when the run took place (ISO 8601).
+    """
+    templates.check(name)
+    values = {
+        "report": report,
+        "wire": _wire(report, lang, change) if name in JSON or name.endswith(templates.OWN) else None,
+        "lang": lang,
+        "width": width,
+        "label": _labels(lang),
+        "labels": {side: _labels(side) for side in ("en", "uk")},
+        "rules": rules or {},
+        "change": change,
+        "made": made,
+        "groups": list(_groups(report)),
+        "shown": lambda place: excerpt(place, width - 6),
+        "room": max(20, width - 6),
+        "paint": _painter(color),
+        "version": __version__,
+        "listed": lambda known="": formats.listed(report, lang, known),
+        "columns": columns,
+        "plural": plural,
+        "number": number,
+        "line_of": line_of,
+        **(_page() if needs_pages(name) else {}),
+    }
+    return escapes.whole(templates.fill(name, values)).rstrip("\n") + "\n"
+
+
+def _wire(report: Report, lang: Side, change: Change | None) -> dict[str, Any]:
+    """The report as JSON has it; imported for those who ask for it."""
+    from checker.render import wire
+
+    return wire.plain(report, lang, change)
+
+
+def _page() -> dict[str, Any]:
+    """What lays out the page; imported for those who ask for one."""
+    from checker.render import page as report_html
+
+    return {f"page_{name}": getattr(report_html, name) for name in ("index", "texts", "labels", "script", "shown")}
+
+
+def _painter(color: bool) -> Any:
+    return lambda text, style: f"\x1b[{COLOURS[style]}m{text}\x1b[0m" if color else str(text)
+
+
+def _labels(lang: Side) -> Mapping[str, Any]:
+    return words.shipped().table("labels")[lang]  # type: ignore[no-any-return]
+
+
+def plural(n: int, forms: list[str], lang: Side) -> str:
+    """The number with its noun: two forms in English, three in Ukrainian (1 помилка, 2 помилки, 5 помилок)."""
+    if lang == "en":
+        return f"{n} {forms[0] if n == 1 else forms[1]}"
+    if n % 10 == 1 and n % 100 != 11:
+        return f"{n} {forms[0]}"
+    return f"{n} {forms[1] if 2 <= n % 10 <= 4 and not 12 <= n % 100 <= 14 else forms[2]}"
+
+
+def number(place: Place) -> str:
+    """The count of a passage within its field, from 1, or nothing where the reference has none."""
+    if place.segment.field.pointer in {"/uk", "/en"}:
+        return ""  # a pair has one passage a side
+    tail = place.segment.ref.rpartition("/")[2]
+    return str(int(tail) + 1) if tail.isdigit() else ""
+
+
+def line_of(place: Place) -> tuple[int, int]:
+    """The 1-based line and column of a place in its raw field."""
+    return line_column(place.segment.field.raw, place.in_field.start)
+
+
+def excerpt(place: Place, width: int) -> list[tuple[str, str]]:
+    """The passage around a place as lines of at most `width` columns, each with a line that underlines the place.
+
+    Only the lines that the place touches are given, and one before and after them.
+    """
+    text = COMMANDS.sub("\ufffd", place.segment.shown.replace("\n", " "))
+    start, end = place.span
+    rows: list[tuple[int, str]] = []
+    at = 0
+    for line in textwrap.wrap(
+        text, max(20, width), drop_whitespace=False, break_long_words=True, replace_whitespace=False
+    ) or [text]:
+        blank = len(line) - len(line.lstrip(" ")) if rows else 0
+        rows.append((at + blank, line[blank:]))
+        at += len(line)
+    touched = [n for n, (begin, line) in enumerate(rows) if begin < max(end, start + 1) and begin + len(line) > start]
+    first, last = (touched[0], touched[-1]) if touched else (0, 0)
+    shown = []
+    for begin, line in rows[max(0, first - 1) : min(len(rows), last + 2)][:8]:
+        low, high = max(start - begin, 0), min(end - begin, len(line))
+        mark = (
+            " " * columns(line[:low]) + "^" * max(1, columns(line[low:high]))
+            if low < high or start == end == begin + low
+            else ""
+        )
+        shown.append((line.rstrip(), mark))
+    return shown
+
+
+def columns(text: str) -> int:
+    """How many terminal columns a text takes: two for wide characters, none for combining ones."""
+    import unicodedata
+
+    return sum(
+        0
+        if unicodedata.combining(c) or c in "\u200b\u00ad\u200d"
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
+        for c in text
+    )
+
+
+def _groups(report: Report) -> Iterator[tuple[str, list[Finding]]]:
+    grouped: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        grouped.setdefault(finding.document, []).append(finding)
+    yield from grouped.items()

@@ -1,0 +1,110 @@
+"""The templates of `reports/`, and those of the user's own: how they are found, filled, and what they may do."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import traceback
+from collections.abc import Mapping
+from pathlib import Path, PurePath
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from checker.language.shipped import folder
+from checker.render import escapes
+from checker.render import rows as formats
+from checker.rulebook.rulebook import unknown
+
+OWN = ".j2"  # what the name of a user's own template ends in
+XML = frozenset({"xml", "svg"})
+MARKUP = XML | {"html", "htm", "xhtml"}
+
+
+class TemplateFault(ValueError):
+    """A template of the user's own that cannot be used; its text names the file, the line and what is wrong."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """What a template of the user's own may do: read the report. It reads and writes no file by a path."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may ask for that attribute."""
+        return not isinstance(obj, PurePath) and super().is_safe_attribute(obj, attr, value)
+
+
+def names() -> list[str]:
+    """The names of the shipped formats."""
+    return sorted(path.stem for path in folder("reports").glob("*.j2"))
+
+
+def check(name: str) -> None:
+    """Raises ValueError, with the nearest name, when a format is neither shipped nor a template that is sound."""
+    if name.endswith(OWN):
+        _template(name)
+    elif name not in names():
+        raise ValueError(unknown(name, names(), "format") + f" (there are {', '.join(names())}, or a file *.j2)")
+
+
+def fill(name: str, values: Mapping[str, Any]) -> str:
+    """The text of a template with values; raises TemplateFault when one of the user's own fails."""
+    template = _template(name)
+    try:
+        text = template.render(values)
+    except Exception as wrong:  # whatever the user's own template does
+        if not name.endswith(OWN):
+            raise
+        raise TemplateFault(f"{name}:{_line(wrong, name)}: {escapes.safe_line(str(wrong))}") from wrong
+    return escapes.NO_XML.sub("\ufffd", text) if _ending(name) in XML else text
+
+
+def _template(name: str) -> Template:
+    own = Path(name) if name.endswith(OWN) else None
+    env = _environment(own)
+    if own is None:
+        return env.get_template(f"{name}{OWN}")
+    try:
+        return env.get_template(own.name)
+    except TemplateSyntaxError as wrong:
+        raise TemplateFault(f"{name}:{wrong.lineno}: {wrong.message}") from wrong
+    except (OSError, UnicodeError, TemplateError) as wrong:
+        why = f"not UTF-8 ({wrong})" if isinstance(wrong, UnicodeError) else "no template can be read there"
+        raise TemplateFault(f"{name}: {why}") from wrong
+
+
+def _environment(own: Path | None) -> Environment:
+    made = (Sandbox if own else Environment)(
+        loader=FileSystemLoader([*([own.parent] if own else []), folder("reports")]),
+        autoescape=lambda name: _ending(name or "") in MARKUP, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
+    )  # fmt: skip
+    made.filters.update(formats.FILTERS)
+    made.globals.update(formats.GLOBALS, sha=_sha, read=_read)
+    return made
+
+
+def _ending(name: str) -> str:
+    """What a template makes, as its name says: "html" of html.j2 and of mine.html.j2."""
+    return Path(name).name.removesuffix(OWN).rpartition(".")[2].lower()
+
+
+def _line(wrong: BaseException, name: str) -> int:
+    """The line of a template where an error rose: Jinja gives its lines to the traceback."""
+    own = Path(name).resolve()
+    steps = traceback.walk_tb(wrong.__traceback__)
+    lines = [line for frame, line in steps if Path(frame.f_code.co_filename).resolve() == own]
+    return lines[-1] if lines else 1
+
+
+def _read(name: str) -> str:
+    """A file beside the shipped templates."""
+    shipped = folder("reports").resolve()
+    path = (shipped / name).resolve()
+    if not path.is_relative_to(shipped):
+        raise ValueError(f"read({name!r}): only files of reports/ can be read")
+    return path.read_text(encoding="utf-8")
+
+
+def _sha(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,207 @@
+"""The JSON report as other programs read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from checker import __version__
+from checker.language.text import line_column
+from checker.model import Finding, Place, Report, Severity, Side
+
+if TYPE_CHECKING:
+    from checker.run.compare import Change
+
+CONTEXT = 30  # visible characters either side of a place
+
+
+class Strict(BaseModel):
+    """An object of the report: no other keys."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Location(Strict):
+    """Where a finding lies on one side; `start` and `end` are code points in the raw field, half open."""
+
+    pointer: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    context: str
+    line: int = Field(ge=1)
+    column: int = Field(ge=1)
+    file: str | None = Field(default=None, description="The file, where each side has one of its own")
+
+
+class Found(Strict):
+    """One finding."""
+
+    rule: str
+    severity: Severity
+    mqm: str
+    message: str
+    document: str
+    pair: str
+    uk: Location | None
+    en: Location | None
+    expected: str | None
+    fix: str | None
+    confidence: float = Field(ge=0, le=1)
+    fingerprint: str
+    stale: bool | None = Field(
+        default=None, description="Present and true where the English passage was changed after the translation"
+    )
+    new: bool | None = Field(default=None, description="With --compare: whether the older report does not have it")
+
+
+class Stays(Found):
+    """A finding that is accepted as it is."""
+
+    why: str
+    by: Literal["text", "settings"] = Field(description="A suppression in the text itself, or [[accept]]")
+
+
+class Facts(Strict):
+    """How many facts were found on each side."""
+
+    uk: int
+    en: int
+
+
+class Summary(Strict):
+    """What was compared, and what was found."""
+
+    documents: int
+    pairs: int
+    facts: Facts
+    error: int
+    warning: int
+    info: int
+    accepted: int
+    known: int | None = Field(default=None, description="With a baseline: how many findings it knows; none is listed")
+
+
+class Tool(Strict):
+    """What made the report."""
+
+    name: Literal["zvirka"] = "zvirka"
+    version: str = __version__
+
+
+class Failed(Strict):
+    """An input that could not be checked."""
+
+    name: str
+    message: str
+
+
+class Gone(Strict):
+    """A finding of the older report that this run has not found."""
+
+    rule: str
+    severity: Severity
+    message: str
+    document: str
+    fingerprint: str
+
+
+class Changed(Strict):
+    """What became of the findings of an older report; `unchecked` lie in documents that this run has not checked."""
+
+    new: int
+    still: int
+    unchecked: int
+    gone: list[Gone]
+
+
+class Wire(Strict):
+    """The whole report."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, title="Zvirka report")
+
+    schema_: Literal["zvirka.report/1"] = Field(default="zvirka.report/1", alias="schema")
+    tool: Tool = Tool()
+    summary: Summary
+    findings: list[Found]
+    notes: list[str]
+    accepted: list[Stays] | None = Field(default=None, description="Present when a finding is accepted")
+    failures: list[Failed] | None = Field(default=None, description="Present when an input could not be checked")
+    change: Changed | None = Field(default=None, description="Present with --compare")
+
+
+def context(place: Place) -> str:
+    """The visible text around a place, on one line."""
+    text, (start, end) = place.segment.shown, place.span
+    return " ".join(text[max(0, start - CONTEXT) : end + CONTEXT].split())
+
+
+def location(place: Place | None) -> Location | None:
+    """A place as the report shows it."""
+    if place is None:
+        return None
+    start, end = place.in_field
+    line, column = line_column(place.segment.field.raw, start)
+    field = place.segment.field
+    return Location(
+        pointer=field.pointer, start=start, end=end, text=place.text, context=context(place), line=line, column=column,
+        file=field.file,
+    )  # fmt: skip
+
+
+def found(finding: Finding, lang: Side, change: Change | None = None) -> Found:
+    """A finding as the report shows it."""
+    return Found(
+        rule=finding.rule, severity=finding.severity, mqm=finding.mqm, message=finding.messages[lang],
+        document=finding.document, pair=finding.pair, uk=location(finding.uk), en=location(finding.en),
+        expected=finding.expected, fix=finding.fix, confidence=finding.confidence, fingerprint=finding.fingerprint,
+        stale=finding.stale or None, new=change.new(finding) if change else None,
+    )  # fmt: skip
+
+
+def changed(change: Change) -> Changed:
+    """What became of the findings of an older report, as the report shows it."""
+    return Changed(
+        new=len(change.fresh), still=change.still, unchecked=change.unchecked,
+        gone=[Gone(**old.model_dump()) for old in change.gone],
+    )  # fmt: skip
+
+
+def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
+    """The report as it is written; `change` is what an older report tells."""
+    failures = [Failed(name=f.name, message=f.message) for f in report.failures if f.severe]
+    return Wire(
+        summary=Summary(
+            documents=report.documents, pairs=report.pairs, facts=Facts(uk=report.facts["uk"], en=report.facts["en"]),
+            error=report.count("error"), warning=report.count("warning"), info=report.count("info"),
+            accepted=report.accepted, known=None if report.known is None else len(report.known),
+        ),
+        findings=[found(finding, lang, change) for finding in report.findings],
+        notes=[*report.notes, *report.asides],
+        accepted=[Stays(**dict(found(one.finding, lang)), why=one.why, by=one.by) for one in report.taken] or None,
+        failures=failures or None,
+        change=changed(change) if change else None,
+    )  # fmt: skip
+
+
+def plain(report: Report, lang: Side, change: Change | None = None) -> dict[str, Any]:
+    """The report as JSON values; what is optional is left out where it says nothing."""
+    value = wire(report, lang, change).model_dump(mode="json", by_alias=True)
+    listed = [*value["findings"], *(value["accepted"] or ())]
+    places = [finding[side] for finding in listed for side in ("uk", "en") if finding[side]]
+    optional = (
+        ((value,), ("accepted", "failures", "change")), ((value["summary"],), ("known",)), (listed, ("new", "stale")),
+        (places, ("file",)),
+    )  # fmt: skip
+    for tables, keys in optional:
+        for table in tables:
+            for key in keys:
+                if table[key] is None:
+                    del table[key]
+    return value
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the report."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Wire.model_json_schema(by_alias=True)}

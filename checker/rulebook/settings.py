@@ -1,0 +1,266 @@
+"""The settings of a content repository: pairs, rules off, marks and spellings of the house, accepted findings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import tomli
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+
+from checker.language.text import CYRILLIC, LATIN
+from checker.model import Severity
+from checker.rulebook.rulebook import Level, unknown
+
+NAME = "zvirka.toml"
+
+
+class SettingsError(ValueError):
+    """Settings that can't be used; its text names the file, the key and the mend."""
+
+
+class Strict(BaseModel):
+    """A table of the settings: no unknown key."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Twin(Strict):
+    """A Ukrainian and an English file or folder that belong together, relative to the settings file."""
+
+    uk: str
+    en: str
+
+
+class Accept(Strict):
+    """A finding that stays: its rule, the text that it points at, and why it is right.
+
+    `path` is where that holds: a file relative to the settings file, or a pattern (`*` stands for `/` too); "" is
+    everywhere.
+    """
+
+    rule: str
+    text: str
+    why: str = Field(min_length=3)
+    path: str = ""
+
+
+class Quotes(Strict):
+    """The quotation marks of the house, outer and inner, each as two characters: ["«»", "„“"]."""
+
+    uk: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    @field_validator("uk", "en")
+    @classmethod
+    def _pairs(cls, marks: tuple[str, ...]) -> tuple[str, ...]:
+        for pair in marks:
+            if len(pair) != 2:
+                raise ValueError(f"{pair!r} is no pair of marks: an opening and a closing one, like «»")
+        return marks
+
+
+class Names(Strict):
+    """What tells names, and the house's own spellings of them.
+
+    `uk` and `en` are trained spaCy pipelines: an installed package, or a folder relative to the settings file.
+    `spellings` has a Ukrainian name, and its English form or forms; the first is the one that findings expect.
+    """
+
+    engine: Literal["auto", "rules", "spacy"] = "auto"
+    uk: str = ""
+    en: str = ""
+    spellings: dict[str, tuple[str, ...]] = {}
+
+    @field_validator("spellings", mode="before")
+    @classmethod
+    def _agreed(cls, given: Any) -> Any:
+        if not isinstance(given, dict):
+            return given
+        listed = {uk: [en] if isinstance(en, str) else en for uk, en in given.items()}
+        for uk, forms in listed.items():
+            if not CYRILLIC.search(uk) or LATIN.search(uk):
+                raise ValueError(f"{uk!r} is no Ukrainian name; the Ukrainian one stands first: {SAMPLE}")
+            if not isinstance(forms, list) or not forms or not all(map(_english, forms)):
+                raise ValueError(f"{uk!r} has no English form, or one that is not English; write {SAMPLE}")
+        return listed
+
+
+class House(Strict):
+    """The file that `zvirka learn` wrote, relative to the settings file: what the house translates how."""
+
+    house: str = ""
+
+
+class Glossary(Strict):
+    """The files with the terms of the house (TSV, CSV or TBX), relative to the settings file.
+
+    `original` is the language that texts are written in: then only its terms want a counterpart. `case` is how an
+    entry is compared that says nothing, `severity` that of its findings (None: the rule's).
+    """
+
+    file: tuple[str, ...] = ()
+    original: Literal["uk", "en", "both"] = "both"
+    case: Literal["sensitive", "insensitive"] = "insensitive"
+    severity: Severity | None = None
+
+    @field_validator("file", mode="before")
+    @classmethod
+    def _files(cls, given: Any) -> Any:
+        return [given] if isinstance(given, str) else given
+
+
+class Semantic(Strict):
+    """A sentence encoder of the user's, as one more signal.
+
+    `model` is a sentence-transformers folder, relative to the settings file, or a name that lies in its cache; `prompt`
+    is put before every passage.
+    """
+
+    model: str = ""
+    prompt: str = ""
+
+
+# How a spelling is agreed.
+SAMPLE = '"Одеса" = "Odesa", or "Одеса" = ["Odesa", "Odessa"]'
+
+
+def _english(form: object) -> bool:
+    return isinstance(form, str) and LATIN.search(form) is not None and not CYRILLIC.search(form)
+
+
+class Settings(Strict):
+    """Everything that a settings file may say; see `zvirka init` for each key with a comment."""
+
+    pairs: tuple[Twin, ...] = ()
+    rules: dict[str, Level] = {}
+    accept: tuple[Accept, ...] = ()
+    quotes: Quotes = Quotes()
+    names: Names = Names()
+    lexicon: House = House()
+    glossary: Glossary = Glossary()
+    semantic: Semantic = Semantic()
+    rule_folders: tuple[str, ...] = ()
+    fail_on: Literal["error", "warning", "info", "never"] = "error"
+    max_warnings: int | None = Field(default=None, ge=0)
+    baseline: str = ""
+    staleness: bool = True
+    folder: Path = Path()
+    file: Path | None = None
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The rule folders, from the settings file on."""
+        return tuple(self.folder / name for name in self.rule_folders)
+
+
+def find(start: Path) -> Path | None:
+    """The nearest settings file from a folder upward: zvirka.toml, or a pyproject.toml with [tool.zvirka]."""
+    for place in (start, *start.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+        project = place / "pyproject.toml"
+        if project.is_file() and "[tool.zvirka" in project.read_text(encoding="utf-8", errors="replace"):
+            return project
+    return None
+
+
+def load(path: Path) -> Settings:
+    """The settings in a file.
+
+    Raises SettingsError when it can't be read, is no TOML, or has a key or value that is not known.
+    """
+    try:
+        given: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as wrong:
+        raise SettingsError(f"{path}: {wrong}") from wrong
+    if path.name == "pyproject.toml":
+        given = given.get("tool", {}).get("zvirka", {})
+    known = [name for name in Settings.model_fields if name not in {"folder", "file"}]
+    for key in given:
+        if key not in known:
+            raise SettingsError(f"{path}: {unknown(key, known, 'setting')}")
+    try:
+        return Settings.model_validate({**given, "folder": path.parent, "file": path})
+    except ValidationError as wrong:
+        lines = (f"{path}: {'.'.join(map(str, error['loc']))}: {_mend(error)}" for error in wrong.errors())
+        raise SettingsError("\n".join(lines)) from wrong
+
+
+def _mend(error: ErrorDetails) -> str:
+    """What is wrong with a key, with the nearest known one where it is not known itself."""
+    table = Settings.model_fields[str(error["loc"][0])].default
+    if error["type"] == "extra_forbidden" and isinstance(table, BaseModel):
+        return unknown(str(error["loc"][-1]), type(table).model_fields, "setting")
+    return error["msg"].removeprefix("Value error, ")
+
+
+TEMPLATE = """\
+# Settings of Zvirka for this folder and everything below it. Every line here is a default or an example.
+
+# When the exit status is 1: "error" (default), "warning", "info", or "never".
+# fail_on = "error"
+# max_warnings = 20
+
+# Findings that are known and stop nothing; `zvirka check --write-baseline zvirka-baseline.json` writes the file.
+# baseline = "zvirka-baseline.json"
+
+# In a git repository: whether to tell which English passages were changed after their translation.
+# staleness = true
+
+# Folders of your own rules (one TOML file per rule; `words/` inside adds vocabulary).
+# rule_folders = ["zvirka-rules"]
+
+# What `zvirka check` without arguments compares: files, or folders whose files pair by name.
+# [[pairs]]
+# uk = "content/uk"
+# en = "content/en"
+
+# Severities: "error", "warning", "info" or "off" (`zvirka rules` lists the names).
+# [rules]
+# quote-marks-locale = "off"
+
+# The quotation marks of the house, outer and inner; without them every usual kind of the language is right.
+# [quotes]
+# uk = ["«»", "„“"]
+# en = ["“”", "‘’"]
+
+# What tells names: "auto" (rules, and a trained spaCy pipeline where one is installed: uk_core_news_*, en_core_web_*),
+# "rules" (never a pipeline), "spacy" (an error where a language has none). A pipeline of your own by name or folder.
+# [names]
+# engine = "auto"
+# uk = "uk_core_news_lg"
+# en = "models/en-newsroom"
+
+# How the house spells names in English; of several forms the first is expected. They decide over every rule.
+# [names.spellings]
+# "Володимир Зеленський" = "Volodymyr Zelenskyy"
+# "Одеса" = ["Odesa"]
+
+# Words that the house translates in its own way: `zvirka learn PAIRS` writes the file, an editor corrects it.
+# [lexicon]
+# house = "words/house.tsv"
+
+# The terms of the house: TSV or CSV with the columns uk and en (and forbidden_uk, forbidden_en, status, case, severity,
+# note), or TBX; one file or a list of them. Where one language is the original, only its terms want a counterpart: what
+# the translation says more often is no fault. And what an entry is that does not say it itself.
+# [glossary]
+# file = "words/glossary.tsv"
+# original = "both"
+# case = "insensitive"
+# severity = "warning"
+
+# A multilingual sentence encoder as one more signal (pip install 'zvirka[semantic]'): a folder, or a name that has been
+# downloaded; what is put before every passage where the model wants it ("query: " for E5).
+# [semantic]
+# model = "sentence-transformers/LaBSE"
+# prompt = ""
+
+# A finding that is right as it stands. The reason is required; one that accepts nothing is reported.
+# [[accept]]
+# rule = "stray-cyrillic"
+# text = "борщ"
+# why = "the article is about the word"
+# path = "content/en/cooking/*"
+"""

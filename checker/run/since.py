@@ -1,0 +1,142 @@
+"""Only what a branch has changed: the files, and the findings in the passages of those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from checker.model import Failure, Finding, Page, Place, Report, Segment, Span
+from checker.pairs import Twin, Unit
+from checker.run import git
+
+# Pairs files, in which a record begins at the line that its field names.
+RECORDS = frozenset({".jsonl", ".ndjson", ".csv", ".tsv"})
+WHOLE = git.Lines(whole=True, removed=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What is new since a commit: the units to check, how many there were, and the changed lines of their files.
+
+    `lines` has the files by the names that the units give them; one that was not changed is not in it.
+    """
+
+    rev: str
+    units: tuple[Unit, ...]
+    of: int
+    lines: dict[str, git.Lines]
+
+    @property
+    def note(self) -> str:
+        """What a reader has to know: that most was not compared."""
+        count = sum(not isinstance(unit, Failure) for unit in self.units)
+        if not count:
+            return f"nothing was compared: none of {self.of} pairs and files has changed since {self.rev}"
+        return f"{count} of {self.of} pairs and files have changed since {self.rev}; the others were not compared"
+
+
+def scope(units: Iterable[Unit], rev: str) -> Scope:
+    """The units of which a file was changed since the branch left `rev`, in the working tree too.
+
+    A file that git does not follow is new. A file without a partner stays where it was changed, or where a file of its
+    name has gone. Raises git.GitError when git can't tell: no repository, no such revision, too short a history.
+    """
+    listed = list(units)
+    places: dict[Path, dict[str, str]] = {}
+    for name in (name for unit in listed for name in _names(unit)):
+        found = git.locate(Path(name)) if name != "-" and "://" not in name else None
+        if found is None:
+            raise git.GitError(f"{name} lies in no git repository, so nothing tells what has changed in it")
+        places.setdefault(found[0], {})[name] = found[1]
+    if not places:
+        git.fork(git.top(Path.cwd()) or Path.cwd(), rev)
+    lines: dict[str, git.Lines] = {}
+    gone: set[str] = set()
+    for root, names in places.items():
+        changed = git.changes(root, git.fork(root, rev))
+        followed = git.tracked(root, names.values())
+        gone.update(Path(path).stem for path in changed.gone)
+        for name, path in names.items():
+            here = changed.files.get(path) if path in followed else WHOLE
+            if here is not None:
+                lines[name] = here
+    kept = [unit for unit in listed if _kept(unit, lines, gone)]
+    return Scope(rev, tuple(kept), sum(not isinstance(unit, Failure) for unit in listed), lines)
+
+
+def _names(unit: Unit) -> tuple[str, ...]:
+    if isinstance(unit, Failure):
+        return ()
+    return (unit,) if isinstance(unit, str) else tuple(str(path) for path in unit[:2] if path)
+
+
+def _kept(unit: Unit, lines: dict[str, git.Lines], gone: set[str]) -> bool:
+    if isinstance(unit, Failure):
+        return unit.severe
+    if any(name in lines for name in _names(unit)):
+        return True
+    return isinstance(unit, Twin) and None in unit[:2] and any(path.stem in gone for path in unit[:2] if path)
+
+
+def narrow(report: Report, scope: Scope, whole_files: bool) -> Report:
+    """The report without the findings in passages that were not changed, and with a note of what it leaves out."""
+    notes = [scope.note]
+    if not whole_files:
+        kept = tuple(finding for finding in report.findings if _touched(finding, scope))
+        left = len(report.findings) - len(kept)
+        if left:
+            notes.append(f"findings in passages that have not changed since {scope.rev}, left out: {left}")
+        ids = set(map(id, kept))
+        pages = tuple(
+            Page(page.collation, tuple(one for one in page.findings if id(one) in ids)) for page in report.pages
+        )
+        report = replace(report, findings=kept, pages=pages)
+    return replace(report, notes=(*notes, *report.notes))
+
+
+def _touched(finding: Finding, scope: Scope) -> bool:
+    """Whether a line of a finding's passages was changed, on either side.
+
+    What has no counterpart may have lost it: such a finding counts where lines of the other file were taken out.
+    """
+    places = [place for place in (finding.uk, finding.en) if place]
+    segments = [*(place.segment for place in places), *finding.beside]
+    if any(_changed(segment, scope) for segment in segments):
+        return True
+    if any(place.raw and _meets(place.segment, place, scope) for place in places):
+        return True
+    if len({segment.side for segment in segments}) > 1:
+        return False
+    mine = {_file(segment, finding.document) for segment in segments}
+    partners = {
+        name for unit in scope.units if isinstance(unit, Twin) and mine & {*_names(unit)} for name in _names(unit)
+    }
+    return any(scope.lines[name].removed for name in partners - mine if name in scope.lines)
+
+
+def _file(segment: Segment, document: str = "") -> str:
+    return segment.field.file or document.partition("#")[0]
+
+
+def _changed(segment: Segment, scope: Scope) -> bool:
+    return _meets(segment, Place(segment, Span(0, len(segment.text))), scope)
+
+
+def _meets(segment: Segment, place: Place, scope: Scope) -> bool:
+    """Whether the lines of a place were changed; a text inside JSON has no lines of its own: its file counts."""
+    name = segment.field.file
+    if name is None:
+        units = [name for name in scope.lines if Path(name).suffix.lower() in RECORDS]
+        if not units or len(scope.lines) > 1:
+            return True
+        first = segment.field.line
+        return scope.lines[units[0]].meet(first, first + segment.field.raw.count("\n"))
+    lines = scope.lines.get(name)
+    if lines is None:
+        return False
+    if segment.field.pointer and segment.field.line == 1:
+        return True
+    start, end = place.in_field
+    first = segment.field.line + segment.field.raw.count("\n", 0, start)
+    return lines.meet(first, first + segment.field.raw.count("\n", start, max(start, end - 1)))

@@ -1,0 +1,89 @@
+"""Suppressions in a text: which findings they take off, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from checker.checks.strings.suppression import Fault, Suppression
+from checker.language.text import fold
+from checker.model import SIDES, Collation, Hit, Ignore, Place, Segment, Side, Span
+from checker.rulebook.rulebook import Rule, Rulebook, nearest
+
+Key = tuple[Side, str, int]
+
+
+class Named(NamedTuple):
+    """A rule that a suppression names, and the suppression."""
+
+    name: str
+    ignore: Ignore
+
+
+def taken(text: Collation, hits: Iterable[tuple[Rule, Hit]]) -> Mapping[int, Named]:
+    """The hits that a suppression takes off, by their `id`: those of its rule in its passage, or in the paired one."""
+    reach = [(one, _reach(text, one.ignore.segment)) for one in _named(text)]
+    found: dict[int, Named] = {}
+    for rule, hit in hits:
+        keys = {_key(place.segment) for place in (hit.uk, hit.en) if place}
+        for one, passages in reach:
+            if one.name == rule.name and keys & passages:
+                found.setdefault(id(hit), one)
+    return found
+
+
+def judge(text: Collation, hits: Iterable[tuple[Rule, Hit]], rulebook: Rulebook) -> Iterator[tuple[Rule, Hit]]:
+    """What is wrong with the suppressions of a text in which the rules have found `hits`.
+
+    A suppression of a rule that is off, or that has no encoder to ask, may have its use in another run.
+    """
+    judges = {rule.verb.fault: rule for rule in rulebook.rules if isinstance(rule.verb, Suppression)}
+    found = [(rule.name, _key(place.segment)) for rule, hit in hits for place in (hit.uk, hit.en) if place]
+    awake = {rule.name for rule in rulebook.rules if text.meaning or not rule.verb.encoder}
+    for one in _named(text):
+        reach = _reach(text, one.ignore.segment)
+        used = any(name == one.name and key in reach for name, key in found)
+        fault = _fault(one, rulebook, used or one.name not in awake)
+        if fault in judges:
+            near = nearest(one.name, sorted(rulebook.known)) if fault == "unknown" else None
+            yield judges[fault], Hit.at(_place(text, one.ignore), expected=near, values={"name": one.name})
+
+
+def _fault(one: Named, rulebook: Rulebook, used: bool) -> Fault | None:
+    if one.name not in rulebook.known:
+        return "unknown"
+    if not one.ignore.reason.strip():
+        return "no-reason"
+    return None if used else "unused"
+
+
+def _named(text: Collation) -> list[Named]:
+    """The rules that the suppressions of a text name: one, or several with commas between them."""
+    return [Named(name.strip(), ignore) for ignore in text.document.ignores for name in ignore.rule.split(",")]
+
+
+def _reach(text: Collation, segment: Segment | None) -> frozenset[Key]:
+    """The passage that a suppression stands before, and those that are paired with it."""
+    if segment is None:
+        return frozenset()
+    key = _key(segment)
+    pairs = [{_key(one) for one in (*pair.uk, *pair.en)} for pair in text.pairs]
+    return frozenset({key}).union(*(pair for pair in pairs if key in pair))
+
+
+def _key(segment: Segment) -> Key:
+    """What stays the same of a passage when it is read."""
+    return segment.side, segment.ref, id(segment.field)
+
+
+def _place(text: Collation, ignore: Ignore) -> Place:
+    """Where a suppression stands: in the markup of its passage, or by itself where no passage follows."""
+    if ignore.segment is not None and ignore.segment.field is ignore.field:
+        key = _key(ignore.segment)
+        read = next((one for one in text.segments() if _key(one) == key), ignore.segment)
+        return Place(read, Span(0, 0), ignore.span)
+    sides: dict[int, Side] = {id(one.field): side for side in SIDES for one in text.document.side(side)}
+    side = sides.get(id(ignore.field)) or (ignore.segment.side if ignore.segment else "en")
+    said = ignore.field.raw[slice(*ignore.span)]
+    alone = Segment(side, "meta", side, said, fold(said), ignore.field, shift=ignore.span.start)
+    return Place(alone, Span(0, len(said)))
