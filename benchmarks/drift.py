@@ -19,9 +19,9 @@ from typing import NamedTuple
 
 from parallel import Block, _blocks, _pages
 
-from checker import facts
 from checker.align.passages import pair as segments
 from checker.align.passages.affinity import Evidence
+from checker.facts import kinds
 from checker.language import tokens as language
 from checker.language import vocabulary as words
 from checker.language.lexicon.lexicon import lexicon
@@ -96,7 +96,7 @@ def firm(segment: Segment, evidence: Evidence) -> frozenset[int]:
 
 def judged(page: str, uk: Sequence[Segment], en: Sequence[Segment], old: Sequence[tuple[str, ...]]) -> Iterator[Row]:
     """The passages of a new page."""
-    evidence = Evidence.of(uk, en, lambda segment: facts.find(segment, WORDS), lexicon(WORDS))
+    evidence = Evidence.of(uk, en, lambda segment: kinds.find(segment, WORDS), lexicon(WORDS))
     copies = Counter(said(segment.text) for segment in en)
     for pair in segments.pair(uk, en, evidence):
         for segment in pair.en:

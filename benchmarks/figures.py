@@ -18,7 +18,7 @@ from translate.filters.checks import CheckerConfig, StandardChecker
 from translate.storage.po import pounit
 
 from checker.align import quantities
-from checker.facts import kind
+from checker.facts.kinds import kind
 from checker.language import tokens as language
 from checker.language import vocabulary as words
 from checker.language.text import plain

@@ -12,7 +12,7 @@ from pathlib import Path
 from figures import WORDS, compare, loaded
 
 from checker.align import links, quotes
-from checker.facts import kind
+from checker.facts.kinds import kind
 from checker.language.text import plain
 from checker.model import SIDES, Collation, Document, Pair, Side
 from checker.rulebook import rulebook

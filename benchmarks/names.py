@@ -12,7 +12,7 @@ from pathlib import Path
 from figures import WORDS, compare, loaded, tokenized
 
 from checker.align import names
-from checker.facts import kind
+from checker.facts.kinds import kind
 from checker.model import Pair, Segment
 
 

@@ -16,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from checker import facts
 from checker.align.passages.affinity import Evidence, fit
+from checker.facts import kinds
 from checker.language import tokens as language
 from checker.language import vocabulary as words
 from checker.language.lexicon.lexicon import lexicon
@@ -189,7 +189,7 @@ def exchanged(texts: Iterable[list[Pair]]) -> None:
         dice = random.Random(pairs[0][0])
         uk = [language.read(one, WORDS) for one in segments([pair[0] for pair in pairs], "uk")]
         en = [language.read(one, WORDS) for one in segments([pair[1] for pair in pairs], "en")]
-        evidence = Evidence.of(uk, en, lambda segment: facts.find(segment, WORDS), lexicon(WORDS))
+        evidence = Evidence.of(uk, en, lambda segment: kinds.find(segment, WORDS), lexicon(WORDS))
         for n, one in enumerate(uk):
             other = dice.choice([m for m in range(len(en)) if m != n])
             beside = n + 1 if n + 1 < len(en) else n - 1

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 import bench
 import pytest
 
-from checker import facts
 from checker.align.passages import band
 from checker.align.passages import pair as segments
 from checker.align.passages.affinity import Evidence, fit
+from checker.facts import kinds
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.text import plain
 from checker.model import Document, Finding, Pair
@@ -103,7 +103,7 @@ def told(uk: Sequence[str], en: Sequence[str]) -> list[tuple[str, str]]:
 
 def evidence(uk: Sequence[str], en: Sequence[str]) -> Evidence:
     left, right = ([bench.segment(text, side) for text in texts] for side, texts in (("uk", uk), ("en", en)))  # type: ignore[arg-type]
-    return Evidence.of(left, right, lambda segment: facts.find(segment, bench.WORDS), lexicon(bench.WORDS))
+    return Evidence.of(left, right, lambda segment: kinds.find(segment, bench.WORDS), lexicon(bench.WORDS))
 
 
 def test_a_whole_translation() -> None:

@@ -30,7 +30,7 @@ WRONG = ("Загинули 12 людей.", "21 people were killed.")
 # The command, which says on standard error what it checks and does not find in the cache.
 TELLING = """
 import sys
-from checker import run
+from checker.run import path as run
 whole = run.collate
 def collate(document, words, engine):
     print("CHECKED", document.name, file=sys.stderr)

@@ -20,7 +20,7 @@ from spacy.training import Example
 from test_cli import pairs_file, zvirka
 
 from checker.align import meaning as semantic
-from checker.facts import find
+from checker.facts.kinds import find
 from checker.facts.names import component, entities
 from checker.facts.names import trained as engine
 from checker.language import pipelines
@@ -387,6 +387,7 @@ def test_spacy_finds_the_component_by_its_entry_point() -> None:
     module, _, function = where.partition(":")
     assert name == component.NAME
     assert getattr(importlib.import_module(module), function) is component.names
-    code = "import sys, checker.component; print([m for m in sys.modules if m.startswith('checker')])"
+    code = "import sys, checker.facts.names.component; print([m for m in sys.modules if m.startswith('checker')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['checker', 'checker.component']", "it costs other programs nothing"
+    loaded = ["checker", "checker.facts", "checker.facts.names", "checker.facts.names.component"]
+    assert done.stdout.strip() == str(loaded), "it costs other programs nothing"

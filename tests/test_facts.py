@@ -13,15 +13,15 @@ from typing import Any
 import bench
 import pytest
 
-from checker import facts
 from checker.align import quantities
-from checker.facts import AGREE
+from checker.facts import kinds
+from checker.facts.kinds import AGREE
 from checker.language import tokens as language
 from checker.model import SIDES, Fact, Field, Kind, Segment, Side
 from checker.readers.web import html as reader
 
 FOLDER = Path(__file__).parent / "facts"
-KINDS: tuple[Kind, ...] = tuple(facts.KINDS)
+KINDS: tuple[Kind, ...] = tuple(kinds.KINDS)
 # Kinds that may stand for each other: a bare 2001 is a year or a number.
 FAMILY = quantities.FAMILY
 
@@ -53,7 +53,7 @@ def coded(form: str, side: Side) -> Segment:
 @cache
 def found(kind: Kind, side: Side, form: str) -> list[Fact]:
     read = coded(form, side) if kind == "code" else bench.segment(CARRIER[side] + form, side)
-    return [fact for fact in facts.find(read, bench.WORDS) if fact.kind == kind]
+    return [fact for fact in kinds.find(read, bench.WORDS) if fact.kind == kind]
 
 
 def whole(kind: Kind, side: Side, form: str, canon: str | None) -> bool:
@@ -72,7 +72,7 @@ def agreement(kind: Kind, uk: str, en: str) -> float:
     left, right = found(kind, "uk", uk), found(kind, "en", en)
     assert left, uk
     assert right, en
-    return facts.kind(kind).likeness(left[0], right[0])
+    return kinds.kind(kind).likeness(left[0], right[0])
 
 
 def agreed(kind: Kind, entry: dict[str, Any]) -> dict[tuple[str, str], bool]:

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from num2words import num2words
 
-from checker import facts
 from checker.align.quantities import FAMILY
+from checker.facts import kinds
 from checker.facts.numbers import digits as numerals
 from checker.language.text import plain
 from checker.model import SIDES, Document, Finding, Kind, Pair, Side
@@ -80,7 +80,7 @@ DAYS = st.dates(datetime.date(1950, 1, 1), datetime.date(2060, 12, 31))
 def test_babel_dates_are_read_back(day: datetime.date, length: str) -> None:
     for side, locale in (("uk", "uk"), ("en", "en_GB"), ("en", "en_US")):
         text = CARRIER[side] + format_date(day, length, locale=locale)
-        found = [f.value for f in facts.find(bench.segment(text, side), bench.WORDS) if f.kind == "date"]
+        found = [f.value for f in kinds.find(bench.segment(text, side), bench.WORDS) if f.kind == "date"]
         dated = [value for value in found if value.month is not None]
         assert len(dated) == 1
         year = day.year if length != "short" or locale == "en_GB" else day.year % 100 + 2000
@@ -96,7 +96,7 @@ def test_babel_dates_are_read_back(day: datetime.date, length: str) -> None:
 def test_babel_times_are_read_back(time: datetime.time) -> None:
     for side, locale in (("uk", "uk"), ("en", "en_GB"), ("en", "en_US")):
         text = {"uk": "потяг о ", "en": "the train at "}[side] + format_time(time, "short", locale=locale)
-        (found,) = facts.find(bench.segment(text, side), bench.WORDS)
+        (found,) = kinds.find(bench.segment(text, side), bench.WORDS)
         assert found.value.time % 720 == (time.hour * 60 + time.minute) % 720
 
 

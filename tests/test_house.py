@@ -11,7 +11,8 @@ from typing import get_args
 
 import pytest
 
-from checker import checks, facts, readers
+from checker import checks, readers
+from checker.facts import kinds
 from checker.rulebook import rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,28 +32,28 @@ def test_the_tools_find_nothing(command: list[str]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def modules(folder: str) -> set[str]:
-    return {path.stem for path in (ROOT / "checker" / folder).glob("*.py")} - {"__init__"}
-
-
 def test_every_kind_of_fact_is_listed() -> None:
-    assert {module.__name__.rpartition(".")[2] for module in facts.KINDS.values()} == modules("facts")
+    listed = {module.__name__.removeprefix("checker.facts.") for module in kinds.KINDS.values()}
+    rooms = {f"{path.parent.name}.find" for path in (ROOT / "checker" / "facts").glob("*/find.py")}
+    files = {path.stem for path in (ROOT / "checker" / "facts").glob("*.py")} - {"__init__", "kinds"}
+    assert listed == rooms | files
 
 
 def test_every_verb_is_listed() -> None:
-    used = {f"{rule.verb.__class__.__module__.rpartition('.')[2]}" for rule in rulebook.load().rules}
-    assert modules("checks") - {"base"} == used
+    used = {rule.verb.__class__.__module__.removeprefix("checker.checks.") for rule in rulebook.load().rules}
+    files = (path.relative_to(ROOT / "checker" / "checks") for path in (ROOT / "checker" / "checks").rglob("*.py"))
+    assert {".".join(path.with_suffix("").parts) for path in files if path.stem not in ("__init__", "base")} == used
     assert set(checks.VERBS) == {rule.verb.check for rule in rulebook.load().rules}  # type: ignore[attr-defined]
     for name in checks.VERBS:
         assert get_args(checks.verb(name).model_fields["check"].annotation) == (name,)
 
 
 def test_one_rule_is_read_without_the_verbs_of_the_others() -> None:
-    said = "import sys; from checker import rulebook; rulebook.load_one('stray-cyrillic'); print(*sys.modules)"
+    said = "import sys; from checker.rulebook import rulebook; rulebook.load_one('stray-cyrillic'); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True, cwd=ROOT)
     loaded = set(done.stdout.split())
     assert "checker.checks.language.foreign_script" in loaded
-    assert not {"checker.facts", "checker.align", "checker.checks.omission", "spacy"} & loaded
+    assert not {"checker.facts", "checker.align", "checker.checks.drift.omission", "spacy"} & loaded
 
 
 @pytest.mark.parametrize(
@@ -77,8 +78,9 @@ def test_a_rule_of_no_verb_is_refused(tmp_path: Path, line: str, said: str) -> N
 
 
 def test_every_reader_is_listed() -> None:
-    listed = {module.__name__.rpartition(".")[2] for module in readers.READERS}
-    assert listed <= modules("readers")
+    listed = {module.__name__ for module in (*readers.READERS, *readers.FORMATS)}
+    files = [path for path in (ROOT / "checker" / "readers").rglob("*.py") if "\nENDINGS" in path.read_text("utf-8")]
+    assert {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in files} <= listed | {"checker.readers.__init__"}
 
 
 def test_the_readme_shows_the_table_of_rules() -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from checker.facts import AGREE
 from checker.facts.code import differences, likeness
+from checker.facts.kinds import AGREE
 from checker.language.text import CYRILLIC, coded
 from checker.model import SIDES, Fact, Match, Pair, Side, Span, other
 

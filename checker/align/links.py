@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.facts import AGREE, links
+from checker.facts import links
+from checker.facts.kinds import AGREE
 from checker.model import Fact, Match, Pair, Side
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.align.vocabulary import Vocabulary
-from checker.facts import AGREE
+from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
 from checker.facts.names import gazetteer, romanization
 from checker.facts.names.find import lexicon

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 
-from checker.facts import AGREE, kind
 from checker.facts.dates.find import stands
+from checker.facts.kinds import AGREE, kind
 from checker.facts.measures.find import Measure
 from checker.model import Fact, Kind, Match, Pair, Side, other
 

@@ -6,9 +6,10 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from checker import align, facts
+from checker import align
 from checker.align.meaning import NONE, Judge
 from checker.checks.base import SlowPattern
+from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
 from checker.language import tokens as language
 from checker.language.text import bare
@@ -45,7 +46,7 @@ def collate(document: Document, words: Words, engine: Engine = ALONE) -> Collati
         # The segment is kept beside its facts, so that its id stays its own.
         if id(segment) not in found:
             bare_text = segment.role in align.ASIDE
-            here = [] if bare_text else engine.beside(facts.find(segment, words), segment, words)
+            here = [] if bare_text else engine.beside(kinds.find(segment, words), segment, words)
             found[id(segment)] = segment, here
         return found[id(segment)][1]
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.align.passages.evidence import Bag, Item, Said, Scale, said, scales
-from checker.facts import AGREE, kind
+from checker.facts.kinds import AGREE, kind
 from checker.language.lexicon.lexicon import Lexicon
 from checker.model import Fact, Segment, Side
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from checker import facts
 from checker.checks.base import Check
+from checker.facts import kinds as fact_kinds
 from checker.language.vocabulary import Words
 from checker.model import Collation, Fact, Hit, Kind, Place
 
@@ -42,7 +42,7 @@ class Changed(Check):
         for match in text.matches:
             if match.verdict != "changed" or match.kind not in kinds or not match.uk or not match.en:
                 continue
-            if facts.cause(match.uk, match.en) != self.cause:
+            if fact_kinds.cause(match.uk, match.en) != self.cause:
                 continue
             yield Hit(
                 uk=Place(match.uk.segment, match.uk.span),

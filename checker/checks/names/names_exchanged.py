@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from checker.checks.base import Check
-from checker.facts import AGREE
+from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Collation, Fact, Hit, Place

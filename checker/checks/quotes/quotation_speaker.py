@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.checks.base import Check
-from checker.facts import AGREE
+from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
 from checker.facts.quotes import find as quotes
 from checker.language.vocabulary import Words

@@ -140,7 +140,7 @@ def heard_apart(uk: str, en: str, words: Words) -> bool:
 
     «Джонсон» and Johnston are as like as most spellings of one name; but no spelling adds a "t".
 
-    >>> from checker.words import shipped
+    >>> from checker.language.vocabulary import shipped
     >>> heard_apart("джонсона", "johnston", shipped()), heard_apart("джонсона", "johnson", shipped())
     (True, False)
     """
