@@ -80,7 +80,9 @@ def test_a_rule_of_no_verb_is_refused(tmp_path: Path, line: str, said: str) -> N
 def test_every_reader_is_listed() -> None:
     listed = {module.__name__ for module in (*readers.READERS, *readers.FORMATS)}
     files = [path for path in (ROOT / "checker" / "readers").rglob("*.py") if "\nENDINGS" in path.read_text("utf-8")]
-    assert {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in files} <= listed | {"checker.readers.__init__"}
+    assert {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in files} <= listed | {
+        "checker.readers.__init__"
+    }
 
 
 def test_the_readme_shows_the_table_of_rules() -> None:
