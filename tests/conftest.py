@@ -1,6 +1,11 @@
-"""Puts tests/ on the path, so that test files share bench.py."""
+"""Puts tests/ on the path, so that test files share bench.py, and gives the tests a cache of their own."""
 
+from __future__ import annotations
+
+import os
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,3 +17,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--write-screenshot` writes the picture that README shows."""
     parser.addoption("--write-screenshot", action="store_true", help="write docs/report.png from the browser tests")
     parser.addoption("--write-goldens", action="store_true", help="write tests/reports/golden anew")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache_of_our_own() -> Iterator[None]:
+    """No run of these tests reads or fills the cache of whoever starts them."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ZVIRKA_CACHE_DIR"] = folder
+        yield

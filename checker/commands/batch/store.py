@@ -82,7 +82,7 @@ def choose(wanted: bool | None, units: Sequence[Unit], recipe: Recipe, quiet: bo
     if not wanted or recipe.keep_pages or settings.semantic.model or own:
         return None
     try:
-        kept = cache.Cache(cache.place(settings.file))
+        kept = cache.Cache(cache.place())
     except cache.CacheError as wrong:
         if not quiet:
             click.echo(f"no cache is used: {wrong}", err=True)
