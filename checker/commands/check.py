@@ -16,7 +16,7 @@ from checker.commands import targets
 from checker.commands.batch import batch as checking
 from checker.commands.batch import progress, store
 from checker.commands.batch.recipe import Recipe
-from checker.commands.options import choose_scope, fail, find_units, read_settings, shared
+from checker.commands.options import choose_scope, fail, find_units, meant, read_settings, shared
 from checker.model import Report, Side
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
 )
 def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
-    isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[targets.Target],
+    trusted: tuple[Path, ...], isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[targets.Target],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
     max_warnings: int | None, strict: bool, rev: str | None, whole_files: bool, baseline: Path | None,
     renewed: Path | None, jobs: int | None, cached: bool | None, older: Path | None,
@@ -126,13 +126,16 @@ def check(
     from checker.run import accept, gate, since
     from checker.run import staleness as history
 
-    settings = read_settings(config, isolated)
+    settings = read_settings(config, isolated, trusted)
     wanted = targets.all_of(form, reports)
     for target in wanted:
         try:
             templates.check(target.form)
         except ValueError as wrong:
             fail(wrong)
+    templates_named = (Path(target.form) for target in wanted if target.form.endswith(templates.OWN))
+    for path in (*folders, *templates_named, *filter(None, (config, baseline, older))):
+        meant(path, settings, trusted)
     recipe = Recipe(settings, folders, select, ignore, levels)
     recipe.keep_pages = any(render.needs_pages(target.form) for target in wanted)
     book, _ = recipe.rules
@@ -141,7 +144,7 @@ def check(
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
-    given = find_units(inputs, uk, en, settings)
+    given = find_units(inputs, uk, en, settings, trusted)
     scope = choose_scope(given, rev) if rev is not None else None
     units = list(pairs.gather(scope.units if scope else given, strict))
     kept = store.choose(cached, units, recipe, quiet)

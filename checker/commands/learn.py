@@ -43,11 +43,11 @@ def learn(
     if out.exists() and not force:
         fail(f"{out} is there already; use --force to overwrite it, or --out FILE to write another")
     # What was learned before explains nothing: it would be missing from the new file.
-    settings = read_settings(others["config"], others["isolated"]).model_copy(update={"lexicon": House()})
+    settings = read_settings(others["config"], others["isolated"], others["trusted"]).model_copy(update={"lexicon": House()})
     _, words = choose_rules(settings, others["folders"], (), (), ())
     engine = choose_engine(settings)
     failures: list[Failure] = []
-    documents = _sound(open_documents(inputs, uk, en, settings, words), failures)
+    documents = _sound(open_documents(inputs, uk, en, settings, words, others["trusted"]), failures)
     lesson = teacher.lesson((run.collate(one, words, engine) for one in documents), words)
     for failure in failures:
         click.echo(f"{failure.name}: {failure.message}", err=True)

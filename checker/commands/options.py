@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -47,6 +47,14 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
                 type=click.Path(path_type=Path),
                 help="The settings file (default: the nearest zvirka.toml).",
             ),
+            click.option(
+                "--trust",
+                "trusted",
+                multiple=True,
+                type=click.Path(path_type=Path, exists=True, file_okay=False),
+                metavar="FOLDER",
+                help="A folder outside the checked tree that its settings and links may lead to (repeatable).",
+            ),
             click.option("--isolated", is_flag=True, help="Read no settings file."),
             click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of messages."),
             click.option("--quiet", "-q", is_flag=True, help="Say only what was found."),
@@ -57,8 +65,9 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def read_settings(config: Path | None, isolated: bool) -> Settings:
-    """The settings of a file that is named, or else of the nearest one."""
+def read_settings(config: Path | None, isolated: bool, trusted: Iterable[Path] = ()) -> Settings:
+    """The settings of a file that is named, or else of the nearest one; they may not lead out of the checked tree."""
+    from checker.commands import trust
     from checker.rulebook.settings import Settings, SettingsError, find, load
 
     if isolated:
@@ -67,9 +76,11 @@ def read_settings(config: Path | None, isolated: bool) -> Settings:
     if path is None:
         return Settings()
     try:
-        return load(path)
+        settings = load(path)
     except SettingsError as wrong:
         fail(wrong)
+    trust.look_at_settings(settings, trusted)
+    return settings
 
 
 def choose_rules(
@@ -139,21 +150,32 @@ def choose_judge(settings: Settings, book: Rulebook) -> Judge:
         fail(f"{settings.file}: {wrong}")
 
 
-def find_units(inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings) -> Iterator[Unit]:
+def find_units(
+    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, trusted: Sequence[Path] = ()
+) -> Iterator[Unit]:
     """What is to be opened, unread: the inputs, the two sides that options name, or the pairs in the settings.
 
     An input that is a folder is searched for pairs; what the settings pair in it is not searched for. A file of one
-    language is given with its partner, and once where both are inputs.
+    language is given with its partner, and once where both are inputs. A file of the checked tree that a link takes out
+    of it is a failure, unless it ends in a folder that is `trusted`.
     """
     from checker import readers
+    from checker.commands import trust
     from checker.pairs import Twin
+
+    above = settings.folder if settings.file else None
 
     if (uk is None) != (en is None):
         fail("--uk and --en belong together: give both")
     if uk is not None and en is not None:
         if inputs:
             fail("give inputs, or --uk and --en, not both")
-        yield from _sides(uk, en)
+        for path in (uk, en):
+            meant(path, settings, trusted)
+        folders = [path for path in (uk, en) if path.is_dir()]
+        roots = [trust.tree(path, trusted, above) for path in folders]
+        reach = roots[0]._replace(trusted=(*(one.root for one in roots), *roots[0].trusted)) if roots else None
+        yield from trust.guarded(_sides(uk, en), reach) if reach else _sides(uk, en)
         return
     if not inputs and not settings.pairs:
         fail("nothing to check: name a file or a folder, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
@@ -161,34 +183,49 @@ def find_units(inputs: tuple[str, ...], uk: Path | None, en: Path | None, settin
     seen: set[tuple[Path | None, ...]] = set()
     for name in inputs:
         folder = Path(name)
+        if name != "-" and "://" not in name:
+            meant(folder, settings, trusted)
         if name != "-" and folder.is_dir():
             named = _inside(folder, settled)
-            yield from named
-            yield from readers.list_folder(folder, {path for twin in named for path in twin[:2] if path})
+            found = readers.list_folder(folder, {path for twin in named for path in twin[:2] if path})
+            yield from trust.guarded([*named, *found], trust.tree(folder, trusted, above))
             continue
         unit = _named(folder, settled) or readers.list_file(name)
+        if isinstance(unit, Twin):
+            unit = trust.beside(unit, folder, settings, trusted)
         if not isinstance(unit, Twin) or unit[:2] not in seen:
             yield unit
         if isinstance(unit, Twin):
             seen.add(unit[:2])
     if not inputs:
-        yield from _settled(settings)
+        yield from trust.guarded(_settled(settings), trust.tree(settings.folder, trusted))
+
+
+def meant(path: Path, settings: Settings, trusted: Iterable[Path]) -> None:
+    """Ends the command where a link of the checked tree leads from a path that is named to one that is not."""
+    from checker.commands import trust
+
+    wrong = trust.named(path, settings, trusted)
+    if wrong:
+        fail(f"{path}: {wrong}")
 
 
 def list_units(
-    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, strict: bool = False
-) -> list[Unit]:
+    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, trusted: Sequence[Path] = (),
+    strict: bool = False,
+) -> list[Unit]:  # fmt: skip
     """What is to be opened, with files that have no partner in few lines, which are severe failures where `strict`."""
     from checker import pairs
 
-    return list(pairs.gather(find_units(inputs, uk, en, settings), strict))
+    return list(pairs.gather(find_units(inputs, uk, en, settings, trusted), strict))
 
 
 def open_documents(
-    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, words: Words
-) -> Iterator[Document | Failure]:
+    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, words: Words,
+    trusted: Sequence[Path] = (),
+) -> Iterator[Document | Failure]:  # fmt: skip
     """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
-    return open_units(list_units(inputs, uk, en, settings), words)
+    return open_units(list_units(inputs, uk, en, settings, trusted), words)
 
 
 def open_units(units: Iterable[Unit], words: Words) -> Iterator[Document | Failure]:

@@ -33,8 +33,8 @@ def pairs(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, 
     given = (*map(Path, inputs), uk, en)
     if passages or (any(given) and not any(path and path.is_dir() for path in given)):
         return _dumped(dump.pairs, inputs, uk, en, form, others)
-    settings = read_settings(others["config"], others["isolated"])
-    units = list(find_units(inputs, uk, en, settings))
+    settings = read_settings(others["config"], others["isolated"], others["trusted"])
+    units = list(find_units(inputs, uk, en, settings, others["trusted"]))
     click.echo(dump.units(units, form))
     severe = any(isinstance(unit, Failure) and unit.severe for unit in units)
     return 2 if severe or not dump.whole(units) else 0
@@ -50,11 +50,11 @@ def _dumped(
 ) -> int:
     from checker.run import path as run
 
-    settings = read_settings(others["config"], others["isolated"])
+    settings = read_settings(others["config"], others["isolated"], others["trusted"])
     _, words = choose_rules(settings, others["folders"], (), (), ())
     engine = choose_engine(settings)
     status, shown = 0, 0
-    for one in open_documents(inputs, uk, en, settings, words):
+    for one in open_documents(inputs, uk, en, settings, words, others["trusted"]):
         if isinstance(one, Failure):
             click.echo(f"{one.name}: {one.message}", err=True)
             status = 2 if one.severe else status

@@ -48,7 +48,7 @@ SAID: dict[Side, dict[str, str]] = {
 )
 def fix(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
-    isolated: bool, lang: Side, quiet: bool, no_progress: bool, diff: bool, select: tuple[str, ...],
+    trusted: tuple[Path, ...], isolated: bool, lang: Side, quiet: bool, no_progress: bool, diff: bool, select: tuple[str, ...],
     ignore: tuple[str, ...], levels: list[tuple[str, Level]],
 ) -> int:  # fmt: skip
     """Make the safe fixes in files: spaces, quotation marks, hidden characters.
@@ -61,7 +61,7 @@ def fix(
     from checker.run import accept
     from checker.run import path as run
 
-    settings = read_settings(config, isolated)
+    settings = read_settings(config, isolated, trusted)
     book, words = choose_rules(settings, folders, select, ignore, levels)
     engine, judge = choose_engine(settings), choose_judge(settings, book)
 
@@ -70,7 +70,7 @@ def fix(
         return accept.apply(report, settings.accept, settings.folder, book.names)
 
     mending = Mending(words, check)
-    for unit in list_units(inputs, uk, en, settings):
+    for unit in list_units(inputs, uk, en, settings, trusted):
         mending.unit(unit)
     fixed = mending.fixed()
     for one in fixed:
