@@ -43,7 +43,9 @@ def learn(
     if out.exists() and not force:
         fail(f"{out} is there already; use --force to overwrite it, or --out FILE to write another")
     # What was learned before explains nothing: it would be missing from the new file.
-    settings = read_settings(others["config"], others["isolated"], others["trusted"]).model_copy(update={"lexicon": House()})
+    settings = read_settings(others["config"], others["isolated"], others["trusted"]).model_copy(
+        update={"lexicon": House()}
+    )
     _, words = choose_rules(settings, others["folders"], (), (), ())
     engine = choose_engine(settings)
     failures: list[Failure] = []

@@ -95,7 +95,9 @@ def look_at_settings(settings: Settings, trusted: Iterable[Path]) -> None:
             fail(f"{settings.file}: {key}: {said}")
     model = settings.semantic.model
     if model and not (settings.folder / model).is_dir() and (Path(model).exists() or model.startswith((".", "/", "~"))):
-        fail(f"{settings.file}: semantic.model: {model!r} is no folder from {settings.folder} on, and no name of a model")
+        fail(
+            f"{settings.file}: semantic.model: {model!r} is no folder from {settings.folder} on, and no name of a model"
+        )
 
 
 def _outside(folder: Path, here: Tree) -> bool:

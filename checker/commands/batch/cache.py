@@ -204,4 +204,3 @@ class _Digest:
     @property
     def key(self) -> str:
         return self.hash.hexdigest()
-
