@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 import regex
 from pydantic import Field, field_validator
 
 from checker.checks.base import NO_PROSE, Check, SlowPattern
+from checker.language import prose
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span
+from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span, other
 
 # Seconds that a pattern may take on one passage; a rule of the house takes microseconds.
 LIMIT = 1.0
@@ -25,7 +26,8 @@ class Pattern(Check):
     `needs` are literals of which a passage must have one: cheaper to look for than the pattern. What `unless` matches
     at or around the place is silent, `unless_in` for one language; so is, with `columns`, what has spaces in it that
     align columns of neighbouring lines. `expected` is what should stand there, with \\1 for a group; it is a `safe`
-    mend where it changes no letter. What is `shared` is silent in a catalogue where the string of the other language
+    mend where it changes no letter. What is `prose` is silent where it may be code: beside a command, a path, an option,
+    an operator, and where the other language has the same characters. What is `shared` is silent in a catalogue where the string of the other language
     has it as well: a program reads it. Raises `SlowPattern` for one that takes more than a second on a passage.
     """
 
@@ -40,6 +42,7 @@ class Pattern(Check):
     safe: bool = False
     folded: bool = False
     shared: bool = False
+    prose: bool = False
 
     @field_validator("pattern", "unless")
     @classmethod
@@ -65,7 +68,8 @@ class Pattern(Check):
                     continue
                 shown = segment.folded if self.folded else segment.text
                 if self._needed(shown):
-                    yield from self._found(segment, shown)
+                    hits = self._found(segment, shown)
+                    yield from filter(partial(_surely, text), hits) if self.prose else hits
 
     def _both(self, text: Collation) -> Iterator[int]:
         """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»), by identity."""
@@ -110,6 +114,17 @@ class Pattern(Check):
                 )
         except TimeoutError as slow:
             raise SlowPattern(f"the pattern {self.pattern!r} takes more than {LIMIT:g} s on a passage") from slow
+
+
+def _surely(text: Collation, hit: Hit) -> bool:
+    """Whether a hit lies in what is surely prose."""
+    place = hit.en or hit.uk
+    if place is None or place.segment.role == "code":
+        return False
+    segment = place.segment
+    there = other(segment.side)
+    beside = (one for pair in text.pairs if any(mine is segment for mine in pair.side(segment.side)) for one in pair.side(there))
+    return prose.surely(segment.text, *place.span, "\n".join(one.shown for one in beside))
 
 
 def _aligns(raw: str, span: Span) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import io
+import os
+import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from checker.commands.fix.rounds import Fixed, Left
     from checker.rulebook.rulebook import Level
 
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 SAID: dict[Side, dict[str, str]] = {
     "en": {
         "file": "{name}: {made}",
@@ -89,12 +92,14 @@ def fix(
 
 
 def _written(one: Fixed) -> list[Failure]:
-    """Writes a file, unless it is another one by now; what went wrong."""
+    """Writes a file, unless it is another one by now, or not to be written to; what went wrong."""
     path = Path(one.name)
     try:
         if path.read_bytes() != one.old:
             return [Failure(one.name, "was changed while it was being fixed; nothing was written, run it again")]
-        targets.replace(path, one.new)
+        if not path.stat().st_mode & WRITABLE or not os.access(path, os.W_OK):
+            return [Failure(one.name, "is read-only; nothing was written (chmod u+w, and run it again)")]
+        targets.rewrite(path, one.new)
     except OSError as wrong:
         return [Failure(one.name, wrong.strerror or str(wrong))]
     return []
