@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from checker.commands import baseline as known
-from checker.commands import targets
+from checker.commands import output, targets
 from checker.commands.batch import batch as checking
 from checker.commands.batch import progress, store
 from checker.commands.batch.recipe import Recipe
@@ -163,14 +163,14 @@ def check(
                 report, name, lang=lang, width=100 if path else _width(), color=coloured and path is None, rules=rules,
                 change=change, made=made,
             )  # fmt: skip
-            targets.write(path, shown) if path else click.echo(shown, nl=False, color=coloured)
+            targets.write(path, shown) if path else output.show(shown, name, coloured)
         except templates.TemplateFault as wrong:
             wrongs.append(str(wrong))
         except OSError as wrong:
             wrongs.append(f"{path or 'standard output'}: {wrong.strerror}")
     if not quiet and not any(path is None and name == "text" for name, path in wanted):
         for failure in report.failures:
-            click.echo(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
+            output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
     if wrongs:
         fail("\n".join(wrongs))
     limit = settings.max_warnings if max_warnings is None else max_warnings

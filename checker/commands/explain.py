@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.commands import output
 from checker.commands.options import fail, locale
 from checker.model import SIDES, Side
 
@@ -25,7 +26,7 @@ def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
     from checker.rulebook import rulebook
 
     try:
-        _explain(rulebook.load_one(rule, *folders), lang, click.echo)
+        _explain(rulebook.load_one(rule, *folders), lang, output.say)
     except rulebook.RuleError as wrong:
         fail(wrong)
 
@@ -81,12 +82,12 @@ def rules(form: str, folders: tuple[Path, ...], lang: Side) -> None:
             )
             for r in book.rules
         ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        output.say(json.dumps(rows, ensure_ascii=False, indent=2))
     elif form == "markdown":
-        click.echo("| rule | severity | what it finds |\n|---|---|---|")
+        output.say("| rule | severity | what it finds |\n|---|---|---|")
         for rule in book.rules:
-            click.echo(f"| `{rule.name}` | {rule.severity} | {rule.head.said(lang).summary} |")
+            output.say(f"| `{rule.name}` | {rule.severity} | {rule.head.said(lang).summary} |")
     else:
         wide = max(map(len, book.names))
         for rule in book.rules:
-            click.echo(f"{rule.name:{wide}}  {rule.severity:7}  {rule.head.said(lang).summary}")
+            output.say(f"{rule.name:{wide}}  {rule.severity:7}  {rule.head.said(lang).summary}")

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from checker.commands import output
 from checker.commands.options import choose_engine, choose_rules, fail, open_documents, read_settings, shared
 from checker.model import Document, Failure
 
@@ -37,6 +38,7 @@ def learn(
     from checker.drift import learn as teacher
     from checker.language.lexicon import house_pairs
     from checker.language.lexicon.lexicon import lexicon
+    from checker.render import escapes
     from checker.rulebook.settings import House
     from checker.run import path as run
 
@@ -52,7 +54,7 @@ def learn(
     documents = _sound(open_documents(inputs, uk, en, settings, words, others["trusted"]), failures)
     lesson = teacher.lesson((run.collate(one, words, engine) for one in documents), words)
     for failure in failures:
-        click.echo(f"{failure.name}: {failure.message}", err=True)
+        output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
     if not lesson.passages:
         fail("nothing to learn from: no passage stands in both languages")
     pairs = teacher.learn(lesson, lexicon(words), least)
@@ -62,10 +64,10 @@ def learn(
     except OSError as wrong:
         fail(f"{out}: {wrong.strerror}")
     if not others["quiet"]:
-        click.echo(
+        output.say(
             f"{out} written: {len(pairs)} pairs of words, from {len(lesson.passages)} passages in both languages"
         )
-        click.echo(f'Read it through, and name it in zvirka.toml:\n\n  [lexicon]\n  house = "{out.as_posix()}"')
+        output.say(f'Read it through, and name it in zvirka.toml:\n\n  [lexicon]\n  house = "{out.as_posix()}"')
     return 2 if any(failure.severe for failure in failures) else 0
 
 

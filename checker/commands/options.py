@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -229,11 +230,18 @@ def open_documents(
 
 
 def open_units(units: Iterable[Unit], words: Words) -> Iterator[Document | Failure]:
-    """The documents of units that were listed."""
+    """The documents of units that were listed; the name of an address has no password."""
     from checker import readers
+    from checker.render import escapes
 
     for unit in units:
-        yield from readers.open_unit(unit, words)
+        for one in readers.open_unit(unit, words):
+            if not isinstance(unit, str) or "://" not in unit:
+                yield one
+            elif isinstance(one, Failure):
+                yield Failure(escapes.mask(one.name), escapes.mask(one.message), one.severe)
+            else:
+                yield replace(one, name=escapes.mask(one.name))
 
 
 def choose_scope(units: Iterable[Unit], rev: str) -> Scope:

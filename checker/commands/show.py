@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from checker.commands import output
 from checker.commands.options import choose_engine, choose_rules, find_units, open_documents, read_settings, shared
 from checker.model import Failure
 
@@ -35,7 +36,7 @@ def pairs(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, 
         return _dumped(dump.pairs, inputs, uk, en, form, others)
     settings = read_settings(others["config"], others["isolated"], others["trusted"])
     units = list(find_units(inputs, uk, en, settings, others["trusted"]))
-    click.echo(dump.units(units, form))
+    output.say(dump.units(units, form))
     severe = any(isinstance(unit, Failure) and unit.severe for unit in units)
     return 2 if severe or not dump.whole(units) else 0
 
@@ -48,6 +49,7 @@ def _dumped(
     form: str,
     others: dict[str, Any],
 ) -> int:
+    from checker.render import escapes
     from checker.run import path as run
 
     settings = read_settings(others["config"], others["isolated"], others["trusted"])
@@ -56,9 +58,9 @@ def _dumped(
     status, shown = 0, 0
     for one in open_documents(inputs, uk, en, settings, words, others["trusted"]):
         if isinstance(one, Failure):
-            click.echo(f"{one.name}: {one.message}", err=True)
+            output.say(escapes.inert(f"{one.name}: {one.message}"), err=True)
             status = 2 if one.severe else status
             continue
         shown += 1
-        click.echo(show(run.collate(one, words, engine), form, words))
+        output.say(show(run.collate(one, words, engine), form, words))
     return status if shown else 2

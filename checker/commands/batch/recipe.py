@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.commands.options import choose_engine, choose_judge, choose_rules
+from checker.commands.options import choose_engine, choose_judge, choose_rules, open_units
 from checker.model import Document, Failure, Outcome
 
 if TYPE_CHECKING:
@@ -61,10 +61,8 @@ class Recipe:
 
     def open(self, unit: Unit) -> Iterator[Document | Failure]:
         """The documents of a unit; a fault of ours in reading it is that of this unit alone."""
-        from checker import readers
-
         try:
-            yield from readers.open_unit(unit, self.rules[1])
+            yield from open_units([unit], self.rules[1])
         except Exception as wrong:
             yield _fault(called(unit), wrong)
 

@@ -8,8 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
+from checker.commands import output
 from checker.commands.batch.recipe import Recipe
 from checker.model import SIDES, Failure
 from checker.pairs import Twin
@@ -85,7 +84,7 @@ def choose(wanted: bool | None, units: Sequence[Unit], recipe: Recipe, quiet: bo
         kept = cache.Cache(cache.place())
     except cache.CacheError as wrong:
         if not quiet:
-            click.echo(f"no cache is used: {wrong}", err=True)
+            output.say(f"no cache is used: {wrong}", err=True)
         return None
     _, words = recipe.rules
     places = (*(path.parent for path in words.folders), *settings.folders, *recipe.folders)

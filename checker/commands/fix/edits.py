@@ -27,6 +27,7 @@ ATTRIBUTES: frozenset[Role] = frozenset({"alt", "meta"})  # passages that may st
 # Files in which a straight mark ends nothing but a quotation; in front matter and catalogues it ends a string.
 PROSE = (".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx", ".srt", ".vtt")
 PASSAGES: frozenset[Role] = frozenset({"paragraph", "item", "heading", "cell", "caption", "excerpt"})
+SPACED = re.compile(r"[\s.,;:!?…–—-]+")  # spaces and marks of a sentence, which are looked at together
 CODE = frozenset({"code", "kbd", "samp", "tt", "pre"})
 
 
@@ -103,7 +104,7 @@ def _edits(place: Place, fix: str, beside: str) -> tuple[Edit, ...]:
         if step.tag == "equal":
             continue
         a, b, new = step.src_start, step.src_end, fix[step.dest_start : step.dest_end]
-        around = Span(begin + a, begin + b) if letters(old) else place.span
+        around = place.span if SPACED.fullmatch(old) else Span(begin + a, begin + b)
         if not (_harmless(old[a:b], new, segment) and prose.surely(segment.text, *around, beside)):
             return ()
         for n in range(a, b):

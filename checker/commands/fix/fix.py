@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker.commands import targets
+from checker.commands import output, targets
 from checker.commands.check import _levels
 from checker.commands.options import choose_engine, choose_judge, choose_rules, list_units, read_settings, shared
 from checker.model import Document, Failure, Report, Side
@@ -29,6 +29,7 @@ SAID: dict[Side, dict[str, str]] = {
         "total": "Fixed: {n} in {files} of {documents} documents.",
         "would": "To be fixed: {n} in {files} of {documents} documents.",
         "none": "Nothing to fix in {documents} documents.",
+        "inexact": "its patch shows characters that command a terminal or a log as other ones; written to a file, it is exact",
         "left": "{name}: left as it is, {rule}: “{text}” is written in a way that a fix might break",
     },
     "uk": {
@@ -36,6 +37,7 @@ SAID: dict[Side, dict[str, str]] = {
         "total": "Виправлено: {n} у файлах ({files}); документів: {documents}.",
         "would": "Можна виправити: {n} у файлах ({files}); документів: {documents}.",
         "none": "Виправляти нічого; документів: {documents}.",
+        "inexact": "у латці замінено символи, якими керують терміналом чи журналом; записана у файл, вона точна",
         "left": "{name}: лишено як є, {rule}: «{text}» записано так, що виправлення може щось зламати",
     },
 }
@@ -78,14 +80,16 @@ def fix(
     fixed = mending.fixed()
     for one in fixed:
         if diff:
-            click.echo("".join(_diff(one)), nl=False)
+            exact = output.patch("".join(_diff(one)))
+            if not exact:
+                output.say(escapes.inert(f"{one.name}: {SAID[lang]['inexact']}"), err=True)
         else:
             mending.failures += _written(one)
     for line in [] if quiet else _summary(fixed, mending.left, mending.documents, diff, lang):
-        click.echo(escapes.inert(line), err=diff)
+        output.say(escapes.inert(line), err=diff)
     for failure in mending.failures:
         if failure.severe or not quiet:
-            click.echo(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
+            output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
     if any(failure.severe for failure in mending.failures) or not mending.documents:
         return 2
     return 1 if diff and fixed else 0
