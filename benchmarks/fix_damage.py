@@ -2,8 +2,9 @@
 
 Run: python benchmarks/fix_damage.py FOLDER...
 
-Each file is copied, and checked alone beside a stand-in of the other language, so that no translation says what is code:
-the guard has only the text to go by. Files of formats that Zvirka does not read (.rst, .adoc) are read as plain text.
+Each file is copied, and checked alone beside a stand-in of the other language, so that no translation says what is
+code: the guard has only the text to go by. Files of formats that Zvirka does not read (.rst, .adoc) are read as plain
+text.
 """
 
 from __future__ import annotations
@@ -104,7 +105,9 @@ def _made(name: str, findings: Iterable[Finding], mending: Mending) -> Iterator[
         before = raw[low:high]
         after = fix.apply(before, moved)
         near = raw[max(0, start - 25) : end + 25]
-        yield Made(name, change.rule, " ".join(before.split("\n")), " ".join(after.split("\n")), bool(SUSPECT.search(near)))
+        yield Made(
+            name, change.rule, " ".join(before.split("\n")), " ".join(after.split("\n")), bool(SUSPECT.search(near))
+        )
 
 
 def files(folder: Path) -> Iterator[tuple[str, str]]:
@@ -126,7 +129,9 @@ def main() -> None:
         for made in pool.map(changes, listed, chunksize=8):
             for one in made:
                 found.append(one)
-                print(f"{'!' if one.suspect else ' '} {one.file} [{one.rule}]\n    - {one.before!r}\n    + {one.after!r}")
+                print(
+                    f"{'!' if one.suspect else ' '} {one.file} [{one.rule}]\n    - {one.before!r}\n    + {one.after!r}"
+                )
     counted, flagged = Counter(one.rule for one in found), Counter(one.rule for one in found if one.suspect)
     print(f"{len(listed)} files, {len(found)} changes, {flagged.total()} of them near what looks like code")
     for rule, count in counted.most_common():

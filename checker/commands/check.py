@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from checker.commands import baseline as known
-from checker.commands import output, targets
+from checker.commands import output, targets, trust
 from checker.commands.batch import batch as checking
 from checker.commands.batch import progress, store
 from checker.commands.batch.recipe import Recipe
-from checker.commands.options import choose_scope, fail, find_units, meant, read_settings, shared
+from checker.commands.options import choose_scope, fail, find_units, read_settings, shared
 from checker.model import Report, Side
 
 if TYPE_CHECKING:
@@ -112,7 +112,8 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
 )
 def check(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
-    trusted: tuple[Path, ...], isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None, reports: list[targets.Target],
+    trusted: tuple[Path, ...], isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None,
+    reports: list[targets.Target],
     select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
     max_warnings: int | None, strict: bool, rev: str | None, whole_files: bool, baseline: Path | None,
     renewed: Path | None, jobs: int | None, cached: bool | None, older: Path | None,
@@ -133,9 +134,9 @@ def check(
             templates.check(target.form)
         except ValueError as wrong:
             fail(wrong)
-    templates_named = (Path(target.form) for target in wanted if target.form.endswith(templates.OWN))
-    for path in (*folders, *templates_named, *filter(None, (config, baseline, older))):
-        meant(path, settings, trusted)
+    own = [Path(target.form) for target in wanted if target.form.endswith(templates.OWN)]
+    for given in (*folders, *own, *filter(None, (config, baseline, older))):
+        trust.meant(given, settings, trusted)
     recipe = Recipe(settings, folders, select, ignore, levels)
     recipe.keep_pages = any(render.needs_pages(target.form) for target in wanted)
     book, _ = recipe.rules
@@ -144,9 +145,9 @@ def check(
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
-    given = find_units(inputs, uk, en, settings, trusted)
-    scope = choose_scope(given, rev) if rev is not None else None
-    units = list(pairs.gather(scope.units if scope else given, strict))
+    found = find_units(inputs, uk, en, settings, trusted)
+    scope = choose_scope(found, rev) if rev is not None else None
+    units = list(pairs.gather(scope.units if scope else found, strict))
     kept = store.choose(cached, units, recipe, quiet)
     report = _checked(units, recipe, kept, checking.processes(jobs, units), no_progress or quiet)
     report = accept.apply(report, settings.accept, settings.folder, book.names)

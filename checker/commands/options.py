@@ -172,7 +172,7 @@ def find_units(
         if inputs:
             fail("give inputs, or --uk and --en, not both")
         for path in (uk, en):
-            meant(path, settings, trusted)
+            trust.meant(path, settings, trusted)
         folders = [path for path in (uk, en) if path.is_dir()]
         roots = [trust.tree(path, trusted, above) for path in folders]
         reach = roots[0]._replace(trusted=(*(one.root for one in roots), *roots[0].trusted)) if roots else None
@@ -185,7 +185,7 @@ def find_units(
     for name in inputs:
         folder = Path(name)
         if name != "-" and "://" not in name:
-            meant(folder, settings, trusted)
+            trust.meant(folder, settings, trusted)
         if name != "-" and folder.is_dir():
             named = _inside(folder, settled)
             found = readers.list_folder(folder, {path for twin in named for path in twin[:2] if path})
@@ -200,15 +200,6 @@ def find_units(
             seen.add(unit[:2])
     if not inputs:
         yield from trust.guarded(_settled(settings), trust.tree(settings.folder, trusted))
-
-
-def meant(path: Path, settings: Settings, trusted: Iterable[Path]) -> None:
-    """Ends the command where a link of the checked tree leads from a path that is named to one that is not."""
-    from checker.commands import trust
-
-    wrong = trust.named(path, settings, trusted)
-    if wrong:
-        fail(f"{path}: {wrong}")
 
 
 def list_units(

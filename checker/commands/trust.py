@@ -158,6 +158,13 @@ def named(path: Path, settings: Settings, trusted: Iterable[Path]) -> str:
     return ""
 
 
+def meant(path: Path, settings: Settings, trusted: Iterable[Path]) -> None:
+    """Ends the command where a link of the checked tree leads from a path that is named to one that is not."""
+    wrong = named(path, settings, trusted)
+    if wrong:
+        fail(f"{path}: {wrong}")
+
+
 def beside(unit: Twin, path: Path, settings: Settings, trusted: Iterable[Path]) -> Unit:
     """A file that the command line names and the partner that was found for it, or a failure where that leads out."""
     here = tree(path.resolve().parent, trusted, settings.folder if settings.file else None)

@@ -13,7 +13,9 @@ AROUND = "«»„“”‘’'\"()[]*_"
 BEHIND = ",.;:!?…"
 TOKEN = regex.compile(r"\S+")
 # "-f", "--all", "./...", "../x", "/etc/hosts", "~/bin", "$HOME", "|", "&&", ">", "2>&1", "\d", "x=1", "{a}".
-SHELL = regex.compile(r"-{1,2}\p{L}[\w=.,/-]*|\.{0,2}/\S*|~/\S*|\$[^\d\s]\S*|[|&<>=$]+|\d?[<>]\S*|\\\S*|[\p{Latin}\w.-]+=\S*|\{\S*")
+SHELL = regex.compile(
+    r"-{1,2}\p{L}[\w=.,/-]*|\.{0,2}/\S*|~/\S*|\$[^\d\s]\S*|[|&<>=$]+|\d?[<>]\S*|\\\S*|[\p{Latin}\w.-]+=\S*|\{\S*"
+)
 # A token that is an expression, an address, a name of a file or of a variable, wherever it stands.
 EXPRESSION = regex.compile(
     r"[\\=<>{}|^`@]|[$~](?!\d)|://|::|->|\*|\w_|_\w|&&|\+\+"

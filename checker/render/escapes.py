@@ -111,7 +111,14 @@ def markdown(value: object) -> str:
 
 def code(value: object) -> str:
     """Text as code in a cell of Markdown: marks of code inside are replaced, since a cell has no longer fence."""
-    return "`" + (WORKFLOW.sub("## ", safe_line(str(value))).replace("`", "ˋ").replace("|", "¦").replace("-->", "-\u2060->") or " ") + "`"
+    return (
+        "`"
+        + (
+            WORKFLOW.sub("## ", safe_line(str(value))).replace("`", "ˋ").replace("|", "¦").replace("-->", "-\u2060->")
+            or " "
+        )
+        + "`"
+    )
 
 
 def command(value: object) -> str:

@@ -1,4 +1,4 @@
-"""The report as plain values: dicts, lists, strings and numbers, which is all that a template of the user's own gets."""
+"""The report as dicts, lists, strings and numbers, which is all that a template of the user's own gets."""
 
 from __future__ import annotations
 

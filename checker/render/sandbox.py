@@ -1,4 +1,4 @@
-"""What a template of the user's own may do: read plain values, in limited time and room; no file by a path, no object."""
+"""What a template of the user's own may do: read plain values, in limited time and room."""
 
 from __future__ import annotations
 

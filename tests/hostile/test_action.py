@@ -17,13 +17,42 @@ SCRIPT = ROOT / ".github" / "action" / "run.sh"
 BASH = shutil.which("bash") or ""
 pytestmark = pytest.mark.skipif(not BASH, reason="there is no bash here")
 MODULES = [
-    "json", "pip", "re", "os", "site", "encodings", "zvirka", "checker", "sitecustomize", "usercustomize", "click",
-    "pydantic", "jinja2", "tomli", "yaml", "regex", "rapidfuzz", "runpy", "signal", "html", "urllib", "importlib",
-]  # fmt: skip
+    "json",
+    "pip",
+    "re",
+    "os",
+    "site",
+    "encodings",
+    "zvirka",
+    "checker",
+    "sitecustomize",
+    "usercustomize",
+    "click",
+    "pydantic",
+    "jinja2",
+    "tomli",
+    "yaml",
+    "regex",
+    "rapidfuzz",
+    "runpy",
+    "signal",
+    "html",
+    "urllib",
+    "importlib",
+]
 NAMES = [
-    "$(touch ran).po", "`touch ran`.po", ";touch ran;.po", "--config=evil.po", "-rf.po", "\n::error::x\n.po", "a\tb 'c'.po",
-    '"quoted".po', "*.po", "\x1b[2J.po", "\u202e.po",
-]  # fmt: skip
+    "$(touch ran).po",
+    "`touch ran`.po",
+    ";touch ran;.po",
+    "--config=evil.po",
+    "-rf.po",
+    "\n::error::x\n.po",
+    "a\tb 'c'.po",
+    '"quoted".po',
+    "*.po",
+    "\x1b[2J.po",
+    "\u202e.po",
+]
 WRONG = {"id": "b", "uk": "Загинули 12 людей.", "en": "21 people were killed."}
 
 
@@ -89,11 +118,25 @@ def test_nothing_of_the_tree_runs(tree: Path, runner: dict[str, str], args: str)
 @pytest.mark.parametrize(
     "args",
     [
-        "\"$(touch ran)\"", "`touch ran`", "; touch ran", "| touch ran", "> ran", "&& touch ran", "'unclosed", "$IFS", "\\",
-        "--format=/etc/passwd", "--report=json=/nowhere/x", "--nosuch", "::error::x", "pairs.jsonl\n::error::x", "-",
-        "--config=--config=evil.po", "%s%n",
+        '"$(touch ran)"',
+        "`touch ran`",
+        "; touch ran",
+        "| touch ran",
+        "> ran",
+        "&& touch ran",
+        "'unclosed",
+        "$IFS",
+        "\\",
+        "--format=/etc/passwd",
+        "--report=json=/nowhere/x",
+        "--nosuch",
+        "::error::x",
+        "pairs.jsonl\n::error::x",
+        "-",
+        "--config=--config=evil.po",
+        "%s%n",
     ],
-)  # fmt: skip
+)
 def test_hostile_arguments_are_words(tree: Path, runner: dict[str, str], args: str) -> None:
     done = step("check", tree, runner, ZVIRKA_ARGS=args)
     assert not (tree / "ran").exists()

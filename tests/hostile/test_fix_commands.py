@@ -47,18 +47,28 @@ COMMANDS = [
     ("Шаблон .* ? і [a-z] , далі.", "The pattern .* ? and [a-z] , then."),
     ("Збірка docker build -t app . триває.", "The build docker build -t app . takes time."),
     ("Запит SELECT a , b FROM t повертає.", "The query SELECT a , b FROM t answers."),
-    ("Виконайте echo \"Hello\" та git commit -m \"fix\".", "Run echo \"Hello\" and git commit -m \"fix\" “now”."),
+    ('Виконайте echo "Hello" та git commit -m "fix".', 'Run echo "Hello" and git commit -m "fix" “now”.'),
     ("Команда git checkout -- файл повертає.", "The command git checkout -- file restores."),
     ("Пошук grep  error журналу.", "Search grep  error in the log."),
     ("Підпис ....................", "Signature ...................."),
     ("Файл exam\u00adple.org/a і на.", "The file exam\u00adple.org/a and on."),
 ]
 PROSE = [
-    ("Він прийшов , побачив і переміг .", "He came , saw and won !", "Він прийшов, побачив і переміг.", "He came, saw and won!"),
+    (
+        "Він прийшов , побачив і переміг .",
+        "He came , saw and won !",
+        "Він прийшов, побачив і переміг.",
+        "He came, saw and won!",
+    ),
     ("Київ - столиця України.", "Kyiv is  the capital.", "Київ – столиця України.", "Kyiv is the capital."),
     ("Чому ? Тому : так ; ось !", "Why is it so ? It is.", "Чому? Тому: так; ось!", "Why is it so? It is."),
     ("Він  чекав..... і пішов.", "He waited….. and left.", "Він чекав… і пішов.", "He waited… and left."),
-    ("Facebook - це мережа.", "Facebook is a net-\u00adwork.", "Facebook – це мережа.", "Facebook is a net-\u00adwork."),
+    (
+        "Facebook - це мережа.",
+        "Facebook is a net-\u00adwork.",
+        "Facebook – це мережа.",
+        "Facebook is a net-\u00adwork.",
+    ),
     ("У 2001 році , каже він.", "In 2001 , he says.", "У 2001 році, каже він.", "In 2001, he says."),
 ]
 
@@ -122,7 +132,7 @@ def test_a_number_that_would_begin_a_list_does_not_stop_its_file(tmp_path: Path)
 def test_one_change_that_would_cost_a_letter_does_not_stop_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever the reason, as with "5 ." that becomes the number of a list: told by a guard that finds all to be prose."""
+    """Whatever the reason, as with "5 ." that becomes the number of a list: here the guard finds all to be prose."""
     monkeypatch.setattr(prose, "surely", lambda *_: True)
     loose = {"pattern": r"(?<=\w)(?P<hit> +([,.]))(?=\s)", "expected": "\\2", "prose": False}
     rules = (

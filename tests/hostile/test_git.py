@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from checker.commands.batch import cache
-from checker.run import git, since, staleness
 from checker.pairs import Twin
+from checker.run import git, since, staleness
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None or os.name == "nt", reason="there is no git here")
 UK, EN = "Загинули 12 людей.", "21 people were killed."

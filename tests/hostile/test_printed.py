@@ -18,7 +18,10 @@ import pytest
 from checker.render import escapes, templates
 
 ROOT = Path(__file__).resolve().parents[2]
-EVIL = "\x1b[2J\x1b]8;;http://x\x07\x9b31m\u202e\u2066\x08\r\n::error::x\n::stop-commands::t\n  ::set-env name=A::b\n##[error]x ##vso[task]y"
+EVIL = (
+    "\x1b[2J\x1b]8;;http://x\x07\x9b31m\u202e\u2066\x08\r\n::error::x\n::stop-commands::t\n"
+    "  ::set-env name=A::b\n##[error]x ##vso[task]y"
+)
 LOUD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]|\r(?!\n)")
 COMMAND = re.compile(r"^\s*::|##\w*\[", re.MULTILINE)
 NAME = "\x1b[2J\u202e\n::error::x\n##[error]"
@@ -43,7 +46,12 @@ def quiet(text: str, commands: bool = True) -> None:
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     rows = [
-        {"id": f"{EVIL}{n}", "doc": EVIL, "uk": f"Загинули 12 людей {EVIL} , далі.", "en": f"21 people {EVIL} died ,  and."}
+        {
+            "id": f"{EVIL}{n}",
+            "doc": EVIL,
+            "uk": f"Загинули 12 людей {EVIL} , далі.",
+            "en": f"21 people {EVIL} died ,  and.",
+        }
         for n in range(2)
     ]
     (tmp_path / "pairs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
@@ -59,20 +67,43 @@ def site(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "words",
     [
-        ["check", "pairs.jsonl"], ["check", "bad.jsonl"], ["check", f"{NAME}.jsonl"], ["check", f"{NAME}.none"],
-        ["check", "--uk", "uk", "--en", "en"], ["check", "pairs.jsonl", "--format", "concise"], ["check", "."],
-        ["facts", "pairs.jsonl"], ["facts", "bad.jsonl"], ["facts", "--format", "json", "pairs.jsonl"],
-        ["pairs", "pairs.jsonl"], ["pairs", "--uk", "uk", "--en", "en"], ["pairs", "--format", "json", "."],
-        ["fix", "--diff", "pairs.jsonl"], ["fix", "--diff", "--uk", "uk", "--en", "en"], ["fix", "bad.jsonl"],
-        ["fix", f"{NAME}.none"], ["learn", "pairs.jsonl", "--out", f"{NAME}x.tsv", "--least", "1"], ["learn", "bad.jsonl"],
-        ["explain", NAME], ["explain", "x", "--rules", NAME], ["rules", "--rules", NAME], ["check", f"--{NAME}"],
-        ["check", "pairs.jsonl", "--select", NAME], ["check", "pairs.jsonl", "--format", NAME], [NAME],
-        ["check", "pairs.jsonl", "--report", f"json={NAME}/a/b"], ["check", "pairs.jsonl", "--severity", NAME],
-        ["check", "pairs.jsonl", "--baseline", NAME], ["check", "pairs.jsonl", "--compare", NAME],
-        ["check", "pairs.jsonl", "--config", NAME], ["check", "pairs.jsonl", "--changed-since", NAME],
-        ["check", "--fail-on", NAME], ["check", f"https://user:pa:ss@[::1{NAME}/"], ["check", "pairs.jsonl", "--jobs", NAME],
+        ["check", "pairs.jsonl"],
+        ["check", "bad.jsonl"],
+        ["check", f"{NAME}.jsonl"],
+        ["check", f"{NAME}.none"],
+        ["check", "--uk", "uk", "--en", "en"],
+        ["check", "pairs.jsonl", "--format", "concise"],
+        ["check", "."],
+        ["facts", "pairs.jsonl"],
+        ["facts", "bad.jsonl"],
+        ["facts", "--format", "json", "pairs.jsonl"],
+        ["pairs", "pairs.jsonl"],
+        ["pairs", "--uk", "uk", "--en", "en"],
+        ["pairs", "--format", "json", "."],
+        ["fix", "--diff", "pairs.jsonl"],
+        ["fix", "--diff", "--uk", "uk", "--en", "en"],
+        ["fix", "bad.jsonl"],
+        ["fix", f"{NAME}.none"],
+        ["learn", "pairs.jsonl", "--out", f"{NAME}x.tsv", "--least", "1"],
+        ["learn", "bad.jsonl"],
+        ["explain", NAME],
+        ["explain", "x", "--rules", NAME],
+        ["rules", "--rules", NAME],
+        ["check", f"--{NAME}"],
+        ["check", "pairs.jsonl", "--select", NAME],
+        ["check", "pairs.jsonl", "--format", NAME],
+        [NAME],
+        ["check", "pairs.jsonl", "--report", f"json={NAME}/a/b"],
+        ["check", "pairs.jsonl", "--severity", NAME],
+        ["check", "pairs.jsonl", "--baseline", NAME],
+        ["check", "pairs.jsonl", "--compare", NAME],
+        ["check", "pairs.jsonl", "--config", NAME],
+        ["check", "pairs.jsonl", "--changed-since", NAME],
+        ["check", "--fail-on", NAME],
+        ["check", f"https://user:pa:ss@[::1{NAME}/"],
+        ["check", "pairs.jsonl", "--jobs", NAME],
     ],
-)  # fmt: skip
+)
 def test_nothing_acts(site: Path, words: list[str]) -> None:
     _, out, err = zvirka(site, *words)
     assert out + err
@@ -99,12 +130,17 @@ def test_no_format_acts(site: Path, form: str) -> None:
 @pytest.mark.parametrize(
     "settings",
     [
-        '[glossary]\nfile = "a\\n::error::x\\n::stop-commands::t"\n', 'rule_folders = ["\\u001b[2J\\n::error::x"]\n',
-        'baseline = "\\u001b[2J\\n::error::x"\n', '"\\u001b[2J\\n::error::x" = 1\n', '[rules]\n"\\u001b\\n::error::x" = "off"\n',
-        '[semantic]\nmodel = "\\u001b[2J\\n::error::x"\n', '[[pairs]]\nuk = "\\u001b[2J\\n::error::x"\nen = "##[error]"\n',
-        '[[accept]]\nrule = "number-changed"\ntext = "\\u001b\\n::error::x"\nwhy = "\\u001b\\n::error::x"\n', "\x1b[2J = ##[error]\n",
+        '[glossary]\nfile = "a\\n::error::x\\n::stop-commands::t"\n',
+        'rule_folders = ["\\u001b[2J\\n::error::x"]\n',
+        'baseline = "\\u001b[2J\\n::error::x"\n',
+        '"\\u001b[2J\\n::error::x" = 1\n',
+        '[rules]\n"\\u001b\\n::error::x" = "off"\n',
+        '[semantic]\nmodel = "\\u001b[2J\\n::error::x"\n',
+        '[[pairs]]\nuk = "\\u001b[2J\\n::error::x"\nen = "##[error]"\n',
+        '[[accept]]\nrule = "number-changed"\ntext = "\\u001b\\n::error::x"\nwhy = "\\u001b\\n::error::x"\n',
+        "\x1b[2J = ##[error]\n",
     ],
-)  # fmt: skip
+)
 def test_settings_do_not_act(site: Path, settings: str) -> None:
     (site / "zvirka.toml").write_text(settings, encoding="utf-8")
     for words in (["check", "pairs.jsonl"], ["check"], ["facts", "pairs.jsonl"], ["fix", "--diff", "pairs.jsonl"]):
@@ -116,7 +152,7 @@ def test_settings_do_not_act(site: Path, settings: str) -> None:
 def test_rule_files_do_not_act(site: Path) -> None:
     rule = (ROOT / "rules" / "typography" / "double-space.toml").read_text(encoding="utf-8")
     evil = "\\u001b[2J\\n::error::x\\n##[error]y"
-    for old in ('summary  = "', 'why      = "', 'en = "', 'uk = "', "summary = \"", "why     = \""):
+    for old in ('summary  = "', 'why      = "', 'en = "', 'uk = "', 'summary = "', 'why     = "'):
         rule = rule.replace(old, f"{old}{evil}", 1)
     folder = site / "\x1b[2J\n::error::x"
     folder.mkdir()
@@ -138,7 +174,9 @@ def test_rule_files_do_not_act(site: Path) -> None:
 
 
 def test_a_template_prints_nothing_that_acts(site: Path) -> None:
-    (site / "x.txt.j2").write_text("{% for f in report.findings %}{{ (f.en or f.uk).passage }}\n{{ f.document }}{% endfor %}", encoding="utf-8")
+    (site / "x.txt.j2").write_text(
+        "{% for f in report.findings %}{{ (f.en or f.uk).passage }}\n{{ f.document }}{% endfor %}", encoding="utf-8"
+    )
     _, out, err = zvirka(site, "check", "pairs.jsonl", "--format", "x.txt.j2")
     assert "people" in out
     quiet(out)
@@ -161,7 +199,11 @@ class Post(http.server.BaseHTTPRequestHandler):
     """A site with one post, whose address is given with a password."""
 
     def do_GET(self) -> None:
-        post = {"id": 1, "title": {"rendered": "Загинули 12 людей"}, "content": {"rendered": "<p>21 people were killed.</p>"}}
+        post = {
+            "id": 1,
+            "title": {"rendered": "Загинули 12 людей"},
+            "content": {"rendered": "<p>21 people were killed.</p>"},
+        }
         data = json.dumps(post).encode() if self.path == "/post" else b"no"
         self.send_response(200 if self.path == "/post" else 500)
         self.send_header("Content-Length", str(len(data)))
@@ -184,7 +226,9 @@ def address() -> Iterator[str]:
 @pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "concise"])
 def test_passwords_are_masked(tmp_path: Path, address: str, path: str, form: str) -> None:
     given = f"http://user:s3cret@{address}/{path}"
-    _, out, err = zvirka(tmp_path, "check", given, "--format", form, "--report", "html=a.html", "--report", "json=a.json")
+    _, out, err = zvirka(
+        tmp_path, "check", given, "--format", form, "--report", "html=a.html", "--report", "json=a.json"
+    )
     files = "".join(file.read_text(encoding="utf-8") for file in tmp_path.glob("a.*"))
     assert "s3cret" not in out + err + files
     assert "user:***@" in out + err + files
@@ -222,7 +266,10 @@ def test_line_ends_do_not_change_a_fingerprint(tmp_path: Path) -> None:
     for name, end in (("lf", "\n"), ("crlf", "\r\n")):
         folder = tmp_path / name
         folder.mkdir()
-        texts = {"uk": "Він сказав, що 12\nлюдей.\n\nТак «було\nтам.\n", "en": "He said that the\nthe 21 people.\n\nIt «was\nso.\n"}
+        texts = {
+            "uk": "Він сказав, що 12\nлюдей.\n\nТак «було\nтам.\n",
+            "en": "He said that the\nthe 21 people.\n\nIt «was\nso.\n",
+        }
         for side, text in texts.items():
             (folder / f"{side}.txt").write_bytes(text.replace("\n", end).encode())
         _, out, _ = zvirka(folder, "check", "--uk", "uk.txt", "--en", "en.txt", "--format", "json")

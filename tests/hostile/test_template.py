@@ -41,15 +41,34 @@ PICKLE = "\"cos\\nsystem\\n(S'id > PWN'\\ntR.\""
     [
         "{{ (rules.values()|list)[0].head.parse_raw(" + PICKLE + ", proto='pickle', allow_pickle=true) }}",
         "{{ (rules.values()|list)[0].parse_file('/etc/passwd') }}",
-        "{{ report.model_dump() }}", "{{ report.findings[0].__class__ }}", "{{ plural.__globals__ }}", "{{ read.__code__ }}",
-        "{{ read('../../etc/passwd') }}", "{{ ''.__class__ }}", "{{ ''|attr('__class__') }}", "{{ self.__init__ }}",
-        "{{ '{0.__class__}'.format(1) }}", "{{ '{x.__class__}'.format_map({'x': 1}) }}", "{{ plural|attr('__globals__') }}",
-        "{{ cycler.__init__ }}", "{{ lipsum() }}", "{{ wire.findings.append(1) }}", "{{ wire.update({}) }}",
-        "{{ namespace.__init__ }}", "{{ dict.__subclasses__() }}", "{{ range.__class__ }}", "{{ plural.__name__ }}",
-        "{% include '/etc/passwd' %}", "{% include '../secret' %}", "{% include 'link.txt' %}", "{% import 'os' as os %}",
-        "{{ report.findings[0].en.segment }}", "{{ columns.__self__ }}", "{{ label.pop('title') }}",
+        "{{ report.model_dump() }}",
+        "{{ report.findings[0].__class__ }}",
+        "{{ plural.__globals__ }}",
+        "{{ read.__code__ }}",
+        "{{ read('../../etc/passwd') }}",
+        "{{ ''.__class__ }}",
+        "{{ ''|attr('__class__') }}",
+        "{{ self.__init__ }}",
+        "{{ '{0.__class__}'.format(1) }}",
+        "{{ '{x.__class__}'.format_map({'x': 1}) }}",
+        "{{ plural|attr('__globals__') }}",
+        "{{ cycler.__init__ }}",
+        "{{ lipsum() }}",
+        "{{ wire.findings.append(1) }}",
+        "{{ wire.update({}) }}",
+        "{{ namespace.__init__ }}",
+        "{{ dict.__subclasses__() }}",
+        "{{ range.__class__ }}",
+        "{{ plural.__name__ }}",
+        "{% include '/etc/passwd' %}",
+        "{% include '../secret' %}",
+        "{% include 'link.txt' %}",
+        "{% import 'os' as os %}",
+        "{{ report.findings[0].en.segment }}",
+        "{{ columns.__self__ }}",
+        "{{ label.pop('title') }}",
     ],
-)  # fmt: skip
+)
 def test_no_template_leaves_the_sandbox(tmp_path: Path, text: str) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "secret").write_text("SECRET", encoding="utf-8")
@@ -68,18 +87,30 @@ def test_no_template_leaves_the_sandbox(tmp_path: Path, text: str) -> None:
         "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
         "{% set ns = namespace(x='a') %}{% for i in range(60) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}{{ ns.x }}",
         "{% set ns = namespace(x='a') %}{% for i in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}{{ ns.x }}",
-        "{% set ns = namespace(x='a') %}{% for i in range(60) %}{% set ns.x %}{{ ns.x }}{{ ns.x }}{% endset %}{% endfor %}",
+        "{% set ns = namespace(x='a') %}{% for i in range(60) %}{% set ns.x %}{{ ns.x }}{{ ns.x }}{% endset %}"
+        "{% endfor %}",
         "{% set ns = namespace(x=['a']) %}{% for i in range(60) %}{% set ns.x = ns.x + ns.x %}{% endfor %}",
-        "{{ 'a' * 10**10 }}", "{{ ['a'] * 10**9 }}", "{{ 9**(9**9) }}", "{{ 'a'|center(10**10) }}", "{{ '%9999999999d' % 1 }}",
-        "{{ '%*d' % (9999999999, 1) }}", "{{ '{:>9999999999}'.format(1) }}", "{{ '%9999999999d'|format(1) }}",
-        "{{ 'a'.ljust(10**10) }}", "{{ 'a'|indent(10**10, true) }}", "{{ [1]|batch(10**10, 1)|list }}",
-        "{{ range(99999)|list|join(',' * 9999) }}", "{{ '{:{w}}'.format(1, w=10**10) }}",
-        "{% set x = 'a' * 9999 %}{{ (x * 99).replace('a', x) }}", "{% set x = 'a' * 9999 %}{{ (x * 99)|replace('a', x) }}",
+        "{{ 'a' * 10**10 }}",
+        "{{ ['a'] * 10**9 }}",
+        "{{ 9**(9**9) }}",
+        "{{ 'a'|center(10**10) }}",
+        "{{ '%9999999999d' % 1 }}",
+        "{{ '%*d' % (9999999999, 1) }}",
+        "{{ '{:>9999999999}'.format(1) }}",
+        "{{ '%9999999999d'|format(1) }}",
+        "{{ 'a'.ljust(10**10) }}",
+        "{{ 'a'|indent(10**10, true) }}",
+        "{{ [1]|batch(10**10, 1)|list }}",
+        "{{ range(99999)|list|join(',' * 9999) }}",
+        "{{ '{:{w}}'.format(1, w=10**10) }}",
+        "{% set x = 'a' * 9999 %}{{ (x * 99).replace('a', x) }}",
+        "{% set x = 'a' * 9999 %}{{ (x * 99)|replace('a', x) }}",
         "{% for a in range(100000) %}{{ range(99999)|sum }}{% endfor %}",
         "{% for a in range(99999) %}{{ 'a' * 9999 }}{% endfor %}",
-        "{% include 'x.txt.j2' %}", "{{ 10**9 << 10**9 }}",
+        "{% include 'x.txt.j2' %}",
+        "{{ 10**9 << 10**9 }}",
     ],
-)  # fmt: skip
+)
 def test_every_template_ends(tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "STEPS", 100_000)
     monkeypatch.setattr(sandbox, "LONGEST", 2**22)
@@ -103,14 +134,16 @@ def test_a_template_gets_plain_values() -> None:
 
 def test_what_a_template_is_for(tmp_path: Path) -> None:
     text = """{% macro one(f) %}{{ f.rule }} {{ f.en.text }}{% endmacro %}
-{% for path, rows in rows|groupby("spot.path") %}{{ path }}: {% for row in rows %}{{ one(row.finding) }} {{ row.spot.line }}
+{% for path, rows in rows|groupby("spot.path") %}{{ path }}:
+{% for row in rows %}{{ one(row.finding) }} {{ row.spot.line }}
 {{ rules[row.finding.rule].why[lang] }} {{ row.finding.en.lines[0][1] }}{% endfor %}{% endfor %}
-{{ report.count.error }} {{ plural(report.documents, label.documents, lang) }} {{ wire.summary.pairs }} {{ loop_over }}"""
+{{ report.count.error }} {{ plural(report.documents, label.documents, lang) }} {{ wire.summary.pairs }}
+{{ loop_over }}"""
     with pytest.raises(templates.TemplateFault, match="'loop_over' is undefined"):
         filled(tmp_path, text)
     shown = filled(tmp_path, text.replace("{{ loop_over }}", "{{ 'a' ~ 'b' ~ 7 * 7 }}"))
     assert "number-changed 21 1" in shown
     assert "^^" in shown
-    assert shown.rstrip().endswith("1 1 document 1 ab49")
+    assert shown.rstrip().endswith("1 1 document 1\nab49")
     (tmp_path / "part.txt").write_text("{{ report.pairs }} pair", encoding="utf-8")
     assert filled(tmp_path, "{% include 'part.txt' %}") == "1 pair\n"

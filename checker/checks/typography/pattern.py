@@ -26,9 +26,10 @@ class Pattern(Check):
     `needs` are literals of which a passage must have one: cheaper to look for than the pattern. What `unless` matches
     at or around the place is silent, `unless_in` for one language; so is, with `columns`, what has spaces in it that
     align columns of neighbouring lines. `expected` is what should stand there, with \\1 for a group; it is a `safe`
-    mend where it changes no letter. What is `prose` is silent where it may be code: beside a command, a path, an option,
-    an operator, and where the other language has the same characters. What is `shared` is silent in a catalogue where the string of the other language
-    has it as well: a program reads it. Raises `SlowPattern` for one that takes more than a second on a passage.
+    mend where it changes no letter. With `prose`, what may be code is silent: beside a command, a path, an option, an
+    operator, and where the other language has the same characters. What is `shared` is silent in a catalogue where the
+    string of the other language has it as well: a program reads it. Raises `SlowPattern` for one that takes more than a
+    second on a passage.
     """
 
     check: Literal["pattern"]
@@ -122,9 +123,9 @@ def _surely(text: Collation, hit: Hit) -> bool:
     if place is None or place.segment.role == "code":
         return False
     segment = place.segment
-    there = other(segment.side)
-    beside = (one for pair in text.pairs if any(mine is segment for mine in pair.side(segment.side)) for one in pair.side(there))
-    return prose.surely(segment.text, *place.span, "\n".join(one.shown for one in beside))
+    mine = [pair for pair in text.pairs if any(one is segment for one in pair.side(segment.side))]
+    beside = (one.shown for pair in mine for one in pair.side(other(segment.side)))
+    return prose.surely(segment.text, *place.span, "\n".join(beside))
 
 
 def _aligns(raw: str, span: Span) -> bool:

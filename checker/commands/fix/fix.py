@@ -29,7 +29,7 @@ SAID: dict[Side, dict[str, str]] = {
         "total": "Fixed: {n} in {files} of {documents} documents.",
         "would": "To be fixed: {n} in {files} of {documents} documents.",
         "none": "Nothing to fix in {documents} documents.",
-        "inexact": "its patch shows characters that command a terminal or a log as other ones; written to a file, it is exact",
+        "inexact": "its patch shows other characters for those that command a terminal; written to a file, it is exact",
         "left": "{name}: left as it is, {rule}: “{text}” is written in a way that a fix might break",
     },
     "uk": {
@@ -53,7 +53,8 @@ SAID: dict[Side, dict[str, str]] = {
 )
 def fix(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
-    trusted: tuple[Path, ...], isolated: bool, lang: Side, quiet: bool, no_progress: bool, diff: bool, select: tuple[str, ...],
+    trusted: tuple[Path, ...], isolated: bool, lang: Side, quiet: bool, no_progress: bool, diff: bool,
+    select: tuple[str, ...],
     ignore: tuple[str, ...], levels: list[tuple[str, Level]],
 ) -> int:  # fmt: skip
     """Make the safe fixes in files: spaces, quotation marks, hidden characters.
