@@ -14,17 +14,21 @@ BEHIND = ",.;:!?…"
 TOKEN = regex.compile(r"\S+")
 # "-f", "--all", "./...", "../x", "/etc/hosts", "~/bin", "$HOME", "|", "&&", ">", "2>&1", "\d", "x=1", "{a}".
 SHELL = regex.compile(
-    r"-{1,2}\p{L}[\w=.,/-]*|\.{0,2}/\S*|~/\S*|\$[^\d\s]\S*|[|&<>=$]+|\d?[<>]\S*|\\\S*|[\p{Latin}\w.-]+=\S*|\{\S*"
+    r"-{1,2}\p{L}[\w=.,/-]*|\.{0,2}/\S*|~/\S*|\$[^\d\s]\S*|[|&<>=$]+|\d?[<>]\S*|\\\S*|[\p{Latin}\w.(-]+=\S*|\{\S*"
+    r"|[\[\]{}#]+|['\"(]*%[a-z]\S*"
 )
 # A token that is an expression, an address, a name of a file or of a variable, wherever it stands.
 EXPRESSION = regex.compile(
-    r"[\\=<>{}|^`@]|[$~](?!\d)|://|::|->|\*|\w_|_\w|&&|\+\+"
+    r"[\\=<>{}|^`@\u2500-\u257f]|[$~](?!\d)|://|::|->|\*|\w_|_\w|&&|\+\+"
     r"|(?<![\p{L}\d])/|/(?![\p{L}\d])|[\p{Latin}\d]/[\p{Latin}\d.]*[/.]"  # /etc, etc/, src/a.py; not км/год, and/or
     r"|\p{Latin}[\p{Latin}\d-]*\.\p{Latin}[\p{Latin}\d]"  # example.org, os.path; not e.g, U.S
     r"|[\p{Latin}\d]\.{2,}[\p{Latin}\d]|\w\(\)|^[-+%#][\p{Latin}\d-]"  # a..b, f(), -f, %s, #id
 )
 DOTS = regex.compile(r"\.+|…|[-+*/%!?:;,&]+")  # a mark that stands alone: an argument, an operator, an ellipsis of code
 VARIABLE = regex.compile(r"(?![aAiIoO])\p{Latin}")  # one letter that is no word of English
+UNDERLINE = regex.compile(r"(['\"`])\1{2,}")  # a line of marks under a heading, a fence
+# "  key: value", "    - key: value": a line of data, not of prose.
+KEYED = regex.compile(r"(?:\t| {2,})\s*(?:-\s+)?[\p{Latin}\d_.-]+:\s")
 SMALL = regex.compile(r"\p{Ll}[\p{Latin}\d-]*")  # "add", "kubectl": what a translation leaves as it is is a command
 SPACES = regex.compile(r"\s+")
 
@@ -35,6 +39,8 @@ def surely(text: str, start: int, end: int, other: str = "") -> bool:
     `other` is what stands for the passage in the other language: where it has the same characters around the place, or
     the same small Latin word beside it, a program reads them.
     """
+    if KEYED.match(text, text.rfind("\n", 0, start) + 1):
+        return False
     before, own, behind = _around(text, start, end)
     touching = [*before[-1:], *own, *behind[:1]]
     if any(map(_code, touching)) or any(SHELL.fullmatch(token) for token in (*before, *behind)):
@@ -62,6 +68,8 @@ def _around(text: str, start: int, end: int) -> tuple[list[str], list[str], list
 
 
 def _code(token: str) -> bool:
+    if UNDERLINE.search(token):
+        return True
     bare = token.strip(AROUND).rstrip(BEHIND).strip(AROUND)
     if not bare:
         return DOTS.fullmatch(token) is not None

@@ -50,6 +50,12 @@ COMMANDS = [
     ('Виконайте echo "Hello" та git commit -m "fix".', 'Run echo "Hello" and git commit -m "fix" “now”.'),
     ("Команда git checkout -- файл повертає.", "The command git checkout -- file restores."),
     ("Пошук grep  error журналу.", "Search grep  error in the log."),
+    ('Дані:\n  - example: "  Hardware: a , b"', 'Data:\n  - example: "  Hardware: a , b"'),
+    ("Заголовок\n''''''''''''''''''\nТекст “тут”.", "Heading\n''''''''''''''''''\nText “here”."),
+    ("Це [ all , valid } і таке.", "This [ all , valid } and so on."),
+    ("Виклик fail_json(msg='%r not found !' % arg) тут.", "The call fail_json(msg='%r not found !' % arg) is here."),
+    ("Значення negotiate  # or ntlm тут.", "The value negotiate  # or ntlm is here."),
+    ("├── roles  │   └── main.yml", "├── roles  │   └── main.yml"),
     ("Підпис ....................", "Signature ...................."),
     ("Файл exam\u00adple.org/a і на.", "The file exam\u00adple.org/a and on."),
 ]
@@ -104,7 +110,7 @@ def test_a_command_stays_and_nothing_is_told_of_it(tmp_path: Path, uk: str, en: 
 
 @pytest.mark.parametrize(("uk", "en"), COMMANDS)
 def test_a_command_of_a_catalogue_stays(tmp_path: Path, uk: str, en: str) -> None:
-    quoted = [text.replace('"', '\\"') for text in (en, uk)]
+    quoted = [text.replace('"', '\\"').replace("\n", "\\n") for text in (en, uk)]
     head = 'msgid ""\nmsgstr ""\n"Language: uk\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     (tmp_path / "uk.po").write_text(f'{head}\nmsgid "{quoted[0]}"\nmsgstr "{quoted[1]}"\n', encoding="utf-8")
     mending, found = mended(str(tmp_path / "uk.po"))
@@ -127,6 +133,12 @@ def test_a_number_that_would_begin_a_list_does_not_stop_its_file(tmp_path: Path)
     mending, _ = mended(unit)
     assert mending.failures == []
     assert mending.new[str(unit.uk)].decode() == uk.replace("прийшов ,", "прийшов,") + "\n"
+
+
+def test_a_hidden_character_that_is_written_out_was_meant(tmp_path: Path) -> None:
+    unit = pair(tmp_path, "<p>Рядок тут.</p>", "<p>The string H&#xfeff;AHA is here, and so is wo\u200brd.</p>", "html")
+    mending, _ = mended(unit)
+    assert mending.new[str(unit.en)].decode() == "<p>The string H&#xfeff;AHA is here, and so is word.</p>\n"
 
 
 def test_one_change_that_would_cost_a_letter_does_not_stop_the_others(

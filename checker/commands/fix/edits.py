@@ -109,7 +109,7 @@ def _edits(place: Place, fix: str, beside: str) -> tuple[Edit, ...]:
             return ()
         for n in range(a, b):
             raw = _raw(segment, begin + n)
-            if raw is None:
+            if raw is None or _meant(segment, begin + n, raw, new):
                 return ()
             made.append(Edit(*raw, new[n - a :] if n == b - 1 else new[n - a : n - a + 1]))
         if a == b:
@@ -127,6 +127,17 @@ def _harmless(gone: str, new: str, segment: Segment) -> bool:
     spelled = file is None and segment.role not in ATTRIBUTES  # a pointer leads to it, so it is escaped anew
     loose = file is not None and file.lower().endswith(PROSE) and segment.role in PASSAGES
     return MARKUP.isdisjoint(new) and (spelled or loose)
+
+
+def _meant(segment: Segment, at: int, raw: Span, new: str) -> bool:
+    """Whether a character that would be taken out was put there: a hidden one as an entity, spaces inside "  text"."""
+    if new:
+        return False
+    around = segment.text[max(0, at - 1) : at + 2]
+    wide = "  " in around or "  " in segment.field.raw[raw.start : raw.end]
+    spaced = segment.text[at].isspace() and wide and not QUOTING.isdisjoint(around)
+    hidden = unicodedata.category(segment.text[at]) == "Cf" and segment.field.raw[raw.start] == "&"
+    return hidden or spaced
 
 
 def _raw(segment: Segment, at: int) -> Span | None:
