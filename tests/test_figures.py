@@ -17,7 +17,7 @@ from num2words import num2words
 
 from checker.align.quantities import FAMILY
 from checker.facts import kinds
-from checker.facts.numbers import digits as numerals
+from checker.language.quantities import digits as numerals
 from checker.language.text import plain
 from checker.model import SIDES, Document, Finding, Kind, Pair, Side
 from checker.rulebook import rulebook

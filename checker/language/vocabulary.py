@@ -12,7 +12,7 @@ from typing import Any
 
 import tomli
 
-from checker.language.bloom import Bloom, unpack
+from checker.language.lexicon.bloom import Bloom, unpack
 from checker.language.shipped import folder
 
 COMMENT = re.compile("^#.*$", re.MULTILINE)

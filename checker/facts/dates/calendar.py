@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from checker.facts.numbers.words import ADJECTIVE
+from checker.language.quantities.words import ADJECTIVE
 from checker.language.tokens import triggers
 from checker.language.vocabulary import Words
 from checker.model import Side

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from checker.facts.numbers.words import word
+from checker.language.quantities.words import word
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side

@@ -13,9 +13,9 @@ from checker.facts.dates.partial import Date, agreement, canon
 from checker.facts.dates.partial import stands as may_stand
 from checker.facts.dates.periods import Ordinal, passing, periods
 from checker.facts.dates.periods import before as ordinal_before
-from checker.facts.measures.units import unit_after
-from checker.facts.money.currencies import after as currency_after
-from checker.facts.numbers.digits import magnitude
+from checker.language.quantities.currencies import after as currency_after
+from checker.language.quantities.digits import magnitude
+from checker.language.quantities.units import unit_after
 from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Span, Swaps

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from checker.facts.numbers.digits import LOOKALIKE, roman
-from checker.facts.numbers.words import word
+from checker.language.quantities.digits import LOOKALIKE, roman
+from checker.language.quantities.words import word
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.facts.measures.units import Unit, unit_after, units
-from checker.facts.numbers.digits import RANGE, Numeral, close, magnitudes, numerals, shown, sign
+from checker.language.quantities.digits import RANGE, Numeral, close, magnitudes, numerals, shown, sign
+from checker.language.quantities.units import Unit, unit_after, units
 from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words, shipped
 from checker.model import Fact, Segment, Span, Swaps

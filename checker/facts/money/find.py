@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from checker.facts.measures.units import unit_after
-from checker.facts.money.currencies import Currency, after, before
-from checker.facts.numbers.digits import RANGE, Numeral, close, magnitudes, numerals, shown
+from checker.language.quantities.currencies import Currency, after, before
+from checker.language.quantities.digits import RANGE, Numeral, close, magnitudes, numerals, shown
+from checker.language.quantities.units import unit_after
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Span
 

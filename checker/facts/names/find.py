@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from checker.facts.money.currencies import noun as currency
 from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME, UNUSUAL, part_likeness
 from checker.language.house import spellings as house
 from checker.language.memo import Memo
+from checker.language.quantities.currencies import noun as currency
 from checker.language.text import script
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words, shipped

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from checker.facts.names.romanization import latin
-from checker.facts.names.romanization import likeness as sound
 from checker.language.inflection import SOFTENED as SOFT
+from checker.language.romanization import latin
+from checker.language.romanization import likeness as sound
 from checker.language.text import script
 from checker.language.vocabulary import Words
 from checker.model import Side

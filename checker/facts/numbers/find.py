@@ -6,8 +6,18 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from checker.facts.numbers.digits import LOOKALIKE, RANGE, Numeral, close, magnitudes, numerals, roman, shown, sign
 from checker.facts.numbers.identifiers import Identifier, alike, identifiers
+from checker.language.quantities.digits import (
+    LOOKALIKE,
+    RANGE,
+    Numeral,
+    close,
+    magnitudes,
+    numerals,
+    roman,
+    shown,
+    sign,
+)
 from checker.language.tokens import lowered
 from checker.language.vocabulary import Words, shipped
 from checker.model import Fact, Segment, Span, Swaps

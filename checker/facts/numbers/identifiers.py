@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from checker.facts.names.romanization import likeness
+from checker.language.romanization import likeness
 from checker.language.tokens import present, triggers
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from checker.facts.numbers.words import ADJECTIVE
+from checker.language.quantities.words import ADJECTIVE
 from checker.language.vocabulary import Words
 from checker.model import Side
 

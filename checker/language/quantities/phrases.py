@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from checker.facts.numbers.words import Piece, word
+from checker.language.quantities.words import Piece, word
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from checker.facts.numbers.phrases import Numeral, worded
-from checker.facts.numbers.words import word
+from checker.language.quantities.phrases import Numeral, worded
+from checker.language.quantities.words import word
 from checker.language.tokens import lowered
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side
