@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.facts.names import gazetteer
-from checker.facts.names.find import lexicon
+from checker.facts.names.lexicon import lexicon
 from checker.facts.names.likeness import SAME, part_likeness
 from checker.language import romanization
 from checker.language import tokens as language

@@ -38,7 +38,9 @@ DECIMALS = st.decimals(min_value=0, max_value=10**6, places=2, allow_nan=False, 
 
 def read(text: str, side: Side) -> list[tuple[float, ...]]:
     """The values of the numbers in a passage."""
-    return [found.values for found in numerals.numerals(bench.segment(CARRIER[side] + text, side), bench.WORDS)]
+    return [
+        found.values for found in numerals.numerals(bench.WORDS, side).found[bench.segment(CARRIER[side] + text, side)]
+    ]
 
 
 @ASKED

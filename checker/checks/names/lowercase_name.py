@@ -8,7 +8,7 @@ from typing import Literal
 
 from checker.checks.base import Check
 from checker.facts.names import gazetteer
-from checker.facts.names.find import english, lexicon
+from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME
 from checker.language.house import spellings as house
 from checker.language.memo import Memo

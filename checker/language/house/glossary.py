@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -115,9 +115,12 @@ def table(entries: Iterable[Entry], sides: Iterable[Side] = SIDES) -> dict[str, 
     }
 
 
-@cache
 def glossary(words: Words) -> Glossary | None:
     """The glossary of the vocabulary; None where the house has none. Raises ValueError for an entry that is none."""
+    return words.made(_glossary)
+
+
+def _glossary(words: Words) -> Glossary | None:
     listed = words.table(TABLE)
     if not listed["terms"]:
         return None

@@ -170,10 +170,9 @@ def lexicon(words: Words) -> Lexicon:
 
     Raises FileNotFoundError when no folder has one, ValueError (with the path) when a file is none.
     """
-    return _laid(words)
+    return words.made(_laid)
 
 
-@cache
 def _laid(words: Words) -> Lexicon:
     known = _load(words.path(NAME))
     pairs = [(uk, en, house_pairs.SURE) for uk, en in words.rows("pairs")]

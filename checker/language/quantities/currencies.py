@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from checker.language.memo import Memo
 from checker.language.quantities.words import ADJECTIVE
 from checker.language.vocabulary import Words
-from checker.model import Side
+from checker.model import SIDES, Side
 
 # Behind a sum: a sign, or up to three words: «5 млн американських доларів», "New Zealand dollars".
 SIGN = re.compile(r"[ -]?([$€£₴₽¥₩₪₹₺₸₾₼₫₱₿¢])")
@@ -37,57 +38,131 @@ class Found(NamedTuple):
     end: int
 
 
-class Register(NamedTuple):
-    """The currencies as they are looked up."""
+class Currencies:
+    """The currencies as they are looked up. `nouns[side][word]` is what a word (in lower case) is as one, or None."""
 
-    signs: dict[str, Currency]
-    codes: frozenset[str]
-    nouns: dict[Side, dict[str, Currency]]
-    stems: dict[str, Currency]  # of Ukrainian nouns
-    endings: frozenset[str]
-    which: dict[str, str]  # an adjective (a stem in Ukrainian) or another word, to a code
-    rare: dict[str, frozenset[str]]  # a noun that is a currency only behind its adjective: «афганських афгані»
-    large: frozenset[str]
-    apart: frozenset[str]
-    typo: dict[str, tuple[str, ...]]
-    before: re.Pattern[str]
+    def __init__(self, words: Words) -> None:
+        table = words.table("currencies")
+        family, self.which = _families(words)  # an adjective (a stem in Ukrainian) or another word, to a code
+        for code, also in table["alike"].items():
+            family[code] = (*family.get(code, (code,)), *also)
+        for code, forms in table["which"].items():
+            self.which |= {form.rstrip("-"): code for form in forms}
+        self.signs = {sign: _named(code, family) for sign, code in table["sign"].items()}
+        self.codes = frozenset(table["code"]["codes"]) | {row[0] for row in words.rows("currencies-cldr")}
+        self.exact: dict[Side, dict[str, Currency]] = {side: _exact(table, side, family) for side in SIDES}
+        self.stems = {form[:-1]: currency for form, currency in self.exact["uk"].items() if form[-1] == "-"}
+        self.endings = frozenset(table["endings"]["uk"].split())
+        self.rare = _rare(words)  # a noun that is a currency only behind its adjective: «афганських афгані»
+        self.large = frozenset(table["large"]["words"])
+        self.apart = frozenset(table["apart"]["phrases"])
+        self.typo = {code: tuple(forms) for code, forms in table["typo"].items()}
+        listed = "|".join(re.escape(sign) for sign in sorted(self.signs, key=len, reverse=True))
+        self.leading = re.compile(rf"({listed}|(?<![^\W_])[A-Z]{{3,4}}) ?$")
+        self.nouns: dict[Side, Memo[str, Currency | None]] = {"uk": Memo(self._ukrainian), "en": Memo(self._english)}
+
+    def _english(self, word: str) -> Currency | None:
+        if word.upper() in self.codes and len(word) >= 3:
+            return Currency((word.upper(),))
+        return self.exact["en"].get(word)
+
+    def _ukrainian(self, word: str) -> Currency | None:
+        if word.upper() in self.codes and len(word) >= 3:
+            return Currency((word.upper(),))
+        exact = self.exact["uk"].get(word)
+        if exact:
+            return exact
+        for size in range(len(word), max(1, len(word) - LONGEST - 1), -1):
+            stem = self.stems.get(word[:size])
+            if stem and (size == len(word) or word[size:] in self.endings):
+                return stem
+        if len(word) >= TYPO:
+            for code, forms in self.typo.items():
+                if any(Levenshtein.distance(word, form, score_cutoff=1) <= 1 for form in forms):
+                    return Currency((code,))
+        return None
+
+    def before(self, text: str, at: int) -> tuple[Currency, int] | None:
+        """The sign or code that stands before a sum at `at`, and where it begins."""
+        found = self.leading.search(text, max(0, at - 6), at)
+        if found is None:
+            return None
+        if found[1] in self.signs:
+            return self.signs[found[1]], found.start(1)
+        return (Currency((found[1],)), found.start(1)) if found[1] in self.codes else None
+
+    def after(self, text: str, at: int, side: Side, amount: float = 0.0) -> Found | None:
+        """The currency behind a sum of `amount` that ends at `at`."""
+        stop = at + 1 if text[at : at + 2] == ". " else at
+        nouns = self.nouns[side]
+        sign = SIGN.match(text, stop)
+        if sign:
+            currency = self.signs.get(sign[1]) or nouns[sign[1]]
+            return Found(currency, sign.end()) if currency else None
+        said: list[str] = []
+        while len(said) < 3:
+            match = WORD.match(text, stop)
+            if match is None or (match[2] and said):
+                return None
+            word = (match[1] or match[2]).lower()
+            currency = nouns[word]
+            if said and f"{said[-1]} {word}" in self.apart:
+                return None
+            if currency and (word not in self.large or amount >= LARGE):
+                return self._whole(text, match.end(), currency, said)
+            code = self._which(" ".join(said)) if word in self.rare and said else None
+            if code in self.rare.get(word, ()):
+                return Found(Currency((str(code),)), match.end())
+            said.append(word)
+            stop = match.end()
+        return None
+
+    def _whole(self, text: str, end: int, currency: Currency, said: list[str]) -> Found | None:
+        """A currency with what tells which one it is, before or behind it."""
+        if said:
+            narrowed = self._narrowed(currency, " ".join(said)) or self._narrowed(currency, said[-1])
+            if narrowed:
+                return Found(narrowed, end)
+            # «5 млн бюджетних гривень», but not two words that say nothing of it
+            return Found(currency, end) if len(said) == 1 and len(said[0]) > 1 else None
+        behind = WORD.match(text, end)
+        if behind and behind[1]:
+            narrowed = self._narrowed(currency, behind[1].lower())
+            if narrowed:
+                return Found(narrowed, behind.end())
+        return Found(currency, end)
+
+    def _which(self, said: str) -> str | None:
+        """The code that an adjective tells: «австралійських», "new zealand"."""
+        if said in self.which:
+            return self.which[said]
+        cuts = (said[:-n] for n in (1, 2, 3) if len(said) > n + 4)
+        return next((self.which[cut] for cut in cuts if cut in self.which), None)
+
+    def _narrowed(self, currency: Currency, said: str) -> Currency | None:
+        """The one currency that an adjective makes of a family; None where it says nothing of currencies."""
+        code = self._which(said)
+        return currency._replace(codes=(code,)) if code and code in currency.codes else None
 
 
-@cache
-def register(words: Words) -> Register:
-    """The vocabulary of currencies."""
-    table = words.table("currencies")
-    family, which = _families(words)
-    for code, also in table["alike"].items():
-        family[code] = (*family.get(code, (code,)), *also)
+def currencies(words: Words) -> Currencies:
+    """The currencies of the vocabulary."""
+    return words.made(Currencies)
 
-    def named(code: str) -> Currency:
-        return Currency(tuple(code[1:].split()) if code[0] == "=" else family.get(code, (code,)))
 
-    nouns: dict[Side, dict[str, Currency]] = {"uk": {}, "en": {}}
-    for side, known in nouns.items():
-        for code, forms in table[side].items():
-            known.update(dict.fromkeys(forms, named(code)))
-        for code, forms in table["minor"][side].items():
-            whole = (*named(code).codes, *table["minor"]["also"][code])
-            known.update(dict.fromkeys(forms, Currency(tuple(dict.fromkeys(whole)), 0.01)))
-    for code, forms in table["which"].items():
-        which |= {form.rstrip("-"): code for form in forms}
-    signs = {sign: named(code) for sign, code in table["sign"].items()}
-    listed = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
-    return Register(
-        signs=signs,
-        codes=frozenset(table["code"]["codes"]) | {row[0] for row in words.rows("currencies-cldr")},
-        nouns=nouns,
-        stems={form[:-1]: currency for form, currency in nouns["uk"].items() if form[-1] == "-"},
-        endings=frozenset(table["endings"]["uk"].split()),
-        which=which,
-        rare=_rare(words),
-        large=frozenset(table["large"]["words"]),
-        apart=frozenset(table["apart"]["phrases"]),
-        typo={code: tuple(forms) for code, forms in table["typo"].items()},
-        before=re.compile(rf"({listed}|(?<![^\W_])[A-Z]{{3,4}}) ?$"),
-    )
+def _named(code: str, family: Mapping[str, tuple[str, ...]]) -> Currency:
+    return Currency(tuple(code[1:].split()) if code[0] == "=" else family.get(code, (code,)))
+
+
+def _exact(table: Mapping[str, Any], side: Side, family: Mapping[str, tuple[str, ...]]) -> dict[str, Currency]:
+    """The nouns of a language and their hundredths; a Ukrainian stem ends in a hyphen."""
+    known: dict[str, Currency] = {}
+    for code, forms in table[side].items():
+        known.update(dict.fromkeys(forms, _named(code, family)))
+    for code, forms in table["minor"][side].items():
+        whole = (*_named(code, family).codes, *table["minor"]["also"][code])
+        known.update(dict.fromkeys(forms, Currency(tuple(dict.fromkeys(whole)), 0.01)))
+    return known
 
 
 def _rare(words: Words) -> dict[str, frozenset[str]]:
@@ -117,90 +192,3 @@ def _families(words: Words) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]
     families = {code: (code, *(one for one in by_noun[noun] if one != code)) for code, noun in noun_of.items()}
     which.pop("", None)
     return families, which
-
-
-@lru_cache(maxsize=20_000)
-def noun(word: str, side: Side, words: Words) -> Currency | None:
-    """What a word (in lower case) is as a currency, or None."""
-    known = register(words)
-    if word.upper() in known.codes and len(word) >= 3:
-        return Currency((word.upper(),))
-    exact = known.nouns[side].get(word)
-    if exact or side == "en":
-        return exact
-    for size in range(len(word), max(1, len(word) - LONGEST - 1), -1):
-        stem = known.stems.get(word[:size])
-        if stem and (size == len(word) or word[size:] in known.endings):
-            return stem
-    if len(word) >= TYPO:
-        for code, forms in known.typo.items():
-            if any(Levenshtein.distance(word, form, score_cutoff=1) <= 1 for form in forms):
-                return Currency((code,))
-    return None
-
-
-def _which(said: str, known: Register) -> str | None:
-    """The code that an adjective tells: «австралійських», "new zealand"."""
-    if said in known.which:
-        return known.which[said]
-    return next((known.which[said[:-n]] for n in (1, 2, 3) if len(said) > n + 4 and said[:-n] in known.which), None)
-
-
-def _narrowed(currency: Currency, said: str, known: Register) -> Currency | None:
-    """The one currency that an adjective makes of a family; None where it says nothing of currencies."""
-    code = _which(said, known)
-    return currency._replace(codes=(code,)) if code and code in currency.codes else None
-
-
-def before(text: str, at: int, words: Words) -> tuple[Currency, int] | None:
-    """The sign or code that stands before a sum at `at`, and where it begins."""
-    known = register(words)
-    found = known.before.search(text, max(0, at - 6), at)
-    if found is None:
-        return None
-    if found[1] in known.signs:
-        return known.signs[found[1]], found.start(1)
-    return (Currency((found[1],)), found.start(1)) if found[1] in known.codes else None
-
-
-def after(text: str, at: int, side: Side, words: Words, amount: float = 0.0) -> Found | None:
-    """The currency behind a sum of `amount` that ends at `at`."""
-    known = register(words)
-    stop = at + 1 if text[at : at + 2] == ". " else at
-    sign = SIGN.match(text, stop)
-    if sign:
-        currency = known.signs.get(sign[1]) or noun(sign[1], side, words)
-        return Found(currency, sign.end()) if currency else None
-    said: list[str] = []
-    while len(said) < 3:
-        match = WORD.match(text, stop)
-        if match is None or (match[2] and said):
-            return None
-        word = (match[1] or match[2]).lower()
-        currency = noun(word, side, words)
-        if said and f"{said[-1]} {word}" in known.apart:
-            return None
-        if currency and (word not in known.large or amount >= LARGE):
-            return _whole(text, match.end(), currency, said, known)
-        code = _which(" ".join(said), known) if word in known.rare and said else None
-        if code in known.rare.get(word, ()):
-            return Found(Currency((str(code),)), match.end())
-        said.append(word)
-        stop = match.end()
-    return None
-
-
-def _whole(text: str, end: int, currency: Currency, said: list[str], known: Register) -> Found | None:
-    """A currency with what tells which one it is, before or behind it."""
-    if said:
-        narrowed = _narrowed(currency, " ".join(said), known) or _narrowed(currency, said[-1], known)
-        if narrowed:
-            return Found(narrowed, end)
-        # «5 млн бюджетних гривень», but not two words that say nothing of it
-        return Found(currency, end) if len(said) == 1 and len(said[0]) > 1 else None
-    behind = WORD.match(text, end)
-    if behind and behind[1]:
-        narrowed = _narrowed(currency, behind[1].lower(), known)
-        if narrowed:
-            return Found(narrowed, behind.end())
-    return Found(currency, end)

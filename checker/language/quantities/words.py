@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Side
 
@@ -33,9 +34,80 @@ PARTS = ("unit", "ten", "hundred", "scale", "dozen", "half", "part", "whole")
 # Words that are shorter than this are no compound adjective of a number: «двомовн-».
 COMPOUND = 6
 MANY = "багато"
+# No word for a number has more letters; every beginning of a word is looked up, which takes the square of its length.
+LONGEST = 60
 
 
-@cache
+class NumberWords:
+    """The number words of one language. `known[word]`, in lower case, is None for what has nothing to do with numbers.
+
+    `nth` are Ukrainian stems of ordinals, `soft` those of soft words and multiples; `first` and `second` are the halves
+    of compounds: «семи-річний».
+    """
+
+    def __init__(self, words: Words, side: Side) -> None:
+        self.side = side
+        self.exact = _exact(words, side)
+        tables = words.table("numerals")["uk"]
+        self.nth = {stem: float(value) for value, stems in tables["nth"].items() for stem in stems.split()}
+        self.soft = {
+            form[:-1]: (part, float(value))
+            for part in ("soft", "times")
+            for value, forms in tables[part].items()
+            for form in forms.split()
+            if form[-1] == "*"
+        }
+        compound = tables["compound"]
+        self.first = {form: float(v) for v, forms in compound.items() if v != "stems" for form in forms.split()}
+        self.second = frozenset(compound["stems"].split()) | _adjectives(words)
+        self.first_half = re.compile("|".join(sorted(self.first, key=len, reverse=True)))
+        self.known: Memo[str, Word | None] = Memo(self._read)
+
+    def _read(self, text: str) -> Word | None:
+        known = self.exact.get(text)
+        if known:
+            return Word(*known, len(text))
+        if self.side == "en" or not 4 <= len(text) <= LONGEST:
+            return None
+        for size in range(len(text) - 1, max(2, len(text) - 5), -1):
+            if text[:size] in self.nth and ADJECTIVE.fullmatch(text, size):
+                return Word("nth", self.nth[text[:size]], len(text))
+        for size in range(len(text), 2, -1):
+            if text[:size] in self.soft:
+                return Word(*self.soft[text[:size]], len(text))
+        return self._compound(text)
+
+    def _compound(self, text: str) -> Word | None:
+        """«семирічний», «двохсоттисячний», «сорокап'ятихвилинна»: halves that are written as one word."""
+        if len(text) < COMPOUND:
+            return None
+        at = 0
+        if text.startswith(MANY):
+            return _many(text, self.nth)
+        pieces: list[Piece] = []
+        while (found := self.first_half.match(text, at)) is not None:
+            value = self.first[found.group()]
+            part = "unit" if value < 20 else "ten" if value < 100 else "hundred" if value < 1000 else "scale"
+            pieces.append(Piece(at, found.end(), part, value))
+            at = found.end()
+        if not pieces:
+            return None
+        total = sum(piece.value for piece in pieces)
+        for size in range(len(text) - 1, max(at, len(text) - 5), -1):
+            if not ADJECTIVE.fullmatch(text, size):
+                continue
+            if self.nth.get(text[at:size], 0) >= 1000:
+                return Word("nth", total * self.nth[text[at:size]], len(text))
+            if text[at:size] in self.second:
+                return Word("compound", total, at)
+        return None
+
+
+def number_words(words: Words, side: Side) -> NumberWords:
+    """The number words of a language in the vocabulary."""
+    return words.made(NumberWords, side)
+
+
 def _exact(words: Words, side: Side) -> dict[str, tuple[str, float]]:
     tables = words.table("numerals")[side]
     found = {
@@ -49,88 +121,15 @@ def _exact(words: Words, side: Side) -> dict[str, tuple[str, float]]:
     }
 
 
-@cache
-def _stems(words: Words) -> tuple[dict[str, float], dict[str, tuple[str, float]], dict[str, float], frozenset[str]]:
-    """Ukrainian stems: of ordinals, of soft words and multiples, first halves of compounds, second halves."""
-    tables = words.table("numerals")["uk"]
-    first = {form: float(v) for v, forms in tables["compound"].items() if v != "stems" for form in forms.split()}
-    return (
-        {stem: float(value) for value, stems in tables["nth"].items() for stem in stems.split()},
-        {
-            form[:-1]: (part, float(value))
-            for part in ("soft", "times")
-            for value, forms in tables[part].items()
-            for form in forms.split()
-            if form[-1] == "*"
-        },
-        first,
-        frozenset(tables["compound"]["stems"].split()) | _adjectives(words),
-    )
-
-
 def _adjectives(words: Words) -> frozenset[str]:
+    """The stems of adjectives that units have: the second halves of «п'ятикілометровий»."""
     tables = (by for name, by in words.table("units").items() if name not in {"two", "alone", "delta", "zero"})
     listed = (form for by in tables for forms in by.values() for form in forms.split())
     return frozenset(form[:-1] for form in listed if form[-1] == "-")
 
 
-@cache
-def _first_half(words: Words) -> re.Pattern[str]:
-    forms = sorted(_stems(words)[2], key=len, reverse=True)
-    return re.compile("|".join(forms))
-
-
-# No word for a number has more letters; every beginning of a word is looked up, which takes the square of its length.
-LONGEST = 60
-
-
-@lru_cache(maxsize=50_000)
-def word(words: Words, side: Side, text: str) -> Word | None:
-    """What a word (in lower case) is in a number, or None for one that has nothing to do with numbers."""
-    known = _exact(words, side).get(text)
-    if known:
-        return Word(*known, len(text))
-    if side == "en" or not 4 <= len(text) <= LONGEST:
-        return None
-    nth, soft, _, _ = _stems(words)
-    for size in range(len(text) - 1, max(2, len(text) - 5), -1):
-        if text[:size] in nth and ADJECTIVE.fullmatch(text, size):
-            return Word("nth", nth[text[:size]], len(text))
-    for size in range(len(text), 2, -1):
-        if text[:size] in soft:
-            return Word(*soft[text[:size]], len(text))
-    return _compound(words, text)
-
-
-def _many(text: str, nth: dict[str, float]) -> Word | None:
+def _many(text: str, nth: Mapping[str, float]) -> Word | None:
     """«багатотисячний»: thousands of them."""
     rest = range(len(text) - 1, len(MANY), -1)
     stem = next((text[len(MANY) : size] for size in rest if ADJECTIVE.fullmatch(text, size)), "")
     return Word("scale", nth[stem], len(text)) if nth.get(stem, 0) >= 1000 else None
-
-
-def _compound(words: Words, text: str) -> Word | None:
-    """«семирічний», «двохсоттисячний», «сорокап'ятихвилинна»: halves that are written as one word."""
-    if len(text) < COMPOUND:
-        return None
-    nth, _, first, second = _stems(words)
-    pattern, at = _first_half(words), 0
-    if text.startswith(MANY):
-        return _many(text, nth)
-    pieces: list[Piece] = []
-    while (found := pattern.match(text, at)) is not None:
-        value = first[found.group()]
-        part = "unit" if value < 20 else "ten" if value < 100 else "hundred" if value < 1000 else "scale"
-        pieces.append(Piece(at, found.end(), part, value))
-        at = found.end()
-    if not pieces:
-        return None
-    total = sum(piece.value for piece in pieces)
-    for size in range(len(text) - 1, max(at, len(text) - 5), -1):
-        if not ADJECTIVE.fullmatch(text, size):
-            continue
-        if nth.get(text[at:size], 0) >= 1000:
-            return Word("nth", total * nth[text[at:size]], len(text))
-        if text[at:size] in second:
-            return Word("compound", total, at)
-    return None
