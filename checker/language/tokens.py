@@ -97,9 +97,14 @@ class Reader:
         return tuple(spans)
 
 
+def reader(words: Words) -> Reader:
+    """What reads passages by the vocabulary."""
+    return words.made(Reader)
+
+
 def read(segment: Segment, words: Words) -> Segment:
     """The segment with its tokens (white space left out) and its sentences."""
-    return words.made(Reader).read(segment)
+    return reader(words).read(segment)
 
 
 @lru_cache(maxsize=8)

@@ -15,6 +15,7 @@ from checker.facts.dates.partial import stands as may_stand
 from checker.facts.dates.periods import Ordinal, Periods
 from checker.language.quantities.currencies import currencies
 from checker.language.quantities.digits import numerals
+from checker.language.quantities.ranges import AND, TO
 from checker.language.quantities.units import units
 from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
@@ -40,7 +41,7 @@ WORD = re.compile(r" ([^\W\d_]+)")
 YEAR_WORD = re.compile(r"(?:-[^\W\d_]+)? (?:року|році|рік|рок[аиіо]\w*|рр?\b)")
 DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-?(?:st|nd|rd|th|го|е|ого))?(?:(?: of)? |-)$", re.IGNORECASE)
 # The first day of «24-26 лютого».
-SPAN_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-го)? ?(?:-|і|та|й|до|по|на|and|to) ?$")
+SPAN_BEFORE = re.compile(rf"(?<![\d.,])(\d{{1,2}})(?:-го)? ?(?:-|{'|'.join((*AND, *TO))}|по|на) ?$")
 DAY_AFTER = re.compile(
     r"(?: the)? (\d{1,2})(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)(?! [ap]m)(?:-(\d{1,2})(?!\d))?", re.IGNORECASE
 )

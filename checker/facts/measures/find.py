@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.facts.base import REDIMENSIONED, RESTATED, REVALUED, SAME, UNRELATED, FactKind
 from checker.language.quantities.digits import Numeral, close, magnitudes, numerals, shown
-from checker.language.quantities.ranges import RANGE
+from checker.language.quantities.ranges import AND, RANGE, between
 from checker.language.quantities.units import Unit, units
 from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
@@ -19,7 +19,7 @@ INCHES = re.compile(r"(?:-| |, )(\d{1,2})(?!\d)(?!,\d|\.\d)(?:[ -]?(?:inch(?:es)
 # 5'11", the height of a person
 FEET = re.compile(r"(?<![\w.,'])(\d)'(\d{1,2})(?:\"|''|″|”)")
 # Between the parts of one amount: «2 м 10 см», "two hours and five minutes".
-JOINT = re.compile(r"(?:,? |, | and | і | та | й )$")
+JOINT = re.compile(between(AND, ",? ") + "$")
 # Behind a unit: "a year and a half", «рік із половиною».
 AND_HALF = re.compile(r" and a half| (?:з|із) половиною")
 # "half a mile", "a quarter of an hour"

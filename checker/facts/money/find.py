@@ -9,15 +9,13 @@ from typing import NamedTuple
 from checker.facts.base import ALTERED, RECAST, SAME, STRANGERS, FactKind
 from checker.language.quantities.currencies import Currency, currencies
 from checker.language.quantities.digits import Numeral, close, magnitudes, numerals, shown
-from checker.language.quantities.ranges import RANGE
+from checker.language.quantities.ranges import AND, RANGE, between
 from checker.language.quantities.units import units
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Span
 
 # Between a sum and its hundredths: «2 грн 50 коп.», "$5 and 20 cents".
-JOINT = re.compile(r"\.? | and | і | та ")
-
-
+JOINT = re.compile(between(AND, r"\.? "))
 # The ounces behind pounds that are a weight.
 MORE = re.compile(r",? (?:and )?\d+(?!\d)")
 
