@@ -6,8 +6,9 @@ import math
 import re
 from collections.abc import Iterator
 
-from checker.facts.quotes.marks import Mark, Quotation
+from checker.facts.quotes.marks import Quotation
 from checker.facts.quotes.speech import Speech, speech
+from checker.facts.quotes.turns import Mark
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from checker.language import inflection
 from checker.language.inflection import Degree, Word
 from checker.language.lexicon.lexicon import Lexicon, lexicon
+from checker.language.memo import Memo
 from checker.language.pipelines import TOKEN
 from checker.language.text import bare
 from checker.language.vocabulary import Words
@@ -89,7 +90,15 @@ class Index:
 
     def degrees(self, form: str) -> Mapping[int, Degree]:
         """The words of terms (numbers) that a form belongs to, and how."""
-        return _degrees(self, form)
+        return self._degrees[form]
+
+    @cached_property
+    def _degrees(self) -> Memo[str, Mapping[int, Degree]]:
+        return Memo(self._find)
+
+    def _find(self, form: str) -> Mapping[int, Degree]:
+        candidates = {n for key in inflection.keys(form, self.side, self.known) for n in self.meets.get(key, ())}
+        return inflection.degrees(form, ((n, self.words[n]) for n in sorted(candidates)), self.side, self.known)
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,9 +202,3 @@ def spelled(term: str, side: Side) -> Iterator[tuple[str, ...]]:
     yield parts
     if len(parts) == 2 and (side == "en" or len(words) == 1):
         yield ("".join(parts),)
-
-
-@lru_cache(maxsize=100_000)
-def _degrees(index: Index, form: str) -> Mapping[int, Degree]:
-    candidates = {n for key in inflection.keys(form, index.side, index.known) for n in index.meets.get(key, ())}
-    return inflection.degrees(form, ((n, index.words[n]) for n in sorted(candidates)), index.side, index.known)
