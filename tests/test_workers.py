@@ -139,7 +139,7 @@ def test_without_texts_in_the_report_they_are_the_same_too(site: Path) -> None:
 
 CRASH = """
 import os, signal, sys
-from checker import run
+from checker.run import path as run
 whole = run.collate
 def collate(document, words, engine):
     if document.name.endswith({name!r}):
