@@ -114,10 +114,10 @@ def differences(uk: Fact, en: Fact) -> list[Difference]:
     left, right = _tokens(uk), _tokens(en)
     found: list[Difference] = []
     for (a, b), (c, d) in _groups([word for word, _ in left], [word for word, _ in right]):
-        words = [word for word, _ in (*left[a:b], *right[c:d])]
-        if not any(word[0].isalnum() or word[0] == "_" for word in words):
+        differ = [word for word, _ in (*left[a:b], *right[c:d])]
+        if not any(word[0].isalnum() or word[0] == "_" for word in differ):
             continue
-        if any(map(PRINTED.match, words)) or LOCALE.issuperset(word.lower() for word in words if word.isalnum()):
+        if any(map(PRINTED.match, differ)) or LOCALE.issuperset(word.lower() for word in differ if word.isalnum()):
             continue
         if not _translated(left, a, b, uk.segment.shown):
             found.append(Difference(_span(left, a, b, uk), _span(right, c, d, en)))

@@ -35,7 +35,7 @@ class Word(NamedTuple):
 
 
 class Calendar:
-    """The calendar's words of one language; `words[token]` are those in a token (in lower case): "mid-September"."""
+    """The calendar's words of one language; `named[token]` are those in a token (in lower case): "mid-September"."""
 
     def __init__(self, words: Words, side: Side) -> None:
         table = words.table("calendar")[side]
@@ -60,9 +60,9 @@ class Calendar:
         self.counted = frozenset(table["counted"])
         # Where "fall" is a season.
         self.fall = re.compile(rf"(?<!\w)(?:{'|'.join(table['fall'])})(?!\w)") if "fall" in table else None
-        self.words: Memo[str, tuple[Word, ...]] = Memo(self._words)
+        self.named: Memo[str, tuple[Word, ...]] = Memo(self._named)
 
-    def _words(self, token: str) -> tuple[Word, ...]:
+    def _named(self, token: str) -> tuple[Word, ...]:
         if "-" in token or (self.side == "en" and "'" in token):
             found = [(match.group().removesuffix("'s"), match.start()) for match in NAME.finditer(token)]
         else:

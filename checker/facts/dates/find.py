@@ -162,7 +162,7 @@ def _years(found: _Found, match: re.Match[str]) -> None:
 
 def _named(found: _Found) -> None:
     """Dates that name a month, a weekday or a season; months and weekdays have a capital in English."""
-    known, text = found.known.words, found.segment.folded
+    known, text = found.known.named, found.segment.folded
     uk = found.segment.side == "uk"
     for token in found.segment.tokens:
         for word in known[token.lower]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.facts.base import SAME as ONE
-from checker.facts.base import UNRELATED, FactKind
+from checker.facts import base
+from checker.facts.base import FactKind
 from checker.facts.names.gazetteer import Known, gazetteer
 from checker.facts.names.lexicon import Lexicon, Naming
 from checker.facts.names.likeness import SAME, UNUSUAL, name_parts
@@ -149,23 +149,23 @@ class Names:
         """
         alike = self.parts.likeness
         if house.same(*((a, b) if a.side == "uk" else (b, a)), self.words):
-            return ONE
+            return base.SAME
         uk, en = (a.value, b.value) if a.side == "uk" else (b.value, a.value)
         if uk.ids and en.ids:
-            return ONE if uk.ids & en.ids else UNRELATED
+            return base.SAME if uk.ids & en.ids else base.UNRELATED
         if not uk.parts or not en.parts:
-            return UNRELATED
+            return base.UNRELATED
         last = alike[uk.parts[-1], en.parts[-1]]
         if len(uk.parts) > 1 and len(en.parts) > 1:
             crossed = max(min(alike[uk.parts[0], en.parts[-1]], alike[uk.parts[-1], en.parts[0]]), last)
             if crossed >= SAME:
-                return ONE
+                return base.SAME
             given = alike[uk.parts[0], en.parts[0]]
-            return ONE if given >= SAME and last >= UNUSUAL else 0.5 * given
+            return base.SAME if given >= SAME and last >= UNUSUAL else 0.5 * given
         # A word of three is the name only at its end: «Одеси Іван Мельник» is not Odesa.
         known = [parts if len(parts) < 3 else parts[-1:] for parts in (uk.parts, en.parts)]
         best = max(alike[x, y] for x in known[0] for y in known[1])
-        return ONE if best >= SAME else 0.5 * best
+        return base.SAME if best >= SAME else 0.5 * best
 
     def cause(self, a: Fact, b: Fact) -> str:
         """Why two names differ: "acronym"; "nationality" of known names, one of which is an adjective; or ""."""

@@ -76,7 +76,7 @@ class Numerals:
     def __init__(self, words: Words, side: Side) -> None:
         table = words.table("numerals")[side]
         self.side = side
-        self.words = number_words(words, side).known
+        self.known = number_words(words, side).known
         self.phrases = Phrases(words, side)
         self.months = frozenset(form for forms in words.table("calendar")[side]["months"] for form in forms.split())
         idioms = sorted(table["idioms"]["phrases"], key=len, reverse=True)
@@ -123,7 +123,7 @@ class Numerals:
         scale = SCALED.match(text, at)
         if scale is None:
             return None
-        known = self.words[scale[1].lower()]
+        known = self.known[scale[1].lower()]
         if known is None:
             return None
         if known.part == "suffix":
