@@ -21,6 +21,8 @@ class Memo(dict[K, V]):
     (5, {'слово': 5})
     """
 
+    __slots__ = ("answer", "many")
+
     def __init__(self, answer: Callable[[K], V], many: int = MANY) -> None:
         super().__init__()
         self.answer, self.many = answer, many

@@ -31,7 +31,7 @@ class Words:
     folders: tuple[Path, ...]
     over: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     house: tuple[Path, ...] = ()
-    _made: dict[tuple[Hashable, ...], Any] = field(default_factory=dict, init=False, repr=False)
+    _made: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
 
     def made(self, make: Callable[..., Made], *args: Hashable) -> Made:
         """What `make(self, *args)` gives: worked out when it is first asked for, and kept as long as the vocabulary.
@@ -39,7 +39,7 @@ class Words:
         `make` is a function of a module or a class, and `args` are few (a side, the name of a table): what is kept by
         the word forms of a text is kept in a `Memo`, which is bounded.
         """
-        key = make, *args
+        key = (make, *args) if args else make
         if key not in self._made:
             self._made[key] = make(self, *args)
         made: Made = self._made[key]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any, NamedTuple
 
 from checker.language.memo import Memo
@@ -63,12 +64,14 @@ class Calendar:
         self.named: Memo[str, tuple[Word, ...]] = Memo(self._named)
 
     def _named(self, token: str) -> tuple[Word, ...]:
-        if "-" in token or (self.side == "en" and "'" in token):
-            found = [(match.group().removesuffix("'s"), match.start()) for match in NAME.finditer(token)]
-        else:
-            found = [(token, 0)]
-        read = ((name, start, self._read(name)) for name, start in found)
-        return tuple(Word(at, at + len(name), *known, name in self.doubtful) for name, at, known in read if known)
+        if "-" not in token and (self.side == "uk" or "'" not in token):
+            return self._at(0, token)
+        found = (self._at(match.start(), match.group().removesuffix("'s")) for match in NAME.finditer(token))
+        return tuple(chain.from_iterable(found))
+
+    def _at(self, start: int, text: str) -> tuple[Word, ...]:
+        known = self._read(text)
+        return (Word(start, start + len(text), *known, text in self.doubtful),) if known else ()
 
     def _read(self, text: str) -> tuple[str, int] | None:
         text = text.removeprefix(EVERY)
