@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from checker.align import meaning as semantic
@@ -15,11 +15,10 @@ from checker.language.house import glossary
 from checker.language.house import spellings as house
 from checker.language.text import plain
 from checker.language.vocabulary import Words
-from checker.model import Document, Ignore, Pair, Segment, Side, Span
+from checker.model import Document, Ignore, Pair, Segment, Side
 from checker.rulebook.rulebook import MARK, Bit, Example
 
 WORDS = words.shipped()
-IGNORE = re.compile(r"<!-- zvirka-ignore (?P<rules>[^:]*?)(?:: (?P<reason>.*?))? -->")
 Mark = tuple[str, int, int]  # pointer, start, end in the raw field
 
 
@@ -84,13 +83,13 @@ def example(given: Example) -> tuple[Document, set[Mark]]:
 
 def _ignores(segments: list[Segment]) -> list[Ignore]:
     """The suppressions in the fields of passages, each with the passage that follows it."""
-    found: list[Ignore] = []
-    for field in dict.fromkeys(one.field for one in segments):
-        for comment in IGNORE.finditer(field.raw):
-            after = (one for one in segments if one.field is field and one.raw(Span(0, 1)).start >= comment.end())
-            span, reason = Span(*comment.span()), comment["reason"] or ""
-            found.append(Ignore(comment["rules"], reason, field, span, next(after, None)))
-    return found
+    from checker.readers.places import suppressions
+
+    return [
+        ignore
+        for field, made in groupby(segments, key=lambda one: one.field)
+        for ignore in suppressions.before(suppressions.in_markup(field.raw), field, tuple(made))
+    ]
 
 
 def _segments(bit: Bit, side: Side, n: int, marks: set[Mark]) -> list[Segment]:

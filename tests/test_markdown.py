@@ -255,7 +255,7 @@ def test_text_between_rules_is_no_front_matter() -> None:
 
 
 def ignored(ignores: tuple[Ignore, ...]) -> list[tuple[str, str, str]]:
-    return [(one.rule, one.reason, one.segment.text if one.segment else "") for one in ignores]
+    return [(one.rule, one.reason, "".join(segment.text for segment in one.segments)) for one in ignores]
 
 
 SUPPRESSED = (

@@ -148,7 +148,7 @@ def test_a_finding_and_a_suppression(tmp_path: Path) -> None:
         None
     ]
     (ignore,) = one.ignores
-    assert (ignore.rule, ignore.reason, ignore.segment) == ("date-changed", "the day is being asked", one.en[0])
+    assert (ignore.rule, ignore.reason, ignore.segments) == ("date-changed", "the day is being asked", one.en[:1])
     assert ignore.field.raw[ignore.span.start :].startswith("zvirka-ignore date-changed")
     bare = EN.replace("zvirka-ignore", "ignore")
     (found,) = [

@@ -13,7 +13,7 @@ from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side, other
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import ANY, Grammar, Syntax
-from checker.readers.catalogue.units import FORMS, IGNORE, Note, Unit
+from checker.readers.catalogue.units import FORMS, Unit
 from checker.readers.places.decode import InputError
 from checker.readers.places.written import Written
 
@@ -47,7 +47,7 @@ class Entry:
     line: int
     strings: dict[tuple[str, int], Written] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
-    notes: list[tuple[re.Match[str], int]] = field(default_factory=list)
+    comments: list[Written] = field(default_factory=list)
     obsolete: bool = False
 
     def get(self, keyword: str, number: int = 0) -> Written | None:
@@ -79,18 +79,17 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     whole, ids = Field("", raw, name), Field("", raw, name, kept=True)
     messages = list(entries(name, raw))
     header = _header(messages)
+    notes = [note for one in messages for said in one.comments for note in catalogue.notes(said, whole, _key(one))]
     messages = [one for one in messages if one.get("msgid")]
     side = _side(name, header, messages, words)
     skipped: dict[str, int] = {}
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
-    notes: list[Note] = []
     for one in messages:
         reason = _unchecked(one)
         if reason:
             catalogue.count(skipped, reason)
             continue
         key = _key(one)
-        notes += [catalogue.note(said, whole, key, at) for said, at in one.notes]
         syntax = Syntax(*_grammars(one.flags), header.accelerator)
         for there, prefix, text in ((other(side), "msgid", ids), (side, "msgstr", whole)):
             for arm, written in _forms(one, prefix, there):
@@ -181,7 +180,10 @@ def _some(entries: list[Entry], keyword: str) -> Iterator[str]:
 
 
 def entries(name: str, raw: str) -> Iterator[Entry]:
-    """The messages of a file, in order, the header among them; raises InputError that names the line."""
+    """The messages of a file, in order, the header among them; raises InputError that names the line.
+
+    Comments behind the last message are one without strings.
+    """
     entry, part = Entry(1), None
     for number, found in enumerate(LINE.finditer(raw), 1):
         text = found[0].strip("\ufeff \t\r\n\f")
@@ -211,6 +213,8 @@ def entries(name: str, raw: str) -> Iterator[Entry]:
         _unescape(string[1], start + 1, part)
     if entry.strings:
         yield _whole(name, entry)
+    elif entry.comments:
+        yield entry
 
 
 def _mend(number: int, text: str, lone: bool) -> str:
@@ -230,8 +234,10 @@ def _whole(name: str, entry: Entry) -> Entry:
 def _comment(entry: Entry, text: str, start: int) -> None:
     if text.startswith("#,"):
         entry.flags.update(flag.strip() for flag in text[2:].split(","))
-    elif text.startswith("# ") and (said := IGNORE.search(text)):
-        entry.notes.append((said, start))
+    elif text[:1] == "#" and text[:2] not in {"#:", "#|"}:
+        comment = Written()
+        comment.copy(text, start)
+        entry.comments.append(comment)
 
 
 def _unescape(inner: str, start: int, into: Written) -> None:

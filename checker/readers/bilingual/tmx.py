@@ -8,7 +8,7 @@ from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
 from checker.readers.bilingual import xliff
 from checker.readers.catalogue import units as catalogue
-from checker.readers.catalogue.units import IGNORE, Note, Unit
+from checker.readers.catalogue.units import Unit
 from checker.readers.places import xml
 from checker.readers.places.decode import InputError
 
@@ -30,17 +30,15 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     header = root.first("header")
     srclang = header.attributes.get("srclang", "") if header else ""
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
-    notes: list[Note] = []
+    notes = (
+        [note for one in header.elements("note") for note in catalogue.notes(one.written(), whole)] if header else []
+    )
     skipped: dict[str, int] = {}
     seen: set[str] = set()
     for n, unit in enumerate(root.everywhere("tu"), 1):
         key = f"{unit.attributes.get('tuid') or ''}#{n}".strip("#")
         for note in unit.everywhere("note"):
-            text = note.written()
-            notes += [
-                Note(said["rule"], said["reason"] or "", whole, text.span(*said.span()), key)
-                for said in IGNORE.finditer(text.text)
-            ]
+            notes += catalogue.notes(note.written(), whole, key)
         source = catalogue.language(unit.attributes.get("srclang", srclang))
         held = set()
         for variant in unit.elements("tuv"):
@@ -60,6 +58,7 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     if not (units["uk"] and units["en"]):
         told = ", ".join(sorted(filter(None, seen))) or "not told"
         raise InputError(name, f"its languages are {told}; Ukrainian (uk) and English (en) are compared")
+    notes += catalogue.comments(whole, [*units["uk"], *units["en"]])
     both = {one.key for one in units["uk"]} & {one.key for one in units["en"]}
     uk, en = ([one for one in units[side] if one.key in both] for side in ("uk", "en"))
     yield catalogue.document(name, uk, en, notes, skipped)

@@ -9,7 +9,7 @@ from checker.model import Document, Failure, Field, Side
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Syntax
 from checker.readers.catalogue.plurals import PLURALS
-from checker.readers.catalogue.units import Unit
+from checker.readers.catalogue.units import Note, Unit
 from checker.readers.keyed import json_catalogue
 from checker.readers.keyed.apple import FORMATS, GRAMMARS
 from checker.readers.places.decode import InputError
@@ -37,11 +37,14 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
     keys: dict[str, Written] = {}
     unfinished: set[str] = set()
+    notes: list[Note] = []
     for path, written, is_key in json_catalogue.tokens(raw):
         if path[:1] != ("strings",) or len(path) < 2:
             continue
         if is_key and len(path) == 2:
             keys[path[1]] = written
+        if path[2:] == ("comment",) and not is_key:
+            notes += catalogue.notes(written, whole, path[1])
         told = _text(path) if not is_key else None
         if told and _state(value, path) in {"new", "needs_review"}:
             unfinished.add(path[1])
@@ -60,7 +63,7 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     there = {key: {unit.key for unit in units[key]} for key in units}
     skipped = {"untranslated": len(there["uk"] ^ there["en"])} if there["uk"] != there["en"] else {}
     uk, en = ([unit for unit in units[side] if unit.key in there["uk"] & there["en"]] for side in ("uk", "en"))
-    yield catalogue.document(name, uk, en, list(catalogue.comments(whole, [])), skipped, unfinished)
+    yield catalogue.document(name, uk, en, notes, skipped, unfinished)
 
 
 def _syntax(written: Written) -> Syntax:

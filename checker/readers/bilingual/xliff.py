@@ -9,7 +9,7 @@ from checker.language.text import OPAQUE
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, Document, Failure, Field, Side, Span, Tag
 from checker.readers.catalogue import units as catalogue
-from checker.readers.catalogue.units import FORMS, IGNORE, Note, Unit
+from checker.readers.catalogue.units import FORMS, Unit
 from checker.readers.places import xml
 from checker.readers.places.decode import InputError
 from checker.readers.places.written import Written
@@ -49,16 +49,18 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     if not files:
         raise InputError(name, "no <file> in it: there is nothing to compare")
     wrongs: list[InputError] = []
-    for one in files:
+    edges = [0, *(one.raw.start for one in files[1:]), len(raw)]
+    for one, part in zip(files, map(Span, edges, edges[1:]), strict=True):
         try:
-            yield _document(name, one, root, whole)
+            yield _document(name, one, root, whole, part)
         except InputError as wrong:
             wrongs.append(wrong)
     if len(wrongs) == len(files):
         raise wrongs[0]
 
 
-def _document(name: str, file: Element, root: Element, whole: Field) -> Document:
+def _document(name: str, file: Element, root: Element, whole: Field, part: Span) -> Document:
+    """The document of one `file`; `part` is the text from there up to the next, in which comments are looked for."""
     told = [
         root.attributes.get(new) or file.attributes.get(old, "")
         for new, old in (("srcLang", "source-language"), ("trgLang", "target-language"))
@@ -70,20 +72,19 @@ def _document(name: str, file: Element, root: Element, whole: Field) -> Document
     source, target = sides
     kept = replace(whole, kept=True)
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
-    notes: list[Note] = []
+    above = (one for one in file.everywhere("note", "unit", "trans-unit") if one.name == "note")
+    notes = [note for one in above for note in catalogue.notes(one.written(), whole)]
     skipped: dict[str, int] = {}
     used: dict[str, int] = {}
     for unit, arm_of in _units(file):
         key = unit.attributes.get("resname") or unit.attributes.get("name") or unit.attributes.get("id", "")
         used[key] = used.get(key, 0) + 1
         key = key if used[key] == 1 else f"{key}#{used[key]}"
+        parts = list(_strings(unit))
+        keys = [key if n == 0 else f"{key}#{n}" for n in range(len(parts))]
         for note in unit.everywhere("note"):
-            text = note.written()
-            notes += [
-                Note(said["rule"], said["reason"] or "", whole, text.span(*said.span()), key)
-                for said in IGNORE.finditer(text.text)
-            ]
-        for n, (left, right, reason) in enumerate(_strings(unit)):
+            notes += catalogue.notes(note.written(), whole, *keys)
+        for key, (left, right, reason) in zip(keys, parts, strict=True):
             if reason:
                 catalogue.count(skipped, reason)
                 continue
@@ -93,9 +94,8 @@ def _document(name: str, file: Element, root: Element, whole: Field) -> Document
                 written, marks = strings(element)
                 arm = arm_of(side)
                 field = kept if side == "en" and source != "uk" else whole
-                units[side] += catalogue.units(
-                    key if n == 0 else f"{key}#{n}", written, side, field, arm=arm, marks=marks
-                )
+                units[side] += catalogue.units(key, written, side, field, arm=arm, marks=marks)
+    notes += catalogue.comments(whole, [*units["uk"], *units["en"]], part)
     return catalogue.document(name, units["uk"], units["en"], notes, skipped)
 
 

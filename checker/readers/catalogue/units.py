@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from checker.model import PLACEHOLDER, Document, Field, Ignore, Pair, Segment, Side, Span, Tag
@@ -12,6 +14,7 @@ from checker.readers.catalogue import icu, messages, plurals
 from checker.readers.catalogue.icu import Form
 from checker.readers.catalogue.messages import Syntax
 from checker.readers.catalogue.plurals import COUNT
+from checker.readers.places import suppressions
 from checker.readers.places.decode import InputError
 from checker.readers.places.written import Written
 
@@ -24,9 +27,6 @@ FORMS: Mapping[Side, Mapping[int, tuple[str, ...]]] = {
 }  # fmt: skip
 LONGEST = 20_000  # characters of an ICU message
 BEST = 100  # more than arms can fit
-IGNORE = re.compile(r"zvirka-ignore\s+(?P<rule>[\w-]+)(?:\s*:\s*(?P<reason>.*?))?\s*(?:\*/|-->|$)", re.MULTILINE)
-# A line that is a comment in YAML, TOML, properties, .strings or XML, and says what to leave alone.
-COMMENT = re.compile(rf"^[ \t]*(?:\#+|!|//|/\*+|<!--)[ \t]*{IGNORE.pattern}", re.MULTILINE)
 LANGUAGES: Mapping[str, Side] = {"uk": "uk", "ua": "uk", "ukr": "uk", "en": "en", "eng": "en"}
 # How a catalogue calls its own language: Rails' general_lang_name, the name in a menu of languages.
 OWN_NAME = {"uk": re.compile(r"(?:Ukrainian \()?Українськ\w+(?: \(.*)?\)?"), "en": re.compile(r"English(?: \(.*\))?")}
@@ -220,37 +220,58 @@ def document(
 
 
 class Note(NamedTuple):
-    """A suppression: what it says, where it stands, and the key of the unit that it belongs to, if there is one."""
+    """A suppression: what it says, where it stands, and the keys of the units that it is for, if there are any."""
 
     rule: str
     reason: str
     field: Field
     span: Span
-    key: str | None
+    keys: tuple[str, ...]
 
 
-def note(said: re.Match[str], field: Field, key: str | None, shift: int = 0) -> Note:
-    """A suppression from a match of IGNORE or COMMENT in a text that begins at `shift` in the field."""
-    return Note(said["rule"], said["reason"] or "", field, Span(said.start() + shift, said.end() + shift), key)
+def notes(text: Written, field: Field, *keys: str) -> Iterator[Note]:
+    """The suppressions in what translators are told of a unit: a comment of PO, a note of XLIFF or TMX, of ARB."""
+    for comment in suppressions.in_prose(text.text):
+        said = suppressions.parse(comment.text)
+        if said:
+            yield Note(said.rules, said.reason, field, text.span(comment.start, comment.end), keys)
 
 
-def comments(field: Field, units: Sequence[Unit]) -> Iterator[Note]:
-    """The suppressions in comments of a file, each for the unit that begins after it."""
-    if "zvirka-ignore" not in field.raw:
-        return
-    begins = sorted((_begin(unit), unit.key) for unit in units)
-    for said in COMMENT.finditer(field.raw):
-        yield note(said, field, next((key for at, key in begins if at >= said.end()), None))
+def comments(field: Field, units: Sequence[Unit], within: Span | None = None) -> Iterator[Note]:
+    """The suppressions in comments of a file: each for the unit that begins on its line before it, or else next.
+
+    `within` is the part of the file (code points) that the units are of, None for all of it.
+    """
+    start, end = within or Span(0, len(field.raw))
+    found = [one for one in suppressions.in_comments(field.raw) if start <= one.start < end]
+    places = sorted((_place(unit), unit.key) for unit in units) if found else []
+    begins = [span.start for span, _ in places]
+    ends = list(accumulate((span.end for span, _ in places), max))
+    for comment in found:
+        said = suppressions.parse(comment.text)
+        at = bisect_right(begins, comment.start)
+        if said is None or (at and ends[at - 1] > comment.start):
+            continue  # a part of a string
+        line = field.raw.rfind("\n", 0, comment.start) + 1
+        beside = at > 0 and begins[at - 1] >= line
+        keys = tuple(key for _, key in places[at - beside : at - beside + 1])
+        yield Note(said.rules, said.reason, field, Span(comment.start, comment.end), keys)
 
 
-def _begin(unit: Unit) -> int:
-    starts = unit.segments[0].starts
-    return starts[0] if starts else unit.segments[0].shift
+def _place(unit: Unit) -> Span:
+    """Where the text of a unit begins and ends in its file."""
+    first, last = unit.segments[0], unit.segments[-1]
+    return Span(first.raw(Span(0, 1)).start, last.raw(Span(0, len(last.text))).end)
 
 
 def _ignores(notes: Iterable[Note], twins: Sequence[Twin]) -> Iterator[Ignore]:
-    """The suppressions with their passages: one for each form and language of the unit, all at one place."""
-    for one in notes:
-        found = [segment for twin in twins if twin.key == one.key for segment in (*twin.pair.uk, *twin.pair.en)]
-        for segment in found or (None,):
-            yield Ignore(one.rule, one.reason, one.field, one.span, segment)
+    """The suppressions with their passages: every form of the unit, in both languages."""
+    told = list(notes)
+    keys = {key for one in told for key in one.keys}
+    found: dict[str, list[Segment]] = {}
+    for twin in twins:
+        if twin.key in keys:
+            found.setdefault(twin.key, []).extend((*twin.pair.uk, *twin.pair.en))
+    for one in told:
+        passages = tuple(segment for key in one.keys for segment in found.get(key, ()))
+        yield Ignore(one.rule, one.reason, one.field, one.span, passages)

@@ -10,12 +10,14 @@ from typing import Any
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
 from checker.readers.catalogue import entries
+from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.entries import Entry
 from checker.readers.catalogue.messages import Grammar, Syntax
-from checker.readers.catalogue.units import IGNORE, Note
+from checker.readers.catalogue.units import Note
 from checker.readers.half import Half
 from checker.readers.places import json_lines
 from checker.readers.places.decode import InputError, decode
+from checker.readers.places.suppressions import KEYWORD
 from checker.readers.places.written import Written
 
 ENDINGS = frozenset({".json", ".arb"})
@@ -53,10 +55,12 @@ def _notes(found: list[Entry], whole: Field) -> Iterator[Note]:
     for path, written in found:
         if len(path) < 2 or path[0][:1] != "@" or path[1] not in {"description", "x-zvirka-ignore"}:
             continue
-        text = written.text
-        said = IGNORE.search(text if path[1] == "description" else f"zvirka-ignore {text}")
-        if said:
-            yield Note(said["rule"], said["reason"] or "", whole, written.span(0, len(text)), path[0][1:])
+        if path[1] == "x-zvirka-ignore":
+            said = Written()
+            said.add(f"{KEYWORD} ", *written.span(0, 0))
+            said.join(written)
+            written = said
+        yield from catalogue.notes(written, whole, path[0][1:])
 
 
 def load(name: str, raw: str) -> Any:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from checker.readers.suppressions import Comment
+from checker.readers.places.suppressions import Comment
 from checker.readers.web.html import BLOCKS
 
 # "drop" is no text; "break" is no text either, and a passage ends there; "opaque" is seen, and is no prose.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from checker.model import Field, Side, Span
-from checker.readers import suppressions
 from checker.readers.half import Half
 from checker.readers.markdown import front_matter
 from checker.readers.markdown.marks import scan
 from checker.readers.markdown.passages import Passages
+from checker.readers.places import suppressions
 from checker.readers.places.decode import decode
 
 ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mdx"})
@@ -25,4 +25,5 @@ def read(name: str, data: bytes, side: Side) -> Half:
     made = [*segments, *passages.segments]
     made.sort(key=lambda segment: segment.raw(Span(0, 1)).start)
     numbered = tuple(replace(segment, ref=f"{side}/{n}") for n, segment in enumerate(made))
-    return Half(numbered, suppressions.ignores(passages.marked.comments, numbered))
+    comments = (*suppressions.in_comments(raw[:begin]), *passages.marked.comments)
+    return Half(numbered, tuple(suppressions.before(comments, field, numbered)))

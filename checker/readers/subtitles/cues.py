@@ -105,6 +105,8 @@ def cues(name: str, text: str, web: bool) -> Iterator[Cue]:
                 last += 1
             yield Cue(begin, end, tuple(lines[at + 1 : last]), tuple(notes))
             at, notes = last, []
+    if notes:
+        yield Cue(0, 0, (), tuple(notes))
 
 
 def _skip(lines: list[Line], at: int) -> int:
@@ -136,15 +138,20 @@ def _milliseconds(hours: str | int, minutes: str, seconds: str, parts: str) -> i
 
 
 def passages(stream: Iterator[Cue], web: bool) -> Iterator[Passage]:
-    """The cues as passages: one ends where its sentence does, where another speaker begins, or after a silence."""
+    """The cues as passages: one ends where its sentence does, where another speaker begins, or after a silence.
+
+    Comments behind the last cue that says anything are a passage without a text.
+    """
     now = Passage()
+    waiting: tuple[Span, ...] = ()  # comments before a cue that shows nothing
     for cue in stream:
         seen = [(_shown(line, web), line.start + len(line.text)) for line in cue.lines]
         shown = [(line, stop) for line, stop in seen if line]
         turns = [TURN.match("".join(c for c, _, _ in line)) for line, _ in shown]
         if not shown:
-            now.notes += cue.notes
+            waiting += cue.notes
             continue
+        cue, waiting = cue._replace(notes=waiting + cue.notes), ()
         if now.text and (_over(now, shown[0][0]) or cue.begin - now.end > SILENCE or now.cues >= MOST):
             yield now
             now = Passage()
@@ -159,6 +166,8 @@ def passages(stream: Iterator[Cue], web: bool) -> Iterator[Passage]:
             now.stop = stop
     if now.text:
         yield now
+    if waiting:
+        yield Passage(notes=list(waiting))
 
 
 def _append(now: Passage, line: list[tuple[str, int, int]], cue: Cue) -> None:

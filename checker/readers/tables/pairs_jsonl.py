@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.language.text import plain
-from checker.model import Document, Failure, Field, Pair, Segment, Side
+from checker.model import Document, Failure, Field, Ignore, Pair, Segment, Side
+from checker.readers.places import suppressions
 from checker.readers.web import html
 
 SIDES: tuple[Side, Side] = ("uk", "en")
@@ -85,22 +86,27 @@ def documents(name: str, rows: Iterable[Row | Failure]) -> Iterator[Document | F
 
 def _document(name: str, rows: list[Row]) -> Document:
     pairs: list[Pair] = []
+    ignores: list[Ignore] = []
     used: dict[str, int] = {}
     for given, _, texts, form, line in rows:
         used[given] = used.get(given, 0) + 1
         ref = given if used[given] == 1 else f"{given}#{used[given]}"
-        sides = {side: _segments(texts[side], side, ref, form, line) for side in SIDES}
+        fields = {side: Field(f"/{side}", texts[side], line=line) for side in SIDES}
+        sides = {side: _segments(fields[side], side, ref, form) for side in SIDES}
+        for side in SIDES if form == "html" else ():
+            comments = suppressions.in_markup(texts[side])
+            ignores += suppressions.before(comments, fields[side], sides[side])
         pairs.append(Pair(given, sides["uk"], sides["en"]))
     return Document(
         name,
         tuple(segment for pair in pairs for segment in pair.uk),
         tuple(segment for pair in pairs for segment in pair.en),
         tuple(pairs),
+        ignores=tuple(ignores),
     )
 
 
-def _segments(text: str, side: Side, ref: str, form: str, line: int) -> tuple[Segment, ...]:
-    field = Field(f"/{side}", text, line=line)
+def _segments(field: Field, side: Side, ref: str, form: str) -> tuple[Segment, ...]:
     if form == "html":
-        return html.segments(text, side, field, ref=ref)
-    return (plain(text, side, ref=ref, field=field),) if text.strip() else ()
+        return html.segments(field.raw, side, field, ref=ref)
+    return (plain(field.raw, side, ref=ref, field=field),) if field.raw.strip() else ()

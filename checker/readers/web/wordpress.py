@@ -15,8 +15,7 @@ from checker.language import vocabulary as words
 from checker.language.text import fold, plain, scripts
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Post, Role, Segment, Side
-from checker.readers import suppressions
-from checker.readers.places import json_lines
+from checker.readers.places import json_lines, suppressions
 from checker.readers.places.decode import InputError
 from checker.readers.web import html
 
@@ -133,7 +132,7 @@ def _document(name: str, value: object, pointer: str, known: Words, lines: Mappi
     ignores = (
         ignore
         for field, made in groupby((*sides["uk"], *sides["en"]), key=lambda segment: segment.field)
-        for ignore in suppressions.ignores(suppressions.find(field.raw), tuple(made))
+        for ignore in suppressions.before(suppressions.in_markup(field.raw), field, tuple(made))
     )
     return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post, tuple(ignores))
 
