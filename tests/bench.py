@@ -67,7 +67,7 @@ def example(given: Example) -> tuple[Document, set[Mark]]:
         from checker.readers.web import wordpress
 
         clean = _unmarked_post(json.loads(given.post), "", marks)
-        return next(iter(wordpress.documents("example.json", clean))), marks
+        return next(iter(wordpress.documents("example.json", clean, WORDS))), marks
     if any(bit.format == "string" for bit in given.bits("uk")):
         return _catalogue(given, marks), marks
     sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
@@ -99,7 +99,7 @@ def _segments(bit: Bit, side: Side, n: int, marks: set[Mark]) -> list[Segment]:
     pointer = f"/{side}/{n}"
     marks.update((pointer, *span) for span in spans)
     if bit.format == "html":
-        from checker.readers.web import html
+        from checker.readers.places import html
 
         return list(html.segments(text, side, Field(pointer, text), ref=f"{side}.{n}"))
     return [plain(text, side, role=bit.role, ref=f"{side}.{n}", field=Field(pointer, text), partial=bit.partial)]
@@ -109,7 +109,7 @@ def _catalogue(given: Example, marks: set[Mark]) -> Document:
     """A string of a catalogue, or its plural forms."""
     from checker.model import Field
     from checker.readers.catalogue import units as catalogue
-    from checker.readers.places.written import Written
+    from checker.readers.places.mapped import MappedText
 
     units: dict[Side, list[catalogue.Unit]] = {"uk": [], "en": []}
     for side in units:
@@ -117,7 +117,7 @@ def _catalogue(given: Example, marks: set[Mark]) -> Document:
             text, spans = unmarked(bit.text)
             pointer = f"/{side}/{n}"
             marks.update((pointer, *span) for span in spans)
-            written = Written()
+            written = MappedText()
             written.copy(text, 0)
             units[side] += catalogue.units("key", written, side, Field(pointer, text), arm=bit.arm)
     return catalogue.document("example", units["uk"], units["en"], (), {})

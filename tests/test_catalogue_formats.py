@@ -11,6 +11,7 @@ from checker.commands.fix import rounds as mend
 from checker.language import vocabulary as words
 from checker.language.vocabulary import Words
 from checker.model import Failure
+from checker.pairs import Input
 from checker.readers import InputError, open_input, open_sides
 from checker.rulebook.rulebook import Rulebook, load
 from checker.run import path as run
@@ -150,13 +151,13 @@ def test_a_memory_that_tells_no_source_keeps_its_english(tmp_path: Path, known: 
 def mended(path: Path, raw: str, known: Words, rules: Rulebook) -> str:
     path.write_text(raw, encoding="utf-8")
     mending = mend.Mending(known, lambda stream: run.report(stream, rules, known))
-    mending.unit(str(path))
+    mending.task(Input(str(path)))
     assert mending.failures == []
     (fixed,) = mending.fixed()
     return fixed.new.decode()
 
 
-def test_a_po_is_no_half(tmp_path: Path, known: Words) -> None:
+def test_a_po_is_no_file_of_one_language(tmp_path: Path, known: Words) -> None:
     path = tmp_path / "a.po"
     path.write_text(PO, encoding="utf-8")
     (one,) = open_sides(path, path, known)

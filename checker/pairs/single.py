@@ -12,13 +12,13 @@ from checker.pairs import conventions, hugo, marks
 from checker.pairs.conventions import NAME, SHELVES
 from checker.pairs.hugo import Site
 from checker.pairs.marks import File, Parts
-from checker.pairs.twin import Twin
+from checker.pairs.tasks import FilePair
 
 SOME = 4  # places that are named to a reader
 MEND = "name both with --uk and --en, or list them under [[pairs]] in zvirka.toml"
 
 
-def partner(path: Path, endings: Collection[str], *, marked: bool = False) -> Twin | Failure:
+def partner(path: Path, endings: Collection[str], *, marked: bool = False) -> FilePair | Failure:
     """A file with the one that it goes with; a failure that names what was looked for, or what it may go with.
 
     `endings` are those of files of one language. With `marked`, a file whose path has no mark has no partner. Only
@@ -42,9 +42,9 @@ def partner(path: Path, endings: Collection[str], *, marked: bool = False) -> Tw
         names = [place / name for place in sorted(places) if place.is_dir() for name in sorted(os.listdir(place))]
         texts = [read(name) for name in names if name.suffix.lower() in endings]
         pairs, wrong = conventions.paired(texts, sites)
-        for twin in pairs:
-            if file.path in twin[:2]:
-                return twin
+        for pair in pairs:
+            if file.path in pair[:2]:
+                return pair
         for failure, about in wrong:
             if file.path in about:
                 return failure

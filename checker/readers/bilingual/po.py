@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,9 +15,9 @@ from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import ANY, Grammar, Syntax
 from checker.readers.catalogue.units import FORMS, Unit
 from checker.readers.places.decode import InputError
-from checker.readers.places.written import Written
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
 
-ENDINGS = (".po", ".pot")
 KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,2})\])?\s*")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
 ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
@@ -45,12 +45,12 @@ class Entry:
     """A message as it is written; `strings` are its parts by keyword and number."""
 
     line: int
-    strings: dict[tuple[str, int], Written] = field(default_factory=dict)
+    strings: dict[tuple[str, int], MappedText] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
-    comments: list[Written] = field(default_factory=list)
+    comments: list[MappedText] = field(default_factory=list)
     obsolete: bool = False
 
-    def get(self, keyword: str, number: int = 0) -> Written | None:
+    def get(self, keyword: str, number: int = 0) -> MappedText | None:
         """A part, or None where there is none, or an empty one."""
         found = self.strings.get((keyword, number))
         return found if found and found.characters else None
@@ -68,14 +68,14 @@ class Header(NamedTuple):
     accelerator: str = ""
 
 
-def reads(name: str, head: str) -> bool:
-    """Whether the name says so, or the text begins with a message."""
-    return name.lower().endswith(ENDINGS) or (name == "-" and head.lstrip().startswith("msgid "))
+def reads(source: Source) -> bool:
+    """Whether standard input begins with a message."""
+    return source.name == "-" and source.head.lstrip().startswith("msgid ")
 
 
-def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The document of a file; raises InputError where it is no PO, or is in neither language."""
-    raw = "".join(lines)
+    name, raw = source.name, source.text
     whole, ids = Field("", raw, name), Field("", raw, name, kept=True)
     messages = list(entries(name, raw))
     header = _header(messages)
@@ -114,7 +114,7 @@ def _key(entry: Entry) -> str:
     return (f"{context.text}\x04" if context else "").replace("\x04", "|") + (msgid.text if msgid else "")
 
 
-def _forms(entry: Entry, prefix: str, side: Side) -> Iterator[tuple[str, Written]]:
+def _forms(entry: Entry, prefix: str, side: Side) -> Iterator[tuple[str, MappedText]]:
     """The forms of a message in one language, with their names; "" where it has one only."""
     plural = entry.get("msgid_plural")
     if prefix == "msgid":
@@ -205,7 +205,7 @@ def entries(name: str, raw: str) -> Iterator[Entry]:
                 yield _whole(name, entry)
                 entry = Entry(number)
             entry.obsolete |= obsolete
-            part = entry.strings.setdefault((keyword[1], int(keyword[2] or 0)), Written())
+            part = entry.strings.setdefault((keyword[1], int(keyword[2] or 0)), MappedText())
             text, start = text[keyword.end() :], start + keyword.end()
         string = STRING.match(text)
         if part is None or not string:
@@ -235,12 +235,12 @@ def _comment(entry: Entry, text: str, start: int) -> None:
     if text.startswith("#,"):
         entry.flags.update(flag.strip() for flag in text[2:].split(","))
     elif text[:1] == "#" and text[:2] not in {"#:", "#|"}:
-        comment = Written()
+        comment = MappedText()
         comment.copy(text, start)
         entry.comments.append(comment)
 
 
-def _unescape(inner: str, start: int, into: Written) -> None:
+def _unescape(inner: str, start: int, into: MappedText) -> None:
     at = 0
     for found in ESCAPE.finditer(inner):
         into.copy(inner[at : found.start()], start + at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
@@ -11,18 +11,17 @@ from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.units import Unit
 from checker.readers.places import xml
 from checker.readers.places.decode import InputError
-
-ENDINGS = (".tmx",)
-
-
-def reads(name: str, head: str) -> bool:
-    """Whether the name says so, or the root is one."""
-    return name.lower().endswith(".tmx") or "<tmx" in head
+from checker.readers.places.source import Source
 
 
-def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+def reads(source: Source) -> bool:
+    """Whether the root says so."""
+    return xml.root(source.head) == "tmx"
+
+
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The document of a memory; raises InputError where it is none, or has not both languages."""
-    raw = "".join(lines)
+    name, raw = source.name, source.text
     root = xml.parse(name, raw)
     if root.name != "tmx":
         raise InputError(name, f"its root is <{root.name}>, not <tmx>; give a translation memory")
@@ -39,7 +38,7 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
         key = f"{unit.attributes.get('tuid') or ''}#{n}".strip("#")
         for note in unit.everywhere("note"):
             notes += catalogue.notes(note.written(), whole, key)
-        source = catalogue.language(unit.attributes.get("srclang", srclang))
+        original = catalogue.language(unit.attributes.get("srclang", srclang))
         held = set()
         for variant in unit.elements("tuv"):
             code = variant.attributes.get("xml:lang") or variant.attributes.get("lang", "")
@@ -48,7 +47,7 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
             if side is None or segment is None or side in held:
                 continue
             written, marks = xliff.strings(segment)
-            field = kept if side == "en" and source != "uk" else whole
+            field = kept if side == "en" and original != "uk" else whole
             made = list(catalogue.units(key, written, side, field, marks=marks))
             if made:
                 held.add(side)

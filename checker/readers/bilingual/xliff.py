@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.language.text import OPAQUE
@@ -12,10 +12,10 @@ from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.units import FORMS, Unit
 from checker.readers.places import xml
 from checker.readers.places.decode import InputError
-from checker.readers.places.written import Written
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
 from checker.readers.places.xml import Element
 
-ENDINGS = (".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff")
 # Elements inside a string whose text is a reader's; those that stand for something that a program puts there.
 CLEAR = frozenset({"g", "mrk", "pc", "sub", "hi"})
 STANDS = frozenset({"x", "bx", "ex", "bpt", "ept", "ph", "it", "sc", "ec", "ut"})
@@ -33,14 +33,14 @@ AGAIN = frozenset(
 )
 
 
-def reads(name: str, head: str) -> bool:
-    """Whether the name says so, or the root is one."""
-    return name.lower().endswith(ENDINGS) or "<xliff" in head
+def reads(source: Source) -> bool:
+    """Whether the root says so."""
+    return xml.root(source.head) == "xliff"
 
 
-def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The documents of a file, one for each `file` in it; raises InputError where it is none."""
-    raw = "".join(lines)
+    name, raw = source.name, source.text
     root = xml.parse(name, raw)
     if root.name != "xliff":
         raise InputError(name, f"its root is <{root.name}>, not <xliff>; give XLIFF 1.2 or 2")
@@ -69,7 +69,7 @@ def _document(name: str, file: Element, root: Element, whole: Field, part: Span)
     if set(sides) != {"uk", "en"}:
         way = " to ".join(code or "no language" for code in told)
         raise InputError(name, f"from {way}; one has to be Ukrainian (uk), the other English (en)")
-    source, target = sides
+    original, translation = sides
     kept = replace(whole, kept=True)
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
     above = (one for one in file.everywhere("note", "unit", "trans-unit") if one.name == "note")
@@ -88,12 +88,12 @@ def _document(name: str, file: Element, root: Element, whole: Field, part: Span)
             if reason:
                 catalogue.count(skipped, reason)
                 continue
-            for side, element in ((source, left), (target, right)):
+            for side, element in ((original, left), (translation, right)):
                 if side is None or element is None:
                     continue
                 written, marks = strings(element)
                 arm = arm_of(side)
-                field = kept if side == "en" and source != "uk" else whole
+                field = kept if side == "en" and original != "uk" else whole
                 units[side] += catalogue.units(key, written, side, field, arm=arm, marks=marks)
     notes += catalogue.comments(whole, [*units["uk"], *units["en"]], part)
     return catalogue.document(name, units["uk"], units["en"], notes, skipped)
@@ -142,11 +142,11 @@ def _translated(source: Element, target: Element, state: str) -> bool:
     return bool(text) and not (state in MADE and text == source.written().text.strip())
 
 
-def strings(element: Element) -> tuple[Written, tuple[Tag, ...]]:
+def strings(element: Element) -> tuple[MappedText, tuple[Tag, ...]]:
     """The text of a source or target, with the inline codes in it as placeholders."""
-    made, marks = Written(), []
+    made, marks = MappedText(), []
     for one in element.inside:
-        if isinstance(one, Written):
+        if isinstance(one, MappedText):
             made.join(one)
         elif one.name in STANDS:
             name = _name(one)

@@ -11,10 +11,10 @@ from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Syntax
 from checker.readers.catalogue.plurals import PLURALS
 from checker.readers.catalogue.units import FORMS, Note, Unit
-from checker.readers.half import Half
+from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import suppressions
 from checker.readers.places.decode import InputError
-from checker.readers.places.written import Written
+from checker.readers.places.mapped import MappedText
 
 # i18next: files_one, files_other; version 3: file, file_plural and file_0, file_1, file_2. Ordinals: files_ordinal_one.
 SUFFIX = re.compile(r"(.+)_(zero|one|two|few|many|other|plural|[0-5])")
@@ -32,19 +32,21 @@ class Entry(NamedTuple):
     """A string of a file: the keys that lead to it, and what it says."""
 
     path: tuple[str, ...]
-    written: Written
+    written: MappedText
 
 
-def half(
+def one_language(
     entries: Sequence[Entry], side: Side, field: Field, notes: Sequence[Note] = (), *, syntax: Syntax | None = None
-) -> Half:
+) -> OneLanguageFile:
     """The catalogue that the strings of a file of one language are; a top key that names the language is left out."""
     own = [one for one in entries if catalogue.language(one.path[0]) == side]
     if len(own) == len(entries) and all(len(one.path) > 1 for one in own):
         entries = [Entry(one.path[1:], one.written) for one in own]
     made = tuple(units(entries, side, field, syntax=syntax))
     segments = tuple(segment for unit in made for segment in unit.segments)
-    return Half(segments, units=made, notes=(*notes, *_notes(entries, field), *catalogue.comments(field, made)))
+    return OneLanguageFile(
+        segments, units=made, notes=(*notes, *_notes(entries, field), *catalogue.comments(field, made))
+    )
 
 
 def both(name: str, entries: Sequence[Entry], raw: str, form: str) -> Document:

@@ -16,7 +16,7 @@ from checker.readers.catalogue.messages import Syntax
 from checker.readers.catalogue.plurals import COUNT
 from checker.readers.places import suppressions
 from checker.readers.places.decode import InputError
-from checker.readers.places.written import Written
+from checker.readers.places.mapped import MappedText
 
 # The plural forms of a language by their number (CLDR): how gettext and the like count them.
 FORMS: Mapping[Side, Mapping[int, tuple[str, ...]]] = {
@@ -49,7 +49,7 @@ def language(code: str) -> Side | None:
 
 
 def units(
-    key: str, written: Written, side: Side, field: Field, *, syntax: Syntax | None = None, arm: str = "",
+    key: str, written: MappedText, side: Side, field: Field, *, syntax: Syntax | None = None, arm: str = "",
     marks: tuple[Tag, ...] = (),
 ) -> Iterator[Unit]:  # fmt: skip
     """The unit of a string, or one for each text that its plurals and selects make; `arm` is its own plural form."""
@@ -77,7 +77,7 @@ def units(
             yield Unit(key, made, ((COUNT, part),) if part else ())
 
 
-def _piped(written: Written, side: Side) -> list[tuple[Written, str]]:
+def _piped(written: MappedText, side: Side) -> list[tuple[MappedText, str]]:
     """The plural forms that Symfony and Vue part with "|": "{{ n }} choice.|{{ n }} choices."; else the string itself.
 
     The parts have to share a word or a placeholder: "Yes|No" are none.
@@ -229,7 +229,7 @@ class Note(NamedTuple):
     keys: tuple[str, ...]
 
 
-def notes(text: Written, field: Field, *keys: str) -> Iterator[Note]:
+def notes(text: MappedText, field: Field, *keys: str) -> Iterator[Note]:
     """The suppressions in what translators are told of a unit: a comment of PO, a note of XLIFF or TMX, of ARB."""
     for comment in suppressions.in_prose(text.text):
         said = suppressions.parse(comment.text)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
 from checker.readers.catalogue import entries
 from checker.readers.catalogue.entries import Entry
-from checker.readers.half import Half
-from checker.readers.places.decode import InputError, decode
-from checker.readers.places.written import Written
+from checker.readers.one_language import OneLanguageFile
+from checker.readers.places.decode import InputError
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
 
-ENDINGS = frozenset({".toml"})
 # A comment, the four kinds of strings, a bare word (a key, a number, a date), and marks.
 TOKEN = re.compile(
     r"#[^\n]*|\"\"\"(?:[^\\]|\\.)*?\"\"\"\"{0,2}|'''.*?''''{0,2}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[\w+:-]+|\[\[|\]\]|[\[\]{}=.,\n]",
@@ -23,21 +23,16 @@ ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[ \t]
 ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 
 
-def reads(name: str, head: str) -> bool:
-    """Whether the name says so."""
-    return name.lower().endswith(".toml")
-
-
-def read_both(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+def read_both(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The document of a file with both languages under top keys; raises InputError where one is not there."""
-    raw = "".join(lines)
+    name, raw = source.name, source.text
     yield entries.both(name, strings(name, raw), raw, "TOML")
 
 
-def read(name: str, data: bytes, side: Side) -> Half:
+def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The strings of a file of one language."""
-    raw = decode(name, data)
-    return entries.half(strings(name, raw), side, Field("", raw, name))
+    name, raw = source.name, source.text
+    return entries.one_language(strings(name, raw), side, Field("", raw, name))
 
 
 def strings(name: str, raw: str) -> list[Entry]:
@@ -147,13 +142,13 @@ class _Scanner:
                 return
 
 
-def _text(token: re.Match[str]) -> Written:
+def _text(token: re.Match[str]) -> MappedText:
     written, start = token[0], token.start()
     mark = written[:3] if written[:3] in {'"""', "'''"} else written[0]
     inner, start = written[len(mark) : -len(mark)], start + len(mark)
     if len(mark) == 3 and (newline := re.match(r"\r?\n", inner)):
         inner, start = inner[newline.end() :], start + newline.end()
-    made, at = Written(), 0
+    made, at = MappedText(), 0
     for found in ESCAPE.finditer(inner) if mark[0] == '"' else ():
         made.copy(inner[at : found.start()], start + at)
         at = found.end()

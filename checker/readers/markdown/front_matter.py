@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import tomli
 
-from checker.language import vocabulary as words
+from checker.language.vocabulary import Words
 from checker.model import Field, Role, Segment, Side
 from checker.readers.places.decode import InputError
 from checker.readers.places.visible import WHITE, Text
@@ -45,7 +45,7 @@ class Value(NamedTuple):
     quote: str
 
 
-def read(name: str, field: Field, side: Side) -> tuple[int, list[Segment]]:
+def read(name: str, field: Field, side: Side, words: Words) -> tuple[int, list[Segment]]:
     """Where the text of a file begins, and the passages of its front matter.
 
     Raises InputError for front matter that can't be read.
@@ -58,7 +58,7 @@ def read(name: str, field: Field, side: Side) -> tuple[int, list[Segment]]:
             raise InputError(name, f"line 1: front matter begins with {rail} and does not end; close it with {rail}")
         return 0, []
     values = (_toml if found["rail"] == "+++" else _yaml)(name, found["body"], found.start("body"))
-    roles = words.shipped().table("front_matter")["roles"]
+    roles = words.table("front_matter")["roles"]
     segments = []
     for value in values:
         role = cast("Role | None", roles.get(value.key.lower()))

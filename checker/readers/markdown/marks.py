@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from checker.readers.places.html import BLOCKS
 from checker.readers.places.suppressions import Comment
-from checker.readers.web.html import BLOCKS
 
 # "drop" is no text; "break" is no text either, and a passage ends there; "opaque" is seen, and is no prose.
 Sort = Literal["drop", "break", "opaque"]

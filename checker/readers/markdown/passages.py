@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from checker.language import vocabulary as words
+from checker.language.vocabulary import Words
 from checker.model import Field, Role, Segment, Side, Span, Tag
 from checker.readers.markdown.marks import SORTS, Mark, Marked
+from checker.readers.places.html import BLOCKS, NAMING
 from checker.readers.places.visible import Text
-from checker.readers.web.html import BLOCKS, NAMING
 
 # Which bytes of UTF-8 begin a character.
 BEGINS = bytes(byte & 0xC0 != 0x80 for byte in range(256))
@@ -33,7 +33,8 @@ DROP, BREAK, OPAQUE = SORTS["drop"], SORTS["break"], SORTS["opaque"]
 class Passages:
     """Collects the passages of one file from what the parser tells."""
 
-    def __init__(self, field: Field, side: Side, marked: Marked) -> None:
+    def __init__(self, field: Field, side: Side, words: Words, marked: Marked) -> None:
+        self.roles: Mapping[str, Role] = words.table("front_matter")["attributes"]
         self.field, self.raw, self.side, self.marked = field, field.raw, side, marked
         self.begins = [mark.start for mark in marked.marks]
         self.text = Text()
@@ -53,10 +54,9 @@ class Passages:
         self.flush()
         for start, end in self.marked.blocks:
             self.listing(start, end)
-        roles = words.shipped().table("front_matter")["attributes"]
         for value in self.marked.values:
-            if value.name in roles:
-                self.aside(value.start, value.end, roles[value.name])
+            if value.name in self.roles:
+                self.aside(value.start, value.end, self.roles[value.name])
 
     def parse(self, text: str, places: Sequence[int]) -> None:
         """Reads a text whose characters stand in the file at `places`."""

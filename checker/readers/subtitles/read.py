@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.language.text import compose, fold
+from checker.language.vocabulary import Words
 from checker.model import Field, Ignore, Segment, Side, Span
-from checker.readers.half import Half
+from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import suppressions
-from checker.readers.places.decode import InputError, decode
+from checker.readers.places.decode import InputError
+from checker.readers.places.source import Source
 
 if TYPE_CHECKING:
     from checker.readers.subtitles.cues import Passage
 
-ENDINGS = frozenset({".srt", ".vtt"})
 
-
-def read(name: str, data: bytes, side: Side) -> Half:
+def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The passages of a file with their times; raises InputError for a cue that is none, with its line."""
     from checker.readers.subtitles import cues
 
-    text = decode(name, data)
+    name, text = source.name, source.text
     field = Field("", text, name)
     web = text.startswith("WEBVTT") or name.lower().endswith(".vtt")
     segments: list[Segment] = []
@@ -35,7 +35,7 @@ def read(name: str, data: bytes, side: Side) -> Half:
         ignores += _ignores(one.notes, field, segment)
     if not segments:
         raise InputError(name, "no subtitle is in it; a cue is a time (00:00:01,000 --> 00:00:02,000) and its text")
-    return Half(tuple(segments), tuple(ignores), times=tuple(times))
+    return OneLanguageFile(tuple(segments), tuple(ignores), times=tuple(times))
 
 
 def _segment(one: Passage, side: Side, field: Field, ref: str) -> Segment:

@@ -7,19 +7,18 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from checker.language.text import plain
+from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Ignore, Pair, Segment, Side
-from checker.readers.places import suppressions
-from checker.readers.web import html
+from checker.readers.places import html, suppressions
+from checker.readers.places.source import Source
 
 SIDES: tuple[Side, Side] = ("uk", "en")
 Row = tuple[str, str, dict[Side, str], str, int]  # id, doc, texts, format, line of the file
 
 
-def reads(name: str, head: str) -> bool:
+def reads(source: Source) -> bool:
     """Whether the first line is an object with a side in it."""
-    if name.lower().endswith((".jsonl", ".ndjson")):
-        return True
-    first = head.lstrip().splitlines()[:1]
+    first = source.head.lstrip().splitlines()[:1]
     if not first or not first[0].startswith("{"):
         return False
     try:
@@ -29,9 +28,9 @@ def reads(name: str, head: str) -> bool:
     return isinstance(value, dict) and bool({"uk", "en"} & set(value))
 
 
-def read(name: str, lines: Iterable[str]) -> Iterator[Document | Failure]:
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The documents of a pairs file; a line that is no pair is a failure, and the others go on."""
-    yield from documents(name, _rows(name, lines))
+    yield from documents(source.name, _rows(source.name, source.lines()))
 
 
 def _rows(name: str, lines: Iterable[str]) -> Iterator[Row | Failure]:

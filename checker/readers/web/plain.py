@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 
 from checker.language.text import plain
+from checker.language.vocabulary import Words
 from checker.model import Field, Segment, Side
-from checker.readers.half import Half
-from checker.readers.places import suppressions
-from checker.readers.places.decode import decode
-from checker.readers.web import html
-
-ENDINGS = frozenset({".txt", ".html", ".htm", ".xhtml"})
+from checker.readers.one_language import OneLanguageFile
+from checker.readers.places import html, suppressions
+from checker.readers.places.source import Source
 
 # Passages of a plain text are parted by empty lines: "one\n\n two".
 PASSAGE = re.compile(r"\S(?:.|\n(?![ \t\r]*\n))*")
@@ -20,13 +18,13 @@ LINE = re.compile(r"\S.*")
 LINES = 10
 
 
-def read(name: str, data: bytes, side: Side) -> Half:
+def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The passages of a file; HTML is told by a tag that begins it or by its name."""
-    text = decode(name, data)
-    field = Field("", text, name)
+    text = source.text
+    field = Field("", text, source.name)
     made = segments(text, side, field)
     lines = _lines(text, side, field) if len(made) == 1 and not made[0].tags else ()
-    return Half(made, tuple(suppressions.before(suppressions.in_markup(text), field, made)), lines=lines)
+    return OneLanguageFile(made, tuple(suppressions.before(suppressions.in_markup(text), field, made)), lines=lines)
 
 
 def _lines(text: str, side: Side, field: Field) -> tuple[Segment, ...]:
