@@ -108,6 +108,7 @@ def _segments(bit: Bit, side: Side, n: int, marks: set[Mark]) -> list[Segment]:
 def _catalogue(given: Example, marks: set[Mark]) -> Document:
     """A string of a catalogue, or its plural forms."""
     from checker.model import Field
+    from checker.readers.catalogue import pairing
     from checker.readers.catalogue import units as catalogue
     from checker.readers.places.mapped import MappedText
 
@@ -120,7 +121,7 @@ def _catalogue(given: Example, marks: set[Mark]) -> Document:
             written = MappedText()
             written.copy(text, 0)
             units[side] += catalogue.units("key", written, side, Field(pointer, text), arm=bit.arm)
-    return catalogue.document("example", units["uk"], units["en"], (), {})
+    return pairing.document("example", units["uk"], units["en"], (), {})
 
 
 def _unmarked_post(value: Any, pointer: str, marks: set[Mark]) -> Any:

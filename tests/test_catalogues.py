@@ -21,8 +21,8 @@ from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Finding, Segment, Span
 from checker.readers import open_input, open_sides
 from checker.readers.bilingual import po
-from checker.readers.catalogue.entries import Entry
 from checker.readers.keyed import json_catalogue, toml_catalogue, yaml_catalogue
+from checker.readers.keyed.entries import Entry
 from checker.readers.places import xml
 from checker.rulebook.rulebook import Rulebook, load
 from checker.run import path as run

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Document, Pair
-from checker.readers.catalogue.units import document
+from checker.readers.catalogue.pairing import document
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.subtitles import timed
 

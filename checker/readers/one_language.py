@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checker.model import Ignore, Segment, Span
-from checker.readers.catalogue.units import Note, Unit
+from checker.readers.catalogue.unit import Note, Unit
 
 
 @dataclass(frozen=True, slots=True, eq=False)

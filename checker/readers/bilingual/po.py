@@ -11,9 +11,10 @@ from checker.language import tokens as language
 from checker.language.text import fold, scripts
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side, other
+from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import ANY, Grammar, Syntax
-from checker.readers.catalogue.units import FORMS, Unit
+from checker.readers.catalogue.unit import FORMS, Unit
 from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText
 from checker.readers.places.source import Source
@@ -79,7 +80,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     whole, ids = Field("", raw, name), Field("", raw, name, kept=True)
     messages = list(entries(name, raw))
     header = _header(messages)
-    notes = [note for one in messages for said in one.comments for note in catalogue.notes(said, whole, _key(one))]
+    notes = [note for one in messages for said in one.comments for note in comments.in_notes(said, whole, _key(one))]
     messages = [one for one in messages if one.get("msgid")]
     side = _side(name, header, messages, words)
     skipped: dict[str, int] = {}
@@ -94,7 +95,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
         for there, prefix, text in ((other(side), "msgid", ids), (side, "msgstr", whole)):
             for arm, written in _forms(one, prefix, there):
                 units[there] += catalogue.units(key, written, there, text, syntax=syntax, arm=arm)
-    yield catalogue.document(name, units["uk"], units["en"], notes, skipped)
+    yield pairing.document(name, units["uk"], units["en"], notes, skipped)
 
 
 def _unchecked(entry: Entry) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
 from checker.readers.bilingual import xliff
+from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
-from checker.readers.catalogue.units import Unit
+from checker.readers.catalogue.unit import Unit
 from checker.readers.places import xml
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
@@ -30,14 +31,14 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     srclang = header.attributes.get("srclang", "") if header else ""
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
     notes = (
-        [note for one in header.elements("note") for note in catalogue.notes(one.written(), whole)] if header else []
+        [note for one in header.elements("note") for note in comments.in_notes(one.written(), whole)] if header else []
     )
     skipped: dict[str, int] = {}
     seen: set[str] = set()
     for n, unit in enumerate(root.everywhere("tu"), 1):
         key = f"{unit.attributes.get('tuid') or ''}#{n}".strip("#")
         for note in unit.everywhere("note"):
-            notes += catalogue.notes(note.written(), whole, key)
+            notes += comments.in_notes(note.written(), whole, key)
         original = catalogue.language(unit.attributes.get("srclang", srclang))
         held = set()
         for variant in unit.elements("tuv"):
@@ -57,7 +58,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     if not (units["uk"] and units["en"]):
         told = ", ".join(sorted(filter(None, seen))) or "not told"
         raise InputError(name, f"its languages are {told}; Ukrainian (uk) and English (en) are compared")
-    notes += catalogue.comments(whole, [*units["uk"], *units["en"]])
+    notes += comments.in_file(whole, [*units["uk"], *units["en"]])
     both = {one.key for one in units["uk"]} & {one.key for one in units["en"]}
     uk, en = ([one for one in units[side] if one.key in both] for side in ("uk", "en"))
-    yield catalogue.document(name, uk, en, notes, skipped)
+    yield pairing.document(name, uk, en, notes, skipped)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from checker.language.text import OPAQUE
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, Document, Failure, Field, Side, Span, Tag
+from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
-from checker.readers.catalogue.units import FORMS, Unit
+from checker.readers.catalogue.unit import FORMS, Unit
 from checker.readers.places import xml
 from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText
@@ -73,7 +74,7 @@ def _document(name: str, file: Element, root: Element, whole: Field, part: Span)
     kept = replace(whole, kept=True)
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
     above = (one for one in file.everywhere("note", "unit", "trans-unit") if one.name == "note")
-    notes = [note for one in above for note in catalogue.notes(one.written(), whole)]
+    notes = [note for one in above for note in comments.in_notes(one.written(), whole)]
     skipped: dict[str, int] = {}
     used: dict[str, int] = {}
     for unit, arm_of in _units(file):
@@ -83,7 +84,7 @@ def _document(name: str, file: Element, root: Element, whole: Field, part: Span)
         parts = list(_strings(unit))
         keys = [key if n == 0 else f"{key}#{n}" for n in range(len(parts))]
         for note in unit.everywhere("note"):
-            notes += catalogue.notes(note.written(), whole, *keys)
+            notes += comments.in_notes(note.written(), whole, *keys)
         for key, (left, right, reason) in zip(keys, parts, strict=True):
             if reason:
                 catalogue.count(skipped, reason)
@@ -95,8 +96,8 @@ def _document(name: str, file: Element, root: Element, whole: Field, part: Span)
                 arm = arm_of(side)
                 field = kept if side == "en" and original != "uk" else whole
                 units[side] += catalogue.units(key, written, side, field, arm=arm, marks=marks)
-    notes += catalogue.comments(whole, [*units["uk"], *units["en"]], part)
-    return catalogue.document(name, units["uk"], units["en"], notes, skipped)
+    notes += comments.in_file(whole, [*units["uk"], *units["en"]], part)
+    return pairing.document(name, units["uk"], units["en"], notes, skipped)
 
 
 class _Arm:

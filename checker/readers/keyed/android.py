@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Field, Side
+from checker.readers.catalogue import comments
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Grammar, Syntax
-from checker.readers.catalogue.units import Unit
+from checker.readers.catalogue.unit import Unit
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import xml
 from checker.readers.places.mapped import MappedText
@@ -46,7 +47,7 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
         )
         units += catalogue.units(key, written, side, whole, syntax=syntax, arm=arm)
     segments = tuple(segment for unit in units for segment in unit.segments)
-    return OneLanguageFile(segments, skipped=skipped, units=tuple(units), notes=tuple(catalogue.comments(whole, units)))
+    return OneLanguageFile(segments, skipped=skipped, units=tuple(units), notes=tuple(comments.in_file(whole, units)))
 
 
 def _formats(text: str) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Field, Side
+from checker.readers.catalogue import comments
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Grammar, Syntax
 from checker.readers.catalogue.plurals import PLURALS
-from checker.readers.catalogue.units import Unit
+from checker.readers.catalogue.unit import Unit
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import xml
 from checker.readers.places.decode import InputError
@@ -39,7 +40,7 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
         syntax = Syntax(GRAMMARS, percent=FORMATS.search(written.text) is not None)
         units += catalogue.units(key, written, side, whole, syntax=syntax, arm=arm)
     segments = tuple(segment for unit in units for segment in unit.segments)
-    return OneLanguageFile(segments, units=tuple(units), notes=tuple(catalogue.comments(whole, units)))
+    return OneLanguageFile(segments, units=tuple(units), notes=tuple(comments.in_file(whole, units)))
 
 
 def _strings(name: str, raw: str) -> Iterator[tuple[str, str, MappedText]]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
-from checker.readers.catalogue import entries
-from checker.readers.catalogue import units as catalogue
-from checker.readers.catalogue.entries import Entry
+from checker.readers.catalogue import comments
 from checker.readers.catalogue.messages import Grammar, Syntax
-from checker.readers.catalogue.units import Note
+from checker.readers.catalogue.unit import Note
+from checker.readers.keyed import entries
+from checker.readers.keyed.entries import Entry
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import json_text
 from checker.readers.places.decode import InputError
@@ -57,7 +57,7 @@ def _notes(found: list[Entry], whole: Field) -> Iterator[Note]:
             said.add(f"{KEYWORD} ", *written.span(0, 0))
             said.join(written)
             written = said
-        yield from catalogue.notes(written, whole, path[0][1:])
+        yield from comments.in_notes(written, whole, path[0][1:])
 
 
 def strings(name: str, raw: str) -> list[Entry]:

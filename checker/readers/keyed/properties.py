@@ -6,8 +6,9 @@ import re
 
 from checker.language.vocabulary import Words
 from checker.model import Field, Side
-from checker.readers.catalogue import entries, messages
-from checker.readers.catalogue.entries import Entry
+from checker.readers.catalogue import messages
+from checker.readers.keyed import entries
+from checker.readers.keyed.entries import Entry
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
-from checker.readers.catalogue import entries
-from checker.readers.catalogue.entries import Entry
+from checker.readers.keyed import entries
+from checker.readers.keyed.entries import Entry
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText

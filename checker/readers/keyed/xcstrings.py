@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
+from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Syntax
 from checker.readers.catalogue.plurals import PLURALS
-from checker.readers.catalogue.units import Note, Unit
+from checker.readers.catalogue.unit import Note, Unit
 from checker.readers.keyed.apple import FORMATS, GRAMMARS
 from checker.readers.places import json_text
 from checker.readers.places.decode import InputError
@@ -38,7 +39,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
         if is_key and len(path) == 2:
             keys[path[1]] = written
         if path[2:] == ("comment",) and not is_key:
-            notes += catalogue.notes(written, whole, path[1])
+            notes += comments.in_notes(written, whole, path[1])
         told = _text(path) if not is_key else None
         if told and _state(value, path) in {"new", "needs_review"}:
             unfinished.add(path[1])
@@ -57,7 +58,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     there = {key: {unit.key for unit in units[key]} for key in units}
     skipped = {"untranslated": len(there["uk"] ^ there["en"])} if there["uk"] != there["en"] else {}
     uk, en = ([unit for unit in units[side] if unit.key in there["uk"] & there["en"]] for side in ("uk", "en"))
-    yield catalogue.document(name, uk, en, notes, skipped, unfinished)
+    yield pairing.document(name, uk, en, notes, skipped, unfinished)
 
 
 def _syntax(written: MappedText) -> Syntax:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.model import Document, Field, Side
+from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Syntax
 from checker.readers.catalogue.plurals import PLURALS
-from checker.readers.catalogue.units import FORMS, Note, Unit
+from checker.readers.catalogue.unit import FORMS, Note, Unit
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import suppressions
 from checker.readers.places.decode import InputError
@@ -45,7 +46,7 @@ def one_language(
     made = tuple(units(entries, side, field, syntax=syntax))
     segments = tuple(segment for unit in made for segment in unit.segments)
     return OneLanguageFile(
-        segments, units=made, notes=(*notes, *_notes(entries, field), *catalogue.comments(field, made))
+        segments, units=made, notes=(*notes, *_notes(entries, field), *comments.in_file(field, made))
     )
 
 
@@ -66,8 +67,8 @@ def both(name: str, entries: Sequence[Entry], raw: str, form: str) -> Document:
             notes += _notes(mine, field)
     if len(sides) < 2:
         raise InputError(name, f"{form}, but without both uk and en at the top; give two files with --uk and --en")
-    notes += catalogue.comments(field, [*sides["uk"], *sides["en"]])
-    return catalogue.document(name, sides["uk"], sides["en"], notes, {})
+    notes += comments.in_file(field, [*sides["uk"], *sides["en"]])
+    return pairing.document(name, sides["uk"], sides["en"], notes, {})
 
 
 def units(entries: Sequence[Entry], side: Side, field: Field, *, syntax: Syntax | None = None) -> Iterator[Unit]:
@@ -97,7 +98,7 @@ def _notes(entries: Sequence[Entry], field: Field) -> Iterator[Note]:
     siblings = _siblings(entries)
     for one in entries:
         if one.path[-1] in BESIDE and _beside(one.path, siblings):
-            yield from catalogue.notes(one.written, field, ".".join(one.path[:-1]))
+            yield from comments.in_notes(one.written, field, ".".join(one.path[:-1]))
 
 
 def _beside(path: tuple[str, ...], siblings: Mapping[tuple[str, ...], set[str]]) -> bool:
