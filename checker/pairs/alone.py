@@ -10,7 +10,7 @@ from pathlib import Path
 from checker.model import Failure
 from checker.pairs.hugo import Site
 from checker.pairs.looks_ukrainian import looks_ukrainian
-from checker.pairs.marks import File, Parts, foreign
+from checker.pairs.marks import MarkedFile, Parts, foreign
 from checker.pairs.tasks import FilePair, Task
 
 MANY = 10  # more files than this of one kind are told in one line
@@ -21,7 +21,10 @@ Place = tuple[str, ...]
 
 
 def find(
-    lone: Iterable[File], files: Iterable[File], pairs: Sequence[FilePair], sites: Iterable[Site | Failure] = ()
+    lone: Iterable[MarkedFile],
+    files: Iterable[MarkedFile],
+    pairs: Sequence[FilePair],
+    sites: Iterable[Site | Failure] = (),
 ) -> list[Task]:
     """The files of a folder that have no partner and expect one; those of the default language in one line.
 
@@ -35,7 +38,7 @@ def find(
     default = [(_root(uk, en), en.ending) for uk, en in paired if not en.en and not _android(uk)]
     roots = set(default)
     tasks: list[Task] = []
-    rest: list[File] = []
+    rest: list[MarkedFile] = []
     hugo = [site for site in sites if isinstance(site, Site)]
     for file in lone:
         if any(site.holds(file.path) == "uk" for site in hugo):
@@ -72,7 +75,7 @@ def gather(tasks: Iterable[Task], strict: bool) -> Iterator[Task]:
             yield from (Failure(str(path), f"has {partner}", severe=strict) for path in paths)
 
 
-def _some(files: Sequence[File]) -> str:
+def _some(files: Sequence[MarkedFile]) -> str:
     named = ", ".join(str(file.path) for file in files[:SOME])
     return f" ({named}{' …' if len(files) > SOME else ''})"
 
@@ -81,7 +84,7 @@ def _common(paths: Sequence[Path]) -> str:
     return os.path.commonpath([path.parent for path in paths]) or "."
 
 
-def _places(file: File) -> set[Place]:
+def _places(file: MarkedFile) -> set[Place]:
     """Where the marks of an English file stand, with the ending of its name: `en/` of content, `*.en` anywhere."""
     last = len(file.parts) - 1
     return {
@@ -92,7 +95,7 @@ def _places(file: File) -> set[Place]:
     }
 
 
-def _root(uk: File, en: File) -> Parts:
+def _root(uk: MarkedFile, en: MarkedFile) -> Parts:
     """Where the tree of the default language begins: `docs` for docs/uk/guide/a and docs/guide/a."""
     shared = 0
     for one, two in zip(reversed(uk.parts), reversed(en.parts), strict=False):
@@ -102,6 +105,6 @@ def _root(uk: File, en: File) -> Parts:
     return en.parts[: len(en.parts) - shared] if shared else ()
 
 
-def _android(uk: File) -> bool:
+def _android(uk: MarkedFile) -> bool:
     """Whether it is one of Android's resources, of which most have no words: values/colors.xml."""
     return any(mark.before == "values-" for mark in uk.uk)

@@ -12,7 +12,7 @@ from checker.model import SIDES, Failure, Side, other
 from checker.pairs import alone, hugo, marks
 from checker.pairs.hugo import Site
 from checker.pairs.looks_ukrainian import looks_ukrainian
-from checker.pairs.marks import File, Mark, Parts
+from checker.pairs.marks import LanguageMark, MarkedFile, Parts
 from checker.pairs.tasks import FilePair, Input, Task
 from checker.pairs.trees import alike
 from checker.pairs.walk import files
@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
     """A file that may be the partner of another, the better the lower its rank, and the convention that says so."""
 
     rank: int
-    file: File
+    file: MarkedFile
     why: str
 
 
@@ -38,9 +38,9 @@ class Candidate(NamedTuple):
 class Folder:
     """The files of a folder, to be looked up by path without ending, and by path with its English marks masked."""
 
-    files: list[File]
-    plain: dict[Parts, list[File]] = field(default_factory=lambda: defaultdict(list))
-    english: dict[Parts, list[tuple[File, Mark]]] = field(default_factory=lambda: defaultdict(list))
+    files: list[MarkedFile]
+    plain: dict[Parts, list[MarkedFile]] = field(default_factory=lambda: defaultdict(list))
+    english: dict[Parts, list[tuple[MarkedFile, LanguageMark]]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         for file in self.files:
@@ -71,7 +71,7 @@ def find(folder: Path, endings: Collection[str], both: Collection[str], taken: C
     return [*tasks, *alone.find([one for one in texts if one.path not in gone], texts, pairs, sites)]
 
 
-def paired(texts: list[File], sites: Iterable[Site | Failure]) -> tuple[list[FilePair], list[Wrong]]:
+def paired(texts: list[MarkedFile], sites: Iterable[Site | Failure]) -> tuple[list[FilePair], list[Wrong]]:
     """The pairs of some files in the order of their English names, and what is ambiguous; Hugo's word goes first."""
     pairs = [pair for site in sites if isinstance(site, Site) for pair in _said(site, texts)]
     first = {path for pair in pairs for path in pair[:2]}
@@ -82,7 +82,7 @@ def paired(texts: list[File], sites: Iterable[Site | Failure]) -> tuple[list[Fil
     return sorted(pairs, key=lambda pair: str(pair.en)), wrong
 
 
-def _said(site: Site, texts: Iterable[File]) -> list[FilePair]:
+def _said(site: Site, texts: Iterable[MarkedFile]) -> list[FilePair]:
     """The pairs of a site with content in a folder for each language."""
     groups: dict[Side, dict[str, list[Path]]] = {side: defaultdict(list) for side in SIDES}
     for one in texts:
@@ -92,14 +92,14 @@ def _said(site: Site, texts: Iterable[File]) -> list[FilePair]:
     return [pair for pair in alike(groups["uk"], groups["en"], site.why) if None not in pair[:2]]
 
 
-def _claims(tree: Folder) -> Iterator[tuple[File, list[Candidate]]]:
+def _claims(tree: Folder) -> Iterator[tuple[MarkedFile, list[Candidate]]]:
     """Each Ukrainian file with the best of its candidates; more than one where nothing tells which."""
     for file in tree.files:
         if file.uk:
             yield file, _best(file, list(_candidates(file, "uk", tree)))
 
 
-def _best(file: File, found: list[Candidate]) -> list[Candidate]:
+def _best(file: MarkedFile, found: list[Candidate]) -> list[Candidate]:
     """The candidates of the best rank, those with the file's own ending before others, each file once."""
     found = [one for one in found if one.file.path != file.path]
     if not found:
@@ -109,7 +109,7 @@ def _best(file: File, found: list[Candidate]) -> list[Candidate]:
     return list(kept.values())
 
 
-def _candidates(file: File, side: Side, tree: Folder) -> Iterator[Candidate]:
+def _candidates(file: MarkedFile, side: Side, tree: Folder) -> Iterator[Candidate]:
     """What the conventions allow as a partner of a file that has marks of a language."""
     there = other(side)
     for chosen in marks.choices(file.marks(side)):
@@ -129,7 +129,7 @@ def _candidates(file: File, side: Side, tree: Folder) -> Iterator[Candidate]:
                     yield Candidate(rank, partner, why)
 
 
-def off_shelf(parts: Parts, first: Mark, chosen: tuple[Mark, ...]) -> Parts:
+def off_shelf(parts: Parts, first: LanguageMark, chosen: tuple[LanguageMark, ...]) -> Parts:
     """The path of the default language where translations have a folder to themselves: i18n/uk/about → about."""
     above = first.part - 1
     if above < 0 or parts[above].lower() not in SHELVES:
@@ -138,7 +138,7 @@ def off_shelf(parts: Parts, first: Mark, chosen: tuple[Mark, ...]) -> Parts:
     return (*short[:above], *short[above + 1 :])
 
 
-def docusaurus(parts: Parts, mark: Mark) -> Iterator[tuple[Parts, str]]:
+def docusaurus(parts: Parts, mark: LanguageMark) -> Iterator[tuple[Parts, str]]:
     """Where Docusaurus has the default language of `i18n/uk/docusaurus-plugin-content-docs/current/intro`.
 
     The docs lie in `docs` or `versioned_docs/version-X` of the site or, often, of the repository around it; a second
@@ -166,9 +166,9 @@ def docusaurus(parts: Parts, mark: Mark) -> Iterator[tuple[Parts, str]]:
         yield (*site, *place, *rest), "/".join(place)
 
 
-def _agreed(claims: Iterable[tuple[File, list[Candidate]]]) -> tuple[list[FilePair], list[Wrong]]:
+def _agreed(claims: Iterable[tuple[MarkedFile, list[Candidate]]]) -> tuple[list[FilePair], list[Wrong]]:
     """The claims that nothing contradicts as pairs; the others as failures, with the files that they are about."""
-    by_partner: dict[Path, list[tuple[File, Candidate]]] = defaultdict(list)
+    by_partner: dict[Path, list[tuple[MarkedFile, Candidate]]] = defaultdict(list)
     wrong: list[Wrong] = []
     for file, found in claims:
         if len(found) == 1:

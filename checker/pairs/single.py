@@ -11,7 +11,7 @@ from checker.model import Failure, Side, other
 from checker.pairs import conventions, hugo, marks
 from checker.pairs.conventions import NAME, SHELVES
 from checker.pairs.hugo import Site
-from checker.pairs.marks import File, Parts
+from checker.pairs.marks import MarkedFile, Parts
 from checker.pairs.tasks import FilePair
 
 SOME = 4  # places that are named to a reader
@@ -26,7 +26,7 @@ def partner(path: Path, endings: Collection[str], *, marked: bool = False) -> Fi
     """
     root = _root(path)
 
-    def read(place: Path) -> File:
+    def read(place: Path) -> MarkedFile:
         """A file with its path as the user wrote the one that was given: from the folder of the run on, or in full."""
         shown = place if path.is_absolute() else Path(os.path.relpath(place))
         return marks.read(place, root)._replace(path=shown)
@@ -69,7 +69,7 @@ def _root(path: Path) -> Path:
     return found
 
 
-def _places(file: File, root: Path) -> Iterator[Parts]:
+def _places(file: MarkedFile, root: Path) -> Iterator[Parts]:
     """Folders in which a partner may lie: each above the file, and those of a language in it, with the path's rest."""
     parts = file.parts
     rests = [parts[n:-1] for n in range(len(parts))]
@@ -117,7 +117,7 @@ def _told(path: Path, sites: Collection[Site]) -> Iterator[Path]:
             yield site.side(other(side)) / path.relative_to(site.side(side)).parent
 
 
-def _looked(file: File, side: Side | None) -> Iterator[Parts]:
+def _looked(file: MarkedFile, side: Side | None) -> Iterator[Parts]:
     """What a partner would be called, the likeliest first, without the endings of the names."""
     parts = file.parts
     if side is None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from checker.model import Ignore, Segment, Span
-from checker.readers.catalogue.unit import Note, Unit
+from checker.readers.catalogue.unit import Unit, UnitSuppression
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,4 +24,4 @@ class OneLanguageFile:
     times: tuple[Span, ...] = ()
     lines: tuple[Segment, ...] = ()
     units: tuple[Unit, ...] | None = None
-    notes: tuple[Note, ...] = ()
+    notes: tuple[UnitSuppression, ...] = ()

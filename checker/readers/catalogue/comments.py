@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from checker.model import Field, Ignore, Segment, Span
-from checker.readers.catalogue.unit import Note, Unit, UnitPair
+from checker.readers.catalogue.unit import Unit, UnitPair, UnitSuppression
 from checker.readers.places import suppressions
 from checker.readers.places.mapped import MappedText
 
 
-def in_notes(text: MappedText, field: Field, *keys: str) -> Iterator[Note]:
+def in_notes(text: MappedText, field: Field, *keys: str) -> Iterator[UnitSuppression]:
     """The suppressions in what translators are told of a unit: a comment of PO, a note of XLIFF or TMX, of ARB."""
     for comment in suppressions.in_prose(text.text):
         said = suppressions.parse(comment.text)
         if said:
-            yield Note(said.rules, said.reason, field, text.span(comment.start, comment.end), keys)
+            yield UnitSuppression(said.rules, said.reason, field, text.span(comment.start, comment.end), keys)
 
 
-def in_file(field: Field, units: Sequence[Unit], within: Span | None = None) -> Iterator[Note]:
+def in_file(field: Field, units: Sequence[Unit], within: Span | None = None) -> Iterator[UnitSuppression]:
     """The suppressions in comments of a file: each for the unit that begins on its line before it, or else next.
 
     `within` is the part of the file (code points) that the units are of, None for all of it.
@@ -39,7 +39,7 @@ def in_file(field: Field, units: Sequence[Unit], within: Span | None = None) -> 
         rest = field.raw[comment.end :].partition("\n")[0]
         beside = at > 0 and begins[at - 1] >= line and not rest.strip()
         keys = tuple(key for _, key in places[at - beside : at - beside + 1])
-        yield Note(said.rules, said.reason, field, Span(comment.start, comment.end), keys)
+        yield UnitSuppression(said.rules, said.reason, field, Span(comment.start, comment.end), keys)
 
 
 def _place(unit: Unit) -> Span:
@@ -48,7 +48,7 @@ def _place(unit: Unit) -> Span:
     return Span(first.raw(Span(0, 1)).start, last.raw(Span(0, len(last.text))).end)
 
 
-def ignores(notes: Iterable[Note], pairs: Sequence[UnitPair]) -> Iterator[Ignore]:
+def ignores(notes: Iterable[UnitSuppression], pairs: Sequence[UnitPair]) -> Iterator[Ignore]:
     """The suppressions with their passages: every form of the unit, in both languages."""
     told = list(notes)
     keys = {key for one in told for key in one.keys}

@@ -9,7 +9,7 @@ from dataclasses import replace
 from checker.model import PLACEHOLDER, Document, Pair, Segment
 from checker.readers.catalogue import comments, plurals
 from checker.readers.catalogue.icu import Form
-from checker.readers.catalogue.unit import Note, Unit, UnitPair
+from checker.readers.catalogue.unit import Unit, UnitPair, UnitSuppression
 from checker.readers.catalogue.units import count
 
 BEST = 100  # more than arms can fit
@@ -19,7 +19,7 @@ LETTER = re.compile(r"[^\W\d_]{2}")
 
 
 def document(
-    name: str, uk: Sequence[Unit], en: Sequence[Unit], notes: Iterable[Note], skipped: Mapping[str, int],
+    name: str, uk: Sequence[Unit], en: Sequence[Unit], notes: Iterable[UnitSuppression], skipped: Mapping[str, int],
     unfinished: Collection[str] = (),
 ) -> Document:  # fmt: skip
     """A catalogue of both languages; `notes` are the suppressions in it, `unfinished` the keys with forms left out."""

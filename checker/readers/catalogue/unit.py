@@ -34,7 +34,7 @@ class UnitPair(NamedTuple):
     en: Sequence[Unit]
 
 
-class Note(NamedTuple):
+class UnitSuppression(NamedTuple):
     """A suppression: what it says, where it stands, and the keys of the units that it is for, if there are any."""
 
     rule: str

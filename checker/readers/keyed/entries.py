@@ -11,7 +11,7 @@ from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Syntax
 from checker.readers.catalogue.plurals import PLURALS
-from checker.readers.catalogue.unit import FORMS, Note, Unit
+from checker.readers.catalogue.unit import FORMS, Unit, UnitSuppression
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import suppressions
 from checker.readers.places.decode import InputError
@@ -29,7 +29,7 @@ NO_TEXT = re.compile(
 )
 
 
-class Entry(NamedTuple):
+class KeyedString(NamedTuple):
     """A string of a file: the keys that lead to it, and what it says."""
 
     path: tuple[str, ...]
@@ -37,12 +37,17 @@ class Entry(NamedTuple):
 
 
 def one_language(
-    entries: Sequence[Entry], side: Side, field: Field, notes: Sequence[Note] = (), *, syntax: Syntax | None = None
+    entries: Sequence[KeyedString],
+    side: Side,
+    field: Field,
+    notes: Sequence[UnitSuppression] = (),
+    *,
+    syntax: Syntax | None = None,
 ) -> OneLanguageFile:
     """The catalogue that the strings of a file of one language are; a top key that names the language is left out."""
     own = [one for one in entries if catalogue.language(one.path[0]) == side]
     if len(own) == len(entries) and all(len(one.path) > 1 for one in own):
-        entries = [Entry(one.path[1:], one.written) for one in own]
+        entries = [KeyedString(one.path[1:], one.written) for one in own]
     made = tuple(units(entries, side, field, syntax=syntax))
     segments = tuple(segment for unit in made for segment in unit.segments)
     return OneLanguageFile(
@@ -50,19 +55,21 @@ def one_language(
     )
 
 
-def both(name: str, entries: Sequence[Entry], raw: str, form: str) -> Document:
+def both(name: str, entries: Sequence[KeyedString], raw: str, form: str) -> Document:
     """The document of a file that holds both languages, each under a top key of its own; InputError where it does not.
 
     `form` is what the file is, as its readers call it: "TOML".
     """
     field = Field("", raw, name)
     sides: dict[Side, list[Unit]] = {}
-    notes: list[Note] = []
+    notes: list[UnitSuppression] = []
     top = dict.fromkeys(one.path[0] for one in entries if len(one.path) > 1)
     for key in top:
         side = catalogue.language(key)
         if side and side not in sides:
-            mine = [Entry(one.path[1:], one.written) for one in entries if one.path[0] == key and len(one.path) > 1]
+            mine = [
+                KeyedString(one.path[1:], one.written) for one in entries if one.path[0] == key and len(one.path) > 1
+            ]
             sides[side] = list(units(mine, side, field))
             notes += _notes(mine, field)
     if len(sides) < 2:
@@ -71,7 +78,7 @@ def both(name: str, entries: Sequence[Entry], raw: str, form: str) -> Document:
     return pairing.document(name, sides["uk"], sides["en"], notes, {})
 
 
-def units(entries: Sequence[Entry], side: Side, field: Field, *, syntax: Syntax | None = None) -> Iterator[Unit]:
+def units(entries: Sequence[KeyedString], side: Side, field: Field, *, syntax: Syntax | None = None) -> Iterator[Unit]:
     """The units of a file of one language."""
     siblings = _siblings(entries)
     for one in entries:
@@ -83,7 +90,7 @@ def units(entries: Sequence[Entry], side: Side, field: Field, *, syntax: Syntax 
         yield from catalogue.units(".".join(path), one.written, side, field, syntax=syntax, arm=arm)
 
 
-def _siblings(entries: Sequence[Entry]) -> dict[tuple[str, ...], set[str]]:
+def _siblings(entries: Sequence[KeyedString]) -> dict[tuple[str, ...], set[str]]:
     """The last keys of the strings by the keys before them."""
     siblings: dict[tuple[str, ...], set[str]] = {}
     for one in entries:
@@ -91,7 +98,7 @@ def _siblings(entries: Sequence[Entry]) -> dict[tuple[str, ...], set[str]]:
     return siblings
 
 
-def _notes(entries: Sequence[Entry], field: Field) -> Iterator[Note]:
+def _notes(entries: Sequence[KeyedString], field: Field) -> Iterator[UnitSuppression]:
     """The suppressions in what stands beside a string for its translators: a description of go-i18n."""
     if suppressions.KEYWORD not in field.raw:
         return

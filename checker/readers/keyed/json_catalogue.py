@@ -9,9 +9,9 @@ from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
 from checker.readers.catalogue import comments
 from checker.readers.catalogue.messages import Grammar, Syntax
-from checker.readers.catalogue.unit import Note
+from checker.readers.catalogue.unit import UnitSuppression
 from checker.readers.keyed import entries
-from checker.readers.keyed.entries import Entry
+from checker.readers.keyed.entries import KeyedString
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import json_text
 from checker.readers.places.decode import InputError
@@ -47,7 +47,7 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     return entries.one_language(texts, side, whole, list(_notes(found, whole)), syntax=Syntax(ARB))
 
 
-def _notes(found: list[Entry], whole: Field) -> Iterator[Note]:
+def _notes(found: list[KeyedString], whole: Field) -> Iterator[UnitSuppression]:
     """The suppressions of an ARB file: in "description" of "@key", or under "x-zvirka-ignore" as "RULE: reason"."""
     for path, written in found:
         if len(path) < 2 or path[0][:1] != "@" or path[1] not in {"description", "x-zvirka-ignore"}:
@@ -60,7 +60,7 @@ def _notes(found: list[Entry], whole: Field) -> Iterator[Note]:
         yield from comments.in_notes(written, whole, path[0][1:])
 
 
-def strings(name: str, raw: str) -> list[Entry]:
+def strings(name: str, raw: str) -> list[KeyedString]:
     """Every string of a JSON text that is an object; a number in the path is a place in a list."""
     value = json_text.load(name, raw)
     if not isinstance(value, dict):
@@ -70,4 +70,4 @@ def strings(name: str, raw: str) -> list[Entry]:
     found = {
         path: text for path, text, is_key in json_text.tokens(raw) if not is_key
     }  # of a key that stands twice, the last
-    return [Entry(path, text) for path, text in found.items()]
+    return [KeyedString(path, text) for path, text in found.items()]

@@ -8,7 +8,7 @@ from checker.language.vocabulary import Words
 from checker.model import Field, Side
 from checker.readers.catalogue import messages
 from checker.readers.keyed import entries
-from checker.readers.keyed.entries import Entry
+from checker.readers.keyed.entries import KeyedString
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText
@@ -29,7 +29,7 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     return entries.one_language(strings(name, raw), side, Field("", raw, name))
 
 
-def strings(name: str, raw: str) -> list[Entry]:
+def strings(name: str, raw: str) -> list[KeyedString]:
     """Every entry of a file, in order."""
     found, at = [], 0
     while at < len(raw):
@@ -47,7 +47,7 @@ def strings(name: str, raw: str) -> list[Entry]:
             gap = SEPARATOR.match(body, key.end())
             assert gap
             path = (_text(name, raw, body[: key.end()], start).text,)
-            found.append(Entry(path, _formatted(_text(name, raw, body[gap.end() :], start + gap.end()))))
+            found.append(KeyedString(path, _formatted(_text(name, raw, body[gap.end() :], start + gap.end()))))
     return found
 
 

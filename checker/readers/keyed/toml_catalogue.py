@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
 from checker.readers.keyed import entries
-from checker.readers.keyed.entries import Entry
+from checker.readers.keyed.entries import KeyedString
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText
@@ -35,7 +35,7 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     return entries.one_language(strings(name, raw), side, Field("", raw, name))
 
 
-def strings(name: str, raw: str) -> list[Entry]:
+def strings(name: str, raw: str) -> list[KeyedString]:
     """Every string of a TOML text; raises InputError that names the line."""
     import tomli
 
@@ -49,11 +49,11 @@ def strings(name: str, raw: str) -> list[Entry]:
     return _by_id(list(_Scanner(raw).entries()))
 
 
-def _by_id(found: list[Entry]) -> list[Entry]:
+def _by_id(found: list[KeyedString]) -> list[KeyedString]:
     """Older files are lists of tables with an id and a translation: the id is the key."""
     ids = {one.path[:-1]: one.written.text for one in found if one.path[-1] == "id" and len(one.path) > 1}
     return [
-        Entry((*one.path[:-2], ids[one.path[:-1]]), one.written)
+        KeyedString((*one.path[:-2], ids[one.path[:-1]]), one.written)
         if one.path[-1] == "translation" and one.path[:-1] in ids
         else one
         for one in found
@@ -74,7 +74,7 @@ class _Scanner:
         """The token that comes; "" at the end."""
         return self.tokens[self.at][0] if self.at < len(self.tokens) else ""
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[KeyedString]:
         """Every string, with tables and keys as they are written."""
         table: tuple[str, ...] = ()
         while self.at < len(self.tokens):
@@ -103,7 +103,7 @@ class _Scanner:
             self.at += 1
         return tuple(parts)
 
-    def value(self, path: tuple[str, ...]) -> Iterator[Entry]:
+    def value(self, path: tuple[str, ...]) -> Iterator[KeyedString]:
         """The strings of a value."""
         token = self.peek()
         if token in {"[", "[["}:
@@ -120,18 +120,18 @@ class _Scanner:
             self.at += 1
         else:
             if token[:1] in {'"', "'"}:
-                yield Entry(path, _text(self.tokens[self.at]))
+                yield KeyedString(path, _text(self.tokens[self.at]))
             while self.peek() not in {"\n", ",", "]", "]]", "}", ""}:
                 self.at += 1
 
-    def items(self, path: tuple[str, ...]) -> Iterator[Entry]:
+    def items(self, path: tuple[str, ...]) -> Iterator[KeyedString]:
         """The strings of a list; "[[" and "]]" are lists in a list here, and are read one mark at a time."""
         depth, number = 0, 0
         while self.peek():
             token = self.peek()
             depth += token.count("[") - token.count("]") if token[0] in "[]" else 0
             if token[0] in "\"'":
-                yield Entry((*path, str(number)), _text(self.tokens[self.at]))
+                yield KeyedString((*path, str(number)), _text(self.tokens[self.at]))
                 number += 1
             elif token == "{":
                 yield from self.value((*path, str(number)))

@@ -10,7 +10,7 @@ from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Syntax
 from checker.readers.catalogue.plurals import PLURALS
-from checker.readers.catalogue.unit import Note, Unit
+from checker.readers.catalogue.unit import Unit, UnitSuppression
 from checker.readers.keyed.apple import FORMATS, GRAMMARS
 from checker.readers.places import json_text
 from checker.readers.places.decode import InputError
@@ -32,7 +32,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
     keys: dict[str, MappedText] = {}
     unfinished: set[str] = set()
-    notes: list[Note] = []
+    notes: list[UnitSuppression] = []
     for path, written, is_key in json_text.tokens(raw):
         if path[:1] != ("strings",) or len(path) < 2:
             continue

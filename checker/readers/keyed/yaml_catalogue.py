@@ -9,7 +9,7 @@ from typing import Any
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
 from checker.readers.keyed import entries
-from checker.readers.keyed.entries import Entry
+from checker.readers.keyed.entries import KeyedString
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText
@@ -39,7 +39,7 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     return entries.one_language(strings(name, raw), side, Field("", raw, name))
 
 
-def strings(name: str, raw: str) -> list[Entry]:
+def strings(name: str, raw: str) -> list[KeyedString]:
     """Every string of a YAML text; raises InputError that names the line. No tag is acted on, no alias repeated."""
     import yaml
 
@@ -58,7 +58,7 @@ def strings(name: str, raw: str) -> list[Entry]:
         raise InputError(name, "nested too deeply for a catalogue; a catalogue is maps of strings") from wrong
 
 
-def _walk(node: Any, path: tuple[str, ...], raw: str, seen: set[int]) -> Iterator[Entry]:
+def _walk(node: Any, path: tuple[str, ...], raw: str, seen: set[int]) -> Iterator[KeyedString]:
     import yaml
 
     if id(node) in seen or len(path) > DEEPEST:
@@ -76,7 +76,7 @@ def _walk(node: Any, path: tuple[str, ...], raw: str, seen: set[int]) -> Iterato
         for n, item in enumerate(node.value):
             yield from _walk(item, (*path, str(n)), raw, seen)
     elif path and node.tag == "tag:yaml.org,2002:str":
-        yield Entry(path, scalar(node, raw))
+        yield KeyedString(path, scalar(node, raw))
 
 
 def scalar(node: Any, raw: str) -> MappedText:

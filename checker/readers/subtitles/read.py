@@ -14,7 +14,7 @@ from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
 
 if TYPE_CHECKING:
-    from checker.readers.subtitles.cues import Passage
+    from checker.readers.subtitles.cues import TimedPassage
 
 
 def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
@@ -38,7 +38,7 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     return OneLanguageFile(tuple(segments), tuple(ignores), times=tuple(times))
 
 
-def _segment(one: Passage, side: Side, field: Field, ref: str) -> Segment:
+def _segment(one: TimedPassage, side: Side, field: Field, ref: str) -> Segment:
     text, starts, ends = compose("".join(one.text), one.starts, one.ends)
     return Segment(side, "paragraph", ref, text, fold(text), field, starts, ends)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.language.text import plain
 from checker.language.vocabulary import Words
@@ -13,7 +13,16 @@ from checker.readers.places import html, suppressions
 from checker.readers.places.source import Source
 
 SIDES: tuple[Side, Side] = ("uk", "en")
-Row = tuple[str, str, dict[Side, str], str, int]  # id, doc, texts, format, line of the file
+
+
+class PairRecord(NamedTuple):
+    """A pair as its line or row has it: records of one `doc` are one text; `line` is that of the file, from 1."""
+
+    id: str
+    doc: str
+    texts: dict[Side, str]
+    format: str
+    line: int
 
 
 def reads(source: Source) -> bool:
@@ -30,10 +39,10 @@ def reads(source: Source) -> bool:
 
 def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The documents of a pairs file; a line that is no pair is a failure, and the others go on."""
-    yield from documents(source.name, _rows(source.name, source.lines()))
+    yield from documents(source.name, _records(source.name, source.lines()))
 
 
-def _rows(name: str, lines: Iterable[str]) -> Iterator[Row | Failure]:
+def _records(name: str, lines: Iterable[str]) -> Iterator[PairRecord | Failure]:
     for number, line in enumerate(lines, 1):
         if not line.strip("\ufeff \t\r\n"):
             continue
@@ -45,10 +54,10 @@ def _rows(name: str, lines: Iterable[str]) -> Iterator[Row | Failure]:
         except ValueError as wrong:
             yield Failure(f"{name}:{number}", f'not JSON ({wrong}); a line is {{"id": "…", "uk": "…", "en": "…"}}')
             continue
-        yield row(name, number, value)
+        yield record(name, number, value)
 
 
-def row(name: str, number: int, value: Any, line: int | None = None) -> Row | Failure:
+def record(name: str, number: int, value: Any, line: int | None = None) -> PairRecord | Failure:
     """One pair, or what is wrong with its line; `line` where records are longer than a line."""
     where = f"{name}:{number}"
     if not isinstance(value, dict):
@@ -65,17 +74,17 @@ def row(name: str, number: int, value: Any, line: int | None = None) -> Row | Fa
     name_of_pair = str(number) if given is None or given == "" else str(given)
     doc = value.get("doc")
     doc = name_of_pair if doc is None or doc == "" else str(doc)
-    return name_of_pair, doc, {side: value[side] for side in SIDES}, form, line or number
+    return PairRecord(name_of_pair, doc, {side: value[side] for side in SIDES}, form, line or number)
 
 
-def documents(name: str, rows: Iterable[Row | Failure]) -> Iterator[Document | Failure]:
+def documents(name: str, records: Iterable[PairRecord | Failure]) -> Iterator[Document | Failure]:
     """Rows that stand together under one doc, as documents."""
-    group: list[Row] = []
-    for one in rows:
+    group: list[PairRecord] = []
+    for one in records:
         if isinstance(one, Failure):
             yield one
             continue
-        if group and group[0][1] != one[1]:
+        if group and group[0].doc != one.doc:
             yield _document(name, group)
             group = []
         group.append(one)
@@ -83,11 +92,11 @@ def documents(name: str, rows: Iterable[Row | Failure]) -> Iterator[Document | F
         yield _document(name, group)
 
 
-def _document(name: str, rows: list[Row]) -> Document:
+def _document(name: str, records: list[PairRecord]) -> Document:
     pairs: list[Pair] = []
     ignores: list[Ignore] = []
     used: dict[str, int] = {}
-    for given, _, texts, form, line in rows:
+    for given, _, texts, form, line in records:
         used[given] = used.get(given, 0) + 1
         ref = given if used[given] == 1 else f"{given}#{used[given]}"
         fields = {side: Field(f"/{side}", texts[side], line=line) for side in SIDES}

@@ -38,10 +38,10 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     for side in ("uk", "en"):
         if side not in names:
             raise InputError(name, f"line 1: no column is called {side!r}; the header names id, doc, uk and en")
-    yield from pairs_jsonl.documents(name, _rows(name, table, names))
+    yield from pairs_jsonl.documents(name, _records(name, table, names))
 
 
-def _rows(name: str, table: Table, names: list[str]) -> Iterator[pairs_jsonl.Row | Failure]:
+def _records(name: str, table: Table, names: list[str]) -> Iterator[pairs_jsonl.PairRecord | Failure]:
     number = 1
     while True:
         begin = table.line_num + 1
@@ -57,4 +57,4 @@ def _rows(name: str, table: Table, names: list[str]) -> Iterator[pairs_jsonl.Row
         if not any(cell.strip() for cell in cells):
             continue
         value = {key: cell for key, cell in zip(names, cells, strict=False) if cell or key in {"uk", "en"}}
-        yield pairs_jsonl.row(name, number, value, begin)
+        yield pairs_jsonl.record(name, number, value, begin)
