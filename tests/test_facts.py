@@ -18,7 +18,7 @@ from checker.facts import kinds
 from checker.facts.kinds import AGREE
 from checker.language import tokens as language
 from checker.model import SIDES, Fact, Field, Kind, Segment, Side
-from checker.readers.web import html as reader
+from checker.readers.places import html as reader
 
 FOLDER = Path(__file__).parent / "facts"
 KINDS: tuple[Kind, ...] = tuple(kinds.KINDS)

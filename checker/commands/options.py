@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from checker.align.meaning import Judge
     from checker.facts.names.trained import Engine
     from checker.language.vocabulary import Words
-    from checker.pairs import Twin, Unit
+    from checker.pairs import FilePair, Task
     from checker.rulebook.rulebook import Level, Rulebook
     from checker.rulebook.settings import Settings
     from checker.run.since import Scope
@@ -139,14 +139,14 @@ def choose_judge(settings: Settings, book: Rulebook) -> Judge:
         fail(f"{settings.file}: {wrong}")
 
 
-def find_units(inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings) -> Iterator[Unit]:
+def find_tasks(inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings) -> Iterator[Task]:
     """What is to be opened, unread: the inputs, the two sides that options name, or the pairs in the settings.
 
     An input that is a folder is searched for pairs; what the settings pair in it is not searched for. A file of one
     language is given with its partner, and once where both are inputs.
     """
     from checker import readers
-    from checker.pairs import Twin
+    from checker.pairs import FilePair
 
     if (uk is None) != (en is None):
         fail("--uk and --en belong together: give both")
@@ -157,59 +157,59 @@ def find_units(inputs: tuple[str, ...], uk: Path | None, en: Path | None, settin
         return
     if not inputs and not settings.pairs:
         fail("nothing to check: name a file or a folder, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
-    settled = [unit for unit in _settled(settings) if isinstance(unit, Twin)] if inputs and settings.pairs else []
+    settled = [task for task in _settled(settings) if isinstance(task, FilePair)] if inputs and settings.pairs else []
     seen: set[tuple[Path | None, ...]] = set()
     for name in inputs:
         folder = Path(name)
         if name != "-" and folder.is_dir():
             named = _inside(folder, settled)
             yield from named
-            yield from readers.list_folder(folder, {path for twin in named for path in twin[:2] if path})
+            yield from readers.list_folder(folder, {path for pair in named for path in pair[:2] if path})
             continue
-        unit = _named(folder, settled) or readers.list_file(name)
-        if not isinstance(unit, Twin) or unit[:2] not in seen:
-            yield unit
-        if isinstance(unit, Twin):
-            seen.add(unit[:2])
+        task = _named(folder, settled) or readers.list_file(name)
+        if not isinstance(task, FilePair) or task[:2] not in seen:
+            yield task
+        if isinstance(task, FilePair):
+            seen.add(task[:2])
     if not inputs:
         yield from _settled(settings)
 
 
-def list_units(
+def list_tasks(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, strict: bool = False
-) -> list[Unit]:
+) -> list[Task]:
     """What is to be opened, with files that have no partner in few lines, which are severe failures where `strict`."""
     from checker import pairs
 
-    return list(pairs.gather(find_units(inputs, uk, en, settings), strict))
+    return list(pairs.gather(find_tasks(inputs, uk, en, settings), strict))
 
 
 def open_documents(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, words: Words
 ) -> Iterator[Document | Failure]:
     """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
-    return open_units(list_units(inputs, uk, en, settings), words)
+    return open_tasks(list_tasks(inputs, uk, en, settings), words)
 
 
-def open_units(units: Iterable[Unit], words: Words) -> Iterator[Document | Failure]:
-    """The documents of units that were listed."""
+def open_tasks(tasks: Iterable[Task], words: Words) -> Iterator[Document | Failure]:
+    """The documents of tasks that were listed."""
     from checker import readers
 
-    for unit in units:
-        yield from readers.open_unit(unit, words)
+    for task in tasks:
+        yield from readers.open_task(task, words)
 
 
-def choose_scope(units: Iterable[Unit], rev: str) -> Scope:
-    """The units that were changed since a revision."""
+def choose_scope(tasks: Iterable[Task], rev: str) -> Scope:
+    """The tasks that were changed since a revision."""
     from checker.run import git, since
 
     try:
-        return since.scope(units, rev)
+        return since.scope(tasks, rev)
     except git.GitError as wrong:
         fail(f"--changed-since: {wrong}")
 
 
-def _sides(uk: Path, en: Path) -> Iterator[Unit]:
+def _sides(uk: Path, en: Path) -> Iterator[Task]:
     """The pairs of two files or folders; when there are none, that, and the other inputs are still checked."""
     from checker import readers
 
@@ -221,7 +221,7 @@ def _sides(uk: Path, en: Path) -> Iterator[Unit]:
         yield Failure(f"{uk} and {en}", wrong.strerror or str(wrong))
 
 
-def _settled(settings: Settings) -> Iterator[Unit]:
+def _settled(settings: Settings) -> Iterator[Task]:
     """The pairs that the settings name: files, folders, or patterns."""
     from checker import pairs
     from checker.readers import ENDINGS
@@ -240,20 +240,20 @@ def _settled(settings: Settings) -> Iterator[Unit]:
             yield Failure(f"{one.uk} and {one.en}", f"no file matches, from {settings.folder} on")
 
 
-def _named(path: Path, settled: list[Twin]) -> Twin | None:
+def _named(path: Path, settled: list[FilePair]) -> FilePair | None:
     """The pair of the settings that a file is in."""
     real = path.resolve()
-    return next((twin for twin in settled if any(one and one.resolve() == real for one in twin[:2])), None)
+    return next((pair for pair in settled if any(one and one.resolve() == real for one in pair[:2])), None)
 
 
-def _inside(folder: Path, settled: list[Twin]) -> list[Twin]:
+def _inside(folder: Path, settled: list[FilePair]) -> list[FilePair]:
     """The pairs of the settings whose files lie in a folder, with their paths as a walk through it has them."""
-    from checker.pairs import Twin
+    from checker.pairs import FilePair
 
     top = folder.resolve()
-    twins = []
-    for unit in settled:
-        if all(path is None or path.resolve().is_relative_to(top) for path in unit[:2]):
-            uk, en = (path and folder / path.resolve().relative_to(top) for path in unit[:2])
-            twins.append(Twin(uk, en, unit.why if "settings" in unit.why else "named in the settings"))
-    return twins
+    found = []
+    for task in settled:
+        if all(path is None or path.resolve().is_relative_to(top) for path in task[:2]):
+            uk, en = (path and folder / path.resolve().relative_to(top) for path in task[:2])
+            found.append(FilePair(uk, en, task.why if "settings" in task.why else "named in the settings"))
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -14,8 +15,8 @@ from checker.commands.fix import edits as fix
 from checker.commands.fix.rewrite import written
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Failure, Finding, Report
-from checker.pairs import Unit
-from checker.readers.places.decode import Decoded, InputError, decoded, instead, raw
+from checker.pairs import FilePair, Input, Task
+from checker.readers.places.decode import Decoded, InputError, decoded
 
 # How often a text is checked again. A fix may uncover another one: « text » loses its spaces, then its marks change.
 ROUNDS = 12
@@ -43,10 +44,11 @@ class Left(NamedTuple):
 
 @dataclass(slots=True)
 class Mending:
-    """The files of a run with the fixes that were made so far; units may share a file."""
+    """The files of a run with the fixes that were made so far; tasks may share a file."""
 
     words: Words
     check: Check
+    read: dict[str, bytes] = field(default_factory=dict)
     old: dict[str, bytes] = field(default_factory=dict)
     new: dict[str, bytes] = field(default_factory=dict)
     made: dict[str, Counter[str]] = field(default_factory=dict)
@@ -60,44 +62,49 @@ class Mending:
             Fixed(name, self.old[name], new, self.made[name]) for name, new in self.new.items() if new != self.old[name]
         ]
 
-    def unit(self, unit: Unit) -> None:
-        """Mends the files of a unit; what can't be mended is a failure, and its files stay as they are."""
-        closed = _closed(unit)
+    def task(self, task: Task) -> None:
+        """Mends the files of a task; what can't be mended is a failure, and its files stay as they are."""
+        closed = _closed(task)
         self.failures += closed
-        if isinstance(unit, str) and closed:
+        if isinstance(task, Input) and closed:
             return
         before = dict(self.new), {name: Counter(made) for name, made in self.made.items()}
         try:
-            self._mend(unit)
+            self._mend(task)
         except InputError as wrong:
             self.new, self.made = before
             self.failures.append(Failure(wrong.name, wrong.message))
 
-    def _mend(self, unit: Unit) -> None:
+    def _mend(self, task: Task) -> None:
         first: list[str] | None = None
+        self._read(task)
         for _ in range(ROUNDS):
             letters: list[str] = []
-            with instead(self.new):
-                report = self.check(_watched(readers.open_unit(unit, self.words), letters))
+            report = self.check(_watched(readers.open_task(task, self.words, held=self.read | self.new), letters))
             if first is None:
                 first = letters
                 self.failures += report.failures
                 self.documents += report.documents
             elif letters != first:
                 # Cannot happen; if it does, a text that nobody looks over would be spoilt.
-                raise InputError(str(_name(unit)), "its fixes would change letters; nothing was written, report this")
-            left = self._round(report.findings, unit)
+                raise InputError(str(_name(task)), "its fixes would change letters; nothing was written, report this")
+            left = self._round(report.findings, task)
             if left is not None:
                 self.left += left
                 return
-        raise InputError(str(_name(unit)), f"its fixes do not end after {ROUNDS} rounds; nothing was written")
+        raise InputError(str(_name(task)), f"its fixes do not end after {ROUNDS} rounds; nothing was written")
 
-    def _round(self, findings: Iterable[Finding], unit: Unit) -> list[Left] | None:
+    def _read(self, task: Task) -> None:
+        """Reads the files of a task that were not read before; one that can't be read is told when it is checked."""
+        with suppress(InputError, OSError):
+            self.read.update({one.name: one.data for one in readers.sources(task, self.read)})
+
+    def _round(self, findings: Iterable[Finding], task: Task) -> list[Left] | None:
         """Makes the fixes that may be made at once; where there are none, those that can't be made."""
         by_file: dict[str, list[Finding]] = {}
         for finding in findings:
             place = finding.en or finding.uk
-            name = (place.segment.field.file if place else None) or (unit if isinstance(unit, str) else "")
+            name = (place.segment.field.file if place else None) or (task.name if isinstance(task, Input) else "")
             if place and place.segment.field.kept:
                 continue
             if finding.fix is not None and Path(name).suffix.lower() not in UNWRITTEN:
@@ -109,7 +116,7 @@ class Mending:
 
     def _file(self, name: str, findings: list[Finding]) -> bool:
         """Makes the fixes in one file; whether there was any."""
-        data = self.new[name] if name in self.new else raw(name, Path(name))
+        data = self.new.get(name) or self.read[name]
         source = decoded(name, data)
         if source.written(source.text) != data:
             raise InputError(name, "holds bytes that are no text, and can't be written as it was; save it as UTF-8")
@@ -142,25 +149,25 @@ def _watched(stream: Iterable[Document | Failure], letters: list[str]) -> Iterat
         yield one
 
 
-def _closed(unit: Unit) -> list[Failure]:
-    """What of a unit can't be written to, and what to do instead."""
-    if isinstance(unit, Failure):
+def _closed(task: Task) -> list[Failure]:
+    """What of a task can't be written to, and what to do instead."""
+    if isinstance(task, Failure):
         return []
-    if isinstance(unit, str):
-        if unit == "-":
+    if isinstance(task, Input):
+        if task.name == "-":
             return [Failure("-", "standard input can't be written to; name a file")]
-        if unit.startswith(("http://", "https://")):
-            return [Failure(unit, "an address can't be written to; save what it answers, and fix the file")]
+        if task.name.startswith(("http://", "https://")):
+            return [Failure(task.name, "an address can't be written to; save what it answers, and fix the file")]
         return []
     return [
         Failure(str(path), "a DOCX is not written to; mend it in your word processor (zvirka check says where)")
-        for path in (unit.uk, unit.en)
+        for path in (task.uk, task.en)
         if path is not None and path.suffix.lower() in UNWRITTEN
     ]
 
 
-def _name(unit: Unit) -> object:
-    return unit if isinstance(unit, str) else unit.name if isinstance(unit, Failure) else unit.en or unit.uk
+def _name(task: Task) -> object:
+    return task.en or task.uk if isinstance(task, FilePair) else task.name
 
 
 def _encodes(text: str, source: Decoded) -> bool:

@@ -16,7 +16,7 @@ RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
 ESCAPED = re.compile(r"\\u(04[0-9a-fA-F]{2})")
 
 
-def ukrainian(path: Path) -> bool | None:
+def looks_ukrainian(path: Path) -> bool | None:
     """Whether the beginning of a text has Ukrainian letters; None for what is no text (DOCX) or can't be read."""
     try:
         with path.open("rb") as data:

@@ -2,68 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
+from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Syntax
 from checker.readers.catalogue.plurals import PLURALS
-from checker.readers.catalogue.units import Unit
-from checker.readers.keyed import json_catalogue
+from checker.readers.catalogue.unit import Unit, UnitSuppression
 from checker.readers.keyed.apple import FORMATS, GRAMMARS
+from checker.readers.places import json_text
 from checker.readers.places.decode import InputError
-from checker.readers.places.written import Written
-
-ENDINGS = (".xcstrings",)
-
-
-def reads(name: str, head: str) -> bool:
-    """Whether the name says so."""
-    return name.lower().endswith(".xcstrings")
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
 
 
-def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The document of a catalogue; raises InputError where one of the languages is not in it.
 
     A string without a text in the source language has its key for one.
     """
-    raw = "".join(lines)
-    value = json_catalogue.load(name, raw)
+    name, raw = source.name, source.text
+    value = json_text.load(name, raw)
     if not isinstance(value, dict) or not isinstance(value.get("strings"), dict):
         raise InputError(name, 'no "strings" in it; give a string catalogue of Xcode')
-    source = catalogue.language(str(value.get("sourceLanguage", "en")))
+    original = catalogue.language(str(value.get("sourceLanguage", "en")))
     whole, kept = Field("", raw, name), Field("", raw, name, kept=True)
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
-    keys: dict[str, Written] = {}
+    keys: dict[str, MappedText] = {}
     unfinished: set[str] = set()
-    for path, written, is_key in json_catalogue.tokens(raw):
+    notes: list[UnitSuppression] = []
+    for path, written, is_key in json_text.tokens(raw):
         if path[:1] != ("strings",) or len(path) < 2:
             continue
         if is_key and len(path) == 2:
             keys[path[1]] = written
+        if path[2:] == ("comment",) and not is_key:
+            notes += comments.in_notes(written, whole, path[1])
         told = _text(path) if not is_key else None
         if told and _state(value, path) in {"new", "needs_review"}:
             unfinished.add(path[1])
         elif told:
             side, arm = told
-            field = kept if side == "en" and source != "uk" else whole
+            field = kept if side == "en" and original != "uk" else whole
             units[side] += catalogue.units(path[1], written, side, field, syntax=_syntax(written), arm=arm)
-    if source:
-        held = {unit.key for unit in units[source]}
+    if original:
+        held = {unit.key for unit in units[original]}
         for key, written in keys.items():
             if key not in held:
-                units[source] += catalogue.units(key, written, source, kept, syntax=_syntax(written))
+                units[original] += catalogue.units(key, written, original, kept, syntax=_syntax(written))
     for side, title in (("uk", "Ukrainian"), ("en", "English")):
         if not units[side]:
             raise InputError(name, f"no {title} text in it; Ukrainian (uk) and English (en) are compared")
     there = {key: {unit.key for unit in units[key]} for key in units}
     skipped = {"untranslated": len(there["uk"] ^ there["en"])} if there["uk"] != there["en"] else {}
     uk, en = ([unit for unit in units[side] if unit.key in there["uk"] & there["en"]] for side in ("uk", "en"))
-    yield catalogue.document(name, uk, en, list(catalogue.comments(whole, [])), skipped, unfinished)
+    yield pairing.document(name, uk, en, notes, skipped, unfinished)
 
 
-def _syntax(written: Written) -> Syntax:
+def _syntax(written: MappedText) -> Syntax:
     return Syntax(GRAMMARS, percent=FORMATS.search(written.text) is not None)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from checker.readers.suppressions import Comment
-from checker.readers.web.html import BLOCKS
+from checker.readers.places.html import BLOCKS
+from checker.readers.places.suppressions import Comment
 
 # "drop" is no text; "break" is no text either, and a passage ends there; "opaque" is seen, and is no prose.
 Sort = Literal["drop", "break", "opaque"]
@@ -63,7 +63,7 @@ INDENT = re.compile(r"[ \t>]*")
 BLANKS = re.compile(r"\n[ \t>]*\r?\n")
 
 
-class Mark(NamedTuple):
+class Markup(NamedTuple):
     """A piece of the text that is not Markdown. `name` is that of a tag, "/" before that of one that ends.
 
     `link` is where a tag leads.
@@ -76,7 +76,7 @@ class Mark(NamedTuple):
     link: str = ""
 
 
-class Value(NamedTuple):
+class Attribute(NamedTuple):
     """A value of a tag or a shortcode: its name, and where it stands."""
 
     name: str
@@ -94,9 +94,9 @@ class Marked:
 
     masked: str
     sorts: bytes
-    marks: Sequence[Mark]
+    marks: Sequence[Markup]
     comments: Sequence[Comment]
-    values: Sequence[Value]
+    values: Sequence[Attribute]
     blocks: Sequence[tuple[int, int]]
     components: Sequence[tuple[int, int]]
 
@@ -109,9 +109,9 @@ class Marked:
 def scan(raw: str, begin: int, *, mdx: bool) -> Marked:
     """Finds what is not Markdown in raw[begin:]; what stands before is blanked. `mdx` says that JSX is read."""
     jsx = mdx or JSX.search(raw, begin) is not None
-    marks: list[Mark] = []
+    marks: list[Markup] = []
     comments: list[Comment] = []
-    values: list[Value] = []
+    values: list[Attribute] = []
     blocks: list[tuple[int, int]] = []
     hopeless: set[str] = set()
     at = begin
@@ -126,13 +126,13 @@ def scan(raw: str, begin: int, *, mdx: bool) -> Marked:
             elif found["rule"]:
                 values.extend(_values(raw, start, at))
             whole = found["quiet"] or LISTING.match(raw, start)
-            marks.append(Mark(start, at, "break" if whole else "drop"))
+            marks.append(Markup(start, at, "break" if whole else "drop"))
             continue
         if found["tag"] is not None:
             values.extend(_values(raw, start, at))
         if found["esm"] is not None and jsx:
             at = _balanced(raw, start, at)
-            marks.append(Mark(start, at, "break"))
+            marks.append(Markup(start, at, "break"))
             continue
         marks.extend(_marks(found, jsx))
     pieces: list[str] = [CHARACTER.sub(" ", raw[:begin])]
@@ -149,9 +149,9 @@ def scan(raw: str, begin: int, *, mdx: bool) -> Marked:
     return Marked(masked, bytes(sorts), marks, comments, values, blocks, inside)
 
 
-def _components(raw: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
+def _components(raw: str, marks: Sequence[Markup]) -> Iterator[tuple[int, int]]:
     """The insides of components of JSX that end, the outermost: <Note> and <FAQ>, not <DIV>."""
-    open_: list[Mark] = []
+    open_: list[Markup] = []
     for mark in marks:
         name = mark.name.removeprefix("/")
         begin = mark.start + 1 + (mark.name != name)
@@ -205,10 +205,10 @@ def _balanced(raw: str, start: int, end: int) -> int:
     return end
 
 
-def _broken(masked: str, marks: Sequence[Mark]) -> list[Mark]:
+def _broken(masked: str, marks: Sequence[Markup]) -> list[Markup]:
     """The marks, of which those that have their lines to themselves end a passage."""
     lines: dict[tuple[int, int], bool] = {}
-    made: list[Mark] = []
+    made: list[Markup] = []
     for mark in marks:
         if mark.sort == "drop" and mark.name != "br":
             end = masked.find("\n", mark.end)
@@ -221,22 +221,22 @@ def _broken(masked: str, marks: Sequence[Mark]) -> list[Mark]:
     return made
 
 
-def _marks(found: re.Match[str], jsx: bool) -> Iterator[Mark]:
+def _marks(found: re.Match[str], jsx: bool) -> Iterator[Markup]:
     start, end = found.span()
     if found["tag"] is not None:
         name = (found["name"] or "").lower() or f"/{(found['end'] or '').lower()}"
         link = LINK.search(found.group()) if name == "a" else None
-        yield Mark(start, end, "break" if name.strip("/") in BLOCKS else "drop", name, link[1] if link else "")
+        yield Markup(start, end, "break" if name.strip("/") in BLOCKS else "drop", name, link[1] if link else "")
     elif found["attributes"] is not None:
-        yield Mark(start, end, "drop")
+        yield Markup(start, end, "drop")
     elif found["code"] is not None:
         inner = found.span("inside")
-        yield from (Mark(start, inner[0], "drop"), Mark(*inner, "opaque"), Mark(inner[1], end, "drop"))
+        yield from (Markup(start, inner[0], "drop"), Markup(*inner, "opaque"), Markup(inner[1], end, "drop"))
     elif found["double"] is not None:
         if not PLAIN.fullmatch(found["double"]):
-            yield Mark(start, end, "opaque")
+            yield Markup(start, end, "opaque")
     elif found["display"] is not None or found["formula"] is not None:
-        yield Mark(start, end, "opaque")
+        yield Markup(start, end, "opaque")
     elif found["colons"] is not None:
         yield from _titled(found, "colons", "label" if found["label"] is not None else "heading")
     elif found["alert"] is not None:
@@ -244,10 +244,10 @@ def _marks(found: re.Match[str], jsx: bool) -> Iterator[Mark]:
     elif found["bangs"] is not None and (found["sign"] != "===" or found["quote"]):
         yield from _titled(found, "bangs", "said")
     elif found["expression"] is not None and jsx and not PLAIN.fullmatch(found["expression"]):
-        yield Mark(start, end, "drop" if BLANK.fullmatch(found["expression"]) else "opaque")
+        yield Markup(start, end, "drop" if BLANK.fullmatch(found["expression"]) else "opaque")
 
 
-def _titled(found: re.Match[str], head: str, title: str) -> Iterator[Mark]:
+def _titled(found: re.Match[str], head: str, title: str) -> Iterator[Markup]:
     """The marks around the title of an admonition; the passage ends with its line."""
     raw = found.string
     start, end = found.span()
@@ -255,21 +255,21 @@ def _titled(found: re.Match[str], head: str, title: str) -> Iterator[Mark]:
     if head == "alert":
         start = raw.rindex("[!", start, found.end(head))
     if found[title] is None:
-        yield Mark(start, end, "break", head)
+        yield Markup(start, end, "break", head)
         return
-    yield Mark(start, found.start(title), "break", head)
+    yield Markup(start, found.start(title), "break", head)
     after = found.end(title)
-    yield Mark(after, end + 1 if end < len(raw) else end, "break")
+    yield Markup(after, end + 1 if end < len(raw) else end, "break")
 
 
-def _values(raw: str, start: int, end: int) -> Iterator[Value]:
+def _values(raw: str, start: int, end: int) -> Iterator[Attribute]:
     for found in SET.finditer(raw, start, end):
         which = next(n for n in (2, 3, 4) if found[n] is not None)
         if found[which].strip():
-            yield Value(found[1].lower(), *found.span(which))
+            yield Attribute(found[1].lower(), *found.span(which))
 
 
-def _filled(text: str, mark: Mark) -> str:
+def _filled(text: str, mark: Markup) -> str:
     """What stands for a mark, with its lines and their indents as they are.
 
     What belongs to an admonition of MkDocs is indented by four, as what belongs to an item of a list is.

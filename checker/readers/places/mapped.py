@@ -10,7 +10,7 @@ from checker.model import Span
 
 
 @dataclass(slots=True)
-class Written:
+class MappedText:
     """Visible characters; `starts[i]` and `ends[i]` are where character i begins and ends in the file (code points)."""
 
     characters: list[str] = field(default_factory=list)
@@ -35,22 +35,22 @@ class Written:
         self.starts.extend(range(start, start + len(characters)))
         self.ends.extend(range(start + 1, start + len(characters) + 1))
 
-    def join(self, other: Written) -> None:
+    def join(self, other: MappedText) -> None:
         """All of another text, after this one."""
         self.characters.extend(other.characters)
         self.starts.extend(other.starts)
         self.ends.extend(other.ends)
 
-    def pick(self, places: Iterable[int]) -> Written:
+    def pick(self, places: Iterable[int]) -> MappedText:
         """The characters at these places."""
         chosen = list(places)
-        return Written(
+        return MappedText(
             [self.characters[n] for n in chosen],
             array("q", (self.starts[n] for n in chosen)),
             array("q", (self.ends[n] for n in chosen)),
         )
 
-    def strip(self) -> Written:
+    def strip(self) -> MappedText:
         """The same without white space at its ends."""
         text = self.text
         first = len(text) - len(text.lstrip())

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from checker.language.text import OPAQUE, compose, fold
 from checker.model import Field, Role, Segment, Side, Span, Tag
-from checker.readers.places.visible import Text
+from checker.readers.places.visible import VisibleText
 
 BLOCKS: dict[str, Role] = {
     "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
@@ -29,7 +29,7 @@ VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "l
 
 
 @dataclass(slots=True)
-class Open:
+class OpenElement:
     """An element that has begun: its tag, whether its text is hidden, and where its visible text begins."""
 
     name: str
@@ -39,7 +39,7 @@ class Open:
     begin: int = 0
 
 
-class Passages(HTMLParser):
+class HtmlPassages(HTMLParser):
     """Collects the passages of one raw text."""
 
     known: frozenset[str] = frozenset()
@@ -52,8 +52,8 @@ class Passages(HTMLParser):
         for n, character in enumerate(raw):
             if character == "\n":
                 self.lines.append(n + 1)
-        self.open: list[Open] = []
-        self.text = Text()
+        self.open: list[OpenElement] = []
+        self.text = VisibleText()
         self.segments: list[Segment] = []
 
     def here(self) -> int:
@@ -73,7 +73,7 @@ class Passages(HTMLParser):
             self.text.add(" ", start, start + len(given))
         if tag == "img" and not self.hidden() and attributes.get("alt", "").strip():
             self.alt(given, start, attributes["alt"])
-        one = Open(tag, attributes, raw, tag in SILENT or _hides(attributes), len(self.text.shown))
+        one = OpenElement(tag, attributes, raw, tag in SILENT or _hides(attributes), len(self.text.shown))
         if tag in VOID:
             self.text.tags.append(Tag(tag, attributes, Span(one.begin, one.begin), raw))
             return
@@ -102,7 +102,7 @@ class Passages(HTMLParser):
             if one.name == tag:
                 break
 
-    def ended(self, one: Open) -> None:
+    def ended(self, one: OpenElement) -> None:
         """An inline element's visible span is known now."""
         if one.name in CODE and not any(other.name == "pre" for other in self.open):
             self.text.hide(one.begin)
@@ -171,7 +171,7 @@ class Passages(HTMLParser):
 
     def flush(self) -> None:
         """The passage that has been read, if it says anything, becomes a segment."""
-        text, self.text = self.text, Text()
+        text, self.text = self.text, VisibleText()
         if any(one.name == "pre" for one in self.open):
             text.hide(0)
         size = text.trim()
@@ -215,7 +215,7 @@ def segments(
     Where the elements of HTML are `known`, another one that is empty is the character `text.OPAQUE`: a program puts
     something there.
     """
-    reader = Passages(raw, side, field, ref, partial, shift)
+    reader = HtmlPassages(raw, side, field, ref, partial, shift)
     reader.known = known
     reader.feed(raw)
     HTMLParser.close(reader)

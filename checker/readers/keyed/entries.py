@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.model import Document, Field, Side
+from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Syntax
 from checker.readers.catalogue.plurals import PLURALS
-from checker.readers.catalogue.units import FORMS, Note, Unit
-from checker.readers.half import Half
+from checker.readers.catalogue.unit import FORMS, Unit, UnitSuppression
+from checker.readers.one_language import OneLanguageFile
+from checker.readers.places import suppressions
 from checker.readers.places.decode import InputError
-from checker.readers.places.written import Written
+from checker.readers.places.mapped import MappedText
 
 # i18next: files_one, files_other; version 3: file, file_plural and file_0, file_1, file_2. Ordinals: files_ordinal_one.
 SUFFIX = re.compile(r"(.+)_(zero|one|two|few|many|other|plural|[0-5])")
@@ -27,50 +29,58 @@ NO_TEXT = re.compile(
 )
 
 
-class Entry(NamedTuple):
+class KeyedString(NamedTuple):
     """A string of a file: the keys that lead to it, and what it says."""
 
     path: tuple[str, ...]
-    written: Written
+    written: MappedText
 
 
-def half(
-    entries: Sequence[Entry], side: Side, field: Field, notes: Sequence[Note] = (), *, syntax: Syntax | None = None
-) -> Half:
+def one_language(
+    entries: Sequence[KeyedString],
+    side: Side,
+    field: Field,
+    notes: Sequence[UnitSuppression] = (),
+    *,
+    syntax: Syntax | None = None,
+) -> OneLanguageFile:
     """The catalogue that the strings of a file of one language are; a top key that names the language is left out."""
     own = [one for one in entries if catalogue.language(one.path[0]) == side]
     if len(own) == len(entries) and all(len(one.path) > 1 for one in own):
-        entries = [Entry(one.path[1:], one.written) for one in own]
+        entries = [KeyedString(one.path[1:], one.written) for one in own]
     made = tuple(units(entries, side, field, syntax=syntax))
     segments = tuple(segment for unit in made for segment in unit.segments)
-    return Half(segments, units=made, notes=(*notes, *catalogue.comments(field, made)))
+    return OneLanguageFile(
+        segments, units=made, notes=(*notes, *_notes(entries, field), *comments.in_file(field, made))
+    )
 
 
-def both(name: str, entries: Sequence[Entry], raw: str, form: str) -> Document:
+def both(name: str, entries: Sequence[KeyedString], raw: str, form: str) -> Document:
     """The document of a file that holds both languages, each under a top key of its own; InputError where it does not.
 
     `form` is what the file is, as its readers call it: "TOML".
     """
     field = Field("", raw, name)
     sides: dict[Side, list[Unit]] = {}
+    notes: list[UnitSuppression] = []
     top = dict.fromkeys(one.path[0] for one in entries if len(one.path) > 1)
     for key in top:
         side = catalogue.language(key)
         if side and side not in sides:
-            mine = [Entry(one.path[1:], one.written) for one in entries if one.path[0] == key and len(one.path) > 1]
+            mine = [
+                KeyedString(one.path[1:], one.written) for one in entries if one.path[0] == key and len(one.path) > 1
+            ]
             sides[side] = list(units(mine, side, field))
+            notes += _notes(mine, field)
     if len(sides) < 2:
         raise InputError(name, f"{form}, but without both uk and en at the top; give two files with --uk and --en")
-    notes = catalogue.comments(field, [*sides["uk"], *sides["en"]])
-    return catalogue.document(name, sides["uk"], sides["en"], list(notes), {})
+    notes += comments.in_file(field, [*sides["uk"], *sides["en"]])
+    return pairing.document(name, sides["uk"], sides["en"], notes, {})
 
 
-def units(entries: Sequence[Entry], side: Side, field: Field, *, syntax: Syntax | None = None) -> Iterator[Unit]:
+def units(entries: Sequence[KeyedString], side: Side, field: Field, *, syntax: Syntax | None = None) -> Iterator[Unit]:
     """The units of a file of one language."""
-    tree = {one.path for one in entries}
-    siblings: dict[tuple[str, ...], set[str]] = {}
-    for path in tree:
-        siblings.setdefault(path[:-1], set()).add(path[-1])
+    siblings = _siblings(entries)
     for one in entries:
         path, arm = _arm(one.path, siblings, side)
         if not path or (path[-1] in BESIDE and _beside(path, siblings)) or NO_TEXT.fullmatch(one.written.text):
@@ -78,6 +88,24 @@ def units(entries: Sequence[Entry], side: Side, field: Field, *, syntax: Syntax 
         if path[-1] in {"message", "translation"} and len(path) > 1 and not arm:
             path = path[:-1]
         yield from catalogue.units(".".join(path), one.written, side, field, syntax=syntax, arm=arm)
+
+
+def _siblings(entries: Sequence[KeyedString]) -> dict[tuple[str, ...], set[str]]:
+    """The last keys of the strings by the keys before them."""
+    siblings: dict[tuple[str, ...], set[str]] = {}
+    for one in entries:
+        siblings.setdefault(one.path[:-1], set()).add(one.path[-1])
+    return siblings
+
+
+def _notes(entries: Sequence[KeyedString], field: Field) -> Iterator[UnitSuppression]:
+    """The suppressions in what stands beside a string for its translators: a description of go-i18n."""
+    if suppressions.KEYWORD not in field.raw:
+        return
+    siblings = _siblings(entries)
+    for one in entries:
+        if one.path[-1] in BESIDE and _beside(one.path, siblings):
+            yield from comments.in_notes(one.written, field, ".".join(one.path[:-1]))
 
 
 def _beside(path: tuple[str, ...], siblings: Mapping[tuple[str, ...], set[str]]) -> bool:
@@ -113,5 +141,5 @@ def _arm(
 
 
 def _plural(forms: Iterable[str]) -> bool:
-    given = set(forms)
+    given = set(forms) - BESIDE
     return (len(given & set(PLURALS)) > 1 and bool(given & {"other", "many"})) or given == {"other"}
