@@ -8,7 +8,8 @@ with the same three letters are taken for its own as well. A form has one lemma 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -45,6 +46,7 @@ class Rate(NamedTuple):
         )
 
 
+@cache
 def dictionary(proper: bool) -> Dictionary:
     """What simplemma lists of words with a small letter, or with a capital where they are `proper`."""
     forms: dict[str, set[str]] = defaultdict(set)
@@ -85,18 +87,21 @@ def rate(known: Dictionary, lemmas: list[str], matcher: Callable[[str], Matcher]
     return Rate(taken, right, wrongly, others)
 
 
-def rates(grammatical: Grammar, number: int = 3000) -> Iterator[tuple[str, Rate]]:
-    """The rates of nouns and adjectives in a glossary, and of names."""
-    for name, part, proper in (("nouns", "noun", False), ("adjectives", "adjective", False), ("names", "noun", True)):
-        known = dictionary(proper)
-        lemmas = drawn(known, part, number)
-        yield name, rate(known, lemmas, lambda lemma, proper=proper: paradigm(grammatical, lemma, proper).has)
+# The parts that are measured: what is drawn, and whether the lemmas are names.
+PARTS = {"nouns": ("noun", False), "adjectives": ("adjective", False), "names": ("noun", True)}
+
+
+def rates(grammatical: Grammar, part: str, number: int = 3000) -> Rate:
+    """How well the forms of nouns and adjectives of a glossary are told, or of names."""
+    kind, proper = PARTS[part]
+    known = dictionary(proper)
+    return rate(known, drawn(known, kind, number), lambda lemma: paradigm(grammatical, lemma, proper).has)
 
 
 def main() -> None:
     """Prints a line for each part."""
-    for name, measured in rates(grammar(shipped())):
-        print(f"{name}: {measured}")
+    for part in PARTS:
+        print(f"{part}: {rates(grammar(shipped()), part)}")
 
 
 if __name__ == "__main__":

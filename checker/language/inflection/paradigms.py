@@ -10,6 +10,8 @@ from checker.language.inflection.grammar import BARE, Endings, Grammar
 
 CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
 VOWELS = "аеєиіїоуюя"
+# Behind these, nouns in -а have some endings of those in -я: «душею».
+HUSHING = "жчшщ"
 # The last vowel of a stem in a closed syllable, and one before a single consonant, which may be fleeting.
 CLOSED = re.compile(f"[{VOWELS}](ь?[{CONSONANTS}]{{1,2}})$")
 # «рядок», «орел», «день» (without its ь): what is left has two letters at least.
@@ -64,7 +66,8 @@ def paradigm(known: Grammar, word: str, proper: bool = False) -> Paradigm:
         ends = known.endings(*IN_VOWEL[last])
         if last == "о":
             ends = _hard(ends)
-        return Paradigm(frozenset([word]) | _bare(known, word[:-1]), _softened(known, word[:-1], ends))
+        bare = frozenset() if proper and last in "ое" else _bare(known, word[:-1])  # «Рівне» is no «рівень»
+        return Paradigm(bare | {word}, _softened(known, word[:-1], ends))
     if last in VOWELS or len(word) < 2:
         return Paradigm(frozenset([word]), ())  # «Баку»
     return _in_consonant(known, word, proper)
@@ -72,9 +75,11 @@ def paradigm(known: Grammar, word: str, proper: bool = False) -> Paradigm:
 
 def _adjective(known: Grammar, word: str, proper: bool) -> Paradigm:
     """«новий», «Зеленський», «Толстой», and nouns of such an end: «Андрій», «геній», «Ханой»."""
-    parts = [
-        (word[:-2], known.endings("adjective.masculine", "adjective.plural") if proper else known.endings("adjective"))
-    ]
+    if proper:
+        ends = known.endings("adjective.masculine", "adjective.plural") - frozenset(known.full)
+    else:
+        ends = known.endings("adjective")
+    parts = [(word[:-2], ends)]
     if not word.endswith("ий"):
         parts.append((word[:-1], _soft(known.endings("noun.masculine", "noun.plural"))))
     return Paradigm(frozenset([word]), tuple(parts))
@@ -88,6 +93,8 @@ def _in_a(known: Grammar, word: str, proper: bool) -> Paradigm:
     if proper or stem.endswith(known.suffixes["place"]):
         classes.append("adjective.feminine")
     ends = fitting(known.endings(*classes))
+    if word[-1] == "а" and stem[-1] not in HUSHING:
+        ends -= {"е", "ею"}
     if neuter and neuter[1]:
         deed = known.endings("extended.deed")
         ends = ends if neuter[1] in "дт" else deed  # «стаття», «суддя»
