@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.language.inflection.grammar import Grammar, expression, grammar
+from checker.language.inflection.grammar import Endings, Grammar, grammar
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
@@ -14,7 +14,9 @@ from checker.model import Segment, Side, Token
 PIECES = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 TABLES = ("places", "places-cldr", "organizations")
 
-LETTERS = "[а-яіїєґ']"
+LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'")
+# So many letters of a stem that the table has not may stand before the suffix: «Угор-щина», «Конг-олезький».
+BETWEEN = 4
 
 
 class Known(NamedTuple):
@@ -42,13 +44,12 @@ class Forms(NamedTuple):
     organizations: set[str]
 
 
-def _derived(declined: Grammar) -> re.Pattern[str]:
+def _derived(declined: Grammar) -> Endings:
     """What makes an adjective or a people of a stem: «Варшав-ського», «Угор-щини», «Африк-анцями»."""
     region = declined.made("noun.region", "noun.feminine")
-    people = declined.made("noun.people")
     place = declined.made("place", "adjective", "adverb")
     rest = {end[1:] for end in place}  # «словац-ький»
-    return re.compile(f"{LETTERS}{{0,4}}?(?:{expression(region | people | place | rest)})")
+    return region | declined.made("noun.people") | place | rest
 
 
 def _forms(words: Words) -> Forms:
@@ -160,6 +161,11 @@ class Gazetteer:
                 best = Known(at, at + length, frozenset((form.id,)), noun)
         return best
 
+    def _makes(self, rest: str) -> bool:
+        """Whether what follows a stem makes an adjective or a people of it."""
+        cuts = range(min(BETWEEN, len(rest)) + 1)
+        return any(rest[cut:] in self.derived and LETTERS.issuperset(rest[:cut]) for cut in cuts)
+
     def _fits(self, tokens: tuple[Token, ...], form: Form) -> bool:
         for token, (stem, how) in zip(tokens, form.words, strict=True):
             if not token.lower.startswith(stem.lower()):
@@ -167,7 +173,7 @@ class Gazetteer:
             rest = token.lower[len(stem) :]
             if stem.isupper() and len(stem) > 2 and token.text.startswith(stem) and token.text[len(stem) :].islower():
                 continue  # «КДБісти», «ЦРУшник»
-            if rest and not (how and rest in self.case) and not (how == "~" and self.derived.fullmatch(rest)):
+            if rest and not (how and rest in self.case) and not (how == "~" and self._makes(rest)):
                 return False
             if stem.isupper() and len(stem) > 1 and len(stem) < 5 and not token.text[: len(stem)].isupper():
                 # «США» are no «сша»; «рф» is written so on purpose.

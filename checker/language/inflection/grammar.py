@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from itertools import product
 from typing import Literal
 
@@ -46,12 +47,7 @@ class Grammar:
         self.singular = re.compile(f"(?<=[ая]н)(?:{expression(self.suffixes['singular'])})$")
         self.ordinary = tuple(table["ordinary"]["ends"].split())  # what names hardly end in
         self.imperative = _listed(verb["imperative"])
-        self.verb = _verb(verb)
-        reflexive = _any(verb["reflexive"])
-        self.infinitive = re.compile(f"(?:{_any(verb['infinitive_vowels'])}){verb['infinitive']}(?:{reflexive})$")
-        ends = f"{verb['action']}|{verb['infinitive']}(?:{reflexive})"
-        self.action = re.compile(f"(?:(?:{_any(verb['action_vowels'])})(?:{ends})|{verb['quality']})$")
-        self.prefix = re.compile(_any(table["prefix"]["verb"]))
+        self._verb, self._prefixes = verb, table["prefix"]["verb"]
         self._endings: Memo[tuple[tuple[str, ...], frozenset[str]], Endings] = Memo(self._chosen)
 
     def endings(self, *classes: str, without: Iterable[Case] = ()) -> Endings:
@@ -78,6 +74,29 @@ class Grammar:
         """
         ends = self.endings(*(classes or ("noun" if suffix.startswith("noun.") else "adjective",)))
         return frozenset(map("".join, product(self.suffixes[suffix], ends)))
+
+    @cached_property
+    def verb(self) -> Endings:
+        """The endings of verbs behind the stem of the infinitive."""
+        return _verb(self._verb)
+
+    @cached_property
+    def infinitive(self) -> re.Pattern[str]:
+        """What an infinitive has behind its stem."""
+        verb = self._verb
+        return re.compile(f"(?:{_any(verb['infinitive_vowels'])}){verb['infinitive']}(?:{_any(verb['reflexive'])})$")
+
+    @cached_property
+    def action(self) -> re.Pattern[str]:
+        """What verbs, and the names of deeds and qualities, have behind their root."""
+        verb = self._verb
+        ends = f"{verb['action']}|{verb['infinitive']}(?:{_any(verb['reflexive'])})"
+        return re.compile(f"(?:(?:{_any(verb['action_vowels'])})(?:{ends})|{verb['quality']})$")
+
+    @cached_property
+    def prefix(self) -> re.Pattern[str]:
+        """What may make a perfective verb of another."""
+        return re.compile(_any(self._prefixes))
 
     def of_verbs(self) -> Endings:
         """Nouns and participles that are made of verbs, from their suffix on: «…ання», «…ювачем», «…оване»."""
