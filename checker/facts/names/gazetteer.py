@@ -84,7 +84,7 @@ class Gazetteer:
     def __init__(self, words: Words) -> None:
         declined = grammar(words)
         # What may follow the stem of a noun: «Росі-єю», «Всесвітн-ьої»; but «Чех-ов» is a surname.
-        self.case = declined.endings("noun", "adjective")
+        self.case = declined.endings("noun", "adjective", "russian")
         self.derived = _derived(declined)
         # A form with such an end and a small letter is the adjective, unless it is written so in the table.
         self.adjective = tuple(declined.made("place"))

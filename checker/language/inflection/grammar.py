@@ -29,7 +29,7 @@ class Grammar:
         verb, change, suffix = table["verb"], table["change"], table["suffix"]
         self.cases = {
             f"{part}.{name}": {case: frozenset(_listed(said)) for case, said in by.items()}
-            for part in ("noun", "extended", "adjective", "adverb", "ordinal")
+            for part in ("noun", "extended", "adjective", "adverb", "ordinal", "russian")
             for name, by in table[part].items()
         }
         self.softened: Mapping[str, str] = change["softened"]
