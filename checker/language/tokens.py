@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from checker.language.inflection.grammar import grammar
 from checker.language.memo import Memo
 from checker.language.pipelines import TOKEN
 from checker.language.text import CYRILLIC, LATIN, UNHIDE, scripts
@@ -150,11 +151,6 @@ def _closed(tokens: tuple[Token, ...], at: int, abbreviations: frozenset[str]) -
     return not initial and before.lower not in abbreviations
 
 
-# «…ання», «…ення», «…ювачем», «…оване»: no name is made so. Letters stand before, so that «Йована» stays a name.
-OF_VERBS = re.compile(
-    r"\w{4}[аеія]нн(?:я|ю|ям|і|ях)$|\w{4}[ую]вач(?:а|у|ем|і|ів|ам|ами|ах|еві)?$"
-    r"|\w{4}ован(?:о|ий|а|е|і|ого|ої|ому|им|их|ими|ою|ій|у)$"
-)
 # The least length of a word that makes an ordinary word of a longer one that it ends.
 COMPOUND = 6
 # Letters that tell the East Slavic languages: Ukrainian alone, Russian alone or Belarusian too, Belarusian alone, and
@@ -186,12 +182,21 @@ class WordForms:
     def __init__(self, words: Words) -> None:
         self.function = {tongue: frozenset(listed) for tongue, listed in words.table("languages")["function"].items()}
         self.forms = words.forms("forms_uk")
+        # «…ання», «…ення», «…ювачем», «…оване»: no name is made so. Letters stand before, so that «Йована» is a name.
+        self.of_verbs = grammar(words).of_verbs()
+        self.longest = max(map(len, self.of_verbs))
+        self.imperative = grammar(words).imperative
         self.ordinary: Memo[str, bool] = Memo(self._ordinary)
 
     def _ordinary(self, word: str) -> bool:
-        if word in self.forms or word.endswith(("йте", "ймо")) or OF_VERBS.search(word):
+        if word in self.forms or word.endswith(self.imperative) or self._of_verb(word):
             return True
         return any(word[at:] in self.forms for at in range(2, len(word) - COMPOUND + 1))
+
+    def _of_verb(self, word: str) -> bool:
+        """Whether four letters stand before what makes a noun or a participle of a verb."""
+        cuts = range(max(4, len(word) - self.longest), len(word))
+        return any(word[cut:] in self.of_verbs and word[cut - 4 : cut].isalnum() for cut in cuts)
 
     def tongue(self, text: str) -> Tongue | None:
         """Which language a text is in, or None when there is too little to tell.
