@@ -72,14 +72,14 @@ def register(words: Words) -> Register:
             whole = (*named(code).codes, *table["minor"]["also"][code])
             known.update(dict.fromkeys(forms, Currency(tuple(dict.fromkeys(whole)), 0.01)))
     for code, forms in table["which"].items():
-        which |= {form.rstrip("-"): code for form in forms}
+        which |= {form.removesuffix("~"): code for form in forms}
     signs = {sign: named(code) for sign, code in table["sign"].items()}
     listed = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
     return Register(
         signs=signs,
         codes=frozenset(table["code"]["codes"]) | {row[0] for row in words.rows("currencies-cldr")},
         nouns=nouns,
-        stems={form[:-1]: currency for form, currency in nouns["uk"].items() if form[-1] == "-"},
+        stems={form[:-1]: currency for form, currency in nouns["uk"].items() if form[-1] == "~"},
         endings=frozenset(table["endings"]["uk"].split()),
         which=which,
         rare=_rare(words),

@@ -61,7 +61,7 @@ def _stems(words: Words) -> tuple[dict[str, float], dict[str, tuple[str, float]]
             for part in ("soft", "times")
             for value, forms in tables[part].items()
             for form in forms.split()
-            if form[-1] == "*"
+            if form[-1] == "~"
         },
         first,
         frozenset(tables["compound"]["stems"].split()) | _adjectives(words),
@@ -71,7 +71,7 @@ def _stems(words: Words) -> tuple[dict[str, float], dict[str, tuple[str, float]]
 def _adjectives(words: Words) -> frozenset[str]:
     tables = (by for name, by in words.table("units").items() if name not in {"two", "alone", "delta", "zero"})
     listed = (form for by in tables for forms in by.values() for form in forms.split())
-    return frozenset(form[:-1] for form in listed if form[-1] == "-")
+    return frozenset(form[:-1] for form in listed if form[-1] == "~")
 
 
 @cache

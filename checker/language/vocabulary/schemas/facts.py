@@ -1,0 +1,284 @@
+"""The schemas of numerals, currencies, units and the calendar."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, ValidationInfo
+
+from checker.language.vocabulary.notation import (
+    Code,
+    Factor,
+    Form,
+    Forms,
+    Names,
+    Pattern,
+    Phrase,
+    SignCodes,
+    Stem,
+    StemForms,
+    Text,
+    Unit,
+    Value,
+    Word,
+    fault,
+    in_order,
+    known,
+    unit,
+    value,
+)
+from checker.language.vocabulary.schemas.base import Row, Sides, Table
+
+RELATIVE = re.compile(r"(?:day|week|month|year) -?\d{1,2}")
+CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
+CODE = re.compile("[A-Z]{3,5}")
+
+
+class Sign(Table):
+    """What says that a number is below zero, or above it."""
+
+    minus: list[Phrase]
+    plus: list[Phrase]
+
+
+class Share(Table):
+    """What stands before a number that is a part as well."""
+
+    before: list[Pattern]
+
+
+class Idioms(Table):
+    """Expressions whose number words count nothing."""
+
+    phrases: list[Phrase]
+
+
+class EnglishNumerals(Table):
+    """The number words of English, by value."""
+
+    unit: dict[Value, Forms]
+    ten: dict[Value, Forms]
+    hundred: dict[Value, Forms]
+    scale: dict[Value, Forms]
+    dozen: dict[Value, Forms]
+    half: dict[Value, Forms]
+    part: dict[Value, Forms]
+    whole: dict[Value, Forms] = {}
+    nth: dict[Value, Forms]
+    soft: dict[Value, StemForms]
+    times: dict[Value, StemForms]
+    suffix: dict[Value, Forms]
+    sign: Sign
+    share: Share
+    codes: dict[Word, list[Phrase]]
+    idioms: Idioms
+
+
+def _compound(text: str) -> str:
+    return text if text == "stems" else value(text)
+
+
+class UkrainianNumerals(EnglishNumerals):
+    """The number words of Ukrainian; `nth` and the halves of compounds are beginnings of words."""
+
+    compound: dict[Annotated[str, AfterValidator(_compound)], Forms]
+
+
+class Percent(Table):
+    """Signs and words of percent and of percentage points."""
+
+    uk: list[Phrase]
+    en: list[Phrase]
+    adjectives: list[Stem]
+    points_uk: list[Phrase]
+    points_en: list[Phrase]
+
+
+class Numerals(Table):
+    """numerals.toml"""
+
+    uk: UkrainianNumerals
+    en: EnglishNumerals
+    percent: Percent
+
+
+def _new_code(text: str) -> str:
+    if not CODE.fullmatch(text):
+        raise fault(f"{text!r} is no code of a currency: three to five capital letters", text)
+    return text
+
+
+class Codes(Table):
+    """Codes beyond those of currencies-cldr.tsv."""
+
+    codes: list[Annotated[str, AfterValidator(_new_code)]]
+
+
+class Endings(Table):
+    """Endings that Ukrainian stems take."""
+
+    uk: Forms
+
+
+class Large(Table):
+    """Words that are a currency only behind a large sum."""
+
+    words: list[Word]
+
+
+class Minor(Table):
+    """Hundredths: their words, and the other currencies that have the same."""
+
+    uk: dict[Code, list[Form]]
+    en: dict[Code, list[Phrase]]
+    also: dict[Code, list[Code]]
+
+
+class Apart(Table):
+    """What looks like a currency and is none."""
+
+    phrases: list[Phrase]
+
+
+class Currencies(Table):
+    """currencies.toml"""
+
+    sign: dict[Text, SignCodes]
+    code: Codes
+    alike: dict[Code, list[Code]]
+    uk: dict[Code, list[Form]]
+    en: dict[Code, list[Phrase]]
+    endings: Endings
+    large: Large
+    which: dict[Code, list[Form]]
+    minor: Minor
+    apart: Apart
+    typo: dict[Code, list[Word]]
+
+
+class Currency(Row):
+    """currencies-cldr.tsv"""
+
+    code: Annotated[str, AfterValidator(_new_code)]
+    uk: Names
+    en: Names
+
+
+def _alone(text: str, info: ValidationInfo) -> str:
+    if text in {"uk", "en", "article"}:
+        return text
+    count, _, named = text.partition(" ")
+    value(count)
+    unit(named, info)
+    return text
+
+
+def _amounts(given: dict[str, list[str]], info: ValidationInfo) -> dict[str, list[str]]:
+    for key in {"uk", "en"} & set(given):
+        for word in given[key]:
+            unit(word, info)
+    return given
+
+
+class Delta(Table):
+    """What makes degrees a difference."""
+
+    before: list[Phrase]
+    after: list[Phrase]
+
+
+class Zero(Table):
+    """What says that degrees are below zero, or above it."""
+
+    below: list[Phrase]
+    above: list[Phrase]
+
+
+Measured = dict[Factor, StemForms]
+
+
+class Units(Table):
+    """units.toml"""
+
+    length: Measured
+    mass: Measured
+    area: Measured
+    volume: Measured
+    speed: Measured
+    temperature: Measured
+    duration: Measured
+    energy: Measured
+    power: Measured
+    data: Measured
+    two: dict[Unit, list[Phrase]]
+    alone: Annotated[dict[Annotated[str, AfterValidator(_alone)], list[Phrase]], AfterValidator(_amounts)]
+    delta: Delta
+    zero: Zero
+
+
+def _relative(text: str) -> str:
+    if not RELATIVE.fullmatch(text):
+        raise fault(f"the key {text!r} is no distance from today, such as 'day -1' or 'week 0'")
+    return text
+
+
+def _clock(text: str) -> str:
+    if not CLOCK.fullmatch(text):
+        raise fault(f"the key {text!r} is no time, such as '12:00'")
+    return text
+
+
+class EnglishCalendar(Table):
+    """Months, weekdays, years and hours of a language; what stands in a list of one entry a month is in order."""
+
+    months: Annotated[list[Forms], AfterValidator(in_order(12))]
+    weekdays: Annotated[list[Forms], AfterValidator(in_order(7))]
+    seasons: Annotated[list[Forms], AfterValidator(in_order(4))]
+    year: list[Word]
+    doubtful: list[Word]
+    counted: list[Phrase]
+    year_before: list[Phrase]
+    relative: dict[Annotated[str, AfterValidator(_relative)], list[Phrase]]
+    quarter_of_year: list[Phrase]
+    half_year: list[Phrase]
+    half_of: list[Phrase]
+    half_whole: list[Pattern]
+    turn: list[Phrase]
+    decades: Forms
+    decade_endings: Forms
+    decade_years: list[Phrase]
+    decade_before: list[Phrase]
+    early: list[Phrase]
+    late: list[Phrase]
+    century: list[Phrase]
+    hour: list[Phrase]
+    am: list[Phrase]
+    pm: list[Phrase]
+    times: dict[Annotated[str, AfterValidator(_clock)], list[Phrase]]
+    at: list[Phrase]
+    half: list[Phrase]
+    quarter: list[Phrase]
+    clock_to: list[Phrase]
+    clock_past: list[Phrase]
+    clock_minutes: list[Phrase]
+    clock_cardinal: list[Phrase]
+    clock_of_next: list[Phrase]
+    clock_hint: list[Phrase]
+    oral: list[Phrase]
+    zones: dict[Text, list[Phrase]]
+    fall: list[Pattern] = []
+
+
+class UkrainianCalendar(EnglishCalendar):
+    """The same of Ukrainian, with the stems of adjectives; "-" stands where there is none."""
+
+    month_stems: Annotated[list[Stem], AfterValidator(in_order(12))]
+    weekday_stems: Annotated[list[Stem], AfterValidator(in_order(7))]
+
+
+class Calendar(Sides[EnglishCalendar]):
+    """calendar.toml"""
+
+    uk: UkrainianCalendar
+    en: EnglishCalendar
