@@ -69,7 +69,7 @@ def register(words: Words) -> Register:
         for code, forms in table[side].items():
             known.update(dict.fromkeys(forms, named(code)))
         for code, forms in table["minor"][side].items():
-            whole = (*named(code).codes, *table["minor"]["also"][code])
+            whole = (*named(code).codes, *table["minor"]["also"].get(code, ()))
             known.update(dict.fromkeys(forms, Currency(tuple(dict.fromkeys(whole)), 0.01)))
     for code, forms in table["which"].items():
         which |= {form.removesuffix("~"): code for form in forms}

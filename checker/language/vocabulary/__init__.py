@@ -116,7 +116,11 @@ def _over(words: Words, name: str) -> Mapping[str, Any]:
 
 @cache
 def _forms(folders: tuple[Path, ...], name: str) -> Bloom:
-    return unpack(_paths(folders, f"{name}.bloom")[0].read_bytes())
+    path = _paths(folders, f"{name}.bloom")[0]
+    try:
+        return unpack(path.read_bytes())
+    except ValueError as wrong:
+        raise ValueError(f"{path}: {wrong}") from wrong
 
 
 @cache

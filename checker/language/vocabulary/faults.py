@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +37,7 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     >>> nearest("UHA", ["AED", "UAH", "UYU"]), nearest("ukr", ["en", "uk"]), nearest("pressure", ["mass", "area"])
     ('UAH', 'uk', None)
     """
+    from difflib import SequenceMatcher  # only a refusal needs it
 
     def likeness(other: str) -> tuple[float, bool]:
         ratio = SequenceMatcher(None, name.casefold(), other.casefold()).ratio()

@@ -59,7 +59,7 @@ class _Reader:
             self.sizes[path] = self.sizes.get(path, -1) + 1
             self.note(path, start)
             path = (*path, self.sizes[path])
-        self.note(path, start)
+        self.note_all((), path, start)
         return path
 
     def key(self, table: Path) -> Path:
@@ -82,8 +82,7 @@ class _Reader:
     def pair(self, table: Path) -> None:
         start = self.at
         path = self.key(table)
-        for size in range(len(table) + 1, len(path) + 1):
-            self.note(path[:size], start)
+        self.note_all(table, path, start)
         self.at += 1  # the sign "="
         self.skip(SPACE)
         self.value(path)
@@ -128,6 +127,10 @@ class _Reader:
     def skip(self, pattern: re.Pattern[str]) -> None:
         found = pattern.match(self.text, self.at)
         self.at = found.end() if found else self.at
+
+    def note_all(self, table: Path, path: Path, at: int) -> None:
+        for size in range(len(table) + 1, len(path) + 1):
+            self.note(path[:size], at)
 
     def note(self, path: Path, at: int) -> None:
         self.found.setdefault(path, bisect(self.starts, at) + 1)

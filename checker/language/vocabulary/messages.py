@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from checker.language.vocabulary.faults import unknown
+from checker.language.vocabulary.faults import nearest, unknown
 from checker.language.vocabulary.lines import Path
 
 # What TOML calls the shapes that a schema asks for, by the type of pydantic's error.
@@ -22,6 +23,7 @@ SHAPES = {
     "float_type": "a number",
 }
 SHOWN = 60
+LITERAL = re.compile("'(.*?)'")
 
 
 def told(
@@ -45,8 +47,9 @@ def _path(loc: tuple[str | int, ...], places: Mapping[Path, int]) -> Path:
     """The part of an error's place that the file has; pydantic adds names of its own, as [key]."""
     path: Path = ()
     for part in loc:
-        if (*path, part) in places:
-            path = (*path, part)
+        if (*path, part) not in places:
+            break
+        path = (*path, part)
     return path
 
 
@@ -60,7 +63,9 @@ def _sentence(error: Any, schema: type[BaseModel]) -> str:
     if kind in SHAPES:
         return f"{SHAPES[kind]} is due, not {_shown(given)}"
     if kind == "literal_error":
-        return f"{error['msg'][0].lower()}{error['msg'][1:]}, not {_shown(given)}"
+        near = nearest(given, LITERAL.findall(error["ctx"]["expected"])) if isinstance(given, str) else None
+        mend = f"; did you mean {near!r}?" if near else ""
+        return f"one of {error['ctx']['expected']} is due, not {_shown(given)}{mend}"
     if kind == "notation":
         return str(error["msg"])
     return f"{error['msg'][0].lower()}{error['msg'][1:]}: {_shown(given)}"

@@ -1,4 +1,4 @@
-"""The notation of words, stems and phrases in vocabulary files, as types that pydantic checks; see rules/words/README.md."""
+"""The notation of words, stems and phrases (rules/words/README.md) as types that pydantic checks."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def known(info: ValidationInfo) -> Known:
 
 
 def written(text: str, entry: str = "") -> str:
-    """A text as the program meets it: not empty, single spaces, a straight apostrophe, letters of one alphabet a word."""
+    """A text as texts are looked up: not empty, single spaces, a straight apostrophe, one alphabet in a word."""
     if not text.strip():
         raise fault("it is empty", entry)
     if text != " ".join(text.split()):
@@ -120,7 +120,9 @@ def listed(text: str) -> str:
         small(entry)
         for part in entry.split(" "):
             if not LISTED.fullmatch(part):
-                raise fault(f"{part!r} is no word, beginning (зрост~), ending (~іше), form (win+, hot^) or any word (*)", entry)
+                raise fault(
+                    f"{part!r} is no word, beginning (зрост~), ending (~іше), form (win+, hot^) or any word (*)", entry
+                )
     return text
 
 
@@ -164,6 +166,13 @@ def value(text: str) -> str:
     return text
 
 
+def whole_value(text: str) -> str:
+    """A whole number as a key."""
+    if not text.isdecimal():
+        raise fault(f"the key {text!r} is no whole number")
+    return text
+
+
 def factor(text: str) -> str:
     """A factor as a key: of one unit ("1.609344"), of two countries ("3.78~4.54"), with what is added ("1 0")."""
     if not FACTOR.fullmatch(text):
@@ -175,7 +184,7 @@ def code(text: str, info: ValidationInfo) -> str:
     """The code of a currency that is known: a row of currencies-cldr.tsv, or listed under [code]."""
     codes = known(info).currencies
     if text not in codes:
-        raise fault(unknown(text, codes, "currency") + "; a new one is listed in [code], codes = [...]", text)
+        raise fault(unknown(text, codes, "currency") + " (a new one is listed under [code])", text)
     return text
 
 
@@ -234,6 +243,7 @@ StemForms = Annotated[str, AfterValidator(spaced(stem))]
 Variants = Annotated[str, AfterValidator(variants)]
 Names = Annotated[str, AfterValidator(variant_names)]
 Value = Annotated[str, AfterValidator(value)]
+WholeValue = Annotated[str, AfterValidator(whole_value)]
 Factor = Annotated[str, AfterValidator(factor)]
 Code = Annotated[str, AfterValidator(code)]
 SignCodes = Annotated[str, AfterValidator(sign_codes)]

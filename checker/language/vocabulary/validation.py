@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import tomli
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from checker.language.vocabulary import Words
-from checker.language.vocabulary.faults import Fault, VocabularyError, unknown
+from checker.language.vocabulary.faults import Fault, nearest, unknown
 from checker.language.vocabulary.lines import lines
 from checker.language.vocabulary.messages import told
 from checker.language.vocabulary.notation import Known, Word
@@ -22,7 +22,11 @@ from checker.language.vocabulary.schemas.base import Row, Table
 Reader = Callable[[bytes], object]
 
 # Files beside vocabulary that are none, and are let be.
-BESIDE = re.compile(r"\..*|.*~|.*\.(?:md|rst|bak|orig|swp)|(?:README|NOTICE|LICENSE|COPYING|CHANGELOG).*", re.IGNORECASE)
+BESIDE = re.compile(
+    r"\..*|.*~|.*\.(?:md|rst|bak|orig|swp)|(?:README|NOTICE|LICENSE|COPYING|CHANGELOG).*", re.IGNORECASE
+)
+ENDINGS = frozenset({".bin", ".bloom", ".json", ".toml", ".tsv", ".txt"})
+SETTLED = frozenset({".csv", ".tbx", ".tsv"})
 AT_LINE = re.compile(r"(.*?) ?\(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)
 
 
@@ -54,13 +58,6 @@ def faults(
     return tuple(found)
 
 
-def refuse(folders: Iterable[Path], words: Words, **options: Any) -> None:
-    """Raises VocabularyError with every fault of the folders of vocabulary, if there is one; see `faults`."""
-    found = [fault for folder in folders if folder.is_dir() for fault in faults(folder, words, **options)]
-    if found:
-        raise VocabularyError(found)
-
-
 def _file(
     path: Path, words: Words, sets: Collection[str], models: Mapping[str, Reader], whole: bool
 ) -> Iterable[Fault]:
@@ -68,8 +65,7 @@ def _file(
     if path.name in models:
         return _model(path, models[path.name])
     if path.name not in FILES and not (ending == ".toml" and name in sets):
-        names = (*FILES, *(f"{one}.toml" for one in sets))
-        return [Fault(path, 1, f"is not read: {unknown(path.name, names, 'vocabulary file')}")]
+        return _unread(path, (*FILES, *(f"{one}.toml" for one in sets)))
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as wrong:
@@ -84,6 +80,13 @@ def _file(
     if ending == ".tsv":
         return _rows(path, text, ROWS[name])
     return _lines(path, text) if ending == ".txt" and name in LINES else ()
+
+
+def _unread(path: Path, names: Collection[str]) -> Iterator[Fault]:
+    """A file that nothing asks for; one of another ending is let be unless its name is nearly one of vocabulary."""
+    if path.suffix in ENDINGS or nearest(path.name, names):
+        hint = "; a file of the settings ([glossary], [lexicon]) is named there" if path.suffix in SETTLED else ""
+        yield Fault(path, 1, f"is not read: {unknown(path.name, names, 'vocabulary file')}{hint}")
 
 
 def _model(path: Path, read: Reader) -> Iterator[Fault]:
@@ -125,7 +128,8 @@ def _rows(path: Path, text: str, schema: type[Row]) -> Iterator[Fault]:
             schema.model_validate(dict(zip(fields, cells, strict=True)))
         except ValidationError as wrong:
             for one in wrong.errors():
-                yield Fault(path, number, f"{one['loc'][0]}: {one['msg']}: {one['input']!r}")
+                given = "" if one["type"] == "notation" else f", not {one['input']!r}"
+                yield Fault(path, number, f"{one['loc'][0]}: {one['msg']}{given}")
 
 
 def _lines(path: Path, text: str) -> Iterator[Fault]:
@@ -149,7 +153,9 @@ def _known(name: str, given: Mapping[str, Any], words: Words, sets: Collection[s
         return Known(whole, currencies=codes | set(_strings(_inside(given, "code", "codes"))))
     if name == "units":
         tables = [table for by in (words.table("units"), given) for table in by.values() if isinstance(table, dict)]
-        listed = {form for table in tables for forms in table.values() if isinstance(forms, str) for form in forms.split()}
+        listed = {
+            form for table in tables for forms in table.values() if isinstance(forms, str) for form in forms.split()
+        }
         return Known(whole, units={form for form in listed if form[-1] != "~"})
     if name in SETS or name in sets:
         own = _inside(given, "sets")

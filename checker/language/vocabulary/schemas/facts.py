@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo
 
 from checker.language.vocabulary.notation import (
     Code,
@@ -21,10 +21,10 @@ from checker.language.vocabulary.notation import (
     Text,
     Unit,
     Value,
+    WholeValue,
     Word,
     fault,
     in_order,
-    known,
     unit,
     value,
 )
@@ -57,14 +57,14 @@ class Idioms(Table):
 class EnglishNumerals(Table):
     """The number words of English, by value."""
 
-    unit: dict[Value, Forms]
+    unit: dict[WholeValue, Forms]
     ten: dict[Value, Forms]
     hundred: dict[Value, Forms]
     scale: dict[Value, Forms]
     dozen: dict[Value, Forms]
     half: dict[Value, Forms]
     part: dict[Value, Forms]
-    whole: dict[Value, Forms] = {}
+    whole: dict[Value, Forms] = Field(default_factory=dict)
     nth: dict[Value, Forms]
     soft: dict[Value, StemForms]
     times: dict[Value, StemForms]
@@ -267,7 +267,7 @@ class EnglishCalendar(Table):
     clock_hint: list[Phrase]
     oral: list[Phrase]
     zones: dict[Text, list[Phrase]]
-    fall: list[Pattern] = []
+    fall: list[Pattern] = Field(default_factory=list)
 
 
 class UkrainianCalendar(EnglishCalendar):

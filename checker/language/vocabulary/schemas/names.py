@@ -14,7 +14,7 @@ class OneSide(Table):
     """Beginnings of words of Ukrainian; English need have none."""
 
     uk: list[Stem]
-    en: list[Stem] = []
+    en: list[Stem] = Field(default_factory=list)
 
 
 class NameWords(Table):
@@ -29,7 +29,7 @@ class NameWords(Table):
     given_places: Sides[list[Word]]
     small: OneSide
     given: dict[Stem, list[Word]]
-    house: dict[Text, list[Text]] = {}
+    house: dict[Text, list[Text]] = Field(default_factory=dict)
 
 
 class Name(Row):

@@ -139,11 +139,11 @@ def labels(shipped: Mapping[str, Any]) -> type[Table]:
 
 def _keys(name: str, table: Mapping[str, Any], forms: int) -> type[Table]:
     fields: dict[str, Any] = {}
-    for key, value in table.items():
+    for number, (key, value) in enumerate(table.items()):
         shape: Any = Label
         if isinstance(value, list):
             shape = Annotated[list[Label], Field(min_length=forms, max_length=forms)]
         elif isinstance(value, dict):
             shape = _keys(f"{name}_{key}", value, forms)
-        fields[key] = (shape, ...)
+        fields[f"key_{number}"] = (shape, Field(alias=key))  # pydantic has names of its own: copy, json
     return create_model(name, __base__=Table, **fields)
