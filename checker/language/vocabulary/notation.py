@@ -112,7 +112,9 @@ def pattern(text: str) -> str:
 def listed(text: str) -> str:
     """Entries with commas between them: words and phrases, with the signs ~ + ^ *."""
     entries = [" ".join(entry.split()) for entry in text.split(",")]
-    for entry in entries[:-1] if text.strip() else ():
+    if not any(entries):
+        raise fault("it is empty")
+    for entry in entries[:-1]:
         if not entry:
             raise fault("nothing stands between two commas", ",")
     for entry in filter(None, entries):
@@ -130,6 +132,8 @@ def spaced(check: Callable[[str], Any]) -> Callable[[str], str]:
     """Words with spaces between them, each of which is checked."""
 
     def checked(text: str) -> str:
+        if not text.strip():
+            raise fault("it is empty")
         for word in text.split():
             check(small(written(word)))
         return text

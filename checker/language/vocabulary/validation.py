@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -106,12 +107,17 @@ def _table(
         yield Fault(path, int((found and found[2]) or text.count("\n") + 1), found[1] if found else str(wrong))
         return
     if schema is texts.Labels:
-        schema = texts.labels(words.table(path.stem)["en"])
+        schema = _labels(path.stem, words)
     context = _known(path.stem, given, words, sets, whole)
     try:
         schema.model_validate(given, context=context)
     except ValidationError as wrong:
         yield from _sorted(Fault(path, line, said) for line, said in told(wrong, schema, text, lines(text), whole))
+
+
+@cache
+def _labels(name: str, words: Words) -> type[Table]:
+    return texts.labels(words.table(name)["en"])
 
 
 def _rows(path: Path, text: str, schema: type[Row]) -> Iterator[Fault]:
