@@ -17,6 +17,7 @@ import tomli
 from checker.cli import zvirka
 from checker.language.lexicon import lexicon
 from checker.language.vocabulary import shipped
+from checker.language.vocabulary.beginnings import BEGINNINGS
 from checker.language.vocabulary.lines import lines
 from checker.language.vocabulary.schemas import FILES, LINES, ROWS
 from checker.rulebook import rulebook
@@ -371,12 +372,12 @@ def test_a_damaged_sum_of_trees_is_refused(words: Path) -> None:
             '[[terms]]\nuk = ["карта", "мапа"]\nen = ["map"]\nforbidden_en = ["card"]\ncase = "sensitive"\n',
         ),
         ("organizations.tsv", "ABV\tАБВ!|абетк~ буквар~\tABV|A.B.V.\n"),
-        ("russian-romanization.tsv", "Бахмач\tBakhmatch\tBakhmach\n"),
+        ("russian-romanization.tsv", "Бахмач~\tBakhmatch\tBakhmach\n"),
         ("pairs.tsv", "гривня\thryvnia\n"),
         ("common_uk.txt", "# свої\nрваник\n"),
-        ("name_words.toml", '[translated]\n"верховод" = ["leader"]\n[titles]\nuk = ["пан-отець"]\n'),
+        ("name_words.toml", '[translated]\n"верховод~" = ["leader"]\n[titles]\nuk = ["пан-отець"]\n'),
         ("romanization.toml", '[exact]\n"ґ" = ["g", ""]\n[[endings]]\nuk = ["ці"]\nen = { s = 0.1 }\n'),
-        ("quotes.toml", '[speech]\nuk = ["мовив"]\n'),
+        ("quotes.toml", '[speech]\nuk = ["мовив~"]\n'),
         ("labels.toml", '[uk]\nnothing = "Усе гаразд."\n'),
     ],
 )
@@ -385,3 +386,30 @@ def test_words_of_ones_own_work(name: str, text: str, words: Path) -> None:
     assert faults(words) == ()
     ticket = str(words.parents[1] / "ticket.jsonl")
     assert zvirka.main(["check", ticket, "--rules", str(words.parent), "--isolated"], standalone_mode=False) == 1
+
+
+@pytest.mark.parametrize("name", BEGINNINGS)
+def test_fields_of_beginnings_end_in_a_sign_that_the_door_takes_off(name: str, words: Path) -> None:
+    raw = tomli.loads((ROOT / "rules" / "words" / f"{name}.toml").read_text(encoding="utf-8"))
+    handed = dict(leaves(dict(shipped().table(name))))
+    for path in BEGINNINGS[name]:
+        written = {place: value for place, value in leaves(raw) if fits(place, path)}
+        assert written, path
+        for place, value in written.items():
+            whole = len(place) > len(path)  # the keys are the beginnings
+            given = [place[-1]] if whole else value.split() if isinstance(value, str) else value
+            assert all(entry.endswith("~") or entry == "-" for entry in given)
+            bare = [entry.rstrip("~") for entry in given]
+            if whole:
+                assert handed[(*place[:-1], *bare)] == value
+            else:
+                assert handed[place] == (" ".join(bare) if isinstance(value, str) else bare)
+            wrong = f'{key(bare[0])} = ["x"]' if whole else f"{key(place[-1])} = {key(value[:-1])}"
+            if isinstance(value, list) and not whole:
+                wrong = f"{key(place[-1])} = [{key(bare[0])}]"
+            (words / f"{name}.toml").write_text(f"[{'.'.join(map(key, place[:-1]))}]\n{wrong}\n", encoding="utf-8")
+            assert [fault.line for fault in faults(words)] == [2], place
+
+
+def fits(place: tuple[str, ...], path: tuple[str, ...]) -> bool:
+    return len(place) >= len(path) and all(one in {"*", part} for part, one in zip(place, path, strict=False))

@@ -94,10 +94,17 @@ def stem(text: str) -> str:
 
 
 def beginning(text: str) -> str:
-    """A beginning of words in a field that has nothing else, where it needs no sign."""
-    if text[-1] in "~*" and len(text) > 1:
-        raise fault(f"every entry here is a beginning of words: write {text[:-1]!r}, not {text!r}", text)
-    return unmarked(text)
+    """A beginning of words, in a field that has nothing else."""
+    bare = text.removesuffix("~")
+    if bare == text or not bare:
+        raise fault(f"every entry here is a beginning of words and ends in ~: {text + '~'!r}, not {text!r}", text)
+    unmarked(bare)
+    return text
+
+
+def beginning_or_none(text: str) -> str:
+    """A beginning of words, or "-" where a list in order has none."""
+    return text if text == "-" else beginning(text)
 
 
 def pattern(text: str) -> str:
@@ -151,6 +158,14 @@ def variants(text: str) -> str:
             bare = word[:-1] if word[-1] in "~!" else word
             if not bare or re.search("[~!*+^]", bare):
                 raise fault(f"{word!r} is no word with ~ or ! at its end", text)
+    return text
+
+
+def stem_names(text: str) -> str:
+    """Names with | between them, each word of which is a beginning."""
+    for form in text.split("|"):
+        for word in written(form).split(" "):
+            beginning(word)
     return text
 
 
@@ -239,6 +254,8 @@ Words = Annotated[str, AfterValidator(written), AfterValidator(small)]  # any wo
 Word = Annotated[str, AfterValidator(written), AfterValidator(small), AfterValidator(unmarked), AfterValidator(single)]
 Phrase = Annotated[str, AfterValidator(written), AfterValidator(small), AfterValidator(unmarked)]
 Stem = Annotated[str, AfterValidator(written), AfterValidator(small), AfterValidator(beginning)]
+StemOrNone = Annotated[str, AfterValidator(written), AfterValidator(small), AfterValidator(beginning_or_none)]
+Stems = Annotated[str, AfterValidator(spaced(beginning))]
 Form = Annotated[str, AfterValidator(written), AfterValidator(small), AfterValidator(stem)]
 Pattern = Annotated[str, AfterValidator(pattern)]
 Listed = Annotated[str, AfterValidator(listed)]
@@ -246,6 +263,7 @@ Forms = Annotated[str, AfterValidator(spaced(unmarked))]
 StemForms = Annotated[str, AfterValidator(spaced(stem))]
 Variants = Annotated[str, AfterValidator(variants)]
 Names = Annotated[str, AfterValidator(variant_names)]
+StemNames = Annotated[str, AfterValidator(stem_names)]
 Value = Annotated[str, AfterValidator(value)]
 WholeValue = Annotated[str, AfterValidator(whole_value)]
 Factor = Annotated[str, AfterValidator(factor)]

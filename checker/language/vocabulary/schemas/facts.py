@@ -18,13 +18,17 @@ from checker.language.vocabulary.notation import (
     SignCodes,
     Stem,
     StemForms,
+    StemOrNone,
+    Stems,
     Text,
     Unit,
     Value,
     WholeValue,
     Word,
+    beginning,
     fault,
     in_order,
+    spaced,
     unit,
     value,
 )
@@ -79,10 +83,17 @@ def _compound(text: str) -> str:
     return text if text == "stems" else value(text)
 
 
-class UkrainianNumerals(EnglishNumerals):
-    """The number words of Ukrainian; `nth` and the halves of compounds are beginnings of words."""
+def _halves(given: dict[str, str]) -> dict[str, str]:
+    if "stems" in given:
+        spaced(beginning)(given["stems"])
+    return given
 
-    compound: dict[Annotated[str, AfterValidator(_compound)], Forms]
+
+class UkrainianNumerals(EnglishNumerals):
+    """The number words of Ukrainian; ordinals and the second halves of compounds are beginnings of words."""
+
+    nth: dict[Value, Stems]
+    compound: Annotated[dict[Annotated[str, AfterValidator(_compound)], Text], AfterValidator(_halves)]
 
 
 class Percent(Table):
@@ -245,7 +256,7 @@ class EnglishCalendar(Table):
     half_of: list[Phrase]
     half_whole: list[Pattern]
     turn: list[Phrase]
-    decades: Forms
+    decades: Stems
     decade_endings: Forms
     decade_years: list[Phrase]
     decade_before: list[Phrase]
@@ -273,8 +284,8 @@ class EnglishCalendar(Table):
 class UkrainianCalendar(EnglishCalendar):
     """The same of Ukrainian, with the stems of adjectives; "-" stands where there is none."""
 
-    month_stems: Annotated[list[Stem], AfterValidator(in_order(12))]
-    weekday_stems: Annotated[list[Stem], AfterValidator(in_order(7))]
+    month_stems: Annotated[list[StemOrNone], AfterValidator(in_order(12))]
+    weekday_stems: Annotated[list[StemOrNone], AfterValidator(in_order(7))]
 
 
 class Calendar(Sides[EnglishCalendar]):

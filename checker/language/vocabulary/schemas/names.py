@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from checker.language.vocabulary.notation import Cost, Names, Pattern, Phrase, Stem, Text, Variants, Word
+from checker.language.vocabulary.notation import Cost, Names, Pattern, Phrase, Stem, StemNames, Text, Variants, Word
 from checker.language.vocabulary.schemas.base import Row, Sides, Table
 
 
@@ -43,7 +43,7 @@ class Name(Row):
 class RussianRomanization(Row):
     """russian-romanization.tsv: beginnings of Ukrainian words, the English name by way of Russian, and the right one"""
 
-    uk: Names
+    uk: StemNames
     en: Text
     expected: Text
 
