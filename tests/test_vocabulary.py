@@ -115,6 +115,8 @@ def test_a_slip_in_currencies_is_refused(words: Path, text: str, said: str) -> N
             '[negated]\nexcept = "left-rihgt"\n',
             "2: negated.except: no set is called 'left-rihgt'; did you mean 'left-right'?",
         ),
+        ("hedges.toml", '[sets.claim]\nclaim.also = "so say+"\n', "2: sets.claim.claim.also: only the first word of"),
+        ("hedges.toml", '[sets.claim]\nclaim.also = "* *"\n', "2: sets.claim.claim.also: '* *' is any word at all"),
         ("glossary.toml", '[[terms]]\nuk = ["карта"]\n', "1: terms.1: 'en' is missing"),
         (
             "labels.toml",
@@ -125,6 +127,12 @@ def test_a_slip_in_currencies_is_refused(words: Path, text: str, said: str) -> N
         ("lexicon.bin", "junk", "1: no lexicon of this format"),
         ("omission.json", "{}", "1: 'signals' is missing"),
         ("forms_uk.bloom", "ZVIRKA BLOOM 1\n8 x\n", "1: the filter is damaged: it has 0 bytes behind its head"),
+        ("places.tsv", "X\tАбв~\t—\n", "1: en: '—' has no letter"),
+        ("glossary.toml", '[[terms]]\nuk = []\nen = ["map"]\n', "1: terms.1: the Ukrainian term is missing"),
+        ("glossary.toml", '[[terms]]\nuk = [""]\nen = ["map"]\n', "1: terms.1: '' has no letter"),
+        ("units.toml", '[length]\n0 = "лікоть"\n', "2: length.0: the key '0' is no factor above 0"),
+        ("numerals.toml", '[uk.codes]\nx = ["сімка"]\n', "2: uk.codes.x: the key 'x' is no identifier"),
+        ("calendar.toml", '[uk]\ncentury = ["$"]\n', "2: uk.century.1: '$' has no letter"),
         (
             "house.tsv",
             "дім\thouse\n",
@@ -341,6 +349,17 @@ def test_a_damaged_sum_of_trees_is_refused(words: Path) -> None:
         (words / "omission.json").write_text(json.dumps({**held, **wrong}), encoding="utf-8")
         (fault,) = faults(words)
         assert fault.path.name == "omission.json"
+
+
+def test_a_run_without_folders_of_its_own_loads_no_schema() -> None:
+    said = (
+        "import sys; from checker.commands.options import choose_rules; from checker.rulebook.settings import Settings;"
+        "choose_rules(Settings(), (), (), (), ()); print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(done.stdout.split())
+    assert "checker.language.vocabulary" in loaded
+    assert not {f"checker.language.vocabulary.{name}" for name in ("validation", "schemas", "notation")} & loaded
 
 
 # What is right goes on working.

@@ -18,7 +18,7 @@ MARKS = re.compile(r"[~*+^!|]|[][(){}?\\]")
 MIXED = re.compile("[a-z][а-яєіїґ]|[а-яєіїґ][a-z]", re.IGNORECASE)
 CYRILLIC = re.compile("[а-яєіїґё]", re.IGNORECASE)
 # Of a list of entries with commas: a beginning "зрост~", an ending "~іше", any word "*", forms "win+" and "hot^".
-LISTED = re.compile(r"\*|~?[^~*+^]+|[^~*+^]+[~+^]")
+LISTED = re.compile(r"~?[^~*+^]+|[^~*+^]+[~+^]")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 FACTOR = re.compile(r"\d+(?:\.\d+)?(?:~\d+(?:\.\d+)?)?(?: -?\d+(?:\.\d+)?)?")
 
@@ -75,6 +75,13 @@ def unmarked(text: str) -> str:
     return text
 
 
+def lettered(text: str) -> str:
+    """A text with a letter or a figure: a phrase is looked for by its words."""
+    if not any(letter.isalnum() for letter in text):
+        raise fault(f"{text!r} has no letter", text)
+    return text
+
+
 def single(text: str) -> str:
     """One word."""
     if " " in text:
@@ -125,14 +132,24 @@ def listed(text: str) -> str:
         if not entry:
             raise fault("nothing stands between two commas", ",")
     for entry in filter(None, entries):
-        written(re.sub(r"(?<!\w)\*(?!\w)", "x", entry).replace("~", "") or "x", entry)
-        small(entry)
-        for part in entry.split(" "):
-            if not LISTED.fullmatch(part):
-                raise fault(
-                    f"{part!r} is no word, beginning (зрост~), ending (~іше), form (win+, hot^) or any word (*)", entry
-                )
+        _entry(entry)
     return text
+
+
+def _entry(entry: str) -> None:
+    parts = entry.split(" ")
+    for n, part in enumerate(parts):
+        if part == "*":
+            continue
+        if not LISTED.fullmatch(part):
+            raise fault(
+                f"{part!r} is no word, beginning (зрост~), ending (~іше), form (win+, hot^) or any word (*)", entry
+            )
+        if n and part[-1] in "+^":
+            raise fault(f"only the first word of a phrase may have {part[-1]}: {entry!r}", entry)
+        small(written(part.strip("~+^"), entry))
+    if set(parts) == {"*"}:
+        raise fault(f"{entry!r} is any word at all", entry)
 
 
 def spaced(check: Callable[[str], Any]) -> Callable[[str], str]:
@@ -154,6 +171,7 @@ def variants(text: str) -> str:
         if not form.strip():
             raise fault(f"nothing stands beside a |: {text!r}", text)
         written(form)
+        lettered(form.split(" ")[0])
         for word in form.split(" "):
             bare = word[:-1] if word[-1] in "~!" else word
             if not bare or re.search("[~!*+^]", bare):
@@ -175,6 +193,7 @@ def variant_names(text: str) -> str:
         found = re.search("[~!*+^]", written(form))
         if found:
             raise fault(f"{found.group()!r} has no meaning here: {form!r}", text)
+        lettered(form)
     return text
 
 
@@ -194,8 +213,8 @@ def whole_value(text: str) -> str:
 
 def factor(text: str) -> str:
     """A factor as a key: of one unit ("1.609344"), of two countries ("3.78~4.54"), with what is added ("1 0")."""
-    if not FACTOR.fullmatch(text):
-        raise fault(f"the key {text!r} is no factor, such as 1000, 3.78~4.54 or '0.56 -17.8'")
+    if not FACTOR.fullmatch(text) or not all(map(float, text.partition(" ")[0].split("~"))):
+        raise fault(f"the key {text!r} is no factor above 0, such as 1000, 3.78~4.54 or '0.56 -17.8'")
     return text
 
 
@@ -252,7 +271,8 @@ def in_order(size: int) -> Callable[[list[str], ValidationInfo], list[str]]:
 Text = Annotated[str, AfterValidator(written)]
 Words = Annotated[str, AfterValidator(written), AfterValidator(small)]  # any words in small letters
 Word = Annotated[str, AfterValidator(written), AfterValidator(small), AfterValidator(unmarked), AfterValidator(single)]
-Phrase = Annotated[str, AfterValidator(written), AfterValidator(small), AfterValidator(unmarked)]
+Symbol = Annotated[str, AfterValidator(written), AfterValidator(small), AfterValidator(unmarked)]  # or a phrase
+Phrase = Annotated[Symbol, AfterValidator(lettered)]
 Stem = Annotated[str, AfterValidator(written), AfterValidator(small), AfterValidator(beginning)]
 StemOrNone = Annotated[str, AfterValidator(written), AfterValidator(small), AfterValidator(beginning_or_none)]
 Stems = Annotated[str, AfterValidator(spaced(beginning))]

@@ -20,6 +20,7 @@ from checker.language.vocabulary.notation import (
     StemForms,
     StemOrNone,
     Stems,
+    Symbol,
     Text,
     Unit,
     Value,
@@ -36,6 +37,7 @@ from checker.language.vocabulary.schemas.base import Row, Sides, Table
 
 RELATIVE = re.compile(r"(?:day|week|month|year) -?\d{1,2}")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
+IDENTIFIER = re.compile(r"[a-z]+\d+")
 CODE = re.compile("[A-Z]{3,5}")
 
 
@@ -58,6 +60,12 @@ class Idioms(Table):
     phrases: list[Phrase]
 
 
+def _identifier(text: str) -> str:
+    if not IDENTIFIER.fullmatch(text):
+        raise fault(f"the key {text!r} is no identifier of letters and figures, such as g7")
+    return text
+
+
 class EnglishNumerals(Table):
     """The number words of English, by value."""
 
@@ -75,7 +83,7 @@ class EnglishNumerals(Table):
     suffix: dict[Value, Forms]
     sign: Sign
     share: Share
-    codes: dict[Word, list[Phrase]]
+    codes: dict[Annotated[str, AfterValidator(_identifier)], list[Phrase]]
     idioms: Idioms
 
 
@@ -99,8 +107,8 @@ class UkrainianNumerals(EnglishNumerals):
 class Percent(Table):
     """Signs and words of percent and of percentage points."""
 
-    uk: list[Phrase]
-    en: list[Phrase]
+    uk: list[Symbol]
+    en: list[Symbol]
     adjectives: list[Stem]
     points_uk: list[Phrase]
     points_en: list[Phrase]
@@ -142,7 +150,7 @@ class Minor(Table):
     """Hundredths: their words, and the other currencies that have the same."""
 
     uk: dict[Code, list[Form]]
-    en: dict[Code, list[Phrase]]
+    en: dict[Code, list[Symbol]]
     also: dict[Code, list[Code]]
 
 
@@ -159,7 +167,7 @@ class Currencies(Table):
     code: Codes
     alike: dict[Code, list[Code]]
     uk: dict[Code, list[Form]]
-    en: dict[Code, list[Phrase]]
+    en: dict[Code, list[Symbol]]
     endings: Endings
     large: Large
     which: dict[Code, list[Form]]

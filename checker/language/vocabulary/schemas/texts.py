@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, create_model
+from pydantic import AfterValidator, Field, create_model
 
 from checker.language.vocabulary.entries import Entry
-from checker.language.vocabulary.notation import Letter, Marks, Phrase, Stem, Text, Word, Words
+from checker.language.vocabulary.notation import Letter, Marks, Phrase, Stem, Text, Word, Words, fault, lettered
 from checker.language.vocabulary.schemas.base import Sides, Table
 from checker.model import Side
 
@@ -60,10 +60,19 @@ class StrayLatin(Table):
     technical: list[Word]
 
 
+def _terms(entry: Entry) -> Entry:
+    if not entry.uk:
+        raise fault("the Ukrainian term is missing")
+    fields = ("uk", "en", "admitted_uk", "admitted_en", "forbidden_uk", "forbidden_en")
+    for term in (term for name in fields for term in getattr(entry, name)):
+        lettered(term)
+    return entry
+
+
 class Glossary(Table):
     """glossary.toml"""
 
-    terms: list[Entry]
+    terms: list[Annotated[Entry, AfterValidator(_terms)]]
     sides: list[Side]
     before_verbs: list[Word]
 
