@@ -13,10 +13,10 @@ import pytest
 from checker.language import inflection
 from checker.language.house import glossary
 from checker.language.house import glossary_files as termbase
-from checker.language.vocabulary.entries import Entry
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.text import plain
 from checker.language.vocabulary import Words
+from checker.language.vocabulary.entries import Entry
 from checker.model import Document, Pair, Side
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Rulebook
