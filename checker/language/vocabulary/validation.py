@@ -13,9 +13,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from checker.language.vocabulary import Words
 from checker.language.vocabulary.faults import Fault, nearest, unknown
+from checker.language.vocabulary.keys import Known
 from checker.language.vocabulary.lines import lines
 from checker.language.vocabulary.messages import told
-from checker.language.vocabulary.notation import Known, Word
+from checker.language.vocabulary.notation import Word
 from checker.language.vocabulary.schemas import FILES, LINES, ROWS, SETS, TABLES, drift, texts
 from checker.language.vocabulary.schemas.base import Row, Table
 

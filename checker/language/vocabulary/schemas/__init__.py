@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.language.vocabulary.schemas import drift, facts, names, texts
+from checker.language.vocabulary.schemas import calendar, drift, facts, names, texts
 from checker.language.vocabulary.schemas.base import Row, Table
 
 # Tables that rules of verbs with sets name; a rule folder may have more of them.
@@ -19,7 +19,7 @@ SETS: Mapping[str, type[drift.Sets]] = {
 TABLES: Mapping[str, type[Table]] = {
     "abbreviations": texts.Lists,
     "broken_off": drift.BrokenOff,
-    "calendar": facts.Calendar,
+    "calendar": calendar.Calendar,
     "capitals": texts.Capitals,
     "currencies": facts.Currencies,
     "front_matter": texts.FrontMatter,

@@ -6,15 +6,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from checker.language.vocabulary.notation import (
-    CYRILLIC,
-    Count,
-    Listed,
-    SetNames,
-    TableName,
-    Word,
-    fault,
-)
+from checker.language.vocabulary.keys import Count, SetNames, TableName
+from checker.language.vocabulary.notation import CYRILLIC, Listed, Word, fault
 from checker.language.vocabulary.schemas.base import Row, Sides, Table
 
 

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from checker.language.vocabulary.notation import Cost, Names, Pattern, Phrase, Stem, StemNames, Text, Variants, Word
+from checker.language.vocabulary.keys import Cost
+from checker.language.vocabulary.notation import Names, Pattern, Phrase, Stem, StemNames, Text, Variants, Word
 from checker.language.vocabulary.schemas.base import Row, Sides, Table
 
 
