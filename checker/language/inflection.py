@@ -1,183 +1,295 @@
-"""Whether a word of a text is a form of a given word, or at least of its family: lemmas, and endings behind them."""
+"""Ukrainian inflection: the endings of `rules/words/endings.toml`, the forms of a word, and whether a word is one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
 from itertools import product
-from math import ceil
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from checker.language.lexicon.lemmas import Numbers
-from checker.language.lexicon.lexicon import Lexicon
-from checker.language.text import CYRILLIC
-from checker.model import Side
+from checker.language.vocabulary import Words
 
-# How a word of a text belongs to a given one: it is one of its forms («карти», "maps"), an English verb form, which a
-# noun has not ("mapped"), or a word of its family («серверний», "encrypted"), which may stand for it in a translation.
-Degree = Literal["form", "verb", "kin"]
+Case = Literal["nominative", "genitive", "dative", "accusative", "instrumental", "locative", "vocative"]
 Endings = frozenset[str]
 
-
-def _split(listed: str) -> list[str]:
-    return listed.split()
-
-
-# Endings of Ukrainian nouns, of those in -а and -я, and of adjectives.
-NOUN: Endings = frozenset(
-    ["", *_split("о а я у ю і ї й ь и е є ом ем єм ям ові еві єві ів їв ей єй ам ами ями ах ях ею")]
-)
-FEMININE: Endings = frozenset(["", *_split("а я и і ї у ю ою ею єю о е є ь й ей ам ям ами ями ах ях")])
-ADJECTIVE: Endings = frozenset(
-    _split("ий ій їй ого ього ому ьому им ім їм а я ої ьої у ю ою ьою е є і ї их іх їх ими іми їми")
-)
-# What adjectives that are made of a noun have behind its stem: «рядковий», «серверний».
-MADE: Endings = frozenset(map("".join, product(_split("ов ев єв н ськ ичн ійн альн"), ADJECTIVE)))
-# Endings of verbs behind their stem: «деплоїти», «деплою», «деплоїмо».
-PAST = product(
-    ["", *_split("а я и і ї у ю є е ува юва ова")],
-    _split("в ла ло ли ти тиму тимеш тиме тимемо тимете тимуть но то вши"),
-)
-PRESENT = product(["", *_split("у ю а")], _split("ю є єш ємо єте ють ючи й ймо йте"))
-OTHER = _split("у е еш емо ете уть ать ять иш їш ить їть имо їмо ите їте и ї і ачи ячи")
-VERB: Endings = frozenset(
-    ending + more for ending in (*map("".join, PAST), *map("".join, PRESENT), *OTHER) for more in ("", "ся", "сь")
-)
-INFINITIVE = re.compile("(?:[уюо]ва|[аяиіїуюе])?ти(?:ся|сь)?$")
-# What changes before an ending: «вузол» and «вузла», «порядок» and «порядку», «ріг» and «рогу», «мові» of «мова».
-FLEETING = re.compile("[ео](ь?[бвгджзйклмнпрстфхцчшщ])$")
-CLOSED = re.compile("[ії]([бвгджзйклмнпрстфхцчшщ]+)$")
-SOFTENED = {"г": "з", "к": "ц", "х": "с"}
-ADJECTIVAL = re.compile("(?:[иі]й|ої|ого|их)$")
-
-# What English adds to a noun, and to a verb; and what makes another part of speech of a word.
-PLURAL: Endings = frozenset(["", "s", "es"])
-VERBAL: Endings = frozenset(["s", "es", "d", "ed", "ing"])
-NOUN_OF = re.compile("(?:ment|ion|er|or)s?$")
-DERIVED = re.compile("(?:ment|ing|ed|ation|ion|er|or|e)s?$")
-
-# Prefixes that make a perfective verb of another: «зашифрувати» belongs to «шифрування».
-PREFIXES = re.compile("(?:за|роз|пере|під|про|при|від|по|ви|на|об|до|[зсуво])")
-# What verbs and the names of what they do end in: «шифрувати», «шифрування»; and of what a thing is: «залежність».
-ACTION = re.compile("(?:(?:[уюо]ва|[аеиіїяєю])(?:ння|ти(?:ся|сь)?)|ість)$")
-# «оновлення», «оновити».
-SOFT_LABIAL = re.compile("([бвмпф])л$")
-ROOT = 4
-# Two words are of one family when they share so many letters at least, and such a share of the given word.
-SHARED, SHARE = 5, 0.65
+TABLE = "endings"
+NONE = "-"
+CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
+VOWELS = "аеєиіїоуюя"
+# The last vowel of a stem in a closed syllable, and one before a single consonant, which may be fleeting.
+CLOSED = re.compile(f"[{VOWELS}](ь?[{CONSONANTS}]{{1,2}})$")
+# «рядок», «орел», «день» (without its ь): what is left has two letters at least.
+LAST = re.compile(f"(?<=.)([{VOWELS}])([{CONSONANTS}])$")
+# «гривн-», «копійк-»: where the plural without an ending has a vowel between.
+CLUSTER = re.compile(f"([{CONSONANTS}]ь?)([{CONSONANTS}])$")
+# «завдання», «життя», «обличчя», «ім'я»: neuters in -я.
+NEUTER = re.compile(rf"(?:([{CONSONANTS}])\1|')я$")
+FULL_ADJECTIVE = ("ий", "ій", "їй")
+# «кошеня», «кошеняти».
+YOUNG = "еня"
+# Endings of the genitive of the plural.
+MANY: Endings = frozenset(["ів", "їв", "ей", "єй"])
+# What words in these vowels are: «село», «Чорне», «Суми», «Сполучені»; «людини» and «прав», where a term has them.
+IN_VOWEL = {
+    "о": ("noun.neuter", "noun.plural"),
+    "е": ("noun.neuter", "noun.plural", "adjective.neuter"),
+    "и": ("noun",),
+    "і": ("noun", "adjective.plural"),
+    "ї": ("noun", "adjective.plural"),
+}
+SHORTEST_VERB = 5
+# What stands behind a stem that is a word by itself. Such forms are told whole, for the stem changes before none.
+BARE: Endings = frozenset(["", "ь", "й"])
+# «програмного» забезпечення: a word of a term is no nominative.
+OBLIQUE = re.compile("(?:ої|ого|их)$")
+# «Лавров», «Пушкін»: surnames that have one ending of adjectives.
+SURNAME = re.compile("(?:[оеєії]в|[иії]н)$")
+# «громадянин», whose plural is «громадяни».
+SINGULAR = re.compile("(?<=[ая]н)ин$")
 
 
-class Word(NamedTuple):
-    """A given word in lower case, its lemmas, and its stems and endings, which tell its forms where no list has them.
+class Paradigm(NamedTuple):
+    """The forms of a word: those that are known whole, and stems with the endings that each may have."""
 
-    `root` is what all words of its family begin with, "" where that is too little.
-    """
+    whole: frozenset[str]
+    parts: tuple[tuple[str, Endings], ...]
 
-    text: str
-    side: Side
-    lemmas: Numbers
-    stems: tuple[str, ...]
-    endings: Endings
-    root: str = ""
+    def has(self, form: str) -> bool:
+        """Whether a word (folded, in lower case) may be one of the forms."""
+        return form in self.whole or any(
+            form.startswith(stem) and form[len(stem) :] in ends for stem, ends in self.parts
+        )
 
+    def forms(self) -> frozenset[str]:
+        """All forms that the word may have, among them some that it has not: «акторка» has no «актірок»."""
+        return self.whole | {stem + ending for stem, ends in self.parts for ending in ends}
 
-def word(text: str, side: Side, known: Lexicon) -> Word:
-    """A word of a term, folded and in lower case, made ready to be compared."""
-    text = text.replace("ґ", "г")  # «тег», «теґ»
-    lemmas = _lemmas(text, side, known)
-    if side == "en" or not CYRILLIC.search(text):
-        family = text[: max(SHARED, ceil(SHARE * len(text)))]
-        y = re.search("[^aeiou]y$", text) is not None
-        forms = ((text[:-1],), frozenset(["y", "ies"])) if y else ((text,), PLURAL)
-        return Word(text, side, lemmas, *forms, family if len(family) >= SHARED else "")
-    root = SOFT_LABIAL.sub(r"\1", ACTION.sub("", text))
-    if len(root) < ROOT or root == text:
-        root = text[: max(SHARED, ceil(SHARE * len(text)))]
-    return Word(text, side, lemmas, *_ukrainian(text), root if len(root) >= ROOT else "")
+    def stems(self) -> tuple[str, ...]:
+        """What endings stand behind, each stem once."""
+        return tuple(dict.fromkeys(stem for stem, _ in self.parts))
 
 
-def degrees(form: str, words: Iterable[tuple[int, Word]], side: Side, known: Lexicon) -> dict[int, Degree]:
-    """How a word of a text (folded, in lower case) belongs to given ones, by their numbers; others are left out."""
-    base = form.partition("'")[0] if side == "en" else form
-    listed = frozenset(known.vocabulary(side).listed(base))
-    found = ((n, degree(form, given, listed)) for n, given in words)
-    return {n: told for n, told in found if told}
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The table of endings, ready to be asked. It is one for a vocabulary: see `grammar`."""
+
+    cases: Mapping[str, Mapping[str, Endings]]  # by class ("noun.feminine") and case
+    softened: Mapping[str, str]
+    palatal: Mapping[str, str]
+    closed: Mapping[str, tuple[str, ...]]
+    fleeting: Mapping[str, str]
+    suffixes: Mapping[str, tuple[str, ...]]  # "adjective", "place" …, "noun.people" …
+    verb: Endings
+    infinitive: re.Pattern[str]
+    action: re.Pattern[str]  # what verbs, names of deeds and qualities have behind their root
+    prefix: re.Pattern[str]
+
+    def endings(self, *classes: str, without: Iterable[Case] = ()) -> Endings:
+        """The endings of classes ("noun", "noun.plural", "adjective" …), but for those that only some cases have.
+
+        Raises KeyError for a class that the table has not.
+        """
+        return _endings(self, classes, frozenset(without))
+
+    def paradigm(self, word: str, proper: bool = False) -> Paradigm:
+        """The forms of a noun or an adjective (folded, in lower case) that is given in the nominative.
+
+        `proper` says that it is a name, which may be declined as an adjective whatever it ends in: «Чорна», «Чорної».
+        """
+        return _paradigm(self, word, proper)
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word of six letters and more is an infinitive."""
+        return len(word) > SHORTEST_VERB and self.infinitive.search(word) is not None
+
+    def root(self, word: str) -> str:
+        """A verb, or the name of a deed or a quality, without what makes it one: «шифрувати», «шифрування»."""
+        return self.action.sub("", word)
+
+    def unprefixed(self, word: str) -> str:
+        """A word without what may make a perfective verb of it: «зашифрувати»; not every word has such a prefix."""
+        return self.prefix.sub("", word, count=1) if self.prefix.match(word) else word
+
+    def made(self, suffix: str) -> Endings:
+        """A suffix ("adjective", "place", "noun.people" …) with all the endings that may stand behind it."""
+        ends = self.endings("noun") if suffix.startswith("noun.") else self.endings("adjective")
+        return frozenset(map("".join, product(self.suffixes[suffix], ends)))
 
 
-def degree(form: str, given: Word, listed: frozenset[int]) -> Degree | None:
-    """How a word of a text belongs to a given one, None where it does not; `listed` are its lemmas by the lists.
-
-    Lemmas decide where the lists have the form; the endings where they have not: «картина» is none of «карта».
-    """
-    form = form.replace("ґ", "г")
-    if form == given.text:
-        return "form"
-    if given.side == "en" or not CYRILLIC.search(given.text):
-        return _english_degree(form, given, listed)
-    if _ends(form, given.stems, given.endings) or not listed.isdisjoint(given.lemmas):
-        return "form"
-    if given.root and (form.startswith(given.root) or PREFIXES.sub("", form, count=1).startswith(given.root)):
-        return "kin"
-    return "kin" if given.endings is not VERB and _ends(form, given.stems, MADE) else None
-
-
-def keys(form: str, side: Side, known: Lexicon) -> set[int | str]:
-    """Under which keys a word and its forms meet: its lemmas and its first letters, with and without a prefix."""
-    form = form.replace("ґ", "г")
-    found: set[int | str] = {form[:3], *known.lemmas(side, form)}
-    if len(form) <= SHARED:
-        found.add(f"{form[:2]}*")  # "CA" and "CAs"
-    elif side == "uk":
-        found.add(PREFIXES.sub("", form, count=1)[:3])
-    return found
-
-
-def is_verb(text: str) -> bool:
-    """Whether a Ukrainian word in lower case is an infinitive."""
-    return len(text) > SHARED and INFINITIVE.search(text) is not None
+@cache
+def grammar(words: Words) -> Grammar:
+    """The grammar of a vocabulary."""
+    table = words.table(TABLE)
+    verb = table["verb"]
+    change = {name: {old: _listed(new) for old, new in by.items()} for name, by in table["change"].items()}
+    suffixes = {name: tuple(said.split()) for name, said in table["suffix"].items() if isinstance(said, str)}
+    return Grammar(
+        cases={
+            f"{part}.{name}": {case: frozenset(_listed(said)) for case, said in by.items()}
+            for part in ("noun", "adjective", "ordinal")
+            for name, by in table[part].items()
+        },
+        softened={old: new[0] for old, new in change["softened"].items()},
+        palatal={old: new[0] for old, new in change["palatal"].items()},
+        closed=change["closed"],
+        fleeting={old: new[0] for old, new in change["fleeting"].items()},
+        suffixes=suffixes | {f"noun.{name}": tuple(said.split()) for name, said in table["suffix"]["noun"].items()},
+        verb=_verb(verb),
+        infinitive=re.compile(
+            f"(?:{_any(verb['infinitive_vowels'])}){verb['infinitive']}(?:{_any(verb['reflexive'])})$"
+        ),
+        action=_action(verb),
+        prefix=re.compile(_any(table["prefix"]["verb"])),
+    )
 
 
-def _ends(form: str, stems: tuple[str, ...], endings: Endings) -> bool:
-    return any(form.startswith(stem) and form[len(stem) :] in endings for stem in stems)
+def expression(endings: Iterable[str]) -> str:
+    """Endings as an alternative of a regular expression, the longest first."""
+    return "|".join(map(re.escape, sorted(endings, key=lambda ending: (-len(ending), ending))))
 
 
-def _lemmas(text: str, side: Side, known: Lexicon) -> Numbers:
-    """The lemmas of a given word, but none that is only guessed: "commandline" is no form of "command"."""
-    listed = known.vocabulary(side).listed(text)
-    return listed or tuple(n for n in known.lemmas(side, text) if known.word(side, n) == text)
+def _listed(said: str) -> tuple[str, ...]:
+    return tuple("" if one == NONE else one for one in said.split())
 
 
-def _english_degree(form: str, given: Word, listed: frozenset[int]) -> Degree | None:
-    base = form.partition("'")[0]
-    if base == given.text or _ends(base, given.stems, given.endings):
-        return "form"
-    shared = given.side == "en" and not listed.isdisjoint(given.lemmas)
-    if shared and NOUN_OF.search(base) and not NOUN_OF.search(given.text):
-        return "kin"
-    if shared and base[-2:] not in ("ed", "ng"):
-        return "form"
-    if shared or _ends(base, (given.text, given.text.removesuffix("e")), VERBAL):
-        return "verb"
-    akin = _stem(base) == _stem(given.text) or (given.root and base.startswith(given.root))
-    return "kin" if akin else None
+def _any(said: str) -> str:
+    return expression(_listed(said))
 
 
-def _stem(word: str) -> str:
-    """An English word without the endings that make another part of speech: "deployment", "deploying"."""
-    bare = DERIVED.sub("", word)
-    return bare if len(bare) >= ROOT else word
+def _verb(table: Mapping[str, Any]) -> Endings:
+    past = product(_listed(table["past_vowels"]), _listed(table["past"]))
+    present = product(_listed(table["present_vowels"]), _listed(table["present"]))
+    whole = (*map("".join, past), *map("".join, present), *_listed(table["other"]))
+    return frozenset(map("".join, product(whole, _listed(table["reflexive"]))))
 
 
-def _ukrainian(text: str) -> tuple[tuple[str, ...], Endings]:
-    """The stems and the endings of a Ukrainian word by what it ends in."""
-    if is_verb(text):
-        return (INFINITIVE.sub("", text),), VERB
-    if len(text) > 3 and ADJECTIVAL.search(text):
-        return (ADJECTIVAL.sub("", text),), ADJECTIVE
-    endings = FEMININE if text.endswith(("а", "я")) and not text.endswith("ння") else NOUN
-    stem = text[:-1] if text[-1:] in "аяоеєиіїйь" and len(text) > 3 else text
-    ways = {stem}
-    if stem == text:
-        ways |= {FLEETING.sub(r"\1", stem), *(CLOSED.sub(rf"{vowel}\1", stem) for vowel in "ое")}
-    ways |= {way[:-1] + SOFTENED[way[-1]] for way in ways if way[-1] in SOFTENED}
-    return tuple(sorted(ways)), endings
+def _action(table: Mapping[str, Any]) -> re.Pattern[str]:
+    ends = f"{table['action']}|{table['infinitive']}(?:{_any(table['reflexive'])})"
+    return re.compile(f"(?:(?:{_any(table['action_vowels'])})(?:{ends})|{table['quality']})$")
+
+
+@cache
+def _endings(known: Grammar, classes: tuple[str, ...], without: frozenset[str]) -> Endings:
+    found: set[str] = set()
+    for name in classes:
+        chosen = [by for one, by in known.cases.items() if one == name or one.startswith(f"{name}.")]
+        if not chosen:
+            raise KeyError(name)
+        found.update(ending for by in chosen for case, ends in by.items() if case not in without for ending in ends)
+    return frozenset(found)
+
+
+def _paradigm(known: Grammar, word: str, proper: bool) -> Paradigm:
+    last = word[-1:]
+    if known.is_verb(word) and not proper:
+        return Paradigm(frozenset([word]), ((known.infinitive.sub("", word), known.verb),))
+    if len(word) > 3 and (word.endswith(FULL_ADJECTIVE) or (proper and word.endswith("ой"))):
+        return _adjective(known, word, proper)
+    if not proper and len(word) > 3 and (oblique := OBLIQUE.search(word)):
+        return Paradigm(frozenset([word]), ((word[: oblique.start()], known.endings("adjective")),))
+    if last in ("а", "я") and len(word) > 2:
+        return _in_a(known, word, proper)
+    if last in IN_VOWEL and len(word) > 3:
+        ends = known.endings(*IN_VOWEL[last])
+        if last == "о":
+            ends = _hard(ends)
+        return Paradigm(frozenset([word]) | _bare(known, word[:-1]), _softened(known, word[:-1], ends))
+    if last in VOWELS or len(word) < 2:
+        return Paradigm(frozenset([word]), ())  # «Баку»
+    return _in_consonant(known, word, proper)
+
+
+def _adjective(known: Grammar, word: str, proper: bool) -> Paradigm:
+    """«новий», «Зеленський», «Толстой», and nouns of such an end: «Андрій», «геній», «Ханой»."""
+    parts = [
+        (word[:-2], known.endings("adjective.masculine", "adjective.plural") if proper else known.endings("adjective"))
+    ]
+    if not word.endswith("ий"):
+        parts.append((word[:-1], _soft(known.endings("noun.masculine", "noun.plural"))))
+    return Paradigm(frozenset([word]), tuple(parts))
+
+
+def _in_a(known: Grammar, word: str, proper: bool) -> Paradigm:
+    """«мова», «гривня», «суддя»; «завдання», «ім'я»; «Зеленська»."""
+    stem, fitting = word[:-1], _hard if word[-1] == "а" else _soft
+    neuter = NEUTER.search(word)
+    classes = ["noun.feminine", "noun.plural", *(["noun.neuter"] if neuter else ())]
+    if proper or stem.endswith(known.suffixes["place"]):
+        classes.append("adjective.feminine")
+    ends = fitting(known.endings(*classes))
+    if word.endswith(YOUNG):
+        ends |= {f"я{ending}" for ending in known.endings("noun.young")}
+    if neuter and neuter[1]:
+        return Paradigm(frozenset([word, f"{stem[:-1]}ь", stem[:-1]]), _softened(known, stem, ends))
+    # One Богдана is no Богдан, and no Богданів, so that a name has no genitive of the plural.
+    bare = frozenset([word]) if proper else _bare(known, stem)
+    return Paradigm(bare, _softened(known, stem, ends - MANY if proper else ends))
+
+
+def _in_consonant(known: Grammar, word: str, proper: bool) -> Paradigm:
+    """«орел», «рік», «герой», «день», «ніч»; also what no Ukrainian word ends in."""
+    stem = word[:-1] if word[-1] in "ьй" else word
+    plural = SINGULAR.sub("", stem)
+    ends = known.endings("noun.masculine", "noun.third", "noun.plural")
+    if word[-1] != "р":  # «актора», «лікаря»
+        ends = _hard(ends) if stem == word else _soft(ends)
+    if proper and SURNAME.search(stem):
+        ends |= known.endings("adjective.plural") | known.cases["adjective.masculine"]["instrumental"]
+    parts = {part: None for way in _ways(known, stem) for part in _softened(known, way, ends)}
+    if plural != stem:
+        parts[plural, _hard(known.endings("noun.plural"))] = None
+    return Paradigm(frozenset([word, plural, f"{stem}{stem[-1]}ю"]), tuple(parts))  # «громадян», «Білоруссю»
+
+
+@cache
+def _hard(ends: Endings) -> Endings:
+    """The endings that may stand behind a hard consonant."""
+    return frozenset(ending for ending in ends if not ending.startswith(("я", "ю", "є", "ї", "ь")))
+
+
+@cache
+def _soft(ends: Endings) -> Endings:
+    """The endings that may stand behind a soft consonant or a vowel."""
+    return frozenset(ending for ending in ends if not ending.startswith(("а", "о", "у", "и")))
+
+
+def _ways(known: Grammar, stem: str) -> tuple[str, ...]:
+    """A stem as it is before an ending: «вузол» and «вузл-», «ріг» and «рог-», «заєць» and «зайц-»."""
+    ways = [stem]
+    closed = CLOSED.search(stem)
+    if closed and (vowels := known.closed.get(stem[closed.start()])):
+        ways += [stem[: closed.start()] + vowel + closed[1] for vowel in vowels]
+    last = LAST.search(stem)
+    if last and (left := known.fleeting.get(last[1])) is not None:
+        before = stem[: last.start()]
+        ways.append(before + left + last[2])
+        if before.endswith("л") and last[2] in "цк":
+            ways.append(f"{before}ь{last[2]}")  # «палець», «пальця»
+        if left and before.endswith("о"):
+            ways.append(f"{before[:-1]}і{left}{last[2]}")  # «боєць», «бійця»
+    return tuple(dict.fromkeys(ways))
+
+
+def _softened(known: Grammar, stem: str, ends: Endings) -> tuple[tuple[str, Endings], ...]:
+    """A stem with its endings, and the one whose last consonant changes before some: «Ользі», «козаче»."""
+    parts = [(stem, ends - BARE)]
+    for changes, ending in ((known.softened, "і"), (known.palatal, "е")):
+        if stem[-1:] in changes and ending in ends:
+            parts.append((stem[:-1] + changes[stem[-1]], frozenset([ending])))
+    return tuple(parts)
+
+
+def _bare(known: Grammar, stem: str) -> frozenset[str]:
+    """What a stem in -а, -о, -е or of a plural is without an ending: «мов», «гривень», «гір», «карток»."""
+    found = {stem, stem + "ь", stem + "й"} if stem[-1:] in VOWELS else {stem, stem + "ь"}  # «агенцій»
+    cluster = CLUSTER.search(stem)
+    if cluster:
+        for vowel in (vowel for vowel, left in known.fleeting.items() if not left):
+            opened = stem[: cluster.end(1)].removesuffix("ь") if vowel == "е" else stem[: cluster.end(1)]
+            found |= {opened + vowel + cluster[2], opened + vowel + cluster[2] + "ь"}
+    last = LAST.search(stem)
+    if last:
+        found |= {stem[: last.start()] + closed + last[2] for closed, opens in known.closed.items() if last[1] in opens}
+    return frozenset(found)
