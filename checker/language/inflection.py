@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 
 Case = Literal["nominative", "genitive", "dative", "accusative", "instrumental", "locative", "vocative"]
@@ -71,27 +71,63 @@ class Paradigm(NamedTuple):
         return tuple(dict.fromkeys(stem for stem, _ in self.parts))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """The table of endings, ready to be asked. It is one for a vocabulary: see `grammar`."""
+    """The table of endings of a vocabulary, ready to be asked."""
 
-    cases: Mapping[str, Mapping[str, Endings]]  # by class ("noun.feminine") and case
-    softened: Mapping[str, str]
-    palatal: Mapping[str, str]
-    closed: Mapping[str, tuple[str, ...]]
-    fleeting: Mapping[str, str]
-    suffixes: Mapping[str, tuple[str, ...]]  # "adjective", "place" …, "noun.people" …
-    verb: Endings
-    infinitive: re.Pattern[str]
-    action: re.Pattern[str]  # what verbs, names of deeds and qualities have behind their root
-    prefix: re.Pattern[str]
+    def __init__(self, words: Words) -> None:
+        table = words.table(TABLE)
+        verb, change, suffix = table["verb"], table["change"], table["suffix"]
+        self.cases = {
+            f"{part}.{name}": {case: frozenset(_listed(said)) for case, said in by.items()}
+            for part in ("noun", "extended", "adjective", "adverb", "ordinal")
+            for name, by in table[part].items()
+        }
+        self.softened: Mapping[str, str] = change["softened"]
+        self.palatal: Mapping[str, str] = change["palatal"]
+        self.closed = {vowel: _listed(opened) for vowel, opened in change["closed"].items()}
+        self.fleeting = {vowel: left.strip(NONE) for vowel, left in change["fleeting"].items()}
+        self.suffixes = {name: _listed(said) for name, said in suffix.items() if isinstance(said, str)}
+        self.suffixes |= {f"noun.{name}": _listed(said) for name, said in suffix["noun"].items()}
+        self.ordinary = tuple(table["ordinary"]["ends"].split())  # what names hardly end in
+        self.imperative = _listed(verb["imperative"])
+        self.verb = _verb(verb)
+        reflexive = _any(verb["reflexive"])
+        self.infinitive = re.compile(f"(?:{_any(verb['infinitive_vowels'])}){verb['infinitive']}(?:{reflexive})$")
+        ends = f"{verb['action']}|{verb['infinitive']}(?:{reflexive})"
+        self.action = re.compile(f"(?:(?:{_any(verb['action_vowels'])})(?:{ends})|{verb['quality']})$")
+        self.prefix = re.compile(_any(table["prefix"]["verb"]))
+        self._endings: Memo[tuple[tuple[str, ...], frozenset[str]], Endings] = Memo(self._chosen)
 
     def endings(self, *classes: str, without: Iterable[Case] = ()) -> Endings:
         """The endings of classes ("noun", "noun.plural", "adjective" …), but for those that only some cases have.
 
         Raises KeyError for a class that the table has not.
         """
-        return _endings(self, classes, frozenset(without))
+        return self._endings[classes, frozenset(without)]
+
+    def _chosen(self, asked: tuple[tuple[str, ...], frozenset[str]]) -> Endings:
+        classes, without = asked
+        found: set[str] = set()
+        for name in classes:
+            chosen = [by for one, by in self.cases.items() if one == name or one.startswith(f"{name}.")]
+            if not chosen:
+                raise KeyError(name)
+            found.update(ending for by in chosen for case, ends in by.items() if case not in without for ending in ends)
+        return frozenset(found)
+
+    def made(self, suffix: str, *classes: str) -> Endings:
+        """A suffix ("adjective", "place", "noun.people" …) with all the endings that may stand behind it.
+
+        They are those of `classes`, where none is given those of nouns behind a suffix of nouns, else of adjectives.
+        """
+        ends = self.endings(*(classes or ("noun" if suffix.startswith("noun.") else "adjective",)))
+        return frozenset(map("".join, product(self.suffixes[suffix], ends)))
+
+    def of_verbs(self) -> Endings:
+        """Nouns and participles that are made of verbs, from their suffix on: «…ання», «…ювачем», «…оване»."""
+        action = self.made("noun.action", "extended.deed")
+        agent = self.made("noun.agent", "noun.masculine", "noun.plural")
+        return agent | action | self.made("participle", "adjective", "adverb")
 
     def paradigm(self, word: str, proper: bool = False) -> Paradigm:
         """The forms of a noun or an adjective (folded, in lower case) that is given in the nominative.
@@ -110,39 +146,13 @@ class Grammar:
 
     def unprefixed(self, word: str) -> str:
         """A word without what may make a perfective verb of it: «зашифрувати»; not every word has such a prefix."""
-        return self.prefix.sub("", word, count=1) if self.prefix.match(word) else word
-
-    def made(self, suffix: str) -> Endings:
-        """A suffix ("adjective", "place", "noun.people" …) with all the endings that may stand behind it."""
-        ends = self.endings("noun") if suffix.startswith("noun.") else self.endings("adjective")
-        return frozenset(map("".join, product(self.suffixes[suffix], ends)))
+        found = self.prefix.match(word)
+        return word[found.end() :] if found else word
 
 
-@cache
 def grammar(words: Words) -> Grammar:
-    """The grammar of a vocabulary."""
-    table = words.table(TABLE)
-    verb = table["verb"]
-    change = {name: {old: _listed(new) for old, new in by.items()} for name, by in table["change"].items()}
-    suffixes = {name: tuple(said.split()) for name, said in table["suffix"].items() if isinstance(said, str)}
-    return Grammar(
-        cases={
-            f"{part}.{name}": {case: frozenset(_listed(said)) for case, said in by.items()}
-            for part in ("noun", "adjective", "ordinal")
-            for name, by in table[part].items()
-        },
-        softened={old: new[0] for old, new in change["softened"].items()},
-        palatal={old: new[0] for old, new in change["palatal"].items()},
-        closed=change["closed"],
-        fleeting={old: new[0] for old, new in change["fleeting"].items()},
-        suffixes=suffixes | {f"noun.{name}": tuple(said.split()) for name, said in table["suffix"]["noun"].items()},
-        verb=_verb(verb),
-        infinitive=re.compile(
-            f"(?:{_any(verb['infinitive_vowels'])}){verb['infinitive']}(?:{_any(verb['reflexive'])})$"
-        ),
-        action=_action(verb),
-        prefix=re.compile(_any(table["prefix"]["verb"])),
-    )
+    """The grammar of the vocabulary."""
+    return words.made(Grammar)
 
 
 def expression(endings: Iterable[str]) -> str:
@@ -158,27 +168,11 @@ def _any(said: str) -> str:
     return expression(_listed(said))
 
 
-def _verb(table: Mapping[str, Any]) -> Endings:
+def _verb(table: Mapping[str, str]) -> Endings:
     past = product(_listed(table["past_vowels"]), _listed(table["past"]))
     present = product(_listed(table["present_vowels"]), _listed(table["present"]))
     whole = (*map("".join, past), *map("".join, present), *_listed(table["other"]))
     return frozenset(map("".join, product(whole, _listed(table["reflexive"]))))
-
-
-def _action(table: Mapping[str, Any]) -> re.Pattern[str]:
-    ends = f"{table['action']}|{table['infinitive']}(?:{_any(table['reflexive'])})"
-    return re.compile(f"(?:(?:{_any(table['action_vowels'])})(?:{ends})|{table['quality']})$")
-
-
-@cache
-def _endings(known: Grammar, classes: tuple[str, ...], without: frozenset[str]) -> Endings:
-    found: set[str] = set()
-    for name in classes:
-        chosen = [by for one, by in known.cases.items() if one == name or one.startswith(f"{name}.")]
-        if not chosen:
-            raise KeyError(name)
-        found.update(ending for by in chosen for case, ends in by.items() if case not in without for ending in ends)
-    return frozenset(found)
 
 
 def _paradigm(known: Grammar, word: str, proper: bool) -> Paradigm:
@@ -220,7 +214,7 @@ def _in_a(known: Grammar, word: str, proper: bool) -> Paradigm:
         classes.append("adjective.feminine")
     ends = fitting(known.endings(*classes))
     if word.endswith(YOUNG):
-        ends |= {f"я{ending}" for ending in known.endings("noun.young")}
+        ends |= {f"я{ending}" for ending in known.endings("extended.young")}
     if neuter and neuter[1]:
         return Paradigm(frozenset([word, f"{stem[:-1]}ь", stem[:-1]]), _softened(known, stem, ends))
     # One Богдана is no Богдан, and no Богданів, so that a name has no genitive of the plural.

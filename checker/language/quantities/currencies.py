@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from checker.language.inflection import Endings, Grammar, grammar
 from checker.language.memo import Memo
-from checker.language.quantities.words import ADJECTIVE
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side
 
@@ -18,8 +18,6 @@ SIGN = re.compile(r"[ -]?([$€£₴₽¥₩₪₹₺₸₾₼₫₱₿¢])")
 WORD = re.compile(r"[ -]([^\W\d_]+(?:['.][^\W\d_]+)*)|([^\W\d_]+)")
 # A misspelled currency of so many letters is still read: «2000 гивень».
 TYPO = 6
-# An ending of a Ukrainian stem is no longer.
-LONGEST = 4
 # From here on a word that is something else as a rule is a currency: "10,000 won".
 LARGE = 1000
 
@@ -43,7 +41,10 @@ class Currencies:
 
     def __init__(self, words: Words) -> None:
         table = words.table("currencies")
-        family, self.which = _families(words)  # an adjective (a stem in Ukrainian) or another word, to a code
+        declined = grammar(words)
+        family, self.which = _families(
+            words, declined.endings("adjective")
+        )  # an adjective (a stem in Ukrainian) or another word, to a code
         for code, also in table["alike"].items():
             family[code] = (*family.get(code, (code,)), *also)
         for code, forms in table["which"].items():
@@ -52,7 +53,8 @@ class Currencies:
         self.codes = frozenset(table["code"]["codes"]) | {row[0] for row in words.rows("currencies-cldr")}
         self.exact: dict[Side, dict[str, Currency]] = {side: _exact(table, side, family) for side in SIDES}
         self.stems = {form[:-1]: currency for form, currency in self.exact["uk"].items() if form[-1] == "-"}
-        self.endings = frozenset(table["endings"]["uk"].split())
+        self.endings = _endings(declined)
+        self.longest = max(map(len, self.endings))
         self.rare = _rare(words)  # a noun that is a currency only behind its adjective: «афганських афгані»
         self.large = frozenset(table["large"]["words"])
         self.apart = frozenset(table["apart"]["phrases"])
@@ -72,7 +74,7 @@ class Currencies:
         exact = self.exact["uk"].get(word)
         if exact:
             return exact
-        for size in range(len(word), max(1, len(word) - LONGEST - 1), -1):
+        for size in range(len(word), max(1, len(word) - self.longest - 1), -1):
             stem = self.stems.get(word[:size])
             if stem and (size == len(word) or word[size:] in self.endings):
                 return stem
@@ -174,7 +176,13 @@ def _rare(words: Words) -> dict[str, frozenset[str]]:
     return {form: frozenset(codes) for form, codes in found.items()}
 
 
-def _families(words: Words) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
+def _endings(declined: Grammar) -> Endings:
+    """What may stand behind the stem of a currency: «доларом», «злотих», «рублевий»; nobody calls one by its name."""
+    nouns = declined.endings("noun.masculine", "noun.feminine", "noun.plural", without=("vocative",))
+    return nouns | declined.endings("adjective") | declined.made("material")
+
+
+def _families(words: Words, adjective: Endings) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
     """The currencies that share a noun (by each of them, itself first), and the adjectives that tell them apart."""
     by_noun: dict[str, list[str]] = {}
     which: dict[str, str] = {}
@@ -186,7 +194,7 @@ def _families(words: Words) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]
         noun_of[code] = noun
         by_noun.setdefault(noun, []).append(code)
         for part in first:
-            if part != noun and ADJECTIVE.search(part) and part.islower():
+            if part != noun and part[-2:] in adjective and part.islower():
                 which[part[: len(part) - 2]] = code
         which[" ".join(en.partition("|")[0].lower().split()[:-1])] = code
     families = {code: (code, *(one for one in by_noun[noun] if one != code)) for code, noun in noun_of.items()}

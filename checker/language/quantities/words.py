@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from checker.language.inflection import Endings, grammar
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Side
@@ -28,8 +29,6 @@ class Piece(NamedTuple):
     value: float
 
 
-# Endings of adjectives and of ordinals, soft and hard: «третього», «сорокових», «семирічної».
-ADJECTIVE = re.compile(r"[иії]й|[аяеєуюії]|ь?ого|ь?ому|ь?ої|ь?ою|[иії](?:м|х|ми)")
 PARTS = ("unit", "ten", "hundred", "scale", "dozen", "half", "part", "whole")
 # Words that are shorter than this are no compound adjective of a number: «двомовн-».
 COMPOUND = 6
@@ -61,6 +60,7 @@ class NumberWords:
         self.first = {form: float(v) for v, forms in compound.items() if v != "stems" for form in forms.split()}
         self.second = frozenset(compound["stems"].split()) | _adjectives(words)
         self.first_half = re.compile("|".join(sorted(self.first, key=len, reverse=True)))
+        self.adjective = grammar(words).endings("adjective")  # of ordinals too: «третього», «сорокових»
         self.known: Memo[str, Word | None] = Memo(self._read)
 
     def _read(self, text: str) -> Word | None:
@@ -70,7 +70,7 @@ class NumberWords:
         if self.side == "en" or not 4 <= len(text) <= LONGEST:
             return None
         for size in range(len(text) - 1, max(2, len(text) - 5), -1):
-            if text[:size] in self.nth and ADJECTIVE.fullmatch(text, size):
+            if text[:size] in self.nth and text[size:] in self.adjective:
                 return Word("nth", self.nth[text[:size]], len(text))
         for size in range(len(text), 2, -1):
             if text[:size] in self.soft:
@@ -83,7 +83,7 @@ class NumberWords:
             return None
         at = 0
         if text.startswith(MANY):
-            return _many(text, self.nth)
+            return _many(text, self.nth, self.adjective)
         pieces: list[Piece] = []
         while (found := self.first_half.match(text, at)) is not None:
             value = self.first[found.group()]
@@ -94,7 +94,7 @@ class NumberWords:
             return None
         total = sum(piece.value for piece in pieces)
         for size in range(len(text) - 1, max(at, len(text) - 5), -1):
-            if not ADJECTIVE.fullmatch(text, size):
+            if text[size:] not in self.adjective:
                 continue
             if self.nth.get(text[at:size], 0) >= 1000:
                 return Word("nth", total * self.nth[text[at:size]], len(text))
@@ -128,8 +128,8 @@ def _adjectives(words: Words) -> frozenset[str]:
     return frozenset(form[:-1] for form in listed if form[-1] == "-")
 
 
-def _many(text: str, nth: Mapping[str, float]) -> Word | None:
+def _many(text: str, nth: Mapping[str, float], adjective: Endings) -> Word | None:
     """«багатотисячний»: thousands of them."""
     rest = range(len(text) - 1, len(MANY), -1)
-    stem = next((text[len(MANY) : size] for size in rest if ADJECTIVE.fullmatch(text, size)), "")
+    stem = next((text[len(MANY) : size] for size in rest if text[size:] in adjective), "")
     return Word("scale", nth[stem], len(text)) if nth.get(stem, 0) >= 1000 else None
