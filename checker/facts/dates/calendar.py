@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from checker.language.inflection import grammar
 from checker.language.memo import Memo
-from checker.language.quantities.words import ADJECTIVE
 from checker.language.tokens import triggers
 from checker.language.vocabulary import Words
 from checker.model import Side
@@ -60,6 +60,7 @@ class Calendar:
         self.counted = frozenset(table["counted"])
         # Where "fall" is a season.
         self.fall = re.compile(rf"(?<!\w)(?:{'|'.join(table['fall'])})(?!\w)") if "fall" in table else None
+        self.adjective = grammar(words).endings("adjective")
         self.words: Memo[str, tuple[Word, ...]] = Memo(self._words)
 
     def _words(self, token: str) -> tuple[Word, ...]:
@@ -79,7 +80,7 @@ class Calendar:
             return None
         for part, listed in (("~weekday", self.weekday_stems), ("~month", self.month_stems)):
             for size in (1, 2, 3, 4):
-                if text[:-size] in listed and ADJECTIVE.fullmatch(text, len(text) - size):
+                if text[:-size] in listed and text[-size:] in self.adjective:
                     return part, listed[text[:-size]]
         return None
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from checker.language.inflection import expression, grammar
 from checker.language.quantities.words import number_words
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
@@ -21,9 +22,6 @@ DIGIT = re.compile(r"\d")
 HALF_DAY = re.compile(r"\d ?[ap]\.?m")
 # The words that a pattern needs which needs digits and no word.
 FIGURES: frozenset[str] = frozenset()
-# An hour is feminine: «шоста», «шостій».
-HOUR_ENDINGS = ("а", "я", "у", "ю", "ій", "ої", "ьої")
-HOUR_END = re.compile(r"(?:[аяую]|ій|ої)$")
 NOON, DAY = 12 * 60, 24 * 60
 WORD = r"[^\W\d_]+(?:'[^\W\d_]+)*"
 
@@ -52,6 +50,8 @@ class Clock:
     def __init__(self, words: Words, side: Side) -> None:
         table = words.table("calendar")[side]
         self.side = side
+        # An hour is feminine: «шоста», «шостій».
+        self.feminine = tuple(grammar(words).endings("adjective.feminine"))
         self.numbers = {language: number_words(words, language).known for language in SIDES}
         self.named = {form: _minutes(clock) for clock, forms in table["times"].items() for form in forms}
         self.zone = {form: name for name, forms in table["zones"].items() for form in forms}
@@ -136,7 +136,7 @@ class Clock:
     def _ordinal(self, text: str, cardinal: bool) -> bool:
         """Whether a Ukrainian word may be the hour that minutes belong to: «шоста», or «шість» where it can be."""
         known = self.numbers["uk"][text]
-        return known is not None and (cardinal or (known.part == "nth" and HOUR_END.search(text) is not None))
+        return known is not None and (cardinal or (known.part == "nth" and text.endswith(self.feminine)))
 
     def _count(self, text: str) -> int | None:
         """The minutes that one word or two say: «двадцять», "twenty-five"; None for anything else."""
@@ -168,7 +168,8 @@ def _patterns(words: Words, side: Side, named: Iterable[str]) -> Iterator[tuple[
         for key in ("hour", "at", "half", "am", "pm", "clock_to", "clock_past", "quarter", "clock_minutes", "oral")
     )
     day = rf"(?: (?P<am>{am})| (?P<pm>{pm}))?(?!\w)"
-    number = rf"(?P<h>\d{{1,2}}|{WORD})(?:-?(?:й|ій|ї|та|ту|тій|ої))?"
+    nth = expression(grammar(words).endings("ordinal.feminine"))
+    number = rf"(?P<h>\d{{1,2}}|{WORD})(?:-?(?:{nth}))?"
     said = "" if side == "en" else rf"(?:{at}) "  # «24 години» is how long, «о 17 годині» is when
     units = "|".join(f.replace(" ", "|") for n, f in words.table("numerals")[side]["unit"].items() if 0 < int(n) < 10)
     worded = rf"{WORD}(?:[- ](?:{units}))?"
@@ -189,10 +190,10 @@ def _patterns(words: Words, side: Side, named: Iterable[str]) -> Iterator[tuple[
     spoken = frozenset(table["clock_hint"]) | _feminine(words, side)
     yield from (
         (rf"(?<![\w.,-]){said}{number} (?P<clock>{hour}){day}", hours),
-        (rf"(?<![\w.,-])(?P<nth>\d{{1,2}}-?(?:ї|та|ту|тій|ій|ою)|{WORD}) (?:{hour}){day}", hours),
-        (rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}", FIGURES),
+        (rf"(?<![\w.,-])(?P<nth>\d{{1,2}}-?(?:{nth})|{WORD}) (?:{hour}){day}", hours),
+        (rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:{nth})(?!\w)){day}", FIGURES),
         (
-            rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)|-(?:ї|ій|й|у|а|та|ту|ої))?"
+            rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)|-(?:{nth}))?"
             rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)",
             sides,
         ),
@@ -213,7 +214,7 @@ def _feminine(words: Words, side: Side) -> frozenset[str]:
         for value, listed in stems.items()
         if int(value) <= 24
         for stem in listed.split()
-        for ending in HOUR_ENDINGS
+        for ending in grammar(words).endings("adjective.feminine")
     )
 
 

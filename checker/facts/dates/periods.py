@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.language.inflection import expression, grammar
 from checker.language.quantities.digits import LOOKALIKE, roman
 from checker.language.quantities.ranges import RANGE_BEFORE
 from checker.language.quantities.words import number_words
@@ -16,7 +17,6 @@ from checker.model import Segment, Side
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # 19th, 19-го, 1-ше
 NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-ENDINGS = frozenset({"го", "му", "ому", "ого", "е", "й", "ше", "те", "ий", "ій"})
 ROMAN_DIGITS = re.compile(r"[IVX]{1,6}")
 # Q3, H1, 3Q
 SHORTS = frozenset(f"{letter}{n}" for letter in "qh" for n in range(1, 5)) | {
@@ -55,6 +55,8 @@ class Periods:
     def __init__(self, words: Words, side: Side) -> None:
         table = words.table("calendar")[side]
         self.numbers = number_words(words, side).known
+        self.endings = grammar(words).endings("ordinal.masculine", "ordinal.neuter")  # «19-го», «1-ше»
+        self.ending = re.compile(f"[ -]?(?:{expression(self.endings)})?[ -]?")
         quarter, half, half_of, century, turn = (
             "|".join(map(re.escape, sorted(table[key], key=len, reverse=True)))
             for key in ("quarter_of_year", "half_year", "half_of", "century", "turn")
@@ -71,9 +73,9 @@ class Periods:
     def before(self, text: str, end: int) -> Ordinal | None:
         """The ordinal that ends at `end` but for a space or a hyphen: 19th, XIX, «двадцять першого», "twenty-first"."""
         found = list(WORD.finditer(text, max(0, end - 30), end))
-        if found and len(found) > 1 and found[-1].group() in ENDINGS:
+        if found and len(found) > 1 and found[-1].group() in self.endings:
             found.pop()  # «19-го»
-        if not found or not re.fullmatch("[ -]?(?:го|му|ому|ого|е|й|ше|те|ий|ій)?[ -]?", text[found[-1].end() : end]):
+        if not found or not self.ending.fullmatch(text, found[-1].end(), end):
             return None
         last = found[-1]
         figures = NTH.fullmatch(last.group())
