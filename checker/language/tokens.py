@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from checker.language.inflection import expression, grammar
 from checker.language.memo import Memo
 from checker.language.pipelines import TOKEN
 from checker.language.text import CYRILLIC, LATIN, UNHIDE, scripts
@@ -145,11 +146,6 @@ def _closed(tokens: tuple[Token, ...], at: int, abbreviations: frozenset[str]) -
     return not initial and before.lower not in abbreviations
 
 
-# «…ання», «…ення», «…ювачем», «…оване»: no name is made so. Letters stand before, so that «Йована» stays a name.
-OF_VERBS = re.compile(
-    r"\w{4}[аеія]нн(?:я|ю|ям|і|ях)$|\w{4}[ую]вач(?:а|у|ем|і|ів|ам|ами|ах|еві)?$"
-    r"|\w{4}ован(?:о|ий|а|е|і|ого|ої|ому|им|их|ими|ою|ій|у)$"
-)
 # The least length of a word that makes an ordinary word of a longer one that it ends.
 COMPOUND = 6
 # Letters that tell the East Slavic languages: Ukrainian alone, Russian alone or Belarusian too, Belarusian alone, and
@@ -181,10 +177,13 @@ class WordForms:
     def __init__(self, words: Words) -> None:
         self.function = {tongue: frozenset(listed) for tongue, listed in words.table("languages")["function"].items()}
         self.forms = words.forms("forms_uk")
+        # «…ання», «…ення», «…ювачем», «…оване»: no name is made so. Letters stand before, so that «Йована» is a name.
+        self.of_verbs = re.compile(rf"\w{{4}}(?:{expression(grammar(words).of_verbs())})$")
+        self.imperative = grammar(words).imperative
         self.ordinary: Memo[str, bool] = Memo(self._ordinary)
 
     def _ordinary(self, word: str) -> bool:
-        if word in self.forms or word.endswith(("йте", "ймо")) or OF_VERBS.search(word):
+        if word in self.forms or word.endswith(self.imperative) or self.of_verbs.search(word):
             return True
         return any(word[at:] in self.forms for at in range(2, len(word) - COMPOUND + 1))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.language.inflection import SOFTENED
+from checker.language.inflection import Grammar, expression, grammar
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
@@ -14,15 +14,7 @@ from checker.model import Segment, Side, Token
 PIECES = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 TABLES = ("places", "places-cldr", "organizations")
 
-# What may follow the stem of a noun («Росі-єю», «Варшав-ою», «Всесвітн-ьої»; but «Чех-ов» is a surname) ...
-CASE = re.compile(r"(?![еєо]в$)ь?[аеєиіїоуюяй]{0,2}(?:[мвх]|ми|го|му)?")
-# ... and what makes an adjective or a people of it («Варшав-ського», «Угор-щини», «Африк-анцями»).
-DERIVED = re.compile(
-    r"[а-яіїєґ']{0,4}?(?:(?:ськ|цьк|зьк|ьк|щин)[а-яії]{0,4}"
-    r"|(?:чан|ян|анц|янц|йц|ійц|ець|єць|ц|нк)(?:и|ів|ам|ами|ах|ям|ями|ях|ин|ина|ину|ином|а|у|ю|ем|ом|ою|і|я)?)"
-)
-# A form with a small letter in the text is the adjective or the people, unless it is written so in the table.
-ADJECTIVE = re.compile(r".*(?:ськ|цьк|зьк)(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|е|і|их|ими)")
+LETTERS = "[а-яіїєґ']"
 
 
 class Known(NamedTuple):
@@ -50,9 +42,19 @@ class Forms(NamedTuple):
     organizations: set[str]
 
 
+def _derived(declined: Grammar) -> re.Pattern[str]:
+    """What makes an adjective or a people of a stem: «Варшав-ського», «Угор-щини», «Африк-анцями»."""
+    region = declined.made("noun.region", "noun.feminine")
+    people = declined.made("noun.people")
+    place = declined.made("place", "adjective", "adverb")
+    rest = {end[1:] for end in place}  # «словац-ький»
+    return re.compile(f"{LETTERS}{{0,4}}?(?:{expression(region | people | place | rest)})")
+
+
 def _forms(words: Words) -> Forms:
     """The tables of `rules/words/`, ready for look-up."""
     made = Forms({}, {}, {}, set())
+    softened = grammar(words).softened
     for table in TABLES:
         for name, uk, en in words.rows(table):
             made.shown[name] = en.split("|")[0]
@@ -62,8 +64,8 @@ def _forms(words: Words) -> Forms:
                 parts = tuple((part.rstrip("~!"), part[-1] if part[-1] in "~!" else "") for part in form.split(" "))
                 made.uk.setdefault(parts[0][0].lower(), []).append(Form(parts, name))
                 stem, how = parts[-1]
-                if how and stem[-1] in SOFTENED:
-                    soft = (*parts[:-1], (stem[:-1] + SOFTENED[stem[-1]] + "і", ""))
+                if how and stem[-1] in softened:
+                    soft = (*parts[:-1], (stem[:-1] + softened[stem[-1]] + "і", ""))
                     made.uk.setdefault(soft[0][0].lower(), []).append(Form(soft, name))
             for form in en.split("|"):
                 pieces = [form] if form.isalpha() else PIECES.findall(form)
@@ -79,6 +81,12 @@ class Gazetteer:
     """
 
     def __init__(self, words: Words) -> None:
+        declined = grammar(words)
+        # What may follow the stem of a noun: «Росі-єю», «Всесвітн-ьої»; but «Чех-ов» is a surname.
+        self.case = declined.endings("noun", "adjective")
+        self.derived = _derived(declined)
+        # A form with such an end and a small letter is the adjective, unless it is written so in the table.
+        self.adjective = tuple(declined.made("place"))
         self.forms = _forms(words)
         # Beginnings of a word that are longer are those of no Ukrainian form.
         self.longest = max(map(len, self.forms.uk))
@@ -131,7 +139,7 @@ class Gazetteer:
         best = self._uk_at(tokens, at)
         if best is None and "-" in tokens[at].text:
             ids: frozenset[str] = frozenset()
-            if not tokens[at].text.islower() and not ADJECTIVE.fullmatch(tokens[at].lower):
+            if not tokens[at].text.islower() and not tokens[at].lower.endswith(self.adjective):
                 return None  # «аль-Багдаді» is no Baghdad
             for part in tokens[at].text.split("-"):
                 one = self._uk_at((Token(0, len(part), part, part.lower()),), 0) if part else None
@@ -148,7 +156,7 @@ class Gazetteer:
             if at + length <= len(tokens) and self._fits(tokens[at : at + length], form):
                 token = tokens[at]
                 named = token.text[0].isupper() or token.lower.startswith(self.small)
-                noun = named and (length > 1 or not ADJECTIVE.fullmatch(token.lower))
+                noun = named and (length > 1 or not token.lower.endswith(self.adjective))
                 best = Known(at, at + length, frozenset((form.id,)), noun)
         return best
 
@@ -159,7 +167,7 @@ class Gazetteer:
             rest = token.lower[len(stem) :]
             if stem.isupper() and len(stem) > 2 and token.text.startswith(stem) and token.text[len(stem) :].islower():
                 continue  # «КДБісти», «ЦРУшник»
-            if rest and not (how and CASE.fullmatch(rest)) and not (how == "~" and DERIVED.fullmatch(rest)):
+            if rest and not (how and rest in self.case) and not (how == "~" and self.derived.fullmatch(rest)):
                 return False
             if stem.isupper() and len(stem) > 1 and len(stem) < 5 and not token.text[: len(stem)].isupper():
                 # «США» are no «сша»; «рф» is written so on purpose.

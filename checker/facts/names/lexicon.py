@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.language.inflection import grammar
 from checker.language.memo import Memo
 from checker.language.text import script
 from checker.language.tokens import word_forms
 from checker.language.vocabulary import Words
 from checker.model import Side
 
-# Endings that names hardly have, so that an unknown word which begins a sentence is no name:
-# «Розслідування», «Готовність», «Повертається», «Заборонено».
-ORDINARY = re.compile(
-    r".*(?:ння|нням|нні|ття|ість|ості|істю|ться|ити|ати|іти|увати|ють|ять|или|али|ено|ано|ний|ного|ною|ним|них|ній|"
-    r"ові|овий|ових|ової|на|не|ні|но|чи|вши|ло|ла|ли|ує|ає|іє|ою|ції|цій|цію|ціях|ція|ами|ями|ах|ях|ям|ам|ів|їв)"
-)
 # A cry: «Ніііі!», "Nooo!".
 DRAWN = re.compile(r"([^\W\d_])\1\1", re.IGNORECASE)
 # The number of a king or a pope, which is no part of the name: Elizabeth II.
@@ -70,6 +65,7 @@ class Naming:
 
     def __init__(self, words: Words, side: Side) -> None:
         self.side, self.lexicon = side, lexicon(side, words)
+        self.ends = grammar(words).ordinary
         self.ordinary = word_forms(words).ordinary
         self.named: Memo[tuple[str, bool], bool] = Memo(self._named)
 
@@ -104,7 +100,7 @@ class Naming:
         if first:
             return not (base.startswith(known.starters) or self.ordinary[base])
         common = any(base[:size] in known.stems for size in range(max(4, len(base) - 3), len(base)))
-        return not (common and len(base) > 6 and ORDINARY.fullmatch(base) is not None)
+        return not (common and len(base) > 6 and base.endswith(self.ends))
 
 
 # What makes another ordinary word of one: "deauthorize", "unsurprisingly".

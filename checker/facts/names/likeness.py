@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
 
-from checker.language.inflection import SOFTENED as SOFT
+from checker.language.inflection import Endings, Grammar, expression, grammar
 from checker.language.memo import Memo
 from checker.language.romanization import latin, romanization
 from checker.language.text import script
@@ -17,9 +17,6 @@ from checker.model import Side
 SAME = 0.8
 # After the same given name, a surname may be spelt in a less usual way: «Іга Швьонтек».
 UNUSUAL = 0.7
-# A possessive adjective: «Томова», «Маріїн», and the dative and locative of nouns in -ка, -га, -ха: «в Осаці».
-OWNED = re.compile(r"(.{3,}?)(?:[оеє]в|[иї]н)(?:а|ої|ій|у|ою|е|ого|ому|им|і|их|ими)")
-SOFTENED = {soft + "і": hard + "а" for hard, soft in SOFT.items()}
 
 
 class NameParts:
@@ -32,6 +29,11 @@ class NameParts:
 
     def __init__(self, words: Words) -> None:
         table = words.table("name_words")
+        declined = grammar(words)
+        # A possessive adjective: «Томова», «Маріїної». The nominative of the masculine looks like a surname: «Томов».
+        self.owned = re.compile(f"(.{{3,}}?)(?:{expression(_owned(declined))})")
+        # The dative and locative of nouns in -ка, -га, -ха: «в Осаці».
+        self.softened = {f"{soft}і": f"{hard}а" for hard, soft in declined.softened.items()}
         self.sound = romanization(words).likeness
         self.translated: dict[str, frozenset[str]] = {}
         for group in ("translated", "given"):
@@ -56,7 +58,16 @@ class NameParts:
         heard = self.sound[uk, en]
         if heard >= SAME:
             return heard
-        return max([heard, *(self.sound[base, en] for base in _bases(uk))])
+        return max([heard, *(self.sound[base, en] for base in self._bases(uk))])
+
+    def _bases(self, uk: str) -> Iterator[str]:
+        """What a case form or a possessive may be of: «Осаці» of «Осака», «Томової» of «Том»."""
+        owner = self.owned.fullmatch(uk)
+        if owner:
+            yield owner[1]
+        softened = self.softened.get(uk[-2:])
+        if softened and len(uk) > 4:
+            yield uk[:-2] + softened
 
     def _translations(self, uk: str) -> frozenset[str]:
         found: frozenset[str] = frozenset()
@@ -81,9 +92,8 @@ def translations(uk: str, words: Words) -> frozenset[str]:
     return name_parts(words).translations[uk]
 
 
-@lru_cache(maxsize=65536)
-def _bases(uk: str) -> tuple[str, ...]:
-    """What a case form or a possessive may be of: «Осаці» of «Осака», «Томової» of «Том»."""
-    owner = OWNED.fullmatch(uk)
-    softened = SOFTENED.get(uk[-2:])
-    return (*((owner[1],) if owner else ()), *((uk[:-2] + softened,) if softened and len(uk) > 4 else ()))
+def _owned(declined: Grammar) -> Endings:
+    others = "adjective.feminine", "adjective.neuter", "adjective.plural"
+    masculine = declined.endings("adjective.masculine", without=("nominative", "accusative"))
+    ends = declined.endings(*others) | masculine
+    return frozenset(suffix + ending for suffix in declined.suffixes["owner"] for ending in ends)
