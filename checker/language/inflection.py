@@ -213,10 +213,12 @@ def _in_a(known: Grammar, word: str, proper: bool) -> Paradigm:
     if proper or stem.endswith(known.suffixes["place"]):
         classes.append("adjective.feminine")
     ends = fitting(known.endings(*classes))
+    if neuter and neuter[1]:
+        deed = known.endings("extended.deed")
+        ends = ends if neuter[1] in "дт" else deed  # «стаття», «суддя»
+        return Paradigm(frozenset([word, f"{stem[:-1]}ь", stem[:-1]]), _softened(known, stem, ends | deed))
     if word.endswith(YOUNG):
         ends |= {f"я{ending}" for ending in known.endings("extended.young")}
-    if neuter and neuter[1]:
-        return Paradigm(frozenset([word, f"{stem[:-1]}ь", stem[:-1]]), _softened(known, stem, ends))
     # One Богдана is no Богдан, and no Богданів, so that a name has no genitive of the plural.
     bare = frozenset([word]) if proper else _bare(known, stem)
     return Paradigm(bare, _softened(known, stem, ends - MANY if proper else ends))

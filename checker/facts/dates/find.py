@@ -13,6 +13,7 @@ from checker.facts.dates.decades import decades
 from checker.facts.dates.partial import Date, agreement, canon
 from checker.facts.dates.partial import stands as may_stand
 from checker.facts.dates.periods import Ordinal, Periods
+from checker.language.inflection import expression, grammar
 from checker.language.quantities.currencies import currencies
 from checker.language.quantities.digits import numerals
 from checker.language.quantities.units import units
@@ -38,9 +39,6 @@ YEAR = re.compile(
 )
 WORD = re.compile(r" ([^\W\d_]+)")
 YEAR_WORD = re.compile(r"(?:-[^\W\d_]+)? (?:року|році|рік|рок[аиіо]\w*|рр?\b)")
-DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-?(?:st|nd|rd|th|го|е|ого))?(?:(?: of)? |-)$", re.IGNORECASE)
-# The first day of «24-26 лютого».
-SPAN_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-го)? ?(?:-|і|та|й|до|по|на|and|to) ?$")
 DAY_AFTER = re.compile(
     r"(?: the)? (\d{1,2})(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)(?! [ap]m)(?:-(\d{1,2})(?!\d))?", re.IGNORECASE
 )
@@ -58,6 +56,12 @@ class SideDates:
         self.periods = words.made(Periods, side)
         self.units, self.currencies = units(words), currencies(words)
         self.numerals = numerals(words, side)
+        nth = expression(grammar(words).endings("ordinal.masculine", "ordinal.neuter"))  # «24-те», «24-го»
+        self.day_before = re.compile(
+            rf"(?<![\d.,])(\d{{1,2}})(?:-?(?:st|nd|rd|th|{nth}))?(?:(?: of)? |-)$", re.IGNORECASE
+        )
+        # The first day of «24-26 лютого».
+        self.span_before = re.compile(rf"(?<![\d.,])(\d{{1,2}})(?:-(?:{nth}))? ?(?:-|і|та|й|до|по|на|and|to) ?$")
 
     def find(self, segment: Segment) -> list[Fact]:
         """The dates of a passage, in order."""
@@ -187,14 +191,14 @@ def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> N
     text, side = found.segment.folded, found.segment.side
     day = year = None
     soft = False
-    before = DAY_BEFORE.search(text, max(0, start - 12), start)
+    before = found.dates.day_before.search(text, max(0, start - 12), start)
     dotted = end + 1 if text[end : end + 2] in {". ", "."} else end
     after = DAY_AFTER.match(text, dotted) if side == "en" else None
     said = _said_day(found, start, end) if before is None else None
     follow = YEAR_AFTER.match(text, dotted)
     if before and 1 <= int(before[1]) <= 31:
         day, start = int(before[1]), before.start(1)
-        first = SPAN_BEFORE.search(text, max(0, start - 8), start)
+        first = found.dates.span_before.search(text, max(0, start - 8), start)
         if first and 1 <= int(first[1]) <= 31:
             found.put(*first.span(1), Date(month=month, day=int(first[1])), soft=found.passing(first.start(1)))
     elif said:
