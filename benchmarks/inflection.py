@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from checker.language.inflection import Grammar, grammar
+from checker.language.inflection.grammar import Grammar, grammar
+from checker.language.inflection.paradigms import paradigm
 from checker.language.text import CYRILLIC, bare
 from checker.language.vocabulary import shipped
 
@@ -89,7 +90,7 @@ def rates(grammatical: Grammar, number: int = 3000) -> Iterator[tuple[str, Rate]
     for name, part, proper in (("nouns", "noun", False), ("adjectives", "adjective", False), ("names", "noun", True)):
         known = dictionary(proper)
         lemmas = drawn(known, part, number)
-        yield name, rate(known, lemmas, lambda lemma, proper=proper: grammatical.paradigm(lemma, proper).has)
+        yield name, rate(known, lemmas, lambda lemma, proper=proper: paradigm(grammatical, lemma, proper).has)
 
 
 def main() -> None:

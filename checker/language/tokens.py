@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from checker.language.inflection import expression, grammar
+from checker.language.inflection.grammar import expression, grammar
 from checker.language.memo import Memo
 from checker.language.pipelines import TOKEN
 from checker.language.text import CYRILLIC, LATIN, UNHIDE, scripts

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from checker.language.inflection import grammar
+from checker.language.inflection.grammar import grammar
 from checker.language.memo import Memo
 from checker.language.tokens import triggers
 from checker.language.vocabulary import Words

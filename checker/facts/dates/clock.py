@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from checker.language.inflection import expression, grammar
+from checker.language.inflection.grammar import expression, grammar
 from checker.language.quantities.words import number_words
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words

@@ -13,7 +13,7 @@ from checker.facts.dates.decades import decades
 from checker.facts.dates.partial import Date, agreement, canon
 from checker.facts.dates.partial import stands as may_stand
 from checker.facts.dates.periods import Ordinal, Periods
-from checker.language.inflection import expression, grammar
+from checker.language.inflection.grammar import expression, grammar
 from checker.language.quantities.currencies import currencies
 from checker.language.quantities.digits import numerals
 from checker.language.quantities.units import units

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.language.inflection import expression, grammar
+from checker.language.inflection.grammar import expression, grammar
 from checker.language.quantities.digits import LOOKALIKE, roman
 from checker.language.quantities.ranges import RANGE_BEFORE
 from checker.language.quantities.words import number_words

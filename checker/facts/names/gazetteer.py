@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.language.inflection import Grammar, expression, grammar
+from checker.language.inflection.grammar import Grammar, expression, grammar
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.language.inflection import grammar
+from checker.language.inflection.grammar import grammar
 from checker.language.memo import Memo
 from checker.language.text import script
 from checker.language.tokens import word_forms

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from checker.language.inflection import Endings, Grammar, expression, grammar
+from checker.language.inflection.grammar import Endings, Grammar, expression, grammar
 from checker.language.memo import Memo
 from checker.language.romanization import latin, romanization
 from checker.language.text import script

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from checker.language.house import kinship
 from checker.language.house.kinship import Degree, Word
-from checker.language.inflection import Grammar, grammar
+from checker.language.inflection.grammar import Grammar, grammar
 from checker.language.lexicon.lexicon import Lexicon, lexicon
 from checker.language.pipelines import TOKEN
 from checker.language.text import bare

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from math import ceil
 from typing import Literal, NamedTuple
 
-from checker.language.inflection import Endings, Grammar, Paradigm
+from checker.language.inflection.grammar import Endings, Grammar
+from checker.language.inflection.paradigms import Paradigm, paradigm
 from checker.language.lexicon.lemmas import Numbers
 from checker.language.lexicon.lexicon import Lexicon
 from checker.language.text import CYRILLIC
@@ -61,7 +62,7 @@ def word(text: str, side: Side, known: Lexicon, grammar: Grammar) -> Word:
     root = SOFT_LABIAL.sub(r"\1", grammar.root(text))
     if len(root) < ROOT or root == text:
         root = text[: max(SHARED, ceil(SHARE * len(text)))]
-    forms = grammar.paradigm(text)
+    forms = paradigm(grammar, text)
     suffixes = grammar.made("adjective")
     made = () if grammar.is_verb(text) else tuple((stem, suffixes) for stem in forms.stems())
     return Word(text, side, lemmas, forms, Paradigm(frozenset(), made), root if len(root) >= ROOT else "")

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from checker.language.inflection import Paradigm, grammar
+from checker.language.inflection.grammar import grammar
+from checker.language.inflection.paradigms import Paradigm, paradigm
 from checker.language.pipelines import TOKEN
 from checker.language.text import fold
 from checker.language.vocabulary import Words
@@ -43,7 +44,7 @@ def agreements(words: Words) -> tuple[Agreed, ...]:
         return ()
     known = grammar(words)
     return tuple(
-        Agreed(uk, tuple(known.paradigm(word.lower(), proper=True) for word in _words(uk)), tuple(map(_words, en)))
+        Agreed(uk, tuple(paradigm(known, word.lower(), proper=True) for word in _words(uk)), tuple(map(_words, en)))
         for uk, en in listed.items()
     )
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checker.language.inflection import Endings
+from checker.language.inflection.grammar import Endings
 from checker.model import Side
 
 # An unknown form is read as a lemma with whose stem it begins, when no more than this many letters follow and the stem

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.language.inflection import Endings, grammar
+from checker.language.inflection.grammar import Endings, grammar
 from checker.language.lexicon import house_pairs, lemmas
 from checker.language.lexicon.lemmas import Numbers, Vocabulary
 from checker.language.vocabulary import Words

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from checker.language.inflection import Endings, Grammar, grammar
+from checker.language.inflection.grammar import Endings, Grammar, grammar
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from checker.language.inflection import Endings, grammar
+from checker.language.inflection.grammar import Endings, grammar
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Side

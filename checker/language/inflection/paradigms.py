@@ -1,21 +1,13 @@
-"""Ukrainian inflection: the endings of `rules/words/endings.toml`, the forms of a word, and whether a word is one."""
+"""The forms of a Ukrainian word by what it ends in, and whether another word is one of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import product
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from checker.language.memo import Memo
-from checker.language.vocabulary import Words
+from checker.language.inflection.grammar import BARE, Endings, Grammar
 
-Case = Literal["nominative", "genitive", "dative", "accusative", "instrumental", "locative", "vocative"]
-Endings = frozenset[str]
-
-TABLE = "endings"
-NONE = "-"
 CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
 VOWELS = "аеєиіїоуюя"
 # The last vowel of a stem in a closed syllable, and one before a single consonant, which may be fleeting.
@@ -26,11 +18,6 @@ LAST = re.compile(f"(?<=.)([{VOWELS}])([{CONSONANTS}])$")
 CLUSTER = re.compile(f"([{CONSONANTS}]ь?)([{CONSONANTS}])$")
 # «завдання», «життя», «обличчя», «ім'я»: neuters in -я.
 NEUTER = re.compile(rf"(?:([{CONSONANTS}])\1|')я$")
-FULL_ADJECTIVE = ("ий", "ій", "їй")
-# «кошеня», «кошеняти».
-YOUNG = "еня"
-# Endings of the genitive of the plural.
-MANY: Endings = frozenset(["ів", "їв", "ей", "єй"])
 # What words in these vowels are: «село», «Чорне», «Суми», «Сполучені»; «людини» and «прав», where a term has them.
 IN_VOWEL = {
     "о": ("noun.neuter", "noun.plural"),
@@ -39,15 +26,6 @@ IN_VOWEL = {
     "і": ("noun", "adjective.plural"),
     "ї": ("noun", "adjective.plural"),
 }
-SHORTEST_VERB = 5
-# What stands behind a stem that is a word by itself. Such forms are told whole, for the stem changes before none.
-BARE: Endings = frozenset(["", "ь", "й"])
-# «програмного» забезпечення: a word of a term is no nominative.
-OBLIQUE = re.compile("(?:ої|ого|их)$")
-# «Лавров», «Пушкін»: surnames that have one ending of adjectives.
-SURNAME = re.compile("(?:[оеєії]в|[иії]н)$")
-# «громадянин», whose plural is «громадяни».
-SINGULAR = re.compile("(?<=[ая]н)ин$")
 
 
 class Paradigm(NamedTuple):
@@ -62,126 +40,23 @@ class Paradigm(NamedTuple):
             form.startswith(stem) and form[len(stem) :] in ends for stem, ends in self.parts
         )
 
-    def forms(self) -> frozenset[str]:
-        """All forms that the word may have, among them some that it has not: «акторка» has no «актірок»."""
-        return self.whole | {stem + ending for stem, ends in self.parts for ending in ends}
-
     def stems(self) -> tuple[str, ...]:
         """What endings stand behind, each stem once."""
         return tuple(dict.fromkeys(stem for stem, _ in self.parts))
 
 
-class Grammar:
-    """The table of endings of a vocabulary, ready to be asked."""
+def paradigm(known: Grammar, word: str, proper: bool = False) -> Paradigm:
+    """The forms of a noun, an adjective or an infinitive (folded, in lower case) that is given as dictionaries have it.
 
-    def __init__(self, words: Words) -> None:
-        table = words.table(TABLE)
-        verb, change, suffix = table["verb"], table["change"], table["suffix"]
-        self.cases = {
-            f"{part}.{name}": {case: frozenset(_listed(said)) for case, said in by.items()}
-            for part in ("noun", "extended", "adjective", "adverb", "ordinal")
-            for name, by in table[part].items()
-        }
-        self.softened: Mapping[str, str] = change["softened"]
-        self.palatal: Mapping[str, str] = change["palatal"]
-        self.closed = {vowel: _listed(opened) for vowel, opened in change["closed"].items()}
-        self.fleeting = {vowel: left.strip(NONE) for vowel, left in change["fleeting"].items()}
-        self.suffixes = {name: _listed(said) for name, said in suffix.items() if isinstance(said, str)}
-        self.suffixes |= {f"noun.{name}": _listed(said) for name, said in suffix["noun"].items()}
-        self.ordinary = tuple(table["ordinary"]["ends"].split())  # what names hardly end in
-        self.imperative = _listed(verb["imperative"])
-        self.verb = _verb(verb)
-        reflexive = _any(verb["reflexive"])
-        self.infinitive = re.compile(f"(?:{_any(verb['infinitive_vowels'])}){verb['infinitive']}(?:{reflexive})$")
-        ends = f"{verb['action']}|{verb['infinitive']}(?:{reflexive})"
-        self.action = re.compile(f"(?:(?:{_any(verb['action_vowels'])})(?:{ends})|{verb['quality']})$")
-        self.prefix = re.compile(_any(table["prefix"]["verb"]))
-        self._endings: Memo[tuple[tuple[str, ...], frozenset[str]], Endings] = Memo(self._chosen)
-
-    def endings(self, *classes: str, without: Iterable[Case] = ()) -> Endings:
-        """The endings of classes ("noun", "noun.plural", "adjective" …), but for those that only some cases have.
-
-        Raises KeyError for a class that the table has not.
-        """
-        return self._endings[classes, frozenset(without)]
-
-    def _chosen(self, asked: tuple[tuple[str, ...], frozenset[str]]) -> Endings:
-        classes, without = asked
-        found: set[str] = set()
-        for name in classes:
-            chosen = [by for one, by in self.cases.items() if one == name or one.startswith(f"{name}.")]
-            if not chosen:
-                raise KeyError(name)
-            found.update(ending for by in chosen for case, ends in by.items() if case not in without for ending in ends)
-        return frozenset(found)
-
-    def made(self, suffix: str, *classes: str) -> Endings:
-        """A suffix ("adjective", "place", "noun.people" …) with all the endings that may stand behind it.
-
-        They are those of `classes`, where none is given those of nouns behind a suffix of nouns, else of adjectives.
-        """
-        ends = self.endings(*(classes or ("noun" if suffix.startswith("noun.") else "adjective",)))
-        return frozenset(map("".join, product(self.suffixes[suffix], ends)))
-
-    def of_verbs(self) -> Endings:
-        """Nouns and participles that are made of verbs, from their suffix on: «…ання», «…ювачем», «…оване»."""
-        action = self.made("noun.action", "extended.deed")
-        agent = self.made("noun.agent", "noun.masculine", "noun.plural")
-        return agent | action | self.made("participle", "adjective", "adverb")
-
-    def paradigm(self, word: str, proper: bool = False) -> Paradigm:
-        """The forms of a noun or an adjective (folded, in lower case) that is given in the nominative.
-
-        `proper` says that it is a name, which may be declined as an adjective whatever it ends in: «Чорна», «Чорної».
-        """
-        return _paradigm(self, word, proper)
-
-    def is_verb(self, word: str) -> bool:
-        """Whether a word of six letters and more is an infinitive."""
-        return len(word) > SHORTEST_VERB and self.infinitive.search(word) is not None
-
-    def root(self, word: str) -> str:
-        """A verb, or the name of a deed or a quality, without what makes it one: «шифрувати», «шифрування»."""
-        return self.action.sub("", word)
-
-    def unprefixed(self, word: str) -> str:
-        """A word without what may make a perfective verb of it: «зашифрувати»; not every word has such a prefix."""
-        found = self.prefix.match(word)
-        return word[found.end() :] if found else word
-
-
-def grammar(words: Words) -> Grammar:
-    """The grammar of the vocabulary."""
-    return words.made(Grammar)
-
-
-def expression(endings: Iterable[str]) -> str:
-    """Endings as an alternative of a regular expression, the longest first."""
-    return "|".join(map(re.escape, sorted(endings, key=lambda ending: (-len(ending), ending))))
-
-
-def _listed(said: str) -> tuple[str, ...]:
-    return tuple("" if one == NONE else one for one in said.split())
-
-
-def _any(said: str) -> str:
-    return expression(_listed(said))
-
-
-def _verb(table: Mapping[str, str]) -> Endings:
-    past = product(_listed(table["past_vowels"]), _listed(table["past"]))
-    present = product(_listed(table["present_vowels"]), _listed(table["present"]))
-    whole = (*map("".join, past), *map("".join, present), *_listed(table["other"]))
-    return frozenset(map("".join, product(whole, _listed(table["reflexive"]))))
-
-
-def _paradigm(known: Grammar, word: str, proper: bool) -> Paradigm:
+    `proper` says that it is a name, which may be declined as an adjective whatever it ends in: «Чорна», «Чорної». Of
+    some words there are more forms than they have («актор» is declined as «вітер» too), which are hardly ever words.
+    """
     last = word[-1:]
     if known.is_verb(word) and not proper:
         return Paradigm(frozenset([word]), ((known.infinitive.sub("", word), known.verb),))
-    if len(word) > 3 and (word.endswith(FULL_ADJECTIVE) or (proper and word.endswith("ой"))):
+    if len(word) > 3 and (word.endswith(known.full) or (proper and word.endswith("ой"))):
         return _adjective(known, word, proper)
-    if not proper and len(word) > 3 and (oblique := OBLIQUE.search(word)):
+    if not proper and len(word) > 3 and (oblique := known.oblique.search(word)):
         return Paradigm(frozenset([word]), ((word[: oblique.start()], known.endings("adjective")),))
     if last in ("а", "я") and len(word) > 2:
         return _in_a(known, word, proper)
@@ -217,21 +92,21 @@ def _in_a(known: Grammar, word: str, proper: bool) -> Paradigm:
         deed = known.endings("extended.deed")
         ends = ends if neuter[1] in "дт" else deed  # «стаття», «суддя»
         return Paradigm(frozenset([word, f"{stem[:-1]}ь", stem[:-1]]), _softened(known, stem, ends | deed))
-    if word.endswith(YOUNG):
+    if word.endswith(known.suffixes["young"]):
         ends |= {f"я{ending}" for ending in known.endings("extended.young")}
     # One Богдана is no Богдан, and no Богданів, so that a name has no genitive of the plural.
     bare = frozenset([word]) if proper else _bare(known, stem)
-    return Paradigm(bare, _softened(known, stem, ends - MANY if proper else ends))
+    return Paradigm(bare, _softened(known, stem, ends - known.many if proper else ends))
 
 
 def _in_consonant(known: Grammar, word: str, proper: bool) -> Paradigm:
     """«орел», «рік», «герой», «день», «ніч»; also what no Ukrainian word ends in."""
     stem = word[:-1] if word[-1] in "ьй" else word
-    plural = SINGULAR.sub("", stem)
+    plural = known.singular.sub("", stem)
     ends = known.endings("noun.masculine", "noun.third", "noun.plural")
     if word[-1] != "р":  # «актора», «лікаря»
         ends = _hard(ends) if stem == word else _soft(ends)
-    if proper and SURNAME.search(stem):
+    if proper and stem.endswith(known.suffixes["surname"]):
         ends |= known.endings("adjective.plural") | known.cases["adjective.masculine"]["instrumental"]
     parts = {part: None for way in _ways(known, stem) for part in _softened(known, way, ends)}
     if plural != stem:
