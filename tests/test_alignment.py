@@ -103,7 +103,9 @@ def told(uk: Sequence[str], en: Sequence[str]) -> list[tuple[str, str]]:
 
 def evidence(uk: Sequence[str], en: Sequence[str]) -> Evidence:
     left, right = ([bench.segment(text, side) for text in texts] for side, texts in (("uk", uk), ("en", en)))  # type: ignore[arg-type]
-    return Evidence.of(left, right, lambda segment: kinds.find(segment, bench.WORDS), lexicon(bench.WORDS))
+    return Evidence.of(
+        left, right, lambda segment: kinds.find(segment, bench.WORDS), lexicon(bench.WORDS), kinds.of(bench.WORDS)
+    )
 
 
 def test_a_whole_translation() -> None:

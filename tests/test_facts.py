@@ -72,7 +72,7 @@ def agreement(kind: Kind, uk: str, en: str) -> float:
     left, right = found(kind, "uk", uk), found(kind, "en", en)
     assert left, uk
     assert right, en
-    return kinds.kind(kind).likeness(left[0], right[0])
+    return kinds.of(bench.WORDS)[kind].likeness(left[0], right[0])
 
 
 def agreed(kind: Kind, entry: dict[str, Any]) -> dict[tuple[str, str], bool]:

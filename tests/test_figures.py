@@ -17,7 +17,7 @@ from num2words import num2words
 
 from checker.align.quantities import FAMILY
 from checker.facts import kinds
-from checker.facts.numbers import digits as numerals
+from checker.language.quantities import digits as numerals
 from checker.language.text import plain
 from checker.model import SIDES, Document, Finding, Kind, Pair, Side
 from checker.rulebook import rulebook
@@ -38,7 +38,9 @@ DECIMALS = st.decimals(min_value=0, max_value=10**6, places=2, allow_nan=False, 
 
 def read(text: str, side: Side) -> list[tuple[float, ...]]:
     """The values of the numbers in a passage."""
-    return [found.values for found in numerals.numerals(bench.segment(CARRIER[side] + text, side), bench.WORDS)]
+    return [
+        found.values for found in numerals.numerals(bench.WORDS, side).found[bench.segment(CARRIER[side] + text, side)]
+    ]
 
 
 @ASKED

@@ -49,8 +49,7 @@ def refuse(places: Iterable[Path], book: Rulebook, aside: Collection[Path] = ())
 def _models() -> Mapping[str, Callable[[bytes], object]]:
     """The readers of learned models; each raises ValueError for what is none."""
     from checker.drift import omission, trees
-    from checker.language import bloom
-    from checker.language.lexicon import lexicon
+    from checker.language.lexicon import bloom, lexicon
 
     return {
         "forms_uk.bloom": bloom.unpack,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from checker.facts.names import find as names
 from checker.facts.names import gazetteer
-from checker.facts.names import likeness as name_parts
+from checker.facts.names.lexicon import lexicon
+from checker.facts.names.likeness import name_parts
 from checker.language import tokens as language
 from checker.language.house import spellings as house
 from checker.language.text import plain
@@ -84,14 +85,14 @@ def _agreed(fact: Fact, label: Label) -> Fact:
 def _soft(entity: Entity, segment: Segment, words: Words) -> Fact | None:
     """The entity as a fact on our tokens, without the small words and titles at its ends: "the University of X"."""
     run = [_cut(token, entity.span) for token in segment.tokens if _overlap(Span(token.start, token.end), entity.span)]
-    apart = names.lexicon(segment.side, words).titles | function_words(words)[segment.side]
+    apart = lexicon(segment.side, words).titles | function_words(words)[segment.side]
     while run and (not run[-1].text[0].isalnum() or run[-1].text.islower()):
         run.pop()
     while run and (not run[0].text[0].isalnum() or run[0].text.islower() or run[0].lower in apart):
         run.pop(0)
     if not run:
         return None
-    fact = names.mention(run, False, segment, words)
+    fact = names.names(words).sides[segment.side].mention(run, False, segment)
     return (
         replace(fact, value=fact.value._replace(label=entity.label, hint=True), soft=True) if fact.value.parts else None
     )
@@ -125,10 +126,10 @@ def _derived(fact: Fact) -> bool:
 def _person(fact: Fact, words: Words) -> bool:
     """Whether a name has a given name in front of another, or a title before it."""
     parts = fact.value.parts
-    if len(parts) > 1 and any(_given(parts[0], name, fact.side) for name in name_parts.given(fact.side, words)):
+    if len(parts) > 1 and any(_given(parts[0], name, fact.side) for name in name_parts(words).given[fact.side]):
         return True
     before = [token for token in fact.segment.tokens if token.end <= fact.span.start and token.text != "."]
-    return bool(before) and before[-1].lower in names.lexicon(fact.side, words).titles
+    return bool(before) and before[-1].lower in lexicon(fact.side, words).titles
 
 
 def _given(word: str, name: str, side: Side) -> bool:
@@ -144,7 +145,7 @@ def annotate(doc: Doc, words: Words) -> Doc:
     segment = language.read(plain(doc.text, side), words)
     taken = [Span(one.start_char, one.end_char) for one in doc.ents]
     spans = []
-    for fact in names.find(segment, words):
+    for fact in names.names(words).find(segment):
         start, end = fact.span
         where = segment.raw(Span(start, start + len(house.base(segment.folded[start:end]))))
         span = doc.char_span(*where, label=label(fact, words), alignment_mode="expand")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Span
 
@@ -75,8 +75,7 @@ class Signs(NamedTuple):
     any: re.Pattern[str]  # every mark
 
 
-@cache
-def signs(words: Words) -> Signs:
+def _signs(words: Words) -> Signs:
     """The marks of `rules/words/quotes.toml`."""
     table = words.table("quotes")
     either = frozenset(table["either"])
@@ -95,10 +94,31 @@ def signs(words: Words) -> Signs:
 NOTHING = Scan((), ())
 
 
-@lru_cache(maxsize=4096)
+class Scanner:
+    """Pairs quotation marks by the table of a vocabulary; `scans[text]` is what a passage has."""
+
+    def __init__(self, words: Words) -> None:
+        self.signs = _signs(words)
+        self.scans: Memo[str, Scan] = Memo(lambda text: _scan(text, self.signs), many=4096)
+
+
+def scanner(words: Words) -> Scanner:
+    """What pairs marks by the vocabulary."""
+    return words.made(Scanner)
+
+
+def signs(words: Words) -> Signs:
+    """The marks of the vocabulary."""
+    return scanner(words).signs
+
+
 def scan(text: str, words: Words) -> Scan:
+    """The quotations of a passage, and the marks left over."""
+    return scanner(words).scans[text]
+
+
+def _scan(text: str, known: Signs) -> Scan:
     """Pairs the marks of a passage with a stack; a mark closes the nearest one that it fits."""
-    known = signs(words)
     if known.any.search(text) is None:
         return NOTHING
     stack: list[Mark] = []

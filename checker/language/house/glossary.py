@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from checker.language import inflection
-from checker.language.inflection import Degree, Word
+from checker.language.house import kinship
+from checker.language.house.kinship import Degree, Word
+from checker.language.inflection.grammar import Grammar, grammar
 from checker.language.lexicon.lexicon import Lexicon, lexicon
 from checker.language.pipelines import TOKEN
 from checker.language.text import bare
@@ -48,6 +49,7 @@ class Index:
 
     side: Side
     known: Lexicon
+    grammar: Grammar
     words: tuple[Word, ...]
     meets: Mapping[int | str, tuple[int, ...]]
     first: Mapping[int, tuple[Variant, ...]]
@@ -81,23 +83,26 @@ def table(entries: Iterable[Entry], sides: Iterable[Side] = SIDES) -> dict[str, 
     }
 
 
-@cache
 def glossary(words: Words) -> Glossary | None:
     """The glossary of the vocabulary; None where the house has none. Raises ValueError for an entry that is none."""
+    return words.made(_glossary)
+
+
+def _glossary(words: Words) -> Glossary | None:
     listed = words.table(TABLE)
     if not listed["terms"]:
         return None
     entries = tuple(Entry.model_validate(one) for one in listed["terms"])
-    uk, en = (_index(side, entries, lexicon(words)) for side in SIDES)
+    uk, en = (_index(side, entries, lexicon(words), grammar(words)) for side in SIDES)
     return Glossary(entries, uk, en, frozenset(listed["before_verbs"]), tuple(listed["sides"]))
 
 
 Given = tuple[tuple[str, ...], bool]  # the words of a variant, and whether their capitals count
 
 
-def _index(side: Side, entries: tuple[Entry, ...], known: Lexicon) -> Index:
+def _index(side: Side, entries: tuple[Entry, ...], known: Lexicon, grammar: Grammar) -> Index:
     numbers: dict[str, int] = {}
-    variants = list(_variants(side, entries, numbers))
+    variants = list(_variants(side, entries, numbers, grammar))
     first: dict[int, list[Variant]] = {}
     of: dict[int, list[Variant]] = {}
     for variant in variants:
@@ -106,23 +111,24 @@ def _index(side: Side, entries: tuple[Entry, ...], known: Lexicon) -> Index:
             of.setdefault(n, []).append(variant)
     meets: dict[int | str, list[int]] = {}
     for text, n in numbers.items():
-        for meeting in inflection.keys(text, side, known):
+        for meeting in kinship.keys(text, side, known, grammar):
             meets.setdefault(meeting, []).append(n)
     return Index(
         side,
         known,
-        tuple(inflection.word(text, side, known) for text in numbers),
+        grammar,
+        tuple(kinship.word(text, side, known, grammar) for text in numbers),
         {key: tuple(found) for key, found in meets.items()},
         {n: tuple(found) for n, found in first.items()},
         {n: tuple(found) for n, found in of.items()},
     )
 
 
-def _variants(side: Side, entries: tuple[Entry, ...], numbers: dict[str, int]) -> Iterator[Variant]:
+def _variants(side: Side, entries: tuple[Entry, ...], numbers: dict[str, int], grammar: Grammar) -> Iterator[Variant]:
     """The variants of all entries, each once; their words get the next numbers."""
     kinds: tuple[dict[Given, set[int]], ...] = {}, {}, {}
     texts: dict[Given, str] = {}
-    verbs = [any(inflection.is_verb(term.split()[0].lower()) for term in entry.uk) for entry in entries]
+    verbs = [any(grammar.is_verb(term.split()[0].lower()) for term in entry.uk) for entry in entries]
     for n, entry in enumerate(entries):
         lists = entry.terms(side), entry.admitted(side), entry.forbidden(side)
         for kept, terms in zip(kinds, lists, strict=True):
@@ -160,5 +166,6 @@ def spelled(term: str, side: Side) -> Iterator[tuple[str, ...]]:
 
 @lru_cache(maxsize=100_000)
 def _degrees(index: Index, form: str) -> Mapping[int, Degree]:
-    candidates = {n for key in inflection.keys(form, index.side, index.known) for n in index.meets.get(key, ())}
-    return inflection.degrees(form, ((n, index.words[n]) for n in sorted(candidates)), index.side, index.known)
+    met = kinship.keys(form, index.side, index.known, index.grammar)
+    candidates = sorted({n for key in met for n in index.meets.get(key, ())})
+    return kinship.degrees(form, ((n, index.words[n]) for n in candidates), index.side, index.known, index.grammar)

@@ -12,8 +12,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.language.inflection.grammar import Endings, grammar
 from checker.language.lexicon import house_pairs, lemmas
-from checker.language.lexicon.lemmas import Numbers, Vocabulary, stem
+from checker.language.lexicon.lemmas import Numbers, Vocabulary
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side
 
@@ -41,13 +42,17 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The lexicon of one file. Forms are given folded (one apostrophe) and in lower case, as `Token.lower` is."""
+    """The lexicon of one file. Forms are given folded (one apostrophe) and in lower case, as `Token.lower` is.
+
+    `endings` are those of Ukrainian nouns and adjectives: what is taken off a word that no list has.
+    """
 
     uk: Vocabulary
     en: Vocabulary
     starts: array[int]
     targets: array[int]
     strengths: bytes
+    endings: Endings = frozenset()
     _lemmas: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _links: dict[int, dict[int, float]] = field(default_factory=dict)
     _weights: dict[Side, dict[str, float]] = field(default_factory=lambda: {"uk": {}, "en": {}})
@@ -85,8 +90,12 @@ class Lexicon:
         """The numbers of the lemmas that a form may belong to, the likeliest first; empty when it is unknown."""
         known = self._lemmas[side]
         if form not in known:
-            known[form] = self.vocabulary(side).lemmas(form) or self._stems[side].get(stem(side, form), ())
+            known[form] = self.vocabulary(side).lemmas(form) or self._stems[side].get(self.stem(side, form), ())
         return known[form]
+
+    def stem(self, side: Side, form: str) -> str:
+        """What an unknown word and its forms have in common."""
+        return lemmas.stem(side, form, self.endings)
 
     def lemma(self, side: Side, form: str) -> int:
         """The number of the likeliest lemma of a form within its side, -1 when it is unknown."""
@@ -162,7 +171,7 @@ class Lexicon:
         if not self.lemmas(side, word):
             number = len(self.vocabulary(side).weights) + len(self._added[side])
             self._added[side][number] = word
-            self._stems[side][stem(side, word)] = self._lemmas[side][word] = (number,)
+            self._stems[side][self.stem(side, word)] = self._lemmas[side][word] = (number,)
         return self.lemmas(side, word)
 
 
@@ -171,15 +180,14 @@ def lexicon(words: Words) -> Lexicon:
 
     Raises FileNotFoundError when no folder has one, ValueError (with the path) when a file is none.
     """
-    return _laid(words)
+    return words.made(_laid)
 
 
-@cache
 def _laid(words: Words) -> Lexicon:
     known = _load(words.path(NAME))
     pairs = [(uk, en, house_pairs.SURE) for uk, en in words.rows("pairs")]
     pairs += [(pair.uk, pair.en, pair.strength) for path in words.house for pair in house_pairs.read(path)]
-    return known.with_pairs(pairs)
+    return replace(known, endings=grammar(words).endings("noun", "adjective")).with_pairs(pairs)
 
 
 @cache

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import tomli
 
-from checker.language.bloom import Bloom, unpack
+from checker.language.lexicon.bloom import Bloom, unpack
 from checker.language.shipped import folder
 from checker.language.vocabulary.beginnings import bare, bare_row
 
 COMMENT = re.compile("^#.*$", re.MULTILINE)
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +32,23 @@ class Words:
     folders: tuple[Path, ...]
     over: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     house: tuple[Path, ...] = ()
+    _made: dict[tuple[Hashable, ...], Any] = field(default_factory=dict, init=False, repr=False)
+
+    def made(self, make: Callable[..., Made], *args: Hashable) -> Made:
+        """What `make(self, *args)` gives: worked out when it is first asked for, and kept as long as the vocabulary.
+
+        `make` is a function of a module or a class, and `args` are few (a side, the name of a table): what is kept by
+        the word forms of a text is kept in a `Memo`, which is bounded.
+        """
+        key = make, *args
+        if key not in self._made:
+            self._made[key] = make(self, *args)
+        made: Made = self._made[key]
+        return made
+
+    def __reduce__(self) -> tuple[type[Words], tuple[object, ...]]:
+        """For another process: where the words are, and nothing of what was made of them here."""
+        return Words, (self.folders, self.over, self.house)
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The tables of `NAME.toml`, those of a later folder merged into those of an earlier one.

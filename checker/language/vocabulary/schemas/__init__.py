@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.language.vocabulary.schemas import calendar, drift, facts, names, texts
+from checker.language.vocabulary.schemas import calendar, drift, facts, inflection, names, texts
 from checker.language.vocabulary.schemas.base import Row, Table
 
 # Tables that rules of verbs with sets name; a rule folder may have more of them.
@@ -22,6 +22,7 @@ TABLES: Mapping[str, type[Table]] = {
     "calendar": calendar.Calendar,
     "capitals": texts.Capitals,
     "currencies": facts.Currencies,
+    "endings": inflection.InflectionEndings,
     "front_matter": texts.FrontMatter,
     "function_words": texts.FunctionWords,
     "genders": drift.Genders,

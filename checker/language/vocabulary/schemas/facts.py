@@ -123,12 +123,6 @@ class Codes(Table):
     codes: list[Annotated[str, AfterValidator(_new_code)]]
 
 
-class Endings(Table):
-    """Endings that Ukrainian stems take."""
-
-    uk: Forms
-
-
 class Large(Table):
     """Words that are a currency only behind a large sum."""
 
@@ -157,7 +151,6 @@ class Currencies(Table):
     alike: dict[Code, list[Code]]
     uk: dict[Code, list[Form]]
     en: dict[Code, list[Symbol]]
-    endings: Endings
     large: Large
     which: dict[Code, list[Form]]
     minor: Minor

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from checker.facts.numbers.words import Piece, word
+from checker.language.memo import Memo
+from checker.language.quantities.ranges import GUESS
+from checker.language.quantities.words import Piece, number_words
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
 
@@ -91,115 +91,102 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side) -> bool:
 
 
 NOWHERE = (1 << 62, 1 << 62)
-
-
-def worded(segment: Segment, words: Words, taken: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
-    """The numbers of a passage that are written in words, in order; none lies over a place that is taken."""
-    side = segment.side
-    found: list[Numeral] = []
-    run: list[Piece] = []
-    link = ""
-    links = LINKS[side]
-
-    def close(broken: bool = False) -> None:
-        nonlocal link
-        if run:
-            made = _made(run, side)
-            found.append(replace(made, form="joined") if broken else made)
-        run.clear()
-        link = ""
-
-    memo = _memo(words, side)
-    waiting = iter(taken)
-    start, end = next(waiting, NOWHERE)
-    for n, token in enumerate(segment.tokens):
-        text = token.lower
-        while token.start >= end:
-            start, end = next(waiting, NOWHERE)
-        if token.start >= start:
-            close()  # the million of "2.5 million three weeks ago"
-            continue
-        # Most words have nothing to do with numbers, and that is known of them.
-        if not run and memo.get(text) is NOTHING:
-            continue
-        if text == "," and not (run and _more(words, side, segment.tokens[n + 1 : n + 5])):
-            close()
-            continue
-        if run and text in links and not link and run[-1].part in links[text]:
-            link = text
-            continue
-        if run and link == "and" and text == "a":
-            continue  # "two and a half"
-        if not text[0].isalpha():
-            close()
-            continue
-        pieces, broken = _pieces(words, side, token.start, text)
-        if not pieces:
-            close()
-            continue
-        for piece in pieces:
-            if piece.part in ALONE:
-                close()
-                found.append(Numeral(piece.start, piece.end, (piece.value,), ALONE[piece.part]))
-                continue
-            if run and not _follows(run, piece, link, side):
-                close()
-            run.append(piece)
-            link = ""
-        if broken:
-            close(broken=True)
-    close()
-    return _approximate(found, segment.folded)
-
-
-def _more(words: Words, side: Side, after: tuple[Token, ...]) -> bool:
-    """Whether a comma stands inside a number: "five million, three hundred thousand"."""
-    for token in after:
-        pieces, _ = _pieces(words, side, token.start, token.lower)
-        if not pieces:
-            return False
-        if pieces[-1].part in {"hundred", "scale"} or (pieces[-1].part == "nth" and pieces[-1].value >= 100):
-            return True
-    return False
-
-
-def _pieces(words: Words, side: Side, start: int, text: str) -> tuple[list[Piece], bool]:
-    """The number words of a token, from its first on; whether something else follows them in it ("six-game")."""
-    memo = _memo(words, side)
-    known = memo.get(text)
-    if known is None:
-        if len(memo) > 50_000:
-            memo.clear()
-        known = memo[text] = _parts(words, side, text) or NOTHING
-    pieces, broken = known
-    return [Piece(start + a, start + b, part, value) for a, b, part, value in pieces], broken
-
-
 NOTHING: tuple[tuple[Piece, ...], bool] = ((), False)
 
 
-@cache
-def _memo(words: Words, side: Side) -> dict[str, tuple[tuple[Piece, ...], bool]]:
-    """What the words that were met so far are in numbers."""
-    return {}
+class Phrases:
+    """Reads the numbers of one language that are written in words.
 
+    `pieces[word]` are the number words of a token (in lower case, places within it), from its first on, and whether
+    something else follows them in it ("six-game").
+    """
 
-def _parts(words: Words, side: Side, text: str) -> tuple[tuple[Piece, ...], bool] | None:
-    """The same for a token by itself, or None for one without number words."""
-    pieces: list[Piece] = []
-    at = 0
-    whole = word(words, side, text)
-    if whole and whole.part != "suffix":
-        return (Piece(0, whole.length, whole.part, whole.value),), False
-    if "-" not in text and not text.endswith("'s"):
-        return None
-    for part in text.split("-"):
-        known = word(words, side, part.removesuffix("'s"))
-        if known is None or known.part == "suffix":
-            return (tuple(pieces), True) if pieces else None
-        pieces.append(Piece(at, at + known.length, known.part, known.value))
-        at += len(part) + 1
-    return tuple(pieces), False
+    def __init__(self, words: Words, side: Side) -> None:
+        self.side = side
+        self.known = number_words(words, side).known
+        self.pieces: Memo[str, tuple[tuple[Piece, ...], bool]] = Memo(self._parts)
+
+    def find(self, segment: Segment, taken: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
+        """The numbers of a passage in words, in order; none lies over a place (code points) that is taken."""
+        side = self.side
+        found: list[Numeral] = []
+        run: list[Piece] = []
+        link = ""
+        links = LINKS[side]
+
+        def close(broken: bool = False) -> None:
+            nonlocal link
+            if run:
+                made = _made(run, side)
+                found.append(replace(made, form="joined") if broken else made)
+            run.clear()
+            link = ""
+
+        known = self.pieces
+        waiting = iter(taken)
+        start, end = next(waiting, NOWHERE)
+        for n, token in enumerate(segment.tokens):
+            text = token.lower
+            while token.start >= end:
+                start, end = next(waiting, NOWHERE)
+            if token.start >= start:
+                close()  # the million of "2.5 million three weeks ago"
+                continue
+            # Most words have nothing to do with numbers.
+            if not run and known[text] is NOTHING:
+                continue
+            if text == "," and not (run and self._more(segment.tokens[n + 1 : n + 5])):
+                close()
+                continue
+            if run and text in links and not link and run[-1].part in links[text]:
+                link = text
+                continue
+            if run and link == "and" and text == "a":
+                continue  # "two and a half"
+            pieces, broken = known[text] if text[0].isalpha() else NOTHING
+            if not pieces:
+                close()
+                continue
+            for within in pieces:
+                piece = within._replace(start=token.start + within.start, end=token.start + within.end)
+                if piece.part in ALONE:
+                    close()
+                    found.append(Numeral(piece.start, piece.end, (piece.value,), ALONE[piece.part]))
+                    continue
+                if run and not _follows(run, piece, link, side):
+                    close()
+                run.append(piece)
+                link = ""
+            if broken:
+                close(broken=True)
+        close()
+        return _approximate(found, segment.folded)
+
+    def _more(self, after: tuple[Token, ...]) -> bool:
+        """Whether a comma stands inside a number: "five million, three hundred thousand"."""
+        for token in after:
+            pieces, _ = self.pieces[token.lower]
+            if not pieces:
+                return False
+            if pieces[-1].part in {"hundred", "scale"} or (pieces[-1].part == "nth" and pieces[-1].value >= 100):
+                return True
+        return False
+
+    def _parts(self, text: str) -> tuple[tuple[Piece, ...], bool]:
+        whole = self.known[text]
+        if whole and whole.part != "suffix":
+            return (Piece(0, whole.length, whole.part, whole.value),), False
+        if "-" not in text and not text.endswith("'s"):
+            return NOTHING
+        pieces: list[Piece] = []
+        at = 0
+        for part in text.split("-"):
+            known = self.known[part.removesuffix("'s")]
+            if known is None or known.part == "suffix":
+                return (tuple(pieces), True) if pieces else NOTHING
+            pieces.append(Piece(at, at + known.length, known.part, known.value))
+            at += len(part) + 1
+        return tuple(pieces), False
 
 
 def _made(run: list[Piece], side: Side) -> Numeral:
@@ -236,10 +223,6 @@ def _value(run: list[Piece]) -> tuple[float, float]:
     return total + current, scale
 
 
-# «два-три», "two or three", «п'ять-шість»: nobody counted.
-LOOSE = re.compile(r"-| or | або | чи | to | до ")
-
-
 def _approximate(found: list[Numeral], text: str) -> list[Numeral]:
     """Two neighbouring small numbers as the guess that they are; "a third of" as the part that it is."""
     for n, one in enumerate(found):
@@ -251,6 +234,6 @@ def _approximate(found: list[Numeral], text: str) -> list[Numeral]:
     for n in range(1, len(found)):
         before, here = found[n - 1], found[n]
         near = here.values[0] - before.values[0] == 1 and here.values[0] <= 10
-        if near and here.form != "bulk" and LOOSE.fullmatch(text[before.end : here.start]):
+        if near and here.form != "bulk" and GUESS.fullmatch(text[before.end : here.start]):
             found[n - 1], found[n] = replace(before, form="weak"), replace(here, form="weak")
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from checker.language.tokens import triggers
@@ -30,17 +29,39 @@ class Units(NamedTuple):
 
     exact: dict[str, Unit]
     stems: dict[str, Unit]
-    after: re.Pattern[str]  # a unit behind a number
+    behind: re.Pattern[str]  # a unit behind a number
     alone: dict[Side, re.Pattern[str]]  # an amount without a number
     alone_words: dict[Side, frozenset[str]]
     amounts: dict[str, tuple[float, Unit]]
     zero: tuple[re.Pattern[str], re.Pattern[str]]  # what near degrees puts them below zero, and above it
     delta: tuple[re.Pattern[str], re.Pattern[str]]  # what before degrees and behind them makes a difference of them
 
+    def after(self, low: str, at: int) -> tuple[Unit | None, int]:
+        """The unit behind a number that ends at `at`, and where it ends. `low` is in lower case."""
+        found = self.behind.match(low, at)
+        if found is None:
+            return None, at
+        name = found[found.lastindex or 0]
+        unit = self.exact.get(name)
+        if unit is None and len(name) >= 5:
+            # «249-кілограмовий»: the ending of an adjective is one to three letters
+            sizes = (size for size in range(len(name) - 1, len(name) - 4, -1) if name[:size] in self.stems)
+            unit = next((self.stems[name[:size]] for size in sizes), None)
+        if unit is None:
+            return None, at
+        rate = PER.match(low, found.end()) if unit.dimension == "length" else None
+        if rate:
+            # kilometres an hour
+            return Unit("speed", unit.factor * (3.6 if rate[1][0] in "сs" else 0.001)), rate.end()
+        return unit, found.end()
 
-@cache
+
 def units(words: Words) -> Units:
-    """The units of both languages."""
+    """The units of both languages in the vocabulary."""
+    return words.made(_units)
+
+
+def _units(words: Words) -> Units:
     table = words.table("units")
     exact: dict[str, Unit] = {}
     stems: dict[str, Unit] = {}
@@ -78,24 +99,3 @@ def units(words: Words) -> Units:
 
 def _any(phrases: list[str]) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-
-
-def unit_after(low: str, at: int, words: Words) -> tuple[Unit | None, int]:
-    """The unit behind a number that ends at `at`, and where it ends. `low` is in lower case."""
-    known = units(words)
-    after = known.after.match(low, at)
-    if after is None:
-        return None, at
-    name = after[after.lastindex or 0]
-    unit = known.exact.get(name)
-    if unit is None and len(name) >= 5:
-        # «249-кілограмовий»: the ending of an adjective is one to three letters
-        sizes = (size for size in range(len(name) - 1, len(name) - 4, -1) if name[:size] in known.stems)
-        unit = next((known.stems[name[:size]] for size in sizes), None)
-    if unit is None:
-        return None, at
-    rate = PER.match(low, after.end()) if unit.dimension == "length" else None
-    if rate:
-        # kilometres an hour
-        return Unit("speed", unit.factor * (3.6 if rate[1][0] in "сs" else 0.001)), rate.end()
-    return unit, after.end()

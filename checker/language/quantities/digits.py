@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache, lru_cache
 
-from checker.facts.numbers.phrases import Numeral, worded
-from checker.facts.numbers.words import word
+from checker.language.memo import Memo
+from checker.language.quantities.phrases import Numeral, Phrases
+from checker.language.quantities.ranges import RANGE
+from checker.language.quantities.words import number_words
 from checker.language.tokens import lowered
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side
@@ -15,16 +16,14 @@ from checker.model import Segment, Side
 __all__ = [
     "DIGITS",
     "LOOKALIKE",
-    "RANGE",
     "Numeral",
+    "Numerals",
     "close",
-    "magnitude",
     "magnitudes",
     "numerals",
     "read_digits",
     "roman",
     "shown",
-    "sign",
 ]
 
 # "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals.
@@ -34,8 +33,6 @@ DIGITS = re.compile(
     r"|\d+(?:[.,]\d+)?)"
 )
 DIGIT = re.compile(r"\d")
-# What stands between the ends of a range: "5-10 million", «від 5 до 10 млн», "between 5 and 10".
-RANGE = re.compile(r"(?: ?- ?| to | and | or | до | і | й | та | або | чи )[$€£₴]?")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
 SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
 # The Cyrillic letters that are typed for Roman numerals.
@@ -69,34 +66,90 @@ def read_digits(written: str, side: Side) -> tuple[float, ...]:
     return (grouped,) if side == "en" and last == "," else (decimal, grouped)
 
 
-@lru_cache(maxsize=8)
-def numerals(segment: Segment, words: Words) -> tuple[Numeral, ...]:
-    """The numbers of a passage, in order: digits with a magnitude after them, and numbers in words.
+class Numerals:
+    """Reads the numbers of one language: digits with a magnitude after them, and numbers in words.
 
-    Money, measures and numbers ask for those of one passage in turn, so the last few are kept.
+    `found[passage]` are those of a passage, in order. Money, measures and numbers ask for those of one passage in turn,
+    so the last few are kept.
     """
-    text = segment.folded
-    found: list[Numeral] = []
-    if DIGIT.search(text):
-        found = [numeral for match in DIGITS.finditer(text) for numeral in _digits(match, text, segment.side, words)]
-    ends = {numeral.end for numeral in found}
-    taken = [(n.start, n.end) for n in found]
-    found += [n for n in worded(segment, words, taken) if n.start not in ends]
-    if not found:
-        return ()
-    found.sort(key=lambda n: n.start)
-    idle = [match.span() for match in _idioms(words, segment.side).finditer(lowered(segment))]
-    return tuple(_joined([n for n in found if not _within(n, idle)], text))
+
+    def __init__(self, words: Words, side: Side) -> None:
+        table = words.table("numerals")[side]
+        self.side = side
+        self.words = number_words(words, side).known
+        self.phrases = Phrases(words, side)
+        self.months = frozenset(form for forms in words.table("calendar")[side]["months"] for form in forms.split())
+        idioms = sorted(table["idioms"]["phrases"], key=len, reverse=True)
+        self.idioms = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, idioms))})(?!\w)")
+        minus, plus = ("|".join(table["sign"][name]) for name in ("minus", "plus"))
+        self.signs = re.compile(rf"(?:(?<![\w)])(-|{minus}) ?|(?<!\w)(?:\+|{plus}) ?)$")
+        self.found: Memo[Segment, tuple[Numeral, ...]] = Memo(self._find, many=8)
+
+    def _find(self, segment: Segment) -> tuple[Numeral, ...]:
+        text = segment.folded
+        found: list[Numeral] = []
+        if DIGIT.search(text):
+            found = [numeral for match in DIGITS.finditer(text) for numeral in self._digits(match, text)]
+        ends = {numeral.end for numeral in found}
+        taken = [(n.start, n.end) for n in found]
+        found += [n for n in self.phrases.find(segment, taken) if n.start not in ends]
+        if not found:
+            return ()
+        found.sort(key=lambda n: n.start)
+        idle = [match.span() for match in self.idioms.finditer(lowered(segment))]
+        return tuple(_joined([n for n in found if not _within(n, idle)], text))
+
+    def _digits(self, match: re.Match[str], text: str) -> list[Numeral]:
+        start = match.start() + (
+            match.group()[0] in "+-" and not text[: match.start()].endswith(("(", " ")) and match.start() > 0
+        )
+        split = SPLIT.fullmatch(match.group())
+        if split and (before := DAY.search(text, max(0, start - 12), start)) and before[1].lower() in self.months:
+            middle = start + split.end(1)
+            first, second = (float(split[1]),), (float(split[2]),)
+            return [Numeral(start, middle, first, "digits"), Numeral(middle + 1, match.end(), second, "digits")]
+        values = read_digits(match.group().lstrip("+-"), self.side)
+        scaled = self.magnitude(text, match.end())
+        if scaled is None:
+            return [Numeral(start, match.end(), values, "weak" if values == (0.0,) else "digits")]
+        factor, end = scaled
+        counted = tuple(value * factor for value in values)
+        if text[match.end() : end] == METRES and not text[:start].endswith(SIGNS):
+            counted += values  # "a wall 23m high"
+        return [Numeral(start, end, counted, "digits", factor)]
+
+    def magnitude(self, text: str, at: int) -> tuple[float, int] | None:
+        """What a word behind digits multiplies them by, and where it ends: "5bn", «5 млн», «200-тисячний»."""
+        scale = SCALED.match(text, at)
+        if scale is None:
+            return None
+        known = self.words[scale[1].lower()]
+        if known is None:
+            return None
+        if known.part == "suffix":
+            # "125m" is millions in English; "5 m" is metres, and so is «5 м».
+            return None if len(scale[1]) == 1 and scale[0][0] in " -" else (known.value, scale.end())
+        if known.part == "scale" or (known.part == "dozen" and known.value == 100):
+            return known.value, scale.end()
+        if known.part == "nth" and known.value >= 1000 and scale[0][0] == "-":
+            return known.value, scale.end()
+        return None
+
+    def sign(self, low: str, start: int) -> int:
+        """-1 for a number that is said to be below zero, 1 for one said to be above it, 0 where nothing says so."""
+        if low[start] in "+-":
+            start += 1
+        found = self.signs.search(low, max(0, start - 10), start)
+        return 0 if found is None else -1 if found[1] else 1
+
+
+def numerals(words: Words, side: Side) -> Numerals:
+    """What reads the numbers of a language by the vocabulary."""
+    return words.made(Numerals, side)
 
 
 def _within(numeral: Numeral, spans: list[tuple[int, int]]) -> bool:
     return any(start < numeral.end and numeral.start < end for start, end in spans)
-
-
-@cache
-def _idioms(words: Words, side: Side) -> re.Pattern[str]:
-    phrases = sorted(words.table("numerals")[side]["idioms"]["phrases"], key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
 def _joined(found: list[Numeral], text: str) -> list[Numeral]:
@@ -126,53 +179,6 @@ def _adds(before: Numeral, numeral: Numeral, text: str) -> bool:
     return numeral.scale > 1 or (numeral.end - numeral.start == 3 and text[before.end - 1].isalpha())
 
 
-def _digits(match: re.Match[str], text: str, side: Side, words: Words) -> list[Numeral]:
-    start = match.start() + (
-        match.group()[0] in "+-" and not text[: match.start()].endswith(("(", " ")) and match.start() > 0
-    )
-    split = SPLIT.fullmatch(match.group())
-    if split and (before := DAY.search(text, max(0, start - 12), start)) and _month(words, side, before[1].lower()):
-        middle = start + split.end(1)
-        first, second = (float(split[1]),), (float(split[2]),)
-        return [Numeral(start, middle, first, "digits"), Numeral(middle + 1, match.end(), second, "digits")]
-    values = read_digits(match.group().lstrip("+-"), side)
-    scaled = magnitude(text, match.end(), side, words)
-    if scaled is None:
-        return [Numeral(start, match.end(), values, "weak" if values == (0.0,) else "digits")]
-    factor, end = scaled
-    counted = tuple(value * factor for value in values)
-    if text[match.end() : end] == METRES and not text[:start].endswith(SIGNS):
-        counted += values  # "a wall 23m high"
-    return [Numeral(start, end, counted, "digits", factor)]
-
-
-@cache
-def _months(words: Words, side: Side) -> frozenset[str]:
-    return frozenset(form for forms in words.table("calendar")[side]["months"] for form in forms.split())
-
-
-def _month(words: Words, side: Side, text: str) -> bool:
-    return text in _months(words, side)
-
-
-def magnitude(text: str, at: int, side: Side, words: Words) -> tuple[float, int] | None:
-    """What a word behind digits multiplies them by, and where it ends: "5bn", «5 млн», «200-тисячний»."""
-    scale = SCALED.match(text, at)
-    if scale is None:
-        return None
-    known = word(words, side, scale[1].lower())
-    if known is None:
-        return None
-    if known.part == "suffix":
-        # "125m" is millions in English; "5 m" is metres, and so is «5 м».
-        return None if len(scale[1]) == 1 and scale[0][0] in " -" else (known.value, scale.end())
-    if known.part == "scale" or (known.part == "dozen" and known.value == 100):
-        return known.value, scale.end()
-    if known.part == "nth" and known.value >= 1000 and scale[0][0] == "-":
-        return known.value, scale.end()
-    return None
-
-
 def roman(letters: str) -> int:
     """The value of a Roman numeral of I, V and X.
 
@@ -181,20 +187,6 @@ def roman(letters: str) -> int:
     """
     values = [ROMAN_VALUES[letter] for letter in letters]
     return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
-
-
-@cache
-def _signs(words: Words, side: Side) -> re.Pattern[str]:
-    minus, plus = ("|".join(words.table("numerals")[side]["sign"][name]) for name in ("minus", "plus"))
-    return re.compile(rf"(?:(?<![\w)])(-|{minus}) ?|(?<!\w)(?:\+|{plus}) ?)$")
-
-
-def sign(low: str, start: int, side: Side, words: Words) -> int:
-    """-1 for a number that is said to be below zero, 1 for one that is said to be above it, 0 where nothing says so."""
-    if low[start] in "+-":
-        start += 1
-    found = _signs(words, side).search(low, max(0, start - 10), start)
-    return 0 if found is None else -1 if found[1] else 1
 
 
 def close(x: float, y: float) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from typing import Any, NamedTuple
 
+from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side, other
 
@@ -45,8 +46,7 @@ class Sounds(NamedTuple):
     kept: dict[Side, tuple[re.Pattern[str], re.Pattern[str]]]  # an ending, and what stands for it on the other side
 
 
-@cache
-def sounds(words: Words) -> Sounds:
+def _sounds(words: Words) -> Sounds:
     """The tables with a cost for every chunk; what a name may begin with is decided by the tables made by hand."""
     table = words.table("romanization")
     chunks: dict[str, dict[str, float]] = {}
@@ -84,16 +84,6 @@ def _ends(declensions: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
     return ends
 
 
-@cache
-def openings(side: Side, letter: str, words: Words) -> frozenset[str]:
-    """The letters that a counterpart may begin with, of a word of `side` that begins with `letter`."""
-    known = sounds(words)
-    if side == "uk":
-        return frozenset(en for en in "abcdefghijklmnopqrstuvwxyz" if _alike_at_first(letter, en, known)) | {letter}
-    plain = latin(letter)
-    return frozenset(uk for uk in known.first if plain and _alike_at_first(uk, plain[0], known)) | {letter}
-
-
 @lru_cache(maxsize=65536)
 def latin(word: str) -> str:
     """A Latin word in small letters, without marks above letters, possessives and doubled consonants.
@@ -116,40 +106,82 @@ def cyrillic(word: str) -> str:
     return DOUBLED.sub(r"\1", word.lower().replace("'", ""))
 
 
-@lru_cache(maxsize=262144)
+class Romanization:
+    """How Ukrainian words and Latin ones spell the same name, by the tables of a vocabulary.
+
+    `likeness[uk, en]` is 1.0 for a Ukrainian word (in any case form) and a Latin one that spell one name, down to 0.0
+    for strangers: a weighted edit distance over chunks of letters, by the length of the name.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.sounds = _sounds(words)
+        self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness, many=262_144)
+        self._apart: Memo[tuple[str, str], bool] = Memo(self._heard_apart)
+        self._openings: Memo[tuple[Side, str], frozenset[str]] = Memo(self._begins)
+
+    def openings(self, side: Side, letter: str) -> frozenset[str]:
+        """The letters that a counterpart may begin with, of a word of `side` that begins with `letter`."""
+        return self._openings[side, letter]
+
+    def heard_apart(self, uk: str, en: str) -> bool:
+        """Whether a consonant that is heard is lost, added or exchanged, however the letters of two words are laid.
+
+        «Джонсон» and Johnston are as like as most spellings of one name; but no spelling adds a "t".
+        """
+        return self._apart[uk, en]
+
+    def _likeness(self, both: tuple[str, str]) -> float:
+        known = self.sounds
+        uk, en = cyrillic(both[0]), latin(both[1])
+        longest = max(len(uk), len(en))
+        if not uk or not en or longest > LONGEST or abs(len(uk) - len(en)) > 3 + longest // 3:
+            return 0.0
+        if not _alike_at_first(uk[0], en[0], known) or _suffix_lost(uk, en, known):
+            return 0.0
+        length = (len(uk) + len(en)) / 2
+        cost = _cost(uk, en, known, WORST * length)
+        return max(0.0, 1.0 - cost / length)
+
+    def _heard_apart(self, both: tuple[str, str]) -> bool:
+        known = self.sounds
+        uk, en = cyrillic(both[0]), latin(both[1])
+        limit = WORST * (len(uk) + len(en))
+        written = {uk, *(pattern.sub("", uk) for pattern in known.mute["uk"])}
+        heard = {en, *(pattern.sub("", en) for pattern in known.mute["en"])}
+        return all(_cost(one, two, known, limit, consonant=limit) >= limit for one, two in product(written, heard))
+
+    def _begins(self, first: tuple[Side, str]) -> frozenset[str]:
+        known, (side, letter) = self.sounds, first
+        if side == "uk":
+            alphabet = "abcdefghijklmnopqrstuvwxyz"
+            return frozenset(en for en in alphabet if _alike_at_first(letter, en, known)) | {letter}
+        plain = latin(letter)
+        return frozenset(uk for uk in known.first if plain and _alike_at_first(uk, plain[0], known)) | {letter}
+
+
+def romanization(words: Words) -> Romanization:
+    """What tells spellings of one name by the vocabulary."""
+    return words.made(Romanization)
+
+
+def sounds(words: Words) -> Sounds:
+    """The tables of the vocabulary."""
+    return romanization(words).sounds
+
+
 def likeness(uk: str, en: str, words: Words) -> float:
-    """1.0 for a Ukrainian word (in any case form) and a Latin one that spell one name, down to 0.0 for strangers.
-
-    A weighted edit distance over chunks of letters, by the length of the name.
-    """
-    known = sounds(words)
-    uk, en = cyrillic(uk), latin(en)
-    longest = max(len(uk), len(en))
-    if not uk or not en or longest > LONGEST or abs(len(uk) - len(en)) > 3 + longest // 3:
-        return 0.0
-    if not _alike_at_first(uk[0], en[0], known) or _suffix_lost(uk, en, known):
-        return 0.0
-    length = (len(uk) + len(en)) / 2
-    cost = _cost(uk, en, known, WORST * length)
-    return max(0.0, 1.0 - cost / length)
+    """How well a Ukrainian word and a Latin one spell the same name, see `Romanization`."""
+    return romanization(words).likeness[uk, en]
 
 
-@lru_cache(maxsize=65536)
 def heard_apart(uk: str, en: str, words: Words) -> bool:
-    """Whether a consonant that is heard is lost, added or exchanged between two words, however their letters are laid.
+    """Whether a consonant that is heard tells two words apart, see `Romanization`."""
+    return romanization(words).heard_apart(uk, en)
 
-    «Джонсон» and Johnston are as like as most spellings of one name; but no spelling adds a "t".
 
-    >>> from checker.language.vocabulary import shipped
-    >>> heard_apart("джонсона", "johnston", shipped()), heard_apart("джонсона", "johnson", shipped())
-    (True, False)
-    """
-    known = sounds(words)
-    uk, en = cyrillic(uk), latin(en)
-    limit = WORST * (len(uk) + len(en))
-    written = {uk, *(pattern.sub("", uk) for pattern in known.mute["uk"])}
-    heard = {en, *(pattern.sub("", en) for pattern in known.mute["en"])}
-    return all(_cost(one, two, known, limit, consonant=limit) >= limit for one, two in product(written, heard))
+def openings(side: Side, letter: str, words: Words) -> frozenset[str]:
+    """The letters that a counterpart of a word may begin with, see `Romanization`."""
+    return romanization(words).openings(side, letter)
 
 
 def _suffix_lost(uk: str, en: str, known: Sounds) -> bool:
