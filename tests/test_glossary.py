@@ -17,6 +17,7 @@ from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.text import plain
 from checker.language.vocabulary import Words
+from checker.language.vocabulary.entries import Entry
 from checker.model import Document, Pair, Side
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Rulebook

@@ -81,13 +81,16 @@ def choose_rules(
     from checker.language.house import glossary_files as termbase
     from checker.language.house import spellings as house
     from checker.language.lexicon import house_pairs
+    from checker.language.vocabulary.faults import VocabularyError
     from checker.rulebook import rulebook
+    from checker.rulebook import words as vocabulary
 
     places = (*settings.folders, *folders)
     try:
         book = rulebook.load(*places)
         for accepted in settings.accept:
             book.get(accepted.rule)
+        vocabulary.refuse(places, book, _settled_files(settings))
         known = words.shipped(*places)
         marks: dict[str, list[str]] = {side: list(pairs) for side, pairs in settings.quotes if pairs}
         if marks:
@@ -100,8 +103,13 @@ def choose_rules(
         if settings.glossary.file:
             known = known.with_table("glossary", _terms(settings))
         return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), known
-    except (rulebook.RuleError, house_pairs.PairsError, termbase.GlossaryError) as wrong:
+    except (rulebook.RuleError, VocabularyError, house_pairs.PairsError, termbase.GlossaryError) as wrong:
         fail(wrong)
+
+
+def _settled_files(settings: Settings) -> list[Path]:
+    """The files of words that the settings name, and that are no vocabulary where they lie beside some."""
+    return [settings.folder / file for file in (*settings.glossary.file, settings.lexicon.house) if file]
 
 
 def _terms(settings: Settings) -> dict[str, Any]:

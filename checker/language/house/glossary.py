@@ -17,42 +17,10 @@ from checker.language.memo import Memo
 from checker.language.pipelines import TOKEN
 from checker.language.text import bare
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Severity, Side
+from checker.language.vocabulary.entries import Entry
+from checker.model import SIDES, Side
 
 TABLE = "glossary"
-
-
-class Entry(BaseModel):
-    """What stands for what: terms of both languages, the preferred first, and those that must not stand for them.
-
-    What is only `admitted` will do, and wants no counterpart itself: "set" is right for «встановити», and says more.
-
-    `case` "sensitive" wants the capitals of the entry; `severity` is that of its findings, "" where the rule decides.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    uk: tuple[str, ...]
-    en: tuple[str, ...]
-    forbidden_uk: tuple[str, ...] = ()
-    forbidden_en: tuple[str, ...] = ()
-    admitted_uk: tuple[str, ...] = ()
-    admitted_en: tuple[str, ...] = ()
-    case: Literal["", "sensitive", "insensitive"] = ""
-    severity: Severity | Literal[""] = ""
-    note: str = ""
-
-    def terms(self, side: Side) -> tuple[str, ...]:
-        """The terms of one language that are right."""
-        return self.uk if side == "uk" else self.en
-
-    def admitted(self, side: Side) -> tuple[str, ...]:
-        """The terms of one language that will do."""
-        return self.admitted_uk if side == "uk" else self.admitted_en
-
-    def forbidden(self, side: Side) -> tuple[str, ...]:
-        """The terms of one language that are wrong."""
-        return self.forbidden_uk if side == "uk" else self.forbidden_en
 
 
 class Variant(NamedTuple):

@@ -43,4 +43,8 @@ def unpack(data: bytes) -> Bloom:
     if not data.startswith(MAGIC):
         raise ValueError("no Bloom filter of this format")
     head, _, bits = data[len(MAGIC) :].partition(b"\n")
-    return Bloom(bits, int(head.split(b" ", 1)[0]))
+    told = head.split(b" ", 1)[0]
+    size = int(told) if told.isdigit() else 0
+    if not size or len(bits) != (size + 7) // 8:
+        raise ValueError(f"the filter is damaged: it has {len(bits)} bytes behind its head")
+    return Bloom(bits, size)

@@ -135,6 +135,20 @@ def unpack(side: Side, pieces: Iterator[memoryview]) -> Vocabulary:
     )
 
 
+def check(known: Vocabulary) -> int:
+    """How many lemmas a vocabulary has. Raises ValueError when its numbers don't belong together."""
+    try:
+        count = len(known.lines())
+    except (zlib.error, UnicodeDecodeError) as wrong:
+        raise ValueError(f"the lexicon is damaged: {wrong}") from wrong
+    if any(len(row) != count for row in (known.weights, known.found, known.chance)):
+        raise ValueError(f"the lexicon is damaged: not every lemma ({known.side}) has a weight")
+    for keys, values in ((known.forms, known.form_lemmas), (known.stems, known.stem_lemmas)):
+        if len(keys) != len(values) or max(values, default=0) >= max(count, 1):
+            raise ValueError(f"the lexicon is damaged: a form ({known.side}) leads to no lemma")
+    return count
+
+
 def pack_array(kind: str, values: Sequence[int]) -> bytes:
     """Numbers ("I": four bytes, "H": two) as little-endian bytes."""
     made = array(kind, values)

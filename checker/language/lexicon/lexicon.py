@@ -8,6 +8,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -237,6 +238,8 @@ def unpack(data: bytes) -> Lexicon:
         sizes = json.loads(head)["sizes"]
     except (ValueError, KeyError, TypeError) as wrong:
         raise ValueError("the lexicon has no readable head") from wrong
+    if not isinstance(sizes, list) or not all(isinstance(size, int) and size >= 0 for size in sizes):
+        raise ValueError("the lexicon has no readable head")
     if len(sizes) != 2 * lemmas.PIECES + 3 or sum(sizes) != len(body):
         raise ValueError(f"the lexicon is damaged: it has {len(body)} bytes behind its head")
     pieces = _pieces(memoryview(body), sizes)
@@ -245,6 +248,19 @@ def unpack(data: bytes) -> Lexicon:
     return Lexicon(
         uk, en, lemmas.unpack_array("I", starts), lemmas.unpack_array("H", targets), strengths=bytes(strengths)
     )
+
+
+def check(data: bytes) -> None:
+    """Raises ValueError when the bytes are no lexicon, or one whose numbers lead to nothing."""
+    known = unpack(data)
+    sizes = {side: lemmas.check(known.vocabulary(side)) for side in SIDES}
+    ends = (0, *known.starts)
+    if len(known.starts) != sizes["uk"] + 1 or any(one > two for one, two in pairwise(ends)):
+        raise ValueError("the lexicon is damaged: its links don't belong to its lemmas")
+    if not known.starts[-1] == len(known.targets) == len(known.strengths) or max(known.targets, default=0) >= max(
+        sizes["en"], 1
+    ):
+        raise ValueError("the lexicon is damaged: a link leads to no lemma")
 
 
 def _pieces(body: memoryview, sizes: Sequence[int]) -> Iterator[memoryview]:

@@ -48,7 +48,7 @@ class Currencies:
         for code, also in table["alike"].items():
             family[code] = (*family.get(code, (code,)), *also)
         for code, forms in table["which"].items():
-            self.which |= {form.rstrip("-"): code for form in forms}
+            self.which |= {form.removesuffix("~"): code for form in forms}
         self.signs = {sign: _named(code, family) for sign, code in table["sign"].items()}
         self.codes = frozenset(table["code"]["codes"]) | {row[0] for row in words.rows("currencies-cldr")}
         self.exact: dict[Side, dict[str, Currency]] = {side: _exact(table, side, family) for side in SIDES}
@@ -162,7 +162,7 @@ def _exact(table: Mapping[str, Any], side: Side, family: Mapping[str, tuple[str,
     for code, forms in table[side].items():
         known.update(dict.fromkeys(forms, _named(code, family)))
     for code, forms in table["minor"][side].items():
-        whole = (*_named(code, family).codes, *table["minor"]["also"][code])
+        whole = (*_named(code, family).codes, *table["minor"]["also"].get(code, ()))
         known.update(dict.fromkeys(forms, Currency(tuple(dict.fromkeys(whole)), 0.01)))
     return known
 

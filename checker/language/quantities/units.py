@@ -73,7 +73,7 @@ def _units(words: Words) -> Units:
             factor, _, other = factors_said.partition("~")
             unit = Unit(dimension, float(factor), float(offset or 0), float(other or 0))
             for form in forms.split():
-                (stems if form[-1] == "-" else exact)[form.rstrip("-")] = unit
+                (stems if form[-1] == "~" else exact)[form.removesuffix("~")] = unit
     phrases = {phrase: exact[unit] for unit, listed in table["two"].items() for phrase in listed}
     amounts: dict[str, tuple[float, Unit]] = {}
     for key, listed in table["alone"].items():

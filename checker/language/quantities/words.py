@@ -54,7 +54,7 @@ class NumberWords:
             for part in ("soft", "times")
             for value, forms in tables[part].items()
             for form in forms.split()
-            if form[-1] == "*"
+            if form[-1] == "~"
         }
         compound = tables["compound"]
         self.first = {form: float(v) for v, forms in compound.items() if v != "stems" for form in forms.split()}
@@ -125,7 +125,7 @@ def _adjectives(words: Words) -> frozenset[str]:
     """The stems of adjectives that units have: the second halves of «п'ятикілометровий»."""
     tables = (by for name, by in words.table("units").items() if name not in {"two", "alone", "delta", "zero"})
     listed = (form for by in tables for forms in by.values() for form in forms.split())
-    return frozenset(form[:-1] for form in listed if form[-1] == "-")
+    return frozenset(form[:-1] for form in listed if form[-1] == "~")
 
 
 def _many(text: str, nth: Mapping[str, float], adjective: Endings) -> Word | None:

@@ -14,6 +14,7 @@ import tomli
 
 from checker.language.lexicon.bloom import Bloom, unpack
 from checker.language.shipped import folder
+from checker.language.vocabulary.beginnings import bare, bare_row
 
 COMMENT = re.compile("^#.*$", re.MULTILINE)
 
@@ -51,6 +52,8 @@ class Words:
 
     def table(self, name: str) -> Mapping[str, Any]:
         """The tables of `NAME.toml`, those of a later folder merged into those of an earlier one.
+
+        Fields that hold nothing but beginnings of words have them without the sign "~" (see `beginnings`).
 
         Raises FileNotFoundError when no folder has the file, ValueError (with path and place) when it is no TOML.
         """
@@ -99,7 +102,7 @@ def _table(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
             _merge(merged, tomli.loads(path.read_text(encoding="utf-8")))
         except (tomli.TOMLDecodeError, UnicodeDecodeError) as wrong:
             raise ValueError(f"{path}: {wrong}") from wrong
-    return merged
+    return bare(name, merged)
 
 
 @cache
@@ -108,7 +111,7 @@ def _rows(folders: tuple[Path, ...], name: str) -> tuple[tuple[str, ...], ...]:
     for path in _paths(folders, f"{name}.tsv"):
         with path.open(encoding="utf-8", newline="") as lines:
             kept = (line for line in lines if line.strip() and not line.startswith("#"))
-            rows.extend(tuple(row) for row in csv.reader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
+            rows.extend(bare_row(name, tuple(row)) for row in csv.reader(kept, delimiter="\t", quoting=csv.QUOTE_NONE))
     return tuple(rows)
 
 
@@ -135,7 +138,11 @@ def _over(words: Words, name: str) -> Mapping[str, Any]:
 
 @cache
 def _forms(folders: tuple[Path, ...], name: str) -> Bloom:
-    return unpack(_paths(folders, f"{name}.bloom")[0].read_bytes())
+    path = _paths(folders, f"{name}.bloom")[0]
+    try:
+        return unpack(path.read_bytes())
+    except ValueError as wrong:
+        raise ValueError(f"{path}: {wrong}") from wrong
 
 
 @cache
