@@ -12,7 +12,6 @@ import pytest
 
 from checker.language.house import glossary, kinship
 from checker.language.house import glossary_files as termbase
-from checker.language.house.glossary import Entry
 from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.text import plain

@@ -52,7 +52,7 @@ class Currencies:
         self.signs = {sign: _named(code, family) for sign, code in table["sign"].items()}
         self.codes = frozenset(table["code"]["codes"]) | {row[0] for row in words.rows("currencies-cldr")}
         self.exact: dict[Side, dict[str, Currency]] = {side: _exact(table, side, family) for side in SIDES}
-        self.stems = {form[:-1]: currency for form, currency in self.exact["uk"].items() if form[-1] == "-"}
+        self.stems = {form[:-1]: currency for form, currency in self.exact["uk"].items() if form[-1] == "~"}
         self.endings = _endings(declined)
         self.longest = max(map(len, self.endings))
         self.rare = _rare(words)  # a noun that is a currency only behind its adjective: «афганських афгані»

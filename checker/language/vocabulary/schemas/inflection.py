@@ -34,6 +34,12 @@ class Adjectives(Table):
     plural: Endings
 
 
+class Russian(Table):
+    """Endings of names as those who write Russian have them."""
+
+    feminine: Endings
+
+
 class Ordinals(Table):
     """What stands behind the figures of an ordinal, by gender and case."""
 
@@ -86,6 +92,7 @@ class InflectionEndings(Table):
     noun: Nouns
     extended: Extended
     adjective: Adjectives
+    russian: Russian
     adverb: Adverbs
     ordinal: Ordinals
     verb: Endings
