@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
+from command import run
 
 POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
 
 
-def zvirka(*words: object, cwd: Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "checker", *map(str, words)],
-        cwd=cwd, capture_output=True, text=True, encoding="utf-8", input=stdin, check=False,
-    )  # fmt: skip
+def zvirka(*words: object, cwd: Path, stdin: str | None = None) -> CompletedProcess[str]:
+    return run(*words, cwd=cwd, stdin=stdin)
 
 
 def pairs_file(folder: Path, *pairs: dict[str, Any] | str) -> Path:

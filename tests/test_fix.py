@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import stat
 import subprocess
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import bench
+import command
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,11 +60,7 @@ def english(folder: Path, uk: str, en: str, ending: str = "html") -> str:
 
 
 def zvirka(*words: str, cwd: Path, given: bytes = b"") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "checker", "fix", "--isolated", "--lang", "en", *words]
-    root = str(Path(__file__).resolve().parents[1])
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join([root, os.environ.get("PYTHONPATH", "")])}
-    done = subprocess.run(command, cwd=cwd, capture_output=True, check=False, env=env, input=given)
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    return command.run("fix", "--isolated", "--lang", "en", *words, cwd=cwd, stdin=given)
 
 
 def rows(texts: dict[str, str]) -> list[Document]:
@@ -252,9 +247,8 @@ def test_rules_that_are_off_and_findings_that_are_accepted_are_not_fixed(tmp_pat
     (tmp_path / "zvirka.toml").write_text(
         '[[accept]]\nrule = "quote-marks-locale"\ntext = "«line»"\nwhy = "the name of a shop"\n', encoding="utf-8"
     )
-    command = [sys.executable, "-m", "checker", "fix", "--uk", "uk.txt", "--en", "en.txt", "--ignore", "double-space"]
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
-    assert subprocess.run(command, cwd=tmp_path, check=False, env=env).returncode == 0
+    done = command.run("fix", "--uk", "uk.txt", "--en", "en.txt", "--ignore", "double-space", cwd=tmp_path)
+    assert done.returncode == 0
     assert (tmp_path / "en.txt").read_text(encoding="utf-8") == "He came,  saw a «line»."
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import bench
+import command
 import pytest
 
 from checker.language.house import glossary, kinship
@@ -272,14 +272,7 @@ def test_a_termbase_that_is_none_is_refused(tmp_path: Path, data: str, line: int
 
 
 def zvirka(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "checker", *words],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return command.run(*words, cwd=cwd)
 
 
 def test_a_run_reads_the_glossaries_of_its_settings(tmp_path: Path) -> None:
