@@ -134,8 +134,10 @@ def read_jsonl(text: str) -> list[dict[str, Any]]:
 def read_sarif(text: str) -> dict[str, Any]:
     """The one run of a log, by the schema of OASIS, and by what GitHub code scanning asks for beyond it."""
     log = json.loads(text)
-    _schema(SCHEMAS / "sarif-2.1.0.json").validate(log)
     (run,) = log["runs"]
+    # The schema says the same of equal results, and takes a second for each 3,000.
+    different = {json.dumps(result): result for result in run["results"]}
+    _schema(SCHEMAS / "sarif-2.1.0.json").validate({**log, "runs": [{**run, "results": [*different.values()]}]})
     rules = run["tool"]["driver"]["rules"]
     assert len(run["results"]) <= 25_000
     assert all(len(rule["properties"]["tags"]) <= 10 for rule in rules if "properties" in rule)
