@@ -183,6 +183,7 @@ def test_three_hundred_passages_within_the_band() -> None:
     assert found == [("passage-added", strange)] * 2 + [("passage-missing", pairs[n][0]) for n in sorted(gone)]
 
 
+@pytest.mark.slow
 def test_a_long_insertion_does_not_break_what_is_behind_it() -> None:
     story, more = invented(200), invented(300)[200:]
     uk = [uk for uk, _ in story]

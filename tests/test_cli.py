@@ -196,6 +196,7 @@ def test_the_marks_of_the_house_are_a_setting(tmp_path: Path) -> None:
     assert "no pair of marks" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_pattern_without_end_is_a_failure_and_not_a_wait(tmp_path: Path) -> None:
     rules = tmp_path / "rules"
     rules.mkdir()

@@ -106,6 +106,7 @@ BITS = [
 TAG = re.compile(r"<[^>]*>")
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(st.lists(st.sampled_from(BITS), max_size=24), st.lists(st.sampled_from(BITS), max_size=24))
 def test_no_text_loses_a_letter_or_its_markup_and_twice_is_once(left: list[str], right: list[str]) -> None:

@@ -21,6 +21,7 @@ from checker.rulebook import rulebook
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [

@@ -363,6 +363,7 @@ def test_patterns_of_the_settings_are_checked(tmp_path: Path) -> None:
     assert "wildcards" in done.stderr
 
 
+@pytest.mark.slow
 def test_thousands_of_files_are_walked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay(tmp_path, [f"uk/{n % 40}/{n}.md" for n in range(1000)], [f"en/{n % 40}/{n}.md" for n in range(1000)])
     seen: list[str] = []

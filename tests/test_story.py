@@ -97,6 +97,7 @@ def repository(tmp_path: Path) -> Repository:
     return made
 
 
+@pytest.mark.slow
 def test_the_whole_story(repository: Repository) -> None:
     # The first run finds what has been wrong for long: seats, a word in Cyrillic, a space.
     first = repository.zvirka("check", "content")

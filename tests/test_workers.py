@@ -88,8 +88,12 @@ def children(pid: int) -> set[int]:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A site of a few pages, one of them in one language, one unreadable, and one with a Cyrillic word left."""
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site of a few pages, one of them in one language, one unreadable, and one with a Cyrillic word left.
+
+    The time of a run is the same in all reports.
+    """
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     texts = {
         "a": ("Загинули 12 людей.", "21 people were killed."),
         "b": ("«Так і було», — сказав він 😀.", "«So it was», he said 😀 у 2001."),
@@ -111,8 +115,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def reports(site: Path, folder: str, *words: str) -> CompletedProcess[str]:
-    """All formats in one run; the time of the run is the same in all of them."""
-    os.environ["SOURCE_DATE_EPOCH"] = "1700000000"
+    """All formats in one run."""
     wanted = [word for name in FORMATS for word in ("--report", f"{name}={folder}/{name}")]
     done = zvirka("check", "--format", "text", *wanted, *words, cwd=site)
     assert done.returncode == 2, "one page can't be read"
