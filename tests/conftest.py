@@ -17,5 +17,4 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_finish() -> None:
     """What is loaded stays until the end: walking through it again and again took a fifth of the time."""
-    gc.freeze()
     gc.set_threshold(100_000, 50, 50)

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAIR = '{"id": "b", "uk": "Загинули 12 людей.", "en": "21 people were killed."}\n'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [

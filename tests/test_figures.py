@@ -8,6 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import bench
+import pytest
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
@@ -43,6 +44,7 @@ def read(text: str, side: Side) -> list[tuple[float, ...]]:
     ]
 
 
+@pytest.mark.slow
 @ASKED
 @given(LARGE)
 def test_babel_whole_numbers_are_read_back(number: int) -> None:
@@ -164,6 +166,7 @@ def test_a_text_against_its_own_figures_is_clean(said: list[tuple[Callable[[int]
     assert check(*text(said)) == ()
 
 
+@pytest.mark.slow
 @ASKED
 @given(SAID, st.randoms(use_true_random=False))
 def test_changing_one_digit_adds_one_finding(

@@ -84,6 +84,7 @@ def test_after_a_fix_its_finding_is_gone_and_none_is_new(example: rulebook.Examp
     assert sum(finding.fix is not None for finding in after) < max(1, len(changes))
 
 
+@pytest.mark.slow
 def test_there_are_examples_with_fixes() -> None:
     fixed = set()
     for rule in BOOK.rules:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[1]
 ACTION = (ROOT / "action.yml").read_text(encoding="utf-8")
 RIGHT = {"id": "a", "uk": "Загинули 12 людей.", "en": "12 people were killed."}
@@ -101,7 +102,6 @@ def test_code_scanning_gets_no_accepted_findings_because_it_would_open_them(
     assert [one["suppressions"] for one in run["results"]] == [[]]
 
 
-@pytest.mark.slow
 @needs_bash
 def test_the_action_passes_its_inputs_on_as_words(tmp_path: Path, runner: dict[str, str]) -> None:
     pairs(tmp_path, WRONG)
@@ -180,7 +180,6 @@ def git(folder: Path, *words: str) -> None:
     subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True)
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(importlib.util.find_spec("pre_commit") is None, reason="pre-commit is not installed")
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="pre-commit takes hooks from a git repository only")
 def test_pre_commit_runs_the_hooks_of_this_repository(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -198,10 +198,15 @@ class WordForms:
         cuts = range(max(4, len(word) - self.longest), len(word))
         return any(word[cut:] in self.of_verbs and word[cut - 4 : cut].isalnum() for cut in cuts)
 
+    def _ukrainian(self, found: Sequence[str]) -> bool:
+        """Whether words in lower case are forms of Ukrainian, all but a few."""
+        return sum(word in self.forms for word in found) >= FORMS * len(found)
+
     def tongue(self, text: str) -> Tongue | None:
         """Which language a text is in, or None when there is too little to tell.
 
-        Letters decide first, then function words, then langdetect (three words and more, fixed seed).
+        Letters decide first, then function words, then forms of Ukrainian, then langdetect (fixed seed; three words of
+        Cyrillic and more, eight of Latin: of shorter English lines it takes a fifth for another language).
         `text` is folded. "other" stands for every language but Ukrainian, English and Russian.
         """
         cyrillic, latin = scripts(text)
@@ -215,9 +220,11 @@ class WordForms:
             russian += sum(word in tells["ru"] for word in found)
             if ukrainian != russian:
                 return "uk" if ukrainian > russian else "ru"
-            return _detected(text, ("uk", "ru")) if len(found) >= 3 else "uk"
+            if len(found) < 3 or self._ukrainian(found):
+                return "uk"
+            return _detected(text, ("uk", "ru"))
         english = sum(word in tells["en"] for word in found)
-        if english * 8 >= len(found) or len(found) < 3:
+        if english * 8 >= len(found) or len(found) < DETECTABLE:
             return "en"
         return _detected(text, ("en",))
 
@@ -240,7 +247,7 @@ class WordForms:
             return "other"
         if i or OWN.search(sentence) or not tells["uk"].isdisjoint(found):
             return "uk"
-        if not strange and sum(word in self.forms for word in found) >= FORMS * len(found):
+        if not strange and self._ukrainian(found):
             return "uk"  # «Додаток отримуватиме доступ до команд постачальника»
         russian = sum(word in tells["ru"] for word in found)
         endings = sum(len(word) > 4 and ENDINGS.search(word) is not None for word in found)
