@@ -13,6 +13,7 @@ from typing import Any
 import click
 import pytest
 import tomli
+from command import run
 
 from checker.cli import zvirka
 from checker.language.lexicon import lexicon
@@ -159,10 +160,7 @@ def test_all_faults_of_all_files_are_told_at_once(words: Path) -> None:
 @pytest.mark.parametrize("command", ["check", "facts", "pairs", "fix"])
 def test_every_command_that_reads_texts_refuses_with_status_two(words: Path, command: str) -> None:
     (words / "currencies.toml").write_text('[uk]\nUAH = "рваник-"\n', encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "checker", command, "ticket.jsonl", "--rules", "rules"],
-        cwd=words.parents[1], capture_output=True, text=True, encoding="utf-8", check=False,
-    )  # fmt: skip
+    done = run(command, "ticket.jsonl", "--rules", "rules", cwd=words.parents[1])
     assert done.returncode == 2
     assert "words/currencies.toml:2: uk.UAH: a list [...] is due, not 'рваник-'" in done.stderr.replace("\\", "/")
     assert "fault of the program" not in done.stderr
