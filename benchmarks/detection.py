@@ -3,7 +3,7 @@
 A FOLDER holds uk.txt, en.txt and, where there are any, ru.txt and be.txt, a line a text. For each language and both
 questions (which language a text is in; which East Slavic language a sentence is in that should be Ukrainian) it prints
 how many lines come to langdetect at all, how many answers are right with it and without it, and what langdetect says
-alone. It knows no Belarusian, so "other than Ukrainian" is right there. Needs an unpatched `_detected`.
+alone. It knows no Belarusian, so "other than Ukrainian" is right there.
 """
 
 from __future__ import annotations
