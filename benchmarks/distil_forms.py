@@ -10,7 +10,7 @@ from pathlib import Path
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-from checker.language.bloom import pack
+from checker.language.lexicon.bloom import pack
 
 OUT = Path(__file__).parent.parent / "rules" / "models" / "forms_uk.bloom"
 NOTE = (

@@ -96,7 +96,7 @@ def firm(segment: Segment, evidence: Evidence) -> frozenset[int]:
 
 def judged(page: str, uk: Sequence[Segment], en: Sequence[Segment], old: Sequence[tuple[str, ...]]) -> Iterator[Row]:
     """The passages of a new page."""
-    evidence = Evidence.of(uk, en, lambda segment: kinds.find(segment, WORDS), lexicon(WORDS))
+    evidence = Evidence.of(uk, en, lambda segment: kinds.find(segment, WORDS), lexicon(WORDS), kinds.of(WORDS))
     copies = Counter(said(segment.text) for segment in en)
     for pair in segments.pair(uk, en, evidence):
         for segment in pair.en:

@@ -18,7 +18,7 @@ from translate.filters.checks import CheckerConfig, StandardChecker
 from translate.storage.po import pounit
 
 from checker.align import quantities
-from checker.facts.kinds import kind
+from checker.facts import kinds
 from checker.language import tokens as language
 from checker.language import vocabulary as words
 from checker.language.text import plain
@@ -32,8 +32,8 @@ WORDS = words.shipped()
 def figures(read: list[tuple[Segment, Segment]]) -> None:
     """All figures of all pairs, found and matched."""
     for uk, en in read:
-        facts = tuple(fact for name in FAMILY for side in (uk, en) for fact in kind(name).find(side, WORDS))
-        quantities.match((Pair("", (uk,), (en,)),), facts, None)
+        facts = tuple(fact for name in FAMILY for side in (uk, en) for fact in kinds.of(WORDS)[name].find(side))
+        quantities.match((Pair("", (uk,), (en,)),), facts, None, WORDS)
 
 
 CHECKS = StandardChecker(checkerconfig=CheckerConfig(targetlanguage="uk"))

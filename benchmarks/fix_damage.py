@@ -25,7 +25,7 @@ from checker.commands.fix.rounds import Mending
 from checker.language import vocabulary
 from checker.language.text import scripts
 from checker.model import Document, Failure, Finding, Report
-from checker.pairs import Twin
+from checker.pairs import FilePair, Input
 from checker.readers.places.decode import InputError, decoded
 from checker.rulebook import rulebook
 from checker.run import path as run
@@ -70,7 +70,7 @@ def changes(given: tuple[str, str]) -> list[Made]:
     mending = Mending(words, check)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            mending.unit(_unit(Path(path), Path(folder)))
+            mending.task(_task(Path(path), Path(folder)))
         except (InputError, ValueError, OSError, AssertionError) as wrong:
             print(f"{name}: {type(wrong).__name__}: {wrong}", file=sys.stderr)
     for failure in mending.failures:
@@ -79,18 +79,18 @@ def changes(given: tuple[str, str]) -> list[Made]:
     return made
 
 
-def _unit(path: Path, folder: Path) -> Twin | str:
+def _task(path: Path, folder: Path) -> FilePair | Input:
     data = path.read_bytes()
     ending = ".txt" if path.suffix.lower() in PLAIN else path.suffix.lower()
     copy = folder / f"copy{ending}"
     copy.write_bytes(data)
-    if ending not in readers.ENDINGS or isinstance(readers.list_file(str(copy)), str):
-        return str(copy)
+    if ending not in readers.ENDINGS or isinstance(readers.list_file(str(copy)), Input):
+        return Input(str(copy))
     cyrillic, latin = scripts(decoded(str(path), data).text)
     side = "uk" if cyrillic > latin else "en"
     there = folder / f"there{ending if ending in ('.md', '.mdx', '.html', '.txt') else '.txt'}"
     there.write_text(STAND_IN["en" if side == "uk" else "uk"] + "\n", encoding="utf-8")
-    return Twin(copy, there) if side == "uk" else Twin(there, copy)
+    return FilePair(copy, there) if side == "uk" else FilePair(there, copy)
 
 
 def _made(name: str, findings: Iterable[Finding], mending: Mending) -> Iterator[Made]:

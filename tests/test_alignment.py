@@ -103,7 +103,9 @@ def told(uk: Sequence[str], en: Sequence[str]) -> list[tuple[str, str]]:
 
 def evidence(uk: Sequence[str], en: Sequence[str]) -> Evidence:
     left, right = ([bench.segment(text, side) for text in texts] for side, texts in (("uk", uk), ("en", en)))  # type: ignore[arg-type]
-    return Evidence.of(left, right, lambda segment: kinds.find(segment, bench.WORDS), lexicon(bench.WORDS))
+    return Evidence.of(
+        left, right, lambda segment: kinds.find(segment, bench.WORDS), lexicon(bench.WORDS), kinds.of(bench.WORDS)
+    )
 
 
 def test_a_whole_translation() -> None:
@@ -181,6 +183,7 @@ def test_three_hundred_passages_within_the_band() -> None:
     assert found == [("passage-added", strange)] * 2 + [("passage-missing", pairs[n][0]) for n in sorted(gone)]
 
 
+@pytest.mark.slow
 def test_a_long_insertion_does_not_break_what_is_behind_it() -> None:
     story, more = invented(200), invented(300)[200:]
     uk = [uk for uk, _ in story]

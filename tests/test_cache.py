@@ -15,6 +15,7 @@ from subprocess import CompletedProcess
 from typing import Any
 
 import bench
+import command
 import pytest
 
 from checker.commands.batch import cache
@@ -27,19 +28,16 @@ from checker.run import path as run
 
 ROOT = Path(__file__).resolve().parents[1]
 WRONG = ("Загинули 12 людей.", "21 people were killed.")
-# The command, which says on standard error what it checks and does not find in the cache.
-TELLING = """
-import sys
-from checker.run import path as run
-whole = run.collate
-def collate(document, words, engine):
-    print("CHECKED", document.name, file=sys.stderr)
-    return whole(document, words, engine)
-run.collate = collate
-sys.argv = ["zvirka", "check", "--lang", "en", *sys.argv[1:]]
-from checker.cli import main
-main()
-"""
+
+
+def telling(whole: Any = run.collate) -> None:
+    """The command says on standard error what it checks and does not find in the cache."""
+
+    def collate(document: Document, words: Any, engine: Any) -> Any:
+        print("CHECKED", document.name, file=sys.stderr)
+        return whole(document, words, engine)
+
+    run.collate = collate
 
 
 def kept(folder: Path) -> Path:
@@ -48,9 +46,8 @@ def kept(folder: Path) -> Path:
 
 
 def check(folder: Path, *words: str, env: dict[str, str] | None = None) -> CompletedProcess[str]:
-    command = [sys.executable, "-c", TELLING, "--jobs", "1", *words]
     given = {**os.environ, "ZVIRKA_CACHE_DIR": str(kept(folder)), **(env or {})}
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=given)
+    return command.run("check", "--lang", "en", "--jobs", "1", *words, cwd=folder, env=given, before=telling)
 
 
 def looked(done: CompletedProcess[str]) -> list[str]:

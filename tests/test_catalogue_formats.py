@@ -11,6 +11,7 @@ from checker.commands.fix import rounds as mend
 from checker.language import vocabulary as words
 from checker.language.vocabulary import Words
 from checker.model import Failure
+from checker.pairs import Input
 from checker.readers import InputError, open_input, open_sides
 from checker.rulebook.rulebook import Rulebook, load
 from checker.run import path as run
@@ -74,7 +75,7 @@ def test_po(tmp_path: Path, known: Words, rules: Rulebook) -> None:
     ]
     assert one.skipped == {"fuzzy": 1, "untranslated": 2, "obsolete": 1}
     assert {(note.rule, note.reason) for note in one.ignores} == {("number-missing", "the limit is told elsewhere")}
-    assert {note.segment.side for note in one.ignores if note.segment} == {"uk", "en"}
+    assert {segment.side for note in one.ignores for segment in note.segments} == {"uk", "en"}
     assert findings(one, rules, known, "placeholder-changed", "number-missing", "number-added") == []
 
 
@@ -150,13 +151,13 @@ def test_a_memory_that_tells_no_source_keeps_its_english(tmp_path: Path, known: 
 def mended(path: Path, raw: str, known: Words, rules: Rulebook) -> str:
     path.write_text(raw, encoding="utf-8")
     mending = mend.Mending(known, lambda stream: run.report(stream, rules, known))
-    mending.unit(str(path))
+    mending.task(Input(str(path)))
     assert mending.failures == []
     (fixed,) = mending.fixed()
     return fixed.new.decode()
 
 
-def test_a_po_is_no_half(tmp_path: Path, known: Words) -> None:
+def test_a_po_is_no_file_of_one_language(tmp_path: Path, known: Words) -> None:
     path = tmp_path / "a.po"
     path.write_text(PO, encoding="utf-8")
     (one,) = open_sides(path, path, known)
@@ -185,7 +186,7 @@ def test_xliff_2(tmp_path: Path, known: Words, rules: Rulebook) -> None:
     one = written(tmp_path, known, "a.xlf", XLIFF)
     assert texts(one) == [("1", "Відкрити файл & все", "Open the \ufffc file"), ("2", "Закрити", "Close")]
     assert one.skipped == {"untranslated": 1, "not to be translated": 1}
-    assert [note.reason for note in one.ignores] == ["set so", "set so"]
+    assert [note.reason for note in one.ignores] == ["set so"]
     (found,) = findings(one, rules, known, "placeholder-changed")
     assert [place.text for place in (found.uk, found.en) if place] == ['<ph id="2"/>']
 
@@ -215,7 +216,7 @@ def test_android(tmp_path: Path, known: Words, rules: Rulebook) -> None:
     ]  # fmt: skip
     (found,) = findings(one, rules, known, "placeholder-changed")
     assert found.pair == "n/many"
-    assert {note.segment.ref for note in one.ignores if note.segment} == {"a"}
+    assert {segment.ref for note in one.ignores for segment in note.segments} == {"a"}
 
 
 def test_apple(tmp_path: Path, known: Words) -> None:
@@ -321,7 +322,7 @@ def test_yaml_of_rails(tmp_path: Path, known: Words, rules: Rulebook) -> None:
         ("days/one", "один день", "1 day"), ("days/few", "%{count} дні", "%{count} days"),
         ("days/many", "%{count} днів", "%{count} days"), ("note", "Два рядки в одному", "Two lines in one"),
     ]  # fmt: skip
-    assert {note.segment.ref for note in one.ignores if note.segment} == {"days/one", "days/few", "days/many"}
+    assert {segment.ref for note in one.ignores for segment in note.segments} == {"days/one", "days/few", "days/many"}
     assert [finding for finding in findings(one, rules, known) if finding.severity == "error"] == []
 
 
@@ -355,7 +356,7 @@ def test_properties(tmp_path: Path, known: Words) -> None:
     ukrainian = "a.b=\\u0426\\u0435 {0} зараз\nc д\n"
     one = written(tmp_path, known, "a.properties", ukrainian, english)
     assert texts(one) == [("a.b", "Це {0} зараз", "It's {0} now"), ("c", "д", "d e")]
-    assert {note.segment.ref for note in one.ignores if note.segment} == {"a.b"}
+    assert {segment.ref for note in one.ignores for segment in note.segments} == {"a.b"}
 
 
 BILLION = '<!DOCTYPE x [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><{0}>&b;</{0}>'

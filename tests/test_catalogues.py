@@ -21,8 +21,8 @@ from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Finding, Segment, Span
 from checker.readers import open_input, open_sides
 from checker.readers.bilingual import po
-from checker.readers.catalogue.entries import Entry
 from checker.readers.keyed import json_catalogue, toml_catalogue, yaml_catalogue
+from checker.readers.keyed.entries import KeyedString
 from checker.readers.places import xml
 from checker.rulebook.rulebook import Rulebook, load
 from checker.run import path as run
@@ -112,7 +112,7 @@ def test_po_is_read_as_polib_reads_it() -> None:
         entry.strings["msgid", 0].text: [
             text.text for (word, _), text in sorted(entry.strings.items()) if word == "msgstr"
         ]
-        for entry in po.entries("a.po", path.read_text(encoding="utf-8"))
+        for entry in po.read_messages("a.po", path.read_text(encoding="utf-8"))
     }
     theirs = {
         e.msgid: [e.msgstr_plural[n] for n in sorted(e.msgstr_plural)] or [e.msgstr] for e in polib.pofile(str(path))
@@ -143,7 +143,7 @@ def test_toml_is_read_as_tomli_reads_it() -> None:
 TEXTS = st.text(st.sampled_from("аїґ ab'\"\\\n\t{}<>&%#:-|«»\u2028😀й\u0306,=[]!"), max_size=30)
 
 
-def _back(entries: list[Entry], raw: str, texts: dict[str, str]) -> None:
+def _back(entries: list[KeyedString], raw: str, texts: dict[str, str]) -> None:
     """Every string is there, and its plain letters stand where they are said to stand."""
     assert {entry.path[-1]: entry.written.text for entry in entries} == texts
     for entry in entries:
@@ -189,9 +189,9 @@ def test_any_po_leads_back(given_texts: list[str], width: int) -> None:
     file.metadata = {"Language": "uk"}
     file.extend(polib.POEntry(msgid=f"k{n}", msgstr=text) for n, text in enumerate(given_texts))
     raw = str(file)
-    found = [e for e in po.entries("a.po", raw) if e.get("msgid")]
+    found = [e for e in po.read_messages("a.po", raw) if e.get("msgid")]
     _back(
-        [Entry((e.strings["msgid", 0].text,), e.strings["msgstr", 0]) for e in found],
+        [KeyedString((e.strings["msgid", 0].text,), e.strings["msgstr", 0]) for e in found],
         raw,
         {e.msgid: e.msgstr for e in file},
     )

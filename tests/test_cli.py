@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
+from command import run
 
 POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
 
 
-def zvirka(*words: object, cwd: Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "checker", *map(str, words)],
-        cwd=cwd, capture_output=True, text=True, encoding="utf-8", input=stdin, check=False,
-    )  # fmt: skip
+def zvirka(*words: object, cwd: Path, stdin: str | None = None) -> CompletedProcess[str]:
+    return run(*words, cwd=cwd, stdin=stdin)
 
 
 def pairs_file(folder: Path, *pairs: dict[str, Any] | str) -> Path:
@@ -199,6 +196,7 @@ def test_the_marks_of_the_house_are_a_setting(tmp_path: Path) -> None:
     assert "no pair of marks" in done.stderr
 
 
+@pytest.mark.slow
 def test_a_pattern_without_end_is_a_failure_and_not_a_wait(tmp_path: Path) -> None:
     rules = tmp_path / "rules"
     rules.mkdir()

@@ -14,6 +14,7 @@ from checker import readers
 from checker.model import Segment, Span
 from checker.readers import InputError
 from checker.readers.office import docx
+from checker.readers.places.source import Source
 from checker.rulebook import rulebook
 from checker.run import path as run
 
@@ -61,7 +62,7 @@ def made(body: str, prolog: str = "", **parts: bytes) -> bytes:
 
 
 def segments(data: bytes) -> tuple[Segment, ...]:
-    return docx.read("a.docx", data, "uk").segments
+    return docx.read(Source("a.docx", data), "uk", bench.WORDS).segments
 
 
 def texts(body: str) -> list[tuple[str, str]]:
@@ -176,7 +177,7 @@ def test_a_line_is_a_paragraph_and_a_finding_points_at_its_text(tmp_path: Path) 
 )
 def test_what_is_refused(data: bytes, said: str) -> None:
     with pytest.raises(InputError) as wrong:
-        docx.read("a.docx", data, "uk")
+        docx.read(Source("a.docx", data), "uk", bench.WORDS)
     assert said in str(wrong.value)
 
 
@@ -185,7 +186,7 @@ def test_a_zip_of_something_else_is_refused() -> None:
     with zipfile.ZipFile(data, "w") as package:
         package.writestr("xl/workbook.xml", "<x/>")
     with pytest.raises(InputError, match="no Word document is in it"):
-        docx.read("a.docx", data.getvalue(), "uk")
+        docx.read(Source("a.docx", data.getvalue()), "uk", bench.WORDS)
 
 
 def test_a_size_that_lies_is_refused() -> None:
@@ -193,7 +194,7 @@ def test_a_size_that_lies_is_refused() -> None:
     at = data.rindex(b"PK\x01\x02", 0, data.index(b"word/document.xml", data.index(b"PK\x01\x02")))
     data[at + 24 : at + 28] = (100).to_bytes(4, "little")  # the unpacked size in the directory
     with pytest.raises(InputError):
-        docx.read("a.docx", bytes(data), "uk")
+        docx.read(Source("a.docx", bytes(data)), "uk", bench.WORDS)
 
 
 def test_a_docx_is_not_fixed(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from checker.facts import kinds
 from checker.facts.kinds import AGREE
 from checker.language import tokens as language
 from checker.model import SIDES, Fact, Field, Kind, Segment, Side
-from checker.readers.web import html as reader
+from checker.readers.places import html as reader
 
 FOLDER = Path(__file__).parent / "facts"
 KINDS: tuple[Kind, ...] = tuple(kinds.KINDS)
@@ -72,7 +72,7 @@ def agreement(kind: Kind, uk: str, en: str) -> float:
     left, right = found(kind, "uk", uk), found(kind, "en", en)
     assert left, uk
     assert right, en
-    return kinds.kind(kind).likeness(left[0], right[0])
+    return kinds.of(bench.WORDS)[kind].likeness(left[0], right[0])
 
 
 def agreed(kind: Kind, entry: dict[str, Any]) -> dict[tuple[str, str], bool]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import bench
+import pytest
 from babel.dates import format_date, format_time
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
@@ -17,7 +18,7 @@ from num2words import num2words
 
 from checker.align.quantities import FAMILY
 from checker.facts import kinds
-from checker.facts.numbers import digits as numerals
+from checker.language.quantities import digits as numerals
 from checker.language.text import plain
 from checker.model import SIDES, Document, Finding, Kind, Pair, Side
 from checker.rulebook import rulebook
@@ -38,9 +39,12 @@ DECIMALS = st.decimals(min_value=0, max_value=10**6, places=2, allow_nan=False, 
 
 def read(text: str, side: Side) -> list[tuple[float, ...]]:
     """The values of the numbers in a passage."""
-    return [found.values for found in numerals.numerals(bench.segment(CARRIER[side] + text, side), bench.WORDS)]
+    return [
+        found.values for found in numerals.numerals(bench.WORDS, side).found[bench.segment(CARRIER[side] + text, side)]
+    ]
 
 
+@pytest.mark.slow
 @ASKED
 @given(LARGE)
 def test_babel_whole_numbers_are_read_back(number: int) -> None:
@@ -162,6 +166,7 @@ def test_a_text_against_its_own_figures_is_clean(said: list[tuple[Callable[[int]
     assert check(*text(said)) == ()
 
 
+@pytest.mark.slow
 @ASKED
 @given(SAID, st.randoms(use_true_random=False))
 def test_changing_one_digit_adds_one_finding(

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import stat
 import subprocess
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 import bench
+import command
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +21,7 @@ from checker.commands.fix import edits as fix
 from checker.commands.fix.rounds import Mending
 from checker.language.text import plain
 from checker.model import Document, Failure, Field, Report
-from checker.pairs import Twin
+from checker.pairs import FilePair, Input
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import MARK
 from checker.run import path as run
@@ -41,31 +40,27 @@ def report(documents: Iterable[Document | Failure]) -> Report:
     return run.report(documents, BOOK, bench.WORDS)
 
 
-def mended(unit: str | Twin) -> Mending:
+def mended(task: str | FilePair) -> Mending:
     mending = Mending(bench.WORDS, report)
-    mending.unit(unit)
+    mending.task(Input(task) if isinstance(task, str) else task)
     return mending
 
 
-def pair(folder: Path, uk: str, en: str, ending: str = "html") -> Twin:
+def file_pair(folder: Path, uk: str, en: str, ending: str = "html") -> FilePair:
     for side, text in (("uk", uk), ("en", en)):
         (folder / f"{side}.{ending}").write_text(text, encoding="utf-8", newline="")
-    return Twin(folder / f"uk.{ending}", folder / f"en.{ending}")
+    return FilePair(folder / f"uk.{ending}", folder / f"en.{ending}")
 
 
 def english(folder: Path, uk: str, en: str, ending: str = "html") -> str:
     """The English text after its fixes."""
-    unit = pair(folder, uk, en, ending)
-    new = mended(unit).new.get(str(unit.en))
+    task = file_pair(folder, uk, en, ending)
+    new = mended(task).new.get(str(task.en))
     return en if new is None else new.decode("utf-8")
 
 
 def zvirka(*words: str, cwd: Path, given: bytes = b"") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "checker", "fix", "--isolated", "--lang", "en", *words]
-    root = str(Path(__file__).resolve().parents[1])
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join([root, os.environ.get("PYTHONPATH", "")])}
-    done = subprocess.run(command, cwd=cwd, capture_output=True, check=False, env=env, input=given)
-    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    return command.run("fix", "--isolated", "--lang", "en", *words, cwd=cwd, stdin=given)
 
 
 def rows(texts: dict[str, str]) -> list[Document]:
@@ -89,6 +84,7 @@ def test_after_a_fix_its_finding_is_gone_and_none_is_new(example: rulebook.Examp
     assert sum(finding.fix is not None for finding in after) < max(1, len(changes))
 
 
+@pytest.mark.slow
 def test_there_are_examples_with_fixes() -> None:
     fixed = set()
     for rule in BOOK.rules:
@@ -111,13 +107,14 @@ BITS = [
 TAG = re.compile(r"<[^>]*>")
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(st.lists(st.sampled_from(BITS), max_size=24), st.lists(st.sampled_from(BITS), max_size=24))
 def test_no_text_loses_a_letter_or_its_markup_and_twice_is_once(left: list[str], right: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         uk, en = "<p>Він прийшов " + "".join(left), "<p>He came " + "".join(right)
-        unit = pair(Path(folder), uk, en)
-        mending = mended(unit)
+        task = file_pair(Path(folder), uk, en)
+        mending = mended(task)
         assert mending.failures == []
         for one in mending.fixed():
             old, new = one.old.decode(), one.new.decode()
@@ -126,7 +123,7 @@ def test_no_text_loses_a_letter_or_its_markup_and_twice_is_once(left: list[str],
                 tag for tag in TAG.findall(new) if "alt" not in tag
             ]
             Path(one.name).write_bytes(one.new)
-        assert mended(unit).fixed() == []
+        assert mended(task).fixed() == []
 
 
 @pytest.mark.parametrize(
@@ -152,40 +149,40 @@ def test_markup_stays(before: str, after: str, tmp_path: Path) -> None:
 def test_columns_stay(ending: str, tmp_path: Path) -> None:
     uk = "Назва       Ціна\nЯблука      1,20 грн\nГруші      10,50 грн\n\nКолір   :  зелений\nВага    :  мала\n"
     en = "Name        Price\nApples      UAH 1.20\nPears       UAH 10.50\n\nColour  :  green\nWeight  :  small\n"
-    unit = pair(tmp_path, uk, en, ending)
-    mending = mended(unit)
+    task = file_pair(tmp_path, uk, en, ending)
+    mending = mended(task)
     assert mending.failures == []
     assert mending.new == {}
 
 
 def test_a_letter_and_its_mark_become_one_in_all_of_a_passage(tmp_path: Path) -> None:
-    unit = pair(tmp_path, "Наи\u0306кращии\u0306 і\u0308жак\r\n", "The best hedgehog\r\n", "txt")
-    assert mended(unit).new[str(unit.uk)].decode() == "Найкращий їжак\r\n"
+    task = file_pair(tmp_path, "Наи\u0306кращии\u0306 і\u0308жак\r\n", "The best hedgehog\r\n", "txt")
+    assert mended(task).new[str(task.uk)].decode() == "Найкращий їжак\r\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1251"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_encoding_mark_and_line_ends_are_kept(encoding: str, end: str, tmp_path: Path) -> None:
     uk = end.join(["Він прийшов ,  побачив і переміг тоді.", "", "Це була « червона лінія » для всіх.", ""])
-    twin = pair(tmp_path, "", f"He came, saw and won.{end}{end}It was a “red line” for all.{end}", "txt")
-    assert twin.uk
-    twin.uk.write_bytes(uk.encode(encoding))
-    assert zvirka("--uk", str(twin.uk), "--en", str(twin.en), cwd=tmp_path).returncode == 0
+    pair = file_pair(tmp_path, "", f"He came, saw and won.{end}{end}It was a “red line” for all.{end}", "txt")
+    assert pair.uk
+    pair.uk.write_bytes(uk.encode(encoding))
+    assert zvirka("--uk", str(pair.uk), "--en", str(pair.en), cwd=tmp_path).returncode == 0
     meant = uk.replace(" ,  ", ", ").replace("« червона лінія »", "«червона лінія»")
-    assert twin.uk.read_bytes() == meant.encode(encoding)
+    assert pair.uk.read_bytes() == meant.encode(encoding)
 
 
 def test_what_an_encoding_does_not_have_is_left_alone(tmp_path: Path) -> None:
-    twin = pair(
+    pair = file_pair(
         tmp_path, "Загинули 1,200,000 людей, і ще п`ять.", "1,200,000 people were killed, and five more.", "txt"
     )
-    assert twin.uk
-    assert twin.en
-    twin.uk.write_bytes(twin.uk.read_text(encoding="utf-8").encode("cp1251"))
-    twin.en.write_text(f"{twin.en.read_text(encoding='utf-8')} « x »", encoding="utf-8")
-    mending = mended(twin)
+    assert pair.uk
+    assert pair.en
+    pair.uk.write_bytes(pair.uk.read_text(encoding="utf-8").encode("cp1251"))
+    pair.en.write_text(f"{pair.en.read_text(encoding='utf-8')} « x »", encoding="utf-8")
+    mending = mended(pair)
     assert mending.failures == []
-    assert mending.new[str(twin.uk)].decode("cp1251") == "Загинули 1\u00a0200\u00a0000 людей, і ще п’ять."
+    assert mending.new[str(pair.uk)].decode("cp1251") == "Загинули 1\u00a0200\u00a0000 людей, і ще п’ять."
 
 
 @pytest.mark.parametrize("form", ["plain", "escaped", "capitals"])
@@ -231,7 +228,7 @@ def test_pairs_files(tmp_path: Path) -> None:
 
 
 def test_diff_writes_nothing_and_is_a_patch(tmp_path: Path) -> None:
-    twin = pair(tmp_path, "Він прийшов.\n\nЦе «лінія».", "He came ,  saw.\n\nIt is a «line».", "txt")
+    pair = file_pair(tmp_path, "Він прийшов.\n\nЦе «лінія».", "He came ,  saw.\n\nIt is a «line».", "txt")
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
     done = zvirka("--uk", "uk.txt", "--en", "en.txt", "--diff", cwd=tmp_path)
     assert done.returncode == 1
@@ -241,26 +238,25 @@ def test_diff_writes_nothing_and_is_a_patch(tmp_path: Path) -> None:
         "-It is a «line».", "\\ No newline at end of file", "+It is a “line”.", "\\ No newline at end of file",
     ]  # fmt: skip
     assert zvirka("--uk", "uk.txt", "--en", "en.txt", cwd=tmp_path).returncode == 0
-    assert twin.en
-    assert twin.en.read_text(encoding="utf-8") == "He came, saw.\n\nIt is a “line”."
+    assert pair.en
+    assert pair.en.read_text(encoding="utf-8") == "He came, saw.\n\nIt is a “line”."
     again = zvirka("--uk", "uk.txt", "--en", "en.txt", "--diff", cwd=tmp_path)
     assert (again.returncode, again.stdout) == (0, "")
 
 
 def test_rules_that_are_off_and_findings_that_are_accepted_are_not_fixed(tmp_path: Path) -> None:
-    pair(tmp_path, "Він прийшов.", "He came ,  saw a «line».", "txt")
+    file_pair(tmp_path, "Він прийшов.", "He came ,  saw a «line».", "txt")
     (tmp_path / "zvirka.toml").write_text(
         '[[accept]]\nrule = "quote-marks-locale"\ntext = "«line»"\nwhy = "the name of a shop"\n', encoding="utf-8"
     )
-    command = [sys.executable, "-m", "checker", "fix", "--uk", "uk.txt", "--en", "en.txt", "--ignore", "double-space"]
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
-    assert subprocess.run(command, cwd=tmp_path, check=False, env=env).returncode == 0
+    done = command.run("fix", "--uk", "uk.txt", "--en", "en.txt", "--ignore", "double-space", cwd=tmp_path)
+    assert done.returncode == 0
     assert (tmp_path / "en.txt").read_text(encoding="utf-8") == "He came,  saw a «line»."
 
 
 def test_links_and_permissions_are_kept(tmp_path: Path) -> None:
     (tmp_path / "far").mkdir()
-    pair(tmp_path / "far", "Він прийшов.", "He  came.", "txt")
+    file_pair(tmp_path / "far", "Він прийшов.", "He  came.", "txt")
     (tmp_path / "far" / "en.txt").chmod(0o640)
     (tmp_path / "en.txt").symlink_to(tmp_path / "far" / "en.txt")
     assert zvirka("--uk", "far/uk.txt", "--en", "en.txt", cwd=tmp_path).returncode == 0

@@ -149,6 +149,7 @@ def test_a_step_of_github_has_ten_annotations_of_a_level_and_the_log_has_the_res
     assert len([line for line in lines if line.startswith("- many.jsonl:")]) == report.count("error") - 9
 
 
+@pytest.mark.slow
 def test_a_comment_is_no_longer_than_github_takes(tmp_path: Path) -> None:
     long = "слово " * 60
     pairs = [{"id": f"p{n}", "uk": f"Є {n} {long}.", "en": f"{n + 400} {'word ' * 60}."} for n in range(100, 400)]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 
 import bench
+import command
 import pytest
 
-from checker.language import inflection
-from checker.language.house import glossary
+from checker.language.house import glossary, kinship
 from checker.language.house import glossary_files as termbase
-from checker.language.house.glossary import Entry
+from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.text import plain
 from checker.language.vocabulary import Words
+from checker.language.vocabulary.entries import Entry
 from checker.model import Document, Pair, Side
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Rulebook
@@ -25,6 +25,7 @@ from checker.run import path as run
 HERE = Path(__file__).parent / "glossary"
 BOOK = Rulebook(tuple(rule for rule in rulebook.load().rules if rule.name.startswith("glossary-")))
 KNOWN = lexicon(bench.WORDS)
+GRAMMAR = grammar(bench.WORDS)
 
 
 def with_terms(*entries: Entry, sides: tuple[Side, ...] = ("uk", "en")) -> Words:
@@ -63,11 +64,11 @@ def one(uk: str, en: str, **rest: str) -> Entry:
     ],
 )
 def test_forms_are_told_from_other_words(side: Side, term: str, forms: str, kin: str, strangers: str) -> None:
-    given = inflection.word(term, side, KNOWN)
+    given = kinship.word(term, side, KNOWN, GRAMMAR)
     for degree, listed in (("form", forms), ("kin", kin), (None, strangers)):
         for form in listed.split():
-            assert (form, inflection.degrees(form, [(0, given)], side, KNOWN).get(0)) == (form, degree)
-            met = inflection.keys(form, side, KNOWN) & inflection.keys(term, side, KNOWN)
+            assert (form, kinship.degrees(form, [(0, given)], side, KNOWN, GRAMMAR).get(0)) == (form, degree)
+            met = kinship.keys(form, side, KNOWN, GRAMMAR) & kinship.keys(term, side, KNOWN, GRAMMAR)
             assert met or degree is None, form
 
 
@@ -271,14 +272,7 @@ def test_a_termbase_that_is_none_is_refused(tmp_path: Path, data: str, line: int
 
 
 def zvirka(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "checker", *words],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return command.run(*words, cwd=cwd)
 
 
 def test_a_run_reads_the_glossaries_of_its_settings(tmp_path: Path) -> None:

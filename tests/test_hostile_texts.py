@@ -209,6 +209,7 @@ def test_a_comment_of_many_failures_fits(text: str) -> None:
     assert rows
 
 
+@pytest.mark.slow
 def test_code_scanning_gets_what_it_takes_and_hears_what_was_cut() -> None:
     one = hostile("x")
     error, warning, info = one.findings

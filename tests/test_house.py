@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import importlib
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,13 +13,15 @@ from typing import get_args
 
 import pytest
 
-from checker import checks, readers
+from checker import checks
 from checker.facts import kinds
+from checker.readers import formats
 from checker.rulebook import rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [
@@ -33,9 +37,9 @@ def test_the_tools_find_nothing(command: list[str]) -> None:
 
 
 def test_every_kind_of_fact_is_listed() -> None:
-    listed = {module.__name__.removeprefix("checker.facts.") for module in kinds.KINDS.values()}
+    listed = {make.__module__.removeprefix("checker.facts.") for make in kinds.KINDS.values()}
     rooms = {f"{path.parent.name}.find" for path in (ROOT / "checker" / "facts").glob("*/find.py")}
-    files = {path.stem for path in (ROOT / "checker" / "facts").glob("*.py")} - {"__init__", "kinds"}
+    files = {path.stem for path in (ROOT / "checker" / "facts").glob("*.py")} - {"__init__", "base", "kinds"}
     assert listed == rooms | files
 
 
@@ -77,12 +81,32 @@ def test_a_rule_of_no_verb_is_refused(tmp_path: Path, line: str, said: str) -> N
     assert said in str(wrong.value)
 
 
-def test_every_reader_is_listed() -> None:
-    listed = {module.__name__ for module in (*readers.READERS, *readers.FORMATS)}
-    files = [path for path in (ROOT / "checker" / "readers").rglob("*.py") if "\nENDINGS" in path.read_text("utf-8")]
-    assert {".".join(path.relative_to(ROOT).with_suffix("").parts) for path in files} <= listed | {
-        "checker.readers.__init__"
-    }
+def readers_in(folder: Path) -> set[str]:
+    """The functions below a folder of readers that give documents, or the passages of a file of one language."""
+    found = set()
+    for path in folder.rglob("*.py"):
+        for one in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(one, ast.FunctionDef) and one.name.startswith("read") and path.stem != "__init__":
+                gives = ast.unparse(one.returns).strip("'") if one.returns else ""
+                if gives.startswith(("OneLanguageFile", "Iterator[Document")):
+                    found.add(".".join((*path.relative_to(folder).with_suffix("").parts, one.name)))
+    return found
+
+
+LISTED = {f"{one.read.__module__}.{one.read.__name__}".removeprefix("checker.readers.") for one in formats.FORMATS}
+
+
+def test_every_reader_is_in_the_table_of_formats() -> None:
+    assert readers_in(ROOT / "checker" / "readers") == LISTED
+    assert len({one.name for one in formats.FORMATS}) == len(formats.FORMATS)
+
+
+@pytest.mark.parametrize("gives", ["OneLanguageFile", "'OneLanguageFile'", "Iterator[Document | Failure]"])
+def test_a_reader_that_is_not_in_the_table_is_found(tmp_path: Path, gives: str) -> None:
+    copy = shutil.copytree(ROOT / "checker" / "readers", tmp_path / "readers")
+    text = f"from __future__ import annotations\n\ndef read(source: Source, words: Words) -> {gives}:\n    ...\n"
+    (copy / "keyed" / "ini.py").write_text(text, encoding="utf-8")
+    assert readers_in(copy) - LISTED == {"keyed.ini.read"}
 
 
 def test_the_readme_shows_the_table_of_rules() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.model import Field, Segment, Span
-from checker.readers.web import html
+from checker.readers.places import html
 
 
 def read(raw: str) -> tuple[Segment, ...]:

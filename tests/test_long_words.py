@@ -5,7 +5,7 @@ from __future__ import annotations
 import bench
 import pytest
 
-from checker.facts.names import romanization
+from checker.language import romanization
 from checker.language.text import plain
 from checker.model import Document, Pair
 from checker.rulebook import rulebook

@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker import readers
 from checker.language.text import OPAQUE, line_column
 from checker.model import Document, Ignore, Segment, Side, Span
 from checker.readers import InputError
-from checker.readers.half import Half, join
+from checker.readers.join import join
 from checker.readers.markdown import read as markdown
+from checker.readers.one_language import OneLanguageFile
+from checker.readers.places.source import Source, open_file
+from checker.readers.web import plain, wordpress
 from checker.rulebook import rulebook
 from checker.run import path as run
 
@@ -23,16 +25,16 @@ PAGES = Path(__file__).parent / "data" / "markdown"
 FILES = [pytest.param(path, id=path.relative_to(PAGES).as_posix()) for path in sorted(PAGES.rglob("*.md"))]
 
 
-def half(text: str, name: str = "page.md", side: Side = "en") -> Half:
-    return markdown.read(name, text.encode(), side)
+def read_file(text: str, name: str = "page.md", side: Side = "en") -> OneLanguageFile:
+    return markdown.read(Source(name, text.encode()), side, bench.WORDS)
 
 
 def read(text: str, name: str = "page.md") -> list[tuple[str, str]]:
-    return [(segment.role, segment.shown) for segment in half(text, name).segments]
+    return [(segment.role, segment.shown) for segment in read_file(text, name).segments]
 
 
 def only(text: str, name: str = "page.md") -> Segment:
-    (segment,) = half(text, name).segments
+    (segment,) = read_file(text, name).segments
     return segment
 
 
@@ -77,7 +79,7 @@ def test_a_paragraph_over_several_lines_is_one_passage() -> None:
 
 def test_escapes_entities_and_footnotes() -> None:
     text = "A \\* b &amp; c&nbsp;d ~~e~~[^1] <https://example.org>\n\n[^1]: Note.\n"
-    first, note = half(text).segments
+    first, note = read_file(text).segments
     assert first.text == "A * b & c\u00a0d e https://example.org"
     assert note.text == "Note."
     assert text[slice(*first.raw(Span(6, 7)))] == "&amp;"
@@ -89,7 +91,7 @@ def test_links_and_images() -> None:
         'See [one](/uk/a.md "First") and ![A photo](b.png) and [two][r] <a href="/c">three</a>.\n\n'
         "[r]: https://example.org\n"
     )
-    found = half(text).segments
+    found = read_file(text).segments
     assert [(s.role, s.text) for s in found] == [
         ("paragraph", "See one and and two three."), ("alt", "First"), ("alt", "A photo"),
     ]  # fmt: skip
@@ -107,7 +109,7 @@ def test_blocks_of_code_are_compared_whole() -> None:
         "- Item\n\n  ```js {1}\n  let a;\n    <b>\n  ```\n\n      indented\n\n<pre>\nc\n</pre>\n\n"
         "{% highlight js %}\nd\n{% endhighlight %}\n"
     )
-    found = half(text).segments
+    found = read_file(text).segments
     assert [(s.role, s.shown) for s in found] == [
         ("item", "Item"), ("code", "let a;\n  <b>"), ("code", "indented"), ("code", "c"), ("code", "d"),
     ]  # fmt: skip
@@ -144,7 +146,7 @@ def test_html_is_markup_and_its_text_is_prose() -> None:
     ],
 )  # fmt: skip
 def test_what_site_generators_add(text: str, seen: list[tuple[str, str]]) -> None:
-    found = half(text).segments
+    found = read_file(text).segments
     assert [(segment.role, segment.shown) for segment in found] == seen
     assert displaced(found) == []
 
@@ -169,7 +171,7 @@ INDENTED = (
 @pytest.mark.parametrize("name", ["page.mdx", "page.md"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_what_is_indented_in_a_component_is_prose(name: str, ends: str) -> None:
-    found = half(INDENTED.replace("\n", ends), name).segments
+    found = read_file(INDENTED.replace("\n", ends), name).segments
     assert [(one.role, one.shown.strip()) for one in found] == [
         ("paragraph", "One two more"), ("item", "an item"), ("item", "below it"), ("item", "its second"),
         ("code", "code()"), ("paragraph", "A link"), ("paragraph", "Four"),
@@ -215,7 +217,7 @@ def test_front_matter_in_yaml() -> None:
         "slug: some-page\r\ndate: 2026-01-02\r\n"
         "hero:\r\n  tagline: 'It''s'\r\n---\r\n\r\nText\r\nmore\r\n"
     )
-    found = half(text).segments
+    found = read_file(text).segments
     assert [(s.role, s.text) for s in found] == [
         ("title", 'A "b" — c'), ("paragraph", "One two"), ("heading", "It's"), ("paragraph", "Text more"),
     ]  # fmt: skip
@@ -226,7 +228,7 @@ def test_front_matter_in_yaml() -> None:
 
 def test_front_matter_in_toml() -> None:
     text = "+++\ntitle = \"One \\u2014 two\"\ndraft = true\n[params]\nsummary = '''\nThree\nfour'''\n+++\nText\n"
-    found = half(text).segments
+    found = read_file(text).segments
     assert [(s.role, s.text) for s in found] == [
         ("title", "One — two"), ("paragraph", "Three four"), ("paragraph", "Text"),
     ]  # fmt: skip
@@ -245,7 +247,7 @@ def test_front_matter_in_toml() -> None:
 )
 def test_malformed_front_matter_is_told(text: str, told: str) -> None:
     with pytest.raises(InputError) as wrong:
-        half(text)
+        read_file(text)
     assert wrong.value.name == "page.md"
     assert told in wrong.value.message
 
@@ -255,7 +257,7 @@ def test_text_between_rules_is_no_front_matter() -> None:
 
 
 def ignored(ignores: tuple[Ignore, ...]) -> list[tuple[str, str, str]]:
-    return [(one.rule, one.reason, one.segment.text if one.segment else "") for one in ignores]
+    return [(one.rule, one.reason, "".join(segment.text for segment in one.segments)) for one in ignores]
 
 
 SUPPRESSED = (
@@ -266,7 +268,7 @@ SUPPRESSED = (
 
 
 def test_suppressions_are_for_the_next_passage() -> None:
-    told = half(SUPPRESSED).ignores
+    told = read_file(SUPPRESSED).ignores
     assert ignored(told) == [
         ("number-missing", "the footnote has it", "Head"), ("name-changed", "agreed", "One"),
         ("", "", "Two"), ("date-added", "", "Two"),
@@ -276,18 +278,18 @@ def test_suppressions_are_for_the_next_passage() -> None:
 
 def test_suppressions_in_html_and_in_posts() -> None:
     page = "<!-- zvirka-ignore number-missing: so be it --><p>Було 12 людей.</p><p>Друге</p>"
-    assert ignored(readers.plain.read("a.html", page.encode(), "uk").ignores) == [
+    assert ignored(plain.read(Source("a.html", page.encode()), "uk", bench.WORDS).ignores) == [
         ("number-missing", "so be it", "Було 12 людей.")
     ]
     post = {"title": "The people of the town came", "content": {"rendered": page}, "slug": "x"}
-    (document,) = readers.wordpress.documents("post.json", post)
+    (document,) = wordpress.documents("post.json", post, bench.WORDS)
     assert isinstance(document, Document)
     assert ignored(document.ignores) == [("number-missing", "so be it", "Було 12 людей.")]
 
 
 @pytest.mark.parametrize("path", FILES)
 def test_every_character_of_a_real_page_leads_back(path: Path) -> None:
-    found = markdown.read(str(path), path.read_bytes(), "uk" if path.parent.name == "uk" else "en").segments
+    found = markdown.read(open_file(str(path)), "uk" if path.parent.name == "uk" else "en", bench.WORDS).segments
     assert len(found) > 5
     assert displaced(found) == []
 
@@ -302,13 +304,13 @@ PIECES = (
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 def test_every_character_of_any_text_leads_back(text: str) -> None:
-    found = markdown.read("page.md", (f"Текст\n\n{text}").encode(), "uk").segments
+    found = markdown.read(Source("page.md", f"Текст\n\n{text}".encode()), "uk", bench.WORDS).segments
     wrong = [one for one in displaced(found) if not re.match(r"'[йї]' is", one)]
     assert wrong == []
 
 
 def findings(uk: str, en: str) -> list[tuple[str, str]]:
-    document = join("page.md", half(uk, side="uk"), half(en, side="en"))
+    document = join("page.md", read_file(uk, side="uk"), read_file(en, side="en"))
     page = run.check(document, rulebook.load(), bench.WORDS)
     return [(one.rule, (one.uk or one.en).text) for one in page.findings if one.uk or one.en]  # type: ignore[union-attr]
 

@@ -13,7 +13,7 @@ from test_cli import zvirka
 
 from checker import pairs, readers
 from checker.model import Failure
-from checker.pairs import Twin, Unit, walk
+from checker.pairs import FilePair, Input, Task, walk
 
 ENDINGS = frozenset({".md", ".mdx", ".json", ".xml", ".strings", ".properties", ".arb", ".srt", ".docx"})
 BOTH = frozenset({".po", ".tmx"})
@@ -34,20 +34,20 @@ def lay(folder: Path, uk: Iterable[str] = (), en: Iterable[str] = ()) -> None:
 def found(folder: Path) -> list[tuple[str, str]]:
     """The pairs of a folder, their paths from it on."""
     return [
-        (unit.uk.relative_to(folder).as_posix(), unit.en.relative_to(folder).as_posix())
-        for unit in listed(folder)
-        if isinstance(unit, Twin) and unit.uk and unit.en
+        (task.uk.relative_to(folder).as_posix(), task.en.relative_to(folder).as_posix())
+        for task in listed(folder)
+        if isinstance(task, FilePair) and task.uk and task.en
     ]
 
 
-def listed(folder: Path) -> list[Unit]:
+def listed(folder: Path) -> list[Task]:
     return pairs.find(folder, ENDINGS, BOTH)
 
 
 def rest(folder: Path) -> list[str]:
     """What is told beside the pairs, with the folder's own path left out."""
-    units = pairs.gather(listed(folder), strict=False)
-    return [f"{unit.name}: {unit.message}".replace(f"{folder}/", "") for unit in units if isinstance(unit, Failure)]
+    tasks = pairs.gather(listed(folder), strict=False)
+    return [f"{task.name}: {task.message}".replace(f"{folder}/", "") for task in tasks if isinstance(task, Failure)]
 
 
 CONVENTIONS = [
@@ -119,9 +119,9 @@ def test_hugo_says_where_a_language_has_its_content(
     lay(tmp_path, [f"{site}texts/other/post/a.md", f"{site}texts/other/b.md"], [f"{site}texts/post/a.md"])
     lay(tmp_path, [], [f"{site}texts/c.md", f"{site}other/b.md"])
     write(tmp_path, **{f"{site}{config}": HUGO[config], ".git/HEAD": ""})
-    (twin, lone) = (unit for unit in listed(tmp_path) if isinstance(unit, Twin))
-    assert twin[:2] == (tmp_path / f"{site}texts/other/post/a.md", tmp_path / f"{site}texts/post/a.md")
-    assert twin.why == "Hugo: texts/other/ beside texts/ (contentDir)"
+    (pair, lone) = (task for task in listed(tmp_path) if isinstance(task, FilePair))
+    assert pair[:2] == (tmp_path / f"{site}texts/other/post/a.md", tmp_path / f"{site}texts/post/a.md")
+    assert pair.why == "Hugo: texts/other/ beside texts/ (contentDir)"
     assert lone[:2] == (tmp_path / f"{site}texts/other/b.md", None)
     # What lies above the folder that is asked for is read too.
     assert found(tmp_path / site / "texts") == [("other/post/a.md", "post/a.md")]
@@ -250,7 +250,7 @@ def test_files_of_both_languages_are_inputs_where_they_are_ukrainian(tmp_path: P
         },
     )  # fmt: skip
     inputs = ["locale/uk/LC_MESSAGES/app.po", "po/uk.po", "site.po"]
-    assert listed(tmp_path) == [str(tmp_path / name) for name in inputs]
+    assert listed(tmp_path) == [Input(str(tmp_path / name)) for name in inputs]
 
 
 def test_what_git_ignores_is_not_found(tmp_path: Path) -> None:
@@ -278,8 +278,8 @@ def test_links_that_lead_round_end(tmp_path: Path) -> None:
 def test_two_trees_pair_by_path(tmp_path: Path) -> None:
     lay(tmp_path, ["uk/a.md", "uk/b.mdx", "uk/only.md"], ["en/a.md", "en/a.json", "en/b.md", "en/c.md"])
     told = [
-        tuple(path and path.name for path in twin[:2])
-        for twin in pairs.twins(tmp_path / "uk", tmp_path / "en", ENDINGS)
+        tuple(path and path.name for path in pair[:2])
+        for pair in pairs.file_pairs(tmp_path / "uk", tmp_path / "en", ENDINGS)
     ]
     assert told == [("a.md", "a.md"), (None, "a.json"), ("b.mdx", "b.md"), (None, "c.md"), ("only.md", None)]
 
@@ -296,8 +296,8 @@ def test_two_trees_pair_by_path(tmp_path: Path) -> None:
 )
 def test_a_pattern_pairs_what_its_wildcards_agree_on(tmp_path: Path, uk: str, en: str, files: tuple[str, str]) -> None:
     lay(tmp_path, [files[0]], [files[1], "t/en/alone.txt", "other/z.md"])
-    twins = [twin for twin in pairs.match(tmp_path, uk, en, ENDINGS) if twin.uk]
-    assert [twin[:2] for twin in twins] == [(tmp_path / files[0], tmp_path / files[1])]
+    twins = [pair for pair in pairs.match(tmp_path, uk, en, ENDINGS) if pair.uk]
+    assert [pair[:2] for pair in twins] == [(tmp_path / files[0], tmp_path / files[1])]
 
 
 def test_patterns_with_other_wildcards_are_refused(tmp_path: Path) -> None:
@@ -363,6 +363,7 @@ def test_patterns_of_the_settings_are_checked(tmp_path: Path) -> None:
     assert "wildcards" in done.stderr
 
 
+@pytest.mark.slow
 def test_thousands_of_files_are_walked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lay(tmp_path, [f"uk/{n % 40}/{n}.md" for n in range(1000)], [f"en/{n % 40}/{n}.md" for n in range(1000)])
     seen: list[str] = []
@@ -372,13 +373,13 @@ def test_thousands_of_files_are_walked_once(tmp_path: Path, monkeypatch: pytest.
     assert len(seen) == len(set(seen)) == 83
 
 
-def alone(folder: Path, name: str) -> Unit:
-    unit = readers.list_file(str(folder / name))
-    if isinstance(unit, Twin):
-        assert unit.uk
-        assert unit.en
-        return Twin(*(path and path.relative_to(folder) for path in unit[:2]), unit.why)
-    return unit
+def alone(folder: Path, name: str) -> Task:
+    task = readers.list_file(str(folder / name))
+    if isinstance(task, FilePair):
+        assert task.uk
+        assert task.en
+        return FilePair(*(path and path.relative_to(folder) for path in task[:2]), task.why)
+    return task
 
 
 @pytest.mark.parametrize("given", [0, 1])
@@ -387,21 +388,21 @@ def test_a_file_that_is_given_alone_finds_its_partner(tmp_path: Path, uk: str, e
     write(tmp_path, **{".git/HEAD": ""})
     lay(tmp_path, [uk, "uk/z.md", "i18n/uk/docusaurus-plugin-content-docs/current/z.md"], [en, "z.md", "en/z.md"])
     name = (uk, en)[given]
-    unit = alone(tmp_path, name)
+    task = alone(tmp_path, name)
     if Path(name).suffix == ".json" and "en" not in name and "uk" not in name:
-        assert unit == str(tmp_path / name), "it may be a post"
+        assert str(task) == str(tmp_path / name), "it may be a post"
     else:
-        assert isinstance(unit, Twin), unit
-        assert [str(path) for path in unit[:2]] == [uk, en]
+        assert isinstance(task, FilePair), task
+        assert [str(path) for path in task[:2]] == [uk, en]
 
 
 @pytest.mark.parametrize("name", ["content/other/a.md", "content/a.md"])
 def test_a_file_that_is_given_alone_finds_its_partner_by_the_word_of_hugo(tmp_path: Path, name: str) -> None:
     lay(tmp_path, ["content/other/a.md"], ["content/a.md"])
     write(tmp_path, **{"hugo.toml": '[languages.uk]\ncontentDir = "content/other"\n', ".git/HEAD": ""})
-    unit = alone(tmp_path, name)
-    assert isinstance(unit, Twin), unit
-    assert [str(path) for path in unit[:2]] == ["content/other/a.md", "content/a.md"]
+    task = alone(tmp_path, name)
+    assert isinstance(task, FilePair), task
+    assert [str(path) for path in task[:2]] == ["content/other/a.md", "content/a.md"]
 
 
 @pytest.mark.parametrize(
@@ -460,4 +461,4 @@ def test_the_settings_say_with_which_file_one_goes(tmp_path: Path) -> None:
 )
 def test_a_file_of_both_languages_has_no_partner(tmp_path: Path, name: str, text: str) -> None:
     write(tmp_path, **{name: text, name.replace("uk", "en"): text, "locales.uk.yml": "a: Їжак\n"})
-    assert readers.list_file(str(tmp_path / name)) == str(tmp_path / name)
+    assert str(readers.list_file(str(tmp_path / name))) == str(tmp_path / name)

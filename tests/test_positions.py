@@ -74,6 +74,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+@pytest.mark.slow
 def test_every_place_of_every_format_is_right(folder: Path, tmp_path: Path) -> None:
     for name, text in BOTH.items():
         (tmp_path / name).write_text(text, encoding="utf-8", newline="")

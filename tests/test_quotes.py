@@ -74,6 +74,7 @@ def found(uk: str, en: str, *, apart: frozenset[str]) -> Counter[tuple[str, bool
 INSIDE = re.compile(r"(?<=[А-ЩЬа-щьҐґ])['’ʼ](?=[яюєїЯЮЄЇ])")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("apostrophe", ["'", "ʼ"])
 def test_every_apostrophe_gives_the_same_findings(apostrophe: str) -> None:
     for uk, en in texts():
@@ -81,6 +82,7 @@ def test_every_apostrophe_gives_the_same_findings(apostrophe: str) -> None:
         assert found(typed, en, apart=frozenset()) == found(usual, en, apart=frozenset()), uk
 
 
+@pytest.mark.slow
 def test_both_forms_of_a_letter_give_the_same_findings() -> None:
     # That a letter is two characters is a finding of its own.
     apart = frozenset({"decomposed-letter", "stress-mark"})

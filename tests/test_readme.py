@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from pathlib import Path
+
+from command import run
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_sample_is_what_the_command_prints() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "checker", "check", "tests/posts/ukrmedia-7356.json", "--lang", "en", "--isolated"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1"},
-    )
+    words = ("check", "tests/posts/ukrmedia-7356.json", "--lang", "en", "--isolated")
+    done = run(*words, cwd=ROOT, env={**os.environ, "COLUMNS": "100", "NO_COLOR": "1"})
     (sample,) = [block for block in re.findall(r"```\n(.*?)```", README, re.S) if "Compared:" in block]
     printed = done.stdout.splitlines()
     shown = [line for line in sample.splitlines() if line and line != "…"]
@@ -29,9 +23,7 @@ def test_the_sample_is_what_the_command_prints() -> None:
 
 
 def test_every_command_and_option_that_is_named_exists() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "checker", "check", "--help"], capture_output=True, text=True, check=True
-    )
+    done = run("check", "--help", cwd=ROOT)
     options = set(re.findall(r"--[a-z][a-z-]+", done.stdout))
     named = {
         option for line in re.findall(r"zvirka check.*", README) for option in re.findall(r" (--[a-z][a-z-]+)", line)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import bench
 import made
 import pytest
+from command import run
 
 from checker.language.text import plain
 from checker.model import Place, Post, Span
@@ -99,7 +98,6 @@ def test_a_file_that_is_no_report_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_older_report_that_is_not_there_is_named(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "checker", "check", "none.jsonl", "--isolated", "--compare", "old.json"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = run("check", "none.jsonl", "--isolated", "--compare", "old.json", cwd=tmp_path)
     assert done.returncode == 2
     assert "old.json: No such file" in done.stderr

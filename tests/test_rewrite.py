@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from checker.commands.fix.edits import Edit, apply
 from checker.commands.fix.rewrite import written
 from checker.model import Field
-from checker.readers.places import json_lines
+from checker.readers.places import json_text
 
 TEXT = st.text(st.sampled_from('аb "«»\\/\n\t,;\u00a0\u2028\U0001f600\u0301'), max_size=12)
 NEW = st.text(st.sampled_from('“”’ …",'), max_size=2)
@@ -84,7 +84,7 @@ def test_what_does_not_stand_in_the_file_is_not_written() -> None:
 
 def test_of_two_members_of_one_name_the_last_counts() -> None:
     text = '{"a": "one", "a": "two", "b": ["x", {"c": "three"}]}'
-    places = json_lines.spans(text)
+    places = json_text.spans(text)
     assert {key: text[slice(*span)] for key, span in places.items()} == {
         "/a": '"two"',
         "/b/0": '"x"',

@@ -6,10 +6,10 @@ import json
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import run
 
 UK = """---
 title: Міст через річку
@@ -74,10 +74,7 @@ class Repository:
 
     def zvirka(self, *words: str) -> subprocess.CompletedProcess[str]:
         """What the command says."""
-        return subprocess.run(
-            [sys.executable, "-m", "checker", *words],
-            cwd=self.folder, env=QUIET, capture_output=True, text=True, encoding="utf-8", check=False,
-        )  # fmt: skip
+        return run(*words, cwd=self.folder, env=QUIET)
 
     def found(self, *words: str) -> list[tuple[str, str, int]]:
         """The rules, files and lines of the English places that a run finds."""
@@ -100,6 +97,7 @@ def repository(tmp_path: Path) -> Repository:
     return made
 
 
+@pytest.mark.slow
 def test_the_whole_story(repository: Repository) -> None:
     # The first run finds what has been wrong for long: seats, a word in Cyrillic, a space.
     first = repository.zvirka("check", "content")

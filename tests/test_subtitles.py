@@ -14,7 +14,8 @@ from checker import readers
 from checker.language.text import plain
 from checker.model import Document, Span
 from checker.readers import InputError
-from checker.readers.half import Half
+from checker.readers.one_language import OneLanguageFile
+from checker.readers.places.source import Source
 from checker.readers.subtitles import read as subtitles
 from checker.readers.subtitles import timed
 from checker.rulebook import rulebook
@@ -66,12 +67,12 @@ It is the longest bridge in the country &amp; the dearest.
 """
 
 
-def half(text: str, name: str = "a.srt") -> Half:
-    return subtitles.read(name, text.encode("utf-8"), "uk")
+def read_file(text: str, name: str = "a.srt") -> OneLanguageFile:
+    return subtitles.read(Source(name, text.encode("utf-8")), "uk", bench.WORDS)
 
 
 def texts(text: str, name: str = "a.srt") -> list[str]:
-    return [one.text for one in half(text, name).segments]
+    return [one.text for one in read_file(text, name).segments]
 
 
 def cues(*lines: str) -> str:
@@ -148,7 +149,7 @@ def test_a_finding_and_a_suppression(tmp_path: Path) -> None:
         None
     ]
     (ignore,) = one.ignores
-    assert (ignore.rule, ignore.reason, ignore.segment) == ("date-changed", "the day is being asked", one.en[0])
+    assert (ignore.rule, ignore.reason, ignore.segments) == ("date-changed", "the day is being asked", one.en[:1])
     assert ignore.field.raw[ignore.span.start :].startswith("zvirka-ignore date-changed")
     bare = EN.replace("zvirka-ignore", "ignore")
     (found,) = [
@@ -199,7 +200,7 @@ def test_every_passage_is_in_one_pair(left: list[tuple[int, int]], right: list[t
 )
 def test_what_is_refused(name: str, text: str, said: str) -> None:
     with pytest.raises(InputError) as wrong:
-        half(text, name)
+        read_file(text, name)
     assert said in str(wrong.value)
 
 

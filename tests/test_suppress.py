@@ -35,7 +35,7 @@ def document(*pairs: tuple[str, str], ignores: dict[int, tuple[str, str]], side:
             sides[one].append(plain(row, whole, ref=f"{one}/{n}", field=field, shift=at))  # type: ignore[arg-type]
             at += len(row) + 1
     found = tuple(
-        Ignore(rule, why, fields[side], Span(0, 22), sides[side][n] if n < len(pairs) else None)
+        Ignore(rule, why, fields[side], Span(0, 22), tuple(sides[side][n : n + 1]))
         for n, (rule, why) in ignores.items()
     )
     beads = tuple(Pair(str(n), (uk,), (en,)) for n, (uk, en) in enumerate(zip(*sides.values(), strict=True)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import run
 
 from checker.commands import targets
 
@@ -17,10 +17,7 @@ WRONG = {"id": "b", "uk": "Загинули 12 людей.", "en": "21 people we
 
 
 def zvirka(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "checker", "check", "--isolated", "--lang", "en", *words]
-    root = str(Path(__file__).resolve().parents[1])
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join([root, os.environ.get("PYTHONPATH", "")])}
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False, env=env)
+    return run("check", "--isolated", "--lang", "en", *words, cwd=cwd)
 
 
 @pytest.fixture(autouse=True)

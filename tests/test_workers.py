@@ -39,6 +39,7 @@ def unknown(count: int) -> Iterator[tuple[int, int | None]]:
     return ((number, None) for number in range(count))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_results_come_in_the_order_of_their_tasks(method: str) -> None:
     spread = workers.spread(unknown(20), partial(begin, sleeps=0.05), 3, method)
@@ -88,8 +89,12 @@ def children(pid: int) -> set[int]:
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A site of a few pages, one of them in one language, one unreadable, and one with a Cyrillic word left."""
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A site of a few pages, one of them in one language, one unreadable, and one with a Cyrillic word left.
+
+    The time of a run is the same in all reports.
+    """
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     texts = {
         "a": ("Загинули 12 людей.", "21 people were killed."),
         "b": ("«Так і було», — сказав він 😀.", "«So it was», he said 😀 у 2001."),
@@ -111,8 +116,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def reports(site: Path, folder: str, *words: str) -> CompletedProcess[str]:
-    """All formats in one run; the time of the run is the same in all of them."""
-    os.environ["SOURCE_DATE_EPOCH"] = "1700000000"
+    """All formats in one run."""
     wanted = [word for name in FORMATS for word in ("--report", f"{name}={folder}/{name}")]
     done = zvirka("check", "--format", "text", *wanted, *words, cwd=site)
     assert done.returncode == 2, "one page can't be read"
@@ -137,9 +141,11 @@ def test_without_texts_in_the_report_they_are_the_same_too(site: Path) -> None:
         assert path.read_bytes() == (site / "2" / path.name).read_bytes(), path.name
 
 
+# A job in the background of a shell ignores SIGINT, and so would what it starts.
 CRASH = """
 import os, signal, sys
-from checker import run
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from checker.run import path as run
 whole = run.collate
 def collate(document, words, engine):
     if document.name.endswith({name!r}):
@@ -158,6 +164,7 @@ def crashed(site: Path, what: str, *words: str) -> CompletedProcess[str]:
     return subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_a_process_that_crashes_is_a_failure_that_names_the_file(site: Path) -> None:
     done = crashed(site, "os.kill(os.getpid(), signal.SIGSEGV)", "--jobs", "2", "--no-cache", "--format", "json")
     assert done.returncode == 2
@@ -166,6 +173,7 @@ def test_a_process_that_crashes_is_a_failure_that_names_the_file(site: Path) -> 
     assert json.loads(done.stdout)["summary"]["documents"] == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_fault_of_ours_in_one_file_is_told_and_the_others_are_checked(site: Path, jobs: str) -> None:
     done = crashed(site, "raise KeyError('odd')", "--jobs", jobs, "--no-cache", "--format", "json")
@@ -175,6 +183,7 @@ def test_a_fault_of_ours_in_one_file_is_told_and_the_others_are_checked(site: Pa
     assert json.loads(done.stdout)["summary"]["documents"] == 3
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupt_ends_all_and_leaves_nothing(site: Path, number: int, status: int) -> None:

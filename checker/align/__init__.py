@@ -9,6 +9,7 @@ from checker.align.passages import excerpt
 from checker.align.passages import pair as segments
 from checker.align.passages.affinity import Evidence
 from checker.align.passages.pair import ASIDE
+from checker.facts import kinds
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.vocabulary import Words
 from checker.model import Document, Fact, Pair, Segment, Side
@@ -33,7 +34,7 @@ def passages(
         return uk, en, segments.given(document, uk, en), None
     cut = segments.partial(document)
     sides: dict[Side, tuple[Segment, ...]] = {"uk": uk, "en": en}
-    evidence = Evidence.of(segments.prose(uk), segments.prose(en), find, lexicon(words))
+    evidence = Evidence.of(segments.prose(uk), segments.prose(en), find, lexicon(words), kinds.of(words))
     if cut is None:
         return uk, en, tuple(segments.pair(segments.prose(uk), segments.prose(en), evidence)), None
     there: Side = "en" if cut == "uk" else "uk"

@@ -17,7 +17,7 @@ def match(
     `partial` names the side that is a cut excerpt, `published` is when the post was (ISO 8601, or "").
     """
     told = (
-        *quantities.match(pairs, facts, partial, _day(published)),
+        *quantities.match(pairs, facts, partial, words, _day(published)),
         *names.match(pairs, facts, partial, words),
         *quotes.match(pairs, facts, partial, words),
         *links.match(pairs, facts, partial),

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from checker.align.vocabulary import Vocabulary
 from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
-from checker.facts.names import gazetteer, romanization
-from checker.facts.names.find import lexicon
+from checker.facts.names import gazetteer
+from checker.facts.names.lexicon import lexicon
 from checker.facts.names.likeness import SAME, UNUSUAL, part_likeness, translations
+from checker.language import romanization
 from checker.language.house import spellings as house
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.lexicon.lexicon import lexicon as bilingual

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 
+from checker.facts import kinds
+from checker.facts.base import AGREE, NAMESAKE, RESTATED, FactKind
 from checker.facts.dates.find import stands
-from checker.facts.kinds import AGREE, kind
 from checker.facts.measures.find import Measure
+from checker.facts.measures.find import likeness as alike
+from checker.language.vocabulary import Words
 from checker.model import Fact, Kind, Match, Pair, Side, other
 
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
@@ -28,8 +31,9 @@ WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[ -]$")
 
 @dataclass(slots=True)
 class Ledger:
-    """What has been matched so far, and which facts are still free."""
+    """What has been matched so far, and which facts are still free; `kinds` tell how alike two facts are."""
 
+    kinds: Mapping[Kind, FactKind]
     matches: list[Match] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
 
@@ -48,26 +52,26 @@ class Ledger:
         self.matches.append(Match.lone(fact, "moot" if moot else "missing"))
 
 
-def agreement(uk: Fact, en: Fact) -> float:
+def agreement(uk: Fact, en: Fact, kinds: Mapping[Kind, FactKind]) -> float:
     """How well two facts of this family stand for each other, whatever their kinds."""
     if uk.kind == en.kind:
-        return kind(uk.kind).likeness(uk, en)
+        return kinds[uk.kind].likeness(uk, en)
     if {uk.kind, en.kind} == {"money", "measure"}:
         return _pounds(*((uk, en) if uk.kind == "money" else (en, uk)))
     if not set(uk.figures) & set(en.figures):
         return 0.0
-    kinds = {uk.kind, en.kind}
-    if "number" in kinds:
+    both = {uk.kind, en.kind}
+    if "number" in both:
         number, other = (uk, en) if uk.kind == "number" else (en, uk)
         if number.value.sort == "%":
             return 0.0
         if other.kind == "date" and other.value.month is not None and other.value.day is not None:
             return PART
-        return 0.95 if other.kind != "money" else 0.92
-    if kinds == {"date", "money"}:
+        return RESTATED if other.kind != "money" else NAMESAKE
+    if both == {"date", "money"}:
         day = uk.value if uk.kind == "date" else en.value
-        return 0.9 if day.year is not None and day.month is None else 0.0  # «2000» of a currency nobody knows
-    return 0.9 if kinds == {"date", "measure"} else 0.0
+        return AGREE if day.year is not None and day.month is None else 0.0  # «2000» of a currency nobody knows
+    return AGREE if both == {"date", "measure"} else 0.0
 
 
 def _pounds(money: Fact, measure: Fact) -> float:
@@ -76,7 +80,7 @@ def _pounds(money: Fact, measure: Fact) -> float:
     if "GBP" not in codes or measure.value.dimension != "mass":
         return 0.0
     weight = replace(money, kind="measure", value=Measure("mass", POUND, 0.0, values))
-    return kind("measure").likeness(weight, measure)
+    return alike(weight, measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Row:
 
 
 def match(
-    pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, today: date | None = None
+    pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words, today: date | None = None
 ) -> list[Match]:
     """Every fact of the family with its counterpart, or with nothing.
 
@@ -102,7 +106,7 @@ def match(
         if fact.kind in FAMILY:
             by_segment.setdefault(id(fact.segment), []).append(fact)
     rows = [_row(pair, by_segment, partial) for pair in pairs]
-    ledger = Ledger()
+    ledger = Ledger(kinds.of(words))
     all_uk, all_en = [f for row in rows for f in row.uk], [f for row in rows for f in row.en]
     for row in rows:
         _one_to_one(ledger, row.uk, row.en, crossing=False)
@@ -120,7 +124,7 @@ def match(
         _stand_in(ledger, row, today)
     for pair, row in zip(pairs, rows, strict=True):
         for fact in ledger.free([*row.uk, *row.en]):
-            twin = _repeat(fact, all_en if fact.side == "uk" else all_uk)
+            twin = _repeat(ledger, fact, all_en if fact.side == "uk" else all_uk)
             if twin is not None:
                 ledger.used.add(id(fact))
                 ledger.matches.append(Match(*((fact, twin) if fact.side == "uk" else (twin, fact)), AGREE, "same"))
@@ -174,7 +178,8 @@ def _one_to_one(ledger: Ledger, uk: list[Fact], en: list[Fact], *, crossing: boo
         (-score, a.soft != b.soft, abs(i / len(left) - j / len(right)), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
-        if (a.kind == b.kind or (crossing and not waiting & {id(a), id(b)})) and (score := agreement(a, b)) >= AGREE
+        if (a.kind == b.kind or (crossing and not waiting & {id(a), id(b)}))
+        and (score := agreement(a, b, ledger.kinds)) >= AGREE
     ]
     for score, _, _, i, j in sorted(scored):
         if id(left[i]) not in ledger.used and id(right[j]) not in ledger.used:
@@ -202,8 +207,8 @@ def _stand_in(ledger: Ledger, row: Row, today: date | None) -> None:
                 ledger.join(*((found, fact) if found.side == "uk" else (fact, found)), AGREE)
 
 
-def _repeat(fact: Fact, others: list[Fact], least: float = AGREE) -> Fact | None:
-    return next((o for o in others if _score(fact, o) >= least), None)
+def _repeat(ledger: Ledger, fact: Fact, others: list[Fact], least: float = AGREE) -> Fact | None:
+    return next((o for o in others if _score(ledger, fact, o) >= least), None)
 
 
 def _off(a: Fact, b: Fact) -> bool:
@@ -215,8 +220,8 @@ def _off(a: Fact, b: Fact) -> bool:
     return same and abs(one.values[0] - two.values[0]) > ROUNDED * abs(one.values[0])
 
 
-def _score(fact: Fact, other: Fact) -> float:
-    return agreement(fact, other) if fact.side == "uk" else agreement(other, fact)
+def _score(ledger: Ledger, fact: Fact, other: Fact) -> float:
+    return agreement(*((fact, other) if fact.side == "uk" else (other, fact)), ledger.kinds)
 
 
 def _changed(
@@ -228,24 +233,24 @@ def _changed(
         (-score, abs(i / len(left) - j / len(right)), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
-        if (not (a.soft and b.soft) or _swap(a, b)) and (score := _kinship(a, b)) >= least
+        if (not (a.soft and b.soft) or _swap(a, b)) and (score := _kinship(ledger, a, b)) >= least
     ]
     for score, _, i, j in sorted(scored):
         a, b = left[i], right[j]
         if id(a) in ledger.used or id(b) in ledger.used:
             continue
         least_alike = 1.0 if _off(a, b) else PART + 0.01
-        lone = [f for f, others in ((a, all_en), (b, all_uk)) if _repeat(f, others, least_alike) is None]
+        lone = [f for f, others in ((a, all_en), (b, all_uk)) if _repeat(ledger, f, others, least_alike) is None]
         least_lone = 1 if "either" in {a.swaps, b.swaps} else 2
         if any(not fact.soft for fact in lone) or (_swap(a, b) and len(lone) >= least_lone):
             ledger.join(a, b, min(-score, 0.85))
 
 
-def _kinship(a: Fact, b: Fact) -> float:
+def _kinship(ledger: Ledger, a: Fact, b: Fact) -> float:
     """How likely two facts that differ are one that changed: of one kind, or a number beside another figure."""
     if a.kind == b.kind:
-        score = kind(a.kind).likeness(a, b)
-        return score if score > 0 and _same_shape(a, b) else 0.0
+        score = ledger.kinds[a.kind].likeness(a, b)
+        return score if score > 0 and _same_shape(a, b, score) else 0.0
     if {a.kind, b.kind} == {"money", "measure"}:
         money, measure = (a, b) if a.kind == "money" else (b, a)
         return 0.5 if "GBP" in money.value.codes and measure.value.dimension == "mass" else 0.0
@@ -257,5 +262,5 @@ def _swap(a: Fact, b: Fact) -> bool:
     return bool(a.swaps and b.swaps)
 
 
-def _same_shape(a: Fact, b: Fact) -> bool:
-    return not (a.soft or b.soft) or _swap(a, b) or kind(a.kind).likeness(a, b) >= 0.5
+def _same_shape(a: Fact, b: Fact, score: float) -> bool:
+    return not (a.soft or b.soft) or _swap(a, b) or score >= 0.5

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
-from checker.facts.names import gazetteer, romanization
+from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME, part_likeness, translations
+from checker.language import romanization
 from checker.language.house import spellings as house
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Side

@@ -16,12 +16,12 @@ from checker.commands import output, targets, trust
 from checker.commands.batch import batch as checking
 from checker.commands.batch import progress, store
 from checker.commands.batch.recipe import Recipe
-from checker.commands.options import choose_scope, fail, find_units, read_settings, shared
+from checker.commands.options import choose_scope, fail, find_tasks, read_settings, shared
 from checker.model import Report, Side
 
 if TYPE_CHECKING:
     from checker.commands.batch.store import Store
-    from checker.pairs import Unit
+    from checker.pairs import Task
     from checker.rulebook.rulebook import Level
     from checker.run.compare import Change
 
@@ -145,14 +145,14 @@ def check(
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
-    found = find_units(inputs, uk, en, settings, trusted)
+    found = find_tasks(inputs, uk, en, settings, trusted)
     scope = choose_scope(found, rev) if rev is not None else None
-    units = list(pairs.gather(scope.units if scope else found, strict))
-    kept = store.choose(cached, units, recipe, quiet)
-    report = _checked(units, recipe, kept, checking.processes(jobs, units), no_progress or quiet)
+    tasks = list(pairs.gather(scope.tasks if scope else found, strict))
+    kept = store.choose(cached, tasks, recipe, quiet)
+    report = _checked(tasks, recipe, kept, checking.processes(jobs, tasks), no_progress or quiet)
     report = accept.apply(report, settings.accept, settings.folder, book.names)
     report = less_known(report, book)
-    report = history.tell(report, history.stale(units)) if settings.staleness else report
+    report = history.tell(report, history.stale(tasks)) if settings.staleness else report
     report = since.narrow(report, scope, whole_files) if scope else report
     rules = {rule.name: rule for rule in book.rules}
     change, made = change_since(report) if change_since else None, _now()
@@ -178,15 +178,15 @@ def check(
     return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit, may_be_empty=scope is not None)
 
 
-def _checked(units: Sequence[Unit], recipe: Recipe, kept: Store | None, jobs: int, unseen: bool) -> Report:
-    """What all units come to, with a bar for who watches."""
+def _checked(tasks: Sequence[Task], recipe: Recipe, kept: Store | None, jobs: int, unseen: bool) -> Report:
+    """What all tasks come to, with a bar for who watches."""
     from checker.run import tally
 
     def notes() -> Iterator[tuple[str, bool]]:  # of what was used, told when it has been
         yield from kept.notes(recipe) if kept else recipe.notes
 
-    with progress.shown(len(units), unseen) as tick:
-        report = tally.report(checking.outcomes(units, recipe, kept, jobs, tick), notes())
+    with progress.shown(len(tasks), unseen) as tick:
+        report = tally.report(checking.outcomes(tasks, recipe, kept, jobs, tick), notes())
     if kept:
         kept.cache.prune()
     return report

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from checker.align.meaning import Judge
     from checker.facts.names.trained import Engine
     from checker.language.vocabulary import Words
-    from checker.pairs import Twin, Unit
+    from checker.pairs import FilePair, Task
+    from checker.readers import Source
     from checker.rulebook.rulebook import Level, Rulebook
     from checker.rulebook.settings import Settings
     from checker.run.since import Scope
@@ -93,13 +94,16 @@ def choose_rules(
     from checker.language.house import glossary_files as termbase
     from checker.language.house import spellings as house
     from checker.language.lexicon import house_pairs
+    from checker.language.vocabulary.faults import VocabularyError
     from checker.rulebook import rulebook
+    from checker.rulebook import words as vocabulary
 
     places = (*settings.folders, *folders)
     try:
         book = rulebook.load(*places)
         for accepted in settings.accept:
             book.get(accepted.rule)
+        vocabulary.refuse(places, book, _settled_files(settings))
         known = words.shipped(*places)
         marks: dict[str, list[str]] = {side: list(pairs) for side, pairs in settings.quotes if pairs}
         if marks:
@@ -112,8 +116,13 @@ def choose_rules(
         if settings.glossary.file:
             known = known.with_table("glossary", _terms(settings))
         return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), known
-    except (rulebook.RuleError, house_pairs.PairsError, termbase.GlossaryError) as wrong:
+    except (rulebook.RuleError, VocabularyError, house_pairs.PairsError, termbase.GlossaryError) as wrong:
         fail(wrong)
+
+
+def _settled_files(settings: Settings) -> list[Path]:
+    """The files of words that the settings name, and that are no vocabulary where they lie beside some."""
+    return [settings.folder / file for file in (*settings.glossary.file, settings.lexicon.house) if file]
 
 
 def _terms(settings: Settings) -> dict[str, Any]:
@@ -151,9 +160,9 @@ def choose_judge(settings: Settings, book: Rulebook) -> Judge:
         fail(f"{settings.file}: {wrong}")
 
 
-def find_units(
+def find_tasks(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, trusted: Sequence[Path] = ()
-) -> Iterator[Unit]:
+) -> Iterator[Task]:
     """What is to be opened, unread: the inputs, the two sides that options name, or the pairs in the settings.
 
     An input that is a folder is searched for pairs; what the settings pair in it is not searched for. A file of one
@@ -162,7 +171,7 @@ def find_units(
     """
     from checker import readers
     from checker.commands import trust
-    from checker.pairs import Twin
+    from checker.pairs import FilePair
 
     above = settings.folder if settings.file else None
 
@@ -180,7 +189,7 @@ def find_units(
         return
     if not inputs and not settings.pairs:
         fail("nothing to check: name a file or a folder, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
-    settled = [unit for unit in _settled(settings) if isinstance(unit, Twin)] if inputs and settings.pairs else []
+    settled = [task for task in _settled(settings) if isinstance(task, FilePair)] if inputs and settings.pairs else []
     seen: set[tuple[Path | None, ...]] = set()
     for name in inputs:
         folder = Path(name)
@@ -188,28 +197,28 @@ def find_units(
             trust.meant(folder, settings, trusted)
         if name != "-" and folder.is_dir():
             named = _inside(folder, settled)
-            found = readers.list_folder(folder, {path for twin in named for path in twin[:2] if path})
+            found = readers.list_folder(folder, {path for pair in named for path in pair[:2] if path})
             yield from trust.guarded([*named, *found], trust.tree(folder, trusted, above))
             continue
-        unit = _named(folder, settled) or readers.list_file(name)
-        if isinstance(unit, Twin):
-            unit = trust.beside(unit, folder, settings, trusted)
-        if not isinstance(unit, Twin) or unit[:2] not in seen:
-            yield unit
-        if isinstance(unit, Twin):
-            seen.add(unit[:2])
+        task = _named(folder, settled) or readers.list_file(name)
+        if isinstance(task, FilePair):
+            task = trust.beside(task, folder, settings, trusted)
+        if not isinstance(task, FilePair) or task[:2] not in seen:
+            yield task
+        if isinstance(task, FilePair):
+            seen.add(task[:2])
     if not inputs:
         yield from trust.guarded(_settled(settings), trust.tree(settings.folder, trusted))
 
 
-def list_units(
+def list_tasks(
     inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, trusted: Sequence[Path] = (),
     strict: bool = False,
-) -> list[Unit]:  # fmt: skip
+) -> list[Task]:  # fmt: skip
     """What is to be opened, with files that have no partner in few lines, which are severe failures where `strict`."""
     from checker import pairs
 
-    return list(pairs.gather(find_units(inputs, uk, en, settings, trusted), strict))
+    return list(pairs.gather(find_tasks(inputs, uk, en, settings, trusted), strict))
 
 
 def open_documents(
@@ -217,17 +226,20 @@ def open_documents(
     trusted: Sequence[Path] = (),
 ) -> Iterator[Document | Failure]:  # fmt: skip
     """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
-    return open_units(list_units(inputs, uk, en, settings, trusted), words)
+    return open_tasks(list_tasks(inputs, uk, en, settings, trusted), words)
 
 
-def open_units(units: Iterable[Unit], words: Words) -> Iterator[Document | Failure]:
-    """The documents of units that were listed; the name of an address has no password."""
+def open_tasks(
+    tasks: Iterable[Task], words: Words, opened: Sequence[Source] | None = None
+) -> Iterator[Document | Failure]:
+    """The documents of tasks that were listed, of one whose files may be `opened`; no address has its password."""
     from checker import readers
+    from checker.pairs import Input
     from checker.render import escapes
 
-    for unit in units:
-        for one in readers.open_unit(unit, words):
-            if not isinstance(unit, str) or "://" not in unit:
+    for task in tasks:
+        for one in readers.open_task(task, words, opened):
+            if not isinstance(task, Input) or "://" not in task.name:
                 yield one
             elif isinstance(one, Failure):
                 yield Failure(escapes.mask(one.name), escapes.mask(one.message), one.severe)
@@ -235,17 +247,17 @@ def open_units(units: Iterable[Unit], words: Words) -> Iterator[Document | Failu
                 yield replace(one, name=escapes.mask(one.name))
 
 
-def choose_scope(units: Iterable[Unit], rev: str) -> Scope:
-    """The units that were changed since a revision."""
+def choose_scope(tasks: Iterable[Task], rev: str) -> Scope:
+    """The tasks that were changed since a revision."""
     from checker.run import git, since
 
     try:
-        return since.scope(units, rev)
+        return since.scope(tasks, rev)
     except git.GitError as wrong:
         fail(f"--changed-since: {wrong}")
 
 
-def _sides(uk: Path, en: Path) -> Iterator[Unit]:
+def _sides(uk: Path, en: Path) -> Iterator[Task]:
     """The pairs of two files or folders; when there are none, that, and the other inputs are still checked."""
     from checker import readers
 
@@ -257,7 +269,7 @@ def _sides(uk: Path, en: Path) -> Iterator[Unit]:
         yield Failure(f"{uk} and {en}", wrong.strerror or str(wrong))
 
 
-def _settled(settings: Settings) -> Iterator[Unit]:
+def _settled(settings: Settings) -> Iterator[Task]:
     """The pairs that the settings name: files, folders, or patterns."""
     from checker import pairs
     from checker.readers import ENDINGS
@@ -276,20 +288,20 @@ def _settled(settings: Settings) -> Iterator[Unit]:
             yield Failure(f"{one.uk} and {one.en}", f"no file matches, from {settings.folder} on")
 
 
-def _named(path: Path, settled: list[Twin]) -> Twin | None:
+def _named(path: Path, settled: list[FilePair]) -> FilePair | None:
     """The pair of the settings that a file is in."""
     real = path.resolve()
-    return next((twin for twin in settled if any(one and one.resolve() == real for one in twin[:2])), None)
+    return next((pair for pair in settled if any(one and one.resolve() == real for one in pair[:2])), None)
 
 
-def _inside(folder: Path, settled: list[Twin]) -> list[Twin]:
+def _inside(folder: Path, settled: list[FilePair]) -> list[FilePair]:
     """The pairs of the settings whose files lie in a folder, with their paths as a walk through it has them."""
-    from checker.pairs import Twin
+    from checker.pairs import FilePair
 
     top = folder.resolve()
-    twins = []
-    for unit in settled:
-        if all(path is None or path.resolve().is_relative_to(top) for path in unit[:2]):
-            uk, en = (path and folder / path.resolve().relative_to(top) for path in unit[:2])
-            twins.append(Twin(uk, en, unit.why if "settings" in unit.why else "named in the settings"))
-    return twins
+    found = []
+    for task in settled:
+        if all(path is None or path.resolve().is_relative_to(top) for path in task[:2]):
+            uk, en = (path and folder / path.resolve().relative_to(top) for path in task[:2])
+            found.append(FilePair(uk, en, task.why if "settings" in task.why else "named in the settings"))
+    return found

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from checker.commands import output
-from checker.commands.options import choose_engine, choose_rules, find_units, open_documents, read_settings, shared
+from checker.commands.options import choose_engine, choose_rules, find_tasks, open_documents, read_settings, shared
 from checker.model import Failure
 
 
@@ -35,10 +35,10 @@ def pairs(inputs: tuple[str, ...], uk: Path | None, en: Path | None, form: str, 
     if passages or (any(given) and not any(path and path.is_dir() for path in given)):
         return _dumped(dump.pairs, inputs, uk, en, form, others)
     settings = read_settings(others["config"], others["isolated"], others["trusted"])
-    units = list(find_units(inputs, uk, en, settings, others["trusted"]))
-    output.say(dump.units(units, form))
-    severe = any(isinstance(unit, Failure) and unit.severe for unit in units)
-    return 2 if severe or not dump.whole(units) else 0
+    tasks = list(find_tasks(inputs, uk, en, settings, others["trusted"]))
+    output.say(dump.tasks(tasks, form))
+    severe = any(isinstance(task, Failure) and task.severe for task in tasks)
+    return 2 if severe or not dump.whole(tasks) else 0
 
 
 def _dumped(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.commands.options import fail
 from checker.model import Failure
-from checker.pairs import Twin, Unit, wild
+from checker.pairs import FilePair, Input, Task, wild
 from checker.run import git
 
 if TYPE_CHECKING:
@@ -137,13 +137,14 @@ def _links(folder: Path, here: Tree) -> Iterator[Path]:
                 yield path
 
 
-def guarded(units: Iterable[Unit], here: Tree) -> Iterator[Unit]:
-    """The units; in the place of one with a file that leads out of the tree, a failure that names it."""
-    for unit in units:
-        paths = [Path(unit)] if isinstance(unit, str) else [one for one in unit[:2] if isinstance(one, Path)]
+def guarded(tasks: Iterable[Task], here: Tree) -> Iterator[Task]:
+    """The tasks; in the place of one with a file that leads out of the tree, a failure that names it."""
+    for task in tasks:
+        held = (Path(task.name),) if isinstance(task, Input) else task[:2]
+        paths = [one for one in held if isinstance(one, Path)]
         wrong = next((path for path in paths if not here.holds(path)), None)
-        if wrong is None or isinstance(unit, Failure):
-            yield unit
+        if wrong is None or isinstance(task, Failure):
+            yield task
         else:
             yield Failure(str(wrong), here.refusal(wrong))
 
@@ -165,12 +166,12 @@ def meant(path: Path, settings: Settings, trusted: Iterable[Path]) -> None:
         fail(f"{path}: {wrong}")
 
 
-def beside(unit: Twin, path: Path, settings: Settings, trusted: Iterable[Path]) -> Unit:
+def beside(task: FilePair, path: Path, settings: Settings, trusted: Iterable[Path]) -> Task:
     """A file that the command line names and the partner that was found for it, or a failure where that leads out."""
     here = tree(path.resolve().parent, trusted, settings.folder if settings.file else None)
-    partner = next((one for one in unit[:2] if one is not None and one != path), None)
+    partner = next((one for one in task[:2] if one is not None and one != path), None)
     if partner is None or here.holds(partner) or (git.top(here.root) is None and _together(path, partner)):
-        return unit
+        return task
     return Failure(str(partner), here.refusal(partner))
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from checker.drift.coverage import Coverage, coverage_of
 from checker.language.lexicon.house_pairs import HousePair
-from checker.language.lexicon.lemmas import stem
 from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Collation, Side
@@ -149,7 +148,7 @@ def _passage(covered: Coverage, known: Lexicon, forms: Mapping[Side, Mapping[str
             if word.weight < HEAVY or not form[0].isalpha():
                 continue
             lemma = known.lemma(side, form)
-            name = known.word(side, lemma) if lemma >= 0 else stem(side, form)
+            name = known.word(side, lemma) if lemma >= 0 else known.stem(side, form)
             whole[side].add(name)
             if word.covered < LINKED:
                 left[side].append(name)

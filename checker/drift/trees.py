@@ -49,13 +49,23 @@ class Trees:
 def read(path: Path, signals: tuple[str, ...]) -> Trees:
     """The trees of a file. Raises ValueError (with the path) when it holds none, or for other signals."""
     try:
-        held = json.loads(path.read_text(encoding="utf-8"))
+        return parse(path.read_bytes(), signals)
+    except ValueError as wrong:
+        raise ValueError(f"{path}: {wrong}") from wrong
+
+
+def parse(data: bytes, signals: tuple[str, ...]) -> Trees:
+    """The trees of the bytes of a file. Raises ValueError when they are none, or ask for other signals."""
+    try:
+        held = json.loads(data)
         if tuple(held["signals"]) != signals:
             raise ValueError("it weighs other signals")
-        trees = tuple(_node(tree) for tree in held["trees"])
-        return Trees(float(held["base"]), trees)
-    except (ValueError, KeyError, TypeError) as wrong:
-        raise ValueError(f"{path}: {wrong}") from wrong
+        trees = tuple(_node(tree, len(signals)) for tree in held["trees"])
+        return Trees(_number(held["base"]), trees)
+    except KeyError as wrong:
+        raise ValueError(f"{wrong} is missing") from wrong
+    except (TypeError, RecursionError) as wrong:
+        raise ValueError(f"no sum of trees: {wrong}") from wrong
 
 
 def _most(node: Node | float) -> float:
@@ -63,16 +73,18 @@ def _most(node: Node | float) -> float:
     return node if isinstance(node, float) else max(_most(node[2]), _most(node[3]))
 
 
-def _node(held: Sequence[object]) -> Node:
+def _node(held: Sequence[object], signals: int) -> Node:
     signal, threshold, left, right = held
-    if not (isinstance(signal, int) and isinstance(threshold, int | float)):
-        raise TypeError("a node begins with the number of a signal and a threshold")
-    return signal, float(threshold), _branch(left), _branch(right)
+    if not (isinstance(signal, int) and 0 <= signal < signals):
+        raise TypeError(f"a node begins with the number of a signal, 0 to {signals - 1}, not {signal!r}")
+    return signal, _number(threshold), _branch(left, signals), _branch(right, signals)
 
 
-def _branch(held: object) -> Node | float:
-    if isinstance(held, list):
-        return _node(held)
-    if isinstance(held, int | float):
-        return float(held)
-    raise TypeError("a branch is a node or the value of a leaf")
+def _branch(held: object, signals: int) -> Node | float:
+    return _node(held, signals) if isinstance(held, list) else _number(held)
+
+
+def _number(held: object) -> float:
+    if not isinstance(held, int | float) or not math.isfinite(held):
+        raise TypeError(f"a threshold and a leaf are numbers, not {held!r}")
+    return float(held)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from checker.facts.base import RESTATED, SAME, UNRELATED, FactKind
 from checker.language.text import CYRILLIC, OPAQUE, fold
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, Fact, Segment, Span
@@ -32,6 +33,9 @@ PRINTED = re.compile("[–—«»„“”…№]")
 LOCALE = frozenset({"uk", "ua", "en", "us", "gb"})
 # Longer pieces of code are blocks, whose differences are looked at one by one.
 LONG = 200
+# What the share of letters that two different pieces have in common is worth: less than what agrees, and less still
+# where the Ukrainian ones were left out of it.
+READ, HALF_READ = 0.85, 0.8
 
 
 class Code(NamedTuple):
@@ -48,7 +52,7 @@ class Difference(NamedTuple):
     en: Span
 
 
-def find(segment: Segment, words: Words) -> list[Fact]:
+def find(segment: Segment) -> list[Fact]:
     """The code of a passage; a value is a `Code`."""
     if OPAQUE not in segment.text:
         return []
@@ -69,13 +73,18 @@ def _fact(segment: Segment, span: Span) -> Fact:
 
 
 def likeness(a: Fact, b: Fact) -> float:
-    """1.0 for the same code, 0.95 where only what is meant for readers differs; less by how much is the same."""
+    """SAME for the same code, RESTATED where only what is meant for readers differs; less by how much is the same."""
     one, two = a.value, b.value
     if one.written == two.written:
-        return 1.0
+        return SAME
     if one.block != two.block:
-        return 0.0
+        return UNRELATED
     return _alike(one.written, two.written)
+
+
+def kind(_: Words) -> FactKind:
+    """Code: no vocabulary has a say."""
+    return FactKind(find, likeness)
 
 
 @lru_cache(maxsize=4096)
@@ -83,10 +92,10 @@ def _alike(one: str, two: str) -> float:
     for uk, en in ((one, two), (two, one)):
         if CYRILLIC.search(uk) and not CYRILLIC.search(en):
             if len(uk) <= LONG and _filled(uk, en):
-                return 0.95
+                return RESTATED
             uk, en = TRANSLATED.sub("", uk), en
-            return 0.8 * fuzz.ratio(uk, en) / 100
-    return 0.85 * fuzz.ratio(one, two) / 100
+            return HALF_READ * fuzz.ratio(uk, en) / 100
+    return READ * fuzz.ratio(one, two) / 100
 
 
 def _filled(uk: str, en: str) -> bool:
@@ -105,10 +114,10 @@ def differences(uk: Fact, en: Fact) -> list[Difference]:
     left, right = _tokens(uk), _tokens(en)
     found: list[Difference] = []
     for (a, b), (c, d) in _groups([word for word, _ in left], [word for word, _ in right]):
-        words = [word for word, _ in (*left[a:b], *right[c:d])]
-        if not any(word[0].isalnum() or word[0] == "_" for word in words):
+        differ = [word for word, _ in (*left[a:b], *right[c:d])]
+        if not any(word[0].isalnum() or word[0] == "_" for word in differ):
             continue
-        if any(map(PRINTED.match, words)) or LOCALE.issuperset(word.lower() for word in words if word.isalnum()):
+        if any(map(PRINTED.match, differ)) or LOCALE.issuperset(word.lower() for word in differ if word.isalnum()):
             continue
         if not _translated(left, a, b, uk.segment.shown):
             found.append(Difference(_span(left, a, b, uk), _span(right, c, d, en)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.facts.base import AGREE, NAMESAKE, RESTATED, SAME, UNRELATED, FactKind
 from checker.language.text import ADDRESS
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Span
@@ -38,7 +39,7 @@ class Address(NamedTuple):
     page: str = ""
 
 
-def find(segment: Segment, words: Words) -> list[Fact]:
+def find(segment: Segment) -> list[Fact]:
     """The links of a passage; a value is an `Address`."""
     facts = [
         Fact("link", _address(tag.attributes["href"]), tag.attributes["href"], segment, tag.span, soft=True, over=True)
@@ -54,16 +55,24 @@ def find(segment: Segment, words: Words) -> list[Fact]:
 
 
 def likeness(a: Fact, b: Fact) -> float:
-    """1.0 for one address, 0.95 for pages of two languages, 0.9 for translations: of a name, or on another site."""
+    """SAME for one address, RESTATED for pages of two languages, NAMESAKE for pages of one name.
+
+    AGREE for translations: of a path, or on another site.
+    """
     one, two = a.value, b.value
     if one.core == two.core:
-        return 1.0
+        return SAME
     if one.neutral == two.neutral:
-        return 0.95
+        return RESTATED
     if one.page and one.page == two.page and not (one.site and two.site):
-        return 0.92
+        return NAMESAKE
     translated = one.site == two.site and LANGUAGE.search(one.core) and LANGUAGE.search(two.core)
-    return 0.9 if one.site and two.site and (translated or _mirrored(one, two)) else 0.0
+    return AGREE if one.site and two.site and (translated or _mirrored(one, two)) else UNRELATED
+
+
+def kind(_: Words) -> FactKind:
+    """Links: no vocabulary has a say."""
+    return FactKind(find, likeness)
 
 
 def _mirrored(one: Address, two: Address) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from checker.language.memo import Memo
@@ -62,10 +62,43 @@ class Lexicon:
     reach: int
     unturned: frozenset[str]
 
+    @cached_property
+    def found(self) -> Memo[str, tuple[Entry, ...]]:
+        """The entries that a word may begin, see the function of that name."""
+        return Memo(self._found)
 
-@cache
+    @cached_property
+    def hints(self) -> Memo[str, frozenset[tuple[str, str]]]:
+        """The sets and poles that a word says, or may say in a phrase."""
+        return Memo(lambda word: frozenset((e.set, e.pole) for e in self.found[word] if e.grade == "says"))
+
+    def _found(self, word: str) -> tuple[Entry, ...]:
+        listed = [(len(word) + 1, entry) for entry in self.whole.get(word, ())]
+        for cut in self.sizes:
+            if cut > len(word):
+                break
+            if word[:cut] in self.begins:
+                listed += [(cut, entry) for entry in self.begins[word[:cut]]]
+            if word[-cut:] in self.ends:
+                listed += [(1, entry) for entry in self.ends[word[-cut:]]]
+        if not listed and word.isalpha():
+            return ()
+        best: dict[str, int] = {}
+        for length, entry in listed:
+            if len(entry.parts) == 1:
+                best[entry.set] = max(length, best.get(entry.set, 0))
+        kept = tuple(entry for length, entry in listed if len(entry.parts) > 1 or length == best[entry.set])
+        if kept or not ("-" in word or "'" in word):
+            return kept
+        return tuple(dict.fromkeys(e for part in PARTS.split(word) if len(part) > 1 for e in self.found[part]))
+
+
 def lexicon(table: str, side: Side, words: Words) -> Lexicon:
     """The entries of `rules/words/TABLE.toml` that are of one language."""
+    return words.made(_lexicon, table, side)
+
+
+def _lexicon(words: Words, table: str, side: Side) -> Lexicon:
     whole: dict[str, list[Entry]] = {}
     begins: dict[str, list[Entry]] = {}
     ends: dict[str, list[Entry]] = {}
@@ -96,9 +129,12 @@ def _frozen(given: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
     return {key: tuple(listed) for key, listed in given.items()}
 
 
-@cache
 def entries(table: str, words: Words) -> dict[Side, tuple[Entry, ...]]:
     """Every entry of a table of poles, by language; its letters tell which that is."""
+    return words.made(_entries, table)
+
+
+def _entries(words: Words, table: str) -> dict[Side, tuple[Entry, ...]]:
     made: dict[Side, list[Entry]] = {side: [] for side in SIDES}
     grades: tuple[tuple[str, Grade], ...] = (("en", "says"), ("uk", "says"), ("also", "also"), ("but", "but"))
     for name, poles in words.table(table)["sets"].items():
@@ -157,45 +193,14 @@ def _inflected(word: str, verb: bool) -> list[str]:
     return [many, doubled + "ed", doubled + "ing"]
 
 
-@cache
-def _entries(lex: Lexicon) -> Memo[str, tuple[Entry, ...]]:
-    return Memo(lambda word: _begun(lex, word))
-
-
 def found(lex: Lexicon, word: str) -> tuple[Entry, ...]:
     """The entries that a word may begin; of single words, the longest of each set (and a whole word before stems)."""
-    return _entries(lex)[word]
-
-
-def _begun(lex: Lexicon, word: str) -> tuple[Entry, ...]:
-    listed = [(len(word) + 1, entry) for entry in lex.whole.get(word, ())]
-    for cut in lex.sizes:
-        if cut > len(word):
-            break
-        if word[:cut] in lex.begins:
-            listed += [(cut, entry) for entry in lex.begins[word[:cut]]]
-        if word[-cut:] in lex.ends:
-            listed += [(1, entry) for entry in lex.ends[word[-cut:]]]
-    if not listed and word.isalpha():
-        return ()
-    best: dict[str, int] = {}
-    for length, entry in listed:
-        if len(entry.parts) == 1:
-            best[entry.set] = max(length, best.get(entry.set, 0))
-    kept = tuple(entry for length, entry in listed if len(entry.parts) > 1 or length == best[entry.set])
-    if kept or not ("-" in word or "'" in word):
-        return kept
-    return tuple(dict.fromkeys(e for part in PARTS.split(word) if len(part) > 1 for e in found(lex, part)))
-
-
-@cache
-def _hints(lex: Lexicon) -> Memo[str, frozenset[tuple[str, str]]]:
-    return Memo(lambda word: frozenset((entry.set, entry.pole) for entry in found(lex, word) if entry.grade == "says"))
+    return lex.found[word]
 
 
 def hints(segments: Sequence[Segment], lex: Lexicon) -> frozenset[tuple[str, str]]:
     """The sets and poles that a passage may say: of a phrase, only the word that it is found by is asked for."""
-    known = _hints(lex)
+    known = lex.hints
     told = frozenset[tuple[str, str]]()
     return told.union(*(said for segment in segments for said in map(known.__getitem__, present(segment)) if said))
 
@@ -203,7 +208,7 @@ def hints(segments: Sequence[Segment], lex: Lexicon) -> frozenset[tuple[str, str
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:
     """What the passages say of some sets; of words that lie in a phrase of their set, only the phrase is told."""
     told: dict[str, list[Mention]] = {}
-    known = _entries(lex)
+    known = lex.found
     for segment in segments:
         tokens = segment.tokens
         for n, token in enumerate(tokens):

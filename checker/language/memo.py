@@ -14,17 +14,21 @@ MANY = 100_000
 class Memo(dict[K, V]):
     """What a function answers. `memo[key]` of a key that was met before costs no call, unlike `functools.cache`.
 
+    At most `many` answers are kept, then it begins anew: a text may have any number of different words.
+
     >>> lengths = Memo(len)
     >>> lengths["слово"], dict(lengths)
     (5, {'слово': 5})
     """
 
-    def __init__(self, answer: Callable[[K], V]) -> None:
+    __slots__ = ("answer", "many")
+
+    def __init__(self, answer: Callable[[K], V], many: int = MANY) -> None:
         super().__init__()
-        self.answer = answer
+        self.answer, self.many = answer, many
 
     def __missing__(self, key: K) -> V:
-        if len(self) >= MANY:
+        if len(self) >= self.many:
             self.clear()
         made = self[key] = self.answer(key)
         return made

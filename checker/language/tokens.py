@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
+from checker.language.inflection.grammar import grammar
 from checker.language.memo import Memo
 from checker.language.pipelines import TOKEN
 from checker.language.text import CYRILLIC, LATIN, UNHIDE, scripts
@@ -25,23 +26,6 @@ ENDS = frozenset(".!?…")
 CLOSES = frozenset("\"'»”’)]")
 
 
-def read(segment: Segment, words: Words) -> Segment:
-    """The segment with its tokens (white space left out) and its sentences."""
-    if segment.tokens or not segment.folded or segment.role == "code":
-        return segment
-    folded = segment.folded
-    tokens = tuple(
-        [
-            Token(found.start(), found.end(), *CLEAN[text])
-            for found in TOKEN.finditer(folded)
-            if (text := found.group())[0] != " "
-        ]
-    )
-    if not folded.isascii() and MIXED.search(folded):
-        tokens = tuple(_one_script(token, words) for token in tokens)
-    return replace(segment, tokens=tokens, sentences=sentences(folded, tokens, words))
-
-
 def _clean(text: str) -> tuple[str, str]:
     shown = text if text.isascii() else (text.translate(UNHIDE) or text)
     return shown, shown.lower()
@@ -50,6 +34,78 @@ def _clean(text: str) -> tuple[str, str]:
 # Words without hidden characters, and in lower case. One that was met before is the same string again, which a table
 # finds without comparing letters.
 CLEAN = Memo(_clean)
+
+
+class Reader:
+    """Cuts passages into tokens and sentences, by a vocabulary."""
+
+    def __init__(self, words: Words) -> None:
+        table = words.table("abbreviations")
+        self.abbreviations = frozenset(table["uk"]) | frozenset(table["en"])
+        self.twins = str.maketrans(dict(words.table("homoglyphs")["cyrillic"]))
+
+    def read(self, segment: Segment) -> Segment:
+        """The segment with its tokens (white space left out) and its sentences."""
+        if segment.tokens or not segment.folded or segment.role == "code":
+            return segment
+        folded = segment.folded
+        tokens = tuple(
+            [
+                Token(found.start(), found.end(), *CLEAN[text])
+                for found in TOKEN.finditer(folded)
+                if (text := found.group())[0] != " "
+            ]
+        )
+        if not folded.isascii() and MIXED.search(folded):
+            tokens = tuple(self._one_script(token) for token in tokens)
+        return replace(segment, tokens=tokens, sentences=self._sentences(folded, tokens))
+
+    def _one_script(self, token: Token) -> Token:
+        """A Cyrillic word with Latin letters that look like its own, read as it was meant: «шiсть» with a Latin i.
+
+        The letter itself is found by a rule of its own.
+        """
+        if not MIXED.search(token.text):
+            return token
+        cyrillic, latin = scripts(token.text)
+        if latin > cyrillic:
+            return token
+        text = token.text.translate(self.twins)
+        return token._replace(text=text, lower=text.lower())
+
+    def _sentences(self, folded: str, tokens: tuple[Token, ...]) -> tuple[Span, ...]:
+        """Where each sentence begins and ends.
+
+        One ends at . ! ? … with what closes it, when white space and a capital, a digit or an opening mark
+        follow, and when the word before a full stop is no abbreviation and no initial.
+        """
+        spans: list[Span] = []
+        begin: int | None = None
+        abbreviations = self.abbreviations
+        last = len(tokens) - 1
+        for at, token in enumerate(tokens):
+            if begin is None:
+                begin = token.start
+            if at == last:
+                spans.append(Span(begin, token.end))
+                break
+            following = tokens[at + 1]
+            if following.start == token.end or not _closed(tokens, at, abbreviations):
+                continue
+            if following.text[0].isupper() or not following.text[0].isalpha():
+                spans.append(Span(begin, token.end))
+                begin = None
+        return tuple(spans)
+
+
+def reader(words: Words) -> Reader:
+    """What reads passages by the vocabulary."""
+    return words.made(Reader)
+
+
+def read(segment: Segment, words: Words) -> Segment:
+    """The segment with its tokens (white space left out) and its sentences."""
+    return reader(words).read(segment)
 
 
 @lru_cache(maxsize=8)
@@ -82,50 +138,6 @@ def triggers(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(max(LETTERS.findall(phrase), key=len) for phrase in phrases)
 
 
-def _one_script(token: Token, words: Words) -> Token:
-    """A Cyrillic word with Latin letters that look like its own, read as it was meant: «шiсть» with a Latin i.
-
-    The letter itself is found by a rule of its own.
-    """
-    if not MIXED.search(token.text):
-        return token
-    cyrillic, latin = scripts(token.text)
-    if latin > cyrillic:
-        return token
-    text = token.text.translate(_twins(words))
-    return token._replace(text=text, lower=text.lower())
-
-
-@cache
-def _twins(words: Words) -> dict[int, str]:
-    return str.maketrans(dict(words.table("homoglyphs")["cyrillic"]))
-
-
-def sentences(folded: str, tokens: tuple[Token, ...], words: Words) -> tuple[Span, ...]:
-    """Where each sentence begins and ends.
-
-    One ends at . ! ? … with what closes it, when white space and a capital, a digit or an opening mark
-    follow, and when the word before a full stop is no abbreviation and no initial.
-    """
-    spans: list[Span] = []
-    begin: int | None = None
-    abbreviations = _abbreviations(words)
-    last = len(tokens) - 1
-    for at, token in enumerate(tokens):
-        if begin is None:
-            begin = token.start
-        if at == last:
-            spans.append(Span(begin, token.end))
-            break
-        following = tokens[at + 1]
-        if following.start == token.end or not _closed(tokens, at, abbreviations):
-            continue
-        if following.text[0].isupper() or not following.text[0].isalpha():
-            spans.append(Span(begin, token.end))
-            begin = None
-    return tuple(spans)
-
-
 def _closed(tokens: tuple[Token, ...], at: int, abbreviations: frozenset[str]) -> bool:
     """Whether a sentence may end at this token: an end mark, or what closes a quotation behind one."""
     while at > 0 and tokens[at].text in CLOSES:
@@ -139,37 +151,6 @@ def _closed(tokens: tuple[Token, ...], at: int, abbreviations: frozenset[str]) -
     return not initial and before.lower not in abbreviations
 
 
-@cache
-def _abbreviations(words: Words) -> frozenset[str]:
-    table = words.table("abbreviations")
-    return frozenset(table["uk"]) | frozenset(table["en"])
-
-
-@cache
-def function_words(words: Words) -> dict[str, frozenset[str]]:
-    """The function words that tell a language, by its code: "uk", "en", "ru", "be"."""
-    return {tongue: frozenset(listed) for tongue, listed in words.table("languages")["function"].items()}
-
-
-@lru_cache(maxsize=20_000)
-def ordinary(word: str, words: Words) -> bool:
-    """Whether a Ukrainian word (in lower case) is written with a small letter: «аналітики», but not «флейк».
-
-    A long word that ends in such a word of six letters is one as well: «кіберзлочинці», «держспоживслужба»; so is an
-    imperative, and a noun or participle that is made of a verb: «кешування», «завантажувача», «закодоване». One in a
-    hundred words is taken for one wrongly.
-    """
-    known = words.forms("forms_uk")
-    if word in known or word.endswith(("йте", "ймо")) or OF_VERBS.search(word):
-        return True
-    return any(word[at:] in known for at in range(2, len(word) - COMPOUND + 1))
-
-
-# «…ання», «…ення», «…ювачем», «…оване»: no name is made so. Letters stand before, so that «Йована» stays a name.
-OF_VERBS = re.compile(
-    r"\w{4}[аеія]нн(?:я|ю|ям|і|ях)$|\w{4}[ую]вач(?:а|у|ем|і|ів|ам|ами|ах|еві)?$"
-    r"|\w{4}ован(?:о|ий|а|е|і|ого|ої|ому|им|их|ими|ою|ій|у)$"
-)
 # The least length of a word that makes an ordinary word of a longer one that it ends.
 COMPOUND = 6
 # Letters that tell the East Slavic languages: Ukrainian alone, Russian alone or Belarusian too, Belarusian alone, and
@@ -187,59 +168,119 @@ UKRAINIAN_ONLY = re.compile("[іїєґІЇЄҐ]")
 RUSSIAN_ONLY = re.compile("[ыэъёЫЭЪЁ]")
 
 
-def tongue(text: str, words: Words) -> Tongue | None:
-    """Which language a text is in, or None when there is too little to tell.
+class WordForms:
+    """What the words of a text tell of its language, by a vocabulary.
 
-    Letters decide first, then function words, then langdetect (three words and more, fixed seed).
-    `text` is folded. "other" stands for every language but Ukrainian, English and Russian.
+    `function` are the function words of a language, by its code ("uk", "en", "ru", "be"). `ordinary[word]` says whether
+    a Ukrainian word (in lower case) is written with a small letter: «аналітики», but not «флейк».
+
+    A long word that ends in such a word of six letters is one as well: «кіберзлочинці», «держспоживслужба»; so is an
+    imperative, and a noun or participle that is made of a verb: «кешування», «завантажувача», «закодоване». One in a
+    hundred words is taken for one wrongly.
     """
-    cyrillic, latin = scripts(text)
-    if not cyrillic and not latin:
+
+    def __init__(self, words: Words) -> None:
+        self.function = {tongue: frozenset(listed) for tongue, listed in words.table("languages")["function"].items()}
+        self.forms = words.forms("forms_uk")
+        # «…ання», «…ення», «…ювачем», «…оване»: no name is made so. Letters stand before, so that «Йована» is a name.
+        self.of_verbs = grammar(words).of_verbs()
+        self.longest = max(map(len, self.of_verbs))
+        self.imperative = grammar(words).imperative
+        self.ordinary: Memo[str, bool] = Memo(self._ordinary)
+
+    def _ordinary(self, word: str) -> bool:
+        if word in self.forms or word.endswith(self.imperative) or self._of_verb(word):
+            return True
+        return any(word[at:] in self.forms for at in range(2, len(word) - COMPOUND + 1))
+
+    def _of_verb(self, word: str) -> bool:
+        """Whether four letters stand before what makes a noun or a participle of a verb."""
+        cuts = range(max(4, len(word) - self.longest), len(word))
+        return any(word[cut:] in self.of_verbs and word[cut - 4 : cut].isalnum() for cut in cuts)
+
+    def _ukrainian(self, found: Sequence[str]) -> bool:
+        """Whether words in lower case are forms of Ukrainian, all but a few."""
+        return sum(word in self.forms for word in found) >= FORMS * len(found)
+
+    def tongue(self, text: str) -> Tongue | None:
+        """Which language a text is in, or None when there is too little to tell.
+
+        Letters decide first, then function words, then forms of Ukrainian, then langdetect (fixed seed; three words of
+        Cyrillic and more, eight of Latin: of shorter English lines it takes a fifth for another language).
+        `text` is folded. "other" stands for every language but Ukrainian, English and Russian.
+        """
+        cyrillic, latin = scripts(text)
+        if not cyrillic and not latin:
+            return None
+        tells = self.function
+        found = [word.lower() for word in LETTERS.findall(text)]
+        if cyrillic >= latin:
+            ukrainian, russian = len(UKRAINIAN_ONLY.findall(text)), len(RUSSIAN_ONLY.findall(text))
+            ukrainian += sum(word in tells["uk"] for word in found)
+            russian += sum(word in tells["ru"] for word in found)
+            if ukrainian != russian:
+                return "uk" if ukrainian > russian else "ru"
+            if len(found) < 3 or self._ukrainian(found):
+                return "uk"
+            return _detected(text, ("uk", "ru"))
+        english = sum(word in tells["en"] for word in found)
+        if english * 8 >= len(found) or len(found) < DETECTABLE:
+            return "en"
+        return _detected(text, ("en",))
+
+    def slavic(self, sentence: str) -> Tongue | None:
+        """The East Slavic language of a sentence that should be Ukrainian: "ru", "uk", "other" (Belarusian) or None.
+
+        None where letters, function words, forms and endings leave it open, also to langdetect, which is asked last and
+        only for eight words and more. `sentence` is folded.
+        """
+        found = [word.lower() for word in LETTERS.findall(sentence) if CYRILLIC.match(word)]
+        if len(found) < 3:
+            return None
+        if SHORT_U.search(sentence):
+            return "other"
+        i = "і" in sentence or "І" in sentence
+        strange = sum(bool(STRANGE.search(word)) for word in found) if STRANGE.search(sentence) else 0
+        tells = self.function
+        belarusian = not tells["be"].isdisjoint(found)
+        if ((i and strange) or belarusian) and not NOT_BELARUSIAN.search(sentence):
+            return "other"
+        if i or OWN.search(sentence) or not tells["uk"].isdisjoint(found):
+            return "uk"
+        if not strange and self._ukrainian(found):
+            return "uk"  # «Додаток отримуватиме доступ до команд постачальника»
+        russian = sum(word in tells["ru"] for word in found)
+        endings = sum(len(word) > 4 and ENDINGS.search(word) is not None for word in found)
+        if strange or russian >= 2 or (russian and endings) or endings >= 2:
+            return "ru"
+        if len(found) >= DETECTABLE:
+            return "ru" if _detected(sentence, ("uk", "ru")) == "ru" else None
         return None
-    tells = function_words(words)
-    found = [word.lower() for word in LETTERS.findall(text)]
-    if cyrillic >= latin:
-        ukrainian, russian = len(UKRAINIAN_ONLY.findall(text)), len(RUSSIAN_ONLY.findall(text))
-        ukrainian += sum(word in tells["uk"] for word in found)
-        russian += sum(word in tells["ru"] for word in found)
-        if ukrainian != russian:
-            return "uk" if ukrainian > russian else "ru"
-        return _detected(text, ("uk", "ru")) if len(found) >= 3 else "uk"
-    english = sum(word in tells["en"] for word in found)
-    if english * 8 >= len(found) or len(found) < 3:
-        return "en"
-    return _detected(text, ("en",))
+
+
+def word_forms(words: Words) -> WordForms:
+    """What the words of a text tell, by the vocabulary."""
+    return words.made(WordForms)
+
+
+def function_words(words: Words) -> dict[str, frozenset[str]]:
+    """The function words that tell a language, by its code: "uk", "en", "ru", "be"."""
+    return word_forms(words).function
+
+
+def ordinary(word: str, words: Words) -> bool:
+    """Whether a Ukrainian word (in lower case) is written with a small letter, see `WordForms`."""
+    return word_forms(words).ordinary[word]
+
+
+def tongue(text: str, words: Words) -> Tongue | None:
+    """Which language a text is in, or None when there is too little to tell, see `WordForms`."""
+    return word_forms(words).tongue(text)
 
 
 def slavic(sentence: str, words: Words) -> Tongue | None:
-    """Which East Slavic language a sentence is in that should be Ukrainian: "ru", "uk", "other" (Belarusian) or None.
-
-    None where letters, function words, forms and endings leave it open, also to langdetect, which is asked last and
-    only for eight words and more. `sentence` is folded.
-    """
-    found = [word.lower() for word in LETTERS.findall(sentence) if CYRILLIC.match(word)]
-    if len(found) < 3:
-        return None
-    if SHORT_U.search(sentence):
-        return "other"
-    i = "і" in sentence or "І" in sentence
-    strange = sum(bool(STRANGE.search(word)) for word in found) if STRANGE.search(sentence) else 0
-    tells = function_words(words)
-    belarusian = not tells["be"].isdisjoint(found)
-    if ((i and strange) or belarusian) and not NOT_BELARUSIAN.search(sentence):
-        return "other"
-    if i or OWN.search(sentence) or not tells["uk"].isdisjoint(found):
-        return "uk"
-    forms = words.forms("forms_uk")
-    if not strange and sum(word in forms for word in found) >= FORMS * len(found):
-        return "uk"  # «Додаток отримуватиме доступ до команд постачальника»
-    russian = sum(word in tells["ru"] for word in found)
-    endings = sum(len(word) > 4 and ENDINGS.search(word) is not None for word in found)
-    if strange or russian >= 2 or (russian and endings) or endings >= 2:
-        return "ru"
-    if len(found) >= DETECTABLE:
-        return "ru" if _detected(sentence, ("uk", "ru")) == "ru" else None
-    return None
+    """Which East Slavic language a sentence is in that should be Ukrainian, see `WordForms`."""
+    return word_forms(words).slavic(sentence)
 
 
 def _detected(text: str, expected: tuple[Tongue, ...]) -> Tongue:

@@ -151,15 +151,16 @@ class Post:
 class Ignore:
     """A suppression in a text: `<!-- zvirka-ignore RULE: reason -->`, or a translator's comment in a catalogue.
 
-    `segment` is the passage whose findings of that rule it takes off, None where no passage follows. `span` is where
-    the suppression itself stands in `field` (code points).
+    `rule` is a name, or several with commas between them, as they are written. `segments` are the passages whose
+    findings of these rules it takes off: the one that follows it, or all forms of a string; none where nothing follows.
+    `span` is where the suppression itself stands in `field` (code points).
     """
 
     rule: str
     reason: str
     field: Field
     span: Span
-    segment: Segment | None
+    segments: tuple[Segment, ...]
 
 
 class Plural(NamedTuple):

@@ -6,7 +6,7 @@ from checker.pairs.alone import gather
 from checker.pairs.conventions import find
 from checker.pairs.patterns import PatternError, match, wild
 from checker.pairs.single import partner
-from checker.pairs.trees import twins
-from checker.pairs.twin import Twin, Unit
+from checker.pairs.tasks import FilePair, Input, Task
+from checker.pairs.trees import file_pairs
 
-__all__ = ["PatternError", "Twin", "Unit", "find", "gather", "match", "partner", "twins", "wild"]
+__all__ = ["FilePair", "Input", "PatternError", "Task", "file_pairs", "find", "gather", "match", "partner", "wild"]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from checker.model import Failure
 from checker.pairs.hugo import Site
-from checker.pairs.marks import File, Parts, foreign
-from checker.pairs.peek import ukrainian
-from checker.pairs.twin import Twin, Unit
+from checker.pairs.looks_ukrainian import looks_ukrainian
+from checker.pairs.marks import MarkedFile, Parts, foreign
+from checker.pairs.tasks import FilePair, Task
 
 MANY = 10  # more files than this of one kind are told in one line
 SOME = 3  # of which so many are named
@@ -21,8 +21,11 @@ Place = tuple[str, ...]
 
 
 def find(
-    lone: Iterable[File], files: Iterable[File], pairs: Sequence[Twin], sites: Iterable[Site | Failure] = ()
-) -> list[Unit]:
+    lone: Iterable[MarkedFile],
+    files: Iterable[MarkedFile],
+    pairs: Sequence[FilePair],
+    sites: Iterable[Site | Failure] = (),
+) -> list[Task]:
     """The files of a folder that have no partner and expect one; those of the default language in one line.
 
     A file expects a partner where its path has the mark of a language: a Ukrainian one that is in Ukrainian
@@ -30,39 +33,39 @@ def find(
     has no mark, and most sites translate only some of theirs. Of one of the `sites`, its Ukrainian files do.
     """
     by_path = {file.path: file for file in files}
-    paired = [(by_path[twin.uk], by_path[twin.en]) for twin in pairs if twin.uk and twin.en]
+    paired = [(by_path[pair.uk], by_path[pair.en]) for pair in pairs if pair.uk and pair.en]
     translated = {place for _, en in paired for place in _places(en)}
     default = [(_root(uk, en), en.ending) for uk, en in paired if not en.en and not _android(uk)]
     roots = set(default)
-    units: list[Unit] = []
-    rest: list[File] = []
+    tasks: list[Task] = []
+    rest: list[MarkedFile] = []
     hugo = [site for site in sites if isinstance(site, Site)]
     for file in lone:
         if any(site.holds(file.path) == "uk" for site in hugo):
-            units.append(Twin(file.path, None, "the contentDir of Ukrainian"))
+            tasks.append(FilePair(file.path, None, "the contentDir of Ukrainian"))
         elif file.uk:
-            if ukrainian(file.path) is not False:
-                units.append(Twin(file.path, None, "the mark of Ukrainian in its path"))
+            if looks_ukrainian(file.path) is not False:
+                tasks.append(FilePair(file.path, None, "the mark of Ukrainian in its path"))
         elif file.en:
             if translated & _places(file):
-                units.append(Twin(None, file.path, "the mark of English in its path"))
+                tasks.append(FilePair(None, file.path, "the mark of English in its path"))
         elif any(file.ending == ending and file.parts[: len(root)] == root for root, ending in roots):
             rest += [] if foreign(file.parts) else [file]
     if rest:
         of = len(rest) + len(default)
         said = f"{len(rest)} of {of} files in the default language have no Ukrainian partner{_some(rest)}"
-        units.append(Failure(_common([file.path for file in rest]), said, severe=False))
-    return units
+        tasks.append(Failure(_common([file.path for file in rest]), said, severe=False))
+    return tasks
 
 
-def gather(units: Iterable[Unit], strict: bool) -> Iterator[Unit]:
-    """The units with files that have no partner as failures, many of a kind as one; severe ones where `strict`."""
+def gather(tasks: Iterable[Task], strict: bool) -> Iterator[Task]:
+    """The tasks with files that have no partner as failures, many of a kind as one; severe ones where `strict`."""
     kinds: dict[tuple[bool, str], list[Path]] = defaultdict(list)
-    for unit in units:
-        if isinstance(unit, Twin) and (unit.uk is None or unit.en is None):
-            kinds[unit.uk is None, unit.why].extend(path for path in unit[:2] if path)
+    for task in tasks:
+        if isinstance(task, FilePair) and (task.uk is None or task.en is None):
+            kinds[task.uk is None, task.why].extend(path for path in task[:2] if path)
         else:
-            yield unit
+            yield task
     for (english, _), paths in kinds.items():
         partner = f"no {'Ukrainian' if english else 'English'} partner"
         if len(paths) > MANY:
@@ -72,7 +75,7 @@ def gather(units: Iterable[Unit], strict: bool) -> Iterator[Unit]:
             yield from (Failure(str(path), f"has {partner}", severe=strict) for path in paths)
 
 
-def _some(files: Sequence[File]) -> str:
+def _some(files: Sequence[MarkedFile]) -> str:
     named = ", ".join(str(file.path) for file in files[:SOME])
     return f" ({named}{' …' if len(files) > SOME else ''})"
 
@@ -81,7 +84,7 @@ def _common(paths: Sequence[Path]) -> str:
     return os.path.commonpath([path.parent for path in paths]) or "."
 
 
-def _places(file: File) -> set[Place]:
+def _places(file: MarkedFile) -> set[Place]:
     """Where the marks of an English file stand, with the ending of its name: `en/` of content, `*.en` anywhere."""
     last = len(file.parts) - 1
     return {
@@ -92,7 +95,7 @@ def _places(file: File) -> set[Place]:
     }
 
 
-def _root(uk: File, en: File) -> Parts:
+def _root(uk: MarkedFile, en: MarkedFile) -> Parts:
     """Where the tree of the default language begins: `docs` for docs/uk/guide/a and docs/guide/a."""
     shared = 0
     for one, two in zip(reversed(uk.parts), reversed(en.parts), strict=False):
@@ -102,6 +105,6 @@ def _root(uk: File, en: File) -> Parts:
     return en.parts[: len(en.parts) - shared] if shared else ()
 
 
-def _android(uk: File) -> bool:
+def _android(uk: MarkedFile) -> bool:
     """Whether it is one of Android's resources, of which most have no words: values/colors.xml."""
     return any(mark.before == "values-" for mark in uk.uk)

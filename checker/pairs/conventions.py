@@ -11,10 +11,10 @@ from typing import NamedTuple
 from checker.model import SIDES, Failure, Side, other
 from checker.pairs import alone, hugo, marks
 from checker.pairs.hugo import Site
-from checker.pairs.marks import File, Mark, Parts
-from checker.pairs.peek import ukrainian
+from checker.pairs.looks_ukrainian import looks_ukrainian
+from checker.pairs.marks import LanguageMark, MarkedFile, Parts
+from checker.pairs.tasks import FilePair, Input, Task
 from checker.pairs.trees import alike
-from checker.pairs.twin import Twin, Unit
 from checker.pairs.walk import files
 
 # Folders that sites keep their translations in, outside the tree of the default language: `i18n/uk/about.md`.
@@ -30,7 +30,7 @@ class Candidate(NamedTuple):
     """A file that may be the partner of another, the better the lower its rank, and the convention that says so."""
 
     rank: int
-    file: File
+    file: MarkedFile
     why: str
 
 
@@ -38,9 +38,9 @@ class Candidate(NamedTuple):
 class Folder:
     """The files of a folder, to be looked up by path without ending, and by path with its English marks masked."""
 
-    files: list[File]
-    plain: dict[Parts, list[File]] = field(default_factory=lambda: defaultdict(list))
-    english: dict[Parts, list[tuple[File, Mark]]] = field(default_factory=lambda: defaultdict(list))
+    files: list[MarkedFile]
+    plain: dict[Parts, list[MarkedFile]] = field(default_factory=lambda: defaultdict(list))
+    english: dict[Parts, list[tuple[MarkedFile, LanguageMark]]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         for file in self.files:
@@ -49,7 +49,7 @@ class Folder:
                 self.english[marks.masked(file.parts, chosen)].append((file, chosen[0]))
 
 
-def find(folder: Path, endings: Collection[str], both: Collection[str], taken: Container[Path] = ()) -> list[Unit]:
+def find(folder: Path, endings: Collection[str], both: Collection[str], taken: Container[Path] = ()) -> list[Task]:
     """The pairs of a folder, its files of both languages, what is ambiguous, and what has no partner.
 
     `endings` are those of files of one language, `both` those of files of both languages, which are taken where they
@@ -59,45 +59,47 @@ def find(folder: Path, endings: Collection[str], both: Collection[str], taken: C
     paths = [path for path in files(folder, {*endings, *both, *hugo.ENDINGS}) if path not in taken]
     sites = list(hugo.sites([*paths, *hugo.above(folder)], folder))
     listed = [marks.read(path, folder) for path in paths if path.suffix.lower() in {*endings, *both}]
-    units: list[Unit] = [
-        str(one.path) for one in listed if one.ending in both and (one.uk or (not one.en and ukrainian(one.path)))
+    tasks: list[Task] = [
+        Input(str(one.path))
+        for one in listed
+        if one.ending in both and (one.uk or (not one.en and looks_ukrainian(one.path)))
     ]
     texts = [one for one in listed if one.ending in endings]
     pairs, wrong = paired(texts, sites)
-    gone = {path for twin in pairs for path in twin[:2]} | {path for _, paths in wrong for path in paths}
-    units += [*pairs, *(failure for failure, _ in wrong), *(one for one in sites if isinstance(one, Failure))]
-    return [*units, *alone.find([one for one in texts if one.path not in gone], texts, pairs, sites)]
+    gone = {path for pair in pairs for path in pair[:2]} | {path for _, paths in wrong for path in paths}
+    tasks += [*pairs, *(failure for failure, _ in wrong), *(one for one in sites if isinstance(one, Failure))]
+    return [*tasks, *alone.find([one for one in texts if one.path not in gone], texts, pairs, sites)]
 
 
-def paired(texts: list[File], sites: Iterable[Site | Failure]) -> tuple[list[Twin], list[Wrong]]:
+def paired(texts: list[MarkedFile], sites: Iterable[Site | Failure]) -> tuple[list[FilePair], list[Wrong]]:
     """The pairs of some files in the order of their English names, and what is ambiguous; Hugo's word goes first."""
-    pairs = [twin for site in sites if isinstance(site, Site) for twin in _said(site, texts)]
-    first = {path for twin in pairs for path in twin[:2]}
+    pairs = [pair for site in sites if isinstance(site, Site) for pair in _said(site, texts)]
+    first = {path for pair in pairs for path in pair[:2]}
     tree = Folder([one for one in texts if one.path not in first])
     agreed, wrong = _agreed(_claims(tree))
-    gone = {path for twin in agreed for path in twin[:2]} | {path for _, paths in wrong for path in paths}
+    gone = {path for pair in agreed for path in pair[:2]} | {path for _, paths in wrong for path in paths}
     pairs += [*agreed, *_other_way(tree, {one.path for one in tree.files} - gone)]
-    return sorted(pairs, key=lambda twin: str(twin.en)), wrong
+    return sorted(pairs, key=lambda pair: str(pair.en)), wrong
 
 
-def _said(site: Site, texts: Iterable[File]) -> list[Twin]:
+def _said(site: Site, texts: Iterable[MarkedFile]) -> list[FilePair]:
     """The pairs of a site with content in a folder for each language."""
     groups: dict[Side, dict[str, list[Path]]] = {side: defaultdict(list) for side in SIDES}
     for one in texts:
         if (side := site.holds(one.path)) is not None:
             name = one.path.relative_to(site.side(side))
             groups[side][name.as_posix().removesuffix(name.suffix)].append(one.path)
-    return [twin for twin in alike(groups["uk"], groups["en"], site.why) if None not in twin[:2]]
+    return [pair for pair in alike(groups["uk"], groups["en"], site.why) if None not in pair[:2]]
 
 
-def _claims(tree: Folder) -> Iterator[tuple[File, list[Candidate]]]:
+def _claims(tree: Folder) -> Iterator[tuple[MarkedFile, list[Candidate]]]:
     """Each Ukrainian file with the best of its candidates; more than one where nothing tells which."""
     for file in tree.files:
         if file.uk:
             yield file, _best(file, list(_candidates(file, "uk", tree)))
 
 
-def _best(file: File, found: list[Candidate]) -> list[Candidate]:
+def _best(file: MarkedFile, found: list[Candidate]) -> list[Candidate]:
     """The candidates of the best rank, those with the file's own ending before others, each file once."""
     found = [one for one in found if one.file.path != file.path]
     if not found:
@@ -107,7 +109,7 @@ def _best(file: File, found: list[Candidate]) -> list[Candidate]:
     return list(kept.values())
 
 
-def _candidates(file: File, side: Side, tree: Folder) -> Iterator[Candidate]:
+def _candidates(file: MarkedFile, side: Side, tree: Folder) -> Iterator[Candidate]:
     """What the conventions allow as a partner of a file that has marks of a language."""
     there = other(side)
     for chosen in marks.choices(file.marks(side)):
@@ -127,7 +129,7 @@ def _candidates(file: File, side: Side, tree: Folder) -> Iterator[Candidate]:
                     yield Candidate(rank, partner, why)
 
 
-def off_shelf(parts: Parts, first: Mark, chosen: tuple[Mark, ...]) -> Parts:
+def off_shelf(parts: Parts, first: LanguageMark, chosen: tuple[LanguageMark, ...]) -> Parts:
     """The path of the default language where translations have a folder to themselves: i18n/uk/about → about."""
     above = first.part - 1
     if above < 0 or parts[above].lower() not in SHELVES:
@@ -136,7 +138,7 @@ def off_shelf(parts: Parts, first: Mark, chosen: tuple[Mark, ...]) -> Parts:
     return (*short[:above], *short[above + 1 :])
 
 
-def docusaurus(parts: Parts, mark: Mark) -> Iterator[tuple[Parts, str]]:
+def docusaurus(parts: Parts, mark: LanguageMark) -> Iterator[tuple[Parts, str]]:
     """Where Docusaurus has the default language of `i18n/uk/docusaurus-plugin-content-docs/current/intro`.
 
     The docs lie in `docs` or `versioned_docs/version-X` of the site or, often, of the repository around it; a second
@@ -164,22 +166,22 @@ def docusaurus(parts: Parts, mark: Mark) -> Iterator[tuple[Parts, str]]:
         yield (*site, *place, *rest), "/".join(place)
 
 
-def _agreed(claims: Iterable[tuple[File, list[Candidate]]]) -> tuple[list[Twin], list[Wrong]]:
+def _agreed(claims: Iterable[tuple[MarkedFile, list[Candidate]]]) -> tuple[list[FilePair], list[Wrong]]:
     """The claims that nothing contradicts as pairs; the others as failures, with the files that they are about."""
-    by_partner: dict[Path, list[tuple[File, Candidate]]] = defaultdict(list)
+    by_partner: dict[Path, list[tuple[MarkedFile, Candidate]]] = defaultdict(list)
     wrong: list[Wrong] = []
     for file, found in claims:
         if len(found) == 1:
             by_partner[found[0].file.path].append((file, found[0]))
         elif found:
             wrong.append(_ambiguous(file.path, [one.file.path for one in found], "en"))
-    pairs: list[Twin] = []
+    pairs: list[FilePair] = []
     for path, claimed in by_partner.items():
         same = [one for one in claimed if one[0].ending == path.suffix.lower()]
         settled = same if len(same) == 1 else claimed
         if len(settled) == 1:
             file, candidate = settled[0]
-            pairs.append(Twin(file.path, path, candidate.why))
+            pairs.append(FilePair(file.path, path, candidate.why))
         else:
             wrong.append(_ambiguous(path, [file.path for file, _ in settled], "uk"))
     return pairs, wrong
@@ -192,16 +194,16 @@ def _ambiguous(path: Path, partners: list[Path], side: Side) -> Wrong:
     return Failure(str(path), said), [path, *partners]
 
 
-def _other_way(tree: Folder, lone: Container[Path]) -> list[Twin]:
+def _other_way(tree: Folder, lone: Container[Path]) -> list[FilePair]:
     """The pairs of a site whose default language is Ukrainian: `en/about.md` beside `about.md`, `page.en.md`."""
-    pairs: list[Twin] = []
+    pairs: list[FilePair] = []
     taken: set[Path] = set()
     for file in tree.files:
         if not file.en or file.uk or file.path not in lone:
             continue
         found = [one for one in _candidates(file, "en", tree) if one.file.path in lone and one.file.path not in taken]
         best = _best(file, found)
-        if len(best) == 1 and ukrainian(best[0].file.path):
+        if len(best) == 1 and looks_ukrainian(best[0].file.path):
             taken.add(best[0].file.path)
-            pairs.append(Twin(best[0].file.path, file.path, best[0].why))
+            pairs.append(FilePair(best[0].file.path, file.path, best[0].why))
     return pairs

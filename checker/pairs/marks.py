@@ -51,7 +51,7 @@ OTHER = re.compile(r"(?:.*\.)?(?P<language>[a-z]{2})(?:[-_]\w{2,4})?", re.IGNORE
 MOST = 4  # marks of one path that are looked at
 
 
-class Mark(NamedTuple):
+class LanguageMark(NamedTuple):
     """Where a path has the mark of a language: the part, and what stands in it before and after the token."""
 
     part: int
@@ -65,47 +65,47 @@ class Mark(NamedTuple):
         return self.token.lower() in {"uk", "en"}
 
 
-class File(NamedTuple):
+class MarkedFile(NamedTuple):
     """A file below the folder, its path taken apart, and its marks."""
 
     path: Path
     parts: Parts
     ending: str
-    uk: tuple[Mark, ...]
-    en: tuple[Mark, ...]
+    uk: tuple[LanguageMark, ...]
+    en: tuple[LanguageMark, ...]
 
-    def marks(self, side: Side) -> tuple[Mark, ...]:
+    def marks(self, side: Side) -> tuple[LanguageMark, ...]:
         """The marks of one language."""
         return self.uk if side == "uk" else self.en
 
 
-def read(path: Path, folder: Path) -> File:
+def read(path: Path, folder: Path) -> MarkedFile:
     """A file below a folder with its marks."""
     parts = (*path.relative_to(folder).parent.parts, path.stem)
-    return File(path, parts, path.suffix.lower(), find(parts, "uk"), find(parts, "en"))
+    return MarkedFile(path, parts, path.suffix.lower(), find(parts, "uk"), find(parts, "en"))
 
 
-def find(parts: Parts, side: Side) -> tuple[Mark, ...]:
+def find(parts: Parts, side: Side) -> tuple[LanguageMark, ...]:
     """The marks of a language in a path, from its beginning."""
     found = []
     for n, part in enumerate(parts):
         lower = part.lower()
         if side == "en" and lower == BASE:
-            found.append(Mark(n, "", part[:4], part[4:]))
+            found.append(LanguageMark(n, "", part[:4], part[4:]))
         elif ("u" in lower if side == "uk" else "en" in lower) and (match := MARKS[side].fullmatch(part)):
             if side == "uk" and len(match["token"]) == 2 and REGION.fullmatch(part):
                 continue
-            found.append(Mark(n, match["before"], match["token"], match["after"] or ""))
+            found.append(LanguageMark(n, match["before"], match["token"], match["after"] or ""))
     return tuple(found[:MOST])
 
 
-def choices(marks: tuple[Mark, ...]) -> Iterator[tuple[Mark, ...]]:
+def choices(marks: tuple[LanguageMark, ...]) -> Iterator[tuple[LanguageMark, ...]]:
     """Every mark by itself, then several together: `locales/uk/uk.json` has a partner in `locales/en/en.json`."""
     for n in range(1, len(marks) + 1):
         yield from combinations(marks, n)
 
 
-def masked(parts: Parts, marks: tuple[Mark, ...]) -> Parts:
+def masked(parts: Parts, marks: tuple[LanguageMark, ...]) -> Parts:
     """The path with its marks made the same for every language."""
     new = list(parts)
     for mark in marks:
@@ -113,7 +113,7 @@ def masked(parts: Parts, marks: tuple[Mark, ...]) -> Parts:
     return tuple(new)
 
 
-def without(parts: Parts, marks: tuple[Mark, ...]) -> Parts:
+def without(parts: Parts, marks: tuple[LanguageMark, ...]) -> Parts:
     """The path without its marks, as the default language of a site has it; empty where nothing of the name is left."""
     new: list[str | None] = list(parts)
     for mark in marks:
@@ -121,7 +121,7 @@ def without(parts: Parts, marks: tuple[Mark, ...]) -> Parts:
     return tuple(part for part in new if part is not None) if new[-1] else ()
 
 
-def shown(parts: Parts, mark: Mark) -> str:
+def shown(parts: Parts, mark: LanguageMark) -> str:
     """A mark as people write it: "uk/", "values-uk/", or "*.uk" for the name of a file."""
     if mark.part < len(parts) - 1:
         return f"{parts[mark.part]}/"

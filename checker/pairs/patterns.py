@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from checker.pairs.tasks import FilePair
 from checker.pairs.trees import Group, alike
-from checker.pairs.twin import Twin
 from checker.pairs.walk import files
 
 # What stands for something else in a pattern: "**/" any folders or none, "**", "*", "?", "{page}".
@@ -25,7 +25,7 @@ def wild(pattern: str) -> bool:
     return WILD.search(pattern) is not None
 
 
-def match(folder: Path, uk: str, en: str, endings: Container[str]) -> Iterator[Twin]:
+def match(folder: Path, uk: str, en: str, endings: Container[str]) -> Iterator[FilePair]:
     """The files below a folder that match two patterns, as pairs where what the wildcards stand for is the same.
 
     Wildcards without a name agree in their order, those in braces by their name. Only files with one of the `endings`

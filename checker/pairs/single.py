@@ -11,14 +11,14 @@ from checker.model import Failure, Side, other
 from checker.pairs import conventions, hugo, marks
 from checker.pairs.conventions import NAME, SHELVES
 from checker.pairs.hugo import Site
-from checker.pairs.marks import File, Parts
-from checker.pairs.twin import Twin
+from checker.pairs.marks import MarkedFile, Parts
+from checker.pairs.tasks import FilePair
 
 SOME = 4  # places that are named to a reader
 MEND = "name both with --uk and --en, or list them under [[pairs]] in zvirka.toml"
 
 
-def partner(path: Path, endings: Collection[str], *, marked: bool = False) -> Twin | Failure:
+def partner(path: Path, endings: Collection[str], *, marked: bool = False) -> FilePair | Failure:
     """A file with the one that it goes with; a failure that names what was looked for, or what it may go with.
 
     `endings` are those of files of one language. With `marked`, a file whose path has no mark has no partner. Only
@@ -26,7 +26,7 @@ def partner(path: Path, endings: Collection[str], *, marked: bool = False) -> Tw
     """
     root = _root(path)
 
-    def read(place: Path) -> File:
+    def read(place: Path) -> MarkedFile:
         """A file with its path as the user wrote the one that was given: from the folder of the run on, or in full."""
         shown = place if path.is_absolute() else Path(os.path.relpath(place))
         return marks.read(place, root)._replace(path=shown)
@@ -42,9 +42,9 @@ def partner(path: Path, endings: Collection[str], *, marked: bool = False) -> Tw
         names = [place / name for place in sorted(places) if place.is_dir() for name in sorted(os.listdir(place))]
         texts = [read(name) for name in names if name.suffix.lower() in endings]
         pairs, wrong = conventions.paired(texts, sites)
-        for twin in pairs:
-            if file.path in twin[:2]:
-                return twin
+        for pair in pairs:
+            if file.path in pair[:2]:
+                return pair
         for failure, about in wrong:
             if file.path in about:
                 return failure
@@ -69,7 +69,7 @@ def _root(path: Path) -> Path:
     return found
 
 
-def _places(file: File, root: Path) -> Iterator[Parts]:
+def _places(file: MarkedFile, root: Path) -> Iterator[Parts]:
     """Folders in which a partner may lie: each above the file, and those of a language in it, with the path's rest."""
     parts = file.parts
     rests = [parts[n:-1] for n in range(len(parts))]
@@ -117,7 +117,7 @@ def _told(path: Path, sites: Collection[Site]) -> Iterator[Path]:
             yield site.side(other(side)) / path.relative_to(site.side(side)).parent
 
 
-def _looked(file: File, side: Side | None) -> Iterator[Parts]:
+def _looked(file: MarkedFile, side: Side | None) -> Iterator[Parts]:
     """What a partner would be called, the likeliest first, without the endings of the names."""
     parts = file.parts
     if side is None:

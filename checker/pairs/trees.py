@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from checker.pairs.twin import Twin
+from checker.pairs.tasks import FilePair
 from checker.pairs.walk import files
 
 # The files of one side that have the same path without regard to their endings.
@@ -15,7 +15,7 @@ Group = Mapping[str, Sequence[Path]]
 WHY = "the same path in both folders"
 
 
-def twins(uk: Path, en: Path, endings: Container[str]) -> Iterator[Twin]:
+def file_pairs(uk: Path, en: Path, endings: Container[str]) -> Iterator[FilePair]:
     """Two files are a pair; two folders hold pairs by relative path, without regard to the ending of the name.
 
     Of a folder, the files are taken whose names have one of the `endings`, in lower case. A file without a partner
@@ -24,10 +24,10 @@ def twins(uk: Path, en: Path, endings: Container[str]) -> Iterator[Twin]:
     if uk.is_dir():
         yield from alike(_texts(uk, endings), _texts(en, endings), WHY)
     else:
-        yield Twin(uk, en, "named")
+        yield FilePair(uk, en, "named")
 
 
-def alike(uk: Group, en: Group, why: str) -> Iterator[Twin]:
+def alike(uk: Group, en: Group, why: str) -> Iterator[FilePair]:
     """The files of two sides that have the same key, in order of the keys.
 
     Of several with one key, those with the same ending are pairs, then the two that are left where one of each is:
@@ -37,11 +37,11 @@ def alike(uk: Group, en: Group, why: str) -> Iterator[Twin]:
         left = {path.suffix.lower(): path for path in uk.get(key, ())}
         right = {path.suffix.lower(): path for path in en.get(key, ())}
         for ending in sorted(left.keys() & right.keys()):
-            yield Twin(left.pop(ending), right.pop(ending), why)
+            yield FilePair(left.pop(ending), right.pop(ending), why)
         if len(left) == len(right) == 1:
-            yield Twin(left.popitem()[1], right.popitem()[1], why)
-        yield from (Twin(path, None, why) for path in left.values())
-        yield from (Twin(None, path, why) for path in right.values())
+            yield FilePair(left.popitem()[1], right.popitem()[1], why)
+        yield from (FilePair(path, None, why) for path in left.values())
+        yield from (FilePair(None, path, why) for path in right.values())
 
 
 def _texts(folder: Path, endings: Container[str]) -> Group:

@@ -9,7 +9,7 @@ from typing import Any
 from checker.facts.names import entities
 from checker.language.vocabulary import Words
 from checker.model import Collation, Fact, Failure, Segment
-from checker.pairs import Twin, Unit
+from checker.pairs import FilePair, Input, Task
 
 ALONE = "both languages in one file"
 
@@ -48,19 +48,20 @@ def pairs(text: Collation, form: str, words: Words) -> str:
     return "\n".join(lines)
 
 
-def whole(units: Sequence[Unit]) -> list[str | Twin]:
-    """The units that hold both languages."""
-    return [unit for unit in units if isinstance(unit, str) or (isinstance(unit, Twin) and unit.uk and unit.en)]
+def whole(tasks: Sequence[Task]) -> list[Input | FilePair]:
+    """The tasks that hold both languages."""
+    return [task for task in tasks if isinstance(task, Input) or (isinstance(task, FilePair) and task.uk and task.en)]
 
 
-def units(found: Sequence[Unit], form: str) -> str:
+def tasks(found: Sequence[Task], form: str) -> str:
     """Which files belong together and why, and which have no partner; `form` is "text" or "json"."""
     paired = [
-        ("", unit, "") if isinstance(unit, str) else (unit.why, str(unit.uk), str(unit.en)) for unit in whole(found)
+        ("", task.name, "") if isinstance(task, Input) else (task.why, str(task.uk), str(task.en))
+        for task in whole(found)
     ]
-    lone = [unit for unit in found if isinstance(unit, Twin) and not (unit.uk and unit.en)]
-    told = [(str(unit.uk or unit.en), f"no {'English' if unit.uk else 'Ukrainian'} partner") for unit in lone]
-    told += [(unit.name, unit.message) for unit in found if isinstance(unit, Failure)]
+    lone = [task for task in found if isinstance(task, FilePair) and not (task.uk and task.en)]
+    told = [(str(task.uk or task.en), f"no {'English' if task.uk else 'Ukrainian'} partner") for task in lone]
+    told += [(task.name, task.message) for task in found if isinstance(task, Failure)]
     if form == "json":
         rows = [{"uk": uk, "en": en or uk, "why": why or ALONE} for why, uk, en in paired]
         others = [{"name": name, "message": message} for name, message in told]

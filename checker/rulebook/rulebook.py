@@ -15,9 +15,9 @@ from rapidfuzz.process import extractOne
 
 from checker import checks
 from checker.checks.base import Check
-from checker.language.house.glossary import Entry
 from checker.language.shipped import folder
 from checker.language.vocabulary import Words
+from checker.language.vocabulary.entries import Entry
 from checker.model import Collation, Hit, Role, Severity, Side
 
 MARK = re.compile("⟦(.*?)⟧", re.DOTALL)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.model import Failure, Finding, Page, Place, Report, Segment, Span
-from checker.pairs import Twin, Unit
+from checker.pairs import FilePair, Input, Task
 from checker.run import git
 
 # Pairs files, in which a record begins at the line that its field names.
@@ -17,34 +17,34 @@ WHOLE = git.Lines(whole=True, removed=True)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is new since a commit: the units to check, how many there were, and the changed lines of their files.
+    """What is new since a commit: the tasks to check, how many there were, and the changed lines of their files.
 
-    `lines` has the files by the names that the units give them; one that was not changed is not in it.
+    `lines` has the files by the names that the tasks give them; one that was not changed is not in it.
     """
 
     rev: str
-    units: tuple[Unit, ...]
+    tasks: tuple[Task, ...]
     of: int
     lines: dict[str, git.Lines]
 
     @property
     def note(self) -> str:
         """What a reader has to know: that most was not compared."""
-        count = sum(not isinstance(unit, Failure) for unit in self.units)
+        count = sum(not isinstance(task, Failure) for task in self.tasks)
         if not count:
             return f"nothing was compared: none of {self.of} pairs and files has changed since {self.rev}"
         return f"{count} of {self.of} pairs and files have changed since {self.rev}; the others were not compared"
 
 
-def scope(units: Iterable[Unit], rev: str) -> Scope:
-    """The units of which a file was changed since the branch left `rev`, in the working tree too.
+def scope(tasks: Iterable[Task], rev: str) -> Scope:
+    """The tasks of which a file was changed since the branch left `rev`, in the working tree too.
 
     A file that git does not follow is new. A file without a partner stays where it was changed, or where a file of its
     name has gone. Raises git.GitError when git can't tell: no repository, no such revision, too short a history.
     """
-    listed = list(units)
+    listed = list(tasks)
     places: dict[Path, dict[str, str]] = {}
-    for name in (name for unit in listed for name in _names(unit)):
+    for name in (name for task in listed for name in _names(task)):
         found = git.locate(Path(name)) if name != "-" and "://" not in name else None
         if found is None:
             raise git.GitError(f"{name} lies in no git repository, so nothing tells what has changed in it")
@@ -61,22 +61,22 @@ def scope(units: Iterable[Unit], rev: str) -> Scope:
             here = changed.files.get(path) if path in followed else WHOLE
             if here is not None:
                 lines[name] = here
-    kept = [unit for unit in listed if _kept(unit, lines, gone)]
-    return Scope(rev, tuple(kept), sum(not isinstance(unit, Failure) for unit in listed), lines)
+    kept = [task for task in listed if _kept(task, lines, gone)]
+    return Scope(rev, tuple(kept), sum(not isinstance(task, Failure) for task in listed), lines)
 
 
-def _names(unit: Unit) -> tuple[str, ...]:
-    if isinstance(unit, Failure):
+def _names(task: Task) -> tuple[str, ...]:
+    if isinstance(task, Failure):
         return ()
-    return (unit,) if isinstance(unit, str) else tuple(str(path) for path in unit[:2] if path)
+    return (task.name,) if isinstance(task, Input) else tuple(str(path) for path in task[:2] if path)
 
 
-def _kept(unit: Unit, lines: dict[str, git.Lines], gone: set[str]) -> bool:
-    if isinstance(unit, Failure):
-        return unit.severe
-    if any(name in lines for name in _names(unit)):
+def _kept(task: Task, lines: dict[str, git.Lines], gone: set[str]) -> bool:
+    if isinstance(task, Failure):
+        return task.severe
+    if any(name in lines for name in _names(task)):
         return True
-    return isinstance(unit, Twin) and None in unit[:2] and any(path.stem in gone for path in unit[:2] if path)
+    return isinstance(task, FilePair) and None in task[:2] and any(path.stem in gone for path in task[:2] if path)
 
 
 def narrow(report: Report, scope: Scope, whole_files: bool) -> Report:
@@ -110,7 +110,7 @@ def _touched(finding: Finding, scope: Scope) -> bool:
         return False
     mine = {_file(segment, finding.document) for segment in segments}
     partners = {
-        name for unit in scope.units if isinstance(unit, Twin) and mine & {*_names(unit)} for name in _names(unit)
+        name for task in scope.tasks if isinstance(task, FilePair) and mine & {*_names(task)} for name in _names(task)
     }
     return any(scope.lines[name].removed for name in partners - mine if name in scope.lines)
 
@@ -127,11 +127,11 @@ def _meets(segment: Segment, place: Place, scope: Scope) -> bool:
     """Whether the lines of a place were changed; a text inside JSON has no lines of its own: its file counts."""
     name = segment.field.file
     if name is None:
-        units = [name for name in scope.lines if Path(name).suffix.lower() in RECORDS]
-        if not units or len(scope.lines) > 1:
+        records = [name for name in scope.lines if Path(name).suffix.lower() in RECORDS]
+        if not records or len(scope.lines) > 1:
             return True
         first = segment.field.line
-        return scope.lines[units[0]].meet(first, first + segment.field.raw.count("\n"))
+        return scope.lines[records[0]].meet(first, first + segment.field.raw.count("\n"))
     lines = scope.lines.get(name)
     if lines is None:
         return False

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from checker.language import vocabulary as words
 from checker.model import Finding, Page, Report, Span
-from checker.pairs import Twin, Unit
+from checker.pairs import FilePair, Task
 from checker.run import git
 
 LIMIT = 20.0  # seconds that a run spends on this at most
@@ -37,7 +37,7 @@ class Stale(NamedTuple):
     since: str
 
 
-def stale(units: Iterable[Unit]) -> dict[str, Stale]:
+def stale(tasks: Iterable[Task]) -> dict[str, Stale]:
     """The English files, by name, that were changed after the Ukrainian ones of their pairs.
 
     What the front matter says goes before what git says: the commit that was translated, then `lastmod` of both files.
@@ -45,12 +45,12 @@ def stale(units: Iterable[Unit]) -> dict[str, Stale]:
     """
     end = time.monotonic() + LIMIT
     found: dict[str, Stale] = {}
-    by_root: dict[Path, list[tuple[Twin, str, str]]] = defaultdict(list)
-    for twin in units:
-        if isinstance(twin, Twin) and twin.uk and twin.en:
-            uk, en = git.locate(twin.uk), git.locate(twin.en)
+    by_root: dict[Path, list[tuple[FilePair, str, str]]] = defaultdict(list)
+    for pair in tasks:
+        if isinstance(pair, FilePair) and pair.uk and pair.en:
+            uk, en = git.locate(pair.uk), git.locate(pair.en)
             if uk and en and uk[0] == en[0]:
-                by_root[uk[0]].append((twin, uk[1], en[1]))
+                by_root[uk[0]].append((pair, uk[1], en[1]))
     for root, listed in by_root.items():
         try:
             bases = _bases(root, listed)
@@ -71,22 +71,22 @@ def stale(units: Iterable[Unit]) -> dict[str, Stale]:
     return found
 
 
-def _bases(root: Path, listed: list[tuple[Twin, str, str]]) -> dict[tuple[str, str], dict[str, str]]:
+def _bases(root: Path, listed: list[tuple[FilePair, str, str]]) -> dict[tuple[str, str], dict[str, str]]:
     """The English files to compare, path and name, by the commit that they are compared with and what it is called."""
     touched = _touched(root, [path for _, uk, en in listed for path in (uk, en)])
     open_ = _open(root, [uk for _, uk, _ in listed])
     bases: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for twin, uk, en in listed:
-        head = _head(twin.uk)
+    for pair, uk, en in listed:
+        head = _head(pair.uk)
         named = SOURCE.search(head)
-        dates = [found[1] for path in (twin.uk, twin.en) if (found := LASTMOD.search(_head(path)))]
+        dates = [found[1] for path in (pair.uk, pair.en) if (found := LASTMOD.search(_head(path)))]
         if named:
             sha = named[1] or named[2]
-            bases[sha, f"the translated commit {sha[:10]}"][en] = str(twin.en)
+            bases[sha, f"the translated commit {sha[:10]}"][en] = str(pair.en)
         elif uk in touched and uk not in open_ and not (len(dates) == 2 and dates[0] >= dates[1]):
             base, day = touched[uk]
             if touched.get(en, ("", ""))[0] != base:
-                bases[base, f"the translation was last touched ({day})"][en] = str(twin.en)
+                bases[base, f"the translation was last touched ({day})"][en] = str(pair.en)
     return bases
 
 

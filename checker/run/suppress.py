@@ -22,7 +22,8 @@ class Named(NamedTuple):
 
 def taken(text: Collation, hits: Iterable[tuple[Rule, Hit]]) -> Mapping[int, Named]:
     """The hits that a suppression takes off, by their `id`: those of its rule in its passage, or in the paired one."""
-    reach = [(one, _reach(text, one.ignore.segment)) for one in _named(text)]
+    partners = _partners(text)
+    reach = [(one, _reach(one.ignore.segments, partners)) for one in _named(text)]
     found: dict[int, Named] = {}
     for rule, hit in hits:
         keys = {_key(place.segment) for place in (hit.uk, hit.en) if place}
@@ -40,8 +41,9 @@ def judge(text: Collation, hits: Iterable[tuple[Rule, Hit]], rulebook: Rulebook)
     judges = {rule.verb.fault: rule for rule in rulebook.rules if isinstance(rule.verb, Suppression)}
     found = [(rule.name, _key(place.segment)) for rule, hit in hits for place in (hit.uk, hit.en) if place]
     awake = {rule.name for rule in rulebook.rules if text.meaning or not rule.verb.encoder}
+    partners = _partners(text)
     for one in _named(text):
-        reach = _reach(text, one.ignore.segment)
+        reach = _reach(one.ignore.segments, partners)
         used = any(name == one.name and key in reach for name, key in found)
         fault = _fault(one, rulebook, used or one.name not in awake)
         if fault in judges:
@@ -62,13 +64,20 @@ def _named(text: Collation) -> list[Named]:
     return [Named(name.strip(), ignore) for ignore in text.document.ignores for name in ignore.rule.split(",")]
 
 
-def _reach(text: Collation, segment: Segment | None) -> frozenset[Key]:
-    """The passage that a suppression stands before, and those that are paired with it."""
-    if segment is None:
-        return frozenset()
-    key = _key(segment)
-    pairs = [{_key(one) for one in (*pair.uk, *pair.en)} for pair in text.pairs]
-    return frozenset({key}).union(*(pair for pair in pairs if key in pair))
+def _partners(text: Collation) -> Mapping[Key, set[Key]]:
+    """Each passage with those that are paired with it; only where there are suppressions."""
+    found: dict[Key, set[Key]] = {}
+    for pair in text.pairs if text.document.ignores else ():
+        keys = {_key(one) for one in (*pair.uk, *pair.en)}
+        for key in keys:
+            found.setdefault(key, set()).update(keys)
+    return found
+
+
+def _reach(segments: Iterable[Segment], partners: Mapping[Key, set[Key]]) -> frozenset[Key]:
+    """The passages that a suppression is for, and those that are paired with them."""
+    keys = [_key(segment) for segment in segments]
+    return frozenset(keys).union(*(partners.get(key, ()) for key in keys))
 
 
 def _key(segment: Segment) -> Key:
@@ -77,13 +86,14 @@ def _key(segment: Segment) -> Key:
 
 
 def _place(text: Collation, ignore: Ignore) -> Place:
-    """Where a suppression stands: in the markup of its passage, or by itself where no passage follows."""
-    if ignore.segment is not None and ignore.segment.field is ignore.field:
-        key = _key(ignore.segment)
-        read = next((one for one in text.segments() if _key(one) == key), ignore.segment)
+    """Where a suppression stands: in the markup of its passage, or by itself where no passage follows in its text."""
+    first = next((one for one in ignore.segments if one.field is ignore.field), None)
+    if first is not None:
+        key = _key(first)
+        read = next((one for one in text.segments() if _key(one) == key), first)
         return Place(read, Span(0, 0), ignore.span)
     sides: dict[int, Side] = {id(one.field): side for side in SIDES for one in text.document.side(side)}
-    side = sides.get(id(ignore.field)) or (ignore.segment.side if ignore.segment else "en")
+    side = sides.get(id(ignore.field)) or (ignore.segments[0].side if ignore.segments else "en")
     said = ignore.field.raw[slice(*ignore.span)]
     alone = Segment(side, "meta", side, said, fold(said), ignore.field, shift=ignore.span.start)
     return Place(alone, Span(0, len(said)))

@@ -18,6 +18,14 @@ from browser_view import View, chromium
 from opened import real, written
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests of this folder take long, and share a browser: where tests run side by side, one process has them."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.slow)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 @pytest.fixture(scope="session")
 def driver() -> Iterator[Any]:
     """One browser for all tests."""

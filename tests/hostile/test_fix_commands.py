@@ -16,7 +16,7 @@ from checker.commands import targets
 from checker.commands.fix.rounds import Mending
 from checker.language import prose
 from checker.model import Finding
-from checker.pairs import Twin
+from checker.pairs import FilePair, Input
 from checker.rulebook import rulebook
 from checker.run import path as run
 
@@ -79,14 +79,14 @@ PROSE = [
 ]
 
 
-def pair(folder: Path, uk: str, en: str, ending: str) -> Twin:
+def pair(folder: Path, uk: str, en: str, ending: str) -> FilePair:
     form = 'msgid ""\nmsgstr ""\n"Language: uk\\n"\n' if ending == "po" else "{}\n"
     for side, text in (("uk", uk), ("en", en)):
         (folder / f"{side}.{ending}").write_text(form.format(text), encoding="utf-8")
-    return Twin(folder / f"uk.{ending}", folder / f"en.{ending}")
+    return FilePair(folder / f"uk.{ending}", folder / f"en.{ending}")
 
 
-def mended(unit: Twin | str) -> tuple[Mending, list[Finding]]:
+def mended(unit: FilePair | str) -> tuple[Mending, list[Finding]]:
     found: list[Finding] = []
 
     def check(documents: object) -> object:
@@ -95,7 +95,7 @@ def mended(unit: Twin | str) -> tuple[Mending, list[Finding]]:
         return report
 
     mending = Mending(bench.WORDS, check)  # type: ignore[arg-type]
-    mending.unit(unit)
+    mending.task(Input(unit) if isinstance(unit, str) else unit)
     return mending, found
 
 
@@ -154,7 +154,7 @@ def test_one_change_that_would_cost_a_letter_does_not_stop_the_others(
     book = replace(BOOK, rules=tuple(rules))
     unit = pair(tmp_path, "5 .\tДалі.\n\nВін прийшов , побачив.\n", "5 .\tNext.\n\nHe came , saw.\n", "md")
     mending = Mending(bench.WORDS, lambda documents: run.report(documents, book, bench.WORDS))
-    mending.unit(unit)
+    mending.task(Input(unit) if isinstance(unit, str) else unit)
     assert mending.failures == []
     assert mending.new[str(unit.uk)].decode() == "5 .\tДалі.\n\nВін прийшов, побачив.\n\n"
 

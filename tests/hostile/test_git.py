@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from checker.commands.batch import cache
-from checker.pairs import Twin
+from checker.pairs import FilePair
 from checker.run import git, since, staleness
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None or os.name == "nt", reason="there is no git here")
@@ -101,7 +101,7 @@ def test_settings_of_a_repository_run_nothing(site: Path, tmp_path: Path, settin
     (site / ".git" / "info" / "attributes").write_text("*.txt diff=x filter=x\n", encoding="utf-8")
     (site / "content" / "en" / "a.txt").write_text(EN + " Then 13.", encoding="utf-8")
     git._unfiltered.cache_clear()
-    twin = Twin(site / "content" / "uk" / "a.txt", site / "content" / "en" / "a.txt", "")
+    twin = FilePair(site / "content" / "uk" / "a.txt", site / "content" / "en" / "a.txt", "")
     assert since.scope([twin], "HEAD").lines
     staleness.stale([twin])
     assert git.tracked(site, ["content/en/a.txt"]) == {"content/en/a.txt"}

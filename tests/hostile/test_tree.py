@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import command
 import pytest
 
 from checker.commands import trust
@@ -17,11 +18,7 @@ SECRET = "root:x:0:0 Загинули 99 людей. 77 people were killed."
 
 
 def zvirka(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    root = str(Path(__file__).resolve().parents[2])
-    command = [sys.executable, "-m", "checker", *words]
-    env = {**os.environ, "PYTHONPATH": root, "LANG": "C", "LC_ALL": "C"}
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=env)
-    return subprocess.CompletedProcess(words, done.returncode, done.stdout.decode(), done.stderr.decode())
+    return command.run(*words, cwd=folder, env={**os.environ, "LANG": "C", "LC_ALL": "C"})
 
 
 @pytest.fixture(params=["repository", "folder"])
@@ -100,9 +97,9 @@ def test_a_link_of_the_content_may_not_lead_out(tree: Path, words: list[str]) ->
         (tree / "zvirka.toml").write_text(pair, encoding="utf-8")
     (tree / "content" / "uk" / "p.md").unlink()
     (tree / "content" / "uk" / "p.md").symlink_to("../../../outside/secret.md")
-    for command in ("check", "facts", "pairs", "fix", "learn"):
-        done = zvirka(tree, command, *words, *(["--passages"] if command == "pairs" else []))
-        assert done.returncode == 2, (command, done.stdout, done.stderr)
+    for verb in ("check", "facts", "pairs", "fix", "learn"):
+        done = zvirka(tree, verb, *words, *(["--passages"] if verb == "pairs" else []))
+        assert done.returncode == 2, (verb, done.stdout, done.stderr)
         assert "lies outside the checked tree" in done.stdout + done.stderr
         assert not quoted(done)
     trusted = zvirka(tree, "check", *words, "--trust", "../outside")

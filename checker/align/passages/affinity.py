@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from checker.align.passages.evidence import Bag, Item, Said, Scale, said, scales
-from checker.facts.kinds import AGREE, kind
+from checker.facts.base import AGREE, FactKind
 from checker.language.lexicon.lexicon import Lexicon
-from checker.model import Fact, Segment, Side
+from checker.model import Fact, Kind, Segment, Side
 
 # Words of a passage are not independent of each other: what they tell together is less than the sum.
 DAMPED = 0.6
@@ -44,6 +44,7 @@ class Evidence:
     scales: dict[Side, Scale]
     items: dict[int, list[Item]]
     bags: dict[int, Bag]
+    kinds: Mapping[Kind, FactKind]
     known: dict[tuple[Said, Said], bool] = field(default_factory=dict)  # facts that were compared
     links: dict[tuple[int, int], Link] = field(default_factory=dict)  # passages that were compared
     fits: dict[tuple[int, int], float] = field(default_factory=dict)  # how well one whole passage fits another
@@ -51,10 +52,15 @@ class Evidence:
 
     @classmethod
     def of(
-        cls, uk: Sequence[Segment], en: Sequence[Segment], find: Callable[[Segment], Sequence[Fact]], known: Lexicon
+        cls,
+        uk: Sequence[Segment],
+        en: Sequence[Segment],
+        find: Callable[[Segment], Sequence[Fact]],
+        known: Lexicon,
+        kinds: Mapping[Kind, FactKind],
     ) -> Evidence:
         """The evidence of the passages of two texts."""
-        made = cls(scales(uk, en, find, known), {}, {})
+        made = cls(scales(uk, en, find, known), {}, {}, kinds)
         for segment in (*uk, *en):
             made.add(segment, made.scales[segment.side].items(segment, find(segment)))
         return made
@@ -106,7 +112,7 @@ class Evidence:
         pair = said(uk), said(en)
         if pair not in self.known:
             if uk.kind == en.kind:
-                self.known[pair] = kind(uk.kind).likeness(uk, en) >= AGREE
+                self.known[pair] = self.kinds[uk.kind].likeness(uk, en) >= AGREE
             else:
                 self.known[pair] = bool(uk.figures) and uk.figures == en.figures
         return self.known[pair]

@@ -42,7 +42,7 @@ class Changed(Check):
         for match in text.matches:
             if match.verdict != "changed" or match.kind not in kinds or not match.uk or not match.en:
                 continue
-            if fact_kinds.cause(match.uk, match.en) != self.cause:
+            if fact_kinds.cause(match.uk, match.en, words) != self.cause:
                 continue
             yield Hit(
                 uk=Place(match.uk.segment, match.uk.span),

@@ -10,9 +10,9 @@ from rapidfuzz.distance import Levenshtein
 
 from checker.checks.base import Check
 from checker.facts.names.likeness import UNUSUAL
-from checker.facts.names.romanization import likeness
 from checker.language.house import spellings as house
 from checker.language.house.spellings import Agreed
+from checker.language.romanization import likeness
 from checker.language.vocabulary import Words
 from checker.model import Collation, Fact, Hit, Place, Span, Token
 

@@ -8,11 +8,11 @@ from typing import Literal
 
 from checker.checks.base import Check
 from checker.facts.names import gazetteer
-from checker.facts.names.find import english, lexicon
+from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME
-from checker.facts.names.romanization import likeness
 from checker.language.house import spellings as house
 from checker.language.memo import Memo
+from checker.language.romanization import likeness
 from checker.language.vocabulary import Words
 from checker.model import Collation, Hit, Place, Segment, Span, Token
 

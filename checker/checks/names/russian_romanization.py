@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from checker.checks.base import Check
 from checker.checks.names.lowercase_name import joined
-from checker.facts.names.find import english, lexicon
+from checker.facts.names.lexicon import english, lexicon
 from checker.language.house import spellings as house
 from checker.language.vocabulary import Words
 from checker.model import Collation, Hit, Place, Segment, Span, Token

@@ -9,9 +9,9 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from checker.checks.base import Check
-from checker.facts.names.find import english, lexicon
-from checker.facts.names.romanization import latin, likeness, sounds
+from checker.facts.names.lexicon import english, lexicon
 from checker.language.house import spellings as house
+from checker.language.romanization import latin, likeness, sounds
 from checker.language.vocabulary import Words
 from checker.model import Collation, Hit, Place, Segment, Span, Token
 

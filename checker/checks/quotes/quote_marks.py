@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Literal
 
 from checker.checks.base import Check
-from checker.facts.quotes.marks import Quotation, Scan, scan, signs
+from checker.facts.quotes.marks import Quotation, Scan, scan
+from checker.facts.quotes.turns import signs
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Collation, Hit, Place, Segment, Side, other
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from checker.checks.base import Check
-from checker.facts.quotes.marks import Mark, Quotation, Scan, scan, signs
+from checker.facts.quotes.marks import Quotation, Scan, scan
 from checker.facts.quotes.reach import PASSAGES, broken_off, reach
+from checker.facts.quotes.turns import Mark, signs
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Collation, Hit, Place, Segment, Side
 

@@ -9,10 +9,11 @@ from typing import Literal
 
 from checker.checks.base import ASIDE, Check
 from checker.drift.coverage import Coverage, Word, coverage_of
-from checker.language.house.glossary import Entry, Glossary, glossary
+from checker.language.house.glossary import Glossary, glossary
 from checker.language.house.terms import Mention, mentions, translated
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
+from checker.language.vocabulary.entries import Entry
 from checker.model import SIDES, Collation, Fact, Hit, Pair, Place, Segment, Severity, Side, Span, Token, other
 
 # Kinds of facts whose words are no words of the text.

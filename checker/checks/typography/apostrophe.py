@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.checks.base import Check
-from checker.facts.quotes.marks import POSSESSIVE, SOFT_SIGN, scan
+from checker.facts.quotes.marks import scan
+from checker.facts.quotes.turns import POSSESSIVE, SOFT_SIGN
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span
 

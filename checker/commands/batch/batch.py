@@ -1,4 +1,4 @@
-"""The units of a run to their outcomes: one by one or over processes, from the cache where nothing has changed."""
+"""The tasks of a run to their outcomes: one by one or over processes, from the cache where nothing has changed."""
 
 from __future__ import annotations
 
@@ -8,82 +8,86 @@ from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from checker.commands.batch.recipe import Recipe, called
+from checker.commands.batch.recipe import Opened, Recipe, called
+from checker.commands.batch.store import NOTHING
 from checker.model import Document, Failure, Outcome
+from checker.pairs import Input
 
 if TYPE_CHECKING:
     from checker.commands.batch.packing import Result
     from checker.commands.batch.store import Store
-    from checker.pairs import Unit
+    from checker.pairs import Task
 
-# From so many units on, processes are worth their start; more than so many want more memory than they save time.
+# From so many tasks on, processes are worth their start; more than so many want more memory than they save time.
 MANY, MOST = 24, 8
 
 Tick = Callable[[bool], None]
 
 
-def processes(jobs: int | None, units: Sequence[Unit]) -> int:
-    """How many processes check the units, when `--jobs` says so or nothing (0: as many as there are cores)."""
+def processes(jobs: int | None, tasks: Sequence[Task]) -> int:
+    """How many processes check the tasks, when `--jobs` says so or nothing (0: as many as there are cores)."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if jobs is None:
-        jobs = min(cores, MOST) if len(units) >= MANY else 1
-    return min(jobs or cores, len(units)) or 1
+        jobs = min(cores, MOST) if len(tasks) >= MANY else 1
+    return min(jobs or cores, len(tasks)) or 1
 
 
 def outcomes(
-    units: Sequence[Unit], recipe: Recipe, store: Store | None, jobs: int, tick: Tick
+    tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, tick: Tick
 ) -> Iterator[Outcome | Failure]:
-    """What comes of the units, in order. `tick` is told of each document (False) and of each unit (True) that is done.
+    """What comes of the tasks, in order. `tick` is told of each document (False) and of each task (True) that is done.
 
     With a sentence encoder there is one process: it gathers passages of many documents.
     """
     if recipe.settings.semantic.model or (store is None and jobs == 1):
-        for one in recipe.check(chain.from_iterable(_opened(unit, recipe, tick) for unit in units)):
+        for one in recipe.check(chain.from_iterable(_opened(task, recipe, tick) for task in tasks)):
             tick(False)
             yield one
         return
-    for results in _spread(units, recipe, store, jobs) if jobs > 1 else _one_by_one(units, recipe, store):
+    for results in _spread(tasks, recipe, store, jobs) if jobs > 1 else _one_by_one(tasks, recipe, store):
         tick(True)
         yield from results
 
 
-def _opened(unit: Unit, recipe: Recipe, tick: Tick) -> Iterator[Document | Failure]:
-    yield from recipe.open(unit)
+def _opened(task: Task, recipe: Recipe, tick: Tick) -> Iterator[Document | Failure]:
+    yield from recipe.open(task)
     tick(True)
 
 
-def _one_by_one(units: Sequence[Unit], recipe: Recipe, store: Store | None) -> Iterator[list[Result]]:
-    for unit in units:
-        key, known = store.look(unit) if store else (None, None)
+def _one_by_one(tasks: Sequence[Task], recipe: Recipe, store: Store | None) -> Iterator[list[Result]]:
+    for task in tasks:
+        key, known, opened = store.look(task) if store else NOTHING
         if known is None:
-            known = list(recipe.check(recipe.open(unit)))
+            known = list(recipe.check(recipe.open(task, opened)))
             if store and key:
                 store.keep(key, known)
         yield known
 
 
-def _spread(units: Sequence[Unit], recipe: Recipe, store: Store | None, jobs: int) -> Iterator[list[Result]]:
+def _spread(tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int) -> Iterator[list[Result]]:
     from checker.commands.batch import packing as compact
     from checker.commands.batch import workers
 
     keys: dict[int, str] = {}
 
-    def tasks() -> Iterator[tuple[Unit, bytes | list[Result] | None]]:
-        for n, unit in enumerate(units):
-            key, known = store.look(unit) if store else (None, None)
+    def queue() -> Iterator[tuple[Opened, bytes | list[Result] | None]]:
+        for n, task in enumerate(tasks):
+            key, known, opened = store.look(task) if store else NOTHING
             if known is None:
                 _ = recipe.notes  # what can't be had is told here, not in each process
-                if unit == "-":  # another process has no standard input
-                    known = list(recipe.check(recipe.open(unit)))
+                if isinstance(task, Input) and task.name == "-":  # another process has no standard input
+                    known = list(recipe.check(recipe.open(task)))
                 elif key:
                     keys[n] = key
-            yield unit, known
+            for source in opened or ():
+                source.close()  # a stream; what was read goes to the process
+            yield (task, opened), known
 
-    spread: Generator[bytes | list[Result] | workers.Lost, None, None] = workers.spread(tasks(), recipe.begin, jobs)
+    spread: Generator[bytes | list[Result] | workers.Lost, None, None] = workers.spread(queue(), recipe.begin, jobs)
     with closing(spread):
-        for n, (unit, done) in enumerate(zip(units, spread, strict=True)):
+        for n, (task, done) in enumerate(zip(tasks, spread, strict=True)):
             if isinstance(done, workers.Lost):
-                yield [Failure(called(unit), str(done))]
+                yield [Failure(called(task), str(done))]
                 continue
             results = compact.unpack(done) if isinstance(done, bytes) else done
             if store and n in keys:

@@ -172,11 +172,14 @@ def run_key(folders: Iterable[Path], files: Iterable[Path], said: Iterable[str])
     return made.key
 
 
-def unit_key(run: str, said: Iterable[str], data: Iterable[bytes]) -> str:
-    """The key of one unit in a run: its names, and the content of its files."""
+def task_key(run: str, said: Iterable[str], files: Iterable[Iterable[bytes]]) -> str:
+    """The key of one task in a run: its names, and the content of its files, each in blocks."""
     made = _Digest([run, *said])
-    for one in data:
-        made.add(one)
+    for blocks in files:
+        whole = hashlib.sha256()
+        for block in blocks:
+            whole.update(block)
+        made.add(whole.digest())
     return made.key
 
 

@@ -1,4 +1,4 @@
-"""What came of a unit as bytes: what reports say of it and no more, to cross between processes and to lie on disk.
+"""What came of a task as bytes: what reports say of it and no more, to cross between processes and to lie on disk.
 
 It is JSON, and what is read is looked at, so that a file of strangers can run no code and break no report.
 """
@@ -21,7 +21,7 @@ class PackError(ValueError):
 
 
 def pack(results: Iterable[Result]) -> bytes:
-    """The outcomes of a unit, without their pages."""
+    """The outcomes of a task, without their pages."""
     rows = [list(one) if isinstance(one, Failure) else _Packing().outcome(one) for one in results]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 

@@ -14,18 +14,18 @@ ERASED = "\x1b[1A\x1b[2K"  # the line above, which the bar has left
 
 
 @contextmanager
-def shown(units: int, off: bool) -> Iterator[Callable[[bool], None]]:
-    """What is told of each document (False) and each unit (True) that is done.
+def shown(tasks: int, off: bool) -> Iterator[Callable[[bool], None]]:
+    """What is told of each document (False) and each task (True) that is done.
 
-    Of many units a bar shows the share that is done; of one input with many documents, their count.
+    Of many tasks a bar shows the share that is done; of one input with many documents, their count.
     """
     if off or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield lambda whole: None
         return
-    many = units > 1
+    many = tasks > 1
     unknown = None if many else (_ for _ in range(0))  # a generator has no length
     bar: Any = click.progressbar(
-        unknown, units if many else None, file=sys.stderr, label="zvirka", show_pos=True, width=30
+        unknown, tasks if many else None, file=sys.stderr, label="zvirka", show_pos=True, width=30
     )
     counted = 0
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.commands.options import choose_engine, choose_judge, choose_rules, open_units
+from checker.commands.options import choose_engine, choose_judge, choose_rules, open_tasks
 from checker.model import Document, Failure, Outcome
+from checker.pairs import FilePair
 
 if TYPE_CHECKING:
     from checker.align.meaning import Judge
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from checker.commands.batch.workers import Work
     from checker.facts.names.trained import Engine
     from checker.language.vocabulary import Words
-    from checker.pairs import Unit
+    from checker.pairs import Task
+    from checker.readers import Source
     from checker.rulebook.rulebook import Level, Rulebook
     from checker.rulebook.settings import Settings
+
+Opened = tuple["Task", "Sequence[Source] | None"]  # a task, and its files where they are open
 
 FAULT = "a fault of the program itself"
 
@@ -59,12 +63,12 @@ class Recipe:
         """What a report says of these, and whether its readers want to know."""
         return [(one.note, one.told) for one in (self.engine, self.judge)]
 
-    def open(self, unit: Unit) -> Iterator[Document | Failure]:
-        """The documents of a unit; a fault of ours in reading it is that of this unit alone."""
+    def open(self, task: Task, opened: Sequence[Source] | None = None) -> Iterator[Document | Failure]:
+        """The documents of a task, whose files may be `opened`; a fault of ours in reading it is its own alone."""
         try:
-            yield from open_units([unit], self.rules[1])
+            yield from open_tasks([task], self.rules[1], opened)
         except Exception as wrong:
-            yield _fault(called(unit), wrong)
+            yield _fault(called(task), wrong)
 
     def check(self, documents: Iterable[Document | Failure]) -> Iterator[Outcome | Failure]:
         """What comes of documents; a fault of ours in checking one is that of this document alone."""
@@ -83,12 +87,12 @@ class Recipe:
             except Exception as wrong:
                 yield _fault(one.name, wrong)
 
-    def begin(self) -> Work[Unit, bytes | list[Result]]:
-        """The work of one process: a unit to its outcomes, packed unless their texts are wanted."""
+    def begin(self) -> Work[Opened, bytes | list[Result]]:
+        """The work of one process: a task to its outcomes, packed unless their texts are wanted."""
         from checker.commands.batch import packing as compact
 
-        def work(unit: Unit) -> bytes | list[Result]:
-            results = list(self.check(self.open(unit)))
+        def work(given: Opened) -> bytes | list[Result]:
+            results = list(self.check(self.open(*given)))
             return results if self.keep_pages else compact.pack(results)
 
         return work
@@ -101,8 +105,8 @@ def _fault(name: str, wrong: Exception) -> Failure:
     return Failure(name, f"{FAULT}: {type(wrong).__name__}: {wrong}")
 
 
-def called(unit: Unit) -> str:
-    """The name of a unit, as a failure tells it."""
-    if isinstance(unit, Failure):
-        return unit.name
-    return unit if isinstance(unit, str) else str(unit.en or unit.uk)
+def called(task: Task) -> str:
+    """The name of a task, as a failure tells it."""
+    if not isinstance(task, FilePair):
+        return task.name
+    return str(task.en or task.uk)

@@ -6,20 +6,32 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.commands import output
 from checker.commands.batch.recipe import Recipe
 from checker.model import SIDES, Failure
-from checker.pairs import Twin
+from checker.pairs import FilePair, Input
 
 if TYPE_CHECKING:
     from checker.commands.batch.cache import Cache
     from checker.commands.batch.packing import Result
-    from checker.pairs import Unit
+    from checker.pairs import Task
+    from checker.readers import Source
 
 # Settings that decide what becomes of findings, not what is found.
 LATER = frozenset({"pairs", "accept", "fail_on", "max_warnings", "baseline", "staleness", "folder", "file"})
+
+
+class Looked(NamedTuple):
+    """The key of a task, what is known of it, and its files, opened for the key; None where there is none."""
+
+    key: str | None
+    results: list[Result] | None
+    sources: tuple[Source, ...] | None
+
+
+NOTHING = Looked(None, None, None)
 
 
 class Store:
@@ -28,18 +40,26 @@ class Store:
     def __init__(self, cache: Cache, run: str) -> None:
         self.cache, self.run = cache, run
 
-    def look(self, unit: Unit) -> tuple[str | None, list[Result] | None]:
-        """The key of a unit, None where it may not be kept, and what is known of it."""
+    def look(self, task: Task) -> Looked:
+        """The key of a task, None where it may not be kept, what is known of it, and its files where they are open."""
+        from checker import readers
+        from checker.commands.batch import cache
         from checker.commands.batch import packing as compact
 
-        key = self._key(unit)
+        names = _names(task)
+        try:
+            opened = readers.sources(task) if names else ()
+            key = cache.task_key(self.run, names, (source.blocks() for source in opened)) if names else None
+        except (OSError, ValueError):  # told when it is opened
+            return NOTHING
         data = self.cache.get(key) if key else None
         with suppress(compact.PackError):
-            return key, compact.unpack(data) if data else None
-        return key, None
+            known = compact.unpack(data) if data else None
+            return Looked(key, known, opened if key else None)
+        return Looked(key, None, opened)
 
     def keep(self, key: str, results: list[Result], data: bytes | None = None) -> None:
-        """Keeps the outcomes of a unit; what could not be checked is tried again."""
+        """Keeps the outcomes of a task; what could not be checked is tried again."""
         from checker.commands.batch import packing as compact
 
         if not any(isinstance(one, Failure) and one.severe for one in results):
@@ -49,7 +69,7 @@ class Store:
         """What the report says of what was used, without loading it once more."""
         from checker.commands.batch import cache
 
-        key = cache.unit_key(self.run, ["notes"], [])
+        key = cache.task_key(self.run, ["notes"], [])
         with suppress(ValueError, TypeError, RecursionError):
             data = self.cache.get(key)
             if data:
@@ -57,17 +77,8 @@ class Store:
         self.cache.put(key, json.dumps(recipe.notes).encode())
         return iter(recipe.notes)
 
-    def _key(self, unit: Unit) -> str | None:
-        from checker.commands.batch import cache
 
-        names = _names(unit)
-        try:
-            return cache.unit_key(self.run, names, [Path(name).read_bytes() for name in names]) if names else None
-        except (OSError, ValueError):
-            return None
-
-
-def choose(wanted: bool | None, units: Sequence[Unit], recipe: Recipe, quiet: bool) -> Store | None:
+def choose(wanted: bool | None, tasks: Sequence[Task], recipe: Recipe, quiet: bool) -> Store | None:
     """The cache that a run uses: for folders and pairs of the settings unless `wanted` says otherwise.
 
     There is none for texts that a report lays out, nor where a model lies in a folder of the user's or answers itself.
@@ -77,7 +88,7 @@ def choose(wanted: bool | None, units: Sequence[Unit], recipe: Recipe, quiet: bo
     settings = recipe.settings
     own = any(name and (settings.folder / name).is_dir() for name in (settings.names.uk, settings.names.en))
     if wanted is None:
-        wanted = sum(isinstance(unit, Twin) for unit in units) > 1
+        wanted = sum(isinstance(task, FilePair) for task in tasks) > 1
     if not wanted or recipe.keep_pages or settings.semantic.model or own:
         return None
     try:
@@ -118,8 +129,8 @@ def _files(value: Any, folder: Path) -> Iterator[Path]:
                 yield folder / value
 
 
-def _names(unit: Unit) -> list[str]:
-    """The names of the files that a unit is made of; none where it is made of anything else."""
-    if isinstance(unit, Twin):
-        return [str(unit.uk), str(unit.en)] if unit.uk and unit.en else []
-    return [unit] if isinstance(unit, str) and unit != "-" and "://" not in unit else []
+def _names(task: Task) -> list[str]:
+    """The names of the files that a task is made of; none where it is made of anything else."""
+    if isinstance(task, FilePair):
+        return [str(task.uk), str(task.en)] if task.uk and task.en else []
+    return [task.name] if isinstance(task, Input) and task.name != "-" and "://" not in task.name else []

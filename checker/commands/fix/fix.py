@@ -15,7 +15,7 @@ import click
 
 from checker.commands import output, targets
 from checker.commands.check import _levels
-from checker.commands.options import choose_engine, choose_judge, choose_rules, list_units, read_settings, shared
+from checker.commands.options import choose_engine, choose_judge, choose_rules, list_tasks, read_settings, shared
 from checker.model import Document, Failure, Report, Side
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def fix(
         return accept.apply(report, settings.accept, settings.folder, book.names)
 
     mending = Mending(words, check)
-    for unit in list_units(inputs, uk, en, settings, trusted):
-        mending.unit(unit)
+    for task in list_tasks(inputs, uk, en, settings, trusted):
+        mending.task(task)
     fixed = mending.fixed()
     for one in fixed:
         if diff:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 from checker.commands.fix.edits import Edit
 from checker.model import Field, Span
-from checker.readers.places import json_lines
+from checker.readers import formats
+from checker.readers.places import json_text
+from checker.readers.places.source import HEAD, Source
 from checker.readers.tables import pairs_jsonl, pairs_table
 
 # One character of a JSON string as it is written: \ud83d\ude00 (two halves of one), \u0456, \n, or itself.
 PIECE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
-HEAD = 4096
 
 
 class Written(NamedTuple):
@@ -51,14 +52,14 @@ def written(name: str, text: str, field: Field) -> Written | None:
 
 def _place(name: str, text: str, field: Field) -> tuple[str, Written] | None:
     """The raw text that stands at the field's pointer, and how."""
-    head = text[:HEAD]
-    if pairs_jsonl.reads(name, head):
+    form = formats.bilingual(Source(name, text[:HEAD].encode("utf-8", "replace")))
+    if form and form.read is pairs_jsonl.read:
         starts = _lines(text)
         if field.line >= len(starts):
             return None
         start, end = starts[field.line - 1 : field.line + 1]
         return _string(text[start:end], field.pointer, start)
-    if pairs_table.reads(name, head):
+    if form and form.read is pairs_table.read:
         return _cell(text, field)
     return _string(text, field.pointer, 0)
 
@@ -71,7 +72,7 @@ def _lines(text: str) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _spans(text: str) -> dict[str, Span]:
-    return json_lines.spans(text)
+    return json_text.spans(text)
 
 
 def _string(text: str, pointer: str, shift: int) -> tuple[str, Written] | None:

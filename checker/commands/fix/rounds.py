@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -14,8 +15,8 @@ from checker.commands.fix import edits as fix
 from checker.commands.fix.rewrite import written
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Failure, Finding, Report
-from checker.pairs import Unit
-from checker.readers.places.decode import Decoded, InputError, decoded, instead, raw
+from checker.pairs import FilePair, Input, Task
+from checker.readers.places.decode import Decoded, InputError, decoded
 
 # How often a text is checked again. A fix may uncover another one: « text » loses its spaces, then its marks change.
 ROUNDS = 12
@@ -50,7 +51,7 @@ class Put(NamedTuple):
 
 @dataclass(slots=True)
 class Mending:
-    """The files of a run with the fixes that were made so far; units may share a file.
+    """The files of a run with the fixes that were made so far; tasks may share a file.
 
     A file that is reached by two names (a link, `./a`) is one, under the name that came first: `first` has it by the
     file's own number. `barred` are changes that were tried and would change letters.
@@ -58,6 +59,7 @@ class Mending:
 
     words: Words
     check: Check
+    read: dict[str, bytes] = field(default_factory=dict)
     first: dict[object, str] = field(default_factory=dict)
     barred: set[tuple[str, int, str]] = field(default_factory=set)
     old: dict[str, bytes] = field(default_factory=dict)
@@ -73,39 +75,45 @@ class Mending:
             Fixed(name, self.old[name], new, self.made[name]) for name, new in self.new.items() if new != self.old[name]
         ]
 
-    def unit(self, unit: Unit) -> None:
-        """Mends the files of a unit; what can't be mended is a failure, and its files stay as they are."""
-        closed = _closed(unit)
+    def task(self, task: Task) -> None:
+        """Mends the files of a task; what can't be mended is a failure, and its files stay as they are."""
+        closed = _closed(task)
         self.failures += closed
-        if isinstance(unit, str) and closed:
+        if isinstance(task, Input) and closed:
             return
         before = dict(self.new), {name: Counter(made) for name, made in self.made.items()}
         try:
-            self._mend(unit)
+            self._mend(task)
         except InputError as wrong:
             self.new, self.made = before
             self.failures.append(Failure(wrong.name, wrong.message))
 
-    def _mend(self, unit: Unit) -> None:
+    def _mend(self, task: Task) -> None:
         letters: list[str] | None = None
+        self._read(task)
         for _ in range(ROUNDS):
             seen: list[str] = []
-            with instead(self._read_as(unit)):
-                report = self.check(_watched(readers.open_unit(unit, self.words), seen))
+            held = self._held(task)
+            report = self.check(_watched(readers.open_task(task, self.words, held=held), seen))
             if letters is None:
                 letters = seen
                 self.failures += report.failures
                 self.documents += report.documents
-            left = self._round(report.findings, unit, letters)
+            left = self._round(report.findings, task, letters)
             if left is not None:
                 self.left += left
                 return
-        raise InputError(str(_name(unit)), f"its fixes do not end after {ROUNDS} rounds; nothing was written")
+        raise InputError(str(_name(task)), f"its fixes do not end after {ROUNDS} rounds; nothing was written")
 
-    def _read_as(self, unit: Unit) -> dict[str, bytes]:
-        """What is read instead of the files of a unit, by the names that the unit has for them."""
-        held = {name: self._one(name) for name in self._names(unit)}
-        return {**self.new, **{name: self.new[one] for name, one in held.items() if one in self.new}}
+    def _read(self, task: Task) -> None:
+        """Reads the files of a task that were not read before; one that can't be read is told when it is checked."""
+        with suppress(InputError, OSError):
+            self.read.update({one.name: one.data for one in readers.sources(task, self.read)})
+
+    def _held(self, task: Task) -> dict[str, bytes]:
+        """What stands for the files of a task, by the names that the task has for them."""
+        names = {name: self._one(name) for name in self._names(task)}
+        return self.read | self.new | {name: self.new[one] for name, one in names.items() if one in self.new}
 
     def _one(self, name: str) -> str:
         """The name under which a file is mended."""
@@ -115,28 +123,28 @@ class Mending:
             return name
         return self.first.setdefault((stat.st_dev, stat.st_ino), name)
 
-    def _round(self, findings: Iterable[Finding], unit: Unit, letters: list[str]) -> list[Left] | None:
+    def _round(self, findings: Iterable[Finding], task: Task, letters: list[str]) -> list[Left] | None:
         """Makes the fixes that may be made at once; where there are none, those that can't be made."""
         by_file: dict[str, list[Finding]] = {}
         for finding in findings:
             place = finding.en or finding.uk
-            name = (place.segment.field.file if place else None) or (unit if isinstance(unit, str) else "")
+            name = (place.segment.field.file if place else None) or (task.name if isinstance(task, Input) else "")
             if place and place.segment.field.kept:
                 continue
             if finding.fix is not None and Path(name).suffix.lower() not in UNWRITTEN:
                 by_file.setdefault(self._one(name), []).append(finding)
-        done = [self._file(name, found, unit, letters) for name, found in by_file.items()]
+        done = [self._file(name, found, task, letters) for name, found in by_file.items()]
         if any(done):
             return None
         return [Left(name, finding) for name, found in by_file.items() for finding in found]
 
-    def _file(self, name: str, findings: list[Finding], unit: Unit, letters: list[str]) -> bool:
+    def _file(self, name: str, findings: list[Finding], task: Task, letters: list[str]) -> bool:
         """Makes the fixes in one file; whether there was any."""
-        data = self.new[name] if name in self.new else raw(name, Path(name))
+        data = self.new.get(name) or self.read[name]
         source = decoded(name, data)
         if source.written(source.text) != data:
             raise InputError(name, "holds bytes that are no text, and can't be written as it was; save it as UTF-8")
-        made = self._sound(name, list(_put(name, source, findings)), source, unit, letters)
+        made = self._sound(name, list(_put(name, source, findings)), source, task, letters)
         if not made:
             return False
         self.old.setdefault(name, data)
@@ -144,32 +152,33 @@ class Mending:
         self.made.setdefault(name, Counter()).update(one.rule for one in made)
         return True
 
-    def _sound(self, name: str, made: list[Put], source: Decoded, unit: Unit, letters: list[str]) -> list[Put]:
+    def _sound(self, name: str, made: list[Put], source: Decoded, task: Task, letters: list[str]) -> list[Put]:
         """The changes after which the text has the same letters: "5 ." made "5." begins a list, and its number is gone.
 
         They are tried together, and by halves where that fails, so that one does not stop the others.
         """
         made = [one for one in made if (name, one.edits[0].start, one.rule) not in self.barred]
-        if not made or self._same(name, made, source, unit, letters):
+        if not made or self._same(name, made, source, task, letters):
             return made
         if len(made) == 1:
             self.barred.add((name, made[0].edits[0].start, made[0].rule))
             return []
-        half = self._sound(name, made[: len(made) // 2], source, unit, letters)
-        return half or self._sound(name, made[len(made) // 2 :], source, unit, letters)
+        half = self._sound(name, made[: len(made) // 2], source, task, letters)
+        return half or self._sound(name, made[len(made) // 2 :], source, task, letters)
 
-    def _same(self, name: str, made: list[Put], source: Decoded, unit: Unit, letters: list[str]) -> bool:
+    def _same(self, name: str, made: list[Put], source: Decoded, task: Task, letters: list[str]) -> bool:
         text = source.written(fix.apply(source.text, (edit for one in made for edit in one.edits)))
-        names = {other for other in self._names(unit) if self._one(other) == name}
+        names = {other for other in self._names(task) if self._one(other) == name}
         seen: list[str] = []
-        with instead({**self._read_as(unit), name: text, **dict.fromkeys(names, text)}):
-            for _ in _watched(readers.open_unit(unit, self.words), seen):
-                pass
+        held = {**self._held(task), name: text, **dict.fromkeys(names, text)}
+        for _ in _watched(readers.open_task(task, self.words, held=held), seen):
+            pass
         return seen == letters
 
     @staticmethod
-    def _names(unit: Unit) -> list[str]:
-        return [unit] if isinstance(unit, str) else [str(path) for path in unit[:2] if isinstance(path, Path)]
+    def _names(task: Task) -> list[str]:
+        held = (task.name,) if isinstance(task, Input) else task[:2]
+        return [str(one) for one in held if one is not None] if not isinstance(task, Failure) else []
 
 
 def _put(name: str, source: Decoded, findings: Iterable[Finding]) -> Iterator[Put]:
@@ -194,25 +203,25 @@ def _watched(stream: Iterable[Document | Failure], letters: list[str]) -> Iterat
         yield one
 
 
-def _closed(unit: Unit) -> list[Failure]:
-    """What of a unit can't be written to, and what to do instead."""
-    if isinstance(unit, Failure):
+def _closed(task: Task) -> list[Failure]:
+    """What of a task can't be written to, and what to do instead."""
+    if isinstance(task, Failure):
         return []
-    if isinstance(unit, str):
-        if unit == "-":
+    if isinstance(task, Input):
+        if task.name == "-":
             return [Failure("-", "standard input can't be written to; name a file")]
-        if unit.startswith(("http://", "https://")):
-            return [Failure(unit, "an address can't be written to; save what it answers, and fix the file")]
+        if task.name.startswith(("http://", "https://")):
+            return [Failure(task.name, "an address can't be written to; save what it answers, and fix the file")]
         return []
     return [
         Failure(str(path), "a DOCX is not written to; mend it in your word processor (zvirka check says where)")
-        for path in (unit.uk, unit.en)
+        for path in (task.uk, task.en)
         if path is not None and path.suffix.lower() in UNWRITTEN
     ]
 
 
-def _name(unit: Unit) -> object:
-    return unit if isinstance(unit, str) else unit.name if isinstance(unit, Failure) else unit.en or unit.uk
+def _name(task: Task) -> object:
+    return task.en or task.uk if isinstance(task, FilePair) else task.name
 
 
 def _encodes(text: str, source: Decoded) -> bool:

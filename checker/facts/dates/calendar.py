@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
-from checker.facts.numbers.words import ADJECTIVE
+from checker.language.inflection.grammar import grammar
+from checker.language.memo import Memo
 from checker.language.tokens import triggers
 from checker.language.vocabulary import Words
 from checker.model import Side
@@ -16,37 +17,62 @@ from checker.model import Side
 EVERY = "що"
 # An adjective of a month or a weekday has so many letters at least: «липневий».
 STEM = 7
+# What is a word to the calendar, also inside "mid-September" and "Thursday's".
+NAME = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
 
 
-class Names(NamedTuple):
-    """The calendar's words of one language, in lower case."""
+class Word(NamedTuple):
+    """A word of the calendar in a token: its characters there, what it is, and its number.
 
-    months: dict[str, int]
-    weekdays: dict[str, int]
-    month_stems: dict[str, int]
-    weekday_stems: dict[str, int]
-    seasons: dict[str, int]
-    doubtful: frozenset[str]
-    relative: dict[str, str]
-    moving_words: frozenset[str]
-    moving: re.Pattern[str]  # relative expressions
-    decade_stems: tuple[str, ...]  # of twenty, thirty ... ninety
-    decade_words: frozenset[str]
-    decades: re.Pattern[str]  # in words, with what makes them sure behind them
-    early: re.Pattern[str]
-    late: re.Pattern[str]
-    before: re.Pattern[str]  # what stands before a year
-    counted: frozenset[str]
-    fall: re.Pattern[str] | None  # where "fall" is a season
-    met: dict[str, tuple[str, int] | None]  # what the words that were met so far are
+    `part` is "month", "weekday" or "season"; with "~", an adjective made of one. One that is `doubtful` is often
+    another word: "may", «лист».
+    """
 
-    def read(self, text: str) -> tuple[str, int] | None:
-        """What a word (in lower case) is to the calendar ("month", "weekday", "season"; with "~" an adjective)."""
-        if text not in self.met:
-            if len(self.met) > 50_000:
-                self.met.clear()
-            self.met[text] = self._read(text)
-        return self.met[text]
+    start: int
+    end: int
+    part: str
+    value: int
+    doubtful: bool
+
+
+class Calendar:
+    """The calendar's words of one language; `named[token]` are those in a token (in lower case): "mid-September"."""
+
+    def __init__(self, words: Words, side: Side) -> None:
+        table = words.table("calendar")[side]
+        self.side = side
+        self.months, self.weekdays, self.seasons = (_numbered(table, key) for key in ("months", "weekdays", "seasons"))
+        self.month_stems, self.weekday_stems = _numbered(table, "month_stems"), _numbered(table, "weekday_stems")
+        self.doubtful = frozenset(table["doubtful"])
+        self.relative = {form: key for key, forms in table["relative"].items() for form in forms}
+        self.moving_words = triggers(self.relative)
+        moving, early, late, before = (
+            "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+            for forms in (self.relative, table["early"], table["late"], table["year_before"])
+        )
+        self.moving = re.compile(rf"(?<!\w)(?:{moving})(?!\w)")  # relative expressions
+        self.early = re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$")
+        self.late = re.compile(rf"(?<!\w)(?:{late})(?: the)?[ -]$")
+        self.before = re.compile(rf"(?<!\w)(?:{before}) $")  # what stands before a year
+        self.decade_stems = tuple(table["decades"].split())  # of twenty, thirty ... ninety
+        endings = table["decade_endings"].split()
+        self.decade_words = frozenset(stem + ending for stem in self.decade_stems for ending in endings)
+        self.decades = _decades(table)  # in words, with what makes them sure behind them
+        self.counted = frozenset(table["counted"])
+        # Where "fall" is a season.
+        self.fall = re.compile(rf"(?<!\w)(?:{'|'.join(table['fall'])})(?!\w)") if "fall" in table else None
+        self.adjective = grammar(words).endings("adjective")
+        self.named: Memo[str, tuple[Word, ...]] = Memo(self._named)
+
+    def _named(self, token: str) -> tuple[Word, ...]:
+        if "-" not in token and (self.side == "uk" or "'" not in token):
+            return self._at(0, token)
+        found = (self._at(match.start(), match.group().removesuffix("'s")) for match in NAME.finditer(token))
+        return tuple(chain.from_iterable(found))
+
+    def _at(self, start: int, text: str) -> tuple[Word, ...]:
+        known = self._read(text)
+        return (Word(start, start + len(text), *known, text in self.doubtful),) if known else ()
 
     def _read(self, text: str) -> tuple[str, int] | None:
         text = text.removeprefix(EVERY)
@@ -57,9 +83,18 @@ class Names(NamedTuple):
             return None
         for part, listed in (("~weekday", self.weekday_stems), ("~month", self.month_stems)):
             for size in (1, 2, 3, 4):
-                if text[:-size] in listed and ADJECTIVE.fullmatch(text, len(text) - size):
+                if text[:-size] in listed and text[-size:] in self.adjective:
                     return part, listed[text[:-size]]
         return None
+
+
+def calendar(words: Words, side: Side) -> Calendar:
+    """The calendar of a language in the vocabulary."""
+    return words.made(Calendar, side)
+
+
+def _numbered(table: Mapping[str, Any], key: str) -> dict[str, int]:
+    return {form: n for n, forms in enumerate(table.get(key, ()), 1) for form in forms.split()}
 
 
 def _decades(table: Mapping[str, Any]) -> re.Pattern[str]:
@@ -69,39 +104,4 @@ def _decades(table: Mapping[str, Any]) -> re.Pattern[str]:
     years = "|".join(table["decade_years"]) or "(?!)"
     return re.compile(
         rf"(?:(?<!\w)(?:{before})[ -])?(?<![\w-])({stems})(?:{endings})(?![\w-])(?P<years> (?:{years})(?!\w))?"
-    )
-
-
-@cache
-def names(words: Words, side: Side) -> Names:
-    """The calendar of a language."""
-    table = words.table("calendar")[side]
-
-    def numbered(key: str) -> dict[str, int]:
-        return {form: n for n, forms in enumerate(table.get(key, ()), 1) for form in forms.split()}
-
-    relative = {form: key for key, forms in table["relative"].items() for form in forms}
-    moving, early, late, before = (
-        "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-        for forms in (relative, table["early"], table["late"], table["year_before"])
-    )
-    return Names(
-        numbered("months"),
-        numbered("weekdays"),
-        numbered("month_stems"),
-        numbered("weekday_stems"),
-        numbered("seasons"),
-        frozenset(table["doubtful"]),
-        relative,
-        triggers(relative),
-        re.compile(rf"(?<!\w)(?:{moving})(?!\w)"),
-        tuple(table["decades"].split()),
-        frozenset(stem + ending for stem in table["decades"].split() for ending in table["decade_endings"].split()),
-        _decades(table),
-        re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$"),
-        re.compile(rf"(?<!\w)(?:{late})(?: the)?[ -]$"),
-        re.compile(rf"(?<!\w)(?:{before}) $"),
-        frozenset(table["counted"]),
-        re.compile(rf"(?<!\w)(?:{'|'.join(table['fall'])})(?!\w)") if "fall" in table else None,
-        {},
     )

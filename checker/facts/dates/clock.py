@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from checker.facts.numbers.words import word
+from checker.language.inflection.grammar import expression, grammar
+from checker.language.quantities.words import number_words
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
-from checker.model import Segment, Side
+from checker.model import SIDES, Segment, Side
 
 # 17:30, 5.30pm, 5 pm, 10am
 TIME = re.compile(
@@ -22,9 +22,6 @@ DIGIT = re.compile(r"\d")
 HALF_DAY = re.compile(r"\d ?[ap]\.?m")
 # The words that a pattern needs which needs digits and no word.
 FIGURES: frozenset[str] = frozenset()
-# An hour is feminine: «шоста», «шостій».
-HOUR_ENDINGS = ("а", "я", "у", "ю", "ій", "ої", "ьої")
-HOUR_END = re.compile(r"(?:[аяую]|ій|ої)$")
 NOON, DAY = 12 * 60, 24 * 60
 WORD = r"[^\W\d_]+(?:'[^\W\d_]+)*"
 
@@ -43,29 +40,136 @@ class Time(NamedTuple):
     zone: str = ""
 
 
-class Clock(NamedTuple):
-    """How a language tells the time: patterns from the surest on."""
+class Clock:
+    """Tells the times of the day of one language: patterns from the surest on, each with words of which it needs one.
 
-    patterns: tuple[tuple[re.Pattern[str], frozenset[str]], ...]  # each with words of which it needs one
-    half_day: re.Pattern[str]  # behind 17:30: «ранку», "in the evening"
-    zones: re.Pattern[str]
-    named: dict[str, int]  # noon: minutes after midnight
-    zone: dict[str, str]
-    cardinal: frozenset[str]  # behind which an hour may be a cardinal: «зараз шість тридцять», «без десяти шість»
-    of_next: frozenset[str]  # behind which the hour is the one to come: «десять на шосту»
+    `half_day` stands behind 17:30: «ранку», "in the evening". An hour may be a cardinal behind the words `cardinal`
+    («зараз шість тридцять», «без десяти шість»), and is the one to come behind `of_next`: «десять на шосту».
+    """
+
+    def __init__(self, words: Words, side: Side) -> None:
+        table = words.table("calendar")[side]
+        self.side = side
+        # An hour is feminine: «шоста», «шостій».
+        self.feminine = tuple(grammar(words).endings("adjective.feminine"))
+        self.numbers = {language: number_words(words, language).known for language in SIDES}
+        self.named = {form: _minutes(clock) for clock, forms in table["times"].items() for form in forms}
+        self.zone = {form: name for name, forms in table["zones"].items() for form in forms}
+        self.cardinal = frozenset(table["clock_cardinal"])
+        self.of_next = frozenset(table["clock_of_next"])
+        self.patterns = tuple((re.compile(one), needed) for one, needed in _patterns(words, side, self.named))
+        am, pm = (_any(table[key]) for key in ("am", "pm"))
+        self.half_day = re.compile(rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)")
+        self.zones = re.compile(rf"\.? \(?({_any(self.zone)})(?!\w)")
+
+    def find(self, segment: Segment) -> list[Time]:
+        """The times of the day in a passage; those found first are the surest."""
+        text, said = lowered(segment), present(segment)
+        digits = DIGIT.search(text) is not None
+        found = list(self._figures(text)) if digits and (":" in text or HALF_DAY.search(text)) else []
+        for pattern, needed in self.patterns:
+            if digits if needed is FIGURES else not said.isdisjoint(needed):
+                found.extend(made for match in pattern.finditer(text) if (made := self._time(match)))
+        return [self._zoned(one, text) for one in found]
+
+    def _zoned(self, time: Time, text: str) -> Time:
+        said = self.zones.match(text, time.end)
+        return time._replace(zone=self.zone[said[1]]) if said else time
+
+    def _figures(self, text: str) -> Iterator[Time]:
+        for match in TIME.finditer(text):
+            hour, minute = (int(match[1]), int(match[2] or 0)) if match[3] else (int(match[4]), int(match[5]))
+            if match[3]:
+                hour = hour % 12 + (12 if match[3] == "p" else 0)
+            if hour > 24 or minute >= 60:
+                continue
+            # Ukrainian writes 0:55 for what is 12:55 a.m.
+            end, sure = match.end(), bool(match[3]) or hour > 12 or (self.side == "uk" and hour in {0, 12})
+            said = self.half_day.match(text, end) if not sure else None
+            if said:
+                hour, end, sure = hour + (12 if said["pm"] and hour < 12 else 0), said.end(), True
+            yield Time(match.start(), end, (hour * 60 + minute) % DAY, sure)
+
+    def _time(self, match: re.Match[str]) -> Time | None:
+        given, side = match.groupdict(), self.side
+        if given.get("named"):
+            return Time(match.start(), match.end(), self.named[given["named"]], sure=True, named=True)
+        half, to, past, nth = (given.get(name) for name in ("half", "to", "past", "nth"))
+        if nth and not (nth[0].isdigit() or self._ordinal(nth, False)):
+            return None  # «дві години» is how long, «друга година» when
+        said = (nth or "").partition("-")[0] if nth and nth[0].isdigit() else nth
+        value = self._hour(half or to or said or given.get("h") or "")
+        if value is None or value > 24:
+            return None
+        minutes = value * 60 + int(given.get("m") or 0)
+        if half:
+            # «пів на шосту» is before six, "half past five" after five
+            minutes += -30 if side == "uk" else 30
+        elif to or past:
+            more = 15 if given.get("quarter") else self._count(given.get("n") or "")
+            if more is None or (
+                side == "uk" and not self._ordinal(to or given.get("h") or "", given.get("before") in self.cardinal)
+            ):
+                return None
+            # «десять на шосту» is ten past five, «десять по п'ятій» as well
+            minutes += -more if to else more - (60 if past in self.of_next else 0)
+        elif given.get("spoken"):
+            more = self._count(given["spoken"])
+            cardinal = given["oral"] in self.cardinal
+            if more is None or more < 10 or (side == "uk" and not self._ordinal(given["h"], cardinal)):
+                return None
+            minutes += more
+        known = bool(given.get("am") or given.get("pm"))
+        if given.get("pm") and minutes < NOON:
+            minutes += NOON
+        exact = given.get("m") or half or to or past or given.get("spoken")
+        if side == "en" and not (given.get("clock") or known or exact):
+            return None  # "at 5" may be anything
+        return Time(match.start(), match.end(), minutes % DAY, known or minutes > NOON + 59)
+
+    def _hour(self, text: str) -> int | None:
+        if text.isdigit():
+            return int(text)
+        known = self.numbers[self.side][text]
+        return int(known.value) if known and known.part in {"unit", "nth", "ten"} and 0 < known.value <= 24 else None
+
+    def _ordinal(self, text: str, cardinal: bool) -> bool:
+        """Whether a Ukrainian word may be the hour that minutes belong to: «шоста», or «шість» where it can be."""
+        known = self.numbers["uk"][text]
+        return known is not None and (cardinal or (known.part == "nth" and text.endswith(self.feminine)))
+
+    def _count(self, text: str) -> int | None:
+        """The minutes that one word or two say: «двадцять», "twenty-five"; None for anything else."""
+        if text.isdigit():
+            return int(text) if int(text) < 60 else None
+        parts = [self.numbers[self.side][part] for part in re.split("[- ]", text)]
+        if not all(part and part.part in {"unit", "ten"} for part in parts):
+            return None
+        values = [int(part.value) for part in parts if part]
+        if len(values) == 2 and not (values[0] >= 20 and 0 < values[1] < 10):
+            return None
+        return sum(values) if sum(values) < 60 else None
 
 
-@cache
-def _clock(words: Words, side: Side) -> Clock:
+def clock(words: Words, side: Side) -> Clock:
+    """What tells the times of a language by the vocabulary."""
+    return words.made(Clock, side)
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+
+
+def _patterns(words: Words, side: Side, named: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    """The expressions for times, from the surest on, each with words of which it needs one."""
     table = words.table("calendar")[side]
     hour, at, half, am, pm, before, past, quarter, minute, oral = (
-        "|".join(map(re.escape, sorted(table[key], key=len, reverse=True)))
+        _any(table[key])
         for key in ("hour", "at", "half", "am", "pm", "clock_to", "clock_past", "quarter", "clock_minutes", "oral")
     )
-    named = {form: _minutes(clock) for clock, forms in table["times"].items() for form in forms}
-    zone = {form: name for name, forms in table["zones"].items() for form in forms}
     day = rf"(?: (?P<am>{am})| (?P<pm>{pm}))?(?!\w)"
-    number = rf"(?P<h>\d{{1,2}}|{WORD})(?:-?(?:й|ій|ї|та|ту|тій|ої))?"
+    nth = expression(grammar(words).endings("ordinal.feminine"))
+    number = rf"(?P<h>\d{{1,2}}|{WORD})(?:-?(?:{nth}))?"
     said = "" if side == "en" else rf"(?:{at}) "  # «24 години» is how long, «о 17 годині» is when
     units = "|".join(f.replace(" ", "|") for n, f in words.table("numerals")[side]["unit"].items() if 0 < int(n) < 10)
     worded = rf"{WORD}(?:[- ](?:{units}))?"
@@ -84,12 +188,12 @@ def _clock(words: Words, side: Side) -> Clock:
     )
     hours, halves, sides = triggers(table["hour"]), triggers(table["half"]), triggers((*table["am"], *table["pm"]))
     spoken = frozenset(table["clock_hint"]) | _feminine(words, side)
-    patterns = (
+    yield from (
         (rf"(?<![\w.,-]){said}{number} (?P<clock>{hour}){day}", hours),
-        (rf"(?<![\w.,-])(?P<nth>\d{{1,2}}-?(?:ї|та|ту|тій|ій|ою)|{WORD}) (?:{hour}){day}", hours),
-        (rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:й|ій)(?!\w)){day}", FIGURES),
+        (rf"(?<![\w.,-])(?P<nth>\d{{1,2}}-?(?:{nth})|{WORD}) (?:{hour}){day}", hours),
+        (rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d)|-(?:{nth})(?!\w)){day}", FIGURES),
         (
-            rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)|-(?:ї|ій|й|у|а|та|ту|ої))?"
+            rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)|-(?:{nth}))?"
             rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)",
             sides,
         ),
@@ -99,16 +203,6 @@ def _clock(words: Words, side: Side) -> Clock:
         (rf"(?<!\w)(?P<oral>{oral}) (?P<h>{WORD})[ -](?P<spoken>{worded}){day}(?![\w-])", spoken),
         (rf"(?<!\w)(?:{at}) (?P<h>{WORD}) (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)", sides),
         (rf"(?<!\w)(?P<named>{'|'.join(map(re.escape, named))})(?!\w)", triggers(named)),
-    )
-    zones = "|".join(re.escape(form) for form in sorted(zone, key=len, reverse=True))
-    return Clock(
-        tuple((re.compile(pattern), needed) for pattern, needed in patterns),
-        re.compile(rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)"),
-        re.compile(rf"\.? \(?({zones})(?!\w)"),
-        named,
-        zone,
-        frozenset(table["clock_cardinal"]),
-        frozenset(table["clock_of_next"]),
     )
 
 
@@ -120,106 +214,10 @@ def _feminine(words: Words, side: Side) -> frozenset[str]:
         for value, listed in stems.items()
         if int(value) <= 24
         for stem in listed.split()
-        for ending in HOUR_ENDINGS
+        for ending in grammar(words).endings("adjective.feminine")
     )
 
 
 def _minutes(clock: str) -> int:
     hour, _, minute = clock.partition(":")
     return int(hour) * 60 + int(minute)
-
-
-def times(segment: Segment, words: Words) -> list[Time]:
-    """The times of the day in a passage; those found first are the surest."""
-    text, side, said = lowered(segment), segment.side, present(segment)
-    clock = _clock(words, side)
-    digits = DIGIT.search(text) is not None
-    found = list(_figures(text, side, clock)) if digits and (":" in text or HALF_DAY.search(text)) else []
-    for pattern, needed in clock.patterns:
-        if digits if needed is FIGURES else not said.isdisjoint(needed):
-            found.extend(made for match in pattern.finditer(text) if (made := _time(match, side, words, clock)))
-    return [_zoned(one, text, clock) for one in found]
-
-
-def _zoned(time: Time, text: str, clock: Clock) -> Time:
-    said = clock.zones.match(text, time.end)
-    return time._replace(zone=clock.zone[said[1]]) if said else time
-
-
-def _figures(text: str, side: Side, clock: Clock) -> Iterator[Time]:
-    for match in TIME.finditer(text):
-        hour, minute = (int(match[1]), int(match[2] or 0)) if match[3] else (int(match[4]), int(match[5]))
-        if match[3]:
-            hour = hour % 12 + (12 if match[3] == "p" else 0)
-        if hour > 24 or minute >= 60:
-            continue
-        # Ukrainian writes 0:55 for what is 12:55 a.m.
-        end, sure = match.end(), bool(match[3]) or hour > 12 or (side == "uk" and hour in {0, 12})
-        said = clock.half_day.match(text, end) if not sure else None
-        if said:
-            hour, end, sure = hour + (12 if said["pm"] and hour < 12 else 0), said.end(), True
-        yield Time(match.start(), end, (hour * 60 + minute) % DAY, sure)
-
-
-def _time(match: re.Match[str], side: Side, words: Words, clock: Clock) -> Time | None:
-    given = match.groupdict()
-    if given.get("named"):
-        return Time(match.start(), match.end(), clock.named[given["named"]], sure=True, named=True)
-    half, to, past, nth = (given.get(name) for name in ("half", "to", "past", "nth"))
-    if nth and not (nth[0].isdigit() or _ordinal(nth, words, False)):
-        return None  # «дві години» is how long, «друга година» when
-    said = (nth or "").partition("-")[0] if nth and nth[0].isdigit() else nth
-    value = _hour(half or to or said or given.get("h") or "", side, words)
-    if value is None or value > 24:
-        return None
-    minutes = value * 60 + int(given.get("m") or 0)
-    if half:
-        # «пів на шосту» is before six, "half past five" after five
-        minutes += -30 if side == "uk" else 30
-    elif to or past:
-        more = 15 if given.get("quarter") else _count(given.get("n") or "", side, words)
-        if more is None or (
-            side == "uk" and not _ordinal(to or given.get("h") or "", words, given.get("before") in clock.cardinal)
-        ):
-            return None
-        # «десять на шосту» is ten past five, «десять по п'ятій» as well
-        minutes += -more if to else more - (60 if past in clock.of_next else 0)
-    elif given.get("spoken"):
-        more = _count(given["spoken"], side, words)
-        cardinal = given["oral"] in clock.cardinal
-        if more is None or more < 10 or (side == "uk" and not _ordinal(given["h"], words, cardinal)):
-            return None
-        minutes += more
-    known = bool(given.get("am") or given.get("pm"))
-    if given.get("pm") and minutes < NOON:
-        minutes += NOON
-    exact = given.get("m") or half or to or past or given.get("spoken")
-    if side == "en" and not (given.get("clock") or known or exact):
-        return None  # "at 5" may be anything
-    return Time(match.start(), match.end(), minutes % DAY, known or minutes > NOON + 59)
-
-
-def _hour(text: str, side: Side, words: Words) -> int | None:
-    if text.isdigit():
-        return int(text)
-    known = word(words, side, text)
-    return int(known.value) if known and known.part in {"unit", "nth", "ten"} and 0 < known.value <= 24 else None
-
-
-def _ordinal(text: str, words: Words, cardinal: bool) -> bool:
-    """Whether a Ukrainian word may be the hour that minutes belong to: «шоста», or «шість» where it can be."""
-    known = word(words, "uk", text)
-    return known is not None and (cardinal or (known.part == "nth" and HOUR_END.search(text) is not None))
-
-
-def _count(text: str, side: Side, words: Words) -> int | None:
-    """The minutes that one word or two say: «двадцять», "twenty-five"; None for anything else."""
-    if text.isdigit():
-        return int(text) if int(text) < 60 else None
-    parts = [word(words, side, part) for part in re.split("[- ]", text)]
-    if not all(part and part.part in {"unit", "ten"} for part in parts):
-        return None
-    values = [int(part.value) for part in parts if part]
-    if len(values) == 2 and not (values[0] >= 20 and 0 < values[1] < 10):
-        return None
-    return sum(values) if sum(values) < 60 else None

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.facts.dates.calendar import names
+from checker.facts.dates.calendar import Calendar
 from checker.facts.dates.periods import Period
 from checker.language.tokens import lowered, present
-from checker.language.vocabulary import Words
 from checker.model import Segment
 
 # 2000-х, 90-ті, 1990s, 90s, '90s
@@ -31,10 +30,9 @@ class Decade(NamedTuple):
     sure: bool
 
 
-def decades(segment: Segment, words: Words, periods: Sequence[Period]) -> Iterator[Decade]:
+def decades(segment: Segment, known: Calendar, periods: Sequence[Period]) -> Iterator[Decade]:
     """The decades of a passage; those of two figures are of the last century, or of the one that stands behind them."""
     text, low = segment.folded, lowered(segment)
-    known = names(words, segment.side)
     spoken = not present(segment).isdisjoint(known.decade_words)
     written = any(sign in text for sign in SIGNS)
     if not spoken and not written:

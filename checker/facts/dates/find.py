@@ -6,19 +6,21 @@ import re
 from collections.abc import Callable
 from datetime import date as Day
 
-from checker.facts.dates.calendar import Names, names
-from checker.facts.dates.clock import times
+from checker.facts.base import FactKind
+from checker.facts.dates.calendar import Word, calendar
+from checker.facts.dates.clock import clock
 from checker.facts.dates.decades import decades
 from checker.facts.dates.partial import Date, agreement, canon
 from checker.facts.dates.partial import stands as may_stand
-from checker.facts.dates.periods import Ordinal, passing, periods
-from checker.facts.dates.periods import before as ordinal_before
-from checker.facts.measures.units import unit_after
-from checker.facts.money.currencies import after as currency_after
-from checker.facts.numbers.digits import magnitude
+from checker.facts.dates.periods import Ordinal, Periods
+from checker.language.inflection.grammar import expression, grammar
+from checker.language.quantities.currencies import currencies
+from checker.language.quantities.digits import numerals
+from checker.language.quantities.ranges import AND, TO
+from checker.language.quantities.units import units
 from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
-from checker.model import Fact, Segment, Span, Swaps
+from checker.model import SIDES, Fact, Segment, Side, Span, Swaps
 
 _PERIODS: dict[str, Callable[[int], Date]] = {
     "quarter": lambda value: Date(quarter=value),
@@ -38,61 +40,86 @@ YEAR = re.compile(
 )
 WORD = re.compile(r" ([^\W\d_]+)")
 YEAR_WORD = re.compile(r"(?:-[^\W\d_]+)? (?:року|році|рік|рок[аиіо]\w*|рр?\b)")
-DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-?(?:st|nd|rd|th|го|е|ого))?(?:(?: of)? |-)$", re.IGNORECASE)
-# The first day of «24-26 лютого».
-SPAN_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:-го)? ?(?:-|і|та|й|до|по|на|and|to) ?$")
 DAY_AFTER = re.compile(
     r"(?: the)? (\d{1,2})(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)(?! [ap]m)(?:-(\d{1,2})(?!\d))?", re.IGNORECASE
 )
 # The case of a month behind a day: «перше січня», but «третій квітень».
 OF_MONTH = re.compile(r"(?:ня|пада|лютого)$")
 YEAR_AFTER = re.compile(r"(?:,? |-)(\d{4})(?!\d)(?: року| р\.)?")
-# What is a word to the calendar, also inside "mid-September" and "Thursday's".
-NAME = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
 
 
-def find(segment: Segment, words: Words) -> list[Fact]:
-    """The dates of a passage, in order."""
-    text, low = segment.folded, lowered(segment)
-    known = names(words, segment.side)
-    found = _Found(segment, known, low, words)
-    _named(found)
-    said = present(segment)
-    if known.fall and "fall" in said:
-        for match in known.fall.finditer(low):
-            start = low.index("fall", match.start())
-            found.put(start, start + 4, Date(season=4), soft=True, swaps="both")
-    for match in known.moving.finditer(low) if not said.isdisjoint(known.moving_words) else ():
-        found.put(match.start(), match.end(), Date(relative=known.relative[match.group()]), soft=True, swaps="both")
-    digits = DIGIT.search(text) is not None
-    if digits:
-        _figures(found)
-    spans = list(periods(segment, words))
-    for ten in decades(segment, words, spans):
-        found.put(ten.start, ten.end, Date(decade=ten.year), soft=not ten.sure, swaps="" if ten.sure else "both")
-    for one in spans:
-        part = one.unit != "century"
-        date = _PERIODS[one.unit](one.value)
-        found.put(one.start, one.end, date, soft=part or one.passing, swaps="either" if part else "")
-    for time in times(segment, words):
-        date = Date(time=time.minutes, sure=time.sure, zone=time.zone)
-        found.put(time.start, time.end, date, soft=time.named, swaps="both" if time.named else "")
-    if digits:
-        for match in YEAR.finditer(text):
-            _years(found, match, words)
-    return sorted(found.facts, key=lambda fact: fact.span)
+class SideDates:
+    """Finds the dates of one language."""
+
+    def __init__(self, words: Words, side: Side) -> None:
+        self.side = side
+        self.calendar, self.clock = calendar(words, side), clock(words, side)
+        self.periods = words.made(Periods, side)
+        self.units, self.currencies = units(words), currencies(words)
+        self.numerals = numerals(words, side)
+        nth = expression(grammar(words).endings("ordinal.masculine", "ordinal.neuter"))  # «24-те», «24-го»
+        self.day_before = re.compile(
+            rf"(?<![\d.,])(\d{{1,2}})(?:-?(?:st|nd|rd|th|{nth}))?(?:(?: of)? |-)$", re.IGNORECASE
+        )
+        # The first day of «24-26 лютого».
+        both = "|".join((*AND, *TO))
+        self.span_before = re.compile(rf"(?<![\d.,])(\d{{1,2}})(?:-(?:{nth}))? ?(?:-|{both}|по|на) ?$")
+
+    def find(self, segment: Segment) -> list[Fact]:
+        """The dates of a passage, in order."""
+        text, low = segment.folded, lowered(segment)
+        known = self.calendar
+        found = _Found(segment, self, low)
+        _named(found)
+        said = present(segment)
+        if known.fall and "fall" in said:
+            for match in known.fall.finditer(low):
+                start = low.index("fall", match.start())
+                found.put(start, start + 4, Date(season=4), soft=True, swaps="both")
+        for match in known.moving.finditer(low) if not said.isdisjoint(known.moving_words) else ():
+            found.put(match.start(), match.end(), Date(relative=known.relative[match.group()]), soft=True, swaps="both")
+        digits = DIGIT.search(text) is not None
+        if digits:
+            _figures(found)
+        spans = list(self.periods.find(segment))
+        for ten in decades(segment, known, spans):
+            found.put(ten.start, ten.end, Date(decade=ten.year), soft=not ten.sure, swaps="" if ten.sure else "both")
+        for one in spans:
+            part = one.unit != "century"
+            date = _PERIODS[one.unit](one.value)
+            found.put(one.start, one.end, date, soft=part or one.passing, swaps="either" if part else "")
+        for time in self.clock.find(segment):
+            date = Date(time=time.minutes, sure=time.sure, zone=time.zone)
+            found.put(time.start, time.end, date, soft=time.named, swaps="both" if time.named else "")
+        if digits:
+            for match in YEAR.finditer(text):
+                _years(found, match)
+        return sorted(found.facts, key=lambda fact: fact.span)
+
+    def counts(self, low: str, end: int) -> bool:
+        """Whether what ends at `end` is no year but an amount: «1200 тисяч», «2000 доларів», «1500 км»."""
+        if self.units.after(low, end)[0] or self.currencies.after(low, end, self.side, 2000):
+            return True
+        noun = WORD.match(low, end)
+        return bool(noun and noun[1] in self.calendar.counted) or self.numerals.magnitude(low, end) is not None
+
+
+def kind(words: Words) -> FactKind:
+    """Dates, by the vocabulary."""
+    sides = {side: SideDates(words, side) for side in SIDES}
+    return FactKind(lambda segment: sides[segment.side].find(segment), likeness, cause)
 
 
 class _Found:
     """The dates found so far, none over another."""
 
-    def __init__(self, segment: Segment, known: Names, low: str, words: Words) -> None:
-        self.segment, self.known, self.low, self.words = segment, known, low, words
+    def __init__(self, segment: Segment, known: SideDates, low: str) -> None:
+        self.segment, self.dates, self.known, self.low = segment, known, known.calendar, low
         self.facts: list[Fact] = []
 
     def passing(self, at: int) -> bool:
         """Whether the first of two dates is half of one night: «у ніч з 23 на 24 лютого»."""
-        return passing(self.low, at, self.segment.side, self.words)
+        return self.dates.periods.passing(self.low, at)
 
     def put(self, start: int, end: int, date: Date, *, soft: bool = False, swaps: Swaps = "") -> None:
         if any(fact.span.start < end and start < fact.span.end for fact in self.facts):
@@ -124,14 +151,12 @@ def _figures(found: _Found) -> None:
         found.put(*match.span(), Date(int(match[2]), int(match[1])))
 
 
-def _years(found: _Found, match: re.Match[str], words: Words) -> None:
-    low, side = found.low, found.segment.side
+def _years(found: _Found, match: re.Match[str]) -> None:
+    low = found.low
     said = found.known.before.search(low, max(0, match.start() - 12), match.start())
-    if not YEAR_WORD.match(low, match.end()) and not (said and int(match[1]) % 100):
-        counted = unit_after(low, match.end(), words)[0] or currency_after(low, match.end(), side, words, 2000)
-        noun = WORD.match(low, match.end())
-        if counted or (noun and noun[1] in found.known.counted) or magnitude(low, match.end(), side, words):
-            return  # «1200 тисяч», «2000 доларів», «1500 км»
+    sure = YEAR_WORD.match(low, match.end()) or (said and int(match[1]) % 100)
+    if not sure and found.dates.counts(low, match.end()):
+        return
     first = int(match[1])
     found.put(match.start(1), match.end(1), Date(year=first))
     if match[2]:
@@ -141,52 +166,41 @@ def _years(found: _Found, match: re.Match[str], words: Words) -> None:
 
 
 def _named(found: _Found) -> None:
-    """Dates that name a month, a weekday or a season."""
-    known, text = found.known, found.segment.folded
+    """Dates that name a month, a weekday or a season; months and weekdays have a capital in English."""
+    known, text = found.known.named, found.segment.folded
     uk = found.segment.side == "uk"
-    met = known.met
     for token in found.segment.tokens:
-        lower = token.lower
-        if met.get(lower, known) is None:
-            continue
-        if "-" in lower or (not uk and "'" in lower):
-            for match in NAME.finditer(lower):  # "mid-September", "Thursday's"
-                name = match.group().removesuffix("'s")
-                start = token.start + match.start()
-                _name(found, name, start, start + len(name), uk or text[start].isupper())
-        elif known.read(lower) is not None:
-            _name(found, lower, token.start, token.end, uk or token.text[0].isupper())
+        for word in known[token.lower]:
+            whole = word.end - word.start == len(token.lower)
+            start, end = (token.start, token.end) if whole else (token.start + word.start, token.start + word.end)
+            capital = uk or (token.text[0] if whole else text[start]).isupper()
+            if capital or word.part == "season":
+                _name(found, word, start, end)
 
 
-def _name(found: _Found, text: str, start: int, end: int, capital: bool) -> None:
-    """A word that may be of the calendar; months and weekdays have a capital in English."""
-    read = found.known.read(text)
-    if read is None or not (capital or read[0] == "season"):
-        return
-    part, value = read
-    doubtful = text in found.known.doubtful
-    if part.endswith("weekday"):
-        found.put(start, end, Date(weekday=value), soft=doubtful, swaps="both")
-    elif part == "month":
-        _month(found, start, end, value, doubtful)
-    elif part == "~month":
-        found.put(start, end, Date(month=value), soft=True, swaps="both")
+def _name(found: _Found, word: Word, start: int, end: int) -> None:
+    if word.part.endswith("weekday"):
+        found.put(start, end, Date(weekday=word.value), soft=word.doubtful, swaps="both")
+    elif word.part == "month":
+        _month(found, start, end, word.value, word.doubtful)
+    elif word.part == "~month":
+        found.put(start, end, Date(month=word.value), soft=True, swaps="both")
     else:
-        found.put(start, end, Date(season=value), soft=True, swaps="both")
+        found.put(start, end, Date(season=word.value), soft=True, swaps="both")
 
 
 def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> None:
     text, side = found.segment.folded, found.segment.side
     day = year = None
     soft = False
-    before = DAY_BEFORE.search(text, max(0, start - 12), start)
+    before = found.dates.day_before.search(text, max(0, start - 12), start)
     dotted = end + 1 if text[end : end + 2] in {". ", "."} else end
     after = DAY_AFTER.match(text, dotted) if side == "en" else None
     said = _said_day(found, start, end) if before is None else None
     follow = YEAR_AFTER.match(text, dotted)
     if before and 1 <= int(before[1]) <= 31:
         day, start = int(before[1]), before.start(1)
-        first = SPAN_BEFORE.search(text, max(0, start - 8), start)
+        first = found.dates.span_before.search(text, max(0, start - 8), start)
         if first and 1 <= int(first[1]) <= 31:
             found.put(*first.span(1), Date(month=month, day=int(first[1])), soft=found.passing(first.start(1)))
     elif said:
@@ -217,12 +231,12 @@ def _said_day(found: _Found, start: int, end: int) -> Ordinal | None:
         start -= 3
     elif not OF_MONTH.search(found.low, start, end):
         return None
-    nth = ordinal_before(text, start, side, found.words)
+    nth = found.dates.periods.before(text, start)
     return nth if nth and 1 <= nth.value <= 31 and text[nth.start].isalpha() else None
 
 
 def likeness(a: Fact, b: Fact) -> float:
-    """1.0 where no part that both give differs, less otherwise; for a relative date and a fixed one see `stands`."""
+    """SAME where no part that both give differs, less otherwise; for a relative date and a fixed one see `stands`."""
     assert isinstance(a.value, Date)
     assert isinstance(b.value, Date)
     return agreement(a.value, b.value)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import NamedTuple
 
+from checker.facts.base import AGREE, ALTERED, OTHER_PART, REVALUED, SAME, UNRELATED
+
 # The zone of a time that names none.
 HOME = "Kyiv"
 
@@ -67,24 +69,26 @@ def canon(date: Date) -> str:
 
 
 def agreement(one: Date, two: Date) -> float:
-    """1.0 where no part that both give differs, less otherwise; for a relative date and a fixed one see `stands`."""
+    """SAME where no part that both give differs, else by the share of parts that do not.
+
+    For a relative date and a fixed one see `stands`.
+    """
     if one.time is not None and two.time is not None:
-        return 1.0 if _same_time(one, two) else 0.4
+        return SAME if _same_time(one, two) else ALTERED
     if one.relative and two.relative:
-        return (
-            1.0 if one.relative == two.relative else 0.5 if one.relative.split()[0] == two.relative.split()[0] else 0.0
-        )
+        unit = one.relative.split()[0] == two.relative.split()[0]
+        return SAME if one.relative == two.relative else REVALUED if unit else UNRELATED
     if one.relative or two.relative:
-        return 0.0
+        return UNRELATED
     if one.century is not None or two.century is not None:
         return _centuries(one, two)
     if one.either or two.either:
         one, two = _settled(one, two)
     both = [(x, y) for x, y in zip(one[:11], two[:11], strict=True) if x is not None and y is not None]
     if not both or (len(both) == 1 and one.phase and two.phase):
-        return 0.0
+        return UNRELATED
     alike = sum(x == y for x, y in both)
-    return 1.0 if alike == len(both) else 0.3 + 0.4 * alike / len(both)
+    return SAME if alike == len(both) else OTHER_PART + 0.4 * alike / len(both)
 
 
 def _settled(one: Date, two: Date) -> tuple[Date, Date]:
@@ -140,6 +144,6 @@ def _centuries(one: Date, two: Date) -> float:
     """«XIX ст.» is the 19th century, and the 1800s."""
     first, second = (date.century or ((date.decade or 0) // 100 + 1 if date.decade else None) for date in (one, two))
     if first is None or second is None:
-        return 0.0
+        return UNRELATED
     # A decade of the century is less than the century itself.
-    return 0.3 if first != second else 1.0 if one.century == two.century else 0.9
+    return OTHER_PART if first != second else SAME if one.century == two.century else AGREE

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from checker.facts.numbers.digits import LOOKALIKE, roman
-from checker.facts.numbers.words import word
+from checker.language.inflection.grammar import expression, grammar
+from checker.language.quantities.digits import LOOKALIKE, roman
+from checker.language.quantities.ranges import RANGE_BEFORE
+from checker.language.quantities.words import number_words
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side
@@ -16,10 +17,7 @@ from checker.model import Segment, Side
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 # 19th, 19-го, 1-ше
 NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-ENDINGS = frozenset({"го", "му", "ому", "ого", "е", "й", "ше", "те", "ий", "ій"})
 ROMAN_DIGITS = re.compile(r"[IVX]{1,6}")
-# Between two ordinals of one word: «XIX–XX століття», "the 19th and 20th centuries".
-BOTH = re.compile(r"( ?- ?| і | й | та | and | to | or | або | чи )$")
 # Q3, H1, 3Q
 SHORTS = frozenset(f"{letter}{n}" for letter in "qh" for n in range(1, 5)) | {
     f"{n}{letter}" for letter in "qh" for n in range(1, 5)
@@ -48,81 +46,74 @@ class Period(NamedTuple):
     passing: bool = False
 
 
-class Terms(NamedTuple):
-    """The words that ordinals stand before."""
+class Periods:
+    """Finds the parts of a year and the centuries in passages of one language, and ordinals before other words.
 
-    named_words: frozenset[str]
-    century_words: frozenset[str]
-    named: re.Pattern[str]  # quarters and halves
-    centuries: re.Pattern[str]
-    turn: re.Pattern[str]
+    `named` are the words for quarters and halves, `turn` what is said of the moment between two dates.
+    """
 
+    def __init__(self, words: Words, side: Side) -> None:
+        table = words.table("calendar")[side]
+        self.numbers = number_words(words, side).known
+        self.endings = grammar(words).endings("ordinal.masculine", "ordinal.neuter")  # «19-го», «1-ше»
+        self.ending = re.compile(f"[ -]?(?:{expression(self.endings)})?[ -]?")
+        quarter, half, half_of, century, turn = (
+            "|".join(map(re.escape, sorted(table[key], key=len, reverse=True)))
+            for key in ("quarter_of_year", "half_year", "half_of", "century", "turn")
+        )
+        whole = "|".join(table["half_whole"])
+        self.named_words = triggers((*table["quarter_of_year"], *table["half_year"], *table["half_of"]))
+        self.century_words = triggers(table["century"])
+        self.named = re.compile(
+            rf"(?<=[ -])(?:(?P<quarter>{quarter})|(?P<half>{half}|(?:{half_of})(?= (?:{whole}))))(?!\w)"
+        )
+        self.centuries = re.compile(rf"(?<=[ -])(?:{century})(?!\w)")
+        self.turn = re.compile(rf"(?<!\w)(?:{turn})(?: [^\W\d_]+){{0,2}} $")
 
-@cache
-def _terms(words: Words, side: Side) -> Terms:
-    table = words.table("calendar")[side]
-    quarter, half, half_of, century, turn = (
-        "|".join(map(re.escape, sorted(table[key], key=len, reverse=True)))
-        for key in ("quarter_of_year", "half_year", "half_of", "century", "turn")
-    )
-    whole = "|".join(table["half_whole"])
-    return Terms(
-        triggers((*table["quarter_of_year"], *table["half_year"], *table["half_of"])),
-        triggers(table["century"]),
-        re.compile(rf"(?<=[ -])(?:(?P<quarter>{quarter})|(?P<half>{half}|(?:{half_of})(?= (?:{whole}))))(?!\w)"),
-        re.compile(rf"(?<=[ -])(?:{century})(?!\w)"),
-        re.compile(rf"(?<!\w)(?:{turn})(?: [^\W\d_]+){{0,2}} $"),
-    )
+    def before(self, text: str, end: int) -> Ordinal | None:
+        """The ordinal that ends at `end` but for a space or a hyphen: 19th, XIX, «двадцять першого», "twenty-first"."""
+        found = list(WORD.finditer(text, max(0, end - 30), end))
+        if found and len(found) > 1 and found[-1].group() in self.endings:
+            found.pop()  # «19-го»
+        if not found or not self.ending.fullmatch(text, found[-1].end(), end):
+            return None
+        last = found[-1]
+        figures = NTH.fullmatch(last.group())
+        if figures:
+            return Ordinal(last.start(), int(figures[1]), last.end())
+        letters = last.group().translate(LOOKALIKE)
+        if ROMAN_DIGITS.fullmatch(letters):
+            return Ordinal(last.start(), roman(letters), last.end())
+        known = self.numbers[last.group().lower()]
+        if known is None or known.part != "nth" or known.value > 31:
+            return None
+        ten = self.numbers[found[-2].group().lower()] if len(found) > 1 else None
+        start = found[-2].start() if ten and ten.part == "ten" and known.value < 10 else last.start()
+        return Ordinal(start, int(known.value + (ten.value if ten and start != last.start() else 0)), last.end())
 
+    def find(self, segment: Segment) -> Iterator[Period]:
+        """The quarters, half-years and centuries of a passage."""
+        text, said = segment.folded, present(segment)
+        for match in SHORT.finditer(text) if not said.isdisjoint(SHORTS) else ():
+            letter, value = (match[1], match[2]) if match[1] else (match[4], match[3])
+            if letter == "Q" or int(value) <= 2:
+                yield Period(match.start(), match.end(), "quarter" if letter == "Q" else "half", int(value))
+        low = lowered(segment)
+        for match in self.named.finditer(low) if not said.isdisjoint(self.named_words) else ():
+            unit = "quarter" if match["quarter"] else "half"
+            nth = self.before(text, match.start())
+            if nth and 0 < nth.value <= (4 if unit == "quarter" else 2):
+                yield Period(nth.start, match.end(), unit, nth.value)
+        for match in self.centuries.finditer(low) if not said.isdisjoint(self.century_words) else ():
+            nth = self.before(text, match.start())
+            if nth is None:
+                continue
+            yield Period(nth.start, match.end(), "century", nth.value)
+            joint = RANGE_BEFORE.search(text, max(0, nth.start - 5), nth.start)
+            first = self.before(text, joint.start()) if joint else None
+            if first:
+                yield Period(first.start, first.end, "century", first.value, self.passing(low, first.start))
 
-def before(text: str, end: int, side: Side, words: Words) -> Ordinal | None:
-    """The ordinal that ends at `end` but for a space or a hyphen: 19th, XIX, «двадцять першого», "twenty-first"."""
-    found = list(WORD.finditer(text, max(0, end - 30), end))
-    if found and len(found) > 1 and found[-1].group() in ENDINGS:
-        found.pop()  # «19-го»
-    if not found or not re.fullmatch("[ -]?(?:го|му|ому|ого|е|й|ше|те|ий|ій)?[ -]?", text[found[-1].end() : end]):
-        return None
-    last = found[-1]
-    figures = NTH.fullmatch(last.group())
-    if figures:
-        return Ordinal(last.start(), int(figures[1]), last.end())
-    letters = last.group().translate(LOOKALIKE)
-    if ROMAN_DIGITS.fullmatch(letters):
-        return Ordinal(last.start(), roman(letters), last.end())
-    known = word(words, side, last.group().lower())
-    if known is None or known.part != "nth" or known.value > 31:
-        return None
-    ten = word(words, side, found[-2].group().lower()) if len(found) > 1 else None
-    start = found[-2].start() if ten and ten.part == "ten" and known.value < 10 else last.start()
-    return Ordinal(start, int(known.value + (ten.value if ten and start != last.start() else 0)), last.end())
-
-
-def periods(segment: Segment, words: Words) -> Iterator[Period]:
-    """The quarters, half-years and centuries of a passage."""
-    text, side = segment.folded, segment.side
-    terms, said = _terms(words, side), present(segment)
-    for match in SHORT.finditer(text) if not said.isdisjoint(SHORTS) else ():
-        letter, value = (match[1], match[2]) if match[1] else (match[4], match[3])
-        if letter == "Q" or int(value) <= 2:
-            yield Period(match.start(), match.end(), "quarter" if letter == "Q" else "half", int(value))
-    low = lowered(segment)
-    for match in terms.named.finditer(low) if not said.isdisjoint(terms.named_words) else ():
-        unit = "quarter" if match["quarter"] else "half"
-        nth = before(text, match.start(), side, words)
-        if nth and 0 < nth.value <= (4 if unit == "quarter" else 2):
-            yield Period(nth.start, match.end(), unit, nth.value)
-    for match in terms.centuries.finditer(low) if not said.isdisjoint(terms.century_words) else ():
-        nth = before(text, match.start(), side, words)
-        if nth is None:
-            continue
-        yield Period(nth.start, match.end(), "century", nth.value)
-        joint = BOTH.search(text, max(0, nth.start - 5), nth.start)
-        first = before(text, joint.start(), side, words) if joint else None
-        if first:
-            passing = terms.turn.search(low, max(0, first.start - 24), first.start) is not None
-            yield Period(first.start, first.end, "century", first.value, passing)
-
-
-def passing(low: str, at: int, side: Side, words: Words) -> bool:
-    """Whether what begins at `at` is said of a night or a turn between two dates: «у ніч на 24 лютого»."""
-    return _terms(words, side).turn.search(low, max(0, at - 24), at) is not None
+    def passing(self, low: str, at: int) -> bool:
+        """Whether what begins at `at` is said of a night or a turn between two dates: «у ніч на 24 лютого»."""
+        return self.turn.search(low, max(0, at - 24), at) is not None

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.facts.measures.units import Unit, unit_after, units
-from checker.facts.numbers.digits import RANGE, Numeral, close, magnitudes, numerals, shown, sign
+from checker.facts.base import REDIMENSIONED, RESTATED, REVALUED, SAME, UNRELATED, FactKind
+from checker.language.quantities.digits import Numeral, close, magnitudes, numerals, shown
+from checker.language.quantities.ranges import AND, RANGE, between
+from checker.language.quantities.units import Unit, units
 from checker.language.tokens import lowered, present
-from checker.language.vocabulary import Words, shipped
-from checker.model import Fact, Segment, Span, Swaps
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Fact, Segment, Span, Swaps
 
 # The inches behind feet: "6-foot-6", "6 feet 6 inches", "6'6".
 INCHES = re.compile(r"(?:-| |, )(\d{1,2})(?!\d)(?!,\d|\.\d)(?:[ -]?(?:inch(?:es)?|in)\b)?")
 # 5'11", the height of a person
 FEET = re.compile(r"(?<![\w.,'])(\d)'(\d{1,2})(?:\"|''|″|”)")
 # Between the parts of one amount: «2 м 10 см», "two hours and five minutes".
-JOINT = re.compile(r"(?:,? |, | and | і | та | й )$")
+JOINT = re.compile(between(AND, ",? ") + "$")
 # Behind a unit: "a year and a half", «рік із половиною».
 AND_HALF = re.compile(r" and a half| (?:з|із) половиною")
 # "half a mile", "a quarter of an hour"
@@ -57,95 +60,123 @@ class Measure(NamedTuple):
         return [value * self.factor + self.offset for value in self.values]
 
 
-def find(segment: Segment, words: Words) -> list[Fact]:
-    """The measures of a passage; a value is a `Measure`. The first end of a range has the unit of the second."""
-    text = segment.folded
-    low = lowered(segment)
-    found: list[tuple[Numeral, Unit, int]] = []
-    unit: Unit | None = None
-    following: Numeral | None = None
-    for numeral in reversed(numerals(segment, words)):
-        article = ARTICLE.match(low, numeral.end) if numeral.form == "part" else None
-        at = article.end() if article else numeral.end
-        own, end = (None, at) if numeral.form == "nth" else unit_after(low, at, words)
-        if own is None and following and unit and RANGE.fullmatch(text[numeral.end : following.start]):
-            own = unit
-        unit, following = own, numeral
-        if own is not None:
-            found.append((numeral, own, end))
-    facts = [
-        _fact(segment, Span(*match.span()), FEET_UNIT, (int(match[1]) + int(match[2]) * INCH / FOOT,), "digits")
-        for match in FEET.finditer(text)
-    ]
-    for numeral, own, end in reversed(found):
-        if any(numeral.start < fact.span.end and fact.span.start < end for fact in facts):
-            continue  # the inches of "6-foot-6"
-        values = numeral.values
-        inches = INCHES.match(text, end) if own.factor == FOOT and own.dimension == "length" else None
-        if inches:
-            values, end = tuple(value + int(inches[1]) * INCH / FOOT for value in values), inches.end()
-        half = AND_HALF.match(text, end)
-        if half:
-            values, end = tuple(value + 0.5 for value in values), half.end()
-        tail = TAIL.match(text, end)
-        if tail:
-            end = tail.end()
-        fact = _fact(
-            segment, Span(numeral.start, end), own, values, numeral.form, _delta(low, numeral.start, end, words)
-        )
-        whole = _joined(facts[-1], fact) if facts else None
-        if whole:
-            facts.pop()
-        facts.append(whole or fact)
-    known, side = units(words), segment.side
-    for match in known.alone[side].finditer(low) if not present(segment).isdisjoint(known.alone_words[side]) else ():
-        if all(match.end() <= fact.span.start or match.start() >= fact.span.end for fact in facts):
-            amount, own = known.amounts[match.group()]
-            half = AND_HALF.match(low, match.end())
-            end = half.end() if half else match.end()
-            facts.append(_fact(segment, Span(match.start(), end), own, (amount + (0.5 if half else 0),), "weak"))
-    return sorted(facts, key=lambda fact: fact.span)
+class Measures:
+    """Finds the measures of passages; a value is a `Measure`. The first end of a range has the unit of the second."""
+
+    def __init__(self, words: Words) -> None:
+        self.units = units(words)
+        self.numerals = {side: numerals(words, side) for side in SIDES}
+
+    def find(self, segment: Segment) -> list[Fact]:
+        """The measures of a passage."""
+        text = segment.folded
+        facts = [
+            self._fact(segment, Span(*match.span()), FEET_UNIT, (int(match[1]) + int(match[2]) * INCH / FOOT,))
+            for match in FEET.finditer(text)
+        ]
+        for numeral, own, end in self._counted(segment):
+            if any(numeral.start < fact.span.end and fact.span.start < end for fact in facts):
+                continue  # the inches of "6-foot-6"
+            values = numeral.values
+            inches = INCHES.match(text, end) if own.factor == FOOT and own.dimension == "length" else None
+            if inches:
+                values, end = tuple(value + int(inches[1]) * INCH / FOOT for value in values), inches.end()
+            half = AND_HALF.match(text, end)
+            if half:
+                values, end = tuple(value + 0.5 for value in values), half.end()
+            tail = TAIL.match(text, end)
+            if tail:
+                end = tail.end()
+            fact = self._fact(
+                segment, Span(numeral.start, end), own, values, numeral.form, self._delta(segment, numeral.start, end)
+            )
+            whole = self._joined(facts[-1], fact) if facts else None
+            if whole:
+                facts.pop()
+            facts.append(whole or fact)
+        return sorted([*facts, *self._uncounted(segment, facts)], key=lambda fact: fact.span)
+
+    def _counted(self, segment: Segment) -> Iterator[tuple[Numeral, Unit, int]]:
+        """The numbers that have a unit, with it and where it ends."""
+        text, low = segment.folded, lowered(segment)
+        found: list[tuple[Numeral, Unit, int]] = []
+        unit: Unit | None = None
+        following: Numeral | None = None
+        for numeral in reversed(self.numerals[segment.side].found[segment]):
+            article = ARTICLE.match(low, numeral.end) if numeral.form == "part" else None
+            at = article.end() if article else numeral.end
+            own, end = (None, at) if numeral.form == "nth" else self.units.after(low, at)
+            if own is None and following and unit and RANGE.fullmatch(text[numeral.end : following.start]):
+                own = unit
+            unit, following = own, numeral
+            if own is not None:
+                found.append((numeral, own, end))
+        return reversed(found)
+
+    def _uncounted(self, segment: Segment, facts: list[Fact]) -> Iterator[Fact]:
+        """Amounts without a number, where no measure was found: "an hour and a half", «півроку»."""
+        known, side, low = self.units, segment.side, lowered(segment)
+        taken = [fact.span for fact in facts]
+        for match in (
+            known.alone[side].finditer(low) if not present(segment).isdisjoint(known.alone_words[side]) else ()
+        ):
+            if all(match.end() <= start or match.start() >= end for start, end in taken):
+                amount, own = known.amounts[match.group()]
+                half = AND_HALF.match(low, match.end())
+                span = Span(match.start(), half.end() if half else match.end())
+                taken.append(span)
+                yield self._fact(segment, span, own, (amount + (0.5 if half else 0),), "weak")
+
+    def _joined(self, before: Fact, fact: Fact) -> Fact | None:
+        """Two amounts as the one that they are: «2 м 10 см», "two hours and five minutes"; None for two amounts."""
+        one, two = before.value, fact.value
+        ratio = two.factor / one.factor
+        gap = fact.segment.folded[before.span.end : fact.span.start]
+        if one.dimension != two.dimension or one.offset or ratio >= 1 or not JOINT.fullmatch(gap):
+            return None
+        if two.values[0] * ratio >= 1:
+            return None
+        values = tuple(value + two.values[0] * ratio for value in one.values)
+        form = "weak" if before.soft and fact.soft else "digits"
+        unit = Unit(one.dimension, one.factor, one.offset)
+        return self._fact(fact.segment, Span(before.span.start, fact.span.end), unit, values, form)
+
+    def _delta(self, segment: Segment, start: int, end: int) -> bool:
+        before, after = self.units.delta
+        low = lowered(segment)
+        return bool(before.search(low, max(0, start - 4), start) or after.match(low, end))
+
+    def _fact(
+        self,
+        segment: Segment,
+        span: Span,
+        unit: Unit,
+        values: tuple[float, ...],
+        form: str = "digits",
+        delta: bool = False,
+    ) -> Fact:
+        meant = values if not unit.other else (*values, *(value * unit.other / unit.factor for value in values))
+        below = self._sign(segment, span, celsius=not unit.offset) if unit.dimension == "temperature" else 0
+        value = Measure(unit.dimension, unit.factor, unit.offset, meant, delta, below)
+        canon = f"{shown(round(value.base()[0], 6))} {unit.dimension}"
+        soft = form not in {"digits", "words", "few"}
+        swaps: Swaps = "both" if form in {"bulk", "joined"} else ""
+        return Fact("measure", value, canon, segment, span, values, soft=soft, swaps=swaps)
+
+    def _sign(self, segment: Segment, span: Span, *, celsius: bool) -> int:
+        """The sign of degrees; in Celsius frost is below zero."""
+        low = lowered(segment)
+        said = self.numerals[segment.side].sign(low, span.start)
+        if said or not celsius:
+            return said
+        start, end = max(0, span.start - NEAR_ZERO), span.end + NEAR_ZERO
+        below, above = self.units.zero
+        return -1 if below.search(low, start, end) else 1 if above.search(low, start, end) else 0
 
 
-def _joined(before: Fact, fact: Fact) -> Fact | None:
-    """Two amounts as the one that they are: «2 м 10 см», "two hours and five minutes"; None for two amounts."""
-    one, two = before.value, fact.value
-    ratio = two.factor / one.factor
-    gap = fact.segment.folded[before.span.end : fact.span.start]
-    if one.dimension != two.dimension or one.offset or ratio >= 1 or not JOINT.fullmatch(gap):
-        return None
-    if two.values[0] * ratio >= 1:
-        return None
-    values = tuple(value + two.values[0] * ratio for value in one.values)
-    form = "weak" if before.soft and fact.soft else "digits"
-    unit = Unit(one.dimension, one.factor, one.offset)
-    return _fact(fact.segment, Span(before.span.start, fact.span.end), unit, values, form)
-
-
-def _delta(low: str, start: int, end: int, words: Words) -> bool:
-    before, after = units(words).delta
-    return bool(before.search(low, max(0, start - 4), start) or after.match(low, end))
-
-
-def _fact(segment: Segment, span: Span, unit: Unit, values: tuple[float, ...], form: str, delta: bool = False) -> Fact:
-    meant = values if not unit.other else (*values, *(value * unit.other / unit.factor for value in values))
-    below = _sign(segment, span, celsius=not unit.offset) if unit.dimension == "temperature" else 0
-    value = Measure(unit.dimension, unit.factor, unit.offset, meant, delta, below)
-    canon = f"{shown(round(value.base()[0], 6))} {unit.dimension}"
-    soft = form not in {"digits", "words", "few"}
-    swaps: Swaps = "both" if form in {"bulk", "joined"} else ""
-    return Fact("measure", value, canon, segment, span, values, soft=soft, swaps=swaps)
-
-
-def _sign(segment: Segment, span: Span, *, celsius: bool) -> int:
-    """The sign of degrees; in Celsius frost is below zero."""
-    words, low = shipped(), lowered(segment)
-    said = sign(low, span.start, segment.side, words)
-    if said or not celsius:
-        return said
-    start, end = max(0, span.start - NEAR_ZERO), span.end + NEAR_ZERO
-    below, above = units(words).zero
-    return -1 if below.search(low, start, end) else 1 if above.search(low, start, end) else 0
+def kind(words: Words) -> FactKind:
+    """Measures, by the vocabulary."""
+    return FactKind(Measures(words).find, likeness, cause)
 
 
 def cause(a: Fact, b: Fact) -> str:
@@ -162,25 +193,26 @@ def cause(a: Fact, b: Fact) -> str:
 
 
 def likeness(a: Fact, b: Fact) -> float:
-    """1.0 for the same amount, in the same unit exactly, in another one within rounding."""
+    """SAME for the same amount, exactly in the same unit, RESTATED in another one within rounding."""
     one, two = a.value, b.value
     assert isinstance(one, Measure)
     assert isinstance(two, Measure)
     if one.dimension != two.dimension:
         if {one.dimension, two.dimension} == {"length", "speed"}:
             return _travelled(one, two)
-        return 0.45 if set(one.values) & set(two.values) and not (a.soft or b.soft) else 0.0
+        alike = set(one.values) & set(two.values) and not (a.soft or b.soft)
+        return REDIMENSIONED if alike else UNRELATED
     if not any(_alike(one, x, two, y) for x in one.values for y in two.values):
-        return 0.5
+        return REVALUED
     # Of several that convert, the one in the same unit is meant: «100 миль (161 км)».
-    return 1.0 if (one.factor, one.offset) == (two.factor, two.offset) else 0.95
+    return SAME if (one.factor, one.offset) == (two.factor, two.offset) else RESTATED
 
 
 def _travelled(one: Measure, two: Measure) -> float:
-    """1.0 for «100 км» and "100 km/h": writers leave the hour out."""
+    """SAME for «100 км» and "100 km/h": writers leave the hour out."""
     length, speed = (one, two) if one.dimension == "length" else (two, one)
     gone = Measure("speed", length.factor / 1000, 0.0, length.values)
-    return 1.0 if any(_alike(gone, x, speed, y) for x in gone.values for y in speed.values) else 0.0
+    return SAME if any(_alike(gone, x, speed, y) for x in gone.values for y in speed.values) else UNRELATED
 
 
 def _alike(one: Measure, x: float, two: Measure, y: float) -> bool:

@@ -6,16 +6,16 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from checker.facts.measures.units import unit_after
-from checker.facts.money.currencies import Currency, after, before
-from checker.facts.numbers.digits import RANGE, Numeral, close, magnitudes, numerals, shown
+from checker.facts.base import ALTERED, RECAST, SAME, STRANGERS, FactKind
+from checker.language.quantities.currencies import Currency, currencies
+from checker.language.quantities.digits import Numeral, close, magnitudes, numerals, shown
+from checker.language.quantities.ranges import AND, RANGE, between
+from checker.language.quantities.units import units
 from checker.language.vocabulary import Words
-from checker.model import Fact, Segment, Span
+from checker.model import SIDES, Fact, Segment, Span
 
 # Between a sum and its hundredths: «2 грн 50 коп.», "$5 and 20 cents".
-JOINT = re.compile(r"\.? | and | і | та ")
-
-
+JOINT = re.compile(between(AND, r"\.? "))
 # The ounces behind pounds that are a weight.
 MORE = re.compile(r",? (?:and )?\d+(?!\d)")
 
@@ -35,26 +35,55 @@ class Priced(NamedTuple):
     currency: Currency | None
 
 
-def find(segment: Segment, words: Words) -> list[Fact]:
-    """The sums of money of a passage; a value is a `Sum`. Ends of a range share their currency."""
-    text = segment.folded
-    found: list[Priced] = []
-    for numeral in numerals(segment, words):
-        if numeral.form == "nth":
-            continue
-        here = _priced(text, numeral, segment, words)
-        last = found[-1] if found else None
-        if last and RANGE.fullmatch(text[last.span.end : here.span.start]):
-            if here.currency and not last.currency:
-                found[-1] = last._replace(currency=here.currency)
-            elif last.currency and not here.currency and text[here.span.end : here.span.end + 1] != "%":
-                here = here._replace(currency=last.currency if numeral.scale > 1 else None)
-        whole = _joined(last, here, text) if last else None
-        if whole:
-            found[-1] = whole
-            continue
-        found.append(here)
-    return [_fact(segment, one) for one in found if one.currency]
+class Money:
+    """Finds the sums of money of passages."""
+
+    def __init__(self, words: Words) -> None:
+        self.currencies, self.units = currencies(words), units(words)
+        self.numerals = {side: numerals(words, side) for side in SIDES}
+
+    def find(self, segment: Segment) -> list[Fact]:
+        """The sums of money of a passage; a value is a `Sum`. Ends of a range share their currency."""
+        text = segment.folded
+        found: list[Priced] = []
+        for numeral in self.numerals[segment.side].found[segment]:
+            if numeral.form == "nth":
+                continue
+            here = self._priced(text, numeral, segment)
+            last = found[-1] if found else None
+            if last and RANGE.fullmatch(text[last.span.end : here.span.start]):
+                if here.currency and not last.currency:
+                    found[-1] = last._replace(currency=here.currency)
+                elif last.currency and not here.currency and text[here.span.end : here.span.end + 1] != "%":
+                    here = here._replace(currency=last.currency if numeral.scale > 1 else None)
+            whole = _joined(last, here, text) if last else None
+            if whole:
+                found[-1] = whole
+                continue
+            found.append(here)
+        return [_fact(segment, one) for one in found if one.currency]
+
+    def _priced(self, text: str, numeral: Numeral, segment: Segment) -> Priced:
+        start, end = numeral.start, numeral.end
+        said = self.currencies.before(text, start)
+        if said:
+            return Priced(numeral, Span(said[1], end), said[0])
+        found = self.currencies.after(text, end, segment.side, numeral.values[0])
+        if found is None:
+            return Priced(numeral, Span(start, end), None)
+        pounds = "GBP" in found.currency.codes
+        if pounds and text[end : found.end].lower().endswith("pound") and numeral.values != (1.0,):
+            return Priced(numeral, Span(start, end), None)  # "a 650 pound pig"
+        ounces = MORE.match(text, found.end) if pounds else None
+        unit = self.units.after(text.lower(), ounces.end())[0] if ounces else None
+        if unit and unit.dimension == "mass":
+            return Priced(numeral, Span(start, end), None)  # "7 pounds 4 ounces"
+        return Priced(numeral, Span(start, found.end), found.currency)
+
+
+def kind(words: Words) -> FactKind:
+    """Money, by the vocabulary."""
+    return FactKind(Money(words).find, likeness, cause)
 
 
 def _joined(last: Priced, here: Priced, text: str) -> Priced | None:
@@ -84,23 +113,6 @@ def _fact(segment: Segment, one: Priced) -> Fact:
     )
 
 
-def _priced(text: str, numeral: Numeral, segment: Segment, words: Words) -> Priced:
-    start, end = numeral.start, numeral.end
-    said = before(text, start, words)
-    if said:
-        return Priced(numeral, Span(said[1], end), said[0])
-    found = after(text, end, segment.side, words, numeral.values[0])
-    if found is None:
-        return Priced(numeral, Span(start, end), None)
-    if "GBP" in found.currency.codes and text[end : found.end].lower().endswith("pound") and numeral.values != (1.0,):
-        return Priced(numeral, Span(start, end), None)  # "a 650 pound pig"
-    ounces = MORE.match(text, found.end) if "GBP" in found.currency.codes else None
-    unit = unit_after(text.lower(), ounces.end(), words)[0] if ounces else None
-    if unit and unit.dimension == "mass":
-        return Priced(numeral, Span(start, end), None)  # "7 pounds 4 ounces"
-    return Priced(numeral, Span(start, found.end), found.currency)
-
-
 def cause(a: Fact, b: Fact) -> str:
     """Why two sums differ: "currency", "magnitude", or "" for the sum itself."""
     one, two = a.value, b.value
@@ -110,11 +122,11 @@ def cause(a: Fact, b: Fact) -> str:
 
 
 def likeness(a: Fact, b: Fact) -> float:
-    """1.0 for the same sum in the same currency; 0.6 for another currency, 0.4 for another sum."""
+    """SAME for one sum in one currency; RECAST for another currency, ALTERED for another sum, STRANGERS for both."""
     one, two = a.value, b.value
     assert isinstance(one, Sum)
     assert isinstance(two, Sum)
     shared = set(one.codes) & set(two.codes)
     if any(close(x, y) for x in one.values for y in two.values):
-        return 1.0 if shared else 0.6
-    return 0.4 if shared else 0.1
+        return SAME if shared else RECAST
+    return ALTERED if shared else STRANGERS

@@ -24,12 +24,13 @@ class Names:
     """Sets `doc.ents` to the names of a text, beside the entities that are there; labels are PER, LOC, ORG, MISC."""
 
     def __init__(self, words: Words) -> None:
+        # Only the vocabulary goes to other processes with a pipeline, not what is made of it.
         self.words = words
 
     def __call__(self, doc: Doc) -> Doc:
-        from checker.facts.names import entities
+        from checker.facts.names.entities import Entities
 
-        return entities.annotate(doc, self.words)
+        return self.words.made(Entities).annotate(doc)
 
 
 @Language.factory(NAME, assigns=["doc.ents", "token.ent_iob", "token.ent_type"], default_config={"rules": []})

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.language.inflection import SOFTENED
+from checker.language.inflection.grammar import Endings, Grammar, grammar
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
@@ -15,15 +14,9 @@ from checker.model import Segment, Side, Token
 PIECES = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 TABLES = ("places", "places-cldr", "organizations")
 
-# What may follow the stem of a noun («Росі-єю», «Варшав-ою», «Всесвітн-ьої»; but «Чех-ов» is a surname) ...
-CASE = re.compile(r"(?![еєо]в$)ь?[аеєиіїоуюяй]{0,2}(?:[мвх]|ми|го|му)?")
-# ... and what makes an adjective or a people of it («Варшав-ського», «Угор-щини», «Африк-анцями»).
-DERIVED = re.compile(
-    r"[а-яіїєґ']{0,4}?(?:(?:ськ|цьк|зьк|ьк|щин)[а-яії]{0,4}"
-    r"|(?:чан|ян|анц|янц|йц|ійц|ець|єць|ц|нк)(?:и|ів|ам|ами|ах|ям|ями|ях|ин|ина|ину|ином|а|у|ю|ем|ом|ою|і|я)?)"
-)
-# A form with a small letter in the text is the adjective or the people, unless it is written so in the table.
-ADJECTIVE = re.compile(r".*(?:ськ|цьк|зьк)(?:ий|ого|ому|им|ім|а|ої|ій|у|ою|е|і|их|ими)")
+LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'")
+# So many letters of a stem that the table has not may stand before the suffix: «Угор-щина», «Конг-олезький».
+BETWEEN = 4
 
 
 class Known(NamedTuple):
@@ -42,7 +35,7 @@ class Form(NamedTuple):
     id: str
 
 
-class Gazetteer(NamedTuple):
+class Forms(NamedTuple):
     """The forms of each side by their first word, and a name to show for each id."""
 
     uk: dict[str, list[Form]]
@@ -51,10 +44,18 @@ class Gazetteer(NamedTuple):
     organizations: set[str]
 
 
-@cache
-def gazetteer(words: Words) -> Gazetteer:
+def _derived(declined: Grammar) -> Endings:
+    """What makes an adjective or a people of a stem: «Варшав-ського», «Угор-щини», «Африк-анцями»."""
+    region = declined.made("noun.region", "noun.feminine")
+    place = declined.made("place", "adjective", "adverb")
+    rest = {end[1:] for end in place}  # «словац-ький»
+    return region | declined.made("noun.people") | place | rest
+
+
+def _forms(words: Words) -> Forms:
     """The tables of `rules/words/`, ready for look-up."""
-    made = Gazetteer({}, {}, {}, set())
+    made = Forms({}, {}, {}, set())
+    softened = grammar(words).softened
     for table in TABLES:
         for name, uk, en in words.rows(table):
             made.shown[name] = en.split("|")[0]
@@ -64,8 +65,8 @@ def gazetteer(words: Words) -> Gazetteer:
                 parts = tuple((part.rstrip("~!"), part[-1] if part[-1] in "~!" else "") for part in form.split(" "))
                 made.uk.setdefault(parts[0][0].lower(), []).append(Form(parts, name))
                 stem, how = parts[-1]
-                if how and stem[-1] in SOFTENED:
-                    soft = (*parts[:-1], (stem[:-1] + SOFTENED[stem[-1]] + "і", ""))
+                if how and stem[-1] in softened:
+                    soft = (*parts[:-1], (stem[:-1] + softened[stem[-1]] + "і", ""))
                     made.uk.setdefault(soft[0][0].lower(), []).append(Form(soft, name))
             for form in en.split("|"):
                 pieces = [form] if form.isalpha() else PIECES.findall(form)
@@ -74,138 +75,153 @@ def gazetteer(words: Words) -> Gazetteer:
     return made
 
 
-@lru_cache(maxsize=8192)
+class Gazetteer:
+    """The names that a vocabulary knows. `known[passage]` are those of a passage, in reading order.
+
+    Where they overlap, the longest is told.
+    """
+
+    def __init__(self, words: Words) -> None:
+        declined = grammar(words)
+        # What may follow the stem of a noun: «Росі-єю», «Всесвітн-ьої»; but «Чех-ов» is a surname.
+        self.case = declined.endings("noun", "adjective", "russian")
+        self.derived = _derived(declined)
+        # A form with such an end and a small letter is the adjective, unless it is written so in the table.
+        self.adjective = tuple(declined.made("place"))
+        self.forms = _forms(words)
+        # Beginnings of a word that are longer are those of no Ukrainian form.
+        self.longest = max(map(len, self.forms.uk))
+        self.small = tuple(words.table("name_words")["small"]["uk"])
+        self.beginning: Memo[str, tuple[Form, ...]] = Memo(self._beginning)
+        # Whether a known name may begin with a word: one in thirty.
+        self.begins: dict[Side, Memo[str, bool]] = {
+            "uk": Memo(lambda text: text[0].isalpha() and ("-" in text or bool(self.beginning[text.lower()]))),
+            "en": Memo(lambda text: text[0].isalpha() and self._begins_english(text)),
+        }
+        self.known: Memo[Segment, tuple[Known, ...]] = Memo(self._known, many=8192)
+        self.english = {
+            form.words[0][0].lower(): form.words[0][0]
+            for forms in self.forms.en.values()
+            for form in forms
+            if len(form.words) == 1 and len(form.words[0][0]) > 3
+        }
+
+    def _known(self, segment: Segment) -> tuple[Known, ...]:
+        find, begins = self._ukrainian if segment.side == "uk" else self._english, self.begins[segment.side]
+        tokens = segment.tokens
+        found: list[Known] = []
+        at = 0
+        while at < len(tokens):
+            one = find(tokens, at) if begins[tokens[at].text] else None
+            if one is None:
+                at += 1
+            else:
+                found.append(one)
+                at = one.end
+        return tuple(found)
+
+    def organizations(self, ids: frozenset[str]) -> bool:
+        """Whether all of what is known are organizations or offices."""
+        return bool(ids) and ids <= self.forms.organizations
+
+    def shown(self, ids: frozenset[str]) -> str:
+        """The English name of what is known."""
+        return " / ".join(sorted(self.forms.shown[one] for one in ids))
+
+    def _begins_english(self, text: str) -> bool:
+        return text != text.lower() and ("-" in text or _base(text).lower() in self.forms.en)
+
+    def _beginning(self, low: str) -> tuple[Form, ...]:
+        """The Ukrainian forms whose first word a word (in lower case) begins with, the longest first."""
+        sizes = range(min(len(low), self.longest), 0, -1)
+        return tuple(one for n in sizes for one in self.forms.uk.get(low[:n], ()))
+
+    def _ukrainian(self, tokens: tuple[Token, ...], at: int) -> Known | None:
+        best = self._uk_at(tokens, at)
+        if best is None and "-" in tokens[at].text:
+            ids: frozenset[str] = frozenset()
+            if not tokens[at].text.islower() and not tokens[at].lower.endswith(self.adjective):
+                return None  # «аль-Багдаді» is no Baghdad
+            for part in tokens[at].text.split("-"):
+                one = self._uk_at((Token(0, len(part), part, part.lower()),), 0) if part else None
+                ids |= one.ids if one else frozenset()
+            return Known(at, at + 1, ids, False) if ids else None
+        return best
+
+    def _uk_at(self, tokens: tuple[Token, ...], at: int) -> Known | None:
+        best: Known | None = None
+        for form in self.beginning[tokens[at].lower]:
+            length = len(form.words)
+            if best is not None and length <= best.end - best.start:
+                continue
+            if at + length <= len(tokens) and self._fits(tokens[at : at + length], form):
+                token = tokens[at]
+                named = token.text[0].isupper() or token.lower.startswith(self.small)
+                noun = named and (length > 1 or not token.lower.endswith(self.adjective))
+                best = Known(at, at + length, frozenset((form.id,)), noun)
+        return best
+
+    def _makes(self, rest: str) -> bool:
+        """Whether what follows a stem makes an adjective or a people of it."""
+        cuts = range(min(BETWEEN, len(rest)) + 1)
+        return any(rest[cut:] in self.derived and LETTERS.issuperset(rest[:cut]) for cut in cuts)
+
+    def _fits(self, tokens: tuple[Token, ...], form: Form) -> bool:
+        for token, (stem, how) in zip(tokens, form.words, strict=True):
+            if not token.lower.startswith(stem.lower()):
+                return False
+            rest = token.lower[len(stem) :]
+            if stem.isupper() and len(stem) > 2 and token.text.startswith(stem) and token.text[len(stem) :].islower():
+                continue  # «КДБісти», «ЦРУшник»
+            if rest and not (how and rest in self.case) and not (how == "~" and self._makes(rest)):
+                return False
+            if stem.isupper() and len(stem) > 1 and len(stem) < 5 and not token.text[: len(stem)].isupper():
+                # «США» are no «сша»; «рф» is written so on purpose.
+                return not rest and token.lower in self.small
+            if stem[0].isupper() and token.text[0].islower() and not token.lower.startswith(self.small):
+                return False
+        return True
+
+    def _english(self, tokens: tuple[Token, ...], at: int) -> Known | None:
+        forms = self.forms.en
+        token = tokens[at]
+        if not any(letter.isupper() for letter in token.text):
+            return None
+        best: Known | None = None
+        for form in forms.get(_base(token.text).lower(), ()):
+            length = len(form.words)
+            if (
+                (best is None or length > best.end - best.start)
+                and at + length <= len(tokens)
+                and all(
+                    _same(one.text, part) for one, (part, _) in zip(tokens[at : at + length], form.words, strict=True)
+                )
+            ):
+                noun = length > 1 or token.text.isupper() or self.forms.shown[form.id] == form.words[0][0]
+                ids = frozenset((form.id,)) | self._english_parts(tokens[at + length - 1].text.partition(".-")[2])
+                best = Known(at, at + length, ids, noun)
+        if best is None and "-" in token.text:
+            ids = self._english_parts(token.text)
+            return Known(at, at + 1, ids, False) if ids else None
+        return best
+
+    def _english_parts(self, text: str) -> frozenset[str]:
+        """What the words between hyphens name; after the last full stop of "U.S." too: "U.S.-Iranian"."""
+        found: frozenset[str] = frozenset()
+        for part in text.split("-"):
+            one = self._english((Token(0, len(part), part, part.lower()),), 0) if part else None
+            found |= one.ids if one else frozenset()
+        return found
+
+
+def gazetteer(words: Words) -> Gazetteer:
+    """The names that the vocabulary knows."""
+    return words.made(Gazetteer)
+
+
 def known(segment: Segment, words: Words) -> tuple[Known, ...]:
     """The known names of a passage, the longest first where they overlap, in reading order."""
-    find, begins = _ukrainian if segment.side == "uk" else _english, _begins(segment.side, words)
-    tokens = segment.tokens
-    found: list[Known] = []
-    at = 0
-    while at < len(tokens):
-        one = find(tokens, at, words) if begins[tokens[at].text] else None
-        if one is None:
-            at += 1
-        else:
-            found.append(one)
-            at = one.end
-    return tuple(found)
-
-
-@cache
-def _begins(side: Side, words: Words) -> Memo[str, bool]:
-    """Whether a known name may begin with a word: one in thirty."""
-    forms = gazetteer(words).en
-
-    def english(text: str) -> bool:
-        return text != text.lower() and ("-" in text or _base(text).lower() in forms)
-
-    def ukrainian(text: str) -> bool:
-        return "-" in text or bool(_forms(words)[text.lower()])
-
-    begins = ukrainian if side == "uk" else english
-    return Memo(lambda text: text[0].isalpha() and begins(text))
-
-
-@cache
-def _forms(words: Words) -> Memo[str, tuple[Form, ...]]:
-    """The Ukrainian forms whose first word a word (in lower case) begins with, the longest first."""
-    forms, longest = gazetteer(words).uk, _longest(words)
-    return Memo(lambda low: tuple(one for n in range(min(len(low), longest), 0, -1) for one in forms.get(low[:n], ())))
-
-
-@cache
-def _small(words: Words) -> tuple[str, ...]:
-    return tuple(words.table("name_words")["small"]["uk"])
-
-
-def _ukrainian(tokens: tuple[Token, ...], at: int, words: Words) -> Known | None:
-    best = _uk_at(tokens, at, words)
-    if best is None and "-" in tokens[at].text:
-        ids: frozenset[str] = frozenset()
-        if not tokens[at].text.islower() and not ADJECTIVE.fullmatch(tokens[at].lower):
-            return None  # «аль-Багдаді» is no Baghdad
-        for part in tokens[at].text.split("-"):
-            one = _uk_at((Token(0, len(part), part, part.lower()),), 0, words) if part else None
-            ids |= one.ids if one else frozenset()
-        return Known(at, at + 1, ids, False) if ids else None
-    return best
-
-
-@cache
-def _longest(words: Words) -> int:
-    """The length of the longest first word of a Ukrainian form: beginnings of a word that are longer are none."""
-    return max(map(len, gazetteer(words).uk))
-
-
-def _uk_at(tokens: tuple[Token, ...], at: int, words: Words) -> Known | None:
-    best: Known | None = None
-    for form in _forms(words)[tokens[at].lower]:
-        length = len(form.words)
-        if best is not None and length <= best.end - best.start:
-            continue
-        if at + length <= len(tokens) and _fits(tokens[at : at + length], form, words):
-            token = tokens[at]
-            named = token.text[0].isupper() or token.lower.startswith(_small(words))
-            noun = named and (length > 1 or not ADJECTIVE.fullmatch(token.lower))
-            best = Known(at, at + length, frozenset((form.id,)), noun)
-    return best
-
-
-def _fits(tokens: tuple[Token, ...], form: Form, words: Words) -> bool:
-    for token, (stem, how) in zip(tokens, form.words, strict=True):
-        if not token.lower.startswith(stem.lower()):
-            return False
-        rest = token.lower[len(stem) :]
-        if stem.isupper() and len(stem) > 2 and token.text.startswith(stem) and token.text[len(stem) :].islower():
-            continue  # «КДБісти», «ЦРУшник»
-        if rest and not (how and CASE.fullmatch(rest)) and not (how == "~" and DERIVED.fullmatch(rest)):
-            return False
-        if stem.isupper() and len(stem) > 1 and len(stem) < 5 and not token.text[: len(stem)].isupper():
-            # «США» are no «сша»; «рф» is written so on purpose.
-            return not rest and token.lower in _small(words)
-        if stem[0].isupper() and token.text[0].islower() and not token.lower.startswith(_small(words)):
-            return False
-    return True
-
-
-def _english(tokens: tuple[Token, ...], at: int, words: Words) -> Known | None:
-    forms = gazetteer(words).en
-    token = tokens[at]
-    if not any(letter.isupper() for letter in token.text):
-        return None
-    best: Known | None = None
-    for form in forms.get(_base(token.text).lower(), ()):
-        length = len(form.words)
-        if (
-            (best is None or length > best.end - best.start)
-            and at + length <= len(tokens)
-            and all(_same(one.text, part) for one, (part, _) in zip(tokens[at : at + length], form.words, strict=True))
-        ):
-            noun = length > 1 or token.text.isupper() or gazetteer(words).shown[form.id] == form.words[0][0]
-            ids = frozenset((form.id,)) | _english_parts(tokens[at + length - 1].text.partition(".-")[2], words)
-            best = Known(at, at + length, ids, noun)
-    if best is None and "-" in token.text:
-        ids = _english_parts(token.text, words)
-        return Known(at, at + 1, ids, False) if ids else None
-    return best
-
-
-def _english_parts(text: str, words: Words) -> frozenset[str]:
-    """What the words between hyphens name; after the last full stop of "U.S." too: "U.S.-Iranian"."""
-    found: frozenset[str] = frozenset()
-    for part in text.split("-"):
-        one = _english((Token(0, len(part), part, part.lower()),), 0, words) if part else None
-        found |= one.ids if one else frozenset()
-    return found
-
-
-def _base(text: str) -> str:
-    return text[:-2] if text.endswith("'s") else text[:-1] if text.endswith("'") else text
-
-
-def _same(text: str, form: str) -> bool:
-    text = _base(text.partition(".-")[0])
-    return text == form or (len(form) > 3 and text.isupper() and text == form.upper())
+    return gazetteer(words).known[segment]
 
 
 def ids(segment: Segment, words: Words) -> frozenset[str]:
@@ -215,20 +231,18 @@ def ids(segment: Segment, words: Words) -> frozenset[str]:
 
 def organizations(ids: frozenset[str], words: Words) -> bool:
     """Whether all of them are organizations or offices."""
-    return bool(ids) and ids <= gazetteer(words).organizations
+    return gazetteer(words).organizations(ids)
 
 
-def shown(ids: frozenset[str], words: Words) -> str:
-    """The English name of what is known."""
-    return " / ".join(sorted(gazetteer(words).shown[one] for one in ids))
-
-
-@cache
 def english_forms(words: Words) -> dict[str, str]:
     """The English names of one word: in small letters, and as they are written."""
-    return {
-        form.words[0][0].lower(): form.words[0][0]
-        for forms in gazetteer(words).en.values()
-        for form in forms
-        if len(form.words) == 1 and len(form.words[0][0]) > 3
-    }
+    return gazetteer(words).english
+
+
+def _base(text: str) -> str:
+    return text[:-2] if text.endswith("'s") else text[:-1] if text.endswith("'") else text
+
+
+def _same(text: str, form: str) -> bool:
+    text = _base(text.partition(".-")[0])
+    return text == form or (len(form) > 3 and text.isupper() and text == form.upper())

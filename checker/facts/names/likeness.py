@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Iterator
 
-from checker.facts.names.romanization import latin
-from checker.facts.names.romanization import likeness as sound
-from checker.language.inflection import SOFTENED as SOFT
+from checker.language.inflection.grammar import Endings, Grammar, expression, grammar
+from checker.language.memo import Memo
+from checker.language.romanization import latin, romanization
 from checker.language.text import script
 from checker.language.vocabulary import Words
 from checker.model import Side
@@ -17,57 +17,83 @@ from checker.model import Side
 SAME = 0.8
 # After the same given name, a surname may be spelt in a less usual way: «Іга Швьонтек».
 UNUSUAL = 0.7
-# A possessive adjective: «Томова», «Маріїн», and the dative and locative of nouns in -ка, -га, -ха: «в Осаці».
-OWNED = re.compile(r"(.{3,}?)(?:[оеє]в|[иї]н)(?:а|ої|ій|у|ою|е|ого|ому|им|і|их|ими)")
-SOFTENED = {soft + "і": hard + "а" for hard, soft in SOFT.items()}
 
 
-@lru_cache(maxsize=65536)
+class NameParts:
+    """Compares the words of names by a vocabulary: by sound, by translation, or as they are.
+
+    `likeness[uk, en]` is 0 to 1; `translations[uk]` are the English words that a Ukrainian word of a name is
+    translated by, empty where letters are enough. `given` are the given names that are known: beginnings of Ukrainian
+    ones, English ones whole; all in small letters.
+    """
+
+    def __init__(self, words: Words) -> None:
+        table = words.table("name_words")
+        declined = grammar(words)
+        # A possessive adjective: «Томова», «Маріїної». The nominative of the masculine looks like a surname: «Томов».
+        self.owned = re.compile(f"(.{{3,}}?)(?:{expression(_owned(declined))})")
+        # The dative and locative of nouns in -ка, -га, -ха: «в Осаці».
+        self.softened = {f"{soft}і": f"{hard}а" for hard, soft in declined.softened.items()}
+        self.sound = romanization(words).likeness
+        self.translated: dict[str, frozenset[str]] = {}
+        for group in ("translated", "given"):
+            for stem, english in table[group].items():
+                self.translated[stem] = self.translated.get(stem, frozenset()) | frozenset(english)
+        given = table["given"]
+        self.given: dict[Side, tuple[str, ...]] = {
+            "uk": tuple(given),
+            "en": tuple(dict.fromkeys(one for row in given.values() for one in row)),
+        }
+        self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness)
+        self.translations: Memo[str, frozenset[str]] = Memo(self._translations)
+
+    def _likeness(self, both: tuple[str, str]) -> float:
+        uk, en = both
+        if uk == en:
+            return 1.0
+        if script(uk[0]) == "latin":
+            return 1.0 if latin(uk.partition("'")[0]).removesuffix("s") == latin(en).removesuffix("s") else 0.0
+        if en in self.translations[uk]:
+            return 1.0
+        heard = self.sound[uk, en]
+        if heard >= SAME:
+            return heard
+        return max([heard, *(self.sound[base, en] for base in self._bases(uk))])
+
+    def _bases(self, uk: str) -> Iterator[str]:
+        """What a case form or a possessive may be of: «Осаці» of «Осака», «Томової» of «Том»."""
+        owner = self.owned.fullmatch(uk)
+        if owner:
+            yield owner[1]
+        softened = self.softened.get(uk[-2:])
+        if softened and len(uk) > 4:
+            yield uk[:-2] + softened
+
+    def _translations(self, uk: str) -> frozenset[str]:
+        found: frozenset[str] = frozenset()
+        for size in range(min(len(uk), 12), 1, -1):
+            if size >= len(uk) - 5:
+                found |= self.translated.get(uk[:size], frozenset())
+        return found
+
+
+def name_parts(words: Words) -> NameParts:
+    """What compares the words of names by the vocabulary."""
+    return words.made(NameParts)
+
+
 def part_likeness(uk: str, en: str, words: Words) -> float:
-    """How well two words of names stand for each other: by sound, by translation, or as they are."""
-    if uk == en:
-        return 1.0
-    if script(uk[0]) == "latin":
-        return 1.0 if latin(uk.partition("'")[0]).removesuffix("s") == latin(en).removesuffix("s") else 0.0
-    if en in translations(uk, words):
-        return 1.0
-    heard = sound(uk, en, words)
-    if heard >= SAME:
-        return heard
-    return max([heard, *(sound(base, en, words) for base in _bases(uk))])
+    """How well two words of names stand for each other, 0 to 1."""
+    return name_parts(words).likeness[uk, en]
 
 
-@cache
-def _bases(uk: str) -> tuple[str, ...]:
-    """What a case form or a possessive may be of: «Осаці» of «Осака», «Томової» of «Том»."""
-    owner = OWNED.fullmatch(uk)
-    softened = SOFTENED.get(uk[-2:])
-    return (*((owner[1],) if owner else ()), *((uk[:-2] + softened,) if softened and len(uk) > 4 else ()))
-
-
-@cache
-def given(side: Side, words: Words) -> tuple[str, ...]:
-    """The given names that are known: beginnings of Ukrainian ones, English ones whole; all in small letters."""
-    table = words.table("name_words")["given"]
-    return tuple(table) if side == "uk" else tuple(dict.fromkeys(one for row in table.values() for one in row))
-
-
-@cache
-def _translated(words: Words) -> dict[str, frozenset[str]]:
-    table = words.table("name_words")
-    merged: dict[str, frozenset[str]] = {}
-    for group in ("translated", "given"):
-        for stem, english in table[group].items():
-            merged[stem] = merged.get(stem, frozenset()) | frozenset(english)
-    return merged
-
-
-@cache
 def translations(uk: str, words: Words) -> frozenset[str]:
     """The English words that a Ukrainian word of a name is translated by; empty where letters are enough."""
-    table = _translated(words)
-    found: frozenset[str] = frozenset()
-    for size in range(min(len(uk), 12), 1, -1):
-        if size >= len(uk) - 5:
-            found |= table.get(uk[:size], frozenset())
-    return found
+    return name_parts(words).translations[uk]
+
+
+def _owned(declined: Grammar) -> Endings:
+    others = "adjective.feminine", "adjective.neuter", "adjective.plural"
+    masculine = declined.endings("adjective.masculine", without=("nominative", "accusative"))
+    ends = declined.endings(*others) | masculine
+    return frozenset(suffix + ending for suffix in declined.suffixes["owner"] for ending in ends)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from checker.facts.names.romanization import likeness
 from checker.language.tokens import present, triggers
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
@@ -25,8 +24,6 @@ DIGIT = re.compile(r"\d")
 PLAIN = re.compile('["«»„“”]')
 LETTERS = re.compile(r"[^\W\d_]+")
 DIGITS = re.compile(r"\d+")
-# From where on two designations are one: «С» and "S" are as alike as single letters can be.
-ALIKE = 0.5
 # A telephone number is one by its last digits: those before them are of the country.
 NATIONAL = 9
 
@@ -43,48 +40,41 @@ class Identifier(NamedTuple):
     digits: tuple[str, ...]
 
 
-@cache
-def _said(words: Words, side: Side) -> tuple[re.Pattern[str], dict[str, tuple[str, str]], frozenset[str]]:
-    """Identifiers that have a name: «Велика сімка»."""
-    table = words.table("numerals")[side]["codes"]
-    names = {
-        form: (LETTERS.findall(code)[0], DIGITS.findall(code)[0]) for code, forms in table.items() for form in forms
-    }
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)"), names, triggers(names)
+class Identifiers:
+    """Finds the identifiers of one language; `names` are those that have a name: «Велика сімка»."""
 
+    def __init__(self, words: Words, side: Side) -> None:
+        table = words.table("numerals")[side]["codes"]
+        self.names = {
+            form: (LETTERS.findall(code)[0], DIGITS.findall(code)[0]) for code, forms in table.items() for form in forms
+        }
+        self.said = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self.names))})(?!\w)")
+        self.needed = triggers(self.names)
 
-def identifiers(segment: Segment, words: Words) -> list[Identifier]:
-    """The identifiers of a passage, in order, none over another."""
-    text = segment.folded
-    said, names, needed = _said(words, segment.side)
-    found = (
-        []
-        if present(segment).isdisjoint(needed)
-        else [
-            Identifier(Span(*match.span()), "code", names[match.group()][0], names[match.group()][1:])
-            for match in said.finditer(PLAIN.sub(" ", text.lower()))
-        ]
-    )
-    if not DIGIT.search(text):
-        return found
-    for sort, pattern in (("phone", PHONE), ("version", VERSION), ("code", CODE)):
-        if sort == "code" and not SEAM.search(text):
-            continue
-        for match in pattern.finditer(text):
-            span = Span(*match.span())
-            if any(one.span.start < span.end and span.start < one.span.end for one in found):
+    def find(self, segment: Segment) -> list[Identifier]:
+        """The identifiers of a passage, in order, none over another."""
+        text = segment.folded
+        found = [] if present(segment).isdisjoint(self.needed) else list(self._named(text))
+        if not DIGIT.search(text):
+            return found
+        for sort, pattern in (("phone", PHONE), ("version", VERSION), ("code", CODE)):
+            if sort == "code" and not SEAM.search(text):
                 continue
-            digits = tuple(DIGITS.findall(match.group()))
-            letters = "".join(LETTERS.findall(match.group())).lower()
-            if sort == "phone":
-                whole = "".join(digits)
-                if not NATIONAL <= len(whole) <= 13:
+            for match in pattern.finditer(text):
+                span = Span(*match.span())
+                if any(one.span.start < span.end and span.start < one.span.end for one in found):
                     continue
-                digits = (whole[-NATIONAL:],)
-            found.append(Identifier(span, sort, letters if sort == "code" else "", digits))
-    return sorted(found)
+                digits = tuple(DIGITS.findall(match.group()))
+                letters = "".join(LETTERS.findall(match.group())).lower()
+                if sort == "phone":
+                    whole = "".join(digits)
+                    if not NATIONAL <= len(whole) <= 13:
+                        continue
+                    digits = (whole[-NATIONAL:],)
+                found.append(Identifier(span, sort, letters if sort == "code" else "", digits))
+        return sorted(found)
 
-
-def alike(uk: str, en: str, words: Words) -> bool:
-    """Whether the letters of two identifiers are the same designation: «Су» and "Su", «Х» and "Kh"."""
-    return uk == en or likeness(uk, en, words) >= ALIKE
+    def _named(self, text: str) -> Iterator[Identifier]:
+        for match in self.said.finditer(PLAIN.sub(" ", text.lower())):
+            letters, *digits = self.names[match.group()]
+            yield Identifier(Span(*match.span()), "code", letters, tuple(digits))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from checker.facts.quotes.marks import Scan, scan, signs
+from checker.facts.base import SAME, FactKind
+from checker.facts.quotes.marks import Scan, scanner
+from checker.facts.quotes.speech import speech as verbs
 from checker.language.vocabulary import Words
-from checker.model import Fact, Segment, Side, Span
+from checker.model import SIDES, Fact, Segment, Span
 
 # What a narrator says inside a quotation: «…, — сказав він, — …».
 NARRATOR = re.compile(r"[,.!?…]? ?- [^«»„“”\"]{3,90}?[.,] ?- ?|[,.!?…]? ?- [^«»„“”\"]{3,90}$")
@@ -33,28 +34,58 @@ class Saying(NamedTuple):
     unsure: bool = False
 
 
-def find(segment: Segment, words: Words) -> list[Fact]:
-    """The quotations of a passage, also those that come from or go on in another one; a value is a count of words.
+class Quotes:
+    """Finds the quotations of passages."""
 
-    What reads like a name is soft: «Динамо» and «Слуга народу» lose their marks in English.
-    """
-    found = scan(segment.text, words)
-    if not found.quotations and not found.loose:
-        return []
-    facts = []
-    single, loose = signs(words).single, bool(found.loose)
-    whole = [(q.span, q.depth > 0, False, q.opening.sign in single) for q in found.quotations]
-    for span, inner, half, scare in [*whole, *((span, False, True, False) for span in _half_open(segment.text, found))]:
-        spoken = [t for t in segment.tokens if span.start <= t.start < span.end and t.text[0].isalnum()]
-        if spoken:
-            lower = sum(token.text[0].islower() for token in spoken)
-            name = len(spoken) < 2 or lower * 2 < len(spoken) or (len(spoken) < 4 and spoken[0].text[0].isupper())
-            name = name or (scare and len(spoken) < 4) or _screen(segment, span, words)
-            said = attributed(segment, span, words)
-            value = Saying(_words(segment, span), said, inner, half, loose)
-            text = segment.text[span.start : span.end]
-            facts.append(Fact("quote", value, text, segment, span, soft=inner or (name and not said), over=True))
-    return sorted(facts, key=lambda fact: fact.span)
+    def __init__(self, words: Words) -> None:
+        self.marks, self.speech = scanner(words), verbs(words)
+        self.screen = {side: tuple(words.table("quotes")["screen"][side]) for side in SIDES}
+
+    def find(self, segment: Segment) -> list[Fact]:
+        """The quotations of a passage, also those that come from or go on in another one; a value is a count of words.
+
+        What reads like a name is soft: «Динамо» and «Слуга народу» lose their marks in English.
+        """
+        found = self.marks.scans[segment.text]
+        if not found.quotations and not found.loose:
+            return []
+        facts = []
+        single, loose = self.marks.signs.single, bool(found.loose)
+        whole = [(q.span, q.depth > 0, False, q.opening.sign in single) for q in found.quotations]
+        for span, inner, half, scare in [
+            *whole,
+            *((span, False, True, False) for span in _half_open(segment.text, found)),
+        ]:
+            spoken = [t for t in segment.tokens if span.start <= t.start < span.end and t.text[0].isalnum()]
+            if spoken:
+                lower = sum(token.text[0].islower() for token in spoken)
+                name = len(spoken) < 2 or lower * 2 < len(spoken) or (len(spoken) < 4 and spoken[0].text[0].isupper())
+                name = name or (scare and len(spoken) < 4) or self._screen(segment, span)
+                said = self._attributed(segment, span)
+                value = Saying(_words(segment, span), said, inner, half, loose)
+                text = segment.text[span.start : span.end]
+                facts.append(Fact("quote", value, text, segment, span, soft=inner or (name and not said), over=True))
+        return sorted(facts, key=lambda fact: fact.span)
+
+    def _attributed(self, segment: Segment, span: Span) -> bool:
+        """Whether a verb of saying stands right before a quotation or right behind it."""
+        text = segment.folded
+        behind = AFTER.match(text, span.end)
+        led = text[: span.start].rstrip().endswith(":" if segment.side == "uk" else (":", ","))
+        parted = behind is not None and (behind.group().strip() or text[span.end - 2] in ",!?…")
+        after = list(WORD.finditer(text, behind.end(), span.end + BESIDE))[:3] if behind and parted else []
+        before = list(WORD.finditer(text, max(0, span.start - BESIDE), span.start))[-3:] if led else []
+        return self.speech.among(segment.side, (match.group().lower() for match in (*after, *before)))
+
+    def _screen(self, segment: Segment, span: Span) -> bool:
+        """Whether a quotation is something on a screen: «Натисніть „Зберегти“»."""
+        near = WORD.finditer(segment.folded, max(0, span.start - BESIDE), span.start)
+        return any(match.group().lower().startswith(self.screen[segment.side]) for match in list(near)[-4:])
+
+
+def kind(words: Words) -> FactKind:
+    """Quotations, by the vocabulary."""
+    return FactKind(Quotes(words).find, likeness)
 
 
 def _half_open(text: str, found: Scan) -> list[Span]:
@@ -74,46 +105,17 @@ def _words(segment: Segment, span: Span) -> int:
     return len(WORD.findall(NARRATOR.sub(" ", text) if segment.side == "uk" else text))
 
 
-def attributed(segment: Segment, span: Span, words: Words) -> bool:
-    """Whether a verb of saying stands right before a quotation or right behind it, or a dash leads to the speaker."""
-    text, known = segment.folded, _speech(words, segment.side)
-    behind = AFTER.match(text, span.end)
-    led = text[: span.start].rstrip().endswith(":" if segment.side == "uk" else (":", ","))
-    parted = behind is not None and (behind.group().strip() or text[span.end - 2] in ",!?…")
-    after = list(WORD.finditer(text, behind.end(), span.end + BESIDE))[:3] if behind and parted else []
-    before = list(WORD.finditer(text, max(0, span.start - BESIDE), span.start))[-3:] if led else []
-    near = [match.group().lower() for match in (*after, *before)]
-    if segment.side == "en":
-        return any(word in known for word in near)
-    return any(word.startswith(known) for word in near)
-
-
-def _screen(segment: Segment, span: Span, words: Words) -> bool:
-    """Whether a quotation is something on a screen: «Натисніть „Зберегти“»."""
-    verbs = tuple(words.table("quotes")["screen"][segment.side])
-    near = WORD.finditer(segment.folded, max(0, span.start - BESIDE), span.start)
-    return any(match.group().lower().startswith(verbs) for match in list(near)[-4:])
-
-
 def likeness(a: Fact, b: Fact) -> float:
     """How well the lengths agree; from a half to the double is as good as can be told by counting words."""
     short, long = sorted((a.value.words + 1, b.value.words + 1))
-    return float(min(1.0, 2 * short / long))
+    return float(min(SAME, 2 * short / long))
 
 
 def speech(segment: Segment, span: Span, words: Words, reach: int = 60) -> bool:
     """Whether a verb of saying stands within `reach` code points of a place."""
-    known = _speech(words, segment.side)
     near = [
         t
         for t in segment.tokens
         if span.start - reach <= t.start < span.start or span.end <= t.start < span.end + reach
     ]
-    if segment.side == "en":
-        return any(token.lower in known for token in near)
-    return any(token.lower.startswith(known) for token in near)
-
-
-@cache
-def _speech(words: Words, side: Side) -> tuple[str, ...]:
-    return tuple(words.table("quotes")["speech"][side])
+    return verbs(words).among(segment.side, (token.lower for token in near))

@@ -1,34 +1,13 @@
-"""Quotation marks: which way each turns, which two belong together, and which found no partner."""
+"""Quotation marks: which two belong together, and which found no partner."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from checker.facts.quotes.turns import Mark, Signs, signs, turned, turns
+from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Span
-
-# A mark between a consonant and a vowel that an apostrophe parts: «п"ять», «об”єкт».
-SOFT_SIGN = re.compile('[А-ЩЬа-щьҐґ](["”“*])[яюєїЯЮЄЇ]')
-# ... and behind the s of names that own something: the Wanderers" website.
-POSSESSIVE = re.compile("(?<![^\\W_])[A-Z][\\w'-]*s([\"”]) [a-zA-Z]")
-# The longest name that is looked back for (code points).
-LONGEST = 30
-# What closes a sentence, behind which a mark without a place of its own closes as well.
-ENDS = frozenset(".!?…»")
-
-Turn = Literal["open", "close"]
-
-
-class Mark(NamedTuple):
-    """One quotation mark (or two signs typed for one): place in code points, sign, and which way it turns."""
-
-    start: int
-    end: int
-    sign: str
-    turn: Turn
 
 
 class Quotation(NamedTuple):
@@ -62,54 +41,40 @@ class Scan(NamedTuple):
     loose: tuple[Mark, ...]
 
 
-class Signs(NamedTuple):
-    """The table of marks, ready for look-up."""
-
-    pairs: frozenset[str]
-    opens: frozenset[str]
-    closes: frozenset[str]
-    either: frozenset[str]
-    single: frozenset[str]
-    doubled: frozenset[str]
-    clipped: frozenset[str]
-    any: re.Pattern[str]  # every mark
-
-
-@cache
-def signs(words: Words) -> Signs:
-    """The marks of `rules/words/quotes.toml`."""
-    table = words.table("quotes")
-    either = frozenset(table["either"])
-    return Signs(
-        pairs=frozenset(table["pairs"]),
-        opens=frozenset(pair[0] for pair in table["pairs"]) - either,
-        closes=frozenset(pair[1] for pair in table["pairs"]) - either,
-        either=either,
-        single=frozenset(table["single"]),
-        doubled=frozenset(table["doubled"]),
-        clipped=frozenset(table["clipped"]),
-        any=re.compile(f"[{re.escape(''.join({*''.join(table['pairs']), *''.join(table['doubled'])}))}]"),
-    )
-
-
 NOTHING = Scan((), ())
 
 
-@lru_cache(maxsize=4096)
+class Scanner:
+    """Pairs quotation marks by the table of a vocabulary; `scans[text]` is what a passage has."""
+
+    def __init__(self, words: Words) -> None:
+        self.signs = signs(words)
+        self.scans: Memo[str, Scan] = Memo(lambda text: _scan(text, self.signs), many=4096)
+
+
+def scanner(words: Words) -> Scanner:
+    """What pairs marks by the vocabulary."""
+    return words.made(Scanner)
+
+
 def scan(text: str, words: Words) -> Scan:
+    """The quotations of a passage, and the marks left over."""
+    return scanner(words).scans[text]
+
+
+def _scan(text: str, known: Signs) -> Scan:
     """Pairs the marks of a passage with a stack; a mark closes the nearest one that it fits."""
-    known = signs(words)
     if known.any.search(text) is None:
         return NOTHING
     stack: list[Mark] = []
     strays: list[Mark] = []
     made: list[Quotation] = []
     loose: list[Mark] = []
-    for mark in _marks(text, known, stack):
+    for mark in turns(text, known, stack):
         if mark.turn == "open":
             stack.append(mark)
             continue
-        if _turned(text, mark, known) and stack:
+        if turned(text, mark, known) and stack:
             strays.append(mark)
             continue
         at = _partner(stack, mark, known)
@@ -140,131 +105,6 @@ def _cross(opening: Mark, made: list[Quotation], loose: list[Mark], known: Signs
             loose.remove(opening)
             loose.remove(end)
             return
-
-
-def _marks(text: str, known: Signs, stack: list[Mark]) -> Iterator[Mark]:
-    """The marks one after another; which way one turns may depend on what `stack` holds by then."""
-    at = 0
-    while (found := known.any.search(text, at)) is not None:
-        at = found.start()
-        sign = text[at]
-        two = text[at : at + 2]
-        if two in known.doubled and _typed(text, at, two):
-            turn = _lean(text, at, at + 2) or ("close" if stack else "open")
-            yield Mark(at, at + 2, two, turn)
-            at += 2
-            continue
-        if sign in known.opens:
-            # «text« and »text«
-            closing = _lean(text, at, at + 1) == "close" and bool(stack)
-            yield Mark(at, at + 1, sign, "close" if closing else "open")
-        elif sign in known.closes:
-            opening = _lean(text, at, at + 1) == "open" and not stack
-            yield Mark(at, at + 1, sign, "open" if opening else "close")
-        elif sign in known.either:
-            turn_of = _single(text, at, known, stack) if sign in known.single else _double(text, at, known, stack)
-            if turn_of is not None:
-                yield Mark(at, at + 1, sign, turn_of)
-        at += 1
-
-
-def _lean(text: str, start: int, end: int) -> Turn | None:
-    """Which way the neighbours turn a mark: an opening one has its text behind it, a closing one before it."""
-    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
-    follows, precedes = _text(after), _text(before)
-    if follows and not precedes:
-        return "open"
-    if precedes and not follows:
-        return "close"
-    if before.isspace() and not after.isspace():
-        return "open"
-    if after.isspace() and not before.isspace():
-        return "close"
-    return None
-
-
-def _text(sign: str) -> bool:
-    return sign.isalnum() or sign in "%$€£₴#@&+°"
-
-
-def _double(text: str, at: int, known: Signs, stack: list[Mark]) -> Turn | None:
-    sign = text[at]
-    lean = _lean(text, at, at + 1)
-    waiting = any(mark.sign + sign in known.pairs for mark in stack)
-    before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
-    if sign in '"”“' and _apostrophe(text, at, waiting):
-        return None
-    if waiting and not _text(after) and (sign == "”" or before.isspace()):
-        return "close"  # “ text ”, and “text,”and
-    if waiting and sign == "”" and not before.isspace():
-        return "close"
-    if sign == "“" and stack and stack[-1].sign == "„" and lean != "open":
-        return "close"
-    if sign == '"' and at and text[at - 1].isdigit() and not waiting and lean != "open":
-        return None  # inches: a 17" screen
-    if lean is not None:
-        return lean
-    if not waiting and before in ENDS:
-        return "close"  # "…перемогу…"."
-    return "close" if waiting and sign != "“" else "open"
-
-
-def _typed(text: str, at: int, two: str) -> bool:
-    """Whether two signs are typed for one mark: not those of «п''ять», and two commas only before a word."""
-    between = at > 0 and text[at - 1].isalnum() and text[at + 2 : at + 3].isalnum()
-    return not between and (two != ",," or ((text[at - 1 : at] or " ").isspace() and text[at + 2 : at + 3].isalnum()))
-
-
-def _apostrophe(text: str, at: int, waiting: bool) -> bool:
-    """Whether a double mark was typed for an apostrophe: «п"ять», the Wanderers" website."""
-    if waiting:
-        return False
-    if at and SOFT_SIGN.match(text, at - 1):
-        return True
-    return any(found.start(1) == at for found in POSSESSIVE.finditer(text, max(0, at - LONGEST), at + 3))
-
-
-def _single(text: str, at: int, known: Signs, stack: list[Mark]) -> Turn | None:
-    """Which way a single mark turns; None for an apostrophe, a foot, a minute, and whatever finds no partner.
-
-    It opens only where a mark that can close it follows, and closes only where one was opened: "the workers’ bus".
-    """
-    sign = text[at]
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if before.isalnum() and after.isalnum():
-        return None
-    waiting = [mark for mark in stack if mark.sign + sign in known.pairs]
-    if waiting and not before.isspace() and not after.isalnum():
-        later = _closes_later(text, at + 1, sign)
-        return None if before in {"s", "S", "z"} and later else "close"
-    if sign in {"'", "‘", "’"} and not before.isalnum() and (after.isalnum() or after in {"“", '"', "«", "…", "."}):
-        word = ""
-        for letter in text[at + 1 : at + 12]:
-            if not letter.isalpha():
-                break
-            word += letter
-        if word.lower() in known.clipped or after.isdigit():
-            return None
-        partner = "’" if sign == "‘" else sign
-        if sign != "’" and _closes_later(text, at + 1, partner):
-            return "open"
-        return "open" if after.isupper() and text[:at].rstrip()[-1:] in {"", ":"} else None
-    return "close" if before in {".", "!", "?", ","} and not text[at + 1 :].strip() else None
-
-
-def _closes_later(text: str, at: int, sign: str) -> bool:
-    while (at := text.find(sign, at)) >= 0:
-        if not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum():
-            return True
-        at += 1
-    return False
-
-
-def _turned(text: str, mark: Mark, known: Signs) -> bool:
-    """Whether a mark that only closes stands where one opens: «The »split"."""
-    if not _text(text[mark.end : mark.end + 1] or " "):
-        return False
-    return mark.sign in known.closes and _lean(text, mark.start, mark.end) == "open"
 
 
 def _partner(stack: list[Mark], mark: Mark, known: Signs) -> int | None:

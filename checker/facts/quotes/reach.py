@@ -6,7 +6,9 @@ import math
 import re
 from collections.abc import Iterator
 
-from checker.facts.quotes.marks import Mark, Quotation
+from checker.facts.quotes.marks import Quotation
+from checker.facts.quotes.speech import Speech, speech
+from checker.facts.quotes.turns import Mark
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
 
@@ -35,13 +37,13 @@ def reach(segment: Segment, mark: Mark, partner: Quotation | None, there: Segmen
     """
     target = _length(segment.side, partner, there)
     if mark.turn == "open":
-        return Span(mark.start, _end(segment, mark, target, words))
-    return Span(_start(segment, mark, target, words), mark.end)
+        return Span(mark.start, _end(segment, mark, target, speech(words)))
+    return Span(_start(segment, mark, target, speech(words)), mark.end)
 
 
 def broken_off(segment: Segment, mark: Mark, words: Words) -> bool:
     """Whether an English quotation is open where its speaker is named, so that it can't go on: "It's over, he said."""
-    said = next(_said(segment, mark.end, words), None)
+    said = next(_said(segment, mark.end, speech(words)), None)
     return segment.side == "en" and mark.turn == "open" and said is not None
 
 
@@ -53,10 +55,10 @@ def _length(side: Side, partner: Quotation | None, there: Segment | None) -> flo
     return math.ceil(count / WORDS) if side == "en" else count * WORDS
 
 
-def _end(segment: Segment, mark: Mark, target: float | None, words: Words) -> int:
+def _end(segment: Segment, mark: Mark, target: float | None, known: Speech) -> int:
     text = segment.folded
     last = len(text.rstrip())
-    ends = sorted({*_said(segment, mark.end, words), *_sentences(segment, mark.end), last})
+    ends = sorted({*_said(segment, mark.end, known), *_sentences(segment, mark.end), last})
     if target is None:
         return ends[0]
     counted = [(abs(len(WORD.findall(text, mark.end, end)) - target), end) for end in ends]
@@ -67,7 +69,7 @@ def _end(segment: Segment, mark: Mark, target: float | None, words: Words) -> in
     return places[min(len(places), max(1, round(target))) - 1] if places else last
 
 
-def _start(segment: Segment, mark: Mark, target: float | None, words: Words) -> int:
+def _start(segment: Segment, mark: Mark, target: float | None, known: Speech) -> int:
     text = segment.folded
     first = len(text) - len(text.lstrip())
     starts = {first, *(found.end() for found in STARTS.finditer(text, 0, mark.start))}
@@ -75,7 +77,7 @@ def _start(segment: Segment, mark: Mark, target: float | None, words: Words) -> 
     if not starts:
         return mark.start
     if target is None:
-        spoken = [start for start in starts if start > first and _speaks(segment, start, words)]
+        spoken = [start for start in starts if start > first and _speaks(segment, start, known)]
         return max(spoken) if spoken else max((s for s in _openings(segment) if s < mark.start), default=first)
     off, start = min((abs(len(WORD.findall(text, start, mark.start)) - target), start) for start in starts)
     if off <= NATURAL * target + 0.5:
@@ -84,25 +86,23 @@ def _start(segment: Segment, mark: Mark, target: float | None, words: Words) -> 
     return places[max(0, len(places) - max(1, round(target)))]
 
 
-def _said(segment: Segment, start: int, words: Words) -> Iterator[int]:
+def _said(segment: Segment, start: int, known: Speech) -> Iterator[int]:
     """Where a speaker is named: before ", he said"."""
     for found in TURNS[segment.side].finditer(segment.folded, start):
-        if _verb(segment, found.start(), words):
+        if _verb(segment, found.start(), known):
             yield found.start()
 
 
-def _verb(segment: Segment, at: int, words: Words) -> bool:
+def _verb(segment: Segment, at: int, known: Speech) -> bool:
     """Whether a verb of saying is among the first words behind a place."""
-    said = tuple(words.table("quotes")["speech"][segment.side])
     near = [t.lower for t in segment.tokens if at <= t.start and t.text[0].isalpha()][:4]
-    return any(word in said if segment.side == "en" else word.startswith(said) for word in near)
+    return known.among(segment.side, near)
 
 
-def _speaks(segment: Segment, at: int, words: Words) -> bool:
+def _speaks(segment: Segment, at: int, known: Speech) -> bool:
     """Whether a verb of saying is among the last words before a place."""
-    said = tuple(words.table("quotes")["speech"][segment.side])
     near = [t.lower for t in segment.tokens if t.end <= at and t.text[0].isalpha()][-4:]
-    return any(word in said if segment.side == "en" else word.startswith(said) for word in near)
+    return known.among(segment.side, near)
 
 
 def _sentences(segment: Segment, start: int) -> Iterator[int]:

@@ -4,53 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
-from checker.language import inflection
-from checker.language.inflection import Degree, Word
+from checker.language.house import kinship
+from checker.language.house.kinship import Degree, Word
+from checker.language.inflection.grammar import Grammar, grammar
 from checker.language.lexicon.lexicon import Lexicon, lexicon
+from checker.language.memo import Memo
 from checker.language.pipelines import TOKEN
 from checker.language.text import bare
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Severity, Side
+from checker.language.vocabulary.entries import Entry
+from checker.model import SIDES, Side
 
 TABLE = "glossary"
-
-
-class Entry(BaseModel):
-    """What stands for what: terms of both languages, the preferred first, and those that must not stand for them.
-
-    What is only `admitted` will do, and wants no counterpart itself: "set" is right for «встановити», and says more.
-
-    `case` "sensitive" wants the capitals of the entry; `severity` is that of its findings, "" where the rule decides.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    uk: tuple[str, ...]
-    en: tuple[str, ...]
-    forbidden_uk: tuple[str, ...] = ()
-    forbidden_en: tuple[str, ...] = ()
-    admitted_uk: tuple[str, ...] = ()
-    admitted_en: tuple[str, ...] = ()
-    case: Literal["", "sensitive", "insensitive"] = ""
-    severity: Severity | Literal[""] = ""
-    note: str = ""
-
-    def terms(self, side: Side) -> tuple[str, ...]:
-        """The terms of one language that are right."""
-        return self.uk if side == "uk" else self.en
-
-    def admitted(self, side: Side) -> tuple[str, ...]:
-        """The terms of one language that will do."""
-        return self.admitted_uk if side == "uk" else self.admitted_en
-
-    def forbidden(self, side: Side) -> tuple[str, ...]:
-        """The terms of one language that are wrong."""
-        return self.forbidden_uk if side == "uk" else self.forbidden_en
 
 
 class Variant(NamedTuple):
@@ -82,6 +50,7 @@ class Index:
 
     side: Side
     known: Lexicon
+    grammar: Grammar
     words: tuple[Word, ...]
     meets: Mapping[int | str, tuple[int, ...]]
     first: Mapping[int, tuple[Variant, ...]]
@@ -89,7 +58,16 @@ class Index:
 
     def degrees(self, form: str) -> Mapping[int, Degree]:
         """The words of terms (numbers) that a form belongs to, and how."""
-        return _degrees(self, form)
+        return self._degrees[form]
+
+    @cached_property
+    def _degrees(self) -> Memo[str, Mapping[int, Degree]]:
+        return Memo(self._find)
+
+    def _find(self, form: str) -> Mapping[int, Degree]:
+        met = kinship.keys(form, self.side, self.known, self.grammar)
+        candidates = sorted({n for key in met for n in self.meets.get(key, ())})
+        return kinship.degrees(form, ((n, self.words[n]) for n in candidates), self.side, self.known, self.grammar)
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,23 +93,26 @@ def table(entries: Iterable[Entry], sides: Iterable[Side] = SIDES) -> dict[str, 
     }
 
 
-@cache
 def glossary(words: Words) -> Glossary | None:
     """The glossary of the vocabulary; None where the house has none. Raises ValueError for an entry that is none."""
+    return words.made(_glossary)
+
+
+def _glossary(words: Words) -> Glossary | None:
     listed = words.table(TABLE)
     if not listed["terms"]:
         return None
     entries = tuple(Entry.model_validate(one) for one in listed["terms"])
-    uk, en = (_index(side, entries, lexicon(words)) for side in SIDES)
+    uk, en = (_index(side, entries, lexicon(words), grammar(words)) for side in SIDES)
     return Glossary(entries, uk, en, frozenset(listed["before_verbs"]), tuple(listed["sides"]))
 
 
 Given = tuple[tuple[str, ...], bool]  # the words of a variant, and whether their capitals count
 
 
-def _index(side: Side, entries: tuple[Entry, ...], known: Lexicon) -> Index:
+def _index(side: Side, entries: tuple[Entry, ...], known: Lexicon, grammar: Grammar) -> Index:
     numbers: dict[str, int] = {}
-    variants = list(_variants(side, entries, numbers))
+    variants = list(_variants(side, entries, numbers, grammar))
     first: dict[int, list[Variant]] = {}
     of: dict[int, list[Variant]] = {}
     for variant in variants:
@@ -140,23 +121,24 @@ def _index(side: Side, entries: tuple[Entry, ...], known: Lexicon) -> Index:
             of.setdefault(n, []).append(variant)
     meets: dict[int | str, list[int]] = {}
     for text, n in numbers.items():
-        for meeting in inflection.keys(text, side, known):
+        for meeting in kinship.keys(text, side, known, grammar):
             meets.setdefault(meeting, []).append(n)
     return Index(
         side,
         known,
-        tuple(inflection.word(text, side, known) for text in numbers),
+        grammar,
+        tuple(kinship.word(text, side, known, grammar) for text in numbers),
         {key: tuple(found) for key, found in meets.items()},
         {n: tuple(found) for n, found in first.items()},
         {n: tuple(found) for n, found in of.items()},
     )
 
 
-def _variants(side: Side, entries: tuple[Entry, ...], numbers: dict[str, int]) -> Iterator[Variant]:
+def _variants(side: Side, entries: tuple[Entry, ...], numbers: dict[str, int], grammar: Grammar) -> Iterator[Variant]:
     """The variants of all entries, each once; their words get the next numbers."""
     kinds: tuple[dict[Given, set[int]], ...] = {}, {}, {}
     texts: dict[Given, str] = {}
-    verbs = [any(inflection.is_verb(term.split()[0].lower()) for term in entry.uk) for entry in entries]
+    verbs = [any(grammar.is_verb(term.split()[0].lower()) for term in entry.uk) for entry in entries]
     for n, entry in enumerate(entries):
         lists = entry.terms(side), entry.admitted(side), entry.forbidden(side)
         for kept, terms in zip(kinds, lists, strict=True):
@@ -190,9 +172,3 @@ def spelled(term: str, side: Side) -> Iterator[tuple[str, ...]]:
     yield parts
     if len(parts) == 2 and (side == "en" or len(words) == 1):
         yield ("".join(parts),)
-
-
-@lru_cache(maxsize=100_000)
-def _degrees(index: Index, form: str) -> Mapping[int, Degree]:
-    candidates = {n for key in inflection.keys(form, index.side, index.known) for n in index.meets.get(key, ())}
-    return inflection.degrees(form, ((n, index.words[n]) for n in sorted(candidates)), index.side, index.known)

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 from checker.language.house import tbx
-from checker.language.house.glossary import Entry
 from checker.language.text import CYRILLIC, LATIN, bare
+from checker.language.vocabulary.entries import Entry
 from checker.model import SIDES, Severity, Side, other
 
 COLUMNS = ("uk", "en", "forbidden_uk", "forbidden_en", "status", "case", "severity", "note")

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from checker.language.inflection import SOFTENED
+from checker.language.inflection.grammar import grammar
+from checker.language.inflection.paradigms import Paradigm, paradigm
 from checker.language.pipelines import TOKEN
 from checker.language.text import fold
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Span, Token
 
-# Case endings of nouns, by what they end in: «Мельник», «Шевченко», «Чернівці»; «Одеса», «Марія», «Зеленська».
-NOUN = r"(?:|о|а|я|у|ю|і|ї|й|ь|и|е|є|ом|ем|єм|ові|еві|єві|ів|їв|ей|ам|ям|ами|ями|ах|ях)"
-FEMININE = r"(?:|а|я|и|і|ї|у|ю|ою|ею|єю|о|е|є|ої|ій|ам|ям|ами|ями|ах|ях)"
-# ... and of adjectives, which most surnames in -ський are. «Зеленська» is another person than «Зеленський».
-ADJECTIVE = r"(?:ий|ого|ому|им|ім|і|их|ими)"
-# What changes before an ending: «Харків» and «Харкова», «Ріг» and «Рогу», «Київ» and «Києва», «Городок» and «Городка».
-OPEN = {"і": "оеє", "ї": "є"}
-LAST_VOWEL = re.compile(r"([ії])([бвгґджзйклмнпрстфхцчшщ])$")
-FLEETING = re.compile(r"[ео]([кц])$")
-
-
-Form = tuple[str | re.Pattern[str], ...]
+Form = tuple[str | Paradigm, ...]
 
 
 class Agreed(NamedTuple):
@@ -51,40 +40,17 @@ def table(spellings: Mapping[str, Iterable[str]]) -> dict[str, Any]:
 def agreements(words: Words) -> tuple[Agreed, ...]:
     """What the house has agreed on; empty for most."""
     listed: Mapping[str, list[str]] = words.table("name_words").get("house", {})
+    if not listed:
+        return ()
+    known = grammar(words)
     return tuple(
-        Agreed(uk, tuple(_declined(word.lower()) for word in _words(uk)), tuple(map(_words, en)))
+        Agreed(uk, tuple(paradigm(known, word.lower(), proper=True) for word in _words(uk)), tuple(map(_words, en)))
         for uk, en in listed.items()
     )
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(found.group() for found in TOKEN.finditer(fold(text)) if not found.group().isspace())
-
-
-def _declined(word: str) -> re.Pattern[str]:
-    """What a Ukrainian word (in small letters, nominative) may be in other cases.
-
-    >>> pattern = _declined("харків")
-    >>> [form for form in ("харкова", "харків", "харківський") if pattern.fullmatch(form)]
-    ['харкова', 'харків']
-    """
-    if word.endswith("ий"):
-        return re.compile(re.escape(word[:-2]) + ADJECTIVE)
-    if word.endswith(("а", "я")):
-        return re.compile(_softened(word[:-1]) + FEMININE)
-    stem = word[:-1] if word[-1:] in "оеиіїйь" else word
-    ways = {stem, FLEETING.sub(r"\1", stem)}
-    found = LAST_VOWEL.search(stem)
-    if found:
-        ways |= {stem[: found.start()] + vowel + found[2] for vowel in OPEN[found[1]]}
-    doubled = f"|{re.escape(stem[-1:])}ю)"  # «Білоруссю»
-    return re.compile(f"(?:{'|'.join(map(_softened, sorted(ways)))}){NOUN[:-1]}{doubled}")
-
-
-def _softened(stem: str) -> str:
-    """The expression for a stem, whose last consonant changes before -і: «Ользі», «Розі»."""
-    last = stem[-1:]
-    return re.escape(stem[:-1]) + (f"[{last}{SOFTENED[last]}]" if last in SOFTENED else re.escape(last))
 
 
 @cache
@@ -112,10 +78,10 @@ def standing(segment: Segment, words: Words) -> tuple[Stands, ...]:
     return tuple(found)
 
 
-def _fits(token: Token, word: str | re.Pattern[str]) -> bool:
+def _fits(token: Token, word: str | Paradigm) -> bool:
     if isinstance(word, str):
         return base(token.text) in (word, word.upper())
-    return token.text[0].isupper() and word.fullmatch(token.lower) is not None
+    return token.text[0].isupper() and word.has(token.lower)
 
 
 def base(word: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.language.house.glossary import Glossary, Index, Variant
-from checker.language.inflection import Degree
+from checker.language.house.kinship import Degree
 from checker.model import Segment, Span, Token
 
 # How many other words may stand between those of a term that a passage splits: «програмне та апаратне забезпечення».
@@ -154,7 +154,7 @@ def _inside(variant: Variant, segment: Segment, index: Index) -> bool:
     if len(variant.given) > 1 or variant.sensitive or len(word) < INSIDE:
         return False
     if segment.side == "uk":
-        return any(len(stem) >= SPACED and stem in text for stem in index.words[variant.words[0]].stems)
+        return any(len(stem) >= SPACED and stem in text for stem in index.words[variant.words[0]].forms.stems())
     return word in text or (len(word) >= SPACED and word in text.replace(" ", ""))
 
 

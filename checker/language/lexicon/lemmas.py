@@ -10,21 +10,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.language.inflection.grammar import Endings
 from checker.model import Side
 
 # An unknown form is read as a lemma with whose stem it begins, when no more than this many letters follow and the stem
 # has at least so many: «застосовного» by застосов-, not «столиця» by стол-.
 TAIL, STEM = 5, 5
 
-# What is taken off a word that no list has, so that its forms are one: the endings of nouns, adjectives and verbs
-# («дронарями» and «дронаря» are «дронар»), the English plural and possessive; and how much must stay.
-ENDINGS: Mapping[Side, re.Pattern[str]] = {
-    "uk": re.compile(
-        "(?:[иії]ми|[ая]ми|ого|ього|ому|ьому|[ое]ві|єві|[ое]ю|єю|[иії]х|[ая]х|[ая]м|[ое]м|єм|[иії]м|[иії]й|[ії]в|ої"
-        "|[аяоеєуюиіїйь])$"
-    ),
-    "en": re.compile("(?:'s|s'|(?<!s)s)$"),
-}
+# What is taken off an English word that no list has, so that its forms are one: the plural and the possessive; and how
+# much of a word of either language must stay.
+ENGLISH = re.compile("(?:'s|s'|(?<!s)s)$")
 STAYS = 4
 
 # How many pieces of a file a vocabulary is.
@@ -85,14 +80,19 @@ class Vocabulary:
         return ()
 
 
-def stem(side: Side, form: str) -> str:
-    """A form without its ending; the form itself where too little would stay.
+def stem(side: Side, form: str, endings: Endings) -> str:
+    """A form without its ending, in Ukrainian the longest of `endings`; the form itself where too little would stay.
 
-    >>> stem("uk", "дронарями"), stem("uk", "село"), stem("en", "droners")
+    >>> ukrainian = frozenset(["о", "я", "ями"])
+    >>> stem("uk", "дронарями", ukrainian), stem("uk", "село", ukrainian), stem("en", "droners", ukrainian)
     ('дронар', 'село', 'droner')
     """
-    cut = ENDINGS[side].sub("", form)
-    return cut if len(cut) >= STAYS else form
+    if side == "en":
+        cut = ENGLISH.sub("", form)
+        return cut if len(cut) >= STAYS else form
+    longest = max(map(len, endings), default=0)
+    size = next((size for size in range(longest, 0, -1) if form[-size:] in endings), 0)
+    return form[: len(form) - size] if len(form) - size >= STAYS else form
 
 
 def digest(word: str) -> int:
@@ -133,6 +133,20 @@ def unpack(side: Side, pieces: Iterator[memoryview]) -> Vocabulary:
         chance=chance,
         words=bytes(words),
     )
+
+
+def check(known: Vocabulary) -> int:
+    """How many lemmas a vocabulary has. Raises ValueError when its numbers don't belong together."""
+    try:
+        count = len(known.lines())
+    except (zlib.error, UnicodeDecodeError) as wrong:
+        raise ValueError(f"the lexicon is damaged: {wrong}") from wrong
+    if any(len(row) != count for row in (known.weights, known.found, known.chance)):
+        raise ValueError(f"the lexicon is damaged: not every lemma ({known.side}) has a weight")
+    for keys, values in ((known.forms, known.form_lemmas), (known.stems, known.stem_lemmas)):
+        if len(keys) != len(values) or max(values, default=0) >= max(count, 1):
+            raise ValueError(f"the lexicon is damaged: a form ({known.side}) leads to no lemma")
+    return count
 
 
 def pack_array(kind: str, values: Sequence[int]) -> bytes:

@@ -8,11 +8,13 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.language.inflection.grammar import Endings, grammar
 from checker.language.lexicon import house_pairs, lemmas
-from checker.language.lexicon.lemmas import Numbers, Vocabulary, stem
+from checker.language.lexicon.lemmas import Numbers, Vocabulary
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side
 
@@ -40,13 +42,17 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The lexicon of one file. Forms are given folded (one apostrophe) and in lower case, as `Token.lower` is."""
+    """The lexicon of one file. Forms are given folded (one apostrophe) and in lower case, as `Token.lower` is.
+
+    `endings` are those of Ukrainian nouns and adjectives: what is taken off a word that no list has.
+    """
 
     uk: Vocabulary
     en: Vocabulary
     starts: array[int]
     targets: array[int]
     strengths: bytes
+    endings: Endings = frozenset()
     _lemmas: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _links: dict[int, dict[int, float]] = field(default_factory=dict)
     _weights: dict[Side, dict[str, float]] = field(default_factory=lambda: {"uk": {}, "en": {}})
@@ -84,8 +90,12 @@ class Lexicon:
         """The numbers of the lemmas that a form may belong to, the likeliest first; empty when it is unknown."""
         known = self._lemmas[side]
         if form not in known:
-            known[form] = self.vocabulary(side).lemmas(form) or self._stems[side].get(stem(side, form), ())
+            known[form] = self.vocabulary(side).lemmas(form) or self._stems[side].get(self.stem(side, form), ())
         return known[form]
+
+    def stem(self, side: Side, form: str) -> str:
+        """What an unknown word and its forms have in common."""
+        return lemmas.stem(side, form, self.endings)
 
     def lemma(self, side: Side, form: str) -> int:
         """The number of the likeliest lemma of a form within its side, -1 when it is unknown."""
@@ -161,7 +171,7 @@ class Lexicon:
         if not self.lemmas(side, word):
             number = len(self.vocabulary(side).weights) + len(self._added[side])
             self._added[side][number] = word
-            self._stems[side][stem(side, word)] = self._lemmas[side][word] = (number,)
+            self._stems[side][self.stem(side, word)] = self._lemmas[side][word] = (number,)
         return self.lemmas(side, word)
 
 
@@ -170,15 +180,14 @@ def lexicon(words: Words) -> Lexicon:
 
     Raises FileNotFoundError when no folder has one, ValueError (with the path) when a file is none.
     """
-    return _laid(words)
+    return words.made(_laid)
 
 
-@cache
 def _laid(words: Words) -> Lexicon:
     known = _load(words.path(NAME))
     pairs = [(uk, en, house_pairs.SURE) for uk, en in words.rows("pairs")]
     pairs += [(pair.uk, pair.en, pair.strength) for path in words.house for pair in house_pairs.read(path)]
-    return known.with_pairs(pairs)
+    return replace(known, endings=grammar(words).endings("noun", "adjective")).with_pairs(pairs)
 
 
 @cache
@@ -229,6 +238,8 @@ def unpack(data: bytes) -> Lexicon:
         sizes = json.loads(head)["sizes"]
     except (ValueError, KeyError, TypeError) as wrong:
         raise ValueError("the lexicon has no readable head") from wrong
+    if not isinstance(sizes, list) or not all(isinstance(size, int) and size >= 0 for size in sizes):
+        raise ValueError("the lexicon has no readable head")
     if len(sizes) != 2 * lemmas.PIECES + 3 or sum(sizes) != len(body):
         raise ValueError(f"the lexicon is damaged: it has {len(body)} bytes behind its head")
     pieces = _pieces(memoryview(body), sizes)
@@ -237,6 +248,19 @@ def unpack(data: bytes) -> Lexicon:
     return Lexicon(
         uk, en, lemmas.unpack_array("I", starts), lemmas.unpack_array("H", targets), strengths=bytes(strengths)
     )
+
+
+def check(data: bytes) -> None:
+    """Raises ValueError when the bytes are no lexicon, or one whose numbers lead to nothing."""
+    known = unpack(data)
+    sizes = {side: lemmas.check(known.vocabulary(side)) for side in SIDES}
+    ends = (0, *known.starts)
+    if len(known.starts) != sizes["uk"] + 1 or any(one > two for one, two in pairwise(ends)):
+        raise ValueError("the lexicon is damaged: its links don't belong to its lemmas")
+    if not known.starts[-1] == len(known.targets) == len(known.strengths) or max(known.targets, default=0) >= max(
+        sizes["en"], 1
+    ):
+        raise ValueError("the lexicon is damaged: a link leads to no lemma")
 
 
 def _pieces(body: memoryview, sizes: Sequence[int]) -> Iterator[memoryview]:

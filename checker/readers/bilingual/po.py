@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,13 +11,14 @@ from checker.language import tokens as language
 from checker.language.text import fold, scripts
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side, other
+from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import ANY, Grammar, Syntax
-from checker.readers.catalogue.units import FORMS, IGNORE, Note, Unit
+from checker.readers.catalogue.unit import FORMS, Unit
 from checker.readers.places.decode import InputError
-from checker.readers.places.written import Written
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
 
-ENDINGS = (".po", ".pot")
 KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,2})\])?\s*")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
 ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
@@ -41,16 +42,16 @@ PRINTF: frozenset[Grammar] = frozenset({"printf"})
 
 
 @dataclass(slots=True)
-class Entry:
+class PoMessage:
     """A message as it is written; `strings` are its parts by keyword and number."""
 
     line: int
-    strings: dict[tuple[str, int], Written] = field(default_factory=dict)
+    strings: dict[tuple[str, int], MappedText] = field(default_factory=dict)
     flags: set[str] = field(default_factory=set)
-    notes: list[tuple[re.Match[str], int]] = field(default_factory=list)
+    comments: list[MappedText] = field(default_factory=list)
     obsolete: bool = False
 
-    def get(self, keyword: str, number: int = 0) -> Written | None:
+    def get(self, keyword: str, number: int = 0) -> MappedText | None:
         """A part, or None where there is none, or an empty one."""
         found = self.strings.get((keyword, number))
         return found if found and found.characters else None
@@ -68,60 +69,59 @@ class Header(NamedTuple):
     accelerator: str = ""
 
 
-def reads(name: str, head: str) -> bool:
-    """Whether the name says so, or the text begins with a message."""
-    return name.lower().endswith(ENDINGS) or (name == "-" and head.lstrip().startswith("msgid "))
+def reads(source: Source) -> bool:
+    """Whether standard input begins with a message."""
+    return source.name == "-" and source.head.lstrip().startswith("msgid ")
 
 
-def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The document of a file; raises InputError where it is no PO, or is in neither language."""
-    raw = "".join(lines)
+    name, raw = source.name, source.text
     whole, ids = Field("", raw, name), Field("", raw, name, kept=True)
-    messages = list(entries(name, raw))
+    messages = list(read_messages(name, raw))
     header = _header(messages)
+    notes = [note for one in messages for said in one.comments for note in comments.in_notes(said, whole, _key(one))]
     messages = [one for one in messages if one.get("msgid")]
     side = _side(name, header, messages, words)
     skipped: dict[str, int] = {}
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
-    notes: list[Note] = []
     for one in messages:
         reason = _unchecked(one)
         if reason:
             catalogue.count(skipped, reason)
             continue
         key = _key(one)
-        notes += [catalogue.note(said, whole, key, at) for said, at in one.notes]
         syntax = Syntax(*_grammars(one.flags), header.accelerator)
         for there, prefix, text in ((other(side), "msgid", ids), (side, "msgstr", whole)):
             for arm, written in _forms(one, prefix, there):
                 units[there] += catalogue.units(key, written, there, text, syntax=syntax, arm=arm)
-    yield catalogue.document(name, units["uk"], units["en"], notes, skipped)
+    yield pairing.document(name, units["uk"], units["en"], notes, skipped)
 
 
-def _unchecked(entry: Entry) -> str:
+def _unchecked(message: PoMessage) -> str:
     """Why a message is not checked; "" where it is."""
-    msgid = entry.get("msgid")
-    if entry.obsolete:
+    msgid = message.get("msgid")
+    if message.obsolete:
         return "obsolete"
-    if not any(entry.get("msgstr", n) for keyword, n in entry.strings if keyword == "msgstr"):
+    if not any(message.get("msgstr", n) for keyword, n in message.strings if keyword == "msgstr"):
         return "untranslated"
-    if entry.fuzzy:
+    if message.fuzzy:
         return "fuzzy"
-    return "a key instead of a text" if msgid and KEY.fullmatch(msgid.text) and not entry.get("msgid_plural") else ""
+    return "a key instead of a text" if msgid and KEY.fullmatch(msgid.text) and not message.get("msgid_plural") else ""
 
 
-def _key(entry: Entry) -> str:
-    context, msgid = entry.get("msgctxt"), entry.get("msgid")
+def _key(message: PoMessage) -> str:
+    context, msgid = message.get("msgctxt"), message.get("msgid")
     return (f"{context.text}\x04" if context else "").replace("\x04", "|") + (msgid.text if msgid else "")
 
 
-def _forms(entry: Entry, prefix: str, side: Side) -> Iterator[tuple[str, Written]]:
+def _forms(message: PoMessage, prefix: str, side: Side) -> Iterator[tuple[str, MappedText]]:
     """The forms of a message in one language, with their names; "" where it has one only."""
-    plural = entry.get("msgid_plural")
+    plural = message.get("msgid_plural")
     if prefix == "msgid":
-        parts = [entry.get("msgid"), plural]
+        parts = [message.get("msgid"), plural]
     else:
-        parts = [entry.get("msgstr", n) for keyword, n in sorted(entry.strings) if keyword == "msgstr"]
+        parts = [message.get("msgstr", n) for keyword, n in sorted(message.strings) if keyword == "msgstr"]
     if not plural:
         yield from (("", one) for one in parts[:1] if one)
         return
@@ -141,17 +141,17 @@ def _grammars(flags: set[str]) -> tuple[frozenset[Grammar], bool]:
     return ANY - gone - ({"guess"} if "printf" in gone else frozenset()), False
 
 
-def _header(entries: list[Entry]) -> Header:
-    first = next((one for one in entries if not one.get("msgid") and not one.obsolete), None)
+def _header(messages: list[PoMessage]) -> Header:
+    first = next((one for one in messages if not one.get("msgid") and not one.obsolete), None)
     text = first.get("msgstr") if first else None
     fields = dict(line.split(":", 1) for line in (text.text if text else "").split("\n") if ":" in line)
     told = {name.strip().lower(): value.strip() for name, value in fields.items()}
     return Header(told.get("language", ""), told.get("x-accelerator-marker", ""))
 
 
-def _side(name: str, header: Header, entries: list[Entry], words: Words) -> Side:
+def _side(name: str, header: Header, messages: list[PoMessage], words: Words) -> Side:
     """The side of the translations; raises InputError where the file has neither or only one of the languages."""
-    ids, texts = (" ".join(_some(entries, keyword)) for keyword in ("msgid", "msgstr"))
+    ids, texts = (" ".join(_some(messages, keyword)) for keyword in ("msgid", "msgstr"))
     cyrillic, latin = scripts(ids)
     source: Side = "uk" if cyrillic > latin else "en"
     told = catalogue.language(header.language) if header.language else None
@@ -173,16 +173,19 @@ def _side(name: str, header: Header, entries: list[Entry], words: Words) -> Side
     return told
 
 
-def _some(entries: list[Entry], keyword: str) -> Iterator[str]:
-    for one in entries[:500]:
+def _some(messages: list[PoMessage], keyword: str) -> Iterator[str]:
+    for one in messages[:500]:
         found = one.get(keyword)
         if found and not one.obsolete:
             yield found.text
 
 
-def entries(name: str, raw: str) -> Iterator[Entry]:
-    """The messages of a file, in order, the header among them; raises InputError that names the line."""
-    entry, part = Entry(1), None
+def read_messages(name: str, raw: str) -> Iterator[PoMessage]:
+    """The messages of a file, in order, the header among them; raises InputError that names the line.
+
+    Comments behind the last message are one without strings.
+    """
+    message, part = PoMessage(1), None
     for number, found in enumerate(LINE.finditer(raw), 1):
         text = found[0].strip("\ufeff \t\r\n\f")
         start = found.start() + (found[0].find(text) if text else 0)
@@ -191,26 +194,28 @@ def entries(name: str, raw: str) -> Iterator[Entry]:
             inner = text[2:].lstrip()
             text, start = ("#|", start) if inner.startswith("|") else (inner, start + len(text) - len(inner))
         if text.startswith("#") or not text:
-            if ("msgstr", 0) in entry.strings or (not text and entry.strings):
-                yield _whole(name, entry)
-                entry = Entry(number)
+            if ("msgstr", 0) in message.strings or (not text and message.strings):
+                yield _whole(name, message)
+                message = PoMessage(number)
             part = None
-            _comment(entry, text, start)
+            _comment(message, text, start)
             continue
         keyword = KEYWORD.match(text)
         if keyword:
-            if keyword[1] in {"msgid", "msgctxt"} and ("msgstr", 0) in entry.strings:
-                yield _whole(name, entry)
-                entry = Entry(number)
-            entry.obsolete |= obsolete
-            part = entry.strings.setdefault((keyword[1], int(keyword[2] or 0)), Written())
+            if keyword[1] in {"msgid", "msgctxt"} and ("msgstr", 0) in message.strings:
+                yield _whole(name, message)
+                message = PoMessage(number)
+            message.obsolete |= obsolete
+            part = message.strings.setdefault((keyword[1], int(keyword[2] or 0)), MappedText())
             text, start = text[keyword.end() :], start + keyword.end()
         string = STRING.match(text)
         if part is None or not string:
             raise InputError(name, _mend(number, text, part is None))
         _unescape(string[1], start + 1, part)
-    if entry.strings:
-        yield _whole(name, entry)
+    if message.strings:
+        yield _whole(name, message)
+    elif message.comments:
+        yield message
 
 
 def _mend(number: int, text: str, lone: bool) -> str:
@@ -220,21 +225,23 @@ def _mend(number: int, text: str, lone: bool) -> str:
     return f'line {number}: {quotes}; write \\" for a quotation mark inside'
 
 
-def _whole(name: str, entry: Entry) -> Entry:
-    if ("msgid", 0) not in entry.strings or ("msgstr", 0) not in entry.strings:
-        lacks = "msgstr" if ("msgid", 0) in entry.strings else "msgid"
-        raise InputError(name, f"line {entry.line}: the message has no {lacks}; add it, or take the message out")
-    return entry
+def _whole(name: str, message: PoMessage) -> PoMessage:
+    if ("msgid", 0) not in message.strings or ("msgstr", 0) not in message.strings:
+        lacks = "msgstr" if ("msgid", 0) in message.strings else "msgid"
+        raise InputError(name, f"line {message.line}: the message has no {lacks}; add it, or take the message out")
+    return message
 
 
-def _comment(entry: Entry, text: str, start: int) -> None:
+def _comment(message: PoMessage, text: str, start: int) -> None:
     if text.startswith("#,"):
-        entry.flags.update(flag.strip() for flag in text[2:].split(","))
-    elif text.startswith("# ") and (said := IGNORE.search(text)):
-        entry.notes.append((said, start))
+        message.flags.update(flag.strip() for flag in text[2:].split(","))
+    elif text[:1] == "#" and text[:2] not in {"#:", "#|"}:
+        comment = MappedText()
+        comment.copy(text, start)
+        message.comments.append(comment)
 
 
-def _unescape(inner: str, start: int, into: Written) -> None:
+def _unescape(inner: str, start: int, into: MappedText) -> None:
     at = 0
     for found in ESCAPE.finditer(inner):
         into.copy(inner[at : found.start()], start + at)

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
 from checker.readers.bilingual import xliff
+from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
-from checker.readers.catalogue.units import IGNORE, Note, Unit
+from checker.readers.catalogue.unit import Unit
 from checker.readers.places import xml
 from checker.readers.places.decode import InputError
-
-ENDINGS = (".tmx",)
-
-
-def reads(name: str, head: str) -> bool:
-    """Whether the name says so, or the root is one."""
-    return name.lower().endswith(".tmx") or "<tmx" in head
+from checker.readers.places.source import Source
 
 
-def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+def reads(source: Source) -> bool:
+    """Whether the root says so."""
+    return xml.root(source.head) == "tmx"
+
+
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The document of a memory; raises InputError where it is none, or has not both languages."""
-    raw = "".join(lines)
+    name, raw = source.name, source.text
     root = xml.parse(name, raw)
     if root.name != "tmx":
         raise InputError(name, f"its root is <{root.name}>, not <tmx>; give a translation memory")
@@ -30,18 +30,16 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     header = root.first("header")
     srclang = header.attributes.get("srclang", "") if header else ""
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
-    notes: list[Note] = []
+    notes = (
+        [note for one in header.elements("note") for note in comments.in_notes(one.written(), whole)] if header else []
+    )
     skipped: dict[str, int] = {}
     seen: set[str] = set()
     for n, unit in enumerate(root.everywhere("tu"), 1):
         key = f"{unit.attributes.get('tuid') or ''}#{n}".strip("#")
         for note in unit.everywhere("note"):
-            text = note.written()
-            notes += [
-                Note(said["rule"], said["reason"] or "", whole, text.span(*said.span()), key)
-                for said in IGNORE.finditer(text.text)
-            ]
-        source = catalogue.language(unit.attributes.get("srclang", srclang))
+            notes += comments.in_notes(note.written(), whole, key)
+        original = catalogue.language(unit.attributes.get("srclang", srclang))
         held = set()
         for variant in unit.elements("tuv"):
             code = variant.attributes.get("xml:lang") or variant.attributes.get("lang", "")
@@ -50,7 +48,7 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
             if side is None or segment is None or side in held:
                 continue
             written, marks = xliff.strings(segment)
-            field = kept if side == "en" and source != "uk" else whole
+            field = kept if side == "en" and original != "uk" else whole
             made = list(catalogue.units(key, written, side, field, marks=marks))
             if made:
                 held.add(side)
@@ -60,6 +58,7 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     if not (units["uk"] and units["en"]):
         told = ", ".join(sorted(filter(None, seen))) or "not told"
         raise InputError(name, f"its languages are {told}; Ukrainian (uk) and English (en) are compared")
+    notes += comments.in_file(whole, [*units["uk"], *units["en"]])
     both = {one.key for one in units["uk"]} & {one.key for one in units["en"]}
     uk, en = ([one for one in units[side] if one.key in both] for side in ("uk", "en"))
-    yield catalogue.document(name, uk, en, notes, skipped)
+    yield pairing.document(name, uk, en, notes, skipped)

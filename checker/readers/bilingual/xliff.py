@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.language.text import OPAQUE
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, Document, Failure, Field, Side, Span, Tag
+from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
-from checker.readers.catalogue.units import FORMS, IGNORE, Note, Unit
+from checker.readers.catalogue.unit import FORMS, Unit
 from checker.readers.places import xml
 from checker.readers.places.decode import InputError
-from checker.readers.places.written import Written
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
 from checker.readers.places.xml import Element
 
-ENDINGS = (".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff")
 # Elements inside a string whose text is a reader's; those that stand for something that a program puts there.
 CLEAR = frozenset({"g", "mrk", "pc", "sub", "hi"})
 STANDS = frozenset({"x", "bx", "ex", "bpt", "ept", "ph", "it", "sc", "ec", "ut"})
@@ -33,14 +34,14 @@ AGAIN = frozenset(
 )
 
 
-def reads(name: str, head: str) -> bool:
-    """Whether the name says so, or the root is one."""
-    return name.lower().endswith(ENDINGS) or "<xliff" in head
+def reads(source: Source) -> bool:
+    """Whether the root says so."""
+    return xml.root(source.head) == "xliff"
 
 
-def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The documents of a file, one for each `file` in it; raises InputError where it is none."""
-    raw = "".join(lines)
+    name, raw = source.name, source.text
     root = xml.parse(name, raw)
     if root.name != "xliff":
         raise InputError(name, f"its root is <{root.name}>, not <xliff>; give XLIFF 1.2 or 2")
@@ -49,16 +50,18 @@ def read(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | F
     if not files:
         raise InputError(name, "no <file> in it: there is nothing to compare")
     wrongs: list[InputError] = []
-    for one in files:
+    edges = [0, *(one.raw.start for one in files[1:]), len(raw)]
+    for one, part in zip(files, map(Span, edges, edges[1:]), strict=True):
         try:
-            yield _document(name, one, root, whole)
+            yield _document(name, one, root, whole, part)
         except InputError as wrong:
             wrongs.append(wrong)
     if len(wrongs) == len(files):
         raise wrongs[0]
 
 
-def _document(name: str, file: Element, root: Element, whole: Field) -> Document:
+def _document(name: str, file: Element, root: Element, whole: Field, part: Span) -> Document:
+    """The document of one `file`; `part` is the text from there up to the next, in which comments are looked for."""
     told = [
         root.attributes.get(new) or file.attributes.get(old, "")
         for new, old in (("srcLang", "source-language"), ("trgLang", "target-language"))
@@ -67,36 +70,34 @@ def _document(name: str, file: Element, root: Element, whole: Field) -> Document
     if set(sides) != {"uk", "en"}:
         way = " to ".join(code or "no language" for code in told)
         raise InputError(name, f"from {way}; one has to be Ukrainian (uk), the other English (en)")
-    source, target = sides
+    original, translation = sides
     kept = replace(whole, kept=True)
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
-    notes: list[Note] = []
+    above = (one for one in file.everywhere("note", "unit", "trans-unit") if one.name == "note")
+    notes = [note for one in above for note in comments.in_notes(one.written(), whole)]
     skipped: dict[str, int] = {}
     used: dict[str, int] = {}
     for unit, arm_of in _units(file):
         key = unit.attributes.get("resname") or unit.attributes.get("name") or unit.attributes.get("id", "")
         used[key] = used.get(key, 0) + 1
         key = key if used[key] == 1 else f"{key}#{used[key]}"
+        parts = list(_strings(unit))
+        keys = [key if n == 0 else f"{key}#{n}" for n in range(len(parts))]
         for note in unit.everywhere("note"):
-            text = note.written()
-            notes += [
-                Note(said["rule"], said["reason"] or "", whole, text.span(*said.span()), key)
-                for said in IGNORE.finditer(text.text)
-            ]
-        for n, (left, right, reason) in enumerate(_strings(unit)):
+            notes += comments.in_notes(note.written(), whole, *keys)
+        for key, (left, right, reason) in zip(keys, parts, strict=True):
             if reason:
                 catalogue.count(skipped, reason)
                 continue
-            for side, element in ((source, left), (target, right)):
+            for side, element in ((original, left), (translation, right)):
                 if side is None or element is None:
                     continue
                 written, marks = strings(element)
                 arm = arm_of(side)
-                field = kept if side == "en" and source != "uk" else whole
-                units[side] += catalogue.units(
-                    key if n == 0 else f"{key}#{n}", written, side, field, arm=arm, marks=marks
-                )
-    return catalogue.document(name, units["uk"], units["en"], notes, skipped)
+                field = kept if side == "en" and original != "uk" else whole
+                units[side] += catalogue.units(key, written, side, field, arm=arm, marks=marks)
+    notes += comments.in_file(whole, [*units["uk"], *units["en"]], part)
+    return pairing.document(name, units["uk"], units["en"], notes, skipped)
 
 
 class _Arm:
@@ -142,11 +143,11 @@ def _translated(source: Element, target: Element, state: str) -> bool:
     return bool(text) and not (state in MADE and text == source.written().text.strip())
 
 
-def strings(element: Element) -> tuple[Written, tuple[Tag, ...]]:
+def strings(element: Element) -> tuple[MappedText, tuple[Tag, ...]]:
     """The text of a source or target, with the inline codes in it as placeholders."""
-    made, marks = Written(), []
+    made, marks = MappedText(), []
     for one in element.inside:
-        if isinstance(one, Written):
+        if isinstance(one, MappedText):
             made.join(one)
         elif one.name in STANDS:
             name = _name(one)

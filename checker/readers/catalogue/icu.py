@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from checker.readers.places.written import Written
+from checker.readers.places.mapped import MappedText
 
 # {count, plural, offset:1 one {…} … — an argument that chooses; the other kinds only put in a value.
 CHOICE = re.compile(r"\{\s*([\w.-]+)\s*,\s*(plural|selectordinal|select)\s*,(?:\s*offset:\d+)?")
@@ -40,7 +40,7 @@ def chooses(text: str) -> bool:
     return CHOICE.search(text) is not None
 
 
-def variants(written: Written) -> list[tuple[Form, Written, dict[int, str]]]:
+def variants(written: MappedText) -> list[tuple[Form, MappedText, dict[int, str]]]:
     """The texts of a message with the arms that make them, and where each has "#" (for which argument).
 
     Raises IcuError where an argument that chooses is not closed.

@@ -11,8 +11,8 @@ from typing import Literal, NamedTuple
 
 from checker.language.text import OPAQUE, compose, fold
 from checker.model import PLACEHOLDER, Field, Segment, Side, Span, Tag
-from checker.readers.places.written import Written
-from checker.readers.web import html
+from checker.readers.places import html
+from checker.readers.places.mapped import MappedText
 
 Grammar = Literal["printf", "guess", "python", "ruby", "braces", "icu"]
 
@@ -81,7 +81,7 @@ class Syntax(NamedTuple):
 
 
 def segments(
-    written: Written, side: Side, field: Field, ref: str, *, syntax: Syntax | None = None,
+    written: MappedText, side: Side, field: Field, ref: str, *, syntax: Syntax | None = None,
     arm: str = "", signs: Mapping[int, str] | None = None, marks: tuple[Tag, ...] = (),
 ) -> tuple[Segment, ...]:  # fmt: skip
     """The passages of a string: one, or the blocks of its HTML.
@@ -108,7 +108,7 @@ def segments(
     return tuple(replace(one, ref=ref if n == 0 else f"{ref}/{n}") for n, one in enumerate(read))
 
 
-def _plain(written: Written, side: Side, field: Field, ref: str, marks: tuple[Tag, ...]) -> Segment:
+def _plain(written: MappedText, side: Side, field: Field, ref: str, marks: tuple[Tag, ...]) -> Segment:
     """A string without HTML as a passage, white space at its ends left out."""
     text, trimmed = written.text, written.strip()
     shift = len(text) - len(text.lstrip())
@@ -181,7 +181,7 @@ def _pattern(grammars: frozenset[Grammar]) -> re.Pattern[str]:
     return re.compile("|".join((*(PATTERNS[name] for name in PATTERNS if name in grammars), ALWAYS)))
 
 
-def _clean(written: Written, syntax: Syntax) -> Written:
+def _clean(written: MappedText, syntax: Syntax) -> MappedText:
     """A string without the mark of its accelerator ("&File" is File, "R&&D" R&D), with one % for %%, one ' for ''."""
     text = written.text
     mark = re.escape(syntax.accelerator)
@@ -197,12 +197,12 @@ def _clean(written: Written, syntax: Syntax) -> Written:
     return written
 
 
-def single(written: Written, double: str) -> Written:
+def single(written: MappedText, double: str) -> MappedText:
     """A string in which each double sign is shown as one."""
     text = written.text
     if double not in text:
         return written
-    made, at = Written(), 0
+    made, at = MappedText(), 0
     for found in re.finditer(double, text):
         made.join(written.pick(range(at, found.start())))
         made.add(double[0], *written.span(*found.span()))
@@ -211,7 +211,7 @@ def single(written: Written, double: str) -> Written:
     return made
 
 
-def _moved(segment: Segment, written: Written, field: Field) -> Segment:
+def _moved(segment: Segment, written: MappedText, field: Field) -> Segment:
     """A passage of a string's HTML, whose places are those of the string, led back to the file."""
     starts, ends = segment.starts, segment.ends
     if starts is None or ends is None:
@@ -227,7 +227,7 @@ def _moved(segment: Segment, written: Written, field: Field) -> Segment:
     )
 
 
-def _elements(written: Written) -> tuple[Tag, ...]:
+def _elements(written: MappedText) -> tuple[Tag, ...]:
     """The elements of a string that do more than look: links, and those of a program's own."""
     found = [*HTML.finditer(written.text), *OWN.finditer(written.text)]
     told = {one.span(): ATTRIBUTE.sub("", one[0].strip("</>")).lower() for one in found if one[0][0] == "<"}
@@ -238,7 +238,7 @@ def _elements(written: Written) -> tuple[Tag, ...]:
     )
 
 
-def _inside(written: Written, syntax: Syntax, counter: _Counter) -> Iterator[Tag]:
+def _inside(written: MappedText, syntax: Syntax, counter: _Counter) -> Iterator[Tag]:
     """The placeholders inside tags: <a href="%(address)s">."""
     for one in (*HTML.finditer(written.text), *OWN.finditer(written.text)):
         if one[0][:2] in {"</", "&"} or " " not in one[0] or (one.re is OWN and HTML.match(written.text, one.start())):

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from checker.model import PLACEHOLDER, SIDES, Plural, Side
 from checker.readers.catalogue.icu import ORDINAL
-
-if TYPE_CHECKING:
-    from checker.readers.catalogue.units import Twin, Unit
+from checker.readers.catalogue.unit import Unit, UnitPair
 
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 # The argument of a unit's own plural; an argument of an ICU message has a name.
@@ -21,16 +18,16 @@ NEEDS: Mapping[Side, tuple[str, ...]] = {"uk": ("one", "few", "many"), "en": ("o
 NUMBER = re.compile(r"%\d+\$d|.*?(?:count|num|total|amount)\w*\W*|\W*n\W*|\W*0\W*", re.IGNORECASE)
 
 
-def faults(twins: Sequence[Twin]) -> Iterator[Plural]:
+def faults(pairs: Sequence[UnitPair]) -> Iterator[Plural]:
     """What is wrong with the forms of each string that shows a number; what all of them lack is told once."""
-    last = {twin.key: twin for twin in twins}
+    last = {pair.key: pair for pair in pairs}
     for side in SIDES:
         told: list[Plural] = []
         whole = 0
-        for twin in last.values():
-            for name in _counting(twin.uk if side == "uk" else twin.en):
+        for pair in last.values():
+            for name in _counting(pair.uk if side == "uk" else pair.en):
                 whole += 1
-                told += _faults(twin, side, name)
+                told += _faults(pair, side, name)
         lacking = [one for one in told if one.lacks]
         if len(lacking) == whole > 1 and len({one.lacks for one in lacking}) == 1:
             told = [lacking[0]._replace(strings=whole)]
@@ -49,25 +46,25 @@ def _counting(units: Sequence[Unit]) -> Iterator[str]:
             yield name
 
 
-def _faults(twin: Twin, side: Side, name: str) -> Iterator[Plural]:
+def _faults(pair: UnitPair, side: Side, name: str) -> Iterator[Plural]:
     """The fault of a string's forms by one argument: at the form that is taken instead, or that names no number."""
-    forms = {dict(unit.form).get(name, ""): unit for unit in reversed(twin.uk if side == "uk" else twin.en)}
+    forms = {dict(unit.form).get(name, ""): unit for unit in reversed(pair.uk if side == "uk" else pair.en)}
     needs = NEEDS[side] if name == COUNT else dict.fromkeys((*NEEDS[side], "other"))
     given = {*forms, "one"} if side == "en" and "=1" in forms else set(forms)
     lacks = tuple(arm for arm in needs if arm not in given)
     if lacks and len(given) > 1:
         instead = next((arm for arm in ("other", "many", "few") if arm in forms), next(iter(forms)))
-        ref = _ref(twin, forms[instead]) if side == "uk" else twin.pair.en[0].ref
+        ref = _ref(pair, forms[instead]) if side == "uk" else pair.pair.en[0].ref
         yield Plural(side, ref, lacks, mild=lacks == ("many",) and "other" in given)
     elif side == "uk" and not lacks:
         one, few, many = (_numbers(forms[arm], name) for arm in NEEDS["uk"])
         if few and many and not one:
-            yield Plural(side, _ref(twin, forms["one"]))
+            yield Plural(side, _ref(pair, forms["one"]))
 
 
-def _ref(twin: Twin, unit: Unit) -> str:
+def _ref(pair: UnitPair, unit: Unit) -> str:
     """What the passage of a Ukrainian form is called."""
-    return "/".join((twin.key, *dict(unit.form).values()))
+    return "/".join((pair.key, *dict(unit.form).values()))
 
 
 def _numbers(unit: Unit, name: str) -> bool:

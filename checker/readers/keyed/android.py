@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.language.vocabulary import Words
 from checker.model import Field, Side
+from checker.readers.catalogue import comments
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Grammar, Syntax
-from checker.readers.catalogue.units import Unit
-from checker.readers.half import Half
+from checker.readers.catalogue.unit import Unit
+from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import xml
-from checker.readers.places.decode import decode
-from checker.readers.places.written import Written
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
 from checker.readers.places.xml import Element
 
-ENDINGS = frozenset({".xml"})
 # \n \' \" \@ \u00a0, a quotation mark that keeps the spaces inside, and spaces, of which one is shown.
 PIECE = re.compile(r"\\u([0-9a-fA-F]{4})|\\(.)|(\")|(\s+)", re.DOTALL)
 ESCAPES = {"n": "\n", "t": "\t"}
@@ -24,12 +25,12 @@ PLAIN: frozenset[Grammar] = frozenset({"guess", "braces"})
 REFERENCE = re.compile(r"\s*[@?][\w:.+]+/[\w.]+\s*")
 
 
-def read(name: str, data: bytes, side: Side) -> Half:
+def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The strings of a file; XML of another kind holds none."""
-    raw = decode(name, data)
+    name, raw = source.name, source.text
     root = xml.parse(name, raw)
     if root.name != "resources":
-        return Half((), skipped={"XML that holds no strings": 1}, units=())
+        return OneLanguageFile((), skipped={"XML that holds no strings": 1}, units=())
     whole = Field("", raw, name)
     skipped: dict[str, int] = {}
     units: list[Unit] = []
@@ -46,7 +47,7 @@ def read(name: str, data: bytes, side: Side) -> Half:
         )
         units += catalogue.units(key, written, side, whole, syntax=syntax, arm=arm)
     segments = tuple(segment for unit in units for segment in unit.segments)
-    return Half(segments, skipped=skipped, units=tuple(units), notes=tuple(catalogue.comments(whole, units)))
+    return OneLanguageFile(segments, skipped=skipped, units=tuple(units), notes=tuple(comments.in_file(whole, units)))
 
 
 def _formats(text: str) -> bool:
@@ -66,11 +67,11 @@ def _strings(root: Element) -> Iterator[tuple[str, str, Element]]:
             yield (name, arm, item) if arm else (f"{name}/{n}", "", item)
 
 
-def _flat(element: Element) -> Written:
+def _flat(element: Element) -> MappedText:
     """The text of a string with its markup written out: <b> is told from prose later; xliff:g only encloses."""
-    made = Written()
+    made = MappedText()
     for one in element.inside:
-        if isinstance(one, Written):
+        if isinstance(one, MappedText):
             made.join(one)
         elif one.name == "g":
             made.join(_flat(one))
@@ -81,9 +82,9 @@ def _flat(element: Element) -> Written:
     return made
 
 
-def _shown(text: Written) -> Written:
+def _shown(text: MappedText) -> MappedText:
     """The string as Android shows it: escapes and quotation marks resolved, spaces outside of those collapsed."""
-    made, source, at, quoted = Written(), text.text, 0, False
+    made, source, at, quoted = MappedText(), text.text, 0, False
     for found in PIECE.finditer(source):
         made.join(text.pick(range(at, found.start())))
         at = found.end()

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker.language.vocabulary import Words
 from checker.model import Field, Side
+from checker.readers.catalogue import comments
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Grammar, Syntax
 from checker.readers.catalogue.plurals import PLURALS
-from checker.readers.catalogue.units import Unit
-from checker.readers.half import Half
+from checker.readers.catalogue.unit import Unit
+from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import xml
-from checker.readers.places.decode import InputError, decode
-from checker.readers.places.written import Written
+from checker.readers.places.decode import InputError
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
 from checker.readers.places.xml import Element
 
-ENDINGS = frozenset({".strings", ".stringsdict"})
 GRAMMARS: frozenset[Grammar] = frozenset({"printf", "braces"})
 SPACE = re.compile(r"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"|([\w.-]+)', re.DOTALL)
@@ -25,11 +27,12 @@ ESCAPES = {"n": "\n", "t": "\t", "r": "\r"}
 FORMATS = re.compile(r"%(?:\d+\$)?(?:@|l*[du])")
 
 
-def read(name: str, data: bytes, side: Side) -> Half:
+def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The strings of a file; raises InputError that names the line."""
-    if data.startswith(b"bplist"):
+    name = source.name
+    if source.data.startswith(b"bplist"):
         raise InputError(name, "a binary property list; turn it into text with: plutil -convert xml1")
-    raw = decode(name, data)
+    raw = source.text
     whole = Field("", raw, name)
     found = _property_list(name, raw) if raw.lstrip("\ufeff \r\n\t").startswith("<") else _strings(name, raw)
     units: list[Unit] = []
@@ -37,10 +40,10 @@ def read(name: str, data: bytes, side: Side) -> Half:
         syntax = Syntax(GRAMMARS, percent=FORMATS.search(written.text) is not None)
         units += catalogue.units(key, written, side, whole, syntax=syntax, arm=arm)
     segments = tuple(segment for unit in units for segment in unit.segments)
-    return Half(segments, units=tuple(units), notes=tuple(catalogue.comments(whole, units)))
+    return OneLanguageFile(segments, units=tuple(units), notes=tuple(comments.in_file(whole, units)))
 
 
-def _strings(name: str, raw: str) -> Iterator[tuple[str, str, Written]]:
+def _strings(name: str, raw: str) -> Iterator[tuple[str, str, MappedText]]:
     """Every "key" = "value"; of a .strings file."""
     at = _skip(raw, 0)
     while at < len(raw):
@@ -76,8 +79,8 @@ def _short(text: str) -> str:
     return text if len(text) < 40 else f"{text[:39]}…"
 
 
-def _unescape(token: re.Match[str]) -> Written:
-    made, at = Written(), 0
+def _unescape(token: re.Match[str]) -> MappedText:
+    made, at = MappedText(), 0
     inner, start = (token[1], token.start(1)) if token[1] is not None else (token[2], token.start(2))
     for found in ESCAPE.finditer(inner):
         made.copy(inner[at : found.start()], start + at)
@@ -88,7 +91,7 @@ def _unescape(token: re.Match[str]) -> Written:
     return made
 
 
-def _property_list(name: str, raw: str) -> Iterator[tuple[str, str, Written]]:
+def _property_list(name: str, raw: str) -> Iterator[tuple[str, str, MappedText]]:
     """Every string of a property list: key and text, or the forms of each variable of a .stringsdict."""
     top = xml.parse(name, raw).first("dict")
     if top is None:

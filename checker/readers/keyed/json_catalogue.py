@@ -2,98 +2,72 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
-from checker.readers.catalogue import entries
-from checker.readers.catalogue.entries import Entry
+from checker.readers.catalogue import comments
 from checker.readers.catalogue.messages import Grammar, Syntax
-from checker.readers.catalogue.units import IGNORE, Note
-from checker.readers.half import Half
-from checker.readers.places import json_lines
-from checker.readers.places.decode import InputError, decode
-from checker.readers.places.written import Written
+from checker.readers.catalogue.unit import UnitSuppression
+from checker.readers.keyed import entries
+from checker.readers.keyed.entries import KeyedString
+from checker.readers.one_language import OneLanguageFile
+from checker.readers.places import json_text
+from checker.readers.places.decode import InputError
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
+from checker.readers.places.suppressions import KEYWORD
 
-ENDINGS = frozenset({".json", ".arb"})
-ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 # {"uk": { or {"en-US": {: a file of several languages, the first of which is named.
 BOTH = re.compile(r'\s*\{\s*"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?"\s*:\s*\{')
 ARB: frozenset[Grammar] = frozenset({"icu"})
 
 
-def reads(name: str, head: str) -> bool:
+def reads(source: Source) -> bool:
     """Whether the file begins with a language and its strings."""
-    return BOTH.match(head.lstrip("\ufeff")) is not None and name.lower().endswith((".json", "-"))
+    return (source.ending == ".json" or source.name == "-") and BOTH.match(source.head) is not None
 
 
-def read_both(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+def read_both(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The document of a file with both languages under top keys; raises InputError where one is not there."""
-    raw = "".join(lines).lstrip("\ufeff")
+    name, raw = source.name, source.text.lstrip("\ufeff")
     yield entries.both(name, strings(name, raw), raw, "a JSON catalogue")
 
 
-def read(name: str, data: bytes, side: Side) -> Half:
+def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The strings of a file of one language."""
-    raw = decode(name, data)
+    name, raw = source.name, source.text
     found = strings(name, raw)
     arb = name.lower().endswith(".arb")
     if not arb:
-        return entries.half(found, side, Field("", raw, name))
+        return entries.one_language(found, side, Field("", raw, name))
     whole = Field("", raw, name)
     texts = [one for one in found if not one.path[0].startswith("@")]
-    return entries.half(texts, side, whole, list(_notes(found, whole)), syntax=Syntax(ARB))
+    return entries.one_language(texts, side, whole, list(_notes(found, whole)), syntax=Syntax(ARB))
 
 
-def _notes(found: list[Entry], whole: Field) -> Iterator[Note]:
+def _notes(found: list[KeyedString], whole: Field) -> Iterator[UnitSuppression]:
     """The suppressions of an ARB file: in "description" of "@key", or under "x-zvirka-ignore" as "RULE: reason"."""
     for path, written in found:
         if len(path) < 2 or path[0][:1] != "@" or path[1] not in {"description", "x-zvirka-ignore"}:
             continue
-        text = written.text
-        said = IGNORE.search(text if path[1] == "description" else f"zvirka-ignore {text}")
-        if said:
-            yield Note(said["rule"], said["reason"] or "", whole, written.span(0, len(text)), path[0][1:])
+        if path[1] == "x-zvirka-ignore":
+            said = MappedText()
+            said.add(f"{KEYWORD} ", *written.span(0, 0))
+            said.join(written)
+            written = said
+        yield from comments.in_notes(written, whole, path[0][1:])
 
 
-def load(name: str, raw: str) -> Any:
-    """The value of a JSON text; raises InputError that names the line."""
-    try:
-        return json.loads(raw)
-    except RecursionError as wrong:
-        raise InputError(name, "nested too deeply for a catalogue; a catalogue is objects of strings") from wrong
-    except json.JSONDecodeError as wrong:
-        raise InputError(
-            name,
-            f"line {wrong.lineno}, column {wrong.colno}: not JSON ({wrong.msg}); correct that place",
-        ) from wrong
-
-
-def strings(name: str, raw: str) -> list[Entry]:
+def strings(name: str, raw: str) -> list[KeyedString]:
     """Every string of a JSON text that is an object; a number in the path is a place in a list."""
-    value = load(name, raw)
+    value = json_text.load(name, raw)
     if not isinstance(value, dict):
         raise InputError(
             name, f"a JSON {type(value).__name__}, not a catalogue: an object of keys and strings was expected"
         )
-    found = {path: text for path, text, is_key in tokens(raw) if not is_key}  # of a key that stands twice, the last
-    return [Entry(path, text) for path, text in found.items()]
-
-
-def tokens(raw: str) -> Iterator[tuple[tuple[str, ...], Written, bool]]:
-    """Every string of a sound JSON text with its path, and every key of an object (True)."""
-    for path, (start, end), key in json_lines.strings(raw):
-        yield tuple(map(str, path)), _unescape(raw[start + 1 : end - 1], start + 1), key
-
-
-def _unescape(inner: str, start: int) -> Written:
-    made, at = Written(), 0
-    for found in ESCAPE.finditer(inner):
-        made.copy(inner[at : found.start()], start + at)
-        made.add(json.loads(f'"{found[0]}"'), start + found.start(), start + found.end())
-        at = found.end()
-    made.copy(inner[at:], start + at)
-    return made
+    found = {
+        path: text for path, text, is_key in json_text.tokens(raw) if not is_key
+    }  # of a key that stands twice, the last
+    return [KeyedString(path, text) for path, text in found.items()]

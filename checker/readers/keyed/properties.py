@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from checker.language.vocabulary import Words
 from checker.model import Field, Side
-from checker.readers.catalogue import entries, messages
-from checker.readers.catalogue.entries import Entry
-from checker.readers.half import Half
-from checker.readers.places.decode import InputError, decode
-from checker.readers.places.written import Written
+from checker.readers.catalogue import messages
+from checker.readers.keyed import entries
+from checker.readers.keyed.entries import KeyedString
+from checker.readers.one_language import OneLanguageFile
+from checker.readers.places.decode import InputError
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
 
-ENDINGS = frozenset({".properties"})
 # A line with those that continue it: an odd number of backslashes stands at its end.
 LINE = re.compile(r"[ \t\f]*(?P<body>(?:[^\\\r\n]|\\\r\n|\\.)*)(?:\r\n|[\r\n]|\\?$)", re.DOTALL)
 KEY = re.compile(r"(?:[^\\=:\s]|\\.)*", re.DOTALL)
@@ -21,13 +23,13 @@ ARGUMENT = re.compile(r"\{\d+[^{}]*\}")
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "f": "\f"}
 
 
-def read(name: str, data: bytes, side: Side) -> Half:
+def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The strings of a file; raises InputError that names the line of an escape that is none."""
-    raw = decode(name, data)
-    return entries.half(strings(name, raw), side, Field("", raw, name))
+    name, raw = source.name, source.text
+    return entries.one_language(strings(name, raw), side, Field("", raw, name))
 
 
-def strings(name: str, raw: str) -> list[Entry]:
+def strings(name: str, raw: str) -> list[KeyedString]:
     """Every entry of a file, in order."""
     found, at = [], 0
     while at < len(raw):
@@ -45,17 +47,17 @@ def strings(name: str, raw: str) -> list[Entry]:
             gap = SEPARATOR.match(body, key.end())
             assert gap
             path = (_text(name, raw, body[: key.end()], start).text,)
-            found.append(Entry(path, _formatted(_text(name, raw, body[gap.end() :], start + gap.end()))))
+            found.append(KeyedString(path, _formatted(_text(name, raw, body[gap.end() :], start + gap.end()))))
     return found
 
 
-def _formatted(written: Written) -> Written:
+def _formatted(written: MappedText) -> MappedText:
     """What java.text.MessageFormat shows of a string with arguments: '' is one apostrophe."""
     return messages.single(written, "''") if ARGUMENT.search(written.text) else written
 
 
-def _text(name: str, raw: str, inner: str, start: int) -> Written:
-    made, at = Written(), 0
+def _text(name: str, raw: str, inner: str, start: int) -> MappedText:
+    made, at = MappedText(), 0
     for found in ESCAPE.finditer(inner):
         made.copy(inner[at : found.start()], start + at)
         at = found.end()

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
-from checker.readers.catalogue import entries
-from checker.readers.catalogue.entries import Entry
-from checker.readers.half import Half
-from checker.readers.places.decode import InputError, decode
-from checker.readers.places.written import Written
+from checker.readers.keyed import entries
+from checker.readers.keyed.entries import KeyedString
+from checker.readers.one_language import OneLanguageFile
+from checker.readers.places.decode import InputError
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
 
-ENDINGS = frozenset({".toml"})
 # A comment, the four kinds of strings, a bare word (a key, a number, a date), and marks.
 TOKEN = re.compile(
     r"#[^\n]*|\"\"\"(?:[^\\]|\\.)*?\"\"\"\"{0,2}|'''.*?''''{0,2}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|[\w+:-]+|\[\[|\]\]|[\[\]{}=.,\n]",
@@ -23,24 +23,19 @@ ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[ \t]
 ESCAPES = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 
 
-def reads(name: str, head: str) -> bool:
-    """Whether the name says so."""
-    return name.lower().endswith(".toml")
-
-
-def read_both(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+def read_both(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The document of a file with both languages under top keys; raises InputError where one is not there."""
-    raw = "".join(lines)
+    name, raw = source.name, source.text
     yield entries.both(name, strings(name, raw), raw, "TOML")
 
 
-def read(name: str, data: bytes, side: Side) -> Half:
+def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The strings of a file of one language."""
-    raw = decode(name, data)
-    return entries.half(strings(name, raw), side, Field("", raw, name))
+    name, raw = source.name, source.text
+    return entries.one_language(strings(name, raw), side, Field("", raw, name))
 
 
-def strings(name: str, raw: str) -> list[Entry]:
+def strings(name: str, raw: str) -> list[KeyedString]:
     """Every string of a TOML text; raises InputError that names the line."""
     import tomli
 
@@ -54,11 +49,11 @@ def strings(name: str, raw: str) -> list[Entry]:
     return _by_id(list(_Scanner(raw).entries()))
 
 
-def _by_id(found: list[Entry]) -> list[Entry]:
+def _by_id(found: list[KeyedString]) -> list[KeyedString]:
     """Older files are lists of tables with an id and a translation: the id is the key."""
     ids = {one.path[:-1]: one.written.text for one in found if one.path[-1] == "id" and len(one.path) > 1}
     return [
-        Entry((*one.path[:-2], ids[one.path[:-1]]), one.written)
+        KeyedString((*one.path[:-2], ids[one.path[:-1]]), one.written)
         if one.path[-1] == "translation" and one.path[:-1] in ids
         else one
         for one in found
@@ -79,7 +74,7 @@ class _Scanner:
         """The token that comes; "" at the end."""
         return self.tokens[self.at][0] if self.at < len(self.tokens) else ""
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[KeyedString]:
         """Every string, with tables and keys as they are written."""
         table: tuple[str, ...] = ()
         while self.at < len(self.tokens):
@@ -108,7 +103,7 @@ class _Scanner:
             self.at += 1
         return tuple(parts)
 
-    def value(self, path: tuple[str, ...]) -> Iterator[Entry]:
+    def value(self, path: tuple[str, ...]) -> Iterator[KeyedString]:
         """The strings of a value."""
         token = self.peek()
         if token in {"[", "[["}:
@@ -125,18 +120,18 @@ class _Scanner:
             self.at += 1
         else:
             if token[:1] in {'"', "'"}:
-                yield Entry(path, _text(self.tokens[self.at]))
+                yield KeyedString(path, _text(self.tokens[self.at]))
             while self.peek() not in {"\n", ",", "]", "]]", "}", ""}:
                 self.at += 1
 
-    def items(self, path: tuple[str, ...]) -> Iterator[Entry]:
+    def items(self, path: tuple[str, ...]) -> Iterator[KeyedString]:
         """The strings of a list; "[[" and "]]" are lists in a list here, and are read one mark at a time."""
         depth, number = 0, 0
         while self.peek():
             token = self.peek()
             depth += token.count("[") - token.count("]") if token[0] in "[]" else 0
             if token[0] in "\"'":
-                yield Entry((*path, str(number)), _text(self.tokens[self.at]))
+                yield KeyedString((*path, str(number)), _text(self.tokens[self.at]))
                 number += 1
             elif token == "{":
                 yield from self.value((*path, str(number)))
@@ -147,13 +142,13 @@ class _Scanner:
                 return
 
 
-def _text(token: re.Match[str]) -> Written:
+def _text(token: re.Match[str]) -> MappedText:
     written, start = token[0], token.start()
     mark = written[:3] if written[:3] in {'"""', "'''"} else written[0]
     inner, start = written[len(mark) : -len(mark)], start + len(mark)
     if len(mark) == 3 and (newline := re.match(r"\r?\n", inner)):
         inner, start = inner[newline.end() :], start + newline.end()
-    made, at = Written(), 0
+    made, at = MappedText(), 0
     for found in ESCAPE.finditer(inner) if mark[0] == '"' else ():
         made.copy(inner[at : found.start()], start + at)
         at = found.end()

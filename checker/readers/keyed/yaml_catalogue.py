@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
-from checker.readers.catalogue import entries
-from checker.readers.catalogue.entries import Entry
-from checker.readers.half import Half
-from checker.readers.places.decode import InputError, decode
-from checker.readers.places.written import Written
+from checker.readers.keyed import entries
+from checker.readers.keyed.entries import KeyedString
+from checker.readers.one_language import OneLanguageFile
+from checker.readers.places.decode import InputError
+from checker.readers.places.mapped import MappedText
+from checker.readers.places.source import Source
 
-ENDINGS = frozenset({".yml", ".yaml"})
 DEEPEST = 50
 PREFIX = re.compile(r"(?:[!&]\S*\s+)+")  # a tag or an anchor before a scalar
 ESCAPE = re.compile(
@@ -27,24 +27,19 @@ ESCAPES = {
 }  # fmt: skip
 
 
-def reads(name: str, head: str) -> bool:
-    """Whether the name says so."""
-    return name.lower().endswith((".yml", ".yaml"))
-
-
-def read_both(name: str, lines: Iterable[str], words: Words) -> Iterator[Document | Failure]:
+def read_both(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The document of a file with both languages under top keys; raises InputError where one is not there."""
-    raw = "".join(lines)
+    name, raw = source.name, source.text
     yield entries.both(name, strings(name, raw), raw, "YAML")
 
 
-def read(name: str, data: bytes, side: Side) -> Half:
+def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The strings of a file of one language."""
-    raw = decode(name, data)
-    return entries.half(strings(name, raw), side, Field("", raw, name))
+    name, raw = source.name, source.text
+    return entries.one_language(strings(name, raw), side, Field("", raw, name))
 
 
-def strings(name: str, raw: str) -> list[Entry]:
+def strings(name: str, raw: str) -> list[KeyedString]:
     """Every string of a YAML text; raises InputError that names the line. No tag is acted on, no alias repeated."""
     import yaml
 
@@ -63,7 +58,7 @@ def strings(name: str, raw: str) -> list[Entry]:
         raise InputError(name, "nested too deeply for a catalogue; a catalogue is maps of strings") from wrong
 
 
-def _walk(node: Any, path: tuple[str, ...], raw: str, seen: set[int]) -> Iterator[Entry]:
+def _walk(node: Any, path: tuple[str, ...], raw: str, seen: set[int]) -> Iterator[KeyedString]:
     import yaml
 
     if id(node) in seen or len(path) > DEEPEST:
@@ -81,26 +76,26 @@ def _walk(node: Any, path: tuple[str, ...], raw: str, seen: set[int]) -> Iterato
         for n, item in enumerate(node.value):
             yield from _walk(item, (*path, str(n)), raw, seen)
     elif path and node.tag == "tag:yaml.org,2002:str":
-        yield Entry(path, scalar(node, raw))
+        yield KeyedString(path, scalar(node, raw))
 
 
-def scalar(node: Any, raw: str) -> Written:
+def scalar(node: Any, raw: str) -> MappedText:
     """The text of a scalar; where its places can't be told apart, each character stands for the whole."""
     start, end = node.start_mark.index, node.end_mark.index
     if prefix := PREFIX.match(raw, start, end):
         start = prefix.end()
-    made = Written()
+    made = MappedText()
     if node.style in {"|", ">"}:
         _block(node.value, raw, start, end, made)
     else:
         _flow(raw[start:end], start, node.style or "", made)
     if made.text != node.value:
-        made = Written()
+        made = MappedText()
         made.add(node.value, start, end)
     return made
 
 
-def _flow(inner: str, start: int, style: str, made: Written) -> None:
+def _flow(inner: str, start: int, style: str, made: MappedText) -> None:
     if style:
         inner, start = inner[1:-1], start + 1
     else:
@@ -123,7 +118,7 @@ def _flow(inner: str, start: int, style: str, made: Written) -> None:
     made.copy(inner[at:], start + at)
 
 
-def _block(value: str, raw: str, start: int, end: int, made: Written) -> None:
+def _block(value: str, raw: str, start: int, end: int, made: MappedText) -> None:
     """A literal or folded block: its characters in order, each at or after the last; white space may be a fold."""
     at = raw.find("\n", start) + 1
     for n, character in enumerate(value):

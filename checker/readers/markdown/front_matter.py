@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import tomli
 
-from checker.language import vocabulary as words
+from checker.language.vocabulary import Words
 from checker.model import Field, Role, Segment, Side
 from checker.readers.places.decode import InputError
-from checker.readers.places.visible import WHITE, Text
+from checker.readers.places.visible import WHITE, VisibleText
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
@@ -35,7 +35,7 @@ NO_PROSE = re.compile(r"[a-z]+:/?/\S*|[./#]\S*|[\w-]+/[\w/.-]+|[\d\W_]*")
 DEEPEST = 20
 
 
-class Value(NamedTuple):
+class FrontMatterValue(NamedTuple):
     """A string of front matter: its key, what it says, and where it is written; `quote` is how, "" for plain."""
 
     key: str
@@ -45,7 +45,7 @@ class Value(NamedTuple):
     quote: str
 
 
-def read(name: str, field: Field, side: Side) -> tuple[int, list[Segment]]:
+def read(name: str, field: Field, side: Side, words: Words) -> tuple[int, list[Segment]]:
     """Where the text of a file begins, and the passages of its front matter.
 
     Raises InputError for front matter that can't be read.
@@ -58,7 +58,7 @@ def read(name: str, field: Field, side: Side) -> tuple[int, list[Segment]]:
             raise InputError(name, f"line 1: front matter begins with {rail} and does not end; close it with {rail}")
         return 0, []
     values = (_toml if found["rail"] == "+++" else _yaml)(name, found["body"], found.start("body"))
-    roles = words.shipped().table("front_matter")["roles"]
+    roles = words.table("front_matter")["roles"]
     segments = []
     for value in values:
         role = cast("Role | None", roles.get(value.key.lower()))
@@ -69,7 +69,7 @@ def read(name: str, field: Field, side: Side) -> tuple[int, list[Segment]]:
     return found.end(), segments
 
 
-def _toml(name: str, body: str, shift: int) -> Iterator[Value]:
+def _toml(name: str, body: str, shift: int) -> Iterator[FrontMatterValue]:
     try:
         tomli.loads(body.replace("\r\n", "\n"))
     except (tomli.TOMLDecodeError, RecursionError) as wrong:
@@ -83,10 +83,12 @@ def _toml(name: str, body: str, shift: int) -> Iterator[Value]:
             shown = tomli.loads(f"v = {found['value']}".replace("\r\n", "\n"))["v"]
         except tomli.TOMLDecodeError:  # a line of a longer string
             continue
-        yield Value(found["key"], shown, found.start("value") + shift, found.end("value") + shift, found["quote"])
+        yield FrontMatterValue(
+            found["key"], shown, found.start("value") + shift, found.end("value") + shift, found["quote"]
+        )
 
 
-def _yaml(name: str, body: str, shift: int) -> Iterator[Value]:
+def _yaml(name: str, body: str, shift: int) -> Iterator[FrontMatterValue]:
     import yaml
 
     try:
@@ -99,7 +101,7 @@ def _yaml(name: str, body: str, shift: int) -> Iterator[Value]:
     yield from _walk(top, "", shift, 0, set())
 
 
-def _walk(node: Node | None, key: str, shift: int, depth: int, seen: set[int]) -> Iterator[Value]:
+def _walk(node: Node | None, key: str, shift: int, depth: int, seen: set[int]) -> Iterator[FrontMatterValue]:
     from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
     if node is None or depth > DEEPEST or id(node) in seen:
@@ -108,7 +110,7 @@ def _walk(node: Node | None, key: str, shift: int, depth: int, seen: set[int]) -
     if isinstance(node, ScalarNode):
         if node.tag == "tag:yaml.org,2002:str":
             start, end = node.start_mark.index + shift, node.end_mark.index + shift
-            yield Value(key, node.value, start, end, node.style or "")
+            yield FrontMatterValue(key, node.value, start, end, node.style or "")
     elif isinstance(node, SequenceNode):
         for one in node.value:
             yield from _walk(one, key, shift, depth + 1, seen)
@@ -117,9 +119,9 @@ def _walk(node: Node | None, key: str, shift: int, depth: int, seen: set[int]) -
             yield from _walk(one, str(named.value), shift, depth + 1, seen)
 
 
-def _text(value: Value, raw: str) -> Text:
+def _text(value: FrontMatterValue, raw: str) -> VisibleText:
     """The characters of a value, each with its place: quotation marks, escapes and indents are passed over."""
-    text = Text()
+    text = VisibleText()
     at, quote = value.start, value.quote
     if quote in {"|", ">"}:
         at = raw.find("\n", at) + 1

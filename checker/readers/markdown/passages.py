@@ -9,11 +9,11 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
-from checker.language import vocabulary as words
+from checker.language.vocabulary import Words
 from checker.model import Field, Role, Segment, Side, Span, Tag
-from checker.readers.markdown.marks import SORTS, Mark, Marked
-from checker.readers.places.visible import Text
-from checker.readers.web.html import BLOCKS, NAMING
+from checker.readers.markdown.markup import SORTS, Marked, Markup
+from checker.readers.places.html import BLOCKS, NAMING
+from checker.readers.places.visible import VisibleText
 
 # Which bytes of UTF-8 begin a character.
 BEGINS = bytes(byte & 0xC0 != 0x80 for byte in range(256))
@@ -30,19 +30,20 @@ TICKS = re.compile("`+")
 DROP, BREAK, OPAQUE = SORTS["drop"], SORTS["break"], SORTS["opaque"]
 
 
-class Passages:
+class MarkdownPassages:
     """Collects the passages of one file from what the parser tells."""
 
-    def __init__(self, field: Field, side: Side, marked: Marked) -> None:
+    def __init__(self, field: Field, side: Side, words: Words, marked: Marked) -> None:
+        self.roles: Mapping[str, Role] = words.table("front_matter")["attributes"]
         self.field, self.raw, self.side, self.marked = field, field.raw, side, marked
         self.begins = [mark.start for mark in marked.marks]
-        self.text = Text()
+        self.text = VisibleText()
         self.blocks: list[str] = []
-        self.tags: list[Mark] = []  # elements of HTML that are open
-        self.anchors: list[tuple[Mark, int]] = []  # those that lead somewhere, and where their text begins
+        self.tags: list[Markup] = []  # elements of HTML that are open
+        self.anchors: list[tuple[Markup, int]] = []  # those that lead somewhere, and where their text begins
         self.links: list[tuple[str, Mapping[str, str], int, Span]] = []  # what encloses the text that is being read
-        self.outer: list[Text] = []  # the passages that an image stands in
-        self.code: Text | None = None
+        self.outer: list[VisibleText] = []  # the passages that an image stands in
+        self.code: VisibleText | None = None
         self.indented: list[int] | None = None  # where the characters stand of prose that Markdown takes for code
         self.depth = 0
         self.segments: list[Segment] = []
@@ -53,10 +54,9 @@ class Passages:
         self.flush()
         for start, end in self.marked.blocks:
             self.listing(start, end)
-        roles = words.shipped().table("front_matter")["attributes"]
         for value in self.marked.values:
-            if value.name in roles:
-                self.aside(value.start, value.end, roles[value.name])
+            if value.name in self.roles:
+                self.aside(value.start, value.end, self.roles[value.name])
 
     def parse(self, text: str, places: Sequence[int]) -> None:
         """Reads a text whose characters stand in the file at `places`."""
@@ -101,7 +101,7 @@ class Passages:
         if name in INLINE:
             if name == "Image":
                 self.outer.append(self.text)
-                self.text = Text()
+                self.text = VisibleText()
             attributes = self.attributes(value, start, end)
             self.links.append((INLINE[name], attributes, len(self.text.shown), Span(start, end)))
             return
@@ -110,7 +110,7 @@ class Passages:
         if name == "CodeBlock" and value == "Indented" and self.depth < DEEPEST and self.marked.jsx(start):
             self.indented = []
         elif name == "CodeBlock":
-            self.code = Text()
+            self.code = VisibleText()
 
     def ruled(self, start: int, end: int) -> bool:
         """Whether a heading is text before a tag and a rule, and no heading: "</Note>" over "---"."""
@@ -181,7 +181,7 @@ class Passages:
             at = min(end, mark.end)
         self.text.copy(self.raw[at:end], at)
 
-    def mark(self, mark: Mark, start: int, end: int) -> None:
+    def mark(self, mark: Markup, start: int, end: int) -> None:
         """A piece of a mark that stands in the text."""
         if mark.sort == "opaque":
             begin = len(self.text.shown)
@@ -206,7 +206,7 @@ class Passages:
         elif mark.name in BLOCKS and self.raw[mark.end - 2] != "/":
             self.tags.append(mark)
 
-    def anchored(self, mark: Mark, begin: int) -> None:
+    def anchored(self, mark: Markup, begin: int) -> None:
         """A link of HTML encloses the text that was read from the visible character `begin` on."""
         span = Span(min(begin, len(self.text.shown)), len(self.text.shown))
         self.text.tags.append(Tag("a", {"href": html.unescape(mark.link)}, span, Span(mark.start, mark.end)))
@@ -241,7 +241,7 @@ class Passages:
         for anchor in self.anchors if role is None else ():
             self.anchored(*anchor)
         self.anchors = [(mark, 0) for mark, _ in self.anchors]
-        text, self.text = self.text, Text()
+        text, self.text = self.text, VisibleText()
         size = text.trim()
         for tag, attributes, begin, whole in self.links if role is None else ():
             text.tags.append(Tag(tag, attributes, Span(min(begin, size), size), whole))
@@ -249,7 +249,7 @@ class Passages:
         if size:
             self.segments.append(text.segment(self.side, role or self.role(), "", self.field))
 
-    def add_code(self, text: Text) -> None:
+    def add_code(self, text: VisibleText) -> None:
         """A block of code becomes a passage that is compared as a whole."""
         if text.trim():
             text.hide(0)
@@ -257,14 +257,14 @@ class Passages:
 
     def listing(self, start: int, end: int) -> None:
         """A block of code in HTML or a shortcode."""
-        text = Text()
+        text = VisibleText()
         first = INDENT.match(self.raw, start, end).end()  # type: ignore[union-attr]  # it matches everywhere
         text.keep(self.raw[first:end], first)
         self.add_code(text)
 
     def aside(self, start: int, end: int, role: Role) -> None:
         """A passage beside the text: a title, a caption, a text for those who don't see a picture."""
-        text = Text()
+        text = VisibleText()
         text.decode(self.raw, start, end)
         if text.trim():
             self.segments.append(text.segment(self.side, role, "", self.field))

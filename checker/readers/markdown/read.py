@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from checker.language.vocabulary import Words
 from checker.model import Field, Side, Span
-from checker.readers import suppressions
-from checker.readers.half import Half
 from checker.readers.markdown import front_matter
-from checker.readers.markdown.marks import scan
-from checker.readers.markdown.passages import Passages
-from checker.readers.places.decode import decode
+from checker.readers.markdown.markup import scan
+from checker.readers.markdown.passages import MarkdownPassages
+from checker.readers.one_language import OneLanguageFile
+from checker.readers.places import suppressions
+from checker.readers.places.source import Source
 
-ENDINGS = frozenset({".md", ".markdown", ".mdown", ".mdx"})
 
-
-def read(name: str, data: bytes, side: Side) -> Half:
+def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The passages of a Markdown file; raises InputError for front matter that is none."""
-    raw = decode(name, data)
+    name, raw = source.name, source.text
     field = Field("", raw, name)
-    begin, segments = front_matter.read(name, field, side)
-    passages = Passages(field, side, scan(raw, begin, mdx=name.lower().endswith(".mdx")))
+    begin, segments = front_matter.read(name, field, side, words)
+    passages = MarkdownPassages(field, side, words, scan(raw, begin, mdx=name.lower().endswith(".mdx")))
     passages.read()
     made = [*segments, *passages.segments]
     made.sort(key=lambda segment: segment.raw(Span(0, 1)).start)
     numbered = tuple(replace(segment, ref=f"{side}/{n}") for n, segment in enumerate(made))
-    return Half(numbered, suppressions.ignores(passages.marked.comments, numbered))
+    comments = (*suppressions.in_comments(raw[:begin]), *passages.marked.comments)
+    return OneLanguageFile(numbered, tuple(suppressions.before(comments, field, numbered)))

@@ -8,17 +8,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from checker.language.text import compose, plain
+from checker.language.vocabulary import Words
 from checker.model import Field, Segment, Side, Span, Tag
-from checker.readers.half import Half
+from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.decode import InputError
+from checker.readers.places.source import Source
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
     from checker.readers.office.wordml import Paragraph
-
-# .doc is here to be refused with the mend, and not to be read as a plain text.
-ENDINGS = frozenset({".docx", ".docm", ".doc"})
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # begins an old .doc, and a DOCX with a password
 SIZE = 50_000_000  # bytes of all parts that are read, unpacked
@@ -27,21 +26,22 @@ SMALL = 1_000_000  # bytes of a part, up to which any ratio is harmless
 FILES = 20_000
 
 
-def read(name: str, data: bytes, side: Side) -> Half:
+def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The passages of a file: body with tables and text boxes, then footnotes and endnotes.
 
     Inserted text counts, deleted and hidden text, comments, headers and footers do not. Raises InputError.
     """
     from checker.readers.office import ooxml, wordml
 
+    name = source.name
     try:
-        paragraphs = [one for one in wordml.paragraphs(_parts(name, data)) if one.text.strip()]
+        paragraphs = [one for one in wordml.paragraphs(_parts(name, source.data)) if one.text.strip()]
     except ooxml.Broken as wrong:
         raise InputError(name, f"{wrong}; open it in a word processor and save it again") from wrong
     if not paragraphs:
         raise InputError(name, "no text is in it")
     field = Field("", "\n".join(one.text for one in paragraphs), name)
-    return Half(tuple(_segments(paragraphs, side, field)))
+    return OneLanguageFile(tuple(_segments(paragraphs, side, field)))
 
 
 def _segments(paragraphs: list[Paragraph], side: Side, field: Field) -> Iterator[Segment]:

@@ -3,28 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
-from pathlib import Path
 from typing import NamedTuple
 
 from checker.language.text import scripts
-
-LIMIT = 50_000_000  # bytes of one file that is read whole
-
-# What is read instead of files, by their names: a mended text is checked before it is written.
-INSTEAD: ContextVar[Mapping[str, bytes]] = ContextVar("instead")
-
-
-@contextmanager
-def instead(of: Mapping[str, bytes]) -> Iterator[None]:
-    """While this lasts, files of these names are read as these bytes."""
-    token = INSTEAD.set(of)
-    try:
-        yield
-    finally:
-        INSTEAD.reset(token)
 
 
 class InputError(ValueError):
@@ -34,28 +15,6 @@ class InputError(ValueError):
         super().__init__(f"{name}: {message}")
         self.name = name
         self.message = message
-
-
-def load(name: str, path: Path) -> str:
-    """The text of a file; raises InputError when there is none."""
-    return decode(name, raw(name, path))
-
-
-def raw(name: str, path: Path) -> bytes:
-    """The bytes of a file; raises InputError when there are none, or too many."""
-    held = INSTEAD.get({})
-    if name in held:
-        return held[name]
-    if path.is_dir():
-        raise InputError(name, "a folder; name the files in it, or two folders with --uk and --en")
-    try:
-        if path.stat().st_size > LIMIT:
-            raise InputError(name, f"larger than {LIMIT // 1_000_000} MB; split it, or make it a pairs file")
-        return path.read_bytes()
-    except FileNotFoundError as wrong:
-        raise InputError(name, "no such file") from wrong
-    except OSError as wrong:
-        raise InputError(name, wrong.strerror or str(wrong)) from wrong
 
 
 class Decoded(NamedTuple):

@@ -19,7 +19,7 @@ ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,3
 
 
 @dataclass(slots=True)
-class Text:
+class VisibleText:
     """The visible text of the passage that is being read, with its maps.
 
     `opaque` are the runs of it (visible characters) that are no prose: inline code.

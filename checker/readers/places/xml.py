@@ -9,11 +9,13 @@ from xml.parsers import expat
 
 from checker.model import Span
 from checker.readers.places.decode import InputError
-from checker.readers.places.written import Written
+from checker.readers.places.mapped import MappedText
 
 DEEPEST = 100  # elements inside one another
 TAG = re.compile(r"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
 MOST = 2_000_000  # elements of one file
+# What may stand before the root, and its name without a prefix.
+ROOT = re.compile(r"\s*+(?:(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)\s*+)*+<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -24,7 +26,7 @@ class Element:
     name: str
     attributes: dict[str, str]
     raw: Span
-    inside: list[Written | Element] = field(default_factory=list)
+    inside: list[MappedText | Element] = field(default_factory=list)
     end: int = 0
 
     def elements(self, *names: str) -> Iterator[Element]:
@@ -43,11 +45,11 @@ class Element:
             else:
                 yield from one.everywhere(*names)
 
-    def written(self) -> Written:
+    def written(self) -> MappedText:
         """All text in it."""
-        made = Written()
+        made = MappedText()
         for one in self.inside:
-            made.join(one if isinstance(one, Written) else one.written())
+            made.join(one if isinstance(one, MappedText) else one.written())
         return made
 
 
@@ -111,10 +113,10 @@ class _Builder:
         """Characters as they are, or an entity as a whole, or the end of a line."""
         start = self.here()
         inside = self.open[-1].inside
-        if not inside or not isinstance(inside[-1], Written):
-            inside.append(Written())
+        if not inside or not isinstance(inside[-1], MappedText):
+            inside.append(MappedText())
         text = inside[-1]
-        assert isinstance(text, Written)
+        assert isinstance(text, MappedText)
         if not self.verbatim and self.text.startswith("&", start):
             text.add(data, start, self.text.find(";", start) + 1)
         elif data == "\n" and self.text.startswith("\r", start):
@@ -130,6 +132,12 @@ class _Builder:
         """An entity that nothing declares."""
         if not parameter:
             raise self.wrong(f"&{name}; is no entity of XML; write the character itself, or &amp;{name};")
+
+
+def root(head: str) -> str:
+    """The name of the root, by the beginning of a text; "" where that is no XML."""
+    found = ROOT.match(head)
+    return found[1] if found else ""
 
 
 def parse(name: str, text: str) -> Element:

@@ -48,7 +48,7 @@ class Cue(NamedTuple):
 
 
 @dataclass(slots=True)
-class Passage:
+class TimedPassage:
     """A passage that is being joined: its characters with their places, and its time."""
 
     text: list[str] = field(default_factory=list)
@@ -105,6 +105,8 @@ def cues(name: str, text: str, web: bool) -> Iterator[Cue]:
                 last += 1
             yield Cue(begin, end, tuple(lines[at + 1 : last]), tuple(notes))
             at, notes = last, []
+    if notes:
+        yield Cue(0, 0, (), tuple(notes))
 
 
 def _skip(lines: list[Line], at: int) -> int:
@@ -135,33 +137,40 @@ def _milliseconds(hours: str | int, minutes: str, seconds: str, parts: str) -> i
     return ((int(hours) * 60 + int(minutes)) * 60 + int(seconds)) * 1000 + int(parts.ljust(3, "0"))
 
 
-def passages(stream: Iterator[Cue], web: bool) -> Iterator[Passage]:
-    """The cues as passages: one ends where its sentence does, where another speaker begins, or after a silence."""
-    now = Passage()
+def passages(stream: Iterator[Cue], web: bool) -> Iterator[TimedPassage]:
+    """The cues as passages: one ends where its sentence does, where another speaker begins, or after a silence.
+
+    Comments behind the last cue that says anything are a passage without a text.
+    """
+    now = TimedPassage()
+    waiting: tuple[Span, ...] = ()  # comments before a cue that shows nothing
     for cue in stream:
         seen = [(_shown(line, web), line.start + len(line.text)) for line in cue.lines]
         shown = [(line, stop) for line, stop in seen if line]
         turns = [TURN.match("".join(c for c, _, _ in line)) for line, _ in shown]
         if not shown:
-            now.notes += cue.notes
+            waiting += cue.notes
             continue
+        cue, waiting = cue._replace(notes=waiting + cue.notes), ()
         if now.text and (_over(now, shown[0][0]) or cue.begin - now.end > SILENCE or now.cues >= MOST):
             yield now
-            now = Passage()
+            now = TimedPassage()
         spoken = bool(turns[0]) and (not now.text or sum(map(bool, turns)) > 1)
         for (line, stop), turn in zip(shown, turns, strict=True):
             if spoken and turn:
                 if now.text:
                     yield now
-                    now = Passage()
+                    now = TimedPassage()
                 line = line[turn.end() :]
             _append(now, line, cue)
             now.stop = stop
     if now.text:
         yield now
+    if waiting:
+        yield TimedPassage(notes=list(waiting))
 
 
-def _append(now: Passage, line: list[tuple[str, int, int]], cue: Cue) -> None:
+def _append(now: TimedPassage, line: list[tuple[str, int, int]], cue: Cue) -> None:
     if not now.text:
         now.begin = cue.begin
         now.notes += cue.notes
@@ -175,7 +184,7 @@ def _append(now: Passage, line: list[tuple[str, int, int]], cue: Cue) -> None:
         now.add(character, start, end)
 
 
-def _over(now: Passage, line: list[tuple[str, int, int]]) -> bool:
+def _over(now: TimedPassage, line: list[tuple[str, int, int]]) -> bool:
     """Whether the passage has ended before a line that begins a cue."""
     text = "".join(now.text)
     if not ENDED.search(text):

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.language.text import plain
-from checker.model import Document, Failure, Field, Pair, Segment, Side
-from checker.readers.web import html
+from checker.language.vocabulary import Words
+from checker.model import Document, Failure, Field, Ignore, Pair, Segment, Side
+from checker.readers.places import html, suppressions
+from checker.readers.places.source import Source
 
 SIDES: tuple[Side, Side] = ("uk", "en")
-Row = tuple[str, str, dict[Side, str], str, int]  # id, doc, texts, format, line of the file
 
 
-def reads(name: str, head: str) -> bool:
+class PairRecord(NamedTuple):
+    """A pair as its line or row has it: records of one `doc` are one text; `line` is that of the file, from 1."""
+
+    id: str
+    doc: str
+    texts: dict[Side, str]
+    format: str
+    line: int
+
+
+def reads(source: Source) -> bool:
     """Whether the first line is an object with a side in it."""
-    if name.lower().endswith((".jsonl", ".ndjson")):
-        return True
-    first = head.lstrip().splitlines()[:1]
+    first = source.head.lstrip().splitlines()[:1]
     if not first or not first[0].startswith("{"):
         return False
     try:
@@ -28,12 +37,12 @@ def reads(name: str, head: str) -> bool:
     return isinstance(value, dict) and bool({"uk", "en"} & set(value))
 
 
-def read(name: str, lines: Iterable[str]) -> Iterator[Document | Failure]:
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The documents of a pairs file; a line that is no pair is a failure, and the others go on."""
-    yield from documents(name, _rows(name, lines))
+    yield from documents(source.name, _records(source.name, source.lines()))
 
 
-def _rows(name: str, lines: Iterable[str]) -> Iterator[Row | Failure]:
+def _records(name: str, lines: Iterable[str]) -> Iterator[PairRecord | Failure]:
     for number, line in enumerate(lines, 1):
         if not line.strip("\ufeff \t\r\n"):
             continue
@@ -45,10 +54,10 @@ def _rows(name: str, lines: Iterable[str]) -> Iterator[Row | Failure]:
         except ValueError as wrong:
             yield Failure(f"{name}:{number}", f'not JSON ({wrong}); a line is {{"id": "…", "uk": "…", "en": "…"}}')
             continue
-        yield row(name, number, value)
+        yield record(name, number, value)
 
 
-def row(name: str, number: int, value: Any, line: int | None = None) -> Row | Failure:
+def record(name: str, number: int, value: Any, line: int | None = None) -> PairRecord | Failure:
     """One pair, or what is wrong with its line; `line` where records are longer than a line."""
     where = f"{name}:{number}"
     if not isinstance(value, dict):
@@ -65,17 +74,17 @@ def row(name: str, number: int, value: Any, line: int | None = None) -> Row | Fa
     name_of_pair = str(number) if given is None or given == "" else str(given)
     doc = value.get("doc")
     doc = name_of_pair if doc is None or doc == "" else str(doc)
-    return name_of_pair, doc, {side: value[side] for side in SIDES}, form, line or number
+    return PairRecord(name_of_pair, doc, {side: value[side] for side in SIDES}, form, line or number)
 
 
-def documents(name: str, rows: Iterable[Row | Failure]) -> Iterator[Document | Failure]:
+def documents(name: str, records: Iterable[PairRecord | Failure]) -> Iterator[Document | Failure]:
     """Rows that stand together under one doc, as documents."""
-    group: list[Row] = []
-    for one in rows:
+    group: list[PairRecord] = []
+    for one in records:
         if isinstance(one, Failure):
             yield one
             continue
-        if group and group[0][1] != one[1]:
+        if group and group[0].doc != one.doc:
             yield _document(name, group)
             group = []
         group.append(one)
@@ -83,24 +92,29 @@ def documents(name: str, rows: Iterable[Row | Failure]) -> Iterator[Document | F
         yield _document(name, group)
 
 
-def _document(name: str, rows: list[Row]) -> Document:
+def _document(name: str, records: list[PairRecord]) -> Document:
     pairs: list[Pair] = []
+    ignores: list[Ignore] = []
     used: dict[str, int] = {}
-    for given, _, texts, form, line in rows:
+    for given, _, texts, form, line in records:
         used[given] = used.get(given, 0) + 1
         ref = given if used[given] == 1 else f"{given}#{used[given]}"
-        sides = {side: _segments(texts[side], side, ref, form, line) for side in SIDES}
+        fields = {side: Field(f"/{side}", texts[side], line=line) for side in SIDES}
+        sides = {side: _segments(fields[side], side, ref, form) for side in SIDES}
+        for side in SIDES if form == "html" else ():
+            comments = suppressions.in_markup(texts[side])
+            ignores += suppressions.before(comments, fields[side], sides[side])
         pairs.append(Pair(given, sides["uk"], sides["en"]))
     return Document(
         name,
         tuple(segment for pair in pairs for segment in pair.uk),
         tuple(segment for pair in pairs for segment in pair.en),
         tuple(pairs),
+        ignores=tuple(ignores),
     )
 
 
-def _segments(text: str, side: Side, ref: str, form: str, line: int) -> tuple[Segment, ...]:
-    field = Field(f"/{side}", text, line=line)
+def _segments(field: Field, side: Side, ref: str, form: str) -> tuple[Segment, ...]:
     if form == "html":
-        return html.segments(text, side, field, ref=ref)
-    return (plain(text, side, ref=ref, field=field),) if text.strip() else ()
+        return html.segments(field.raw, side, field, ref=ref)
+    return (plain(field.raw, side, ref=ref, field=field),) if field.raw.strip() else ()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from checker.language.vocabulary import Words
 from checker.model import Document, Failure
 from checker.readers.places.decode import InputError
+from checker.readers.places.source import Source
 from checker.readers.tables import pairs_jsonl
 
 if TYPE_CHECKING:
@@ -17,19 +19,17 @@ if TYPE_CHECKING:
 FIELD_LIMIT = 10_000_000  # characters of one cell
 
 
-def reads(name: str, head: str) -> bool:
-    """Whether the name says so, or the first line is a header with both sides."""
-    if name.lower().endswith((".csv", ".tsv")):
-        return True
-    first = head.lstrip("\ufeff").splitlines()[:1]
+def reads(source: Source) -> bool:
+    """Whether the first line is a header with both sides."""
+    first = source.head.lstrip("\ufeff").splitlines()[:1]
     return bool(first) and {"uk", "en"} <= {
         cell.strip(' "') for cell in first[0].replace(";", ",").replace("\t", ",").split(",")
     }
 
 
-def read(name: str, lines: Iterable[str]) -> Iterator[Document | Failure]:
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The documents of a table; raises InputError when its header lacks a side."""
-    stream = iter(lines)
+    name, stream = source.name, source.lines()
     header = next(stream, "").lstrip("\ufeff")
     separator = max("\t,;", key=header.count)
     csv.field_size_limit(FIELD_LIMIT)
@@ -38,10 +38,10 @@ def read(name: str, lines: Iterable[str]) -> Iterator[Document | Failure]:
     for side in ("uk", "en"):
         if side not in names:
             raise InputError(name, f"line 1: no column is called {side!r}; the header names id, doc, uk and en")
-    yield from pairs_jsonl.documents(name, _rows(name, table, names))
+    yield from pairs_jsonl.documents(name, _records(name, table, names))
 
 
-def _rows(name: str, table: Table, names: list[str]) -> Iterator[pairs_jsonl.Row | Failure]:
+def _records(name: str, table: Table, names: list[str]) -> Iterator[pairs_jsonl.PairRecord | Failure]:
     number = 1
     while True:
         begin = table.line_num + 1
@@ -57,4 +57,4 @@ def _rows(name: str, table: Table, names: list[str]) -> Iterator[pairs_jsonl.Row
         if not any(cell.strip() for cell in cells):
             continue
         value = {key: cell for key, cell in zip(names, cells, strict=False) if cell or key in {"uk", "en"}}
-        yield pairs_jsonl.row(name, number, value, begin)
+        yield pairs_jsonl.record(name, number, value, begin)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from checker.language import tokens as language
-from checker.language import vocabulary as words
 from checker.language.text import fold, plain, scripts
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Post, Role, Segment, Side
-from checker.readers import suppressions
-from checker.readers.places import json_lines
+from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.decode import InputError
-from checker.readers.web import html
+from checker.readers.places.source import Source
 
 # What WordPress puts where it cut an excerpt: "[…]", "[...]", "…", "&hellip;" (decoded by then), "Read more".
 TAIL = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*$")
@@ -56,14 +55,19 @@ class Shape(BaseModel):
     content: Rendered | str | None = None
 
 
-def reads(name: str, head: str) -> bool:
-    """Whether the text is JSON, or pretends to be by its name."""
-    return head.lstrip("\ufeff \t\r\n")[:1] in {"{", "["} or name.lower().endswith(".json")
+def reads_json(source: Source) -> bool:
+    """Whether the text begins as JSON."""
+    return source.head.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}
 
 
-def read(name: str, lines: Iterable[str], known: Words) -> Iterator[Document | Failure]:
+def reads(source: Source) -> bool:
+    """Whether the text is JSON in which WordPress has a field."""
+    return reads_json(source) and '"rendered"' in source.head
+
+
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The posts of a JSON text; raises InputError when it is none."""
-    text = "".join(lines).lstrip("\ufeff")
+    name, text = source.name, source.text.lstrip("\ufeff")
     try:
         value = json.loads(text)
     except RecursionError as wrong:
@@ -81,27 +85,26 @@ def read(name: str, lines: Iterable[str], known: Words) -> Iterator[Document | F
             f"line {wrong.lineno}, column {wrong.colno}: not JSON but {seems} ({wrong.msg}); "
             "save what https://SITE/wp-json/wp/v2/posts/ID answers",
         ) from wrong
-    yield from documents(name, value, known, json_lines.lines(text))
+    yield from documents(name, value, words, json_text.lines(text))
 
 
 def documents(
-    name: str, value: object, known: Words | None = None, lines: Mapping[str, int] | None = None
+    name: str, value: object, words: Words, lines: Mapping[str, int] = MappingProxyType({})
 ) -> Iterator[Document | Failure]:
     """The documents of a decoded answer; what is no post, or has one language only, is a failure of its own.
 
     `lines` says on which line of the file a string stands, by its pointer; one that it does not have is on line 1.
     """
-    known, lines = known or words.shipped(), lines or {}
     if isinstance(value, list):
         if not value:
             yield Failure(name, "an empty list: no post in it")
         for n, one in enumerate(value):
-            yield _document(f"{name}#{n}" if len(value) > 1 else name, one, f"/{n}", known, lines)
+            yield _document(f"{name}#{n}" if len(value) > 1 else name, one, f"/{n}", words, lines)
         return
-    yield _document(name, value, "", known, lines)
+    yield _document(name, value, "", words, lines)
 
 
-def _document(name: str, value: object, pointer: str, known: Words, lines: Mapping[str, int]) -> Document | Failure:
+def _document(name: str, value: object, pointer: str, words: Words, lines: Mapping[str, int]) -> Document | Failure:
     if not isinstance(value, dict):
         return Failure(name, f"a JSON {type(value).__name__}, not a WordPress post")
     if {"code", "message", "data"} <= set(value):
@@ -121,7 +124,7 @@ def _document(name: str, value: object, pointer: str, known: Words, lines: Mappi
             name, f"{pointer}/{'/'.join(map(str, first['loc'][:2]))}: {first['msg']}; not what WordPress serves"
         )
     sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
-    for segment in _segments(shape, value, pointer, known, lines):
+    for segment in _segments(shape, value, pointer, words, lines):
         sides[segment.side].append(segment)
     held = [side for side in ("uk", "en") if any(s.role not in {"slug", "meta"} for s in sides[side])]
     if not held:
@@ -133,13 +136,13 @@ def _document(name: str, value: object, pointer: str, known: Words, lines: Mappi
     ignores = (
         ignore
         for field, made in groupby((*sides["uk"], *sides["en"]), key=lambda segment: segment.field)
-        for ignore in suppressions.ignores(suppressions.find(field.raw), tuple(made))
+        for ignore in suppressions.before(suppressions.in_markup(field.raw), field, tuple(made))
     )
     return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post, tuple(ignores))
 
 
 def _segments(
-    shape: Shape, value: dict[str, Any], pointer: str, known: Words, lines: Mapping[str, int]
+    shape: Shape, value: dict[str, Any], pointer: str, words: Words, lines: Mapping[str, int]
 ) -> Iterator[Segment]:
     main: Side | None = None
     for key in ("title", "excerpt", "content"):
@@ -148,12 +151,12 @@ def _segments(
             continue
         raw, place = _chosen(given, f"{pointer}/{key}")
         role: Role | None = "title" if key == "title" else "excerpt" if key == "excerpt" else None
-        made = list(_field(Field(place, raw, line=lines.get(place, 1)), role, known))
+        made = list(_field(Field(place, raw, line=lines.get(place, 1)), role, words))
         if made and key != "excerpt":
             main = made[0].side
         yield from made
     for _, text, at in _texts(value, pointer):
-        side = _side(text, known)
+        side = _side(text, words)
         if side is not None:
             field = Field(at, text, line=lines.get(at, 1))
             yield plain(text, side, role="meta", ref=f"{at.removeprefix(pointer)[1:].replace('/', '.')}/0", field=field)
@@ -171,12 +174,12 @@ def _chosen(given: Rendered | str, pointer: str) -> tuple[str, str]:
     return given.rendered, f"{pointer}/rendered"
 
 
-def _field(field: Field, role: Role | None, known: Words) -> Iterator[Segment]:
+def _field(field: Field, role: Role | None, words: Words) -> Iterator[Segment]:
     from dataclasses import replace
 
     ref = ".".join(part for part in field.pointer.split("/") if part and not part.isdigit())
     made = html.segments(field.raw, "en", field, ref=ref)
-    side = _side(" ".join(segment.text for segment in made), known)
+    side = _side(" ".join(segment.text for segment in made), words)
     if side is None:
         return
     for n, segment in enumerate(made):
@@ -191,8 +194,8 @@ def _field(field: Field, role: Role | None, known: Words) -> Iterator[Segment]:
         yield segment
 
 
-def _side(text: str, known: Words) -> Side | None:
-    tongue = language.tongue(fold(text), known)
+def _side(text: str, words: Words) -> Side | None:
+    tongue = language.tongue(fold(text), words)
     return tongue if tongue in {"uk", "en"} else None
 
 

@@ -1,0 +1,220 @@
+"""Numbers as they are written: digits with either locale's separators and magnitudes, beside numbers in words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from checker.language.memo import Memo
+from checker.language.quantities.phrases import Numeral, Phrases
+from checker.language.quantities.ranges import RANGE
+from checker.language.quantities.words import number_words
+from checker.language.tokens import lowered
+from checker.language.vocabulary import Words
+from checker.model import Segment, Side
+
+__all__ = [
+    "DIGITS",
+    "LOOKALIKE",
+    "Numeral",
+    "Numerals",
+    "close",
+    "magnitudes",
+    "numerals",
+    "read_digits",
+    "roman",
+    "shown",
+]
+
+# "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals.
+DIGITS = re.compile(
+    r"(?:(?<!\w)|(?<=\b[A-Z]{3})|(?<=\d[xхX×Х]))(?<!\d[.,])(?:(?<!\d)[-+])?(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
+    r"|\d+(?:[.,]\d+)?)"
+)
+DIGIT = re.compile(r"\d")
+# What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
+SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
+# The Cyrillic letters that are typed for Roman numerals.
+LOOKALIKE = str.maketrans("ІХ", "IX")
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+# Behind digits it means millions in English, and metres; behind a sign of money only millions.
+METRES, SIGNS = "m", tuple("$€£₴¥")
+# How much of a third may be lost in writing it.
+THIRDS = 0.015
+# One group of three digits behind a short number may be two numbers: "on April 3 410 people".
+SPLIT = re.compile(r"(\d{1,2}) (\d{3})")
+DAY = re.compile(r"([^\W\d_]+)\.? $")
+
+
+def read_digits(written: str, side: Side) -> tuple[float, ...]:
+    """The values that digits may stand for; two where the separator is ambiguous («1,234», "1.234")."""
+    text = written.replace(" ", "").replace("'", "")
+    marks = [c for c in text if c in ".,"]
+    if not marks:
+        return (float(text),)
+    last = marks[-1]
+    whole, _, tail = text.rpartition(last)
+    if len(set(marks)) == 2:
+        return (float(re.sub("[.,]", "", whole) + "." + tail),)
+    if len(marks) > 1:
+        return (float(re.sub("[.,]", "", text)),)
+    decimal = float(f"{whole}.{tail}")
+    if len(tail) != 3 or whole.lstrip("+-") in {"", "0"}:
+        return (decimal,)
+    grouped = float(whole + tail)
+    return (grouped,) if side == "en" and last == "," else (decimal, grouped)
+
+
+class Numerals:
+    """Reads the numbers of one language: digits with a magnitude after them, and numbers in words.
+
+    `found[passage]` are those of a passage, in order. Money, measures and numbers ask for those of one passage in turn,
+    so the last few are kept.
+    """
+
+    def __init__(self, words: Words, side: Side) -> None:
+        table = words.table("numerals")[side]
+        self.side = side
+        self.known = number_words(words, side).known
+        self.phrases = Phrases(words, side)
+        self.months = frozenset(form for forms in words.table("calendar")[side]["months"] for form in forms.split())
+        idioms = sorted(table["idioms"]["phrases"], key=len, reverse=True)
+        self.idioms = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, idioms))})(?!\w)")
+        minus, plus = ("|".join(table["sign"][name]) for name in ("minus", "plus"))
+        self.signs = re.compile(rf"(?:(?<![\w)])(-|{minus}) ?|(?<!\w)(?:\+|{plus}) ?)$")
+        self.found: Memo[Segment, tuple[Numeral, ...]] = Memo(self._find, many=8)
+
+    def _find(self, segment: Segment) -> tuple[Numeral, ...]:
+        text = segment.folded
+        found: list[Numeral] = []
+        if DIGIT.search(text):
+            found = [numeral for match in DIGITS.finditer(text) for numeral in self._digits(match, text)]
+        ends = {numeral.end for numeral in found}
+        taken = [(n.start, n.end) for n in found]
+        found += [n for n in self.phrases.find(segment, taken) if n.start not in ends]
+        if not found:
+            return ()
+        found.sort(key=lambda n: n.start)
+        idle = [match.span() for match in self.idioms.finditer(lowered(segment))]
+        return tuple(_joined([n for n in found if not _within(n, idle)], text))
+
+    def _digits(self, match: re.Match[str], text: str) -> list[Numeral]:
+        start = match.start() + (
+            match.group()[0] in "+-" and not text[: match.start()].endswith(("(", " ")) and match.start() > 0
+        )
+        split = SPLIT.fullmatch(match.group())
+        if split and (before := DAY.search(text, max(0, start - 12), start)) and before[1].lower() in self.months:
+            middle = start + split.end(1)
+            first, second = (float(split[1]),), (float(split[2]),)
+            return [Numeral(start, middle, first, "digits"), Numeral(middle + 1, match.end(), second, "digits")]
+        values = read_digits(match.group().lstrip("+-"), self.side)
+        scaled = self.magnitude(text, match.end())
+        if scaled is None:
+            return [Numeral(start, match.end(), values, "weak" if values == (0.0,) else "digits")]
+        factor, end = scaled
+        counted = tuple(value * factor for value in values)
+        if text[match.end() : end] == METRES and not text[:start].endswith(SIGNS):
+            counted += values  # "a wall 23m high"
+        return [Numeral(start, end, counted, "digits", factor)]
+
+    def magnitude(self, text: str, at: int) -> tuple[float, int] | None:
+        """What a word behind digits multiplies them by, and where it ends: "5bn", «5 млн», «200-тисячний»."""
+        scale = SCALED.match(text, at)
+        if scale is None:
+            return None
+        known = self.known[scale[1].lower()]
+        if known is None:
+            return None
+        if known.part == "suffix":
+            # "125m" is millions in English; "5 m" is metres, and so is «5 м».
+            return None if len(scale[1]) == 1 and scale[0][0] in " -" else (known.value, scale.end())
+        if known.part == "scale" or (known.part == "dozen" and known.value == 100):
+            return known.value, scale.end()
+        if known.part == "nth" and known.value >= 1000 and scale[0][0] == "-":
+            return known.value, scale.end()
+        return None
+
+    def sign(self, low: str, start: int) -> int:
+        """-1 for a number that is said to be below zero, 1 for one said to be above it, 0 where nothing says so."""
+        if low[start] in "+-":
+            start += 1
+        found = self.signs.search(low, max(0, start - 10), start)
+        return 0 if found is None else -1 if found[1] else 1
+
+
+def numerals(words: Words, side: Side) -> Numerals:
+    """What reads the numbers of a language by the vocabulary."""
+    return words.made(Numerals, side)
+
+
+def _within(numeral: Numeral, spans: list[tuple[int, int]]) -> bool:
+    return any(start < numeral.end and numeral.start < end for start, end in spans)
+
+
+def _joined(found: list[Numeral], text: str) -> list[Numeral]:
+    """«1 млн 200 тис.» as one number; the first end of a range shares the magnitude of the second."""
+    made: list[Numeral] = []
+    for numeral in found:
+        before = made[-1] if made else None
+        gap = text[before.end : numeral.start] if before else ""
+        if before and gap in {" ", ". "} and before.form != "weak" and _adds(before, numeral, text):
+            made[-1] = replace(before, end=numeral.end, values=(before.values[0] + numeral.values[0],))
+            continue
+        if before and before.form == "bulk" and gap == " " and numeral.form == "digits" and numeral.scale == 1:
+            # «тисяч 100»: about a hundred thousand
+            values = tuple(value * before.scale for value in numeral.values)
+            made[-1] = replace(numeral, start=before.start, values=(*values, *numeral.values))
+            continue
+        if before and before.scale == 1 and numeral.scale > 1 and numeral.form != "bulk" and RANGE.fullmatch(gap):
+            made[-1] = replace(before, values=(*before.values, *(value * numeral.scale for value in before.values)))
+        made.append(numeral)
+    return made
+
+
+def _adds(before: Numeral, numeral: Numeral, text: str) -> bool:
+    """Whether a number goes on with the one before it: «1 млн 200 тис.», «5 тисяч 200»."""
+    if not (before.scale > 1 and numeral.values[0] < before.scale and numeral.form == before.form == "digits"):
+        return False
+    return numeral.scale > 1 or (numeral.end - numeral.start == 3 and text[before.end - 1].isalpha())
+
+
+def roman(letters: str) -> int:
+    """The value of a Roman numeral of I, V and X.
+
+    >>> roman("XIX")
+    19
+    """
+    values = [ROMAN_VALUES[letter] for letter in letters]
+    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
+
+
+def close(x: float, y: float) -> bool:
+    """Whether two values are one number; a third may be written as 0.33.
+
+    >>> close(1 / 3, 0.33), close(10.0, 10.01)
+    (True, False)
+    """
+    if x == y:
+        return True
+    apart = abs(x - y)
+    if apart <= 1e-9 * max(abs(x), abs(y)):
+        return True
+    return apart <= THIRDS * max(abs(x), abs(y)) and not (_finite(x) and _finite(y))
+
+
+def _finite(value: float) -> bool:
+    """Whether a value has four decimals at most, so that nobody rounded it."""
+    return abs(value * 1e4 - round(value * 1e4)) < 1e-6
+
+
+def magnitudes(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
+    """Whether two amounts differ by thousands and nothing else: 5 million and 5 billion."""
+    return any(
+        close(x, y * factor) or close(x * factor, y) for x in one for y in two for factor in (1e3, 1e6, 1e9) if x and y
+    )
+
+
+def shown(value: float) -> str:
+    """A value as people write it in a canonical form: no separators of groups, a full stop for decimals."""
+    return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.6g}"

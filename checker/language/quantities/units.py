@@ -1,0 +1,101 @@
+"""Units of measure: their words, and the unit that stands behind a number."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from checker.language.tokens import triggers
+from checker.language.vocabulary import Words
+from checker.model import Side
+
+# What makes a speed of a length: «на годину», "an hour", "/с".
+PER = re.compile(
+    r"(?: (?:на|за|per|an?) | ?/ ?|-(?:per|an)-)(годину|год|hour|hr|h|секунду|сек|с|second|sec|s)(?![\w-])"
+)
+
+
+class Unit(NamedTuple):
+    """A unit: its dimension, and what makes an amount of it one of the dimension's own unit (times, then plus)"""
+
+    dimension: str
+    factor: float
+    offset: float = 0.0
+    other: float = 0.0  # the factor of another country's unit of that name: a gallon
+
+
+class Units(NamedTuple):
+    """The vocabulary of units as it is looked up."""
+
+    exact: dict[str, Unit]
+    stems: dict[str, Unit]
+    behind: re.Pattern[str]  # a unit behind a number
+    alone: dict[Side, re.Pattern[str]]  # an amount without a number
+    alone_words: dict[Side, frozenset[str]]
+    amounts: dict[str, tuple[float, Unit]]
+    zero: tuple[re.Pattern[str], re.Pattern[str]]  # what near degrees puts them below zero, and above it
+    delta: tuple[re.Pattern[str], re.Pattern[str]]  # what before degrees and behind them makes a difference of them
+
+    def after(self, low: str, at: int) -> tuple[Unit | None, int]:
+        """The unit behind a number that ends at `at`, and where it ends. `low` is in lower case."""
+        found = self.behind.match(low, at)
+        if found is None:
+            return None, at
+        name = found[found.lastindex or 0]
+        unit = self.exact.get(name)
+        if unit is None and len(name) >= 5:
+            # «249-кілограмовий»: the ending of an adjective is one to three letters
+            sizes = (size for size in range(len(name) - 1, len(name) - 4, -1) if name[:size] in self.stems)
+            unit = next((self.stems[name[:size]] for size in sizes), None)
+        if unit is None:
+            return None, at
+        rate = PER.match(low, found.end()) if unit.dimension == "length" else None
+        if rate:
+            # kilometres an hour
+            return Unit("speed", unit.factor * (3.6 if rate[1][0] in "сs" else 0.001)), rate.end()
+        return unit, found.end()
+
+
+def units(words: Words) -> Units:
+    """The units of both languages in the vocabulary."""
+    return words.made(_units)
+
+
+def _units(words: Words) -> Units:
+    table = words.table("units")
+    exact: dict[str, Unit] = {}
+    stems: dict[str, Unit] = {}
+    for dimension, factors in table.items():
+        if dimension in {"two", "alone", "delta", "zero"}:
+            continue
+        for key, forms in factors.items():
+            factors_said, _, offset = str(key).partition(" ")
+            factor, _, other = factors_said.partition("~")
+            unit = Unit(dimension, float(factor), float(offset or 0), float(other or 0))
+            for form in forms.split():
+                (stems if form[-1] == "~" else exact)[form.removesuffix("~")] = unit
+    phrases = {phrase: exact[unit] for unit, listed in table["two"].items() for phrase in listed}
+    amounts: dict[str, tuple[float, Unit]] = {}
+    for key, listed in table["alone"].items():
+        count, _, unit = key.partition(" ")
+        if unit:
+            amounts |= {phrase: (float(count), exact[unit]) for phrase in listed}
+    lone: dict[Side, list[str]] = {"uk": list(table["alone"]["uk"]), "en": list(table["alone"]["en"])}
+    amounts |= {form: (1.0, exact[form]) for form in (*lone["uk"], *lone["en"])}
+    article = {
+        f"{a} {form}": (1.0, exact[form]) for form in table["alone"]["article"] if form in exact for a in ("a", "an")
+    }
+    amounts |= article
+    wholes = [phrase for phrase in amounts if phrase not in lone["uk"] and phrase not in lone["en"]]
+    alone = {side: re.compile(rf"(?<![\w-])(?:{_any([*lone[side], *wholes])})(?![\w-])") for side in lone}
+    signs = _any([form for form in exact if not form.isalpha()] + list(phrases))
+    after = re.compile(rf"(?:[ -]?|\. ?)({signs})(?!\w)|[ -]?(°)|[ -]?([^\W\d_]+)")
+    before = re.compile(rf"(?<!\w)(?:{_any(table['delta']['before'])}) $")
+    behind = re.compile(rf"(?: [^\W\d_]+)? (?:{_any(table['delta']['after'])})")
+    alone_words = {side: triggers((*lone[side], *wholes)) for side in lone}
+    below, above = (re.compile(rf"(?<!\w)(?:{_any(table['zero'][key])})(?!\w)") for key in ("below", "above"))
+    return Units(exact | phrases, stems, after, alone, alone_words, amounts, (below, above), (before, behind))
+
+
+def _any(phrases: list[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))

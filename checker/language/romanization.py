@@ -1,0 +1,238 @@
+"""How well a Ukrainian word and a Latin one spell the same name, case endings aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import product
+from typing import Any, NamedTuple
+
+from checker.language.memo import Memo
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Side, other
+
+# Costs of an edit, in letters, where the tables have none: chunks that are heard nearly alike; a letter for another; a
+# letter that only one of the two words has. Chosen so that of the cities of the CLDR, whose names were not learned from
+# for this, right pairs and wrong ones lie as far apart as they can.
+NEAR, VOWELS_DIFFER, DIFFER = 0.3, 0.45, 1.2
+LOST_VOWEL, LOST_CONSONANT, MORE_VOWEL, MORE_CONSONANT, MORE_SILENT = 0.6, 1.2, 0.35, 1.2, 0.2
+# Letters of an edit, for each letter of the name, from which on nothing is worth knowing.
+WORST = 0.45
+# No name is longer (letters): laying letter against letter takes the square of it, and any text may hold a long word.
+LONGEST = 40
+
+# Endings that are a consonant's, or a name's own: of "Harrison" for «Гарріс», "Braunt" for «Браун».
+HEARD = ("n", "t", "d")
+
+VOWELS_UK, VOWELS_EN = frozenset("аеєиіїоуюя"), frozenset("aeiouy")
+# A consonant that is doubled: "Бекке" and "Becke" sound alike, «Юньнань» and Yunnan too.
+DOUBLED = re.compile(r"([бвгґджзйклмнпрстфхцчшщbcdfghjklmnpqrstvwxz])ь?\1")
+POSSESSIVE = re.compile(r"'s?$")
+# Letters that Unicode does not take apart: "Đoković", "Yıldız", "Bjørn".
+UNMARKED = str.maketrans(
+    {"ł": "l", "ø": "o", "ß": "ss", "đ": "dj", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+)
+
+
+class Sounds(NamedTuple):
+    """The tables of `rules/words/romanization.toml` and `romanization.tsv`, ready for look-up."""
+
+    chunks: dict[str, tuple[tuple[str, float], ...]]
+    first: dict[str, tuple[str, ...]]
+    ends: dict[str, dict[str, float]]
+    silent: frozenset[str]
+    mute: dict[Side, tuple[re.Pattern[str], ...]]
+    kept: dict[Side, tuple[re.Pattern[str], re.Pattern[str]]]  # an ending, and what stands for it on the other side
+
+
+def _sounds(words: Words) -> Sounds:
+    """The tables with a cost for every chunk; what a name may begin with is decided by the tables made by hand."""
+    table = words.table("romanization")
+    chunks: dict[str, dict[str, float]] = {}
+    for tier, cost in (("near", NEAR), ("exact", 0.0)):
+        for source, targets in table[tier].items():
+            chunks.setdefault(source, {}).update(dict.fromkeys(targets, cost))
+    first: dict[str, set[str]] = {}
+    for source, costs in chunks.items():
+        for target in costs:
+            if target:
+                first.setdefault(source[0], set()).add(target[0])
+    for source, target, price in words.rows("romanization"):
+        chunks.setdefault(source, {})[target] = float(price)
+    return Sounds(
+        chunks={source: tuple(costs.items()) for source, costs in chunks.items()},
+        first={source: tuple(targets) for source, targets in first.items()},
+        ends=_ends(table["endings"]),
+        silent=frozenset(table["silent"]["en"]),
+        mute={side: tuple(map(re.compile, table["mute"][side])) for side in SIDES},
+        kept={
+            side: (re.compile(table["kept"][side]["ending"]), re.compile(table["kept"][other(side)]["stem"]))
+            for side in SIDES
+        },
+    )
+
+
+def _ends(declensions: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
+    """What may stand at the end of the Latin word for each Ukrainian case ending, at the least cost."""
+    ends: dict[str, dict[str, float]] = {}
+    for declension in declensions:
+        for uk in declension["uk"]:
+            row = ends.setdefault(uk, {})
+            for en, price in declension["en"].items():
+                row[en] = min(price, row.get(en, price))
+    return ends
+
+
+@lru_cache(maxsize=65536)
+def latin(word: str) -> str:
+    """A Latin word in small letters, without marks above letters, possessives and doubled consonants.
+
+    >>> latin("Łukaszenka’s".replace("’", "'")), latin("Müller")
+    ('lukaszenka', 'muler')
+    """
+    plain = unicodedata.normalize("NFKD", word.lower().translate(UNMARKED))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return DOUBLED.sub(r"\1", POSSESSIVE.sub("", plain))
+
+
+@lru_cache(maxsize=65536)
+def cyrillic(word: str) -> str:
+    """A Ukrainian word in small letters, without apostrophes and doubled consonants.
+
+    >>> cyrillic("Лук'яненко"), cyrillic("Беккер")
+    ('лукяненко', 'бекер')
+    """
+    return DOUBLED.sub(r"\1", word.lower().replace("'", ""))
+
+
+class Romanization:
+    """How Ukrainian words and Latin ones spell the same name, by the tables of a vocabulary.
+
+    `likeness[uk, en]` is 1.0 for a Ukrainian word (in any case form) and a Latin one that spell one name, down to 0.0
+    for strangers: a weighted edit distance over chunks of letters, by the length of the name.
+    """
+
+    def __init__(self, words: Words) -> None:
+        self.sounds = _sounds(words)
+        self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness, many=262_144)
+        self._apart: Memo[tuple[str, str], bool] = Memo(self._heard_apart)
+        self._openings: Memo[tuple[Side, str], frozenset[str]] = Memo(self._begins)
+
+    def openings(self, side: Side, letter: str) -> frozenset[str]:
+        """The letters that a counterpart may begin with, of a word of `side` that begins with `letter`."""
+        return self._openings[side, letter]
+
+    def heard_apart(self, uk: str, en: str) -> bool:
+        """Whether a consonant that is heard is lost, added or exchanged, however the letters of two words are laid.
+
+        «Джонсон» and Johnston are as like as most spellings of one name; but no spelling adds a "t".
+        """
+        return self._apart[uk, en]
+
+    def _likeness(self, both: tuple[str, str]) -> float:
+        known = self.sounds
+        uk, en = cyrillic(both[0]), latin(both[1])
+        longest = max(len(uk), len(en))
+        if not uk or not en or longest > LONGEST or abs(len(uk) - len(en)) > 3 + longest // 3:
+            return 0.0
+        if not _alike_at_first(uk[0], en[0], known) or _suffix_lost(uk, en, known):
+            return 0.0
+        length = (len(uk) + len(en)) / 2
+        cost = _cost(uk, en, known, WORST * length)
+        return max(0.0, 1.0 - cost / length)
+
+    def _heard_apart(self, both: tuple[str, str]) -> bool:
+        known = self.sounds
+        uk, en = cyrillic(both[0]), latin(both[1])
+        limit = WORST * (len(uk) + len(en))
+        written = {uk, *(pattern.sub("", uk) for pattern in known.mute["uk"])}
+        heard = {en, *(pattern.sub("", en) for pattern in known.mute["en"])}
+        return all(_cost(one, two, known, limit, consonant=limit) >= limit for one, two in product(written, heard))
+
+    def _begins(self, first: tuple[Side, str]) -> frozenset[str]:
+        known, (side, letter) = self.sounds, first
+        if side == "uk":
+            alphabet = "abcdefghijklmnopqrstuvwxyz"
+            return frozenset(en for en in alphabet if _alike_at_first(letter, en, known)) | {letter}
+        plain = latin(letter)
+        return frozenset(uk for uk in known.first if plain and _alike_at_first(uk, plain[0], known)) | {letter}
+
+
+def romanization(words: Words) -> Romanization:
+    """What tells spellings of one name by the vocabulary."""
+    return words.made(Romanization)
+
+
+def sounds(words: Words) -> Sounds:
+    """The tables of the vocabulary."""
+    return romanization(words).sounds
+
+
+def likeness(uk: str, en: str, words: Words) -> float:
+    """How well a Ukrainian word and a Latin one spell the same name, see `Romanization`."""
+    return romanization(words).likeness[uk, en]
+
+
+def heard_apart(uk: str, en: str, words: Words) -> bool:
+    """Whether a consonant that is heard tells two words apart, see `Romanization`."""
+    return romanization(words).heard_apart(uk, en)
+
+
+def openings(side: Side, letter: str, words: Words) -> frozenset[str]:
+    """The letters that a counterpart of a word may begin with, see `Romanization`."""
+    return romanization(words).openings(side, letter)
+
+
+def _suffix_lost(uk: str, en: str, known: Sounds) -> bool:
+    """Whether one word has an ending of surnames that every spelling keeps, and the other has it not."""
+    (uk_ending, in_en), (en_ending, in_uk) = known.kept["uk"], known.kept["en"]
+    return bool((uk_ending.search(uk) and not in_en.search(en)) or (en_ending.search(en) and not in_uk.search(uk)))
+
+
+def _alike_at_first(uk: str, en: str, known: Sounds) -> bool:
+    """Whether two names may begin so; in French and Spanish an H is silent: «Уго» and "Hugo"."""
+    return en in known.first.get(uk, ()) or (uk in VOWELS_UK and (en in VOWELS_EN or en == "h"))
+
+
+def _cost(uk: str, en: str, known: Sounds, limit: float, consonant: float = 0.0) -> float:
+    """The cheapest way from one word to the other, in letters; more than `limit` is `limit`.
+
+    `consonant` is what one costs at least that has no counterpart.
+    """
+    rows = [[limit] * (len(en) + 1) for _ in range(len(uk) + 1)]
+    rows[0][0] = 0.0
+    done = limit
+    for i in range(len(uk) + 1):
+        ends = known.ends.get(uk[i:], {}) if i >= 2 else {}
+        for j, cost in enumerate(rows[i]):
+            if cost >= done:
+                continue
+            if not (consonant and en[j:].endswith(HEARD)):
+                done = min(done, cost + ends.get(en[j:], limit))
+            _step(uk, en, i, j, cost, rows, known, consonant)
+    return done
+
+
+def _step(
+    uk: str, en: str, i: int, j: int, cost: float, rows: list[list[float]], known: Sounds, consonant: float
+) -> None:
+    """Offers what can be reached from one state."""
+    if j < len(en):
+        letter = en[j]
+        heard = MORE_VOWEL if letter in VOWELS_EN else max(MORE_CONSONANT, consonant)
+        more = MORE_SILENT if letter in known.silent else heard
+        rows[i][j + 1] = min(rows[i][j + 1], cost + more)
+    if i == len(uk):
+        return
+    vowel = uk[i] in VOWELS_UK
+    below = rows[i + 1]
+    below[j] = min(below[j], cost + (LOST_VOWEL if vowel else max(LOST_CONSONANT, consonant)))
+    if j < len(en):
+        differ = VOWELS_DIFFER if vowel and en[j] in VOWELS_EN else max(DIFFER, consonant)
+        below[j + 1] = min(below[j + 1], cost + differ)
+    for size in (1, 2):
+        for target, price in known.chunks.get(uk[i : i + size], ()) if i + size <= len(uk) else ():
+            if en.startswith(target, j):
+                at = j + len(target)
+                rows[i + size][at] = min(rows[i + size][at], cost + price)

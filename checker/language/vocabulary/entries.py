@@ -1,0 +1,42 @@
+"""An entry of a glossary: what stands for what, and what must not."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from checker.model import Severity, Side
+
+
+class Entry(BaseModel):
+    """What stands for what: terms of both languages, the preferred first, and those that must not stand for them.
+
+    What is only `admitted` will do, and wants no counterpart itself: "set" is right for «встановити», and says more.
+
+    `case` "sensitive" wants the capitals of the entry; `severity` is that of its findings, "" where the rule decides.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    uk: tuple[str, ...]
+    en: tuple[str, ...]
+    forbidden_uk: tuple[str, ...] = ()
+    forbidden_en: tuple[str, ...] = ()
+    admitted_uk: tuple[str, ...] = ()
+    admitted_en: tuple[str, ...] = ()
+    case: Literal["", "sensitive", "insensitive"] = ""
+    severity: Severity | Literal[""] = ""
+    note: str = ""
+
+    def terms(self, side: Side) -> tuple[str, ...]:
+        """The terms of one language that are right."""
+        return self.uk if side == "uk" else self.en
+
+    def admitted(self, side: Side) -> tuple[str, ...]:
+        """The terms of one language that will do."""
+        return self.admitted_uk if side == "uk" else self.admitted_en
+
+    def forbidden(self, side: Side) -> tuple[str, ...]:
+        """The terms of one language that are wrong."""
+        return self.forbidden_uk if side == "uk" else self.forbidden_en

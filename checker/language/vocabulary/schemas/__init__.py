@@ -1,0 +1,69 @@
+"""Which schema each vocabulary file keeps to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.language.vocabulary.schemas import calendar, drift, facts, inflection, names, texts
+from checker.language.vocabulary.schemas.base import Row, Table
+
+# Tables that rules of verbs with sets name; a rule folder may have more of them.
+SETS: Mapping[str, type[drift.Sets]] = {
+    "hedges": drift.Sets,
+    "modality": drift.Sets,
+    "negation": drift.Negation,
+    "opposites": drift.Sets,
+    "roles": drift.Sets,
+}
+
+TABLES: Mapping[str, type[Table]] = {
+    "abbreviations": texts.Lists,
+    "broken_off": drift.BrokenOff,
+    "calendar": calendar.Calendar,
+    "capitals": texts.Capitals,
+    "currencies": facts.Currencies,
+    "endings": inflection.InflectionEndings,
+    "front_matter": texts.FrontMatter,
+    "function_words": texts.FunctionWords,
+    "genders": drift.Genders,
+    "glossary": texts.Glossary,
+    "homoglyphs": names.Homoglyphs,
+    "languages": texts.Languages,
+    "name_words": names.NameWords,
+    "numerals": facts.Numerals,
+    "quotes": texts.Quotes,
+    "repeated": texts.Lists,
+    "romanization": names.Romanization,
+    "russian": names.Russian,
+    "stray_latin": texts.StrayLatin,
+    "units": facts.Units,
+    **SETS,
+    # What reports say.
+    "labels": texts.Labels,
+    "messages": texts.Messages,
+    "page": texts.Labels,
+    "tongues": texts.Tongues,
+}
+
+ROWS: Mapping[str, type[Row]] = {
+    "currencies-cldr": facts.Currency,
+    "organizations": names.Name,
+    "pairs": names.Translated,
+    "places": names.Name,
+    "places-cldr": names.Name,
+    "romanization": names.LearnedChunk,
+    "russian-romanization": names.RussianRomanization,
+    "sentence_ends": drift.SentenceEnd,
+}
+
+LINES = ("common_en", "common_uk")
+
+# Learned models; each reader refuses a file that is none.
+MODELS = ("forms_uk.bloom", "lexicon.bin", "omission.json")
+
+FILES = (
+    *(f"{name}.toml" for name in TABLES),
+    *(f"{name}.tsv" for name in ROWS),
+    *(f"{name}.txt" for name in LINES),
+    *MODELS,
+)

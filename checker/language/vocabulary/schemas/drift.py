@@ -1,0 +1,136 @@
+"""The schemas of words that exclude or deny one another, of genders, and of sentences that break off."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from checker.language.vocabulary.keys import Count, SetNames, TableName
+from checker.language.vocabulary.notation import CYRILLIC, Listed, Word, fault
+from checker.language.vocabulary.schemas.base import Row, Sides, Table
+
+
+def _english(text: str) -> str:
+    """Entries of English, whose letters tell the language of an entry."""
+    for entry in text.split(","):
+        if not entry.isascii():
+            raise fault(f"{' '.join(entry.split())!r} stands among English entries", entry.strip())
+    return text
+
+
+def _ukrainian(text: str) -> str:
+    for entry in text.split(","):
+        if entry.strip() and not CYRILLIC.search(entry):
+            raise fault(f"{' '.join(entry.split())!r} stands among Ukrainian entries", entry.strip())
+    return text
+
+
+English = Annotated[Listed, AfterValidator(_english)]
+Ukrainian = Annotated[Listed, AfterValidator(_ukrainian)]
+
+
+class Pole(Table):
+    """One side of a set: what says it (`en`, `uk`), what may stand for it (`also`), what only looks so (`but`)."""
+
+    en: English = ""
+    uk: Ukrainian = ""
+    also: Listed = ""
+    but: Listed = ""
+
+
+class Reach(Table):
+    """How many words behind a denial it turns."""
+
+    en: Count
+    uk: Count
+
+
+class Negated(Table):
+    """What turns the words behind it: those of another table that deny, and these; not in the sets that are named."""
+
+    by: TableName
+    en: English = ""
+    uk: Ukrainian = ""
+    except_: SetNames = Field("", alias="except")
+    reach: Reach
+
+
+class Meant(Table):
+    """Sets of which the lexicon says nothing."""
+
+    except_: SetNames = Field(alias="except")
+
+
+class Sets(Table):
+    """opposites.toml, roles.toml, modality.toml, hedges.toml, and tables that a rule of one's own names"""
+
+    sets: dict[str, dict[str, Pole]]
+    negated: Negated = Field(None, validate_default=False)  # type: ignore[assignment]
+    meant: Meant = Field(None, validate_default=False)  # type: ignore[assignment]
+
+
+class Licence(Table):
+    """Beside what an English word of polarity denies nothing."""
+
+    en: English
+
+
+class Affirms(Table):
+    """What affirms with emphasis, what says that it can be so, and what words of denial begin with."""
+
+    emphatic: English
+    able: English
+    prefixes: English
+
+
+class Negation(Sets):
+    """negation.toml"""
+
+    licence: Licence
+    affirms: Affirms
+
+
+class BrokenOff(Table):
+    """broken_off.toml"""
+
+    class Entries(Table):
+        """Words that no sentence ends with."""
+
+        en: English
+        uk: Ukrainian
+
+    never: Entries
+    unmarked: Entries
+
+
+class Gender(Table):
+    """Words of a gender; `says` is the one that makes a passage about it."""
+
+    says: Sides[Word]
+    en: list[Word]
+    uk: list[Word]
+
+
+class Past(Table):
+    """Endings of the past tense."""
+
+    she: list[Word]
+    he: list[Word]
+
+
+class Genders(Table):
+    """genders.toml"""
+
+    she: Gender
+    he: Gender
+    others: Sides[list[Word]]
+    past: Past
+
+
+class SentenceEnd(Row):
+    """sentence_ends.tsv: a language, a word, and how often it ends a sentence, as a share of what is usual"""
+
+    side: Annotated[str, Field(pattern="^(?:uk|en)$")]
+    word: Word
+    rate: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)]

@@ -1,0 +1,218 @@
+"""The schemas of numerals, currencies, units and the calendar."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationInfo
+
+from checker.language.vocabulary.keys import Code, Factor, SignCodes, Unit, Value, WholeValue, unit, value
+from checker.language.vocabulary.notation import (
+    Form,
+    Forms,
+    Names,
+    Pattern,
+    Phrase,
+    Stem,
+    StemForms,
+    Stems,
+    Symbol,
+    Text,
+    Word,
+    beginning,
+    fault,
+    spaced,
+)
+from checker.language.vocabulary.schemas.base import Row, Table
+
+IDENTIFIER = re.compile(r"[a-z]+\d+")
+CODE = re.compile("[A-Z]{3,5}")
+
+
+class Sign(Table):
+    """What says that a number is below zero, or above it."""
+
+    minus: list[Phrase]
+    plus: list[Phrase]
+
+
+class Share(Table):
+    """What stands before a number that is a part as well."""
+
+    before: list[Pattern]
+
+
+class Idioms(Table):
+    """Expressions whose number words count nothing."""
+
+    phrases: list[Phrase]
+
+
+def _identifier(text: str) -> str:
+    if not IDENTIFIER.fullmatch(text):
+        raise fault(f"the key {text!r} is no identifier of letters and figures, such as g7")
+    return text
+
+
+class EnglishNumerals(Table):
+    """The number words of English, by value."""
+
+    unit: dict[WholeValue, Forms]
+    ten: dict[Value, Forms]
+    hundred: dict[Value, Forms]
+    scale: dict[Value, Forms]
+    dozen: dict[Value, Forms]
+    half: dict[Value, Forms]
+    part: dict[Value, Forms]
+    whole: dict[Value, Forms] = Field(default_factory=dict)
+    nth: dict[Value, Forms]
+    soft: dict[Value, StemForms]
+    times: dict[Value, StemForms]
+    suffix: dict[Value, Forms]
+    sign: Sign
+    share: Share
+    codes: dict[Annotated[str, AfterValidator(_identifier)], list[Phrase]]
+    idioms: Idioms
+
+
+def _compound(text: str) -> str:
+    return text if text == "stems" else value(text)
+
+
+def _halves(given: dict[str, str]) -> dict[str, str]:
+    if "stems" in given:
+        spaced(beginning)(given["stems"])
+    return given
+
+
+class UkrainianNumerals(EnglishNumerals):
+    """The number words of Ukrainian; ordinals and the second halves of compounds are beginnings of words."""
+
+    nth: dict[Value, Stems]
+    compound: Annotated[dict[Annotated[str, AfterValidator(_compound)], Text], AfterValidator(_halves)]
+
+
+class Percent(Table):
+    """Signs and words of percent and of percentage points."""
+
+    uk: list[Symbol]
+    en: list[Symbol]
+    adjectives: list[Stem]
+    points_uk: list[Phrase]
+    points_en: list[Phrase]
+
+
+class Numerals(Table):
+    """numerals.toml"""
+
+    uk: UkrainianNumerals
+    en: EnglishNumerals
+    percent: Percent
+
+
+def _new_code(text: str) -> str:
+    if not CODE.fullmatch(text):
+        raise fault(f"{text!r} is no code of a currency: three to five capital letters", text)
+    return text
+
+
+class Codes(Table):
+    """Codes beyond those of currencies-cldr.tsv."""
+
+    codes: list[Annotated[str, AfterValidator(_new_code)]]
+
+
+class Large(Table):
+    """Words that are a currency only behind a large sum."""
+
+    words: list[Word]
+
+
+class Minor(Table):
+    """Hundredths: their words, and the other currencies that have the same."""
+
+    uk: dict[Code, list[Form]]
+    en: dict[Code, list[Symbol]]
+    also: dict[Code, list[Code]]
+
+
+class Apart(Table):
+    """What looks like a currency and is none."""
+
+    phrases: list[Phrase]
+
+
+class Currencies(Table):
+    """currencies.toml"""
+
+    sign: dict[Text, SignCodes]
+    code: Codes
+    alike: dict[Code, list[Code]]
+    uk: dict[Code, list[Form]]
+    en: dict[Code, list[Symbol]]
+    large: Large
+    which: dict[Code, list[Form]]
+    minor: Minor
+    apart: Apart
+    typo: dict[Code, list[Word]]
+
+
+class Currency(Row):
+    """currencies-cldr.tsv"""
+
+    code: Annotated[str, AfterValidator(_new_code)]
+    uk: Names
+    en: Names
+
+
+def _alone(text: str, info: ValidationInfo) -> str:
+    if text in {"uk", "en", "article"}:
+        return text
+    count, _, named = text.partition(" ")
+    value(count)
+    unit(named, info)
+    return text
+
+
+def _amounts(given: dict[str, list[str]], info: ValidationInfo) -> dict[str, list[str]]:
+    for key in {"uk", "en"} & set(given):
+        for word in given[key]:
+            unit(word, info)
+    return given
+
+
+class Delta(Table):
+    """What makes degrees a difference."""
+
+    before: list[Phrase]
+    after: list[Phrase]
+
+
+class Zero(Table):
+    """What says that degrees are below zero, or above it."""
+
+    below: list[Phrase]
+    above: list[Phrase]
+
+
+Measured = dict[Factor, StemForms]
+
+
+class Units(Table):
+    """units.toml"""
+
+    length: Measured
+    mass: Measured
+    area: Measured
+    volume: Measured
+    speed: Measured
+    temperature: Measured
+    duration: Measured
+    energy: Measured
+    power: Measured
+    data: Measured
+    two: dict[Unit, list[Phrase]]
+    alone: Annotated[dict[Annotated[str, AfterValidator(_alone)], list[Phrase]], AfterValidator(_amounts)]
+    delta: Delta
+    zero: Zero

@@ -1,0 +1,115 @@
+"""The schemas of places, organizations, words of names, and romanization."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from checker.language.vocabulary.keys import Cost
+from checker.language.vocabulary.notation import Names, Pattern, Phrase, Stem, StemNames, Text, Variants, Word
+from checker.language.vocabulary.schemas.base import Row, Sides, Table
+
+
+class OneSide(Table):
+    """Beginnings of words of Ukrainian; English need have none."""
+
+    uk: list[Stem]
+    en: list[Stem] = Field(default_factory=list)
+
+
+class NameWords(Table):
+    """name_words.toml"""
+
+    translated: dict[Stem, list[Word]]
+    titles: Sides[list[Word]]
+    starters: OneSide
+    particles: Sides[list[Word]]
+    generations: Sides[list[Stem]]
+    surnames: Sides[list[Word]]
+    given_places: Sides[list[Word]]
+    small: OneSide
+    given: dict[Stem, list[Word]]
+    house: dict[Text, list[Text]] = Field(default_factory=dict)
+
+
+class Name(Row):
+    """places.tsv, places-cldr.tsv and organizations.tsv"""
+
+    id: Text
+    uk: Variants
+    en: Names
+
+
+class RussianRomanization(Row):
+    """russian-romanization.tsv: beginnings of Ukrainian words, the English name by way of Russian, and the right one"""
+
+    uk: StemNames
+    en: Text
+    expected: Text
+
+
+class Kept(Table):
+    """An ending of surnames that no spelling changes, and what must stand in the other language's word."""
+
+    ending: Pattern
+    stem: Pattern
+
+
+class Silent(Table):
+    """Letters without which a word reads the same."""
+
+    en: list[Annotated[str, Field(min_length=1, max_length=1)]]
+
+
+class Declension(Table):
+    """Ukrainian case endings, and what is cut off the Latin word with them, at which cost."""
+
+    uk: list[str]
+    en: dict[str, Cost]
+
+
+class Romanization(Table):
+    """romanization.toml"""
+
+    exact: dict[Word, list[str]]
+    near: dict[Word, list[str]]
+    kept: Sides[Kept]
+    silent: Silent
+    mute: Sides[list[Pattern]]
+    endings: list[Declension]
+
+
+class LearnedChunk(Row):
+    """romanization.tsv: a chunk of a Ukrainian name, what it comes out as, and what that costs (letters)"""
+
+    uk: Annotated[str, Field(min_length=1)]
+    en: str
+    cost: Cost
+
+
+class Translated(Row):
+    """pairs.tsv: words that translate each other"""
+
+    uk: Word
+    en: Word
+
+
+class Homoglyphs(Table):
+    """homoglyphs.toml"""
+
+    class Lone(Table):
+        """Single Latin letters that are typed for a Ukrainian word."""
+
+        between: list[Word]
+        after_comma: list[Word]
+
+    cyrillic: dict[Annotated[str, Field(min_length=1, max_length=1)], Annotated[str, Field(min_length=1, max_length=1)]]
+    latin: dict[Annotated[str, Field(min_length=1, max_length=1)], Annotated[str, Field(min_length=1, max_length=1)]]
+    lone: Lone
+
+
+class Russian(Table):
+    """russian.toml"""
+
+    words: dict[Word, Phrase]

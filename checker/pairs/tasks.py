@@ -1,0 +1,39 @@
+"""What is opened and checked at one time: an input of both languages, a pair of files, or what is wrong with one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from checker.model import Failure
+
+
+class Input(NamedTuple):
+    """An input of both languages: the name of a file, an address, or "-" for standard input.
+
+    `format` is the name of its row in the table of formats where that was asked while inputs were listed, else "".
+    """
+
+    name: str
+    format: str = ""
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FilePair(NamedTuple):
+    """A Ukrainian file and the English file that it goes with; one of them is None where it has no partner.
+
+    `why` says how they were found, for those who ask: "named", "the same path in both folders".
+    """
+
+    uk: Path | None
+    en: Path | None
+    why: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.uk} and {self.en}"
+
+
+# A list of tasks is cheap to make, and a task can be pickled.
+Task = Input | FilePair | Failure

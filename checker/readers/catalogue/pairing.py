@@ -1,0 +1,128 @@
+"""The units of two languages to a document: which form of one language stands for which of the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from checker.model import PLACEHOLDER, Document, Pair, Segment
+from checker.readers.catalogue import comments, plurals
+from checker.readers.catalogue.icu import Form
+from checker.readers.catalogue.unit import Unit, UnitPair, UnitSuppression
+from checker.readers.catalogue.units import count
+
+BEST = 100  # more than arms can fit
+# How a catalogue calls its own language: Rails' general_lang_name, the name in a menu of languages.
+OWN_NAME = {"uk": re.compile(r"(?:Ukrainian \()?Українськ\w+(?: \(.*)?\)?"), "en": re.compile(r"English(?: \(.*\))?")}
+LETTER = re.compile(r"[^\W\d_]{2}")
+
+
+def document(
+    name: str, uk: Sequence[Unit], en: Sequence[Unit], notes: Iterable[UnitSuppression], skipped: Mapping[str, int],
+    unfinished: Collection[str] = (),
+) -> Document:  # fmt: skip
+    """A catalogue of both languages; `notes` are the suppressions in it, `unfinished` the keys with forms left out."""
+    counted = dict(skipped)
+    found = list(paired(uk, en, counted))
+    pairs = tuple(one.pair for one in found)
+    return Document(
+        name,
+        tuple(segment for pair in pairs for segment in pair.uk),
+        tuple(segment for pair in pairs for segment in pair.en),
+        pairs,
+        ignores=tuple(comments.ignores(notes, found)),
+        skipped=counted,
+        plurals=tuple(plurals.faults([one for one in found if len(one.uk) > 1 and one.key not in unfinished])),
+    )
+
+
+def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> Iterator[UnitPair]:
+    """The pairs of two languages' units, in Ukrainian order; what has no partner is counted.
+
+    A form that stands for several of the other language is a passage of each pair: a copy under a name of its own.
+    A string that is the same in both languages was not translated, unless there is no word in it.
+    """
+    left, right = _by_key(uk), _by_key(en)
+    used: dict[str, int] = {}
+    for key, here in left.items():
+        there = right.get(key)
+        if there is None:
+            count(skipped, "only in the Ukrainian file")
+            continue
+        if _same(here, there):
+            count(skipped, "untranslated")
+            continue
+        if all(OWN_NAME[side].fullmatch(_text(units)) for side, units in (("uk", here), ("en", there))):
+            count(skipped, "the name of the language itself")
+            continue
+        for unit in here:
+            partner = counterpart(unit, there)
+            if partner is None:
+                count(skipped, "a plural form of one language only")
+                continue
+            name = "/".join((key, *(choice for _, choice in unit.form)))
+            used[name] = used.get(name, 0) + 1
+            name = name if used[name] == 1 else f"{name}#{used[name]}"
+            yield UnitPair(key, Pair(name, _named(unit, name), _named(partner, name)), here, there)
+    for key in right:
+        if key not in left:
+            count(skipped, "only in the English file")
+
+
+def counterpart(unit: Unit, there: Sequence[Unit]) -> Unit | None:
+    """The unit whose arms fit those of a form: the same ones; "one" for one thing; else "other".
+
+    What a Ukrainian form for 1, 21 and 31 says may be in either English form: the one with the same placeholders.
+    """
+    found = sorted(
+        (one for one in there if _fits(unit.form, one.form)), key=lambda one: _fits(unit.form, one.form), reverse=True
+    )
+    if found and unit.form and unit.segments[0].side == "uk" and _marks(found[0]) != _marks(unit):
+        return next((one for one in found if one.form and _marks(one) == _marks(unit)), found[0])
+    return found[0] if found else None
+
+
+def _fits(form: Form, theirs: Form) -> int:
+    """How well the arms of one language stand for those of the other; 0 where one does not."""
+    here, there = dict(form), dict(theirs)
+    fits = [_fit(choice, there[name]) for name, choice in form if name in there]
+    spare = sum(choice != "other" for name, choice in theirs if name not in here)
+    return max(1, 2 * BEST + sum(fits) - spare) if all(fits) else 0
+
+
+def _marks(unit: Unit) -> list[str]:
+    """The placeholders of a unit."""
+    tags = (tag for segment in unit.segments for tag in segment.tags if tag.name == PLACEHOLDER)
+    return sorted(tag.attributes["value"] for tag in tags)
+
+
+def _fit(choice: str, theirs: str) -> int:
+    """How well an arm of one language stands for one of the other; 0 where it does not."""
+    if choice == theirs:
+        return 3
+    if {choice, theirs} == {"one", "=1"}:
+        return 2
+    return 1 if theirs == "other" else 0
+
+
+def _by_key(units: Iterable[Unit]) -> dict[str, list[Unit]]:
+    found: dict[str, list[Unit]] = {}
+    for unit in units:
+        found.setdefault(unit.key, []).append(unit)
+    return found
+
+
+def _same(here: Sequence[Unit], there: Sequence[Unit]) -> bool:
+    """Whether every form of a string is one of the other language."""
+    one, two = ([[segment.shown for segment in unit.segments] for unit in units] for units in (here, there))
+    written = any(LETTER.search(segment.text) for unit in here for segment in unit.segments)
+    return written and all(text in two for text in one)
+
+
+def _text(units: Sequence[Unit]) -> str:
+    return " ".join(segment.text for unit in units for segment in unit.segments)
+
+
+def _named(unit: Unit, name: str) -> tuple[Segment, ...]:
+    return tuple(replace(one, ref=name if n == 0 else f"{name}/{n}") for n, one in enumerate(unit.segments))

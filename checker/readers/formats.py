@@ -1,0 +1,127 @@
+"""The table of formats: a row for each, with its name, the endings of its files, and what reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from checker.language.vocabulary import Words
+from checker.model import Document, Failure, Side
+from checker.readers.bilingual import po, tmx, xliff
+from checker.readers.keyed import (
+    android,
+    apple,
+    json_catalogue,
+    properties,
+    toml_catalogue,
+    xcstrings,
+    yaml_catalogue,
+)
+from checker.readers.markdown import read as markdown
+from checker.readers.office import docx
+from checker.readers.one_language import OneLanguageFile
+from checker.readers.places.decode import InputError
+from checker.readers.places.source import Source
+from checker.readers.subtitles import read as subtitles
+from checker.readers.tables import pairs_jsonl, pairs_table
+from checker.readers.web import plain, wordpress
+
+
+class Bilingual(NamedTuple):
+    """A format of both languages.
+
+    `read` gives the documents of an input, and what can't be read in it as failures; it raises InputError where
+    nothing can be read. An input is in the format when its name has one of the `endings` (lower case, with the full
+    stop), or `reads` says so by its beginning. It is not `sure` where a file of one language may look the same. Files
+    with these endings are looked for in folders where they are `sought`.
+    """
+
+    name: str
+    endings: frozenset[str]
+    read: Callable[[Source, Words], Iterator[Document | Failure]]
+    reads: Callable[[Source], bool] | None = None
+    sure: bool = True
+    sought: bool = False
+
+    def fits(self, source: Source) -> bool:
+        """Whether an input is in this format."""
+        return source.ending in self.endings or (self.reads is not None and self.reads(source))
+
+
+class Monolingual(NamedTuple):
+    """A format of one language: `read` gives the passages of a file, and raises InputError where it can't be read.
+
+    A `shared` one may hold both languages too, which its name does not tell: only the mark of a language in its path
+    says that it holds one.
+    """
+
+    name: str
+    endings: frozenset[str]
+    read: Callable[[Source, Side, Words], OneLanguageFile]
+    shared: bool = False
+
+
+Format = Bilingual | Monolingual
+
+# Those of both languages in the order in which they are asked: the last one reads whatever is JSON, or should be.
+# Of those of one language, the first reads what no ending tells.
+FORMATS: tuple[Format, ...] = (
+    Bilingual("PO", frozenset({".po", ".pot"}), po.read, po.reads, sought=True),
+    Bilingual(
+        "XLIFF", frozenset({".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff"}), xliff.read, xliff.reads, sought=True
+    ),
+    Bilingual("TMX", frozenset({".tmx"}), tmx.read, tmx.reads, sought=True),
+    Bilingual("string catalogue of Xcode", frozenset({".xcstrings"}), xcstrings.read, sought=True),
+    Bilingual("YAML of both languages", frozenset({".yml", ".yaml"}), yaml_catalogue.read_both, sure=False),
+    Bilingual("TOML of both languages", frozenset({".toml"}), toml_catalogue.read_both, sure=False),
+    Bilingual("JSON of both languages", frozenset(), json_catalogue.read_both, json_catalogue.reads, sure=False),
+    Bilingual("pairs in JSON Lines", frozenset({".jsonl", ".ndjson"}), pairs_jsonl.read, pairs_jsonl.reads),
+    Bilingual("pairs in a table", frozenset({".csv", ".tsv"}), pairs_table.read, pairs_table.reads),
+    Bilingual("WordPress post", frozenset(), wordpress.read, wordpress.reads),
+    Bilingual("JSON", frozenset({".json"}), wordpress.read, wordpress.reads_json, sure=False),
+    Monolingual("text or HTML", frozenset({".txt", ".html", ".htm", ".xhtml"}), plain.read),
+    Monolingual("Markdown", frozenset({".md", ".markdown", ".mdown", ".mdx"}), markdown.read),
+    Monolingual("subtitles", frozenset({".srt", ".vtt"}), subtitles.read),
+    # .doc is here to be refused with the mend, and not to be read as a plain text.
+    Monolingual("DOCX", frozenset({".docx", ".docm", ".doc"}), docx.read),
+    Monolingual("Android resources", frozenset({".xml"}), android.read),
+    Monolingual("Apple strings", frozenset({".strings", ".stringsdict"}), apple.read),
+    Monolingual("JSON catalogue", frozenset({".json", ".arb"}), json_catalogue.read, shared=True),
+    Monolingual("YAML catalogue", frozenset({".yml", ".yaml"}), yaml_catalogue.read, shared=True),
+    Monolingual("TOML catalogue", frozenset({".toml"}), toml_catalogue.read, shared=True),
+    Monolingual("properties", frozenset({".properties"}), properties.read),
+)
+
+BILINGUAL = tuple(one for one in FORMATS if isinstance(one, Bilingual))
+MONOLINGUAL = tuple(one for one in FORMATS if isinstance(one, Monolingual))
+BY_NAME: Mapping[str, Bilingual] = {one.name: one for one in BILINGUAL}
+BY_ENDING: Mapping[str, Monolingual] = {ending: one for one in MONOLINGUAL for ending in one.endings}
+
+# The endings of files of one language, and of those of both that are looked for in a folder.
+ENDINGS = frozenset(BY_ENDING)
+BOTH: frozenset[str] = frozenset().union(*(one.endings for one in BILINGUAL if one.sought))
+
+
+def bilingual(source: Source) -> Bilingual | None:
+    """The format of an input of both languages; None where it seems to be in none."""
+    return next((one for one in BILINGUAL if one.fits(source)), None)
+
+
+def named(name: str, source: Source) -> Bilingual:
+    """The row of that name, or ("") the format of an input; raises InputError where it is in none."""
+    found = BY_NAME[name] if name else bilingual(source)
+    if found is None:
+        seems = "an HTML page" if source.head.lstrip().startswith("<") else "text"
+        raise InputError(
+            source.name,
+            f"{seems}, not a WordPress post (JSON) and not pairs (JSON Lines, CSV, TSV); "
+            "two files of one language each are given with --uk and --en",
+        )
+    return found
+
+
+def monolingual(source: Source) -> Monolingual:
+    """The format of a file of one language; raises InputError for a file that holds both."""
+    if source.ending in BOTH:
+        raise InputError(source.name, "such a file holds both languages; give it alone, without --uk and --en")
+    return BY_ENDING.get(source.ending, MONOLINGUAL[0])
