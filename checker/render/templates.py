@@ -13,8 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, Tem
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from checker.language.shipped import folder
-from checker.render import escapes
-from checker.render import rows as formats
+from checker.render import escapes, rows
 from checker.rulebook.rulebook import unknown
 
 OWN = ".j2"  # what the name of a user's own template ends in
@@ -35,7 +34,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def names() -> list[str]:
-    """The names of the shipped formats."""
+    """The names of the shipped rows."""
     return sorted(path.stem for path in folder("reports").glob("*.j2"))
 
 
@@ -79,8 +78,8 @@ def _environment(own: Path | None) -> Environment:
         autoescape=lambda name: _ending(name or "") in MARKUP, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
     )  # fmt: skip
-    made.filters.update(formats.FILTERS)
-    made.globals.update(formats.GLOBALS, sha=_sha, read=_read)
+    made.filters.update(rows.FILTERS)
+    made.globals.update(rows.GLOBALS, sha=_sha, read=_read)
     return made
 
 

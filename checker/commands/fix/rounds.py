@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from checker import readers
 from checker.commands.fix import edits as fix
-from checker.commands.fix.rewrite import written
+from checker.commands.fix.rewrite import source_map
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Document, Failure, Finding, Report
+from checker.model import SIDES, Document, Failure, Field, Finding, Report
 from checker.pairs import FilePair, Input, Task
 from checker.readers.places.decode import Decoded, InputError, decoded
 
@@ -43,7 +43,7 @@ class Left(NamedTuple):
 
 
 @dataclass(slots=True)
-class Mending:
+class Fixes:
     """The files of a run with the fixes that were made so far; tasks may share a file."""
 
     words: Words
@@ -62,20 +62,20 @@ class Mending:
             Fixed(name, self.old[name], new, self.made[name]) for name, new in self.new.items() if new != self.old[name]
         ]
 
-    def task(self, task: Task) -> None:
-        """Mends the files of a task; what can't be mended is a failure, and its files stay as they are."""
+    def apply(self, task: Task) -> None:
+        """Applies the fixes of a task; what can't be fixed is a failure, and its files stay as they are."""
         closed = _closed(task)
         self.failures += closed
         if isinstance(task, Input) and closed:
             return
         before = dict(self.new), {name: Counter(made) for name, made in self.made.items()}
         try:
-            self._mend(task)
+            self._apply(task)
         except InputError as wrong:
             self.new, self.made = before
             self.failures.append(Failure(wrong.name, wrong.message))
 
-    def _mend(self, task: Task) -> None:
+    def _apply(self, task: Task) -> None:
         first: list[str] | None = None
         self._read(task)
         for _ in range(ROUNDS):
@@ -120,13 +120,13 @@ class Mending:
         source = decoded(name, data)
         if source.written(source.text) != data:
             raise InputError(name, "holds bytes that are no text, and can't be written as it was; save it as UTF-8")
-        by_field: dict[int, list[fix.Change]] = {}
+        by_field: dict[Field, list[fix.Change]] = {}
         for change in filter(None, map(fix.change, findings)):
-            by_field.setdefault(id(change.field), []).append(change)
+            by_field.setdefault(change.field, []).append(change)
         edits: list[fix.Edit] = []
         rules: list[str] = []
         for changes in by_field.values():
-            place = written(name, source.text, changes[0].field)
+            place = source_map(name, source.text, changes[0].field)
             for change in fix.choose(changes) if place else ():
                 put = [place.edit(edit) for edit in change.edits] if place else []
                 if all(edit is not None and _encodes(edit.text, source) for edit in put):
