@@ -14,11 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from checker import readers
+from checker import model, readers
 from checker.language import vocabulary as words
-from checker.model import Collation, Document, Finding
+from checker.model import Document, Finding
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 WORDS = words.shipped()
 BOOK = rulebook.load()
@@ -47,19 +48,20 @@ class Page(NamedTuple):
         return found
 
 
-def checked(uk: Path, en: Path) -> tuple[Collation, tuple[Finding, ...]]:
+def checked(uk: Path, en: Path) -> model.Page:
     """Two files, checked."""
     (document,) = readers.open_sides(uk, en, WORDS)
     if not isinstance(document, Document):
         raise SystemExit(f"{document.name}: {document.message}")
-    page = run.check(document, BOOK, WORDS)
-    return page.collation, page.findings
+    return run.check(document, Machine(BOOK, WORDS))
 
 
-def changes(old: Collation, new: Collation) -> Iterator[str]:
+def changes(old: model.Page, new: model.Page) -> Iterator[str]:
     """What the English of a page has got or lost."""
     for kind in KINDS:
-        mine, theirs = ({fact.canon for fact in text.of(kind, "en")} for text in (old, new))  # type: ignore[arg-type]
+        mine, theirs = (
+            {fact.canon for fact in text.facts if fact.kind == kind and fact.side == "en"} for text in (old, new)
+        )
         if mine != theirs:
             yield kind
     headings = [{s.folded for s in text.en if s.role in {"heading", "title"}} for text in (old, new)]
@@ -69,7 +71,7 @@ def changes(old: Collation, new: Collation) -> Iterator[str]:
         yield "passage"
 
 
-def _another(one: Collation, other: Collation) -> bool:
+def _another(one: model.Page, other: model.Page) -> bool:
     """Whether a passage of one text is none of the other's."""
     there = [frozenset(token.lower for token in segment.tokens) for segment in other.en]
     for segment in one.en:
@@ -87,9 +89,9 @@ def pages(tree: Path) -> Iterator[Page]:
         key = uk.relative_to(tree / "uk")
         old, new = (tree / name / key for name in ("en_old", "en_new"))
         if old.is_file() and new.is_file() and old.read_bytes() != new.read_bytes():
-            before, was = checked(uk, old)
-            after, now = checked(uk, new)
-            yield Page(key.as_posix(), frozenset(changes(before, after)), was, now)
+            before = checked(uk, old)
+            after = checked(uk, new)
+            yield Page(key.as_posix(), frozenset(changes(before, after)), before.findings, after.findings)
 
 
 def main() -> None:

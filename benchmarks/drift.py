@@ -80,17 +80,17 @@ def lack(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> fl
         *((left, [link.uk for link in row]) for left, row in zip(uk, links, strict=True)),
         *((right, [row[m].en for row in links]) for m, right in enumerate(en)),
     ]:
-        bag, anywhere = evidence.bags[id(segment)], found[0].union(*found[1:])
-        lost -= sum(loss for n, loss in enumerate(bag.losses) if n not in anywhere)
-        told -= bag.base
+        content, anywhere = evidence.contents[segment], found[0].union(*found[1:])
+        lost -= sum(loss for n, loss in enumerate(content.losses) if n not in anywhere)
+        told -= content.base
         alone += len(firm(segment, evidence) - anywhere)
     ratio = math.log(sum(len(s.text) for s in uk) / sum(len(s.text) for s in en))
     return lost / math.sqrt(told + LITTLE) + UNEVEN * abs(ratio) + LONE * alone
 
 
 def firm(segment: Segment, evidence: Evidence) -> frozenset[int]:
-    """The items of a passage (numbers in its bag) that are facts, or words with a digit."""
-    once = {item.said: item for item in evidence.items[id(segment)]}.values()
+    """The items of a passage (by number) that are facts, or words with a digit."""
+    once = {item.said: item for item in evidence.items[segment]}.values()
     return frozenset(n for n, item in enumerate(once) if item.fact or DIGIT.search(str(item.said[1])))
 
 

@@ -18,22 +18,29 @@ from translate.filters.checks import CheckerConfig, StandardChecker
 from translate.storage.po import pounit
 
 from checker.align import quantities
+from checker.align.comparison import Comparison
 from checker.facts import kinds
 from checker.language import tokens as language
 from checker.language import vocabulary as words
 from checker.language.text import plain
-from checker.model import SIDES, Kind, Pair, Segment, Side
+from checker.model import SIDES, Document, Fact, Kind, Pair, Segment, Side
 
 RUNS = 7
 FAMILY: tuple[Kind, ...] = ("date", "money", "measure", "number")
 WORDS = words.shipped()
 
 
+def compared(uk: Segment, en: Segment, facts: tuple[Fact, ...]) -> Comparison:
+    """Two passages as a comparison of two texts, whose facts are to be matched."""
+    pair = Pair("", (uk,), (en,))
+    return Comparison(Document("", (uk,), (en,)), (uk,), (en,), (pair,), WORDS, facts)
+
+
 def figures(read: list[tuple[Segment, Segment]]) -> None:
     """All figures of all pairs, found and matched."""
     for uk, en in read:
         facts = tuple(fact for name in FAMILY for side in (uk, en) for fact in kinds.of(WORDS)[name].find(side))
-        quantities.match((Pair("", (uk,), (en,)),), facts, None, WORDS)
+        quantities.match(compared(uk, en, facts))
 
 
 CHECKS = StandardChecker(checkerconfig=CheckerConfig(targetlanguage="uk"))

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from checker import readers
 from checker.commands.fix import edits as fix
-from checker.commands.fix.rounds import Mending
+from checker.commands.fix.rounds import Fixes
 from checker.language import vocabulary
 from checker.language.text import scripts
 from checker.model import Document, Failure, Finding, Report
@@ -29,6 +29,7 @@ from checker.pairs import FilePair, Input
 from checker.readers.places.decode import InputError, decoded
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 LARGEST = 150_000  # bytes of a file
 PLAIN = frozenset({".rst", ".adoc", ".asciidoc", ".textile", ".org"})
@@ -63,14 +64,14 @@ def changes(given: tuple[str, str]) -> list[Made]:
     made: list[Made] = []
 
     def check(documents: Iterable[Document | Failure]) -> Report:
-        report = run.report(documents, book, words)
+        report = run.report(documents, Machine(book, words))
         made.extend(_made(name, report.findings, mending))
         return report
 
-    mending = Mending(words, check)
+    mending = Fixes(words, check)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            mending.task(_task(Path(path), Path(folder)))
+            mending.apply(_task(Path(path), Path(folder)))
         except (InputError, ValueError, OSError, AssertionError) as wrong:
             print(f"{name}: {type(wrong).__name__}: {wrong}", file=sys.stderr)
     for failure in mending.failures:
@@ -93,7 +94,7 @@ def _task(path: Path, folder: Path) -> FilePair | Input:
     return FilePair(copy, there) if side == "uk" else FilePair(there, copy)
 
 
-def _made(name: str, findings: Iterable[Finding], mending: Mending) -> Iterator[Made]:
+def _made(name: str, findings: Iterable[Finding], mending: Fixes) -> Iterator[Made]:
     for finding in findings:
         change = fix.change(finding)
         if change is None:

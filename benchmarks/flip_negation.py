@@ -21,6 +21,7 @@ from checker.model import Document, Pair
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 RULES = ["negation-added", "negation-lost", "hedge-added", "hedge-lost", "modality-changed"]
 AUXILIARY = "is|are|was|were|will|would|can|could|should|must|has|have|had|may|might"
@@ -100,7 +101,7 @@ KINDS: dict[str, tuple[str, Flip]] = {
 def found(uk: str, en: str, rules: Rulebook) -> set[tuple[str, str]]:
     """What the rules find in a pair: the rule, and the words of both sides."""
     one, two = plain(uk, "uk"), plain(en, "en")
-    page = run.check(Document("pair", (one,), (two,), (Pair("1", (one,), (two,)),)), rules, words.shipped())
+    page = run.check(Document("pair", (one,), (two,), (Pair("1", (one,), (two,)),)), Machine(rules, words.shipped()))
     return {(f.rule, f"{f.uk.text if f.uk else ''}|{f.en.text if f.en else ''}") for f in page.findings}
 
 

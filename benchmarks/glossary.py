@@ -9,6 +9,7 @@ import json
 import statistics
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from checker.drift import coverage
@@ -58,11 +59,12 @@ def main() -> None:
         begin = time.process_time()
         glossary.glossary(known)
         made = time.process_time() - begin
+        laid = [replace(text, words=known) for text in texts]
         took: list[float] = []
         found = 0
         for _ in range(RUNS):
             begin = time.process_time()
-            found = sum(1 for text in texts for rule in book.rules for _ in rule.judge(text, known))
+            found = sum(1 for text in laid for rule in book.rules for _ in rule.judge(text))
             took.append(1000 * (time.process_time() - begin) / len(pairs))
         shown = " / ".join(f"{one:.4f}" for one in (took[0], statistics.median(took)))
         print(f"{size:5} terms: index {made:.2f} s, first / median {shown} ms a pair, {found} findings")

@@ -14,10 +14,12 @@ from pathlib import Path
 
 from langdetect import DetectorFactory, LangDetectException, detect
 
+from checker.align.comparison import Comparison
 from checker.checks.language.wrong_language import foreign
 from checker.language import tokens as language
 from checker.language import vocabulary as words
 from checker.language.text import plain
+from checker.model import Document
 
 WORDS = words.shipped()
 LETTERS = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
@@ -32,7 +34,8 @@ def sentences(path: Path, least: int) -> list[str]:
 
 def ours(sentence: str) -> bool:
     """Whether a sentence that is given as Ukrainian has a foreign part."""
-    return bool(foreign(language.read(plain(sentence, "uk"), WORDS), WORDS))
+    segment = language.read(plain(sentence, "uk"), WORDS)
+    return bool(foreign(Comparison(Document("", (segment,), ()), (segment,), (), (), WORDS), segment))
 
 
 def theirs(sentence: str) -> bool:

@@ -120,8 +120,9 @@ def measured(text: dict[Side, str], side: Side, hidden: float) -> Signals:
     """The signals of one side of a pair, with a share of the links hidden."""
     words = shipped()
     uk, en = ((plain(text[one], one, ref=one),) for one in SIDES)
-    collation = run.collate(Document("pair", uk, en, (Pair("pair", uk, en),)), words)
-    covered = coverage_of(collation.pairs[0], collation, words)
+    comparison = run.collate(Document("pair", uk, en, (Pair("pair", uk, en),)), words)
+    (pair,) = comparison.pairs
+    covered = coverage_of(comparison, pair)
     if hidden:
         covered = Coverage(
             *(
@@ -129,7 +130,7 @@ def measured(text: dict[Side, str], side: Side, hidden: float) -> Signals:
                 for one in SIDES
             )
         )
-    return omission.signals(collation.pairs[0], covered, side, words)
+    return omission.signals(covered, side, omission.tell(pair, covered, words))
 
 
 def sentence_ends(data: Path) -> Iterator[tuple[Side, str, float]]:

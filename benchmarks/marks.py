@@ -12,9 +12,10 @@ from pathlib import Path
 from figures import WORDS, compare, loaded
 
 from checker.align import links, quotes
+from checker.align.comparison import Comparison
 from checker.facts import kinds
 from checker.language.text import plain
-from checker.model import SIDES, Collation, Document, Pair, Side
+from checker.model import SIDES, Document, Pair, Side
 from checker.rulebook import rulebook
 from checker.run import path as run
 
@@ -27,20 +28,20 @@ OTHERS = frozenset(
 RULES = [rule for rule in rulebook.load().rules if rule.verb.check not in OTHERS]  # type: ignore[attr-defined]
 
 
-def family(texts: list[Collation]) -> None:
+def family(texts: list[Comparison]) -> None:
     """Everything that the family does after passages have been read."""
     for text in texts:
         for segment in text.segments():
             kinds.of(WORDS)["quote"].find(segment)
             kinds.of(WORDS)["link"].find(segment)
-        quotes.match(text.pairs, text.facts, None, WORDS)
-        links.match(text.pairs, text.facts, None)
+        quotes.match(text)
+        links.match(text)
         for rule in RULES:
-            for _ in rule.judge(text, WORDS):
+            for _ in rule.judge(text):
                 pass
 
 
-def collated(pair: dict[Side, str]) -> Collation:
+def collated(pair: dict[Side, str]) -> Comparison:
     """A pair as a document of its own, read and matched."""
     uk, en = ((plain(pair[side], side, ref=side),) for side in SIDES)
     return run.collate(Document("pair", uk, en, (Pair("pair", uk, en),)), WORDS)

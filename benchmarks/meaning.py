@@ -14,10 +14,12 @@ from pathlib import Path
 from figures import WORDS, compare, loaded
 from marks import collated
 
+from checker.align.comparison import Comparison
 from checker.language.text import plain
-from checker.model import SIDES, Collation, Document, Pair
+from checker.model import SIDES, Document, Pair
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 # The verbs of the family.
 DRIFT = frozenset({"omission", "negation", "opposites", "hedges", "gender_changed", "question_changed"})
@@ -25,18 +27,18 @@ BOOK = rulebook.load()
 RULES = [rule for rule in BOOK.rules if rule.verb.check in DRIFT]  # type: ignore[attr-defined]
 
 
-def drift(texts: list[Collation]) -> None:
+def drift(texts: list[Comparison]) -> None:
     """Everything that the family does with texts that have been read and matched."""
     for text in texts:
         for rule in RULES:
-            for _ in rule.judge(text, WORDS):
+            for _ in rule.judge(text):
                 pass
 
 
 def everything(documents: list[Document]) -> None:
     """A whole run, from documents to findings."""
     for document in documents:
-        run.check(document, BOOK, WORDS)
+        run.check(document, Machine(BOOK, WORDS))
 
 
 if __name__ == "__main__":

@@ -9,18 +9,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from figures import WORDS, compare, loaded, tokenized
+from figures import WORDS, compare, compared, loaded, tokenized
 
 from checker.align import names
 from checker.facts import kinds
-from checker.model import Pair, Segment
+from checker.model import Segment
 
 
 def found_and_matched(read: list[tuple[Segment, Segment]]) -> None:
     """All names of all pairs."""
     for uk, en in read:
         facts = tuple(fact for side in (uk, en) for fact in kinds.of(WORDS)["name"].find(side))
-        names.match((Pair("", (uk,), (en,)),), facts, None, WORDS)
+        names.match(compared(uk, en, facts))
 
 
 if __name__ == "__main__":

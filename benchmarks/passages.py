@@ -25,6 +25,7 @@ from checker.language.text import plain
 from checker.model import Document, Segment, Side
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 WORDS = words.shipped()
 RULES = ("passage-missing", "passage-added", "passage-moved")
@@ -140,8 +141,8 @@ def main() -> None:
 
 def judge(text: Text, count: Counter[str], wrong: list[str], label: str = "") -> None:
     """Counts what is found in a text against what was done to it; `label` keeps the counts apart."""
-    page = run.check(Document("text", segments(text.uk, "uk"), segments(text.en, "en")), BOOK, WORDS)
-    found = {(tuple(int(s.ref) for s in pair.uk), tuple(int(s.ref) for s in pair.en)) for pair in page.collation.pairs}
+    page = run.check(Document("text", segments(text.uk, "uk"), segments(text.en, "en")), Machine(BOOK, WORDS))
+    found = {(tuple(int(s.ref) for s in pair.uk), tuple(int(s.ref) for s in pair.en)) for pair in page.pairs}
     count[label + "beads"] += len(text.beads)
     count[label + "beads exact"] += len(found.intersection(text.beads))
     count[label + "passages"] += len(text.uk)

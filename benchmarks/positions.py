@@ -36,6 +36,7 @@ from checker.pairs import FilePair, Input
 from checker.render import wire
 from checker.rulebook.rulebook import load
 from checker.run import path as run
+from checker.run.machine import Machine
 
 Decode = Callable[[str], str]
 
@@ -243,8 +244,8 @@ def documents(given: str) -> Iterator[tuple[str, Document | Failure]]:
 def places(name: str, page: Page, shift: int) -> Iterator[Wrong | None]:
     """Each place of a checked document: what is wrong with it, or None."""
     said: dict[str, str] = {}
-    told = {id(s): s for pair in page.collation.pairs for side in SIDES for s in pair.side(side)}
-    told |= {id(s): s for s in page.collation.segments()}
+    told = {s: s for pair in page.pairs for side in SIDES for s in pair.side(side)}
+    told |= {s: s for s in page.segments()}
     found: list[Place] = [place for one in page.findings for place in (one.uk, one.en) if place]
     checked: list[Segment | Place] = [*told.values(), *found]
     for what in checked:
@@ -269,11 +270,11 @@ def main() -> int:
         if isinstance(one, Failure):
             print(f"not read: {one.name}: {one.message}")
             continue
-        page = run.check(one, book, known)
+        page = run.check(one, Machine(book, known))
         judged = list(places(one.name, page, shift))
         faults = [fault for fault in judged if fault]
         wrong += faults
-        passages = len(page.collation.uk) + len(page.collation.en)
+        passages = len(page.uk) + len(page.en)
         count[ending].update(documents=1, passages=passages, findings=len(page.findings), wrong=len(faults))
         count[ending]["places right"] += len(judged) - len(faults)
     for ending, told in sorted(count.items()):

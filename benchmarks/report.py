@@ -16,6 +16,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "browser")]
 
+import bench  # noqa: E402
 import made  # noqa: E402
 from browser_view import View, chromium  # noqa: E402
 
@@ -75,7 +76,7 @@ def main() -> None:
         for documents in (1, 100, 2000):
             report = made.many(documents, passages=40)
             begun = time.perf_counter()
-            text = render(report, "html")
+            text = render(report, "html", bench.WORDS)
             written = time.perf_counter() - begun
             path = Path(folder) / f"{documents}.html"
             path.write_text(text, encoding="utf-8")

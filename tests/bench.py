@@ -46,9 +46,9 @@ class Standin:
         return [row for one in self.likenesses for row in ((3.0, 0.0), (2 * one, 2 * math.sqrt(1 - one * one)))]
 
 
-def judge(given: Example) -> semantic.Judge:
+def encoder(given: Example) -> semantic.Encoder:
     """What an encoder says of an example; none where the example tells nothing."""
-    return semantic.Judge(Standin(given.meaning)) if given.meaning else semantic.NONE
+    return semantic.Encoder(Standin(given.meaning)) if given.meaning else semantic.NONE
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -27,6 +27,7 @@ import checker
 from checker import cli, readers
 from checker.rulebook import rulebook
 from checker.run import path as pipeline
+from checker.run.machine import Machine
 
 POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
 
@@ -59,7 +60,7 @@ def _warm() -> None:
     for module in pkgutil.walk_packages(checker.__path__, "checker."):
         if not module.name.endswith(("__main__", ".component")):  # that one is spaCy's, and imports it
             importlib.import_module(module.name)
-    pipeline.report(readers.open_input(str(POST), bench.WORDS), rulebook.load(), bench.WORDS)
+    pipeline.report(readers.open_input(str(POST), bench.WORDS), Machine(rulebook.load(), bench.WORDS))
 
 
 def _become(

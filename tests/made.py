@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from checker.language.text import plain
 from checker.model import (
-    Collation,
     Document,
     Fact,
     Finding,
@@ -63,18 +62,18 @@ def page(
     uk, en = tuple(pair.uk[0] for pair in pairs), tuple(pair.en[0] for pair in pairs)
     kept = tuple(matches)
     facts = tuple(fact for match in kept for fact in (match.uk, match.en) if fact)
-    return Page(Collation(Document(name, uk, en, (), post), uk, en, pairs, facts, kept), tuple(findings))
+    return Page(Document(name, uk, en, (), post), uk, en, pairs, facts, kept, findings=tuple(findings))
 
 
 def report(pages: Iterable[Page]) -> Report:
     """The report of a run over these documents."""
     kept = tuple(pages)
     facts: dict[Side, int] = {
-        side: sum(fact.side == side for one in kept for fact in one.collation.facts) for side in ("uk", "en")
+        side: sum(fact.side == side for one in kept for fact in one.facts) for side in ("uk", "en")
     }
     return Report(
         findings=tuple(finding for one in kept for finding in one.findings), failures=(), notes=(),
-        documents=len(kept), pairs=sum(len(one.collation.pairs) for one in kept), facts=facts, pages=kept,
+        documents=len(kept), pairs=sum(len(one.pairs) for one in kept), facts=facts, pages=kept,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from checker.language.text import plain
 from checker.model import Document, Finding, Pair
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 STORY = (
     ("Міст через річку закрили на ремонт.", "The bridge over the river was closed for repairs."),
@@ -98,7 +99,7 @@ def told(uk: Sequence[str], en: Sequence[str]) -> list[tuple[str, str]]:
         assert place
         return finding.rule, place.text
 
-    return [row(finding) for finding in run.check(document(uk, en), BOOK, bench.WORDS).findings]
+    return [row(finding) for finding in run.check(document(uk, en), Machine(BOOK, bench.WORDS)).findings]
 
 
 def evidence(uk: Sequence[str], en: Sequence[str]) -> Evidence:
@@ -195,8 +196,8 @@ def test_a_long_insertion_does_not_break_what_is_behind_it() -> None:
 
 
 def test_the_path_is_looked_for_in_a_wider_band_where_it_runs_along_the_edge(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without any post to run between, the path still finds its way around an insertion."""
-    monkeypatch.setattr(segments, "posts", lambda uk, scale: [])
+    """Without any anchor to run between, the path still finds its way around an insertion."""
+    monkeypatch.setattr(segments, "anchors", lambda uk, scale: [])
     pairs = invented(120)
     uk, en = [uk for uk, _ in pairs], [en for _, en in pairs]
     assert [bead for bead in aligned(uk[:20] + uk[60:], en) if bead[0]] == [
@@ -226,7 +227,8 @@ def test_two_texts_that_have_nothing_in_common() -> None:
 
 def test_an_own_sentence_fits_better_than_any_other() -> None:
     known = evidence(UK, EN)
-    left, right = known.kept[: len(UK)], known.kept[len(UK) :]
+    passages = list(known.contents)
+    left, right = passages[: len(UK)], passages[len(UK) :]
     for n, mine in enumerate(left):
         scores = [fit((mine,), (other,), known) for other in right]
         assert max(range(len(right)), key=scores.__getitem__) == n

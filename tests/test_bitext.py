@@ -9,6 +9,7 @@ from checker.language import vocabulary as words
 from checker.model import Document
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 WORDS = words.shipped()
 UK = ["Шаблон", "Персидська", "Переглянути сторінку"] + [f"У залі {n} стільців." for n in range(20, 30)]
@@ -25,7 +26,7 @@ def read(folder: Path, uk: list[str], en: list[str]) -> Document:
 
 def test_a_line_stands_for_a_line(tmp_path: Path) -> None:
     wrong = [line.replace("25", "52") for line in EN]
-    page = run.check(read(tmp_path, UK, wrong), rulebook.load(), WORDS)
+    page = run.check(read(tmp_path, UK, wrong), Machine(rulebook.load(), WORDS))
     (finding,) = page.findings
     assert (finding.rule, finding.pair) == ("number-changed", "9")
     assert finding.en is not None

@@ -25,6 +25,7 @@ from checker.model import Document, Failure, Field, Outcome, Pair
 from checker.render import wire
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 ROOT = Path(__file__).resolve().parents[1]
 WRONG = ("Загинули 12 людей.", "21 people were killed.")
@@ -251,7 +252,7 @@ def outcome() -> Outcome:
     en = plain(text, "en", ref="b", field=Field("/content", raw, "page.html", 7))
     en = replace(en, starts=starts, ends=[at + (6 if at == 7 else 1) for at in starts])
     document = Document("page.html", (uk,), (en,), (Pair("1", (uk,), (en,)),), skipped={"fuzzy": 2})
-    (found,) = run.outcomes([document], rulebook.load(), bench.WORDS)
+    (found,) = run.outcomes([document], Machine(rulebook.load(), bench.WORDS))
     assert isinstance(found, Outcome)
     assert found.findings
     return found

@@ -15,6 +15,7 @@ from checker.pairs import Input
 from checker.readers import InputError, open_input, open_sides
 from checker.rulebook.rulebook import Rulebook, load
 from checker.run import path as run
+from checker.run.machine import Machine
 
 
 @pytest.fixture(scope="module")
@@ -150,10 +151,10 @@ def test_a_memory_that_tells_no_source_keeps_its_english(tmp_path: Path, known: 
 
 def mended(path: Path, raw: str, known: Words, rules: Rulebook) -> str:
     path.write_text(raw, encoding="utf-8")
-    mending = mend.Mending(known, lambda stream: run.report(stream, rules, known))
-    mending.task(Input(str(path)))
-    assert mending.failures == []
-    (fixed,) = mending.fixed()
+    fixes = mend.Fixes(known, lambda stream: run.report(stream, Machine(rules, known)))
+    fixes.apply(Input(str(path)))
+    assert fixes.failures == []
+    (fixed,) = fixes.fixed()
     return fixed.new.decode()
 
 

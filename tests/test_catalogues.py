@@ -26,6 +26,7 @@ from checker.readers.keyed.entries import KeyedString
 from checker.readers.places import xml
 from checker.rulebook.rulebook import Rulebook, load
 from checker.run import path as run
+from checker.run.machine import Machine
 
 DATA = Path(__file__).parent / "data"
 ONE_FILE = ("po/documents.uk.po", "xliff/validators.uk.xlf", "tmx/auth.uk.tmx")
@@ -69,7 +70,7 @@ def written(folder: Path, known: Words, name: str, text: str, english: str | Non
 
 
 def findings(one: Document, rules: Rulebook, known: Words, *names: str) -> list[Finding]:
-    return [found for found in run.check(one, rules, known).findings if not names or found.rule in names]
+    return [found for found in run.check(one, Machine(rules, known)).findings if not names or found.rule in names]
 
 
 def texts(one: Document) -> list[tuple[str, str, str]]:

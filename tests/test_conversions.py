@@ -14,6 +14,7 @@ from checker.model import Document, Finding, Pair
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Rule
 from checker.run import path as run
+from checker.run.machine import Machine
 
 FOLDER = Path(__file__).parent / "figures"
 BOOK = rulebook.load()
@@ -37,7 +38,7 @@ def rows(name: str) -> list[list[str]]:
 
 def check(uk: str, en: str) -> list[Finding]:
     sides = (plain(uk, "uk", ref="uk.0"),), (plain(en, "en", ref="en.0"),)
-    found = run.check(Document("pair", *sides, (Pair("pair", *sides),)), BOOK, bench.WORDS).findings
+    found = run.check(Document("pair", *sides, (Pair("pair", *sides),)), Machine(BOOK, bench.WORDS)).findings
     return [finding for finding in found if finding.rule in FIGURES]
 
 

@@ -17,6 +17,7 @@ from checker.readers.office import docx
 from checker.readers.places.source import Source
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 REAL = Path(__file__).parent / "data" / "docx"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -152,7 +153,7 @@ def test_a_line_is_a_paragraph_and_a_finding_points_at_its_text(tmp_path: Path) 
     for name, body in (("uk", uk), ("en", en)):
         (tmp_path / f"{name}.docx").write_bytes(made(body))
     (document,) = readers.open_sides(tmp_path / "uk.docx", tmp_path / "en.docx", bench.WORDS)
-    found = run.report([document], rulebook.load(), bench.WORDS).findings
+    found = run.report([document], Machine(rulebook.load(), bench.WORDS)).findings
     (one,) = [finding for finding in found if finding.rule == "number-changed"]
     for place, text in ((one.uk, "12"), (one.en, "21")):
         assert place is not None

@@ -30,6 +30,7 @@ from checker.render import render
 from checker.rulebook import rulebook
 from checker.rulebook.settings import SettingsError, load
 from checker.run import path as run
+from checker.run.machine import Machine
 
 # ⟦…⟧ is an entity. The names are words that no rule takes for one: ordinary words, at the beginning of a sentence too.
 LESSONS: dict[Side, list[tuple[str, list[str]]]] = {
@@ -189,10 +190,10 @@ def test_a_pipeline_alone_alarms_nobody(both: engine.Engine) -> None:
     more = 0
     for uk, en in itertools.product(texts["uk"], texts["en"]):
         one = document(uk, en)
-        kept = {f.fingerprint for f in run.check(one, book, bench.WORDS).findings}
-        page = run.check(one, book, bench.WORDS, both)
+        kept = {f.fingerprint for f in run.check(one, Machine(book, bench.WORDS)).findings}
+        page = run.check(one, Machine(book, bench.WORDS, both))
         assert {f.fingerprint for f in page.findings} <= kept
-        more += any(fact.soft for fact in page.collation.of("name"))
+        more += any(fact.soft for fact in page.facts if fact.kind == "name")
     assert more > 50
 
 
@@ -250,9 +251,9 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_auto_without_any_pipeline_says_so_to_programs_only() -> None:
     chosen = engine.choose("auto", {}, Path())
     assert (chosen.pipelines, chosen.note) == ({}, NONE)
-    report = run.report([document("Так.", "Yes.")], rulebook.load(), bench.WORDS, engine=chosen)
-    assert json.loads(render.render(report, "json"))["notes"] == [NONE, semantic.NONE.note]
-    assert "names:" not in render.render(report, "text")
+    report = run.report([document("Так.", "Yes.")], Machine(rulebook.load(), bench.WORDS, pipelines=chosen))
+    assert json.loads(render.render(report, "json", bench.WORDS))["notes"] == [NONE, semantic.NONE.note]
+    assert "names:" not in render.render(report, "text", bench.WORDS)
 
 
 @pytest.mark.usefixtures("bare")

@@ -24,6 +24,7 @@ from checker.model import SIDES, Document, Finding, Kind, Pair, Side
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 CARRIER: dict[Side, str] = {"uk": "тут є ", "en": "here is "}
 # What `num2words` and Babel are asked for in one run; more only takes longer.
@@ -148,7 +149,7 @@ BOOK = Rulebook(
 def check(uk: str, en: str) -> tuple[Finding, ...]:
     """What the rules for figures find in a pair of passages."""
     sides = (plain(uk, "uk", ref="uk.0"),), (plain(en, "en", ref="en.0"),)
-    return run.check(Document("pair", *sides, (Pair("pair", *sides),)), BOOK, bench.WORDS).findings
+    return run.check(Document("pair", *sides, (Pair("pair", *sides),)), Machine(BOOK, bench.WORDS)).findings
 
 
 def text(said: list[tuple[Callable[[int], tuple[str, str]], int]]) -> tuple[str, str]:

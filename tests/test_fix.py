@@ -18,13 +18,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.commands.fix import edits as fix
-from checker.commands.fix.rounds import Mending
+from checker.commands.fix.rounds import Fixes
 from checker.language.text import plain
 from checker.model import Document, Failure, Field, Report
 from checker.pairs import FilePair, Input
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import MARK
 from checker.run import path as run
+from checker.run.machine import Machine
 
 BOOK = rulebook.load()
 POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
@@ -37,13 +38,13 @@ PLAIN = [
 
 
 def report(documents: Iterable[Document | Failure]) -> Report:
-    return run.report(documents, BOOK, bench.WORDS)
+    return run.report(documents, Machine(BOOK, bench.WORDS))
 
 
-def mended(task: str | FilePair) -> Mending:
-    mending = Mending(bench.WORDS, report)
-    mending.task(Input(task) if isinstance(task, str) else task)
-    return mending
+def mended(task: str | FilePair) -> Fixes:
+    fixes = Fixes(bench.WORDS, report)
+    fixes.apply(Input(task) if isinstance(task, str) else task)
+    return fixes
 
 
 def file_pair(folder: Path, uk: str, en: str, ending: str = "html") -> FilePair:
@@ -90,7 +91,7 @@ def test_there_are_examples_with_fixes() -> None:
     for rule in BOOK.rules:
         for one in rule.head.bad:
             document, _ = bench.example(one)
-            page = run.check(document, BOOK, bench.vocabulary(one), judge=bench.judge(one))
+            page = run.check(document, Machine(BOOK, bench.vocabulary(one), encoder=bench.encoder(one)))
             fixed |= {finding.rule for finding in page.findings if finding.fix is not None}
     assert fixed >= {
         "apostrophe-quoted", "apostrophe-sign", "double-space", "ellipsis", "figure-format", "heading-full-stop",
@@ -114,9 +115,9 @@ def test_no_text_loses_a_letter_or_its_markup_and_twice_is_once(left: list[str],
     with tempfile.TemporaryDirectory() as folder:
         uk, en = "<p>Він прийшов " + "".join(left), "<p>He came " + "".join(right)
         task = file_pair(Path(folder), uk, en)
-        mending = mended(task)
-        assert mending.failures == []
-        for one in mending.fixed():
+        fixes = mended(task)
+        assert fixes.failures == []
+        for one in fixes.fixed():
             old, new = one.old.decode(), one.new.decode()
             assert fix.letters(re.sub(r"&#?\w+;", "", old)) == fix.letters(re.sub(r"&#?\w+;", "", new))
             assert [tag for tag in TAG.findall(old) if "alt" not in tag] == [
@@ -150,9 +151,9 @@ def test_columns_stay(ending: str, tmp_path: Path) -> None:
     uk = "Назва       Ціна\nЯблука      1,20 грн\nГруші      10,50 грн\n\nКолір   :  зелений\nВага    :  мала\n"
     en = "Name        Price\nApples      UAH 1.20\nPears       UAH 10.50\n\nColour  :  green\nWeight  :  small\n"
     task = file_pair(tmp_path, uk, en, ending)
-    mending = mended(task)
-    assert mending.failures == []
-    assert mending.new == {}
+    fixes = mended(task)
+    assert fixes.failures == []
+    assert fixes.new == {}
 
 
 def test_a_letter_and_its_mark_become_one_in_all_of_a_passage(tmp_path: Path) -> None:
@@ -180,9 +181,9 @@ def test_what_an_encoding_does_not_have_is_left_alone(tmp_path: Path) -> None:
     assert pair.en
     pair.uk.write_bytes(pair.uk.read_text(encoding="utf-8").encode("cp1251"))
     pair.en.write_text(f"{pair.en.read_text(encoding='utf-8')} « x »", encoding="utf-8")
-    mending = mended(pair)
-    assert mending.failures == []
-    assert mending.new[str(pair.uk)].decode("cp1251") == "Загинули 1\u00a0200\u00a0000 людей, і ще п’ять."
+    fixes = mended(pair)
+    assert fixes.failures == []
+    assert fixes.new[str(pair.uk)].decode("cp1251") == "Загинули 1\u00a0200\u00a0000 людей, і ще п’ять."
 
 
 @pytest.mark.parametrize("form", ["plain", "escaped", "capitals"])

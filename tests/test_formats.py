@@ -23,6 +23,7 @@ from checker.render import render, templates
 from checker.render import rows as formats
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path(__file__).resolve().parent / "reports"
@@ -49,7 +50,7 @@ def checked(folder: Path = FOLDER / "input", read: Callable[[], Iterator[Documen
     before = Path.cwd()
     os.chdir(folder)
     try:
-        return run.report(read(), BOOK, bench.WORDS)
+        return run.report(read(), Machine(BOOK, bench.WORDS))
     finally:
         os.chdir(before)
 
@@ -62,7 +63,9 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def said(name: str, lang: Side = "en", report: Report | None = None) -> str:
-    return render.render(report or checked(), name, lang=lang, rules={rule.name: rule for rule in BOOK.rules})
+    return render.render(
+        report or checked(), name, bench.WORDS, lang=lang, rules={rule.name: rule for rule in BOOK.rules}
+    )
 
 
 @pytest.mark.parametrize("lang", ["en", "uk"])
@@ -140,8 +143,8 @@ def test_a_step_of_github_has_ten_annotations_of_a_level_and_the_log_has_the_res
         {"id": f"p{n}", "uk": f"Загинули {n} людей.", "en": f"{n + 40} people were killed."} for n in range(60, 85)
     ]
     Path("many.jsonl").write_text("\n".join(json.dumps(pair) for pair in pairs), encoding="utf-8")
-    report = run.report(readers.open_input("many.jsonl", bench.WORDS), BOOK, bench.WORDS)
-    lines = render.render(report, "github").splitlines()
+    report = run.report(readers.open_input("many.jsonl", bench.WORDS), Machine(BOOK, bench.WORDS))
+    lines = render.render(report, "github", bench.WORDS).splitlines()
     assert report.count("error") > 10
     shown = [line for line in lines if line.startswith("::error ")]
     assert len(shown) == 10
@@ -154,8 +157,8 @@ def test_a_comment_is_no_longer_than_github_takes(tmp_path: Path) -> None:
     long = "слово " * 60
     pairs = [{"id": f"p{n}", "uk": f"Є {n} {long}.", "en": f"{n + 400} {'word ' * 60}."} for n in range(100, 400)]
     Path("many.jsonl").write_text("\n".join(json.dumps(pair) for pair in pairs), encoding="utf-8")
-    report = run.report(readers.open_input("many.jsonl", bench.WORDS), BOOK, bench.WORDS)
-    text = render.render(report, "markdown")
+    report = run.report(readers.open_input("many.jsonl", bench.WORDS), Machine(BOOK, bench.WORDS))
+    text = render.render(report, "markdown", bench.WORDS)
     assert text.startswith("<!-- zvirka-report -->\n")
     assert len(report.findings) > 290
     assert len(text) < 65_536

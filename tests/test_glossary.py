@@ -21,6 +21,7 @@ from checker.model import Document, Pair, Side
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 HERE = Path(__file__).parent / "glossary"
 BOOK = Rulebook(tuple(rule for rule in rulebook.load().rules if rule.name.startswith("glossary-")))
@@ -34,7 +35,7 @@ def with_terms(*entries: Entry, sides: tuple[Side, ...] = ("uk", "en")) -> Words
 
 def found(uk: str, en: str, words: Words) -> list[tuple[str, str | None, str | None, str | None]]:
     pair = Pair("1", (plain(uk, "uk"),), (plain(en, "en"),))
-    page = run.check(Document("d", pair.uk, pair.en, (pair,)), BOOK, words)
+    page = run.check(Document("d", pair.uk, pair.en, (pair,)), Machine(BOOK, words))
     return [(f.rule, f.uk and f.uk.text, f.en and f.en.text, f.expected) for f in page.findings]
 
 
@@ -294,6 +295,6 @@ def test_a_run_reads_the_glossaries_of_its_settings(tmp_path: Path) -> None:
 def test_a_term_has_a_severity_and_a_note_of_its_own() -> None:
     words = with_terms(Entry(uk=("карта",), en=("map",), severity="info", note="see the atlas"))
     pair = Pair("1", (plain("Де карта?", "uk"),), (plain("Where is the plan?", "en"),))
-    (finding,) = run.check(Document("d", pair.uk, pair.en, (pair,)), BOOK, words).findings
+    (finding,) = run.check(Document("d", pair.uk, pair.en, (pair,)), Machine(BOOK, words)).findings
     assert finding.severity == "info"
     assert finding.messages["en"].endswith("(see the atlas)")

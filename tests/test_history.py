@@ -44,6 +44,15 @@ def test_a_finding_says_that_its_english_is_newer(repository: Path) -> None:
     assert any("since the translation was last touched (2024-03-01), from line 5 on" in note for note in told["notes"])
 
 
+def test_the_words_of_a_rule_folder_say_it(repository: Path) -> None:
+    save(repository, **{"en/a.md": NEW})
+    words = repository / "house" / "words"
+    words.mkdir(parents=True)
+    (words / "labels.toml").write_text('[en]\nstale = "older than its original"\n', encoding="utf-8")
+    (repository / "zvirka.toml").write_text('rule_folders = ["house"]\n', encoding="utf-8")
+    assert report(repository)["findings"][-1]["message"].endswith(" (older than its original)")
+
+
 def test_the_settings_turn_it_off_and_then_git_is_not_asked(
     repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -92,7 +92,7 @@ def hostile(text: str) -> Report:
 
 
 def said(report: Report, name: str) -> str:
-    text = render.render(report, name, rules=BOOK, change=changed(report))
+    text = render.render(report, name, bench.WORDS, rules=BOOK, change=changed(report))
     text.encode()  # it can be written
     return text
 
@@ -205,7 +205,7 @@ def test_a_comment_of_many_failures_fits(text: str) -> None:
     gone = tuple(compare.Old(rule="a-rule", severity="info", message=text, document=text, fingerprint=f"{n:016}")
                  for n in range(60))  # fmt: skip
     change = compare.Change(frozenset(findings), gone, gone, 5)
-    rows = consumers.read_markdown(render.render(many, "markdown", change=change))
+    rows = consumers.read_markdown(render.render(many, "markdown", bench.WORDS, change=change))
     assert rows
 
 
@@ -214,7 +214,7 @@ def test_code_scanning_gets_what_it_takes_and_hears_what_was_cut() -> None:
     one = hostile("x")
     error, warning, info = one.findings
     few = replace(one, failures=(), findings=(*[info] * 24_000, *[warning] * 999, *[error] * 5), pages=())
-    run = consumers.read_sarif(render.render(few, "sarif"))
+    run = consumers.read_sarif(render.render(few, "sarif", bench.WORDS))
     assert len(run["results"]) == 25_000
     levels = [result["level"] for result in run["results"]]
     assert levels[:5] == ["error"] * 5

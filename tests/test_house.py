@@ -57,7 +57,7 @@ def test_one_rule_is_read_without_the_verbs_of_the_others() -> None:
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True, cwd=ROOT)
     loaded = set(done.stdout.split())
     assert "checker.checks.language.foreign_script" in loaded
-    assert not {"checker.facts", "checker.align", "checker.checks.drift.omission", "spacy"} & loaded
+    assert not {"checker.facts", "checker.align.facts", "checker.checks.drift.omission", "spacy"} & loaded
 
 
 @pytest.mark.parametrize(
@@ -113,6 +113,17 @@ def test_the_readme_shows_the_table_of_rules() -> None:
     rows = [f"| `{rule.name}` | {rule.severity} | {rule.head.summary} |" for rule in rulebook.load().rules]
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [row for row in rows if row not in text] == []
+
+
+ABOVE = ("align", "drift", "checks", "run", "render")
+
+
+@pytest.mark.parametrize("room", ABOVE)
+def test_no_room_above_facts_asks_for_the_shipped_vocabulary_or_keys_by_id(room: str) -> None:
+    for path in (ROOT / "checker" / room).rglob("*.py"):
+        called = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        names = {one.attr if isinstance(one, ast.Attribute) else getattr(one, "id", "") for one in called}
+        assert names.isdisjoint({"shipped", "id"}), path
 
 
 EXAMPLES = sorted(

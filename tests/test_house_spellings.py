@@ -15,6 +15,7 @@ from checker.model import Document, Finding, Pair
 from checker.rulebook import rulebook
 from checker.rulebook.settings import TEMPLATE, SettingsError, load
 from checker.run import path as run
+from checker.run.machine import Machine
 
 BOOK = rulebook.load()
 Spellings = dict[str, list[str]]
@@ -23,7 +24,7 @@ Spellings = dict[str, list[str]]
 def found(uk: str, en: str, spellings: Spellings) -> tuple[Finding, ...]:
     words = bench.WORDS.with_table("name_words", house.table(spellings))
     sides = (plain(uk, "uk", ref="uk.1"),), (plain(en, "en", ref="en.1"),)
-    return run.check(Document("case", *sides, (Pair("1", *sides),)), BOOK, words).findings
+    return run.check(Document("case", *sides, (Pair("1", *sides),)), Machine(BOOK, words)).findings
 
 
 def said(uk: str, en: str, spellings: Spellings) -> list[tuple[str, str | None, str | None]]:

@@ -48,7 +48,7 @@ def taught(pairs: list[tuple[str, str]], least: int = 3) -> list[HousePair]:
     for n, (uk, en) in enumerate(pairs):
         sides = (plain(uk, "uk", ref="uk"),), (plain(en, "en", ref="en"),)
         documents.append(Document(str(n), *sides, (Pair(str(n), *sides),)))
-    given = learn.lesson((run.collate(one, bench.WORDS) for one in documents), bench.WORDS)
+    given = learn.lesson((run.collate(one, bench.WORDS) for one in documents), lexicon(bench.WORDS))
     return learn.learn(given, lexicon(bench.WORDS), least)
 
 
@@ -71,7 +71,7 @@ def test_what_the_shipped_lexicon_explains_is_not_learned_again() -> None:
 
 
 def test_links_of_two_words_that_always_meet_and_of_a_third_that_does_not() -> None:
-    passages = [learn.Passage(("a", other), ("x", other), frozenset(), frozenset()) for other in "bcdef"]
+    passages = [learn.Unexplained(("a", other), ("x", other), frozenset(), frozenset()) for other in "bcdef"]
     links = learn.linked(passages)
     assert links["a", "x"] > 4
     assert max(links["a", other] for other in "bcdef") < 0.2

@@ -11,6 +11,7 @@ from checker.language.text import plain
 from checker.model import Document, Pair
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 BOOK = rulebook.load()
 TABLE = Path(__file__).parent / "names" / "near.tsv"
@@ -23,7 +24,7 @@ def rows(*verdicts: str) -> list[list[str]]:
 
 def names_found(uk: str, en: str) -> list[str]:
     sides = (plain(uk, "uk", ref="uk.1"),), (plain(en, "en", ref="en.1"),)
-    findings = run.check(Document("case", *sides, (Pair("1", *sides),)), BOOK, bench.WORDS).findings
+    findings = run.check(Document("case", *sides, (Pair("1", *sides),)), Machine(BOOK, bench.WORDS)).findings
     return [
         finding.rule
         for finding in findings

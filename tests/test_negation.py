@@ -11,6 +11,7 @@ from checker.language.contrasts import entries
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Example
 from checker.run import path as run
+from checker.run.machine import Machine
 
 RULES = ("negation-added", "negation-lost", "hedge-added", "hedge-lost", "modality-changed")
 BOOK = rulebook.load().adjusted(select=RULES)
@@ -49,7 +50,7 @@ def test_there_are_enough_phrases_that_only_look_as_if_they_denied() -> None:
 def said(uk: str, en: str) -> list[tuple[str, str, str]]:
     """What the rules find in a pair of passages: the rule, and the words it points at."""
     document, _ = bench.example(Example(uk=uk, en=en))
-    findings = run.check(document, BOOK, bench.WORDS).findings
+    findings = run.check(document, Machine(BOOK, bench.WORDS)).findings
     return [(f.rule, f.uk.text if f.uk else "", f.en.text if f.en else "") for f in findings]
 
 

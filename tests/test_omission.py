@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import bench
 import pytest
 
+from checker.align.comparison import Comparison
 from checker.drift import omission
 from checker.drift.coverage import coverage_of
 from checker.drift.omission import NAME
 from checker.drift.trees import Trees
 from checker.language.text import plain
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Document, Finding, Pair
+from checker.model import SIDES, Document, Finding, Pair
 from checker.rulebook.rulebook import Rulebook, load
 from checker.run import path as run
+from checker.run.machine import Machine
 
 BOOK = Rulebook(tuple(rule for rule in load().rules if rule.name in {"content-missing", "content-added"}))
 
@@ -70,14 +73,14 @@ FREE = [
 ]
 
 
-def collated(uk: str, en: str) -> Collation:
+def collated(uk: str, en: str) -> Comparison:
     sides = (plain(uk, "uk", ref="uk"),), (plain(en, "en", ref="en"),)
     return run.collate(Document("case", *sides, (Pair("1", *sides),)), bench.WORDS)
 
 
 def found(uk: str, en: str) -> tuple[Finding, ...]:
     sides = (plain(uk, "uk", ref="uk"),), (plain(en, "en", ref="en"),)
-    return run.check(Document("case", *sides, (Pair("1", *sides),)), BOOK, bench.WORDS).findings
+    return run.check(Document("case", *sides, (Pair("1", *sides),)), Machine(BOOK, bench.WORDS)).findings
 
 
 @pytest.mark.parametrize(("uk", "en"), LOST)
@@ -113,14 +116,14 @@ def test_more_loss_never_looks_like_less() -> None:
     for kept in (len(words), 11, 6):
         text = collated(uk, " ".join(words[:kept]) + ".")
         pair = text.pairs[0]
-        scores.append(omission.score(pair, coverage_of(pair, text, bench.WORDS), "uk", bench.WORDS))
+        scores.append(omission.score(text, pair, "uk"))
     assert scores == sorted(scores)
     assert scores[0] < 0 < scores[-1]
 
 
 def test_every_word_is_covered_by_its_translation() -> None:
     text = collated("Собака спить у будинку Івана.", "The dog is sleeping in Ivan's house.")
-    covered = coverage_of(text.pairs[0], text, bench.WORDS)
+    covered = coverage_of(text, text.pairs[0])
     told = {word.token.lower: word.partner for word in covered.uk}
     en = [word.token.lower for word in covered.en]
     assert [en[told[word]] for word in ("собака", "спить", "будинку")] == ["dog", "sleeping", "house"]
@@ -132,9 +135,9 @@ def test_every_word_is_covered_by_its_translation() -> None:
 def test_trees_that_are_none_are_named(tmp_path: Path, text: str) -> None:
     (tmp_path / NAME).write_text(text, encoding="utf-8")
     words = Words((*bench.WORDS.folders, tmp_path))
-    case = collated("Ми приїхали вночі. Готель був уже зачинений.", "We arrived at night.")
+    case = replace(collated("Ми приїхали вночі. Готель був уже зачинений.", "We arrived at night."), words=words)
     with pytest.raises(ValueError, match=re.escape(str(tmp_path / NAME))):
-        omission.score(case.pairs[0], coverage_of(case.pairs[0], case, words), "uk", words)
+        omission.score(case, case.pairs[0], "uk")
 
 
 def test_a_tree_leads_to_a_leaf() -> None:

@@ -12,6 +12,7 @@ from checker.language.contrasts import entries, forms
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Example, Rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 BOOK = rulebook.load()
 TABLES = ("opposites", "roles")
@@ -65,7 +66,7 @@ def said(uk: str, en: str) -> list[tuple[str, str, str]]:
     """What the two rules find in a pair of passages: the rule, and the words it points at."""
     document, _ = bench.example(Example(uk=uk, en=en))
     rules = Rulebook((BOOK.get("opposite-said"), BOOK.get("role-changed")))
-    findings = run.check(document, rules, bench.WORDS).findings
+    findings = run.check(document, Machine(rules, bench.WORDS)).findings
     return [(f.rule, f.uk.text, f.en.text) for f in findings if f.uk and f.en]
 
 

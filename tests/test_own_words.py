@@ -16,6 +16,7 @@ from checker.language.vocabulary import Words, shipped
 from checker.model import Document, Pair
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 BOOK = rulebook.load()
 
@@ -32,7 +33,7 @@ def own(tmp_path: Path) -> Words:
 
 def rules(uk: str, en: str, words: Words) -> list[str]:
     sides = (plain(uk, "uk", ref="uk.0"),), (plain(en, "en", ref="en.0"),)
-    return [f.rule for f in run.check(Document("case", *sides, (Pair("1", *sides),)), BOOK, words).findings]
+    return [f.rule for f in run.check(Document("case", *sides, (Pair("1", *sides),)), Machine(BOOK, words)).findings]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from checker.model import Finding, Page
 from checker.readers.web import wordpress
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
 BOOK = rulebook.load()
@@ -21,7 +22,7 @@ BOOK = rulebook.load()
 def checked(post: dict[str, Any]) -> Page:
     (document,) = wordpress.documents("post.json", post, bench.WORDS)
     assert not isinstance(document, tuple), document
-    return run.check(document, BOOK, bench.WORDS)
+    return run.check(document, Machine(BOOK, bench.WORDS))
 
 
 def original() -> dict[str, Any]:
@@ -96,7 +97,7 @@ def test_the_guillemets_of_the_real_post_are_information() -> None:
 
 
 def test_every_fact_of_the_excerpt_has_its_counterpart() -> None:
-    matches = checked(original()).collation.matches
+    matches = checked(original()).matches
     same = {(m.uk.text, m.en.canon) for m in matches if m.uk and m.en and m.verdict == "same"}
     texts = {text for text, _ in same}
     for text in ("США", "Сполучені Штати", "росію", "росії", "НАТО", "NSA"):
@@ -156,7 +157,7 @@ def test_the_sides_exchanged() -> None:
     )
     post["meta"] = {}
     page = checked(post)
-    assert page.collation.partial == "en"
+    assert page.partial == "en"
     assert {f.rule for f in page.findings if f.severity != "info"} == {"excerpt-language"}
     post["excerpt"]["rendered"] = post["excerpt"]["rendered"].replace("in 2001", "in 2003")
     assert {f.rule for f in checked(post).findings if f.severity != "info"} == {"excerpt-language", "date-changed"}

@@ -14,6 +14,7 @@ from checker.language.text import plain
 from checker.model import SIDES, Document, Finding, Pair, Segment, Side
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 FOLDER = Path(__file__).parent
 BOOK = rulebook.load()
@@ -29,7 +30,7 @@ def rows() -> list[list[str]]:
 def check(sides: dict[Side, list[Segment]]) -> tuple[Finding, ...]:
     pairs = tuple(Pair(str(n), (uk,), (en,)) for n, (uk, en) in enumerate(zip(sides["uk"], sides["en"], strict=True)))
     document = Document("case", tuple(sides["uk"]), tuple(sides["en"]), pairs)
-    return run.check(document, BOOK, bench.WORDS).findings
+    return run.check(document, Machine(BOOK, bench.WORDS)).findings
 
 
 @pytest.mark.parametrize(("rule", "uk", "en"), rows())

@@ -58,11 +58,11 @@ def test_every_passage_stands_in_one_row() -> None:
     page = made.news(5)
     data = report_html.texts(page)
     assert sorted(n for row in data["rows"] for side in row for n in side) == list(range(len(data["passages"])))
-    assert len(data["passages"]) == len(list(page.collation.segments()))
+    assert len(data["passages"]) == len(list(page.segments()))
 
 
 def test_the_page_without_texts_is_small() -> None:
-    empty = render.render(made.report([]), "html")
+    empty = render.render(made.report([]), "html", bench.WORDS)
     assert len(empty.encode()) < 300_000
 
 
@@ -78,7 +78,9 @@ def test_both_languages_say_the_same_things() -> None:
 
 
 def test_what_became_of_an_older_report() -> None:
-    before = compare.Before.model_validate_json(render.render(made.report([made.news(0), made.news(9)]), "json"))
+    before = compare.Before.model_validate_json(
+        render.render(made.report([made.news(0), made.news(9)]), "json", bench.WORDS)
+    )
     first = before.findings[0]
     mended = first.model_copy(update={"fingerprint": "mended"})
     report = made.report([made.news(0), made.news(1)])

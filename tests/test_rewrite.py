@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from checker.commands.fix.edits import Edit, apply
-from checker.commands.fix.rewrite import written
+from checker.commands.fix.rewrite import source_map
 from checker.model import Field
 from checker.readers.places import json_text
 
@@ -20,7 +20,7 @@ NEW = st.text(st.sampled_from('“”’ …",'), max_size=2)
 
 def edited(name: str, file: str, field: Field, one: Edit) -> str | None:
     """The file after an edit of the field; None where it can't be made."""
-    place = written(name, file, field)
+    place = source_map(name, file, field)
     assert place is not None
     edit = place.edit(one)
     return None if edit is None else apply(file, [edit])
@@ -75,11 +75,11 @@ def test_tables(given_: tuple[str, Edit], other: str, separator: str, quoting: i
 
 
 def test_what_does_not_stand_in_the_file_is_not_written() -> None:
-    assert written("post.json", '{"title": "так"}', Field("/title", "ні")) is None
-    assert written("post.json", '{"title": "так"}', Field("/slug", "так")) is None
-    assert written("p.jsonl", '{"uk": "так", "en": "so"}', Field("/uk", "так", line=2)) is None
-    assert written("p.csv", "uk,en\nтак,so\n", Field("/uk", "так", line=9)) is None
-    assert written("a.txt", "так", Field("", "ні", "a.txt")) is None
+    assert source_map("post.json", '{"title": "так"}', Field("/title", "ні")) is None
+    assert source_map("post.json", '{"title": "так"}', Field("/slug", "так")) is None
+    assert source_map("p.jsonl", '{"uk": "так", "en": "so"}', Field("/uk", "так", line=2)) is None
+    assert source_map("p.csv", "uk,en\nтак,so\n", Field("/uk", "так", line=9)) is None
+    assert source_map("a.txt", "так", Field("", "ні", "a.txt")) is None
 
 
 def test_of_two_members_of_one_name_the_last_counts() -> None:

@@ -11,6 +11,7 @@ from checker.model import Document, Finding, Place
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Example, Rule, Rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 BOOK = rulebook.load()
 GOOD = [pytest.param(rule, one, id=f"{rule.name}-{n}") for rule in BOOK.rules for n, one in enumerate(rule.head.good)]
@@ -28,7 +29,7 @@ def places(findings: tuple[Finding, ...]) -> set[bench.Mark]:
 def found(rule: Rule, document: Document, example: Example) -> tuple[Finding, ...]:
     """What a rule finds, alone; what is wrong with a suppression, only all of them together can tell."""
     book = BOOK if isinstance(rule.verb, Suppression) else Rulebook((rule,))
-    page = run.check(document, book, bench.vocabulary(example), judge=bench.judge(example))
+    page = run.check(document, Machine(book, bench.vocabulary(example), encoder=bench.encoder(example)))
     return tuple(one for one in page.findings if one.rule == rule.name)
 
 

@@ -21,6 +21,7 @@ from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.settings import SettingsError, load
 from checker.run import path as run
+from checker.run.machine import Machine
 
 RULE = rulebook.load_one("meaning-differs")
 BOOK = Rulebook((RULE,))
@@ -38,8 +39,8 @@ def document(count: int, name: str = "case", uk: str = "Рада ухвалил�
 
 
 def found(likenesses: list[float]) -> list[Finding]:
-    judge = semantic.Judge(bench.Standin(likenesses))
-    return list(run.check(document(len(likenesses)), BOOK, bench.WORDS, judge=judge).findings)
+    encoder = semantic.Encoder(bench.Standin(likenesses))
+    return list(run.check(document(len(likenesses)), Machine(BOOK, bench.WORDS, encoder=encoder)).findings)
 
 
 def test_what_is_under_the_threshold_is_told_with_its_likeness() -> None:
@@ -68,13 +69,13 @@ def test_passages_that_are_all_alike_have_no_outliers() -> None:
 def test_what_has_no_letters_is_not_asked_and_not_judged() -> None:
     standin = bench.Standin([])
     text = run.collate(document(2, uk="12 000 — 24"), bench.WORDS)
-    (told,) = semantic.Judge(standin).compare([text])
+    (told,) = semantic.Encoder(standin).compare([text])
     assert (told.meaning, standin.read) == ((None, None), [])
 
 
 def test_the_prompt_stands_before_every_passage() -> None:
     standin = bench.Standin([0.9])
-    semantic.Judge(standin, prompt="query: ").compare([run.collate(document(1), bench.WORDS)])
+    semantic.Encoder(standin, prompt="query: ").compare([run.collate(document(1), bench.WORDS)])
     assert standin.read == [["query: Рада ухвалила бюджет міста.", "query: The council passed the city budget."]]
 
 
@@ -88,17 +89,17 @@ def test_passages_of_many_documents_are_read_together() -> None:
             return [(1.0, 0.0)] * len(texts)
 
     counting = Counting()
-    judge = semantic.Judge(counting, note="meaning: counted", told=True)
+    encoder = semantic.Encoder(counting, note="meaning: counted", told=True)
     documents = [document(1, str(n)) for n in range(semantic.GATHERED + 3)]
-    report = run.report(documents, BOOK, bench.WORDS, judge=judge)
+    report = run.report(documents, Machine(BOOK, bench.WORDS, encoder=encoder))
     assert counting.sizes == [2 * semantic.GATHERED, 6]
     assert (report.documents, report.findings) == (semantic.GATHERED + 3, ())
     assert "meaning: counted" in report.notes
 
 
 def test_findings_stay_with_their_documents() -> None:
-    judge = semantic.Judge(bench.Standin([0.9, 0.1, 0.9]))
-    report = run.report([document(1, name) for name in "abc"], BOOK, bench.WORDS, judge=judge)
+    encoder = semantic.Encoder(bench.Standin([0.9, 0.1, 0.9]))
+    report = run.report([document(1, name) for name in "abc"], Machine(BOOK, bench.WORDS, encoder=encoder))
     assert [finding.document for finding in report.findings] == ["b"]
 
 
@@ -107,14 +108,14 @@ def test_numbers_that_are_none_say_nothing() -> None:
         def encode(self, texts: list[str], **options: Any) -> list[tuple[float, float]]:
             return [(float("nan"), 0.0)] * len(texts)
 
-    (told,) = semantic.Judge(Broken()).compare([run.collate(document(1), bench.WORDS)])
+    (told,) = semantic.Encoder(Broken()).compare([run.collate(document(1), bench.WORDS)])
     assert told.meaning == (None,)
 
 
 def test_without_a_model_programs_are_told_and_readers_are_not() -> None:
-    report = run.report([document(1)], BOOK, bench.WORDS)
-    assert semantic.NONE.note in json.loads(render.render(report, "json"))["notes"]
-    assert "meaning:" not in render.render(report, "text")
+    report = run.report([document(1)], Machine(BOOK, bench.WORDS))
+    assert semantic.NONE.note in json.loads(render.render(report, "json", bench.WORDS))["notes"]
+    assert "meaning:" not in render.render(report, "text", bench.WORDS)
     assert semantic.choose("", "", Path()) is semantic.NONE
 
 
@@ -217,14 +218,14 @@ def test_a_model_of_words_tells_a_wrong_passage(tmp_path: Path, tiny: Path) -> N
 
 @needs_package
 def test_a_transformer_gives_the_same_numbers_twice_and_one_for_one_text(tiny: Path) -> None:
-    judge = semantic.choose("bert", "", tiny)
+    encoder = semantic.choose("bert", "", tiny)
     texts = [run.collate(document(1), bench.WORDS), run.collate(document(2, uk=PAIRS[1]["en"]), bench.WORDS)]
-    once, twice = ([told.meaning for told in judge.compare(texts)] for _ in range(2))
+    once, twice = ([told.meaning for told in encoder.compare(texts)] for _ in range(2))
     assert once == twice
     assert [len(meaning) for meaning in once] == [1, 2]
     assert all(one is not None and -1 <= one <= 1 for meaning in once for one in meaning)
     sides = (plain("council passed city budget", "uk"),), (plain("council passed city budget", "en"),)
-    (told,) = judge.compare([run.collate(Document("same", *sides, (Pair("same", *sides),)), bench.WORDS)])
+    (told,) = encoder.compare([run.collate(Document("same", *sides, (Pair("same", *sides),)), bench.WORDS)])
     assert told.meaning == (1.0,)
 
 

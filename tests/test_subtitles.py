@@ -20,6 +20,7 @@ from checker.readers.subtitles import read as subtitles
 from checker.readers.subtitles import timed
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 UK = """\
 1
@@ -145,16 +146,16 @@ def test_every_character_stands_where_it_is_said(tmp_path: Path) -> None:
 
 def test_a_finding_and_a_suppression(tmp_path: Path) -> None:
     one = document(tmp_path, UK, EN)
-    (found,) = [f for f in run.report([one], rulebook.load(), bench.WORDS).findings if f.rule == "date-changed"] or [
-        None
-    ]
+    (found,) = [
+        f for f in run.report([one], Machine(rulebook.load(), bench.WORDS)).findings if f.rule == "date-changed"
+    ] or [None]
     (ignore,) = one.ignores
     assert (ignore.rule, ignore.reason, ignore.segments) == ("date-changed", "the day is being asked", one.en[:1])
     assert ignore.field.raw[ignore.span.start :].startswith("zvirka-ignore date-changed")
     bare = EN.replace("zvirka-ignore", "ignore")
     (found,) = [
         f
-        for f in run.report([document(tmp_path, UK, bare)], rulebook.load(), bench.WORDS).findings
+        for f in run.report([document(tmp_path, UK, bare)], Machine(rulebook.load(), bench.WORDS)).findings
         if f.rule == "date-changed"
     ]
     assert found.en

@@ -18,6 +18,7 @@ from checker.rulebook import rulebook
 from checker.rulebook.settings import Accept
 from checker.run import accept
 from checker.run import path as run
+from checker.run.machine import Machine
 
 BOOK = rulebook.load()
 NOTHING: tuple[str, ...] = ()
@@ -51,7 +52,7 @@ def rules(report: Report) -> list[str]:
 
 
 def checked(made: Document, book: rulebook.Rulebook = BOOK) -> Report:
-    return run.report([made], book, bench.WORDS)
+    return run.report([made], Machine(book, bench.WORDS))
 
 
 @pytest.mark.parametrize("side", ["uk", "en"])
@@ -67,7 +68,7 @@ def test_a_suppression_takes_off_what_lies_in_its_passage_or_the_paired_one(side
 
 def test_the_json_report_keeps_what_was_suppressed_with_its_reason() -> None:
     report = checked(document(WRONG, ignores={0: ("number-changed", "corrected later")}))
-    told = json.loads(render.render(report, "json"))
+    told = json.loads(render.render(report, "json", bench.WORDS))
     assert told["findings"] == []
     assert told["summary"]["accepted"] == 1
     (one,) = told["accepted"]
@@ -111,7 +112,7 @@ def test_a_suppression_that_is_wrong_is_found_where_it_stands(
     assert (finding.rule, finding.expected) == (found, expected)
     assert finding.en
     assert finding.en.text == "<!-- zvirka-ignore -->"
-    told = json.loads(render.render(report, "json"))["findings"][0]["en"]
+    told = json.loads(render.render(report, "json", bench.WORDS))["findings"][0]["en"]
     assert (told["line"], told["column"], told["start"], told["end"]) == (1, 1, 0, 22)
 
 
@@ -125,7 +126,7 @@ def test_a_suppression_before_no_passage_is_unused_and_has_its_place() -> None:
     assert finding.rule == "suppression-unused"
     assert finding.uk
     assert finding.uk.in_field == Span(0, 22)
-    assert "zvirka-ignore" in render.render(report, "text")
+    assert "zvirka-ignore" in render.render(report, "text", bench.WORDS)
 
 
 def test_a_rule_that_is_off_in_this_run_is_not_called_unused() -> None:

@@ -13,6 +13,7 @@ from checker.model import Document, Report
 from checker.readers.places import suppressions
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 BOOK = rulebook.load()
 
@@ -84,7 +85,7 @@ def checked(folder: Path, name: str, *texts: str) -> tuple[Document, Report]:
     )
     (document,) = found
     assert isinstance(document, Document), document
-    return document, run.report([document], BOOK, bench.WORDS)
+    return document, run.report([document], Machine(BOOK, bench.WORDS))
 
 
 def told(report: Report) -> list[str]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
+from checker.align.comparison import Comparison
 from checker.facts.code import differences, likeness
 from checker.facts.kinds import AGREE
 from checker.language.text import CYRILLIC, coded
-from checker.model import SIDES, Fact, Match, Pair, Side, Span, other
+from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
 
 # The least likeness of two pieces of code of one passage that are one which changed.
 CHANGED = 0.6
@@ -23,7 +24,7 @@ FIRM = re.compile(r"[^\W\d_][-./_:@(\[{=<$\\]+\w|(?:^|\s)[-./_:@$\\(\[{=<]+\w|[a
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Pieces:
     """The code of a pair of passages that has no counterpart yet."""
 
     pair: Pair
@@ -44,20 +45,15 @@ class Row:
         return True
 
 
-def match(pairs: Sequence[Pair], facts: Sequence[Fact], partial: Side | None) -> list[Match]:
+def match(comparison: Comparison) -> list[Match]:
     """Every piece of code with its counterpart in the passages that stand for its own, or with nothing.
 
     What stands near by, or is written there without being marked as code, is no loss.
     """
-    by_segment: dict[int, list[Fact]] = {}
-    for fact in facts:
-        if fact.kind == "code":
-            by_segment.setdefault(id(fact.segment), []).append(fact)
-    if not by_segment:
+    if not any(comparison.of("code")):
         return []
     rows = [
-        Row(pair, {side: [f for s in pair.side(side) for f in by_segment.get(id(s), ())] for side in SIDES})
-        for pair in pairs
+        Pieces(pair, {side: comparison.inside(pair.side(side), "code") for side in SIDES}) for pair in comparison.pairs
     ]
     matches: list[Match] = []
     for n, row in enumerate(rows):
@@ -65,7 +61,7 @@ def match(pairs: Sequence[Pair], facts: Sequence[Fact], partial: Side | None) ->
         matches += _same(row)
         near = [one.pair for one in rows[max(0, n - NEAR) : n + NEAR + 1]]
         written = {side: " ".join(s.shown for pair in near for s in pair.side(side)) for side in SIDES}
-        whole = partial is None and row.pair.uk and row.pair.en
+        whole = comparison.partial is None and row.pair.uk and row.pair.en
         for side in SIDES[::-1]:
             lost = [f for f in row.free[side] if whole and _firm(f) and not _stands(f, written[other(side)])]
             # What is translated there may stand for any of them: «<шаблон>», "<pattern>".
@@ -78,7 +74,7 @@ def match(pairs: Sequence[Pair], facts: Sequence[Fact], partial: Side | None) ->
     return matches
 
 
-def _same(row: Row) -> Iterator[Match]:
+def _same(row: Pieces) -> Iterator[Match]:
     """Those that are the same; what a passage says twice may stand once in the other."""
     if not row.free["uk"] or not row.free["en"]:
         return
@@ -88,20 +84,20 @@ def _same(row: Row) -> Iterator[Match]:
             yield Match(uk, en, score, "same")
     for side in SIDES:
         for fact in list(row.free[side]):
-            twin = next((f for f in before[other(side)] if f.value == fact.value), None)
-            if twin is not None:
-                yield Match(fact, twin, 1.0, "same") if side == "uk" else Match(twin, fact, 1.0, "same")
+            repeated = next((f for f in before[other(side)] if f.value == fact.value), None)
+            if repeated is not None:
+                yield Match(fact, repeated, 1.0, "same") if side == "uk" else Match(repeated, fact, 1.0, "same")
                 row.free[side][:] = [f for f in row.free[side] if f is not fact]
 
 
-def _changed(row: Row) -> Iterator[Match]:
+def _changed(row: Pieces) -> Iterator[Match]:
     """Those of one passage that are one which changed."""
     for score, uk, en in row.pairs(block=False):
         if score >= CHANGED and row.take(uk, en):
             yield Match(uk, en, score, "changed")
 
 
-def _blocks(row: Row) -> Iterator[Match]:
+def _blocks(row: Pieces) -> Iterator[Match]:
     """Blocks, with the places in which they differ."""
     for score, uk, en in row.pairs(block=True):
         if not row.take(uk, en):
@@ -134,14 +130,14 @@ def _stands(fact: Fact, written: str) -> bool:
 
 def spared(matches: Iterable[Match], pairs: Sequence[Pair]) -> Iterator[Match]:
     """The matches of other facts; what the other text has as code is no loss: `80`, `Service`, `2026-11-24`."""
-    there: dict[int, str] = {}
+    there: dict[Segment, str] = {}
     for pair in pairs:
         for side in SIDES:
             written = "\n".join(coded(segment) for segment in pair.side(other(side)))
-            there.update((id(segment), written) for segment in pair.side(side) if written.strip())
+            there.update((segment, written) for segment in pair.side(side) if written.strip())
     for match in matches:
         lone = [f for f in (match.uk, match.en) if f and match.verdict in {"missing", "changed"}]
-        if lone and any(_within(fact.text, there.get(id(fact.segment), "")) for fact in lone):
+        if lone and any(_within(fact.text, there.get(fact.segment, "")) for fact in lone):
             yield from (Match.lone(fact, "moot") for fact in lone)
         else:
             yield match

@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
-from checker.model import SIDES, Collation, Pair, Side
+from checker.align.comparison import Comparison
+from checker.model import SIDES, Pair, Side
 
 PACKAGE = "sentence_transformers"
 # How many pairs of passages are gathered before they are encoded, and how many passages the encoder reads at once.
 GATHERED, AT_ONCE = 128, 32
 
 
-class Encoder(Protocol):
+class Model(Protocol):
     """What sentence-transformers calls a SentenceTransformer."""
 
     def encode(self, texts: list[str], **options: Any) -> Any:
@@ -29,14 +30,14 @@ class SemanticError(ValueError):
 
 
 @dataclass(frozen=True)
-class Judge:
-    """The sentence encoder of a run, and what the report says of it.
+class Encoder:
+    """The sentence encoder of a run, or none, and what the report says of it.
 
-    `prompt` is put before every passage ("query: " for models of the E5 family). `told` is False where nothing was
-    asked for, and the note is news to nobody.
+    `prompt` is put before every passage ("query: " for models of the E5 family). `told`: the note is
+    shown in human-readable reports (else in JSON only).
     """
 
-    encoder: Encoder | None = None
+    model: Model | None = None
     prompt: str = ""
     note: str = "meaning: no sentence encoder was used ([semantic] model names none)"
     told: bool = False
@@ -44,38 +45,38 @@ class Judge:
     @property
     def gathers(self) -> int:
         """How many pairs are worth waiting for."""
-        return GATHERED if self.encoder else 0
+        return GATHERED if self.model else 0
 
-    def compare(self, texts: Sequence[Collation]) -> Sequence[Collation]:
+    def compare(self, texts: Sequence[Comparison]) -> Sequence[Comparison]:
         """The documents with the cosine similarity of the passages of each pair, encoded together.
 
         What has no letters on one side has none. An encoder reads the beginning of a passage that is too long for it.
         """
-        if self.encoder is None:
+        if self.model is None:
             return texts
         asked = [pair for text in texts for pair in text.pairs if _worded(pair)]
-        told = dict(zip(map(id, asked), self._similarities(self.encoder, asked), strict=True))
-        return [replace(text, meaning=tuple(told.get(id(pair)) for pair in text.pairs)) for text in texts]
+        told = dict(zip(asked, self._similarities(self.model, asked), strict=True))
+        return [replace(text, meaning=tuple(map(told.get, text.pairs))) for text in texts]
 
-    def _similarities(self, encoder: Encoder, pairs: Sequence[Pair]) -> list[float | None]:
+    def _similarities(self, model: Model, pairs: Sequence[Pair]) -> list[float | None]:
         if not pairs:
             return []
         import numpy as np
 
         passages = [self.prompt + _said(pair, side) for pair in pairs for side in SIDES]
         options = {"batch_size": AT_ONCE, "convert_to_numpy": True, "show_progress_bar": False}
-        rows = np.asarray(encoder.encode(passages, **options), dtype=np.float64)
+        rows = np.asarray(model.encode(passages, **options), dtype=np.float64)
         rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-12)
         cosines = (rows[::2] * rows[1::2]).sum(axis=1).tolist()
         return [round(min(1.0, max(-1.0, one)), 4) if math.isfinite(one) else None for one in cosines]
 
 
 # No encoder.
-NONE = Judge()
+NONE = Encoder()
 
 
-def choose(name: str, prompt: str, start: Path) -> Judge:
-    """The judge that the settings ask for: a model by folder (relative to `start`) or by name, or none for "".
+def choose(name: str, prompt: str, start: Path) -> Encoder:
+    """The encoder that the settings ask for: a model by folder (relative to `start`) or by name, or none for "".
 
     Nothing is imported when none is asked for, and nothing is ever fetched: a model by name lies in the cache already.
     Raises SemanticError.
@@ -87,11 +88,12 @@ def choose(name: str, prompt: str, start: Path) -> Judge:
             f"semantic.model is {name!r}, and sentence-transformers is not installed; install it "
             "(pip install 'zvirka[semantic]'), or take the line out"
         )
-    encoder = load(name, start)
-    return Judge(encoder, prompt, f"meaning: {name} (sentence-transformers {_version()}) was used", told=True)
+    return Encoder(
+        load(name, start), prompt, f"meaning: {name} (sentence-transformers {_version()}) was used", told=True
+    )
 
 
-def load(name: str, start: Path) -> Encoder:
+def load(name: str, start: Path) -> Model:
     """The encoder in a folder (relative to `start`), or of that name in the cache. Raises SemanticError."""
     folder = start / name
     try:
@@ -100,7 +102,7 @@ def load(name: str, start: Path) -> Encoder:
 
         logging.disable_progress_bar()
         # Neither code that a model brings nor pickles, which are code: weights are read as safetensors or not at all.
-        made: Encoder = sentence_transformers.SentenceTransformer(
+        made: Model = sentence_transformers.SentenceTransformer(
             str(folder) if folder.is_dir() else name, local_files_only=True, trust_remote_code=False,
             model_kwargs={"use_safetensors": True},
         )  # fmt: skip

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
 
+from checker.align.comparison import Comparison
 from checker.facts import kinds
 from checker.facts.base import AGREE, NAMESAKE, RESTATED, FactKind
 from checker.facts.dates.find import stands
 from checker.facts.measures.find import Measure
 from checker.facts.measures.find import likeness as alike
-from checker.language.vocabulary import Words
-from checker.model import Fact, Kind, Match, Pair, Side, other
+from checker.model import Fact, Kind, Match, Pair, Post, Side, other
 
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
 # The least likeness of two orphans of one passage that may be one fact that changed.
@@ -35,20 +35,20 @@ class Ledger:
 
     kinds: Mapping[Kind, FactKind]
     matches: list[Match] = field(default_factory=list)
-    used: set[int] = field(default_factory=set)
+    used: set[Fact] = field(default_factory=set)
 
     def free(self, facts: Iterable[Fact]) -> list[Fact]:
         """Those of the facts that have no counterpart yet."""
-        return [fact for fact in facts if id(fact) not in self.used]
+        return [fact for fact in facts if fact not in self.used]
 
     def join(self, uk: Fact, en: Fact, score: float) -> None:
         """Two facts that stand for each other."""
-        self.used |= {id(uk), id(en)}
+        self.used |= {uk, en}
         self.matches.append(Match(uk, en, score, "same" if score >= AGREE else "changed"))
 
     def alone(self, fact: Fact, *, moot: bool) -> None:
         """A fact without a counterpart."""
-        self.used.add(id(fact))
+        self.used.add(fact)
         self.matches.append(Match.lone(fact, "moot" if moot else "missing"))
 
 
@@ -84,7 +84,7 @@ def _pounds(money: Fact, measure: Fact) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Figures:
     """The facts of one pair of passages; `open` says that the other side may have broken off before its counterpart."""
 
     uk: list[Fact]
@@ -92,21 +92,16 @@ class Row:
     open: frozenset[Side]
 
 
-def match(
-    pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words, today: date | None = None
-) -> list[Match]:
+def match(comparison: Comparison) -> list[Match]:
     """Every fact of the family with its counterpart, or with nothing.
 
     One to one within a passage first, then with the passages beside it, then anywhere; what a text merely
-    repeats is no loss, but a repeat may be what another value of the same passage was changed from. `today` is the
-    date of the post, which yesterday and last year are counted from.
+    repeats is no loss, but a repeat may be what another value of the same passage was changed from. Yesterday and
+    last year are counted from the date of the post.
     """
-    by_segment: dict[int, list[Fact]] = {}
-    for fact in facts:
-        if fact.kind in FAMILY:
-            by_segment.setdefault(id(fact.segment), []).append(fact)
-    rows = [_row(pair, by_segment, partial) for pair in pairs]
-    ledger = Ledger(kinds.of(words))
+    today = _published(comparison.document.post)
+    rows = [_row(pair, comparison) for pair in comparison.pairs]
+    ledger = Ledger(kinds.of(comparison.words))
     all_uk, all_en = [f for row in rows for f in row.uk], [f for row in rows for f in row.en]
     for row in rows:
         _one_to_one(ledger, row.uk, row.en, crossing=False)
@@ -122,31 +117,41 @@ def match(
         _changed(ledger, row.uk, row.en, all_uk, all_en)
     for row in rows:
         _stand_in(ledger, row, today)
-    for pair, row in zip(pairs, rows, strict=True):
+    for pair, row in zip(comparison.pairs, rows, strict=True):
         for fact in ledger.free([*row.uk, *row.en]):
-            twin = _repeat(ledger, fact, all_en if fact.side == "uk" else all_uk)
-            if twin is not None:
-                ledger.used.add(id(fact))
-                ledger.matches.append(Match(*((fact, twin) if fact.side == "uk" else (twin, fact)), AGREE, "same"))
+            repeated = _repeat(ledger, fact, all_en if fact.side == "uk" else all_uk)
+            if repeated is not None:
+                ledger.used.add(fact)
+                ledger.matches.append(
+                    Match(*((fact, repeated) if fact.side == "uk" else (repeated, fact)), AGREE, "same")
+                )
             else:
                 moot = fact.soft or fact.segment.partial or fact.side in row.open
                 moot = moot or _kept(fact, pair) or _written_together(fact, pair)
                 ledger.alone(fact, moot=moot)
-    for fact in facts:
-        if fact.kind in FAMILY and id(fact) not in ledger.used:
+    for fact in comparison.facts:
+        if fact.kind in FAMILY and fact not in ledger.used:
             ledger.alone(fact, moot=True)
     return ledger.matches
 
 
-def _row(pair: Pair, by_segment: dict[int, list[Fact]], partial: Side | None) -> Row:
+def _row(pair: Pair, comparison: Comparison) -> Figures:
     """The facts of a pair: one that stands alone is one fault, whatever it says; what follows a cut is not known."""
-    uk, en = ([f for s in side for f in by_segment.get(id(s), ())] for side in (pair.uk, pair.en))
+    uk, en = (comparison.inside(side, *FAMILY) for side in (pair.uk, pair.en))
+    partial = comparison.partial
     opened: set[Side] = set()
     if not pair.uk or not pair.en:
         opened = {"uk", "en"}
     elif partial is not None and any(segment.partial for segment in pair.side(partial)):
         opened = {other(partial)}
-    return Row(uk, en, frozenset(opened))
+    return Figures(uk, en, frozenset(opened))
+
+
+def _published(post: Post | None) -> date | None:
+    try:
+        return date.fromisoformat(post.date[:10]) if post else None
+    except ValueError:
+        return None
 
 
 def _kept(fact: Fact, pair: Pair) -> bool:
@@ -173,16 +178,16 @@ def _one_to_one(ledger: Ledger, uk: list[Fact], en: list[Fact], *, crossing: boo
     left, right = ledger.free(uk), ledger.free(en)
     if not left or not right:
         return
-    waiting = {id(f) for pair in product(left, right) if _like(*pair) for f in pair} if crossing else set()
+    waiting = {f for pair in product(left, right) if _like(*pair) for f in pair} if crossing else set()
     scored = [
         (-score, a.soft != b.soft, abs(i / len(left) - j / len(right)), i, j)
         for i, a in enumerate(left)
         for j, b in enumerate(right)
-        if (a.kind == b.kind or (crossing and not waiting & {id(a), id(b)}))
+        if (a.kind == b.kind or (crossing and not waiting & {a, b}))
         and (score := agreement(a, b, ledger.kinds)) >= AGREE
     ]
     for score, _, _, i, j in sorted(scored):
-        if id(left[i]) not in ledger.used and id(right[j]) not in ledger.used:
+        if left[i] not in ledger.used and right[j] not in ledger.used:
             ledger.join(left[i], right[j], -score)
 
 
@@ -196,7 +201,7 @@ def _like(a: Fact, b: Fact) -> bool:
     return bool(a.kind == "measure" and one.dimension == two.dimension and set(one.values) & set(two.values))
 
 
-def _stand_in(ledger: Ledger, row: Row, today: date | None) -> None:
+def _stand_in(ledger: Ledger, row: Figures, today: date | None) -> None:
     """Joins a date of one side with a relative one of the other that may be it: «торік», "in 2024"."""
     for moving, fixed in ((row.uk, row.en), (row.en, row.uk)):
         for fact in ledger.free(fixed):
@@ -237,7 +242,7 @@ def _changed(
     ]
     for score, _, i, j in sorted(scored):
         a, b = left[i], right[j]
-        if id(a) in ledger.used or id(b) in ledger.used:
+        if a in ledger.used or b in ledger.used:
             continue
         least_alike = 1.0 if _off(a, b) else PART + 0.01
         lone = [f for f, others in ((a, all_en), (b, all_uk)) if _repeat(ledger, f, others, least_alike) is None]

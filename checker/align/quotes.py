@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from checker.align.comparison import Comparison
 from checker.facts.quotes import find as quotes
 from checker.facts.quotes.marks import scan
 from checker.facts.quotes.reach import PASSAGES, WORDS
 from checker.language.text import glosses
-from checker.language.vocabulary import Words
-from checker.model import Fact, Match, Pair, Segment, Side
+from checker.model import Fact, Match, Segment, Side
 
 # From how many words on a quotation without counterpart is worth telling: right beside a verb of saying, near one,
 # elsewhere, and where it has a capital.
@@ -24,25 +24,22 @@ PLAY = 3
 SPEAKER = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
 
 
-def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None, words: Words) -> list[Match]:
+def match(comparison: Comparison) -> list[Match]:
     """Every quotation with its counterpart in the same passage, or with nothing.
 
     One without counterpart is missing only where the other passage has no quotation marks at all, is no
     dialogue with dashes, and the quotation is too long for a name.
     """
-    if not any(fact.kind == "quote" for fact in facts):
+    pairs, every = comparison.pairs, list(comparison.of("quote"))
+    if not every:
         return []
-    held: dict[int, list[Fact]] = {}
-    for fact in facts:
-        if fact.kind == "quote" and not any(start <= fact.span.start < end for start, end in glosses(fact.segment)):
-            held.setdefault(id(fact.segment), []).append(fact)
     matches: list[Match] = []
-    seen: set[int] = set()
+    seen: set[Fact] = set()
     play = sum(SPEAKER.match(s.folded) is not None for pair in pairs for s in pair.en) >= PLAY
-    inside = _inside([s for pair in pairs for s in pair.uk], words) | _inside([s for p in pairs for s in p.en], words)
+    inside = _inside(comparison, "uk") | _inside(comparison, "en")
     for pair in pairs:
-        uk, en = ([f for s in side for f in held.get(id(s), ())] for side in (pair.uk, pair.en))
-        seen |= {id(fact) for fact in (*uk, *en)}
+        uk, en = ([f for f in comparison.inside(side, "quote") if not _gloss(f)] for side in (pair.uk, pair.en))
+        seen.update(uk, en)
         said: dict[Side, float] = {"uk": _said(uk), "en": _said(en) * WORDS}
         if _much_more(said, (*uk, *en)):
             most = [max(facts, key=lambda fact: fact.value.words) for facts in (uk, en)]
@@ -55,10 +52,15 @@ def match(pairs: tuple[Pair, ...], facts: tuple[Fact, ...], partial: Side | None
                 continue
             for lone, there in ((a, pair.en), (b, pair.uk)):
                 if lone is not None:
-                    lost = not play and _lost(lone, there, inside, words) and not _held(lone, said)
+                    lost = not play and _lost(comparison, lone, there, inside) and not _held(lone, said)
                     matches.append(Match.lone(lone, "missing" if lost else "moot"))
-    matches += [Match.lone(fact, "moot") for fact in facts if fact.kind == "quote" and id(fact) not in seen]
+    matches += [Match.lone(fact, "moot") for fact in every if fact not in seen]
     return matches
+
+
+def _gloss(fact: Fact) -> bool:
+    """Whether a quotation stands in a gloss: the other language's words in brackets."""
+    return any(start <= fact.span.start < end for start, end in glosses(fact.segment))
 
 
 def _said(facts: Sequence[Fact]) -> float:
@@ -92,18 +94,18 @@ def _in_order(uk: Sequence[Fact], en: Sequence[Fact]) -> list[tuple[Fact | None,
     return best[len(uk), len(en)][1]
 
 
-def _lost(fact: Fact, there: Sequence[Segment], inside: Set[int], words: Words) -> bool:
+def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: Set[Segment]) -> bool:
     if fact.soft or not there or any(s.partial for s in (fact.segment, *there)):
         return False
-    if any(id(segment) in inside or _dialogue(segment) for segment in there):
+    if any(segment in inside or _dialogue(segment) for segment in there):
         return False
     # A quotation that goes on without marks is Ukrainian usage: «…, – сказав він. – Ми …».
-    if fact.value.half and (fact.side == "en" or any(_marked(segment, words) for segment in there)):
+    if fact.value.half and (fact.side == "en" or any(_marked(comparison, segment) for segment in there)):
         return False
     if not fact.value.said and _set_off(fact, there):
         return False
     bare = ADDED if fact.side == "en" else BARE if fact.text.islower() else NAMED
-    least = SAID if fact.value.said else SPOKEN if quotes.speech(fact.segment, fact.span, words) else bare
+    least = SAID if fact.value.said else SPOKEN if quotes.speech(fact.segment, fact.span, comparison.words) else bare
     return bool(fact.value.words >= least)
 
 
@@ -124,20 +126,20 @@ def _set_off(fact: Fact, there: Sequence[Segment]) -> bool:
     )
 
 
-def _marked(segment: Segment, words: Words) -> bool:
-    found = scan(segment.text, words)
+def _marked(comparison: Comparison, segment: Segment) -> bool:
+    found = scan(segment.text, comparison.words)
     return bool(found.quotations or found.loose)
 
 
-def _inside(segments: Sequence[Segment], words: Words) -> set[int]:
-    """The passages (by id) that lie in a quotation which an earlier one opened."""
-    found: set[int] = set()
+def _inside(comparison: Comparison, side: Side) -> set[Segment]:
+    """The passages that lie in a quotation which an earlier one opened."""
+    found: set[Segment] = set()
     opened: list[int] = []
-    for n, segment in enumerate(segments):
+    for n, segment in enumerate(one for pair in comparison.pairs for one in pair.side(side)):
         opened = [at for at in opened if n - at <= PASSAGES]
         if opened:
-            found.add(id(segment))
-        for mark in scan(segment.text, words).loose:
+            found.add(segment)
+        for mark in scan(segment.text, comparison.words).loose:
             if mark.turn == "open":
                 opened.append(n)
             elif opened:

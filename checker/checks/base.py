@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Role
+from checker.align.comparison import Comparison
+from checker.model import Hit, Role
 
 # Passages that hold no prose, and those beside a text that `metadata` judges.
 NO_PROSE: frozenset[Role] = frozenset({"meta", "slug"})
@@ -25,6 +25,6 @@ class Check(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
         """What is wrong with a document, each fault once, with a place on at least one side."""
         raise NotImplementedError

@@ -20,9 +20,9 @@ Filter = Callable[[Report, "Rulebook"], Report]
 
 
 def choose(settings: Settings, given: Path | None, renewed: Path | None) -> Filter:
-    """What takes the known findings off a report; a file that is no baseline is told before anything is checked.
+    """Returns a function that removes baseline findings from a report. Fails early if the file is not a baseline.
 
-    With `renewed`, what the report finds is written there first, and is known then.
+    With `renewed`, what the report finds is first written there as the new baseline.
     """
     path = given or (settings.folder / settings.baseline if settings.baseline else None)
     if renewed:
@@ -30,12 +30,12 @@ def choose(settings: Settings, given: Path | None, renewed: Path | None) -> Filt
         return lambda report, book: _renew(report, book, renewed, old)
     if path is None:
         return lambda report, _book: report
-    known = _read(path)
+    agreed = _read(path)
 
     def apply(report: Report, book: Rulebook) -> Report:
         from checker.run import baseline
 
-        return baseline.apply(report, known, book)
+        return baseline.apply(report, agreed, book)
 
     return apply
 
@@ -54,7 +54,7 @@ def _renew(report: Report, book: Rulebook, path: Path, old: Baseline | None) -> 
 
     made, pruned = baseline.renew(report, old or baseline.empty(path), book)
     try:
-        targets.write(path, baseline.written(made))
+        targets.write(path, baseline.serialized(made))
     except OSError as wrong:
         fail(f"{path}: {wrong.strerror}")
     rest = baseline.apply(report, made, book)

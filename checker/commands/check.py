@@ -6,36 +6,46 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from checker.commands import baseline as known
-from checker.commands import output, targets, trust
-from checker.commands.batch import batch as checking
-from checker.commands.batch import progress, store
+from checker.commands import baseline, output, targets, trust
+from checker.commands.batch import batch, progress, store
 from checker.commands.batch.recipe import Recipe
-from checker.commands.options import choose_scope, fail, find_tasks, read_settings, shared
-from checker.model import Report, Side
+from checker.commands.inputs import choose_scope, find_tasks
+from checker.commands.options import Asked, chosen, fail, read_settings, shared
+from checker.model import Report
 
 if TYPE_CHECKING:
-    from checker.commands.batch.store import Store
     from checker.pairs import Task
     from checker.rulebook.rulebook import Level
+    from checker.rulebook.settings import Settings
     from checker.run.compare import Change
+    from checker.run.since import Scope
 
-LEVELS = ("error", "warning", "info", "off")
 
+@dataclass(frozen=True, slots=True)
+class Options(Asked):
+    """What the options of `zvirka check` say."""
 
-def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[tuple[str, Level]]:
-    pairs: list[tuple[str, Level]] = []
-    for one in given:
-        rule, sign, level = one.partition("=")
-        if not sign or level not in LEVELS:
-            raise click.BadParameter(f"{one!r} is not RULE=LEVEL with a level of {', '.join(LEVELS)}")
-        pairs.append((rule, cast("Level", level)))
-    return pairs
+    form: str | None
+    reports: list[targets.Target]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    levels: list[tuple[str, Level]]
+    fail_on: str | None
+    max_warnings: int | None
+    strict: bool
+    rev: str | None
+    whole_files: bool
+    baseline: Path | None
+    renewed: Path | None
+    jobs: int | None
+    cached: bool | None
+    older: Path | None
 
 
 @click.command()
@@ -53,11 +63,7 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     metavar="NAME=FILE",
     help="Write a report to a file as well (repeatable); - is standard output, instead of the text.",
 )
-@click.option("--select", multiple=True, metavar="RULE", help="Use only these rules.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
-@click.option(
-    "--severity", "levels", multiple=True, callback=_levels, metavar="RULE=LEVEL", help="Give a rule another severity."
-)
+@chosen
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
@@ -110,86 +116,106 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     metavar="OLD.json",
     help="An older JSON report: say what is new, gone and still there.",
 )
-def check(
-    inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
-    trusted: tuple[Path, ...], isolated: bool, lang: Side, quiet: bool, no_progress: bool, form: str | None,
-    reports: list[targets.Target],
-    select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], fail_on: str | None,
-    max_warnings: int | None, strict: bool, rev: str | None, whole_files: bool, baseline: Path | None,
-    renewed: Path | None, jobs: int | None, cached: bool | None, older: Path | None,
-) -> int:  # fmt: skip
+def check(**given: Any) -> int:
     """Check posts, pair files, addresses, a folder with its translations, or two files or folders (--uk, --en).
 
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
     from checker import pairs
     from checker.render import escapes, render, templates
-    from checker.run import accept, gate, since
-    from checker.run import staleness as history
 
-    settings = read_settings(config, isolated, trusted)
-    wanted = targets.all_of(form, reports)
+    asked = Options(**given)
+    settings = read_settings(asked)
+    wanted = targets.all_of(asked.form, asked.reports)
     for target in wanted:
         try:
             templates.check(target.form)
         except ValueError as wrong:
             fail(wrong)
     own = [Path(target.form) for target in wanted if target.form.endswith(templates.OWN)]
-    for given in (*folders, *own, *filter(None, (config, baseline, older))):
-        trust.meant(given, settings, trusted)
-    recipe = Recipe(settings, folders, select, ignore, levels)
-    recipe.keep_pages = any(render.needs_pages(target.form) for target in wanted)
-    book, _ = recipe.rules
-    change_since = _older(older) if older else None
-    less_known = known.choose(settings, baseline, renewed)
+    for path in (*asked.folders, *own, *filter(None, (asked.config, asked.baseline, asked.older))):
+        trust.meant(path, settings, asked.trusted)
+    keep_pages = any(render.needs_pages(target.form) for target in wanted)
+    recipe = Recipe(settings, asked.folders, asked.select, asked.ignore, tuple(asked.levels), keep_pages)
+    _ = recipe.rules  # what is wrong with them is told before anything is checked
+    change_since = _older(asked.older) if asked.older else None
+    accepted = baseline.choose(settings, asked.baseline, asked.renewed)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
-    found = find_tasks(inputs, uk, en, settings, trusted)
-    scope = choose_scope(found, rev) if rev is not None else None
-    tasks = list(pairs.gather(scope.tasks if scope else found, strict))
-    kept = store.choose(cached, tasks, recipe, quiet)
-    report = _checked(tasks, recipe, kept, checking.processes(jobs, tasks), no_progress or quiet)
-    report = accept.apply(report, settings.accept, settings.folder, book.names)
-    report = less_known(report, book)
-    report = history.tell(report, history.stale(tasks)) if settings.staleness else report
-    report = since.narrow(report, scope, whole_files) if scope else report
-    rules = {rule.name: rule for rule in book.rules}
-    change, made = change_since(report) if change_since else None, _now()
-    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    wrongs: list[str] = []
-    for name, path in wanted:
-        try:
-            shown = render.render(
-                report, name, lang=lang, width=100 if path else _width(), color=coloured and path is None, rules=rules,
-                change=change, made=made,
-            )  # fmt: skip
-            targets.write(path, shown) if path else output.show(shown, name, coloured)
-        except templates.TemplateFault as wrong:
-            wrongs.append(str(wrong))
-        except OSError as wrong:
-            wrongs.append(f"{path or 'standard output'}: {wrong.strerror}")
-    if not quiet and not any(path is None and name == "text" for name, path in wanted):
+    found = find_tasks(asked, settings)
+    scope = choose_scope(found, asked.rev) if asked.rev is not None else None
+    tasks = list(pairs.gather(scope.tasks if scope else found, asked.strict))
+    report = _narrowed(_checked(tasks, recipe, asked), tasks, recipe, asked, accepted, scope)
+    wrongs = list(_reported(report, wanted, recipe, asked, change_since(report) if change_since else None))
+    if not asked.quiet and not any(path is None and name == "text" for name, path in wanted):
         for failure in report.failures:
             output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
     if wrongs:
         fail("\n".join(wrongs))
-    limit = settings.max_warnings if max_warnings is None else max_warnings
-    return gate.status(report, cast(gate.FailOn, fail_on or settings.fail_on), limit, may_be_empty=scope is not None)
+    return _status(report, settings, asked, scope)
 
 
-def _checked(tasks: Sequence[Task], recipe: Recipe, kept: Store | None, jobs: int, unseen: bool) -> Report:
+def _checked(tasks: Sequence[Task], recipe: Recipe, asked: Options) -> Report:
     """What all tasks come to, with a bar for who watches."""
-    from checker.run import tally
+    from checker.run import summary
+
+    kept = store.choose(asked.cached, tasks, recipe, asked.quiet)
+    jobs = batch.processes(asked.jobs, tasks)
 
     def notes() -> Iterator[tuple[str, bool]]:  # of what was used, told when it has been
-        yield from kept.notes(recipe) if kept else recipe.notes
+        yield from kept.notes(recipe) if kept else recipe.machine.notes
 
-    with progress.shown(len(tasks), unseen) as tick:
-        report = tally.report(checking.outcomes(tasks, recipe, kept, jobs, tick), notes())
+    with progress.shown(len(tasks), asked.no_progress or asked.quiet) as tick:
+        report = summary.report(batch.outcomes(tasks, recipe, kept, jobs, tick), notes())
     if kept:
         kept.cache.prune()
     return report
+
+
+def _narrowed(
+    report: Report, tasks: Sequence[Task], recipe: Recipe, asked: Options, accepted: baseline.Filter,
+    scope: Scope | None,
+) -> Report:  # fmt: skip
+    """The report without what the settings accept, the baseline knows, or a branch has not changed; what is stale."""
+    from checker.run import accept, since, staleness
+
+    settings, (book, words) = recipe.settings, recipe.rules
+    report = accept.apply(report, settings.accept, settings.folder, book.names)
+    report = accepted(report, book)
+    report = staleness.tell(report, staleness.stale(tasks), words) if settings.staleness else report
+    return since.narrow(report, scope, asked.whole_files) if scope else report
+
+
+def _reported(
+    report: Report, wanted: Sequence[targets.Target], recipe: Recipe, asked: Options, change: Change | None
+) -> Iterator[str]:
+    """Writes the reports that are wanted; what goes wrong with one of them."""
+    from checker.render import render, templates
+
+    book, words = recipe.rules
+    rules, made = {rule.name: rule for rule in book.rules}, _now()
+    coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for name, path in wanted:
+        try:
+            shown = render.render(
+                report, name, words, lang=asked.lang, width=100 if path else _width(), color=coloured and path is None,
+                rules=rules, change=change, made=made,
+            )  # fmt: skip
+            targets.write(path, shown) if path else output.show(shown, name, coloured)
+        except templates.TemplateFault as wrong:
+            yield str(wrong)
+        except OSError as wrong:
+            yield f"{path or 'standard output'}: {wrong.strerror}"
+
+
+def _status(report: Report, settings: Settings, asked: Options, scope: Scope | None) -> int:
+    """The exit status."""
+    from checker.run import gate
+
+    limit = settings.max_warnings if asked.max_warnings is None else asked.max_warnings
+    fail_on = cast(gate.FailOn, asked.fail_on or settings.fail_on)
+    return gate.status(report, fail_on, limit, may_be_empty=scope is not None)
 
 
 def _older(path: Path) -> Callable[[Report], Change]:

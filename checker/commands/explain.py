@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,20 +23,19 @@ if TYPE_CHECKING:
 @click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of the answer.")
 def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
     """Say why a rule exists, with a good and a bad example, and how to turn it off."""
+    from checker.language import vocabulary
     from checker.rulebook import rulebook
 
     try:
-        _explain(rulebook.load_one(rule, *folders), lang, output.say)
+        label = vocabulary.shipped(*folders).table("labels")[lang]
+        _explain(rulebook.load_one(rule, *folders), lang, label, output.say)
     except rulebook.RuleError as wrong:
         fail(wrong)
 
 
-def _explain(rule: Rule, lang: Side, say: Callable[[str], object]) -> None:
-    from checker.language import vocabulary as words
-
+def _explain(rule: Rule, lang: Side, label: Mapping[str, Any], say: Callable[[str], object]) -> None:
     head, said = rule.head, rule.head.said(lang)
     say(f"{rule.name}  ({rule.severity}, {head.mqm})\n\n{said.summary}\n{said.why}\n")
-    label = words.shipped().table("labels")[lang]
     say(f"{label['says']}: {head.message.uk if lang == 'uk' else head.message.en}\n")
     for title, examples in ((label["bad"], head.bad), (label["good"], head.good)):
         say(f"{title}:")

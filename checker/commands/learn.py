@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from checker.commands import output
-from checker.commands.options import choose_engine, choose_rules, fail, open_documents, read_settings, shared
+from checker.commands.inputs import open_documents
+from checker.commands.options import Asked, choose_pipelines, choose_rules, fail, read_settings, shared
 from checker.model import Document, Failure
 
 
@@ -27,9 +28,7 @@ from checker.model import Document, Failure
     help="In how many passages two words must meet.",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Overwrite a file that is there, with its corrections.")
-def learn(
-    inputs: tuple[str, ...], uk: Path | None, en: Path | None, out: Path, least: int, force: bool, **others: Any
-) -> int:
+def learn(out: Path, least: int, force: bool, **given: Any) -> int:
     """Learn the words of the house from its own translations.
 
     Reads what `check` reads and writes a table of words that the shipped lexicon does not know as translations. Correct
@@ -42,28 +41,27 @@ def learn(
     from checker.rulebook.settings import House
     from checker.run import path as run
 
+    asked = Asked(**given)
     if out.exists() and not force:
         fail(f"{out} is there already; use --force to overwrite it, or --out FILE to write another")
     # What was learned before explains nothing: it would be missing from the new file.
-    settings = read_settings(others["config"], others["isolated"], others["trusted"]).model_copy(
-        update={"lexicon": House()}
-    )
-    _, words = choose_rules(settings, others["folders"], (), (), ())
-    engine = choose_engine(settings)
+    settings = read_settings(asked).model_copy(update={"lexicon": House()})
+    _, words = choose_rules(settings, asked.folders)
+    known, pipelines = lexicon(words), choose_pipelines(settings)
     failures: list[Failure] = []
-    documents = _sound(open_documents(inputs, uk, en, settings, words, others["trusted"]), failures)
-    lesson = teacher.lesson((run.collate(one, words, engine) for one in documents), words)
+    documents = _sound(open_documents(asked, settings, words), failures)
+    lesson = teacher.lesson((run.collate(one, words, pipelines) for one in documents), known)
     for failure in failures:
         output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
     if not lesson.passages:
         fail("nothing to learn from: no passage stands in both languages")
-    pairs = teacher.learn(lesson, lexicon(words), least)
+    pairs = teacher.learn(lesson, known, least)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(house_pairs.write(pairs), encoding="utf-8")
     except OSError as wrong:
         fail(f"{out}: {wrong.strerror}")
-    if not others["quiet"]:
+    if not asked.quiet:
         output.say(
             f"{out} written: {len(pairs)} pairs of words, from {len(lesson.passages)} passages in both languages"
         )

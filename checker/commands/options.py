@@ -1,26 +1,43 @@
-"""What commands share: options, settings, the rules and vocabulary of a run, its documents, and how one fails."""
+"""What commands share: options, settings, the machine of a run, and how one fails."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, cast
 
 import click
 
-from checker.model import SIDES, Document, Failure, Side
+from checker.model import SIDES, Side
 
 if TYPE_CHECKING:
-    from checker.align.meaning import Judge
+    from checker.align.meaning import Encoder
     from checker.facts.names.trained import Engine
     from checker.language.vocabulary import Words
-    from checker.pairs import FilePair, Task
-    from checker.readers import Source
     from checker.rulebook.rulebook import Level, Rulebook
     from checker.rulebook.settings import Settings
-    from checker.run.since import Scope
+    from checker.run.machine import Machine
+
+
+LEVELS = ("error", "warning", "info", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options of every command that reads texts say."""
+
+    inputs: tuple[str, ...]
+    uk: Path | None
+    en: Path | None
+    folders: tuple[Path, ...]
+    config: Path | None
+    trusted: tuple[Path, ...]
+    isolated: bool
+    lang: Side
+    quiet: bool
+    no_progress: bool
 
 
 def locale() -> Side:
@@ -67,56 +84,81 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def read_settings(config: Path | None, isolated: bool, trusted: Iterable[Path] = ()) -> Settings:
+def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[tuple[str, Level]]:
+    pairs: list[tuple[str, Level]] = []
+    for one in given:
+        rule, sign, level = one.partition("=")
+        if not sign or level not in LEVELS:
+            raise click.BadParameter(f"{one!r} is not RULE=LEVEL with a level of {', '.join(LEVELS)}")
+        pairs.append((rule, cast("Level", level)))
+    return pairs
+
+
+def chosen(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that choose among the rules: `select`, `ignore` and `levels`."""
+    for option in reversed(
+        (
+            click.option("--select", multiple=True, metavar="RULE", help="Use only these rules."),
+            click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out."),
+            click.option(
+                "--severity", "levels", multiple=True, callback=_levels, metavar="RULE=LEVEL",
+                help="Give a rule another severity.",
+            ),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def read_settings(asked: Asked) -> Settings:
     """The settings of a file that is named, or else of the nearest one; they may not lead out of the checked tree."""
     from checker.commands import trust
     from checker.rulebook.settings import Settings, SettingsError, find, load
 
-    if isolated:
+    if asked.isolated:
         return Settings()
-    path = config or find(Path.cwd())
+    path = asked.config or find(Path.cwd())
     if path is None:
         return Settings()
     try:
         settings = load(path)
     except SettingsError as wrong:
         fail(wrong)
-    trust.look_at_settings(settings, trusted)
+    trust.look_at_settings(settings, asked.trusted)
     return settings
 
 
 def choose_rules(
-    settings: Settings, folders: Iterable[Path], select: Iterable[str], ignore: Iterable[str],
-    levels: Iterable[tuple[str, Level]],
+    settings: Settings, folders: Iterable[Path], select: Iterable[str] = (), ignore: Iterable[str] = (),
+    levels: Iterable[tuple[str, Level]] = (),
 ) -> tuple[Rulebook, Words]:  # fmt: skip
     """The rules and the vocabulary of a run, with what the settings and the options change in them."""
-    from checker.language import vocabulary as words
-    from checker.language.house import glossary_files as termbase
-    from checker.language.house import spellings as house
+    from checker.language import vocabulary
+    from checker.language.house import glossary_files, spellings
     from checker.language.lexicon import house_pairs
     from checker.language.vocabulary.faults import VocabularyError
     from checker.rulebook import rulebook
-    from checker.rulebook import words as vocabulary
+    from checker.rulebook import words as own_words
 
     places = (*settings.folders, *folders)
     try:
         book = rulebook.load(*places)
         for accepted in settings.accept:
             book.get(accepted.rule)
-        vocabulary.refuse(places, book, _settled_files(settings))
-        known = words.shipped(*places)
+        own_words.refuse(places, book, _settled_files(settings))
+        words = vocabulary.shipped(*places)
         marks: dict[str, list[str]] = {side: list(pairs) for side, pairs in settings.quotes if pairs}
         if marks:
-            known = known.with_table("quotes", {"house": marks, "strict": dict.fromkeys(marks, True)})
+            words = words.with_table("quotes", {"house": marks, "strict": dict.fromkeys(marks, True)})
         if settings.names.spellings:
-            known = known.with_table("name_words", house.table(settings.names.spellings))
+            words = words.with_table("name_words", spellings.table(settings.names.spellings))
         if settings.lexicon.house:
             house_pairs.read(settings.folder / settings.lexicon.house)
-            known = known.with_house(settings.folder / settings.lexicon.house)
+            words = words.with_house(settings.folder / settings.lexicon.house)
         if settings.glossary.file:
-            known = known.with_table("glossary", _terms(settings))
-        return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), known
-    except (rulebook.RuleError, VocabularyError, house_pairs.PairsError, termbase.GlossaryError) as wrong:
+            words = words.with_table("glossary", _terms(settings))
+        return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), words
+    except (rulebook.RuleError, VocabularyError, house_pairs.PairsError, glossary_files.GlossaryError) as wrong:
         fail(wrong)
 
 
@@ -127,181 +169,40 @@ def _settled_files(settings: Settings) -> list[Path]:
 
 def _terms(settings: Settings) -> dict[str, Any]:
     """The entries of the glossaries that the settings name, as the vocabulary has them."""
-    from checker.language.house import glossary
-    from checker.language.house import glossary_files as termbase
+    from checker.language.house import glossary, glossary_files
 
     wanted = settings.glossary
-    defaults = termbase.Defaults(wanted.case, wanted.severity)
-    entries = (entry for file in wanted.file for entry in termbase.read(settings.folder / file, defaults))
+    defaults = glossary_files.Defaults(wanted.case, wanted.severity)
+    entries = (entry for file in wanted.file for entry in glossary_files.read(settings.folder / file, defaults))
     return glossary.table(entries, SIDES if wanted.original == "both" else (wanted.original,))
 
 
-def choose_engine(settings: Settings) -> Engine:
-    """What tells names: the trained pipelines that the settings name or that are installed."""
-    from checker.facts.names import trained as engine
+def choose_pipelines(settings: Settings) -> Engine:
+    """The trained pipelines that find names: those that the settings name or that are installed."""
+    from checker.facts.names import trained
 
     wanted = settings.names
     try:
-        return engine.choose(wanted.engine, {"uk": wanted.uk, "en": wanted.en}, settings.folder)
-    except engine.EngineError as wrong:
+        return trained.choose(wanted.engine, {"uk": wanted.uk, "en": wanted.en}, settings.folder)
+    except trained.EngineError as wrong:
         fail(f"{settings.file}: {wrong}")
 
 
-def choose_judge(settings: Settings, book: Rulebook) -> Judge:
+def choose_encoder(settings: Settings, book: Rulebook) -> Encoder:
     """The sentence encoder that the settings name, loaded only where a rule has a use for it."""
-    from checker.align import meaning as semantic
+    from checker.align import meaning
 
     wanted = settings.semantic
     if wanted.model and not any(rule.verb.encoder for rule in book.rules):
-        return semantic.Judge(note=f"meaning: {wanted.model} was not used, no rule that asks it is on", told=True)
+        return meaning.Encoder(note=f"meaning: {wanted.model} was not used, no rule that asks it is on", told=True)
     try:
-        return semantic.choose(wanted.model, wanted.prompt, settings.folder)
-    except semantic.SemanticError as wrong:
+        return meaning.choose(wanted.model, wanted.prompt, settings.folder)
+    except meaning.SemanticError as wrong:
         fail(f"{settings.file}: {wrong}")
 
 
-def find_tasks(
-    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, trusted: Sequence[Path] = ()
-) -> Iterator[Task]:
-    """What is to be opened, unread: the inputs, the two sides that options name, or the pairs in the settings.
+def choose_machine(settings: Settings, book: Rulebook, words: Words) -> Machine:
+    """The machine of a run, with what its rules and vocabulary were chosen to be."""
+    from checker.run.machine import Machine
 
-    An input that is a folder is searched for pairs; what the settings pair in it is not searched for. A file of one
-    language is given with its partner, and once where both are inputs. A file of the checked tree that a link takes out
-    of it is a failure, unless it ends in a folder that is `trusted`.
-    """
-    from checker import readers
-    from checker.commands import trust
-    from checker.pairs import FilePair
-
-    above = settings.folder if settings.file else None
-
-    if (uk is None) != (en is None):
-        fail("--uk and --en belong together: give both")
-    if uk is not None and en is not None:
-        if inputs:
-            fail("give inputs, or --uk and --en, not both")
-        for path in (uk, en):
-            trust.meant(path, settings, trusted)
-        folders = [path for path in (uk, en) if path.is_dir()]
-        roots = [trust.tree(path, trusted, above) for path in folders]
-        reach = roots[0]._replace(trusted=(*(one.root for one in roots), *roots[0].trusted)) if roots else None
-        yield from trust.guarded(_sides(uk, en), reach) if reach else _sides(uk, en)
-        return
-    if not inputs and not settings.pairs:
-        fail("nothing to check: name a file or a folder, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
-    settled = [task for task in _settled(settings) if isinstance(task, FilePair)] if inputs and settings.pairs else []
-    seen: set[tuple[Path | None, ...]] = set()
-    for name in inputs:
-        folder = Path(name)
-        if name != "-" and "://" not in name:
-            trust.meant(folder, settings, trusted)
-        if name != "-" and folder.is_dir():
-            named = _inside(folder, settled)
-            found = readers.list_folder(folder, {path for pair in named for path in pair[:2] if path})
-            yield from trust.guarded([*named, *found], trust.tree(folder, trusted, above))
-            continue
-        task = _named(folder, settled) or readers.list_file(name)
-        if isinstance(task, FilePair):
-            task = trust.beside(task, folder, settings, trusted)
-        if not isinstance(task, FilePair) or task[:2] not in seen:
-            yield task
-        if isinstance(task, FilePair):
-            seen.add(task[:2])
-    if not inputs:
-        yield from trust.guarded(_settled(settings), trust.tree(settings.folder, trusted))
-
-
-def list_tasks(
-    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, trusted: Sequence[Path] = (),
-    strict: bool = False,
-) -> list[Task]:  # fmt: skip
-    """What is to be opened, with files that have no partner in few lines, which are severe failures where `strict`."""
-    from checker import pairs
-
-    return list(pairs.gather(find_tasks(inputs, uk, en, settings, trusted), strict))
-
-
-def open_documents(
-    inputs: tuple[str, ...], uk: Path | None, en: Path | None, settings: Settings, words: Words,
-    trusted: Sequence[Path] = (),
-) -> Iterator[Document | Failure]:  # fmt: skip
-    """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
-    return open_tasks(list_tasks(inputs, uk, en, settings, trusted), words)
-
-
-def open_tasks(
-    tasks: Iterable[Task], words: Words, opened: Sequence[Source] | None = None
-) -> Iterator[Document | Failure]:
-    """The documents of tasks that were listed, of one whose files may be `opened`; no address has its password."""
-    from checker import readers
-    from checker.pairs import Input
-    from checker.render import escapes
-
-    for task in tasks:
-        for one in readers.open_task(task, words, opened):
-            if not isinstance(task, Input) or "://" not in task.name:
-                yield one
-            elif isinstance(one, Failure):
-                yield Failure(escapes.mask(one.name), escapes.mask(one.message), one.severe)
-            else:
-                yield replace(one, name=escapes.mask(one.name))
-
-
-def choose_scope(tasks: Iterable[Task], rev: str) -> Scope:
-    """The tasks that were changed since a revision."""
-    from checker.run import git, since
-
-    try:
-        return since.scope(tasks, rev)
-    except git.GitError as wrong:
-        fail(f"--changed-since: {wrong}")
-
-
-def _sides(uk: Path, en: Path) -> Iterator[Task]:
-    """The pairs of two files or folders; when there are none, that, and the other inputs are still checked."""
-    from checker import readers
-
-    try:
-        yield from readers.list_sides(uk, en)
-    except readers.InputError as wrong:
-        yield Failure(wrong.name, wrong.message)
-    except OSError as wrong:
-        yield Failure(f"{uk} and {en}", wrong.strerror or str(wrong))
-
-
-def _settled(settings: Settings) -> Iterator[Task]:
-    """The pairs that the settings name: files, folders, or patterns."""
-    from checker import pairs
-    from checker.readers import ENDINGS
-
-    for one in settings.pairs:
-        uk, en = settings.folder / one.uk, settings.folder / one.en
-        if (uk.exists() and en.exists()) or not (pairs.wild(one.uk) or pairs.wild(one.en)):
-            yield from _sides(uk, en)
-            continue
-        try:
-            found = list(pairs.match(settings.folder, one.uk, one.en, ENDINGS))
-        except pairs.PatternError as wrong:
-            fail(f"{settings.file}: pairs: {wrong}")
-        yield from found
-        if not found:
-            yield Failure(f"{one.uk} and {one.en}", f"no file matches, from {settings.folder} on")
-
-
-def _named(path: Path, settled: list[FilePair]) -> FilePair | None:
-    """The pair of the settings that a file is in."""
-    real = path.resolve()
-    return next((pair for pair in settled if any(one and one.resolve() == real for one in pair[:2])), None)
-
-
-def _inside(folder: Path, settled: list[FilePair]) -> list[FilePair]:
-    """The pairs of the settings whose files lie in a folder, with their paths as a walk through it has them."""
-    from checker.pairs import FilePair
-
-    top = folder.resolve()
-    found = []
-    for task in settled:
-        if all(path is None or path.resolve().is_relative_to(top) for path in task[:2]):
-            uk, en = (path and folder / path.resolve().relative_to(top) for path in task[:2])
-            found.append(FilePair(uk, en, task.why if "settings" in task.why else "named in the settings"))
-    return found
+    return Machine(book, words, choose_pipelines(settings), choose_encoder(settings, book))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from checker.drift.coverage import Word
 from checker.drift.cues import REACH, TABLE, Cue, Cues
-from checker.language import contrasts as poles
+from checker.language import contrasts
 from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.vocabulary import Words
 
@@ -20,52 +20,48 @@ SURE = 0.5
 NEAR = 3
 
 
-def affirmed(given: Cues, cue: Cue, words: Words) -> bool:
+def affirmed(given: Cues, cue: Cue) -> bool:
     """Whether English says that what a Ukrainian word denies is so: «не знаю», "I do know"; «не можу», "I can"."""
     behind = given.cover.uk[cue.at + 1 : cue.at + 2]
     here, far = cue.at * given.slope("uk"), given.far("may", "uk")
     if any(
-        word.covered >= LINKED
-        and word.partner >= 0
-        and abs(word.partner - here) <= far
-        and _able(given, word.partner, words)
+        word.covered >= LINKED and word.partner >= 0 and abs(word.partner - here) <= far and _able(given, word.partner)
         for word in behind
     ):
         return True
     if given.sure("uk", cue):
-        return _emphatic(given, given.cover.uk[cue.target].partner, words)
+        return _emphatic(given, given.cover.uk[cue.target].partner)
     place = given.place("uk", cue)
     return any(
-        word.partner < 0 and abs(n - place) <= NEAR and _emphatic(given, n, words)
-        for n, word in enumerate(given.cover.en)
+        word.partner < 0 and abs(n - place) <= NEAR and _emphatic(given, n) for n, word in enumerate(given.cover.en)
     )
 
 
-def _able(given: Cues, at: int, words: Words) -> bool:
+def _able(given: Cues, at: int) -> bool:
     """Whether a word of the English passage is a "can" that nothing takes back, as "hardly" does; not in a question."""
     word = given.cover.en[at]
-    if word.token.lower not in _listed(words, "able") or any(t.text == "?" for t in word.segment.tokens):
+    if word.token.lower not in _listed(given.words, "able") or any(t.text == "?" for t in word.segment.tokens):
         return False
     near = [cue for cue in given.en if at - REACH <= cue.at <= at + REACH]
     return all(cue.strength in {"seldom", "loose"} and cue.at > at + 1 for cue in near)
 
 
-def _emphatic(given: Cues, at: int, words: Words) -> bool:
+def _emphatic(given: Cues, at: int) -> bool:
     """Whether "do" stands right before a word of the English passage, and no denial before that."""
     before = [word.token for word in given.cover.en[max(0, at - 2) : at + 1]]
-    if len(before) < 3 or before[1].lower not in _listed(words, "emphatic"):
+    if len(before) < 3 or before[1].lower not in _listed(given.words, "emphatic"):
         return False
     if any(a.end + 1 != b.start for a, b in pairwise(before)):
         return False
     return not any(at - REACH < cue.at < at and cue.strength == "says" for cue in given.en)
 
 
-def inverse(uk: Word, en: Word, words: Words, least: float = LINKED) -> bool:
+def inverse(given: Cues, uk: Word, en: Word, least: float = LINKED) -> bool:
     """Whether a Ukrainian word is "not" and what translates an English one: «нелегко» is "not easy"."""
     form = uk.token.lower
     if not prefixed(form):
         return False
-    known = lexicon(words)
+    known = lexicon(given.words)
     there = known.lemmas("en", en.token.lower)
     return any(known.links(u).get(e, 0.0) >= least for u in known.lemmas("uk", form[len(PREFIX) :]) for e in there)
 
@@ -75,29 +71,29 @@ def prefixed(form: str) -> bool:
     return form.startswith(PREFIX) and len(form) >= LETTERS
 
 
-def undone(given: Cues, words: Words) -> Iterator[tuple[Word, Word]]:
+def undone(given: Cues) -> Iterator[tuple[Word, Word]]:
     """The Ukrainian words that are "not" and an English word of their place, which nothing near it denies."""
     for cue in given.uk:
         word = given.cover.uk[cue.at]
         if cue.strength != "may" or not prefixed(word.token.lower) or word.covered >= LINKED:
             continue
         place = given.place("uk", cue)
-        there = [n for n, en in enumerate(given.cover.en) if abs(n - place) <= NEAR and inverse(word, en, words, SURE)]
+        there = [n for n, en in enumerate(given.cover.en) if abs(n - place) <= NEAR and inverse(given, word, en, SURE)]
         denied = any(
             abs(n - one.at) <= 2 * REACH if one.strength in {"says", "may", "seems"} else 0 < n - one.at <= REACH
             for n in there
             for one in given.en
         )
-        if there and not denied and not any(_undoes(en, words) for en in given.cover.en):
+        if there and not denied and not any(_undoes(given, en) for en in given.cover.en):
             yield word, given.cover.en[there[0]]
 
 
-def _undoes(en: Word, words: Words) -> bool:
+def _undoes(given: Cues, en: Word) -> bool:
     """Whether an English word without a counterpart may be a denial in itself: "nonprofit", "uncontrolled"."""
-    return en.covered < LINKED and en.token.lower.startswith(tuple(_listed(words, "prefixes")))
+    return en.covered < LINKED and en.token.lower.startswith(tuple(_listed(given.words, "prefixes")))
 
 
 @cache
 def _listed(words: Words, key: str) -> frozenset[str]:
     """The words of `rules/words/negation.toml` that say so."""
-    return frozenset(poles.parsed(words.table(TABLE)["affirms"][key]))
+    return frozenset(contrasts.parsed(words.table(TABLE)["affirms"][key]))

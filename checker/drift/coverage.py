@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from checker.align.comparison import Comparison
 from checker.facts.names.likeness import SAME, part_likeness
 from checker.language.lexicon.lemmas import Numbers
-from checker.language.lexicon.lexicon import LINKED, lexicon
+from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
 from checker.language.memo import Memo
 from checker.language.text import coded, glosses
 from checker.language.vocabulary import Words
-from checker.model import PLACEHOLDER, SIDES, Collation, Pair, Segment, Side, Span, Token
+from checker.model import PLACEHOLDER, SIDES, Pair, Segment, Side, Span, Token
 
 # A word that is not in the lexicon is compared by its letters when it has so many.
 SPELLED = 4
@@ -28,8 +29,8 @@ NAME = re.compile(r"[^\W_]+")
 BEFORE = 2
 UNSPACED = re.compile(r"[^\w\s'’ʼ\"«„“-]")
 
-# Spans of a passage (by the id of its segment) that are known to have a counterpart: facts that agree.
-Anchors = Mapping[int, Sequence[Span]]
+# Spans of passages that are known to have a counterpart: facts that agree.
+Anchors = Mapping[Segment, Sequence[Span]]
 
 
 class Word(NamedTuple):
@@ -72,33 +73,27 @@ class Coverage:
         return {side: sum(word.lost for word in self.side(side)) for side in SIDES}
 
 
-def coverage_of(pair: Pair, text: Collation, words: Words) -> Coverage:
-    """The coverage of a pair of a document, worked out once for all who ask, however many pairs it has."""
-    made = _made(text, words)
-    if id(pair) not in made:
-        made[id(pair)] = cover(pair, _anchors(text), words)
-    return made[id(pair)]
+def coverage_of(comparison: Comparison, pair: Pair) -> Coverage:
+    """The coverage of a pair of a document, worked out once for all who ask."""
+    return comparison.made(_coverage, pair)
 
 
-@lru_cache(maxsize=2)
-def _made(text: Collation, words: Words) -> dict[int, Coverage]:
-    """The coverage of the pairs (by id) of a document; rules go through all of them, one rule after another."""
-    return {}
+def _coverage(comparison: Comparison, pair: Pair) -> Coverage:
+    return cover(pair, {side: comparison.made(_anchors, side) for side in SIDES}, comparison.words)
 
 
-@lru_cache(maxsize=2)
-def _anchors(text: Collation) -> Anchors:
-    """The facts that agree; a quotation holds words of which some may be lost."""
-    found: dict[int, list[Span]] = {}
-    for match in text.matches:
+def _anchors(comparison: Comparison, side: Side) -> Anchors:
+    """The facts of a side that agree; a quotation holds words of which some may be lost."""
+    found: dict[Segment, list[Span]] = {}
+    for match in comparison.matches:
         if match.verdict == "same" and match.uk and match.en and match.kind != "quote":
-            for fact in (match.uk, match.en):
-                found.setdefault(id(fact.segment), []).append(fact.span)
+            fact = match.uk if side == "uk" else match.en
+            found.setdefault(fact.segment, []).append(fact.span)
     return found
 
 
 @dataclass(slots=True)
-class Row:
+class Links:
     """The words of one side while they are being compared: the best link of each, and with which word it is."""
 
     places: list[tuple[Segment, Token]]
@@ -113,44 +108,57 @@ class Forms(NamedTuple):
     links: Memo[str, tuple[Mapping[int, float], ...]]  # of Ukrainian lemmas
     weights: Memo[str, float]
 
+    @classmethod
+    def of(cls, known: Lexicon, side: Side) -> Forms:
+        """The forms of one language of a lexicon."""
+        return cls(
+            Memo(lambda form: known.lemmas(side, form)),
+            Memo(lambda form: tuple(known.links(lemma) for lemma in known.lemmas(side, form))),
+            Memo(lambda form: FIGURE if form[0].isdigit() else known.weight(side, form)),
+        )
+
+
+class Tables(NamedTuple):
+    """What a vocabulary knows of the forms of both languages, and how alike it finds two spellings (0 to 1)."""
+
+    uk: Forms
+    en: Forms
+    alike: Callable[[str, str], float]
+
 
 @cache
-def _forms(words: Words, side: Side) -> Forms:
+def _tables(words: Words) -> Tables:
     known = lexicon(words)
-    return Forms(
-        Memo(lambda form: known.lemmas(side, form)),
-        Memo(lambda form: tuple(known.links(lemma) for lemma in known.lemmas(side, form))),
-        Memo(lambda form: FIGURE if form[0].isdigit() else known.weight(side, form)),
-    )
+    return Tables(Forms.of(known, "uk"), Forms.of(known, "en"), lambda uk, en: part_likeness(uk, en, words))
 
 
-def cover(pair: Pair, anchors: Anchors, words: Words) -> Coverage:
+def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words) -> Coverage:
     """The words of a pair, each with its best counterpart on the other side.
 
     Facts that agree (`anchors`) and glosses are covered; other words are by the lexicon, unknown ones by their letters.
     """
+    known = _tables(words)
     uk, en = _row(pair.uk), _row(pair.en)
-    _linked(uk, en, words)
-    spoken = {id(segment): spans for segment in pair.uk if (spans := glosses(segment))}
+    _linked(uk, en, known)
+    spoken = {segment: spans for segment in pair.uk if (spans := glosses(segment))}
     if spoken:
         _explained(uk, spoken)
     _coded(uk, pair.en)
     _coded(en, pair.uk)
     _classed(uk, en, pair)
-    if anchors:
-        _anchored(uk, anchors)
-        _anchored(en, anchors)
-    _spelled(uk, en, words)
-    return Coverage(_words(uk, "uk", words), _words(en, "en", words))
+    _anchored(uk, anchors.get("uk", {}))
+    _anchored(en, anchors.get("en", {}))
+    _spelled(uk, en, known)
+    return Coverage(_words(uk, known.uk), _words(en, known.en))
 
 
-def _row(segments: Sequence[Segment]) -> Row:
+def _row(segments: Sequence[Segment]) -> Links:
     places = [(segment, token) for segment in segments for token in _spoken(segment)]
-    return Row(places, [0.0] * len(places), [-1] * len(places))
+    return Links(places, [0.0] * len(places), [-1] * len(places))
 
 
-def _words(row: Row, side: Side, words: Words) -> tuple[Word, ...]:
-    weights = _forms(words, side).weights
+def _words(row: Links, forms: Forms) -> tuple[Word, ...]:
+    weights = forms.weights
     return tuple(
         [
             Word(segment, token, weights[token.lower], much, at)
@@ -186,24 +194,26 @@ def _initials(letters: list[Token]) -> list[Token]:
     return letters
 
 
-def _anchored(row: Row, anchors: Anchors) -> None:
+def _anchored(row: Links, anchors: Anchors) -> None:
     """Covers the words of facts that agree."""
+    if not anchors:
+        return
     for n, (segment, token) in enumerate(row.places):
         if row.best[n] < 1.0:
-            for start, end in anchors.get(id(segment), ()):
+            for start, end in anchors.get(segment, ()):
                 if start <= token.start < end:
                     row.best[n] = 1.0
                     break
 
 
-def _explained(row: Row, spoken: Anchors) -> None:
+def _explained(row: Links, spoken: Anchors) -> None:
     """Covers the words of glosses, whose counterparts are those of the words that they explain."""
     for n, (segment, token) in enumerate(row.places):
-        if any(start <= token.start < end for start, end in spoken.get(id(segment), ())):
+        if any(start <= token.start < end for start, end in spoken.get(segment, ())):
             row.best[n], row.partner[n] = 1.0, -1
 
 
-def _coded(row: Row, there: Sequence[Segment]) -> None:
+def _coded(row: Links, there: Sequence[Segment]) -> None:
     """Covers the words that the other text has as code: 'helm install' is `helm install`."""
     code = {word.lower() for segment in there if segment.seen for word in NAME.findall(coded(segment))}
     if code:
@@ -212,7 +222,7 @@ def _coded(row: Row, there: Sequence[Segment]) -> None:
                 row.best[n] = 1.0
 
 
-def _classed(uk: Row, en: Row, pair: Pair) -> None:
+def _classed(uk: Links, en: Links, pair: Pair) -> None:
     """Covers what says what a placeholder of both sides is: «до мережі {name}», "to {name}"."""
     both = frozenset(_values(pair.uk)) & frozenset(_values(pair.en))
     if not both:
@@ -230,9 +240,9 @@ def _values(segments: Sequence[Segment]) -> Iterator[str]:
     return (tag.attributes["value"] for one in segments for tag in one.tags if tag.name == PLACEHOLDER)
 
 
-def _linked(uk: Row, en: Row, words: Words) -> None:
+def _linked(uk: Links, en: Links, known: Tables) -> None:
     """Gives every word its strongest link; of equal ones that which stands where the word does."""
-    lemmas, links = _forms(words, "en").lemmas, _forms(words, "uk").links
+    lemmas, links = known.en.lemmas, known.uk.links
     at: dict[int, list[int]] = {}
     same: dict[str, int] = {}
     for j, (_, token) in enumerate(en.places):
@@ -261,18 +271,18 @@ def _nearer(one: int, two: int, place: float) -> bool:
     return abs(one - place) < abs(two - place)
 
 
-def _spelled(uk: Row, en: Row, words: Words) -> None:
+def _spelled(uk: Links, en: Links, known: Tables) -> None:
     """Covers names and words that both languages borrowed, by their letters."""
-    ours, theirs = _loose(uk, "uk", words), _loose(en, "en", words)
+    ours, theirs = _loose(uk, known.uk), _loose(en, known.en)
     for i in ours:
         for j in theirs:
-            if part_likeness(uk.places[i][1].lower, en.places[j][1].lower.removesuffix("'s"), words) >= SAME:
+            if known.alike(uk.places[i][1].lower, en.places[j][1].lower.removesuffix("'s")) >= SAME:
                 uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
 
 
-def _loose(row: Row, side: Side, words: Words) -> list[int]:
+def _loose(row: Links, forms: Forms) -> list[int]:
     """The words (numbers) without a counterpart that are names or unknown."""
-    lemmas = _forms(words, side).lemmas
+    lemmas = forms.lemmas
     return [
         n
         for n, best in enumerate(row.best)

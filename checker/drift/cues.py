@@ -8,12 +8,13 @@ from functools import cache
 from statistics import median
 from typing import Literal, NamedTuple
 
-from checker.drift.coverage import Coverage
-from checker.language import contrasts as poles
-from checker.language.contrasts import Mention
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Coverage, coverage_of
+from checker.language import contrasts
+from checker.language.contrasts import Lexicon, Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
-from checker.model import Segment, Side, other
+from checker.model import SIDES, Pair, Segment, Side, other
 
 TABLE = SET = "negation"
 # A word that says less than this carries no sentence: a denial goes past it to the next one.
@@ -56,9 +57,10 @@ class Cue(NamedTuple):
 class Cues:
     """The cues of both sides of a pair, and where the words lie that they deny.
 
-    `licensed` says that the English passage may have "any" without a "not".
+    `words` is the vocabulary that tells them. `licensed` says that the English passage may have "any" without a "not".
     """
 
+    words: Words
     cover: Coverage
     uk: tuple[Cue, ...]
     en: tuple[Cue, ...]
@@ -74,7 +76,7 @@ class Cues:
         return word.covered >= LINKED and word.partner >= 0
 
     def place(self, side: Side, cue: Cue) -> float:
-        """Where on the other side the counterpart of a cue should stand, as a number of a word."""
+        """The expected index of the counterpart of a cue among the words of the other side, as a float."""
         words, slope = self.cover.side(side), self.slope(side)
         if self.sure(side, cue):
             return words[cue.target].partner
@@ -97,33 +99,38 @@ class Cues:
         return float(SHORT) if strength == "may" and size <= SHORT else steps + share * size
 
 
-def cues(segments: Sequence[Segment], side: Side, cover: Coverage, words: Words) -> Iterator[Cue]:
+def cues(comparison: Comparison, pair: Pair) -> Cues:
+    """The cues of both sides of a pair."""
+    cover = coverage_of(comparison, pair)
+    uk, en = (
+        tuple(_cues(contrasts.lexicon(TABLE, side, comparison.words), pair.side(side), side, cover)) for side in SIDES
+    )
+    licence = _licence(comparison.words)
+    licensed = any(cue.strength != "loose" for cue in en) or any(
+        token.lower in licence for segment in pair.en for token in segment.tokens
+    )
+    return Cues(comparison.words, cover, uk, en, licensed)
+
+
+def _cues(lex: Lexicon, segments: Sequence[Segment], side: Side, cover: Coverage) -> Iterator[Cue]:
     """What denies in a passage, or may, by the entries of `rules/words/negation.toml`, in reading order."""
-    numbers = {(id(word.segment), word.token.start): n for n, word in enumerate(cover.side(side))}
-    for mention in poles.mentions(segments, poles.lexicon(TABLE, side, words), {SET}).get(SET, ()):
+    numbers = {(word.segment, word.token.start): n for n, word in enumerate(cover.side(side))}
+    for mention in contrasts.mentions(segments, lex, {SET}).get(SET, ()):
         strength = _strength(mention)
         if strength == "says" and _name(mention):
             strength = "may" if _titled(mention) else None
         if strength is None:
             continue
         inside = mention.segment.tokens[mention.first : mention.end]
-        listed = [numbers[id(mention.segment), token.start] for token in inside if token.text[0].isalnum()]
+        listed = [numbers[mention.segment, token.start] for token in inside if token.text[0].isalnum()]
         if listed:
             denies = strength in {"says", "seems"}
             yield Cue(strength, mention, listed[0], _target(mention, listed, side, cover) if denies else listed[0])
 
 
-def licensed(english: Sequence[Segment], listed: Sequence[Cue], words: Words) -> bool:
-    """Whether an English passage, of which the cues are given, may have "any" without a "not"."""
-    licence = _licence(words)
-    return any(cue.strength != "loose" for cue in listed) or any(
-        token.lower in licence for segment in english for token in segment.tokens
-    )
-
-
 @cache
 def _licence(words: Words) -> frozenset[str]:
-    return frozenset(poles.parsed(words.table(TABLE)["licence"]["en"]))
+    return frozenset(contrasts.parsed(words.table(TABLE)["licence"]["en"]))
 
 
 def _strength(mention: Mention) -> Strength | None:

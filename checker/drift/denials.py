@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from checker.align.comparison import Comparison
 from checker.drift import affirmation
 from checker.drift.coverage import Word, coverage_of
-from checker.drift.cues import REACH, STOPS, TABLE, Cue, Cues, Strength, cues, licensed
-from checker.language import contrasts as poles
+from checker.drift.cues import REACH, STOPS, TABLE, Cue, Cues, Strength, cues
+from checker.language import contrasts
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.tokens import present
-from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Pair, Place, Segment, Side, Span, other
+from checker.model import SIDES, Pair, Place, Segment, Side, Span, other
 
 OPPOSITES = "opposites"
 # The pole whose words make one denial together with another of their clause, in Ukrainian.
@@ -41,44 +40,29 @@ class Denial(NamedTuple):
     confidence: float
 
 
-def lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
-    """What `_lone` finds, worked out once for both rules."""
-    made = _made(text, words)
-    if id(pair) not in made:
-        made[id(pair)] = _lone(pair, text, words)
-    return made[id(pair)]
-
-
-@lru_cache(maxsize=2)
-def _made(text: Collation, words: Words) -> dict[int, tuple[Denial, ...]]:
-    """What was found in the pairs (by id) of a document."""
-    return {}
-
-
-def _lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
+def lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     """The denials of a pair that nothing on the other side stands for; those of one side only.
 
     Where both sides have one left, the two stand for each other in a sentence that was turned round.
     """
-    hinted = any(poles.hints(pair.side(side), poles.lexicon(TABLE, side, words)) for side in SIDES)
+    return comparison.made(_lone, pair)
+
+
+def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
+    lexicons = {side: contrasts.lexicon(TABLE, side, comparison.words) for side in SIDES}
+    hinted = any(contrasts.hints(pair.side(side), lexicons[side]) for side in SIDES)
     if not hinted and not any(affirmation.prefixed(word) for segment in pair.uk for word in present(segment)):
         return ()
-    cover = coverage_of(pair, text, words)
+    cover = coverage_of(comparison, pair)
     if not cover.uk or not cover.en:
         return ()
-    uk, en = (tuple(cues(pair.side(side), side, cover, words)) for side in SIDES)
-    given = Cues(cover, uk, en, licensed(pair.en, en, words))
+    given = cues(comparison, pair)
     unpaired = _unpaired(given)
-    affirmed = [
-        _denial(given, "uk", group) for group in unpaired["uk"] if affirmation.affirmed(given, group[-1], words)
-    ]
-    affirmed += [_undone(*both) for both in affirmation.undone(given, words)]
+    affirmed = [_denial(given, "uk", group) for group in unpaired["uk"] if affirmation.affirmed(given, group[-1])]
+    affirmed += [_undone(*both) for both in affirmation.undone(given)]
     if affirmed:
         return tuple(affirmed)
-    left = {
-        side: [group for group in groups if not _excused(given, side, group, words)]
-        for side, groups in unpaired.items()
-    }
+    left = {side: [group for group in groups if not _excused(given, side, group)] for side, groups in unpaired.items()}
     if left["uk"] and left["en"]:
         return ()
     return tuple(
@@ -87,7 +71,7 @@ def _lone(pair: Pair, text: Collation, words: Words) -> tuple[Denial, ...]:
         for group in left[side]
         if (given.sure(side, group[-1]) or _whole(given, side))
         and not _asked(given, side, group[-1])
-        and not _opposed(given, side, group[-1], pair.side(other(side)), words)
+        and not _opposed(given, side, group[-1], pair.side(other(side)))
     )
 
 
@@ -136,7 +120,7 @@ def _apart(given: Cues, uk: Cue, en: Cue) -> float:
     return min(off_there, off_here)
 
 
-def _excused(given: Cues, side: Side, group: Sequence[Cue], known: Words) -> bool:
+def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
     """Whether something on the other side may stand for a denial, or the very word does: an English title in both."""
     words, theirs = given.cover.side(side), given.cover.side(other(side))
     if any(
@@ -144,10 +128,10 @@ def _excused(given: Cues, side: Side, group: Sequence[Cue], known: Words) -> boo
         for cue in group
     ):
         return True
-    return any(_excuses(given, side, cue, there, known) for cue in group for there in given.side(other(side)))
+    return any(_excuses(given, side, cue, there) for cue in group for there in given.side(other(side)))
 
 
-def _excuses(given: Cues, side: Side, cue: Cue, there: Cue, words: Words) -> bool:
+def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     """Whether a word of the other side may be what a denial has become; not one that translates some other word."""
     place = given.place(side, cue)
     apart = min(abs(place - there.at), abs(place - there.target))
@@ -165,7 +149,7 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue, words: Words) -> boo
             return False
         if word.partner == cue.target and side == "en" and affirmation.prefixed(word.token.lower):
             # «небезпечні» is "dangerous", and «нелегко» "not easy".
-            return affirmation.inverse(word, given.cover.en[cue.target], words)
+            return affirmation.inverse(given, word, given.cover.en[cue.target])
         lone = there.mention.end - there.mention.first == 1
         # «без жодних обмежень» is "without restrictions".
         together = cue.mention.pole == CONCORD and abs(word.partner - cue.at) == 1
@@ -189,21 +173,21 @@ def _itself(given: Cues, side: Side, cue: Cue) -> bool:
     return any(one.at == cue.target and one.strength == "may" for one in given.side(side))
 
 
-def _opposed(given: Cues, side: Side, cue: Cue, there: Sequence[Segment], words: Words) -> bool:
+def _opposed(given: Cues, side: Side, cue: Cue, there: Sequence[Segment]) -> bool:
     """Whether the other side says the opposite of what is denied: «не виграв» is "lost"."""
     denied = given.cover.side(side)[cue.target].token.lower
-    known = poles.found(poles.lexicon(OPPOSITES, side, words), denied)
+    known = contrasts.found(contrasts.lexicon(OPPOSITES, side, given.words), denied)
     says = {entry.set: entry.pole for entry in known if entry.grade == "says"}
     if not says:
         return False
-    told = poles.mentions(there, poles.lexicon(OPPOSITES, other(side), words), says)
+    told = contrasts.mentions(there, contrasts.lexicon(OPPOSITES, other(side), given.words), says)
     place, far = given.place(side, cue), given.far("may", side)
     for name, mentions in told.items():
         if any(mention.pole == says[name] for mention in mentions):
             continue
-        starts = {(id(m.segment), m.segment.tokens[m.first].start) for m in mentions if m.grade == "says"}
+        starts = {(m.segment, m.segment.tokens[m.first].start) for m in mentions if m.grade == "says"}
         for n, word in enumerate(given.cover.side(other(side))):
-            if (id(word.segment), word.token.start) in starts and abs(n - place) <= far:
+            if (word.segment, word.token.start) in starts and abs(n - place) <= far:
                 return True
     return False
 

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, coverage_of
 from checker.language.lexicon.house_pairs import HousePair
-from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
-from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Side
+from checker.language.lexicon.lexicon import LINKED, Lexicon
+from checker.model import SIDES, Side
 
 # Words that say less are function words: they are in every passage and stand for none in particular.
 HEAVY = 0.2
@@ -33,7 +33,7 @@ Bag = tuple[str, ...]
 Chances = Mapping[tuple[str, str], float]
 
 
-class Passage(NamedTuple):
+class Unexplained(NamedTuple):
     """The words of both sides, as lemmas, or as stems where they are unknown: those that are unexplained, and all."""
 
     uk: Bag
@@ -45,23 +45,22 @@ class Passage(NamedTuple):
 class Lesson(NamedTuple):
     """The passages of some documents that stand in both languages, and which form shows each unknown stem best."""
 
-    passages: tuple[Passage, ...]
+    passages: tuple[Unexplained, ...]
     spelled: Mapping[Side, Mapping[str, str]]
 
 
-def lesson(texts: Iterable[Collation], words: Words) -> Lesson:
+def lesson(texts: Iterable[Comparison], known: Lexicon) -> Lesson:
     """The words of both sides that neither the shipped lexicon nor a fact nor their letters explain.
 
     A passage that is repeated (a line under every article) teaches once.
     """
-    known = lexicon(words)
-    passages: dict[tuple[str, str], Passage] = {}
+    passages: dict[tuple[str, str], Unexplained] = {}
     forms: dict[Side, dict[str, Counter[str]]] = {side: defaultdict(Counter) for side in SIDES}
     for text in texts:
         for pair in text.pairs:
             key = " ".join(s.folded for s in pair.uk), " ".join(s.folded for s in pair.en)
             if all(key) and key not in passages:
-                passages[key] = _passage(coverage_of(pair, text, words), known, forms)
+                passages[key] = _passage(coverage_of(text, pair), known, forms)
     spelled = {
         side: {lemma: max(sorted(many), key=many.__getitem__) for lemma, many in forms[side].items()} for side in SIDES
     }
@@ -97,7 +96,7 @@ def _settled(uk: str, en: str, known: Lexicon) -> bool:
     return bool(known.links(known.lemma("uk", uk))) and known.lemma("en", en) >= 0
 
 
-def linked(passages: Sequence[Passage]) -> Chances:
+def linked(passages: Sequence[Unexplained]) -> Chances:
     """Expected links of every pair of unexplained words.
 
     IBM model 1 both ways (Brown et al., "The mathematics of statistical machine translation", 1993), then with the
@@ -119,7 +118,7 @@ def linked(passages: Sequence[Passage]) -> Chances:
 
 
 def _posteriors(
-    passages: Sequence[Passage], forth: Chances, back: Chances
+    passages: Sequence[Unexplained], forth: Chances, back: Chances
 ) -> Iterator[tuple[tuple[str, str], float, float]]:
     """How much of its English word each Ukrainian word of a passage stands for, and the reverse."""
     for uk, en, *_ in passages:
@@ -138,7 +137,7 @@ def _shares(counts: Mapping[tuple[str, str], float], given: int) -> Chances:
     return {pair: count / max(total[pair[given]], 1e-9) for pair, count in counts.items()}
 
 
-def _passage(covered: Coverage, known: Lexicon, forms: Mapping[Side, Mapping[str, Counter[str]]]) -> Passage:
+def _passage(covered: Coverage, known: Lexicon, forms: Mapping[Side, Mapping[str, Counter[str]]]) -> Unexplained:
     """The words of a pair of passages that say something; the forms of unknown ones are counted in `forms`."""
     left: dict[Side, list[str]] = {"uk": [], "en": []}
     whole: dict[Side, set[str]] = {"uk": set(), "en": set()}
@@ -157,4 +156,4 @@ def _passage(covered: Coverage, known: Lexicon, forms: Mapping[Side, Mapping[str
     if max(map(len, left.values())) > LOST:
         left = {"uk": [], "en": []}
     uk, en = (tuple(dict.fromkeys(left[side])) for side in SIDES)
-    return Passage(uk, en, frozenset(whole["uk"]), frozenset(whole["en"]))
+    return Unexplained(uk, en, frozenset(whole["uk"]), frozenset(whole["en"]))

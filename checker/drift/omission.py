@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
-from checker.drift import trees as decision_trees
-from checker.drift.coverage import Coverage, Word
+from checker.align.comparison import Comparison
+from checker.drift import trees
+from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
@@ -38,7 +38,7 @@ class Signals(NamedTuple):
 
     tail: float  # evidence that the end of the passage is lost, in natural log-odds
     run: float  # the same for the worst stretch
-    gap: float  # the same for what stands behind the counterpart of the last word there, lost words only
+    gap: float  # loss evidence (log-odds) of the words after the last aligned word
     gap_share: float  # how much of the passage that is
     breaks_off: float  # how rarely a sentence ends as the text there does: minus the log of its share of what is usual
     breaks_off_here: float
@@ -76,21 +76,23 @@ class Told(NamedTuple):
     sentences: int
 
 
-def score(pair: Pair, covered: Coverage, side: Side, words: Words, least: float = -math.inf) -> float:
+def score(comparison: Comparison, pair: Pair, side: Side, least: float = -math.inf) -> float:
     """The natural log-odds that the side says something that the other leaves out; anything below `least` for less.
 
     -1 where the trees need not be asked: what says less than the other side, or has counterparts for nearly all words.
     """
+    covered = coverage_of(comparison, pair)
     if math.log((covered.mass[side] + 0.5) / (covered.mass[other(side)] + 0.5)) < LIGHTER:
         return -1.0
-    if _told(pair, covered, words)[side].stretch[0] < LITTLE:
+    told = comparison.made(_told, pair)
+    if told[side].stretch[0] < LITTLE:
         return -1.0
-    return decision_trees.read(words.path(NAME), Signals._fields).score(signals(pair, covered, side, words), least)
+    weighed = trees.read(comparison.words.path(NAME), Signals._fields)
+    return weighed.score(signals(covered, side, told), least)
 
 
-def signals(pair: Pair, covered: Coverage, side: Side, words: Words) -> Signals:
-    """The signals of one side of a pair; both sides have words."""
-    told = _told(pair, covered, words)
+def signals(covered: Coverage, side: Side, told: Mapping[Side, Told]) -> Signals:
+    """The signals of one side of a pair, both of which have words; `told` is what these tell."""
     here, there = told[side], told[other(side)]
     gap = _behind_last(covered, side)
     mass, mass_there = (covered.mass[one] + 0.5 for one in (side, other(side)))
@@ -114,15 +116,14 @@ def signals(pair: Pair, covered: Coverage, side: Side, words: Words) -> Signals:
     )
 
 
-# What the words of a pair tell, as long as its coverage is kept: two rules ask, each for all pairs of a document.
-TOLD: WeakKeyDictionary[Coverage, dict[Side, Told]] = WeakKeyDictionary()
+def _told(comparison: Comparison, pair: Pair) -> dict[Side, Told]:
+    """What the words of a pair tell: two rules ask, each for all pairs of a document."""
+    return tell(pair, coverage_of(comparison, pair), comparison.words)
 
 
-def _told(pair: Pair, covered: Coverage, words: Words) -> dict[Side, Told]:
-    told = TOLD.get(covered)
-    if told is None:
-        told = TOLD[covered] = {side: _tell(pair.side(side), covered, side, words) for side in SIDES}
-    return told
+def tell(pair: Pair, covered: Coverage, words: Words) -> dict[Side, Told]:
+    """What the words of both sides of a pair tell of what is lost."""
+    return {side: _tell(pair.side(side), covered, side, _rates(words, side)) for side in SIDES}
 
 
 class Tells(NamedTuple):
@@ -135,10 +136,22 @@ class Tells(NamedTuple):
     variance: float
 
 
+class Rates(NamedTuple):
+    """What a vocabulary knows of one language.
+
+    What its forms tell; what they tell where their counterpart is that of another word as well; and how often a word
+    ends a sentence, as a share of how often any word does.
+    """
+
+    forms: Memo[str, Tells]
+    absent: Callable[[str], float]
+    ends: Mapping[str, float]
+
+
 @cache
-def _forms(words: Words, side: Side) -> Memo[str, Tells]:
-    """What the forms of one language tell."""
+def _rates(words: Words, side: Side) -> Rates:
     known = lexicon(words)
+    ends = {word: float(rate) for one, word, rate in words.rows("sentence_ends") if one == side}
 
     def tells(form: str) -> Tells:
         there, absent, usual = known.evidence(side, form)
@@ -149,11 +162,11 @@ def _forms(words: Words, side: Side) -> Memo[str, Tells]:
             surely = there if known.lemmas(side, form) else SPELLED
         return Tells(there, surely, absent, usual, usual * (1 - usual))
 
-    return Memo(tells)
+    return Rates(Memo(tells), lambda form: known.evidence(side, form).absent, ends)
 
 
-def _tell(segments: Sequence[Segment], covered: Coverage, side: Side, words: Words) -> Told:
-    row, forms = covered.side(side), _forms(words, side)
+def _tell(segments: Sequence[Segment], covered: Coverage, side: Side, known: Rates) -> Told:
+    row, forms = covered.side(side), known.forms
     values: list[float] = []
     missed = variance = 0.0
     for _, token, _, much, _ in row:
@@ -163,22 +176,23 @@ def _tell(segments: Sequence[Segment], covered: Coverage, side: Side, words: Wor
         values.append(absent if much < LINKED else found if much < 1.0 else surely)
     kept = values.copy()
     for n in _contested(covered, side):
-        kept[n] = lexicon(words).evidence(side, row[n].token.lower).absent
+        kept[n] = known.absent(row[n].token.lower)
     return Told(
         tuple(values),
         tuple(kept),
         _stretch(kept),
         _sum_lost(values),
         missed / math.sqrt(variance + 1),
-        _breaks_off(row, side, words),
+        _breaks_off(row, known),
         ends(segments),
         sum([len(segment.sentences) for segment in segments]),
     )
 
 
-def lost(pair: Pair, covered: Coverage, side: Side, words: Words) -> Lost | None:
+def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
     """The stretch of a side that most surely has no counterpart, None where every word has one."""
-    worst, first, last = _told(pair, covered, words)[side].stretch
+    covered = coverage_of(comparison, pair)
+    worst, first, last = comparison.made(_told, pair)[side].stretch
     if not worst:
         return None
     row, taken = covered.side(side), _contested(covered, side)
@@ -244,27 +258,18 @@ def _behind_last(covered: Coverage, side: Side) -> int:
     return max(last, default=-1) + 1
 
 
-def _sentence(words: Sequence[Word], told: Sequence[float]) -> float:
+def _sentence(row: Sequence[Word], told: Sequence[float]) -> float:
     """How much evidence there is that the worst of several sentences has no counterpart."""
-    sums: dict[tuple[int, int], float] = {}
-    for word, value in zip(words, told, strict=True):
+    sums: dict[tuple[Segment, int], float] = {}
+    for word, value in zip(row, told, strict=True):
         spans = word.segment.sentences
         at = next((n for n, span in enumerate(spans) if word.token.start < span.end), len(spans))
-        key = id(word.segment), at
+        key = word.segment, at
         sums[key] = sums.get(key, 0.0) - value
     return max(sums.values()) if len(sums) > 1 else 0.0
 
 
-def _breaks_off(words: Sequence[Word], side: Side, known: Words) -> float:
-    if not words or words[-1].token.text.isupper():
+def _breaks_off(row: Sequence[Word], known: Rates) -> float:
+    if not row or row[-1].token.text.isupper():
         return 0.0
-    return max(0.0, -math.log(_sentence_ends(known)[side].get(words[-1].token.lower, 1.0)))
-
-
-@cache
-def _sentence_ends(words: Words) -> dict[Side, dict[str, float]]:
-    """How often a word ends a sentence, as a share of how often any word does."""
-    made: dict[Side, dict[str, float]] = {"uk": {}, "en": {}}
-    for side, word, rate in words.rows("sentence_ends"):
-        made["uk" if side == "uk" else "en"][word] = float(rate)
-    return made
+    return max(0.0, -math.log(known.ends.get(row[-1].token.lower, 1.0)))

@@ -30,8 +30,8 @@ class Trees:
     def score(self, signals: Sequence[float], least: float = -math.inf) -> float:
         """The natural log-odds that something is left out.
 
-        Where they can't come to `least` any more (half of the trees tell that of most passages), what they come to at
-        most is told, which is less.
+        Stops early when the score cannot reach `least` (after half of the trees, for most passages); returns an upper
+        bound then, which is below `least`.
         """
         total = self.base
         for tree, rest in zip(self.trees, self.rest, strict=True):

@@ -6,7 +6,6 @@ from checker.model.findings import Accepted, Failure, Finding, Hit, Outcome, Pag
 from checker.model.texts import (
     PLACEHOLDER,
     SIDES,
-    Collation,
     Document,
     Fact,
     Field,
@@ -31,7 +30,6 @@ __all__ = [
     "PLACEHOLDER",
     "SIDES",
     "Accepted",
-    "Collation",
     "Document",
     "Fact",
     "Failure",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
-from checker.model.texts import Collation, Segment, Side, Span
+from checker.model.texts import Document, Fact, Match, Pair, Segment, Side, Span
 
 Severity = Literal["error", "warning", "info"]
 
@@ -101,11 +101,29 @@ class Failure(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A checked document with its findings, and those that its own suppressions took off: what a report lays out."""
+    """A checked document as a report lays it out: passages and what stands for what, findings, suppressed findings.
 
-    collation: Collation
-    findings: tuple[Finding, ...]
+    `partial` names the side that is a cut excerpt; `taken` are the findings that the text's own suppressions take off.
+    """
+
+    document: Document
+    uk: tuple[Segment, ...]
+    en: tuple[Segment, ...]
+    pairs: tuple[Pair, ...]
+    facts: tuple[Fact, ...]
+    matches: tuple[Match, ...]
+    partial: Side | None = None
+    findings: tuple[Finding, ...] = ()
     taken: tuple[Accepted, ...] = ()
+
+    def side(self, side: Side) -> tuple[Segment, ...]:
+        """The passages of one side, in reading order."""
+        return self.uk if side == "uk" else self.en
+
+    def segments(self) -> Iterator[Segment]:
+        """Every passage of both sides."""
+        yield from self.uk
+        yield from self.en
 
 
 @dataclass(frozen=True, slots=True)

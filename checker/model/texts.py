@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -205,9 +205,10 @@ class Fact:
 
     `value` belongs to the fact's kind; `canon` is the same for people ("2022-02-24", "1200000 UAH").
     `figures` are the plain numbers inside it, so that 2001 the number meets 2001 the year.
-    A `soft` fact may be a counterpart, but its absence is never a finding; of two soft facts that both `swap`, one in
-    the other's place is one: thousands for millions ("both" must stand nowhere else), F-15 for F-16 ("either"). A fact
-    that lies `over` others leaves its characters to them: a quotation holds names and dates.
+    A `soft` fact may be a counterpart, but its absence is never a finding. Two soft facts with `swaps` set may be
+    reported as changed: "both" if neither value occurs elsewhere in the other text (thousands for millions), "either"
+    if at least one does not (F-15 for F-16). A fact that lies `over` others leaves its characters to them: a quotation
+    holds names and dates.
     """
 
     kind: Kind
@@ -260,34 +261,3 @@ class Match:
         if fact is None:
             raise ValueError("a match without a fact")
         return fact.kind
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Collation:
-    """The two sides of a document laid beside each other: passages, facts and what stands for what.
-
-    `partial` names the side that is a cut excerpt: what the other side says beyond it is no finding. `meaning` has the
-    cosine similarity (-1 to 1) of each pair, None where none was asked for; empty where no sentence encoder is used.
-    """
-
-    document: Document
-    uk: tuple[Segment, ...]
-    en: tuple[Segment, ...]
-    pairs: tuple[Pair, ...]
-    facts: tuple[Fact, ...]
-    matches: tuple[Match, ...]
-    partial: Side | None = None
-    meaning: tuple[float | None, ...] = ()
-
-    def side(self, side: Side) -> tuple[Segment, ...]:
-        """The passages of one side, read, in reading order."""
-        return self.uk if side == "uk" else self.en
-
-    def segments(self) -> Iterator[Segment]:
-        """Every passage of both sides."""
-        yield from self.uk
-        yield from self.en
-
-    def of(self, kind: Kind, side: Side | None = None) -> Iterator[Fact]:
-        """The facts of a kind, of one side or both, in reading order."""
-        return (fact for fact in self.facts if fact.kind == kind and (side is None or fact.side == side))

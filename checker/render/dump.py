@@ -6,42 +6,42 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from checker.align.comparison import Comparison
 from checker.facts.names import entities
-from checker.language.vocabulary import Words
-from checker.model import Collation, Fact, Failure, Segment
+from checker.model import Fact, Failure, Segment
 from checker.pairs import FilePair, Input, Task
 
 ALONE = "both languages in one file"
 
 
-def facts(text: Collation, form: str, words: Words) -> str:
+def facts(comparison: Comparison, form: str) -> str:
     """The facts of a document, side by side with their passages; `form` is "text" or "json"."""
     if form == "json":
-        rows = [_fact(fact, words) for fact in text.facts]
-        return json.dumps({"document": text.document.name, "facts": rows}, ensure_ascii=False, indent=2)
-    lines = [text.document.name]
-    for segment in text.segments():
+        rows = [_fact(comparison, fact) for fact in comparison.facts]
+        return json.dumps({"document": comparison.document.name, "facts": rows}, ensure_ascii=False, indent=2)
+    lines = [comparison.document.name]
+    for segment in comparison.segments():
         lines.append(
             f"\n{segment.side} {segment.ref} ({segment.role}{', cut' if segment.partial else ''}): {_short(segment)}"
         )
         lines.extend(
-            f"    {fact.kind:8} {fact.canon:30} {fact.text!r} at {_where(fact)}{_aside(fact, words)}"
-            for fact in text.facts
+            f"    {fact.kind:8} {fact.canon:30} {fact.text!r} at {_where(fact)}{_aside(comparison, fact)}"
+            for fact in comparison.facts
             if fact.segment is segment
         )
     return "\n".join(lines)
 
 
-def pairs(text: Collation, form: str, words: Words) -> str:
+def pairs(comparison: Comparison, form: str) -> str:
     """The pairs of a document and the matches of their facts; `form` is "text" or "json"."""
     if form == "json":
-        return json.dumps(_pairs(text, words), ensure_ascii=False, indent=2)
-    lines = [text.document.name]
-    for pair in text.pairs:
+        return json.dumps(_pairs(comparison), ensure_ascii=False, indent=2)
+    lines = [comparison.document.name]
+    for pair in comparison.pairs:
         lines.append(f"\n{pair.id}  score {pair.score:.2f}")
         lines.extend(f"  {segment.side} {segment.ref}: {_short(segment)}" for segment in (*pair.uk, *pair.en))
     lines.append("\nfacts")
-    for match in text.matches:
+    for match in comparison.matches:
         uk = f"{match.uk.text!r} ({match.uk.segment.ref})" if match.uk else "-"
         en = f"{match.en.text!r} ({match.en.segment.ref})" if match.en else "-"
         lines.append(f"  {match.verdict:8} {match.kind:8} {match.score:.2f}  {uk}  =  {en}")
@@ -79,37 +79,38 @@ def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _pairs(text: Collation, words: Words) -> dict[str, Any]:
+def _pairs(comparison: Comparison) -> dict[str, Any]:
     return {
-        "document": text.document.name,
-        "partial": text.partial,
+        "document": comparison.document.name,
+        "partial": comparison.partial,
         "pairs": [
-            {"id": p.id, "score": p.score, "uk": [s.ref for s in p.uk], "en": [s.ref for s in p.en]} for p in text.pairs
+            {"id": p.id, "score": p.score, "uk": [s.ref for s in p.uk], "en": [s.ref for s in p.en]}
+            for p in comparison.pairs
         ],
         "matches": [
             {
                 "kind": m.kind,
                 "verdict": m.verdict,
                 "score": round(m.score, 3),
-                "uk": _fact(m.uk, words) if m.uk else None,
-                "en": _fact(m.en, words) if m.en else None,
+                "uk": _fact(comparison, m.uk) if m.uk else None,
+                "en": _fact(comparison, m.en) if m.en else None,
             }
-            for m in text.matches
+            for m in comparison.matches
         ],
     }
 
 
-def _fact(fact: Fact, words: Words) -> dict[str, Any]:
+def _fact(comparison: Comparison, fact: Fact) -> dict[str, Any]:
     start, end = fact.segment.raw(fact.span)
     return {
         "side": fact.side, "segment": fact.segment.ref, "kind": fact.kind, "canon": fact.canon, "text": fact.text,
         "pointer": fact.segment.field.pointer, "start": start, "end": end, "soft": fact.soft,
-        **({"label": entities.label(fact, words)} if fact.kind == "name" else {}),
+        **({"label": entities.label(fact, comparison.words)} if fact.kind == "name" else {}),
     }  # fmt: skip
 
 
-def _aside(fact: Fact, words: Words) -> str:
-    said: list[str] = [entities.label(fact, words)] if fact.kind == "name" else []
+def _aside(comparison: Comparison, fact: Fact) -> str:
+    said: list[str] = [entities.label(fact, comparison.words)] if fact.kind == "name" else []
     said += ["soft"] if fact.soft else []
     return f" ({', '.join(said)})" if said else ""
 

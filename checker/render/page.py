@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from checker import __version__
-from checker.language import vocabulary as words
-from checker.model import SIDES, Finding, Page, Pair, Place, Post, Report, Segment, Side
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Fact, Finding, Page, Pair, Place, Post, Report, Segment, Side
 from checker.render import escapes
 from checker.render.escapes import WORKFLOW
 from checker.rulebook.rulebook import Rule
@@ -44,9 +44,9 @@ def shown(text: str) -> str:
     return WORKFLOW.sub("## ", UNSHOWN.sub("\ufffd", _short(text)))
 
 
-def labels() -> dict[Side, dict[str, Any]]:
+def labels(words: Words) -> dict[Side, dict[str, Any]]:
     """What the page says, in each language: its own words and those that all reports share."""
-    shared, own = words.shipped().table("labels"), words.shipped().table("page")
+    shared, own = words.table("labels"), words.table("page")
     return {side: {**shared[side], **own[side]} for side in SIDES}
 
 
@@ -61,7 +61,7 @@ def index(
     pages = [(n, finding) for n, page in enumerate(report.pages) for finding in page.findings]
     named = sorted({finding.rule for _, finding in pages})
     place = {name: n for n, name in enumerate(named)}
-    names = [page.collation.document.name for page in report.pages]
+    names = [page.document.name for page in report.pages]
     return {
         "lang": lang,
         "version": __version__,
@@ -99,17 +99,14 @@ def _rule(name: str, rule: Rule | None) -> list[Any]:
 
 
 def _document(page: Page) -> dict[str, Any]:
-    document = page.collation.document
-    titles = {
-        side: next((one.shown[:LONGEST] for one in page.collation.side(side) if one.role == "title"), "")
-        for side in SIDES
-    }
+    document = page.document
+    titles = {side: next((one.shown[:LONGEST] for one in page.side(side) if one.role == "title"), "") for side in SIDES}
     kept = {
         "name": document.name,
         "uk": titles["uk"],
         "en": titles["en"],
-        "pairs": len(page.collation.pairs),
-        "facts": len(page.collation.facts),
+        "pairs": len(page.pairs),
+        "facts": len(page.facts),
         "date": document.post.date if document.post else "",
         "view": view_address(document.post),
         "edit": edit_address(document.post),
@@ -164,23 +161,20 @@ class _Texts:
         self.rows = list(_rows(page))
         listed = [one for row in self.rows for one in (*row.uk, *row.en)]
         self.segments = listed
-        self.number = {id(one): n for n, one in enumerate(listed)}
+        self.number = {one: n for n, one in enumerate(listed)}
         # A check may point at the passage as it was before it was read.
         self.named = {(one.side, one.ref): n for n, one in enumerate(listed)}
         self.units = {n: units for n, one in enumerate(listed) if (units := _units(one.shown))}
 
     def laid_out(self) -> dict[str, Any]:
-        facts = {id(fact): n for n, fact in enumerate(self.page.collation.facts)}
+        facts: dict[Fact | None, int] = {fact: n for n, fact in enumerate(self.page.facts)}
         return {
             "passages": [[one.side, one.role, one.shown] for one in self.segments],
-            "rows": [[[self.number[id(one)] for one in row.side(side)] for side in SIDES] for row in self.rows],
+            "rows": [[[self.number[one] for one in row.side(side)] for side in SIDES] for row in self.rows],
             "findings": [self.finding(finding) for finding in self.page.findings],
-            "facts": [
-                [*self.span(fact.segment, *fact.span), fact.kind, fact.canon] for fact in self.page.collation.facts
-            ],
+            "facts": [[*self.span(fact.segment, *fact.span), fact.kind, fact.canon] for fact in self.page.facts],
             "matches": [
-                [facts.get(id(match.uk), -1), facts.get(id(match.en), -1), match.verdict]
-                for match in self.page.collation.matches
+                [facts.get(match.uk, -1), facts.get(match.en, -1), match.verdict] for match in self.page.matches
             ],
         }
 
@@ -201,7 +195,7 @@ class _Texts:
         return [*self.span(place.segment, *place.span), *raw]
 
     def span(self, segment: Segment, start: int, end: int) -> Cell:
-        n = self.number.get(id(segment), self.named.get((segment.side, segment.ref), -1))
+        n = self.number.get(segment, self.named.get((segment.side, segment.ref), -1))
         units = self.units.get(n)
         return [n, units[start], units[end]] if units else [n, start, end]
 
@@ -215,10 +209,10 @@ def _units(text: str) -> list[int]:
 
 def _rows(page: Page) -> Iterator[Pair]:
     """The pairs of a document in reading order, with what stands aside (page data, address) at the end."""
-    held = {id(one) for pair in page.collation.pairs for one in (*pair.uk, *pair.en)}
-    yield from page.collation.pairs
-    for one in page.collation.segments():
-        if id(one) not in held:
+    held = {one for pair in page.pairs for one in (*pair.uk, *pair.en)}
+    yield from page.pairs
+    for one in page.segments():
+        if one not in held:
             yield Pair(one.ref, *(((one,), ()) if one.side == "uk" else ((), (one,))))
 
 

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from checker import __version__
-from checker.language import vocabulary as words
 from checker.language.text import line_column
+from checker.language.vocabulary import Words
 from checker.model import Finding, Place, Report, Side
-from checker.render import escapes, templates
-from checker.render import rows as formats
+from checker.render import escapes, rows, templates
 from checker.render.escapes import COMMANDS
 from checker.rulebook.rulebook import Rule
 
@@ -28,22 +27,23 @@ def needs_pages(name: str) -> bool:
 
 
 def render(
-    report: Report, name: str, *, lang: Side = "en", width: int = 100, color: bool = False,
+    report: Report, name: str, words: Words, *, lang: Side = "en", width: int = 100, color: bool = False,
     rules: Mapping[str, Rule] | None = None, change: Change | None = None, made: str = "",
 ) -> str:  # fmt: skip
-    """A report in a format, which ends in one line end. `width` is in columns.
+    """A report in a format, which ends in one line end; `words` says what it is written in. `width` is in columns.
 
     Raises ValueError when there is no such format, TemplateFault when a template of the user's own fails.
     `change` is what an older report tells, `made` when the run took place (ISO 8601).
     """
     templates.check(name)
+    labels = words.table("labels")
     own = name.endswith(templates.OWN)
     values: dict[str, Any] = {
         "wire": _wire(report, lang, change) if own or name in JSON else None,
         "lang": lang,
         "width": width,
-        "label": _labels(lang),
-        "labels": {side: _labels(side) for side in ("en", "uk")},
+        "label": labels[lang],
+        "labels": {side: labels[side] for side in ("en", "uk")},
         "made": made,
         "version": __version__,
         "columns": columns,
@@ -53,17 +53,17 @@ def render(
         from checker.render import plain
 
         shown = {key: plain.plainly(value) for key, value in values.items() if not callable(value)}
-        held = plain.values(
-            report, lang, rules or {}, change, values["label"]["known"], lambda one: excerpt(one, width)
-        )
+        known = values["label"]["known"]
+        held = plain.values(report, lang, rules or {}, change, known, lambda place: excerpt(place, width))
         values |= {**shown, **held}
     else:
-        values |= _objects(report, name, lang, width, color, rules or {}, change)
+        values |= _objects(report, lang, width, color, rules or {}, change)
+        values |= _page(words) if needs_pages(name) else {}
     return escapes.whole(templates.fill(name, values)).rstrip("\n") + "\n"
 
 
 def _objects(
-    report: Report, name: str, lang: Side, width: int, color: bool, rules: Mapping[str, Rule], change: Change | None
+    report: Report, lang: Side, width: int, color: bool, rules: Mapping[str, Rule], change: Change | None
 ) -> dict[str, Any]:
     """What the shipped templates are given beside plain values: the report itself."""
     return {
@@ -74,10 +74,9 @@ def _objects(
         "shown": lambda place: excerpt(place, width - 6),
         "room": max(20, width - 6),
         "paint": _painter(color),
-        "listed": lambda known="": formats.listed(report, lang, known),
+        "listed": lambda known="": rows.listed(report, lang, known),
         "number": number,
         "line_of": line_of,
-        **(_page() if needs_pages(name) else {}),
     }
 
 
@@ -88,19 +87,16 @@ def _wire(report: Report, lang: Side, change: Change | None) -> dict[str, Any]:
     return wire.plain(report, lang, change)
 
 
-def _page() -> dict[str, Any]:
+def _page(words: Words) -> dict[str, Any]:
     """What lays out the page; imported for those who ask for one."""
-    from checker.render import page as report_html
+    from checker.render import page
 
-    return {f"page_{name}": getattr(report_html, name) for name in ("index", "texts", "labels", "script", "shown")}
+    laid_out = {name: getattr(page, name) for name in ("index", "texts", "script", "shown")}
+    return {f"page_{name}": made for name, made in laid_out.items()} | {"page_labels": lambda: page.labels(words)}
 
 
 def _painter(color: bool) -> Any:
     return lambda text, style: f"\x1b[{COLOURS[style]}m{text}\x1b[0m" if color else str(text)
-
-
-def _labels(lang: Side) -> Mapping[str, Any]:
-    return words.shipped().table("labels")[lang]  # type: ignore[no-any-return]
 
 
 def plural(n: int, forms: list[str], lang: Side) -> str:

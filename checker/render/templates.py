@@ -12,8 +12,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 
 from checker.language.shipped import folder
-from checker.render import escapes, sandbox
-from checker.render import rows as formats
+from checker.render import escapes, rows, sandbox
 from checker.rulebook.rulebook import unknown
 
 OWN = ".j2"  # what the name of a user's own template ends in
@@ -75,8 +74,8 @@ def _environment(own: Path | None) -> Environment:
         own, folder("reports"), autoescape=lambda name: _ending(name or "") in MARKUP, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
     )  # fmt: skip
-    given = {"cells": escapes.cells, "shorten": escapes.shorten} if own else formats.GLOBALS
-    made.filters.update(formats.FILTERS)
+    given = {"cells": escapes.cells, "shorten": escapes.shorten} if own else rows.GLOBALS
+    made.filters.update(rows.FILTERS)
     made.globals.update(given, sha=_sha, read=_read)
     return made
 

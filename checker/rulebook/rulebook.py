@@ -14,11 +14,11 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from rapidfuzz.process import extractOne
 
 from checker import checks
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.shipped import folder
-from checker.language.vocabulary import Words
 from checker.language.vocabulary.entries import Entry
-from checker.model import Collation, Hit, Role, Severity, Side
+from checker.model import Hit, Role, Severity, Side
 
 MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
 # Folders in a folder of rules that hold no rules.
@@ -117,9 +117,9 @@ class Rule:
     verb: Check
     severity: Severity
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
         """What the rule finds in a document."""
-        return self.verb.judge(text, words)
+        return self.verb.judge(comparison)
 
 
 @dataclass(frozen=True)

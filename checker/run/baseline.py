@@ -95,7 +95,7 @@ def read(path: Path) -> Baseline:
     return Baseline(path.parent, counts)
 
 
-def written(baseline: Baseline) -> str:
+def serialized(baseline: Baseline) -> str:
     """The text of the file: sorted, an entry a line."""
     rows = []
     for entry, count in sorted(baseline.counts.items()):

@@ -78,7 +78,7 @@ def compare(report: Report, before: Before) -> Change:
 
     Lines of one pairs file may have the same finding: of two before and three now, the last is new.
     """
-    checked = report.names | {page.collation.document.name for page in report.pages}
+    checked = report.names | {page.document.name for page in report.pages}
     old = tuple(one for one in before.findings if one.document in checked)
     return Change(
         fresh=frozenset(_beyond(report.findings, old)),

@@ -5,22 +5,24 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from checker import align
-from checker.align.meaning import NONE, Judge
+from checker.align import facts as matching
+from checker.align.comparison import Comparison
+from checker.align.passages import document as passages
+from checker.align.passages.pair import ASIDE
 from checker.checks.base import SlowPattern
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
-from checker.language import tokens as language
+from checker.language import tokens
 from checker.language.text import bare
 from checker.language.vocabulary import Words
 from checker.model import (
-    SIDES,
     Accepted,
-    Collation,
     Document,
     Fact,
     Failure,
+    Field,
     Finding,
     Hit,
     Outcome,
@@ -29,77 +31,78 @@ from checker.model import (
     Report,
     Segment,
     Side,
+    Span,
     other,
 )
-from checker.rulebook.rulebook import Rule, Rulebook
-from checker.run import suppress, tally
+from checker.rulebook.rulebook import Rule
+from checker.run import summary, suppress
+from checker.run.machine import Machine
+
+# Where a hit points to in its raw field.
+Printed = tuple[Field, Span] | None
 
 
-def collate(document: Document, words: Words, engine: Engine = ALONE) -> Collation:
+def collate(document: Document, words: Words, pipelines: Engine = ALONE) -> Comparison:
     """A document with its passages read and paired, its facts found and matched.
 
-    `engine` has the trained pipelines that know names beside the rules.
+    `pipelines` are the trained ones that know names beside the rules.
     """
-    found: dict[int, tuple[Segment, list[Fact]]] = {}
+    found: dict[Segment, list[Fact]] = {}
 
     def find(segment: Segment) -> list[Fact]:
-        # The segment is kept beside its facts, so that its id stays its own.
-        if id(segment) not in found:
-            bare_text = segment.role in align.ASIDE
-            here = [] if bare_text else engine.beside(kinds.find(segment, words), segment, words)
-            found[id(segment)] = segment, here
-        return found[id(segment)][1]
+        if segment not in found:
+            bare_text = segment.role in ASIDE
+            found[segment] = [] if bare_text else pipelines.beside(kinds.find(segment, words), segment, words)
+        return found[segment]
 
     def read(segment: Segment) -> Segment:
-        return language.read(segment, words)
+        return tokens.read(segment, words)
 
-    uk, en, pairs, partial = align.passages(
+    uk, en, pairs, partial = passages.align(
         document, tuple(map(read, document.uk)), tuple(map(read, document.en)), read, find, words
     )
-    all_facts = tuple(fact for segment in (*uk, *en) for fact in find(segment))
-    matches = align.match(pairs, all_facts, partial, words, document.post.date if document.post else "")
-    return Collation(document, uk, en, pairs, all_facts, matches, partial)
+    facts = tuple(fact for segment in (*uk, *en) for fact in find(segment))
+    unmatched = Comparison(document, uk, en, pairs, words, facts, partial=partial)
+    return replace(unmatched, matches=matching.match(unmatched))
 
 
-def check(document: Document, rulebook: Rulebook, words: Words, engine: Engine = ALONE, judge: Judge = NONE) -> Page:
-    """A document with what the rules find in it, in reading order.
-
-    `judge` has the sentence encoder that tells meanings apart.
-    """
-    (text,) = judge.compare([collate(document, words, engine)])
-    return _page(text, rulebook, words)
+def check(document: Document, machine: Machine) -> Page:
+    """A document with what the rules find in it, in reading order."""
+    (comparison,) = machine.encoder.compare([collate(document, machine.words, machine.pipelines)])
+    return _page(comparison, machine)
 
 
-def _page(text: Collation, rulebook: Rulebook, words: Words) -> Page:
-    hits = list(_one_cause([(rule, hit) for rule in rulebook.rules for hit in rule.verb.judge(text, words)]))
-    taken: Mapping[int, suppress.Named] = {}
-    if text.document.ignores:
-        taken = suppress.taken(text, hits)
-        hits += suppress.judge(text, hits, rulebook)
-    if not hits:
-        return Page(text, ())
-    found = _stamped(text, hits, words)
-    kept = tuple(finding for hit, finding in found if id(hit) not in taken)
-    reasons = [(finding, taken[id(hit)].ignore.reason) for hit, finding in found if id(hit) in taken]
-    return Page(text, kept, tuple(Accepted(finding, reason, "text") for finding, reason in reasons))
+def _page(comparison: Comparison, machine: Machine) -> Page:
+    rules = machine.rulebook.rules
+    hits = list(_one_cause([(rule, hit) for rule in rules for hit in rule.verb.judge(comparison)]))
+    taken: Mapping[Hit, suppress.Named] = {}
+    if comparison.document.ignores:
+        taken = suppress.taken(comparison, hits)
+        hits += suppress.faults(comparison, hits, machine.rulebook)
+    found = _stamped(comparison, hits) if hits else []
+    return Page(
+        document=comparison.document,
+        uk=comparison.uk,
+        en=comparison.en,
+        pairs=comparison.pairs,
+        facts=comparison.facts,
+        matches=comparison.matches,
+        partial=comparison.partial,
+        findings=tuple(finding for hit, finding in found if hit not in taken),
+        taken=tuple(Accepted(finding, taken[hit].ignore.reason, "text") for hit, finding in found if hit in taken),
+    )
 
 
 def outcomes(
-    inputs: Iterable[Document | Failure],
-    rulebook: Rulebook,
-    words: Words,
-    *,
-    engine: Engine = ALONE,
-    judge: Judge = NONE,
-    keep_pages: bool = False,
+    inputs: Iterable[Document | Failure], machine: Machine, *, keep_pages: bool = False
 ) -> Iterator[Outcome | Failure]:
     """What comes of each document, one after another; texts stay in it where `keep_pages` asks for them."""
-    for one in _collated(inputs, words, engine, judge):
+    for one in _collated(inputs, machine):
         if isinstance(one, Failure):
             yield one
             continue
         try:
-            page = _page(one, rulebook, words)
+            page = _page(one, machine)
         except SlowPattern as slow:
             yield Failure(one.document.name, str(slow))
             continue
@@ -110,66 +113,57 @@ def outcomes(
         )  # fmt: skip
 
 
-def report(
-    inputs: Iterable[Document | Failure],
-    rulebook: Rulebook,
-    words: Words,
-    *,
-    engine: Engine = ALONE,
-    judge: Judge = NONE,
-    keep_pages: bool = False,
-) -> Report:
+def report(inputs: Iterable[Document | Failure], machine: Machine, *, keep_pages: bool = False) -> Report:
     """All documents checked and added up; what told names and meanings is a note, or only an aside."""
-    found = outcomes(inputs, rulebook, words, engine=engine, judge=judge, keep_pages=keep_pages)
-    return tally.report(found, [(one.note, one.told) for one in (engine, judge)])
+    return summary.report(outcomes(inputs, machine, keep_pages=keep_pages), machine.notes)
 
 
-def _collated(
-    inputs: Iterable[Document | Failure], words: Words, engine: Engine, judge: Judge
-) -> Iterator[Collation | Failure]:
-    """The documents collated, as many at a time as the judge reads at once."""
-    waiting: list[Collation] = []
+def _collated(inputs: Iterable[Document | Failure], machine: Machine) -> Iterator[Comparison | Failure]:
+    """The documents collated, as many at a time as the encoder reads at once."""
+    waiting: list[Comparison] = []
     for one in inputs:
         if isinstance(one, Failure):
             yield one
             continue
-        waiting.append(collate(one, words, engine))
-        if sum(len(text.pairs) for text in waiting) >= judge.gathers:
-            yield from judge.compare(waiting)
+        waiting.append(collate(one, machine.words, machine.pipelines))
+        if sum(len(comparison.pairs) for comparison in waiting) >= machine.encoder.gathers:
+            yield from machine.encoder.compare(waiting)
             waiting = []
-    yield from judge.compare(waiting)
+    yield from machine.encoder.compare(waiting)
 
 
 def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
-    """The hits without those that lie over a hit of a rule that theirs yields to.
+    """Drops a hit that overlaps a hit of any rule listed in its own rule's `yields_to`.
 
     A form of a catalogue's string that stands in several pairs is told of once: its places in the file are the same.
     """
-    seen: set[tuple[object, ...]] = set()
+    seen: set[tuple[str, Printed, Printed]] = set()
     places: dict[str, list[Place]] = {}
     for rule, hit in hits:
         places.setdefault(rule.name, []).extend(place for place in (hit.uk, hit.en) if place)
     for rule, hit in hits:
         stronger = [place for name in rule.head.yields_to for place in places.get(name, ())]
         covered = any(_overlap(mine, place) for mine in (hit.uk, hit.en) if mine for place in stronger)
-        told = (rule.name, *((id(p.segment.field), *p.in_field) if p else None for p in (hit.uk, hit.en)))
+        told = (rule.name, _printed(hit.uk), _printed(hit.en))
         if not covered and told not in seen:
             seen.add(told)
             yield rule, hit
+
+
+def _printed(place: Place | None) -> Printed:
+    return (place.segment.field, place.in_field) if place else None
 
 
 def _overlap(a: Place, b: Place) -> bool:
     return a.segment is b.segment and a.span.start < b.span.end and b.span.start < a.span.end
 
 
-def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) -> list[tuple[Hit, Finding]]:
+def _stamped(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> list[tuple[Hit, Finding]]:
     """The hits as findings, in reading order."""
-    beside = {
-        id(segment): pair.side(other(side)) for pair in text.pairs for side in SIDES for segment in pair.side(side)
-    }
-    owner = {id(segment): pair.id for pair in text.document.pairs and text.pairs for segment in (*pair.uk, *pair.en)}
-    order = {id(segment): n for n, segment in enumerate((*text.en, *text.uk))}
-    names = words.table("messages")
+    pairs = comparison.pairs
+    owner = {segment: pair.id for pair in comparison.document.pairs and pairs for segment in (*pair.uk, *pair.en)}
+    order = {segment: n for n, segment in enumerate((*comparison.en, *comparison.uk))}
+    names = comparison.words.table("messages")
     seen: Counter[str] = Counter()
     findings: list[tuple[tuple[int, int], Hit, Finding]] = []
     for rule, hit in hits:
@@ -188,22 +182,22 @@ def _stamped(text: Collation, hits: Iterable[tuple[Rule, Hit]], words: Words) ->
         }
         findings.append(
             (
-                (order.get(id(place.segment), len(order)), place.span.start),
+                (order.get(place.segment, len(order)), place.span.start),
                 hit,
                 Finding(
                     rule=rule.name,
                     severity=hit.severity or rule.severity,
                     mqm=rule.head.mqm,
                     messages=messages,
-                    document=text.document.name,
-                    pair=owner.get(id(place.segment), place.segment.ref),
+                    document=comparison.document.name,
+                    pair=owner.get(place.segment, place.segment.ref),
                     uk=hit.uk,
                     en=hit.en,
                     expected=hit.expected,
                     fix=hit.fix,
                     confidence=hit.confidence,
                     fingerprint=hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:16],
-                    beside=() if hit.uk and hit.en else beside.get(id(place.segment), ()),
+                    beside=() if hit.uk and hit.en else comparison.beside(place.segment),
                 ),
             )
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checker.model import Failure, Finding, Page, Place, Report, Segment, Span
+from checker.model import Failure, Finding, Place, Report, Segment, Span
 from checker.pairs import FilePair, Input, Task
 from checker.run import git
 
@@ -87,11 +87,7 @@ def narrow(report: Report, scope: Scope, whole_files: bool) -> Report:
         left = len(report.findings) - len(kept)
         if left:
             notes.append(f"findings in passages that have not changed since {scope.rev}, left out: {left}")
-        ids = set(map(id, kept))
-        pages = tuple(
-            Page(page.collation, tuple(one for one in page.findings if id(one) in ids)) for page in report.pages
-        )
-        report = replace(report, findings=kept, pages=pages)
+        report = report.without(frozenset(report.findings).difference(kept))
     return replace(report, notes=(*notes, *report.notes))
 
 

@@ -6,13 +6,13 @@ import os
 import re
 import time
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.language import vocabulary as words
-from checker.model import Finding, Page, Report, Span
+from checker.language.vocabulary import Words
+from checker.model import Finding, Report, Span
 from checker.pairs import FilePair, Task
 from checker.run import git
 
@@ -122,8 +122,9 @@ def _open(root: Path, paths: list[str]) -> set[str]:
     return set(os.fsdecode(said).split("\0"))
 
 
-def tell(report: Report, found: dict[str, Stale]) -> Report:
+def tell(report: Report, found: dict[str, Stale], words: Words) -> Report:
     """The report with notes of what is stale, and with findings that say that their English passage is."""
+    said = {lang: label["stale"] for lang, label in words.table("labels").items()}
     told = {name: one for name, one in found.items() if name in report.names}
     if not told:
         return report
@@ -134,12 +135,12 @@ def tell(report: Report, found: dict[str, Stale]) -> Report:
     if len(notes) > MANY:
         first = ", ".join(sorted(told)[:3])
         notes = [f"{len(told)} English texts were changed after their translations ({first} …)"]
-    new = {id(one): _marked(one, told) for one in report.findings}
-    pages = tuple(Page(page.collation, tuple(new.get(id(one), one) for one in page.findings)) for page in report.pages)
+    new = {one: _marked(one, told, said) for one in report.findings}
+    pages = tuple(replace(page, findings=tuple(new.get(one, one) for one in page.findings)) for page in report.pages)
     return replace(report, findings=tuple(new.values()), pages=pages, notes=(*report.notes, *notes))
 
 
-def _marked(finding: Finding, told: dict[str, Stale]) -> Finding:
+def _marked(finding: Finding, told: dict[str, Stale], said: Mapping[str, str]) -> Finding:
     places = [place.segment for place in (finding.uk, finding.en) if place]
     for segment in (*places, *finding.beside):
         one = told.get(segment.field.file or "") if segment.side == "en" else None
@@ -147,7 +148,6 @@ def _marked(finding: Finding, told: dict[str, Stale]) -> Finding:
             start, end = segment.raw(Span(0, len(segment.text)))
             first = 1 + segment.field.raw.count("\n", 0, start)
             if one.lines.meet(first, first + segment.field.raw.count("\n", start, max(start, end - 1))):
-                label = words.shipped().table("labels")
-                messages = {lang: f"{text} ({label[lang]['stale']})" for lang, text in finding.messages.items()}
+                messages = {lang: f"{text} ({said[lang]})" for lang, text in finding.messages.items()}
                 return replace(finding, messages=messages, stale=True)
     return finding

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from checker.align.comparison import Comparison
 from checker.checks.strings.suppression import Fault, Suppression
 from checker.language.text import fold
-from checker.model import SIDES, Collation, Hit, Ignore, Place, Segment, Side, Span
+from checker.model import SIDES, Field, Hit, Ignore, Place, Segment, Side, Span
 from checker.rulebook.rulebook import Rule, Rulebook, nearest
 
-Key = tuple[Side, str, int]
+Key = tuple[Side, str, Field]
 
 
 class Named(NamedTuple):
@@ -20,35 +21,35 @@ class Named(NamedTuple):
     ignore: Ignore
 
 
-def taken(text: Collation, hits: Iterable[tuple[Rule, Hit]]) -> Mapping[int, Named]:
-    """The hits that a suppression takes off, by their `id`: those of its rule in its passage, or in the paired one."""
-    partners = _partners(text)
-    reach = [(one, _reach(one.ignore.segments, partners)) for one in _named(text)]
-    found: dict[int, Named] = {}
+def taken(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> Mapping[Hit, Named]:
+    """The hits that a suppression takes off: those of its rule in its passage, or in the paired one."""
+    partners = _partners(comparison)
+    reach = [(one, _reach(one.ignore.segments, partners)) for one in _named(comparison)]
+    found: dict[Hit, Named] = {}
     for rule, hit in hits:
         keys = {_key(place.segment) for place in (hit.uk, hit.en) if place}
         for one, passages in reach:
             if one.name == rule.name and keys & passages:
-                found.setdefault(id(hit), one)
+                found.setdefault(hit, one)
     return found
 
 
-def judge(text: Collation, hits: Iterable[tuple[Rule, Hit]], rulebook: Rulebook) -> Iterator[tuple[Rule, Hit]]:
+def faults(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]], rulebook: Rulebook) -> Iterator[tuple[Rule, Hit]]:
     """What is wrong with the suppressions of a text in which the rules have found `hits`.
 
     A suppression of a rule that is off, or that has no encoder to ask, may have its use in another run.
     """
-    judges = {rule.verb.fault: rule for rule in rulebook.rules if isinstance(rule.verb, Suppression)}
+    by_fault = {rule.verb.fault: rule for rule in rulebook.rules if isinstance(rule.verb, Suppression)}
     found = [(rule.name, _key(place.segment)) for rule, hit in hits for place in (hit.uk, hit.en) if place]
-    awake = {rule.name for rule in rulebook.rules if text.meaning or not rule.verb.encoder}
-    partners = _partners(text)
-    for one in _named(text):
+    awake = {rule.name for rule in rulebook.rules if comparison.meaning or not rule.verb.encoder}
+    partners = _partners(comparison)
+    for one in _named(comparison):
         reach = _reach(one.ignore.segments, partners)
         used = any(name == one.name and key in reach for name, key in found)
         fault = _fault(one, rulebook, used or one.name not in awake)
-        if fault in judges:
+        if fault in by_fault:
             near = nearest(one.name, sorted(rulebook.known)) if fault == "unknown" else None
-            yield judges[fault], Hit.at(_place(text, one.ignore), expected=near, values={"name": one.name})
+            yield by_fault[fault], Hit.at(_place(comparison, one.ignore), expected=near, values={"name": one.name})
 
 
 def _fault(one: Named, rulebook: Rulebook, used: bool) -> Fault | None:
@@ -59,15 +60,15 @@ def _fault(one: Named, rulebook: Rulebook, used: bool) -> Fault | None:
     return None if used else "unused"
 
 
-def _named(text: Collation) -> list[Named]:
+def _named(comparison: Comparison) -> list[Named]:
     """The rules that the suppressions of a text name: one, or several with commas between them."""
-    return [Named(name.strip(), ignore) for ignore in text.document.ignores for name in ignore.rule.split(",")]
+    return [Named(name.strip(), ignore) for ignore in comparison.document.ignores for name in ignore.rule.split(",")]
 
 
-def _partners(text: Collation) -> Mapping[Key, set[Key]]:
+def _partners(comparison: Comparison) -> Mapping[Key, set[Key]]:
     """Each passage with those that are paired with it; only where there are suppressions."""
     found: dict[Key, set[Key]] = {}
-    for pair in text.pairs if text.document.ignores else ():
+    for pair in comparison.pairs if comparison.document.ignores else ():
         keys = {_key(one) for one in (*pair.uk, *pair.en)}
         for key in keys:
             found.setdefault(key, set()).update(keys)
@@ -82,18 +83,18 @@ def _reach(segments: Iterable[Segment], partners: Mapping[Key, set[Key]]) -> fro
 
 def _key(segment: Segment) -> Key:
     """What stays the same of a passage when it is read."""
-    return segment.side, segment.ref, id(segment.field)
+    return segment.side, segment.ref, segment.field
 
 
-def _place(text: Collation, ignore: Ignore) -> Place:
+def _place(comparison: Comparison, ignore: Ignore) -> Place:
     """Where a suppression stands: in the markup of its passage, or by itself where no passage follows in its text."""
     first = next((one for one in ignore.segments if one.field is ignore.field), None)
     if first is not None:
         key = _key(first)
-        read = next((one for one in text.segments() if _key(one) == key), first)
+        read = next((one for one in comparison.segments() if _key(one) == key), first)
         return Place(read, Span(0, 0), ignore.span)
-    sides: dict[int, Side] = {id(one.field): side for side in SIDES for one in text.document.side(side)}
-    side = sides.get(id(ignore.field)) or (ignore.segments[0].side if ignore.segments else "en")
+    sides: dict[Field, Side] = {one.field: side for side in SIDES for one in comparison.document.side(side)}
+    side = sides.get(ignore.field) or (ignore.segments[0].side if ignore.segments else "en")
     said = ignore.field.raw[slice(*ignore.span)]
     alone = Segment(side, "meta", side, said, fold(said), ignore.field, shift=ignore.span.start)
     return Place(alone, Span(0, len(said)))

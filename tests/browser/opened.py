@@ -15,6 +15,7 @@ from checker.model import Report, Side
 from checker.render import render
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 POST = "tests/posts/ukrmedia-7356.json"
 
@@ -23,7 +24,7 @@ POST = "tests/posts/ukrmedia-7356.json"
 def real() -> Report:
     """The report of the real post."""
     with contextlib.chdir(ROOT):
-        return run.report(readers.open_input(POST, bench.WORDS), rulebook.load(), bench.WORDS, keep_pages=True)
+        return run.report(readers.open_input(POST, bench.WORDS), Machine(rulebook.load(), bench.WORDS), keep_pages=True)
 
 
 @cache
@@ -34,5 +35,7 @@ def rules() -> dict[str, rulebook.Rule]:
 def written(folder: Path, report: Report, lang: Side = "en", **more: Any) -> Path:
     path = folder / "report.html"
     made_at = "2025-12-26T10:30:00+00:00"
-    path.write_text(render.render(report, "html", lang=lang, rules=rules(), made=made_at, **more), encoding="utf-8")
+    path.write_text(
+        render.render(report, "html", bench.WORDS, lang=lang, rules=rules(), made=made_at, **more), encoding="utf-8"
+    )
     return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
+import bench
 import made
 import pytest
 from browser_view import View
@@ -61,7 +62,7 @@ def test_hostile_texts_are_only_shown(view: View, tmp_path: Path, lang: Side) ->
     post = Post(1, "javascript:alert(7)//", "</script>", "<b>")
     pages = [made.page(HOSTILE[1], rows, findings, post=post), made.page(HOSTILE[0], rows[:1], (), post=post)]
     path = tmp_path / "report.html"
-    path.write_text(render.render(made.report(pages), "html", lang=lang), encoding="utf-8")
+    path.write_text(render.render(made.report(pages), "html", bench.WORDS, lang=lang), encoding="utf-8")
     view.open(path, "#/0")
     assert view.run("return document.querySelectorAll('img, iframe, object, svg[onload], main script').length") == 0
     assert not view.all(".doing a[target]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import bench
 import made
 from browser_view import View
 from opened import written
@@ -58,7 +59,7 @@ def test_the_next_finding_may_be_in_the_next_document(view: View, library: Path)
 
 def test_an_older_report_tells_what_is_new_and_gone(view: View, tmp_path: Path) -> None:
     older = tmp_path / "old.json"
-    wire = json.loads(render.render(made.report([made.news(0), made.news(9)]), "json"))
+    wire = json.loads(render.render(made.report([made.news(0), made.news(9)]), "json", bench.WORDS))
     fixed = wire["findings"][0]
     wire["findings"][0] = {**fixed, "fingerprint": "0" * 16, "message": "What was mended"}
     older.write_text(json.dumps(wire), encoding="utf-8")

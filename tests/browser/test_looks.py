@@ -7,6 +7,7 @@ import json
 import shutil
 from pathlib import Path
 
+import bench
 import made
 import pytest
 from browser_view import ROOT, View
@@ -96,7 +97,7 @@ def test_axe_finds_no_violation(view: View, tmp_path: Path, library: Path, axe: 
         view.open(library)
     elif what == "compared":
         report = made.report([made.news(0), made.news(1)])
-        before = compare.Before.model_validate_json(render.render(made.report([made.news(0)]), "json"))
+        before = compare.Before.model_validate_json(render.render(made.report([made.news(0)]), "json", bench.WORDS))
         view.open(written(tmp_path, report, change=compare.compare(report, before)))
     else:
         view.open(

@@ -13,12 +13,13 @@ import bench
 import pytest
 
 from checker.commands import targets
-from checker.commands.fix.rounds import Mending
+from checker.commands.fix.rounds import Fixes
 from checker.language import prose
 from checker.model import Finding
 from checker.pairs import FilePair, Input
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 BOOK = rulebook.load()
 KIN = {"space-before-mark", "double-space", "ellipsis", "hyphen-for-dash", "double-mark", "space-after-stop"}
@@ -86,16 +87,16 @@ def pair(folder: Path, uk: str, en: str, ending: str) -> FilePair:
     return FilePair(folder / f"uk.{ending}", folder / f"en.{ending}")
 
 
-def mended(unit: FilePair | str) -> tuple[Mending, list[Finding]]:
+def mended(unit: FilePair | str) -> tuple[Fixes, list[Finding]]:
     found: list[Finding] = []
 
     def check(documents: object) -> object:
-        report = run.report(documents, BOOK, bench.WORDS)  # type: ignore[arg-type]
+        report = run.report(documents, Machine(BOOK, bench.WORDS))  # type: ignore[arg-type]
         found.extend(report.findings)
         return report
 
-    mending = Mending(bench.WORDS, check)  # type: ignore[arg-type]
-    mending.task(Input(unit) if isinstance(unit, str) else unit)
+    mending = Fixes(bench.WORDS, check)  # type: ignore[arg-type]
+    mending.apply(Input(unit) if isinstance(unit, str) else unit)
     return mending, found
 
 
@@ -153,8 +154,8 @@ def test_one_change_that_would_cost_a_letter_does_not_stop_the_others(
     )
     book = replace(BOOK, rules=tuple(rules))
     unit = pair(tmp_path, "5 .\tДалі.\n\nВін прийшов , побачив.\n", "5 .\tNext.\n\nHe came , saw.\n", "md")
-    mending = Mending(bench.WORDS, lambda documents: run.report(documents, book, bench.WORDS))
-    mending.task(Input(unit) if isinstance(unit, str) else unit)
+    mending = Fixes(bench.WORDS, lambda documents: run.report(documents, Machine(book, bench.WORDS)))
+    mending.apply(Input(unit) if isinstance(unit, str) else unit)
     assert mending.failures == []
     assert mending.new[str(unit.uk)].decode() == "5 .\tДалі.\n\nВін прийшов, побачив.\n\n"
 

@@ -15,6 +15,7 @@ from checker.render import plain as values
 from checker.render import render, sandbox, templates
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 BOOK = rulebook.load()
 RULES = {rule.name: rule for rule in BOOK.rules}
@@ -22,7 +23,9 @@ RULES = {rule.name: rule for rule in BOOK.rules}
 
 def report() -> Report:
     left, right = plain("Загинули 12 людей.", "uk"), plain("21 people were killed.", "en")
-    return run.report([Document("p.jsonl", (left,), (right,), (Pair("1", (left,), (right,)),))], BOOK, bench.WORDS)
+    return run.report(
+        [Document("p.jsonl", (left,), (right,), (Pair("1", (left,), (right,)),))], Machine(BOOK, bench.WORDS)
+    )
 
 
 FOUND = report()
@@ -30,7 +33,7 @@ FOUND = report()
 
 def filled(folder: Path, text: str, name: str = "x.txt.j2") -> str:
     (folder / name).write_text(text, encoding="utf-8")
-    return render.render(FOUND, str(folder / name), rules=RULES)
+    return render.render(FOUND, str(folder / name), bench.WORDS, rules=RULES)
 
 
 PICKLE = "\"cos\\nsystem\\n(S'id > PWN'\\ntR.\""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.align.passages.evidence import Bag, Item, Said, Scale, said, scales
+from checker.align.passages.evidence import Content, Item, Said, Scale, said, scales
 from checker.facts.base import AGREE, FactKind
 from checker.language.lexicon.lexicon import Lexicon
 from checker.model import Fact, Kind, Segment, Side
@@ -39,16 +39,15 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
-    """What passages say (by the id of a segment), and what was compared already."""
+    """What passages say, and what was compared already."""
 
     scales: dict[Side, Scale]
-    items: dict[int, list[Item]]
-    bags: dict[int, Bag]
+    items: dict[Segment, list[Item]]
+    contents: dict[Segment, Content]
     kinds: Mapping[Kind, FactKind]
     known: dict[tuple[Said, Said], bool] = field(default_factory=dict)  # facts that were compared
-    links: dict[tuple[int, int], Link] = field(default_factory=dict)  # passages that were compared
-    fits: dict[tuple[int, int], float] = field(default_factory=dict)  # how well one whole passage fits another
-    kept: list[Segment] = field(default_factory=list)  # so that an id stays its segment's own
+    links: dict[tuple[Segment, Segment], Link] = field(default_factory=dict)  # passages that were compared
+    fits: dict[tuple[Segment, Segment], float] = field(default_factory=dict)  # how well one whole passage fits another
 
     @classmethod
     def of(
@@ -67,9 +66,8 @@ class Evidence:
 
     def add(self, segment: Segment, items: list[Item], begin: int = 0) -> None:
         """One passage more, or a piece of another, which begins there."""
-        self.kept.append(segment)
-        self.items[id(segment)] = items
-        self.bags[id(segment)] = Bag.of(items, begin, len(segment.text), segment.role)
+        self.items[segment] = items
+        self.contents[segment] = Content.of(items, begin, len(segment.text), segment.role)
 
     def read(self, segment: Segment, facts: Sequence[Fact]) -> None:
         """One passage more, which has been read."""
@@ -77,19 +75,19 @@ class Evidence:
 
     def link(self, uk: Segment, en: Segment) -> Link:
         """What two passages have in common."""
-        pair = id(uk), id(en)
+        pair = uk, en
         if pair not in self.links:
-            self.links[pair] = self._link(self.bags[id(uk)], self.bags[id(en)])
+            self.links[pair] = self._link(self.contents[uk], self.contents[en])
         return self.links[pair]
 
     def fit(self, uk: Segment, en: Segment) -> float:
         """How well two whole passages fit each other; see `fit`."""
-        pair = id(uk), id(en)
+        pair = uk, en
         if pair not in self.fits:
             self.fits[pair] = fit((uk,), (en,), self)
         return self.fits[pair]
 
-    def _link(self, a: Bag, b: Bag) -> Link:
+    def _link(self, a: Content, b: Content) -> Link:
         shared = a.index.keys() & b.index.keys()
         left = {n for key in shared for n in a.index[key]}
         right = {n for key in shared for n in b.index[key]}
@@ -123,17 +121,19 @@ def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut
 
     `cut` names a side that breaks off, so that the other may be longer and say more.
     """
-    ours, theirs = [evidence.bags[id(s)] for s in uk], [evidence.bags[id(s)] for s in en]
+    ours, theirs = [evidence.contents[s] for s in uk], [evidence.contents[s] for s in en]
     links = [[evidence.link(left, right) for right in en] for left in uk]
     told = 0.0
     if cut != "en":
-        for bag, row in zip(ours, links, strict=True):
-            told += bag.base + (row[0].uk_gain if len(row) == 1 else _gained(bag, [link.uk for link in row], theirs))
+        for content, row in zip(ours, links, strict=True):
+            told += content.base + (
+                row[0].uk_gain if len(row) == 1 else _gained(content, [link.uk for link in row], theirs)
+            )
     if cut != "uk":
-        for m, bag in enumerate(theirs):
+        for m, content in enumerate(theirs):
             column = [row[m] for row in links]
-            told += bag.base + (
-                column[0].en_gain if len(links) == 1 else _gained(bag, [link.en for link in column], ours)
+            told += content.base + (
+                column[0].en_gain if len(links) == 1 else _gained(content, [link.en for link in column], ours)
             )
     return DAMPED * told + _length(sum(b.size for b in ours), sum(b.size for b in theirs), cut) + _kin(ours, theirs)
 
@@ -143,7 +143,7 @@ def likely(told: float) -> float:
     return round(1 / (1 + math.exp(-max(-50.0, told))), 4)
 
 
-def _gained(bag: Bag, found: Sequence[frozenset[int]], others: Sequence[Bag]) -> float:
+def _gained(content: Content, found: Sequence[frozenset[int]], others: Sequence[Content]) -> float:
     """What the items gain that are found in one of several passages: each in that one which stands about where it does.
 
     Of a passage that two were merged in, the first half says what the first did.
@@ -153,13 +153,13 @@ def _gained(bag: Bag, found: Sequence[frozenset[int]], others: Sequence[Bag]) ->
     begin = 0.0
     for here, other in zip(found, others, strict=True):
         end = begin + other.size / whole
-        gained.update(n for n in here if begin - SHIFT <= bag.places[n] <= end + SHIFT)
+        gained.update(n for n in here if begin - SHIFT <= content.places[n] <= end + SHIFT)
         begin = end
-    return sum(map(bag.gains.__getitem__, gained))
+    return sum(map(content.gains.__getitem__, gained))
 
 
-def _kin(uk: Sequence[Bag], en: Sequence[Bag]) -> float:
-    ours, theirs = {bag.role for bag in uk}, {bag.role for bag in en}
+def _kin(uk: Sequence[Content], en: Sequence[Content]) -> float:
+    ours, theirs = {content.role for content in uk}, {content.role for content in en}
     if "excerpt" in ours | theirs:  # an excerpt holds headings and paragraphs
         return 0.0
     return KIN if ours == theirs else UNLIKE

@@ -21,15 +21,15 @@ SURE = 9.0
 Band = list[tuple[int, int]]
 
 
-def band(uk: int, en: int, posts: Sequence[tuple[int, int]], margin: int) -> Band:
-    """The cells within so many passages of the line through the posts, for texts of so many passages.
+def band(uk: int, en: int, anchors: Sequence[tuple[int, int]], margin: int) -> Band:
+    """The cells within so many passages of the line through the anchors, for texts of so many passages.
 
-    Between two posts that are far apart in one text only, the whole rectangle is inside: a long insertion.
+    Between two anchors that are far apart in one text only, the whole rectangle is inside: a long insertion.
     """
     if uk * en <= WHOLE:
         return [(0, en)] * (uk + 1)
     low, high = [en] * (uk + 1), [0] * (uk + 1)
-    for (i, j), (k, m) in pairwise([(0, 0), *posts, (uk, en)]):
+    for (i, j), (k, m) in pairwise([(0, 0), *anchors, (uk, en)]):
         insertion = min(k - i, m - j) <= margin
         for row in range(i, k + 1):
             at = j + (m - j) * (row - i) // max(1, k - i)
@@ -46,7 +46,7 @@ def _spread(edge: Sequence[int]) -> Iterator[int]:
         yield furthest
 
 
-def posts(uk: Sequence[Segment], scale: Scale) -> list[tuple[int, int]]:
+def anchors(uk: Sequence[Segment], scale: Scale) -> list[tuple[int, int]]:
     """Pairs of passages (by place) that are surely each other's: the longest chain that runs forward in both texts.
 
     Each is the other's best by the rare words that they share. `scale` is that of the Ukrainian text.

@@ -40,7 +40,7 @@ class Item(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Bag:
+class Content:
     """The items of a passage, each once."""
 
     index: Mapping[Key, Sequence[int]]  # the items (numbers) that have a key
@@ -54,7 +54,7 @@ class Bag:
     role: Role
 
     @classmethod
-    def of(cls, items: Sequence[Item], begin: int, size: int, role: Role) -> Bag:
+    def of(cls, items: Sequence[Item], begin: int, size: int, role: Role) -> Content:
         """The items of a passage that begins there and has so many code points."""
         once = tuple({item.said: item for item in items}.values())
         index: dict[Key, list[int]] = {}
@@ -100,9 +100,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scale:
-    """Weighs the items of one text: `there` is where keys stand in the other text, of `others` passages.
+    """Scores the words and facts of one text.
 
-    `common` is in how many passages of a text, of the one that has more, a fact may stand.
+    `there`: key to indices of the passages of the other text that contain it; `others`: the number of passages there.
+    `common`: fact label to document frequency, the larger of both texts.
     """
 
     reader: Reader

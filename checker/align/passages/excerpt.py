@@ -37,7 +37,7 @@ def align(excerpt: Segment, others: Sequence[Segment], evidence: Evidence) -> li
 
     Passages after the last one reached are beyond the excerpt.
     """
-    inside = [item.fact.span for item in evidence.items[id(excerpt)] if item.fact and not item.fact.over]
+    inside = [item.fact.span for item in evidence.items[excerpt] if item.fact and not item.fact.over]
     starts = [at for at in pieces(excerpt) if not any(start < at < end for start, end in inside)] + [len(excerpt.text)]
     seen, reach = 0, 0
     for segment in others:
@@ -68,7 +68,7 @@ def align(excerpt: Segment, others: Sequence[Segment], evidence: Evidence) -> li
             for k in range(i + 1, last + 1):
                 if (i, k) not in chunks:
                     chunks[i, k] = cut(excerpt, starts[i], starts[k], "", partial=False)
-                    held = [item for item in evidence.items[id(excerpt)] if starts[i] <= item.start < starts[k]]
+                    held = [item for item in evidence.items[excerpt] if starts[i] <= item.start < starts[k]]
                     evidence.add(chunks[i, k], held, starts[i])
                 chunk = chunks[i, k]
                 joint = 0.0 if starts[i] in sentence_starts else GLUED
@@ -107,10 +107,10 @@ def pair(
         there = [] if at is None else [body[at]]
         if n == 0 and title is not None:
             there.insert(0, title)
-        scores = {id(other): _fits(piece, other, evidence) for other in there}
-        there = [other for other in there if scores[id(other)] >= (0 if other is title else STRANGERS)]
+        scores = {other: _fits(piece, other, evidence) for other in there}
+        there = [other for other in there if scores[other] >= (0 if other is title else STRANGERS)]
         uk, en = _sides(excerpt.side, [piece], there)
-        score = max((likely(scores[id(other)]) for other in there), default=0.0)
+        score = max((likely(scores[other]) for other in there), default=0.0)
         pairs.append(Pair((there or [piece])[-1].ref, tuple(uk), tuple(en), score))
     return pairs, made
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.align.passages.affinity import Evidence, fit, likely
-from checker.align.passages.band import WHOLE, Band, band, posts, votes
+from checker.align.passages.band import WHOLE, Band, anchors, band, votes
 from checker.model import Document, Pair, Role, Segment, Side
 
 # Roles that stand beside the text: they are compared on their own, or not at all.
@@ -21,12 +21,15 @@ BEADS = (
 APART = -6.0
 # From how much on a passage that stands alone is one of the other text, which stands alone there, at another place.
 MOVED = 3.0
-# How near to the line between its posts the path runs (passages). Where it runs along the edge, the band is made wider.
+# How near to the line between its anchors the path runs (passages). Where it runs along the edge, the band is widened.
 MARGIN, WIDER = 10, 3
 
 
 class Bead(NamedTuple):
-    """So many passages of each side, the number of which are before them, and what tells that they belong together."""
+    """One alignment step (Gale and Church's bead): `uk` and `en` passages, from indices i and j on.
+
+    `score` is in natural log-odds.
+    """
 
     i: int
     j: int
@@ -71,7 +74,7 @@ def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> li
     The best path by dynamic programming over beads (Gale and Church, 1993), within a band that is made wider
     while the path runs along its edge.
     """
-    sure, margin = posts(uk, evidence.scales["uk"]), MARGIN
+    sure, margin = anchors(uk, evidence.scales["uk"]), MARGIN
     while True:
         cells = band(len(uk), len(en), sure, margin)
         beads = _path(uk, en, evidence, cells)
@@ -146,16 +149,16 @@ def _moved(pairs: list[Pair], en: Sequence[Segment], evidence: Evidence) -> list
     left = [one.uk[0] for one in pairs if not one.en]
     right = [one.en[0] for one in pairs if not one.uk]
     fits = [(evidence.fit(u, e), u, e) for u in left for e in _candidates(u, left, right, en, evidence)]
-    origin: dict[int, Segment] = {}
-    gone: set[int] = set()
+    origin: dict[Segment, Segment] = {}
+    gone: set[Segment] = set()
     for told, mine, theirs in sorted(fits, key=lambda one: -one[0]):
-        if told >= MOVED and id(mine) not in gone and id(theirs) not in origin:
-            origin[id(theirs)] = mine
-            gone.add(id(mine))
+        if told >= MOVED and mine not in gone and theirs not in origin:
+            origin[theirs] = mine
+            gone.add(mine)
     return [
-        _pair((origin[id(one.en[0])],), one.en, evidence) if not one.uk and id(one.en[0]) in origin else one
+        _pair((origin[one.en[0]],), one.en, evidence) if not one.uk and one.en[0] in origin else one
         for one in pairs
-        if one.en or id(one.uk[0]) not in gone
+        if one.en or one.uk[0] not in gone
     ]
 
 
@@ -165,5 +168,5 @@ def _candidates(
     """The passages of `right` that may translate one of `left`: of very many, those that share a rare word with it."""
     if len(left) * len(right) <= WHOLE:
         return right
-    alone = {id(segment) for segment in right}
-    return [en[n] for n in votes(one, evidence.scales["uk"]) if id(en[n]) in alone]
+    alone = frozenset(right)
+    return [en[n] for n in votes(one, evidence.scales["uk"]) if en[n] in alone]

@@ -8,10 +8,11 @@ from functools import cache
 from itertools import zip_longest
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.language import contrasts as poles
+from checker.language import contrasts
 from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Role, Segment, Side, Span, Token, other
+from checker.model import Hit, Place, Role, Segment, Side, Span, Token, other
 
 # Strings are put together by programs, and what is no running text may stop anywhere.
 LOOSE: frozenset[Role] = ASIDE | {"string", "code", "cell", "title", "heading", "caption", "excerpt"}
@@ -33,10 +34,10 @@ class BrokenOff(Check):
     check: Literal["broken_off"]
     side: Side
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        never = _listed(words, "never", self.side)
-        either = never | _listed(words, "unmarked", self.side)
-        segments = text.side(self.side)
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        never = _listed(comparison.words, "never", self.side)
+        either = never | _listed(comparison.words, "unmarked", self.side)
+        segments = comparison.side(self.side)
         for segment, behind in zip_longest(segments, segments[1:]):
             if segment.role in LOOSE or segment.partial or not segment.sentences:
                 continue
@@ -47,16 +48,18 @@ class BrokenOff(Check):
                 if place:
                     yield Hit.at(place, confidence=0.9)
             place = None if marked else _last(segment, last, either)
-            if place and not _goes_on(behind) and self._alone(text, segment, place.text.lower() in never, words):
+            if place and not _goes_on(behind) and self._alone(comparison, segment, place.text.lower() in never):
                 yield Hit.at(place, confidence=0.9)
 
-    def _alone(self, text: Collation, segment: Segment, sure: bool, words: Words) -> bool:
+    def _alone(self, comparison: Comparison, segment: Segment, sure: bool) -> bool:
         """Whether the counterpart of a passage does not break off; it must have a mark where the word is not sure."""
-        pairs = [pair for pair in text.pairs if any(one is segment for one in pair.side(self.side))]
+        pairs = [pair for pair in comparison.pairs if any(one is segment for one in pair.side(self.side))]
         beside = [s for pair in pairs for s in pair.side(other(self.side))]
         if not sure and not (beside and _marked(beside[-1])):
             return False
-        there = _listed(words, "never", other(self.side)) | _listed(words, "unmarked", other(self.side))
+        there = _listed(comparison.words, "never", other(self.side)) | _listed(
+            comparison.words, "unmarked", other(self.side)
+        )
         return not any(_last(s, s.sentences[-1], there) for s in beside if s.sentences)
 
 
@@ -93,4 +96,4 @@ def _goes_on(behind: Segment | None) -> bool:
 
 @cache
 def _listed(words: Words, key: str, side: Side) -> frozenset[str]:
-    return frozenset(poles.parsed(words.table("broken_off")[key][side]))
+    return frozenset(contrasts.parsed(words.table("broken_off")[key][side]))

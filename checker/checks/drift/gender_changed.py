@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Pair, Place, Segment, Side, Span
+from checker.model import Hit, Pair, Place, Segment, Side, Span
 
 Gender = Literal["she", "he"]
 SWAPS: tuple[tuple[Gender, Gender], ...] = (("she", "he"), ("he", "she"))
@@ -32,9 +33,9 @@ class GenderChanged(Check):
 
     check: Literal["gender_changed"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        signs = _signs(words)
-        for pair in text.pairs:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        signs = _signs(comparison.words)
+        for pair in comparison.pairs:
             if len(pair.uk) != 1 or len(pair.en) != 1 or pair.uk[0].role in NO_PROSE:
                 continue
             for mine, theirs in SWAPS:

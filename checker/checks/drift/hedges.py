@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.language import contrasts as poles
+from checker.language import contrasts
 from checker.language.contrasts import Mention
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Side, other
+from checker.model import Hit, Side, other
 
 TABLE = "hedges"
 SETS = ("claim", "guess")
@@ -24,17 +24,17 @@ class Hedges(Check):
     check: Literal["hedges"]
     side: Side
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        if text.partial is not None:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        if comparison.partial is not None:
             return
-        mine, yours = (poles.lexicon(TABLE, side, words) for side in (self.side, other(self.side)))
-        for pair in text.pairs:
+        mine, yours = (contrasts.lexicon(TABLE, side, comparison.words) for side in (self.side, other(self.side)))
+        for pair in comparison.pairs:
             here, there = pair.side(self.side), pair.side(other(self.side))
             if not here or not there or here[0].role in ASIDE:
                 continue
-            if not poles.hints(here, mine):
+            if not contrasts.hints(here, mine):
                 continue
-            told, found = (poles.mentions(one, lex, SETS) for one, lex in ((here, mine), (there, yours)))
+            told, found = (contrasts.mentions(one, lex, SETS) for one, lex in ((here, mine), (there, yours)))
             said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in SETS}
             for name, listed in said.items():
                 if listed and not _supported(found, name):

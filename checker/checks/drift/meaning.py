@@ -8,9 +8,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Pair, Place, Segment, Span
+from checker.model import Hit, Pair, Place, Segment, Span
 
 # The median absolute deviation of normally distributed numbers, times this, is their standard deviation; and the least
 # deviation that is believed, since passages that are all alike have next to none.
@@ -31,12 +31,12 @@ class Meaning(Check):
     characters: int = Field(ge=1)
     encoder: ClassVar[bool] = True
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        if text.partial is not None:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        if comparison.partial is not None:
             return
         rated = [
             (pair, likeness)
-            for pair, likeness in zip(text.pairs, text.meaning, strict=False)
+            for pair, likeness in zip(comparison.pairs, comparison.meaning, strict=False)
             if likeness is not None and self._long(pair)
         ]
         floor = self._floor([likeness for _, likeness in rated])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.drift.denials import lone
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Side
+from checker.model import Hit, Side
 
 
 class Negation(Check):
@@ -20,13 +20,13 @@ class Negation(Check):
     check: Literal["negation"]
     side: Side
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        if text.partial is not None:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        if comparison.partial is not None:
             return
-        for pair in text.pairs:
+        for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
                 continue
-            for denial in lone(pair, text, words):
+            for denial in lone(comparison, pair):
                 if denial.side != self.side:
                     continue
                 here, there = denial.here, denial.there

@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.drift import omission
-from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Pair, Place, Side, Span, other
+from checker.model import Hit, Pair, Place, Side, Span, other
 
 # From how many words on the side that says more is long enough to tell; and how many words a message shows.
 WORDS_AT_LEAST, SHOWN = 5, 12
@@ -29,21 +29,22 @@ class Omission(Check):
     least: float
     strings: float | None = None
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        if text.partial is not None:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        if comparison.partial is not None:
             return
-        for n, pair in enumerate(text.pairs):
-            if pair.uk and pair.en and not _headline(pair, first=n == 0 and len(text.pairs) > 1):
-                yield from self._left_out(pair, coverage_of(pair, text, words), words)
+        for n, pair in enumerate(comparison.pairs):
+            if pair.uk and pair.en and not _headline(pair, first=n == 0 and len(comparison.pairs) > 1):
+                yield from self._left_out(comparison, pair)
 
-    def _left_out(self, pair: Pair, covered: Coverage, words: Words) -> Iterator[Hit]:
+    def _left_out(self, comparison: Comparison, pair: Pair) -> Iterator[Hit]:
+        covered = coverage_of(comparison, pair)
         here, there = covered.side(self.side), covered.side(other(self.side))
         if len(here) < WORDS_AT_LEAST or not there:
             return
         short = pair.side(self.side)[0].role == "string"
         least = self.strings if short and self.strings is not None else self.least
-        score = omission.score(pair, covered, self.side, words, least)
-        stretch = omission.lost(pair, covered, self.side, words) if score >= least else None
+        score = omission.score(comparison, pair, self.side, least)
+        stretch = omission.lost(comparison, pair, self.side) if score >= least else None
         if stretch is None:
             return
         missing = _place(here, stretch.first, stretch.last)
@@ -69,11 +70,11 @@ def _headline(pair: Pair, *, first: bool) -> bool:
     return first and not any(omission.ends(side) for side in (pair.uk, pair.en))
 
 
-def _place(words: Sequence[Word], first: int, last: int) -> Place:
+def _place(row: Sequence[Word], first: int, last: int) -> Place:
     """From one word to another, or to the last of its passage."""
-    segment = words[first].segment
-    last = max(n for n in range(first, last + 1) if words[n].segment is segment)
-    return Place(segment, Span(words[first].token.start, words[last].token.end))
+    segment = row[first].segment
+    last = max(n for n in range(first, last + 1) if row[n].segment is segment)
+    return Place(segment, Span(row[first].token.start, row[last].token.end))
 
 
 def _shown(text: str) -> str:

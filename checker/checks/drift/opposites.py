@@ -8,6 +8,7 @@ from functools import cache
 from itertools import product
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.coverage import coverage_of
 from checker.language.contrasts import Lexicon, Mention, entries, hints, lexicon, mentions, parsed
@@ -15,7 +16,7 @@ from checker.language.lexicon.lexicon import LINKED
 from checker.language.lexicon.lexicon import lexicon as bilingual
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Pair, Place, Segment
+from checker.model import Hit, Pair, Place, Segment
 
 # How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so
 # many words, because in a short sentence words change places.
@@ -39,16 +40,16 @@ class Opposites(Check):
     check: Literal["opposites"]
     table: str
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        uk_words, en_words = lexicon(self.table, "uk", words), lexicon(self.table, "en", words)
-        for pair in text.pairs:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
+        for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
                 continue
             said_there = hints(pair.en, en_words)
             if not said_there:
                 continue
             wanted = _doubtful(hints(pair.uk, uk_words), said_there)
-            meant = dict(_meant(pair, text, self.table, said_there, words))
+            meant = dict(_meant(pair, comparison, self.table, said_there))
             if not wanted and not meant:
                 continue
             english, ukrainian = (
@@ -79,16 +80,14 @@ def _capital(mention: Mention) -> bool:
     return mention.first > 0 and mention.segment.tokens[mention.first].text[0].isupper()
 
 
-def _meant(
-    pair: Pair, text: Collation, table: str, english: Pointers, words: Words
-) -> Iterator[tuple[str, list[Mention]]]:
+def _meant(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> Iterator[tuple[str, list[Mention]]]:
     """What Ukrainian words without a counterpart, which lie in no phrase of the table, say by the lexicon."""
-    sets, lex = {name for name, _ in english}, lexicon(table, "uk", words)
+    sets, lex = {name for name, _ in english}, lexicon(table, "uk", comparison.words)
     found: dict[str, list[Mention]] = {}
-    for word in coverage_of(pair, text, words).uk:
+    for word in coverage_of(comparison, pair).uk:
         if word.covered >= LINKED:
             continue
-        for name, pole in _poles_of(table, words)[word.token.lower]:
+        for name, pole in _poles_of(table, comparison.words)[word.token.lower]:
             tokens = word.segment.tokens
             n = tokens.index(word.token)
             if name not in sets or (name, pole) in english or _in_phrase(word.segment, n, pair, lex, name):

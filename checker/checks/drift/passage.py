@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Hit, Pair, Place, Segment, Side, Span, other
+from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, other
 
 # So much of a passage (code points) is shown in a message.
 SHOWN = 60
@@ -23,15 +23,19 @@ class Passage(Check):
     side: Side | None = None
     at_least: int = 25
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        if not text.uk or not text.en:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        if not comparison.uk or not comparison.en:
             return
-        for pair in text.pairs:
+        for pair in comparison.pairs:
             side = _alone(pair)
-            if side is None or side == other(self.side or side) or (text.partial is not None and side != text.partial):
+            if (
+                side is None
+                or side == other(self.side or side)
+                or (comparison.partial is not None and side != comparison.partial)
+            ):
                 continue
             for segment in pair.side(side):
-                if len(segment.text) >= self.at_least and not (segment.partial and text.partial):
+                if len(segment.text) >= self.at_least and not (segment.partial and comparison.partial):
                     yield Hit.at(whole(segment), values={"passage": shown(segment)}, confidence=0.8)
 
 

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.drift.passage import shown, whole
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit
+from checker.model import Hit
 
 
 class PassageMoved(Check):
@@ -18,12 +18,12 @@ class PassageMoved(Check):
     check: Literal["passage_moved"]
     at_least: int = 25
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        if text.document.pairs or text.partial:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        if comparison.document.pairs or comparison.partial:
             return
-        place = {id(segment): n for side in (text.uk, text.en) for n, segment in enumerate(side)}
-        pairs = sorted((pair for pair in text.pairs if pair.uk and pair.en), key=lambda pair: place[id(pair.uk[0])])
-        order = _order([place[id(pair.en[0])] for pair in pairs])
+        place = {segment: n for side in (comparison.uk, comparison.en) for n, segment in enumerate(side)}
+        pairs = sorted((pair for pair in comparison.pairs if pair.uk and pair.en), key=lambda pair: place[pair.uk[0]])
+        order = _order([place[pair.en[0]] for pair in pairs])
         for n, pair in enumerate(pairs):
             if n not in order and len(pair.en[0].text) >= self.at_least:
                 yield Hit(whole(pair.uk[0]), whole(pair.en[0]), {"passage": shown(pair.en[0])}, confidence=pair.score)

@@ -7,10 +7,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language.tokens import CLOSES
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Side, Span
+from checker.model import Hit, Place, Segment, Side, Span
 
 
 class QuestionChanged(Check):
@@ -23,9 +23,9 @@ class QuestionChanged(Check):
     check: Literal["question_changed"]
     asks: dict[Side, tuple[str, ...]] = Field(default_factory=dict)
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for pair in text.pairs:
-            if len(pair.uk) != 1 or len(pair.en) != 1 or text.partial:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        for pair in comparison.pairs:
+            if len(pair.uk) != 1 or len(pair.en) != 1 or comparison.partial:
                 continue
             (uk,), (en,) = pair.uk, pair.en
             if uk.role in ASIDE or len(uk.sentences) != len(en.sentences):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts import kinds as fact_kinds
-from checker.language.vocabulary import Words
-from checker.model import Collation, Fact, Hit, Kind, Place
+from checker.model import Fact, Hit, Kind, Place
 
 Cause = Literal[
     "",
@@ -37,12 +37,12 @@ class Changed(Check):
     fact: Kind | tuple[Kind, ...]
     cause: Cause = ""
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
         kinds = (self.fact,) if isinstance(self.fact, str) else self.fact
-        for match in text.matches:
+        for match in comparison.matches:
             if match.verdict != "changed" or match.kind not in kinds or not match.uk or not match.en:
                 continue
-            if fact_kinds.cause(match.uk, match.en, words) != self.cause:
+            if fact_kinds.cause(match.uk, match.en, comparison.words) != self.cause:
                 continue
             yield Hit(
                 uk=Place(match.uk.segment, match.uk.span),

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.language.vocabulary import Words
-from checker.model import Collation, Fact, Hit, Place, Side, Span
+from checker.model import Fact, Hit, Place, Side, Span
 
-Format = tuple[re.Pattern[str], Callable[[re.Match[str], Fact, Words], str | None]]
+# The months of the English calendar, each with the ways to write it.
+Months = Sequence[str]
+Format = tuple[re.Pattern[str], Callable[[re.Match[str], Fact, Months], str | None]]
 
 GAP = "\u00a0"
 
 
-def _point(match: re.Match[str], fact: Fact, words: Words) -> str | None:
+def _point(match: re.Match[str], fact: Fact, months: Months) -> str | None:
     return match.group().replace(",", ".")
 
 
-def _comma(match: re.Match[str], fact: Fact, words: Words) -> str | None:
+def _comma(match: re.Match[str], fact: Fact, months: Months) -> str | None:
     """A plain number with a full stop may be a version (Python 3.11), so a unit, a sign or a million must follow."""
     if fact.kind == "date":
         return None
@@ -28,21 +30,21 @@ def _comma(match: re.Match[str], fact: Fact, words: Words) -> str | None:
     return match.group().replace(".", ",")
 
 
-def _date(match: re.Match[str], fact: Fact, words: Words) -> str | None:
+def _date(match: re.Match[str], fact: Fact, months: Months) -> str | None:
     if fact.kind != "date" or fact.value.day is None or fact.value.either:
         return None
-    month = words.table("calendar")["en"]["months"][fact.value.month - 1].split()[0].capitalize()
+    month = months[fact.value.month - 1].split()[0].capitalize()
     return f"{fact.value.day} {month} {fact.value.year}"
 
 
-def _turned(match: re.Match[str], fact: Fact, words: Words) -> str | None:
+def _turned(match: re.Match[str], fact: Fact, months: Months) -> str | None:
     """A month before a day: 02/24/2022."""
     if fact.kind != "date" or fact.value.day is None or int(match[1]) == fact.value.day:
         return None
     return f"{fact.value.day:02}.{fact.value.month:02}.{fact.value.year}"
 
 
-def _time(match: re.Match[str], fact: Fact, words: Words) -> str | None:
+def _time(match: re.Match[str], fact: Fact, months: Months) -> str | None:
     if fact.kind != "date" or fact.value.time is None:
         return None
     hour, minute = divmod(fact.value.time, 60)
@@ -52,7 +54,7 @@ def _time(match: re.Match[str], fact: Fact, words: Words) -> str | None:
 FORMATS: dict[Side, tuple[Format, ...]] = {
     "en": (
         # 1.200.000
-        (re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]?\d)"), lambda m, f, w: m.group().replace(".", ",")),
+        (re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]?\d)"), lambda m, f, _: m.group().replace(".", ",")),
         # 1,5
         (re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]?\d)"), _point),
         # 24.02.2022
@@ -60,7 +62,7 @@ FORMATS: dict[Side, tuple[Format, ...]] = {
     ),
     "uk": (
         # 1,200,000 and 12,500, where the other text says that it is no decimal
-        (re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]?\d)"), lambda m, f, w: m.group().replace(",", GAP)),
+        (re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]?\d)"), lambda m, f, _: m.group().replace(",", GAP)),
         # 2.5
         (re.compile(r"(?<![\d.,:])\d+\.\d{1,2}(?![\d.,]?\d)"), _comma),
         # 02/24/2022
@@ -76,19 +78,20 @@ class FigureFormat(Check):
 
     check: Literal["figure_format"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for match in text.matches:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        months: Months = comparison.words.table("calendar")["en"]["months"]
+        for match in comparison.matches:
             if match.verdict != "same" or match.kind not in {"number", "money", "measure", "date"}:
                 continue
             for fact, other in ((match.uk, match.en), (match.en, match.uk)):
                 if fact and other:
-                    yield from _wrong(fact, other, words)
+                    yield from _wrong(fact, other, months)
 
 
-def _wrong(fact: Fact, other: Fact, words: Words) -> Iterator[Hit]:
-    for pattern, mend in FORMATS[fact.side]:
+def _wrong(fact: Fact, other: Fact, months: Months) -> Iterator[Hit]:
+    for pattern, rewrite in FORMATS[fact.side]:
         found = pattern.search(fact.segment.folded, fact.span.start, fact.span.end)
-        expected = mend(found, fact, words) if found else None
+        expected = rewrite(found, fact, months) if found else None
         if found is None or expected is None or not _confirmed(expected, fact, other):
             continue
         place = Place(fact.segment, Span(*found.span()))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.language.vocabulary import Words
-from checker.model import Collation, Fact, Hit, Kind, Place, Side
+from checker.model import Fact, Hit, Kind, Place, Side
 
 
 class Missing(Check):
@@ -17,8 +17,8 @@ class Missing(Check):
     fact: Kind
     side: Side | None = None
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for match in text.matches:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        for match in comparison.matches:
             if match.verdict != "missing" or match.kind != self.fact:
                 continue
             if self.side is None or match.side(self.side):

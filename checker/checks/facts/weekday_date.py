@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Fact, Hit, Place, Side
+from checker.model import SIDES, Fact, Hit, Place, Side
 
 # What may stand between the two: "Thursday, February 24", «24 лютого 2022 року, у четвер», "14.03.2026 (неділя)".
 BESIDE = re.compile(r"(?: (?:року|р\.))?,? ?(?:\(|the |у |в |on )?")
@@ -26,10 +26,10 @@ class WeekdayDate(Check):
     check: Literal["weekday_date"]
     since: int
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
         found: dict[tuple[datetime.date, int], dict[Side, Fact]] = {}
         for side in SIDES:
-            for one, two in pairwise(text.of("date", side)):
+            for one, two in pairwise(comparison.of("date", side)):
                 if one.segment is not two.segment:
                     continue
                 day, weekday = self._contradiction(one, two) or self._contradiction(two, one) or (None, None)
@@ -37,7 +37,7 @@ class WeekdayDate(Check):
                     found.setdefault((day, weekday.value.weekday), {}).setdefault(side, weekday)
         for (day, wrong), facts in found.items():
             first = facts.get("en") or facts["uk"]
-            names = words.table("calendar")[first.side]["weekdays"]
+            names = comparison.words.table("calendar")[first.side]["weekdays"]
             right, said = (_shown(names[n - 1].split()[0], first.side) for n in (day.isoweekday(), wrong))
             places = {side: Place(fact.segment, fact.span) for side, fact in facts.items()}
             yield Hit(

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.checks.language.wrong_language import foreign, marked_foreign
 from checker.language.text import CYRILLIC, HIDDEN, LATIN, UNHIDE
 from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Span
+from checker.model import Hit, Place, Segment, Span
 
 # Letters up to a hyphen, a digit or a space, with apostrophes and hidden characters between:
 # "з'їзд", the "друк" of "3D-друк".
@@ -68,12 +69,12 @@ class ForeignScript(Check):
     check: Literal["foreign_script"]
     cited: int = 4
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for segment in text.en:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        for segment in comparison.en:
             if segment.role in ASIDE or not CYRILLIC.search(segment.folded):
                 continue
-            known = _alphabet(words)
-            passages = [span for span, _ in foreign(segment, words)]
+            known = _alphabet(comparison.words)
+            passages = [span for span, _ in foreign(comparison, segment)]
             for span in _runs(segment, known):
                 if any(one.start <= span.start and span.end <= one.end for one in passages):
                     continue
@@ -104,13 +105,13 @@ class MixedAlphabet(Check):
 
     check: Literal["mixed_alphabet"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for segment in text.segments():
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        for segment in comparison.segments():
             # One alphabet alone has nothing to mix, and most passages are in one.
             stranger = CYRILLIC if segment.side == "en" else LATIN
             if segment.role == "slug" or segment.folded.isascii() or not stranger.search(segment.folded):
                 continue
-            known = _alphabet(words)
+            known = _alphabet(comparison.words)
             if SEAM.search(segment.folded):
                 yield from _mixed(segment, known)
             if segment.side == "uk":

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Literal
 from urllib.parse import unquote
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.text import CYRILLIC
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Span
+from checker.model import Hit, Place, Segment, Span
 
 # Roles that no reader of the page sees as its text.
 ASIDE = frozenset({"meta", "slug", "alt"})
@@ -25,13 +25,13 @@ class Metadata(Check):
 
     check: Literal["metadata"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        english = any(segment.role not in ASIDE and segment.role != "excerpt" for segment in text.en)
-        both = any(segment.role not in ASIDE and segment.role != "excerpt" for segment in text.uk)
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        english = any(segment.role not in ASIDE and segment.role != "excerpt" for segment in comparison.en)
+        both = any(segment.role not in ASIDE and segment.role != "excerpt" for segment in comparison.uk)
         if not english:
             return
         seen: set[str] = set()
-        for segment in text.en if both else text.segments():
+        for segment in comparison.en if both else comparison.segments():
             if segment.role not in ASIDE:
                 continue
             found = (ENCODED if segment.role == "slug" else STRETCH).search(segment.text)

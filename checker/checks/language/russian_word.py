@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.checks.language.wrong_language import QUOTED, foreign, marked_foreign
 from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Span
+from checker.model import Hit, Place, Segment, Span
 
 STRANGE = re.compile("[ыэъёЫЭЪЁ]")
 # What somebody is quoted with may be in any language, and so may a gloss: (рос. «…»).
@@ -25,15 +26,15 @@ class RussianWord(Check):
 
     check: Literal["russian_word"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        known = _known(words)
-        for segment in text.uk:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        known = _known(comparison.words)
+        for segment in comparison.uk:
             if segment.role in NO_PROSE:
                 continue
             if not STRANGE.search(segment.folded) and known.keys().isdisjoint([t.lower for t in segment.tokens]):
                 continue
             found = [token for token in segment.tokens if token.lower in known or STRANGE.search(token.text)]
-            passages = [span for span, _ in foreign(segment, words)]
+            passages = [span for span, _ in foreign(comparison, segment)]
             quoted = [match.span() for match in OUTSIDE.finditer(segment.text)]
             for token in found:
                 span = Span(token.start, token.end)

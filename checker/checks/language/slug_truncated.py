@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Span
+from checker.model import Hit, Place, Segment, Span
 
 # The last word of an address, before the number that WordPress adds to one that is taken:
 # "…-into-the-n", "…-into-the-n-2".
@@ -26,19 +27,19 @@ class SlugTruncated(Check):
     check: Literal["slug_truncated"]
     at_least: int = 35
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for slug in text.en:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        for slug in comparison.en:
             last = LAST.search(slug.text) if slug.role == "slug" and len(slug.text) >= self.at_least else None
-            meant = _meant(last.group(1), slug, text, words) if last else None
+            meant = _meant(last.group(1), slug, comparison) if last else None
             if last and meant:
                 yield Hit(en=Place(slug, Span(*last.span(1))), values={"word": meant}, confidence=0.8)
 
 
-def _meant(piece: str, slug: Segment, text: Collation, words: Words) -> str | None:
+def _meant(piece: str, slug: Segment, comparison: Comparison) -> str | None:
     """The word that the piece begins, or None when it may be whole."""
-    title = _words(text, frozenset({"title"}))
-    whole = {word.lower() for word in (*title, *_words(text, BODY))}
-    if piece in whole or piece in _functions(words):
+    title = _words(comparison, frozenset({"title"}))
+    whole = {word.lower() for word in (*title, *_words(comparison, BODY))}
+    if piece in whole or piece in _functions(comparison.words):
         return None
     written = PIECE.findall(slug.text)[:-1]
     for word in title:
@@ -48,10 +49,10 @@ def _meant(piece: str, slug: Segment, text: Collation, words: Words) -> str | No
     return None
 
 
-def _words(text: Collation, roles: frozenset[str]) -> list[str]:
+def _words(comparison: Comparison, roles: frozenset[str]) -> list[str]:
     return [
         token.text.removesuffix("'s")
-        for segment in text.en
+        for segment in comparison.en
         if segment.role in roles
         for token in segment.tokens
         if token.text[0].isalpha()

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.checks.language.wrong_language import QUOTED, foreign, marked_foreign
 from checker.language.text import CYRILLIC, LATIN
 from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Span, Token
+from checker.model import Hit, Place, Segment, Span, Token
 
 WORD = re.compile(r"[a-z]{2,}")
 # Addresses, names of files and the like, and what stands in quotation marks or brackets.
@@ -40,12 +41,12 @@ class StrayLatin(Check):
 
     check: Literal["stray_latin"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        found = [(segment, span) for segment in text.uk for span in _stray(segment, words)]
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        found = [(segment, span) for segment in comparison.uk for span in _stray(comparison, segment)]
         if not found:
             return
-        coded = _coded(text)
-        terms = frozenset(words.table("stray_latin")["technical"]) if coded else frozenset()
+        coded = _coded(comparison)
+        terms = frozenset(comparison.words.table("stray_latin")["technical"]) if coded else frozenset()
         again = Counter(segment.text[slice(*span)] for segment, span in found)
         for segment, span in found:
             run = segment.text[slice(*span)]
@@ -56,27 +57,26 @@ class StrayLatin(Check):
                 yield Hit(uk=Place(segment, span))
 
 
-def _stray(segment: Segment, words: Words) -> Iterator[Span]:
+def _stray(comparison: Comparison, segment: Segment) -> Iterator[Span]:
     """The runs of English words in a passage that nothing excuses."""
     if segment.role in ASIDE or not LATIN.search(segment.text) or not CYRILLIC.search(segment.text):
         return
-    passages = [span for span, _ in foreign(segment, words)]
+    passages = [span for span, _ in foreign(comparison, segment)]
     aside = [match.span() for match in OUTSIDE.finditer(segment.text)]
-    for span in _runs(segment, words):
+    for span in _runs(segment, *_known(comparison.words)):
         inside = any(a <= span.start and span.end <= b for a, b in (*passages, *aside))
         coded = any(t.name in CODE and t.span.start <= span.start < t.span.end for t in segment.tags)
         if not inside and not coded and not marked_foreign(segment, span):
             yield span
 
 
-def _coded(text: Collation) -> frozenset[str]:
+def _coded(comparison: Comparison) -> frozenset[str]:
     """The words that the document has as code, which are names of something: `helm set`, «Команда set»."""
-    seen = (code.text for code in text.of("code"))
+    seen = (code.text for code in comparison.of("code"))
     return frozenset(word for written in seen for word in WORD.findall(written))
 
 
-def _runs(segment: Segment, words: Words) -> Iterator[Span]:
-    english, allowed = _known(words)
+def _runs(segment: Segment, english: frozenset[str], allowed: frozenset[str]) -> Iterator[Span]:
     tokens = segment.tokens
     n = 0
     while n < len(tokens):

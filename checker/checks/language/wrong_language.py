@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.language import tokens as language
+from checker.language import tokens
 from checker.language.text import ADDRESS, CYRILLIC, LATIN, glosses
 from checker.language.tokens import LETTERS, UKRAINIAN_ONLY, Tongue, function_words
-from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span, other
+from checker.model import SIDES, Hit, Place, Segment, Side, Span, other
 
 # Letters that Ukrainian does not have (Belarusian «ў» among them), and those that Russian does not have.
 STRANGE = re.compile("[ыэъёўЫЭЪЁЎ]")
@@ -30,16 +29,16 @@ class WrongLanguage(Check):
     check: Literal["wrong_language"]
     tongue: Literal["other", "third"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        whole = {side: untranslated(text, side, words) for side in SIDES}
-        for segment in text.segments():
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        whole = {side: untranslated(comparison, side) for side in SIDES}
+        for segment in comparison.segments():
             if segment.role in ASIDE or whole[segment.side]:
                 continue
-            for span, tongue in foreign(segment, words):
+            for span, tongue in foreign(comparison, segment):
                 kind = "other" if tongue == other(segment.side) else "third"
                 if kind != self.tongue or marked_foreign(segment, span):
                     continue
-                named = words.table("tongues")[tongue]
+                named = comparison.words.table("tongues")[tongue]
                 yield _hit(segment, span, {"language_en": named["en"], "language_uk": named["uk"]})
 
 
@@ -48,25 +47,25 @@ class PageLanguage(Check):
 
     check: Literal["page_language"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:
-            whole = untranslated(text, side, words)
+            whole = untranslated(comparison, side)
             if whole:
                 segment, tongue = whole
-                named = words.table("tongues")[tongue]
+                named = comparison.words.table("tongues")[tongue]
                 values = {"language_en": named["en"], "language_uk": named["uk"]}
                 yield _hit(segment, Span(0, len(segment.text)), values)
 
 
-def untranslated(text: Collation, side: Side, words: Words) -> tuple[Segment, Tongue] | None:
+def untranslated(comparison: Comparison, side: Side) -> tuple[Segment, Tongue] | None:
     """The first passage of a text that is in another language as a whole, and which; None for a text that is not.
 
     It takes three passages at least, of which four in five are in that language.
     """
-    if len(text.side(side)) < WHOLE:
+    if len(comparison.side(side)) < WHOLE:
         return None
-    prose = [s for s in text.side(side) if s.role not in ASIDE and LETTERS.search(s.folded)]
-    told = [(segment, found[0][1]) for segment in prose if len(found := foreign(segment, words)) == 1]
+    prose = [s for s in comparison.side(side) if s.role not in ASIDE and LETTERS.search(s.folded)]
+    told = [(segment, found[0][1]) for segment in prose if len(found := foreign(comparison, segment)) == 1]
     if len(told) < WHOLE or len(told) < MOST * len(prose):
         return None
     # A short sentence may be taken for its neighbour's language.
@@ -79,12 +78,12 @@ class ExcerptLanguage(Check):
 
     check: Literal["excerpt_language"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:
-            here, there = text.side(side), text.side(other(side))
+            here, there = comparison.side(side), comparison.side(other(side))
             excerpt = next((segment for segment in here if segment.role == "excerpt"), None)
             if excerpt is not None and not _page(here) and _page(there):
-                named = words.table("tongues")
+                named = comparison.words.table("tongues")
                 values = {"page_uk": named[other(side)]["uk"], "excerpt_uk": named[side]["uk"]}
                 yield _hit(excerpt, Span(0, len(excerpt.text)), values)
 
@@ -113,19 +112,22 @@ def marked_foreign(segment: Segment, span: Span) -> bool:
     )
 
 
-@lru_cache(maxsize=4096)
-def foreign(segment: Segment, words: Words) -> tuple[tuple[Span, Tongue], ...]:
+def foreign(comparison: Comparison, segment: Segment) -> tuple[tuple[Span, Tongue], ...]:
     """Sentences in another language than the segment's side, neighbours joined, with their language.
 
     Four rules ask for those of every passage, one rule after another.
     """
+    return comparison.made(_foreign, segment)
+
+
+def _foreign(comparison: Comparison, segment: Segment) -> tuple[tuple[Span, Tongue], ...]:
     judged = _cyrillic if segment.side == "en" else _strange
     if segment.side == "en" and not CYRILLIC.search(segment.folded):
         judged = _latin
     found: list[tuple[Span, Tongue]] = []
     before = -2
     for n, span in enumerate(segment.sentences):
-        tongue = judged(segment, span, words)
+        tongue = judged(comparison, segment, span)
         if tongue is None or _explained(segment, span):
             continue
         if before == n - 1 and found and found[-1][1] == tongue:
@@ -144,7 +146,7 @@ def _explained(segment: Segment, span: Span) -> bool:
     )
 
 
-def _cyrillic(segment: Segment, span: Span, words: Words) -> Tongue | None:
+def _cyrillic(comparison: Comparison, segment: Segment, span: Span) -> Tongue | None:
     """A Cyrillic sentence of an English text; a lone word is one when it is the whole passage."""
     sentence = segment.folded[span.start : span.end]
     found = LETTERS.findall(sentence)
@@ -155,26 +157,26 @@ def _cyrillic(segment: Segment, span: Span, words: Words) -> Tongue | None:
         return None
     if not STRANGE.search(sentence) and (len(found) < 3 or UKRAINIAN_ONLY.search(sentence)):
         return "uk"
-    return language.tongue(sentence, words)
+    return tokens.tongue(sentence, comparison.words)
 
 
-def _latin(segment: Segment, span: Span, words: Words) -> Tongue | None:
+def _latin(comparison: Comparison, segment: Segment, span: Span) -> Tongue | None:
     """A sentence of an English text in a third language that Latin letters write."""
-    english = function_words(words)["en"]
+    english = function_words(comparison.words)["en"]
     # The first words tell it of nearly every sentence.
     if any(word.group().lower() in english for word in LETTERS.finditer(segment.folded, *span)):
         return None
     sentence = ADDRESS.sub(" ", segment.folded[span.start : span.end])
     found = LETTERS.findall(sentence)
-    if len(found) < language.DETECTABLE:
+    if len(found) < tokens.DETECTABLE:
         return None
     if sum(word.islower() for word in found) * 3 < len(found) * 2:
         return None
-    tongue = language.tongue(sentence, words)
+    tongue = tokens.tongue(sentence, comparison.words)
     return tongue if tongue == "other" else None
 
 
-def _strange(segment: Segment, span: Span, words: Words) -> Tongue | None:
+def _strange(comparison: Comparison, segment: Segment, span: Span) -> Tongue | None:
     """A sentence of a Ukrainian text in English, Russian or Belarusian."""
     if UKRAINIAN.search(segment.folded, span.start, span.end):
         return None
@@ -183,11 +185,11 @@ def _strange(segment: Segment, span: Span, words: Words) -> Tongue | None:
     found = [word.lower() for word in LETTERS.findall(sentence)]
     if len(found) < 3:
         return None
-    functions = function_words(words)
+    functions = function_words(comparison.words)
     if not CYRILLIC.search(sentence):
         shown = LETTERS.findall(sentence)
         plain = [word for word in shown if word.islower() and word not in functions["en"]]
         english = [word for word in shown if word in functions["en"]]
         return "en" if len(shown) >= 5 and len(english) >= 2 and len(plain) >= 2 else None
-    tongue = language.slavic(sentence, words)
+    tongue = tokens.slavic(sentence, comparison.words)
     return tongue if tongue != "uk" else None

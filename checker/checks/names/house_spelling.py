@@ -8,13 +8,13 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.names.likeness import UNUSUAL
-from checker.language.house import spellings as house
+from checker.language.house import spellings
 from checker.language.house.spellings import Agreed
 from checker.language.romanization import likeness
-from checker.language.vocabulary import Words
-from checker.model import Collation, Fact, Hit, Place, Span, Token
+from checker.model import Fact, Hit, Place, Span, Token
 
 # A word spells an agreed one otherwise when half of its letters are those, or when both sound like the Ukrainian word.
 HALF = 0.5
@@ -27,60 +27,64 @@ class HouseSpelling(Check):
 
     check: Literal["house_spelling"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        if not house.agreements(words):
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        if not spellings.agreements(comparison.words):
             return
         meant: dict[str, str] = {}  # a spelling that the house does not want, and the one that it wants
         lone: list[Fact] = []
-        for match in text.matches:
+        for match in comparison.matches:
             if match.kind != "name" or match.en is None or match.en.value.hint:
                 continue
             if match.uk is None or match.verdict != "same":
                 lone.append(match.en)
                 continue
-            agreed = house.meant(match.uk, words)
-            if agreed is None or _another(match.uk, agreed, text, words):
+            agreed = spellings.meant(match.uk, comparison.words)
+            if agreed is None or _another(match.uk, agreed, comparison):
                 continue
-            differing = _differing(agreed, match.uk, match.en, words)
-            meant.update((house.base(token.text), expected) for token, expected in differing)
+            differing = _differing(comparison, agreed, match.uk, match.en)
+            meant.update((spellings.base(token.text), expected) for token, expected in differing)
             if differing:
                 yield _hit(match.en, differing)
         for fact in lone:
-            tokens = house.spelled(fact)
-            if len(tokens) == 1 and house.base(tokens[0].text) in meant:
-                yield _hit(fact, [(tokens[0], meant[house.base(tokens[0].text)])])
+            tokens = spellings.spelled(fact)
+            if len(tokens) == 1 and spellings.base(tokens[0].text) in meant:
+                yield _hit(fact, [(tokens[0], meant[spellings.base(tokens[0].text)])])
 
 
-def _another(uk: Fact, agreed: Agreed, text: Collation, words: Words) -> bool:
+def _another(uk: Fact, agreed: Agreed, comparison: Comparison) -> bool:
     """Whether a surname alone may be another person's, whom the text names in full: «Андрій Зеленський»."""
-    if len(agreed.uk) == 1 or len(house.spelled(uk)) > 1:
+    if len(agreed.uk) == 1 or len(spellings.spelled(uk)) > 1:
         return False
-    full = [fact for fact in text.of("name", "uk") if len(house.spelled(fact)) > 1 and house.bears(fact, agreed)]
-    return any(house.meant(fact, words) is not agreed for fact in full)
+    full = [
+        fact
+        for fact in comparison.of("name", "uk")
+        if len(spellings.spelled(fact)) > 1 and spellings.bears(fact, agreed)
+    ]
+    return any(spellings.meant(fact, comparison.words) is not agreed for fact in full)
 
 
 def _hit(en: Fact, differing: list[tuple[Token, str]]) -> Hit:
     """One hit for the words of a name that differ, neighbours all, in reading order."""
     last = differing[-1][0]
-    place = Place(en.segment, Span(differing[0][0].start, last.start + len(house.base(last.text))))
+    place = Place(en.segment, Span(differing[0][0].start, last.start + len(spellings.base(last.text))))
     return Hit(en=place, expected=" ".join(expected for _, expected in differing))
 
 
-def _differing(agreed: Agreed, uk: Fact, en: Fact, words: Words) -> list[tuple[Token, str]]:
+def _differing(comparison: Comparison, agreed: Agreed, uk: Fact, en: Fact) -> list[tuple[Token, str]]:
     """The words of an English name from the first to the last that the house spells otherwise, with its own words.
 
     Laid beside the form that is nearest in length from the end, because a surname may stand for the whole name.
     """
-    tokens = house.spelled(en)
+    tokens = spellings.spelled(en)
     forms = [[word for word in form if word[0].isalnum()] for form in agreed.en]
     if not tokens or any(_ends(tokens, form) for form in forms):
         return []
     form = min(forms, key=lambda one: abs(len(one) - len(tokens)))
     size = min(len(form), len(tokens))
     here = [_head(token, word) for token, word in zip(tokens[-size:], form[-size:], strict=True)]
-    there = [*[""] * size, *(token.lower for token in house.spelled(uk))][-size:]
+    there = [*[""] * size, *(token.lower for token in spellings.spelled(uk))][-size:]
     rows = list(zip(here, form[-size:], there, strict=True))
-    others = [n for n, (token, wanted, heard) in enumerate(rows) if _spells(token, wanted, heard, words)]
+    others = [n for n, (token, wanted, heard) in enumerate(rows) if _spells(comparison, token, wanted, heard)]
     if not others:
         return []
     return [
@@ -105,18 +109,18 @@ def _ends(tokens: list[Token], form: list[str]) -> bool:
 
 def _ways(token: Token) -> set[str]:
     """A word as it stands and the parts of it, in small letters: "Netherlands-based" has the Netherlands."""
-    word = house.base(token.lower)
+    word = spellings.base(token.lower)
     return {word, token.lower, *word.split("-")}
 
 
-def _spells(token: Token, expected: str, uk: str, words: Words) -> bool:
+def _spells(comparison: Comparison, token: Token, expected: str, uk: str) -> bool:
     """Whether a word is another spelling of the expected one: neither that one nor another word.
 
     Only letters and sounds are asked: "Christmas" translates «Різдва», and spells no «острів Різдва».
     """
-    word, wanted = house.base(token.lower), expected.lower()
+    word, wanted = spellings.base(token.lower), expected.lower()
     if wanted in _ways(token) or (OTHER_WORDS.fullmatch(word) and not OTHER_WORDS.fullmatch(wanted)):
         return False
     if Levenshtein.normalized_similarity(word, wanted) >= HALF:
         return True
-    return min(likeness(uk, word, words), likeness(uk, wanted, words)) >= UNUSUAL
+    return min(likeness(uk, one, comparison.words) for one in (word, wanted)) >= UNUSUAL

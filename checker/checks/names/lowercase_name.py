@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.names import gazetteer
 from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME
-from checker.language.house import spellings as house
+from checker.language.house import spellings
 from checker.language.memo import Memo
 from checker.language.romanization import likeness
 from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Span, Token
+from checker.model import Hit, Place, Segment, Span, Token
 
 # What joins a word to an address, a handle or a tag: "kyiv.ua", "@ukraine", "#russia", "russia_today".
 JOINTS = frozenset("@#./\\_&=-")
@@ -27,21 +28,21 @@ class LowercaseName(Check):
 
     check: Literal["lowercase_name"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        forms = gazetteer.english_forms(words)
-        small = _small(text, words)
-        eligible = _eligible(words, bool(small))
-        for segment in text.en:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        forms = gazetteer.english_forms(comparison.words)
+        small = _small(comparison)
+        eligible = _eligible(comparison.words, bool(small))
+        for segment in comparison.en:
             if segment.role in {"slug", "meta"}:
                 continue
             for n, token in enumerate(segment.tokens):
                 if not eligible[token.text] or joined(segment, n):
                     continue
                 lower = token.text.removesuffix("'s")
-                if house.over(segment, Span(token.start, token.end), words):
+                if spellings.over(segment, Span(token.start, token.end), comparison.words):
                     continue
                 expected = forms.get(lower)
-                if expected is None and any(likeness(uk, lower, words) >= SAME for uk in small):
+                if expected is None and any(likeness(uk, lower, comparison.words) >= SAME for uk in small):
                     expected = lower.capitalize()
                 if expected is not None:
                     place = Place(segment, Span(token.start, token.start + len(lower)))
@@ -60,13 +61,13 @@ def _eligible(words: Words, small: bool) -> Memo[str, bool]:
     return Memo(eligible)
 
 
-def _small(text: Collation, words: Words) -> frozenset[str]:
+def _small(comparison: Comparison) -> frozenset[str]:
     """The names of the Ukrainian text that its house writes with a small letter."""
-    stems = tuple(words.table("name_words")["small"]["uk"])
+    stems = tuple(comparison.words.table("name_words")["small"]["uk"])
     return frozenset(
         [
             token.lower
-            for segment in text.uk
+            for segment in comparison.uk
             for token in segment.tokens
             if token.lower.startswith(stems) and token.text.islower() and len(token.text) >= LENGTH
         ]

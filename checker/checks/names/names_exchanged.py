@@ -8,11 +8,11 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
-from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Fact, Hit, Place
+from checker.model import SIDES, Fact, Hit, Place
 
 
 class Ends(BaseModel):
@@ -34,26 +34,21 @@ class NamesExchanged(Check):
     uk: Ends
     en: Ends
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        if not any(token.lower in self.en.source for segment in text.en for token in segment.tokens):
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        if not any(token.lower in self.en.source for segment in comparison.en for token in segment.tokens):
             return
-        named: dict[int, list[Fact]] = {}
-        for fact in text.of("name"):
-            if fact.value.hint:
-                continue
-            named.setdefault(id(fact.segment), []).append(fact)
-        for pair in text.pairs:
-            sides = [[f for s in pair.side(side) for f in named.get(id(s), ())] for side in SIDES]
+        for pair in comparison.pairs:
+            sides = [[f for f in comparison.inside(pair.side(side), "name") if not f.value.hint] for side in SIDES]
             if min(map(len, sides)) < 2:
                 continue
-            yield from self._exchanged(sides[0], sides[1], words)
+            yield from self._exchanged(comparison, *sides)
 
-    def _exchanged(self, uk: Sequence[Fact], en: Sequence[Fact], words: Words) -> Iterator[Hit]:
+    def _exchanged(self, comparison: Comparison, uk: Sequence[Fact], en: Sequence[Fact]) -> Iterator[Hit]:
         source, goal = (_after(uk, prepositions) for prepositions in (self.uk.source, self.uk.goal))
         source_en, goal_en = (_after(en, prepositions) for prepositions in (self.en.source, self.en.goal))
         if not (source and goal and source_en and goal_en):
             return
-        alike = partial(names.likeness, words=words)
+        alike = partial(names.likeness, words=comparison.words)
         if (
             alike(source, goal_en) >= AGREE
             and alike(goal, source_en) >= AGREE

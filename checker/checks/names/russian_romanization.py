@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.names.lowercase_name import joined
-from checker.facts.names.lexicon import english, lexicon
-from checker.language.house import spellings as house
+from checker.facts.names.lexicon import Lexicon, english, lexicon
+from checker.language.house import spellings
 from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Span, Token
+from checker.model import Hit, Place, Segment, Span, Token
 
 # Case endings that a stem of several words may go on with.
 ENDING = 4
@@ -35,12 +36,12 @@ class RussianRomanization(Check):
     after: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        table = spellings(words)
-        if not any(form in segment.text for segment in text.en for form in table):
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        table, known = _table(comparison.words), lexicon("en", comparison.words)
+        if not any(form in segment.text for segment in comparison.en for form in table):
             return
-        titles = [f for f in text.facts if f.kind == "quote" and f.side == "en" and len(f.text.split()) <= TITLE]
-        for segment in text.en:
+        titles = [f for f in comparison.facts if f.kind == "quote" and f.side == "en" and len(f.text.split()) <= TITLE]
+        for segment in comparison.en:
             if segment.role in {"slug", "meta"} or any(token.lower in self.unless for token in segment.tokens):
                 continue
             for n, token in enumerate(segment.tokens):
@@ -49,10 +50,12 @@ class RussianRomanization(Check):
                     if (
                         _stands(segment.tokens, n, row)
                         and not self._kept(segment, n, end)
-                        and not house.over(segment, Span(token.start, segment.tokens[end - 1].end), words)
-                        and not (n > 0 and len(row.en) == 1 and _given(segment.tokens[n - 1], words))
+                        and not spellings.over(
+                            segment, Span(token.start, segment.tokens[end - 1].end), comparison.words
+                        )
+                        and not (n > 0 and len(row.en) == 1 and _given(segment.tokens[n - 1], known))
                         and not any(f.segment is segment and f.span.start <= token.start < f.span.end for f in titles)
-                        and any(_named(other.tokens, row) for other in text.uk)
+                        and any(_named(other.tokens, row) for other in comparison.uk)
                     ):
                         last = segment.tokens[n + len(row.expected.split()) - 1]  # of a person, the given name
                         span = Span(token.start, last.start + len(_base(last)))
@@ -70,7 +73,7 @@ class RussianRomanization(Check):
 
 
 @cache
-def spellings(words: Words) -> dict[str, tuple[Spelling, ...]]:
+def _table(words: Words) -> dict[str, tuple[Spelling, ...]]:
     """The rows of the table by the first word of their English form."""
     found: dict[str, tuple[Spelling, ...]] = {}
     for uk, en, expected in words.rows("russian-romanization"):
@@ -80,9 +83,9 @@ def spellings(words: Words) -> dict[str, tuple[Spelling, ...]]:
     return found
 
 
-def _given(token: Token, words: Words) -> bool:
+def _given(token: Token, english_words: Lexicon) -> bool:
     """Whether a word before makes a person of a name: "Georgy Lvov", "Yuri Nikolaev"."""
-    return token.text.istitle() and not english(_base(token).lower(), lexicon("en", words))
+    return token.text.istitle() and not english(_base(token).lower(), english_words)
 
 
 def _base(token: Token) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.names.lexicon import english, lexicon
-from checker.language.house import spellings as house
+from checker.language.house import spellings
 from checker.language.romanization import latin, likeness, sounds
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Span, Token
+from checker.model import Hit, Place, Segment, Span, Token
 
 # The shortest name that is looked at, in letters; how many of them two spellings differ by; and how like the Ukrainian
 # word they must be: less than that are other names, or other words of one stem.
@@ -27,10 +27,10 @@ class TwoSpellings(Check):
 
     check: Literal["two_spellings"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        agreed = house.written(words)
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        agreed = spellings.written(comparison.words)
         places: dict[str, list[tuple[Segment, Token]]] = {}
-        for fact in text.facts:
+        for fact in comparison.facts:
             if fact.kind != "name" or fact.side != "en" or fact.value.ids or not fact.value.parts:
                 continue
             if fact.value.hint:
@@ -41,12 +41,12 @@ class TwoSpellings(Check):
                 len(word) >= LENGTH
                 and word not in agreed
                 and not word.isupper()
-                and not english(word.lower(), lexicon("en", words))
+                and not english(word.lower(), lexicon("en", comparison.words))
             ):
                 places.setdefault(word, []).append((fact.segment, token))
         for first, second in combinations(places, 2):
             if _near(first, second) and _one_name(
-                _counterparts(first, text, words), _counterparts(second, text, words), words
+                _counterparts(first, comparison), _counterparts(second, comparison), sounds(comparison.words).ends
             ):
                 later = len(places[second]) <= len(places[first])
                 expected, other = (first, second) if later else (second, first)
@@ -62,20 +62,19 @@ def _near(one: str, two: str) -> bool:
     return short.endswith("a") == long.endswith("a") and long.removeprefix(short) not in FORMS
 
 
-def _counterparts(word: str, text: Collation, words: Words) -> frozenset[str]:
+def _counterparts(word: str, comparison: Comparison) -> frozenset[str]:
     """The Ukrainian words with a capital that an English one spells best."""
     best: dict[str, float] = {}
-    for segment in text.uk:
+    for segment in comparison.uk:
         for token in segment.tokens:
             if token.text[0].isupper() and len(token.text) >= LENGTH:
-                best[token.lower] = likeness(token.lower, word, words)
+                best[token.lower] = likeness(token.lower, word, comparison.words)
     most = max(best.values(), default=0.0)
     return frozenset(uk for uk, alike in best.items() if alike >= SPELLED and alike >= most - 0.02)
 
 
-def _one_name(one: frozenset[str], two: frozenset[str], words: Words) -> bool:
+def _one_name(one: frozenset[str], two: frozenset[str], ends: Collection[str]) -> bool:
     """Whether both stand for one Ukrainian name, in any case form."""
-    ends = sounds(words).ends
     for a in one:
         for b in two:
             same = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))

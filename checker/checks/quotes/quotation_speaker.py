@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
 from checker.facts.quotes import find as quotes
-from checker.language.vocabulary import Words
-from checker.model import Collation, Fact, Hit, Match, Place, Span
+from checker.model import Fact, Hit, Match, Place, Span
 
 # The clause that names the speaker, behind a quotation and before one: "said Ivan Melnyk", "Olena Koval told us: ".
 BEHIND = re.compile(r"[^.,;:!?…«»„“”\"()]{3,80}")
@@ -26,15 +26,17 @@ class QuotationSpeaker(Check):
 
     check: Literal["quotation_speaker"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        said = [m for m in text.matches if m.kind == "quote" and m.verdict == "same" and m.uk and m.en]
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        said = [m for m in comparison.matches if m.kind == "quote" and m.verdict == "same" and m.uk and m.en]
         if not said:
             return
-        named = {id(f): m for m in text.matches if m.kind == "name" and m.verdict == "same" for f in (m.uk, m.en) if f}
+        named = {
+            f: m for m in comparison.matches if m.kind == "name" and m.verdict == "same" for f in (m.uk, m.en) if f
+        }
         for match in said:
-            uk, en = (_speaker(fact, text, words) for fact in (match.uk, match.en) if fact)
-            if uk and en and _other(uk, en, named, words) and _other(en, uk, named, words):
-                expected = named[id(uk)].en
+            uk, en = (_speaker(fact, comparison) for fact in (match.uk, match.en) if fact)
+            if uk and en and _other(comparison, uk, en, named.get(uk)) and _other(comparison, en, uk, named.get(en)):
+                expected = named[uk].en
                 yield Hit(
                     uk=Place(uk.segment, uk.span),
                     en=Place(en.segment, en.span),
@@ -44,23 +46,24 @@ class QuotationSpeaker(Check):
                 )
 
 
-def _other(one: Fact, two: Fact, named: dict[int, Match], words: Words) -> bool:
+def _other(comparison: Comparison, one: Fact, two: Fact, match: Match | None) -> bool:
     """Whether the first name has a counterpart, which is another name than the second."""
-    match = named.get(id(one))
     counterpart = match.side(two.side) if match else None
-    if counterpart is None or names.likeness(one, two, words) >= AGREE:
+    if counterpart is None or names.likeness(one, two, comparison.words) >= AGREE:
         return False
     return not set(counterpart.value.parts) & set(two.value.parts)
 
 
-def _speaker(quote: Fact, text: Collation, words: Words) -> Fact | None:
+def _speaker(quote: Fact, comparison: Comparison) -> Fact | None:
     """The one person that the clause of saying beside a quotation names."""
     for span in _clauses(quote):
-        if not quotes.speech(quote.segment, Span(span.start, span.start), words, reach=span.end - span.start):
+        if not quotes.speech(
+            quote.segment, Span(span.start, span.start), comparison.words, reach=span.end - span.start
+        ):
             continue
         people = [
             fact
-            for fact in text.of("name", quote.side)
+            for fact in comparison.of("name", quote.side)
             if fact.segment is quote.segment and span.start <= fact.span.start < span.end
         ]
         if len(people) == 1 and not people[0].value.ids and not people[0].value.hint:

@@ -7,30 +7,31 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.quotes.marks import Quotation, Scan, scan
 from checker.facts.quotes.turns import signs
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Hit, Place, Segment, Side, other
+from checker.model import SIDES, Hit, Place, Segment, Side, other
 
 Doubt = Callable[[Quotation, Scan, Segment], bool]
 
 
-def _hits(text: Collation, words: Words, wrong: Doubt) -> Iterator[tuple[Segment, Quotation, Hit]]:
+def _hits(comparison: Comparison, wrong: Doubt) -> Iterator[tuple[Segment, Quotation, Hit]]:
     """The quotations that are wrong, each with a hit that expects it in the marks of the house.
 
     It is safe to put them there where no other marks stand inside: “A ‘b’ c” within guillemets is one thing, and
     “A “b” c” another.
     """
     for side in SIDES:
-        for segment in text.side(side):
+        for segment in comparison.side(side):
             if segment.role == "slug":
                 continue
-            found = scan(segment.text, words)
+            found = scan(segment.text, comparison.words)
             for one in found.quotations:
                 if wrong(one, found, segment):
                     alone = not one.strays and _bare(one, found)
-                    yield segment, one, _hit(segment, one, _meant(segment, one, words), safe=alone)
+                    yield segment, one, _hit(segment, one, _meant(segment, one, comparison.words), safe=alone)
 
 
 def _hit(segment: Segment, one: Quotation, expected: str, *, safe: bool = False) -> Hit:
@@ -64,9 +65,9 @@ class QuoteMarksMixed(Check):
 
     check: Literal["quote_marks_mixed"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        pairs = signs(words).pairs
-        for _, _, hit in _hits(text, words, lambda one, found, at: bool(one.strays) or one.signs not in pairs):
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        pairs = signs(comparison.words).pairs
+        for _, _, hit in _hits(comparison, lambda one, found, at: bool(one.strays) or one.signs not in pairs):
             yield hit
 
 
@@ -80,10 +81,10 @@ class QuoteMarksLocale(Check):
     check: Literal["quote_marks_locale"]
     texturized: dict[Side, str]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        table = words.table("quotes")
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        table = comparison.words.table("quotes")
         foreign = {side: frozenset(table["foreign"][side]) for side in SIDES}
-        pairs = signs(words).pairs
+        pairs = signs(comparison.words).pairs
 
         def strange(one: Quotation, found: Scan, at: Segment) -> bool:
             if one.depth or one.strays or one.signs not in pairs:
@@ -92,15 +93,15 @@ class QuoteMarksLocale(Check):
                 return one.signs not in table["house"][at.side]
             return one.signs in foreign[at.side]
 
-        for segment, _, hit in _hits(text, words, strange):
-            machine = text.document.post is not None and self._machine_made(text, segment.side, words)
+        for segment, _, hit in _hits(comparison, strange):
+            machine = comparison.document.post is not None and self._machine_made(comparison, segment.side)
             hints = {f"hint_{lang}": said if machine else "" for lang, said in self.texturized.items()}
             yield replace(hit, values={**hit.values, **hints})
 
-    def _machine_made(self, text: Collation, side: Side, words: Words) -> bool:
+    def _machine_made(self, comparison: Comparison, side: Side) -> bool:
         """Whether every quotation of a published text is in the first marks of the other language's print."""
-        usual = words.table("quotes")["house"][other(side)][0]
-        scans = [scan(segment.text, words) for segment in text.side(side) if segment.role != "slug"]
+        usual = comparison.words.table("quotes")["house"][other(side)][0]
+        scans = [scan(segment.text, comparison.words) for segment in comparison.side(side) if segment.role != "slug"]
         outer = [one for found in scans for one in found.quotations if one.depth == 0 and not one.strays]
         return bool(outer) and all(one.opening.sign == usual[0] for one in outer)
 
@@ -110,9 +111,9 @@ class QuoteMarksDoubled(Check):
 
     check: Literal["quote_marks_doubled"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for segment, one, _ in _hits(text, words, _doubled):
-            inner = next(q for q in scan(segment.text, words).quotations if q.span.start == one.opening.end)
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        for segment, one, _ in _hits(comparison, _doubled):
+            inner = next(q for q in scan(segment.text, comparison.words).quotations if q.span.start == one.opening.end)
             yield _hit(segment, one, segment.shown[inner.span.start : inner.span.end], safe=True)
 
 
@@ -128,10 +129,10 @@ class QuoteMarksSpace(Check):
 
     check: Literal["quote_marks_space"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        pairs = signs(words).pairs
-        for segment, one, _ in _hits(text, words, lambda one, found, at: one.signs in pairs and _apart(one, at)):
-            yield _hit(segment, one, _meant(segment, one, words, one.signs), safe=not one.strays)
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        pairs = signs(comparison.words).pairs
+        for segment, one, _ in _hits(comparison, lambda one, found, at: one.signs in pairs and _apart(one, at)):
+            yield _hit(segment, one, _meant(segment, one, comparison.words, one.signs), safe=not one.strays)
 
 
 def _apart(one: Quotation, segment: Segment) -> bool:
@@ -145,20 +146,20 @@ class QuoteMarksStyles(Check):
     check: Literal["quote_marks_styles"]
     least: int
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:
-            yield from self._side(text, side, words)
+            yield from self._side(comparison, side)
 
-    def _side(self, text: Collation, side: Side, words: Words) -> Iterator[Hit]:
-        if not any(scan(segment.text, words).quotations for segment in text.side(side)):
+    def _side(self, comparison: Comparison, side: Side) -> Iterator[Hit]:
+        if not any(scan(segment.text, comparison.words).quotations for segment in comparison.side(side)):
             return
-        foreign = frozenset(words.table("quotes")["foreign"][side])
-        single, pairs = signs(words).single, signs(words).pairs
+        foreign = frozenset(comparison.words.table("quotes")["foreign"][side])
+        single, pairs = signs(comparison.words).single, signs(comparison.words).pairs
         outer = [
             (segment, one)
-            for segment in text.side(side)
+            for segment in comparison.side(side)
             if segment.role != "slug"
-            for one in scan(segment.text, words).quotations
+            for one in scan(segment.text, comparison.words).quotations
             if one.depth == 0 and one.signs in pairs and one.signs not in foreign and one.opening.sign not in single
         ]
         counted = Counter(one.signs for _, one in outer)
@@ -169,5 +170,5 @@ class QuoteMarksStyles(Check):
             return
         for segment, one in outer:
             if one.signs != first:
-                alone = not one.strays and _bare(one, scan(segment.text, words))
-                yield _hit(segment, one, _meant(segment, one, words, first), safe=alone)
+                alone = not one.strays and _bare(one, scan(segment.text, comparison.words))
+                yield _hit(segment, one, _meant(segment, one, comparison.words, first), safe=alone)

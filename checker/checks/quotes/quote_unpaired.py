@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.quotes.marks import Quotation, Scan, scan
 from checker.facts.quotes.reach import PASSAGES, broken_off, reach
 from checker.facts.quotes.turns import Mark, signs
-from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Hit, Place, Segment, Side
+from checker.model import SIDES, Hit, Place, Segment, Side
 
 
 class Left(NamedTuple):
@@ -25,63 +25,54 @@ class QuoteMarksUnpaired(Check):
 
     check: Literal["quote_marks_unpaired"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        scans = {side: [(s, scan(s.text, words)) for s in text.side(side) if s.role != "slug"] for side in SIDES}
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        scans = {
+            side: [(s, scan(s.text, comparison.words)) for s in comparison.side(side) if s.role != "slug"]
+            for side in SIDES
+        }
         if not any(found.loose for side in SIDES for _, found in scans[side]):
             return
-        partners: dict[int, tuple[Segment, ...]] = {}
-        for pair in text.pairs:
-            for side in SIDES:
-                there = pair.en if side == "uk" else pair.uk
-                for segment in pair.side(side):
-                    partners[id(segment)] = there
         for side in SIDES:
-            for segment, mark in _unpaired(scans[side], partners, words):
-                twin, there_in = _twin(segment, mark, partners, words)
-                span = reach(segment, mark, twin, there_in, words)
+            for segment, mark in _unpaired(scans[side], comparison):
+                counterpart, there = _counterpart(segment, mark, comparison)
+                span = reach(segment, mark, counterpart, there, comparison.words)
                 place = Place(segment, span)
                 inner = segment.text[span.start : span.end].strip(mark.sign).strip()
                 yield Hit.at(
                     place,
                     values={"mark": mark.sign},
-                    expected="".join(_pair(mark, side, words)).replace("…", inner, 1) if inner else None,
+                    expected="".join(_pair(mark, side, comparison)).replace("…", inner, 1) if inner else None,
                 )
 
 
-def _pair(mark: Mark, side: Side, words: Words) -> tuple[str, str, str]:
+def _pair(mark: Mark, side: Side, comparison: Comparison) -> tuple[str, str, str]:
     """The two marks that were meant, with "…" for what they enclose."""
-    known = words.table("quotes")["pairs"]
+    table = comparison.words.table("quotes")
     at = 0 if mark.turn == "open" else 1
-    pair = next((pair for pair in known if pair[at] == mark.sign), words.table("quotes")["house"][side][0])
+    pair = next((pair for pair in table["pairs"] if pair[at] == mark.sign), table["house"][side][0])
     return pair[0], "…", pair[1]
 
 
-def _twin(
-    segment: Segment, mark: Mark, partners: Mapping[int, tuple[Segment, ...]], words: Words
-) -> tuple[Quotation | None, Segment | None]:
+def _counterpart(segment: Segment, mark: Mark, comparison: Comparison) -> tuple[Quotation | None, Segment | None]:
     """The quotation of the other text that stands for the broken one: the one with its number."""
-    before = sum(q.span.start < mark.start and q.depth == 0 for q in scan(segment.text, words).quotations)
-    for there in partners.get(id(segment), ()):
-        found = [q for q in scan(there.text, words).quotations if q.depth == 0]
+    before = sum(q.span.start < mark.start and q.depth == 0 for q in scan(segment.text, comparison.words).quotations)
+    for there in comparison.beside(segment):
+        found = [q for q in scan(there.text, comparison.words).quotations if q.depth == 0]
         if before < len(found):
             return found[before], there
     return None, None
 
 
-def _unpaired(
-    scans: list[tuple[Segment, Scan]], partners: Mapping[int, tuple[Segment, ...]], words: Words
-) -> Iterator[Left]:
+def _unpaired(scans: list[tuple[Segment, Scan]], comparison: Comparison) -> Iterator[Left]:
     """The loose marks that no later or earlier passage pairs, and that the other text does not leave open as well."""
-    known = signs(words)
+    known = signs(comparison.words)
     waiting: list[tuple[int, Left]] = []
     left: list[Left] = []
     for n, (segment, found) in enumerate(scans):
         opened = _leads(segment, found)
         if opened is not None:
             # A paragraph inside a long quotation opens it again; the one before needs no closing mark.
-            waiting = [
-                w for w in waiting if w[1].mark.sign != opened.sign or not _open_there(w[1].segment, partners, words)
-            ]
+            waiting = [w for w in waiting if w[1].mark.sign != opened.sign or not _open_there(w[1].segment, comparison)]
         for mark in found.loose:
             if mark.sign in known.single:
                 continue  # more likely an apostrophe
@@ -101,8 +92,8 @@ def _unpaired(
     for one in left:
         cut_off = one.segment.partial and one.mark.turn == "open"
         alike = [m for m in left if m.segment is one.segment and m.mark.turn == one.mark.turn]
-        spare = len(alike) - _like_there(one, partners, words)
-        if not cut_off and (alike.index(one) < spare or broken_off(one.segment, one.mark, words)):
+        spare = len(alike) - _like_there(one, comparison)
+        if not cut_off and (alike.index(one) < spare or broken_off(one.segment, one.mark, comparison.words)):
             yield one
 
 
@@ -113,13 +104,13 @@ def _leads(segment: Segment, found: Scan) -> Mark | None:
     return next((mark for mark in marks if mark.start == start), None)
 
 
-def _open_there(segment: Segment, partners: Mapping[int, tuple[Segment, ...]], words: Words) -> bool:
+def _open_there(segment: Segment, comparison: Comparison) -> bool:
     """Whether the other text leaves a quotation open as well, or has none that could be the same."""
-    there = [scan(s.text, words) for s in partners.get(id(segment), ())]
+    there = [scan(s.text, comparison.words) for s in comparison.beside(segment)]
     return not any(one.quotations for one in there) or any(m.turn == "open" for one in there for m in one.loose)
 
 
-def _like_there(left: Left, partners: Mapping[int, tuple[Segment, ...]], words: Words) -> int:
+def _like_there(left: Left, comparison: Comparison) -> int:
     """How many such marks without a partner the other text has as well: a quotation that goes on elsewhere."""
-    there = [scan(s.text, words) for s in partners.get(id(left.segment), ())]
+    there = [scan(s.text, comparison.words) for s in comparison.beside(left.segment)]
     return sum(m.turn == left.mark.turn for one in there for m in one.loose)

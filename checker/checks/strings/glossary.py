@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.language.house.glossary import Glossary, glossary
 from checker.language.house.terms import Mention, mentions, translated
 from checker.language.lexicon.lexicon import LINKED
-from checker.language.vocabulary import Words
 from checker.language.vocabulary.entries import Entry
-from checker.model import SIDES, Collation, Fact, Hit, Pair, Place, Segment, Severity, Side, Span, Token, other
+from checker.model import SIDES, Hit, Kind, Pair, Place, Segment, Severity, Side, Span, Token, other
 
 # Kinds of facts whose words are no words of the text.
-NO_WORDS = frozenset({"link", "code"})
+NO_WORDS: tuple[Kind, ...] = ("link", "code")
+# Where a mention stands.
+Where = tuple[Segment, Span]
 # A word that says so much at least (0 to 1), and stands no further off than this share of the passage and so many
 # words, may stand there instead of a term.
 SAYS, NEAR, STEPS = 0.5, 0.2, 2
@@ -30,12 +31,14 @@ class GlossaryTerm(Check):
 
     check: Literal["glossary_term"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        book = glossary(words)
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        book = glossary(comparison.words)
         if book is None:
             return
-        for pair in _pairs(text):
-            lone = {side: _lone(pair, side, text, words) for side in book.sides if text.partial != other(side)}
+        for pair in _pairs(comparison):
+            lone = {
+                side: _lone(pair, side, comparison, book) for side in book.sides if comparison.partial != other(side)
+            }
             if all(len(lone.get(side, ())) == 1 for side in SIDES):
                 (uk,), (en,) = lone["uk"], lone["en"]
                 if abs(_where(uk) - _where(en)) <= NEAR:
@@ -53,13 +56,13 @@ class GlossaryForbidden(Check):
 
     check: Literal["glossary_forbidden"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        book = glossary(words)
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        book = glossary(comparison.words)
         if book is None:
             return
-        for pair in _pairs(text):
+        for pair in _pairs(comparison):
             for side in SIDES:
-                yield from _forbidden(_found(pair, side, book), _found(pair, other(side), book), text, book)
+                yield from _forbidden(_found(pair, side, book), _found(pair, other(side), book), comparison, book)
 
 
 def _where(mention: Mention) -> float:
@@ -67,8 +70,8 @@ def _where(mention: Mention) -> float:
     return mention.span.start / len(mention.segment.text)
 
 
-def _pairs(text: Collation) -> Iterator[Pair]:
-    for pair in text.pairs:
+def _pairs(comparison: Comparison) -> Iterator[Pair]:
+    for pair in comparison.pairs:
         if pair.uk and pair.en and pair.score >= PAIRED and pair.uk[0].role not in ASIDE and pair.uk[0].role != "code":
             yield pair
 
@@ -77,29 +80,26 @@ def _found(pair: Pair, side: Side, book: Glossary) -> list[Mention]:
     return [mention for segment in pair.side(side) for mention in mentions(segment, book)]
 
 
-def _lone(pair: Pair, side: Side, text: Collation, words: Words) -> list[Mention]:
+def _lone(pair: Pair, side: Side, comparison: Comparison, book: Glossary) -> list[Mention]:
     """The terms of one side for which the other has something else, each entry once."""
-    book = glossary(words)
-    if book is None:
-        return []
     told: set[int] = set()
     found: list[Mention] = []
     here = [mention for mention in _found(pair, side, book) if mention.variant.right and mention.longest]
     if not here:
         return []
-    alike: dict[tuple[int, Span], set[int]] = {}
+    alike: dict[Where, set[int]] = {}
     for mention in here:
-        alike.setdefault((id(mention.segment), mention.span), set()).update(mention.variant.right)
+        alike.setdefault((mention.segment, mention.span), set()).update(mention.variant.right)
     there = {n for m in _found(pair, other(side), book) for n in m.variant.fits | m.variant.wrong}
     for mention in here:
         # A word that several entries have is one of the terms of each: any of their translations will do.
-        right = alike[id(mention.segment), mention.span]
+        right = alike[mention.segment, mention.span]
         if right & (there | told) or any(translated(n, pair.side(other(side)), book) for n in right):
             continue
         told |= right
-        if _elsewhere(mention, text) or _as_it_is(mention, pair.side(other(side))):
+        if _elsewhere(mention, comparison) or _as_it_is(mention, pair.side(other(side))):
             continue
-        if _replaced(mention, coverage_of(pair, text, words)):
+        if _replaced(mention, coverage_of(comparison, pair)):
             found.append(mention)
     return found
 
@@ -153,10 +153,10 @@ def _may_stand(n: int, word: Word, theirs: Sequence[Word], own: set[int], mine: 
     return word.covered < LINKED and apart <= NEAR + STEPS / len(theirs)
 
 
-def _elsewhere(mention: Mention, text: Collation) -> bool:
+def _elsewhere(mention: Mention, comparison: Comparison) -> bool:
     """Whether the characters of a term belong to a link, to code, or to a name that it is only a part of."""
     span = mention.span
-    for fact in _facts(text).get(id(mention.segment), ()):
+    for fact in comparison.inside([mention.segment], "name", *NO_WORDS):
         if fact.span.end <= span.start or span.end <= fact.span.start:
             continue
         if fact.kind in NO_WORDS:
@@ -166,35 +166,25 @@ def _elsewhere(mention: Mention, text: Collation) -> bool:
     return False
 
 
-@lru_cache(maxsize=2)
-def _facts(text: Collation) -> dict[int, list[Fact]]:
-    """The names, links and code of a text by the id of their passage."""
-    found: dict[int, list[Fact]] = {}
-    for fact in text.facts:
-        if fact.kind == "name" or fact.kind in NO_WORDS:
-            found.setdefault(id(fact.segment), []).append(fact)
-    return found
-
-
 def _covers(one: Span, two: Span) -> bool:
     return one.start <= two.start and two.end <= one.end
 
 
-def _forbidden(here: list[Mention], there: list[Mention], text: Collation, book: Glossary) -> Iterator[Hit]:
+def _forbidden(here: list[Mention], there: list[Mention], comparison: Comparison, book: Glossary) -> Iterator[Hit]:
     """The forbidden words of one side, as many for each entry as the other has terms without a right word here."""
     if not any(mention.variant.wrong for mention in here):
         return
     said = _by_entry((m for m in here if m.longest), wrong=False)
     meant = _by_entry((m for m in there if m.longest), wrong=True)
     right = {n for m in there for n in m.variant.fits}
-    another = {(id(m.segment), m.span) for m in here if m.variant.fits & right}
+    another = {(m.segment, m.span) for m in here if m.variant.fits & right}
     told: Counter[int] = Counter()
     for mention in here:
-        if not mention.longest or (id(mention.segment), mention.span) in another:
+        if not mention.longest or (mention.segment, mention.span) in another:
             continue
         for n in sorted(mention.variant.wrong):
             left = len(meant.get(n, ())) - len(said.get(n, ())) - told[n]
-            if left > 0 and not _elsewhere(mention, text):
+            if left > 0 and not _elsewhere(mention, comparison):
                 told[n] += 1
                 entry = book.entries[n]
                 term = next(iter(meant[n].values()))
@@ -202,12 +192,12 @@ def _forbidden(here: list[Mention], there: list[Mention], text: Collation, book:
                 break
 
 
-def _by_entry(found: Iterable[Mention], *, wrong: bool) -> dict[int, dict[tuple[int, Span], Mention]]:
+def _by_entry(found: Iterable[Mention], *, wrong: bool) -> dict[int, dict[Where, Mention]]:
     """Mentions by entry and place, those of forbidden words too where they are asked for."""
-    made: dict[int, dict[tuple[int, Span], Mention]] = {}
+    made: dict[int, dict[Where, Mention]] = {}
     for m in found:
         for n in m.variant.fits | m.variant.wrong if wrong else m.variant.fits:
-            made.setdefault(n, {})[id(m.segment), m.span] = m
+            made.setdefault(n, {})[m.segment, m.span] = m
     return made
 
 

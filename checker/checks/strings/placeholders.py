@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.text import coded
-from checker.language.vocabulary import Words
-from checker.model import PLACEHOLDER, SIDES, Collation, Hit, Place, Segment, Span, other
+from checker.model import PLACEHOLDER, SIDES, Hit, Place, Segment, Span, other
 
 # {name}, {{ name }}, ${name}, %s, %1$s, %(name)s, #PRS_ORG#, [gallery ids="1"], [/caption]
 PLACEHOLDER_TEXT = re.compile(
@@ -25,7 +25,7 @@ SIGNS = ("{", "%", "#", "[")
 FEW = frozenset({"zero", "=0", "one", "=1", "two", "=2"})
 
 
-class Mark(NamedTuple):
+class Placeholder(NamedTuple):
     """A placeholder: its place, what must be the same in both texts, and whether it may be left out."""
 
     place: Place
@@ -42,8 +42,8 @@ class Placeholders(Check):
 
     check: Literal["placeholders"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for pair in text.pairs:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        for pair in comparison.pairs:
             if not pair.uk or not pair.en or any(segment.partial for segment in (*pair.uk, *pair.en)):
                 continue
             single = pair.id.partition("#")[0].rpartition("/")[2] in FEW
@@ -57,7 +57,7 @@ class Placeholders(Check):
                             yield Hit.at(mark.place, expected=mark.place.text)
 
 
-def _alone(here: Sequence[Mark], there: Sequence[Mark]) -> Iterator[Mark]:
+def _alone(here: Sequence[Placeholder], there: Sequence[Placeholder]) -> Iterator[Placeholder]:
     """The placeholders of one side that the other one lacks."""
     spare = Counter(mark.core for mark in here) - Counter(mark.core for mark in there)
     left_out = sum(spare.values()) == 1
@@ -68,16 +68,16 @@ def _alone(here: Sequence[Mark], there: Sequence[Mark]) -> Iterator[Mark]:
                 yield mark
 
 
-def _placeholders(segments: Sequence[Segment], single: bool) -> Iterator[Mark]:
+def _placeholders(segments: Sequence[Segment], single: bool) -> Iterator[Placeholder]:
     """The placeholders of one side; `single` says that the pair is a form for one thing."""
     for segment in segments:
         if segment.role == "string":
             for tag in sorted((tag for tag in segment.tags if tag.name == PLACEHOLDER), key=lambda tag: tag.raw):
                 place = Place(segment, tag.span, tag.raw)
-                yield Mark(place, tag.attributes["value"], single or tag.attributes.get("arm") in FEW)
+                yield Placeholder(place, tag.attributes["value"], single or tag.attributes.get("arm") in FEW)
         elif any(sign in segment.text for sign in SIGNS):
             for found in PLACEHOLDER_TEXT.finditer(segment.text):
-                yield Mark(Place(segment, Span(*found.span())), _core(found.group()))
+                yield Placeholder(Place(segment, Span(*found.span())), _core(found.group()))
 
 
 def _core(written: str) -> str:

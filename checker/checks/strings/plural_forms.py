@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Span
+from checker.model import Hit, Place, Span
 
 
 class PluralForms(Check):
@@ -16,9 +16,9 @@ class PluralForms(Check):
     check: Literal["plural_forms"]
     fault: Literal["missing", "number"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        wanted = [one for one in text.document.plurals if bool(one.lacks) == (self.fault == "missing")]
-        passages = {(one.side, one.ref): one for one in text.segments()} if wanted else {}
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        wanted = [one for one in comparison.document.plurals if bool(one.lacks) == (self.fault == "missing")]
+        passages = {(one.side, one.ref): one for one in comparison.segments()} if wanted else {}
         for one in wanted:
             segment = passages.get((one.side, one.ref))
             if segment is None:

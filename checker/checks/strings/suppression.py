@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit
+from checker.model import Hit
 
 Fault = Literal["unused", "unknown", "no-reason"]
 
@@ -15,12 +15,12 @@ Fault = Literal["unused", "unknown", "no-reason"]
 class Suppression(Check):
     """A suppression that takes no finding off ("unused"), names no rule that there is, or gives no reason.
 
-    `suppress.judge` asks for it when all other rules have been asked.
+    `suppress.faults` asks for it when all other rules have been asked.
     """
 
     check: Literal["suppression"]
     fault: Fault
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
         """Nothing: what the other rules find is not known here."""
         return iter(())

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.facts.quotes.marks import scan
+from checker.facts.quotes.marks import Scan, scan
 from checker.facts.quotes.turns import POSSESSIVE, SOFT_SIGN
-from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span
+from checker.model import SIDES, Hit, Place, Side, Span
 
 # The other signs that stand for an apostrophe in Ukrainian words: «п`ять», «об´єкт».
 ODD = re.compile("[А-ЩЬа-щьҐґ]([`´‘′])[яюєїЯЮЄЇ]")
@@ -26,15 +26,15 @@ class Apostrophe(Check):
     check: Literal["apostrophe"]
     sign: Literal["quotation mark", "accent"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
         quoted = self.sign == "quotation mark"
         for side in SIDES if quoted else SIDES[:1]:
             signs = '"”“*' if quoted else "`´‘′"
-            for segment in text.side(side):
+            for segment in comparison.side(side):
                 if segment.role == "slug" or not any(sign in segment.text for sign in signs):
                     continue
                 for found in _pattern(side, quoted).finditer(segment.text):
-                    if side == "en" and _paired(segment, found.start(1), words):
+                    if side == "en" and _paired(scan(segment.text, comparison.words), found.start(1)):
                         continue
                     place = Place(segment, Span(*found.span(1)))
                     yield Hit.at(
@@ -51,7 +51,6 @@ def _pattern(side: Side, quoted: bool) -> re.Pattern[str]:
     return SOFT_SIGN if side == "uk" else POSSESSIVE
 
 
-def _paired(segment: Segment, at: int, words: Words) -> bool:
+def _paired(found: Scan, at: int) -> bool:
     """Whether the mark closes a quotation, or lies in one that it does not end."""
-    found = scan(segment.text, words)
     return any(q.closing.start == at for q in found.quotations) or any(mark.start == at for mark in found.loose)

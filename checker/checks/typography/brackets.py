@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Span
+from checker.model import Hit, Place, Segment, Span
 
 PAIRS = {"(": ")", "[": "]", "{": "}"}
 
@@ -20,8 +20,8 @@ class Brackets(Check):
 
     check: Literal["brackets"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for segment in text.segments():
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        for segment in comparison.segments():
             if segment.role in NO_PROSE or segment.partial:
                 continue
             for at in _open(segment):

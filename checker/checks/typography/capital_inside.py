@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Span
+from checker.model import Hit, Place, Segment, Span
 
 
 class CapitalInside(Check):
@@ -20,9 +21,9 @@ class CapitalInside(Check):
     check: Literal["capital_inside"]
     lower: int = 4
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        listed, holy, pronouns = _known(words)
-        for segment in text.en:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        listed, holy, pronouns = _known(comparison.words)
+        for segment in comparison.en:
             if segment.role in ASIDE:
                 continue
             for at, token in enumerate(segment.tokens):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.text import COMPOSED, DECOMPOSED
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Span
+from checker.model import Hit, Place, Segment, Span
 
 
 class Decomposed(Check):
@@ -16,8 +16,8 @@ class Decomposed(Check):
 
     check: Literal["decomposed"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for segment in text.segments():
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        for segment in comparison.segments():
             if segment.starts is None or segment.role == "slug" or not segment.text:
                 continue
             start, end = segment.raw(Span(0, len(segment.text)))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Hit, Place, Segment, Span
+from checker.model import SIDES, Hit, Place, Segment, Span
 
 
 class HeadingFullStop(Check):
@@ -15,10 +16,10 @@ class HeadingFullStop(Check):
 
     check: Literal["heading_full_stop"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:
-            headings = [s for s in text.side(side) if s.role == "heading" and s.tokens]
-            stopped = [segment for segment in headings if _stopped(segment, words)]
+            headings = [s for s in comparison.side(side) if s.role == "heading" and s.tokens]
+            stopped = [segment for segment in headings if _stopped(segment, comparison.words)]
             if len(stopped) * 2 < len(headings):
                 yield from map(_hit, stopped)
 

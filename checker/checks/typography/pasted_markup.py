@@ -9,9 +9,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Tag
+from checker.model import Hit, Place, Segment, Tag
 
 
 class Trace(BaseModel):
@@ -41,10 +41,10 @@ class PastedMarkup(Check):
     check: Literal["pasted_markup"]
     origins: tuple[Trace, ...] = Field(min_length=1)
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for origin in self.origins:
             tags: dict[tuple[str, int], tuple[Segment, Tag]] = {}
-            for segment in text.segments():
+            for segment in comparison.segments():
                 for tag in segment.tags:
                     if any(_fits(tag, mark) for mark in origin.marks):
                         tags.setdefault((segment.field.pointer, tag.raw.start), (segment, tag))

@@ -10,10 +10,10 @@ from typing import Literal
 import regex
 from pydantic import Field, field_validator
 
+from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check, SlowPattern
 from checker.language import prose
-from checker.language.vocabulary import Words
-from checker.model import SIDES, Collation, Hit, Place, Segment, Side, Span, other
+from checker.model import SIDES, Hit, Place, Segment, Side, Span, other
 
 # Seconds that a pattern may take on one passage; a rule of the house takes microseconds.
 LIMIT = 1.0
@@ -26,7 +26,7 @@ class Pattern(Check):
     `needs` are literals of which a passage must have one: cheaper to look for than the pattern. What `unless` matches
     at or around the place is silent, `unless_in` for one language; so is, with `columns`, what has spaces in it that
     align columns of neighbouring lines. `expected` is what should stand there, with \\1 for a group; it is a `safe`
-    mend where it changes no letter. With `prose`, what may be code is silent: beside a command, a path, an option, an
+    fix where it changes no letter. With `prose`, what may be code is silent: beside a command, a path, an option, an
     operator, and where the other language has the same characters. What is `shared` is silent in a catalogue where the
     string of the other language has it as well: a program reads it. Raises `SlowPattern` for one that takes more than a
     second on a passage.
@@ -59,28 +59,28 @@ class Pattern(Check):
     def _compile(cls, values: dict[Side, str]) -> dict[Side, str]:
         return {side: cls._compiles(value) for side, value in values.items()}
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        both = frozenset(self._both(text)) if self.shared else frozenset[int]()
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        both = frozenset(self._both(comparison)) if self.shared else frozenset[Segment]()
         for side in SIDES:
             if self.side not in {None, side}:
                 continue
-            for segment in text.side(side):
-                if segment.role in NO_PROSE or id(segment) in both:
+            for segment in comparison.side(side):
+                if segment.role in NO_PROSE or segment in both:
                     continue
                 shown = segment.folded if self.folded else segment.text
                 if self._needed(shown):
                     hits = self._found(segment, shown)
-                    yield from filter(partial(_surely, text), hits) if self.prose else hits
+                    yield from filter(partial(_surely, comparison), hits) if self.prose else hits
 
-    def _both(self, text: Collation) -> Iterator[int]:
-        """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»), by identity."""
-        for pair in text.pairs:
+    def _both(self, comparison: Comparison) -> Iterator[Segment]:
+        """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»)."""
+        for pair in comparison.pairs:
             sides = [[one for one in pair.side(side) if one.role == "string"] for side in SIDES]
             signs = (sign for sign in self.needs if len(sign) > 1)
             if any(all(any(sign in one.text for one in side) for side in sides) for sign in signs) or all(
                 any(self._needed(one.text) and any(self._found(one, one.text)) for one in side) for side in sides
             ):
-                yield from (id(one) for side in sides for one in side)
+                yield from (one for side in sides for one in side)
 
     def _needed(self, shown: str) -> bool:
         """Whether a text has something of what is needed."""
@@ -117,13 +117,13 @@ class Pattern(Check):
             raise SlowPattern(f"the pattern {self.pattern!r} takes more than {LIMIT:g} s on a passage") from slow
 
 
-def _surely(text: Collation, hit: Hit) -> bool:
+def _surely(comparison: Comparison, hit: Hit) -> bool:
     """Whether a hit lies in what is surely prose."""
     place = hit.en or hit.uk
     if place is None or place.segment.role == "code":
         return False
     segment = place.segment
-    mine = [pair for pair in text.pairs if any(one is segment for one in pair.side(segment.side))]
+    mine = [pair for pair in comparison.pairs if any(one is segment for one in pair.side(segment.side))]
     beside = (one.shown for pair in mine for one in pair.side(other(segment.side)))
     return prose.surely(segment.text, *place.span, "\n".join(beside))
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.language.vocabulary import Words
-from checker.model import Collation, Hit, Place, Segment, Side, Span, Token
+from checker.model import Hit, Place, Segment, Side, Span, Token
 
 # Letters, joined by hyphens and apostrophes: "п'ять", "so-called"; no number and no mark.
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
@@ -20,12 +21,13 @@ class RepeatedWord(Check):
 
     check: Literal["repeated_word"]
 
-    def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
-        for segment in text.segments():
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        known = _known(comparison.words)
+        for segment in comparison.segments():
             if segment.role in NO_PROSE:
                 continue
             for first, second in zip(segment.tokens, segment.tokens[1:], strict=False):
-                if first.lower == second.lower and _slip(segment, first, second, words):
+                if first.lower == second.lower and _slip(segment, first, second, *known[segment.side]):
                     place = Place(segment, Span(first.start, second.end))
                     yield Hit.at(
                         place,
@@ -35,11 +37,10 @@ class RepeatedWord(Check):
                     )
 
 
-def _slip(segment: Segment, first: Token, second: Token, words: Words) -> bool:
+def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str], functions: frozenset[str]) -> bool:
     gap = segment.folded[first.end : second.start]
     if not gap or gap.strip(" ") or not WORD.fullmatch(first.lower):
         return False
-    allowed, functions = _known(words)[segment.side]
     if first.lower in allowed:
         return False
     # "Duran Duran", "Baden Baden", "АБ АБ": a name, or letters that stand for something.

@@ -65,8 +65,7 @@ def _one_by_one(tasks: Sequence[Task], recipe: Recipe, store: Store | None) -> I
 
 
 def _spread(tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int) -> Iterator[list[Result]]:
-    from checker.commands.batch import packing as compact
-    from checker.commands.batch import workers
+    from checker.commands.batch import packing, workers
 
     keys: dict[int, str] = {}
 
@@ -74,7 +73,7 @@ def _spread(tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: in
         for n, task in enumerate(tasks):
             key, known, opened = store.look(task) if store else NOTHING
             if known is None:
-                _ = recipe.notes  # what can't be had is told here, not in each process
+                _ = recipe.machine  # what can't be had is told here, not in each process
                 if isinstance(task, Input) and task.name == "-":  # another process has no standard input
                     known = list(recipe.check(recipe.open(task)))
                 elif key:
@@ -89,7 +88,7 @@ def _spread(tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: in
             if isinstance(done, workers.Lost):
                 yield [Failure(called(task), str(done))]
                 continue
-            results = compact.unpack(done) if isinstance(done, bytes) else done
+            results = packing.unpack(done) if isinstance(done, bytes) else done
             if store and n in keys:
                 store.keep(keys[n], results, done if isinstance(done, bytes) else None)
             yield results

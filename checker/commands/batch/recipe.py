@@ -4,44 +4,44 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.commands.options import choose_engine, choose_judge, choose_rules, open_tasks
+from checker.commands.inputs import open_task
+from checker.commands.options import choose_machine, choose_rules
 from checker.model import Document, Failure, Outcome
 from checker.pairs import FilePair
 
 if TYPE_CHECKING:
-    from checker.align.meaning import Judge
     from checker.commands.batch.packing import Result
     from checker.commands.batch.workers import Work
-    from checker.facts.names.trained import Engine
     from checker.language.vocabulary import Words
     from checker.pairs import Task
     from checker.readers import Source
     from checker.rulebook.rulebook import Level, Rulebook
     from checker.rulebook.settings import Settings
+    from checker.run.machine import Machine
 
 Opened = tuple["Task", "Sequence[Source] | None"]  # a task, and its files where they are open
 
 FAULT = "a fault of the program itself"
 
 
+@dataclass(frozen=True)
 class Recipe:
     """The settings and options of a run, and what is made of them; only the former go to another process."""
 
-    def __init__(
-        self, settings: Settings, folders: tuple[Path, ...], select: tuple[str, ...], ignore: tuple[str, ...],
-        levels: list[tuple[str, Level]],
-    ) -> None:  # fmt: skip
-        self.settings, self.folders = settings, folders
-        self.select, self.ignore, self.levels = select, ignore, levels
-        self.keep_pages = False
+    settings: Settings
+    folders: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    levels: tuple[tuple[str, Level], ...] = ()
+    keep_pages: bool = False
 
     def __getstate__(self) -> dict[str, Any]:
-        made = {"rules", "engine", "judge"}
-        return {name: value for name, value in self.__dict__.items() if name not in made}
+        return {name: value for name, value in self.__dict__.items() if name not in {"rules", "machine"}}
 
     @cached_property
     def rules(self) -> tuple[Rulebook, Words]:
@@ -49,24 +49,14 @@ class Recipe:
         return choose_rules(self.settings, self.folders, self.select, self.ignore, self.levels)
 
     @cached_property
-    def engine(self) -> Engine:
-        """What tells names."""
-        return choose_engine(self.settings)
-
-    @cached_property
-    def judge(self) -> Judge:
-        """What tells meanings."""
-        return choose_judge(self.settings, self.rules[0])
-
-    @property
-    def notes(self) -> list[tuple[str, bool]]:
-        """What a report says of these, and whether its readers want to know."""
-        return [(one.note, one.told) for one in (self.engine, self.judge)]
+    def machine(self) -> Machine:
+        """What documents are checked with: not loaded where all that comes of them is known."""
+        return choose_machine(self.settings, *self.rules)
 
     def open(self, task: Task, opened: Sequence[Source] | None = None) -> Iterator[Document | Failure]:
         """The documents of a task, whose files may be `opened`; a fault of ours in reading it is its own alone."""
         try:
-            yield from open_tasks([task], self.rules[1], opened)
+            yield from open_task(task, self.rules[1], opened)
         except Exception as wrong:
             yield _fault(called(task), wrong)
 
@@ -74,11 +64,8 @@ class Recipe:
         """What comes of documents; a fault of ours in checking one is that of this document alone."""
         from checker.run import path as run
 
-        book, words = self.rules
-        check = partial(
-            run.outcomes, rulebook=book, words=words, engine=self.engine, judge=self.judge, keep_pages=self.keep_pages
-        )
-        if self.judge.encoder:  # it reads passages of many documents at once
+        check = partial(run.outcomes, machine=self.machine, keep_pages=self.keep_pages)
+        if self.machine.encoder.model:  # it reads passages of many documents at once
             yield from check(documents)
             return
         for one in documents:
@@ -89,11 +76,11 @@ class Recipe:
 
     def begin(self) -> Work[Opened, bytes | list[Result]]:
         """The work of one process: a task to its outcomes, packed unless their texts are wanted."""
-        from checker.commands.batch import packing as compact
+        from checker.commands.batch import packing
 
         def work(given: Opened) -> bytes | list[Result]:
             results = list(self.check(self.open(*given)))
-            return results if self.keep_pages else compact.pack(results)
+            return results if self.keep_pages else packing.pack(results)
 
         return work
 

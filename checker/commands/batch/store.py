@@ -43,8 +43,7 @@ class Store:
     def look(self, task: Task) -> Looked:
         """The key of a task, None where it may not be kept, what is known of it, and its files where they are open."""
         from checker import readers
-        from checker.commands.batch import cache
-        from checker.commands.batch import packing as compact
+        from checker.commands.batch import cache, packing
 
         names = _names(task)
         try:
@@ -53,17 +52,17 @@ class Store:
         except (OSError, ValueError):  # told when it is opened
             return NOTHING
         data = self.cache.get(key) if key else None
-        with suppress(compact.PackError):
-            known = compact.unpack(data) if data else None
+        with suppress(packing.PackError):
+            known = packing.unpack(data) if data else None
             return Looked(key, known, opened if key else None)
         return Looked(key, None, opened)
 
     def keep(self, key: str, results: list[Result], data: bytes | None = None) -> None:
         """Keeps the outcomes of a task; what could not be checked is tried again."""
-        from checker.commands.batch import packing as compact
+        from checker.commands.batch import packing
 
         if not any(isinstance(one, Failure) and one.severe for one in results):
-            self.cache.put(key, data or compact.pack(results))
+            self.cache.put(key, data or packing.pack(results))
 
     def notes(self, recipe: Recipe) -> Iterator[tuple[str, bool]]:
         """What the report says of what was used, without loading it once more."""
@@ -74,8 +73,8 @@ class Store:
             data = self.cache.get(key)
             if data:
                 return iter([(str(note), told is True) for note, told in json.loads(data)])
-        self.cache.put(key, json.dumps(recipe.notes).encode())
-        return iter(recipe.notes)
+        self.cache.put(key, json.dumps(recipe.machine.notes).encode())
+        return iter(recipe.machine.notes)
 
 
 def choose(wanted: bool | None, tasks: Sequence[Task], recipe: Recipe, quiet: bool) -> Store | None:

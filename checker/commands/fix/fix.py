@@ -9,13 +9,13 @@ import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.commands import output, targets
-from checker.commands.check import _levels
-from checker.commands.options import choose_engine, choose_judge, choose_rules, list_tasks, read_settings, shared
+from checker.commands.inputs import list_tasks
+from checker.commands.options import Asked, choose_machine, choose_rules, chosen, read_settings, shared
 from checker.model import Document, Failure, Report, Side
 
 if TYPE_CHECKING:
@@ -46,52 +46,45 @@ SAID: dict[Side, dict[str, str]] = {
 @click.command()
 @shared
 @click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
-@click.option("--select", multiple=True, metavar="RULE", help="Use only these rules.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out.")
-@click.option(
-    "--severity", "levels", multiple=True, callback=_levels, metavar="RULE=LEVEL", help="Give a rule another severity."
-)
+@chosen
 def fix(
-    inputs: tuple[str, ...], uk: Path | None, en: Path | None, folders: tuple[Path, ...], config: Path | None,
-    trusted: tuple[Path, ...], isolated: bool, lang: Side, quiet: bool, no_progress: bool, diff: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...], levels: list[tuple[str, Level]],
-) -> int:  # fmt: skip
+    diff: bool, select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], **given: Any
+) -> int:
     """Make the safe fixes in files: spaces, quotation marks, hidden characters.
 
     No letter, figure, markup or code is changed. Exit status: 0 nothing is left to fix, 1 something would change
     (with --diff), 2 something could not be read or written.
     """
-    from checker.commands.fix.rounds import Mending
+    from checker.commands.fix.rounds import Fixes
     from checker.render import escapes
     from checker.run import accept
     from checker.run import path as run
 
-    settings = read_settings(config, isolated, trusted)
-    book, words = choose_rules(settings, folders, select, ignore, levels)
-    engine, judge = choose_engine(settings), choose_judge(settings, book)
+    asked = Asked(**given)
+    settings = read_settings(asked)
+    book, words = choose_rules(settings, asked.folders, select, ignore, levels)
+    machine = choose_machine(settings, book, words)
 
     def check(documents: Iterable[Document | Failure]) -> Report:
-        report = run.report(documents, book, words, engine=engine, judge=judge)
-        return accept.apply(report, settings.accept, settings.folder, book.names)
+        return accept.apply(run.report(documents, machine), settings.accept, settings.folder, book.names)
 
-    mending = Mending(words, check)
-    for task in list_tasks(inputs, uk, en, settings, trusted):
-        mending.task(task)
-    fixed = mending.fixed()
+    fixes = Fixes(words, check)
+    for task in list_tasks(asked, settings):
+        fixes.apply(task)
+    fixed = fixes.fixed()
     for one in fixed:
         if diff:
             exact = output.patch("".join(_diff(one)))
             if not exact:
-                output.say(escapes.inert(f"{one.name}: {SAID[lang]['inexact']}"), err=True)
+                output.say(escapes.inert(f"{one.name}: {SAID[asked.lang]['inexact']}"), err=True)
         else:
-            mending.failures += _written(one)
-    for line in [] if quiet else _summary(fixed, mending.left, mending.documents, diff, lang):
+            fixes.failures += _written(one)
+    for line in [] if asked.quiet else _summary(fixed, fixes.left, fixes.documents, diff, asked.lang):
         output.say(escapes.inert(line), err=diff)
-    for failure in mending.failures:
-        if failure.severe or not quiet:
+    for failure in fixes.failures:
+        if failure.severe or not asked.quiet:
             output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
-    if any(failure.severe for failure in mending.failures) or not mending.documents:
+    if any(failure.severe for failure in fixes.failures) or not fixes.documents:
         return 2
     return 1 if diff and fixed else 0
 

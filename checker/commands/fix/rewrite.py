@@ -19,7 +19,7 @@ from checker.readers.tables import pairs_jsonl, pairs_table
 PIECE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)
 
 
-class Written(NamedTuple):
+class SourceMap(NamedTuple):
     """Where each character of a raw text begins and ends in the file, and how new characters are spelled there.
 
     `spell` gives None for what can't stand there.
@@ -38,19 +38,19 @@ class Written(NamedTuple):
         return Edit(start, self.ends[one.end - 1] if one.end > one.start else start, spelled)
 
 
-def written(name: str, text: str, field: Field) -> Written | None:
+def source_map(name: str, text: str, field: Field) -> SourceMap | None:
     """How a field is written in a text of that file name; None where it does not stand there as it was read."""
     if field.file is not None or field.pointer == "":
         if field.raw != text:
             return None
-        return Written(range(len(text)), range(1, len(text) + 1), lambda new: new)
+        return SourceMap(range(len(text)), range(1, len(text) + 1), lambda new: new)
     found = _place(name, text, field)
     if found is None or found[0] != field.raw:
         return None
     return found[1]
 
 
-def _place(name: str, text: str, field: Field) -> tuple[str, Written] | None:
+def _place(name: str, text: str, field: Field) -> tuple[str, SourceMap] | None:
     """The raw text that stands at the field's pointer, and how."""
     form = formats.bilingual(Source(name, text[:HEAD].encode("utf-8", "replace")))
     if form and form.read is pairs_jsonl.read:
@@ -75,14 +75,14 @@ def _spans(text: str) -> dict[str, Span]:
     return json_text.spans(text)
 
 
-def _string(text: str, pointer: str, shift: int) -> tuple[str, Written] | None:
+def _string(text: str, pointer: str, shift: int) -> tuple[str, SourceMap] | None:
     span = _spans(text).get(pointer)
     if span is None:
         return None
     start, end = span.start + 1, span.end - 1
     pieces = [(found.start() + shift, found.end() + shift) for found in PIECE.finditer(text, start, end)]
     capitals = re.search(r"\\u[0-9a-f]{0,3}[A-F]", text[start:end]) is not None
-    return json.loads(text[span.start : span.end], strict=False), Written(
+    return json.loads(text[span.start : span.end], strict=False), SourceMap(
         [piece[0] for piece in pieces],
         [piece[1] for piece in pieces],
         _speller("\\u" in text and text.isascii(), capitals),
@@ -97,7 +97,7 @@ def _speller(escaped: bool, capitals: bool) -> Callable[[str], str]:
     return spell
 
 
-def _cell(text: str, field: Field) -> tuple[str, Written] | None:
+def _cell(text: str, field: Field) -> tuple[str, SourceMap] | None:
     """A cell of a table, which may be quoted, with quotation marks doubled in it."""
     header = text.partition("\n")[0]
     separator = max("\t,;", key=header.count)
@@ -122,7 +122,7 @@ def _cell(text: str, field: Field) -> tuple[str, Written] | None:
     ends = [at + 2 if quoted and text[at] == '"' else at + 1 for at in places]
     if quoted and text[ends[-1] : ends[-1] + 1] != '"':
         return None  # "text" and more behind it
-    return raw, Written(places, ends, spell)
+    return raw, SourceMap(places, ends, spell)
 
 
 def _cells(text: str, start: int, separator: str) -> list[list[int]]:

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from checker import readers
 from checker.commands.fix import edits as fix
-from checker.commands.fix.rewrite import written
+from checker.commands.fix.rewrite import source_map
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Document, Failure, Finding, Report
+from checker.model import SIDES, Document, Failure, Field, Finding, Report
 from checker.pairs import FilePair, Input, Task
 from checker.readers.places.decode import Decoded, InputError, decoded
 
@@ -50,7 +50,7 @@ class Put(NamedTuple):
 
 
 @dataclass(slots=True)
-class Mending:
+class Fixes:
     """The files of a run with the fixes that were made so far; tasks may share a file.
 
     A file that is reached by two names (a link, `./a`) is one, under the name that came first: `first` has it by the
@@ -75,20 +75,20 @@ class Mending:
             Fixed(name, self.old[name], new, self.made[name]) for name, new in self.new.items() if new != self.old[name]
         ]
 
-    def task(self, task: Task) -> None:
-        """Mends the files of a task; what can't be mended is a failure, and its files stay as they are."""
+    def apply(self, task: Task) -> None:
+        """Applies the fixes of a task; what can't be fixed is a failure, and its files stay as they are."""
         closed = _closed(task)
         self.failures += closed
         if isinstance(task, Input) and closed:
             return
         before = dict(self.new), {name: Counter(made) for name, made in self.made.items()}
         try:
-            self._mend(task)
+            self._apply(task)
         except InputError as wrong:
             self.new, self.made = before
             self.failures.append(Failure(wrong.name, wrong.message))
 
-    def _mend(self, task: Task) -> None:
+    def _apply(self, task: Task) -> None:
         letters: list[str] | None = None
         self._read(task)
         for _ in range(ROUNDS):
@@ -116,7 +116,7 @@ class Mending:
         return self.read | self.new | {name: self.new[one] for name, one in names.items() if one in self.new}
 
     def _one(self, name: str) -> str:
-        """The name under which a file is mended."""
+        """The name under which a file is fixed."""
         try:
             stat = Path(name).stat()
         except (OSError, ValueError):
@@ -183,11 +183,11 @@ class Mending:
 
 def _put(name: str, source: Decoded, findings: Iterable[Finding]) -> Iterator[Put]:
     """The changes that the findings of a file ask for, as edits of it; those that can't be written are left out."""
-    by_field: dict[int, list[fix.Change]] = {}
+    by_field: dict[Field, list[fix.Change]] = {}
     for change in filter(None, map(fix.change, findings)):
-        by_field.setdefault(id(change.field), []).append(change)
+        by_field.setdefault(change.field, []).append(change)
     for changes in by_field.values():
-        place = written(name, source.text, changes[0].field)
+        place = source_map(name, source.text, changes[0].field)
         for change in fix.choose(changes) if place else ():
             put = [place.edit(edit) for edit in change.edits] if place else []
             if all(edit is not None and _encodes(edit.text, source) for edit in put):

@@ -42,9 +42,8 @@ class Currencies:
     def __init__(self, words: Words) -> None:
         table = words.table("currencies")
         declined = grammar(words)
-        family, self.which = _families(
-            words, declined.endings("adjective")
-        )  # an adjective (a stem in Ukrainian) or another word, to a code
+        # An adjective (a stem in Ukrainian) or another word, to a code.
+        family, self.which = _families(words, declined.endings("adjective"))
         for code, also in table["alike"].items():
             family[code] = (*family.get(code, (code,)), *also)
         for code, forms in table["which"].items():
@@ -194,7 +193,7 @@ def _families(words: Words, adjective: Endings) -> tuple[dict[str, tuple[str, ..
         noun_of[code] = noun
         by_noun.setdefault(noun, []).append(code)
         for part in first:
-            if part != noun and part[-2:] in adjective and part.islower():
+            if part != noun and part.endswith(tuple(adjective)) and part.islower():
                 which[part[: len(part) - 2]] = code
         which[" ".join(en.partition("|")[0].lower().split()[:-1])] = code
     families = {code: (code, *(one for one in by_noun[noun] if one != code)) for code, noun in noun_of.items()}

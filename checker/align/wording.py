@@ -9,7 +9,7 @@ from itertools import pairwise
 from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME, part_likeness, translations
 from checker.language import romanization
-from checker.language.house import spellings as house
+from checker.language.house import spellings
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Side
 
@@ -19,20 +19,20 @@ SMALL_LENGTH, SMALL_SAME = 4, 0.88
 WHOLE = 0.7
 
 
-class Vocabulary:
+class Wording:
     """The words and the known names of some passages of one side: what may explain a name of the other."""
 
     def __init__(self, segments: Iterable[Segment], words: Words, *, places: bool = True) -> None:
-        self.segments, self.known_words, self.places = tuple(segments), words, places
+        self.segments, self.words, self.places = tuple(segments), words, places
 
     @cached_property
-    def without_places(self) -> Vocabulary:
+    def without_places(self) -> Wording:
         """The same without the words of known places."""
-        return Vocabulary(self.segments, self.known_words, places=False)
+        return Wording(self.segments, self.words, places=False)
 
     def _left_out(self, segment: Segment) -> set[int]:
         """The tokens (indices) of known places, where they are not looked at."""
-        known = () if self.places else gazetteer.known(segment, self.known_words)
+        known = () if self.places else gazetteer.known(segment, self.words)
         return {n for one in known for n in range(one.start, one.end)}
 
     @cached_property
@@ -77,16 +77,16 @@ class Vocabulary:
     @cached_property
     def ids(self) -> frozenset[str]:
         """What the passages name that is known."""
-        return frozenset().union(*(gazetteer.ids(segment, self.known_words) for segment in self.segments))
+        return frozenset().union(*(gazetteer.ids(segment, self.words) for segment in self.segments))
 
     def explains(self, fact: Fact) -> bool:
         """Whether enough of a name stands here: what is known of it, or its last word, or most of its letters."""
-        if house.explains(fact, self.segments, self.known_words):
+        if spellings.explains(fact, self.segments, self.words):
             return True
         if fact.value.ids:
             if fact.value.ids & self.ids:
                 return True
-            if not gazetteer.organizations(fact.value.ids, self.known_words):
+            if not gazetteer.organizations(fact.value.ids, self.words):
                 # Letters are not asked of places that are known: Slovakia is not Slovenia.
                 return self.without_places._sounds(fact)
         return self._sounds(fact)
@@ -107,7 +107,7 @@ class Vocabulary:
 
     def has(self, side: Side, part: str, least: float = 0.0, longer: int = 0) -> bool:
         """Whether a word here is as like a word of a name as it must be, or `least`, and so long or `longer`."""
-        words = self.known_words
+        words = self.words
         for letter in romanization.openings(side, part[0], words):
             for word, same in self.spelled.get(letter, {}).items():
                 if len(word) < longer:
@@ -122,4 +122,4 @@ class Vocabulary:
     @cached_property
     def _translated(self) -> frozenset[str]:
         rows = self.spelled.values()
-        return frozenset().union(*(translations(word, self.known_words) for row in rows for word in row))
+        return frozenset().union(*(translations(word, self.words) for row in rows for word in row))

@@ -1,0 +1,81 @@
+"""Two texts laid beside each other, with the vocabulary in force: what matchers and verbs are handed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Document, Fact, Kind, Match, Pair, Segment, Side, other
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """The two sides of a document: passages, which of them belong together, facts, and what stands for what.
+
+    `words` is the vocabulary in force: the shipped one, that of rule folders, and a house's own. `partial` names the
+    side that is a cut excerpt: what the other side says beyond it is no finding. `meaning` has the cosine similarity
+    (-1 to 1) of each pair, None where none was asked for; empty where no sentence encoder is used. `original` names the
+    side that was written first, None where that is not known. `dataclasses.replace` gives one that begins
+    anew with what is worked out once.
+    """
+
+    document: Document
+    uk: tuple[Segment, ...]
+    en: tuple[Segment, ...]
+    pairs: tuple[Pair, ...]
+    words: Words
+    facts: tuple[Fact, ...] = ()
+    matches: tuple[Match, ...] = ()
+    partial: Side | None = None
+    meaning: tuple[float | None, ...] = ()
+    original: Side | None = None
+    _made: dict[Callable[..., Any], dict[Any, Any]] = field(default_factory=dict, init=False, repr=False)
+
+    def side(self, side: Side) -> tuple[Segment, ...]:
+        """The passages of one side, read, in reading order."""
+        return self.uk if side == "uk" else self.en
+
+    def segments(self) -> Iterator[Segment]:
+        """Every passage of both sides."""
+        yield from self.uk
+        yield from self.en
+
+    def of(self, kind: Kind, side: Side | None = None) -> Iterator[Fact]:
+        """The facts of a kind, of one side or both, in reading order."""
+        return (fact for fact in self.facts if fact.kind == kind and (side is None or fact.side == side))
+
+    def inside(self, segments: Sequence[Segment], *kinds: Kind) -> list[Fact]:
+        """The facts of some kinds in some passages, in reading order."""
+        return [fact for one in segments for fact in self._by_segment.get(one, ()) if fact.kind in kinds]
+
+    def beside(self, segment: Segment) -> tuple[Segment, ...]:
+        """The passages of the other side that a passage is paired with; of several pairs, those of the last."""
+        return self._beside.get(segment, ())
+
+    def made(self, make: Callable[[Comparison, K], V], about: K) -> V:
+        """What `make(comparison, about)` gives for a part of it (a pair, a passage, a side), worked out once for all.
+
+        Verbs go through all pairs of a document, one verb after another: coverage and denials are asked for again and
+        again. `make` is a function of a module.
+        """
+        known: dict[K, V] = self._made.setdefault(make, {})
+        if about not in known:
+            known[about] = make(self, about)
+        return known[about]
+
+    @cached_property
+    def _by_segment(self) -> Mapping[Segment, Sequence[Fact]]:
+        found: dict[Segment, list[Fact]] = {}
+        for fact in self.facts:
+            found.setdefault(fact.segment, []).append(fact)
+        return found
+
+    @cached_property
+    def _beside(self) -> Mapping[Segment, tuple[Segment, ...]]:
+        return {one: pair.side(other(side)) for pair in self.pairs for side in SIDES for one in pair.side(side)}

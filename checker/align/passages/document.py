@@ -1,0 +1,51 @@
+"""The passages of a document: pairs that the input names, those of two whole texts, or of an excerpt and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from checker.align.passages import excerpt
+from checker.align.passages import pair as segments
+from checker.align.passages.affinity import Evidence
+from checker.facts import kinds
+from checker.language.lexicon.lexicon import lexicon
+from checker.language.vocabulary import Words
+from checker.model import Document, Fact, Pair, Segment, Side
+
+
+def align(
+    document: Document,
+    uk: tuple[Segment, ...],
+    en: tuple[Segment, ...],
+    read: Callable[[Segment], Segment],
+    find: Callable[[Segment], Sequence[Fact]],
+    words: Words,
+) -> tuple[tuple[Segment, ...], tuple[Segment, ...], tuple[Pair, ...], Side | None]:
+    """Both sides and their pairs; an excerpt is cut into the pieces that stand for passages of the other side.
+
+    Takes the segments as read, how a new piece is read, where its facts are found, and the
+    vocabulary, which tells what translates what. The last value is the side that is a cut excerpt.
+    """
+    if document.pairs:
+        return uk, en, segments.given(document, uk, en), None
+    cut = segments.partial(document)
+    sides: dict[Side, tuple[Segment, ...]] = {"uk": uk, "en": en}
+    evidence = Evidence.of(segments.prose(uk), segments.prose(en), find, lexicon(words), kinds.of(words))
+    if cut is None:
+        return uk, en, tuple(segments.pair(segments.prose(uk), segments.prose(en), evidence)), None
+    there: Side = "en" if cut == "uk" else "uk"
+    title = next((s for s in sides[there] if s.role == "title"), None)
+    body = [s for s in segments.prose(sides[there]) if s.role not in {"title", "excerpt"}]
+    pairs: list[Pair] = []
+    mine: list[Segment] = []
+    for segment in sides[cut]:
+        if segment.role != "excerpt":
+            mine.append(segment)
+            continue
+        paired, made = excerpt.pair(segment, title, body, evidence, read, find)
+        pairs.extend(paired)
+        mine.extend(made)
+    reached = {segment for pair in pairs for segment in (*pair.uk, *pair.en)}
+    pairs += [segments.lone(s) for s in segments.prose(sides[there]) if s not in reached]
+    sides[cut] = tuple(mine)
+    return sides["uk"], sides["en"], tuple(pairs), cut

@@ -1,0 +1,154 @@
+"""What a run reads: the inputs, the two sides that options name, or the pairs of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.commands.options import Asked, fail
+from checker.model import Document, Failure
+
+if TYPE_CHECKING:
+    from checker.language.vocabulary import Words
+    from checker.pairs import FilePair, Task
+    from checker.readers import Source
+    from checker.rulebook.settings import Settings
+    from checker.run.since import Scope
+
+
+def find_tasks(asked: Asked, settings: Settings) -> Iterator[Task]:
+    """What is to be opened, unread: the inputs, the two sides that options name, or the pairs in the settings.
+
+    An input that is a folder is searched for pairs; what the settings pair in it is not searched for. A file of one
+    language is given with its partner, and once where both are inputs. A file of the checked tree that a link takes out
+    of it is a failure, unless it ends in a folder that is trusted.
+    """
+    from checker import readers
+    from checker.commands import trust
+    from checker.pairs import FilePair
+
+    inputs, uk, en, trusted = asked.inputs, asked.uk, asked.en, asked.trusted
+    above = settings.folder if settings.file else None
+    if (uk is None) != (en is None):
+        fail("--uk and --en belong together: give both")
+    if uk is not None and en is not None:
+        if inputs:
+            fail("give inputs, or --uk and --en, not both")
+        for path in (uk, en):
+            trust.meant(path, settings, trusted)
+        roots = [trust.tree(path, trusted, above) for path in (uk, en) if path.is_dir()]
+        reach = roots[0]._replace(trusted=(*(one.root for one in roots), *roots[0].trusted)) if roots else None
+        yield from trust.guarded(_sides(uk, en), reach) if reach else _sides(uk, en)
+        return
+    if not inputs and not settings.pairs:
+        fail("nothing to check: name a file or a folder, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
+    settled = [task for task in _settled(settings) if isinstance(task, FilePair)] if inputs and settings.pairs else []
+    seen: set[tuple[Path | None, ...]] = set()
+    for name in inputs:
+        folder = Path(name)
+        if name != "-" and "://" not in name:
+            trust.meant(folder, settings, trusted)
+        if name != "-" and folder.is_dir():
+            named = _inside(folder, settled)
+            found = readers.list_folder(folder, {path for pair in named for path in pair[:2] if path})
+            yield from trust.guarded([*named, *found], trust.tree(folder, trusted, above))
+            continue
+        task = _named(folder, settled) or readers.list_file(name)
+        if isinstance(task, FilePair):
+            task = trust.beside(task, folder, settings, trusted)
+        if not isinstance(task, FilePair) or task[:2] not in seen:
+            yield task
+        if isinstance(task, FilePair):
+            seen.add(task[:2])
+    if not inputs:
+        yield from trust.guarded(_settled(settings), trust.tree(settings.folder, trusted))
+
+
+def list_tasks(asked: Asked, settings: Settings, strict: bool = False) -> list[Task]:
+    """What is to be opened, with files that have no partner in few lines, which are severe failures where `strict`."""
+    from checker import pairs
+
+    return list(pairs.gather(find_tasks(asked, settings), strict))
+
+
+def open_documents(asked: Asked, settings: Settings, words: Words) -> Iterator[Document | Failure]:
+    """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
+    for task in list_tasks(asked, settings):
+        yield from open_task(task, words)
+
+
+def open_task(task: Task, words: Words, opened: Sequence[Source] | None = None) -> Iterator[Document | Failure]:
+    """The documents of a task, whose files may be `opened`; the name of an address has no password."""
+    from checker import readers
+    from checker.pairs import Input
+    from checker.render import escapes
+
+    for one in readers.open_task(task, words, opened):
+        if not isinstance(task, Input) or "://" not in task.name:
+            yield one
+        elif isinstance(one, Failure):
+            yield Failure(escapes.mask(one.name), escapes.mask(one.message), one.severe)
+        else:
+            yield replace(one, name=escapes.mask(one.name))
+
+
+def choose_scope(tasks: Iterable[Task], rev: str) -> Scope:
+    """The tasks that were changed since a revision."""
+    from checker.run import git, since
+
+    try:
+        return since.scope(tasks, rev)
+    except git.GitError as wrong:
+        fail(f"--changed-since: {wrong}")
+
+
+def _sides(uk: Path, en: Path) -> Iterator[Task]:
+    """The pairs of two files or folders; when there are none, that, and the other inputs are still checked."""
+    from checker import readers
+
+    try:
+        yield from readers.list_sides(uk, en)
+    except readers.InputError as wrong:
+        yield Failure(wrong.name, wrong.message)
+    except OSError as wrong:
+        yield Failure(f"{uk} and {en}", wrong.strerror or str(wrong))
+
+
+def _settled(settings: Settings) -> Iterator[Task]:
+    """The pairs that the settings name: files, folders, or patterns."""
+    from checker import pairs
+    from checker.readers import ENDINGS
+
+    for one in settings.pairs:
+        uk, en = settings.folder / one.uk, settings.folder / one.en
+        if (uk.exists() and en.exists()) or not (pairs.wild(one.uk) or pairs.wild(one.en)):
+            yield from _sides(uk, en)
+            continue
+        try:
+            found = list(pairs.match(settings.folder, one.uk, one.en, ENDINGS))
+        except pairs.PatternError as wrong:
+            fail(f"{settings.file}: pairs: {wrong}")
+        yield from found
+        if not found:
+            yield Failure(f"{one.uk} and {one.en}", f"no file matches, from {settings.folder} on")
+
+
+def _named(path: Path, settled: list[FilePair]) -> FilePair | None:
+    """The pair of the settings that a file is in."""
+    real = path.resolve()
+    return next((pair for pair in settled if any(one and one.resolve() == real for one in pair[:2])), None)
+
+
+def _inside(folder: Path, settled: list[FilePair]) -> list[FilePair]:
+    """The pairs of the settings whose files lie in a folder, with their paths as a walk through it has them."""
+    from checker.pairs import FilePair
+
+    top = folder.resolve()
+    found = []
+    for task in settled:
+        if all(path is None or path.resolve().is_relative_to(top) for path in task[:2]):
+            uk, en = (path and folder / path.resolve().relative_to(top) for path in task[:2])
+            found.append(FilePair(uk, en, task.why if "settings" in task.why else "named in the settings"))
+    return found
