@@ -21,8 +21,9 @@ PART = re.compile(rf"[^\W\d_](?:['{HIDDEN}]*[^\W\d_])*")
 SEAM = re.compile(
     rf"(?:{CYRILLIC.pattern})[{HIDDEN}']*(?:{LATIN.pattern})|(?:{LATIN.pattern})[{HIDDEN}']*(?:{CYRILLIC.pattern})"
 )
-# A Latin abbreviation or brand with a Ukrainian ending: "SMSка", "VIPи", "YouTubeом".
-ENDING = re.compile(r"(?:[A-Z]{2,}|[A-Za-z]{4,})[а-яіїєґ]{1,4}")
+# A Latin abbreviation, brand or term with a Ukrainian ending: "SMSка", "VIPи", "YouTubeом"; behind an apostrophe, any:
+# "worker'а".
+ENDING = re.compile(r"(?:[A-Z]{2,}|[A-Za-z]{4,}|[A-Za-z]{2,}')[а-яіїєґ]{1,4}")
 ROMAN = re.compile(r"[IVXLCDM]{2,}")
 # What may stand between two words of one run: a space, a comma, a year: "у 2001 році", "так, звісно".
 BETWEEN = re.compile(r"[ ,\d'-]{1,8}")

@@ -10,10 +10,14 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.checks.language.wrong_language import QUOTED, foreign, marked_foreign
+from checker.language.romanization import likeness
+from checker.language.text import OPAQUE
 from checker.language.vocabulary import Words
-from checker.model import Hit, Place, Segment, Span
+from checker.model import Hit, Place, Segment, Span, Token
 
 STRANGE = re.compile("[ыэъёЫЭЪЁ]")
+# How many letters a word has whose sound says that the other text has it, and how alike they sound at least.
+SPOKEN, ALIKE = 3, 0.9
 # What somebody is quoted with may be in any language, and so may a gloss: (рос. «…»).
 OUTSIDE = re.compile(QUOTED.pattern + r"|\([^()]*\)")
 
@@ -33,14 +37,35 @@ class RussianWord(Check):
                 continue
             if not STRANGE.search(segment.folded) and known.keys().isdisjoint([t.lower for t in segment.tokens]):
                 continue
-            found = [token for token in segment.tokens if token.lower in known or STRANGE.search(token.text)]
+            found = [
+                token
+                for token in segment.tokens
+                if (token.lower in known and not _ending(segment, token)) or STRANGE.search(token.text)
+            ]
             passages = [span for span, _ in foreign(comparison, segment)]
             quoted = [match.span() for match in OUTSIDE.finditer(segment.text)]
             for token in found:
                 span = Span(token.start, token.end)
                 inside = any(a <= span.start and span.end <= b for a, b in (*passages, *quoted))
-                if not inside and not marked_foreign(segment, span) and not _name(segment, span):
+                kept = inside or marked_foreign(segment, span) or _name(segment, span)
+                if not kept and not _borrowed(comparison, segment, token):
                     yield Hit(uk=Place(segment, span), expected=known.get(token.lower))
+
+
+def _ending(segment: Segment, token: Token) -> bool:
+    """Whether a word is the ending of what is no prose: «`Promise`и»."""
+    return segment.text[: token.start].endswith(OPAQUE)
+
+
+def _borrowed(comparison: Comparison, segment: Segment, token: Token) -> bool:
+    """Whether the English passage has the word, by its sound: «его» is "ego"."""
+    if len(token.lower) < SPOKEN:
+        return False  # «но» is no "no"
+    there = (word.lower for one in comparison.beside(segment) for word in one.tokens)
+    return any(
+        abs(len(word) - len(token.lower)) <= 1 and likeness(token.lower, word, comparison.words) >= ALIKE
+        for word in there
+    )
 
 
 def _name(segment: Segment, span: Span) -> bool:

@@ -13,7 +13,7 @@ from checker.checks.base import ASIDE, Check
 from checker.checks.language.wrong_language import QUOTED, foreign, marked_foreign
 from checker.language.text import CYRILLIC, LATIN
 from checker.language.vocabulary import Words
-from checker.model import Hit, Place, Segment, Span, Token
+from checker.model import Hit, Place, Segment, Span, Tag, Token
 
 WORD = re.compile(r"[a-z]{2,}")
 # Addresses, names of files and the like, and what stands in quotation marks or brackets.
@@ -27,6 +27,10 @@ LABEL = re.compile(r"^[a-z][\w ]*(?=:| \()")
 # From how many times on a word that nobody translated is one that the author uses.
 TERM = 3
 CODE = frozenset({"code", "kbd", "samp", "var", "pre", "cite", "tt"})
+# Words in emphasis, so many at most, are a term: «так званий _tree shaking_».
+EMPHASIS, TERM_WORDS = frozenset({"em", "i", "b", "strong", "dfn"}), 3
+# Words of one letter, which are no sign of a variable between other words: «took a walk».
+SHORT = frozenset({"a", "I"})
 
 
 class StrayLatin(Check):
@@ -65,9 +69,17 @@ def _stray(comparison: Comparison, segment: Segment) -> Iterator[Span]:
     aside = [match.span() for match in OUTSIDE.finditer(segment.text)]
     for span in _runs(segment, *_known(comparison.words)):
         inside = any(a <= span.start and span.end <= b for a, b in (*passages, *aside))
-        coded = any(t.name in CODE and t.span.start <= span.start < t.span.end for t in segment.tags)
+        coded = any(_marks(t, segment) and t.span.start <= span.start < t.span.end for t in segment.tags)
         if not inside and not coded and not marked_foreign(segment, span):
             yield span
+
+
+def _marks(tag: Tag, segment: Segment) -> bool:
+    """Whether an element holds code, or the few Latin words of a term."""
+    if tag.name in CODE:
+        return True
+    held = segment.text[tag.span.start : tag.span.end]
+    return tag.name in EMPHASIS and len(held.split()) <= TERM_WORDS and not CYRILLIC.search(held)
 
 
 def _coded(comparison: Comparison) -> frozenset[str]:
@@ -84,12 +96,15 @@ def _runs(segment: Segment, english: frozenset[str], allowed: frozenset[str]) ->
             n += 1
             continue
         first = n
-        while n < len(tokens) and tokens[n].text in english:
+        while n < len(tokens) and (tokens[n].text in english or tokens[n].text in SHORT):
             n += 1
-        if not _beside_name(tokens, first, n) and any(
-            t.text not in allowed and len(t.text) > 2 for t in tokens[first:n]
-        ):
-            yield Span(tokens[first].start, tokens[n - 1].end)
+        while tokens[n - 1].text in SHORT:
+            n -= 1
+        if first and tokens[first - 1].text in SHORT:
+            first -= 1
+        run = tokens[first:n]
+        if not _beside_name(tokens, first, n) and any(t.text not in allowed and len(t.text) > 2 for t in run):
+            yield Span(run[0].start, run[-1].end)
 
 
 def _beside_name(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -65,12 +65,25 @@ def untranslated(comparison: Comparison, side: Side) -> tuple[Segment, Tongue] |
     if len(comparison.side(side)) < WHOLE:
         return None
     prose = [s for s in comparison.side(side) if s.role not in ASIDE and LETTERS.search(s.folded)]
+    if side == "uk" and (russian := _russian_strings(prose)):
+        return russian, "ru"
     told = [(segment, found[0][1]) for segment in prose if len(found := foreign(comparison, segment)) == 1]
     if len(told) < WHOLE or len(told) < MOST * len(prose):
         return None
     # A short sentence may be taken for its neighbour's language.
     (tongue, _), *_ = Counter(one for _, one in told).most_common(1)
     return told[0][0], tongue
+
+
+def _russian_strings(prose: list[Segment]) -> Segment | None:
+    """The first string that has a letter of Russian alone, in a catalogue of Russian strings; None in any other.
+
+    Short strings say nothing one by one («Размер файла»); over a file, one in three has a letter of its own language.
+    """
+    strings = [s for s in prose if s.role == "string" and CYRILLIC.search(s.folded)]
+    told = [s for s in strings if STRANGE.search(s.folded)]
+    ukrainian = sum(UKRAINIAN_ONLY.search(s.folded) is not None for s in strings)
+    return told[0] if len(told) >= WHOLE and len(told) >= (WHOLE + 1) * ukrainian else None
 
 
 class ExcerptLanguage(Check):

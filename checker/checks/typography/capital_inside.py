@@ -15,23 +15,32 @@ from checker.model import Hit, Place, Segment, Span
 class CapitalInside(Check):
     """Reports "In", "The", "He" in mid sentence, unless they are part of a title, a name or a headline.
 
-    `lower` is how many of ten longer words must have a small letter for a sentence to be no headline.
+    `lower` is how many of ten longer words must have a small letter for a sentence to be no headline. A text that
+    writes the words of one person so `again` times does it on purpose: of God, "and He said". What stands in a link is
+    a title.
     """
 
     check: Literal["capital_inside"]
     lower: int = 4
+    again: int = 3
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         listed, holy, pronouns = _known(comparison.words)
-        for segment in comparison.en:
-            if segment.role in ASIDE:
+        slips = [
+            (segment, token)
+            for segment in comparison.en
+            if segment.role not in ASIDE
+            for at, token in enumerate(segment.tokens)
+            if token.lower in listed and token.text.istitle() and self._slip(segment, at, listed)
+        ]
+        reverent = sum(token.lower in pronouns for _, token in slips) >= self.again
+        for segment, token in slips:
+            person = token.lower in pronouns
+            if person and (reverent or any(one.lower in holy for one in segment.tokens)):
                 continue
-            for at, token in enumerate(segment.tokens):
-                if token.lower in listed and token.text.istitle() and self._slip(segment, at, listed):
-                    if token.lower in pronouns and any(one.lower in holy for one in segment.tokens):
-                        continue
-                    span = Span(token.start, token.end)
-                    yield Hit(en=Place(segment, span), expected=token.lower, confidence=0.8)
+            if any(tag.name == "a" and tag.span.start <= token.start < tag.span.end for tag in segment.tags):
+                continue
+            yield Hit(en=Place(segment, Span(token.start, token.end)), expected=token.lower, confidence=0.8)
 
     def _slip(self, segment: Segment, at: int, listed: frozenset[str]) -> bool:
         tokens = segment.tokens
