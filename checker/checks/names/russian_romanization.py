@@ -11,6 +11,7 @@ from checker.checks.base import Check
 from checker.checks.names.lowercase_name import joined
 from checker.facts.names.lexicon import Lexicon, english, lexicon
 from checker.language.house import spellings
+from checker.language.inflection.grammar import Endings, grammar
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span, Token
 
@@ -38,6 +39,7 @@ class RussianRomanization(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         table, known = _table(comparison.words), lexicon("en", comparison.words)
+        adjective = grammar(comparison.words).made("place", "adjective")
         if not any(form in segment.text for segment in comparison.en for form in table):
             return
         titles = [f for f in comparison.facts if f.kind == "quote" and f.side == "en" and len(f.text.split()) <= TITLE]
@@ -55,7 +57,7 @@ class RussianRomanization(Check):
                         )
                         and not (n > 0 and len(row.en) == 1 and _given(segment.tokens[n - 1], known))
                         and not any(f.segment is segment and f.span.start <= token.start < f.span.end for f in titles)
-                        and any(_named(other.tokens, row) for other in comparison.uk)
+                        and any(_named(other.tokens, row, adjective) for other in comparison.uk)
                     ):
                         last = segment.tokens[n + len(row.expected.split()) - 1]  # of a person, the given name
                         span = Span(token.start, last.start + len(_base(last)))
@@ -102,11 +104,12 @@ def _stands(tokens: tuple[Token, ...], n: int, row: Spelling) -> bool:
     return exact and (last == row.en[-1] if len(row.en) == 1 else last.startswith(row.en[-1]))
 
 
-def _named(tokens: tuple[Token, ...], row: Spelling) -> bool:
-    """Whether the Ukrainian name stands in a passage, in any case form."""
+def _named(tokens: tuple[Token, ...], row: Spelling, adjective: Endings) -> bool:
+    """Whether the Ukrainian name stands in a passage, in any case form, or as an adjective: «Житомирській»."""
     return any(
         all(
-            token.lower.startswith(stem) and len(token.lower) <= len(stem) + ENDING
+            token.lower.startswith(stem)
+            and (len(token.lower) <= len(stem) + ENDING or token.lower[len(stem) :] in adjective)
             for token, stem in zip(tokens[n : n + len(stems)], stems, strict=True)
         )
         for stems in row.uk
