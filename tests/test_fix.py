@@ -23,8 +23,8 @@ from checker.commands.fix.rounds import Mending
 from checker.language.text import plain
 from checker.model import Document, Failure, Field, Report
 from checker.pairs import Twin
-from checker.rulebook import rulebook
-from checker.rulebook.rulebook import MARK
+from checker.rulebook import examples, rulebook
+from checker.rulebook.tables import MARK
 from checker.run import path as run
 
 BOOK = rulebook.load()
@@ -93,8 +93,8 @@ def test_there_are_examples_with_fixes() -> None:
     fixed = set()
     for rule in BOOK.rules:
         for one in rule.head.bad:
-            document, _ = bench.example(one)
-            page = run.check(document, BOOK, bench.vocabulary(one), judge=bench.judge(one))
+            document = examples.sample(one).document
+            page = run.check(document, BOOK, examples.vocabulary(one, bench.WORDS), judge=examples.judge(one))
             fixed |= {finding.rule for finding in page.findings if finding.fix is not None}
     assert fixed >= {
         "apostrophe-quoted", "apostrophe-sign", "double-space", "ellipsis", "figure-format", "heading-full-stop",

@@ -17,7 +17,7 @@ from checker.align import meaning as semantic
 from checker.language.text import plain
 from checker.model import Document, Finding, Pair
 from checker.render import render
-from checker.rulebook import rulebook
+from checker.rulebook import examples, rulebook
 from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.settings import SettingsError, load
 from checker.run import path as run
@@ -38,7 +38,7 @@ def document(count: int, name: str = "case", uk: str = "Рада ухвалил�
 
 
 def found(likenesses: list[float]) -> list[Finding]:
-    judge = semantic.Judge(bench.Standin(likenesses))
+    judge = semantic.Judge(examples.Standin(likenesses))
     return list(run.check(document(len(likenesses)), BOOK, bench.WORDS, judge=judge).findings)
 
 
@@ -66,14 +66,14 @@ def test_passages_that_are_all_alike_have_no_outliers() -> None:
 
 
 def test_what_has_no_letters_is_not_asked_and_not_judged() -> None:
-    standin = bench.Standin([])
+    standin = examples.Standin([])
     text = run.collate(document(2, uk="12 000 — 24"), bench.WORDS)
     (told,) = semantic.Judge(standin).compare([text])
     assert (told.meaning, standin.read) == ((None, None), [])
 
 
 def test_the_prompt_stands_before_every_passage() -> None:
-    standin = bench.Standin([0.9])
+    standin = examples.Standin([0.9])
     semantic.Judge(standin, prompt="query: ").compare([run.collate(document(1), bench.WORDS)])
     assert standin.read == [["query: Рада ухвалила бюджет міста.", "query: The council passed the city budget."]]
 
@@ -97,7 +97,7 @@ def test_passages_of_many_documents_are_read_together() -> None:
 
 
 def test_findings_stay_with_their_documents() -> None:
-    judge = semantic.Judge(bench.Standin([0.9, 0.1, 0.9]))
+    judge = semantic.Judge(examples.Standin([0.9, 0.1, 0.9]))
     report = run.report([document(1, name) for name in "abc"], BOOK, bench.WORDS, judge=judge)
     assert [finding.document for finding in report.findings] == ["b"]
 

@@ -20,9 +20,13 @@ class SlowPattern(Exception):
 
 
 class Check(BaseModel):
-    """A verb. Its subclass names itself in a field `check: Literal["..."]` and adds the fields that a rule sets."""
+    """A verb. Its subclass names itself in a field `check: Literal["..."]` and adds the fields that a rule sets.
+
+    `values` are the names of what its hits carry for the placeholders of messages, the same ones in every hit.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    values: ClassVar[frozenset[str]] = frozenset()
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:

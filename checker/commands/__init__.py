@@ -8,5 +8,6 @@ from checker.commands.fix.fix import fix
 from checker.commands.init import init
 from checker.commands.learn import learn
 from checker.commands.show import facts, pairs
+from checker.commands.test import test
 
-COMMANDS = (check, fix, explain, rules, facts, pairs, learn, init)
+COMMANDS = (check, fix, explain, rules, facts, pairs, learn, init, test)

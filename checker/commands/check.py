@@ -22,7 +22,7 @@ from checker.model import Report, Side
 if TYPE_CHECKING:
     from checker.commands.batch.store import Store
     from checker.pairs import Unit
-    from checker.rulebook.rulebook import Level
+    from checker.rulebook.tables import Level
     from checker.run.compare import Change
 
 LEVELS = ("error", "warning", "info", "off")

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from checker.facts.names.trained import Engine
     from checker.language.vocabulary import Words
     from checker.pairs import Twin, Unit
-    from checker.rulebook.rulebook import Level, Rulebook
+    from checker.rulebook.rulebook import Rulebook
     from checker.rulebook.settings import Settings
+    from checker.rulebook.tables import Level
     from checker.run.since import Scope
 
 

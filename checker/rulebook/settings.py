@@ -11,7 +11,8 @@ from pydantic_core import ErrorDetails
 
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import Severity
-from checker.rulebook.rulebook import Level, unknown
+from checker.rulebook.rulebook import unknown
+from checker.rulebook.tables import Level
 
 NAME = "zvirka.toml"
 

@@ -8,6 +8,8 @@ from functools import cache
 from itertools import zip_longest
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import ASIDE, Check
 from checker.language import contrasts as poles
 from checker.language.vocabulary import Words
@@ -31,7 +33,7 @@ class BrokenOff(Check):
     """
 
     check: Literal["broken_off"]
-    side: Side
+    side: Side = Field(description="The text whose sentences are judged.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         never = _listed(words, "never", self.side)

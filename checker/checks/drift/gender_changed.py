@@ -31,6 +31,7 @@ class GenderChanged(Check):
     """
 
     check: Literal["gender_changed"]
+    values = frozenset({"en", "uk"})
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         signs = _signs(words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import ASIDE, Check
 from checker.language import contrasts as poles
 from checker.language.contrasts import Mention
@@ -22,7 +24,7 @@ class Hedges(Check):
     """
 
     check: Literal["hedges"]
-    side: Side
+    side: Side = Field(description="The text that has the word for a claim or a guess.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         if text.partial is not None:

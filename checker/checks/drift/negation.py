@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import ASIDE, Check
 from checker.drift.denials import lone
 from checker.language.vocabulary import Words
@@ -18,7 +20,8 @@ class Negation(Check):
     """
 
     check: Literal["negation"]
-    side: Side
+    values = frozenset({"denied", "said"})
+    side: Side = Field(description="The text that has the denial.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         if text.partial is not None:

@@ -8,6 +8,8 @@ from functools import cache
 from itertools import product
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.coverage import coverage_of
 from checker.language.contrasts import Lexicon, Mention, entries, hints, lexicon, mentions, parsed
@@ -37,7 +39,8 @@ class Opposites(Check):
     """
 
     check: Literal["opposites"]
-    table: str
+    values = frozenset({"en", "en_pole", "uk", "uk_pole"})
+    table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         uk_words, en_words = lexicon(self.table, "uk", words), lexicon(self.table, "en", words)

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import Check
 from checker.checks.drift.passage import shown, whole
 from checker.language.vocabulary import Words
@@ -16,7 +18,8 @@ class PassageMoved(Check):
     """Reports pairs of passages that are out of the order in which most pairs follow each other in both texts."""
 
     check: Literal["passage_moved"]
-    at_least: int = 25
+    values = frozenset({"passage"})
+    at_least: int = Field(default=25, description="The least length of a passage (code points).")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         if text.document.pairs or text.partial:

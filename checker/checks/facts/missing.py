@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import Check
 from checker.language.vocabulary import Words
 from checker.model import Collation, Fact, Hit, Kind, Place, Side
@@ -14,8 +16,9 @@ class Missing(Check):
     """Reports the facts of a kind that have no counterpart: those of one side, or of both."""
 
     check: Literal["missing"]
-    fact: Kind
-    side: Side | None = None
+    values = frozenset({"canon", "side", "value"})
+    fact: Kind = Field(description="The kind of fact.")
+    side: Side | None = Field(default=None, description="The text that has the fact; both without it.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for match in text.matches:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import Check
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Collation, Fact, Hit, Place, Side
@@ -24,7 +26,8 @@ class WeekdayDate(Check):
     """
 
     check: Literal["weekday_date"]
-    since: int
+    values = frozenset({"date", "right", "wrong"})
+    since: int = Field(description="The first year whose dates are judged.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         found: dict[tuple[datetime.date, int], dict[Side, Fact]] = {}

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from pydantic import Field
+
 from checker.checks.base import ASIDE, Check
 from checker.checks.language.wrong_language import foreign, marked_foreign
 from checker.language.text import CYRILLIC, HIDDEN, LATIN, UNHIDE
@@ -66,7 +68,7 @@ class ForeignScript(Check):
     """
 
     check: Literal["foreign_script"]
-    cited: int = 4
+    cited: int = Field(default=4, description="Up to how many words in quotation marks are silent.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for segment in text.en:
@@ -103,6 +105,7 @@ class MixedAlphabet(Check):
     """Reports words with letters of the other alphabet that look like their own."""
 
     check: Literal["mixed_alphabet"]
+    values = frozenset({"letters"})
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for segment in text.segments():

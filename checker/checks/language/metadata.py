@@ -24,6 +24,7 @@ class Metadata(Check):
     """Reports Cyrillic in the metadata of a page that is otherwise English, the same text once."""
 
     check: Literal["metadata"]
+    values = frozenset({"field", "words"})
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         english = any(segment.role not in ASIDE and segment.role != "excerpt" for segment in text.en)

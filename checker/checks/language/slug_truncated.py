@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import Check
 from checker.language.vocabulary import Words
 from checker.model import Collation, Hit, Place, Segment, Span
@@ -24,7 +26,8 @@ class SlugTruncated(Check):
     """Reports slugs of `at_least` characters whose last piece is no word, and begins one of the title."""
 
     check: Literal["slug_truncated"]
-    at_least: int = 35
+    values = frozenset({"word"})
+    at_least: int = Field(default=35, description="The least length of a slug (code points).")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for slug in text.en:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import ASIDE, Check
 from checker.language import tokens as language
 from checker.language.text import ADDRESS, CYRILLIC, LATIN, glosses
@@ -28,7 +30,10 @@ class WrongLanguage(Check):
     """Reports passages in the language of the other text (`tongue = "other"`), or in neither ("third")."""
 
     check: Literal["wrong_language"]
-    tongue: Literal["other", "third"]
+    values = frozenset({"language_en", "language_uk"})
+    tongue: Literal["other", "third"] = Field(
+        description="other: the language of the other text; third: one that is neither."
+    )
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         whole = {side: untranslated(text, side, words) for side in SIDES}
@@ -47,6 +52,7 @@ class PageLanguage(Check):
     """Reports, once, a text that is as a whole in the language of the other one."""
 
     check: Literal["page_language"]
+    values = frozenset({"language_en", "language_uk"})
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for side in SIDES:
@@ -78,6 +84,7 @@ class ExcerptLanguage(Check):
     """Reports an excerpt whose page is in the other language, where it begins."""
 
     check: Literal["excerpt_language"]
+    values = frozenset({"excerpt_uk", "page_uk"})
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for side in SIDES:

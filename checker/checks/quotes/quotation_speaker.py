@@ -25,6 +25,7 @@ class QuotationSpeaker(Check):
     """
 
     check: Literal["quotation_speaker"]
+    values = frozenset({"en", "uk"})
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         said = [m for m in text.matches if m.kind == "quote" and m.verdict == "same" and m.uk and m.en]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import Check
 from checker.facts.quotes.marks import Quotation, Scan, scan, signs
 from checker.language.vocabulary import Words
@@ -77,7 +79,10 @@ class QuoteMarksLocale(Check):
     """
 
     check: Literal["quote_marks_locale"]
-    texturized: dict[Side, str]
+    values = frozenset({"hint_en", "hint_uk"})
+    texturized: dict[Side, str] = Field(
+        description="What {hint_uk} and {hint_en} say where the marks were made by WordPress."
+    )
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         table = words.table("quotes")
@@ -93,7 +98,7 @@ class QuoteMarksLocale(Check):
 
         for segment, _, hit in _hits(text, words, strange):
             machine = text.document.post is not None and self._machine_made(text, segment.side, words)
-            hints = {f"hint_{lang}": said if machine else "" for lang, said in self.texturized.items()}
+            hints = {f"hint_{lang}": self.texturized.get(lang, "") if machine else "" for lang in SIDES}
             yield replace(hit, values={**hit.values, **hints})
 
     def _machine_made(self, text: Collation, side: Side, words: Words) -> bool:
@@ -142,7 +147,7 @@ class QuoteMarksStyles(Check):
     """Reports the quotations of a text that are in other marks than most of it is, `least` of them at least."""
 
     check: Literal["quote_marks_styles"]
-    least: int
+    least: int = Field(description="How many quotations must be in the marks of the majority.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for side in SIDES:

@@ -28,6 +28,7 @@ class GlossaryTerm(Check):
     """Reports a term of either text for which no term of the glossary stands in the paired passage, once a passage."""
 
     check: Literal["glossary_term"]
+    values = frozenset({"note", "term", "terms", "word"})
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         book = glossary(words)
@@ -51,6 +52,7 @@ class GlossaryForbidden(Check):
     """
 
     check: Literal["glossary_forbidden"]
+    values = frozenset({"note", "term", "terms", "word"})
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         book = glossary(words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import Check
 from checker.language.vocabulary import Words
 from checker.model import Collation, Hit
@@ -19,7 +21,8 @@ class Suppression(Check):
     """
 
     check: Literal["suppression"]
-    fault: Fault
+    values = frozenset({"name"})
+    fault: Fault = Field(description="What is wrong with a suppression.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         """Nothing: what the other rules find is not known here."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import Check
 from checker.facts.quotes.marks import POSSESSIVE, SOFT_SIGN, scan
 from checker.language.vocabulary import Words
@@ -23,7 +25,8 @@ class Apostrophe(Check):
     """
 
     check: Literal["apostrophe"]
-    sign: Literal["quotation mark", "accent"]
+    values = frozenset({"word"})
+    sign: Literal["quotation mark", "accent"] = Field(description="What stands in the place of an apostrophe.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         quoted = self.sign == "quotation mark"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from pydantic import Field
+
 from checker.checks.base import ASIDE, Check
 from checker.language.vocabulary import Words
 from checker.model import Collation, Hit, Place, Segment, Span
@@ -18,7 +20,9 @@ class CapitalInside(Check):
     """
 
     check: Literal["capital_inside"]
-    lower: int = 4
+    lower: int = Field(
+        default=4, description="How many of ten longer words must have a small letter for a sentence to be no headline."
+    )
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         listed, holy, pronouns = _known(words)
