@@ -213,7 +213,7 @@ def _explained(error: ErrorDetails, kind: type[Check]) -> str:
 
 def _unfilled(message: Message, verb: Check) -> Iterator[tuple[lines.Path, str]]:
     """The placeholders of a message that nothing fills."""
-    known = sorted(ALWAYS | verb.values)
+    known = sorted({**ALWAYS, **verb.values})
     for lang, text in (("en", message.en), ("uk", message.uk)):
         for name in placeholders(text):
             if name not in known:

@@ -14,9 +14,13 @@ from checker.language.house.glossary import Entry
 from checker.model import SIDES, Role, Severity, Side
 
 MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
-# What every message may have in braces, whatever the verb: what stands at the place, what should stand there, and the
-# names of the language of that text and of the other one.
-ALWAYS = frozenset({"text", "expected", "here", "there"})
+# What every message may have in braces, whatever the verb.
+ALWAYS = {
+    "text": "what stands at the place",
+    "expected": "what should stand there",
+    "here": "the language of that text, in the case that the message needs",
+    "there": "the language of the other text",
+}
 
 Level = Severity | Literal["off"]
 

@@ -31,7 +31,7 @@ class GenderChanged(Check):
     """
 
     check: Literal["gender_changed"]
-    values = frozenset({"en", "uk"})
+    values = {"en": "the English word", "uk": "the Ukrainian word"}
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         signs = _signs(words)

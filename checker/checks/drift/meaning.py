@@ -25,7 +25,7 @@ class Meaning(Check):
     """
 
     check: Literal["meaning"]
-    values = frozenset({"likeness"})
+    values = {"likeness": "the cosine of the two passages"}
     least: float = Field(ge=-1, le=1, description="The least likeness that is silent (cosine).")
     outlier: float = Field(gt=0, description="How many deviations under the median of its text a pair is found.")
     pairs: int = Field(ge=3, description="How many pairs a text must have for its median to count.")

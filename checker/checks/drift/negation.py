@@ -20,7 +20,7 @@ class Negation(Check):
     """
 
     check: Literal["negation"]
-    values = frozenset({"denied", "said"})
+    values = {"denied": "the denial", "said": "what the other text says there"}
     side: Side = Field(description="The text that has the denial.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:

@@ -27,7 +27,7 @@ class Omission(Check):
     """
 
     check: Literal["omission"]
-    values = frozenset({"missing"})
+    values = {"missing": "the words without a counterpart"}
     side: Side = Field(description="The text that says more.")
     least: float = Field(description="From which score on a passage is found (natural log-odds).")
     strings: float | None = Field(

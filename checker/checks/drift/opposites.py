@@ -39,7 +39,12 @@ class Opposites(Check):
     """
 
     check: Literal["opposites"]
-    values = frozenset({"en", "en_pole", "uk", "uk_pole"})
+    values = {
+        "en": "the English word",
+        "en_pole": "what it says, as the table names it",
+        "uk": "the Ukrainian word",
+        "uk_pole": "what it says, as the table names it",
+    }
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:

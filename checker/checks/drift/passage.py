@@ -22,7 +22,7 @@ class Passage(Check):
     """
 
     check: Literal["passage"]
-    values = frozenset({"passage"})
+    values = {"passage": "the passage, or its beginning"}
     side: Side | None = Field(default=None, description="The text that has the passage; both without it.")
     at_least: int = Field(default=25, description="The least length of a passage (code points).")
 

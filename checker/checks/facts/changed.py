@@ -36,7 +36,12 @@ class Changed(Check):
     """Reports the facts of some kinds whose counterpart differs, for one cause: "" is the value itself."""
 
     check: Literal["changed"]
-    values = frozenset({"en", "en_canon", "uk", "uk_canon"})
+    values = {
+        "en": "the English fact as it is written",
+        "en_canon": "its value",
+        "uk": "the Ukrainian fact as it is written",
+        "uk_canon": "its value",
+    }
     fact: Kind | tuple[Kind, ...] = Field(description="The kind of fact, or several.")
     cause: Cause = Field(default="", description='What differs; "" is the value itself.')
 

@@ -16,7 +16,11 @@ class Missing(Check):
     """Reports the facts of a kind that have no counterpart: those of one side, or of both."""
 
     check: Literal["missing"]
-    values = frozenset({"canon", "side", "value"})
+    values = {
+        "canon": "the value of the fact",
+        "side": "uk or en: the text that has it",
+        "value": "the fact as it is written",
+    }
     fact: Kind = Field(description="The kind of fact.")
     side: Side | None = Field(default=None, description="The text that has the fact; both without it.")
 

@@ -26,7 +26,7 @@ class WeekdayDate(Check):
     """
 
     check: Literal["weekday_date"]
-    values = frozenset({"date", "right", "wrong"})
+    values = {"date": "the date", "right": "its weekday", "wrong": "the weekday that is written"}
     since: int = Field(description="The first year whose dates are judged.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:

@@ -105,7 +105,7 @@ class MixedAlphabet(Check):
     """Reports words with letters of the other alphabet that look like their own."""
 
     check: Literal["mixed_alphabet"]
-    values = frozenset({"letters"})
+    values = {"letters": "the letters and their code points"}
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for segment in text.segments():

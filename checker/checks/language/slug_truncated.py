@@ -26,7 +26,7 @@ class SlugTruncated(Check):
     """Reports slugs of `at_least` characters whose last piece is no word, and begins one of the title."""
 
     check: Literal["slug_truncated"]
-    values = frozenset({"word"})
+    values = {"word": "the word of the title"}
     at_least: int = Field(default=35, description="The least length of a slug (code points).")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:

@@ -30,7 +30,10 @@ class WrongLanguage(Check):
     """Reports passages in the language of the other text (`tongue = "other"`), or in neither ("third")."""
 
     check: Literal["wrong_language"]
-    values = frozenset({"language_en", "language_uk"})
+    values = {
+        "language_en": "the name of the language, in English",
+        "language_uk": "the name of the language, in Ukrainian",
+    }
     tongue: Literal["other", "third"] = Field(
         description="other: the language of the other text; third: one that is neither."
     )
@@ -52,7 +55,10 @@ class PageLanguage(Check):
     """Reports, once, a text that is as a whole in the language of the other one."""
 
     check: Literal["page_language"]
-    values = frozenset({"language_en", "language_uk"})
+    values = {
+        "language_en": "the name of the language, in English",
+        "language_uk": "the name of the language, in Ukrainian",
+    }
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for side in SIDES:
@@ -84,7 +90,10 @@ class ExcerptLanguage(Check):
     """Reports an excerpt whose page is in the other language, where it begins."""
 
     check: Literal["excerpt_language"]
-    values = frozenset({"excerpt_uk", "page_uk"})
+    values = {
+        "excerpt_uk": "the language of the excerpt, in Ukrainian",
+        "page_uk": "the language of the page, in Ukrainian",
+    }
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for side in SIDES:

@@ -31,7 +31,12 @@ class NamesExchanged(Check):
     """
 
     check: Literal["names_exchanged"]
-    values = frozenset({"goal", "goal_en", "source", "source_en"})
+    values = {
+        "goal": "the goal in the Ukrainian text",
+        "goal_en": "the goal in the English text",
+        "source": "the source in the Ukrainian text",
+        "source_en": "the source in the English text",
+    }
     uk: Ends = Field(description="The prepositions of the Ukrainian text.")
     en: Ends = Field(description="The prepositions of the English text.")
 

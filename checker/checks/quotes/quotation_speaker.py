@@ -25,7 +25,7 @@ class QuotationSpeaker(Check):
     """
 
     check: Literal["quotation_speaker"]
-    values = frozenset({"en", "uk"})
+    values = {"en": "the name in the English text", "uk": "the name in the Ukrainian text"}
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         said = [m for m in text.matches if m.kind == "quote" and m.verdict == "same" and m.uk and m.en]

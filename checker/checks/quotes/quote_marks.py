@@ -79,7 +79,7 @@ class QuoteMarksLocale(Check):
     """
 
     check: Literal["quote_marks_locale"]
-    values = frozenset({"hint_en", "hint_uk"})
+    values = {"hint_en": "`texturized` for English, or nothing", "hint_uk": "`texturized` for Ukrainian, or nothing"}
     texturized: dict[Side, str] = Field(
         description="What {hint_uk} and {hint_en} say where the marks were made by WordPress."
     )

@@ -23,7 +23,7 @@ class QuoteMarksUnpaired(Check):
     """Reports quotation marks without a partner: from the mark to where its partner is missed."""
 
     check: Literal["quote_marks_unpaired"]
-    values = frozenset({"mark"})
+    values = {"mark": "the mark"}
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         scans = {side: [(s, scan(s.text, words)) for s in text.side(side) if s.role != "slug"] for side in SIDES}

@@ -28,7 +28,12 @@ class GlossaryTerm(Check):
     """Reports a term of either text for which no term of the glossary stands in the paired passage, once a passage."""
 
     check: Literal["glossary_term"]
-    values = frozenset({"note", "term", "terms", "word"})
+    values = {
+        "note": "the note of the entry, in brackets",
+        "term": "the term that has no counterpart",
+        "terms": "the terms that would be right",
+        "word": "the same, as it is written",
+    }
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         book = glossary(words)
@@ -52,7 +57,12 @@ class GlossaryForbidden(Check):
     """
 
     check: Literal["glossary_forbidden"]
-    values = frozenset({"note", "term", "terms", "word"})
+    values = {
+        "note": "the note of the entry, in brackets",
+        "term": "the term of the other text",
+        "terms": "the words that would be right for it",
+        "word": "the forbidden word",
+    }
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         book = glossary(words)

@@ -21,7 +21,7 @@ class Suppression(Check):
     """
 
     check: Literal["suppression"]
-    values = frozenset({"name"})
+    values = {"name": "the rule that the suppression names"}
     fault: Fault = Field(description="What is wrong with a suppression.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:

@@ -25,7 +25,7 @@ class Apostrophe(Check):
     """
 
     check: Literal["apostrophe"]
-    values = frozenset({"word"})
+    values = {"word": "the word"}
     sign: Literal["quotation mark", "accent"] = Field(description="What stands in the place of an apostrophe.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:

@@ -41,7 +41,7 @@ class PastedMarkup(Check):
     """Reports markup of other programs at its first tag, once for a document and a program."""
 
     check: Literal["pasted_markup"]
-    values = frozenset({"count", "origin"})
+    values = {"count": "how many tags there are", "origin": "the program"}
     origins: tuple[Trace, ...] = Field(min_length=1, description="Programs, and what their markup is known by.")
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:

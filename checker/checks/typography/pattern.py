@@ -27,7 +27,7 @@ class Pattern(Check):
     """
 
     check: Literal["pattern"]
-    values = frozenset({"code"})
+    values = {"code": "the code points of what is found"}
     pattern: str = Field(description="What is found; only its group `hit`, where it has one.")
     side: Side | None = Field(default=None, description="The text that is searched; both without it.")
     needs: tuple[str, ...] = Field(

@@ -19,7 +19,7 @@ class RepeatedWord(Check):
     """Reports two equal words with nothing but a space between them, across markup too ("in <b>In 2001")."""
 
     check: Literal["repeated_word"]
-    values = frozenset({"word"})
+    values = {"word": "the word"}
 
     def judge(self, text: Collation, words: Words) -> Iterator[Hit]:
         for segment in text.segments():
