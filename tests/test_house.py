@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +15,8 @@ import pytest
 
 from checker import checks, readers
 from checker.facts import kinds
+from checker.language import vocabulary
+from checker.render import rules as table
 from checker.rulebook import rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,9 +90,33 @@ def test_every_reader_is_listed() -> None:
 
 
 def test_the_readme_shows_the_table_of_rules() -> None:
-    rows = [f"| `{rule.name}` | {rule.severity} | {rule.head.summary} |" for rule in rulebook.load().rules]
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [row for row in rows if row not in text] == []
+    """What `zvirka rules --format markdown` prints."""
+    areas = vocabulary.shipped().table("areas")
+    assert table.markdown(rulebook.load(), "en", areas["en"]) in (ROOT / "README.md").read_text(encoding="utf-8")
+    folders = {path.name for path in (ROOT / "rules").iterdir() if path.is_dir()} - rulebook.ASIDE
+    assert (
+        areas["en"].keys()
+        == areas["uk"].keys()
+        == folders
+        == {path.name for path in (ROOT / "checker" / "checks").iterdir() if path.is_dir() and path.name[0] != "_"}
+    )
+
+
+def test_rules_are_listed_by_area(tmp_path: Path) -> None:
+    for area in ("", "ours"):
+        (tmp_path / area).mkdir(exist_ok=True)
+        shutil.copy(ROOT / "rules" / "typography" / "ellipsis.toml", tmp_path / area / f"mine{area}.toml")
+    book = rulebook.load(tmp_path)
+    titles = {"typography": "Typography", "facts": "Figures"}
+    listed = table.text(book, "en", titles).split("\n\n")
+    firsts = [part.splitlines()[0] for part in listed]
+    assert firsts[:2] == ["Typography (typography)", "Figures (facts)"]
+    assert listed[2].startswith("  mine ")
+    assert "(ours)" in firsts
+    assert [row["area"] for row in json.loads(table.plain(book, "uk")) if row["name"].startswith("mine")] == [
+        "",
+        "ours",
+    ]
 
 
 EXAMPLES = sorted(
