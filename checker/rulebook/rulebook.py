@@ -130,9 +130,8 @@ def unmet(rule: Rule, book: Rulebook) -> Iterator[RuleError]:
     """An error for each rule that this one yields to and that there is not."""
     for name in rule.head.yields_to:
         if name not in book.known:
-            where = lines.lines(rule.path.read_text(encoding="utf-8"))
-            line = lines.line(where, ("yields_to",))
-            yield RuleError(f"{rule.path}:{line}: yields_to: {unknown(name, sorted(book.known))}")
+            text = rule.path.read_text(encoding="utf-8")
+            yield _error(rule.path, text, [(("yields_to",), f"yields_to: {unknown(name, sorted(book.known))}")])
 
 
 def files(place: Path) -> list[Path]:
@@ -165,22 +164,28 @@ def read(path: Path, place: Path | None = None) -> Rule:
         given = tomli.loads(text)
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as wrong:
         raise UnreadableError(f"{path}: {wrong}") from wrong
-    where = lines.lines(text)
-    head, verb = _parsed(path, given, where)
-    wrong_there = [*_unfilled(head.message, verb), *_unmarked(head)]
-    if wrong_there:
-        raise RuleError("\n".join(f"{path}:{lines.line(where, key)}: {said}" for key, said in wrong_there))
+    head, verb = _parsed(path, given, text)
+    faults = [*_unfilled(head.message, verb), *_unmarked(head)]
+    if faults:
+        raise _error(path, text, faults)
     area = path.relative_to(place).parent.as_posix() if place else ""
     return Rule(path.stem, path, head, verb, head.severity, "" if area == "." else area)
 
 
-def _parsed(path: Path, given: Mapping[str, Any], where: Mapping[lines.Path, int]) -> tuple[Head, Check]:
+def _error(path: Path, text: str, faults: Iterable[tuple[lines.Path, str]]) -> RuleError:
+    """The error that tells faults of a rule file, each by its key and what is wrong, in the order of the file."""
+    where = lines.lines(text)
+    placed = sorted((lines.line(where, key), said) for key, said in faults)
+    return RuleError("\n".join(f"{path}:{line}: {said}" for line, said in placed))
+
+
+def _parsed(path: Path, given: Mapping[str, Any], text: str) -> tuple[Head, Check]:
     """The two halves of a rule file: what every rule says, and what its verb wants to know."""
     if "check" not in given:
         raise RuleError(f"{path}: `check` is missing; it names the verb, one of {', '.join(checks.VERBS)}")
     named = str(given["check"])
     if named not in checks.VERBS:
-        raise RuleError(f"{path}:{lines.line(where, ('check',))}: check: {unknown(named, checks.VERBS, 'verb')}")
+        raise _error(path, text, [(("check",), f"check: {unknown(named, checks.VERBS, 'verb')}")])
     kind = checks.verb(named)
     errors: list[ErrorDetails] = []
     made: list[Head | Check] = []
@@ -191,8 +196,7 @@ def _parsed(path: Path, given: Mapping[str, Any], where: Mapping[lines.Path, int
         except ValidationError as wrong:
             errors += wrong.errors()
     if errors:
-        said = sorted((lines.line(where, error["loc"]), _explained(error, kind)) for error in errors)
-        raise RuleError("\n".join(f"{path}:{line}: {text}" for line, text in said))
+        raise _error(path, text, [(error["loc"], _explained(error, kind)) for error in errors])
     head, verb = made
     assert isinstance(head, Head)
     assert isinstance(verb, Check)
