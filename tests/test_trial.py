@@ -48,7 +48,7 @@ FAULTS = [
         id="a brace without its pair",
     ),
     pytest.param(
-        "{text} is no ellipsis", "{text!r} is no ellipsis", ("en =", 1), ["{text} is no placeholder"],
+        "{text} is no ellipsis", "{text!r} is no ellipsis", ("en =", 1), ["{text!r} is no placeholder"],
         id="a placeholder with a conversion",
     ),
     pytest.param(
@@ -91,6 +91,28 @@ FAULTS = [
     pytest.param(
         "[[good]]\nuk", "[[good]]\nukr", ("ukr", 1), ["good.0.ukr: there is no such key; did you mean 'uk'?"],
         id="a key of an example that there is not",
+    ),
+    pytest.param(
+        'uk = "Він чекав... і чекав… Хто?.."', 'uk = ["Він чекав.", { text = "Хто?", rol = "title" }]', ("uk =", 2),
+        ["good.0.uk.1.rol: there is no such key; did you mean 'role'?"],
+        id="a key of a passage that there is not",
+    ),
+    pytest.param(
+        'severity = "info"', 'severity = "low"', ("severity", 1), ["severity: Input should be 'error', 'warning' or"],
+        id="a severity that there is not",
+    ),
+    pytest.param(
+        "[[good]]", '[[good]]\npost = "[]"', ("post", 1), ["good.0.post: no post: a JSON object was expected"],
+        id="a post that is none",
+    ),
+    pytest.param(
+        "[[good]]", '[[good]]\npost = "{"', ("post", 1), ["good.0.post: Expecting property name"],
+        id="a post that is no JSON",
+    ),
+    pytest.param(
+        "[[good]]", '[[good]]\nmeaning = [0.5, 0.5]', ("[[good]]", 1),
+        ["good example 1: it can't be tried", "meaning: 2 figures for 1 pairs of passages"],
+        id="figures for other passages",
     ),
 ]  # fmt: skip
 
@@ -140,6 +162,23 @@ def test_what_cannot_be_read_is_told_and_the_others_are_tried(tmp_path: Path, te
     assert status == 2
     assert told in result.output
     assert "bad example 2: something else is found" in result.output
+
+
+def test_two_rules_of_one_name_are_told(tmp_path: Path) -> None:
+    folder = rules(tmp_path)
+    (folder / "mine.toml").write_text(RULE, encoding="utf-8")
+    status, result = run("test", "--rules", folder, "--lang", "en")
+    assert status == 1
+    assert "is called the same" in result.output
+    with pytest.raises(rulebook.RuleError, match="is called the same"):
+        rulebook.load(folder)
+
+
+def test_a_folder_without_rules_is_no_pass(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("x", encoding="utf-8")
+    result = CliRunner().invoke(zvirka, ["test", "--rules", str(tmp_path)])
+    assert result.exit_code != 0
+    assert "holds neither rules" in result.output
 
 
 def test_no_folder_is_told(tmp_path: Path) -> None:

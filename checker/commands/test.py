@@ -34,6 +34,9 @@ def test(folders: tuple[Path, ...], lang: Side) -> int:
         shipped = rulebook.load() if folders else rulebook.Rulebook(())
     except rulebook.RuleError as wrong:
         fail(wrong)
+    for place in folders:
+        if not rulebook.files(place) and not (place / "words").is_dir():
+            fail(f"{place}: holds neither rules (NAME.toml) nor vocabulary (words/)")
     mine = {one.name: one for one in gathered if isinstance(one, rulebook.Rule)}
     book = rulebook.Rulebook(tuple({**{rule.name: rule for rule in shipped.rules}, **mine}.values()))
     words = vocabulary.shipped(*folders)

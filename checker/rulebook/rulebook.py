@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -21,6 +22,8 @@ from checker.model import Collation, Hit, Severity
 from checker.rulebook import lines
 from checker.rulebook.tables import ALWAYS, Bit, Example, Head, Level, Message, Said, placeholders
 
+# What pydantic has in the path of a value that may be of several types, beside its keys: "Bit", "list[union[str,Bit]]".
+TYPE = re.compile(r"str|Bit|(?:list|tuple|dict)\[.*\]|literal\[.*\]|constrained-str")
 # Folders in a folder of rules that hold no rules.
 ASIDE = frozenset({"words", "models"})
 
@@ -109,7 +112,10 @@ def load(*more: Path) -> Rulebook:
 
     Raises RuleError for the first file that is not a whole rule, and for a rule that yields to one that there is not.
     """
-    found = {path.stem: (path, place) for place in (folder("rules"), *more) for path in files(place)}
+    places = (folder("rules"), *more)
+    for wrong in (wrong for place in places for wrong in namesakes(place)):
+        raise wrong
+    found = {path.stem: (path, place) for place in places for path in files(place)}
     book = Rulebook(tuple(read(path, place) for _, (path, place) in sorted(found.items())))
     for rule in book.rules:
         for wrong in unmet(rule, book):
@@ -118,12 +124,22 @@ def load(*more: Path) -> Rulebook:
 
 
 def gather(place: Path) -> Iterator[Rule | RuleError]:
-    """The rules of one folder, and an error in the place of each file that is not a whole rule."""
+    """The rules of one folder, and an error in the place of each file that is not a whole rule, or has a namesake."""
+    yield from namesakes(place)
     for path in files(place):
         try:
             yield read(path, place)
         except RuleError as wrong:
             yield wrong
+
+
+def namesakes(place: Path) -> Iterator[RuleError]:
+    """An error for each file of a folder that is called as another one of it: only one of them could be the rule."""
+    seen: dict[str, Path] = {}
+    for path in files(place):
+        if path.stem in seen:
+            yield RuleError(f"{path}:1: {seen[path.stem]} is called the same; rename one, a name stands for one rule")
+        seen.setdefault(path.stem, path)
 
 
 def unmet(rule: Rule, book: Rulebook) -> Iterator[RuleError]:
@@ -196,23 +212,31 @@ def _parsed(path: Path, given: Mapping[str, Any], text: str) -> tuple[Head, Chec
         except ValidationError as wrong:
             errors += wrong.errors()
     if errors:
-        raise _error(path, text, [(error["loc"], _explained(error, kind)) for error in errors])
+        raise _error(path, text, _explained(errors, kind))
     head, verb = made
     assert isinstance(head, Head)
     assert isinstance(verb, Check)
     return head, verb
 
 
-def _explained(error: ErrorDetails, kind: type[Check]) -> str:
-    """What is wrong with a key, and where it is none, which one was meant."""
-    loc = error["loc"]
-    said = f"{'.'.join(map(str, loc))}: {error['msg']}"
-    if error["type"] != "extra_forbidden":
-        return said
-    tables = {"good": (Example, Bit), "bad": (Example, Bit), "message": (Message,), "ukrainian": (Said,)}
-    models = (Head, kind) if len(loc) == 1 else tables.get(str(loc[0]), ())
-    near = nearest(str(loc[-1]), [name for model in models for name in model.model_fields])
-    return f"{'.'.join(map(str, loc))}: there is no such key" + (f"; did you mean {near!r}?" if near else "")
+def _explained(errors: Iterable[ErrorDetails], kind: type[Check]) -> Iterator[tuple[lines.Path, str]]:
+    """What is wrong with keys, each once; where one is no key, which was meant.
+
+    Of a value that may be of several types, what is wrong with it by the type that it comes nearest to: of a passage
+    with an unknown key, that key, and not that it is no string either.
+    """
+    keyed = [(tuple(part for part in error["loc"] if not TYPE.fullmatch(str(part))), error) for error in errors]
+    for key, error in keyed:
+        if any(len(other) > len(key) and other[: len(key)] == key for other, _ in keyed):
+            continue
+        name = ".".join(map(str, key))
+        if error["type"] != "extra_forbidden":
+            yield key, f"{name}: {error['msg'].removeprefix('Value error, ')}"
+            continue
+        tables = {"good": (Example, Bit), "bad": (Example, Bit), "message": (Message,), "ukrainian": (Said,)}
+        models = (Head, kind) if len(key) == 1 else tables.get(str(key[0]), ())
+        near = nearest(str(key[-1]), [field for model in models for field in model.model_fields])
+        yield key, f"{name}: there is no such key" + (f"; did you mean {near!r}?" if near else "")
 
 
 def _unfilled(message: Message, verb: Check) -> Iterator[tuple[lines.Path, str]]:

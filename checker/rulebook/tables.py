@@ -47,7 +47,8 @@ class Message(Strict):
             raise ValueError(f"{wrong}; a brace that is no placeholder is written twice: {{{{ or }}}}") from wrong
         for _, name, form, conversion in parts:
             if name is not None and (form or conversion or not name.isidentifier()):
-                raise ValueError(f"{{{name}}} is no placeholder: a name in braces, like {{text}}")
+                given = name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
+                raise ValueError(f"{{{given}}} is no placeholder: only a name stands in braces, as in {{text}}")
         return message
 
 
