@@ -170,8 +170,19 @@ def test_two_rules_of_one_name_are_told(tmp_path: Path) -> None:
     status, result = run("test", "--rules", folder, "--lang", "en")
     assert status == 1
     assert "is called the same" in result.output
+    assert "Rules: 2, examples: 8. Not whole: 1." in result.output
     with pytest.raises(rulebook.RuleError, match="is called the same"):
         rulebook.load(folder)
+
+
+def test_a_rule_may_yield_to_one_that_is_not_whole(tmp_path: Path) -> None:
+    """There is one fault then, and not two."""
+    folder = rules(tmp_path, "severity =", 'yields_to = ["other"]\nseverity =')
+    (folder / "other.toml").write_text(RULE.replace("{expected} is", "{expekted} is"), encoding="utf-8")
+    status, result = run("test", "--rules", folder, "--lang", "en")
+    assert status == 1
+    assert "Not whole: 1." in result.output
+    assert "yields_to" not in result.output
 
 
 def test_a_folder_without_rules_is_no_pass(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from checker.commands.options import fail, locale
 from checker.model import Side
 
 if TYPE_CHECKING:
+    from checker.rulebook.rulebook import Rule, Rulebook, RuleError
+    from checker.rulebook.tables import Example
     from checker.run.trial import Fault
 
 
@@ -25,36 +27,48 @@ def test(folders: tuple[Path, ...], lang: Side) -> int:
     """
     from checker.language import vocabulary
     from checker.language.shipped import folder
-    from checker.rulebook import rulebook
+    from checker.rulebook.rulebook import Rule, UnreadableError, files, unmet
     from checker.run import trial
 
-    labels: Mapping[str, str] = vocabulary.shipped().table("trial")[lang]
-    try:
-        gathered = [one for place in folders or (folder("rules"),) for one in rulebook.gather(place)]
-        shipped = rulebook.load() if folders else rulebook.Rulebook(())
-    except rulebook.RuleError as wrong:
-        fail(wrong)
-    for place in folders:
-        if not rulebook.files(place) and not (place / "words").is_dir():
-            fail(f"{place}: holds neither rules (NAME.toml) nor vocabulary (words/)")
-    mine = {one.name: one for one in gathered if isinstance(one, rulebook.Rule)}
-    book = rulebook.Rulebook(tuple({**{rule.name: rule for rule in shipped.rules}, **mine}.values()))
-    words = vocabulary.shipped(*folders)
-    errors = [one for one in gathered if isinstance(one, rulebook.RuleError)]
-    errors += [wrong for rule in mine.values() for wrong in rulebook.unmet(rule, book)]
+    places = folders or (folder("rules"),)
+    gathered, book = _gathered(places, shipped=bool(folders))
+    mine = [one for one in gathered if isinstance(one, Rule)]
+    errors = [one for one in gathered if not isinstance(one, Rule)]
+    errors += [wrong for rule in mine for wrong in unmet(rule, book)]
     for error in errors:
-        click.echo(str(error), err=isinstance(error, rulebook.UnreadableError))
-    faults = 0
-    for rule in mine.values():
-        for fault in trial.trial(rule, book, words):
-            faults += 1
-            click.echo("\n".join(_said(fault, labels)))
-    counted = sum(len(rule.head.good) + len(rule.head.bad) for rule in mine.values())
+        click.echo(str(error), err=isinstance(error, UnreadableError))
+    words = vocabulary.shipped(*folders)
+    labels: Mapping[str, str] = words.table("trial")[lang]
+    faults = [fault for rule in mine for fault in trial.trial(rule, book, words)]
+    for fault in faults:
+        click.echo("\n".join(_said(fault, labels)))
     said = labels["broken" if errors or faults else "whole"]
-    click.echo(said.format(rules=len(gathered), examples=counted, faults=len(errors) + faults))
-    if any(isinstance(error, rulebook.UnreadableError) for error in errors):
+    counted = {"rules": sum(len(files(place)) for place in places), "examples": sum(map(len, map(_examples, mine)))}
+    click.echo(said.format(**counted, faults=len(errors) + len(faults)))
+    if any(isinstance(error, UnreadableError) for error in errors):
         return 2
     return 1 if errors or faults else 0
+
+
+def _gathered(places: tuple[Path, ...], *, shipped: bool) -> tuple[list[Rule | RuleError], Rulebook]:
+    """The rules of folders, with what is wrong with others, and the rulebook that they stand in."""
+    from checker.rulebook import rulebook
+
+    try:
+        gathered = [one for place in places for one in rulebook.gather(place)]
+        names = tuple(path.stem for place in places for path in rulebook.files(place))
+        known = {rule.name: rule for rule in rulebook.load().rules} if shipped else {}
+    except rulebook.RuleError as wrong:
+        fail(wrong)
+    for place in places:
+        if not rulebook.files(place) and not (place / "words").is_dir():
+            fail(f"{place}: holds neither rules (NAME.toml) nor vocabulary (words/)")
+    known |= {one.name: one for one in gathered if isinstance(one, rulebook.Rule)}
+    return gathered, rulebook.Rulebook(tuple(known.values()), names)
+
+
+def _examples(rule: Rule) -> tuple[Example, ...]:
+    return (*rule.head.good, *rule.head.bad)
 
 
 def _said(fault: Fault, labels: Mapping[str, str]) -> Iterator[str]:
