@@ -39,3 +39,18 @@ def test_ci_runs_what_readme_says() -> None:
         first, _, second = line.partition("#")[0].strip().partition(" && ")
         assert first.removeprefix("pip install ") in script
         assert second in script
+
+
+def test_the_glossary_names_what_there_is() -> None:
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    entry = r"(?ms)^\*\*([^*]+)\*\*(?:, or \*\*[^*]+\*\*)? \((?:`(\w+)`, )?`checker/(\w+)`\): (.+?)(?=\n\n|\Z)"
+    entries = re.findall(entry, text)
+    assert len(entries) == text.count("\n**") >= 30
+    nouns = [noun for noun, *_ in entries]
+    assert nouns == sorted(nouns, key=str.lower)
+    for noun, name, room, told in entries:
+        folder = ROOT / "checker" / room
+        assert folder.is_dir(), noun
+        assert told.count("\n") <= 2, noun
+        code = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
+        assert not name or re.search(rf"^class {name}\b", code, re.M), noun

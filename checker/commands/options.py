@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from checker.align.meaning import Encoder
     from checker.facts.names.trained import Engine
     from checker.language.vocabulary import Words
-    from checker.rulebook.rulebook import Level, Rulebook
+    from checker.rulebook.rulebook import Rulebook
     from checker.rulebook.settings import Settings
+    from checker.rulebook.tables import Level
     from checker.run.machine import Machine
 
 
@@ -103,15 +104,18 @@ def chosen(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def read_settings(asked: Asked) -> Settings:
     """The settings of a file that is named, or else of the nearest one."""
+    from checker.rulebook.settings import Settings
+
+    return Settings() if asked.isolated else load_settings(asked.config)
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """The settings of a file, or of the nearest one from the working folder upward."""
     from checker.rulebook.settings import Settings, SettingsError, find, load
 
-    if asked.isolated:
-        return Settings()
-    path = asked.config or find(Path.cwd())
-    if path is None:
-        return Settings()
+    path = path or find(Path.cwd())
     try:
-        return load(path)
+        return load(path) if path else Settings()
     except SettingsError as wrong:
         fail(wrong)
 
@@ -133,7 +137,7 @@ def choose_rules(
         book = rulebook.load(*places)
         for accepted in settings.accept:
             book.get(accepted.rule)
-        own_words.refuse(places, book, _settled_files(settings))
+        own_words.refuse(places, book, settled_files(settings))
         words = vocabulary.shipped(*places)
         marks: dict[str, list[str]] = {side: list(pairs) for side, pairs in settings.quotes if pairs}
         if marks:
@@ -150,7 +154,7 @@ def choose_rules(
         fail(wrong)
 
 
-def _settled_files(settings: Settings) -> list[Path]:
+def settled_files(settings: Settings) -> list[Path]:
     """The files of words that the settings name, and that are no vocabulary where they lie beside some."""
     return [settings.folder / file for file in (*settings.glossary.file, settings.lexicon.house) if file]
 

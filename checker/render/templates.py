@@ -12,9 +12,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from checker.language.nearest import unknown
 from checker.language.shipped import folder
 from checker.render import escapes, rows
-from checker.rulebook.rulebook import unknown
 
 OWN = ".j2"  # what the name of a user's own template ends in
 XML = frozenset({"xml", "svg"})

@@ -9,9 +9,10 @@ import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
+from checker.language.nearest import unknown
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import Severity
-from checker.rulebook.rulebook import Level, unknown
+from checker.rulebook.tables import Level
 
 NAME = "zvirka.toml"
 

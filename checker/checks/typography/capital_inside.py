@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language.vocabulary import Words
@@ -19,7 +21,9 @@ class CapitalInside(Check):
     """
 
     check: Literal["capital_inside"]
-    lower: int = 4
+    lower: int = Field(
+        default=4, description="How many of ten longer words must have a small letter for a sentence to be no headline."
+    )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         listed, holy, pronouns = _known(comparison.words)
