@@ -235,3 +235,34 @@ def test_an_error_names_all_that_is_wrong_in_the_order_of_the_file(tmp_path: Pat
         rulebook.load(folder)
     told = [row.split(": ")[1] for row in str(wrong.value).splitlines()]
     assert told == ["saf", "severity"]
+
+
+def test_vocabulary_that_is_not_whole_is_told_before_the_examples(tmp_path: Path) -> None:
+    """The examples may stand on it, so they are not tried; a rule that is not whole is still told."""
+    folder = rules(tmp_path, "{expected} is", "{expekted} is")
+    (folder / "words").mkdir()
+    (folder / "words" / "currencies.toml").write_text('[uk]\nUHA = ["рваник~"]\n', encoding="utf-8")
+    status, result = run("test", "--rules", folder, "--lang", "en")
+    assert status == 1
+    told = [row.partition("mine.toml:")[2] or row.rpartition("words/")[2] for row in result.output.splitlines()]
+    assert told == [
+        f"{line(folder, 'en =')}: message.en: nothing fills {{expekted}}; did you mean {{expected}}?",
+        "currencies.toml:2: uk.UHA: no currency is called 'UHA'; did you mean 'UAH'? (a new one is "
+        "listed under [code])",
+        "The examples are tried when the vocabulary is whole.",
+        "Rules: 1, examples: 0. Not whole: 2.",
+    ]
+
+
+def test_words_alone_are_tested_and_files_of_the_settings_are_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own" / "words").mkdir(parents=True)
+    (tmp_path / "own" / "words" / "house.tsv").write_text("рада\tcouncil\t0.9\t3\n", encoding="utf-8")
+    status, result = run("test", "--rules", "own", "--lang", "en")
+    assert status == 1
+    assert "house.tsv:1: is not read" in result.output
+    (tmp_path / "zvirka.toml").write_text('[lexicon]\nhouse = "own/words/house.tsv"\n', encoding="utf-8")
+    status, result = run("test", "--rules", "own", "--lang", "en")
+    assert (status, result.output) == (0, "Rules: 0, examples: 0. All of it is whole.\n")
