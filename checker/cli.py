@@ -11,7 +11,7 @@ from typing import IO, NoReturn
 import click
 
 from checker import __version__
-from checker.commands import COMMANDS
+from checker.commands import COMMANDS, output
 
 
 def main() -> NoReturn:
@@ -25,10 +25,10 @@ def main() -> NoReturn:
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as wrong:
-        wrong.show()
+        output.refuse(wrong)
         sys.exit(2)
     except (KeyboardInterrupt, click.Abort):
-        click.echo("zvirka: interrupted", err=True)
+        output.say("zvirka: interrupted", err=True)
         sys.exit(130)
     except BrokenPipeError:
         # The reader of our output has gone (`zvirka … | head`): nothing is left to say.
@@ -37,8 +37,9 @@ def main() -> NoReturn:
     except Exception as wrong:
         if os.environ.get("ZVIRKA_TRACEBACK"):
             raise
-        click.echo(f"zvirka: a fault of the program itself: {type(wrong).__name__}: {wrong}", err=True)
-        click.echo("Set ZVIRKA_TRACEBACK=1 to see where, and report it with the input that caused it.", err=True)
+        said = " ".join(str(wrong).split())
+        output.say(f"zvirka: a fault of the program itself: {type(wrong).__name__}: {said}", err=True)
+        output.say("Set ZVIRKA_TRACEBACK=1 to see where, and report it with the input that caused it.", err=True)
         sys.exit(2)
     sys.exit(status if isinstance(status, int) else 0)
 

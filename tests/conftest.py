@@ -1,7 +1,12 @@
-"""Puts tests/ on the path, so that test files share bench.py and command.py."""
+"""Puts tests/ on the path, so that test files share bench.py and command.py; the tests have a cache of their own."""
+
+from __future__ import annotations
 
 import gc
+import os
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +18,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--write-screenshot` writes the picture that README shows."""
     parser.addoption("--write-screenshot", action="store_true", help="write docs/report.png from the browser tests")
     parser.addoption("--write-goldens", action="store_true", help="write tests/reports/golden anew")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _cache_of_our_own() -> Iterator[None]:
+    """No run of these tests reads or fills the cache of whoever starts them."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ZVIRKA_CACHE_DIR"] = folder
+        yield
 
 
 def pytest_collection_finish() -> None:

@@ -21,6 +21,7 @@ BLOCK = re.compile(
     r"(?:^`(?P<path>[^`\n]+)`[^`\n]*:\n\n)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+COUNTS = re.compile(r"(?<=Rules: )\d+, examples: \d+")  # which change with every rule of the project
 
 
 class Block(NamedTuple):
@@ -105,7 +106,8 @@ def test_what_the_document_adds_works(tmp_path: Path) -> None:
         if block.kind == "console":
             for command, printed in said(block.body):
                 options = ["--isolated", "--lang", "en"] if command[0] == "check" else ["--lang", "en"]
-                assert run(folder, "-m", "checker", *command, *options) == printed
+                told = run(folder, "-m", "checker", *command, *options)
+                assert COUNTS.sub("…", told) == COUNTS.sub("…", printed)
                 ran += 1
         elif block.path and block.kind == "diff":
             assert apply(path, block.body) > 0

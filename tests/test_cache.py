@@ -41,8 +41,13 @@ def telling(whole: Any = run.collate) -> None:
     run.collate = collate
 
 
+def kept(folder: Path) -> Path:
+    """Where the cache of a site lies: beside it, not in it."""
+    return folder.with_name(f"{folder.name}.kept")
+
+
 def check(folder: Path, *words: str, env: dict[str, str] | None = None) -> CompletedProcess[str]:
-    given = {**os.environ, **(env or {})}
+    given = {**os.environ, "ZVIRKA_CACHE_DIR": str(kept(folder)), **(env or {})}
     return command.run("check", "--lang", "en", "--jobs", "1", *words, cwd=folder, env=given, before=telling)
 
 
@@ -82,10 +87,11 @@ def test_a_second_run_checks_nothing_and_reports_the_same(site: Path) -> None:
     assert (one.stdout, one.returncode) == (two.stdout, two.returncode)
     for form in ("json", "sarif"):
         assert (site / f"1.{form}").read_bytes() == (site / f"2.{form}").read_bytes()
-    assert (site / ".zvirka_cache" / "CACHEDIR.TAG").read_text(encoding="utf-8").startswith("Signature: 8a477f597d28")
-    assert (site / ".zvirka_cache" / ".gitignore").read_text(encoding="utf-8") == "*\n"
+    assert (kept(site) / "CACHEDIR.TAG").read_text(encoding="utf-8").startswith("Signature: 8a477f597d28")
+    assert (kept(site) / ".gitignore").read_text(encoding="utf-8") == "*\n"
     assert looked(check(site, "--no-cache")) == ALL
     assert looked(check(site, "--report", "html=a.html")) == ALL, "the texts are not kept"
+    assert not (site / ".zvirka_cache").exists(), "nothing is put into the tree"
 
 
 def append(path: Path, text: str) -> None:
@@ -107,6 +113,16 @@ def test_what_decides_is_looked_at(site: Path) -> None:
     assert looked(check(site, "--ignore", "own-rule")) == ALL
     assert looked(check(site, "--severity", "own-rule=error")) == ALL
     assert looked(check(site)) == []
+
+
+def test_a_rule_in_another_folder_is_another_rule(site: Path) -> None:
+    """What is not loaded from there must not have said what is found here."""
+    check(site)
+    (site / "rules" / "words").mkdir()
+    (site / "rules" / "own-rule.toml").rename(site / "rules" / "words" / "own-rule.toml")
+    first = cache.run_key([site / "rules"], [], [])
+    (site / "rules" / "words" / "own-rule.toml").rename(site / "rules" / "own-rule.toml")
+    assert cache.run_key([site / "rules"], [], []) != first
 
 
 def test_what_only_the_gate_asks_for_is_no_reason_to_check_again(site: Path) -> None:
@@ -136,7 +152,7 @@ def test_every_library_that_is_used_is_in_the_key() -> None:
 
 
 def entries(site: Path) -> list[Path]:
-    return sorted((site / ".zvirka_cache").glob("??/*.json"))
+    return sorted(kept(site).glob("??/*.json"))
 
 
 @pytest.mark.parametrize("bad", [b"", b"{", b"[1]", b'[{"name": "x"}]', b"\xff\xfe", b"[" * 100_000, b"null", b'"a"'])
@@ -150,29 +166,41 @@ def test_an_entry_that_is_broken_is_a_miss(site: Path, bad: bytes) -> None:
     assert looked(check(site)) == []
 
 
-def test_a_cache_that_is_in_the_repository_is_not_believed(site: Path) -> None:
-    check(site)
-    for words in (["init", "-q"], ["add", "-f", ".zvirka_cache"]):
-        subprocess.run(["git", *words], cwd=site, check=True)
-    done = check(site)
+@pytest.mark.parametrize("git_is_there", [True, False])
+def test_a_cache_that_is_in_the_repository_is_not_believed(site: Path, git_is_there: bool) -> None:
+    mine = {"ZVIRKA_CACHE_DIR": ".zvirka_cache"}
+    subprocess.run(["git", "init", "-q"], cwd=site, check=True)
+    assert looked(check(site, env=mine)) == ALL
+    assert looked(check(site, env=mine)) == [], "git says that it follows nothing of it"
+    subprocess.run(["git", "add", "-f", ".zvirka_cache"], cwd=site, check=True)
+    done = check(site, env=mine if git_is_there else {**mine, "PATH": "/nowhere"})
     assert looked(done) == ALL
     assert "take it out of git" in done.stderr
     assert done.returncode == 1
 
 
+def test_a_cache_of_a_tree_that_no_repository_vouches_for_is_not_believed(site: Path) -> None:
+    (site / ".zvirka_cache").mkdir()
+    done = check(site, env={"ZVIRKA_CACHE_DIR": ".zvirka_cache"})
+    assert looked(done) == ALL
+    assert "no cache is used" in done.stderr
+    assert list((site / ".zvirka_cache").iterdir()) == []
+
+
 def test_a_folder_that_is_none_of_ours_is_left_alone(site: Path) -> None:
     (site / "other").mkdir()
-    (site / ".zvirka_cache").symlink_to(site / "other")
+    kept(site).symlink_to(site / "other")
     done = check(site)
     assert looked(done) == ALL
     assert "no cache is used" in done.stderr
     assert list((site / "other").iterdir()) == []
 
 
-def test_the_environment_says_where(site: Path, tmp_path: Path) -> None:
-    there = str(tmp_path / "elsewhere")
-    assert looked(check(site, env={"ZVIRKA_CACHE_DIR": there})) == ALL
-    assert looked(check(site, env={"ZVIRKA_CACHE_DIR": there})) == []
+def test_the_cache_lies_in_the_folder_of_the_user(site: Path) -> None:
+    there = {"ZVIRKA_CACHE_DIR": "", "XDG_CACHE_HOME": str(kept(site)), "HOME": str(kept(site))}
+    assert looked(check(site, env=there)) == ALL
+    assert looked(check(site, env=there)) == []
+    assert list(kept(site).rglob("CACHEDIR.TAG"))
     assert not (site / ".zvirka_cache").exists()
 
 
@@ -180,7 +208,7 @@ def test_single_inputs_are_kept_only_when_that_is_asked_for(site: Path) -> None:
     pair = json.dumps({"uk": WRONG[0], "en": WRONG[1]}, ensure_ascii=False)
     (site / "pairs.jsonl").write_text(pair, encoding="utf-8")
     check(site, "pairs.jsonl")
-    assert not (site / ".zvirka_cache").exists()
+    assert not kept(site).exists()
     assert looked(check(site, "pairs.jsonl", "--cache"))
     assert looked(check(site, "pairs.jsonl", "--cache")) == []
 

@@ -191,7 +191,7 @@ def test_what_an_encoding_does_not_have_is_left_alone(tmp_path: Path) -> None:
 def test_only_the_changed_characters_of_a_json_string_change(form: str, tmp_path: Path) -> None:
     post = {
         "title": {"rendered": "Це був «день» &#8222;А&#8220;"},
-        "content": {"rendered": '<p>It was «a \t"line" \U0001f600» \\/ x ,  y</p>'},
+        "content": {"rendered": '<p>It was «a \t"line" \U0001f600» then here ,  there</p>'},
     }
     text = json.dumps({"n": 1, **post}, ensure_ascii=form != "plain", indent=1).replace("/", "\\/")
     if form == "capitals":
@@ -200,7 +200,7 @@ def test_only_the_changed_characters_of_a_json_string_change(form: str, tmp_path
     done = zvirka("post.json", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     new = (tmp_path / "post.json").read_text(encoding="utf-8")
-    assert new == text.replace(" ,  y", ",  y")
+    assert new == text.replace(" ,  there", ",  there")
 
 
 def test_marks_in_an_escaped_file_stay_escaped(tmp_path: Path) -> None:
@@ -350,5 +350,5 @@ and on [link «here»](https://example.org/a,b).
 def test_markdown_keeps_code_tables_and_front_matter(tmp_path: Path) -> None:
     uk = "# Міст у Києві\\n\\nВін прийшов, побачив червону лінію.\\n\\n- Київ – столиця України.\\n"
     meant = MARKDOWN.replace("came ,", "came,").replace("«**red line**»", "“**red line**”")
-    meant = meant.replace("« Ukraine »", "“Ukraine”").replace("«c»", "“c”").replace("«here»", "“here”")
+    meant = meant.replace("« Ukraine »", "“Ukraine”").replace("«here»", "“here”")
     assert english(tmp_path, uk, MARKDOWN, "md") == meant

@@ -101,9 +101,11 @@ def load(name: str, start: Path) -> Model:
         from transformers.utils import logging
 
         logging.disable_progress_bar()
+        # Neither code that a model brings nor pickles, which are code: weights are read as safetensors or not at all.
         made: Model = sentence_transformers.SentenceTransformer(
-            str(folder) if folder.is_dir() else name, local_files_only=True
-        )
+            str(folder) if folder.is_dir() else name, local_files_only=True, trust_remote_code=False,
+            model_kwargs={"use_safetensors": True},
+        )  # fmt: skip
     except Exception as wrong:  # whatever a broken package, or a model of another release, may raise
         raise SemanticError(
             f"semantic.model: {name!r} can't be loaded: {' '.join(str(wrong).split())[:300]} — give the folder of a "

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from checker.commands import baseline, targets
+from checker.commands import baseline, output, targets, trust
 from checker.commands.batch import batch, progress, store
 from checker.commands.batch.recipe import Recipe
 from checker.commands.inputs import choose_scope, find_tasks
@@ -132,6 +132,9 @@ def check(**given: Any) -> int:
             templates.check(target.form)
         except ValueError as wrong:
             fail(wrong)
+    own = [Path(target.form) for target in wanted if target.form.endswith(templates.OWN)]
+    for path in (*asked.folders, *own, *filter(None, (asked.config, asked.baseline, asked.older))):
+        trust.meant(path, settings, asked.trusted)
     keep_pages = any(render.needs_pages(target.form) for target in wanted)
     recipe = Recipe(settings, asked.folders, asked.select, asked.ignore, tuple(asked.levels), keep_pages)
     _ = recipe.rules  # what is wrong with them is told before anything is checked
@@ -147,7 +150,7 @@ def check(**given: Any) -> int:
     wrongs = list(_reported(report, wanted, recipe, asked, change_since(report) if change_since else None))
     if not asked.quiet and not any(path is None and name == "text" for name, path in wanted):
         for failure in report.failures:
-            click.echo(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
+            output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
     if wrongs:
         fail("\n".join(wrongs))
     return _status(report, settings, asked, scope)
@@ -199,7 +202,7 @@ def _reported(
                 report, name, words, lang=asked.lang, width=100 if path else _width(), color=coloured and path is None,
                 rules=rules, change=change, made=made,
             )  # fmt: skip
-            targets.write(path, shown) if path else click.echo(shown, nl=False, color=coloured)
+            targets.write(path, shown) if path else output.show(shown, name, coloured)
         except templates.TemplateFault as wrong:
             yield str(wrong)
         except OSError as wrong:

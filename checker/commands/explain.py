@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.commands import output
 from checker.commands.options import fail, locale
 from checker.model import SIDES, Side
 
@@ -26,7 +27,7 @@ def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
 
     try:
         label = vocabulary.shipped(*folders).table("labels")[lang]
-        _explain(rulebook.load_one(rule, *folders), lang, label, click.echo)
+        _explain(rulebook.load_one(rule, *folders), lang, label, output.say)
     except rulebook.RuleError as wrong:
         fail(wrong)
 
@@ -70,7 +71,7 @@ def rules(form: str, folders: tuple[Path, ...], lang: Side) -> None:
     except rulebook.RuleError as wrong:
         fail(wrong)
     if form == "json":
-        click.echo(table.plain(book, lang))
+        output.say(table.plain(book, lang))
         return
     areas = vocabulary.shipped().table("areas")[lang]
-    click.echo(table.markdown(book, lang, areas) if form == "markdown" else table.text(book, lang, areas))
+    output.say(table.markdown(book, lang, areas) if form == "markdown" else table.text(book, lang, areas))

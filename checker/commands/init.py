@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from checker.commands import output
 from checker.commands.options import fail
 
 
@@ -19,4 +20,4 @@ def init(force: bool) -> None:
     if path.exists() and not force:
         fail(f"{path} is there already; use --force to overwrite it")
     path.write_text(TEMPLATE, encoding="utf-8")
-    click.echo(f"{path} written: every line in it is a comment until you change it")
+    output.say(f"{path} written: every line in it is a comment until you change it")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from checker.model import Document, Failure
 if TYPE_CHECKING:
     from checker.language.vocabulary import Words
     from checker.pairs import FilePair, Task
+    from checker.readers import Source
     from checker.rulebook.settings import Settings
     from checker.run.since import Scope
 
@@ -20,18 +22,25 @@ def find_tasks(asked: Asked, settings: Settings) -> Iterator[Task]:
     """What is to be opened, unread: the inputs, the two sides that options name, or the pairs in the settings.
 
     An input that is a folder is searched for pairs; what the settings pair in it is not searched for. A file of one
-    language is given with its partner, and once where both are inputs.
+    language is given with its partner, and once where both are inputs. A file of the checked tree that a link takes out
+    of it is a failure, unless it ends in a folder that is trusted.
     """
     from checker import readers
+    from checker.commands import trust
     from checker.pairs import FilePair
 
-    inputs, uk, en = asked.inputs, asked.uk, asked.en
+    inputs, uk, en, trusted = asked.inputs, asked.uk, asked.en, asked.trusted
+    above = settings.folder if settings.file else None
     if (uk is None) != (en is None):
         fail("--uk and --en belong together: give both")
     if uk is not None and en is not None:
         if inputs:
             fail("give inputs, or --uk and --en, not both")
-        yield from _sides(uk, en)
+        for path in (uk, en):
+            trust.meant(path, settings, trusted)
+        roots = [trust.tree(path, trusted, above) for path in (uk, en) if path.is_dir()]
+        reach = roots[0]._replace(trusted=(*(one.root for one in roots), *roots[0].trusted)) if roots else None
+        yield from trust.guarded(_sides(uk, en), reach) if reach else _sides(uk, en)
         return
     if not inputs and not settings.pairs:
         fail("nothing to check: name a file or a folder, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
@@ -39,18 +48,22 @@ def find_tasks(asked: Asked, settings: Settings) -> Iterator[Task]:
     seen: set[tuple[Path | None, ...]] = set()
     for name in inputs:
         folder = Path(name)
+        if name != "-" and "://" not in name:
+            trust.meant(folder, settings, trusted)
         if name != "-" and folder.is_dir():
             named = _inside(folder, settled)
-            yield from named
-            yield from readers.list_folder(folder, {path for pair in named for path in pair[:2] if path})
+            found = readers.list_folder(folder, {path for pair in named for path in pair[:2] if path})
+            yield from trust.guarded([*named, *found], trust.tree(folder, trusted, above))
             continue
         task = _named(folder, settled) or readers.list_file(name)
+        if isinstance(task, FilePair):
+            task = trust.beside(task, folder, settings, trusted)
         if not isinstance(task, FilePair) or task[:2] not in seen:
             yield task
         if isinstance(task, FilePair):
             seen.add(task[:2])
     if not inputs:
-        yield from _settled(settings)
+        yield from trust.guarded(_settled(settings), trust.tree(settings.folder, trusted))
 
 
 def list_tasks(asked: Asked, settings: Settings, strict: bool = False) -> list[Task]:
@@ -62,10 +75,23 @@ def list_tasks(asked: Asked, settings: Settings, strict: bool = False) -> list[T
 
 def open_documents(asked: Asked, settings: Settings, words: Words) -> Iterator[Document | Failure]:
     """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
-    from checker import readers
-
     for task in list_tasks(asked, settings):
-        yield from readers.open_task(task, words)
+        yield from open_task(task, words)
+
+
+def open_task(task: Task, words: Words, opened: Sequence[Source] | None = None) -> Iterator[Document | Failure]:
+    """The documents of a task, whose files may be `opened`; the name of an address has no password."""
+    from checker import readers
+    from checker.pairs import Input
+    from checker.render import escapes
+
+    for one in readers.open_task(task, words, opened):
+        if not isinstance(task, Input) or "://" not in task.name:
+            yield one
+        elif isinstance(one, Failure):
+            yield Failure(escapes.mask(one.name), escapes.mask(one.message), one.severe)
+        else:
+            yield replace(one, name=escapes.mask(one.name))
 
 
 def choose_scope(tasks: Iterable[Task], rev: str) -> Scope:

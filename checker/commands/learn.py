@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from checker.commands import output
 from checker.commands.inputs import open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, fail, read_settings, shared
 from checker.model import Document, Failure
@@ -36,6 +37,7 @@ def learn(out: Path, least: int, force: bool, **given: Any) -> int:
     from checker.drift import learn as teacher
     from checker.language.lexicon import house_pairs
     from checker.language.lexicon.lexicon import lexicon
+    from checker.render import escapes
     from checker.rulebook.settings import House
     from checker.run import path as run
 
@@ -50,7 +52,7 @@ def learn(out: Path, least: int, force: bool, **given: Any) -> int:
     documents = _sound(open_documents(asked, settings, words), failures)
     lesson = teacher.lesson((run.collate(one, words, pipelines) for one in documents), known)
     for failure in failures:
-        click.echo(f"{failure.name}: {failure.message}", err=True)
+        output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
     if not lesson.passages:
         fail("nothing to learn from: no passage stands in both languages")
     pairs = teacher.learn(lesson, known, least)
@@ -60,10 +62,10 @@ def learn(out: Path, least: int, force: bool, **given: Any) -> int:
     except OSError as wrong:
         fail(f"{out}: {wrong.strerror}")
     if not asked.quiet:
-        click.echo(
+        output.say(
             f"{out} written: {len(pairs)} pairs of words, from {len(lesson.passages)} passages in both languages"
         )
-        click.echo(f'Read it through, and name it in zvirka.toml:\n\n  [lexicon]\n  house = "{out.as_posix()}"')
+        output.say(f'Read it through, and name it in zvirka.toml:\n\n  [lexicon]\n  house = "{out.as_posix()}"')
     return 2 if any(failure.severe for failure in failures) else 0
 
 

@@ -34,6 +34,7 @@ class Asked:
     en: Path | None
     folders: tuple[Path, ...]
     config: Path | None
+    trusted: tuple[Path, ...]
     isolated: bool
     lang: Side
     quiet: bool
@@ -65,6 +66,14 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
                 "--config",
                 type=click.Path(path_type=Path),
                 help="The settings file (default: the nearest zvirka.toml).",
+            ),
+            click.option(
+                "--trust",
+                "trusted",
+                multiple=True,
+                type=click.Path(path_type=Path, exists=True, file_okay=False),
+                metavar="FOLDER",
+                help="A folder outside the checked tree that its settings and links may lead to (repeatable).",
             ),
             click.option("--isolated", is_flag=True, help="Read no settings file."),
             click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of messages."),
@@ -103,14 +112,19 @@ def chosen(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def read_settings(asked: Asked) -> Settings:
-    """The settings of a file that is named, or else of the nearest one."""
+    """The settings of a file that is named, or else of the nearest one; they may not lead out of the checked tree."""
+    from checker.commands import trust
     from checker.rulebook.settings import Settings
 
-    return Settings() if asked.isolated else load_settings(asked.config)
+    if asked.isolated:
+        return Settings()
+    settings = load_settings(asked.config)
+    trust.look_at_settings(settings, asked.trusted)
+    return settings
 
 
 def load_settings(path: Path | None = None) -> Settings:
-    """The settings of a file, or of the nearest one from the working folder upward."""
+    """The settings of a file, or of the nearest one from the working folder upward, wherever they lead."""
     from checker.rulebook.settings import Settings, SettingsError, find, load
 
     path = path or find(Path.cwd())

@@ -6,6 +6,8 @@ import json
 
 import click
 
+from checker.commands import output
+
 
 @click.command()
 @click.option("--format", "form", type=click.Choice(["json", "markdown"]), default="json", show_default=True)
@@ -14,9 +16,9 @@ def schema(form: str) -> None:
     if form == "json":
         from checker.rulebook.schema import rule_schema
 
-        click.echo(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
+        output.say(json.dumps(rule_schema(), ensure_ascii=False, indent=2))
         return
     from checker.render import verbs
     from checker.rulebook import rulebook
 
-    click.echo(verbs.page(rulebook.load()), nl=False)
+    output.say(verbs.page(rulebook.load()), nl=False)

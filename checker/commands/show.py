@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from checker.commands import output
 from checker.commands.inputs import find_tasks, open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
 from checker.model import Failure
@@ -39,12 +40,13 @@ def pairs(form: str, passages: bool, **given: Any) -> int:
     if passages or (any(named) and not any(path and path.is_dir() for path in named)):
         return _dumped(dump.pairs, asked, form)
     tasks = list(find_tasks(asked, read_settings(asked)))
-    click.echo(dump.tasks(tasks, form))
+    output.say(dump.tasks(tasks, form))
     severe = any(isinstance(task, Failure) and task.severe for task in tasks)
     return 2 if severe or not dump.whole(tasks) else 0
 
 
 def _dumped(show: Callable[[Comparison, str], str], asked: Asked, form: str) -> int:
+    from checker.render import escapes
     from checker.run import path as run
 
     settings = read_settings(asked)
@@ -53,9 +55,9 @@ def _dumped(show: Callable[[Comparison, str], str], asked: Asked, form: str) -> 
     status, shown = 0, 0
     for one in open_documents(asked, settings, words):
         if isinstance(one, Failure):
-            click.echo(f"{one.name}: {one.message}", err=True)
+            output.say(escapes.inert(f"{one.name}: {one.message}"), err=True)
             status = 2 if one.severe else status
             continue
         shown += 1
-        click.echo(show(run.collate(one, words, pipelines), form))
+        output.say(show(run.collate(one, words, pipelines), form))
     return status if shown else 2

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.commands import output
 from checker.commands.options import fail, load_settings, locale, settled_files
 from checker.model import Side
 
@@ -37,20 +38,20 @@ def test(folders: tuple[Path, ...], lang: Side) -> int:
     errors = [one for one in gathered if not isinstance(one, Rule)]
     errors += [wrong for rule in mine for wrong in unmet(rule, book)]
     for error in errors:
-        click.echo(str(error), err=isinstance(error, UnreadableError))
+        output.say(str(error), err=isinstance(error, UnreadableError))
     slips = _slips(folders, book)
     for slip in slips:
-        click.echo(str(slip))
+        output.say(str(slip))
     words = vocabulary.shipped(*(() if slips else folders))
     labels: Mapping[str, str] = words.table("trial")[lang]
     if slips:
-        click.echo(labels["untried_rules"])
+        output.say(labels["untried_rules"])
     faults = [fault for rule in mine for fault in trial.trial(rule, book, words)] if not slips else []
     for fault in faults:
-        click.echo("\n".join(_said(fault, labels)))
+        output.say("\n".join(_said(fault, labels)))
     wrong = len(errors) + len(slips) + len(faults)
     counted = {"rules": sum(len(files(place)) for place in places), "examples": sum(map(len, map(_examples, mine)))}
-    click.echo(labels["broken" if wrong else "whole"].format(**counted, faults=wrong))
+    output.say(labels["broken" if wrong else "whole"].format(**counted, faults=wrong))
     if any(isinstance(error, UnreadableError) for error in errors):
         return 2
     return 1 if wrong else 0

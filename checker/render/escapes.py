@@ -22,11 +22,32 @@ MENTION = re.compile(r"([@#])(?=\w)")  # @name tells a person, #12 links an issu
 # What a spreadsheet takes for a formula when a cell begins with it (OWASP, "CSV Injection").
 FORMULA = re.compile("[ \u00a0]*[=+\\-@\t\r\n＝＋－＠|%]")
 LONGEST = 1000  # characters of a message
+# What a log of GitHub Actions (also the older form), Azure Pipelines or TeamCity takes for a command.
+WORKFLOW = re.compile(r"##(?=\w*\[)")
+COMMAND = re.compile(r"^(\s*):(?=:)")
+PAINTED = re.compile(rf"(\x1b\[[0-9;]*m)|{COMMANDS.pattern}")  # a colour of ours, or what commands a terminal
+PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):[^/\s]*@")
 
 
 def safe_line(text: str) -> str:
     """Text on one line, without characters that command a terminal or turn the direction of what follows."""
     return COMMANDS.sub("\ufffd", " ".join(text.split()))
+
+
+def mask(text: str) -> str:
+    """A text without the passwords of its addresses: https://user:***@site."""
+    return PASSWORD.sub(r"\1:***@", text) if "://" in text else text
+
+
+def log(text: str, coloured: bool = False) -> str:
+    """Lines for a terminal or a log, which neither takes for commands; colours of ours stay where there are any."""
+    lines = []
+    for line in text.split("\n"):
+        bare = line.removesuffix("\r")
+        shown = PAINTED.sub(lambda found: found[1] or "\ufffd", bare) if coloured else COMMANDS.sub("\ufffd", bare)
+        shown = COMMAND.sub("\\1:\u2060", WORKFLOW.sub("## ", shown))
+        lines.append(mask(shown) + line[len(bare) :])
+    return "\n".join(lines)
 
 
 def shorten(text: str, most: int = LONGEST) -> str:
@@ -41,12 +62,17 @@ def whole(text: str) -> str:
 
 def pretty(value: Any) -> str:
     """JSON with an indent; what commands a terminal or ends a line elsewhere (U+2028) is an escape."""
-    return JSON_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False, indent=2))
+    return log_safe(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def compact(value: Any) -> str:
     """JSON on one line, with the same escapes."""
-    return JSON_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False))
+    return log_safe(json.dumps(value, ensure_ascii=False))
+
+
+def log_safe(text: str) -> str:
+    """JSON whose strings say the same in characters that command no log: a "#" stands nowhere but in strings."""
+    return WORKFLOW.sub(r"\\u0023#", JSON_ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def without(value: Mapping[str, Any], key: str) -> dict[str, Any]:
@@ -67,13 +93,13 @@ def xml(value: object) -> Markup:
         ("\n", "&#10;"), ("\r", "&#13;"), ("\t", "&#9;"),
     ):  # fmt: skip
         text = text.replace(mark, name)
-    return Markup(text)
+    return Markup(WORKFLOW.sub("&#35;#", text))
 
 
 def xml_text(value: object) -> Markup:
     """Text for an element of XML 1.0, whose lines stay lines."""
     text = _sayable(value).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Markup(text.replace("\r", "&#13;"))
+    return Markup(WORKFLOW.sub("&#35;#", text.replace("\r", "&#13;")))
 
 
 def markdown(value: object) -> str:
@@ -85,12 +111,20 @@ def markdown(value: object) -> str:
 
 def code(value: object) -> str:
     """Text as code in a cell of Markdown: marks of code inside are replaced, since a cell has no longer fence."""
-    return "`" + (safe_line(str(value)).replace("`", "ˋ").replace("|", "¦").replace("-->", "-\u2060->") or " ") + "`"
+    return (
+        "`"
+        + (
+            WORKFLOW.sub("## ", safe_line(str(value))).replace("`", "ˋ").replace("|", "¦").replace("-->", "-\u2060->")
+            or " "
+        )
+        + "`"
+    )
 
 
 def command(value: object) -> str:
     """The message of a GitHub workflow command: percent signs and line ends have escapes; it commands nothing else."""
-    return COMMANDS.sub("\ufffd", str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    text = COMMANDS.sub("\ufffd", str(value).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
+    return WORKFLOW.sub("## ", text)
 
 
 def option(value: object) -> str:
@@ -100,7 +134,7 @@ def option(value: object) -> str:
 
 def inert(value: object) -> str:
     """A line for the log of GitHub Actions which is no command: neither `::error::` nor the older `##[error]`."""
-    return safe_line(str(value)).replace("##[", "## [").replace("::", ":\u2060:")
+    return WORKFLOW.sub("## ", safe_line(str(value))).replace("::", ":\u2060:")
 
 
 def no_link(value: object) -> str:
@@ -112,7 +146,7 @@ def cells(*values: object) -> str:
     """A line of CSV (RFC 4180); a cell that a spreadsheet would take for a formula begins with an apostrophe."""
     made = []
     for value in values:
-        text = "" if value is None else safe_line(str(value))
+        text = "" if value is None else WORKFLOW.sub("## ", safe_line(str(value)))
         text = f"'{text}" if FORMULA.match(text) and not isinstance(value, int | float) else text
         made.append('"' + text.replace('"', '""') + '"' if re.search('[",;\n\r]', text) else text)
     return ",".join(made)

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 from checker import __version__
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Finding, Page, Pair, Place, Post, Report, Segment, Side
+from checker.render import escapes
+from checker.render.escapes import WORKFLOW
 from checker.rulebook.rulebook import Rule
 
 if TYPE_CHECKING:
@@ -33,12 +35,13 @@ def script(value: Any) -> Markup:
     from markupsafe import Markup
 
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    text = escapes.log_safe(text)  # a page that is printed lies in a log
     return Markup(SURROGATES.sub(lambda half: f"\\u{ord(half[0]):04x}", text))
 
 
 def shown(text: str) -> str:
     """A text for readers without scripts: what is no character of UTF-8, or turns the direction of text, replaced."""
-    return UNSHOWN.sub("\ufffd", _short(text))
+    return WORKFLOW.sub("## ", UNSHOWN.sub("\ufffd", _short(text)))
 
 
 def labels(words: Words) -> dict[Side, dict[str, Any]]:

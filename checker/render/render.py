@@ -37,29 +37,47 @@ def render(
     """
     templates.check(name)
     labels = words.table("labels")
-    values = {
-        "report": report,
-        "wire": _wire(report, lang, change) if name in JSON or name.endswith(templates.OWN) else None,
+    own = name.endswith(templates.OWN)
+    values: dict[str, Any] = {
+        "wire": _wire(report, lang, change) if own or name in JSON else None,
         "lang": lang,
         "width": width,
         "label": labels[lang],
         "labels": {side: labels[side] for side in ("en", "uk")},
-        "rules": rules or {},
-        "change": change,
         "made": made,
+        "version": __version__,
+        "columns": columns,
+        "plural": plural,
+    }
+    if own:
+        from checker.render import plain
+
+        shown = {key: plain.plainly(value) for key, value in values.items() if not callable(value)}
+        known = values["label"]["known"]
+        held = plain.values(report, lang, rules or {}, change, known, lambda place: excerpt(place, width))
+        values |= {**shown, **held}
+    else:
+        values |= _objects(report, lang, width, color, rules or {}, change)
+        values |= _page(words) if needs_pages(name) else {}
+    return escapes.whole(templates.fill(name, values)).rstrip("\n") + "\n"
+
+
+def _objects(
+    report: Report, lang: Side, width: int, color: bool, rules: Mapping[str, Rule], change: Change | None
+) -> dict[str, Any]:
+    """What the shipped templates are given beside plain values: the report itself."""
+    return {
+        "report": report,
+        "rules": rules,
+        "change": change,
         "groups": list(_groups(report)),
         "shown": lambda place: excerpt(place, width - 6),
         "room": max(20, width - 6),
         "paint": _painter(color),
-        "version": __version__,
         "listed": lambda known="": rows.listed(report, lang, known),
-        "columns": columns,
-        "plural": plural,
         "number": number,
         "line_of": line_of,
-        **(_page(words) if needs_pages(name) else {}),
     }
-    return escapes.whole(templates.fill(name, values)).rstrip("\n") + "\n"
 
 
 def _wire(report: Report, lang: Side, change: Change | None) -> dict[str, Any]:

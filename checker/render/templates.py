@@ -6,15 +6,14 @@ import base64
 import hashlib
 import traceback
 from collections.abc import Mapping
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 
 from checker.language.nearest import unknown
 from checker.language.shipped import folder
-from checker.render import escapes, rows
+from checker.render import escapes, rows, sandbox
 
 OWN = ".j2"  # what the name of a user's own template ends in
 XML = frozenset({"xml", "svg"})
@@ -25,16 +24,8 @@ class TemplateFault(ValueError):
     """A template of the user's own that cannot be used; its text names the file, the line and what is wrong."""
 
 
-class Sandbox(ImmutableSandboxedEnvironment):
-    """What a template of the user's own may do: read the report. It reads and writes no file by a path."""
-
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may ask for that attribute."""
-        return not isinstance(obj, PurePath) and super().is_safe_attribute(obj, attr, value)
-
-
 def names() -> list[str]:
-    """The names of the shipped rows."""
+    """The names of the shipped formats."""
     return sorted(path.stem for path in folder("reports").glob("*.j2"))
 
 
@@ -47,10 +38,16 @@ def check(name: str) -> None:
 
 
 def fill(name: str, values: Mapping[str, Any]) -> str:
-    """The text of a template with values; raises TemplateFault when one of the user's own fails."""
+    """The text of a template with values; raises TemplateFault when one of the user's own fails.
+
+    One of the user's own is to be given plain values: see `plain.values`.
+    """
     template = _template(name)
     try:
-        text = template.render(values)
+        if name.endswith(OWN):
+            text = sandbox.written(template.generate({**values, sandbox.BUDGET: sandbox.Budget()}))
+        else:
+            text = template.render(values)
     except Exception as wrong:  # whatever the user's own template does
         if not name.endswith(OWN):
             raise
@@ -64,7 +61,7 @@ def _template(name: str) -> Template:
     if own is None:
         return env.get_template(f"{name}{OWN}")
     try:
-        return env.get_template(own.name)
+        return env.get_template(own.resolve().name)
     except TemplateSyntaxError as wrong:
         raise TemplateFault(f"{name}:{wrong.lineno}: {wrong.message}") from wrong
     except (OSError, UnicodeError, TemplateError) as wrong:
@@ -73,13 +70,13 @@ def _template(name: str) -> Template:
 
 
 def _environment(own: Path | None) -> Environment:
-    made = (Sandbox if own else Environment)(
-        loader=FileSystemLoader([*([own.parent] if own else []), folder("reports")]),
-        autoescape=lambda name: _ending(name or "") in MARKUP, undefined=StrictUndefined,
+    made = sandbox.environment(
+        own, folder("reports"), autoescape=lambda name: _ending(name or "") in MARKUP, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
     )  # fmt: skip
+    given = {"cells": escapes.cells, "shorten": escapes.shorten} if own else rows.GLOBALS
     made.filters.update(rows.FILTERS)
-    made.globals.update(rows.GLOBALS, sha=_sha, read=_read)
+    made.globals.update(given, sha=_sha, read=_read)
     return made
 
 

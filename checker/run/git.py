@@ -17,9 +17,23 @@ PATHS = 400  # paths that are given to one command
 HUNK = re.compile(rb"^@@ -\d+(?:,(?P<old>\d+))? \+(?P<at>\d+)(?:,(?P<new>\d+))? @@", re.MULTILINE)
 SECTION = re.compile(rb"^diff --git ", re.MULTILINE)
 
-# What may run programs that a repository names, or wait for an answer, is off.
-QUIET = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotepath=off", "-c", "diff.noprefix=false")
-DIFF = ("diff", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames", "--ignore-submodules=all")
+# What runs a program that a repository names, asks a server or waits for an answer is off. A folder inside the checked
+# tree that is laid out as a bare repository is none of ours (git 2.35.2 and later heed that).
+HARDENED = (
+    "--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "core.attributesFile=/dev/null",
+    "-c", "protocol.allow=never", "-c", "safe.bareRepository=explicit", "-c", "log.showSignature=false",
+    "-c", "core.quotepath=off", "-c", "diff.noprefix=false",
+)  # fmt: skip
+BARE = ("--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+DIFF = ("diff", *BARE, "--find-renames")
+# Of the variables that git heeds none comes with us: they lead to another repository, other settings, other programs.
+OURS = {
+    "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_PAGER": "cat",
+}  # fmt: skip
+LOCAL = frozenset({"local", "worktree"})  # the scopes of settings that lie in a repository
+# "filter.lfs.clean": a program that git would run over a changed file before it compares it.
+FILTER = re.compile(r"filter\.(?P<name>.+)\.(?:clean|smudge|process|required)", re.DOTALL)
 
 
 class GitError(ValueError):
@@ -65,22 +79,39 @@ def locate(path: Path) -> tuple[Path, str] | None:
     return (root, real.relative_to(root).as_posix()) if root else None
 
 
-def run(root: Path, *words: str, text: str | None = None, limit: float = LIMIT) -> bytes:
-    """What a command of git says; raises GitError when it fails, takes too long, or there is no git."""
-    settled = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+def run(root: Path, *words: str, limit: float = LIMIT) -> bytes:
+    """What a command of git says; raises GitError when it fails, takes too long, or there is no git.
+
+    This is the one door to git. Nothing that the repository names is run: no hook, monitor, pager, filter, outer diff.
+    """
+    return _run(root, [*_unfiltered(root), *words], words[0], limit)
+
+
+@cache
+def _unfiltered(root: Path) -> tuple[str, ...]:
+    """The options that turn off the filters which the repository itself sets; those of the user's own stay."""
+    said = _run(root, ["config", "--list", "--show-scope", "--name-only", "-z"], "config", LIMIT)
+    words = os.fsdecode(said).split("\0")
+    keys = [key for scope, key in zip(words[::2], words[1::2], strict=False) if scope in LOCAL]
+    names = dict.fromkeys(found["name"] for found in map(FILTER.fullmatch, keys) if found)
+    off = (f"filter.{name}.{key}" for name in names for key in ("clean=", "smudge=", "process=", "required=false"))
+    return tuple(word for setting in off for word in ("-c", setting))
+
+
+def _run(root: Path, words: list[str], name: str, limit: float) -> bytes:
+    settled = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
         done = subprocess.run(
-            ["git", *QUIET, "-C", str(root), *words], input=None if text is None else text.encode(),
-            stdin=subprocess.DEVNULL if text is None else None, capture_output=True, timeout=limit, env=settled,
-            check=False,
+            ["git", *HARDENED, "-C", str(root), *words], stdin=subprocess.DEVNULL, capture_output=True, timeout=limit,
+            env={**settled, **OURS}, check=False,
         )  # fmt: skip
-    except FileNotFoundError as wrong:
+    except OSError as wrong:
         raise GitError("git is not installed, or not on the PATH") from wrong
     except subprocess.TimeoutExpired as wrong:
-        raise GitError(f"git {words[0]} takes longer than {limit:.0f} seconds in {root}") from wrong
+        raise GitError(f"git {name} takes longer than {limit:.0f} seconds in {root}") from wrong
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
-        raise GitError(said or f"git {words[0]} failed in {root}")
+        raise GitError(said or f"git {name} failed in {root}")
     return done.stdout
 
 
@@ -167,6 +198,21 @@ def _lines(section: bytes) -> Lines:
         at, new = int(hunk["at"]), int(hunk["new"] or 1)
         ranges.append((at, at + new) if new else (at, at + 2))
     return Lines(tuple(ranges), removed=any(int(hunk["old"] or 1) for hunk in hunks))
+
+
+def untracked(folder: Path) -> bool:
+    """Whether it is sure that git follows nothing of a folder that lies in a repository; False where it can't be known.
+
+    What lies in no repository, or makes itself one, may come from anybody.
+    """
+    real = folder.resolve()
+    root = top(real.parent)
+    if root is None or (real / ".git").exists() or (real / "HEAD").exists():
+        return False
+    try:
+        return not tracked(root, [real.relative_to(root).as_posix()])
+    except (GitError, ValueError):
+        return False
 
 
 def tracked(root: Path, paths: Iterable[str]) -> frozenset[str]:

@@ -171,7 +171,8 @@ def _stamped(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> list[t
         if place is None:
             raise ValueError(f"{rule.name}: a hit without a place")
         here: Side = place.segment.side
-        key = "|".join([rule.name, *(bare(p.text).lower() if p else "" for p in (hit.uk, hit.en))])
+        surfaces = (bare(p.text.replace("\r\n", "\n")).lower() if p else "" for p in (hit.uk, hit.en))
+        key = "|".join([rule.name, *surfaces])
         seen[key] += 1
         values = {"text": place.text, "expected": hit.expected or "", **hit.values}
         templates: dict[Side, str] = {"en": rule.head.message.en, "uk": rule.head.message.uk}

@@ -101,8 +101,9 @@ def _head(path: Path | None) -> str:
 def _touched(root: Path, paths: list[str]) -> dict[str, tuple[str, str]]:
     """The newest commit, and its day, of each path."""
     said = git.run(
-        root, "--literal-pathspecs", "log", "--format=%x01%H %cs", "--name-only", "-z", "--", *paths, limit=LIMIT
-    )
+        root, "--literal-pathspecs", "log", *git.BARE, "--format=%x01%H %cs", "--name-only", "-z", "--", *paths,
+        limit=LIMIT,
+    )  # fmt: skip
     newest: dict[str, tuple[str, str]] = {}
     at = ("", "")
     for part in os.fsdecode(said).split("\0"):
@@ -117,7 +118,7 @@ def _touched(root: Path, paths: list[str]) -> dict[str, tuple[str, str]]:
 
 def _open(root: Path, paths: list[str]) -> set[str]:
     """The paths that were changed and not yet saved in a commit."""
-    said = git.run(root, "--literal-pathspecs", "diff", "--name-only", "-z", "HEAD", "--", *paths, limit=LIMIT)
+    said = git.run(root, "--literal-pathspecs", *git.DIFF, "--name-only", "-z", "HEAD", "--", *paths, limit=LIMIT)
     return set(os.fsdecode(said).split("\0"))
 
 

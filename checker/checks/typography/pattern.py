@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 import regex
@@ -12,7 +12,8 @@ from pydantic import Field, field_validator
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check, SlowPattern
-from checker.model import SIDES, Hit, Place, Segment, Side, Span
+from checker.language import prose
+from checker.model import SIDES, Hit, Place, Segment, Side, Span, other
 
 # Seconds that a pattern may take on one passage; a rule of the house takes microseconds.
 LIMIT = 1.0
@@ -47,6 +48,11 @@ class Pattern(Check):
         default=False,
         description="Whether it is silent in a catalogue where the other string has it as well: a program reads it.",
     )
+    prose: bool = Field(
+        default=False,
+        description="Whether what may be code is silent: beside a command, a path, an option, an operator, and where "
+        "the other text has the same characters.",
+    )
 
     @field_validator("pattern", "unless")
     @classmethod
@@ -72,7 +78,8 @@ class Pattern(Check):
                     continue
                 shown = segment.folded if self.folded else segment.text
                 if self._needed(shown):
-                    yield from self._found(segment, shown)
+                    hits = self._found(segment, shown)
+                    yield from filter(partial(_surely, comparison), hits) if self.prose else hits
 
     def _both(self, comparison: Comparison) -> Iterator[Segment]:
         """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»)."""
@@ -117,6 +124,17 @@ class Pattern(Check):
                 )
         except TimeoutError as slow:
             raise SlowPattern(f"the pattern {self.pattern!r} takes more than {LIMIT:g} s on a passage") from slow
+
+
+def _surely(comparison: Comparison, hit: Hit) -> bool:
+    """Whether a hit lies in what is surely prose."""
+    place = hit.en or hit.uk
+    if place is None or place.segment.role == "code":
+        return False
+    segment = place.segment
+    mine = [pair for pair in comparison.pairs if any(one is segment for one in pair.side(segment.side))]
+    beside = (one.shown for pair in mine for one in pair.side(other(segment.side)))
+    return prose.surely(segment.text, *place.span, "\n".join(beside))
 
 
 def _aligns(raw: str, span: Span) -> bool:

@@ -6,7 +6,6 @@ import hashlib
 import importlib.metadata
 import os
 import re
-import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -15,8 +14,9 @@ from pathlib import Path
 
 from checker import __version__
 from checker.language.shipped import PACKAGE
+from checker.run import git
 
-NAME = ".zvirka_cache"
+NAME = "zvirka"
 # What decides findings, of the packages that are used; "none" where one is not installed.
 LIBRARIES = ("jinja2", "langdetect", "pydantic", "pyromark", "pyyaml", "rapidfuzz", "regex", "spacy", "tomli")
 TAG = """Signature: 8a477f597d28d172789f06886806bc55
@@ -38,13 +38,19 @@ class Cache:
     """A folder of entries, each the bytes that were put there under a key."""
 
     def __init__(self, folder: Path) -> None:
-        """Makes the folder, with what tells backups and git to leave it alone. Raises CacheError."""
+        """Makes the folder, with what tells backups and git to leave it alone. Raises CacheError.
+
+        One that is there is believed where only this user can have filled it: see `_ours`.
+        """
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise CacheError(f"{folder} is no folder of its own")
-        if _tracked(folder):
-            raise CacheError(f"{folder} is in the repository, where anybody may have written it; take it out of git")
+        if folder.exists() and not _ours(folder):
+            raise CacheError(
+                f"{folder} may have been written by anybody: it is in the repository, git can't tell whether it is, or "
+                "it belongs to another user; take it out of git, or set ZVIRKA_CACHE_DIR to a folder elsewhere"
+            )
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
                 if not (folder / name).exists():
                     (folder / name).write_text(text, encoding="utf-8")
@@ -103,10 +109,47 @@ class Cache:
                     yield path, now - stat.st_mtime, stat.st_size
 
 
-def place(settings_file: Path | None) -> Path:
-    """Where the cache lies: $ZVIRKA_CACHE_DIR, or beside the settings file, or in the working folder."""
+def place() -> Path:
+    """Where the cache lies: $ZVIRKA_CACHE_DIR, or this user's cache folder, never the tree that is checked.
+
+    Raises CacheError where the user has no folder.
+    """
     given = os.environ.get("ZVIRKA_CACHE_DIR")
-    return Path(given) if given else (settings_file.parent if settings_file else Path()) / NAME
+    if given:
+        return Path(given)
+    try:
+        return _caches() / NAME
+    except RuntimeError as wrong:
+        raise CacheError(f"{wrong}; set ZVIRKA_CACHE_DIR") from wrong
+
+
+def _caches() -> Path:
+    """The folder where programs of this user keep what can be made again; raises RuntimeError."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    return Path(given) if os.path.isabs(given) else Path.home() / ".cache"
+
+
+def _ours(folder: Path) -> bool:
+    """Whether it is sure that no stranger filled a folder: it is this user's, and comes with no tree that is checked.
+
+    In a repository git has to say that it follows nothing of it. In a working folder without one nobody can say it.
+    """
+    if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
+        return False
+    here = Path.cwd()
+    inside = here != Path(here.anchor) and here != _home() and folder.resolve().is_relative_to(here)
+    return git.untracked(folder) if git.top(folder) or inside else True
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:
+        return None
 
 
 def run_key(folders: Iterable[Path], files: Iterable[Path], said: Iterable[str]) -> str:
@@ -120,12 +163,12 @@ def run_key(folders: Iterable[Path], files: Iterable[Path], said: Iterable[str])
             told.append(f"{name} {importlib.metadata.version(name)}")
     made = _Digest(told)
     for path in sorted(PACKAGE.rglob("*.py")):
-        made.file(path)
+        made.file(path, PACKAGE)
     for folder in folders:
         for path in sorted(folder.rglob("*")):
-            made.file(path)
+            made.file(path, folder)
     for path in files:
-        made.file(path)
+        made.file(path, path.parent)
     return made.key
 
 
@@ -152,24 +195,15 @@ class _Digest:
         self.hash.update(b"%d:" % len(data))
         self.hash.update(data)
 
-    def file(self, path: Path) -> None:
-        """The name and the content of a file; what is none counts by its name."""
-        self.add(os.fsencode(path.name))
+    def file(self, path: Path, above: Path) -> None:
+        """The name of a file from a folder on, and its content; what is none counts by its name.
+
+        The same file in another folder is another rule: it may be read there, or not be read.
+        """
+        self.add(os.fsencode(path.relative_to(above)))
         with suppress(OSError):
             self.add(path.read_bytes())
 
     @property
     def key(self) -> str:
         return self.hash.hexdigest()
-
-
-def _tracked(folder: Path) -> bool:
-    """Whether git has files of the cache: then whoever proposes a change could say what is found in it."""
-    if not folder.is_dir():
-        return False
-    command = ["git", "-C", str(folder), "ls-files", "--", "."]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=10)
-    except (OSError, subprocess.TimeoutExpired):
-        return False
-    return done.returncode == 0 and bool(done.stdout)

@@ -46,4 +46,4 @@ def shown(tasks: int, off: bool) -> Iterator[Callable[[bool], None]]:
     finally:
         if many or counted > 1:
             bar.__exit__(None, None, None)
-            click.echo(ERASED, nl=False, err=True)
+            sys.stderr.write(ERASED)  # our own sequence, to a terminal

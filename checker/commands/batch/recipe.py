@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.commands.inputs import open_task
 from checker.commands.options import choose_machine, choose_rules
 from checker.model import Document, Failure, Outcome
 from checker.pairs import FilePair
@@ -55,10 +56,8 @@ class Recipe:
 
     def open(self, task: Task, opened: Sequence[Source] | None = None) -> Iterator[Document | Failure]:
         """The documents of a task, whose files may be `opened`; a fault of ours in reading it is its own alone."""
-        from checker import readers
-
         try:
-            yield from readers.open_task(task, self.rules[1], opened)
+            yield from open_task(task, self.rules[1], opened)
         except Exception as wrong:
             yield _fault(called(task), wrong)
 

@@ -8,8 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import click
-
+from checker.commands import output
 from checker.commands.batch.recipe import Recipe
 from checker.model import SIDES, Failure
 from checker.pairs import FilePair, Input
@@ -92,10 +91,10 @@ def choose(wanted: bool | None, tasks: Sequence[Task], recipe: Recipe, quiet: bo
     if not wanted or recipe.keep_pages or settings.semantic.model or own:
         return None
     try:
-        kept = cache.Cache(cache.place(settings.file))
+        kept = cache.Cache(cache.place())
     except cache.CacheError as wrong:
         if not quiet:
-            click.echo(f"no cache is used: {wrong}", err=True)
+            output.say(f"no cache is used: {wrong}", err=True)
         return None
     _, words = recipe.rules
     places = (*(path.parent for path in words.folders), *settings.folders, *recipe.folders)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from checker.language import prose
 from checker.language.text import COMPOSED, OPAQUE
 from checker.model import Field, Finding, Place, Role, Segment, Span
 
@@ -26,6 +27,7 @@ ATTRIBUTES: frozenset[Role] = frozenset({"alt", "meta"})  # passages that may st
 # Files in which a straight mark ends nothing but a quotation; in front matter and catalogues it ends a string.
 PROSE = (".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx", ".srt", ".vtt")
 PASSAGES: frozenset[Role] = frozenset({"paragraph", "item", "heading", "cell", "caption", "excerpt"})
+SPACED = re.compile(r"[\s.,;:!?…–—-]+")  # spaces and marks of a sentence, which are looked at together
 CODE = frozenset({"code", "kbd", "samp", "tt", "pre"})
 
 
@@ -56,11 +58,14 @@ def letters(text: str) -> str:
 
 
 def change(finding: Finding) -> Change | None:
-    """The fix of a finding as edits; None where it has none, or none that is safe to make as the text is written."""
+    """The fix of a finding as edits; None where it has none, or none that is safe to make as the text is written.
+
+    None is safe beside what may be a command, a path, an option or an address, in this text or in the other one.
+    """
     place = finding.en or finding.uk
     if finding.fix is None or place is None or (finding.en and finding.uk):
         return None
-    edits = _edits(place, finding.fix)
+    edits = _edits(place, finding.fix, "\n".join(segment.shown for segment in finding.beside))
     return Change(place.segment.field, finding.rule, edits) if edits else None
 
 
@@ -84,7 +89,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     return "".join(pieces) + text[at:]
 
 
-def _edits(place: Place, fix: str) -> tuple[Edit, ...]:
+def _edits(place: Place, fix: str, beside: str) -> tuple[Edit, ...]:
     segment, (begin, end) = place.segment, place.span
     if place.raw is not None or segment.role in CLOSED:
         return ()
@@ -99,11 +104,12 @@ def _edits(place: Place, fix: str) -> tuple[Edit, ...]:
         if step.tag == "equal":
             continue
         a, b, new = step.src_start, step.src_end, fix[step.dest_start : step.dest_end]
-        if not _harmless(old[a:b], new, segment):
+        around = place.span if SPACED.fullmatch(old) else Span(begin + a, begin + b)
+        if not (_harmless(old[a:b], new, segment) and prose.surely(segment.text, *around, beside)):
             return ()
         for n in range(a, b):
             raw = _raw(segment, begin + n)
-            if raw is None:
+            if raw is None or _meant(segment, begin + n, raw, new):
                 return ()
             made.append(Edit(*raw, new[n - a :] if n == b - 1 else new[n - a : n - a + 1]))
         if a == b:
@@ -121,6 +127,17 @@ def _harmless(gone: str, new: str, segment: Segment) -> bool:
     spelled = file is None and segment.role not in ATTRIBUTES  # a pointer leads to it, so it is escaped anew
     loose = file is not None and file.lower().endswith(PROSE) and segment.role in PASSAGES
     return MARKUP.isdisjoint(new) and (spelled or loose)
+
+
+def _meant(segment: Segment, at: int, raw: Span, new: str) -> bool:
+    """Whether a character that would be taken out was put there: a hidden one as an entity, spaces inside "  text"."""
+    if new:
+        return False
+    around = segment.text[max(0, at - 1) : at + 2]
+    wide = "  " in around or "  " in segment.field.raw[raw.start : raw.end]
+    spaced = segment.text[at].isspace() and wide and not QUOTING.isdisjoint(around)
+    hidden = unicodedata.category(segment.text[at]) == "Cf" and segment.field.raw[raw.start] == "&"
+    return hidden or spaced
 
 
 def _raw(segment: Segment, at: int) -> Span | None:
@@ -148,7 +165,11 @@ def _raw(segment: Segment, at: int) -> Span | None:
 
 
 def _composed(segment: Segment) -> tuple[Edit, ...]:
-    """Every letter of the passage that is written as a letter and a mark, as one character."""
-    spans = (segment.raw(Span(at, at + 1)) for at in range(len(segment.text)))
-    found = ((span, segment.field.raw[span.start : span.end]) for span in spans)
-    return tuple(Edit(*span, COMPOSED[written]) for span, written in found if written in COMPOSED)
+    """Every letter of the passage that is written as a letter and a mark, as one character; none in an address."""
+    spans = ((at, segment.raw(Span(at, at + 1))) for at in range(len(segment.text)))
+    found = ((at, span, segment.field.raw[span.start : span.end]) for at, span in spans)
+    return tuple(
+        Edit(*span, COMPOSED[written])
+        for at, span, written in found
+        if written in COMPOSED and prose.surely(segment.text, at, at + 1)
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 import io
+import os
+import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.commands import targets
+from checker.commands import output, targets
 from checker.commands.inputs import list_tasks
 from checker.commands.options import Asked, choose_machine, choose_rules, chosen, read_settings, shared
 from checker.model import Document, Failure, Report, Side
@@ -20,12 +22,14 @@ if TYPE_CHECKING:
     from checker.commands.fix.rounds import Fixed, Left
     from checker.rulebook.tables import Level
 
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 SAID: dict[Side, dict[str, str]] = {
     "en": {
         "file": "{name}: {made}",
         "total": "Fixed: {n} in {files} of {documents} documents.",
         "would": "To be fixed: {n} in {files} of {documents} documents.",
         "none": "Nothing to fix in {documents} documents.",
+        "inexact": "its patch shows other characters for those that command a terminal; written to a file, it is exact",
         "left": "{name}: left as it is, {rule}: “{text}” is written in a way that a fix might break",
     },
     "uk": {
@@ -33,6 +37,7 @@ SAID: dict[Side, dict[str, str]] = {
         "total": "Виправлено: {n} у файлах ({files}); документів: {documents}.",
         "would": "Можна виправити: {n} у файлах ({files}); документів: {documents}.",
         "none": "Виправляти нічого; документів: {documents}.",
+        "inexact": "у латці замінено символи, якими керують терміналом чи журналом; записана у файл, вона точна",
         "left": "{name}: лишено як є, {rule}: «{text}» записано так, що виправлення може щось зламати",
     },
 }
@@ -69,26 +74,30 @@ def fix(
     fixed = fixes.fixed()
     for one in fixed:
         if diff:
-            click.echo("".join(_diff(one)), nl=False)
+            exact = output.patch("".join(_diff(one)))
+            if not exact:
+                output.say(escapes.inert(f"{one.name}: {SAID[asked.lang]['inexact']}"), err=True)
         else:
             fixes.failures += _written(one)
     for line in [] if asked.quiet else _summary(fixed, fixes.left, fixes.documents, diff, asked.lang):
-        click.echo(escapes.inert(line), err=diff)
+        output.say(escapes.inert(line), err=diff)
     for failure in fixes.failures:
         if failure.severe or not asked.quiet:
-            click.echo(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
+            output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
     if any(failure.severe for failure in fixes.failures) or not fixes.documents:
         return 2
     return 1 if diff and fixed else 0
 
 
 def _written(one: Fixed) -> list[Failure]:
-    """Writes a file, unless it is another one by now; what went wrong."""
+    """Writes a file, unless it is another one by now, or not to be written to; what went wrong."""
     path = Path(one.name)
     try:
         if path.read_bytes() != one.old:
             return [Failure(one.name, "was changed while it was being fixed; nothing was written, run it again")]
-        targets.replace(path, one.new)
+        if not path.stat().st_mode & WRITABLE or not os.access(path, os.W_OK):
+            return [Failure(one.name, "is read-only; nothing was written (chmod u+w, and run it again)")]
+        targets.rewrite(path, one.new)
     except OSError as wrong:
         return [Failure(one.name, wrong.strerror or str(wrong))]
     return []

@@ -42,13 +42,26 @@ class Left(NamedTuple):
     finding: Finding
 
 
+class Put(NamedTuple):
+    """What a fix of a rule does to the text of a file."""
+
+    rule: str
+    edits: tuple[fix.Edit, ...]
+
+
 @dataclass(slots=True)
 class Fixes:
-    """The files of a run with the fixes that were made so far; tasks may share a file."""
+    """The files of a run with the fixes that were made so far; tasks may share a file.
+
+    A file that is reached by two names (a link, `./a`) is one, under the name that came first: `first` has it by the
+    file's own number. `barred` are changes that were tried and would change letters.
+    """
 
     words: Words
     check: Check
     read: dict[str, bytes] = field(default_factory=dict)
+    first: dict[object, str] = field(default_factory=dict)
+    barred: set[tuple[str, int, str]] = field(default_factory=set)
     old: dict[str, bytes] = field(default_factory=dict)
     new: dict[str, bytes] = field(default_factory=dict)
     made: dict[str, Counter[str]] = field(default_factory=dict)
@@ -76,19 +89,17 @@ class Fixes:
             self.failures.append(Failure(wrong.name, wrong.message))
 
     def _apply(self, task: Task) -> None:
-        first: list[str] | None = None
+        letters: list[str] | None = None
         self._read(task)
         for _ in range(ROUNDS):
-            letters: list[str] = []
-            report = self.check(_watched(readers.open_task(task, self.words, held=self.read | self.new), letters))
-            if first is None:
-                first = letters
+            seen: list[str] = []
+            held = self._held(task)
+            report = self.check(_watched(readers.open_task(task, self.words, held=held), seen))
+            if letters is None:
+                letters = seen
                 self.failures += report.failures
                 self.documents += report.documents
-            elif letters != first:
-                # Cannot happen; if it does, a text that nobody looks over would be spoilt.
-                raise InputError(str(_name(task)), "its fixes would change letters; nothing was written, report this")
-            left = self._round(report.findings, task)
+            left = self._round(report.findings, task, letters)
             if left is not None:
                 self.left += left
                 return
@@ -99,7 +110,20 @@ class Fixes:
         with suppress(InputError, OSError):
             self.read.update({one.name: one.data for one in readers.sources(task, self.read)})
 
-    def _round(self, findings: Iterable[Finding], task: Task) -> list[Left] | None:
+    def _held(self, task: Task) -> dict[str, bytes]:
+        """What stands for the files of a task, by the names that the task has for them."""
+        names = {name: self._one(name) for name in self._names(task)}
+        return self.read | self.new | {name: self.new[one] for name, one in names.items() if one in self.new}
+
+    def _one(self, name: str) -> str:
+        """The name under which a file is fixed."""
+        try:
+            stat = Path(name).stat()
+        except (OSError, ValueError):
+            return name
+        return self.first.setdefault((stat.st_dev, stat.st_ino), name)
+
+    def _round(self, findings: Iterable[Finding], task: Task, letters: list[str]) -> list[Left] | None:
         """Makes the fixes that may be made at once; where there are none, those that can't be made."""
         by_file: dict[str, list[Finding]] = {}
         for finding in findings:
@@ -108,36 +132,66 @@ class Fixes:
             if place and place.segment.field.kept:
                 continue
             if finding.fix is not None and Path(name).suffix.lower() not in UNWRITTEN:
-                by_file.setdefault(name, []).append(finding)
-        done = [self._file(name, found) for name, found in by_file.items()]
+                by_file.setdefault(self._one(name), []).append(finding)
+        done = [self._file(name, found, task, letters) for name, found in by_file.items()]
         if any(done):
             return None
         return [Left(name, finding) for name, found in by_file.items() for finding in found]
 
-    def _file(self, name: str, findings: list[Finding]) -> bool:
+    def _file(self, name: str, findings: list[Finding], task: Task, letters: list[str]) -> bool:
         """Makes the fixes in one file; whether there was any."""
         data = self.new.get(name) or self.read[name]
         source = decoded(name, data)
         if source.written(source.text) != data:
             raise InputError(name, "holds bytes that are no text, and can't be written as it was; save it as UTF-8")
-        by_field: dict[Field, list[fix.Change]] = {}
-        for change in filter(None, map(fix.change, findings)):
-            by_field.setdefault(change.field, []).append(change)
-        edits: list[fix.Edit] = []
-        rules: list[str] = []
-        for changes in by_field.values():
-            place = source_map(name, source.text, changes[0].field)
-            for change in fix.choose(changes) if place else ():
-                put = [place.edit(edit) for edit in change.edits] if place else []
-                if all(edit is not None and _encodes(edit.text, source) for edit in put):
-                    edits += filter(None, put)
-                    rules.append(change.rule)
-        if not edits:
+        made = self._sound(name, list(_put(name, source, findings)), source, task, letters)
+        if not made:
             return False
         self.old.setdefault(name, data)
-        self.new[name] = source.written(fix.apply(source.text, edits))
-        self.made.setdefault(name, Counter()).update(rules)
+        self.new[name] = source.written(fix.apply(source.text, (edit for one in made for edit in one.edits)))
+        self.made.setdefault(name, Counter()).update(one.rule for one in made)
         return True
+
+    def _sound(self, name: str, made: list[Put], source: Decoded, task: Task, letters: list[str]) -> list[Put]:
+        """The changes after which the text has the same letters: "5 ." made "5." begins a list, and its number is gone.
+
+        They are tried together, and by halves where that fails, so that one does not stop the others.
+        """
+        made = [one for one in made if (name, one.edits[0].start, one.rule) not in self.barred]
+        if not made or self._same(name, made, source, task, letters):
+            return made
+        if len(made) == 1:
+            self.barred.add((name, made[0].edits[0].start, made[0].rule))
+            return []
+        half = self._sound(name, made[: len(made) // 2], source, task, letters)
+        return half or self._sound(name, made[len(made) // 2 :], source, task, letters)
+
+    def _same(self, name: str, made: list[Put], source: Decoded, task: Task, letters: list[str]) -> bool:
+        text = source.written(fix.apply(source.text, (edit for one in made for edit in one.edits)))
+        names = {other for other in self._names(task) if self._one(other) == name}
+        seen: list[str] = []
+        held = {**self._held(task), name: text, **dict.fromkeys(names, text)}
+        for _ in _watched(readers.open_task(task, self.words, held=held), seen):
+            pass
+        return seen == letters
+
+    @staticmethod
+    def _names(task: Task) -> list[str]:
+        held = (task.name,) if isinstance(task, Input) else task[:2]
+        return [str(one) for one in held if one is not None] if not isinstance(task, Failure) else []
+
+
+def _put(name: str, source: Decoded, findings: Iterable[Finding]) -> Iterator[Put]:
+    """The changes that the findings of a file ask for, as edits of it; those that can't be written are left out."""
+    by_field: dict[Field, list[fix.Change]] = {}
+    for change in filter(None, map(fix.change, findings)):
+        by_field.setdefault(change.field, []).append(change)
+    for changes in by_field.values():
+        place = source_map(name, source.text, changes[0].field)
+        for change in fix.choose(changes) if place else ():
+            put = [place.edit(edit) for edit in change.edits] if place else []
+            if all(edit is not None and _encodes(edit.text, source) for edit in put):
+                yield Put(change.rule, tuple(filter(None, put)))
 
 
 def _watched(stream: Iterable[Document | Failure], letters: list[str]) -> Iterator[Document | Failure]:

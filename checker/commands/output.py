@@ -1,0 +1,52 @@
+"""The one door to standard output and standard error: nothing that a text, a name or a rule says acts there."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+
+import click
+
+from checker.render import escapes
+
+# Formats for people, which are looked over once more as a whole, and those for programs, which escape for themselves.
+PROGRAMS = frozenset(
+    {"json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "checkstyle", "csv", "html"}
+)  # fmt: skip
+
+
+def say(text: object, *, err: bool = False, nl: bool = True) -> None:
+    """Prints lines that command neither a terminal nor a log, without the passwords of addresses."""
+    click.echo(escapes.log(str(text)), err=err, nl=nl)
+
+
+def show(report: str, form: str, coloured: bool) -> None:
+    """Prints a report in a format; the colours are our own."""
+    click.echo(report if form in PROGRAMS else escapes.log(report, coloured), nl=False, color=coloured)
+
+
+def patch(text: str) -> bool:
+    """Prints a patch: exactly into a file, harmlessly on a terminal and in a log. Whether it was exact."""
+    if _file():
+        sys.stdout.write(text)  # click would take colours out
+        return True
+    shown = escapes.log(text)
+    click.echo(shown, nl=False)
+    return shown == text
+
+
+def refuse(wrong: click.ClickException) -> None:
+    """Prints what a command is ended with, as click words it."""
+    told = io.StringIO()
+    wrong.show(file=told)
+    say(told.getvalue(), err=True, nl=False)
+
+
+def _file() -> bool:
+    """Whether standard output is a file on disk: no terminal, and no pipe that may end in a log."""
+    try:
+        return stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError, io.UnsupportedOperation):
+        return False

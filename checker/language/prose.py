@@ -1,0 +1,98 @@
+"""Whether a place in a text is surely prose: not beside a command, path, option, operator, expression or address."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import regex
+
+NEAR = 6  # tokens either side in which an option or a pipe makes a command of the passage
+REACH = 400  # characters in which they are looked for
+# What prose puts around a word: quotation marks, brackets, marks at its end.
+AROUND = "«»„“”‘’'\"()[]*_"
+BEHIND = ",.;:!?…"
+TOKEN = regex.compile(r"\S+")
+# "-f", "--all", "./...", "../x", "/etc/hosts", "~/bin", "$HOME", "|", "&&", ">", "2>&1", "\d", "x=1", "{a}".
+SHELL = regex.compile(
+    r"-{1,2}\p{L}[\w=.,/-]*|\.{0,2}/\S*|~/\S*|\$[^\d\s]\S*|[|&<>=$]+|\d?[<>]\S*|\\\S*|[\p{Latin}\w.(-]+=\S*|\{\S*"
+    r"|[\[\]{}#]+|['\"(]*%[a-z]\S*"
+)
+# A token that is an expression, an address, a name of a file or of a variable, wherever it stands.
+EXPRESSION = regex.compile(
+    r"[\\=<>{}|^`@\u2500-\u257f]|[$~](?!\d)|://|::|->|\*|\w_|_\w|&&|\+\+"
+    r"|(?<![\p{L}\d])/|/(?![\p{L}\d])|[\p{Latin}\d]/[\p{Latin}\d.]*[/.]"  # /etc, etc/, src/a.py; not км/год, and/or
+    r"|\p{Latin}[\p{Latin}\d-]*\.\p{Latin}[\p{Latin}\d]"  # example.org, os.path; not e.g, U.S
+    r"|[\p{Latin}\d]\.{2,}[\p{Latin}\d]|\w\(\)|^[-+%#][\p{Latin}\d-]"  # a..b, f(), -f, %s, #id
+)
+DOTS = regex.compile(r"\.+|…|[-+*/%!?:;,&]+")  # a mark that stands alone: an argument, an operator, an ellipsis of code
+VARIABLE = regex.compile(r"(?![aAiIoO])\p{Latin}")  # one letter that is no word of English
+UNDERLINE = regex.compile(r"(['\"`])\1{2,}")  # a line of marks under a heading, a fence
+# "  key: value", "    - key: value": a line of data, not of prose.
+KEYED = regex.compile(r"(?:\t| {2,})\s*(?:-\s+)?[\p{Latin}\d_.-]+:\s")
+SMALL = regex.compile(r"\p{Ll}[\p{Latin}\d-]*")  # "add", "kubectl": what a translation leaves as it is is a command
+SPACES = regex.compile(r"\s+")
+
+
+def surely(text: str, start: int, end: int, other: str = "") -> bool:
+    """Whether text[start:end] (code points) and what stands around it is prose, as far as can be seen.
+
+    `other` is what stands for the passage in the other language: where it has the same characters around the place, or
+    the same small Latin word beside it, a program reads them.
+    """
+    if KEYED.match(text, text.rfind("\n", 0, start) + 1):
+        return False
+    before, own, behind = _around(text, start, end)
+    touching = [*before[-1:], *own, *behind[:1]]
+    if any(map(_code, touching)) or any(SHELL.fullmatch(token) for token in (*before, *behind)):
+        return False
+    return not other or not _kept(before[-1:], text[start:end], own, behind[:1], other)
+
+
+def _around(text: str, start: int, end: int) -> tuple[list[str], list[str], list[str]]:
+    """The tokens before a place, those that touch it with what they have outside it, and those behind."""
+    low, high = start, end
+    while low and not text[low - 1].isspace() and start - low < REACH:
+        low -= 1
+    while high < len(text) and not text[high].isspace() and high - end < REACH:
+        high += 1
+    place = text[start:end]
+    left, right = text[low:start], text[end:high]
+    before = TOKEN.findall(text, max(0, low - REACH), low)[-NEAR:]
+    behind = [found[0] for found in islice(TOKEN.finditer(text, high, min(len(text), high + REACH)), NEAR)]
+    if place[:1].isspace():  # " ," is behind a word, and does not touch it
+        before, left = ([*before, left] if left else before)[-NEAR:], ""
+    if place[-1:].isspace():
+        behind, right = ([right, *behind] if right else behind)[:NEAR], ""
+    own = [left + right] if not place.strip() or (left and right) else [one for one in (left, right) if one]
+    return before, [one for one in own if one], behind
+
+
+def _code(token: str) -> bool:
+    if UNDERLINE.search(token):
+        return True
+    bare = token.strip(AROUND).rstrip(BEHIND).strip(AROUND)
+    if not bare:
+        return DOTS.fullmatch(token) is not None
+    return EXPRESSION.search(bare) is not None or VARIABLE.fullmatch(bare) is not None
+
+
+def _kept(before: list[str], place: str, own: list[str], behind: list[str], other: str) -> bool:
+    """Whether the other language has the place with the word before or behind it, or that word itself."""
+    told = SPACES.sub(" ", other)
+    words = [token.strip(AROUND + BEHIND) for token in (*before, *own, *behind)]
+    if any(SMALL.fullmatch(word) and _stands(word, told) for word in words):
+        return True
+    mark = place.strip()
+    gap = " " if place[:1].isspace() or own == [] else ""
+    pieces = [f"{token}{gap}{mark}" for token in before if mark] + [f"{mark} {token}" for token in behind if mark]
+    return any(piece in told for piece in pieces if any(map(str.isalpha, piece)))
+
+
+def _stands(word: str, text: str) -> bool:
+    at = text.find(word)
+    while at >= 0:
+        edges = text[at - 1 : at] + text[at + len(word) : at + len(word) + 1]
+        if not any(map(str.isalnum, edges)):
+            return True
+        at = text.find(word, at + 1)
+    return False
