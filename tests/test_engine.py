@@ -27,7 +27,7 @@ from checker.language import pipelines
 from checker.language.text import plain
 from checker.model import SIDES, Document, Fact, Pair, Side, Span
 from checker.render import render
-from checker.rulebook import rulebook
+from checker.rulebook import examples, rulebook
 from checker.rulebook.settings import SettingsError, load
 from checker.run import path as run
 from checker.run.machine import Machine
@@ -77,7 +77,7 @@ def trained(side: Side, folder: Path) -> Path:
                     "embed_size": 500, "window_size": 1, "maxout_pieces": 2, "subword_features": True}}})  # fmt: skip
     lessons = []
     for marked, labels in LESSONS[side]:
-        text, spans = bench.unmarked(marked)
+        text, spans = examples.unmarked(marked)
         ents = [(*span, label) for span, label in zip(spans, labels, strict=True)]
         lessons.append(Example.from_dict(made.make_doc(text), {"entities": ents}))
     optimizer = made.initialize(lambda: lessons)
@@ -185,7 +185,7 @@ def test_an_entity_is_cut_to_its_name(text: str, entity: str, name: str | None) 
 
 def test_a_pipeline_alone_alarms_nobody(both: engine.Engine) -> None:
     """Whatever it knows beside the rules, no pair has a finding more than without it."""
-    texts = {side: [bench.unmarked(text)[0] for text, _ in LESSONS[side]] for side in SIDES}
+    texts = {side: [examples.unmarked(text)[0] for text, _ in LESSONS[side]] for side in SIDES}
     book = rulebook.load()
     more = 0
     for uk, en in itertools.product(texts["uk"], texts["en"]):

@@ -22,8 +22,8 @@ from checker.commands.fix.rounds import Fixes
 from checker.language.text import plain
 from checker.model import Document, Failure, Field, Report
 from checker.pairs import FilePair, Input
-from checker.rulebook import rulebook
-from checker.rulebook.rulebook import MARK
+from checker.rulebook import examples, rulebook
+from checker.rulebook.tables import MARK
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -90,8 +90,9 @@ def test_there_are_examples_with_fixes() -> None:
     fixed = set()
     for rule in BOOK.rules:
         for one in rule.head.bad:
-            document, _ = bench.example(one)
-            page = run.check(document, Machine(BOOK, bench.vocabulary(one), encoder=bench.encoder(one)))
+            document = examples.sample(one, bench.WORDS).document
+            machine = Machine(BOOK, examples.vocabulary(one, bench.WORDS), encoder=examples.encoder(one))
+            page = run.check(document, machine)
             fixed |= {finding.rule for finding in page.findings if finding.fix is not None}
     assert fixed >= {
         "apostrophe-quoted", "apostrophe-sign", "double-space", "ellipsis", "figure-format", "heading-full-stop",

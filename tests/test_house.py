@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import doctest
 import importlib
+import json
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,9 @@ import pytest
 
 from checker import checks
 from checker.facts import kinds
+from checker.language import vocabulary
 from checker.readers import formats
+from checker.render import rules as table
 from checker.rulebook import rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,7 +70,7 @@ def test_one_rule_is_read_without_the_verbs_of_the_others() -> None:
         ("check = ['pattern']", "check: no verb is called"),
         ("", "`check` is missing"),
         ('check = "pattern"', "pattern: Field required"),
-        ('check = "pattern"\npattern = "a"\nneedz = 1', "needz: Extra inputs"),
+        ('check = "pattern"\npattern = "a"\nneedz = 1', "needz: there is no such key; did you mean 'needs'?"),
     ],
 )
 def test_a_rule_of_no_verb_is_refused(tmp_path: Path, line: str, said: str) -> None:
@@ -110,9 +113,33 @@ def test_a_reader_that_is_not_in_the_table_is_found(tmp_path: Path, gives: str) 
 
 
 def test_the_readme_shows_the_table_of_rules() -> None:
-    rows = [f"| `{rule.name}` | {rule.severity} | {rule.head.summary} |" for rule in rulebook.load().rules]
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [row for row in rows if row not in text] == []
+    """What `zvirka rules --format markdown` prints."""
+    areas = vocabulary.shipped().table("areas")
+    assert table.markdown(rulebook.load(), "en", areas["en"]) in (ROOT / "README.md").read_text(encoding="utf-8")
+    folders = {path.name for path in (ROOT / "rules").iterdir() if path.is_dir()} - rulebook.ASIDE
+    assert (
+        areas["en"].keys()
+        == areas["uk"].keys()
+        == folders
+        == {path.name for path in (ROOT / "checker" / "checks").iterdir() if path.is_dir() and path.name[0] != "_"}
+    )
+
+
+def test_rules_are_listed_by_area(tmp_path: Path) -> None:
+    for area in ("", "ours"):
+        (tmp_path / area).mkdir(exist_ok=True)
+        shutil.copy(ROOT / "rules" / "typography" / "ellipsis.toml", tmp_path / area / f"mine{area}.toml")
+    book = rulebook.load(tmp_path)
+    titles = {"typography": "Typography", "facts": "Figures"}
+    listed = table.text(book, "en", titles).split("\n\n")
+    firsts = [part.splitlines()[0] for part in listed]
+    assert firsts[:2] == ["Typography (typography)", "Figures (facts)"]
+    assert listed[2].startswith("  mine ")
+    assert "(ours)" in firsts
+    assert [row["area"] for row in json.loads(table.plain(book, "uk")) if row["name"].startswith("mine")] == [
+        "",
+        "ours",
+    ]
 
 
 ABOVE = ("align", "drift", "checks", "run", "render")

@@ -9,8 +9,9 @@ import bench
 import pytest
 
 from checker.language.contrasts import entries, forms
-from checker.rulebook import rulebook
-from checker.rulebook.rulebook import Example, Rulebook
+from checker.rulebook import examples, rulebook
+from checker.rulebook.rulebook import Rulebook
+from checker.rulebook.tables import Example
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -64,7 +65,7 @@ def test_forms(phrase: str, expected: list[str]) -> None:
 
 def said(uk: str, en: str) -> list[tuple[str, str, str]]:
     """What the two rules find in a pair of passages: the rule, and the words it points at."""
-    document, _ = bench.example(Example(uk=uk, en=en))
+    document = examples.sample(Example(uk=uk, en=en), bench.WORDS).document
     rules = Rulebook((BOOK.get("opposite-said"), BOOK.get("role-changed")))
     findings = run.check(document, Machine(rules, bench.WORDS)).findings
     return [(f.rule, f.uk.text, f.en.text) for f in findings if f.uk and f.en]

@@ -12,7 +12,7 @@ import pytest
 
 from checker.language.text import plain
 from checker.model import SIDES, Document, Finding, Pair, Segment, Side
-from checker.rulebook import rulebook
+from checker.rulebook import examples, rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -39,7 +39,7 @@ def test_a_case_is_judged_rightly(rule: str, uk: str, en: str) -> None:
     sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
     for side, text in zip(SIDES, (uk, en), strict=True):
         for n, paragraph in enumerate(text.split("¶")):
-            clean, spans = bench.unmarked(paragraph)
+            clean, spans = examples.unmarked(paragraph)
             wanted |= {(side, f"{side}.{n}", *span) for span in spans}
             sides[side].append(plain(clean, side, ref=f"{side}.{n}"))
     findings = [finding for finding in check(sides) if finding.rule.startswith(MARKS)]
@@ -64,7 +64,7 @@ def texts() -> list[tuple[str, str]]:
         for example in (*rule.head.good, *rule.head.bad):
             if isinstance(example.uk, str) and isinstance(example.en, str):
                 found.append((example.uk, example.en))
-    return [(bench.unmarked(uk)[0], bench.unmarked(en)[0]) for uk, en in found if "¶" not in uk]
+    return [(examples.unmarked(uk)[0], examples.unmarked(en)[0]) for uk, en in found if "¶" not in uk]
 
 
 def found(uk: str, en: str, *, apart: frozenset[str]) -> Counter[tuple[str, bool, bool]]:

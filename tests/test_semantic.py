@@ -17,7 +17,7 @@ from checker.align import meaning as semantic
 from checker.language.text import plain
 from checker.model import Document, Finding, Pair
 from checker.render import render
-from checker.rulebook import rulebook
+from checker.rulebook import examples, rulebook
 from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.settings import SettingsError, load
 from checker.run import path as run
@@ -39,7 +39,7 @@ def document(count: int, name: str = "case", uk: str = "Рада ухвалил�
 
 
 def found(likenesses: list[float]) -> list[Finding]:
-    encoder = semantic.Encoder(bench.Standin(likenesses))
+    encoder = semantic.Encoder(examples.Standin(likenesses))
     return list(run.check(document(len(likenesses)), Machine(BOOK, bench.WORDS, encoder=encoder)).findings)
 
 
@@ -67,14 +67,14 @@ def test_passages_that_are_all_alike_have_no_outliers() -> None:
 
 
 def test_what_has_no_letters_is_not_asked_and_not_judged() -> None:
-    standin = bench.Standin([])
+    standin = examples.Standin([])
     text = run.collate(document(2, uk="12 000 — 24"), bench.WORDS)
     (told,) = semantic.Encoder(standin).compare([text])
     assert (told.meaning, standin.read) == ((None, None), [])
 
 
 def test_the_prompt_stands_before_every_passage() -> None:
-    standin = bench.Standin([0.9])
+    standin = examples.Standin([0.9])
     semantic.Encoder(standin, prompt="query: ").compare([run.collate(document(1), bench.WORDS)])
     assert standin.read == [["query: Рада ухвалила бюджет міста.", "query: The council passed the city budget."]]
 
@@ -98,7 +98,7 @@ def test_passages_of_many_documents_are_read_together() -> None:
 
 
 def test_findings_stay_with_their_documents() -> None:
-    encoder = semantic.Encoder(bench.Standin([0.9, 0.1, 0.9]))
+    encoder = semantic.Encoder(examples.Standin([0.9, 0.1, 0.9]))
     report = run.report([document(1, name) for name in "abc"], Machine(BOOK, bench.WORDS, encoder=encoder))
     assert [finding.document for finding in report.findings] == ["b"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -20,9 +20,13 @@ class SlowPattern(Exception):
 
 
 class Check(BaseModel):
-    """A verb. Its subclass names itself in a field `check: Literal["..."]` and adds the fields that a rule sets."""
+    """A verb. Its subclass names itself in a field `check: Literal["..."]` and adds the fields that a rule sets.
+
+    `values` are what its hits carry for the placeholders of messages, every hit all of them: the name, and what it is.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    values: ClassVar[Mapping[str, str]] = {}
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

@@ -7,6 +7,8 @@ from checker.commands.explain import explain, rules
 from checker.commands.fix.fix import fix
 from checker.commands.init import init
 from checker.commands.learn import learn
+from checker.commands.schema import schema
 from checker.commands.show import facts, pairs
+from checker.commands.test import test
 
-COMMANDS = (check, fix, explain, rules, facts, pairs, learn, init)
+COMMANDS = (check, fix, explain, rules, facts, pairs, learn, init, test, schema)

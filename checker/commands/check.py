@@ -21,8 +21,8 @@ from checker.model import Report
 
 if TYPE_CHECKING:
     from checker.pairs import Task
-    from checker.rulebook.rulebook import Level
     from checker.rulebook.settings import Settings
+    from checker.rulebook.tables import Level
     from checker.run.compare import Change
     from checker.run.since import Scope
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,7 +61,9 @@ def _explain(rule: Rule, lang: Side, label: Mapping[str, Any], say: Callable[[st
 @click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more rules.")
 @click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of the list.")
 def rules(form: str, folders: tuple[Path, ...], lang: Side) -> None:
-    """List the rules."""
+    """List the rules by area."""
+    from checker.language import vocabulary
+    from checker.render import rules as table
     from checker.rulebook import rulebook
 
     try:
@@ -70,23 +71,7 @@ def rules(form: str, folders: tuple[Path, ...], lang: Side) -> None:
     except rulebook.RuleError as wrong:
         fail(wrong)
     if form == "json":
-        keys = ("name", "severity", "mqm", "summary", "why")
-        rows = [
-            dict(
-                zip(
-                    keys,
-                    (r.name, r.severity, r.head.mqm, r.head.said(lang).summary, r.head.said(lang).why),
-                    strict=True,
-                )
-            )
-            for r in book.rules
-        ]
-        output.say(json.dumps(rows, ensure_ascii=False, indent=2))
-    elif form == "markdown":
-        output.say("| rule | severity | what it finds |\n|---|---|---|")
-        for rule in book.rules:
-            output.say(f"| `{rule.name}` | {rule.severity} | {rule.head.said(lang).summary} |")
-    else:
-        wide = max(map(len, book.names))
-        for rule in book.rules:
-            output.say(f"{rule.name:{wide}}  {rule.severity:7}  {rule.head.said(lang).summary}")
+        output.say(table.plain(book, lang))
+        return
+    areas = vocabulary.shipped().table("areas")[lang]
+    output.say(table.markdown(book, lang, areas) if form == "markdown" else table.text(book, lang, areas))

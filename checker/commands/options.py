@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from checker.align.meaning import Encoder
     from checker.facts.names.trained import Engine
     from checker.language.vocabulary import Words
-    from checker.rulebook.rulebook import Level, Rulebook
+    from checker.rulebook.rulebook import Rulebook
     from checker.rulebook.settings import Settings
+    from checker.rulebook.tables import Level
     from checker.run.machine import Machine
 
 
@@ -113,19 +114,24 @@ def chosen(command: Callable[..., Any]) -> Callable[..., Any]:
 def read_settings(asked: Asked) -> Settings:
     """The settings of a file that is named, or else of the nearest one; they may not lead out of the checked tree."""
     from checker.commands import trust
-    from checker.rulebook.settings import Settings, SettingsError, find, load
+    from checker.rulebook.settings import Settings
 
     if asked.isolated:
         return Settings()
-    path = asked.config or find(Path.cwd())
-    if path is None:
-        return Settings()
-    try:
-        settings = load(path)
-    except SettingsError as wrong:
-        fail(wrong)
+    settings = load_settings(asked.config)
     trust.look_at_settings(settings, asked.trusted)
     return settings
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """The settings of a file, or of the nearest one from the working folder upward, wherever they lead."""
+    from checker.rulebook.settings import Settings, SettingsError, find, load
+
+    path = path or find(Path.cwd())
+    try:
+        return load(path) if path else Settings()
+    except SettingsError as wrong:
+        fail(wrong)
 
 
 def choose_rules(
@@ -145,7 +151,7 @@ def choose_rules(
         book = rulebook.load(*places)
         for accepted in settings.accept:
             book.get(accepted.rule)
-        own_words.refuse(places, book, _settled_files(settings))
+        own_words.refuse(places, book, settled_files(settings))
         words = vocabulary.shipped(*places)
         marks: dict[str, list[str]] = {side: list(pairs) for side, pairs in settings.quotes if pairs}
         if marks:
@@ -162,7 +168,7 @@ def choose_rules(
         fail(wrong)
 
 
-def _settled_files(settings: Settings) -> list[Path]:
+def settled_files(settings: Settings) -> list[Path]:
     """The files of words that the settings name, and that are no vocabulary where they lie beside some."""
     return [settings.folder / file for file in (*settings.glossary.file, settings.lexicon.house) if file]
 

@@ -11,9 +11,9 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 
+from checker.language.nearest import unknown
 from checker.language.shipped import folder
 from checker.render import escapes, rows, sandbox
-from checker.rulebook.rulebook import unknown
 
 OWN = ".j2"  # what the name of a user's own template ends in
 XML = frozenset({"xml", "svg"})

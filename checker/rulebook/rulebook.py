@@ -3,119 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 import tomli
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from rapidfuzz.process import extractOne
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from checker import checks
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.language.nearest import nearest, unknown
 from checker.language.shipped import folder
-from checker.language.vocabulary.entries import Entry
-from checker.model import Hit, Role, Severity, Side
+from checker.language.vocabulary import lines
+from checker.model import Hit, Severity
+from checker.rulebook.tables import ALWAYS, Bit, Example, Head, Level, Message, Said, placeholders
 
-MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
+# What pydantic has in the path of a value that may be of several types, beside its keys: "Bit", "list[union[str,Bit]]".
+TYPE = re.compile(r"str|Bit|(?:list|tuple|dict)\[.*\]|literal\[.*\]|constrained-str")
 # Folders in a folder of rules that hold no rules.
 ASIDE = frozenset({"words", "models"})
-MESSAGE_KEY = re.compile(r"\{(\w+)\}")
 
 
 class RuleError(ValueError):
     """A rule file that is not a whole rule; its text names the file, the line and the mend."""
 
 
-class Strict(BaseModel):
-    """A table of a rule file: no key that is not known, nothing changed after loading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Message(Strict):
-    """What an editor is told, in each language; braces are filled from the hit."""
-
-    en: str
-    uk: str
-
-
-class Said(Strict):
-    """What a rule finds, and why it matters, in one language."""
-
-    summary: str
-    why: str
-
-
-class Bit(Strict):
-    """One passage of an example, with ⟦…⟧ around what a finding must point at; or a string of a catalogue.
-
-    `arm` is the plural form that a string is; without it, a string may hold its forms itself, as messages of ICU do.
-    """
-
-    text: str
-    role: Role = "paragraph"
-    format: Literal["plain", "html", "string"] = "plain"
-    partial: bool = False
-    arm: str = ""
-
-
-class Example(Strict):
-    """Texts that a rule is silent about, or (bad) that it must find something in.
-
-    A side is one passage, or a list of them; `post` is a WordPress post as JSON instead, where ⟦…⟧ may
-    stand in any string. `spellings` are what the settings have under `[names.spellings]`, `meaning` what a sentence
-    encoder says of each pair of passages, in order (cosine similarity), `glossary` the entries of the house's glossary.
-    """
-
-    uk: str | list[str | Bit] = ""
-    en: str | list[str | Bit] = ""
-    post: str | None = None
-    expected: str | None = None
-    spellings: dict[str, tuple[str, ...]] = {}
-    meaning: tuple[float, ...] = ()
-    glossary: tuple[Entry, ...] = ()
-
-    def bits(self, side: Side) -> list[Bit]:
-        """The passages of one side."""
-        given = self.uk if side == "uk" else self.en
-        listed = [given] if isinstance(given, str) else given
-        return [Bit(text=bit) if isinstance(bit, str) else bit for bit in listed if bit]
-
-
-Level = Severity | Literal["off"]
-
-
-class Head(Strict):
-    """What every rule file says, whatever its verb."""
-
-    summary: str
-    why: str
-    severity: Severity
-    mqm: str = Field(pattern=r"^[a-z-]+(/[a-z-]+)*$")
-    message: Message
-    ukrainian: Said | None = None
-    yields_to: tuple[str, ...] = ()
-    good: tuple[Example, ...] = Field(min_length=1)
-    bad: tuple[Example, ...] = Field(min_length=1)
-
-    def said(self, lang: Side) -> Said:
-        """What the rule finds and why, in that language; in English where a rule file has no table `[ukrainian]`."""
-        return self.ukrainian if lang == "uk" and self.ukrainian else Said(summary=self.summary, why=self.why)
+class UnreadableError(RuleError):
+    """A rule file, or a folder of them, that can't be read at all."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: the name of its file, what the file says, and its verb."""
+    """One rule: the name of its file, what the file says, and its verb.
+
+    `area` is the folder that it lies in, inside the folder of rules; "" where it lies in that itself.
+    """
 
     name: str
     path: Path
     head: Head
     verb: Check
     severity: Severity
+    area: str = ""
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         """What the rule finds in a document."""
@@ -144,7 +77,7 @@ class Rulebook:
         for rule in self.rules:
             if rule.name == name:
                 return rule
-        raise RuleError(unknown(name, self.names))
+        raise RuleError(unknown(name, self.names, "rule"))
 
     def adjusted(
         self, select: Iterable[str] = (), ignore: Iterable[str] = (), levels: Iterable[tuple[str, Level]] = ()
@@ -158,37 +91,60 @@ class Rulebook:
             level = wanted.get(rule.name, rule.severity)
             if level == "off" or rule.name in ignore or (select and rule.name not in select):
                 continue
-            kept.append(Rule(rule.name, rule.path, rule.head, rule.verb, level))
+            kept.append(replace(rule, severity=level))
         return Rulebook(tuple(kept), tuple(self.known.difference(rule.name for rule in kept)))
-
-
-def unknown(name: str, names: Iterable[str], what: str = "rule") -> str:
-    """A sentence that says that there is no such name, and which is nearest."""
-    near = nearest(name, names)
-    return f"no {what} is called {name!r}" + (f"; did you mean {near!r}?" if near else "")
-
-
-def nearest(name: str, names: Iterable[str]) -> str | None:
-    """The name that was meant by one that there is not, or None where none is near."""
-    found = extractOne(name, list(names), score_cutoff=60)
-    return str(found[0]) if found else None
 
 
 def load(*more: Path) -> Rulebook:
     """The shipped rules, and those of other folders; a rule of the same name in a later folder replaces it.
 
-    Raises RuleError for the first file that is not a whole rule.
+    Raises RuleError for the first file that is not a whole rule, and for a rule that yields to one that there is not.
     """
-    found: dict[str, Path] = {}
-    for place in (folder("rules"), *more):
-        if not place.is_dir():
-            raise RuleError(f"{place}: no such folder of rules")
-        found.update((path.stem, path) for path in files(place))
-    return Rulebook(tuple(read(path) for _, path in sorted(found.items())))
+    places = (folder("rules"), *more)
+    for wrong in (wrong for place in places for wrong in namesakes(place)):
+        raise wrong
+    found = {path.stem: (path, place) for place in places for path in files(place)}
+    book = Rulebook(tuple(read(path, place) for _, (path, place) in sorted(found.items())))
+    for rule in book.rules:
+        for wrong in unmet(rule, book):
+            raise wrong
+    return book
+
+
+def gather(place: Path) -> Iterator[Rule | RuleError]:
+    """The rules of one folder, and an error in the place of each file that is not a whole rule, or has a namesake."""
+    yield from namesakes(place)
+    for path in files(place):
+        try:
+            yield read(path, place)
+        except RuleError as wrong:
+            yield wrong
+
+
+def namesakes(place: Path) -> Iterator[RuleError]:
+    """An error for each file of a folder that is called as another one of it: only one of them could be the rule."""
+    seen: dict[str, Path] = {}
+    for path in files(place):
+        if path.stem in seen:
+            yield RuleError(f"{path}:1: {seen[path.stem]} is called the same; rename one, a name stands for one rule")
+        seen.setdefault(path.stem, path)
+
+
+def unmet(rule: Rule, book: Rulebook) -> Iterator[RuleError]:
+    """An error for each rule that this one yields to and that there is not."""
+    for name in rule.head.yields_to:
+        if name not in book.known:
+            text = rule.path.read_text(encoding="utf-8")
+            yield _error(rule.path, text, [(("yields_to",), f"yields_to: {unknown(name, book.known, 'rule')}")])
 
 
 def files(place: Path) -> list[Path]:
-    """The rule files of a folder and of the folders in it, by area, but for the vocabulary beside them."""
+    """The rule files of a folder and of the folders in it, by area, but for the vocabulary beside them.
+
+    Raises UnreadableError when there is no such folder.
+    """
+    if not place.is_dir():
+        raise UnreadableError(f"{place}: no such folder of rules")
     return sorted(path for path in place.rglob("*.toml") if path.relative_to(place).parts[0] not in ASIDE)
 
 
@@ -197,42 +153,93 @@ def load_one(name: str, *more: Path) -> Rule:
     for place in (*reversed(more), folder("rules")):
         for path in files(place):
             if path.stem == name:
-                return read(path)
+                return read(path, place)
     names = {path.stem for place in (folder("rules"), *more) for path in files(place)}
-    raise RuleError(unknown(name, sorted(names)))
+    raise RuleError(unknown(name, names, "rule"))
 
 
-def read(path: Path) -> Rule:
-    """The rule in a file; raises RuleError when the file is not a whole rule."""
+def read(path: Path, place: Path | None = None) -> Rule:
+    """The rule in a file, which lies in the folder of rules `place`.
+
+    Raises RuleError, which tells all that is wrong with it, when the file is not a whole rule.
+    """
     try:
         text = path.read_text(encoding="utf-8")
         given = tomli.loads(text)
     except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as wrong:
-        raise RuleError(f"{path}: {wrong}") from wrong
-    shared = {key: value for key, value in given.items() if key in Head.model_fields}
-    verb = {key: value for key, value in given.items() if key not in Head.model_fields}
-    if "check" not in verb:
+        raise UnreadableError(f"{path}: {wrong}") from wrong
+    head, verb = _parsed(path, given, text)
+    faults = [*_unfilled(head.message, verb), *_unmarked(head)]
+    if faults:
+        raise _error(path, text, faults)
+    area = path.relative_to(place).parent.as_posix() if place else ""
+    return Rule(path.stem, path, head, verb, head.severity, "" if area == "." else area)
+
+
+def _error(path: Path, text: str, faults: Iterable[tuple[lines.Path, str]]) -> RuleError:
+    """The error that tells faults of a rule file, each by its key and what is wrong, in the order of the file."""
+    where = lines.lines(text)
+    placed = sorted((lines.line(where, key), said) for key, said in faults)
+    return RuleError("\n".join(f"{path}:{line}: {said}" for line, said in placed))
+
+
+def _parsed(path: Path, given: Mapping[str, Any], text: str) -> tuple[Head, Check]:
+    """The two halves of a rule file: what every rule says, and what its verb wants to know."""
+    if "check" not in given:
         raise RuleError(f"{path}: `check` is missing; it names the verb, one of {', '.join(checks.VERBS)}")
-    named = str(verb["check"])
+    named = str(given["check"])
     if named not in checks.VERBS:
-        raise RuleError(f"{path}: check: {unknown(named, checks.VERBS, 'verb')}")
-    try:
-        head = Head.model_validate(shared)
-        check = checks.verb(named).model_validate(verb)
-    except ValidationError as wrong:
-        raise RuleError(_explained(path, text, wrong)) from wrong
-    for example in head.bad:
-        texts = [bit.text for side in ("uk", "en") for bit in example.bits(side)] + [example.post or ""]
-        if not any(MARK.search(text) for text in texts):
-            raise RuleError(f"{path}: a bad example marks nothing; put ⟦ ⟧ around what a finding must point at")
-    return Rule(path.stem, path, head, check, head.severity)
+        raise _error(path, text, [(("check",), f"check: {unknown(named, checks.VERBS, 'verb')}")])
+    kind = checks.verb(named)
+    errors: list[ErrorDetails] = []
+    made: list[Head | Check] = []
+    for model, mine in ((Head, True), (kind, False)):
+        try:
+            part = {key: value for key, value in given.items() if (key in Head.model_fields) is mine}
+            made.append(model.model_validate(part))
+        except ValidationError as wrong:
+            errors += wrong.errors()
+    if errors:
+        raise _error(path, text, _explained(errors, kind))
+    head, verb = made
+    assert isinstance(head, Head)
+    assert isinstance(verb, Check)
+    return head, verb
 
 
-def _explained(path: Path, text: str, wrong: ValidationError) -> str:
-    lines = []
-    for error in wrong.errors():
-        where = [part for part in error["loc"] if isinstance(part, str)]
-        key = where[-1] if where else ""
-        line = next((n for n, row in enumerate(text.splitlines(), 1) if re.match(rf"\s*\[*{re.escape(key)}\b", row)), 1)
-        lines.append(f"{path}:{line}: {'.'.join(map(str, error['loc']))}: {error['msg']}")
-    return "\n".join(lines)
+def _explained(errors: Iterable[ErrorDetails], kind: type[Check]) -> Iterator[tuple[lines.Path, str]]:
+    """What is wrong with keys, each once; where one is no key, which was meant.
+
+    Of a value that may be of several types, what is wrong with it by the type that it comes nearest to: of a passage
+    with an unknown key, that key, and not that it is no string either.
+    """
+    keyed = [(tuple(part for part in error["loc"] if not TYPE.fullmatch(str(part))), error) for error in errors]
+    for key, error in keyed:
+        if any(len(other) > len(key) and other[: len(key)] == key for other, _ in keyed):
+            continue
+        name = ".".join(map(str, key))
+        if error["type"] != "extra_forbidden":
+            yield key, f"{name}: {error['msg'].removeprefix('Value error, ')}"
+            continue
+        tables = {"good": (Example, Bit), "bad": (Example, Bit), "message": (Message,), "ukrainian": (Said,)}
+        models = (Head, kind) if len(key) == 1 else tables.get(str(key[0]), ())
+        near = nearest(str(key[-1]), [field for model in models for field in model.model_fields])
+        yield key, f"{name}: there is no such key" + (f"; did you mean {near!r}?" if near else "")
+
+
+def _unfilled(message: Message, verb: Check) -> Iterator[tuple[lines.Path, str]]:
+    """The placeholders of a message that nothing fills."""
+    known = sorted({**ALWAYS, **verb.values})
+    for lang, text in (("en", message.en), ("uk", message.uk)):
+        for name in placeholders(text):
+            if name not in known:
+                near = nearest(name, known)
+                mend = f"did you mean {{{near}}}?" if near else f"there are {', '.join(f'{{{one}}}' for one in known)}"
+                yield ("message", lang), f"message.{lang}: nothing fills {{{name}}}; {mend}"
+
+
+def _unmarked(head: Head) -> Iterator[tuple[lines.Path, str]]:
+    """The bad examples that mark nothing."""
+    for n, example in enumerate(head.bad):
+        if not example.marked:
+            yield ("bad", n), "a bad example marks nothing; put ⟦ ⟧ around what a finding must point at"

@@ -9,9 +9,10 @@ import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
+from checker.language.nearest import unknown
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import Severity
-from checker.rulebook.rulebook import Level, unknown
+from checker.rulebook.tables import Level
 
 NAME = "zvirka.toml"
 
@@ -26,7 +27,7 @@ class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Twin(Strict):
+class PairedFiles(Strict):
     """A Ukrainian and an English file or folder that belong together, relative to the settings file."""
 
     uk: str
@@ -133,7 +134,7 @@ def _english(form: object) -> bool:
 class Settings(Strict):
     """Everything that a settings file may say; see `zvirka init` for each key with a comment."""
 
-    pairs: tuple[Twin, ...] = ()
+    pairs: tuple[PairedFiles, ...] = ()
     rules: dict[str, Level] = {}
     accept: tuple[Accept, ...] = ()
     quotes: Quotes = Quotes()

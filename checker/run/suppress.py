@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.strings.suppression import Fault, Suppression
+from checker.language.nearest import nearest
 from checker.language.text import fold
 from checker.model import SIDES, Field, Hit, Ignore, Place, Segment, Side, Span
-from checker.rulebook.rulebook import Rule, Rulebook, nearest
+from checker.rulebook.rulebook import Rule, Rulebook
 
 Key = tuple[Side, str, Field]
 
@@ -48,7 +49,7 @@ def faults(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]], rulebook: R
         used = any(name == one.name and key in reach for name, key in found)
         fault = _fault(one, rulebook, used or one.name not in awake)
         if fault in by_fault:
-            near = nearest(one.name, sorted(rulebook.known)) if fault == "unknown" else None
+            near = nearest(one.name, rulebook.known) if fault == "unknown" else None
             yield by_fault[fault], Hit.at(_place(comparison, one.ignore), expected=near, values={"name": one.name})
 
 

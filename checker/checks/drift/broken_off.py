@@ -8,6 +8,8 @@ from functools import cache
 from itertools import zip_longest
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language import contrasts
@@ -32,7 +34,7 @@ class BrokenOff(Check):
     """
 
     check: Literal["broken_off"]
-    side: Side
+    side: Side = Field(description="The text whose sentences are judged.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         never = _listed(comparison.words, "never", self.side)

@@ -32,6 +32,7 @@ class GenderChanged(Check):
     """
 
     check: Literal["gender_changed"]
+    values = {"en": "the English word", "uk": "the Ukrainian word"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         signs = _signs(comparison.words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language import contrasts
@@ -22,7 +24,7 @@ class Hedges(Check):
     """
 
     check: Literal["hedges"]
-    side: Side
+    side: Side = Field(description="The text that has the word for a claim or a guess.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.partial is not None:

@@ -25,10 +25,11 @@ class Meaning(Check):
     """
 
     check: Literal["meaning"]
-    least: float = Field(ge=-1, le=1)
-    outlier: float = Field(gt=0)
-    pairs: int = Field(ge=3)
-    characters: int = Field(ge=1)
+    values = {"likeness": "the cosine of the two passages"}
+    least: float = Field(ge=-1, le=1, description="The least likeness that is silent (cosine).")
+    outlier: float = Field(gt=0, description="How many deviations under the median of its text a pair is found.")
+    pairs: int = Field(ge=3, description="How many pairs a text must have for its median to count.")
+    characters: int = Field(ge=1, description="The least length of a passage (code points).")
     encoder: ClassVar[bool] = True
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.drift.denials import lone
@@ -18,7 +20,8 @@ class Negation(Check):
     """
 
     check: Literal["negation"]
-    side: Side
+    values = {"denied": "the denial", "said": "what the other text says there"}
+    side: Side = Field(description="The text that has the denial.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.partial is not None:

@@ -6,6 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.drift import omission
@@ -25,9 +27,12 @@ class Omission(Check):
     """
 
     check: Literal["omission"]
-    side: Side
-    least: float
-    strings: float | None = None
+    values = {"missing": "the words without a counterpart"}
+    side: Side = Field(description="The text that says more.")
+    least: float = Field(description="From which score on a passage is found (natural log-odds).")
+    strings: float | None = Field(
+        default=None, description="The score for strings of a catalogue, which are short; without it, `least`."
+    )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.partial is not None:

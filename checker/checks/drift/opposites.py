@@ -8,6 +8,8 @@ from functools import cache
 from itertools import product
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.coverage import coverage_of
@@ -38,7 +40,13 @@ class Opposites(Check):
     """
 
     check: Literal["opposites"]
-    table: str
+    values = {
+        "en": "the English word",
+        "en_pole": "what it says, as the table names it",
+        "uk": "the Ukrainian word",
+        "uk_pole": "what it says, as the table names it",
+    }
+    table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, other
@@ -20,8 +22,9 @@ class Passage(Check):
     """
 
     check: Literal["passage"]
-    side: Side | None = None
-    at_least: int = 25
+    values = {"passage": "the passage, or its beginning"}
+    side: Side | None = Field(default=None, description="The text that has the passage; both without it.")
+    at_least: int = Field(default=25, description="The least length of a passage (code points).")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if not comparison.uk or not comparison.en:

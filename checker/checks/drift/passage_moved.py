@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.drift.passage import shown, whole
@@ -16,7 +18,8 @@ class PassageMoved(Check):
     """Reports pairs of passages that are out of the order in which most pairs follow each other in both texts."""
 
     check: Literal["passage_moved"]
-    at_least: int = 25
+    values = {"passage": "the English passage, or its beginning"}
+    at_least: int = Field(default=25, description="The least length of a passage (code points).")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.document.pairs or comparison.partial:

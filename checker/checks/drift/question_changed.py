@@ -21,7 +21,7 @@ class QuestionChanged(Check):
     """
 
     check: Literal["question_changed"]
-    asks: dict[Side, tuple[str, ...]] = Field(default_factory=dict)
+    asks: dict[Side, tuple[str, ...]] = Field(default={}, description="Phrases that ask without a question mark.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for pair in comparison.pairs:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts import kinds as fact_kinds
@@ -34,8 +36,14 @@ class Changed(Check):
     """Reports the facts of some kinds whose counterpart differs, for one cause: "" is the value itself."""
 
     check: Literal["changed"]
-    fact: Kind | tuple[Kind, ...]
-    cause: Cause = ""
+    values = {
+        "en": "the English fact as it is written",
+        "en_canon": "its value",
+        "uk": "the Ukrainian fact as it is written",
+        "uk_canon": "its value",
+    }
+    fact: Kind | tuple[Kind, ...] = Field(description="The kind of fact, or several.")
+    cause: Cause = Field(default="", description='What differs; "" is the value itself.')
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         kinds = (self.fact,) if isinstance(self.fact, str) else self.fact

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.model import Fact, Hit, Kind, Place, Side
@@ -14,8 +16,13 @@ class Missing(Check):
     """Reports the facts of a kind that have no counterpart: those of one side, or of both."""
 
     check: Literal["missing"]
-    fact: Kind
-    side: Side | None = None
+    values = {
+        "canon": "the value of the fact",
+        "side": "uk or en: the text that has it",
+        "value": "the fact as it is written",
+    }
+    fact: Kind = Field(description="The kind of fact.")
+    side: Side | None = Field(default=None, description="The text that has the fact; both without it.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for match in comparison.matches:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.model import SIDES, Fact, Hit, Place, Side
@@ -24,7 +26,8 @@ class WeekdayDate(Check):
     """
 
     check: Literal["weekday_date"]
-    since: int
+    values = {"date": "the date", "right": "its weekday", "wrong": "the weekday that is written"}
+    since: int = Field(description="The first year whose dates are judged.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         found: dict[tuple[datetime.date, int], dict[Side, Fact]] = {}

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.checks.language.wrong_language import foreign, marked_foreign
@@ -68,7 +70,7 @@ class ForeignScript(Check):
     """
 
     check: Literal["foreign_script"]
-    cited: int = 4
+    cited: int = Field(default=4, description="Up to how many words in quotation marks are silent.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for segment in comparison.en:
@@ -105,6 +107,7 @@ class MixedAlphabet(Check):
     """Reports words with letters of the other alphabet that look like their own."""
 
     check: Literal["mixed_alphabet"]
+    values = {"letters": "the letters and their code points"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for segment in comparison.segments():

@@ -24,6 +24,7 @@ class Metadata(Check):
     """Reports Cyrillic in the metadata of a page that is otherwise English, the same text once."""
 
     check: Literal["metadata"]
+    values = {"field": "the field", "words": "the Cyrillic words, or the first of them"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         english = any(segment.role not in ASIDE and segment.role != "excerpt" for segment in comparison.en)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.vocabulary import Words
@@ -25,7 +27,8 @@ class SlugTruncated(Check):
     """Reports slugs of `at_least` characters whose last piece is no word, and begins one of the title."""
 
     check: Literal["slug_truncated"]
-    at_least: int = 35
+    values = {"word": "the word of the title"}
+    at_least: int = Field(default=35, description="The least length of a slug (code points).")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for slug in comparison.en:

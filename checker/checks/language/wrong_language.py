@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language import tokens
@@ -27,7 +29,13 @@ class WrongLanguage(Check):
     """Reports passages in the language of the other text (`tongue = "other"`), or in neither ("third")."""
 
     check: Literal["wrong_language"]
-    tongue: Literal["other", "third"]
+    values = {
+        "language_en": "the name of the language, in English",
+        "language_uk": "the name of the language, in Ukrainian",
+    }
+    tongue: Literal["other", "third"] = Field(
+        description="other: the language of the other text; third: one that is neither."
+    )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         whole = {side: untranslated(comparison, side) for side in SIDES}
@@ -46,6 +54,10 @@ class PageLanguage(Check):
     """Reports, once, a text that is as a whole in the language of the other one."""
 
     check: Literal["page_language"]
+    values = {
+        "language_en": "the name of the language, in English",
+        "language_uk": "the name of the language, in Ukrainian",
+    }
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:
@@ -90,6 +102,10 @@ class ExcerptLanguage(Check):
     """Reports an excerpt whose page is in the other language, where it begins."""
 
     check: Literal["excerpt_language"]
+    values = {
+        "excerpt_uk": "the language of the excerpt, in Ukrainian",
+        "page_uk": "the language of the page, in Ukrainian",
+    }
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
@@ -20,8 +20,8 @@ class Ends(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    source: tuple[str, ...]
-    goal: tuple[str, ...]
+    source: tuple[str, ...] = Field(description='Words before a source: «від», "from".')
+    goal: tuple[str, ...] = Field(description='Words before a goal: «до», "to".')
 
 
 class NamesExchanged(Check):
@@ -31,8 +31,14 @@ class NamesExchanged(Check):
     """
 
     check: Literal["names_exchanged"]
-    uk: Ends
-    en: Ends
+    values = {
+        "goal": "the goal in the Ukrainian text",
+        "goal_en": "the goal in the English text",
+        "source": "the source in the Ukrainian text",
+        "source_en": "the source in the English text",
+    }
+    uk: Ends = Field(description="The prepositions of the Ukrainian text.")
+    en: Ends = Field(description="The prepositions of the English text.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if not any(token.lower in self.en.source for segment in comparison.en for token in segment.tokens):

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.names.lowercase_name import joined
@@ -33,9 +35,9 @@ class RussianRomanization(Check):
     """Reports an English form of the table where the Ukrainian text has the name that belongs to it."""
 
     check: Literal["russian_romanization"]
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
+    before: tuple[str, ...] = Field(default=(), description="Words (small letters) after which a form is silent.")
+    after: tuple[str, ...] = Field(default=(), description="Words (small letters) before which a form is silent.")
+    unless: tuple[str, ...] = Field(default=(), description="Words (small letters) whose passages are silent.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         table, known = _table(comparison.words), lexicon("en", comparison.words)

@@ -25,6 +25,7 @@ class QuotationSpeaker(Check):
     """
 
     check: Literal["quotation_speaker"]
+    values = {"en": "the name in the English text", "uk": "the name in the Ukrainian text"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         said = [m for m in comparison.matches if m.kind == "quote" and m.verdict == "same" and m.uk and m.en]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.quotes.marks import Quotation, Scan, scan
@@ -79,7 +81,10 @@ class QuoteMarksLocale(Check):
     """
 
     check: Literal["quote_marks_locale"]
-    texturized: dict[Side, str]
+    values = {"hint_en": "`texturized` for English, or nothing", "hint_uk": "`texturized` for Ukrainian, or nothing"}
+    texturized: dict[Side, str] = Field(
+        description="What {hint_uk} and {hint_en} say where the marks were made by WordPress."
+    )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         table = comparison.words.table("quotes")
@@ -95,7 +100,7 @@ class QuoteMarksLocale(Check):
 
         for segment, _, hit in _hits(comparison, strange):
             machine = comparison.document.post is not None and self._machine_made(comparison, segment.side)
-            hints = {f"hint_{lang}": said if machine else "" for lang, said in self.texturized.items()}
+            hints = {f"hint_{lang}": self.texturized.get(lang, "") if machine else "" for lang in SIDES}
             yield replace(hit, values={**hit.values, **hints})
 
     def _machine_made(self, comparison: Comparison, side: Side) -> bool:
@@ -144,7 +149,7 @@ class QuoteMarksStyles(Check):
     """Reports the quotations of a text that are in other marks than most of it is, `least` of them at least."""
 
     check: Literal["quote_marks_styles"]
-    least: int
+    least: int = Field(description="How many quotations must be in the marks of the majority.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:

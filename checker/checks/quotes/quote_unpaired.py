@@ -24,6 +24,7 @@ class QuoteMarksUnpaired(Check):
     """Reports quotation marks without a partner: from the mark to where its partner is missed."""
 
     check: Literal["quote_marks_unpaired"]
+    values = {"mark": "the mark"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         scans = {

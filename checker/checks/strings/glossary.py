@@ -30,6 +30,12 @@ class GlossaryTerm(Check):
     """Reports a term of either text for which no term of the glossary stands in the paired passage, once a passage."""
 
     check: Literal["glossary_term"]
+    values = {
+        "note": "the note of the entry, in brackets",
+        "term": "the term that has no counterpart",
+        "terms": "the terms that would be right",
+        "word": "the same, as it is written",
+    }
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         book = glossary(comparison.words)
@@ -55,6 +61,12 @@ class GlossaryForbidden(Check):
     """
 
     check: Literal["glossary_forbidden"]
+    values = {
+        "note": "the note of the entry, in brackets",
+        "term": "the term of the other text",
+        "terms": "the words that would be right for it",
+        "word": "the forbidden word",
+    }
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         book = glossary(comparison.words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.model import Hit, Place, Span
@@ -14,7 +16,10 @@ class PluralForms(Check):
     """Reports the forms that a string lacks (`missing`), or a form that stands for 21 and says one (`number`)."""
 
     check: Literal["plural_forms"]
-    fault: Literal["missing", "number"]
+    values = {"forms": "the forms that are missing"}
+    fault: Literal["missing", "number"] = Field(
+        description="missing: a form that the string lacks; number: a form for 1, 21 and 31 that names no number."
+    )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         wanted = [one for one in comparison.document.plurals if bool(one.lacks) == (self.fault == "missing")]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.model import Hit
@@ -19,7 +21,8 @@ class Suppression(Check):
     """
 
     check: Literal["suppression"]
-    fault: Fault
+    values = {"name": "the rule that the suppression names"}
+    fault: Fault = Field(description="What is wrong with a suppression.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         """Nothing: what the other rules find is not known here."""

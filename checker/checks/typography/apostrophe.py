@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.quotes.marks import Scan, scan
@@ -24,7 +26,8 @@ class Apostrophe(Check):
     """
 
     check: Literal["apostrophe"]
-    sign: Literal["quotation mark", "accent"]
+    values = {"word": "the word"}
+    sign: Literal["quotation mark", "accent"] = Field(description="What stands in the place of an apostrophe.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         quoted = self.sign == "quotation mark"

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from pydantic import Field
+
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language.vocabulary import Words
@@ -13,16 +15,15 @@ from checker.model import Hit, Place, Segment, Span
 
 
 class CapitalInside(Check):
-    """Reports "In", "The", "He" in mid sentence, unless they are part of a title, a name or a headline.
-
-    `lower` is how many of ten longer words must have a small letter for a sentence to be no headline. A text that
-    writes the words of one person so `again` times does it on purpose: of God, "and He said". What stands in a link is
-    a title.
-    """
+    """Reports "In", "The", "He" in mid sentence, unless they are part of a title, a name, a headline or a link."""
 
     check: Literal["capital_inside"]
-    lower: int = 4
-    again: int = 3
+    lower: int = Field(
+        default=4, description="How many of ten longer words must have a small letter for a sentence to be no headline."
+    )
+    again: int = Field(
+        default=3, description="How often a text writes the words of a person so that does it on purpose: of God, He."
+    )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         listed, holy, pronouns = _known(comparison.words)

@@ -19,8 +19,10 @@ class Trace(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    name: str
-    marks: tuple[dict[str, str], ...] = Field(min_length=1)
+    name: str = Field(description="The program, as {origin} names it.")
+    marks: tuple[dict[str, str], ...] = Field(
+        min_length=1, description="Patterns of attributes of its tags, by name; all of one table must match."
+    )
 
     @field_validator("marks")
     @classmethod
@@ -39,7 +41,8 @@ class PastedMarkup(Check):
     """Reports markup of other programs at its first tag, once for a document and a program."""
 
     check: Literal["pasted_markup"]
-    origins: tuple[Trace, ...] = Field(min_length=1)
+    values = {"count": "how many tags there are", "origin": "the program"}
+    origins: tuple[Trace, ...] = Field(min_length=1, description="Programs, and what their markup is known by.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for origin in self.origins:

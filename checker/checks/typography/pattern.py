@@ -23,27 +23,36 @@ SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 class Pattern(Check):
     """Reports what a pattern matches in the visible text, or its group `hit` where it has one.
 
-    `needs` are literals of which a passage must have one: cheaper to look for than the pattern. What `unless` matches
-    at or around the place is silent, `unless_in` for one language; so is, with `columns`, what has spaces in it that
-    align columns of neighbouring lines. `expected` is what should stand there, with \\1 for a group; it is a `safe`
-    fix where it changes no letter. With `prose`, what may be code is silent: beside a command, a path, an option, an
-    operator, and where the other language has the same characters. What is `shared` is silent in a catalogue where the
-    string of the other language has it as well: a program reads it. Raises `SlowPattern` for one that takes more than a
-    second on a passage.
+    Patterns are those of the package `regex`. A pattern that takes more than a second on a passage ends the document
+    with `SlowPattern`.
     """
 
     check: Literal["pattern"]
-    pattern: str
-    side: Side | None = None
-    needs: tuple[str, ...] = ()
-    unless: str = ""
-    unless_in: dict[Side, str] = Field(default_factory=dict)
-    columns: bool = False
-    expected: str | None = None
-    safe: bool = False
-    folded: bool = False
-    shared: bool = False
-    prose: bool = False
+    values = {"code": "the code points of what is found"}
+    pattern: str = Field(description="What is found; only its group `hit`, where it has one.")
+    side: Side | None = Field(default=None, description="The text that is searched; both without it.")
+    needs: tuple[str, ...] = Field(
+        default=(), description="Literals of which a passage must have one: cheaper to look for than the pattern."
+    )
+    unless: str = Field(default="", description="A pattern; what it matches at or around the place is silent.")
+    unless_in: dict[Side, str] = Field(default={}, description="`unless` for one language.")
+    columns: bool = Field(
+        default=False, description="Whether spaces are silent that align columns of neighbouring lines."
+    )
+    expected: str | None = Field(default=None, description="What should stand there, with \\1 for a group.")
+    safe: bool = Field(default=False, description="Whether `zvirka fix` may put `expected` there: no letter changes.")
+    folded: bool = Field(
+        default=False, description="Whether apostrophes, dashes and spaces of all kinds are looked at as ' - and space."
+    )
+    shared: bool = Field(
+        default=False,
+        description="Whether it is silent in a catalogue where the other string has it as well: a program reads it.",
+    )
+    prose: bool = Field(
+        default=False,
+        description="Whether what may be code is silent: beside a command, a path, an option, an operator, and where "
+        "the other text has the same characters.",
+    )
 
     @field_validator("pattern", "unless")
     @classmethod

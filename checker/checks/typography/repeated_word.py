@@ -20,6 +20,7 @@ class RepeatedWord(Check):
     """Reports two equal words with nothing but a space between them, across markup too ("in <b>In 2001")."""
 
     check: Literal["repeated_word"]
+    values = {"word": "the word"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = _known(comparison.words)

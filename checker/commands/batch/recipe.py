@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from checker.language.vocabulary import Words
     from checker.pairs import Task
     from checker.readers import Source
-    from checker.rulebook.rulebook import Level, Rulebook
+    from checker.rulebook.rulebook import Rulebook
     from checker.rulebook.settings import Settings
+    from checker.rulebook.tables import Level
     from checker.run.machine import Machine
 
 Opened = tuple["Task", "Sequence[Source] | None"]  # a task, and its files where they are open

@@ -20,7 +20,7 @@ from checker.model import Document, Failure, Report, Side
 
 if TYPE_CHECKING:
     from checker.commands.fix.rounds import Fixed, Left
-    from checker.rulebook.rulebook import Level
+    from checker.rulebook.tables import Level
 
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 SAID: dict[Side, dict[str, str]] = {

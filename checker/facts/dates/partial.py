@@ -1,4 +1,4 @@
-"""Moments: the parts of a date or a time that a text gives, and whether two of them agree."""
+"""Partial dates: the parts of a date or a time that a text gives, and whether two of them agree."""
 
 from __future__ import annotations
 

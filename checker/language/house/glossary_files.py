@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, cast
 
 from checker.language.house import tbx
+from checker.language.nearest import nearest
 from checker.language.text import CYRILLIC, LATIN, bare
 from checker.language.vocabulary.entries import Entry
 from checker.model import SIDES, Severity, Side, other
@@ -128,8 +128,8 @@ def _columns(line: int, cells: Sequence[str]) -> list[str]:
         raise _WrongRow(line, f"names no column {lacking}; the first line names the columns, of {', '.join(COLUMNS)}")
     for name in columns:
         if name not in COLUMNS:
-            near = difflib.get_close_matches(name, COLUMNS, 1)
-            mend = f"; did you mean {near[0]!r}?" if near else f"; the columns are {', '.join(COLUMNS)}"
+            near = nearest(name, COLUMNS)
+            mend = f"; did you mean {near!r}?" if near else f"; the columns are {', '.join(COLUMNS)}"
             raise _WrongRow(line, f"no column is called {name!r}{mend}")
         if columns.count(name) > 1:
             raise _WrongRow(line, f"names the column {name!r} twice; put variants into one cell, with | between them")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from checker.model import Severity, Side
 
@@ -19,15 +19,15 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    uk: tuple[str, ...]
-    en: tuple[str, ...]
-    forbidden_uk: tuple[str, ...] = ()
-    forbidden_en: tuple[str, ...] = ()
-    admitted_uk: tuple[str, ...] = ()
-    admitted_en: tuple[str, ...] = ()
-    case: Literal["", "sensitive", "insensitive"] = ""
-    severity: Severity | Literal[""] = ""
-    note: str = ""
+    uk: tuple[str, ...] = Field(description="The Ukrainian terms, the preferred first.")
+    en: tuple[str, ...] = Field(description="The English terms, the preferred first.")
+    forbidden_uk: tuple[str, ...] = Field(default=(), description="Ukrainian words that must not stand for them.")
+    forbidden_en: tuple[str, ...] = Field(default=(), description="English words that must not stand for them.")
+    admitted_uk: tuple[str, ...] = Field(default=(), description="Ukrainian terms that will do.")
+    admitted_en: tuple[str, ...] = Field(default=(), description="English terms that will do.")
+    case: Literal["", "sensitive", "insensitive"] = Field(default="", description="Whether capitals count.")
+    severity: Severity | Literal[""] = Field(default="", description="That of its findings; without it, the rule's.")
+    note: str = Field(default="", description="A note for editors.")
 
     def terms(self, side: Side) -> tuple[str, ...]:
         """The terms of one language that are right."""

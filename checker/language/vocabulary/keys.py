@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from checker.language.vocabulary.faults import unknown
+from checker.language.nearest import unknown
 from checker.language.vocabulary.notation import fault
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")

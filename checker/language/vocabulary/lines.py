@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import tomli
 
@@ -29,6 +29,11 @@ def lines(text: str) -> Mapping[Path, int]:
     reader = _Reader(text)
     reader.read()
     return reader.found
+
+
+def line(found: Mapping[Path, int], path: Sequence[str | int]) -> int:
+    """The line of a path, or of the nearest table around it that has one; 1 where none has."""
+    return next((found[tuple(path[:n])] for n in range(len(path), 0, -1) if tuple(path[:n]) in found), 1)
 
 
 class _Reader:

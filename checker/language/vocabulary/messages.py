@@ -8,7 +8,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from checker.language.vocabulary.faults import nearest, unknown
+from checker.language.nearest import nearest, unknown
 from checker.language.vocabulary.lines import Path
 
 # What TOML calls the shapes that a schema asks for, by the type of pydantic's error.

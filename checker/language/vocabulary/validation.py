@@ -11,8 +11,9 @@ from typing import Any
 import tomli
 from pydantic import TypeAdapter, ValidationError
 
+from checker.language.nearest import nearest, unknown
 from checker.language.vocabulary import Words
-from checker.language.vocabulary.faults import Fault, nearest, unknown
+from checker.language.vocabulary.faults import Fault
 from checker.language.vocabulary.keys import Known
 from checker.language.vocabulary.lines import lines
 from checker.language.vocabulary.messages import told

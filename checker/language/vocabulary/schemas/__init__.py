@@ -39,10 +39,12 @@ TABLES: Mapping[str, type[Table]] = {
     "units": facts.Units,
     **SETS,
     # What reports say.
+    "areas": texts.Labels,
     "labels": texts.Labels,
     "messages": texts.Messages,
     "page": texts.Labels,
     "tongues": texts.Tongues,
+    "trial": texts.Labels,
 }
 
 ROWS: Mapping[str, type[Row]] = {

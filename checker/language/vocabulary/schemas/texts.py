@@ -134,7 +134,7 @@ FORMS: dict[Side, int] = {"en": 2, "uk": 3}
 
 
 class Labels(Table):
-    """labels.toml and page.toml: what `labels` makes of the English half of the shipped file"""
+    """areas.toml, labels.toml, page.toml and trial.toml: what `labels` makes of the English half of the shipped file"""
 
     uk: dict[str, object]
     en: dict[str, object]
