@@ -210,11 +210,12 @@ PAIR = {"id": "a", "format": "html", "uk": "<p>Водій живе в <b>Дол�
 def test_the_command_uses_the_pipelines_that_the_settings_name_and_says_so(tmp_path: Path, models: Path) -> None:
     config = settings(tmp_path, models, 'engine = "spacy"\nuk = "MODELS/uk"\nen = "MODELS/en"')
     pairs = pairs_file(tmp_path, PAIR)
-    listed = json.loads(zvirka("facts", pairs, "--format", "json", "--config", config, cwd=tmp_path).stdout)["facts"]
+    asked = ("--config", config, "--trust", models)
+    listed = json.loads(zvirka("facts", pairs, "--format", "json", *asked, cwd=tmp_path).stdout)["facts"]
     (fact,) = [fact for fact in listed if fact["text"] == "Reading"]
     assert (fact["kind"], fact["label"], fact["soft"]) == ("name", "LOC", True)
     assert PAIR["en"][fact["start"] : fact["end"]] == "Reading"
-    done = zvirka("check", pairs, "--report", "json=report.json", "--config", config, cwd=tmp_path)
+    done = zvirka("check", pairs, "--report", "json=report.json", *asked, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     note, _ = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))["notes"]
     assert note.startswith("names: ")
@@ -233,7 +234,7 @@ def test_a_pipeline_for_one_language_leaves_the_other_to_the_rules(tmp_path: Pat
 
 def test_rules_alone_load_nothing(tmp_path: Path, models: Path) -> None:
     config = settings(tmp_path, models, 'engine = "rules"\nuk = "MODELS/uk"\nen = "MODELS/nowhere"')
-    done = zvirka("facts", pairs_file(tmp_path, PAIR), "--config", config, cwd=tmp_path)
+    done = zvirka("facts", pairs_file(tmp_path, PAIR), "--config", config, "--trust", models, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert "'Reading'" not in done.stdout
 

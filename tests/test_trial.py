@@ -12,7 +12,43 @@ from checker.language.vocabulary import lines
 from checker.rulebook import rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
-RULE = (ROOT / "rules" / "typography" / "ellipsis.toml").read_text(encoding="utf-8")
+# A whole rule, in which each test puts one thing wrong.
+RULE = r"""summary  = "An ellipsis has too many dots, or mixes dots and the sign."
+why      = "Three dots are an ellipsis; more are a slip of the finger."
+check    = "pattern"
+pattern  = '''\.{4,}(?!\s*\d)|…\.+(?=\s|$)|\.+…'''
+needs    = ["....", "….", ".…"]
+unless_in.en = '''(?<![.…])(?:\.{4}|…\.)(?=["'”’)\]]*(?:\s+["'“‘(\[]*[\p{Lu}\d]|\s*$))'''
+expected = "…"
+safe     = true
+severity = "info"
+mqm      = "fluency/typography"
+
+[ukrainian]
+summary = "У трикрапці забагато крапок, або крапки змішано зі знаком."
+why     = "Три крапки – це трикрапка, більше – описка."
+
+[message]
+en = "{text} is no ellipsis; {expected} is"
+uk = "{text} – не три крапки; треба {expected}"
+
+[[good]]
+uk = "Він чекав... і чекав… Хто?.."
+en = "He waited... and waited… Who?"
+
+# An ellipsis and a full stop at the end of an English sentence.
+[[good]]
+uk = "Він чекав... Потім пішов."
+en = "He waited.... Then he left. (She waited, too….) “And then....”"
+
+[[bad]]
+uk = "Він чекав⟦.....⟧ і пішов."
+en = "He waited⟦….⟧ and left."
+
+[[bad]]
+uk = "Він чекав⟦....⟧ Потім пішов⟦....⟧"
+en = "He waited⟦....⟧ and left⟦.....⟧ Then he came."
+"""
 UKRAINIAN = RULE[RULE.index("[ukrainian]") : RULE.index("[message]")]
 
 
