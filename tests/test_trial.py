@@ -12,43 +12,8 @@ from checker.language.vocabulary import lines
 from checker.rulebook import rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
-# A whole rule, in which each test puts one thing wrong.
-RULE = r"""summary  = "An ellipsis has too many dots, or mixes dots and the sign."
-why      = "Three dots are an ellipsis; more are a slip of the finger."
-check    = "pattern"
-pattern  = '''\.{4,}(?!\s*\d)|…\.+(?=\s|$)|\.+…'''
-needs    = ["....", "….", ".…"]
-unless_in.en = '''(?<![.…])(?:\.{4}|…\.)(?=["'”’)\]]*(?:\s+["'“‘(\[]*[\p{Lu}\d]|\s*$))'''
-expected = "…"
-safe     = true
-severity = "info"
-mqm      = "fluency/typography"
-
-[ukrainian]
-summary = "У трикрапці забагато крапок, або крапки змішано зі знаком."
-why     = "Три крапки – це трикрапка, більше – описка."
-
-[message]
-en = "{text} is no ellipsis; {expected} is"
-uk = "{text} – не три крапки; треба {expected}"
-
-[[good]]
-uk = "Він чекав... і чекав… Хто?.."
-en = "He waited... and waited… Who?"
-
-# An ellipsis and a full stop at the end of an English sentence.
-[[good]]
-uk = "Він чекав... Потім пішов."
-en = "He waited.... Then he left. (She waited, too….) “And then....”"
-
-[[bad]]
-uk = "Він чекав⟦.....⟧ і пішов."
-en = "He waited⟦….⟧ and left."
-
-[[bad]]
-uk = "Він чекав⟦....⟧ Потім пішов⟦....⟧"
-en = "He waited⟦....⟧ and left⟦.....⟧ Then he came."
-"""
+RULE = (ROOT / "rules" / "typography" / "ellipsis.toml").read_text(encoding="utf-8")
+EXAMPLES = RULE.count("[[good]]") + RULE.count("[[bad]]")
 UKRAINIAN = RULE[RULE.index("[ukrainian]") : RULE.index("[message]")]
 
 
@@ -177,7 +142,7 @@ def test_a_message_that_nothing_fills_stops_a_check(tmp_path: Path) -> None:
 
 def test_a_whole_rule_passes(tmp_path: Path) -> None:
     status, result = run("test", "--rules", rules(tmp_path), "--lang", "en")
-    assert (status, result.output) == (0, "Rules: 1, examples: 4. All of it is whole.\n")
+    assert (status, result.output) == (0, f"Rules: 1, examples: {EXAMPLES}. All of it is whole.\n")
 
 
 def test_faults_are_told_in_ukrainian(tmp_path: Path) -> None:
@@ -207,7 +172,7 @@ def test_two_rules_of_one_name_are_told(tmp_path: Path) -> None:
     status, result = run("test", "--rules", folder, "--lang", "en")
     assert status == 1
     assert "is called the same" in result.output
-    assert "Rules: 2, examples: 8. Not whole: 1." in result.output
+    assert f"Rules: 2, examples: {2 * EXAMPLES}. Not whole: 1." in result.output
     with pytest.raises(rulebook.RuleError, match="is called the same"):
         rulebook.load(folder)
 
@@ -266,11 +231,11 @@ def test_a_key_has_its_line(text: str, path: tuple[str | int, ...], expected: in
 
 
 def test_an_error_names_all_that_is_wrong_in_the_order_of_the_file(tmp_path: Path) -> None:
-    folder = rules(tmp_path, 'safe     = true\nseverity = "info"', 'saf = true\nseverity = "low"')
+    folder = rules(tmp_path, 'prose    = true\nseverity = "info"', 'prse = true\nseverity = "low"')
     with pytest.raises(rulebook.RuleError) as wrong:
         rulebook.load(folder)
     told = [row.split(": ")[1] for row in str(wrong.value).splitlines()]
-    assert told == ["saf", "severity"]
+    assert told == ["prse", "severity"]
 
 
 def test_vocabulary_that_is_not_whole_is_told_before_the_examples(tmp_path: Path) -> None:
