@@ -149,9 +149,10 @@ class MarkdownPassages:
             at = self.raw.rfind(title, start, end)
             if at > start:
                 self.aside(at, at + len(title), "alt")
-        if target and target.strip(",") == "":
-            found = self.marked.masked.find(target, start, end)
-            target = self.raw[found : found + len(target)] if found >= 0 else ""
+        if any(self.marked.sorts[start:end]):
+            text = self.marked.masked.rfind("](", start, end) if value["link_type"] == "Inline" else start
+            found = self.marked.masked.find(target, max(text, start), end)
+            target = self.raw[found : found + len(target)] if found >= 0 else target
         if value["link_type"] == "Email":
             target = f"mailto:{target}"
         return {"src" if "![" in self.raw[start : start + 2] else "href": target}
