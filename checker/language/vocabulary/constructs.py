@@ -1,15 +1,17 @@
-"""The notation of constructs of Markdown dialects: signs as they are written, and slots for what stands between them."""
+"""The notation of constructs of Markdown dialects: signs as they are written, and slots between them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
 Slot = Literal["NAME", "ANY", "TEXT", "TARGET"]
 SLOTS: tuple[Slot, ...] = get_args(Slot)
-# A slot, blanks, or signs; a word in capitals that is no slot is told by `capitals`.
-PIECE = re.compile(rf"(?P<slot>\b(?:{'|'.join(SLOTS)})\b)|(?P<space>[ \t]+)|(?P<signs>(?:(?!\b(?:{'|'.join(SLOTS)})\b)\S)+)")
+# A slot, blanks, or signs.
+SLOT = rf"\b(?:{'|'.join(SLOTS)})\b"
+PIECE = re.compile(rf"(?P<slot>{SLOT})|(?P<space>[ \t]+)|(?P<signs>(?:(?!{SLOT})\S)+)")
 CAPITALS = re.compile(r"[^\W\d_a-zа-яєіїґ]{2,}")
 
 
@@ -49,7 +51,7 @@ def fault(construct: str) -> str | None:
     capitals = next((c for piece in found if piece.kind == "signs" for c in CAPITALS.findall(piece.text)), None)
     if capitals:
         return f"{capitals!r} is no slot; the slots are {', '.join(SLOTS)}, all else is written in small letters"
-    if any(kind in SLOTS and after in SLOTS for kind, after in zip(kinds, kinds[1:], strict=False)):
+    if any(kind in SLOTS and after in SLOTS for kind, after in pairwise(kinds)):
         return f"a sign or a space is due between two slots of {construct!r}"
     if kinds.count("TEXT") > 1 or kinds.count("TARGET") > 1:
         return f"TEXT and TARGET stand once in a construct, not as in {construct!r}"

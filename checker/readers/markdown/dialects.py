@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from checker.language.vocabulary import Words
 from checker.language.vocabulary.constructs import Piece, pieces, signs
 from checker.readers.markdown import tokens
 
 # The tables of the file, in the order in which they are tried where two constructs begin at one place.
-Kind = Literal["fences", "lines", "indented", "inline", "seen", "tails"]
+Kind = Literal["fences", "lines", "indented", "includes", "inline", "seen", "tails"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 NAME = r"[A-Za-z0-9_+-][\w.+-]*+"
 # Signs of three or more: a rail, which may be longer.
 RAIL = re.compile(r"(.)\1\1+")
@@ -24,24 +25,17 @@ APART = re.compile(r"[\s|/·•,()\[\]-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Construct:
-    """A construct as a text has it: the table that it is of, and whether lines `:name: value` may follow it."""
-
-    kind: Kind
-    options: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Dialects:
     """What is known of dialects.
 
-    `token` finds all markup, and its group of a construct is named by a key of `constructs`; `closers` are the ends of
-    comments and shortcodes by what begins them, `comments` those of comments; `listing` finds a shortcode that has code
-    behind it. `schemes` are those of addresses that a reader sees, `languages` the words of language switchers.
+    `token` finds all markup, and its last group is that of a construct, by whose name `constructs` has its table;
+    `closers` are the ends of comments and shortcodes by what begins them, `comments` those of comments; `listing` finds
+    a shortcode that has code behind it. `schemes` are those of addresses that a reader sees, `languages` the words of
+    language switchers.
     """
 
     token: re.Pattern[str]
-    constructs: Mapping[str, Construct]
+    constructs: Mapping[str, Kind]
     closers: Mapping[str, str]
     comments: frozenset[str]
     listing: re.Pattern[str]
@@ -57,21 +51,24 @@ class Dialects:
 def dialects(words: Words) -> Dialects:
     """The dialects of a vocabulary."""
     table = words.table("markdown_dialects")
-    constructs: dict[str, Construct] = {}
-    patterns: dict[str, str] = {}
-    for kind in ("fences", "lines", "indented", "inline", "seen", "tails"):
-        made = []
+    constructs: dict[str, Kind] = {}
+    patterns: dict[Kind, list[tuple[str, str]]] = {kind: [] for kind in KINDS}
+    for kind in KINDS:
         for construct in sorted(dict.fromkeys(table[kind]), key=_special):
             name = f"d{len(constructs)}"
-            constructs[name] = Construct(kind, kind == "fences" or construct.startswith(":::"))
-            made.append(f"(?P<{name}>{_pattern(kind, construct, name)})")
-        patterns[kind] = "|".join(made)
+            constructs[name] = kind
+            patterns[kind].append((construct[0], f"(?P<{name}>{_pattern(kind, pieces(construct), name)})"))
     closers = {**table["comments"], **table["shortcodes"]}
-    openers = (_opener(sign, close) for sign, close in sorted(closers.items(), key=lambda one: -len(one[0])))
+    signs = sorted(closers, key=len, reverse=True)
     names = "|".join(map(re.escape, table["listings"]))
     begins = "|".join(re.escape(sign) for sign in table["shortcodes"])
     return Dialects(
-        tokens.pattern(patterns, "|".join(openers)),
+        tokens.pattern(
+            fences=patterns["fences"],
+            lines=[*patterns["lines"], *patterns["indented"], *patterns["includes"]],
+            inline=[*patterns["inline"], *patterns["seen"], *patterns["tails"]],
+            openers=[(sign[0], _opener(sign, closers[sign])) for sign in signs],
+        ),
         constructs,
         closers,
         frozenset(table["comments"]),
@@ -87,17 +84,16 @@ def _special(construct: str) -> tuple[int, int, bool]:
 
 
 def _opener(sign: str, close: str) -> str:
-    return rf"^[ \t]*{re.escape(sign)}(?=[ \t]*\r?$)" if sign == close else re.escape(sign)
+    return rf"^{re.escape(sign)}(?=[ \t]*\r?$)" if sign == close else re.escape(sign)
 
 
-def _pattern(kind: Kind, construct: str, name: str) -> str:
-    parts = pieces(construct)
+def _pattern(kind: Kind, parts: Sequence[Piece], name: str) -> str:
     if kind == "fences":
-        return rf"{tokens.LEAD}(?P<{name}_rail>`{{3,}}|~{{3,}})[ \t]*{_slots(parts, name, line=True)}{_rest(parts)}"
-    body = _slots(parts, name, line=kind != "inline" and kind != "seen")
-    if kind == "tails":
-        return rf"(?:(?<=[ \t])|^){body}[ \t]*\r?$"
-    return _guarded(parts, body) if kind in {"inline", "seen"} else rf"^[ \t>]*{body}[ \t]*\r?$"
+        return f"{_slots(parts, name, line=True)}{_rest(parts)}"
+    if kind in {"inline", "seen"}:
+        return _guarded(parts, _slots(parts, name, line=False))
+    before = r"(?:(?<=[ \t])|^)" if kind == "tails" else ""
+    return rf"{before}{_slots(parts, name, line=True)}[ \t]*\r?$"
 
 
 def _rest(parts: Sequence[Piece]) -> str:
@@ -140,7 +136,7 @@ def _signs(text: str, *, rail: bool) -> str:
     found = RAIL.match(text) if rail else None
     if found:
         size = len(found.group())
-        return f"{re.escape(found[1])}{{{size},}}{re.escape(text[size:])}"
+        return f"{re.escape(found[1])}{{{size},}}+{re.escape(text[size:])}"
     return f"(?i:{escaped})" if WORD.search(text) else escaped
 
 
@@ -153,10 +149,8 @@ def _inside(parts: Sequence[Piece], at: int, *, line: bool) -> str:
         return r"[^\n]*?"
     without = {CLOSED.get(after[0], "")}
     if not line:
-        without |= {parts[0].text[0]} & set(CLOSED.values())
+        without |= set(parts[0].text) & set(CLOSED.values())
     if len(after) == 1 or line:
         without.add(after[0])
         return rf"[^\n{re.escape(''.join(sorted(without)))}]+"
-    return rf"(?:(?!{re.escape(after)})[^\n{re.escape(''.join(sorted(without)))}])+" if any(without) else (
-        rf"(?:(?!{re.escape(after)})[^\n])+"
-    )
+    return rf"(?:(?!{re.escape(after)})[^\n{re.escape(''.join(sorted(without)))}])+"

@@ -11,7 +11,8 @@ from typing import Any
 
 from checker.language.vocabulary import Words
 from checker.model import Field, Role, Segment, Side, Span, Tag
-from checker.readers.markdown.markup import SORTS, Marked, Markup
+from checker.readers.markdown.dialects import dialects
+from checker.readers.markdown.marks import SORTS, Marked, Markup
 from checker.readers.places.html import BLOCKS, NAMING
 from checker.readers.places.visible import VisibleText
 
@@ -26,6 +27,8 @@ ROLES: dict[str, Role] = {
 }  # fmt: skip
 INDENT = re.compile(r"(?:[ \t]*\r?\n)*")
 DEEPEST = 16  # indents of prose in one another that are read; what lies deeper is code
+# A text beside a picture that is the name of its file, or its path: "photo-1.png".
+FILE = re.compile(r"[\w./\\%+@()-]*\w\.(?:avif|bmp|gif|ico|jpe?g|mov|mp4|pdf|png|svg|tiff?|webm|webp)", re.IGNORECASE)
 TICKS = re.compile("`+")
 DROP, BREAK, OPAQUE = SORTS["drop"], SORTS["break"], SORTS["opaque"]
 
@@ -34,6 +37,7 @@ class MarkdownPassages:
     """Collects the passages of one file from what the parser tells."""
 
     def __init__(self, field: Field, side: Side, words: Words, marked: Marked) -> None:
+        self.dialects = words.made(dialects)
         self.roles: Mapping[str, Role] = words.table("front_matter")["attributes"]
         self.field, self.raw, self.side, self.marked = field, field.raw, side, marked
         self.begins = [mark.start for mark in marked.marks]
@@ -247,8 +251,13 @@ class MarkdownPassages:
         for tag, attributes, begin, whole in self.links if role is None else ():
             text.tags.append(Tag(tag, attributes, Span(min(begin, size), size), whole))
         self.links = [(tag, attributes, 0, whole) for tag, attributes, _, whole in self.links]
-        if size:
+        if size and not self.unsaid(text, role):
             self.segments.append(text.segment(self.side, role or self.role(), "", self.field))
+
+    def unsaid(self, text: VisibleText, role: Role | None) -> bool:
+        """Whether a passage says nothing in its language: a name of a file beside a picture, a language switcher."""
+        shown = "".join(text.shown)
+        return FILE.fullmatch(shown) is not None if role == "alt" else self.dialects.switches(shown)
 
     def add_code(self, text: VisibleText) -> None:
         """A block of code becomes a passage that is compared as a whole."""
@@ -267,5 +276,5 @@ class MarkdownPassages:
         """A passage beside the text: a title, a caption, a text for those who don't see a picture."""
         text = VisibleText()
         text.decode(self.raw, start, end)
-        if text.trim():
+        if text.trim() and not self.unsaid(text, role):
             self.segments.append(text.segment(self.side, role, "", self.field))

@@ -129,6 +129,7 @@ class MarkdownDialects(Table):
 
     lines: list[Line]
     indented: list[Line]
+    includes: list[Line]
     fences: list[Info]
     inline: list[Inline]
     seen: list[Inline]
