@@ -14,8 +14,9 @@ Sort = Literal["drop", "break", "opaque"]
 SORTS: dict[Sort, int] = {"drop": 1, "break": 2, "opaque": 3}
 # What stands for them while Markdown is read: a mark that means nothing to it, and a letter.
 FILLS: dict[Sort, str] = {"drop": ",", "break": ",", "opaque": "x"}
-# The names of marks that are whole lines, for which nothing stands, and of those whose text is indented below.
-LINE, INDENTED = "line", "indented"
+# The names of marks that are whole lines, for which nothing stands, of those before a title that is the rest of a line,
+# and of those whose text is indented below.
+LINE, TITLED, INDENTED = "line", "titled", "indented"
 
 
 class Markup(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.readers.markdown.dialects import Dialects
-from checker.readers.markdown.marks import FILLS, INDENTED, LINE, SORTS, Marked, Markup
+from checker.readers.markdown.marks import FILLS, INDENTED, LINE, SORTS, TITLED, Marked, Markup
 from checker.readers.markdown.scanner import INDENT, Scanner
 from checker.readers.places.html import BLOCKS
 
@@ -70,11 +70,13 @@ def _broken(masked: str, marks: Sequence[Markup]) -> list[Markup]:
 def _filled(text: str, mark: Markup) -> str:
     """What stands for a mark, with its lines and their indents as they are.
 
-    What belongs to an admonition of MkDocs is indented by four, as what belongs to an item of a list is.
+    What belongs to an admonition of MkDocs is indented by four, as what belongs to an item of a list is. A title is a
+    heading for the parser, so that a list or a table may begin on the next line.
     """
     first, *rest = text.split("\n")
     fill = " " if mark.name == LINE else FILLS[mark.sort]
-    lines = ["-   ".ljust(len(first), fill)[: len(first)] if mark.name == INDENTED else fill * len(first)]
+    head = {INDENTED: "-   ", TITLED: "# "}.get(mark.name, "")
+    lines = [head.ljust(len(first), fill)[: len(first)]]
     for line in rest:
         indent = INDENT.match(line).end()  # type: ignore[union-attr]  # it matches everywhere
         lines.append(line[:indent] + fill * (len(line) - indent))

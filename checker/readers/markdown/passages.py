@@ -12,7 +12,7 @@ from typing import Any
 from checker.language.vocabulary import Words
 from checker.model import Field, Role, Segment, Side, Span, Tag
 from checker.readers.markdown.dialects import dialects
-from checker.readers.markdown.marks import SORTS, Marked, Markup
+from checker.readers.markdown.marks import SORTS, TITLED, Marked, Markup
 from checker.readers.places.html import BLOCKS, NAMING
 from checker.readers.places.visible import VisibleText
 
@@ -41,6 +41,7 @@ class MarkdownPassages:
         self.roles: Mapping[str, Role] = words.table("front_matter")["attributes"]
         self.field, self.raw, self.side, self.marked = field, field.raw, side, marked
         self.begins = [mark.start for mark in marked.marks]
+        self.titles = {mark.start for mark in marked.marks if mark.name == TITLED}
         self.text = VisibleText()
         self.blocks: list[str] = []
         self.tags: list[Markup] = []  # elements of HTML that are open
@@ -110,14 +111,16 @@ class MarkdownPassages:
             self.links.append((INLINE[name], attributes, len(self.text.shown), Span(start, end)))
             return
         self.flush()
-        self.blocks.append("Paragraph" if name == "Heading" and self.ruled(start, end) else name)
+        self.blocks.append("Paragraph" if name == "Heading" and self.unheaded(start, end) else name)
         if name == "CodeBlock" and value == "Indented" and self.depth < DEEPEST and self.marked.jsx(start):
             self.indented = []
         elif name == "CodeBlock":
             self.code = VisibleText()
 
-    def ruled(self, start: int, end: int) -> bool:
-        """Whether a heading is text before a tag and a rule, and no heading: "</Note>" over "---"."""
+    def unheaded(self, start: int, end: int) -> bool:
+        """Whether a heading is none: a title of a container, or text before a tag and a rule, "</Note>" over "---"."""
+        if start in self.titles:
+            return True
         last = self.raw.rfind("\n", start, start + len(self.raw[start:end].rstrip()))
         return last > start and self.marked.sorts[last - 1 - (self.raw[last - 1] == "\r")] == BREAK
 

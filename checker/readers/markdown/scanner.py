@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.readers.markdown.dialects import Dialects, Kind
-from checker.readers.markdown.marks import INDENTED, LINE, Attribute, Markup, Part
+from checker.readers.markdown.marks import INDENTED, LINE, TITLED, Attribute, Markup, Part
 from checker.readers.places.html import BLOCKS
 from checker.readers.places.suppressions import Comment
 
@@ -166,7 +166,7 @@ def _parts(found: re.Match[str], kind: Kind) -> Iterator[Markup | Part]:
         yield from _lined(raw, start, end, name)
     else:
         begin = _indented(raw, start, text[0])
-        yield from (Markup(begin, text[0], "break", INDENTED if kind == "indented" else ""), Part(*text))
+        yield from (Markup(begin, text[0], "break", INDENTED if kind == "indented" else TITLED), Part(*text))
         yield Markup(text[1], min(end + 1, len(raw)), "break")
 
 
