@@ -19,6 +19,11 @@ HALVES = {
         "line 3: ends before it begins; give the earlier time first",
     ),
     "a.docx": ("PK", "no DOCX file, or a broken one (File is not a zip file); open it in a word processor and save it"),
+    "a.rst": (
+        "Так.\n====\n",
+        "reStructuredText is not read, since its markup would be taken for words; convert it to HTML",
+    ),
+    "a.adoc": ("= Так\n", "AsciiDoc is not read, since its markup would be taken for words; convert it to HTML"),
     "a.doc": ("PK", "no DOCX file, or a broken one"),
     "strings.xml": ("<resources>\n<string name='a'>Р & Д</string></resources>", "line 2, column 21: not XML"),
     "a.strings": ('"a" = "б";\n"b" "в";\n', 'line 2: "=" was expected after "b"'),

@@ -41,6 +41,10 @@ FILES = {
     "a_{}.properties": ("a=Дві \\u0440ечі  \\\n  тут\n", "a=Two things here\n"),
     "page.{}.html": ("<p>Р&amp;Д <b>пе</b>рший pяд</p>\n", "<p>R&amp;D: the <b>first</b> row</p>\n"),
     "page.{}.md": ("# Перший \\*ряд\\*\n\nТут **Р&amp;Д** pяд.\n", "# The first \\*row\\*\n\nHere is **R&amp;D**.\n"),
+    "dialects.{}.md": (
+        "::: tip Перший pяд\n[[a|Дві]] {ref}`речі <b>` :c: тyт { #d }\n:::\n\n{* e.py *}\n",
+        "::: tip The first row\n[[a|Two]] {ref}`things <b>` :c: here { #d }\n:::\n\n{* f.py *}\n",
+    ),
     "page.{}.txt": ("Перший  ряд\n", "The first row\n"),
 }
 BOTH = {

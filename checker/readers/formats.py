@@ -18,6 +18,7 @@ from checker.readers.keyed import (
     yaml_catalogue,
 )
 from checker.readers.markdown import read as markdown
+from checker.readers.markdown import refused
 from checker.readers.office import docx
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.decode import InputError
@@ -81,6 +82,9 @@ FORMATS: tuple[Format, ...] = (
     Bilingual("JSON", frozenset({".json"}), wordpress.read, wordpress.reads_json, sure=False),
     Monolingual("text or HTML", frozenset({".txt", ".html", ".htm", ".xhtml"}), plain.read),
     Monolingual("Markdown", frozenset({".md", ".markdown", ".mdown", ".mdx"}), markdown.read),
+    # These are here to be refused with the mend, and not to be read as a plain text.
+    Monolingual("AsciiDoc", frozenset({".adoc", ".asciidoc"}), refused.read),
+    Monolingual("reStructuredText", frozenset({".rst", ".rest"}), refused.read),
     Monolingual("subtitles", frozenset({".srt", ".vtt"}), subtitles.read),
     # .doc is here to be refused with the mend, and not to be read as a plain text.
     Monolingual("DOCX", frozenset({".docx", ".docm", ".doc"}), docx.read),

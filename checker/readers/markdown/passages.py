@@ -11,7 +11,8 @@ from typing import Any
 
 from checker.language.vocabulary import Words
 from checker.model import Field, Role, Segment, Side, Span, Tag
-from checker.readers.markdown.markup import SORTS, Marked, Markup
+from checker.readers.markdown.dialects import dialects
+from checker.readers.markdown.marks import SORTS, TITLED, Marked, Markup
 from checker.readers.places.html import BLOCKS, NAMING
 from checker.readers.places.visible import VisibleText
 
@@ -26,6 +27,8 @@ ROLES: dict[str, Role] = {
 }  # fmt: skip
 INDENT = re.compile(r"(?:[ \t]*\r?\n)*")
 DEEPEST = 16  # indents of prose in one another that are read; what lies deeper is code
+# A text beside a picture that is the name of its file, or its path: "photo-1.png".
+FILE = re.compile(r"[\w./\\%+@()-]*\w\.(?:avif|bmp|gif|ico|jpe?g|mov|mp4|pdf|png|svg|tiff?|webm|webp)", re.IGNORECASE)
 TICKS = re.compile("`+")
 DROP, BREAK, OPAQUE = SORTS["drop"], SORTS["break"], SORTS["opaque"]
 
@@ -34,9 +37,11 @@ class MarkdownPassages:
     """Collects the passages of one file from what the parser tells."""
 
     def __init__(self, field: Field, side: Side, words: Words, marked: Marked) -> None:
+        self.dialects = words.made(dialects)
         self.roles: Mapping[str, Role] = words.table("front_matter")["attributes"]
         self.field, self.raw, self.side, self.marked = field, field.raw, side, marked
         self.begins = [mark.start for mark in marked.marks]
+        self.titles = {mark.start for mark in marked.marks if mark.name == TITLED}
         self.text = VisibleText()
         self.blocks: list[str] = []
         self.tags: list[Markup] = []  # elements of HTML that are open
@@ -106,14 +111,16 @@ class MarkdownPassages:
             self.links.append((INLINE[name], attributes, len(self.text.shown), Span(start, end)))
             return
         self.flush()
-        self.blocks.append("Paragraph" if name == "Heading" and self.ruled(start, end) else name)
+        self.blocks.append("Paragraph" if name == "Heading" and self.unheaded(start, end) else name)
         if name == "CodeBlock" and value == "Indented" and self.depth < DEEPEST and self.marked.jsx(start):
             self.indented = []
         elif name == "CodeBlock":
             self.code = VisibleText()
 
-    def ruled(self, start: int, end: int) -> bool:
-        """Whether a heading is text before a tag and a rule, and no heading: "</Note>" over "---"."""
+    def unheaded(self, start: int, end: int) -> bool:
+        """Whether a heading is none: a title of a container, or text before a tag and a rule, "</Note>" over "---"."""
+        if start in self.titles:
+            return True
         last = self.raw.rfind("\n", start, start + len(self.raw[start:end].rstrip()))
         return last > start and self.marked.sorts[last - 1 - (self.raw[last - 1] == "\r")] == BREAK
 
@@ -149,9 +156,10 @@ class MarkdownPassages:
             at = self.raw.rfind(title, start, end)
             if at > start:
                 self.aside(at, at + len(title), "alt")
-        if target and target.strip(",") == "":
-            found = self.marked.masked.find(target, start, end)
-            target = self.raw[found : found + len(target)] if found >= 0 else ""
+        if any(self.marked.sorts[start:end]):
+            text = self.marked.masked.rfind("](", start, end) if value["link_type"] == "Inline" else start
+            found = self.marked.masked.find(target, max(text, start), end)
+            target = self.raw[found : found + len(target)] if found >= 0 else target
         if value["link_type"] == "Email":
             target = f"mailto:{target}"
         return {"src" if "![" in self.raw[start : start + 2] else "href": target}
@@ -246,8 +254,13 @@ class MarkdownPassages:
         for tag, attributes, begin, whole in self.links if role is None else ():
             text.tags.append(Tag(tag, attributes, Span(min(begin, size), size), whole))
         self.links = [(tag, attributes, 0, whole) for tag, attributes, _, whole in self.links]
-        if size:
+        if size and not self.unsaid(text, role):
             self.segments.append(text.segment(self.side, role or self.role(), "", self.field))
+
+    def unsaid(self, text: VisibleText, role: Role | None) -> bool:
+        """Whether a passage says nothing in its language: a name of a file beside a picture, a language switcher."""
+        shown = "".join(text.shown)
+        return FILE.fullmatch(shown) is not None if role == "alt" else self.dialects.switches(shown)
 
     def add_code(self, text: VisibleText) -> None:
         """A block of code becomes a passage that is compared as a whole."""
@@ -266,5 +279,5 @@ class MarkdownPassages:
         """A passage beside the text: a title, a caption, a text for those who don't see a picture."""
         text = VisibleText()
         text.decode(self.raw, start, end)
-        if text.trim():
+        if text.trim() and not self.unsaid(text, role):
             self.segments.append(text.segment(self.side, role, "", self.field))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from checker.language.vocabulary import Words
 from checker.model import Field, Side, Span
 from checker.readers.markdown import front_matter
+from checker.readers.markdown.dialects import dialects
 from checker.readers.markdown.markup import scan
 from checker.readers.markdown.passages import MarkdownPassages
 from checker.readers.one_language import OneLanguageFile
@@ -19,7 +20,8 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     name, raw = source.name, source.text
     field = Field("", raw, name)
     begin, segments = front_matter.read(name, field, side, words)
-    passages = MarkdownPassages(field, side, words, scan(raw, begin, mdx=name.lower().endswith(".mdx")))
+    known, mdx = words.made(dialects), name.lower().endswith(".mdx")
+    passages = MarkdownPassages(field, side, words, scan(raw, begin, known, mdx=mdx))
     passages.read()
     made = [*segments, *passages.segments]
     made.sort(key=lambda segment: segment.raw(Span(0, 1)).start)

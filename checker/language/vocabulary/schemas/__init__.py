@@ -29,6 +29,7 @@ TABLES: Mapping[str, type[Table]] = {
     "glossary": texts.Glossary,
     "homoglyphs": names.Homoglyphs,
     "languages": texts.Languages,
+    "markdown_dialects": texts.MarkdownDialects,
     "name_words": names.NameWords,
     "numerals": facts.Numerals,
     "quotes": texts.Quotes,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, create_model
 
+from checker.language.vocabulary import constructs
 from checker.language.vocabulary.entries import Entry
 from checker.language.vocabulary.notation import Letter, Marks, Phrase, Stem, Text, Word, Words, fault, lettered
 from checker.language.vocabulary.schemas.base import Sides, Table
@@ -106,6 +107,38 @@ class FrontMatter(Table):
 
     roles: dict[Words, Prose]
     attributes: dict[Words, Prose]
+
+
+def _checked(check: Callable[[str], str | None]) -> AfterValidator:
+    def checked(text: str) -> str:
+        if wrong := check(text):
+            raise fault(wrong, text)
+        return text
+
+    return AfterValidator(checked)
+
+
+Delimiter = Annotated[str, _checked(constructs.fault_of_delimiter)]
+Line = Annotated[str, _checked(constructs.fault_of_line)]
+Inline = Annotated[str, _checked(constructs.fault_of_inline)]
+Info = Annotated[str, _checked(constructs.fault)]
+
+
+class MarkdownDialects(Table):
+    """markdown_dialects.toml"""
+
+    lines: list[Line]
+    indented: list[Line]
+    includes: list[Line]
+    fences: list[Info]
+    inline: list[Inline]
+    seen: list[Inline]
+    tails: list[Line]
+    schemes: list[Word]
+    languages: list[Word]
+    listings: list[Word]
+    comments: dict[Delimiter, Delimiter]
+    shortcodes: dict[Delimiter, Delimiter]
 
 
 class Tongue(Table):

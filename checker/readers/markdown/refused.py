@@ -1,0 +1,18 @@
+"""Markups that are no Markdown and would pass for plain text: a file of one is refused by its name, with the mend."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from checker.language.vocabulary import Words
+from checker.model import Side
+from checker.readers.places.decode import InputError
+from checker.readers.places.source import Source
+
+NAMES = {".adoc": "AsciiDoc", ".asciidoc": "AsciiDoc", ".rst": "reStructuredText", ".rest": "reStructuredText"}
+MEND = "is not read, since its markup would be taken for words; convert it to HTML or Markdown, or exclude it"
+
+
+def read(source: Source, side: Side, words: Words) -> NoReturn:
+    """Raises InputError."""
+    raise InputError(source.name, f"{NAMES.get(source.ending, source.ending)} {MEND} ([files] exclude, --exclude)")
