@@ -14,11 +14,17 @@ from checker.model import Segment, Span
 # Frames a second of film, of PAL, of NTSC and of NTSC film: a file made for one of them runs evenly away from another.
 FRAMES = (24.0, 25.0, 30000 / 1001, 24000 / 1001)
 RATES = sorted({1.0, *(a / b for a in FRAMES for b in FRAMES if a != b)}, key=lambda rate: abs(math.log(rate)))
-# Two passages that are surely each other's begin within so many milliseconds, where the clock is right.
-NEAR = 1500
-# A clock is believed that so many sure pairs (their share) agree with; of fewer pairs than FEW, or without any, one is
-# believed that shows so much of both texts at times at which the other text is shown too.
+# Two passages that are surely each other's begin within so many milliseconds, where the clock is right; and within so
+# many more of where the pairs around them say, where times run apart.
+NEAR, APART = 1500, 4000
+# A clock is believed that this share of sure pairs agrees with. Of fewer pairs than FEW, one is believed that shows so
+# much of both texts at times at which the other text is shown too.
 AGREED, FEW, FITTING = 0.5, 6, 0.6
+# Files of one clock have cues that begin in the same moment (milliseconds), those of two have few by chance: a moment
+# and those beside it are a tenth of the time from one passage to the next.
+MOMENT, TOGETHER = 100, 0.4
+# So many sure pairs on each side of one say together how late a text is there.
+BESIDE = 2
 # Borders of passages that belong together lie about so far apart (milliseconds), those of others near by so far.
 TRUE, OTHER = 700.0, 6000.0
 # The worst that one border tells (natural log-odds): times are of people, too.
@@ -27,15 +33,34 @@ WORST = -3.0
 REACH = 30_000
 
 
-class Clock(NamedTuple):
-    """The time of the English text by that of the Ukrainian one: `rate` times it, and `shift` milliseconds."""
+class Even(NamedTuple):
+    """A clock that runs evenly by another: `rate` times it, and `shift` milliseconds."""
 
     rate: float
     shift: float
 
-    def there(self, time: int) -> float:
-        """The English time (milliseconds) of a Ukrainian one."""
+    def there(self, time: float) -> float:
+        """The other clock's time (milliseconds)."""
         return self.rate * time + self.shift
+
+
+class Clock(NamedTuple):
+    """The time of the English text by that of the Ukrainian one (milliseconds).
+
+    Where a scene was cut, or a cue shown too long, times run apart for a while: `late` is by how much the English text
+    is later than by the even clock around each of some Ukrainian times (`known`, in order).
+    """
+
+    even: Even
+    known: tuple[int, ...] = ()
+    late: tuple[float, ...] = ()
+
+    def there(self, time: int) -> float:
+        """The English time of a Ukrainian one."""
+        after = bisect_left(self.known, time)
+        near = [n for n in (after - 1, after) if 0 <= n < len(self.known)]
+        late = self.late[min(near, key=lambda n: abs(self.known[n] - time))] if near else 0.0
+        return self.even.there(time) + late
 
     def told(self, uk: Sequence[Segment], en: Sequence[Segment]) -> float:
         """What the times of passages tell for their being each other's translation: natural log-odds."""
@@ -68,28 +93,45 @@ def clock(uk: Sequence[Segment], en: Sequence[Segment], sure: Sequence[tuple[int
     ours, theirs = _times(uk), _times(en)
     begun = [(ours[i].start, theirs[j].start) for i, j in sure]
     best = max(_candidates(begun), key=lambda one: _agreeing(one, begun))
-    if len(begun) >= FEW:
-        return best if _agreeing(best, begun) >= AGREED * len(begun) else None
-    return best if _shared(best, ours, theirs) >= FITTING else None
+    late = [b - best.there(a) for a, b in begun]
+    smooth = list(_smooth(late))
+    if len(begun) >= FEW and sum(abs(a - b) <= APART for a, b in zip(late, smooth, strict=True)) >= AGREED * len(begun):
+        return Clock(best, tuple(a for a, _ in begun), tuple(smooth))
+    if _together(ours, theirs) >= TOGETHER or (len(begun) < FEW and _shared(best, ours, theirs) >= FITTING):
+        return Clock(best if len(begun) < FEW else Even(1.0, 0.0))
+    return None
 
 
-def _candidates(begun: Sequence[tuple[int, int]]) -> Iterator[Clock]:
+def _smooth(values: Sequence[float]) -> Iterator[float]:
+    """Each value's median with its neighbours, so that one that is wrong is none."""
+    for n in range(len(values)):
+        yield median(values[max(0, n - BESIDE) : n + BESIDE + 1])
+
+
+def _candidates(begun: Sequence[tuple[int, int]]) -> Iterator[Even]:
     """Clocks that may be right, the likeliest first: the same, one of another number of frames, and any other rate."""
-    yield Clock(1.0, 0.0)
+    yield Even(1.0, 0.0)
     if begun:
         for rate in RATES:
-            yield Clock(rate, median(b - rate * a for a, b in begun))
+            yield Even(rate, median(b - rate * a for a, b in begun))
         half = len(begun) // 2
         slopes = [(d - b) / (c - a) for (a, b), (c, d) in zip(begun, begun[half:], strict=False) if c - a > REACH]
         if slopes and 0.5 < (rate := median(slopes)) < 2:
-            yield Clock(rate, median(b - rate * a for a, b in begun))
+            yield Even(rate, median(b - rate * a for a, b in begun))
 
 
-def _agreeing(one: Clock, begun: Sequence[tuple[int, int]]) -> int:
+def _agreeing(one: Even, begun: Sequence[tuple[int, int]]) -> int:
     return sum(abs(one.there(a) - b) <= NEAR for a, b in begun)
 
 
-def _shared(one: Clock, uk: Sequence[Span], en: Sequence[Span]) -> float:
+def _together(uk: Sequence[Span], en: Sequence[Span]) -> float:
+    """Which share of the passages of the shorter text begins in the same moment as one of the other text."""
+    here, there = {time.start // MOMENT for time in uk}, {time.start // MOMENT for time in en}
+    met = sum(bool({at - 1, at, at + 1} & there) for at in here)
+    return met / min(len(here), len(there))
+
+
+def _shared(one: Even, uk: Sequence[Span], en: Sequence[Span]) -> float:
     """Which share of the passages of both texts is shown, at its middle, while the other text is shown."""
     mapped = [Span(round(one.there(a)), round(one.there(b))) for a, b in uk]
     return (_inside(mapped, en) + _inside(en, mapped)) / (len(uk) + len(en))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.align.passages import spoken
 from checker.align.passages.affinity import Evidence, fit, likely
 from checker.align.passages.band import WHOLE, Band, anchors, band, votes
 from checker.align.passages.clock import Clock, clock
@@ -84,7 +85,8 @@ def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> li
     timed = clock(uk, en, sure)
     if timed:
         beads = _path(uk, en, evidence, timed.band(uk, en), timed)
-        return _stretches(_moved([made for bead in beads for made in _pairs(bead, uk, en, evidence)], en, evidence))
+        pairs = _moved([made for bead in beads for made in _pairs(bead, uk, en, evidence)], en, evidence)
+        return spoken.stretches(spoken.hosted(pairs, timed, evidence))
     while True:
         cells = band(len(uk), len(en), sure, margin)
         beads = _path(uk, en, evidence, cells)
@@ -159,18 +161,6 @@ def _pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> P
     if not uk or not en:
         return lone((*uk, *en)[0])
     return Pair(en[0].ref, tuple(uk), tuple(en), likely(fit(uk, en, evidence)))
-
-
-def _stretches(pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs, with passages that stand alone one after another as one."""
-    made: list[Pair] = []
-    for one in pairs:
-        last = made[-1] if made else None
-        if last and not (one.uk and one.en) and not (last.uk and last.en) and bool(one.uk) == bool(last.uk):
-            made[-1] = Pair(last.id, (*last.uk, *one.uk), (*last.en, *one.en), 0.0)
-        else:
-            made.append(one)
-    return made
 
 
 def _moved(pairs: list[Pair], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
