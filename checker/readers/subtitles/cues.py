@@ -58,7 +58,6 @@ class TimedPassage:
     starts: array[int] = field(default_factory=lambda: array("q"))
     ends: array[int] = field(default_factory=lambda: array("q"))
     times: array[int] = field(default_factory=lambda: array("q"))
-    begins: list[int] = field(default_factory=list)  # where each cue begins in the text
     end: int = 0
     stop: int = 0  # where the last line ends in the file
     cues: int = 0
@@ -189,8 +188,6 @@ def _append(now: TimedPassage, line: list[tuple[str, int, int]], cue: Cue, time:
     elif now.end != cue.end or now.cues == 0:
         now.notes += [note for note in cue.notes if note not in now.notes]
     now.cues += now.end != cue.end
-    if now.end != cue.end:
-        now.begins.append(len(now.text) + bool(now.text))
     if now.text:
         now.add(" ", now.stop, now.stop + 1, now.times[-1])  # the end of the line before
     now.end = cue.end

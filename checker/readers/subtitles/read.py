@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 # What a sentence may end in without ending the passage: brackets and quotation marks.
 PAIRED = (("(", ")"), ("[", "]"), ("«", "»"), ("„", "“"), ("“", "”"))
 
-# Speech recognition writes no marks: what is longer than so many code points is cut where its cues are.
-LONGEST = 480
-
 
 def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The sentences of a file with their times; raises InputError for a cue that is none, with its line."""
@@ -49,7 +46,6 @@ def _sentences(one: TimedPassage, side: Side, field: Field, before: int, words: 
     text, starts, ends = compose("".join(one.text), one.starts, one.ends)
     whole = Segment(side, "paragraph", f"{side}/{before}", text, fold(text), field, starts, ends)
     begins = list(_closed(text, [span.start for span in tokens.read(whole, words).sentences[1:]]))
-    begins = list(_cut(begins, one, len(text)))
     made: list[Segment] = []
     for start, end in zip([0, *begins], [*begins, len(text)], strict=True):
         stop = start + len(text[start:end].rstrip())
@@ -57,15 +53,6 @@ def _sentences(one: TimedPassage, side: Side, field: Field, before: int, words: 
         sentence = cut(whole, start, stop, f"{side}/{before + len(made)}", partial=False) if begins else whole
         made.append(replace(sentence, time=time))
     return made
-
-
-def _cut(begins: list[int], one: TimedPassage, size: int) -> Iterator[int]:
-    """The places at which sentences begin, and cues in what is too long for a sentence: speech without marks."""
-    for start, end in zip([0, *begins], [*begins, size], strict=True):
-        if start:
-            yield start
-        if end - start > LONGEST and len(one.text) == size:
-            yield from (at for at in one.begins if start < at < end)
 
 
 def _closed(text: str, places: list[int]) -> Iterator[int]:
