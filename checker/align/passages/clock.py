@@ -29,6 +29,8 @@ BESIDE = 2
 TRUE, OTHER = 700.0, 6000.0
 # The worst that one border tells (natural log-odds): times are of people, too.
 WORST = -3.0
+# Times at which everything is shown at once tell nothing: of so many passages for each, on an average.
+WIDE = 100
 # How far from its time the counterpart of a passage may be shown (milliseconds).
 REACH = 30_000
 
@@ -95,11 +97,13 @@ def clock(uk: Sequence[Segment], en: Sequence[Segment], sure: Sequence[tuple[int
     best = max(_candidates(begun), key=lambda one: _agreeing(one, begun))
     late = [b - best.there(a) for a, b in begun]
     smooth = list(_smooth(late))
+    found = None
     if len(begun) >= FEW and sum(abs(a - b) <= APART for a, b in zip(late, smooth, strict=True)) >= AGREED * len(begun):
-        return Clock(best, tuple(a for a, _ in begun), tuple(smooth))
-    if _together(ours, theirs) >= TOGETHER or (len(begun) < FEW and _shared(best, ours, theirs) >= FITTING):
-        return Clock(best if len(begun) < FEW else Even(1.0, 0.0))
-    return None
+        found = Clock(best, tuple(a for a, _ in begun), tuple(smooth))
+    elif _together(ours, theirs) >= TOGETHER or (len(begun) < FEW and _shared(best, ours, theirs) >= FITTING):
+        found = Clock(best if len(begun) < FEW else Even(1.0, 0.0))
+    wide = found and sum(high - low for low, high in found.band(uk, en)) > WIDE * (len(uk) + len(en))
+    return None if wide else found
 
 
 def _smooth(values: Sequence[float]) -> Iterator[float]:

@@ -81,24 +81,28 @@ def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> li
     The best path by dynamic programming over beads (Gale and Church, 1993), within a band that is made wider
     while the path runs along its edge. Subtitles are aligned by their times too, where these tell something.
     """
-    sure, margin = anchors(uk, evidence.scales["uk"]), MARGIN
+    sure = anchors(uk, evidence.scales["uk"])
     timed = clock(uk, en, sure)
-    if timed:
-        beads = _path(uk, en, evidence, timed.band(uk, en), timed)
-        pairs = _moved([made for bead in beads for made in _pairs(bead, uk, en, evidence)], en, evidence)
-        return spoken.stretches(spoken.hosted(pairs, timed, evidence))
+    beads = _path(uk, en, evidence, timed.band(uk, en), timed) if timed else _widened(uk, en, evidence, sure)
+    pairs = _moved([made for bead in beads for made in _pairs(bead, uk, en, evidence)], en, evidence)
+    return spoken.told_once(pairs, timed, evidence) if spoken.subtitles(uk, en) else pairs
+
+
+def _widened(
+    uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, sure: Sequence[tuple[int, int]]
+) -> list[Bead]:
+    """The best path within a band around the anchors that is wide enough for it."""
+    margin = MARGIN
     while True:
         cells = band(len(uk), len(en), sure, margin)
-        beads = _path(uk, en, evidence, cells)
+        beads = _path(uk, en, evidence, cells, None)
         if margin > max(len(uk), len(en)) or not _edged(beads, cells, len(en)):
-            break
+            return beads
         margin *= WIDER
-    pairs = [made for bead in beads for made in _pairs(bead, uk, en, evidence)]
-    return _moved(pairs, en, evidence)
 
 
 def _path(
-    uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band, timed: Clock | None = None
+    uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band, timed: Clock | None
 ) -> list[Bead]:
     best: list[dict[int, tuple[float, Bead | None]]] = [{} for _ in cells]
     best[0][0] = 0.0, None

@@ -16,7 +16,17 @@ DOUBT = 1.0
 MOST = 4
 
 
-def hosted(pairs: Sequence[Pair], timed: Clock, evidence: Evidence) -> list[Pair]:
+def subtitles(uk: Sequence[Segment], en: Sequence[Segment]) -> bool:
+    """Whether both texts are speech with times."""
+    return bool(uk and en) and all(segment.time for segment in (*uk, *en))
+
+
+def told_once(pairs: Sequence[Pair], timed: Clock | None, evidence: Evidence) -> list[Pair]:
+    """The pairs of subtitles, in which what only one text says is told once for a stretch."""
+    return _met(_stretches(_hosted(pairs, timed, evidence) if timed else pairs), evidence)
+
+
+def _hosted(pairs: Sequence[Pair], timed: Clock, evidence: Evidence) -> list[Pair]:
     """The pairs (in order), with sentences that stand alone put to the neighbour that is shown in their stead.
 
     Translators say two sentences in one. Where time is left for a sentence in the other text, and nothing is said in
@@ -65,7 +75,7 @@ def _time(segments: Sequence[Segment]) -> Span:
     return Span(first.start if first else 0, last.end if last else 0)
 
 
-def stretches(pairs: Sequence[Pair]) -> list[Pair]:
+def _stretches(pairs: Sequence[Pair]) -> list[Pair]:
     """The pairs, with passages that stand alone one after another as one, so that they are told once."""
     made: list[Pair] = []
     for one in pairs:
@@ -74,4 +84,22 @@ def stretches(pairs: Sequence[Pair]) -> list[Pair]:
             made[-1] = Pair(last.id, (*last.uk, *one.uk), (*last.en, *one.en), 0.0)
         else:
             made.append(one)
+    return made
+
+
+def _met(pairs: Sequence[Pair], evidence: Evidence) -> list[Pair]:
+    """The pairs, with stretches of both texts that stand alone one beside the other as one where their words fit.
+
+    So it is where the times of a scene have jumped, and no pair of it was sure.
+    """
+    made: list[Pair] = []
+    for one in pairs:
+        last = made[-1] if made else None
+        if last and not (one.uk and one.en) and not (last.uk and last.en) and bool(one.uk) != bool(last.uk):
+            uk, en = (*last.uk, *one.uk), (*last.en, *one.en)
+            told = fit(uk, en, evidence)
+            if told > 0:
+                made[-1] = Pair(en[0].ref, uk, en, likely(told))
+                continue
+        made.append(one)
     return made

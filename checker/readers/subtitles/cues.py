@@ -136,9 +136,7 @@ def _times(name: str, line: Line) -> tuple[int, int]:
     hours, minutes, seconds, parts = found[1] or 0, found[2], found[3], found[4]
     begin = _milliseconds(hours, minutes, seconds, parts)
     end = _milliseconds(found[5] or 0, found[6], found[7], found[8])
-    if end < begin:
-        raise InputError(name, f"line {line.number}: ends before it begins; give the earlier time first")
-    return begin, end
+    return begin, max(begin, end)  # one that ends before it begins is not shown; its text is read all the same
 
 
 def _milliseconds(hours: str | int, minutes: str, seconds: str, parts: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,6 +20,8 @@ from checker.readers.places.source import Source
 if TYPE_CHECKING:
     from checker.readers.subtitles.cues import TimedPassage
 
+# "So… …what now?" is one sentence over a pause.
+GOES_ON = re.compile(r"…|\.\.\.")
 # What a sentence may end in without ending the passage: brackets and quotation marks.
 PAIRED = (("(", ")"), ("[", "]"), ("«", "»"), ("„", "“"), ("“", "”"))
 
@@ -45,7 +48,8 @@ def _sentences(one: TimedPassage, side: Side, field: Field, before: int, words: 
     """The sentences of a passage; one that ends inside quotation marks or brackets goes on to where these close."""
     text, starts, ends = compose("".join(one.text), one.starts, one.ends)
     whole = Segment(side, "paragraph", f"{side}/{before}", text, fold(text), field, starts, ends)
-    begins = list(_closed(text, [span.start for span in tokens.read(whole, words).sentences[1:]]))
+    ended = [span.start for span in tokens.read(whole, words).sentences[1:] if not GOES_ON.match(text, span.start)]
+    begins = list(_closed(text, ended))
     made: list[Segment] = []
     for start, end in zip([0, *begins], [*begins, len(text)], strict=True):
         stop = start + len(text[start:end].rstrip())
