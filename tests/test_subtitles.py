@@ -8,7 +8,7 @@ from pathlib import Path
 
 import bench
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_fix import zvirka
 
@@ -249,6 +249,7 @@ def test_a_quotation_over_sentences_is_lost_once(tmp_path: Path) -> None:
 TIMES = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 40)), max_size=12)
 
 
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TIMES, TIMES)
 def test_every_passage_is_in_one_pair(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> None:
     sides: list[tuple[Segment, ...]] = []
