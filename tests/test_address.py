@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from checker.readers.places.decode import InputError
-from checker.readers.web import address
+from checker.readers.web import address, download
 
 POST = (Path(__file__).parent / "posts" / "ukrmedia-7356.json").read_text(encoding="utf-8")
 PAGES = {
@@ -64,7 +64,7 @@ def test_a_post_is_fetched(site: str, path: str) -> None:
         ("/plain", "REST"),
         ("/nothing", "404"),
         ("/loop", "redirect|reached"),
-        ("/outside", "not allowed"),
+        ("/outside", "no web address"),
         ("/file", "web address"),
     ],
 )
@@ -74,6 +74,6 @@ def test_what_is_no_post_is_named(site: str, path: str, word: str) -> None:
 
 
 def test_too_much_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(address, "SIZE", 1000)
+    monkeypatch.setattr(download, "SIZE", 1000)
     with pytest.raises(InputError, match="more than"):
         address.fetch(site + "/post")

@@ -53,9 +53,17 @@ def match(comparison: Comparison) -> list[Match]:
             for lone, there in ((a, pair.en), (b, pair.uk)):
                 if lone is not None:
                     lost = not play and _lost(comparison, lone, there, inside) and not _held(lone, said)
-                    matches.append(Match.lone(lone, "missing" if lost else "moot"))
+                    told = lone.value.half and lone.span.start == 0 and _opens(matches, lone.side)
+                    matches.append(Match.lone(lone, "missing" if lost and not told else "moot"))
     matches += [Match.lone(fact, "moot") for fact in every if fact not in seen]
     return matches
+
+
+def _opens(matches: Sequence[Match], side: Side) -> bool:
+    """Whether the last match is the beginning of a quotation that is missing, which goes on in the next passage."""
+    last = matches[-1] if matches else None
+    fact = last.side(side) if last else None
+    return bool(last and last.verdict == "missing" and fact and fact.value.half)
 
 
 def _gloss(fact: Fact) -> bool:

@@ -27,7 +27,7 @@ def find_tasks(asked: Asked, settings: Settings) -> Iterator[Task]:
     """
     from checker import readers
     from checker.commands import trust
-    from checker.pairs import FilePair
+    from checker.pairs import FilePair, Input
 
     inputs, uk, en, trusted = asked.inputs, asked.uk, asked.en, asked.trusted
     above = settings.folder if settings.file else None
@@ -54,6 +54,9 @@ def find_tasks(asked: Asked, settings: Settings) -> Iterator[Task]:
             named = _inside(folder, settled)
             found = readers.list_folder(folder, {path for pair in named for path in pair[:2] if path})
             yield from trust.guarded([*named, *found], trust.tree(folder, trusted, above))
+            continue
+        if "://" in name and not folder.exists():
+            yield Input(name, private=asked.private)
             continue
         task = _named(folder, settled) or readers.list_file(name)
         if isinstance(task, FilePair):
@@ -82,16 +85,16 @@ def open_documents(asked: Asked, settings: Settings, words: Words) -> Iterator[D
 def open_task(task: Task, words: Words, opened: Sequence[Source] | None = None) -> Iterator[Document | Failure]:
     """The documents of a task, whose files may be `opened`; the name of an address has no password."""
     from checker import readers
+    from checker.language.text import mask
     from checker.pairs import Input
-    from checker.render import escapes
 
     for one in readers.open_task(task, words, opened):
         if not isinstance(task, Input) or "://" not in task.name:
             yield one
         elif isinstance(one, Failure):
-            yield Failure(escapes.mask(one.name), escapes.mask(one.message), one.severe)
+            yield Failure(mask(one.name), mask(one.message), one.severe)
         else:
-            yield replace(one, name=escapes.mask(one.name))
+            yield replace(one, name=mask(one.name))
 
 
 def choose_scope(tasks: Iterable[Task], rev: str) -> Scope:

@@ -35,6 +35,7 @@ class Asked:
     folders: tuple[Path, ...]
     config: Path | None
     trusted: tuple[Path, ...]
+    private: bool
     isolated: bool
     lang: Side
     quiet: bool
@@ -74,6 +75,12 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
                 type=click.Path(path_type=Path, exists=True, file_okay=False),
                 metavar="FOLDER",
                 help="A folder outside the checked tree that its settings and links may lead to (repeatable).",
+            ),
+            click.option(
+                "--allow-private",
+                "private",
+                is_flag=True,
+                help="What an address answers may lead to this machine and into private networks.",
             ),
             click.option("--isolated", is_flag=True, help="Read no settings file."),
             click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of messages."),

@@ -36,6 +36,8 @@ UNHIDE = str.maketrans(dict.fromkeys(HIDDEN))
 CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
 
+# "user:password@" of "https://user:password@site"
+PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):[^/\s]*@")
 # "https://example.org/a?b=1", "www.example.org", "mail@example.org", "@handle".
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"«»“”]+[^\s<>\"'’«»“”.,;:!?)\]]"
@@ -172,6 +174,11 @@ def cut(segment: Segment, start: int, end: int, ref: str, *, partial: bool) -> S
         tokens=(),
         sentences=(),
     )
+
+
+def mask(text: str) -> str:
+    """A text without the passwords of its addresses: https://user:***@site."""
+    return PASSWORD.sub(r"\1:***@", text) if "://" in text else text
 
 
 def line_column(text: str, at: int) -> tuple[int, int]:

@@ -87,7 +87,8 @@ class Segment:
     `partial` says that the text was cut by the publishing system. `tokens` and `sentences` are
     empty until `language.read` has read it. Where a reader sees something that is no prose (inline code),
     `text` has `text.OPAQUE` for each of its characters, so that no rule looks into it, and `seen`, of the same
-    length, has the characters themselves; it is empty where the two are the same.
+    length, has the characters themselves; it is empty where the two are the same. `time` is when it is shown, in
+    subtitles (milliseconds).
     """
 
     side: Side
@@ -104,6 +105,7 @@ class Segment:
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Span, ...] = ()
     seen: str = ""
+    time: Span | None = None
 
     @property
     def shown(self) -> str:

@@ -12,10 +12,12 @@ class Input(NamedTuple):
     """An input of both languages: the name of a file, an address, or "-" for standard input.
 
     `format` is the name of its row in the table of formats where that was asked while inputs were listed, else "".
+    What an address answers may lead into `private` networks where the command line says so.
     """
 
     name: str
     format: str = ""
+    private: bool = False
 
     def __str__(self) -> str:
         return self.name

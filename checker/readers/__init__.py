@@ -33,6 +33,7 @@ __all__ = [
     "sources",
 ]  # fmt: skip
 
+WEB = ("http://", "https://")
 NOTHING: Mapping[str, bytes] = {}
 
 
@@ -77,19 +78,19 @@ def list_file(name: str) -> Task:
 def sources(task: Task, held: Mapping[str, bytes] = NOTHING) -> tuple[Source, ...]:
     """The files of a task, opened; what is `held` under a name stands for that file. Raises InputError and OSError."""
     if isinstance(task, Input):
-        return (_opened(task.name, held),)
+        return (_opened(task.name, held, task.private),)
     if isinstance(task, FilePair) and task.uk and task.en:
         return tuple(_opened(str(path), held) for path in (task.uk, task.en))
     return ()
 
 
-def _opened(name: str, held: Mapping[str, bytes]) -> Source:
+def _opened(name: str, held: Mapping[str, bytes], private: bool = False) -> Source:
     if name in held:
         return Source(name, held[name])
-    if name.startswith(("http://", "https://")):
+    if name.lower().startswith(WEB):
         from checker.readers.web import address
 
-        return Source(name, address.fetch(name).encode())
+        return Source(name, address.fetch(name, private).encode())
     return opening.open_file(name)
 
 
@@ -102,7 +103,7 @@ def read_task(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Do
         yield task
     elif isinstance(task, Input):
         (source,) = opened
-        named = task.format or ("WordPress post" if task.name.startswith(("http://", "https://")) else "")
+        named = task.format or ("WordPress post" if task.name.lower().startswith(WEB) else "")
         yield from formats.named(named, source).read(source, words)
     elif task.uk is None or task.en is None:
         yield Failure(str(task.uk or task.en), f"has no {'English' if task.uk else 'Ukrainian'} partner", severe=False)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from checker.model import Document, Pair
 from checker.readers.catalogue.pairing import document
 from checker.readers.one_language import OneLanguageFile
-from checker.readers.subtitles import timed
 
 
 def join(name: str, uk: OneLanguageFile, en: OneLanguageFile) -> Document:
-    """Two files of one language as a document; the strings of catalogues pair by key, passages of subtitles by time.
+    """Two files of one language as a document; the strings of catalogues pair by key.
 
     Two texts of one passage with as many lines each are a bitext, whose lines pair one by one.
     """
@@ -23,5 +22,4 @@ def join(name: str, uk: OneLanguageFile, en: OneLanguageFile) -> Document:
         beside = zip(uk.lines, en.lines, strict=True)
         bitext = tuple(Pair(str(n), (one,), (two,)) for n, (one, two) in enumerate(beside, 1))
         return Document(name, uk.lines, en.lines, bitext, skipped=skipped)
-    pairs = timed.pair(uk.segments, en.segments, uk.times, en.times) if uk.times and en.times else ()
-    return Document(name, uk.segments, en.segments, pairs, ignores=ignores, skipped=skipped)
+    return Document(name, uk.segments, en.segments, ignores=ignores, skipped=skipped)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from checker.model import Ignore, Segment, Span
+from checker.model import Ignore, Segment
 from checker.readers.catalogue.unit import Unit, UnitSuppression
 
 
@@ -14,14 +14,13 @@ class OneLanguageFile:
     """What a file of one language holds.
 
     `ignores` and `skipped` are as in `Document`. A catalogue gives its strings as `units` too, which pair by key,
-    plural form by plural form, and the suppressions in it as `notes`. `times` are when each passage is shown
-    (milliseconds), in subtitles; `lines` are the lines of a plain text that is one passage.
+    plural form by plural form, and the suppressions in it as `notes`. `lines` are the lines of a plain text that is
+    one passage.
     """
 
     segments: tuple[Segment, ...]
     ignores: tuple[Ignore, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
-    times: tuple[Span, ...] = ()
     lines: tuple[Segment, ...] = ()
     units: tuple[Unit, ...] | None = None
     notes: tuple[UnitSuppression, ...] = ()

@@ -9,6 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from checker.language.text import mask
+
 # Characters that would command a terminal, end a line or turn the direction of text: escape codes, bidi controls.
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 # What XML 1.0 has no way to say (production Char), and halves of UTF-16 pairs, which UTF-8 has no way to say.
@@ -26,17 +28,11 @@ LONGEST = 1000  # characters of a message
 WORKFLOW = re.compile(r"##(?=\w*\[)")
 COMMAND = re.compile(r"^(\s*):(?=:)")
 PAINTED = re.compile(rf"(\x1b\[[0-9;]*m)|{COMMANDS.pattern}")  # a colour of ours, or what commands a terminal
-PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):[^/\s]*@")
 
 
 def safe_line(text: str) -> str:
     """Text on one line, without characters that command a terminal or turn the direction of what follows."""
     return COMMANDS.sub("\ufffd", " ".join(text.split()))
-
-
-def mask(text: str) -> str:
-    """A text without the passwords of its addresses: https://user:***@site."""
-    return PASSWORD.sub(r"\1:***@", text) if "://" in text else text
 
 
 def log(text: str, coloured: bool = False) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.align.passages import spoken
 from checker.align.passages.affinity import Evidence, fit, likely
 from checker.align.passages.band import WHOLE, Band, anchors, band, votes
+from checker.align.passages.clock import Clock, clock
 from checker.model import Document, Pair, Role, Segment, Side
 
 # Roles that stand beside the text: they are compared on their own, or not at all.
@@ -16,6 +18,11 @@ ASIDE: frozenset[Role] = frozenset({"meta", "slug"})
 ALONE, TWO, MANY = -5.0, -7.0, -12.0
 BEADS = (
     (1, 1, 0.0), (1, 0, ALONE), (0, 1, ALONE), (2, 1, TWO), (1, 2, TWO), (2, 2, MANY), (3, 1, MANY), (1, 3, MANY),
+)  # fmt: skip
+# The same for the sentences of subtitles, which translators join and part as the speech goes.
+SPOKEN = (
+    (1, 1, 0.0), (1, 0, -4.0), (0, 1, -4.0), (2, 1, -3.5), (1, 2, -3.5), (2, 2, -6.0), (3, 1, -6.0), (1, 3, -6.0),
+    (3, 2, -8.0), (2, 3, -8.0),
 )  # fmt: skip
 # Passages of which none fits another better than this are no merged or split ones.
 APART = -6.0
@@ -72,20 +79,31 @@ def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> li
     """The pairs of two whole texts in their order; a passage that has moved stands where it does in the English text.
 
     The best path by dynamic programming over beads (Gale and Church, 1993), within a band that is made wider
-    while the path runs along its edge.
+    while the path runs along its edge. Subtitles are aligned by their times too, where these tell something.
     """
-    sure, margin = anchors(uk, evidence.scales["uk"]), MARGIN
+    sure = anchors(uk, evidence.scales["uk"])
+    timed = clock(uk, en, sure)
+    beads = _path(uk, en, evidence, timed.band(uk, en), timed) if timed else _widened(uk, en, evidence, sure)
+    pairs = _moved([made for bead in beads for made in _pairs(bead, uk, en, evidence)], en, evidence)
+    return spoken.told_once(pairs, timed, evidence) if spoken.subtitles(uk, en) else pairs
+
+
+def _widened(
+    uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, sure: Sequence[tuple[int, int]]
+) -> list[Bead]:
+    """The best path within a band around the anchors that is wide enough for it."""
+    margin = MARGIN
     while True:
         cells = band(len(uk), len(en), sure, margin)
-        beads = _path(uk, en, evidence, cells)
+        beads = _path(uk, en, evidence, cells, None)
         if margin > max(len(uk), len(en)) or not _edged(beads, cells, len(en)):
-            break
+            return beads
         margin *= WIDER
-    pairs = [made for bead in beads for made in _pairs(bead, uk, en, evidence)]
-    return _moved(pairs, en, evidence)
 
 
-def _path(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band) -> list[Bead]:
+def _path(
+    uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band, timed: Clock | None
+) -> list[Bead]:
     best: list[dict[int, tuple[float, Bead | None]]] = [{} for _ in cells]
     best[0][0] = 0.0, None
     for i, (low, high) in enumerate(cells):
@@ -94,7 +112,7 @@ def _path(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cell
             if j not in row:
                 continue
             sofar = row[j][0]
-            for bead in _beads(i, j, uk, en, evidence):
+            for bead in _beads(i, j, uk, en, evidence, timed):
                 k, m = i + bead.uk, j + bead.en
                 if k < len(cells) and cells[k][0] <= m <= cells[k][1]:
                     there = best[k]
@@ -108,19 +126,24 @@ def _path(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cell
     return found[::-1]
 
 
-def _beads(i: int, j: int, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> Iterator[Bead]:
+def _beads(
+    i: int, j: int, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, timed: Clock | None
+) -> Iterator[Bead]:
     """What may come next on a path."""
     left, right = len(uk) - i, len(en) - j
     near = [(m, n) for m, n in ((0, 0), (1, 0), (0, 1)) if m < left and n < right]
     promising = any(evidence.fit(uk[i + m], en[j + n]) > APART for m, n in near)
-    for m, n, cost in BEADS:
-        if m <= left and n <= right:
-            if not m or not n:
-                yield Bead(i, j, m, n, cost)
-            elif m == n == 1:
-                yield Bead(i, j, 1, 1, evidence.fit(uk[i], en[j]))
-            elif promising:
-                yield Bead(i, j, m, n, cost + fit(uk[i : i + m], en[j : j + n], evidence))
+    for m, n, cost in SPOKEN if timed else BEADS:
+        if m > left or n > right:
+            continue
+        ours, theirs = uk[i : i + m], en[j : j + n]
+        told = timed.told(ours, theirs) if timed and ours and theirs else 0.0
+        if not m or not n:
+            yield Bead(i, j, m, n, cost)
+        elif m == n == 1:
+            yield Bead(i, j, 1, 1, told + evidence.fit(uk[i], en[j]))
+        elif promising:
+            yield Bead(i, j, m, n, cost + told + fit(ours, theirs, evidence))
 
 
 def _edged(beads: Sequence[Bead], cells: Band, last: int) -> bool:

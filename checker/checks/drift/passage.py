@@ -37,9 +37,9 @@ class Passage(Check):
                 or (comparison.partial is not None and side != comparison.partial)
             ):
                 continue
-            for segment in pair.side(side):
-                if len(segment.text) >= self.at_least and not (segment.partial and comparison.partial):
-                    yield Hit.at(whole(segment), values={"passage": shown(segment)}, confidence=0.8)
+            long = [one for one in pair.side(side) if len(one.text) >= self.at_least]
+            if long and not (long[0].partial and comparison.partial):
+                yield Hit.at(whole(long[0]), values={"passage": shown(long[0])}, confidence=0.8)
 
 
 def _alone(pair: Pair) -> Side | None:

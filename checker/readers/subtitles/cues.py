@@ -49,22 +49,30 @@ class Cue(NamedTuple):
 
 @dataclass(slots=True)
 class TimedPassage:
-    """A passage that is being joined: its characters with their places, and its time."""
+    """A passage that is being joined: its characters with their places, and when each is said (milliseconds).
+
+    A cue's time is shared out evenly among its characters, so that a sentence that ends inside a cue has a time.
+    """
 
     text: list[str] = field(default_factory=list)
     starts: array[int] = field(default_factory=lambda: array("q"))
     ends: array[int] = field(default_factory=lambda: array("q"))
-    begin: int = 0
+    times: array[int] = field(default_factory=lambda: array("q"))
     end: int = 0
     stop: int = 0  # where the last line ends in the file
     cues: int = 0
     notes: list[Span] = field(default_factory=list)
 
-    def add(self, character: str, start: int, end: int) -> None:
+    def add(self, character: str, start: int, end: int, time: int) -> None:
         """One character; white space is never first and never doubled across a line's end."""
         self.text.append(character)
         self.starts.append(start)
         self.ends.append(end)
+        self.times.append(time)
+
+    def time(self, start: int, end: int) -> Span:
+        """When the characters from one to another are said."""
+        return Span(self.times[start], self.times[end] if end < len(self.times) else self.end)
 
 
 def _lines(text: str) -> list[Line]:
@@ -128,9 +136,7 @@ def _times(name: str, line: Line) -> tuple[int, int]:
     hours, minutes, seconds, parts = found[1] or 0, found[2], found[3], found[4]
     begin = _milliseconds(hours, minutes, seconds, parts)
     end = _milliseconds(found[5] or 0, found[6], found[7], found[8])
-    if end < begin:
-        raise InputError(name, f"line {line.number}: ends before it begins; give the earlier time first")
-    return begin, end
+    return begin, max(begin, end)  # one that ends before it begins is not shown; its text is read all the same
 
 
 def _milliseconds(hours: str | int, minutes: str, seconds: str, parts: str) -> int:
@@ -156,13 +162,16 @@ def passages(stream: Iterator[Cue], web: bool) -> Iterator[TimedPassage]:
             yield now
             now = TimedPassage()
         spoken = bool(turns[0]) and (not now.text or sum(map(bool, turns)) > 1)
+        said, size = 0, sum(len(line) for line, _ in shown)
         for (line, stop), turn in zip(shown, turns, strict=True):
+            begin = cue.begin + (cue.end - cue.begin) * said // size
+            said += len(line)
             if spoken and turn:
                 if now.text:
                     yield now
                     now = TimedPassage()
                 line = line[turn.end() :]
-            _append(now, line, cue)
+            _append(now, line, cue, Span(begin, cue.begin + (cue.end - cue.begin) * said // size))
             now.stop = stop
     if now.text:
         yield now
@@ -170,18 +179,18 @@ def passages(stream: Iterator[Cue], web: bool) -> Iterator[TimedPassage]:
         yield TimedPassage(notes=list(waiting))
 
 
-def _append(now: TimedPassage, line: list[tuple[str, int, int]], cue: Cue) -> None:
+def _append(now: TimedPassage, line: list[tuple[str, int, int]], cue: Cue, time: Span) -> None:
+    """Adds a line of a cue that is on the screen for so long."""
     if not now.text:
-        now.begin = cue.begin
         now.notes += cue.notes
     elif now.end != cue.end or now.cues == 0:
         now.notes += [note for note in cue.notes if note not in now.notes]
     now.cues += now.end != cue.end
-    now.end = cue.end
     if now.text:
-        now.add(" ", now.stop, now.stop + 1)  # the end of the line before
-    for character, start, end in line:
-        now.add(character, start, end)
+        now.add(" ", now.stop, now.stop + 1, now.times[-1])  # the end of the line before
+    now.end = cue.end
+    for n, (character, start, end) in enumerate(line):
+        now.add(character, start, end, time.start + (time.end - time.start) * n // len(line))
 
 
 def _over(now: TimedPassage, line: list[tuple[str, int, int]]) -> bool:
