@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from checker.language.inflection.grammar import grammar
 from checker.language.inflection.paradigms import Paradigm, paradigm
 from checker.language.pipelines import TOKEN
+from checker.language.spans import tokens_within
 from checker.language.text import fold
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Span, Token
@@ -133,7 +134,7 @@ def bears(fact: Fact, agreed: Agreed) -> bool:
 
 def spelled(fact: Fact) -> list[Token]:
     """The words of a name as they stand in the text."""
-    return [t for t in fact.segment.tokens if fact.span.start <= t.start < fact.span.end and t.text[0].isalnum()]
+    return [t for t in tokens_within(fact.segment, *fact.span) if t.text[0].isalnum()]
 
 
 @cache
