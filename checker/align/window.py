@@ -16,16 +16,20 @@ REACH = 24
 
 
 def near(
-    left: Sequence[T], right: Sequence[T], keys: Callable[[T], Iterable[Hashable]] | None = None
+    left: Sequence[T],
+    right: Sequence[T],
+    keys: Callable[[T], Iterable[Hashable]] | None = None,
+    whole: int = WHOLE,
 ) -> Iterator[tuple[int, int]]:
     """The numbers of the items of two rows that are compared, in order.
 
-    `keys` are those of an item: two with one in common are compared wherever they stand.
+    `keys` are those of an item: two with one in common are compared wherever they stand. Rows with so many pairs are
+    compared `whole`.
 
     >>> list(near("ab", "cd")), sum(1 for _ in near(range(1000), range(1000)))
     ([(0, 0), (0, 1), (1, 0), (1, 1)], 48400)
     """
-    if len(left) * len(right) <= WHOLE:
+    if len(left) * len(right) <= whole:
         for i in range(len(left)):
             for j in range(len(right)):
                 yield i, j
