@@ -26,7 +26,7 @@ ROUNDED = 0.02
 # How well a number stands for one part of a date, which is no repeat of the date.
 PART = 0.9
 POUND = 0.45359237
-# In a text with more facts than this, what repeats a fact is looked up by its figures, and so many of them are compared.
+# In a text with more facts than this, what repeats a fact is looked up by its figures; so many of them are compared.
 MANY, MOST = 600, 60
 WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[ -]$")
 

@@ -210,7 +210,8 @@ def _cost(uk: str, en: str, known: Sounds, limit: float, consonant: float = 0.0)
     chunks, least, last = known.chunks, max(DIFFER, consonant), len(en)
     lost_consonant, more_consonant = max(LOST_CONSONANT, consonant), max(MORE_CONSONANT, consonant)
     more = [
-        MORE_SILENT if letter in known.silent else MORE_VOWEL if letter in VOWELS_EN else more_consonant for letter in en
+        MORE_SILENT if letter in known.silent else MORE_VOWEL if letter in VOWELS_EN else more_consonant
+        for letter in en
     ]
     for i, row in enumerate(rows):
         ends = known.ends.get(uk[i:]) if i >= 2 else None

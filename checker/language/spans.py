@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from checker.model import Segment, Span, Token
+from checker.model import Segment, Token
 
 
 class Spans:

@@ -72,7 +72,11 @@ class Quotes:
         """Whether a verb of saying stands right before a quotation or right behind it."""
         text = segment.folded
         behind = AFTER.match(text, span.end)
-        led = text[max(0, span.start - BESIDE) : span.start].rstrip().endswith(":" if segment.side == "uk" else (":", ","))
+        led = (
+            text[max(0, span.start - BESIDE) : span.start]
+            .rstrip()
+            .endswith(":" if segment.side == "uk" else (":", ","))
+        )
         parted = behind is not None and (behind.group().strip() or text[span.end - 2] in ",!?…")
         after = list(WORD.finditer(text, behind.end(), span.end + BESIDE))[:3] if behind and parted else []
         before = list(WORD.finditer(text, max(0, span.start - BESIDE), span.start))[-3:] if led else []

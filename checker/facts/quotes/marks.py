@@ -9,7 +9,6 @@ from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Span
 
-
 # So many of the open marks of a passage are looked at for quotations that cross: no passage that people write has more.
 CROSSED = 40
 

@@ -84,12 +84,12 @@ class HtmlPassages(HTMLParser):
             self.text.tags.append(Tag(tag, attributes, Span(one.begin, one.begin), raw))
             return
         if tag in {"p", "li", "td", "th", "dt", "dd", "option"} and any(o.name == tag for o in self.open[-1:]):
-            self.ended(self.close())
+            self.ended(self.shut())
         self.open.append(one)
         self.names[tag] += 1
         self.hiding += one.hidden
 
-    def close(self) -> OpenElement:
+    def shut(self) -> OpenElement:
         """The innermost element, which is open no more."""
         one = self.open.pop()
         self.names[one.name] -= 1
@@ -113,7 +113,7 @@ class HtmlPassages(HTMLParser):
         if tag in BLOCKS:
             self.flush()
         while self.open:
-            one = self.close()
+            one = self.shut()
             self.ended(one)
             if one.name == tag:
                 break
