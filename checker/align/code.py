@@ -127,7 +127,7 @@ def _firm(fact: Fact) -> bool:
 
 
 def _stands(fact: Fact, written: str) -> bool:
-    """Whether code stands in a text (in lower case), with or without a mark: `Release.Name`, `.Release.Name`, `foo()`."""
+    """Whether code stands in a text (in lower case), marked or not: `Release.Name`, `.Release.Name`, `foo()`."""
     core = fact.value.written.strip("(){}[]<>.,:;/\"' ").lower()
     return core in written
 

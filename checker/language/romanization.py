@@ -88,7 +88,7 @@ def _ends(declensions: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
     return ends
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def latin(word: str) -> str:
     """A Latin word in small letters, without marks above letters, possessives and doubled consonants.
 
@@ -100,7 +100,7 @@ def latin(word: str) -> str:
     return DOUBLED.sub(r"\1", POSSESSIVE.sub("", plain))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def cyrillic(word: str) -> str:
     """A Ukrainian word in small letters, without apostrophes and doubled consonants.
 
@@ -119,7 +119,7 @@ class Romanization:
 
     def __init__(self, words: Words) -> None:
         self.sounds = _sounds(words)
-        self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness, many=262_144)
+        self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness, many=65_536)
         self._apart: Memo[tuple[str, str], bool] = Memo(self._heard_apart)
         self._openings: Memo[tuple[Side, str], frozenset[str]] = Memo(self._begins)
 

@@ -65,7 +65,7 @@ def _index(words: Words) -> dict[str, list[tuple[Form, Agreed]]]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def standing(segment: Segment, words: Words) -> tuple[Stands, ...]:
     """The agreed names that stand in a passage, in any case form."""
     tokens, index = segment.tokens, _index(words)
