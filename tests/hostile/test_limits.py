@@ -104,4 +104,4 @@ def test_a_device_is_no_file(tmp_path: Path) -> None:
 def test_standard_input_has_a_limit(tmp_path: Path) -> None:
     settings(tmp_path, bytes=1000)
     done = command.run("check", "-", "--no-cache", cwd=tmp_path, stdin=row(1) * 100)
-    assert (done.returncode, "standard input: larger than 1000 bytes" in done.stderr) == (2, True)
+    assert (done.returncode, "standard input: larger than 1000 bytes" in done.stdout) == (2, True)
