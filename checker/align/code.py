@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from checker.align.comparison import Comparison
+from checker.align.window import near
 from checker.facts.code import differences, likeness
 from checker.facts.kinds import AGREE
 from checker.language.text import CYRILLIC, coded
@@ -28,20 +28,19 @@ class Pieces:
     """The code of a pair of passages that has no counterpart yet."""
 
     pair: Pair
-    free: dict[Side, list[Fact]]
+    free: dict[Side, dict[Fact, None]]  # in order
 
     def pairs(self, *, block: bool) -> list[tuple[float, Fact, Fact]]:
         """What may stand for each other, the likest first."""
         uk, en = ([f for f in self.free[side] if f.value.block == block] for side in SIDES)
-        scored = [(likeness(a, b), a, b) for a, b in product(uk, en)]
+        scored = [(likeness(uk[i], en[j]), uk[i], en[j]) for i, j in near(uk, en, lambda fact: (fact.value.written,))]
         return sorted(scored, key=lambda one: -one[0])
 
     def take(self, uk: Fact, en: Fact) -> bool:
         """Takes out two that stand for each other, where both are still there."""
-        if not any(f is uk for f in self.free["uk"]) or not any(f is en for f in self.free["en"]):
+        if uk not in self.free["uk"] or en not in self.free["en"]:
             return False
-        for side, fact in (("uk", uk), ("en", en)):
-            self.free[side][:] = [f for f in self.free[side] if f is not fact]  # type: ignore[index]
+        del self.free["uk"][uk], self.free["en"][en]
         return True
 
 
@@ -53,22 +52,26 @@ def match(comparison: Comparison) -> list[Match]:
     if not any(comparison.of("code")):
         return []
     rows = [
-        Pieces(pair, {side: comparison.inside(pair.side(side), "code") for side in SIDES}) for pair in comparison.pairs
+        Pieces(pair, {side: dict.fromkeys(comparison.inside(pair.side(side), "code")) for side in SIDES})
+        for pair in comparison.pairs
     ]
     matches: list[Match] = []
     for n, row in enumerate(rows):
         matches += _blocks(row)
         matches += _same(row)
-        near = [one.pair for one in rows[max(0, n - NEAR) : n + NEAR + 1]]
-        written = {side: " ".join(s.shown for pair in near for s in pair.side(side)) for side in SIDES}
+        if not any(row.free.values()):
+            continue
+        beside = [one.pair for one in rows[max(0, n - NEAR) : n + NEAR + 1]]
+        written = {side: " ".join(s.shown for pair in beside for s in pair.side(side)).lower() for side in SIDES}
         whole = comparison.partial is None and row.pair.uk and row.pair.en
         for side in SIDES[::-1]:
             lost = [f for f in row.free[side] if whole and _firm(f) and not _stands(f, written[other(side)])]
             # What is translated there may stand for any of them: «<шаблон>», "<pattern>".
             own = sum(CYRILLIC.search(f.value.written) is not None for f in row.free[other(side)])
             lost = lost[min(own, len(lost)) :]
-            matches += [Match.lone(f, "moot") for f in row.free[side] if not any(f is one for one in lost)]
-            row.free[side][:] = lost
+            kept = dict.fromkeys(lost)
+            matches += [Match.lone(f, "moot") for f in row.free[side] if f not in kept]
+            row.free[side] = kept
         matches += _changed(row)
         matches += [Match.lone(f, "missing") for side in SIDES for f in row.free[side]]
     return matches
@@ -83,11 +86,12 @@ def _same(row: Pieces) -> Iterator[Match]:
         if score >= AGREE and row.take(uk, en):
             yield Match(uk, en, score, "same")
     for side in SIDES:
+        first = {fact.value: fact for fact in reversed(before[other(side)])}
         for fact in list(row.free[side]):
-            repeated = next((f for f in before[other(side)] if f.value == fact.value), None)
+            repeated = first.get(fact.value)
             if repeated is not None:
                 yield Match(fact, repeated, 1.0, "same") if side == "uk" else Match(repeated, fact, 1.0, "same")
-                row.free[side][:] = [f for f in row.free[side] if f is not fact]
+                del row.free[side][fact]
 
 
 def _changed(row: Pieces) -> Iterator[Match]:
@@ -123,9 +127,9 @@ def _firm(fact: Fact) -> bool:
 
 
 def _stands(fact: Fact, written: str) -> bool:
-    """Whether the code stands in a text, with or without a mark: `Release.Name`, `.Release.Name`, `foo()`."""
+    """Whether code stands in a text (in lower case), marked or not: `Release.Name`, `.Release.Name`, `foo()`."""
     core = fact.value.written.strip("(){}[]<>.,:;/\"' ").lower()
-    return core in written.lower()
+    return core in written
 
 
 def spared(matches: Iterable[Match], pairs: Sequence[Pair]) -> Iterator[Match]:
@@ -134,7 +138,7 @@ def spared(matches: Iterable[Match], pairs: Sequence[Pair]) -> Iterator[Match]:
     for pair in pairs:
         for side in SIDES:
             written = "\n".join(coded(segment) for segment in pair.side(other(side)))
-            there.update((segment, written) for segment in pair.side(side) if written.strip())
+            there.update((segment, written.lower()) for segment in pair.side(side) if written.strip())
     for match in matches:
         lone = [f for f in (match.uk, match.en) if f and match.verdict in {"missing", "changed"}]
         if lone and any(_within(fact.text, there.get(fact.segment, "")) for fact in lone):
@@ -144,4 +148,5 @@ def spared(matches: Iterable[Match], pairs: Sequence[Pair]) -> Iterator[Match]:
 
 
 def _within(surface: str, written: str) -> bool:
-    return bool(written) and re.search(rf"(?<!\w){re.escape(surface)}(?!\w)", written, re.IGNORECASE) is not None
+    small = surface.lower()
+    return small in written and re.search(rf"(?<!\w){re.escape(small)}(?!\w)", written) is not None

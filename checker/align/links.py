@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from checker.align.comparison import Comparison
+from checker.align.window import near
 from checker.facts import links
 from checker.facts.kinds import AGREE
-from checker.model import SIDES, Match
+from checker.model import SIDES, Fact, Match, Segment
+
+# The links of two texts with so many pairs are all compared; there are more of them than of other facts.
+MANY = 40_000
 
 
 def match(comparison: Comparison) -> list[Match]:
@@ -15,26 +21,50 @@ def match(comparison: Comparison) -> list[Match]:
     links to is missing where both texts are whole and the passage stands in both.
     """
     uk, en = (list(comparison.of("link", side)) for side in SIDES)
-    matches: list[Match] = []
-    for fact in list(uk):
-        best = max(en, key=lambda other: links.likeness(fact, other), default=None)
-        if best is not None and links.likeness(fact, best) >= AGREE:
-            matches.append(Match(fact, best, links.likeness(fact, best), "same"))
-            uk.remove(fact)
-            en.remove(best)
+    matches = _same(uk, en)
+    used = {fact for match in matches for fact in (match.uk, match.en)}
+    free = {segment: [f for f in facts if f not in used] for segment, facts in _by_segment((*uk, *en)).items()}
     for pair in comparison.pairs:
-        left = [fact for fact in uk if any(fact.segment is segment for segment in pair.uk)]
-        right = [fact for fact in en if any(fact.segment is segment for segment in pair.en)]
+        left, right = ([fact for one in side for fact in free.get(one, ())] for side in (pair.uk, pair.en))
         beside = list(zip(left, right, strict=True)) if len(left) == len(right) else []
         if beside and all(_comparable(a.value, b.value) for a, b in beside):
             matches += [Match(a, b, 0.5, "changed") for a, b in beside]
-            uk = [fact for fact in uk if fact not in left]
-            en = [fact for fact in en if fact not in right]
         elif pair.uk and pair.en and comparison.partial is None:
-            for fact in (*left, *right):
-                matches.append(Match.lone(fact, "missing" if fact.value.site else "moot"))
-                (uk if fact.side == "uk" else en).remove(fact)
-    return matches + [Match.lone(fact, "moot") for fact in (*uk, *en)]
+            matches += [Match.lone(fact, "missing" if fact.value.site else "moot") for fact in (*left, *right)]
+        else:
+            continue
+        for segment in (*pair.uk, *pair.en):
+            free.pop(segment, None)
+    return matches + [Match.lone(fact, "moot") for fact in (*uk, *en) if fact in free.get(fact.segment, ())]
+
+
+def _same(uk: Sequence[Fact], en: Sequence[Fact]) -> list[Match]:
+    """The links of both texts that lead to the same place, each with the one that is most like it."""
+    there: dict[int, list[int]] = {}
+    for i, j in near(uk, en, _keys, MANY):
+        there.setdefault(i, []).append(j)
+    matches: list[Match] = []
+    taken: set[int] = set()
+    for i, numbers in there.items():
+        scored = [(links.likeness(uk[i], en[j]), -j) for j in numbers if j not in taken]
+        score, at = max(scored, default=(0.0, 0))
+        if score >= AGREE:
+            matches.append(Match(uk[i], en[-at], score, "same"))
+            taken.add(-at)
+    return matches
+
+
+def _keys(fact: Fact) -> Iterator[str]:
+    """What two links have in common that lead to one place, or to pages of one name."""
+    address: links.Address = fact.value
+    yield from {address.core, address.neutral, *filter(None, [address.page])}
+
+
+def _by_segment(facts: Iterable[Fact]) -> dict[Segment, list[Fact]]:
+    found: dict[Segment, list[Fact]] = {}
+    for fact in facts:
+        found.setdefault(fact.segment, []).append(fact)
+    return found
 
 
 def _comparable(uk: links.Address, en: links.Address) -> bool:

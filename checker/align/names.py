@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checker.align.comparison import Comparison
+from checker.align.window import near
 from checker.align.wording import Wording
 from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
@@ -16,6 +17,7 @@ from checker.language import romanization
 from checker.language.house import spellings
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.lexicon.lexicon import lexicon as bilingual
+from checker.language.spans import first_token
 from checker.language.text import script
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
@@ -87,9 +89,8 @@ def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
     """Joins names that agree, in order of reading."""
     scored = [
         (-score, abs(i / len(uk) - j / len(en)), i, j)
-        for i, a in enumerate(uk)
-        for j, b in enumerate(en)
-        if (score := ledger.likeness(a, b)) >= AGREE
+        for i, j in near(uk, en, _ids)
+        if (score := ledger.likeness(uk[i], en[j])) >= AGREE
     ]
     for score, _, i, j in sorted(scored):
         if uk[i] not in ledger.used and en[j] not in ledger.used:
@@ -98,6 +99,11 @@ def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
             other_one = whole is not en[j] or (not settled and _namesake(ledger, uk[i], whole))
             ledger.join(uk[i], whole, -score, changed=other_one)
             ledger.used.add(en[j])
+
+
+def _ids(fact: Fact) -> frozenset[str]:
+    ids: frozenset[str] = fact.value.ids
+    return ids
 
 
 def _with_surname(ledger: Ledger, uk: Fact, en: Fact) -> Fact:
@@ -110,7 +116,7 @@ def _with_surname(ledger: Ledger, uk: Fact, en: Fact) -> Fact:
         return en  # «HTTP-запит» / "HTTP Request"
     if len(surname) != 1 or len(en.value.parts) != 1 or ledger.alike(given, en.value.parts[0]) < SAME:
         return en
-    token = next((token for token in en.segment.tokens if token.start >= en.span.end), None)
+    token = next(iter(en.segment.tokens[first_token(en.segment, en.span.end) :][:1]), None)
     if token is None or not (token.text.istitle() and token.text.isalpha()) or token.start != en.span.end + 1:
         return en
     if ledger.alike(surname[0], token.lower) >= UNUSUAL:
@@ -137,10 +143,12 @@ def _namesake(ledger: Ledger, uk: Fact, en: Fact) -> bool:
 def _repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
     """What one text says twice and the other once."""
     for row, others in ((uk, en), (en, uk)):
-        for fact in row:
-            if fact in ledger.used:
-                continue
-            repeated = next((one for one in others if ledger.likeness(fact, one) >= AGREE), None)
+        left = [fact for fact in row if fact not in ledger.used]
+        there: dict[int, list[Fact]] = {}
+        for n, m in near(left, others, _ids):
+            there.setdefault(n, []).append(others[m])
+        for n, fact in enumerate(left):
+            repeated = next((one for one in there.get(n, ()) if ledger.likeness(fact, one) >= AGREE), None)
             if repeated is not None:
                 ledger.join(*((fact, repeated) if fact.side == "uk" else (repeated, fact)), AGREE)
 
@@ -148,10 +156,9 @@ def _repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
 def _changed(ledger: Ledger, pair: Pair, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
     """Joins orphans of one passage, the nearest first, when one of the two stands nowhere in the other text."""
     scored = sorted(
-        (abs(_position(a, pair.uk) - _position(b, pair.en)), i, j)
-        for i, a in enumerate(uk)
-        for j, b in enumerate(en)
-        if _comparable(ledger, a, b) and not _ordinary(a, b, ledger.texts)
+        (abs(_position(uk[i], pair.uk) - _position(en[j], pair.en)), i, j)
+        for i, j in near(uk, en)
+        if _comparable(ledger, uk[i], en[j]) and not _ordinary(uk[i], en[j], ledger.texts)
     )
     for _, i, j in scored:
         a, b = uk[i], en[j]
@@ -170,13 +177,13 @@ def _instead(ledger: Ledger, pair: Pair, spare: Sequence[Fact], orphans: Sequenc
         if orphan in ledger.used or len(orphan.value.parts) < 2 or orphan.soft or orphan.value.ids:
             continue
         here = _position(orphan, pair.side(orphan.side))
-        near = [
+        beside = [
             (abs(_position(f, pair.side(f.side)) - here), n)
             for n, f in enumerate(spare)
             if f.side != orphan.side and f not in ledger.used
         ]
-        if near and min(near)[0] <= NEAR:
-            other_one = spare[min(near)[1]]
+        if beside and min(beside)[0] <= NEAR:
+            other_one = spare[min(beside)[1]]
             uk, en = (orphan, other_one) if orphan.side == "uk" else (other_one, orphan)
             # «Янг» is Young, though no letter says so: where one word is alike, it is one person.
             if all(ledger.alike(x, y) < SAME for x in uk.value.parts for y in en.value.parts):

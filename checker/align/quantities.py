@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import product
 
 from checker.align.comparison import Comparison
+from checker.align.window import near
 from checker.facts import kinds
 from checker.facts.base import AGREE, NAMESAKE, RESTATED, FactKind
 from checker.facts.dates.find import stands
@@ -26,6 +26,8 @@ ROUNDED = 0.02
 # How well a number stands for one part of a date, which is no repeat of the date.
 PART = 0.9
 POUND = 0.45359237
+# In a text with more facts than this, what repeats a fact is looked up by its figures; so many of them are compared.
+MANY, MOST = 600, 60
 WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[ -]$")
 
 
@@ -92,6 +94,25 @@ class Figures:
     open: frozenset[Side]
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one text, to look for one that says what another does."""
+
+    all: list[Fact]
+    by_figure: dict[float, list[int]] = field(default_factory=dict)
+
+    def like(self, fact: Fact) -> Iterable[Fact]:
+        """The facts that may say the same; in a text with very many, those that have a figure in common."""
+        if len(self.all) <= MANY:
+            return self.all
+        if not self.by_figure:
+            for n, one in enumerate(self.all):
+                for figure in {*one.figures}:
+                    self.by_figure.setdefault(figure, []).append(n)
+        numbers = {n for figure in fact.figures for n in self.by_figure.get(figure, ())[:MOST]}
+        return (self.all[n] for n in sorted(numbers))
+
+
 def match(comparison: Comparison) -> list[Match]:
     """Every fact of the family with its counterpart, or with nothing.
 
@@ -102,17 +123,17 @@ def match(comparison: Comparison) -> list[Match]:
     today = _published(comparison.document.post)
     rows = [_row(pair, comparison) for pair in comparison.pairs]
     ledger = Ledger(kinds.of(comparison.words))
-    all_uk, all_en = [f for row in rows for f in row.uk], [f for row in rows for f in row.en]
+    all_uk, all_en = Facts([f for row in rows for f in row.uk]), Facts([f for row in rows for f in row.en])
     for row in rows:
         _one_to_one(ledger, row.uk, row.en, crossing=False)
         _one_to_one(ledger, row.uk, row.en)
     for row in rows:
         _changed(ledger, row.uk, row.en, all_uk, all_en, least=LIKELY)
     for n, row in enumerate(rows):
-        near = rows[max(0, n - 2) : n] + rows[n + 1 : n + 3]
-        _one_to_one(ledger, row.uk, [f for one in near for f in one.en])
-        _one_to_one(ledger, [f for one in near for f in one.uk], row.en)
-    _one_to_one(ledger, all_uk, all_en)
+        beside = rows[max(0, n - 2) : n] + rows[n + 1 : n + 3]
+        _one_to_one(ledger, row.uk, [f for one in beside for f in one.en])
+        _one_to_one(ledger, [f for one in beside for f in one.uk], row.en)
+    _one_to_one(ledger, all_uk.all, all_en.all)
     for row in rows:
         _changed(ledger, row.uk, row.en, all_uk, all_en)
     for row in rows:
@@ -178,17 +199,21 @@ def _one_to_one(ledger: Ledger, uk: list[Fact], en: list[Fact], *, crossing: boo
     left, right = ledger.free(uk), ledger.free(en)
     if not left or not right:
         return
-    waiting = {f for pair in product(left, right) if _like(*pair) for f in pair} if crossing else set()
+    beside = [(i, left[i], j, right[j]) for i, j in near(left, right, _figures)]
+    waiting = {f for _, a, _, b in beside if _like(a, b) for f in (a, b)} if crossing else set()
     scored = [
         (-score, a.soft != b.soft, abs(i / len(left) - j / len(right)), i, j)
-        for i, a in enumerate(left)
-        for j, b in enumerate(right)
+        for i, a, j, b in beside
         if (a.kind == b.kind or (crossing and not waiting & {a, b}))
         and (score := agreement(a, b, ledger.kinds)) >= AGREE
     ]
     for score, _, _, i, j in sorted(scored):
         if left[i] not in ledger.used and right[j] not in ledger.used:
             ledger.join(left[i], right[j], -score)
+
+
+def _figures(fact: Fact) -> tuple[float, ...]:
+    return fact.figures
 
 
 def _like(a: Fact, b: Fact) -> bool:
@@ -212,8 +237,8 @@ def _stand_in(ledger: Ledger, row: Figures, today: date | None) -> None:
                 ledger.join(*((found, fact) if found.side == "uk" else (fact, found)), AGREE)
 
 
-def _repeat(ledger: Ledger, fact: Fact, others: list[Fact], least: float = AGREE) -> Fact | None:
-    return next((o for o in others if _score(ledger, fact, o) >= least), None)
+def _repeat(ledger: Ledger, fact: Fact, others: Facts, least: float = AGREE) -> Fact | None:
+    return next((o for o in others.like(fact) if _score(ledger, fact, o) >= least), None)
 
 
 def _off(a: Fact, b: Fact) -> bool:
@@ -230,15 +255,15 @@ def _score(ledger: Ledger, fact: Fact, other: Fact) -> float:
 
 
 def _changed(
-    ledger: Ledger, uk: list[Fact], en: list[Fact], all_uk: list[Fact], all_en: list[Fact], least: float = CHANGED
+    ledger: Ledger, uk: list[Fact], en: list[Fact], all_uk: Facts, all_en: Facts, least: float = CHANGED
 ) -> None:
     """Joins orphans of one passage as a fact that changed; one of the two must stand nowhere else."""
     left, right = ledger.free(uk), ledger.free(en)
     scored = [
         (-score, abs(i / len(left) - j / len(right)), i, j)
-        for i, a in enumerate(left)
-        for j, b in enumerate(right)
-        if (not (a.soft and b.soft) or _swap(a, b)) and (score := _kinship(ledger, a, b)) >= least
+        for i, j in near(left, right, _figures)
+        if (not (left[i].soft and right[j].soft) or _swap(left[i], right[j]))
+        and (score := _kinship(ledger, left[i], right[j])) >= least
     ]
     for score, _, i, j in sorted(scored):
         a, b = left[i], right[j]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from checker.align.comparison import Comparison
+from checker.align.window import band
 from checker.facts.quotes import find as quotes
 from checker.facts.quotes.marks import scan
 from checker.facts.quotes.reach import PASSAGES, WORDS
@@ -86,20 +87,24 @@ def _much_more(said: dict[Side, float], facts: Sequence[Fact]) -> bool:
 
 def _in_order(uk: Sequence[Fact], en: Sequence[Fact]) -> list[tuple[Fact | None, Fact | None]]:
     """The pairing of two rows of quotations, in order, that leaves out as little as it can and fits lengths best."""
-    best: dict[tuple[int, int], tuple[float, list[tuple[Fact | None, Fact | None]]]] = {(0, 0): (0.0, [])}
-    for i in range(len(uk) + 1):
-        for j in range(len(en) + 1):
-            score, path = best[i, j]
-            steps: list[tuple[int, int, float]] = [(1, 0, -0.1), (0, 1, -0.1), (1, 1, 0.0)]
-            for m, n, gain in steps:
-                if i + m > len(uk) or j + n > len(en):
-                    continue
-                if m and n:
-                    gain = quotes.likeness(uk[i], en[j]) - 0.7
-                made = (uk[i] if m else None, en[j] if n else None)
-                if (i + m, j + n) not in best or best[i + m, j + n][0] < score + gain:
-                    best[i + m, j + n] = (score + gain, [*path, made])
-    return best[len(uk), len(en)][1]
+    best: dict[tuple[int, int], tuple[float, int, int]] = {(0, 0): (0.0, 0, 0)}  # what is told, and the last step
+    for i, j in band(len(uk), len(en)):
+        score = best[i, j][0]
+        steps: list[tuple[int, int, float]] = [(1, 0, -0.1), (0, 1, -0.1), (1, 1, 0.0)]
+        for m, n, gain in steps:
+            if i + m > len(uk) or j + n > len(en):
+                continue
+            if m and n:
+                gain = quotes.likeness(uk[i], en[j]) - 0.7
+            if (i + m, j + n) not in best or best[i + m, j + n][0] < score + gain:
+                best[i + m, j + n] = (score + gain, m, n)
+    path: list[tuple[Fact | None, Fact | None]] = []
+    i, j = len(uk), len(en)
+    while i or j:
+        _, m, n = best[i, j]
+        path.append((uk[i - 1] if m else None, en[j - 1] if n else None))
+        i, j = i - m, j - n
+    return path[::-1]
 
 
 def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: Set[Segment]) -> bool:

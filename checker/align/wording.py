@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
@@ -10,6 +11,7 @@ from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME, part_likeness, translations
 from checker.language import romanization
 from checker.language.house import spellings
+from checker.language.spans import tokens_within
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Side
 
@@ -69,10 +71,19 @@ class Wording:
 
     def ordinary(self, fact: Fact) -> bool:
         """Whether all words of a mention stand here with a small letter: «Втулки» of «втулка», "Plugins"."""
-        words = [token.lower for token in fact.segment.tokens if fact.span.start <= token.start < fact.span.end]
+        words = [token.lower for token in tokens_within(fact.segment, *fact.span)]
         if fact.side == "en":
             return all(word in self.small or word.removesuffix("s") in self.small for word in words)
-        return all(len(word) > SMALL_LENGTH and any(one.startswith(word[:-1]) for one in self.small) for word in words)
+        return all(len(word) > SMALL_LENGTH and self._begins_small(word[:-1]) for word in words)
+
+    def _begins_small(self, stem: str) -> bool:
+        """Whether a word that stands here with a small letter begins so."""
+        at = bisect_left(self._sorted, stem)
+        return at < len(self._sorted) and self._sorted[at].startswith(stem)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self.small)
 
     @cached_property
     def ids(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.commands.options import Asked, fail
 from checker.model import Document, Failure
+from checker.model.limits import LIMITS, Limits
 
 if TYPE_CHECKING:
     from checker.language.vocabulary import Words
@@ -79,16 +80,18 @@ def list_tasks(asked: Asked, settings: Settings, strict: bool = False) -> list[T
 def open_documents(asked: Asked, settings: Settings, words: Words) -> Iterator[Document | Failure]:
     """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
     for task in list_tasks(asked, settings):
-        yield from open_task(task, words)
+        yield from open_task(task, words, limits=settings.limits.limits)
 
 
-def open_task(task: Task, words: Words, opened: Sequence[Source] | None = None) -> Iterator[Document | Failure]:
+def open_task(
+    task: Task, words: Words, opened: Sequence[Source] | None = None, limits: Limits = LIMITS
+) -> Iterator[Document | Failure]:
     """The documents of a task, whose files may be `opened`; the name of an address has no password."""
     from checker import readers
     from checker.language.text import mask
     from checker.pairs import Input
 
-    for one in readers.open_task(task, words, opened):
+    for one in readers.open_task(task, words, opened, limits=limits):
         if not isinstance(task, Input) or "://" not in task.name:
             yield one
         elif isinstance(one, Failure):

@@ -218,4 +218,4 @@ def choose_machine(settings: Settings, book: Rulebook, words: Words) -> Machine:
     """The machine of a run, with what its rules and vocabulary were chosen to be."""
     from checker.run.machine import Machine
 
-    return Machine(book, words, choose_pipelines(settings), choose_encoder(settings, book))
+    return Machine(book, words, choose_pipelines(settings), choose_encoder(settings, book), settings.limits.limits)

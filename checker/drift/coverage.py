@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -10,16 +11,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
+from checker.align.window import near
 from checker.facts.names.likeness import SAME, part_likeness
 from checker.language.lexicon.lemmas import Numbers
 from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
 from checker.language.memo import Memo
+from checker.language.spans import Spans
 from checker.language.text import coded, glosses
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, SIDES, Pair, Segment, Side, Span, Token
 
 # A word that is not in the lexicon is compared by its letters when it has so many.
 SPELLED = 4
+# Of a word that stands in a passage more often than this, only the nearest are looked at.
+OFTEN = 40
 # What a number says that stands in both texts, or in one.
 FIGURE = 0.6
 
@@ -198,18 +203,17 @@ def _anchored(row: Links, anchors: Anchors) -> None:
     """Covers the words of facts that agree."""
     if not anchors:
         return
+    taken = {segment: Spans(anchors.get(segment, ())) for segment in {segment for segment, _ in row.places}}
     for n, (segment, token) in enumerate(row.places):
-        if row.best[n] < 1.0:
-            for start, end in anchors.get(segment, ()):
-                if start <= token.start < end:
-                    row.best[n] = 1.0
-                    break
+        if row.best[n] < 1.0 and token.start in taken[segment]:
+            row.best[n] = 1.0
 
 
 def _explained(row: Links, spoken: Anchors) -> None:
     """Covers the words of glosses, whose counterparts are those of the words that they explain."""
+    taken = {segment: Spans(spans) for segment, spans in spoken.items()}
     for n, (segment, token) in enumerate(row.places):
-        if any(start <= token.start < end for start, end in spoken.get(segment, ())):
+        if segment in taken and token.start in taken[segment]:
             row.best[n], row.partner[n] = 1.0, -1
 
 
@@ -258,13 +262,19 @@ def _linked(uk: Links, en: Links, known: Tables) -> None:
         for translated in links[token.lower]:
             for found in at.keys() & translated.keys():
                 strength = translated[found]
-                for j in at[found]:
+                for j in at[found] if len(at[found]) <= OFTEN else _nearest(at[found], i * slope):
                     if strength > uk.best[i] or (strength == uk.best[i] and _nearer(j, uk.partner[i], i * slope)):
                         uk.best[i], uk.partner[i] = strength, j
                     if strength > en.best[j] or (
                         strength == en.best[j] and _nearer(i, en.partner[j], j / max(slope, 0.01))
                     ):
                         en.best[j], en.partner[j] = strength, i
+
+
+def _nearest(numbers: Sequence[int], place: float) -> Sequence[int]:
+    """Of the places of a word that stands very often in a passage, those nearest to one."""
+    at = bisect_left(numbers, place)
+    return numbers[max(0, at - OFTEN // 2) : at + OFTEN // 2]
 
 
 def _nearer(one: int, two: int, place: float) -> bool:
@@ -274,10 +284,10 @@ def _nearer(one: int, two: int, place: float) -> bool:
 def _spelled(uk: Links, en: Links, known: Tables) -> None:
     """Covers names and words that both languages borrowed, by their letters."""
     ours, theirs = _loose(uk, known.uk), _loose(en, known.en)
-    for i in ours:
-        for j in theirs:
-            if known.alike(uk.places[i][1].lower, en.places[j][1].lower.removesuffix("'s")) >= SAME:
-                uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
+    for n, m in near(ours, theirs):
+        i, j = ours[n], theirs[m]
+        if known.alike(uk.places[i][1].lower, en.places[j][1].lower.removesuffix("'s")) >= SAME:
+            uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
 
 
 def _loose(row: Links, forms: Forms) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -216,8 +217,8 @@ def _contested(covered: Coverage, side: Side) -> set[int]:
         n
         for partner, many in takers.items()
         if len(many) > 1
-        for n in many
-        if n != theirs[partner].partner and min(abs(n - m) for m in many if m != n) > TOGETHER
+        for before, n, after in zip((-math.inf, *many), many, (*many[1:], math.inf), strict=False)
+        if n != theirs[partner].partner and min(n - before, after - n) > TOGETHER
     }
 
 
@@ -263,7 +264,7 @@ def _sentence(row: Sequence[Word], told: Sequence[float]) -> float:
     sums: dict[tuple[Segment, int], float] = {}
     for word, value in zip(row, told, strict=True):
         spans = word.segment.sentences
-        at = next((n for n, span in enumerate(spans) if word.token.start < span.end), len(spans))
+        at = bisect_right(spans, word.token.start, key=lambda span: span.end)
         key = word.segment, at
         sums[key] = sums.get(key, 0.0) - value
     return max(sums.values()) if len(sums) > 1 else 0.0

@@ -87,7 +87,7 @@ def kind(_: Words) -> FactKind:
     return FactKind(find, likeness)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _alike(one: str, two: str) -> float:
     for uk, en in ((one, two), (two, one)):
         if CYRILLIC.search(uk) and not CYRILLIC.search(en):

@@ -12,6 +12,7 @@ from checker.facts.money import find as money
 from checker.facts.names import find as names
 from checker.facts.numbers import find as numbers
 from checker.facts.quotes import find as quotes
+from checker.language.spans import Spans
 from checker.language.vocabulary import Words
 from checker.model import Fact, Kind, Segment
 
@@ -51,13 +52,12 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     if segment.role == "code":
         return code.find(segment)
     facts: list[Fact] = []
-    claimed: list[tuple[int, int]] = []
+    claimed = Spans()
     for kind in of(words).values():
         for fact in kind.find(segment):
-            start, end = fact.span
-            if fact.over or all(end <= a or start >= b for a, b in claimed):
+            if fact.over or not claimed.meets(*fact.span):
                 facts.append(fact)
                 if not fact.over:
-                    claimed.append(fact.span)
+                    claimed.add(*fact.span)
     facts.sort(key=lambda fact: fact.span)
     return facts

@@ -1,34 +1,53 @@
-"""A table that works out its answers when they are first asked for, and keeps them."""
+"""A table that works out its answers when they are first asked for, and keeps so many of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
-# So many answers are kept before the table begins anew: a large text has about as many different words.
-MANY = 100_000
+# So many answers are kept before a table begins anew: a large text has about as many different words.
+MANY = 16_384
+# A key of so many letters takes the room of one answer; a long passage that of many.
+LETTERS = 256
 
 
 class Memo(dict[K, V]):
     """What a function answers. `memo[key]` of a key that was met before costs no call, unlike `functools.cache`.
 
-    At most `many` answers are kept, then it begins anew: a text may have any number of different words.
+    At most `many` answers are kept, fewer of long texts, then it begins anew: texts may have any number of different
+    words. `memo.__getitem__` is a function that remembers.
 
     >>> lengths = Memo(len)
     >>> lengths["слово"], dict(lengths)
     (5, {'слово': 5})
     """
 
-    __slots__ = ("answer", "many")
+    __slots__ = ("answer", "many", "room")
 
     def __init__(self, answer: Callable[[K], V], many: int = MANY) -> None:
         super().__init__()
-        self.answer, self.many = answer, many
+        self.answer, self.many, self.room = answer, many, many
 
     def __missing__(self, key: K) -> V:
-        if len(self) >= self.many:
+        taken = 1 + _letters(key) // LETTERS
+        self.room -= taken
+        if self.room < 0:
             self.clear()
+            self.room = self.many - taken
         made = self[key] = self.answer(key)
         return made
+
+
+def make_room(table: dict[Any, Any], many: int = MANY) -> None:
+    """Empties a table that has as many answers as may be kept."""
+    if len(table) >= many:
+        table.clear()
+
+
+def _letters(key: Any) -> int:
+    """How long a key is: a text, or a passage."""
+    if key.__class__ is str:
+        return len(key)
+    return len(getattr(key, "text", ""))

@@ -38,7 +38,7 @@ UNMARKED = str.maketrans(
 class Sounds(NamedTuple):
     """The tables of `rules/words/romanization.toml` and `romanization.tsv`, ready for look-up."""
 
-    chunks: dict[str, tuple[tuple[str, float], ...]]
+    chunks: dict[tuple[str, str], tuple[tuple[str, float], ...]]  # by the chunk and the first letter that stands for it
     first: dict[str, tuple[str, ...]]
     ends: dict[str, dict[str, float]]
     silent: frozenset[str]
@@ -60,8 +60,12 @@ def _sounds(words: Words) -> Sounds:
                 first.setdefault(source[0], set()).add(target[0])
     for source, target, price in words.rows("romanization"):
         chunks.setdefault(source, {})[target] = float(price)
+    by_letter: dict[tuple[str, str], list[tuple[str, float]]] = {}
+    for source, costs in chunks.items():
+        for target, cost in costs.items():
+            by_letter.setdefault((source, target[:1]), []).append((target, cost))
     return Sounds(
-        chunks={source: tuple(costs.items()) for source, costs in chunks.items()},
+        chunks={key: tuple(targets) for key, targets in by_letter.items()},
         first={source: tuple(targets) for source, targets in first.items()},
         ends=_ends(table["endings"]),
         silent=frozenset(table["silent"]["en"]),
@@ -84,7 +88,7 @@ def _ends(declensions: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
     return ends
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def latin(word: str) -> str:
     """A Latin word in small letters, without marks above letters, possessives and doubled consonants.
 
@@ -96,7 +100,7 @@ def latin(word: str) -> str:
     return DOUBLED.sub(r"\1", POSSESSIVE.sub("", plain))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def cyrillic(word: str) -> str:
     """A Ukrainian word in small letters, without apostrophes and doubled consonants.
 
@@ -115,7 +119,7 @@ class Romanization:
 
     def __init__(self, words: Words) -> None:
         self.sounds = _sounds(words)
-        self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness, many=262_144)
+        self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness, many=65_536)
         self._apart: Memo[tuple[str, str], bool] = Memo(self._heard_apart)
         self._openings: Memo[tuple[Side, str], frozenset[str]] = Memo(self._begins)
 
@@ -203,36 +207,39 @@ def _cost(uk: str, en: str, known: Sounds, limit: float, consonant: float = 0.0)
     rows = [[limit] * (len(en) + 1) for _ in range(len(uk) + 1)]
     rows[0][0] = 0.0
     done = limit
-    for i in range(len(uk) + 1):
-        ends = known.ends.get(uk[i:], {}) if i >= 2 else {}
-        for j, cost in enumerate(rows[i]):
+    chunks, least, last = known.chunks, max(DIFFER, consonant), len(en)
+    lost_consonant, more_consonant = max(LOST_CONSONANT, consonant), max(MORE_CONSONANT, consonant)
+    more = [
+        MORE_SILENT if letter in known.silent else MORE_VOWEL if letter in VOWELS_EN else more_consonant
+        for letter in en
+    ]
+    for i, row in enumerate(rows):
+        ends = known.ends.get(uk[i:]) if i >= 2 else None
+        within = i < len(uk)
+        vowel = within and uk[i] in VOWELS_UK
+        lost = LOST_VOWEL if vowel else lost_consonant
+        steps = [(size, uk[i : i + size]) for size in (1, 2) if i + size <= len(uk)]
+        for j in range(last + 1):
+            cost = row[j]
             if cost >= done:
                 continue
-            if not (consonant and en[j:].endswith(HEARD)):
+            if ends and not (consonant and en[j:].endswith(HEARD)):
                 done = min(done, cost + ends.get(en[j:], limit))
-            _step(uk, en, i, j, cost, rows, known, consonant)
+            if j < last and cost + more[j] < row[j + 1]:
+                row[j + 1] = cost + more[j]
+            if not within:
+                continue
+            below, letter = rows[i + 1], en[j : j + 1]
+            if cost + lost < below[j]:
+                below[j] = cost + lost
+            if letter:
+                price = cost + (VOWELS_DIFFER if vowel and letter in VOWELS_EN else least)
+                if price < below[j + 1]:
+                    below[j + 1] = price
+            for size, chunk in steps:
+                there = rows[i + size]
+                for first in (letter, "") if letter else ("",):
+                    for target, price in chunks.get((chunk, first), ()):
+                        if en.startswith(target, j) and cost + price < there[j + len(target)]:
+                            there[j + len(target)] = cost + price
     return done
-
-
-def _step(
-    uk: str, en: str, i: int, j: int, cost: float, rows: list[list[float]], known: Sounds, consonant: float
-) -> None:
-    """Offers what can be reached from one state."""
-    if j < len(en):
-        letter = en[j]
-        heard = MORE_VOWEL if letter in VOWELS_EN else max(MORE_CONSONANT, consonant)
-        more = MORE_SILENT if letter in known.silent else heard
-        rows[i][j + 1] = min(rows[i][j + 1], cost + more)
-    if i == len(uk):
-        return
-    vowel = uk[i] in VOWELS_UK
-    below = rows[i + 1]
-    below[j] = min(below[j], cost + (LOST_VOWEL if vowel else max(LOST_CONSONANT, consonant)))
-    if j < len(en):
-        differ = VOWELS_DIFFER if vowel and en[j] in VOWELS_EN else max(DIFFER, consonant)
-        below[j + 1] = min(below[j + 1], cost + differ)
-    for size in (1, 2):
-        for target, price in known.chunks.get(uk[i : i + size], ()) if i + size <= len(uk) else ():
-            if en.startswith(target, j):
-                at = j + len(target)
-                rows[i + size][at] = min(rows[i + size][at], cost + price)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
+from checker.language.memo import Memo
 from checker.model import Field, Role, Segment, Side, Span
 
 Script = Literal["cyrillic", "latin"]
@@ -85,13 +87,15 @@ def script(letter: str) -> Script | None:
     return None
 
 
-@lru_cache(maxsize=256)
-def glosses(segment: Segment) -> tuple[Span, ...]:
-    """What a Ukrainian passage says in brackets of the English words or the code right before them."""
+def _glosses(segment: Segment) -> tuple[Span, ...]:
     if segment.side != "uk" or "(" not in segment.text:
         return ()
     found = (Span(*gloss.span("gloss")) for gloss in GLOSS.finditer(segment.text))
     return tuple(span for span in found if CYRILLIC.search(segment.text, *span))
+
+
+# What a Ukrainian passage says in brackets of the English words or the code right before them.
+glosses: Callable[[Segment], tuple[Span, ...]] = Memo(_glosses, many=256).__getitem__
 
 
 def scripts(text: str) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -114,19 +114,19 @@ def lowered(segment: Segment) -> str:
     return segment.folded.lower()
 
 
-@lru_cache(maxsize=1024)
-def present(segment: Segment) -> frozenset[str]:
-    """The words of a passage that has been read, in lower case, also the parts of "today's" and "mid-September".
-
-    What has none of the words that an expression needs is not searched for it. Rules ask one after another, each for
-    all passages of a document.
-    """
+def _present(segment: Segment) -> frozenset[str]:
     found: set[str] = set()
     for token in segment.tokens:
         found.add(token.lower)
         if "-" in token.lower or "'" in token.lower:
             found.update(PARTS.split(token.lower))
     return frozenset(found)
+
+
+# The words of a passage that has been read, in lower case, also the parts of "today's" and "mid-September". What has
+# none of the words that an expression needs is not searched for it. Rules ask one after another, each for all passages
+# of a document.
+present: Callable[[Segment], frozenset[str]] = Memo(_present, many=1024).__getitem__
 
 
 def triggers(phrases: Iterable[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from checker import pairs
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Side
+from checker.model.limits import LIMITS, Limits
 from checker.pairs import FilePair, Input, Task
 from checker.readers import formats
 from checker.readers.formats import BOTH, ENDINGS
@@ -75,23 +76,23 @@ def list_file(name: str) -> Task:
     return Input(name, both.name) if both and isinstance(found, Failure) else found
 
 
-def sources(task: Task, held: Mapping[str, bytes] = NOTHING) -> tuple[Source, ...]:
+def sources(task: Task, held: Mapping[str, bytes] = NOTHING, limits: Limits = LIMITS) -> tuple[Source, ...]:
     """The files of a task, opened; what is `held` under a name stands for that file. Raises InputError and OSError."""
     if isinstance(task, Input):
-        return (_opened(task.name, held, task.private),)
+        return (_opened(task.name, held, limits, task.private),)
     if isinstance(task, FilePair) and task.uk and task.en:
-        return tuple(_opened(str(path), held) for path in (task.uk, task.en))
+        return tuple(_opened(str(path), held, limits) for path in (task.uk, task.en))
     return ()
 
 
-def _opened(name: str, held: Mapping[str, bytes], private: bool = False) -> Source:
+def _opened(name: str, held: Mapping[str, bytes], limits: Limits, private: bool = False) -> Source:
     if name in held:
-        return Source(name, held[name])
+        return Source(name, held[name], limits)
     if name.lower().startswith(WEB):
         from checker.readers.web import address
 
         return Source(name, address.fetch(name, private).encode())
-    return opening.open_file(name)
+    return opening.open_file(name, limits)
 
 
 def read_task(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Document | Failure]:
@@ -118,14 +119,15 @@ def read_side(source: Source, side: Side, words: Words) -> OneLanguageFile:
 
 
 def open_task(
-    task: Task, words: Words, opened: Sequence[Source] | None = None, held: Mapping[str, bytes] = NOTHING
-) -> Iterator[Document | Failure]:
+    task: Task, words: Words, opened: Sequence[Source] | None = None, held: Mapping[str, bytes] = NOTHING,
+    limits: Limits = LIMITS,
+) -> Iterator[Document | Failure]:  # fmt: skip
     """The documents of a task; what can't be read is a failure, and the other tasks are still checked.
 
     Its files are opened here unless they were `opened` before; what is `held` under a name stands for that file.
     """
     try:
-        opened = sources(task, held) if opened is None else opened
+        opened = sources(task, held, limits) if opened is None else opened
         try:
             yield from read_task(task, opened, words)
         finally:

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from checker.language.nearest import unknown
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import Severity
+from checker.model.limits import LIMITS, Limits
 from checker.rulebook.tables import Level
 
 NAME = "zvirka.toml"
@@ -123,6 +124,22 @@ class Semantic(Strict):
     prompt: str = ""
 
 
+class Limited(Strict):
+    """How much of an input is looked at; see `Limits` for what each key counts."""
+
+    bytes: int = Field(default=LIMITS.bytes, gt=0)
+    passages: int = Field(default=LIMITS.passages, gt=0)
+    characters: int = Field(default=LIMITS.characters, gt=0)
+    facts: int = Field(default=LIMITS.facts, gt=0)
+    seconds: float = Field(default=LIMITS.seconds, gt=0, allow_inf_nan=False)
+    wait: float = Field(default=LIMITS.wait, gt=0, allow_inf_nan=False)
+
+    @property
+    def limits(self) -> Limits:
+        """The limits themselves."""
+        return Limits(**self.model_dump())
+
+
 # How a spelling is agreed.
 SAMPLE = '"Одеса" = "Odesa", or "Одеса" = ["Odesa", "Odessa"]'
 
@@ -142,6 +159,7 @@ class Settings(Strict):
     lexicon: House = House()
     glossary: Glossary = Glossary()
     semantic: Semantic = Semantic()
+    limits: Limited = Limited()
     rule_folders: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     max_warnings: int | None = Field(default=None, ge=0)
@@ -257,6 +275,16 @@ TEMPLATE = """\
 # [semantic]
 # model = "sentence-transformers/LaBSE"
 # prompt = ""
+
+# How much of an input is looked at; what is over a limit is named, and the rest is checked: bytes of a file, passages
+# of a text, characters and facts of a passage, processor seconds of a document, seconds that a pipe may keep silent.
+# [limits]
+# bytes = 50000000
+# passages = 200000
+# characters = 2000000
+# facts = 200000
+# seconds = 600
+# wait = 30
 
 # A finding that is right as it stands. The reason is required; one that accepts nothing is reported.
 # [[accept]]

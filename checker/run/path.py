@@ -15,6 +15,7 @@ from checker.checks.base import SlowPattern
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
 from checker.language import tokens
+from checker.language.spans import Spans
 from checker.language.text import bare
 from checker.language.vocabulary import Words
 from checker.model import (
@@ -34,25 +35,29 @@ from checker.model import (
     Span,
     other,
 )
+from checker.model.limits import LIMITS, Limits
 from checker.rulebook.rulebook import Rule
-from checker.run import summary, suppress
+from checker.run import limited, summary, suppress
 from checker.run.machine import Machine
 
 # Where a hit points to in its raw field.
 Printed = tuple[Field, Span] | None
 
 
-def collate(document: Document, words: Words, pipelines: Engine = ALONE) -> Comparison:
+def collate(document: Document, words: Words, pipelines: Engine = ALONE, limits: Limits = LIMITS) -> Comparison:
     """A document with its passages read and paired, its facts found and matched.
 
-    `pipelines` are the trained ones that know names beside the rules.
+    `pipelines` are the trained ones that know names beside the rules. Raises Exceeded for what is over the limits.
     """
     found: dict[Segment, list[Fact]] = {}
+    clock = limited.Clock(limits.seconds)
 
     def find(segment: Segment) -> list[Fact]:
         if segment not in found:
             bare_text = segment.role in ASIDE
             found[segment] = [] if bare_text else pipelines.beside(kinds.find(segment, words), segment, words)
+            limited.facts(segment, len(found[segment]), limits)
+            clock.ask()
         return found[segment]
 
     def read(segment: Segment) -> Segment:
@@ -68,13 +73,12 @@ def collate(document: Document, words: Words, pipelines: Engine = ALONE) -> Comp
 
 def check(document: Document, machine: Machine) -> Page:
     """A document with what the rules find in it, in reading order."""
-    (comparison,) = machine.encoder.compare([collate(document, machine.words, machine.pipelines)])
+    (comparison,) = machine.encoder.compare([collate(document, machine.words, machine.pipelines, machine.limits)])
     return _page(comparison, machine)
 
 
 def _page(comparison: Comparison, machine: Machine) -> Page:
-    rules = machine.rulebook.rules
-    hits = list(_one_cause([(rule, hit) for rule in rules for hit in rule.verb.judge(comparison)]))
+    hits = list(_one_cause(list(_judged(comparison, machine))))
     taken: Mapping[Hit, suppress.Named] = {}
     if comparison.document.ignores:
         taken = suppress.taken(comparison, hits)
@@ -93,6 +97,14 @@ def _page(comparison: Comparison, machine: Machine) -> Page:
     )
 
 
+def _judged(comparison: Comparison, machine: Machine) -> Iterator[tuple[Rule, Hit]]:
+    """What each rule finds; raises Exceeded where they take too long together."""
+    clock = limited.Clock(machine.limits.seconds)
+    for rule in machine.rulebook.rules:
+        yield from ((rule, hit) for hit in rule.verb.judge(comparison))
+        clock.ask()
+
+
 def outcomes(
     inputs: Iterable[Document | Failure], machine: Machine, *, keep_pages: bool = False
 ) -> Iterator[Outcome | Failure]:
@@ -105,6 +117,9 @@ def outcomes(
             page = _page(one, machine)
         except SlowPattern as slow:
             yield Failure(one.document.name, str(slow))
+            continue
+        except limited.Exceeded as wrong:
+            yield Failure(one.document.name, str(wrong.strerror))
             continue
         counted = Counter(fact.side for fact in one.facts)
         yield Outcome(
@@ -121,11 +136,15 @@ def report(inputs: Iterable[Document | Failure], machine: Machine, *, keep_pages
 def _collated(inputs: Iterable[Document | Failure], machine: Machine) -> Iterator[Comparison | Failure]:
     """The documents collated, as many at a time as the encoder reads at once."""
     waiting: list[Comparison] = []
-    for one in inputs:
+    for one in limited.within(inputs, machine.limits):
         if isinstance(one, Failure):
             yield one
             continue
-        waiting.append(collate(one, machine.words, machine.pipelines))
+        try:
+            waiting.append(collate(one, machine.words, machine.pipelines, machine.limits))
+        except limited.Exceeded as wrong:
+            yield Failure(one.name, str(wrong.strerror))
+            continue
         if sum(len(comparison.pairs) for comparison in waiting) >= machine.encoder.gathers:
             yield from machine.encoder.compare(waiting)
             waiting = []
@@ -138,12 +157,19 @@ def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     A form of a catalogue's string that stands in several pairs is told of once: its places in the file are the same.
     """
     seen: set[tuple[str, Printed, Printed]] = set()
-    places: dict[str, list[Place]] = {}
+    spans: dict[tuple[str, Segment], list[Span]] = {}
     for rule, hit in hits:
-        places.setdefault(rule.name, []).extend(place for place in (hit.uk, hit.en) if place)
+        for place in (hit.uk, hit.en):
+            if place:
+                spans.setdefault((rule.name, place.segment), []).append(place.span)
+    taken = {where: Spans(found) for where, found in spans.items()}
     for rule, hit in hits:
-        stronger = [place for name in rule.head.yields_to for place in places.get(name, ())]
-        covered = any(_overlap(mine, place) for mine in (hit.uk, hit.en) if mine for place in stronger)
+        mine = [place for place in (hit.uk, hit.en) if place]
+        stronger = (
+            (taken[name, place.segment], place.span)
+            for name in rule.head.yields_to for place in mine if (name, place.segment) in taken
+        )  # fmt: skip
+        covered = any(one.meets(*span) for one, span in stronger)
         told = (rule.name, _printed(hit.uk), _printed(hit.en))
         if not covered and told not in seen:
             seen.add(told)
@@ -152,10 +178,6 @@ def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
 
 def _printed(place: Place | None) -> Printed:
     return (place.segment.field, place.in_field) if place else None
-
-
-def _overlap(a: Place, b: Place) -> bool:
-    return a.segment is b.segment and a.span.start < b.span.end and b.span.start < a.span.end
 
 
 def _stamped(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> list[tuple[Hit, Finding]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.language.lexicon.lexicon import LINKED, Lexicon
+from checker.language.spans import Spans
 from checker.model import Fact, Role, Segment, Side
 
 # What a word is known by: the number of an English lemma that it is or that translates it, or its own letters.
@@ -116,9 +117,9 @@ class Scale:
         """The facts of a passage (but its quotations, which are told by their marks alone), and its other words."""
         kept = [fact for fact in facts if fact.kind != "quote"]
         made = [self._fact(fact) for fact in kept]
-        claimed = [fact.span for fact in kept if not fact.soft and not fact.over]
+        claimed = Spans(fact.span for fact in kept if not fact.soft and not fact.over)
         for token in segment.tokens:
-            if token.text[0].isalnum() and not any(start <= token.start < end for start, end in claimed):
+            if token.text[0].isalnum() and token.start not in claimed:
                 found, missing = self._word(token.lower)
                 if found > 0:
                     made.append(

@@ -30,6 +30,8 @@ APART = -6.0
 MOVED = 3.0
 # How near to the line between its anchors the path runs (passages). Where it runs along the edge, the band is widened.
 MARGIN, WIDER = 10, 3
+# The band is not made wider than so many cells, or so many for each passage: what lies farther off is found as moved.
+CELLS, EACH = 250_000, 60
 
 
 class Bead(NamedTuple):
@@ -97,6 +99,8 @@ def _widened(
         cells = band(len(uk), len(en), sure, margin)
         beads = _path(uk, en, evidence, cells, None)
         if margin > max(len(uk), len(en)) or not _edged(beads, cells, len(en)):
+            return beads
+        if sum(high - low for low, high in cells) * WIDER > max(CELLS, EACH * (len(uk) + len(en))):
             return beads
         margin *= WIDER
 

@@ -12,6 +12,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
+from checker.language.spans import first_token
 from checker.model import SIDES, Fact, Hit, Place
 
 
@@ -76,4 +77,5 @@ def _after(facts: Sequence[Fact], prepositions: Sequence[str]) -> Fact | None:
 
 
 def _before(fact: Fact) -> str:
-    return next((t.lower for t in reversed(fact.segment.tokens) if t.end <= fact.span.start), "")
+    tokens, at = fact.segment.tokens, first_token(fact.segment, fact.span.start)
+    return next((t.lower for t in (tokens[n] for n in range(at - 1, -1, -1)) if t.end <= fact.span.start), "")

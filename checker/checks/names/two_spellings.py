@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
 from checker.align.comparison import Comparison
+from checker.align.window import around
 from checker.checks.base import Check
 from checker.facts.names.lexicon import english, lexicon
 from checker.language.house import spellings
 from checker.language.romanization import latin, likeness, sounds
+from checker.language.spans import first_token
 from checker.model import Hit, Place, Segment, Span, Token
 
 # The shortest name that is looked at, in letters; how many of them two spellings differ by; and how like the Ukrainian
@@ -20,6 +22,12 @@ from checker.model import Hit, Place, Segment, Span, Token
 LENGTH, DIFFER, SPELLED = 5, 3, 0.93
 # What English adds to a name ("Tatars"), and what a woman's name or a wife's has at its end (Navalny, Navalnaya).
 FORMS = frozenset({"s", "es", "n", "an", "ian", "ist", "ite", "e"})
+# So many spellings of words of one stem are compared with each other.
+MOST = 40
+
+Where = tuple[Segment, Token]
+# The Ukrainian words of a passage that may be names, in small letters, and how far into it each stands, from 0 to 1.
+Capitals = tuple[Sequence[str], Sequence[float]]
 
 
 class TwoSpellings(Check):
@@ -29,13 +37,13 @@ class TwoSpellings(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         agreed = spellings.written(comparison.words)
-        places: dict[str, list[tuple[Segment, Token]]] = {}
+        places: dict[str, list[Where]] = {}
         for fact in comparison.facts:
             if fact.kind != "name" or fact.side != "en" or fact.value.ids or not fact.value.parts:
                 continue
             if fact.value.hint:
                 continue
-            token = next(t for t in reversed(fact.segment.tokens) if t.start < fact.span.end)
+            token = fact.segment.tokens[first_token(fact.segment, fact.span.end) - 1]
             word = token.text.removesuffix("'s").removesuffix("'")
             if (
                 len(word) >= LENGTH
@@ -44,10 +52,8 @@ class TwoSpellings(Check):
                 and not english(word.lower(), lexicon("en", comparison.words))
             ):
                 places.setdefault(word, []).append((fact.segment, token))
-        for first, second in combinations(places, 2):
-            if _near(first, second) and _one_name(
-                _counterparts(first, comparison), _counterparts(second, comparison), sounds(comparison.words).ends
-            ):
+        for first, second in _alike(places, comparison):
+            if _near(first, second):
                 later = len(places[second]) <= len(places[first])
                 expected, other = (first, second) if later else (second, first)
                 for segment, token in places[other]:
@@ -62,13 +68,40 @@ def _near(one: str, two: str) -> bool:
     return short.endswith("a") == long.endswith("a") and long.removeprefix(short) not in FORMS
 
 
-def _counterparts(word: str, comparison: Comparison) -> frozenset[str]:
-    """The Ukrainian words with a capital that an English one spells best."""
+def _alike(places: Mapping[str, Sequence[Where]], comparison: Comparison) -> list[tuple[str, str]]:
+    """The English words, two and two, that stand for one Ukrainian name, in order of reading.
+
+    Words are looked up by the stems of what stands for them, so that the names of a long text are not compared with
+    each other.
+    """
+    capitals: dict[Segment, Capitals] = {}
+    ends = sounds(comparison.words).ends
+    order = {word: n for n, word in enumerate(places)}
+    counterparts = {word: _counterparts(word, where, comparison, capitals) for word, where in places.items()}
+    by_stem: dict[str, list[str]] = {}
+    for word, found in counterparts.items():
+        for stem in {uk[:size] for uk in found for size in range(LENGTH - 1, len(uk) + 1) if uk[size:] in ends}:
+            by_stem.setdefault(stem, []).append(word)
+    near = {pair for row in by_stem.values() for pair in combinations(row[:MOST], 2)}
+    return sorted(
+        (pair for pair in near if _one_name(counterparts[pair[0]], counterparts[pair[1]], ends)),
+        key=lambda pair: (order[pair[0]], order[pair[1]]),
+    )
+
+
+def _counterparts(
+    word: str, where: Sequence[Where], comparison: Comparison, capitals: dict[Segment, Capitals]
+) -> frozenset[str]:
+    """The Ukrainian words with a capital that an English one spells best, in the passages that stand for its own."""
     best: dict[str, float] = {}
-    for segment in comparison.uk:
-        for token in segment.tokens:
-            if token.text[0].isupper() and len(token.text) >= LENGTH:
-                best[token.lower] = likeness(token.lower, word, comparison.words)
+    for segment, token in where:
+        for there in comparison.beside(segment):
+            if there not in capitals:
+                found = [t for t in there.tokens if t.text[0].isupper() and len(t.text) >= LENGTH]
+                capitals[there] = [t.lower for t in found], [t.start / len(there.text) for t in found]
+            for uk in around(*capitals[there], token.start / len(segment.text)):
+                if uk not in best:
+                    best[uk] = likeness(uk, word, comparison.words)
     most = max(best.values(), default=0.0)
     return frozenset(uk for uk, alike in best.items() if alike >= SPELLED and alike >= most - 0.02)
 

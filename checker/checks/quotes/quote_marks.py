@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.quotes.marks import Quotation, Scan, scan
 from checker.facts.quotes.turns import signs
+from checker.language.spans import Spans
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Place, Segment, Side, other
 
@@ -47,17 +49,18 @@ def _hit(segment: Segment, one: Quotation, expected: str, *, safe: bool = False)
 
 def _bare(one: Quotation, found: Scan) -> bool:
     """Whether a quotation has no marks inside that open or close anything."""
-    marks = (mark for q in found.quotations if q is not one for mark in (q.opening, q.closing, *q.strays))
-    return not any(one.inside.start <= mark.start < one.inside.end for mark in (*marks, *found.loose))
+    places, (start, end) = found.places, one.inside
+    return bisect_left(places, start) == bisect_left(places, end)
 
 
 def _meant(segment: Segment, one: Quotation, words: Words, marks: str | None = None) -> str:
     """The quotation in the marks of the house, without marks that turn the wrong way."""
     pair = marks or words.table("quotes")["house"][segment.side][0]
+    strays = Spans((stray.start, stray.end) for stray in one.strays)
     inner = "".join(
         letter
         for at, letter in enumerate(segment.shown[one.inside.start : one.inside.end], one.inside.start)
-        if not any(stray.start <= at < stray.end for stray in one.strays)
+        if at not in strays
     )
     return f"{pair[: len(pair) // 2]}{inner.strip()}{pair[len(pair) // 2 :]}"
 
@@ -123,10 +126,9 @@ class QuoteMarksDoubled(Check):
 
 
 def _doubled(one: Quotation, found: Scan, segment: Segment) -> bool:
-    return any(
-        q.span.start == one.opening.end and q.span.end == one.closing.start and q.signs == one.signs
-        for q in found.quotations
-    )
+    at = bisect_left(found.quotations, one.opening.end, key=lambda q: q.opening.start)
+    inner = found.quotations[at : at + 1]
+    return any(q.span == one.inside and q.signs == one.signs for q in inner)
 
 
 class QuoteMarksSpace(Check):

@@ -57,7 +57,7 @@ class Recipe:
     def open(self, task: Task, opened: Sequence[Source] | None = None) -> Iterator[Document | Failure]:
         """The documents of a task, whose files may be `opened`; a fault of ours in reading it is its own alone."""
         try:
-            yield from open_task(task, self.rules[1], opened)
+            yield from open_task(task, self.rules[1], opened, self.settings.limits.limits)
         except Exception as wrong:
             yield _fault(called(task), wrong)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from checker.commands import output
 from checker.commands.batch.recipe import Recipe
 from checker.model import SIDES, Failure
+from checker.model.limits import LIMITS, Limits
 from checker.pairs import FilePair, Input
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ NOTHING = Looked(None, None, None)
 class Store:
     """The entries that a run may use: those under its own key."""
 
-    def __init__(self, cache: Cache, run: str) -> None:
-        self.cache, self.run = cache, run
+    def __init__(self, cache: Cache, run: str, limits: Limits = LIMITS) -> None:
+        self.cache, self.run, self.limits = cache, run, limits
 
     def look(self, task: Task) -> Looked:
         """The key of a task, None where it may not be kept, what is known of it, and its files where they are open."""
@@ -47,7 +48,7 @@ class Store:
 
         names = _names(task)
         try:
-            opened = readers.sources(task) if names else ()
+            opened = readers.sources(task, limits=self.limits) if names else ()
             key = cache.task_key(self.run, names, (source.blocks() for source in opened)) if names else None
         except (OSError, ValueError):  # told when it is opened
             return NOTHING
@@ -99,7 +100,7 @@ def choose(wanted: bool | None, tasks: Sequence[Task], recipe: Recipe, quiet: bo
     _, words = recipe.rules
     places = (*(path.parent for path in words.folders), *settings.folders, *recipe.folders)
     files = _files(settings.model_dump(exclude=set(LATER)), settings.folder)
-    return Store(kept, cache.run_key(dict.fromkeys(places), files, _said(recipe)))
+    return Store(kept, cache.run_key(dict.fromkeys(places), files, _said(recipe)), settings.limits.limits)
 
 
 def _said(recipe: Recipe) -> Iterator[str]:

@@ -98,7 +98,7 @@ class Gazetteer:
             "uk": Memo(lambda text: text[0].isalpha() and ("-" in text or bool(self.beginning[text.lower()]))),
             "en": Memo(lambda text: text[0].isalpha() and self._begins_english(text)),
         }
-        self.known: Memo[Segment, tuple[Known, ...]] = Memo(self._known, many=8192)
+        self.known: Memo[Segment, tuple[Known, ...]] = Memo(self._known, many=2048)
         self.english = {
             form.words[0][0].lower(): form.words[0][0]
             for forms in self.forms.en.values()

@@ -44,7 +44,7 @@ class NameParts:
             "uk": tuple(given),
             "en": tuple(dict.fromkeys(one for row in given.values() for one in row)),
         }
-        self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness)
+        self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness, many=65_536)
         self.translations: Memo[str, frozenset[str]] = Memo(self._translations)
 
     def _likeness(self, both: tuple[str, str]) -> float:

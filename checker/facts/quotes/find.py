@@ -8,6 +8,7 @@ from typing import NamedTuple
 from checker.facts.base import SAME, FactKind
 from checker.facts.quotes.marks import Scan, scanner
 from checker.facts.quotes.speech import speech as verbs
+from checker.language.spans import tokens_within
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Span
 
@@ -56,7 +57,7 @@ class Quotes:
             *whole,
             *((span, False, True, False) for span in _half_open(segment.text, found)),
         ]:
-            spoken = [t for t in segment.tokens if span.start <= t.start < span.end and t.text[0].isalnum()]
+            spoken = [t for t in tokens_within(segment, *span) if t.text[0].isalnum()]
             if spoken:
                 lower = sum(token.text[0].islower() for token in spoken)
                 name = len(spoken) < 2 or lower * 2 < len(spoken) or (len(spoken) < 4 and spoken[0].text[0].isupper())
@@ -71,7 +72,11 @@ class Quotes:
         """Whether a verb of saying stands right before a quotation or right behind it."""
         text = segment.folded
         behind = AFTER.match(text, span.end)
-        led = text[: span.start].rstrip().endswith(":" if segment.side == "uk" else (":", ","))
+        led = (
+            text[max(0, span.start - BESIDE) : span.start]
+            .rstrip()
+            .endswith(":" if segment.side == "uk" else (":", ","))
+        )
         parted = behind is not None and (behind.group().strip() or text[span.end - 2] in ",!?…")
         after = list(WORD.finditer(text, behind.end(), span.end + BESIDE))[:3] if behind and parted else []
         before = list(WORD.finditer(text, max(0, span.start - BESIDE), span.start))[-3:] if led else []
@@ -113,9 +118,8 @@ def likeness(a: Fact, b: Fact) -> float:
 
 def speech(segment: Segment, span: Span, words: Words, reach: int = 60) -> bool:
     """Whether a verb of saying stands within `reach` code points of a place."""
-    near = [
-        t
-        for t in segment.tokens
-        if span.start - reach <= t.start < span.start or span.end <= t.start < span.end + reach
-    ]
+    near = (
+        *tokens_within(segment, span.start - reach, span.start),
+        *tokens_within(segment, span.end, span.end + reach),
+    )
     return verbs(words).among(segment.side, (token.lower for token in near))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from checker.facts.quotes.turns import Mark, Signs, signs, turned, turns
+from checker.facts.quotes.turns import DEEP, Mark, Signs, signs, turned, turns
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Span
+
+# So many of the open marks of a passage are looked at for quotations that cross: no passage that people write has more.
+CROSSED = 40
 
 
 class Quotation(NamedTuple):
@@ -35,13 +38,14 @@ class Quotation(NamedTuple):
 
 
 class Scan(NamedTuple):
-    """The quotations of a passage in reading order, and the marks left over."""
+    """The quotations of a passage in reading order, the marks left over, and where every mark begins."""
 
     quotations: tuple[Quotation, ...]
     loose: tuple[Mark, ...]
+    places: tuple[int, ...]
 
 
-NOTHING = Scan((), ())
+NOTHING = Scan((), (), ())
 
 
 class Scanner:
@@ -49,7 +53,7 @@ class Scanner:
 
     def __init__(self, words: Words) -> None:
         self.signs = signs(words)
-        self.scans: Memo[str, Scan] = Memo(lambda text: _scan(text, self.signs), many=4096)
+        self.scans: Memo[str, Scan] = Memo(lambda text: _scan(text, self.signs), many=2048)
 
 
 def scanner(words: Words) -> Scanner:
@@ -87,11 +91,17 @@ def _scan(text: str, known: Signs) -> Scan:
         within = tuple(stray for stray in strays if stray.start > opening.start)
         strays = [stray for stray in strays if stray.start < opening.start]
         made.append(Quotation(opening, mark, within, len(stack)))
-    loose += [mark for mark in stack if not _doubly_closed(mark, made)]
+    last = max((q.opening.start for q in made if q.signs == "«»"), default=-1)
+    # «ТОВ «Назва»: two closing guillemets in a row are printed as one («Український правопис», § 166).
+    loose += [mark for mark in stack if mark.sign != "«" or mark.start >= last]
     loose += strays
-    for opening in [mark for mark in loose if mark.turn == "open"]:
-        _cross(opening, made, loose, known)
-    return Scan(tuple(sorted(made, key=lambda q: q.span)), tuple(sorted(loose)))
+    for opening in [mark for mark in loose if mark.turn == "open"][:CROSSED]:
+        if opening in loose:  # and has not become the end of another: “"”“"”"
+            _cross(opening, made, loose, known)
+    marks = (*(mark for q in made for mark in (q.opening, q.closing, *q.strays)), *loose)
+    return Scan(
+        tuple(sorted(made, key=lambda q: q.span)), tuple(sorted(loose)), tuple(sorted(mark.start for mark in marks))
+    )
 
 
 def _cross(opening: Mark, made: list[Quotation], loose: list[Mark], known: Signs) -> None:
@@ -109,16 +119,9 @@ def _cross(opening: Mark, made: list[Quotation], loose: list[Mark], known: Signs
 
 def _partner(stack: list[Mark], mark: Mark, known: Signs) -> int | None:
     """Which open mark a closing one goes with: the nearest of its kind, else the nearest that is no apostrophe."""
-    for at in range(len(stack) - 1, -1, -1):
+    for at in range(len(stack) - 1, max(-1, len(stack) - 1 - DEEP), -1):
         if stack[at].sign + mark.sign in known.pairs or stack[at].sign == mark.sign:
             return at
     if stack and mark.sign not in known.single and stack[-1].sign not in known.single:
         return len(stack) - 1
     return None
-
-
-def _doubly_closed(mark: Mark, made: list[Quotation]) -> bool:
-    """«ТОВ «Назва»: two closing guillemets in a row are printed as one («Український правопис», § 166)."""
-    return mark.sign == "«" and any(
-        q.opening.sign == "«" and q.closing.sign == "»" and q.opening.start > mark.start for q in made
-    )

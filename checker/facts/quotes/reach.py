@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from checker.facts.quotes.marks import Quotation
 from checker.facts.quotes.speech import Speech, speech
 from checker.facts.quotes.turns import Mark
+from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
 
@@ -95,14 +97,15 @@ def _said(segment: Segment, start: int, known: Speech) -> Iterator[int]:
 
 def _verb(segment: Segment, at: int, known: Speech) -> bool:
     """Whether a verb of saying is among the first words behind a place."""
-    near = [t.lower for t in segment.tokens if at <= t.start and t.text[0].isalpha()][:4]
-    return known.among(segment.side, near)
+    words = (t.lower for t in islice(segment.tokens, first_token(segment, at), None) if t.text[0].isalpha())
+    return known.among(segment.side, islice(words, 4))
 
 
 def _speaks(segment: Segment, at: int, known: Speech) -> bool:
     """Whether a verb of saying is among the last words before a place."""
-    near = [t.lower for t in segment.tokens if t.end <= at and t.text[0].isalpha()][-4:]
-    return known.among(segment.side, near)
+    before = range(first_token(segment, at) - 1, -1, -1)
+    words = (t.lower for t in map(segment.tokens.__getitem__, before) if t.end <= at and t.text[0].isalpha())
+    return known.among(segment.side, islice(words, 4))
 
 
 def _sentences(segment: Segment, start: int) -> Iterator[int]:

@@ -14,6 +14,8 @@ SOFT_SIGN = re.compile('[А-ЩЬа-щьҐґ](["”“*])[яюєїЯЮЄЇ]')
 POSSESSIVE = re.compile("(?<![^\\W_])[A-Z][\\w'-]*s([\"”]) [a-zA-Z]")
 # The longest name that is looked back for (code points).
 LONGEST = 30
+# So many open marks are looked at for the partner of one.
+DEEP = 40
 # What closes a sentence, behind which a mark without a place of its own closes as well.
 ENDS = frozenset(".!?…»")
 
@@ -118,7 +120,7 @@ def _text(sign: str) -> bool:
 def _double(text: str, at: int, known: Signs, stack: Sequence[Mark]) -> Turn | None:
     sign = text[at]
     lean = _lean(text, at, at + 1)
-    waiting = any(mark.sign + sign in known.pairs for mark in stack)
+    waiting = any(mark.sign + sign in known.pairs for mark in stack[-DEEP:])
     before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
     if sign in '"”“' and _apostrophe(text, at, waiting):
         return None
@@ -161,7 +163,7 @@ def _single(text: str, at: int, known: Signs, stack: Sequence[Mark]) -> Turn | N
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if before.isalnum() and after.isalnum():
         return None
-    waiting = [mark for mark in stack if mark.sign + sign in known.pairs]
+    waiting = any(mark.sign + sign in known.pairs for mark in stack[-DEEP:])
     if waiting and not before.isspace() and not after.isalnum():
         later = _closes_later(text, at + 1, sign)
         return None if before in {"s", "S", "z"} and later else "close"

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from checker.language.inflection.grammar import grammar
 from checker.language.inflection.paradigms import Paradigm, paradigm
 from checker.language.pipelines import TOKEN
+from checker.language.spans import tokens_within
 from checker.language.text import fold
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Span, Token
@@ -64,7 +65,7 @@ def _index(words: Words) -> dict[str, list[tuple[Form, Agreed]]]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def standing(segment: Segment, words: Words) -> tuple[Stands, ...]:
     """The agreed names that stand in a passage, in any case form."""
     tokens, index = segment.tokens, _index(words)
@@ -133,7 +134,7 @@ def bears(fact: Fact, agreed: Agreed) -> bool:
 
 def spelled(fact: Fact) -> list[Token]:
     """The words of a name as they stand in the text."""
-    return [t for t in fact.segment.tokens if fact.span.start <= t.start < fact.span.end and t.text[0].isalnum()]
+    return [t for t in tokens_within(fact.segment, *fact.span) if t.text[0].isalnum()]
 
 
 @cache

@@ -35,7 +35,7 @@ class Part(NamedTuple):
     last: bool
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _parts(segment: Segment) -> tuple[Part, ...]:
     found: list[Part] = []
     for token in segment.tokens:
@@ -51,7 +51,7 @@ def _parts(segment: Segment) -> tuple[Part, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def mentions(segment: Segment, book: Glossary) -> tuple[Mention, ...]:
     """The terms, right and forbidden, that stand in a passage as whole words, in reading order."""
     index, parts = book.side(segment.side), _parts(segment)

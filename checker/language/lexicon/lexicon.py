@@ -15,6 +15,7 @@ from typing import NamedTuple
 from checker.language.inflection.grammar import Endings, grammar
 from checker.language.lexicon import house_pairs, lemmas
 from checker.language.lexicon.lemmas import Numbers, Vocabulary
+from checker.language.memo import make_room
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side
 
@@ -90,6 +91,7 @@ class Lexicon:
         """The numbers of the lemmas that a form may belong to, the likeliest first; empty when it is unknown."""
         known = self._lemmas[side]
         if form not in known:
+            make_room(known)
             known[form] = self.vocabulary(side).lemmas(form) or self._stems[side].get(self.stem(side, form), ())
         return known[form]
 
@@ -123,6 +125,7 @@ class Lexicon:
         """How surely two forms stand for each other, 0 to 1: the strongest link between any of their lemmas."""
         uk, en = self.lemmas("uk", uk_form), self.lemmas("en", en_form)
         if (uk, en) not in self._likely:
+            make_room(self._likely)
             self._likely[uk, en] = max((self.links(u).get(e, 0.0) for u in uk for e in en), default=0.0)
         return self._likely[uk, en]
 
@@ -134,6 +137,7 @@ class Lexicon:
         """
         known = self._weights[side]
         if form not in known:
+            make_room(known)
             weights = self.vocabulary(side).weights
             known[form] = min((weights[n] / 255 for n in self.lemmas(side, form) if n < len(weights)), default=UNKNOWN)
         return known[form]
@@ -157,6 +161,7 @@ class Lexicon:
         if form not in told:
             found, chance = self.rates(side, form)
             there, absent = math.log(found / chance), math.log((1 - found) / (1 - chance))
+            make_room(told)
             told[form] = Evidence(max(0.0, there), min(0.0, absent), found)
         return told[form]
 

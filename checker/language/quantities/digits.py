@@ -9,6 +9,7 @@ from checker.language.memo import Memo
 from checker.language.quantities.phrases import Numeral, Phrases
 from checker.language.quantities.ranges import RANGE
 from checker.language.quantities.words import number_words
+from checker.language.spans import Spans
 from checker.language.tokens import lowered
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side
@@ -42,6 +43,8 @@ ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 METRES, SIGNS = "m", tuple("$€£₴¥")
 # How much of a third may be lost in writing it.
 THIRDS = 0.015
+# Digits in a row that amount to more than this count nothing.
+COUNTLESS = 1e100
 # One group of three digits behind a short number may be two numbers: "on April 3 410 people".
 SPLIT = re.compile(r"(\d{1,2}) (\d{3})")
 DAY = re.compile(r"([^\W\d_]+)\.? $")
@@ -96,12 +99,13 @@ class Numerals:
         if not found:
             return ()
         found.sort(key=lambda n: n.start)
-        idle = [match.span() for match in self.idioms.finditer(lowered(segment))]
-        return tuple(_joined([n for n in found if not _within(n, idle)], text))
+        idle = Spans(match.span() for match in self.idioms.finditer(lowered(segment)))
+        joined = _joined([n for n in found if not idle.meets(n.start, n.end)], text)
+        return tuple([numeral for numeral in joined if max(numeral.values) < COUNTLESS])
 
     def _digits(self, match: re.Match[str], text: str) -> list[Numeral]:
         start = match.start() + (
-            match.group()[0] in "+-" and not text[: match.start()].endswith(("(", " ")) and match.start() > 0
+            match.group()[0] in "+-" and not text.endswith(("(", " "), 0, match.start()) and match.start() > 0
         )
         split = SPLIT.fullmatch(match.group())
         if split and (before := DAY.search(text, max(0, start - 12), start)) and before[1].lower() in self.months:
@@ -114,7 +118,7 @@ class Numerals:
             return [Numeral(start, match.end(), values, "weak" if values == (0.0,) else "digits")]
         factor, end = scaled
         counted = tuple(value * factor for value in values)
-        if text[match.end() : end] == METRES and not text[:start].endswith(SIGNS):
+        if text[match.end() : end] == METRES and not text.endswith(SIGNS, 0, start):
             counted += values  # "a wall 23m high"
         return [Numeral(start, end, counted, "digits", factor)]
 
@@ -146,10 +150,6 @@ class Numerals:
 def numerals(words: Words, side: Side) -> Numerals:
     """What reads the numbers of a language by the vocabulary."""
     return words.made(Numerals, side)
-
-
-def _within(numeral: Numeral, spans: list[tuple[int, int]]) -> bool:
-    return any(start < numeral.end and numeral.start < end for start, end in spans)
 
 
 def _joined(found: list[Numeral], text: str) -> list[Numeral]:
@@ -217,4 +217,4 @@ def magnitudes(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
 
 def shown(value: float) -> str:
     """A value as people write it in a canonical form: no separators of groups, a full stop for decimals."""
-    return str(int(value)) if value == int(value) and abs(value) < 1e15 else f"{value:.6g}"
+    return str(int(value)) if abs(value) < 1e15 and value == int(value) else f"{value:.6g}"

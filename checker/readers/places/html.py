@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
@@ -25,6 +26,8 @@ NAMING = frozenset({"pre", "li", "dt", "dd", "td", "th", "figcaption", "caption"
 SILENT = frozenset({"script", "style", "template", "noscript", "svg", "math", "object", "iframe", "textarea", "select"})
 # Inline code, and what a computer shows or is told.
 CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
+# So many elements around a passage are told with it, the innermost ones; a page has a dozen.
+AROUND = 100
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
@@ -53,6 +56,9 @@ class HtmlPassages(HTMLParser):
             if character == "\n":
                 self.lines.append(n + 1)
         self.open: list[OpenElement] = []
+        self.names: Counter[str] = Counter()  # of the open elements
+        self.hiding = 0  # how many of them hide what they hold
+        self.settled = 0  # how many of them began before the passage
         self.text = VisibleText()
         self.segments: list[Segment] = []
 
@@ -78,8 +84,18 @@ class HtmlPassages(HTMLParser):
             self.text.tags.append(Tag(tag, attributes, Span(one.begin, one.begin), raw))
             return
         if tag in {"p", "li", "td", "th", "dt", "dd", "option"} and any(o.name == tag for o in self.open[-1:]):
-            self.ended(self.open.pop())
+            self.ended(self.shut())
         self.open.append(one)
+        self.names[tag] += 1
+        self.hiding += one.hidden
+
+    def shut(self) -> OpenElement:
+        """The innermost element, which is open no more."""
+        one = self.open.pop()
+        self.names[one.name] -= 1
+        self.hiding -= one.hidden
+        self.settled = min(self.settled, len(self.open))
+        return one
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element that is closed where it begins."""
@@ -92,19 +108,19 @@ class HtmlPassages(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends, with those inside it that were left open; a stray end is nothing."""
-        if all(one.name != tag for one in self.open):
+        if not self.names[tag]:
             return
         if tag in BLOCKS:
             self.flush()
         while self.open:
-            one = self.open.pop()
+            one = self.shut()
             self.ended(one)
             if one.name == tag:
                 break
 
     def ended(self, one: OpenElement) -> None:
         """An inline element's visible span is known now."""
-        if one.name in CODE and not any(other.name == "pre" for other in self.open):
+        if one.name in CODE and not self.names["pre"]:
             self.text.hide(one.begin)
         if one.name not in BLOCKS:
             self.text.tags.append(Tag(one.name, one.attributes, Span(one.begin, len(self.text.shown)), one.raw))
@@ -114,7 +130,7 @@ class HtmlPassages(HTMLParser):
         if self.hidden():
             return
         start = self.here()
-        if any(one.name == "pre" for one in self.open):
+        if self.names["pre"]:
             self.text.keep(data, start)
             return
         for n, character in enumerate(data, start):
@@ -139,7 +155,7 @@ class HtmlPassages(HTMLParser):
 
     def hidden(self) -> bool:
         """Whether the text here is not shown to a reader."""
-        return any(one.hidden for one in self.open)
+        return self.hiding > 0
 
     def alt(self, given: str, start: int, value: str) -> None:
         """The alternative text of an image, as a passage of its own where its place can be told."""
@@ -164,23 +180,26 @@ class HtmlPassages(HTMLParser):
 
     def role(self) -> Role:
         """The innermost block that names what its text is."""
-        for one in reversed(self.open):
-            if one.name in NAMING:
-                return BLOCKS[one.name]
-        return next((BLOCKS[one.name] for one in reversed(self.open) if one.name in BLOCKS), "paragraph")
+        inner = [one.name for one in self.open[: -AROUND - 1 : -1]]
+        for name in inner:
+            if name in NAMING:
+                return BLOCKS[name]
+        return next((BLOCKS[name] for name in inner if name in BLOCKS), "paragraph")
 
     def flush(self) -> None:
         """The passage that has been read, if it says anything, becomes a segment."""
         text, self.text = self.text, VisibleText()
-        if any(one.name == "pre" for one in self.open):
+        if self.names["pre"]:
             text.hide(0)
         size = text.trim()
         around = [
             Tag(one.name, one.attributes, Span(0 if one.name in BLOCKS else min(one.begin, size), size), one.raw)
-            for one in self.open
+            for one in self.open[-AROUND:]
+            if size
         ]
-        for one in self.open:
+        for one in self.open[self.settled :]:
             one.begin = 0
+        self.settled = len(self.open)
         if not size:
             return
         ref = f"{self.ref}/{len(self.segments)}"

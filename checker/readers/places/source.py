@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import io
+import os
+import select
+import stat
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from checker.model.limits import LIMITS, Limits
 from checker.readers.places.decode import InputError, decode
 
-LIMIT = 50_000_000  # bytes of one file that is read whole
+PAIR = 4  # how many times as long as a passage a line with a pair may be, with room for its keys
 HEAD = 4096  # bytes that a format may be known by
 BLOCK = 1 << 20  # bytes of a stream that are read at a time
+PAUSE = 0.05  # seconds between two looks at a pipe into which nobody writes yet
 # Formats of one record a line, which are not read whole; those of tables have their own way with the ends of lines.
 LINES: Mapping[str, str | None] = {".jsonl": None, ".ndjson": None, ".csv": "", ".tsv": ""}
 
@@ -23,15 +29,16 @@ class Source:
     Going to another process, it takes its content along; a stream is opened there anew.
     """
 
-    def __init__(self, name: str, content: bytes | BinaryIO) -> None:
+    def __init__(self, name: str, content: bytes | BinaryIO, limits: Limits = LIMITS) -> None:
         self.name = name
+        self.limits = limits
         self._content = content
         self._head: bytes | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         if isinstance(self._content, bytes):
-            return Source, (self.name, self._content)
-        return open_file, (self.name,)
+            return Source, (self.name, self._content, self.limits)
+        return open_file, (self.name, self.limits)
 
     @property
     def ending(self) -> str:
@@ -61,8 +68,8 @@ class Source:
         if isinstance(self._content, bytes):
             return self._content
         with self._content as stream:
-            data = stream.read(LIMIT + 1)
-        self._content = _limited(self.name, data)
+            data = stream.read(self.limits.bytes + 1)
+        self._content = _limited(self.name, data, self.limits)
         return self._content
 
     @property
@@ -71,14 +78,17 @@ class Source:
         return decode("standard input" if self.name == "-" else self.name, self.data)
 
     def lines(self) -> Iterator[str]:
-        """Its lines with their ends, one by one from a stream of UTF-8; raises InputError that names the line."""
+        """Its lines with their ends, one by one from a stream of UTF-8; raises InputError that names the line.
+
+        One that is longer than a pair may be comes as `Overlong`.
+        """
         if isinstance(self._content, bytes) or not self.start.strip() or not _utf8(self.start):
             yield from io.StringIO(self.text)
             return
         number = 0
         with io.TextIOWrapper(self._content, encoding="utf-8-sig", newline=LINES.get(self.ending)) as stream:
             try:
-                for line in stream:
+                for line in _bounded(stream, PAIR * self.limits.characters + HEAD):
                     number += 1
                     yield line
             except UnicodeDecodeError as wrong:
@@ -101,19 +111,44 @@ class Source:
             self._content.close()
 
 
-def open_file(name: str) -> Source:
-    """A file that is opened, or standard input ("-"); raises InputError where there is none, or too much of it."""
+class Overlong(str):
+    """The first characters of a line that is longer than any that is read; the rest of it is passed over."""
+
+    __slots__ = ()
+
+
+def _bounded(stream: io.TextIOWrapper, most: int) -> Iterator[str]:
+    """The lines of a stream; of one with more characters than that, only its beginning is kept."""
+    while line := stream.readline(most):
+        if len(line) < most or line.endswith("\n"):
+            yield line
+            continue
+        while (rest := stream.readline(BLOCK)) and not rest.endswith("\n"):
+            pass
+        yield Overlong(line[:HEAD])
+
+
+def open_file(name: str, limits: Limits = LIMITS) -> Source:
+    """A file that is opened, a pipe, or standard input ("-").
+
+    Raises InputError where there is none, or too much of it, and for a device.
+    """
     if name == "-":
-        return Source("-", sys.stdin.buffer.read())
+        return Source("-", _limited("standard input", sys.stdin.buffer.read(limits.bytes + 1), limits), limits)
     path = Path(name)
     if path.is_dir():
         raise InputError(name, "a folder; name the files in it, or two folders with --uk and --en")
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISFIFO(mode):
+            return Source(name, _limited(name, _piped(name, limits), limits), limits)
+        if not stat.S_ISREG(mode):
+            raise InputError(name, "a device or a socket, no file; give a file, a pipe, or - for standard input")
         stream = path.open("rb")
-        if path.suffix.lower() in LINES and path.is_file():
-            return Source(name, stream)
+        if path.suffix.lower() in LINES:
+            return Source(name, stream, limits)
         with stream:
-            return Source(name, _limited(name, stream.read(LIMIT + 1)))
+            return Source(name, _limited(name, stream.read(limits.bytes + 1), limits), limits)
     except FileNotFoundError as wrong:
         raise InputError(name, "no such file") from wrong
     except OSError as wrong:
@@ -126,9 +161,35 @@ def look(name: str) -> Source:
         return Source(name, stream.read(HEAD))
 
 
-def _limited(name: str, data: bytes) -> bytes:
-    if len(data) > LIMIT:
-        raise InputError(name, f"larger than {LIMIT // 1_000_000} MB; split it, or make it a pairs file")
+def _piped(name: str, limits: Limits) -> bytes:
+    """What a pipe gives until its end, one byte more than the limit at most.
+
+    Raises InputError where it keeps silent for too long: nobody writes into it.
+    """
+    read: list[bytes] = []
+    size, end = 0, time.monotonic() + limits.wait
+    pipe = os.open(name, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        while size <= limits.bytes:
+            if not select.select([pipe], [], [], max(0.0, end - time.monotonic()))[0]:
+                raise InputError(name, f"a pipe that has been silent for {limits.wait:g} s; see wait in [limits]")
+            block = os.read(pipe, min(BLOCK, limits.bytes + 1 - size))
+            if block:
+                read.append(block)
+                size, end = size + len(block), time.monotonic() + limits.wait
+            elif read or time.monotonic() > end:
+                break
+            else:  # nobody has opened the other end yet
+                time.sleep(PAUSE)
+    finally:
+        os.close(pipe)
+    return b"".join(read)
+
+
+def _limited(name: str, data: bytes, limits: Limits) -> bytes:
+    if len(data) > limits.bytes:
+        size = f"{limits.bytes // 1_000_000} MB" if limits.bytes >= 1_000_000 else f"{limits.bytes} bytes"
+        raise InputError(name, f"larger than {size}; split it, make it a pairs file, or set bytes in [limits]")
     return data
 
 

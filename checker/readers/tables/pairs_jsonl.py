@@ -10,7 +10,7 @@ from checker.language.text import plain
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Ignore, Pair, Segment, Side
 from checker.readers.places import html, suppressions
-from checker.readers.places.source import Source
+from checker.readers.places.source import Overlong, Source
 
 SIDES: tuple[Side, Side] = ("uk", "en")
 
@@ -45,6 +45,11 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
 def _records(name: str, lines: Iterable[str]) -> Iterator[PairRecord | Failure]:
     for number, line in enumerate(lines, 1):
         if not line.strip("\ufeff \t\r\n"):
+            continue
+        if isinstance(line, Overlong):
+            yield Failure(
+                f"{name}:{number}", "a line that is too long for a pair; split it, or set characters in [limits]"
+            )
             continue
         try:
             value = json.loads(line.lstrip("\ufeff"))

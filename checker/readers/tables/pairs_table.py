@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure
 from checker.readers.places.decode import InputError
-from checker.readers.places.source import Source
+from checker.readers.places.source import Overlong, Source
 from checker.readers.tables import pairs_jsonl
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def reads(source: Source) -> bool:
 
 def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The documents of a table; raises InputError when its header lacks a side."""
-    name, stream = source.name, source.lines()
+    name, stream = source.name, _short(source)
     header = next(stream, "").lstrip("\ufeff")
     separator = max("\t,;", key=header.count)
     csv.field_size_limit(FIELD_LIMIT)
@@ -39,6 +39,16 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
         if side not in names:
             raise InputError(name, f"line 1: no column is called {side!r}; the header names id, doc, uk and en")
     yield from pairs_jsonl.documents(name, _records(name, table, names))
+
+
+def _short(source: Source) -> Iterator[str]:
+    """The lines of a table; raises InputError for one that is too long, for what follows is no row of its own."""
+    for number, line in enumerate(source.lines(), 1):
+        if isinstance(line, Overlong):
+            raise InputError(
+                source.name, f"line {number}: too long for a pair; split it, or set characters in [limits]"
+            )
+        yield line
 
 
 def _records(name: str, table: Table, names: list[str]) -> Iterator[pairs_jsonl.PairRecord | Failure]:

@@ -1,0 +1,107 @@
+"""What is over a limit is named, with the mend; the rest is checked, and nothing is waited for without an end."""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+from pathlib import Path
+
+import command
+import pytest
+
+UK, EN = "Загинули 12 людей.", "21 people were killed."
+
+
+def row(at: int, uk: str = UK, en: str = EN) -> str:
+    return json.dumps({"id": str(at), "uk": uk, "en": en}) + "\n"
+
+
+def settings(folder: Path, **limits: float) -> None:
+    said = "".join(f"{key} = {value}\n" for key, value in limits.items())
+    (folder / "zvirka.toml").write_text(f"[limits]\n{said}", encoding="utf-8")
+
+
+def test_a_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
+    settings(tmp_path, characters=1000)
+    (tmp_path / "a.jsonl").write_text(row(1) + row(2, "а" * 2_000_000) + row(3), encoding="utf-8")
+    done = command.run("check", "a.jsonl", "--format", "concise", "--no-cache", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stdout.count("number-changed") == 2
+    assert "a.jsonl:2: a line that is too long for a pair; split it, or set characters in [limits]" in done.stderr
+
+
+def test_a_passage_that_is_too_long_is_left_out(tmp_path: Path) -> None:
+    settings(tmp_path, characters=1000)
+    rows = "".join(
+        json.dumps({"id": str(at), "doc": "one", "uk": uk, "en": EN}) + "\n"
+        for at, uk in enumerate((UK, "а" * 1001, UK))
+    )
+    (tmp_path / "a.jsonl").write_text(rows, encoding="utf-8")
+    done = command.run("check", "a.jsonl", "--format", "concise", "--no-cache", cwd=tmp_path)
+    assert (done.returncode, done.stdout.count("number-changed")) == (2, 2)
+    assert "uk 1: 1001 characters, more than 1000; split it, or set characters in [limits]" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [
+        ({"bytes": 100}, "larger than 100 bytes; split it, make it a pairs file, or set bytes in [limits]"),
+        ({"passages": 3}, "5 passages, more than 3; split it, or set passages in [limits]"),
+        ({"facts": 3}, "facts in passage"),
+        ({"seconds": 1e-9}, "took more than 1e-09 s; split it, or set seconds in [limits]"),
+    ],
+)
+def test_a_document_over_a_limit_is_named_and_the_rest_is_checked(
+    tmp_path: Path, limits: dict[str, float], told: str
+) -> None:
+    settings(tmp_path, **limits)
+    for side, text in (("uk", "Є 5, 6, 7 і 8 тут."), ("en", "There are 5, 6, 7 and 8 here.")):
+        (tmp_path / f"big.{side}.md").write_text("\n\n".join([text] * 5), encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(row(1), encoding="utf-8")
+    done = command.run(
+        "check", "big.en.md", "a.jsonl", "--format", "concise", "--no-cache", "--jobs", "1", cwd=tmp_path
+    )
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert done.stdout.count("number-changed") == (0 if "seconds" in limits else 1)
+
+
+def test_limits_are_checked_where_they_are_set(tmp_path: Path) -> None:
+    settings(tmp_path, byte=5)
+    done = command.run("check", "a.jsonl", cwd=tmp_path)
+    assert (done.returncode, "bytes" in done.stderr) == (2, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_that_nobody_writes_into_is_not_waited_for(tmp_path: Path) -> None:
+    settings(tmp_path, wait=0.2)
+    os.mkfifo(tmp_path / "p")
+    (tmp_path / "a.jsonl").write_text(row(1), encoding="utf-8")
+    done = command.run("check", "p", "a.jsonl", "--format", "concise", "--no-cache", cwd=tmp_path)
+    assert (done.returncode, done.stdout.count("number-changed")) == (2, 1)
+    assert "p: " in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_read_to_its_end(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p.jsonl")
+    writer = threading.Thread(target=(tmp_path / "p.jsonl").write_text, args=(row(1) * 3000,), daemon=True)
+    writer.start()
+    done = command.run("check", "p.jsonl", "--format", "concise", "--no-cache", cwd=tmp_path)
+    writer.join(10)
+    assert (done.returncode, done.stdout.count("number-changed")) == (1, 3000)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_device_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(row(1), encoding="utf-8")
+    done = command.run("check", "/dev/zero", "a.jsonl", "--format", "concise", "--no-cache", cwd=tmp_path)
+    assert (done.returncode, done.stdout.count("number-changed")) == (2, 1)
+    assert "/dev/zero: a device or a socket, no file; give a file, a pipe, or - for standard input" in done.stderr
+
+
+def test_standard_input_has_a_limit(tmp_path: Path) -> None:
+    settings(tmp_path, bytes=1000)
+    done = command.run("check", "-", "--no-cache", cwd=tmp_path, stdin=row(1) * 100)
+    assert (done.returncode, "standard input: larger than 1000 bytes" in done.stdout) == (2, True)
