@@ -150,7 +150,7 @@ whole = run.collate
 def collate(document, words, engine, limits):
     if document.name.endswith({name!r}):
         {what}
-    return whole(document, words, engine)
+    return whole(document, words, engine, limits)
 run.collate = collate
 sys.argv = ["zvirka", "check", "--lang", "en", *sys.argv[1:]]
 from checker.cli import main
