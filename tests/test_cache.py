@@ -34,9 +34,9 @@ WRONG = ("Загинули 12 людей.", "21 people were killed.")
 def telling(whole: Any = run.collate) -> None:
     """The command says on standard error what it checks and does not find in the cache."""
 
-    def collate(document: Document, words: Any, engine: Any) -> Any:
+    def collate(document: Document, words: Any, engine: Any, limits: Any) -> Any:
         print("CHECKED", document.name, file=sys.stderr)
-        return whole(document, words, engine)
+        return whole(document, words, engine, limits)
 
     run.collate = collate
 

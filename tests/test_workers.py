@@ -147,10 +147,10 @@ import os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
 from checker.run import path as run
 whole = run.collate
-def collate(document, words, engine):
+def collate(document, words, engine, limits):
     if document.name.endswith({name!r}):
         {what}
-    return whole(document, words, engine)
+    return whole(document, words, engine, limits)
 run.collate = collate
 sys.argv = ["zvirka", "check", "--lang", "en", *sys.argv[1:]]
 from checker.cli import main

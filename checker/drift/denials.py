@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import product
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
+from checker.align.window import near
 from checker.drift import affirmation
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.cues import REACH, STOPS, TABLE, Cue, Cues, Strength, cues
@@ -79,8 +79,8 @@ def _unpaired(given: Cues) -> dict[Side, list[Sequence[Cue]]]:
     """The denials of both sides without those that stand for one another, the nearest first."""
     groups = {side: _concord(side, [cue for cue in given.side(side) if cue.strength == "says"]) for side in SIDES}
     ties = sorted(
-        (min(_apart(given, a, b) for a in mine for b in yours), i, j)
-        for (i, mine), (j, yours) in product(enumerate(groups["uk"]), enumerate(groups["en"]))
+        (min(_apart(given, a, b) for a in groups["uk"][i] for b in groups["en"][j]), i, j)
+        for i, j in near(groups["uk"], groups["en"])
     )
     taken: dict[Side, set[int]] = {"uk": set(), "en": set()}
     for apart, i, j in ties:

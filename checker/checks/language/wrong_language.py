@@ -12,6 +12,7 @@ from pydantic import Field
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language import tokens
+from checker.language.memo import Memo
 from checker.language.text import ADDRESS, CYRILLIC, LATIN, glosses
 from checker.language.tokens import LETTERS, UKRAINIAN_ONLY, Tongue, function_words
 from checker.model import SIDES, Hit, Place, Segment, Side, Span, other
@@ -205,12 +206,19 @@ def _latin(comparison: Comparison, segment: Segment, span: Span) -> Tongue | Non
     return tongue if tongue == "other" else None
 
 
+def _unquoted(text: str) -> str:
+    """The text with spaces for what stands in quotation marks."""
+    return QUOTED.sub(lambda quote: " " * len(quote.group()), text)
+
+
+UNQUOTED = Memo(_unquoted, many=64)
+
+
 def _strange(comparison: Comparison, segment: Segment, span: Span) -> Tongue | None:
     """A sentence of a Ukrainian text in English, Russian or Belarusian."""
     if UKRAINIAN.search(segment.folded, span.start, span.end):
         return None
-    unquoted = QUOTED.sub(lambda quote: " " * len(quote.group()), segment.folded)
-    sentence = unquoted[span.start : span.end]
+    sentence = UNQUOTED[segment.folded][span.start : span.end]
     found = [word.lower() for word in LETTERS.findall(sentence)]
     if len(found) < 3:
         return None
