@@ -92,7 +92,7 @@ def test_another_file_that_is_included_is_found(construct: str) -> None:
         ('```js title="a `b`"\nx\n```\nДалі\n', ["", "Далі"]),
         ("## Head { #id }\n\n## Head  {#id}\n\nOne{ .annotate }\n{ .x }\n", ["Head", "Head", "One"]),
         ("* TOC\n{:toc}\n\nOne{: .x title='More'}\n", ["TOC", "One", "More"]),
-        ("A :rocket: :+1: at 10:30:45, :material-x:{ .lg }\n", ["A at 10:30:45,"]),
+        ("A:registered: :rocket: :+1: at 10:30:45, 10:30: :material-x:{ .lg }\n", ["A at 10:30:45, 10:30:"]),
         ("[[page|text]] and [[other]], ![[a.png]] %%no%% ^id-1\n", ["text and other,"]),
         ("%%\nno\n\nno\n%%\nYes, 5%% and 6%%\n", ["Yes, 5%% and 6%%"]),
         ("| [[a\\|b]] | :x: |\n|---|---|\n| c | d |\n", ["b", "", "c", "d"]),
