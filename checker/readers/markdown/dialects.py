@@ -14,7 +14,7 @@ from checker.readers.markdown import tokens
 # The tables of the file, in the order in which they are tried where two constructs begin at one place.
 Kind = Literal["fences", "lines", "indented", "includes", "inline", "seen", "tails"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-NAME = r"[A-Za-z0-9_+-][\w.+-]*+"
+NAME = r"[+-]?[A-Za-z0-9][\w.+-]*+"  # ":+1:", and not ":---:" of a table
 # Signs of three or more: a rail, which may be longer.
 RAIL = re.compile(r"(.)\1\1+")
 WORD = re.compile(r"[^\W\d_]+")

@@ -71,7 +71,7 @@ def _broken(masked: str, marks: Sequence[Markup]) -> list[Markup]:
 def _parted(masked: str, lines: Sequence[Markup], inside: Sequence[tuple[int, int]]) -> str:
     """The masked text with blanks for the lines of tags inside components, where an indent makes no code.
 
-    What stands below <Tab> and is indented by eight, as a fence, is a block of its own there and no part of a paragraph.
+    What stands below <Tab> and is indented by eight, as a fence, is a block of its own there, no part of a paragraph.
     """
     made: list[str] = []
     at = 0
