@@ -169,6 +169,29 @@ INDENTED = (
 )
 
 
+TABS = """<Tabs>
+    <Tab label="npm">
+        ```sh
+        npx add
+        ```
+    </Tab>
+    <Tab>
+        Text
+        - an item
+    </Tab>
+</Tabs>
+
+Next
+"""
+
+
+@pytest.mark.parametrize("name", ["page.mdx", "page.md"])
+def test_a_fence_is_one_right_below_a_tag_that_is_indented(name: str) -> None:
+    assert read(TABS, name) == [
+        ("caption", "npm"), ("code", "npx add"), ("paragraph", "Text"), ("item", "an item"), ("paragraph", "Next"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("name", ["page.mdx", "page.md"])
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 def test_what_is_indented_in_a_component_is_prose(name: str, ends: str) -> None:

@@ -14,7 +14,7 @@ from checker.readers.markdown import tokens
 # The tables of the file, in the order in which they are tried where two constructs begin at one place.
 Kind = Literal["fences", "lines", "indented", "includes", "inline", "seen", "tails"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-NAME = r"[A-Za-z0-9_+-][\w.+-]*+"
+NAME = r"[+-]?[A-Za-z0-9][\w.+-]*+"  # ":+1:", and not ":---:" of a table
 # Signs of three or more: a rail, which may be longer.
 RAIL = re.compile(r"(.)\1\1+")
 WORD = re.compile(r"[^\W\d_]+")
@@ -102,9 +102,12 @@ def _rest(parts: Sequence[Piece]) -> str:
 
 
 def _guarded(parts: Sequence[Piece], body: str) -> str:
-    """A construct in a text: signs that are no brackets stand at the edges of words, as those of emphasis do."""
+    """A construct in a text: signs that are no brackets stand at the edges of words, as those of emphasis do.
+
+    A single sign may follow a letter, as in "Acme:registered:", and no figure: "10:30:".
+    """
     first, last = parts[0].text, parts[-1].text
-    before = "" if first[0] in "([{<" else r"(?<!\w)" + _repeated(first, "<!")
+    before = "" if first[0] in "([{<" else r"(?<!\d)" if len(first) == 1 else r"(?<!\w)" + _repeated(first, "<!")
     after = r"(?![(\[])" if last[-1] == "]" else "" if last[-1] in ")}>" else r"(?!\w)" + _repeated(last, "!")
     return rf"(?<!\\){before}{body}{after}"
 

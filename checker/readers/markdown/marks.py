@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,6 +48,12 @@ class Attribute(NamedTuple):
     end: int
 
 
+def inside_any(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a place is in one of some spans, which are in order and apart."""
+    n = bisect_right(spans, (at, sys.maxsize)) - 1
+    return n >= 0 and at < spans[n][1]
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A text with its marks.
@@ -65,5 +72,4 @@ class Marked:
 
     def jsx(self, at: int) -> bool:
         """Whether the text is MDX at a place, which has no indented code: <Note> has what is in it indented."""
-        n = bisect_right(self.components, (at, len(self.masked))) - 1
-        return n >= 0 and at < self.components[n][1]
+        return inside_any(at, self.components)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.readers.markdown.dialects import Dialects
-from checker.readers.markdown.marks import FILLS, INDENTED, LINE, SORTS, TITLED, Marked, Markup
+from checker.readers.markdown.marks import FILLS, INDENTED, LINE, SORTS, TITLED, Marked, Markup, inside_any
 from checker.readers.markdown.scanner import INDENT, Scanner
 from checker.readers.places.html import BLOCKS
 
@@ -26,10 +26,11 @@ def scan(raw: str, begin: int, dialects: Dialects, *, mdx: bool) -> Marked:
         at = mark.end
     masked = "".join((*pieces, raw[at:]))
     marks = _broken(masked, scanner.marks)
+    inside = [(begin, len(raw))] if mdx else list(_components(raw, marks))
+    masked = _parted(masked, [new for old, new in zip(scanner.marks, marks, strict=True) if old is not new], inside)
     sorts = bytearray(len(raw))
     for mark in marks:
         sorts[mark.start : mark.end] = bytes([SORTS[mark.sort]]) * (mark.end - mark.start)
-    inside = [(begin, len(raw))] if mdx else list(_components(raw, marks))
     return Marked(masked, bytes(sorts), marks, scanner.comments, scanner.values, scanner.blocks, inside)
 
 
@@ -65,6 +66,20 @@ def _broken(masked: str, marks: Sequence[Markup]) -> list[Markup]:
                 mark = mark._replace(sort="break")
         made.append(mark)
     return made
+
+
+def _parted(masked: str, lines: Sequence[Markup], inside: Sequence[tuple[int, int]]) -> str:
+    """The masked text with blanks for the lines of tags inside components, where an indent makes no code.
+
+    What stands below <Tab> and is indented by eight, as a fence, is a block of its own there, no part of a paragraph.
+    """
+    made: list[str] = []
+    at = 0
+    for mark in lines:
+        if inside_any(mark.start, inside):
+            made += masked[at : mark.start], CHARACTER.sub(" ", masked[mark.start : mark.end])
+            at = mark.end
+    return "".join((*made, masked[at:]))
 
 
 def _filled(text: str, mark: Markup) -> str:
