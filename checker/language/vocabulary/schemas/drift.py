@@ -77,11 +77,27 @@ class Licence(Table):
 
 
 class Affirms(Table):
-    """What affirms with emphasis, what says that it can be so, and what words of denial begin with."""
+    """What affirms with emphasis, what says that it can be so, particles of verbs, beginnings of denials."""
 
     emphatic: English
     able: English
+    particles: English
     prefixes: English
+
+
+class Empty(Table):
+    """What makes a Ukrainian denial behind it an empty one."""
+
+    until: Ukrainian
+    particles: Ukrainian
+    asks: Ukrainian
+
+
+class Joins(Table):
+    """What joins verbs of which one denial goes for all."""
+
+    en: English
+    uk: Ukrainian
 
 
 class Negation(Sets):
@@ -89,6 +105,8 @@ class Negation(Sets):
 
     licence: Licence
     affirms: Affirms
+    empty: Empty
+    joins: Joins
 
 
 class BrokenOff(Table):
