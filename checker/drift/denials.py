@@ -72,6 +72,7 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
         and not paraphrase.asked(given, side, group[-1])
         and not paraphrase.opposed(given, side, group[-1])
         and not paraphrase.coordinated(given, side, group[0])
+        and not paraphrase.governed(given, side, group[-1])
     )
 
 

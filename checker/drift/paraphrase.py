@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import product
 
 from checker.drift import affirmation
-from checker.drift.cues import Cue, Cues, listed
+from checker.drift.coverage import Word
+from checker.drift.cues import CLAUSE, STOPS, Cue, Cues, listed
 from checker.language import contrasts
 from checker.language.contrasts import Entry
 from checker.language.lexicon.lexicon import LINKED
@@ -73,8 +74,7 @@ def coordinated(given: Cues, side: Side, cue: Cue) -> bool:
         for one in given.side(side)
     ):
         return False
-    words = given.cover.side(other(side))
-    word = words[min(len(words) - 1, max(0, round(given.place(side, cue))))]
+    word = _there(given, side, cue)
     there = word.segment.tokens
     at = next(n for n, token in enumerate(there) if token.start == word.token.start)
     earlier = _clause(there, at)
@@ -83,6 +83,28 @@ def coordinated(given: Cues, side: Side, cue: Cue) -> bool:
         one.strength in {"says", "seems"} and one.mention.segment is word.segment and _inside(earlier, one)
         for one in given.side(other(side))
     )
+
+
+def governed(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether the clause that says in English what is denied is one of "unless" or "without"."""
+    if side != "uk" or not given.cover.en:
+        return False
+    word = _there(given, side, cue)
+    tokens = word.segment.tokens
+    at = next(n for n, token in enumerate(tokens) if token.start == word.token.start)
+    denying = listed(given.words, "joins", "governs")
+    for token in reversed(tokens[max(0, at - CLAUSE) : at]):
+        if token.text in STOPS:
+            return False
+        if token.lower in denying:
+            return True
+    return False
+
+
+def _there(given: Cues, side: Side, cue: Cue) -> Word:
+    """The word of the other side that stands where what is denied should."""
+    words = given.cover.side(other(side))
+    return words[min(len(words) - 1, max(0, round(given.place(side, cue))))]
 
 
 def _clause(tokens: Sequence[Token], end: int) -> Sequence[Token]:

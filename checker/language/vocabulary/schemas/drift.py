@@ -62,12 +62,19 @@ class Meant(Table):
     except_: SetNames = Field(alias="except")
 
 
+class Converse(Table):
+    """Sets of two ends of one event."""
+
+    sets: SetNames
+
+
 class Sets(Table):
     """opposites.toml, roles.toml, modality.toml, hedges.toml, and tables that a rule of one's own names"""
 
     sets: dict[str, dict[str, Pole]]
     negated: Negated = Field(None, validate_default=False)  # type: ignore[assignment]
     meant: Meant = Field(None, validate_default=False)  # type: ignore[assignment]
+    converse: Converse = Field(None, validate_default=False)  # type: ignore[assignment]
 
 
 class Licence(Table):
@@ -94,10 +101,11 @@ class Empty(Table):
 
 
 class Joins(Table):
-    """What joins verbs of which one denial goes for all."""
+    """What joins verbs of which one denial goes for all, and what makes an English clause one that denies."""
 
     en: English
     uk: Ukrainian
+    governs: English
 
 
 class Negation(Sets):
