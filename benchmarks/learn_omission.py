@@ -4,8 +4,7 @@ DATA is the folder that learn_lexicon.py reads. The pairs are those that the lex
 sentences of Tatoeba, alone and joined to passages of up to four, and every third page of the translated repositories.
 Each is spoilt in ways of which the script knows the answer: its end is cut off, on either side, with and without a mark
 behind; a sentence is taken out. News are translated more freely than these texts, so links between words are hidden at
-random, one by one and in runs (a phrase that is said in other words), and words left out, in sound and spoilt pairs
-alike. Full stops are taken off at random in both as well: cells, captions and labels differ in them all the time.
+random, and words left out, in sound and spoilt pairs alike.
 
 Writes rules/models/omission.json (boosted trees) and rules/models/sentence_ends.tsv (words that hardly end a sentence).
 """
@@ -38,14 +37,9 @@ from checker.run import path as run
 TURNS = 3
 # The share of links that is hidden, and how many words are left out.
 HIDDEN, LEFT_OUT = (0.0, 0.1, 0.2, 0.3, 0.35), (0, 0, 1, 2)
-# How long a run of words is whose links are hidden, in how many of the pairs with hidden links.
-REWORDED, REWORDS = (2, 3, 4, 5), 0.5
-# From how many of all sides of pairs, sound and spoilt, the mark at the end is taken.
-UNMARKED = 0.35
 # What stays of a passage that is cut.
 KEPT = 0.35, 0.85
 SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZА-ЯІЇЄҐ«\"“])")
-MARKS = ".!?… "
 # The shape of the trees.
 SHAPE = {"max_iter": 150, "max_depth": 3, "learning_rate": 0.08, "l2_regularization": 5, "min_samples_leaf": 60}
 # Words that end a sentence more rarely than this (as a share of how often any word does) are listed; of a word that is
@@ -107,42 +101,19 @@ def thinned(text: str) -> str:
     return " ".join(words)
 
 
-def unmarked(text: str) -> str:
-    """A text without the mark at its end, in some cases."""
-    return text.rstrip(MARKS) if random.random() < UNMARKED else text
-
-
-def reworded(covered: Coverage) -> Coverage:
-    """The same words, where those of a phrase have no counterparts."""
-    side = random.choice(SIDES)
-    row = covered.side(side)
-    size = random.choice(REWORDED)
-    first = random.randrange(max(1, len(row) - size))
-    there = {word.partner for word in row[first : first + size]}
-    hidden: dict[Side, set[int]] = {side: set(range(first, first + size)), other(side): there}
-    return Coverage(
-        *(
-            tuple(word._replace(covered=0.0) if n in hidden[one] else word for n, word in enumerate(covered.side(one)))
-            for one in SIDES
-        )
-    )
-
-
 def samples(pairs: list[Lines]) -> Iterator[tuple[Signals, bool]]:
     """The signals of either side of sound pairs, and of the longer side of spoilt ones, with what is true."""
     for turn in range(TURNS):
         for lines in pairs:
             text: dict[Side, str] = {side: thinned(line) for side, line in zip(SIDES, lines, strict=True)}
             hidden = random.choice(HIDDEN)
-            sound = {side: unmarked(line) for side, line in text.items()}
             for side in SIDES:
-                yield measured(sound, side, hidden), False
+                yield measured(text, side, hidden), False
             short: Side = "en" if (turn + len(text["uk"])) % 3 else "uk"
             for spoil in (cut, taken_out):
                 left = spoil(text[short])
                 if left:
-                    spoilt = {short: unmarked(left), other(short): unmarked(text[other(short)])}
-                    yield measured(spoilt, other(short), hidden), True
+                    yield measured({**text, short: left}, other(short), hidden), True
 
 
 def measured(text: dict[Side, str], side: Side, hidden: float) -> Signals:
@@ -152,8 +123,6 @@ def measured(text: dict[Side, str], side: Side, hidden: float) -> Signals:
     comparison = run.collate(Document("pair", uk, en, (Pair("pair", uk, en),)), words)
     (pair,) = comparison.pairs
     covered = coverage_of(comparison, pair)
-    if hidden and random.random() < REWORDS:
-        covered = reworded(covered)
     if hidden:
         covered = Coverage(
             *(

@@ -10,7 +10,8 @@ from pydantic import Field
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.drift.denials import lone
-from checker.model import Hit, Side
+from checker.drift.neighbours import around
+from checker.model import Hit, Side, other
 
 
 class Negation(Check):
@@ -26,13 +27,20 @@ class Negation(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.partial is not None:
             return
-        for pair in comparison.pairs:
+        for n, pair in enumerate(comparison.pairs):
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
                 continue
             for denial in lone(comparison, pair):
-                if denial.side != self.side:
+                if denial.side != self.side or _beside(comparison, n, other(self.side)):
                     continue
                 here, there = denial.here, denial.there
                 uk, en = (here, there) if self.side == "uk" else (there, here)
                 values = {"denied": here.text, "said": there.text if there else ""}
                 yield Hit(uk=uk, en=en, values=values, confidence=denial.confidence)
+
+
+def _beside(comparison: Comparison, n: int, side: Side) -> bool:
+    """Whether a passage beside the pair of a number has a denial of a side too many, which was divided otherwise."""
+    return any(
+        denial.side == side for pair in around(comparison, n) if pair.uk and pair.en for denial in lone(comparison, pair)
+    )
