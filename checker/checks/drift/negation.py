@@ -9,9 +9,10 @@ from pydantic import Field
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.drift.denials import lone
-from checker.drift.neighbours import around
-from checker.model import Hit, Side, other
+from checker.drift.coverage import coverage_of
+from checker.drift.denials import Denial, lone
+from checker.drift.neighbours import around, told
+from checker.model import Hit, Side
 
 
 class Negation(Check):
@@ -31,7 +32,7 @@ class Negation(Check):
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
                 continue
             for denial in lone(comparison, pair):
-                if denial.side != self.side or _beside(comparison, n, other(self.side)):
+                if denial.side != self.side or _beside(comparison, n, denial):
                     continue
                 here, there = denial.here, denial.there
                 uk, en = (here, there) if self.side == "uk" else (there, here)
@@ -39,8 +40,14 @@ class Negation(Check):
                 yield Hit(uk=uk, en=en, values=values, confidence=denial.confidence)
 
 
-def _beside(comparison: Comparison, n: int, side: Side) -> bool:
-    """Whether a passage beside the pair of a number has a denial of a side too many, which was divided otherwise."""
-    return any(
-        denial.side == side for pair in around(comparison, n) if pair.uk and pair.en for denial in lone(comparison, pair)
+def _beside(comparison: Comparison, n: int, denial: Denial) -> bool:
+    """Whether a passage beside the pair of a number has what is denied, or a denial of the other side too many."""
+    span = denial.here.span
+    words = coverage_of(comparison, comparison.pairs[n]).side(denial.side)
+    here = [w for w in words if w.segment is denial.here.segment and span.start <= w.token.start < span.end]
+    return told(comparison, n, denial.side, here) or any(
+        one.side != denial.side and one.there is None and denial.there is None
+        for pair in around(comparison, n)
+        if pair.uk and pair.en
+        for one in lone(comparison, pair)
     )
