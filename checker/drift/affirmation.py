@@ -37,7 +37,9 @@ def affirmed(given: Cues, cue: Cue) -> bool:
 def _able(given: Cues, at: int) -> bool:
     """Whether a word of the English passage is a "can" that nothing takes back, as "hardly" does; not in a question."""
     word = given.cover.en[at]
-    if word.token.lower not in listed(given.words, "affirms", "able") or any(t.text == "?" for t in word.segment.tokens):
+    if word.token.lower not in listed(given.words, "affirms", "able") or any(
+        t.text == "?" for t in word.segment.tokens
+    ):
         return False
     near = [cue for cue in given.en if at - REACH <= cue.at <= at + REACH]
     return all(cue.strength in {"seldom", "loose"} and cue.at > at + 1 for cue in near)

@@ -107,9 +107,7 @@ class Cues:
 def cues(comparison: Comparison, pair: Pair) -> Cues:
     """The cues of both sides of a pair."""
     cover = coverage_of(comparison, pair)
-    uk, en = (
-tuple(_cues(comparison.words, pair.side(side), side, cover)) for side in SIDES
-    )
+    uk, en = (tuple(_cues(comparison.words, pair.side(side), side, cover)) for side in SIDES)
     licence = listed(comparison.words, "licence", "en")
     licensed = any(cue.strength != "loose" for cue in en) or any(
         token.lower in licence for segment in pair.en for token in segment.tokens

@@ -159,7 +159,8 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         lone = there.mention.end - there.mention.first == 1
         # «без жодних обмежень» is "without restrictions".
         together = cue.mention.pole == CONCORD and abs(word.partner - cue.at) == 1
-        mutual = given.cover.side(side)[word.partner].partner == there.at  # "fails with an error", «не вдається з помилкою»
+        # "fails with an error" is «не вдається з помилкою», whose «помилкою» is "error".
+        mutual = given.cover.side(side)[word.partner].partner == there.at
         inside = any(one.at == word.partner and one.strength != "says" for one in given.side(side))
         if lone and mutual and not together and inside:
             return False  # «уникати» is "avoid", and says nothing of the "not" before it

@@ -23,7 +23,7 @@ def around(comparison: Comparison, n: int) -> Iterator[Pair]:
 
 
 def told(comparison: Comparison, n: int, side: Side, words: Sequence[Word]) -> bool:
-    """Whether a passage beside the pair of a number says, on the other side and for no words of its own, what these do."""
+    """Whether a passage beside the pair of a number says what these words do, on the other side, and for none there."""
     lone = [word for word in words if word.covered < LINKED and word.weight >= SAYS]
     weight = sum(word.weight for word in lone)
     if not weight:

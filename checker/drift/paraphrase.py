@@ -1,4 +1,4 @@
-"""Whether what one side denies is denied on the other side in other words: by an opposite, once for two verbs, politely."""
+"""Whether what one side denies is denied in other words: by an opposite, once for two verbs, politely."""
 
 from __future__ import annotations
 
@@ -70,7 +70,10 @@ def coordinated(given: Cues, side: Side, cue: Cue) -> bool:
     if not any(token.lower in joins or token.text == "," for token in before[-JOINED:]):
         return False
     if not any(
-        one.strength == "says" and one.mention.segment is cue.mention.segment and one.at < cue.at and _inside(before, one)
+        one.strength == "says"
+        and one.mention.segment is cue.mention.segment
+        and one.at < cue.at
+        and _inside(before, one)
         for one in given.side(side)
     ):
         return False

@@ -15,7 +15,7 @@ from checker.model import SIDES, Segment, Side, other
 
 # How many words from a word its neighbours stand; English has articles between.
 REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
-# From which strength on a link tells that a word is another's counterpart and nothing else, and what such a word weighs.
+# From which strength on a link tells that a word is another's counterpart and nothing else; what such a word weighs.
 SURE, SAYS = 0.5, 0.3
 # Up to how far apart words are opposites without such neighbours; in a passage of so few tokens any place is near.
 LOOSE, SHORT = 0.4, 12

@@ -178,7 +178,11 @@ def _orphans(
         nearest = min(lone, key=lambda m: _apart(m, counterpart))
         if _apart(nearest, counterpart) <= far:
             lone.remove(nearest)
-    return [m for m in lone if not any(_excuses(other, m) and not (other.grade != "says" and slots.taken(other, m)) for other in theirs)]
+    return [
+        m
+        for m in lone
+        if not any(_excuses(other, m) and not (other.grade != "says" and slots.taken(other, m)) for other in theirs)
+    ]
 
 
 def _excuses(there: Mention, here: Mention) -> bool:
