@@ -34,9 +34,9 @@ class Omission(Check):
     values = {"missing": "the words without a counterpart"}
     side: Side = Field(description="The text that says more.")
     least: float = Field(description="From which score on a passage is found (natural log-odds).")
-    short: float = Field(description="From which score on a gap of one word that says something is more than information.")
+    short: float = Field(description="From which score on a gap of one word is more than information.")
     reworded: float = Field(
-        description="The same for a gap that faces words of the other text without a counterpart: said in other words."
+        description="The same for a gap that faces words without a counterpart, which say it otherwise."
     )
     strings: float | None = Field(
         default=None, description="The score for strings of a catalogue, which are short; without it, `least`."
