@@ -6,8 +6,8 @@ import bench
 import pytest
 
 from checker.model import Document
-from checker.rulebook import rulebook
-from checker.rulebook.rulebook import Example
+from checker.rulebook import examples, rulebook
+from checker.rulebook.tables import Example
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -32,7 +32,7 @@ def loud(document: Document) -> list[tuple[str, str]]:
 
 def said(uk: str, en: str) -> list[tuple[str, str]]:
     """The same for a pair of passages."""
-    return loud(bench.example(Example(uk=uk, en=en))[0])
+    return loud(examples.sample(Example(uk=uk, en=en), bench.WORDS).document)
 
 
 @pytest.mark.parametrize(
@@ -122,13 +122,13 @@ def test_what_the_passage_beside_says_is_not_missing() -> None:
         "Rescuers worked through the night.",
         "They led twenty residents out of the house. The weather is getting worse.",
     ]
-    moved = bench.example(Example(uk=tuple(uk), en=tuple(en)))[0]
+    moved = examples.sample(Example(uk=tuple(uk), en=tuple(en)), bench.WORDS).document
     assert [rule for rule, _ in loud(moved) if rule.startswith("content")] == []
 
 
 def test_a_quotation_more_is_information() -> None:
-    document, _ = bench.example(
-        Example(uk="Він назвав це пасткою для всіх.", en="He said: “It is a trap for all of us here.”")
-    )
+    document = examples.sample(
+        Example(uk="Він назвав це пасткою для всіх.", en="He said: “It is a trap for all of us here.”"), bench.WORDS
+    ).document
     found = [f for f in run.check(document, MACHINE).findings if f.rule == "quotation-added"]
     assert [f.severity for f in found] == ["info"]

@@ -21,6 +21,8 @@ CONCORD = "none"
 BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1, "loose": 1}
 # How much of the English text may be without a counterpart in a sentence that was translated word by word.
 REST = 0.25
+# How much of a side of so many words without a counterpart makes two passages texts of their own.
+OTHER, MANY = 0.75, 12
 # How much more a distance counts that is measured from a word without a counterpart.
 UNSURE = 3
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
@@ -55,6 +57,8 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     cover = coverage_of(comparison, pair)
     if not cover.uk or not cover.en:
         return ()
+    if any(len(cover.side(one)) >= MANY and cover.lost[one] > OTHER * cover.mass[one] for one in SIDES):
+        return ()  # no translation: nothing in it stands for anything
     given = cues(comparison, pair)
     unpaired = _unpaired(given)
     affirmed = [_denial(given, "uk", group) for group in unpaired["uk"] if affirmation.affirmed(given, group[-1])]
