@@ -59,6 +59,7 @@ def said(uk: str, en: str) -> list[tuple[str, str]]:
         ("Про що б ми не питали, він мовчав.", "Whatever we asked about, he kept silent."),
         ("Якими б складними не були умови, вони працюють.", "However hard the conditions are, they work."),
         ("Куди б ви не поїхали, беріть паспорт.", "Wherever you go, take your passport."),
+        ("Стиль працює навіть там, де не використовується латинка.", "The style works even in non-Latin places."),
         # One denial for two verbs, verbs that fail, politeness, bounds.
         (
             "Не заявляйте про приватний стан компонента та не тестуйте приватні методи компонента.",

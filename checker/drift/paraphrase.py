@@ -8,7 +8,7 @@ from itertools import product
 
 from checker.drift import affirmation
 from checker.drift.coverage import Word
-from checker.drift.cues import CLAUSE, STOPS, Cue, Cues, listed
+from checker.drift.cues import CLAUSE, COMPOUND, STOPS, Cue, Cues, listed
 from checker.language import contrasts
 from checker.language.contrasts import Entry
 from checker.language.lexicon.lexicon import LINKED
@@ -127,6 +127,8 @@ def elsewhere(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return False
     word = given.cover.side(other(side))[there.at]
     mine = given.cover.side(side)[word.partner]
+    if COMPOUND.search(word.token.text):
+        return False  # "non-Latin" denies what it translates
     if word.partner in {cue.target, cue.at} or mine.partner != there.at:
         return False
     both = (word, mine) if side == "en" else (mine, word)
