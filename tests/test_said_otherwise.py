@@ -67,6 +67,7 @@ def said(uk: str, en: str) -> list[tuple[str, str]]:
         ),
         ("Завантаження не спрацює.", "The download will fail."),
         ("Виклик не вдається з помилкою.", "The call fails with an error."),
+        ("Якщо дані не завантажуються, з’являється банер помилки.", "If data fails to load, an error banner appears."),
         ("Йому не вдалося відкрити файл.", "He was unable to open the file."),
         ("А ви не підкажете, де вокзал?", "Could you tell me where the station is?"),
         ("Чи не підкажете, де вокзал?", "Could you tell me where the station is?"),

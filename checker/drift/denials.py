@@ -151,6 +151,9 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     # In a string a word is often linked to one that is another's counterpart.
     if linked and word.segment.role == "string":
         linked = given.cover.side(side)[word.partner].partner == there.at
+    near = linked and there.strength == "may" and apart <= BESIDE["may"] and word.partner != cue.target
+    if near and not paraphrase.mutual(given, side, there):
+        linked = False  # "fails to load … an error": «помилки» is "error", and "fails" is free for a «не»
     if there.strength in BESIDE and linked:
         part = COMPOUND.search(word.token.text) is not None  # «не у формі» is "out-of-form"
         if word.partner == cue.target and ((there.strength != "may" and not part) or _itself(given, side, cue)):
@@ -164,7 +167,7 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         # «без жодних обмежень» is "without restrictions".
         together = cue.mention.pole == CONCORD and abs(word.partner - cue.at) == 1
         # "fails with an error" is «не вдається з помилкою», whose «помилкою» is "error".
-        mutual = given.cover.side(side)[word.partner].partner == there.at
+        mutual = paraphrase.mutual(given, side, there)
         inside = any(one.at == word.partner and one.strength != "says" for one in given.side(side))
         if lone and mutual and not together and inside:
             return False  # «уникати» is "avoid", and says nothing of the "not" before it

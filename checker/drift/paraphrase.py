@@ -121,6 +121,12 @@ def _inside(tokens: Sequence[Token], cue: Cue) -> bool:
     return bool(tokens) and tokens[0].start <= start <= tokens[-1].start
 
 
+def mutual(given: Cues, side: Side, there: Cue) -> bool:
+    """Whether a word of the other side is the best counterpart of its own counterpart."""
+    word = given.cover.side(other(side))[there.at]
+    return word.partner >= 0 and given.cover.side(side)[word.partner].partner == there.at
+
+
 def elsewhere(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     """Whether a word that only begins or ends like a denial translates another word: «негаразди» are "troubles"."""
     if there.mention.pole != "prefixes":
