@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
 from checker.drift.coverage import Word
-from checker.drift.cues import REACH, TABLE, Cue, Cues
-from checker.language import contrasts
+from checker.drift.cues import REACH, Cue, Cues, listed
 from checker.language.lexicon.lexicon import LINKED, lexicon
-from checker.language.vocabulary import Words
 
 # A Ukrainian word that begins so, and has so many letters, may be a denial: «небезпечний».
 PREFIX, LETTERS = "не", 6
@@ -40,7 +37,9 @@ def affirmed(given: Cues, cue: Cue) -> bool:
 def _able(given: Cues, at: int) -> bool:
     """Whether a word of the English passage is a "can" that nothing takes back, as "hardly" does; not in a question."""
     word = given.cover.en[at]
-    if word.token.lower not in _listed(given.words, "able") or any(t.text == "?" for t in word.segment.tokens):
+    if word.token.lower not in listed(given.words, "affirms", "able") or any(
+        t.text == "?" for t in word.segment.tokens
+    ):
         return False
     near = [cue for cue in given.en if at - REACH <= cue.at <= at + REACH]
     return all(cue.strength in {"seldom", "loose"} and cue.at > at + 1 for cue in near)
@@ -49,7 +48,7 @@ def _able(given: Cues, at: int) -> bool:
 def _emphatic(given: Cues, at: int) -> bool:
     """Whether "do" stands right before a word of the English passage, and no denial before that."""
     before = [word.token for word in given.cover.en[max(0, at - 2) : at + 1]]
-    if len(before) < 3 or before[1].lower not in _listed(given.words, "emphatic"):
+    if len(before) < 3 or before[1].lower not in listed(given.words, "affirms", "emphatic"):
         return False
     if any(a.end + 1 != b.start for a, b in pairwise(before)):
         return False
@@ -90,10 +89,4 @@ def undone(given: Cues) -> Iterator[tuple[Word, Word]]:
 
 def _undoes(given: Cues, en: Word) -> bool:
     """Whether an English word without a counterpart may be a denial in itself: "nonprofit", "uncontrolled"."""
-    return en.covered < LINKED and en.token.lower.startswith(tuple(_listed(given.words, "prefixes")))
-
-
-@cache
-def _listed(words: Words, key: str) -> frozenset[str]:
-    """The words of `rules/words/negation.toml` that say so."""
-    return frozenset(contrasts.parsed(words.table(TABLE)["affirms"][key]))
+    return en.covered < LINKED and en.token.lower.startswith(tuple(listed(given.words, "affirms", "prefixes")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +12,7 @@ from typing import Literal, NamedTuple
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, coverage_of
 from checker.language import contrasts
-from checker.language.contrasts import Lexicon, Mention
+from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Segment, Side, other
@@ -27,6 +28,10 @@ SHORT = 6
 NEIGHBOURS = 3
 # Words of more letters than this have a capital in an English heading.
 LONG = 3
+# How far before an empty denial the word may stand that makes it empty, in tokens of its clause.
+CLAUSE = 8
+# A word joined from others with a hyphen: "no-brainer", "out-of-form"; not «не-» with a space.
+COMPOUND = re.compile(r"\w-\w")
 STOPS = frozenset('.,;:!?()«»"“”-')
 
 # "says": it denies. "may": it may stand for a denial ("fail"). "seldom": only in its very place ("only"). "loose": the
@@ -102,35 +107,34 @@ class Cues:
 def cues(comparison: Comparison, pair: Pair) -> Cues:
     """The cues of both sides of a pair."""
     cover = coverage_of(comparison, pair)
-    uk, en = (
-        tuple(_cues(contrasts.lexicon(TABLE, side, comparison.words), pair.side(side), side, cover)) for side in SIDES
-    )
-    licence = _licence(comparison.words)
+    uk, en = (tuple(_cues(comparison.words, pair.side(side), side, cover)) for side in SIDES)
+    licence = listed(comparison.words, "licence", "en")
     licensed = any(cue.strength != "loose" for cue in en) or any(
         token.lower in licence for segment in pair.en for token in segment.tokens
     )
     return Cues(comparison.words, cover, uk, en, licensed)
 
 
-def _cues(lex: Lexicon, segments: Sequence[Segment], side: Side, cover: Coverage) -> Iterator[Cue]:
+def _cues(words: Words, segments: Sequence[Segment], side: Side, cover: Coverage) -> Iterator[Cue]:
     """What denies in a passage, or may, by the entries of `rules/words/negation.toml`, in reading order."""
     numbers = {(word.segment, word.token.start): n for n, word in enumerate(cover.side(side))}
-    for mention in contrasts.mentions(segments, lex, {SET}).get(SET, ()):
+    for mention in contrasts.mentions(segments, contrasts.lexicon(TABLE, side, words), {SET}).get(SET, ()):
         strength = _strength(mention)
-        if strength == "says" and _name(mention):
-            strength = "may" if _titled(mention) else None
+        if strength == "says":
+            strength = _weighed(mention, side, words)
         if strength is None:
             continue
         inside = mention.segment.tokens[mention.first : mention.end]
-        listed = [numbers[mention.segment, token.start] for token in inside if token.text[0].isalnum()]
-        if listed:
+        at = [numbers[mention.segment, token.start] for token in inside if token.text[0].isalnum()]
+        if at:
             denies = strength in {"says", "seems"}
-            yield Cue(strength, mention, listed[0], _target(mention, listed, side, cover) if denies else listed[0])
+            yield Cue(strength, mention, at[0], _target(mention, at, side, cover) if denies else at[0])
 
 
 @cache
-def _licence(words: Words) -> frozenset[str]:
-    return frozenset(contrasts.parsed(words.table(TABLE)["licence"]["en"]))
+def listed(words: Words, table: str, key: str) -> frozenset[str]:
+    """The words of a list of `rules/words/negation.toml`."""
+    return frozenset(contrasts.parsed(words.table(TABLE)[table][key]))
 
 
 def _strength(mention: Mention) -> Strength | None:
@@ -139,6 +143,30 @@ def _strength(mention: Mention) -> Strength | None:
     if mention.pole in {"seldom", "polarity"}:
         return "seldom" if mention.pole == "seldom" else "loose"
     return "says" if mention.grade == "says" else "may" if mention.grade == "also" else "seems"
+
+
+def _weighed(mention: Mention, side: Side, words: Words) -> Strength | None:
+    """How surely a word denies that does elsewhere; not at all where it is a name («замовити Ані обід»)."""
+    if _name(mention):
+        return "may" if side == "en" or _titled(mention) else None
+    if any(COMPOUND.search(token.text) for token in mention.segment.tokens[mention.first : mention.end]):
+        return "may"  # "a no-brainer" is a word of its own
+    return "seems" if side == "uk" and empty(mention, words) else "says"
+
+
+def empty(mention: Mention, words: Words) -> bool:
+    """Whether a Ukrainian denial only completes "until" or "whoever": «доки хтось не прийме», «з ким би не говорив»."""
+    until, particles, asks = (listed(words, "empty", key) for key in ("until", "particles", "asks"))
+    tokens = mention.segment.tokens
+    for n in range(mention.first - 1, max(-1, mention.first - 1 - CLAUSE), -1):
+        word = tokens[n].lower
+        if word in STOPS:
+            return False
+        if word in until:
+            return tokens[n + 1].lower not in asks  # «поки що»
+        if word in particles and {one.lower for one in tokens[max(0, n - 1) : n + 2]} & asks:
+            return True
+    return False
 
 
 def _name(mention: Mention) -> bool:
@@ -154,19 +182,19 @@ def _titled(mention: Mention) -> bool:
     return any(token.text[0].isupper() for token in mention.segment.tokens[mention.end : mention.end + 1])
 
 
-def _target(mention: Mention, listed: Sequence[int], side: Side, cover: Coverage) -> int:
+def _target(mention: Mention, at: Sequence[int], side: Side, cover: Coverage) -> int:
     """The next word that says something; before the denial where its clause ends there («вдома нікого не було»)."""
     words = cover.side(side)
-    n = listed[-1]
+    n = at[-1]
     for token in mention.segment.tokens[mention.end :]:
-        if token.text in STOPS or n == listed[-1] + REACH:
+        if token.text in STOPS or n == at[-1] + REACH:
             break
         if token.text[0].isalnum():
             n += 1
             adverb = side == "en" and token.lower.endswith("ly") and token.lower != "likely"
             if words[n].weight >= LIGHT and not adverb:
                 return n
-    for n in range(listed[0] - 1, max(-1, listed[0] - 1 - BACK), -1):
+    for n in range(at[0] - 1, max(-1, at[0] - 1 - BACK), -1):
         if words[n].segment is mention.segment and words[n].weight >= LIGHT:
             return n
-    return listed[0]
+    return at[0]

@@ -7,21 +7,22 @@ from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.align.window import near
-from checker.drift import affirmation
+from checker.drift import affirmation, paraphrase
 from checker.drift.coverage import Word, coverage_of
-from checker.drift.cues import REACH, STOPS, TABLE, Cue, Cues, Strength, cues
+from checker.drift.cues import COMPOUND, REACH, STOPS, TABLE, Cue, Cues, Strength, cues
 from checker.language import contrasts
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.tokens import present
-from checker.model import SIDES, Pair, Place, Segment, Side, Span, other
+from checker.model import SIDES, Pair, Place, Side, Span, other
 
-OPPOSITES = "opposites"
 # The pole whose words make one denial together with another of their clause, in Ukrainian.
 CONCORD = "none"
 # How near to a denial the word must lie that a word of the other side translates, for this to be its counterpart.
 BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1, "loose": 1}
 # How much of the English text may be without a counterpart in a sentence that was translated word by word.
 REST = 0.25
+# How much of a side of so many words without a counterpart makes two passages texts of their own.
+OTHER, MANY = 0.75, 12
 # How much more a distance counts that is measured from a word without a counterpart.
 UNSURE = 3
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
@@ -56,6 +57,8 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     cover = coverage_of(comparison, pair)
     if not cover.uk or not cover.en:
         return ()
+    if any(len(cover.side(one)) >= MANY and cover.lost[one] > OTHER * cover.mass[one] for one in SIDES):
+        return ()  # no translation: nothing in it stands for anything
     given = cues(comparison, pair)
     unpaired = _unpaired(given)
     affirmed = [_denial(given, "uk", group) for group in unpaired["uk"] if affirmation.affirmed(given, group[-1])]
@@ -70,8 +73,10 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
         for side in SIDES
         for group in left[side]
         if (given.sure(side, group[-1]) or _whole(given, side))
-        and not _asked(given, side, group[-1])
-        and not _opposed(given, side, group[-1], pair.side(other(side)))
+        and not paraphrase.asked(given, side, group[-1])
+        and not paraphrase.opposed(given, side, group[-1])
+        and not paraphrase.coordinated(given, side, group[0])
+        and not paraphrase.governed(given, side, group[-1])
     )
 
 
@@ -139,21 +144,32 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return apart <= SHARED
     if there.strength == "loose" and not given.licensed:
         return False
+    if paraphrase.phrasal(given, side, cue, there):
+        return False
     word = given.cover.side(other(side))[there.at]
     linked = word.covered >= LINKED and word.partner >= 0
     # In a string a word is often linked to one that is another's counterpart.
     if linked and word.segment.role == "string":
         linked = given.cover.side(side)[word.partner].partner == there.at
+    near = linked and there.strength == "may" and apart <= BESIDE["may"] and word.partner != cue.target
+    if near and not paraphrase.mutual(given, side, there):
+        linked = False  # "fails to load … an error": «помилки» is "error", and "fails" is free for a «не»
     if there.strength in BESIDE and linked:
-        if word.partner == cue.target and (there.strength != "may" or _itself(given, side, cue)):
+        part = COMPOUND.search(word.token.text) is not None  # «не у формі» is "out-of-form"
+        if word.partner == cue.target and ((there.strength != "may" and not part) or _itself(given, side, cue)):
             return False
         if word.partner == cue.target and side == "en" and affirmation.prefixed(word.token.lower):
             # «небезпечні» is "dangerous", and «нелегко» "not easy".
             return affirmation.inverse(given, word, given.cover.en[cue.target])
+        if paraphrase.elsewhere(given, side, cue, there):
+            return False
         lone = there.mention.end - there.mention.first == 1
         # «без жодних обмежень» is "without restrictions".
         together = cue.mention.pole == CONCORD and abs(word.partner - cue.at) == 1
-        if lone and not together and any(one.at == word.partner and one.strength != "says" for one in given.side(side)):
+        # "fails with an error" is «не вдається з помилкою», whose «помилкою» is "error".
+        mutual = paraphrase.mutual(given, side, there)
+        inside = any(one.at == word.partner and one.strength != "says" for one in given.side(side))
+        if lone and mutual and not together and inside:
             return False  # «уникати» is "avoid", and says nothing of the "not" before it
         return min(abs(word.partner - cue.at), abs(word.partner - cue.target)) <= BESIDE[there.strength]
     order = abs(cue.at * given.slope(side) - there.at)
@@ -171,35 +187,6 @@ def _whole(given: Cues, side: Side) -> bool:
 def _itself(given: Cues, side: Side, cue: Cue) -> bool:
     """Whether the word that is denied denies: "not lacking" is no «бракувало»."""
     return any(one.at == cue.target and one.strength == "may" for one in given.side(side))
-
-
-def _opposed(given: Cues, side: Side, cue: Cue, there: Sequence[Segment]) -> bool:
-    """Whether the other side says the opposite of what is denied: «не виграв» is "lost"."""
-    denied = given.cover.side(side)[cue.target].token.lower
-    known = contrasts.found(contrasts.lexicon(OPPOSITES, side, given.words), denied)
-    says = {entry.set: entry.pole for entry in known if entry.grade == "says"}
-    if not says:
-        return False
-    told = contrasts.mentions(there, contrasts.lexicon(OPPOSITES, other(side), given.words), says)
-    place, far = given.place(side, cue), given.far("may", side)
-    for name, mentions in told.items():
-        if any(mention.pole == says[name] for mention in mentions):
-            continue
-        starts = {(m.segment, m.segment.tokens[m.first].start) for m in mentions if m.grade == "says"}
-        for n, word in enumerate(given.cover.side(other(side))):
-            if (word.segment, word.token.start) in starts and abs(n - place) <= far:
-                return True
-    return False
-
-
-def _asked(given: Cues, side: Side, cue: Cue) -> bool:
-    """Whether both texts ask, and the denial only makes the question polite: «Ви не знаєте, коли?», "Isn't it?"."""
-    tokens = cue.mention.segment.tokens
-    opens = cue.mention.first == 0 or not tokens[cue.mention.first - 1].text[0].isalnum()
-    if side == "en" and not opens:
-        return False
-    mark = next((token.text for token in tokens[cue.mention.first :] if token.text in {".", "?", "!", "…"}), "")
-    return mark == "?" and any(token.text == "?" for token in given.cover.side(other(side))[0].segment.tokens)
 
 
 def _denial(given: Cues, side: Side, group: Sequence[Cue]) -> Denial:

@@ -25,6 +25,8 @@ NUMBER, NO_NUMBER, SPELLED = 2.0, -1.5, 3.0
 MOST = 4.0
 # Two words of one side with the same counterpart are one said twice when they stand so near, in words.
 TOGETHER = 2
+# So many words on either side of a stretch tell where it would stand on the other side.
+AROUND = 1
 ENDS = frozenset(".!?…")
 CLOSES = " \"'»”’)]"
 # From which weight on a word is more than a function word.
@@ -89,7 +91,12 @@ def score(comparison: Comparison, pair: Pair, side: Side, least: float = -math.i
     if told[side].stretch[0] < LITTLE:
         return -1.0
     weighed = trees.read(comparison.words.path(NAME), Signals._fields)
-    return weighed.score(signals(covered, side, told), least)
+    given = signals(covered, side, told)
+    much = weighed.score(given, least)
+    if much >= least and side != (comparison.original or "uk") and given.end_mark != given.end_mark_there:
+        # A translation may be cut off before its mark; the original only has none, as cells and captions do.
+        much = min(much, weighed.score(given._replace(end_mark=0.0, end_mark_there=0.0), least))
+    return much
 
 
 def signals(covered: Coverage, side: Side, told: Mapping[Side, Told]) -> Signals:
@@ -201,6 +208,20 @@ def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
     before = next((row[n].partner for n in reversed(firm) if n < first and row[n].partner >= 0), 0)
     end = len(covered.side(other(side))) - 1
     return Lost(first, last, before if firm and firm[-1] > last else end)
+
+
+def facing(comparison: Comparison, pair: Pair, side: Side, stretch: Lost) -> float:
+    """What the other side says without a counterpart where a stretch of words would stand: there it is said otherwise.
+
+    The sum of the weights of these words; between the counterparts of the nearest firm words around the stretch.
+    """
+    covered = coverage_of(comparison, pair)
+    row, theirs = covered.side(side), covered.side(other(side))
+    firm = [n for n, word in enumerate(row) if word.covered >= LINKED and word.weight >= SAYS and word.partner >= 0]
+    before = max((row[n].partner for n in [n for n in firm if n < stretch.first][-AROUND:]), default=-1)
+    behind = min((row[n].partner for n in [n for n in firm if n > stretch.last][:AROUND]), default=len(theirs))
+    low, high = min(before, behind), max(before, behind)
+    return sum(word.weight for word in theirs[low + 1 : high] if word.covered < LINKED and word.weight >= SAYS)
 
 
 def _contested(covered: Coverage, side: Side) -> set[int]:

@@ -152,7 +152,7 @@ def _collated(inputs: Iterable[Document | Failure], machine: Machine) -> Iterato
 
 
 def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
-    """Drops a hit that overlaps a hit of any rule listed in its own rule's `yields_to`.
+    """Drops a hit that overlaps a hit of any rule listed in its own rule's `yields_to`, but for one made information.
 
     A form of a catalogue's string that stands in several pairs is told of once: its places in the file are the same.
     """
@@ -160,7 +160,7 @@ def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     spans: dict[tuple[str, Segment], list[Span]] = {}
     for rule, hit in hits:
         for place in (hit.uk, hit.en):
-            if place:
+            if place and hit.severity != "info":
                 spans.setdefault((rule.name, place.segment), []).append(place.span)
     taken = {where: Spans(found) for where, found in spans.items()}
     for rule, hit in hits:

@@ -9,7 +9,9 @@ from pydantic import Field
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.drift.denials import lone
+from checker.drift.coverage import coverage_of
+from checker.drift.denials import Denial, lone
+from checker.drift.neighbours import around, told
 from checker.model import Hit, Side
 
 
@@ -26,13 +28,26 @@ class Negation(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.partial is not None:
             return
-        for pair in comparison.pairs:
+        for n, pair in enumerate(comparison.pairs):
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
                 continue
             for denial in lone(comparison, pair):
-                if denial.side != self.side:
+                if denial.side != self.side or _beside(comparison, n, denial):
                     continue
                 here, there = denial.here, denial.there
                 uk, en = (here, there) if self.side == "uk" else (there, here)
                 values = {"denied": here.text, "said": there.text if there else ""}
                 yield Hit(uk=uk, en=en, values=values, confidence=denial.confidence)
+
+
+def _beside(comparison: Comparison, n: int, denial: Denial) -> bool:
+    """Whether a passage beside the pair of a number has what is denied, or a denial of the other side too many."""
+    span = denial.here.span
+    words = coverage_of(comparison, comparison.pairs[n]).side(denial.side)
+    here = [w for w in words if w.segment is denial.here.segment and span.start <= w.token.start < span.end]
+    return told(comparison, n, denial.side, here) or any(
+        one.side != denial.side and one.there is None and denial.there is None
+        for pair in around(comparison, n)
+        if pair.uk and pair.en
+        for one in lone(comparison, pair)
+    )

@@ -10,13 +10,15 @@ from pydantic import Field
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.drift import omission
+from checker.drift import neighbours, omission
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED
 from checker.model import Hit, Pair, Place, Side, Span, other
 
 # From how many words on the side that says more is long enough to tell; and how many words a message shows.
 WORDS_AT_LEAST, SHOWN = 5, 12
+# A gap of fewer words that say something is short. From which part of it on what faces it says it in other words.
+SHORT, FACING = 2, 0.3
 
 
 class Omission(Check):
@@ -24,12 +26,18 @@ class Omission(Check):
 
     The place is the stretch of words that has no counterpart, and on the other side the word that it would follow.
     Headlines are translated freely and are silent. `strings` is the score for strings of a catalogue, which are short.
+    A gap of one word that says something, and one that faces words of the other side without a counterpart (said in
+    other words), are information below the scores `short` and `reworded`. What a passage beside says is silent.
     """
 
     check: Literal["omission"]
     values = {"missing": "the words without a counterpart"}
     side: Side = Field(description="The text that says more.")
     least: float = Field(description="From which score on a passage is found (natural log-odds).")
+    short: float = Field(description="From which score on a gap of one word is more than information.")
+    reworded: float = Field(
+        description="The same for a gap that faces words without a counterpart, which say it otherwise."
+    )
     strings: float | None = Field(
         default=None, description="The score for strings of a catalogue, which are short; without it, `least`."
     )
@@ -39,15 +47,15 @@ class Omission(Check):
             return
         for n, pair in enumerate(comparison.pairs):
             if pair.uk and pair.en and not _headline(pair, first=n == 0 and len(comparison.pairs) > 1):
-                yield from self._left_out(comparison, pair)
+                yield from self._left_out(comparison, n, pair)
 
-    def _left_out(self, comparison: Comparison, pair: Pair) -> Iterator[Hit]:
+    def _left_out(self, comparison: Comparison, n: int, pair: Pair) -> Iterator[Hit]:
         covered = coverage_of(comparison, pair)
         here, there = covered.side(self.side), covered.side(other(self.side))
         if len(here) < WORDS_AT_LEAST or not there:
             return
-        short = pair.side(self.side)[0].role == "string"
-        least = self.strings if short and self.strings is not None else self.least
+        string = pair.side(self.side)[0].role == "string"
+        least = self.strings if string and self.strings is not None else self.least
         score = omission.score(comparison, pair, self.side, least)
         stretch = omission.lost(comparison, pair, self.side) if score >= least else None
         if stretch is None:
@@ -58,12 +66,19 @@ class Omission(Check):
         technical = any(segment.seen for segment in (*pair.uk, *pair.en))
         if len(lone) == 1 and (technical or lone[0].weight < omission.SAYS):
             return  # a lone function word is no omission that anybody could see, nor is «у файлі» before `values.yaml`
+        if neighbours.told(comparison, n, self.side, lone):
+            return
+        says = [word.weight for word in lone if word.weight >= omission.SAYS]
+        loud = max(least, self.short if len(says) < SHORT else least)
+        if omission.facing(comparison, pair, self.side, stretch) > FACING * sum(word.weight for word in lone):
+            loud = max(loud, self.reworded)
         uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
         yield Hit(
             uk=uk,
             en=en,
             values={"missing": _shown(missing.text)},
             confidence=round(1 / (1 + math.exp(-score)), 2),
+            severity=None if score >= loud else "info",
         )
 
 

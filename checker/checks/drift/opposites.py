@@ -13,6 +13,7 @@ from pydantic import Field
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.coverage import coverage_of
+from checker.drift.slots import Slots
 from checker.language.contrasts import Lexicon, Mention, entries, hints, lexicon, mentions, parsed
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.lexicon.lexicon import lexicon as bilingual
@@ -49,6 +50,7 @@ class Opposites(Check):
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        converses = frozenset(parsed(comparison.words.table(self.table).get("converse", {}).get("sets", "")))
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
@@ -67,9 +69,13 @@ class Opposites(Check):
                 if not any(one.grade == "says" for one in ukrainian.get(name, ())):
                     ukrainian[name] = [*ukrainian.get(name, ()), *told]
                     english[name] = [one for one in english.get(name, ()) if not _capital(one)]
+            both = sorted(english.keys() & ukrainian.keys())
+            if not both:
+                continue
             said: list[Place] = []
-            for name in sorted(english.keys() & ukrainian.keys()):
-                for hit in _contrary(ukrainian[name], english[name]):
+            slots = Slots.of(coverage_of(comparison, pair), comparison.words)
+            for name in both:
+                for hit in _contrary(ukrainian[name], english[name], slots, converse=name in converses):
                     if hit.en and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
                         yield hit
@@ -136,24 +142,28 @@ def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
     return {name for name in both if len(poles[name]) > 1}
 
 
-def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention]) -> Iterator[Hit]:
+def _contrary(
+    ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, *, converse: bool
+) -> Iterator[Hit]:
     """The words of one set that stand against each other: at most one hit a pair of poles."""
     far = 1.0 if {pole for pole, _ in _poles(english)} == {pole for pole, _ in _poles(ukrainian)} else FAR
     for (there, denied), (here, too) in product(_poles(english), _poles(ukrainian)):
         if here == there or denied != too:
             continue
-        uk = _orphans(ukrainian, english, (here, denied), far)
-        en = _orphans(english, ukrainian, (there, denied), far)
+        uk = _orphans(ukrainian, english, (here, denied), far, slots)
+        en = _orphans(english, ukrainian, (there, denied), far, slots)
         if uk and en:
             mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
-            yield _hit(mine, yours, _apart(mine, yours))
+            yield _hit(mine, yours, _apart(mine, yours), slots, converse=converse)
 
 
 def _poles(listed: Iterable[Mention]) -> list[tuple[str, bool]]:
     return list(dict.fromkeys((m.pole, m.negated) for m in listed if m.grade == "says"))
 
 
-def _orphans(mine: Sequence[Mention], theirs: Sequence[Mention], says: tuple[str, bool], far: float) -> list[Mention]:
+def _orphans(
+    mine: Sequence[Mention], theirs: Sequence[Mention], says: tuple[str, bool], far: float, slots: Slots
+) -> list[Mention]:
     """The words that say a pole (or deny it) and that nothing in the other text may stand for.
 
     A word that says the same is the counterpart of one, unless it stands at the other end. What only may mean it, and
@@ -168,7 +178,11 @@ def _orphans(mine: Sequence[Mention], theirs: Sequence[Mention], says: tuple[str
         nearest = min(lone, key=lambda m: _apart(m, counterpart))
         if _apart(nearest, counterpart) <= far:
             lone.remove(nearest)
-    return [m for m in lone if not any(_excuses(other, m) for other in theirs)]
+    return [
+        m
+        for m in lone
+        if not any(_excuses(other, m) and not (other.grade != "says" and slots.taken(other, m)) for other in theirs)
+    ]
 
 
 def _excuses(there: Mention, here: Mention) -> bool:
@@ -185,13 +199,14 @@ def _where(mention: Mention) -> float:
     return mention.first / len(mention.segment.tokens)
 
 
-def _hit(uk: Mention, en: Mention, apart: float) -> Hit:
+def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, *, converse: bool) -> Hit:
     here, there = uk.place, en.place
     return Hit(
         uk=here,
         en=there,
         values={"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole},
         confidence=round(0.9 - 0.4 * apart, 2),
+        severity=None if slots.correspond(uk, en, apart, converse=converse) else "info",
     )
 
 

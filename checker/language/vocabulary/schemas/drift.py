@@ -62,12 +62,19 @@ class Meant(Table):
     except_: SetNames = Field(alias="except")
 
 
+class Converse(Table):
+    """Sets of two ends of one event."""
+
+    sets: SetNames
+
+
 class Sets(Table):
     """opposites.toml, roles.toml, modality.toml, hedges.toml, and tables that a rule of one's own names"""
 
     sets: dict[str, dict[str, Pole]]
     negated: Negated = Field(None, validate_default=False)  # type: ignore[assignment]
     meant: Meant = Field(None, validate_default=False)  # type: ignore[assignment]
+    converse: Converse = Field(None, validate_default=False)  # type: ignore[assignment]
 
 
 class Licence(Table):
@@ -77,11 +84,28 @@ class Licence(Table):
 
 
 class Affirms(Table):
-    """What affirms with emphasis, what says that it can be so, and what words of denial begin with."""
+    """What affirms with emphasis, what says that it can be so, particles of verbs, beginnings of denials."""
 
     emphatic: English
     able: English
+    particles: English
     prefixes: English
+
+
+class Empty(Table):
+    """What makes a Ukrainian denial behind it an empty one."""
+
+    until: Ukrainian
+    particles: Ukrainian
+    asks: Ukrainian
+
+
+class Joins(Table):
+    """What joins verbs of which one denial goes for all, and what makes an English clause one that denies."""
+
+    en: English
+    uk: Ukrainian
+    governs: English
 
 
 class Negation(Sets):
@@ -89,6 +113,8 @@ class Negation(Sets):
 
     licence: Licence
     affirms: Affirms
+    empty: Empty
+    joins: Joins
 
 
 class BrokenOff(Table):

@@ -1,0 +1,48 @@
+"""Whether the passages beside a pair say what it seems to lack: sentences and cues are often divided otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Word, coverage_of
+from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
+from checker.model import Pair, Side, other
+
+# Words that say less are in every passage.
+SAYS = 0.3
+# Which part of what is missing must stand beside.
+SHARE = 0.5
+
+
+def around(comparison: Comparison, n: int) -> Iterator[Pair]:
+    """The pairs before and behind the pair of a number."""
+    pairs = comparison.pairs
+    yield from pairs[max(0, n - 1) : n]
+    yield from pairs[n + 1 : n + 2]
+
+
+def told(comparison: Comparison, n: int, side: Side, words: Sequence[Word]) -> bool:
+    """Whether a passage beside the pair of a number says what these words do, on the other side, and for none there."""
+    lone = [word for word in words if word.covered < LINKED and word.weight >= SAYS]
+    weight = sum(word.weight for word in lone)
+    if not weight:
+        return False
+    known = lexicon(comparison.words)
+    return any(
+        sum(word.weight for word in lone if _said(known, side, word, free)) >= SHARE * weight
+        for pair in around(comparison, n)
+        if (free := [word for word in coverage_of(comparison, pair).side(other(side)) if word.covered < LINKED])
+    )
+
+
+def _said(known: Lexicon, side: Side, word: Word, free: Sequence[Word]) -> bool:
+    """Whether one of some words of the other side translates a word."""
+    for there in free:
+        uk, en = (word, there) if side == "uk" else (there, word)
+        lemmas = known.lemmas("en", en.token.lower)
+        if uk.token.lower == en.token.lower or any(
+            known.links(u).get(e, 0.0) >= LINKED for u in known.lemmas("uk", uk.token.lower) for e in lemmas
+        ):
+            return True
+    return False

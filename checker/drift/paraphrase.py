@@ -1,0 +1,165 @@
+"""Whether what one side denies is denied in other words: by an opposite, once for two verbs, politely."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+
+from checker.drift import affirmation
+from checker.drift.coverage import Word
+from checker.drift.cues import CLAUSE, COMPOUND, STOPS, Cue, Cues, listed
+from checker.language import contrasts
+from checker.language.contrasts import Entry
+from checker.language.lexicon.lexicon import LINKED
+from checker.model import Side, Token, other
+
+OPPOSITES = "opposites"
+# A Ukrainian adjective or adverb of a lesser degree: «малувато» is "rather little".
+LESSER = re.compile(r"уват(?=[оийаеіу])")
+# What ends a sentence, and how many tokens before a denial or a verb the word may stand that joins it to another.
+SENTENCE, JOINED = frozenset(".!?…;"), 4
+# How far behind a verb its particle may stand, in words: "turn the engine off".
+PARTICLE = 2
+
+
+def opposed(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether the other side says the opposite of what is denied: «не виграв» is "lost", "not complex" «просте»."""
+    word = given.cover.side(side)[cue.target]
+    mine = _entries(given, side, word.token)
+    if not mine:
+        return False
+    sure, place = given.sure(side, cue), given.place(side, cue)
+    for n, there in enumerate(given.cover.side(other(side))):
+        apart = abs(n - place)
+        if apart > given.far("may", side):
+            continue
+        theirs = _entries(given, other(side), there.token)
+        if sure and n == word.partner:  # that a translation of the word may mean the opposite is no evidence
+            theirs = [entry for entry in theirs if entry.grade == "says"]
+        near = n == word.partner if sure else there.covered < LINKED and apart <= given.far("seldom", side)
+        if any(_against(one, two, mine, theirs, near=near) for one, two in product(mine, theirs)):
+            return True
+    return False
+
+
+def _against(one: Entry, two: Entry, mine: Sequence[Entry], theirs: Sequence[Entry], *, near: bool) -> bool:
+    """Whether two words say the poles of a set; where they stand for each other (`near`), one or both only may.
+
+    Words that may mean almost anything ("good") may say the same pole as well, of this set or another.
+    """
+    if one.set != two.set or one.pole == two.pole:
+        return False
+    said = [entry.grade for entry in (one, two)].count("says")
+    same = {two.set for one, two in product(mine, theirs) if one.set == two.set and one.pole == two.pole}
+    return said == 2 or (near and one.set not in same and (said == 1 or not same))
+
+
+def _entries(given: Cues, side: Side, token: Token) -> list[Entry]:
+    """What a word says or may say by the table of opposites, as a word of its own."""
+    word = LESSER.sub("", token.lower) if side == "uk" else token.lower
+    found = contrasts.found(contrasts.lexicon(OPPOSITES, side, given.words), word)
+    return [entry for entry in found if entry.grade != "but" and len(entry.parts) == 1]
+
+
+def coordinated(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether one denial of the other side goes for this one too: «не пишіть і не тестуйте», "don't write or test"."""
+    tokens = cue.mention.segment.tokens
+    joins = listed(given.words, "joins", side)
+    before = _clause(tokens, cue.mention.first)
+    if not any(token.lower in joins or token.text == "," for token in before[-JOINED:]):
+        return False
+    if not any(
+        one.strength == "says"
+        and one.mention.segment is cue.mention.segment
+        and one.at < cue.at
+        and _inside(before, one)
+        for one in given.side(side)
+    ):
+        return False
+    word = _there(given, side, cue)
+    there = word.segment.tokens
+    at = next(n for n, token in enumerate(there) if token.start == word.token.start)
+    earlier = _clause(there, at)
+    joins = listed(given.words, "joins", other(side))
+    return any(token.lower in joins for token in earlier[-JOINED:]) and any(
+        one.strength in {"says", "seems"} and one.mention.segment is word.segment and _inside(earlier, one)
+        for one in given.side(other(side))
+    )
+
+
+def governed(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether the clause that says in English what is denied is one of "unless" or "without"."""
+    if side != "uk" or not given.cover.en:
+        return False
+    word = _there(given, side, cue)
+    tokens = word.segment.tokens
+    at = next(n for n, token in enumerate(tokens) if token.start == word.token.start)
+    denying = listed(given.words, "joins", "governs")
+    for token in reversed(tokens[max(0, at - CLAUSE) : at]):
+        if token.text in STOPS:
+            return False
+        if token.lower in denying:
+            return True
+    return False
+
+
+def _there(given: Cues, side: Side, cue: Cue) -> Word:
+    """The word of the other side that stands where what is denied should."""
+    words = given.cover.side(other(side))
+    return words[min(len(words) - 1, max(0, round(given.place(side, cue))))]
+
+
+def _clause(tokens: Sequence[Token], end: int) -> Sequence[Token]:
+    """The tokens of a sentence before one of them."""
+    first = next((n + 1 for n in range(end - 1, -1, -1) if tokens[n].text in SENTENCE), 0)
+    return tokens[first:end]
+
+
+def _inside(tokens: Sequence[Token], cue: Cue) -> bool:
+    start = cue.mention.place.span.start
+    return bool(tokens) and tokens[0].start <= start <= tokens[-1].start
+
+
+def mutual(given: Cues, side: Side, there: Cue) -> bool:
+    """Whether a word of the other side is the best counterpart of its own counterpart."""
+    word = given.cover.side(other(side))[there.at]
+    return word.partner >= 0 and given.cover.side(side)[word.partner].partner == there.at
+
+
+def elsewhere(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
+    """Whether a word that only begins or ends like a denial translates another word: «негаразди» are "troubles"."""
+    if there.mention.pole != "prefixes":
+        return False
+    word = given.cover.side(other(side))[there.at]
+    mine = given.cover.side(side)[word.partner]
+    if COMPOUND.search(word.token.text):
+        return False  # "non-Latin" denies what it translates
+    if word.partner in {cue.target, cue.at} or mine.partner != there.at:
+        return False
+    both = (word, mine) if side == "en" else (mine, word)
+    return not affirmation.inverse(given, *both)
+
+
+def phrasal(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
+    """Whether a word is the particle of the verb that is denied: "turn off" is «вимикати», and says nothing of a «не».
+
+    It does for a verb of the other pole: «не вмикати».
+    """
+    if side != "uk" or there.strength != "seldom" or cue.target < cue.at or not given.sure(side, cue):
+        return False
+    word = given.cover.en[there.at]
+    verb = given.cover.uk[cue.target]
+    if word.token.lower not in listed(given.words, "affirms", "particles"):
+        return False
+    return 0 < there.at - verb.partner <= PARTICLE and not opposed(given, side, cue)
+
+
+def asked(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether both texts ask, and the denial only makes the question polite: «Ви не знаєте, коли?», "Isn't it?"."""
+    tokens = cue.mention.segment.tokens
+    opens = cue.mention.first == 0 or not tokens[cue.mention.first - 1].text[0].isalnum()
+    if side == "en" and not opens:
+        return False
+    mark = next((token.text for token in tokens[cue.mention.first :] if token.text in {".", "?", "!", "…"}), "")
+    return mark == "?" and any(token.text == "?" for token in given.cover.side(other(side))[0].segment.tokens)
