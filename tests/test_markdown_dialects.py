@@ -97,7 +97,7 @@ def test_another_file_that_is_included_is_found(construct: str) -> None:
         ("%%\nno\n\nno\n%%\nYes, 5%% and 6%%\n", ["Yes, 5%% and 6%%"]),
         ("| [[a\\|b]] | :x: |\n|---|---|\n| c | d |\n", ["b", "", "c", "d"]),
         ("| a | b | c |\n|:---|:-:|--:|\n| d | :-1: | f |\n", ["a", "b", "c", "d", "", "f"]),
-        ('![A cat](a.png){ data-title="Мапа" width=300 } and {x=1}\n', ["and {x=1}", "A cat", "Мапа"]),
+        ('![A cat](a.png){ data-title="Мапа" width=300 } and {x=1}\n', ["A cat", "Мапа", "and {x=1}"]),
         ("> [!note]- Title\n> Body\n\n> [!WARNING]\n> Body\n", ["Title", "Body", "Body"]),
         ("C++ and G++, a == b, [[1]](x) [[a](y)] \\[[z]]\n", ["C++ and G++, a == b, [1] [a] [[z]]"]),
         ('<p v-if="v > 1">The {{ version }}</p>\n', ["The"]),
