@@ -48,8 +48,11 @@ def server(play: Play, host: str = "127.0.0.1") -> Iterator[str]:
                 except OSError:  # the client has gone, as it should
                     pass
 
-        threading.Thread(target=serve, daemon=True).start()
+        serving = threading.Thread(target=serve, daemon=True)
+        serving.start()
         yield f"http://{host}:{listening.getsockname()[1]}"
+        listening.shutdown(socket.SHUT_RDWR)  # wakes accept, which a closed socket leaves waiting
+        serving.join()
 
 
 def says(*pieces: bytes, every: float = 0.0, over: bytes = b"") -> Play:
