@@ -201,11 +201,9 @@ def _initials(letters: list[Token]) -> list[Token]:
 
 def _anchored(row: Links, anchors: Anchors) -> None:
     """Covers the words of facts that agree."""
-    if not anchors:
-        return
-    taken = {segment: Spans(anchors.get(segment, ())) for segment in {segment for segment, _ in row.places}}
-    for n, (segment, token) in enumerate(row.places):
-        if row.best[n] < 1.0 and token.start in taken[segment]:
+    taken = {one: Spans(anchors[one]) for one in {segment for segment, _ in row.places} if one in anchors}
+    for n, (segment, token) in enumerate(row.places if taken else ()):
+        if segment in taken and token.start in taken[segment]:
             row.best[n] = 1.0
 
 
