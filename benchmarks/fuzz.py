@@ -6,8 +6,8 @@ or random words of both languages. It is read, checked, printed and fixed as the
 - take no more than 5 s of processor time and 500 MB;
 - give findings whose places lie in their texts and lead to what is said to stand there;
 - be fixed once and for all (a second `fix` finds nothing), with no letter changed.
-What goes wrong is printed with its seed; `--first SEED --count 1` shows it again, `--keep FOLDER` writes its files. With
-`--log` a run that was broken off goes on where it was. Exit status 1 where anything went wrong.
+What goes wrong is printed with its seed; `--first SEED --count 1` shows it again, `--keep FOLDER` writes its files.
+With `--log` a run that was broken off goes on where it was. Exit status 1 where anything went wrong.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ from pathlib import Path
 os.environ["ZVIRKA_TRACEBACK"] = "1"  # a fault is raised where it is, not told as a failure
 sys.path.insert(0, str(Path(__file__).parent))
 
-from mutations import Corpus, Made, corpus, made  # noqa: E402
+from mutations import Corpus, Made, corpus, made
 
-from checker import readers  # noqa: E402
-from checker.commands.batch import packing  # noqa: E402
-from checker.commands.fix.edits import letters  # noqa: E402
-from checker.commands.fix.rounds import Fixes  # noqa: E402
-from checker.language import vocabulary  # noqa: E402
-from checker.model import SIDES, Document, Failure, Finding, Place, Report  # noqa: E402
-from checker.readers.places.decode import decode  # noqa: E402
-from checker.render import render  # noqa: E402
-from checker.rulebook import rulebook  # noqa: E402
-from checker.run import path as run  # noqa: E402
-from checker.run.machine import Machine  # noqa: E402
+from checker import readers
+from checker.commands.batch import packing
+from checker.commands.fix.edits import letters
+from checker.commands.fix.rounds import Fixes
+from checker.language import vocabulary
+from checker.model import SIDES, Document, Failure, Finding, Place, Report
+from checker.readers.places.decode import decode
+from checker.render import render
+from checker.rulebook import rulebook
+from checker.run import path as run
+from checker.run.machine import Machine
 
 ROOT = Path(__file__).resolve().parents[1]
 SECONDS, MEMORY = 5.0, 500_000_000
@@ -124,7 +124,9 @@ class Bench:
         """The files that `fix` would write."""
         fixes = Fixes(self.words, lambda documents: run.report(documents, self.machine), read=dict(one.files))
         fixes.apply(one.task)
-        wrong = [told.message for told in fixes.failures if "report this" in told.message or "do not end" in told.message]
+        wrong = [
+            told.message for told in fixes.failures if "report this" in told.message or "do not end" in told.message
+        ]
         if wrong:
             raise AssertionError(wrong[0])
         return {fixed.name: fixed.new for fixed in fixes.fixed()}
@@ -243,7 +245,9 @@ def main() -> int:
     chunks = [range(at, min(at + CHUNK, given.first + given.count)) for at in ends]
     spread(bench, [chunk for chunk in chunks if chunk[0] not in done], given.jobs, log)
     lines = [json.loads(line) for line in given.log.read_text(encoding="utf-8").splitlines()]
-    return _tell(sum(one["count"] for one in lines), {seed: text for one in lines for seed, text in one["wrong"].items()})
+    return _tell(
+        sum(one["count"] for one in lines), {seed: text for one in lines for seed, text in one["wrong"].items()}
+    )
 
 
 def _tell(count: int, wrong: dict[int, list[str]]) -> int:

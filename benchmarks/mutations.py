@@ -19,9 +19,9 @@ from checker.rulebook.rulebook import Rule
 LARGEST = 200_000  # bytes of a file that pieces are taken of
 PIECE = 1_200  # characters of a piece of one side, about
 LINE_FORMATS = frozenset(
-    ".md .markdown .mdown .mdx .txt .html .htm .xhtml .srt .vtt .properties .strings .po .pot .jsonl .ndjson .csv .tsv "
-    ".yml .yaml .toml".split()
-)
+    {".md", ".markdown", ".mdown", ".mdx", ".txt", ".html", ".htm", ".xhtml", ".srt", ".vtt", ".properties", ".strings",
+     ".po", ".pot", ".jsonl", ".ndjson", ".csv", ".tsv", ".yml", ".yaml", ".toml"}
+)  # fmt: skip
 HEADED = frozenset({".po", ".pot", ".csv", ".tsv", ".vtt", ".yml", ".yaml"})  # nothing is read without the beginning
 RECORD = re.compile(r"(?=<(?:string|string-array|plurals|trans-unit|unit|tu|key|w:p)[ >])")
 BLOCK = re.compile(r"(?<=\n)(?=\s*\n|[^\s])")
@@ -30,17 +30,18 @@ BLOCK = re.compile(r"(?<=\n)(?=\s*\n|[^\s])")
 TOKENS: tuple[str, ...] = (
     *"\"'«»„“”‘’‚`´()[]{}<>/\\|#*_~=+-–—…:;,.!?№%‰§&@$€£₴°½²⁻\t\n\r\v\f\0\x1b\x85\xa0\xad",
     *"\u0300\u0301\u0306\u200b\u200d\u200e\u202e\u2028\u2029\u2060\ufeff\ufffc\ufffd\uffff\U0001f1fa\U000e0041",
-    "<![1]>", "<![CDATA[", "]]>", "<!--", "-->", "<!DOCTYPE a [", "<?x", "?>", "<br/>", "<p", "</p>", "<a href=\"", "</",
-    "<code>", "</code>", "<pre>", "<script>", "<ph id=\"1\"/>", "<div>" * 40, "<li>" * 30, "<!-- zvirka-ignore x: y -->",
-    "&#0;", "&#x110000;", "&#xD800;", "&#99999999999;", "&amp;lt;", "&nope;", "&laquo;", "&", "\\u0000", "\\ud800",
-    "\\U00110000", "\\x", "\\", "%s", "%1$s", "%", "{0}", "{n, plural, one {#} other {#}}", "{{ x }}", "{%", "%}",
-    "```", "~~~", "---\n", "+++\n", "***", "===\n", "| a | b |\n|---|---|\n", "[x](y \"z\")", "![x][y]", "[^1]", "$$", ":::",
-    "> ", "- ", "1. ", "    ", "\n\n", "\r\n", "[" * 120, "{" * 120, "(" * 120, "\"" * 60, "«" * 60, "“”" * 30, "9" * 400,
-    "100 " * 105, "сто " * 60, "0" * 30, "1,2.3,4", "12:34:56.789", "31 лютого 2023", "32.13.9999", "2022-02-30",
-    "24 лютого", "February 24", "5 млн грн", "UAH 5 million", "$1.5bn", "−40 °C", "10⁻³", "１２３", "٣٤٥", "XIV", "½",
-    "1990-х", "the 1990s", "п'ять", "п’ятдесят", "twenty-one", "не", "not", "ß", "İ", "ﬁ", "ǆ", "и\u0306", "і\u0308",
-    "Володимир Зеленський", "Volodymyr Zelenskyy", "Київ", "Kyiv", "Kiev", "http://[::1", "https://a.b/в?г=1#д", "a@b.c",
-    "👩‍👩‍👧‍👦", "🇺🇦", "https://", "C:\\a", "=cmd|' /C calc'!A0", "::error::x", "й" * 300, "a-" * 100, "a " * 200,
+    "<![1]>", "<![CDATA[", "]]>", "<!--", "-->", "<!DOCTYPE a [", "<?x", "?>", "<br/>", "<p", "</p>", "<a href=\"",
+    "</", "<code>", "</code>", "<pre>", "<script>", "<ph id=\"1\"/>", "<div>" * 40, "<li>" * 30,
+    "<!-- zvirka-ignore x: y -->", "&#0;", "&#x110000;", "&#xD800;", "&#99999999999;", "&amp;lt;", "&nope;",
+    "&laquo;", "&", "\\u0000", "\\ud800", "\\U00110000", "\\x", "\\", "%s", "%1$s", "%", "{0}",
+    "{n, plural, one {#} other {#}}", "{{ x }}", "{%", "%}", "```", "~~~", "---\n", "+++\n", "***", "===\n",
+    "| a | b |\n|---|---|\n", "[x](y \"z\")", "![x][y]", "[^1]", "$$", ":::", "> ", "- ", "1. ", "    ", "\n\n",
+    "\r\n", "[" * 120, "{" * 120, "(" * 120, "\"" * 60, "«" * 60, "“”" * 30, "9" * 400, "100 " * 105, "сто " * 60,
+    "0" * 30, "1,2.3,4", "12:34:56.789", "31 лютого 2023", "32.13.9999", "2022-02-30", "24 лютого", "February 24",
+    "5 млн грн", "UAH 5 million", "$1.5bn", "−40 °C", "10⁻³", "１２３", "٣٤٥", "XIV", "½", "1990-х", "the 1990s",
+    "п'ять", "п’ятдесят", "twenty-one", "не", "not", "ß", "İ", "ﬁ", "ǆ", "и\u0306", "і\u0308", "Володимир Зеленський",
+    "Volodymyr Zelenskyy", "Київ", "Kyiv", "Kiev", "http://[::1", "https://a.b/в?г=1#д", "a@b.c", "👩‍👩‍👧‍👦", "🇺🇦",
+    "https://", "C:\\a", "=cmd|' /C calc'!A0", "::error::x", "й" * 300, "a-" * 100, "a " * 200,
 )  # fmt: skip
 
 
@@ -195,7 +196,13 @@ def _changed(text: str, chance: Random, times: int) -> str:
         b = min(len(text), a + chance.choice((0, 1, 1, 5, 20, 100)))
         c = chance.randrange(len(text) + 1)
         new = chance.choice(
-            ("", chance.choice(TOKENS), chance.choice(TOKENS), text[a:b] * chance.choice((2, 2, 30)), text[c : c + b - a])
+            (
+                "",
+                chance.choice(TOKENS),
+                chance.choice(TOKENS),
+                text[a:b] * chance.choice((2, 2, 30)),
+                text[c : c + b - a],
+            )
         )
         text = (text[:a] + new + text[b:])[: 8 * PIECE + 40_000]
     return text

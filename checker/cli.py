@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+# What is read before an interrupt can be told is as little as can be.
 import os
-import signal
 import sys
-from typing import IO, TYPE_CHECKING, NoReturn
 
-if TYPE_CHECKING:  # what is read before an interrupt can be told is as little as can be
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO, NoReturn
+
     from click import Group
 
 INTERRUPTED = "zvirka: interrupted"
@@ -15,9 +17,14 @@ INTERRUPTED = "zvirka: interrupted"
 
 def main() -> NoReturn:
     """The command `zvirka`; ends the process. No traceback reaches a user unless ZVIRKA_TRACEBACK is set."""
-    interruptible = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    if interruptible:  # while modules are read there is nothing to put away, and an exception may be lost in one
-        signal.signal(signal.SIGINT, _leave)
+    try:
+        import signal
+
+        interruptible = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        if interruptible:  # while modules are read there is nothing to put away, and one may lose an exception
+            signal.signal(signal.SIGINT, _leave)
+    except KeyboardInterrupt:
+        _leave()
     _open_streams()
     from checker.commands import zvirka
 
@@ -29,6 +36,7 @@ def main() -> NoReturn:
 def _run(zvirka: Group) -> int:
     """What the command line comes to, as an exit status."""
     import gc
+    import signal
 
     import click
 
