@@ -91,7 +91,7 @@ def _open_streams() -> None:
     if sys.stderr is None:
         sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
     if sys.stdout is None:
-        print("zvirka: standard output is closed; send it to a file or to /dev/null", file=sys.stderr)
+        os.write(2, b"zvirka: standard output is closed; send it to a file or to /dev/null\n")
         sys.exit(2)
     for stream in (sys.stdout, sys.stderr):
         written(stream)
