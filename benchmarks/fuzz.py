@@ -142,7 +142,8 @@ def _misplaced(finding: Finding, place: Place) -> str | None:
     for at in range(start, end) if place.raw is None else ():
         begin, stop = segment.raw(type(place.span)(at, at + 1))
         shown, cut = segment.shown[at], raw[begin:stop]
-        if shown.isalnum() and cut.isalnum() and len(cut) == 1 and unicodedata.normalize("NFC", cut) != shown:
+        same = shown in {cut, unicodedata.normalize("NFC", cut)}
+        if shown.isalnum() and cut.isalnum() and len(cut) == 1 and not same:
             return f"{finding.rule}: {cut!r} stands where {shown!r} should"
     return None
 
