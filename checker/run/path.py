@@ -100,7 +100,8 @@ def _page(comparison: Comparison, machine: Machine) -> tuple[Page, list[Failure]
     if comparison.document.ignores:
         taken = suppress.taken(comparison, hits)
         hits += suppress.faults(comparison, hits, machine.rulebook)
-    found = _stamped(comparison, hits) if hits else []
+    found, unsaid = _stamped(comparison, hits) if hits else ([], [])
+    failures += unsaid
     page = Page(
         document=comparison.document,
         uk=comparison.uk,
@@ -217,14 +218,17 @@ def _printed(place: Place | None) -> Printed:
     return (place.segment.field, place.in_field) if place else None
 
 
-def _stamped(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> list[tuple[Hit, Finding]]:
-    """The hits as findings, in reading order."""
+def _stamped(
+    comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]
+) -> tuple[list[tuple[Hit, Finding]], list[Failure]]:  # fmt: skip
+    """The hits as findings, in reading order, and the rules whose message can't be filled in."""
     pairs = comparison.pairs
     owner = {segment: pair.id for pair in comparison.document.pairs and pairs for segment in (*pair.uk, *pair.en)}
     order = {segment: n for n, segment in enumerate((*comparison.en, *comparison.uk))}
     names = comparison.words.table("messages")
     seen: Counter[str] = Counter()
     findings: list[tuple[tuple[int, int], Hit, Finding]] = []
+    unsaid: dict[str, Failure] = {}
     for rule, hit in hits:
         place = hit.en or hit.uk
         if place is None:
@@ -235,10 +239,14 @@ def _stamped(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> list[t
         seen[key] += 1
         values = {"text": place.text, "expected": hit.expected or "", **hit.values}
         templates: dict[Side, str] = {"en": rule.head.message.en, "uk": rule.head.message.uk}
-        messages: dict[Side, str] = {
-            lang: template.format_map({**values, "here": names[lang][here], "there": names[lang][other(here)]})
-            for lang, template in templates.items()
-        }
+        try:
+            messages: dict[Side, str] = {
+                lang: template.format_map({**values, "here": names[lang][here], "there": names[lang][other(here)]})
+                for lang, template in templates.items()
+            }
+        except Exception as wrong:
+            unsaid[rule.name] = barrier.fault(barrier.place(comparison.document), wrong, rule.name)
+            continue
         findings.append(
             (
                 (order.get(place.segment, len(order)), place.span.start),
@@ -261,4 +269,4 @@ def _stamped(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> list[t
             )
         )
     findings.sort(key=lambda found: found[0])
-    return [(hit, finding) for _, hit, finding in findings]
+    return [(hit, finding) for _, hit, finding in findings], list(unsaid.values())

@@ -176,3 +176,21 @@ def test_a_fault_is_raised_for_those_who_look_for_it(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("ZVIRKA_TRACEBACK", "1")
     with pytest.raises(KeyError):
         run.report([one], Machine(book, WORDS))
+
+
+def test_a_rule_of_the_house_whose_message_has_an_unknown_brace_is_named(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "mine.toml").write_text(
+        'summary = "x"\nwhy = "because of it"\ncheck = "missing"\nfact = "number"\nseverity = "error"\n'
+        'mqm = "accuracy/omission"\nmessage = {en = "{nope}", uk = "{nope}"}\n'
+        '[[bad]]\nuk = "Загинули ⟦12⟧ людей."\nen = "People were killed."\n'
+        '[[good]]\nuk = "Загинули 12 людей."\nen = "12 people were killed."\n',
+        encoding="utf-8",
+    )
+    text = rows(("Загинули 12 людей : 13.", "People were killed."), ("Так.", "Yes."))
+    (tmp_path / "a.jsonl").write_text(text, encoding="utf-8")
+    report = checked(tmp_path, "--rules", "rules", "a.jsonl")
+    told = [(one["name"], one["message"]) for one in report["failures"]]
+    assert told == [("a.jsonl:1", "mine: a fault of the program itself: KeyError: 'nope'")]
+    assert report["summary"]["documents"] == 2
+    assert "number-missing" in {one["rule"] for one in report["findings"]}
