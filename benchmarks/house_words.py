@@ -56,7 +56,7 @@ def main() -> None:
     texts = documents(Path(sys.argv[1]) / "parallel" / "tatoeba")
     known = lexicon(WORDS)
     gone = hidden(texts, known, int(sys.argv[2]) if len(sys.argv) > 2 else 400)
-    lesson = learn.lesson((run.collate(text, WORDS) for text in texts), lexicon(WORDS))
+    lesson = learn.lesson((run.collate(text, WORDS) for text in texts), lexicon(WORDS), [])
     for least in (2, 3, 4):
         pairs = learn.learn(lesson, known, least)
         mine = [pair for pair in pairs if pair.uk in gone]

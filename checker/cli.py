@@ -2,20 +2,46 @@
 
 from __future__ import annotations
 
-import gc
+# What is read before an interrupt can be told is as little as can be.
 import os
-import signal
 import sys
-from typing import IO, NoReturn
 
-import click
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO, NoReturn
 
-from checker import __version__
-from checker.commands import COMMANDS, output
+    from click import Group
+
+INTERRUPTED = "zvirka: interrupted"
 
 
 def main() -> NoReturn:
     """The command `zvirka`; ends the process. No traceback reaches a user unless ZVIRKA_TRACEBACK is set."""
+    try:
+        import signal
+
+        interruptible = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        if interruptible:  # while modules are read there is nothing to put away, and one may lose an exception
+            signal.signal(signal.SIGINT, _leave)
+    except KeyboardInterrupt:
+        _leave()
+    _open_streams()
+    from checker.commands import zvirka
+
+    if interruptible:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    sys.exit(_run(zvirka))
+
+
+def _run(zvirka: Group) -> int:
+    """What the command line comes to, as an exit status."""
+    import gc
+    import signal
+
+    import click
+
+    from checker.commands import output
+
     # What is loaded stays until the end; the collector need not walk through it again and again while it grows.
     gc.disable()
     # Whoever ends us (a build that is called off) lets us put away what is half done: processes, unwritten reports.
@@ -23,42 +49,55 @@ def main() -> NoReturn:
     try:
         status = zvirka.main(prog_name="zvirka", standalone_mode=False)
     except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        return done.exit_code
     except click.ClickException as wrong:
         output.refuse(wrong)
-        sys.exit(2)
+        return 2
     except (KeyboardInterrupt, click.Abort):
-        output.say("zvirka: interrupted", err=True)
-        sys.exit(130)
+        output.say(INTERRUPTED, err=True)
+        return 130
     except BrokenPipeError:
         # The reader of our output has gone (`zvirka … | head`): nothing is left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        return 0
     except Exception as wrong:
         if os.environ.get("ZVIRKA_TRACEBACK"):
             raise
         said = " ".join(str(wrong).split())
         output.say(f"zvirka: a fault of the program itself: {type(wrong).__name__}: {said}", err=True)
         output.say("Set ZVIRKA_TRACEBACK=1 to see where, and report it with the input that caused it.", err=True)
+        return 2
+    return status if isinstance(status, int) else 0
+
+
+def _leave(*_: object) -> NoReturn:
+    """Ends the process at once, with what `_run` says of an interrupt."""
+    os.write(2, f"{INTERRUPTED}\n".encode())
+    os._exit(130)
+
+
+def _open_streams() -> None:
+    """Standard streams that can be written to: where one is closed (`>&-`), the next file would take its number.
+
+    Ends the process with status 2 where standard output is closed: what is found would reach nobody.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free, which is this one
+    if sys.stdin is None:
+        sys.stdin = open(0, encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+    if sys.stdout is None:
+        os.write(2, b"zvirka: standard output is closed; send it to a file or to /dev/null\n")
         sys.exit(2)
-    sys.exit(status if isinstance(status, int) else 0)
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(__version__, prog_name="zvirka")
-def zvirka() -> None:
-    """Check that a Ukrainian text and its English version say the same thing."""
-
-
-for command in COMMANDS:
-    zvirka.add_command(command)
+    for stream in (sys.stdout, sys.stderr):
+        written(stream)
 
 
 def written(stream: IO[str]) -> None:
     """Standard output in UTF-8, whatever the locale says: the texts are Ukrainian."""
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-written(sys.stdout)
-written(sys.stderr)

@@ -48,7 +48,7 @@ def taught(pairs: list[tuple[str, str]], least: int = 3) -> list[HousePair]:
     for n, (uk, en) in enumerate(pairs):
         sides = (plain(uk, "uk", ref="uk"),), (plain(en, "en", ref="en"),)
         documents.append(Document(str(n), *sides, (Pair(str(n), *sides),)))
-    given = learn.lesson((run.collate(one, bench.WORDS) for one in documents), lexicon(bench.WORDS))
+    given = learn.lesson((run.collate(one, bench.WORDS) for one in documents), lexicon(bench.WORDS), [])
     return learn.learn(given, lexicon(bench.WORDS), least)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from checker.cli import zvirka
+from checker.commands import zvirka
 from checker.language.vocabulary import lines
 from checker.rulebook import rulebook
 

@@ -15,7 +15,7 @@ import pytest
 import tomli
 from command import run
 
-from checker.cli import zvirka
+from checker.commands import zvirka
 from checker.language.lexicon import lexicon
 from checker.language.vocabulary import shipped
 from checker.language.vocabulary.beginnings import BEGINNINGS

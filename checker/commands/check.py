@@ -234,7 +234,8 @@ def _now() -> str:
     from datetime import UTC, datetime
 
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return (datetime.fromtimestamp(int(given), UTC) if given.isdigit() else datetime.now(UTC)).isoformat("T", "seconds")
+    told = given.isdecimal() and len(given) < 12
+    return (datetime.fromtimestamp(int(given), UTC) if told else datetime.now(UTC)).isoformat("T", "seconds")
 
 
 def _width() -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.commands.options import Asked, fail
-from checker.model import Document, Failure
+from checker.model import Document, Failure, barrier
 from checker.model.limits import LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -26,9 +26,8 @@ def find_tasks(asked: Asked, settings: Settings) -> Iterator[Task]:
     language is given with its partner, and once where both are inputs. A file of the checked tree that a link takes out
     of it is a failure, unless it ends in a folder that is trusted.
     """
-    from checker import readers
     from checker.commands import trust
-    from checker.pairs import FilePair, Input
+    from checker.pairs import FilePair
 
     inputs, uk, en, trusted = asked.inputs, asked.uk, asked.en, asked.trusted
     above = settings.folder if settings.file else None
@@ -48,26 +47,38 @@ def find_tasks(asked: Asked, settings: Settings) -> Iterator[Task]:
     settled = [task for task in _settled(settings) if isinstance(task, FilePair)] if inputs and settings.pairs else []
     seen: set[tuple[Path | None, ...]] = set()
     for name in inputs:
-        folder = Path(name)
         if name != "-" and "://" not in name:
-            trust.meant(folder, settings, trusted)
-        if name != "-" and folder.is_dir():
-            named = _inside(folder, settled)
-            found = readers.list_folder(folder, {path for pair in named for path in pair[:2] if path})
-            yield from trust.guarded([*named, *found], trust.tree(folder, trusted, above))
-            continue
-        if "://" in name and not folder.exists():
-            yield Input(name, private=asked.private)
-            continue
-        task = _named(folder, settled) or readers.list_file(name)
-        if isinstance(task, FilePair):
-            task = trust.beside(task, folder, settings, trusted)
-        if not isinstance(task, FilePair) or task[:2] not in seen:
-            yield task
-        if isinstance(task, FilePair):
-            seen.add(task[:2])
+            trust.meant(Path(name), settings, trusted)
+        yield from barrier.guarded(name, _listed(name, asked, settings, settled, seen))
     if not inputs:
         yield from trust.guarded(_settled(settings), trust.tree(settings.folder, trusted))
+
+
+def _listed(
+    name: str, asked: Asked, settings: Settings, settled: list[FilePair], seen: set[tuple[Path | None, ...]]
+) -> Iterator[Task]:  # fmt: skip
+    """What one input is: the pairs of a folder, or a file, unless its pair was `seen` before."""
+    from checker import readers
+    from checker.commands import trust
+    from checker.pairs import FilePair, Input
+
+    folder = Path(name)
+    if name != "-" and folder.is_dir():
+        named = _inside(folder, settled)
+        found = readers.list_folder(folder, {path for pair in named for path in pair[:2] if path})
+        above = settings.folder if settings.file else None
+        yield from trust.guarded([*named, *found], trust.tree(folder, asked.trusted, above))
+        return
+    if "://" in name and not folder.exists():
+        yield Input(name, private=asked.private)
+        return
+    task = _named(folder, settled) or readers.list_file(name)
+    if isinstance(task, FilePair):
+        task = trust.beside(task, folder, settings, asked.trusted)
+    if not isinstance(task, FilePair) or task[:2] not in seen:
+        yield task
+    if isinstance(task, FilePair):
+        seen.add(task[:2])
 
 
 def list_tasks(asked: Asked, settings: Settings, strict: bool = False) -> list[Task]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from checker.commands import output
 from checker.commands.inputs import open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, fail, read_settings, shared
-from checker.model import Document, Failure
+from checker.model import Failure
+
+if TYPE_CHECKING:
+    from checker.align.comparison import Comparison
 
 
 @click.command()
@@ -49,8 +52,9 @@ def learn(out: Path, least: int, force: bool, **given: Any) -> int:
     _, words = choose_rules(settings, asked.folders)
     known, pipelines = lexicon(words), choose_pipelines(settings)
     failures: list[Failure] = []
-    documents = _sound(open_documents(asked, settings, words), failures)
-    lesson = teacher.lesson((run.collate(one, words, pipelines) for one in documents), known)
+    documents = open_documents(asked, settings, words)
+    comparisons = _sound(run.collated(documents, words, pipelines, settings.limits.limits), failures)
+    lesson = teacher.lesson(comparisons, known, failures)
     for failure in failures:
         output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
     if not lesson.passages:
@@ -69,8 +73,8 @@ def learn(out: Path, least: int, force: bool, **given: Any) -> int:
     return 2 if any(failure.severe for failure in failures) else 0
 
 
-def _sound(stream: Iterable[Document | Failure], failures: list[Failure]) -> Iterator[Document]:
-    """The documents that could be read; the others are added to `failures`."""
+def _sound(stream: Iterable[Comparison | Failure], failures: list[Failure]) -> Iterator[Comparison]:
+    """The documents that could be read and collated; the others are added to `failures`."""
     for one in stream:
         if isinstance(one, Failure):
             failures.append(one)

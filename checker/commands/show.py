@@ -11,7 +11,7 @@ import click
 from checker.commands import output
 from checker.commands.inputs import find_tasks, open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
-from checker.model import Failure
+from checker.model import Failure, barrier
 
 if TYPE_CHECKING:
     from checker.align.comparison import Comparison
@@ -52,12 +52,14 @@ def _dumped(show: Callable[[Comparison, str], str], asked: Asked, form: str) -> 
     settings = read_settings(asked)
     _, words = choose_rules(settings, asked.folders)
     pipelines = choose_pipelines(settings)
+    documents = open_documents(asked, settings, words)
     status, shown = 0, 0
-    for one in open_documents(asked, settings, words):
-        if isinstance(one, Failure):
-            output.say(escapes.inert(f"{one.name}: {one.message}"), err=True)
-            status = 2 if one.severe else status
+    for one in run.collated(documents, words, pipelines, settings.limits.limits):
+        said = one if isinstance(one, Failure) else barrier.attempt(barrier.place(one.document), show, one, form)
+        if isinstance(said, Failure):
+            output.say(escapes.inert(f"{said.name}: {said.message}"), err=True)
+            status = 2 if said.severe else status
             continue
         shown += 1
-        output.say(show(run.collate(one, words, pipelines), form))
+        output.say(said)
     return status if shown else 2

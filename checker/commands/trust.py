@@ -133,7 +133,7 @@ def _links(folder: Path, here: Tree) -> Iterator[Path]:
     for above, folders, files in os.walk(folder):
         for name in (*folders, *files):
             path = Path(above, name)
-            if path.is_symlink() and not here.holds(path):
+            if path.is_symlink() and _real(path) and not here.holds(path):  # one that leads in a circle leads nowhere
                 yield path
 
 

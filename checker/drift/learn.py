@@ -10,7 +10,7 @@ from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, coverage_of
 from checker.language.lexicon.house_pairs import HousePair
 from checker.language.lexicon.lexicon import LINKED, Lexicon
-from checker.model import SIDES, Side
+from checker.model import SIDES, Failure, Side, barrier
 
 # Words that say less are function words: they are in every passage and stand for none in particular.
 HEAVY = 0.2
@@ -49,22 +49,32 @@ class Lesson(NamedTuple):
     spelled: Mapping[Side, Mapping[str, str]]
 
 
-def lesson(texts: Iterable[Comparison], known: Lexicon) -> Lesson:
+def lesson(texts: Iterable[Comparison], known: Lexicon, failures: list[Failure]) -> Lesson:
     """The words of both sides that neither the shipped lexicon nor a fact nor their letters explain.
 
-    A passage that is repeated (a line under every article) teaches once.
+    A passage that is repeated (a line under every article) teaches once. A fault of ours in a text is added to
+    `failures`.
     """
     passages: dict[tuple[str, str], Unexplained] = {}
     forms: dict[Side, dict[str, Counter[str]]] = {side: defaultdict(Counter) for side in SIDES}
     for text in texts:
-        for pair in text.pairs:
-            key = " ".join(s.folded for s in pair.uk), " ".join(s.folded for s in pair.en)
-            if all(key) and key not in passages:
-                passages[key] = _passage(coverage_of(text, pair), known, forms)
+        failed = barrier.attempt(barrier.place(text.document), _read, text, known, passages, forms)
+        failures += [failed] if failed else []
     spelled = {
         side: {lemma: max(sorted(many), key=many.__getitem__) for lemma, many in forms[side].items()} for side in SIDES
     }
     return Lesson(tuple(passages.values()), spelled)
+
+
+def _read(
+    text: Comparison, known: Lexicon, passages: dict[tuple[str, str], Unexplained],
+    forms: dict[Side, dict[str, Counter[str]]],
+) -> None:  # fmt: skip
+    """Adds what the passages of a text have to those that were read before."""
+    for pair in text.pairs:
+        key = " ".join(s.folded for s in pair.uk), " ".join(s.folded for s in pair.en)
+        if all(key) and key not in passages:
+            passages[key] = _passage(coverage_of(text, pair), known, forms)
 
 
 def learn(given: Lesson, known: Lexicon, least: int) -> list[HousePair]:

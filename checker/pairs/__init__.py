@@ -6,7 +6,19 @@ from checker.pairs.alone import gather
 from checker.pairs.conventions import find
 from checker.pairs.patterns import PatternError, match, wild
 from checker.pairs.single import partner
-from checker.pairs.tasks import FilePair, Input, Task
+from checker.pairs.tasks import FilePair, Input, Task, called
 from checker.pairs.trees import file_pairs
 
-__all__ = ["FilePair", "Input", "PatternError", "Task", "file_pairs", "find", "gather", "match", "partner", "wild"]
+__all__ = [
+    "FilePair",
+    "Input",
+    "PatternError",
+    "Task",
+    "called",
+    "file_pairs",
+    "find",
+    "gather",
+    "match",
+    "partner",
+    "wild",
+]

@@ -56,7 +56,8 @@ def find(folder: Path, endings: Collection[str], both: Collection[str], taken: C
     are Ukrainian. Files that are `taken` are passed over. Order is that of the names. Nothing is guessed: a file with
     several partners is a severe failure that names them.
     """
-    paths = [path for path in files(folder, {*endings, *both, *hugo.ENDINGS}) if path not in taken]
+    found = list(files(folder, {*endings, *both, *hugo.ENDINGS}))
+    paths = [path for path in found if isinstance(path, Path) and path not in taken]
     sites = list(hugo.sites([*paths, *hugo.above(folder)], folder))
     listed = [marks.read(path, folder) for path in paths if path.suffix.lower() in {*endings, *both}]
     tasks: list[Task] = [
@@ -68,6 +69,7 @@ def find(folder: Path, endings: Collection[str], both: Collection[str], taken: C
     pairs, wrong = paired(texts, sites)
     gone = {path for pair in pairs for path in pair[:2]} | {path for _, paths in wrong for path in paths}
     tasks += [*pairs, *(failure for failure, _ in wrong), *(one for one in sites if isinstance(one, Failure))]
+    tasks += [one for one in found if isinstance(one, Failure)]
     return [*tasks, *alone.find([one for one in texts if one.path not in gone], texts, pairs, sites)]
 
 

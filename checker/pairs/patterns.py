@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from checker.model import Failure
 from checker.pairs.tasks import FilePair
 from checker.pairs.trees import Group, alike
 from checker.pairs.walk import files
@@ -25,7 +26,7 @@ def wild(pattern: str) -> bool:
     return WILD.search(pattern) is not None
 
 
-def match(folder: Path, uk: str, en: str, endings: Container[str]) -> Iterator[FilePair]:
+def match(folder: Path, uk: str, en: str, endings: Container[str]) -> Iterator[FilePair | Failure]:
     """The files below a folder that match two patterns, as pairs where what the wildcards stand for is the same.
 
     Wildcards without a name agree in their order, those in braces by their name. Only files with one of the `endings`
@@ -34,7 +35,10 @@ def match(folder: Path, uk: str, en: str, endings: Container[str]) -> Iterator[F
     """
     if _wildcards(uk) != _wildcards(en):
         raise PatternError(f"{uk!r} and {en!r} have not the same wildcards: each must stand on both sides")
-    yield from alike(_matched(folder, uk, endings), _matched(folder, en, endings), f"{uk} and {en} in the settings")
+    failures: list[Failure] = []
+    first, second = (_matched(folder, pattern, endings, failures) for pattern in (uk, en))
+    yield from alike(first, second, f"{uk} and {en} in the settings")
+    yield from failures
 
 
 def _wildcards(pattern: str) -> tuple[list[str], set[str]]:
@@ -42,8 +46,8 @@ def _wildcards(pattern: str) -> tuple[list[str], set[str]]:
     return [one.group() for one in found if not one["name"]], {one["name"] for one in found if one["name"]}
 
 
-def _matched(folder: Path, pattern: str, endings: Container[str]) -> Group:
-    """The files that match, by what the wildcards stand for."""
+def _matched(folder: Path, pattern: str, endings: Container[str], failures: list[Failure]) -> Group:
+    """The files that match, by what the wildcards stand for; what can't be opened is added to `failures`."""
     pattern = pattern.removeprefix("./")
     fixed = pattern[: WILD.search(pattern).start()].rpartition("/")[0]  # type: ignore[union-attr]
     path_is = _compiled(pattern)
@@ -52,6 +56,9 @@ def _matched(folder: Path, pattern: str, endings: Container[str]) -> Group:
     found: dict[str, list[Path]] = defaultdict(list)
     top = folder / fixed
     for path in files(top, endings) if top.is_dir() else ():
+        if isinstance(path, Failure):
+            failures.append(path)
+            continue
         relative = path.relative_to(folder).as_posix()
         stood = path_is.fullmatch(relative.removesuffix(path.suffix) if open_end else relative)
         if stood:

@@ -39,3 +39,8 @@ class FilePair(NamedTuple):
 
 # A list of tasks is cheap to make, and a task can be pickled.
 Task = Input | FilePair | Failure
+
+
+def called(task: Task) -> str:
+    """The name of a task, as a failure tells it."""
+    return task.name if not isinstance(task, FilePair) else str(task.en or task.uk)

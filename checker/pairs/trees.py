@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from checker.model import Failure
 from checker.pairs.tasks import FilePair
 from checker.pairs.walk import files
 
@@ -15,14 +16,16 @@ Group = Mapping[str, Sequence[Path]]
 WHY = "the same path in both folders"
 
 
-def file_pairs(uk: Path, en: Path, endings: Container[str]) -> Iterator[FilePair]:
+def file_pairs(uk: Path, en: Path, endings: Container[str]) -> Iterator[FilePair | Failure]:
     """Two files are a pair; two folders hold pairs by relative path, without regard to the ending of the name.
 
     Of a folder, the files are taken whose names have one of the `endings`, in lower case. A file without a partner
-    comes alone. Order is that of the names.
+    comes alone, a folder that can't be opened is a failure. Order is that of the names.
     """
     if uk.is_dir():
-        yield from alike(_texts(uk, endings), _texts(en, endings), WHY)
+        failures: list[Failure] = []
+        yield from alike(_texts(uk, endings, failures), _texts(en, endings, failures), WHY)
+        yield from failures
     else:
         yield FilePair(uk, en, "named")
 
@@ -44,8 +47,12 @@ def alike(uk: Group, en: Group, why: str) -> Iterator[FilePair]:
         yield from (FilePair(None, path, why) for path in right.values())
 
 
-def _texts(folder: Path, endings: Container[str]) -> Group:
+def _texts(folder: Path, endings: Container[str], failures: list[Failure]) -> Group:
+    """The files of a side; what can't be opened is added to `failures`."""
     found: dict[str, list[Path]] = defaultdict(list)
     for path in files(folder, endings):
+        if isinstance(path, Failure):
+            failures.append(path)
+            continue
         found[path.relative_to(folder).as_posix().removesuffix(path.suffix)].append(path)
     return found

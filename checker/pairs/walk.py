@@ -7,6 +7,8 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.model import Failure
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
@@ -17,29 +19,39 @@ SKIPPED = frozenset({"node_modules", "__pycache__"})
 Rules = tuple[tuple[str, "GitIgnoreSpec"], ...]
 
 
-def files(folder: Path, endings: Container[str]) -> Iterator[Path]:
+def files(folder: Path, endings: Container[str]) -> Iterator[Path | Failure]:
     """The files below a folder whose names have one of the endings (lower case, with the full stop), in order of name.
 
     Left out are hidden folders, node_modules, and what a .gitignore (of this folder, below it, or above it up to the
     top of its repository) or .git/info/exclude ignores. A folder that is asked for is walked even if it is ignored
-    itself. A link to a folder is followed where that lies inside `folder` and does not lead round in a circle.
+    itself. A link to a folder is followed where that lies inside `folder` and does not lead round in a circle. A folder
+    that can't be opened, and a link that leads to itself, are failures.
     """
     top = folder.resolve()
     yield from _below(folder, top, (top,), _above(top), endings)
 
 
-def _below(folder: Path, top: Path, over: tuple[Path, ...], rules: Rules, endings: Container[str]) -> Iterator[Path]:
+def _below(
+    folder: Path, top: Path, over: tuple[Path, ...], rules: Rules, endings: Container[str]
+) -> Iterator[Path | Failure]:  # fmt: skip
     """`over` are the real paths of the folder and of those above it, the folder itself last."""
     here = over[-1]
     rules = (*rules, *_read(here / ".gitignore", here))
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
+    except OSError as wrong:
+        yield Failure(str(folder), wrong.strerror or str(wrong))
         return
     for entry in entries:
         name = entry.name
-        if entry.is_dir():
+        try:
+            inside = entry.is_dir()
+        except OSError as wrong:
+            if not name.startswith(".") and not _ignored(rules, f"{here}/{name}"):
+                yield Failure(str(folder / name), wrong.strerror or str(wrong))
+            continue
+        if inside:
             if name.startswith(".") or name in SKIPPED or _ignored(rules, f"{here}/{name}/"):
                 continue
             real = here / name

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checker import pairs
 from checker.language.vocabulary import Words
-from checker.model import Document, Failure, Side
+from checker.model import Document, Failure, Side, barrier
 from checker.model.limits import LIMITS, Limits
 from checker.pairs import FilePair, Input, Task
 from checker.readers import formats
@@ -114,15 +114,20 @@ def read_task(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Do
 
 
 def read_side(source: Source, side: Side, words: Words) -> OneLanguageFile:
-    """A file of one language; raises InputError when it can't be read."""
-    return formats.monolingual(source).read(source, side, words)
+    """A file of one language; raises InputError when it can't be read, for a fault of ours too, to name this file."""
+    try:
+        return formats.monolingual(source).read(source, side, words)
+    except InputError:
+        raise
+    except Exception as wrong:
+        raise InputError(source.name, barrier.fault(source.name, wrong).message) from wrong
 
 
 def open_task(
     task: Task, words: Words, opened: Sequence[Source] | None = None, held: Mapping[str, bytes] = NOTHING,
     limits: Limits = LIMITS,
 ) -> Iterator[Document | Failure]:  # fmt: skip
-    """The documents of a task; what can't be read is a failure, and the other tasks are still checked.
+    """The documents of a task; what can't be read is a failure, as a fault of ours is, and the other tasks go on.
 
     Its files are opened here unless they were `opened` before; what is `held` under a name stands for that file.
     """
@@ -137,6 +142,8 @@ def open_task(
         yield Failure(wrong.name, wrong.message)
     except OSError as wrong:
         yield Failure(str(task), wrong.strerror or str(wrong))
+    except Exception as wrong:
+        yield barrier.fault(pairs.called(task), wrong)
 
 
 def open_input(name: str, words: Words) -> Iterator[Document | Failure]:

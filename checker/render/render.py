@@ -113,7 +113,7 @@ def number(place: Place) -> str:
     if place.segment.field.pointer in {"/uk", "/en"}:
         return ""  # a pair has one passage a side
     tail = place.segment.ref.rpartition("/")[2]
-    return str(int(tail) + 1) if tail.isdigit() else ""
+    return str(int(tail) + 1) if tail.isdecimal() and len(tail) < 10 else ""
 
 
 def line_of(place: Place) -> tuple[int, int]:

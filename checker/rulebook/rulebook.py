@@ -166,7 +166,7 @@ def read(path: Path, place: Path | None = None) -> Rule:
     try:
         text = path.read_text(encoding="utf-8")
         given = tomli.loads(text)
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as wrong:
+    except (OSError, ValueError, RecursionError) as wrong:
         raise UnreadableError(f"{path}: {wrong}") from wrong
     head, verb = _parsed(path, given, text)
     faults = [*_unfilled(head.message, verb), *_unmarked(head)]

@@ -192,10 +192,17 @@ def load(path: Path) -> Settings:
     """
     try:
         given: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomli.TOMLDecodeError) as wrong:
+    except RecursionError as wrong:
+        raise SettingsError(f"{path}: lists or tables nested too deeply; no setting is") from wrong
+    except (OSError, ValueError) as wrong:
         raise SettingsError(f"{path}: {wrong}") from wrong
     if path.name == "pyproject.toml":
-        given = given.get("tool", {}).get("zvirka", {})
+        tools = given.get("tool")
+        given = tools.get("zvirka", {}) if isinstance(tools, dict) else {}
+        if not isinstance(given, dict):
+            raise SettingsError(f"{path}: tool.zvirka: a table is due, as in [tool.zvirka]")
+    for key in filter(None, (_null(value, key) for key, value in given.items())):
+        raise SettingsError(f"{path}: {key}: holds a NUL character, which no name or text has; take \\u0000 out")
     known = [name for name in Settings.model_fields if name not in {"folder", "file"}]
     for key in given:
         if key not in known:
@@ -205,6 +212,15 @@ def load(path: Path) -> Settings:
     except ValidationError as wrong:
         lines = (f"{path}: {'.'.join(map(str, error['loc']))}: {_mend(error)}" for error in wrong.errors())
         raise SettingsError("\n".join(lines)) from wrong
+
+
+def _null(value: Any, key: str) -> str:
+    """The key under which a string has a NUL in it, which no system takes in a path; "" where none has."""
+    if isinstance(value, dict):
+        return next(filter(None, (_null(one, f"{key}.{name}") for name, one in value.items())), "")
+    if isinstance(value, list):
+        return next(filter(None, (_null(one, f"{key}.{n}") for n, one in enumerate(value))), "")
+    return key.replace("\0", "") if "\0" in key or (isinstance(value, str) and "\0" in value) else ""
 
 
 def _mend(error: ErrorDetails) -> str:

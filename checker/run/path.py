@@ -33,6 +33,7 @@ from checker.model import (
     Segment,
     Side,
     Span,
+    barrier,
     other,
 )
 from checker.model.limits import LIMITS, Limits
@@ -71,20 +72,37 @@ def collate(document: Document, words: Words, pipelines: Engine = ALONE, limits:
     return replace(unmatched, matches=matching.match(unmatched))
 
 
+def collated(
+    inputs: Iterable[Document | Failure], words: Words, pipelines: Engine = ALONE, limits: Limits = LIMITS
+) -> Iterator[Comparison | Failure]:
+    """Documents collated, one after another; what is over the limits, and a fault of ours in one, is its failure."""
+    for one in limited.within(inputs, limits):
+        if isinstance(one, Failure):
+            yield one
+        else:
+            yield barrier.attempt(barrier.place(one), collate, one, words, pipelines, limits)
+
+
 def check(document: Document, machine: Machine) -> Page:
-    """A document with what the rules find in it, in reading order."""
+    """A document with what the rules find in it, in reading order; raises RuntimeError for a rule that fails."""
     (comparison,) = machine.encoder.compare([collate(document, machine.words, machine.pipelines, machine.limits)])
-    return _page(comparison, machine)
+    page, failures = _page(comparison, machine)
+    if failures:
+        raise RuntimeError("\n".join(one.message for one in failures))
+    return page
 
 
-def _page(comparison: Comparison, machine: Machine) -> Page:
-    hits = list(_one_cause(list(_judged(comparison, machine))))
+def _page(comparison: Comparison, machine: Machine) -> tuple[Page, list[Failure]]:
+    """The page, and the rules that failed on it, without which it was made."""
+    judged, failures = _judged(comparison, machine)
+    hits = list(_one_cause(judged))
     taken: Mapping[Hit, suppress.Named] = {}
     if comparison.document.ignores:
         taken = suppress.taken(comparison, hits)
         hits += suppress.faults(comparison, hits, machine.rulebook)
-    found = _stamped(comparison, hits) if hits else []
-    return Page(
+    found, unsaid = _stamped(comparison, hits) if hits else ([], [])
+    failures += unsaid
+    page = Page(
         document=comparison.document,
         uk=comparison.uk,
         en=comparison.en,
@@ -95,32 +113,45 @@ def _page(comparison: Comparison, machine: Machine) -> Page:
         findings=tuple(finding for hit, finding in found if hit not in taken),
         taken=tuple(Accepted(finding, taken[hit].ignore.reason, "text") for hit, finding in found if hit in taken),
     )
+    return page, failures
 
 
-def _judged(comparison: Comparison, machine: Machine) -> Iterator[tuple[Rule, Hit]]:
-    """What each rule finds; raises Exceeded where they take too long together."""
-    clock = limited.Clock(machine.limits.seconds)
+def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, Hit]], list[Failure]]:
+    """What each rule finds, and the rules that failed: one that does takes no other with it.
+
+    Raises Exceeded where they take too long together.
+    """
+    judged: list[tuple[Rule, Hit]] = []
+    failures: list[Failure] = []
+    name, clock = barrier.place(comparison.document), limited.Clock(machine.limits.seconds)
     for rule in machine.rulebook.rules:
-        yield from ((rule, hit) for hit in rule.verb.judge(comparison))
+        try:
+            judged += [(rule, hit) for hit in rule.verb.judge(comparison)]
+        except SlowPattern as slow:
+            failures.append(Failure(name, f"{rule.name}: {slow}"))
+        except Exception as wrong:
+            failures.append(barrier.fault(name, wrong, rule.name))
         clock.ask()
+    return judged, failures
 
 
 def outcomes(
     inputs: Iterable[Document | Failure], machine: Machine, *, keep_pages: bool = False
 ) -> Iterator[Outcome | Failure]:
-    """What comes of each document, one after another; texts stay in it where `keep_pages` asks for them."""
+    """What comes of each document, one after another; texts stay in it where `keep_pages` asks for them.
+
+    A fault of ours is a failure of its document, or of one rule in it.
+    """
     for one in _collated(inputs, machine):
         if isinstance(one, Failure):
             yield one
             continue
-        try:
-            page = _page(one, machine)
-        except SlowPattern as slow:
-            yield Failure(one.document.name, str(slow))
+        made = barrier.attempt(barrier.place(one.document), _page, one, machine)
+        if isinstance(made, Failure):
+            yield made
             continue
-        except limited.Exceeded as wrong:
-            yield Failure(one.document.name, str(wrong.strerror))
-            continue
+        page, failures = made
+        yield from failures
         counted = Counter(fact.side for fact in one.facts)
         yield Outcome(
             one.document.name, page.findings, page.taken, len(one.pairs), (counted["uk"], counted["en"]),
@@ -136,19 +167,26 @@ def report(inputs: Iterable[Document | Failure], machine: Machine, *, keep_pages
 def _collated(inputs: Iterable[Document | Failure], machine: Machine) -> Iterator[Comparison | Failure]:
     """The documents collated, as many at a time as the encoder reads at once."""
     waiting: list[Comparison] = []
-    for one in limited.within(inputs, machine.limits):
+    for one in collated(inputs, machine.words, machine.pipelines, machine.limits):
         if isinstance(one, Failure):
             yield one
             continue
-        try:
-            waiting.append(collate(one, machine.words, machine.pipelines, machine.limits))
-        except limited.Exceeded as wrong:
-            yield Failure(one.name, str(wrong.strerror))
-            continue
+        waiting.append(one)
         if sum(len(comparison.pairs) for comparison in waiting) >= machine.encoder.gathers:
-            yield from machine.encoder.compare(waiting)
+            yield from _compared(waiting, machine)
             waiting = []
-    yield from machine.encoder.compare(waiting)
+    yield from _compared(waiting, machine)
+
+
+def _compared(waiting: list[Comparison], machine: Machine) -> Iterator[Comparison | Failure]:
+    """Comparisons with what the encoder says of them; those of a fault one by one."""
+    made = barrier.attempt("", machine.encoder.compare, waiting)
+    if not isinstance(made, Failure):
+        yield from made
+        return
+    for one in waiting:
+        alone = barrier.attempt(barrier.place(one.document), machine.encoder.compare, [one])
+        yield from [alone] if isinstance(alone, Failure) else alone
 
 
 def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
@@ -180,14 +218,17 @@ def _printed(place: Place | None) -> Printed:
     return (place.segment.field, place.in_field) if place else None
 
 
-def _stamped(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> list[tuple[Hit, Finding]]:
-    """The hits as findings, in reading order."""
+def _stamped(
+    comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]
+) -> tuple[list[tuple[Hit, Finding]], list[Failure]]:  # fmt: skip
+    """The hits as findings, in reading order, and the rules whose message can't be filled in."""
     pairs = comparison.pairs
     owner = {segment: pair.id for pair in comparison.document.pairs and pairs for segment in (*pair.uk, *pair.en)}
     order = {segment: n for n, segment in enumerate((*comparison.en, *comparison.uk))}
     names = comparison.words.table("messages")
     seen: Counter[str] = Counter()
     findings: list[tuple[tuple[int, int], Hit, Finding]] = []
+    unsaid: dict[str, Failure] = {}
     for rule, hit in hits:
         place = hit.en or hit.uk
         if place is None:
@@ -198,10 +239,14 @@ def _stamped(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> list[t
         seen[key] += 1
         values = {"text": place.text, "expected": hit.expected or "", **hit.values}
         templates: dict[Side, str] = {"en": rule.head.message.en, "uk": rule.head.message.uk}
-        messages: dict[Side, str] = {
-            lang: template.format_map({**values, "here": names[lang][here], "there": names[lang][other(here)]})
-            for lang, template in templates.items()
-        }
+        try:
+            messages: dict[Side, str] = {
+                lang: template.format_map({**values, "here": names[lang][here], "there": names[lang][other(here)]})
+                for lang, template in templates.items()
+            }
+        except Exception as wrong:
+            unsaid[rule.name] = barrier.fault(barrier.place(comparison.document), wrong, rule.name)
+            continue
         findings.append(
             (
                 (order.get(place.segment, len(order)), place.span.start),
@@ -224,4 +269,4 @@ def _stamped(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> list[t
             )
         )
     findings.sort(key=lambda found: found[0])
-    return [(hit, finding) for _, hit, finding in findings]
+    return [(hit, finding) for _, hit, finding in findings], list(unsaid.values())

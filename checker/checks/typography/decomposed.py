@@ -23,7 +23,9 @@ class Decomposed(Check):
             start, end = segment.raw(Span(0, len(segment.text)))
             if not DECOMPOSED.search(segment.field.raw, start, end):
                 continue
-            at = next(n for n in range(len(segment.text)) if _two(segment, n))
+            at = next((n for n in range(len(segment.text)) if _two(segment, n)), None)
+            if at is None:  # it stands in markup between the words
+                continue
             place = Place(segment, Span(at, at + 1))
             yield Hit.at(
                 place,

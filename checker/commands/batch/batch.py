@@ -8,10 +8,10 @@ from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from checker.commands.batch.recipe import Opened, Recipe, called
+from checker.commands.batch.recipe import Opened, Recipe
 from checker.commands.batch.store import NOTHING
 from checker.model import Document, Failure, Outcome
-from checker.pairs import Input
+from checker.pairs import Input, called
 
 if TYPE_CHECKING:
     from checker.commands.batch.packing import Result

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker.commands.inputs import open_task
 from checker.commands.options import choose_machine, choose_rules
-from checker.model import Document, Failure, Outcome
-from checker.pairs import FilePair
+from checker.model import Document, Failure, Outcome, barrier
+from checker.pairs import called
 
 if TYPE_CHECKING:
     from checker.commands.batch.packing import Result
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from checker.run.machine import Machine
 
 Opened = tuple["Task", "Sequence[Source] | None"]  # a task, and its files where they are open
-
-FAULT = "a fault of the program itself"
 
 
 @dataclass(frozen=True)
@@ -55,25 +52,14 @@ class Recipe:
         return choose_machine(self.settings, *self.rules)
 
     def open(self, task: Task, opened: Sequence[Source] | None = None) -> Iterator[Document | Failure]:
-        """The documents of a task, whose files may be `opened`; a fault of ours in reading it is its own alone."""
-        try:
-            yield from open_task(task, self.rules[1], opened, self.settings.limits.limits)
-        except Exception as wrong:
-            yield _fault(called(task), wrong)
+        """The documents of a task, whose files may be `opened`."""
+        return open_task(task, self.rules[1], opened, self.settings.limits.limits)
 
     def check(self, documents: Iterable[Document | Failure]) -> Iterator[Outcome | Failure]:
-        """What comes of documents; a fault of ours in checking one is that of this document alone."""
+        """What comes of documents."""
         from checker.run import path as run
 
-        check = partial(run.outcomes, machine=self.machine, keep_pages=self.keep_pages)
-        if self.machine.encoder.model:  # it reads passages of many documents at once
-            yield from check(documents)
-            return
-        for one in documents:
-            try:
-                yield from check([one])
-            except Exception as wrong:
-                yield _fault(one.name, wrong)
+        return run.outcomes(documents, self.machine, keep_pages=self.keep_pages)
 
     def begin(self) -> Work[Opened, bytes | list[Result]]:
         """The work of one process: a task to its outcomes, packed unless their texts are wanted."""
@@ -83,18 +69,8 @@ class Recipe:
             results = list(self.check(self.open(*given)))
             return results if self.keep_pages else packing.pack(results)
 
-        return work
+        def guarded(given: Opened) -> bytes | list[Result]:
+            done = barrier.attempt(called(given[0]), work, given)
+            return [done] if isinstance(done, Failure) else done
 
-
-def _fault(name: str, wrong: Exception) -> Failure:
-    """A fault of ours as that of one text; raised for those who look for it."""
-    if os.environ.get("ZVIRKA_TRACEBACK"):
-        raise wrong
-    return Failure(name, f"{FAULT}: {type(wrong).__name__}: {wrong}")
-
-
-def called(task: Task) -> str:
-    """The name of a task, as a failure tells it."""
-    if not isinstance(task, FilePair):
-        return task.name
-    return str(task.en or task.uk)
+        return guarded

@@ -50,7 +50,7 @@ class Store:
         try:
             opened = readers.sources(task, limits=self.limits) if names else ()
             key = cache.task_key(self.run, names, (source.blocks() for source in opened)) if names else None
-        except (OSError, ValueError):  # told when it is opened
+        except Exception:  # told when it is opened
             return NOTHING
         data = self.cache.get(key) if key else None
         with suppress(packing.PackError):

@@ -14,8 +14,8 @@ from checker import readers
 from checker.commands.fix import edits as fix
 from checker.commands.fix.rewrite import source_map
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Document, Failure, Field, Finding, Report
-from checker.pairs import FilePair, Input, Task
+from checker.model import SIDES, Document, Failure, Field, Finding, Report, barrier
+from checker.pairs import Input, Task, called
 from checker.readers.places.decode import Decoded, InputError, decoded
 
 # How often a text is checked again. A fix may uncover another one: « text » loses its spaces, then its marks change.
@@ -87,6 +87,9 @@ class Fixes:
         except InputError as wrong:
             self.new, self.made = before
             self.failures.append(Failure(wrong.name, wrong.message))
+        except Exception as wrong:
+            self.new, self.made = before
+            self.failures.append(barrier.fault(called(task), wrong))
 
     def _apply(self, task: Task) -> None:
         letters: list[str] | None = None
@@ -103,11 +106,11 @@ class Fixes:
             if left is not None:
                 self.left += left
                 return
-        raise InputError(str(_name(task)), f"its fixes do not end after {ROUNDS} rounds; nothing was written")
+        raise InputError(called(task), f"its fixes do not end after {ROUNDS} rounds; nothing was written")
 
     def _read(self, task: Task) -> None:
         """Reads the files of a task that were not read before; one that can't be read is told when it is checked."""
-        with suppress(InputError, OSError):
+        with suppress(ValueError, OSError):
             self.read.update({one.name: one.data for one in readers.sources(task, self.read)})
 
     def _held(self, task: Task) -> dict[str, bytes]:
@@ -142,7 +145,7 @@ class Fixes:
         """Makes the fixes in one file; whether there was any."""
         data = self.new.get(name) or self.read[name]
         source = decoded(name, data)
-        if source.written(source.text) != data:
+        if not _whole(source, data):
             raise InputError(name, "holds bytes that are no text, and can't be written as it was; save it as UTF-8")
         made = self._sound(name, list(_put(name, source, findings)), source, task, letters)
         if not made:
@@ -220,8 +223,9 @@ def _closed(task: Task) -> list[Failure]:
     ]
 
 
-def _name(task: Task) -> object:
-    return task.en or task.uk if isinstance(task, FilePair) else task.name
+def _whole(source: Decoded, data: bytes) -> bool:
+    """Whether a text that is not changed is written as it was: byte 0x98 is no character of Windows-1251."""
+    return _encodes(source.text, source) and source.written(source.text) == data
 
 
 def _encodes(text: str, source: Decoded) -> bool:

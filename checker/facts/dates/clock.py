@@ -128,7 +128,7 @@ class Clock:
         return Time(match.start(), match.end(), minutes % DAY, known or minutes > NOON + 59)
 
     def _hour(self, text: str) -> int | None:
-        if text.isdigit():
+        if text.isdecimal():  # "²" is a digit, and no number
             return int(text)
         known = self.numbers[self.side][text]
         return int(known.value) if known and known.part in {"unit", "nth", "ten"} and 0 < known.value <= 24 else None
@@ -140,7 +140,7 @@ class Clock:
 
     def _count(self, text: str) -> int | None:
         """The minutes that one word or two say: «двадцять», "twenty-five"; None for anything else."""
-        if text.isdigit():
+        if text.isdecimal():
             return int(text) if int(text) < 60 else None
         parts = [self.numbers[self.side][part] for part in re.split("[- ]", text)]
         if not all(part and part.part in {"unit", "ten"} for part in parts):

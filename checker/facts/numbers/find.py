@@ -22,6 +22,8 @@ ROMAN = re.compile(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{
 ROMAN_HINT = re.compile(r"(?<!\w)[IVXLCІХ]{2}")
 # How much greater the other of two magnitudes is when they are not said of one crowd («сотні», thousands).
 ORDERS = 8
+# So many figures in an identifier are no amount that anything could be equal to.
+LONG = 100
 # From where on the letters of two identifiers are one designation: «С» and "S" are as alike as single letters can be.
 DESIGNATION = 0.5
 
@@ -151,7 +153,7 @@ def _romans(segment: Segment) -> Iterator[Fact]:
 
 def _identified(segment: Segment, one: Identifier) -> Fact:
     written = segment.folded[one.span.start : one.span.end]
-    figures = tuple(map(float, one.digits[:1])) if one.sort == "code" else ()
+    figures = tuple(float(n) for n in one.digits[:1] if len(n) < LONG) if one.sort == "code" else ()
     # SS19 is of 2019
     years = tuple(2000 + n for n in figures if 10 <= n < 100)
     amount = Amount(one.sort, figures, name=(one.letters, *one.digits))

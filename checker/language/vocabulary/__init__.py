@@ -100,7 +100,7 @@ def _table(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
     for path in _paths(folders, f"{name}.toml"):
         try:
             _merge(merged, tomli.loads(path.read_text(encoding="utf-8")))
-        except (tomli.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        except (ValueError, RecursionError) as wrong:
             raise ValueError(f"{path}: {wrong}") from wrong
     return bare(name, merged)
 

@@ -104,7 +104,7 @@ def _table(
 ) -> Iterator[Fault]:
     try:
         given = tomli.loads(text)
-    except tomli.TOMLDecodeError as wrong:
+    except (ValueError, RecursionError) as wrong:
         found = AT_LINE.fullmatch(str(wrong))
         yield Fault(path, int((found and found[2]) or text.count("\n") + 1), found[1] if found else str(wrong))
         return

@@ -129,7 +129,8 @@ def _arm(
             return (*path[:-1], stem), "other"
         names = FORMS[side].get(len(forms), ())
         if (
-            form.isdigit()
+            form.isdecimal()
+            and len(form) < 3
             and int(form) < len(names)
             and forms == {str(n) for n in range(len(names))}
             and len(names) > 1

@@ -41,7 +41,7 @@ def strings(name: str, raw: str) -> list[KeyedString]:
 
     try:
         tomli.loads(raw)
-    except (tomli.TOMLDecodeError, RecursionError) as wrong:
+    except (ValueError, RecursionError) as wrong:
         where = re.search(r"\(at line (\d+), column (\d+)\)", str(wrong))
         place = f"line {where[1]}, column {where[2]}: " if where else ""
         said = str(wrong).partition(" (at ")[0]

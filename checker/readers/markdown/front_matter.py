@@ -72,7 +72,7 @@ def read(name: str, field: Field, side: Side, words: Words) -> tuple[int, list[S
 def _toml(name: str, body: str, shift: int) -> Iterator[FrontMatterValue]:
     try:
         tomli.loads(body.replace("\r\n", "\n"))
-    except (tomli.TOMLDecodeError, RecursionError) as wrong:
+    except (ValueError, RecursionError) as wrong:
         message = str(wrong)
         line = re.search(r"line (\d+)", message)
         at = int(line[1]) + 1 if line else 1 + body.count("\n")
@@ -81,7 +81,7 @@ def _toml(name: str, body: str, shift: int) -> Iterator[FrontMatterValue]:
     for found in ASSIGNED.finditer(body):
         try:
             shown = tomli.loads(f"v = {found['value']}".replace("\r\n", "\n"))["v"]
-        except tomli.TOMLDecodeError:  # a line of a longer string
+        except (ValueError, RecursionError):  # a line of a longer string
             continue
         yield FrontMatterValue(
             found["key"], shown, found.start("value") + shift, found.end("value") + shift, found["quote"]

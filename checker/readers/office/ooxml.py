@@ -65,6 +65,8 @@ def parse(
         parser.Parse(data, True)
     except expat.ExpatError as wrong:
         raise Broken(f"{part}, line {wrong.lineno}: broken XML ({expat.ErrorString(wrong.code)})") from wrong
+    except (LookupError, ValueError) as wrong:  # an encoding that is none, or that expat can't be taught
+        raise Broken(f"{part}: {wrong}") from wrong
 
 
 def local(tag: str) -> str:

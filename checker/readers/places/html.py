@@ -62,6 +62,15 @@ class HtmlPassages(HTMLParser):
         self.text = VisibleText()
         self.segments: list[Segment] = []
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """`<![1]>` is a comment to a browser; the parser that we extend refuses it."""
+        lineno, offset = self.getpos()
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            self.lineno, self.offset = lineno, offset  # it had gone on to what it does not know
+            return self.parse_bogus_comment(i, report)
+
     def here(self) -> int:
         """Where in the raw text the parser stands (code points)."""
         line, column = self.getpos()

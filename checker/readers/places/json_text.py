@@ -14,13 +14,26 @@ from checker.readers.places.mapped import MappedText
 ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
 TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]')
 
+DIGITS = 1000  # of a number; Python refuses to read one of more than 4,300, and no text of a newsroom has one
+
 Path = tuple[str | int, ...]  # the keys and the places in lists that lead to a string
+
+
+def value(raw: str) -> Any:
+    """The value of a JSON text; raises JSONDecodeError, for a number that is too long too, and RecursionError."""
+
+    def number(digits: str) -> int:
+        if len(digits) > DIGITS:
+            raise json.JSONDecodeError(f"a number of {len(digits):,} digits", raw, max(raw.find(digits), 0))
+        return int(digits)
+
+    return json.loads(raw, parse_int=number)
 
 
 def load(name: str, raw: str) -> Any:
     """The value of a JSON text; raises InputError that names the line."""
     try:
-        return json.loads(raw)
+        return value(raw)
     except RecursionError as wrong:
         raise InputError(name, "nested too deeply for a catalogue; a catalogue is objects of strings") from wrong
     except json.JSONDecodeError as wrong:

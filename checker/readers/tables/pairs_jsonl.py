@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from checker.language.text import plain
 from checker.language.vocabulary import Words
-from checker.model import Document, Failure, Field, Ignore, Pair, Segment, Side
-from checker.readers.places import html, suppressions
+from checker.model import Document, Failure, Field, Ignore, Pair, Segment, Side, barrier
+from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.source import Overlong, Source
 
 SIDES: tuple[Side, Side] = ("uk", "en")
@@ -31,8 +30,8 @@ def reads(source: Source) -> bool:
     if not first or not first[0].startswith("{"):
         return False
     try:
-        value = json.loads(first[0])
-    except ValueError:
+        value = json_text.value(first[0])
+    except (ValueError, RecursionError):
         return False
     return isinstance(value, dict) and bool({"uk", "en"} & set(value))
 
@@ -52,7 +51,7 @@ def _records(name: str, lines: Iterable[str]) -> Iterator[PairRecord | Failure]:
             )
             continue
         try:
-            value = json.loads(line.lstrip("\ufeff"))
+            value = json_text.value(line.lstrip("\ufeff"))
         except RecursionError:
             yield Failure(f"{name}:{number}", "nested too deeply; a line is one flat object with uk and en")
             continue
@@ -90,33 +89,47 @@ def documents(name: str, records: Iterable[PairRecord | Failure]) -> Iterator[Do
             yield one
             continue
         if group and group[0].doc != one.doc:
-            yield _document(name, group)
+            yield from _document(name, group)
             group = []
         group.append(one)
     if group:
-        yield _document(name, group)
+        yield from _document(name, group)
 
 
-def _document(name: str, records: list[PairRecord]) -> Document:
+def _document(name: str, records: list[PairRecord]) -> Iterator[Document | Failure]:
+    """The document of some records; a record that can't be read is a failure of its own."""
     pairs: list[Pair] = []
     ignores: list[Ignore] = []
     used: dict[str, int] = {}
-    for given, _, texts, form, line in records:
-        used[given] = used.get(given, 0) + 1
-        ref = given if used[given] == 1 else f"{given}#{used[given]}"
-        fields = {side: Field(f"/{side}", texts[side], line=line) for side in SIDES}
-        sides = {side: _segments(fields[side], side, ref, form) for side in SIDES}
-        for side in SIDES if form == "html" else ():
-            comments = suppressions.in_markup(texts[side])
-            ignores += suppressions.before(comments, fields[side], sides[side])
-        pairs.append(Pair(given, sides["uk"], sides["en"]))
-    return Document(
+    for one in records:
+        used[one.id] = used.get(one.id, 0) + 1
+        ref = one.id if used[one.id] == 1 else f"{one.id}#{used[one.id]}"
+        made = barrier.attempt(f"{name}:{one.line}", _pair, one, ref)
+        if isinstance(made, Failure):
+            yield made
+            continue
+        pairs.append(made[0])
+        ignores += made[1]
+    if not pairs:
+        return
+    yield Document(
         name,
         tuple(segment for pair in pairs for segment in pair.uk),
         tuple(segment for pair in pairs for segment in pair.en),
         tuple(pairs),
         ignores=tuple(ignores),
     )
+
+
+def _pair(record: PairRecord, ref: str) -> tuple[Pair, list[Ignore]]:
+    """The passages of a record, and the suppressions in them."""
+    ignores: list[Ignore] = []
+    fields = {side: Field(f"/{side}", record.texts[side], line=record.line) for side in SIDES}
+    sides = {side: _segments(fields[side], side, ref, record.format) for side in SIDES}
+    for side in SIDES if record.format == "html" else ():
+        comments = suppressions.in_markup(record.texts[side])
+        ignores += suppressions.before(comments, fields[side], sides[side])
+    return Pair(record.id, sides["uk"], sides["en"]), ignores
 
 
 def _segments(field: Field, side: Side, ref: str, form: str) -> tuple[Segment, ...]:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from checker.language import tokens as language
 from checker.language.text import fold, plain, scripts
 from checker.language.vocabulary import Words
-from checker.model import Document, Failure, Field, Post, Role, Segment, Side
+from checker.model import Document, Failure, Field, Post, Role, Segment, Side, barrier
 from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
@@ -69,7 +69,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The posts of a JSON text; raises InputError when it is none."""
     name, text = source.name, source.text.lstrip("\ufeff")
     try:
-        value = json.loads(text)
+        value = json_text.value(text)
     except RecursionError as wrong:
         raise InputError(name, "nested too deeply for a post") from wrong
     except json.JSONDecodeError as wrong:
@@ -99,7 +99,8 @@ def documents(
         if not value:
             yield Failure(name, "an empty list: no post in it")
         for n, one in enumerate(value):
-            yield _document(f"{name}#{n}" if len(value) > 1 else name, one, f"/{n}", words, lines)
+            called = f"{name}#{n}" if len(value) > 1 else name
+            yield barrier.attempt(called, _document, called, one, f"/{n}", words, lines)
         return
     yield _document(name, value, "", words, lines)
 
