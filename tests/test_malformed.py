@@ -15,8 +15,8 @@ HALVES = {
         "line 1: '1' stands without a time before it; a cue begins as",
     ),
     "a.vtt": (
-        "WEBVTT\n\n00:03.000 --> 00:02.000\nТак.\n",
-        "line 3: ends before it begins; give the earlier time first",
+        "WEBVTT\n\n00:03.000 --> 00:0x.000\nТак.\n",
+        "line 3: '00:03.000 --> 00:0x.000' is no time; a cue begins as",
     ),
     "a.docx": ("PK", "no DOCX file, or a broken one (File is not a zip file); open it in a word processor and save it"),
     "a.rst": (
