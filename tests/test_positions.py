@@ -24,7 +24,7 @@ FILES = {
         "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Іван>Р&amp;Д  тут.\n",
         "WEBVTT\n\n00:01.000 --> 00:02.000\nR&amp;D is here.\n",
     ),
-    "page.{}.docx": ("Перший  ряд", "The first row"),
+    "page.{}.docx": ("Перший pяд", "The first row"),
     "values{}/strings.xml": (ANDROID_UK, ANDROID),
     "{}.lproj/a.strings": ('"a" = "Скажи «й» \\U0434ля  \\"%@\\"";\n', '"a" = "Say \\"hi\\" for %@";\n'),
     "{}.lproj/a.stringsdict": (
