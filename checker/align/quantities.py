@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import product
+from itertools import pairwise, product
 
 from checker.align.agreement import PART, agreement, kinship, off, swap
 from checker.align.comparison import Comparison
@@ -25,6 +25,7 @@ NEAR = 2
 # Passages that repeat what others say, at whatever distance.
 REPEATING: frozenset[Role] = frozenset({"title", "heading", "excerpt", "caption", "alt"})
 DIGIT = re.compile(r"\d")
+CLOCK = re.compile(r"\d{1,2}:\d\d")
 WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[ -]$")
 
 
@@ -106,6 +107,7 @@ def match(comparison: Comparison) -> list[Match]:
     for row in rows:
         _written_alike(ledger, row)
         _one_to_one(ledger, row.uk, row.en, crossing=False)
+        _scores(ledger, row)
         _one_to_one(ledger, row.uk, row.en)
     for n in range(len(rows)):
         _changed(ledger, places, n, LIKELY)
@@ -205,6 +207,22 @@ def _written_alike(ledger: Ledger, row: Figures) -> None:
 
 def _written(fact: Fact) -> str:
     return fact.segment.folded[fact.span.start : fact.span.end]
+
+
+def _scores(ledger: Ledger, row: Figures) -> None:
+    """Joins what looks like a time of the day with the two numbers of a score: «21:19», "21-19"."""
+    for here, there in ((row.uk, row.en), (row.en, row.uk)):
+        times = [fact for fact in ledger.free(here) if fact.kind == "date" and CLOCK.fullmatch(fact.text)]
+        numbers = [fact for fact in ledger.free(there) if fact.kind == "number"] if times else []
+        scores: dict[tuple[str, str], list[tuple[Fact, Fact]]] = {}
+        for one, two in pairwise(numbers):
+            if one.segment is two.segment and one.segment.folded[one.span.end : two.span.start] in {"-", ":", " - "}:
+                scores.setdefault((one.text, two.text), []).append((one, two))
+        for time in times:
+            home, _, guests = time.text.partition(":")
+            if scores.get((home, guests)):
+                for number in scores[home, guests].pop(0):
+                    ledger.join(*((time, number) if time.side == "uk" else (number, time)), AGREE)
 
 
 def _beside(ledger: Ledger, uk: list[Fact], en: list[Fact]) -> None:

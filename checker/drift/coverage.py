@@ -16,7 +16,7 @@ from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
 from checker.language.memo import Memo
 from checker.language.text import coded, glosses
 from checker.language.vocabulary import Words
-from checker.model import PLACEHOLDER, SIDES, Pair, Segment, Side, Span, Token
+from checker.model import PLACEHOLDER, SIDES, Kind, Pair, Segment, Side, Span, Token
 
 # A word that is not in the lexicon is compared by its letters when it has so many.
 SPELLED = 4
@@ -29,8 +29,17 @@ NAME = re.compile(r"[^\W_]+")
 BEFORE = 2
 UNSPACED = re.compile(r"[^\w\s'’ʼ\"«„“-]")
 
-# Spans of passages that are known to have a counterpart: facts that agree.
-Anchors = Mapping[Segment, Sequence[Span]]
+FIGURES: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
+
+
+class Anchor(NamedTuple):
+    """A span of a passage that is known to have a counterpart; `twin` is where that of a changed figure begins."""
+
+    span: Span
+    twin: tuple[Segment, int] | None = None
+
+
+Anchors = Mapping[Segment, Sequence[Anchor]]
 
 
 class Word(NamedTuple):
@@ -83,12 +92,17 @@ def _coverage(comparison: Comparison, pair: Pair) -> Coverage:
 
 
 def _anchors(comparison: Comparison, side: Side) -> Anchors:
-    """The facts of a side that agree; a quotation holds words of which some may be lost."""
-    found: dict[Segment, list[Span]] = {}
+    """The facts of a side that agree, and figures that changed, which are no words lost.
+
+    A quotation holds words of which some may be lost.
+    """
+    found: dict[Segment, list[Anchor]] = {}
     for match in comparison.matches:
-        if match.verdict == "same" and match.uk and match.en and match.kind != "quote":
-            fact = match.uk if side == "uk" else match.en
-            found.setdefault(fact.segment, []).append(fact.span)
+        changed = match.verdict == "changed" and match.kind in FIGURES
+        if (changed or match.verdict == "same") and match.uk and match.en and match.kind != "quote":
+            fact, twin = (match.uk, match.en) if side == "uk" else (match.en, match.uk)
+            at = (twin.segment, twin.span.start) if changed else None
+            found.setdefault(fact.segment, []).append(Anchor(fact.span, at))
     return found
 
 
@@ -146,8 +160,8 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words) -> Coverage
     _coded(uk, pair.en)
     _coded(en, pair.uk)
     _classed(uk, en, pair)
-    _anchored(uk, anchors.get("uk", {}))
-    _anchored(en, anchors.get("en", {}))
+    _anchored(uk, anchors.get("uk", {}), en)
+    _anchored(en, anchors.get("en", {}), uk)
     _spelled(uk, en, known)
     return Coverage(_words(uk, known.uk), _words(en, known.en))
 
@@ -194,19 +208,26 @@ def _initials(letters: list[Token]) -> list[Token]:
     return letters
 
 
-def _anchored(row: Links, anchors: Anchors) -> None:
-    """Covers the words of facts that agree."""
+def _anchored(row: Links, anchors: Anchors, there: Links) -> None:
+    """Covers the words of facts that agree, and those of changed figures, which stand for each other."""
     if not anchors:
         return
     for n, (segment, token) in enumerate(row.places):
         if row.best[n] < 1.0:
-            for start, end in anchors.get(segment, ()):
+            for (start, end), twin in anchors.get(segment, ()):
                 if start <= token.start < end:
                     row.best[n] = 1.0
+                    if twin and row.partner[n] < 0:
+                        row.partner[n] = _beginning(there, twin)
                     break
 
 
-def _explained(row: Links, spoken: Anchors) -> None:
+def _beginning(row: Links, place: tuple[Segment, int]) -> int:
+    """The number of the word that begins at a place, -1 where none does."""
+    return next((n for n, (segment, token) in enumerate(row.places) if (segment, token.start) == place), -1)
+
+
+def _explained(row: Links, spoken: Mapping[Segment, Sequence[Span]]) -> None:
     """Covers the words of glosses, whose counterparts are those of the words that they explain."""
     for n, (segment, token) in enumerate(row.places):
         if any(start <= token.start < end for start, end in spoken.get(segment, ())):

@@ -135,15 +135,16 @@ def _collated(inputs: Iterable[Document | Failure], machine: Machine) -> Iterato
 def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     """Drops a hit that overlaps a hit of any rule listed in its own rule's `yields_to`.
 
-    A form of a catalogue's string that stands in several pairs is told of once: its places in the file are the same.
+    The word behind which something is lost may have a fault of its own, which hides nothing. A form of a catalogue's
+    string that stands in several pairs is told of once: its places in the file are the same.
     """
     seen: set[tuple[str, Printed, Printed]] = set()
     places: dict[str, list[Place]] = {}
     for rule, hit in hits:
-        places.setdefault(rule.name, []).extend(place for place in (hit.uk, hit.en) if place)
+        places.setdefault(rule.name, []).extend(hit.accused)
     for rule, hit in hits:
         stronger = [place for name in rule.head.yields_to for place in places.get(name, ())]
-        covered = any(_overlap(mine, place) for mine in (hit.uk, hit.en) if mine for place in stronger)
+        covered = any(_overlap(mine, place) for mine in hit.accused for place in stronger)
         told = (rule.name, _printed(hit.uk), _printed(hit.en))
         if not covered and told not in seen:
             seen.add(told)

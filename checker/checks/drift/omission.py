@@ -59,6 +59,7 @@ class Omission(Check):
             en=en,
             values={"missing": _shown(missing.text)},
             confidence=round(1 / (1 + math.exp(-score)), 2),
+            gap=other(self.side),
         )
 
 

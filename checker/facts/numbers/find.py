@@ -11,12 +11,14 @@ from checker.facts.numbers.identifiers import Identifier, Identifiers
 from checker.language.quantities.digits import LOOKALIKE, Numeral, close, magnitudes, numerals, roman, shown
 from checker.language.quantities.ranges import RANGE
 from checker.language.romanization import romanization
-from checker.language.tokens import lowered
+from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Swaps
 
 # An ending that makes an ordinal or an adjective of digits: 2-й, 25-річний, 3rd, 25-year-old.
 ORDINAL = re.compile(r"-?(?:st|nd|rd|th)\b|-(?:[^\W\d_]+)")
+# Behind an ordinal in English: a word of the name that it is in ("42nd Street", "1st Sergeant").
+NAMED = re.compile(r"[ -][A-Z][a-z]")
 # Roman numerals of two letters and more, and a few that stand behind a name: XVII, XXI, Людовик XIV.
 ROMAN = re.compile(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])")
 ROMAN_HINT = re.compile(r"(?<!\w)[IVXLCІХ]{2}")
@@ -30,8 +32,9 @@ class Amount(NamedTuple):
     """What a number says: the values that it may have, of what sort, and how it is written.
 
     `sort` is "" for a plain number, "%" for a percentage, "pp" for percentage points, "%?" for the first end of a range
-    of percentages, "~" for a magnitude without a count; "code", "version" and "phone" for an identifier, whose `name`
-    is (letters, digits …). `form` is that of the `Numeral`, or "roman". `sign` is -1 or 1 where the text says it.
+    of percentages, "all" for a word that says a hundred per cent, "~" for a magnitude without a count; "code",
+    "version" and "phone" for an identifier, whose `name` is (letters, digits …). `form` is that of the `Numeral`, or
+    "roman". `sign` is -1 or 1 where the text says it.
     """
 
     sort: str
@@ -57,6 +60,7 @@ class SideNumbers:
             "|".join(re.escape(form) for form in sorted(table["percent"][key], key=len, reverse=True))
             for key in (f"points_{side}", side)
         )
+        self.all = frozenset(table["percent"][f"all_{side}"])
         stems = "|".join(table["percent"]["adjectives"]) if side == "uk" else "percent"
         self.points = re.compile(rf"[ -]?(?:% ?)?(?:{points})(?!\w)", re.IGNORECASE)
         self.percent = re.compile(rf"[ -]?(?:(?:{exact})(?!\w)|(?<=%)|-?(?:{stems})\w*)|[ -]?%", re.IGNORECASE)
@@ -68,6 +72,7 @@ class SideNumbers:
         named = self.identifiers.find(segment)
         facts = [_identified(segment, one) for one in named]
         facts += _romans(segment)
+        facts += () if present(segment).isdisjoint(self.all) else self._entirely(segment)
         following: tuple[Numeral, str] | None = None
         for numeral in reversed(self.numerals.found[segment]):
             if any(one.span.start < numeral.end and numeral.start < one.span.end for one in named):
@@ -80,6 +85,13 @@ class SideNumbers:
             facts.append(self._fact(segment, numeral, sort, end))
         return sorted(facts, key=lambda fact: fact.span)
 
+    def _entirely(self, segment: Segment) -> Iterator[Fact]:
+        """Words for a hundred per cent."""
+        for token in segment.tokens:
+            if token.lower in self.all:
+                span = Span(token.start, token.end)
+                yield Fact("number", Amount("all", (100.0,), "weak"), "100%", segment, span, soft=True)
+
     def _fact(self, segment: Segment, numeral: Numeral, sort: str, end: int) -> Fact:
         text, low = segment.folded, lowered(segment)
         ending = ORDINAL.match(text, numeral.end) if not sort and numeral.form == "digits" else None
@@ -88,24 +100,27 @@ class SideNumbers:
             nth = numeral.form == "nth" and self.side == "en" and 3 <= values[0] <= 10  # "a fifth of them"
             if nth or self.share.search(low, max(0, numeral.start - 16), numeral.start):
                 values = (*values, 1 / values[0])
-        swaps: Swaps = "both" if numeral.form in {"bulk", "part", "times", "joined"} else ""
-        if numeral.form == "nth" and values[0] > 2:
-            swaps = "both"
+        form = "nth" if ending and self._named(text, ending, values[0]) else numeral.form
+        swaps: Swaps = "both" if form in {"bulk", "part", "times", "joined", "nth"} else ""
         return Fact(
             "number",
             Amount(
                 sort or ("~" if numeral.form == "bulk" else ""),
                 values,
-                numeral.form,
+                form,
                 sign=self.numerals.sign(low, numeral.start) if numeral.form == "digits" else 0,
             ),
             shown(values[0]) + sort.rstrip("?").replace("pp", " pp"),
             segment,
             Span(numeral.start, ending.end() if ending else end),
             values,
-            soft=numeral.form not in {"digits", "words"} and sort != "%",
+            soft=form not in {"digits", "words"} and sort != "%",
             swaps=swaps,
         )
+
+    def _named(self, text: str, ending: re.Match[str], value: float) -> bool:
+        """Whether an ordinal in digits is said as one in words is: the first, or a word of a name."""
+        return value == 1 or (self.side == "en" and NAMED.match(text, ending.end()) is not None)
 
     def _sort(self, text: str, numeral: Numeral) -> tuple[str, int]:
         """Whether a number is a percentage, and where it ends with its sign or word."""
@@ -131,9 +146,11 @@ def kind(words: Words) -> FactKind:
         one, two = a.value, b.value
         if not (one.name and two.name):
             return _amounts(a, b)
+        letters = one.name[0], two.name[0]
+        if one.sort == two.sort == "phone":
+            return SAME if one.name[1:] == two.name[1:] and (letters[0] == letters[1] or not all(letters)) else REVALUED
         if one.name[1:] == two.name[1:]:
             return SAME
-        letters = one.name[0], two.name[0]
         alike = one.sort == two.sort and (one.name[0] == two.name[0] or spelled[letters] >= DESIGNATION)
         return REVALUED if alike else UNRELATED
 
@@ -167,6 +184,8 @@ def _amounts(a: Fact, b: Fact) -> float:
     assert isinstance(one, Amount)
     assert isinstance(two, Amount)
     sorts = {one.sort, two.sort}
+    if "all" in sorts:
+        return SAME if sorts == {"%", "all"} and one.values == two.values else UNRELATED
     if sorts == {"", "%"} and (a.soft or b.soft) and _part(*((one, two) if two.sort else (two, one))):
         return SAME
     if one.sign * two.sign < 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -90,6 +91,17 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side) -> bool:
     return True
 
 
+# Before and behind a number that is a word of a name.
+SENTENCE_BEFORE, NAME_BEHIND = re.compile("[a-z,] $"), re.compile(" [A-Z][a-z]")
+# Inside "eight-and-a-half".
+HALF_BETWEEN = frozenset({"and", "a"})
+
+
+def _joint(word: str, at: int) -> str:
+    """The "and" of "eight-and-a-half" before its half, or ""."""
+    return "and" if word.endswith("-and-a-", 0, at) else ""
+
+
 NOWHERE = (1 << 62, 1 << 62)
 NOTHING: tuple[tuple[Piece, ...], bool] = ((), False)
 
@@ -153,13 +165,15 @@ class Phrases:
                     close()
                     found.append(Numeral(piece.start, piece.end, (piece.value,), ALONE[piece.part]))
                     continue
-                if run and not _follows(run, piece, link, side):
+                if run and not _follows(run, piece, _joint(token.lower, within.start) or link, side):
                     close()
                 run.append(piece)
                 link = ""
             if broken:
                 close(broken=True)
         close()
+        if side == "en":
+            found = [replace(one, form="weak") if _in_name(one, segment.folded) else one for one in found]
         return _approximate(found, segment.folded)
 
     def _more(self, after: tuple[Token, ...]) -> bool:
@@ -179,14 +193,17 @@ class Phrases:
         if "-" not in text and not text.endswith("'s"):
             return NOTHING
         pieces: list[Piece] = []
-        at = 0
+        at, behind = 0, False
         for part in text.split("-"):
             known = self.known[part.removesuffix("'s")]
-            if known is None or known.part == "suffix":
-                return (tuple(pieces), True) if pieces else NOTHING
-            pieces.append(Piece(at, at + known.length, known.part, known.value))
+            if known is not None and known.part != "suffix":
+                pieces.append(Piece(at, at + known.length, known.part, known.value))
+            elif not pieces:
+                behind = True  # "mother-of-three"
+            elif part not in HALF_BETWEEN:
+                return tuple(pieces), True
             at += len(part) + 1
-        return tuple(pieces), False
+        return (tuple(pieces), behind) if pieces else NOTHING
 
 
 def _made(run: list[Piece], side: Side) -> Numeral:
@@ -202,6 +219,13 @@ def _made(run: list[Piece], side: Side) -> Numeral:
     if "part" in parts or (run[0].part == "half" and len(run) == 1 and value < 1):
         return Numeral(start, end, (value,), "part", scale)
     return Numeral(start, end, (value,), FEW.get(value, "words"), scale)
+
+
+def _in_name(one: Numeral, text: str) -> bool:
+    """Whether a number is a word of a name inside an English sentence: "near Four Corners"."""
+    return text[one.start].isupper() and bool(
+        SENTENCE_BEFORE.search(text, max(0, one.start - 3), one.start) and NAME_BEHIND.match(text, one.end)
+    )
 
 
 def _value(run: list[Piece]) -> tuple[float, float]:

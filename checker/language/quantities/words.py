@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.language.inflection.grammar import Endings, grammar
 from checker.language.memo import Memo
+from checker.language.quantities.units import NO_DIMENSION
 from checker.language.vocabulary import Words
 from checker.model import Side
 
@@ -123,7 +124,7 @@ def _exact(words: Words, side: Side) -> dict[str, tuple[str, float]]:
 
 def _adjectives(words: Words) -> frozenset[str]:
     """The stems of adjectives that units have: the second halves of «п'ятикілометровий»."""
-    tables = (by for name, by in words.table("units").items() if name not in {"two", "alone", "delta", "zero"})
+    tables = (by for name, by in words.table("units").items() if name not in NO_DIMENSION)
     listed = (form for by in tables for forms in by.values() for form in forms.split())
     return frozenset(form[:-1] for form in listed if form[-1] == "~")
 

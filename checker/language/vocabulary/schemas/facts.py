@@ -98,6 +98,8 @@ class Percent(Table):
 
     uk: list[Symbol]
     en: list[Symbol]
+    all_uk: list[Word]
+    all_en: list[Word]
     adjectives: list[Stem]
     points_uk: list[Phrase]
     points_en: list[Phrase]
@@ -199,6 +201,15 @@ class Zero(Table):
 Measured = dict[Factor, StemForms]
 
 
+class Tens(Table):
+    """What makes degrees of "the 70s", and the words for the lower, the middle and the upper ones of ten."""
+
+    said: list[Symbol]
+    low: list[Word]
+    mid: list[Word]
+    high: list[Word]
+
+
 class Units(Table):
     """units.toml"""
 
@@ -216,3 +227,4 @@ class Units(Table):
     alone: Annotated[dict[Annotated[str, AfterValidator(_alone)], list[Phrase]], AfterValidator(_amounts)]
     delta: Delta
     zero: Zero
+    tens: Tens
