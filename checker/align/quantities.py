@@ -302,7 +302,14 @@ def _changed(ledger: Ledger, places: Places, n: int, least: float) -> None:
 
 
 def _excused(ledger: Ledger, places: Places, n: int, fact: Fact, least: float) -> bool:
-    """Whether a twin of the fact stands where it may come from."""
+    """Whether a twin of the fact stands where it may come from.
+
+    A count that has a counterpart of its own is no twin of an ordinal, and what is soft is not looked for elsewhere.
+    """
     there = other(fact.side)
-    others = (*places.rows[n].side(there), *ledger.free(places.near(n, there)), *places.repeats(fact))
+    here = places.rows[n].side(there)
+    if fact.soft and fact.kind == "number":
+        others = [one for one in here if one.soft or one not in ledger.used]
+    else:
+        others = [*here, *ledger.free(places.near(n, there)), *places.repeats(fact)]
     return ledger.repeat(fact, others, least) is not None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from checker.facts.base import ALTERED, REVALUED, SAME, SIGN_LOST, STRANGERS, UNALIKE, UNRELATED, FactKind
 from checker.facts.numbers.identifiers import Identifier, Identifiers
+from checker.language.memo import Memo
 from checker.language.quantities.digits import LOOKALIKE, Numeral, close, magnitudes, numerals, roman, shown
 from checker.language.quantities.ranges import RANGE
 from checker.language.romanization import romanization
-from checker.language.tokens import lowered, present
+from checker.language.tokens import lowered
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Swaps
 
@@ -22,6 +24,8 @@ NAMED = re.compile(r"[ -][A-Z][a-z]")
 # Roman numerals of two letters and more, and a few that stand behind a name: XVII, XXI, Людовик XIV.
 ROMAN = re.compile(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])")
 ROMAN_HINT = re.compile(r"(?<!\w)[IVXLCІХ]{2}")
+# The value of the last of a row.
+LAST = -1.0
 # How much greater the other of two magnitudes is when they are not said of one crowd («сотні», thousands).
 ORDERS = 8
 # From where on the letters of two identifiers are one designation: «С» and "S" are as alike as single letters can be.
@@ -32,9 +36,9 @@ class Amount(NamedTuple):
     """What a number says: the values that it may have, of what sort, and how it is written.
 
     `sort` is "" for a plain number, "%" for a percentage, "pp" for percentage points, "%?" for the first end of a range
-    of percentages, "all" for a word that says a hundred per cent, "~" for a magnitude without a count; "code",
-    "version" and "phone" for an identifier, whose `name` is (letters, digits …). `form` is that of the `Numeral`, or
-    "roman". `sign` is -1 or 1 where the text says it.
+    of percentages, "all" for a word that says a hundred per cent, "like" for one that may stand for an ordinal, "~" for
+    a magnitude without a count; "code", "version" and "phone" for an identifier, whose `name` is (letters, digits …).
+    `form` is that of the `Numeral`, "times" also for "three times", or "roman". `sign` is -1 or 1 where it is said.
     """
 
     sort: str
@@ -60,6 +64,11 @@ class SideNumbers:
             "|".join(re.escape(form) for form in sorted(table["percent"][key], key=len, reverse=True))
             for key in (f"points_{side}", side)
         )
+        last = table[side]["last"]
+        self.last = frozenset(last["words"])
+        like = {**table[side]["like"], LAST: " ".join(last["like"])}
+        self.like: Memo[str, float] = Memo(partial(_like, like))
+        self.multiple = re.compile(rf" (?:{'|'.join(table[side]['multiple']['behind'])})(?!\w)")
         self.all = frozenset(table["percent"][f"all_{side}"])
         stems = "|".join(table["percent"]["adjectives"]) if side == "uk" else "percent"
         self.points = re.compile(rf"[ -]?(?:% ?)?(?:{points})(?!\w)", re.IGNORECASE)
@@ -72,7 +81,7 @@ class SideNumbers:
         named = self.identifiers.find(segment)
         facts = [_identified(segment, one) for one in named]
         facts += _romans(segment)
-        facts += () if present(segment).isdisjoint(self.all) else self._entirely(segment)
+        facts += self._other_words(segment)
         following: tuple[Numeral, str] | None = None
         for numeral in reversed(self.numerals.found[segment]):
             if any(one.span.start < numeral.end and numeral.start < one.span.end for one in named):
@@ -85,12 +94,21 @@ class SideNumbers:
             facts.append(self._fact(segment, numeral, sort, end))
         return sorted(facts, key=lambda fact: fact.span)
 
-    def _entirely(self, segment: Segment) -> Iterator[Fact]:
-        """Words for a hundred per cent."""
+    def _other_words(self, segment: Segment) -> Iterator[Fact]:
+        """Words that are no number and may stand for one: for a hundred per cent, for an ordinal."""
         for token in segment.tokens:
             if token.lower in self.all:
+                amount, canon = Amount("all", (100.0,), "weak"), "100%"
+            elif token.lower in self.last:
                 span = Span(token.start, token.end)
-                yield Fact("number", Amount("all", (100.0,), "weak"), "100%", segment, span, soft=True)
+                yield Fact("number", Amount("", (LAST,), "nth"), "last", segment, span, soft=True, swaps="both")
+                continue
+            elif self.like[token.lower]:
+                value = self.like[token.lower]
+                amount, canon = Amount("like", (value,), "weak"), shown(value)
+            else:
+                continue
+            yield Fact("number", amount, canon, segment, Span(token.start, token.end), soft=True)
 
     def _fact(self, segment: Segment, numeral: Numeral, sort: str, end: int) -> Fact:
         text, low = segment.folded, lowered(segment)
@@ -101,13 +119,14 @@ class SideNumbers:
             if nth or self.share.search(low, max(0, numeral.start - 16), numeral.start):
                 values = (*values, 1 / values[0])
         form = "nth" if ending and self._named(text, ending, values[0]) else numeral.form
+        many = not sort and form != "nth" and self.multiple.match(low, numeral.end) is not None
         swaps: Swaps = "both" if form in {"bulk", "part", "times", "joined", "nth"} else ""
         return Fact(
             "number",
             Amount(
                 sort or ("~" if numeral.form == "bulk" else ""),
                 values,
-                form,
+                "times" if many else form,
                 sign=self.numerals.sign(low, numeral.start) if numeral.form == "digits" else 0,
             ),
             shown(values[0]) + sort.rstrip("?").replace("pp", " pp"),
@@ -132,6 +151,15 @@ class SideNumbers:
             return "pp", found.end()
         found = self.percent.match(text, at)
         return ("%", found.end()) if found and found.group().strip() else ("", numeral.end)
+
+
+def _like(table: Mapping[str | float, str], word: str) -> float:
+    """The ordinal that a word may stand for, or 0; in the table, "~" ends a beginning of words."""
+    for value, forms in table.items():
+        for form in forms.split():
+            if word == form or (form[-1] == "~" and word.startswith(form[:-1])):
+                return float(value)
+    return 0.0
 
 
 def kind(words: Words) -> FactKind:
@@ -186,6 +214,8 @@ def _amounts(a: Fact, b: Fact) -> float:
     sorts = {one.sort, two.sort}
     if "all" in sorts:
         return SAME if sorts == {"%", "all"} and one.values == two.values else UNRELATED
+    if "like" in sorts:
+        return SAME if {one.form, two.form} == {"weak", "nth"} and one.values[0] == two.values[0] else UNRELATED
     if sorts == {"", "%"} and (a.soft or b.soft) and _part(*((one, two) if two.sort else (two, one))):
         return SAME
     if one.sign * two.sign < 0:
@@ -198,6 +228,11 @@ def _amounts(a: Fact, b: Fact) -> float:
         return UNRELATED
     if sorts == {"~"}:
         return SAME if 1 / ORDERS < one.values[0] / two.values[0] < ORDERS else ALTERED
+    if one.form == two.form == "times":
+        return REVALUED
+    if one.form == two.form == "nth":
+        ends = {one.values[0], two.values[0]}
+        return ALTERED if LAST not in ends or 1 in ends else UNRELATED
     if a.soft and b.soft and one.form != two.form:
         return STRANGERS  # among words that are often no count, only those of one sort may be one that changed
     return ALTERED if _digits(one.values[0]) == _digits(two.values[0]) else UNALIKE

@@ -60,7 +60,7 @@ LINKS: dict[Side, dict[str, frozenset[str]]] = {
 }
 
 
-def _follows(run: list[Piece], piece: Piece, link: str, side: Side) -> bool:
+def _follows(run: list[Piece], piece: Piece, link: str, side: Side, word: str) -> bool:
     """Whether a word goes on with the number before it."""
     last = run[-1]
     if piece.part not in NEXT.get(last.part, ()):
@@ -78,8 +78,10 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side) -> bool:
     if piece.part == "part":
         return last.value > 1 or side == "uk" or piece.value < 0.3
     if piece.part == "nth" and last.part == "unit":
-        # "one hundredth", "one third"; «друга третя» are two.
-        return side == "en" and (piece.value >= 100 or (last.value == 1 and 3 <= piece.value <= 10))
+        # "one hundredth", "one third", «одна сьома», «п'ять третіх»; «друга третя» are two.
+        if side == "en":
+            return piece.value >= 100 or (last.value == 1 and 3 <= piece.value <= 10)
+        return piece.value > 2 and last.value > 0 and word.endswith(PART_OF_ONE if last.value == 1 else PARTS)
     if piece.part == "unit":
         return last.part != "ten" or 0 < piece.value < 10
     if piece.part == "hundred":
@@ -91,6 +93,8 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side) -> bool:
     return True
 
 
+# How an ordinal ends that is what one or several parts are called: «одна сьома», «п'ять третіх».
+PART_OF_ONE, PARTS = ("а", "у", "ої", "ій", "ою", "я", "ю", "ьої", "ьою"), ("их", "іх")
 # Before and behind a number that is a word of a name.
 SENTENCE_BEFORE, NAME_BEHIND = re.compile("[a-z,] $"), re.compile(" [A-Z][a-z]")
 # Inside "eight-and-a-half".
@@ -165,7 +169,7 @@ class Phrases:
                     close()
                     found.append(Numeral(piece.start, piece.end, (piece.value,), ALONE[piece.part]))
                     continue
-                if run and not _follows(run, piece, _joint(token.lower, within.start) or link, side):
+                if run and not _follows(run, piece, _joint(token.lower, within.start) or link, side, token.lower):
                     close()
                 run.append(piece)
                 link = ""
@@ -214,6 +218,8 @@ def _made(run: list[Piece], side: Side) -> Numeral:
         return Numeral(start, end, (value,), "bulk", scale)
     if side == "en" and len(run) == 2 and run[0].value == 1 and run[1].part == "nth" and run[1].value <= 10:
         return Numeral(start, end, (1 / run[1].value,), "part")
+    if side == "uk" and len(run) == 2 and parts == {"unit", "nth"}:
+        return Numeral(start, end, (run[0].value / run[1].value,), "part")
     if "nth" in parts:
         return Numeral(start, end, (value,), "nth", scale)
     if "part" in parts or (run[0].part == "half" and len(run) == 1 and value < 1):

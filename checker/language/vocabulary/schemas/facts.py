@@ -37,6 +37,19 @@ class Sign(Table):
     plus: list[Phrase]
 
 
+class Last(Table):
+    """What says the end of a row, and what may stand for it."""
+
+    words: list[Word]
+    like: list[Form]
+
+
+class Multiple(Table):
+    """What stands behind a number of times."""
+
+    behind: list[Word]
+
+
 class Share(Table):
     """What stands before a number that is a part as well."""
 
@@ -69,6 +82,9 @@ class EnglishNumerals(Table):
     nth: dict[Value, Forms]
     soft: dict[Value, StemForms]
     times: dict[Value, StemForms]
+    like: dict[Value, StemForms]
+    last: Last
+    multiple: Multiple
     suffix: dict[Value, Forms]
     sign: Sign
     share: Share
@@ -90,6 +106,7 @@ class UkrainianNumerals(EnglishNumerals):
     """The number words of Ukrainian; ordinals and the second halves of compounds are beginnings of words."""
 
     nth: dict[Value, Stems]
+    occasion: dict[Value, Forms]
     compound: Annotated[dict[Annotated[str, AfterValidator(_compound)], Text], AfterValidator(_halves)]
 
 
