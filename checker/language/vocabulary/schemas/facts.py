@@ -24,7 +24,7 @@ from checker.language.vocabulary.notation import (
     fault,
     spaced,
 )
-from checker.language.vocabulary.schemas.base import Row, Table
+from checker.language.vocabulary.schemas.base import Row, Sides, Table
 
 IDENTIFIER = re.compile(r"[a-z]+\d+")
 CODE = re.compile("[A-Z]{3,5}")
@@ -199,6 +199,27 @@ def _amounts(given: dict[str, list[str]], info: ValidationInfo) -> dict[str, lis
         for word in given[key]:
             unit(word, info)
     return given
+
+
+class SideBounds(Table):
+    """What bounds the figure behind it or before it, and what denies that."""
+
+    more: list[Phrase]
+    least: list[Phrase]
+    less: list[Phrase]
+    most: list[Phrase]
+    goal: list[Phrase]
+    about: list[Phrase]
+    not_: list[Phrase] = Field(alias="not")
+    least_behind: list[Phrase]
+    most_behind: list[Phrase]
+
+
+class Bounds(Sides[SideBounds]):
+    """bounds.toml"""
+
+    uk: SideBounds
+    en: SideBounds
 
 
 class Delta(Table):
