@@ -8,6 +8,7 @@ import bench
 import pytest
 
 from checker.align import quantities
+from checker.checks.facts.bound import Bounded
 from checker.checks.facts.weekday_date import WeekdayDate
 from checker.language.text import plain
 from checker.model import Document, Finding, Pair
@@ -27,7 +28,9 @@ def kinds(rule: Rule) -> tuple[str, ...]:
 
 # Rules that are no matter of figures may find what they like in the sentences.
 FIGURES = {
-    rule.name for rule in BOOK.rules if rule.verb.__class__ is WeekdayDate or quantities.FAMILY & set(kinds(rule))
+    rule.name
+    for rule in BOOK.rules
+    if isinstance(rule.verb, (WeekdayDate, Bounded)) or quantities.FAMILY & set(kinds(rule))
 }
 
 
@@ -48,7 +51,7 @@ def test_a_conversion_is_told_right_from_wrong(verdict: str, uk: str, en: str) -
     assert rules in ([] if verdict == "right" else ["conversion-wrong"], ["unit-changed"] if verdict == "wrong" else [])
 
 
-@pytest.mark.parametrize(("rule", "uk", "en", "wrong"), rows("slips.tsv"))
+@pytest.mark.parametrize(("rule", "uk", "en", "wrong"), [*rows("slips.tsv"), *rows("ordinals.tsv")])
 def test_a_slip_in_a_real_sentence_is_one_finding(rule: str, uk: str, en: str, wrong: str) -> None:
     before, _, after = wrong.partition(" → ")
     assert before in en

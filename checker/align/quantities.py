@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, pairwise
 
+from checker.align.agreement import PART, agreement, kinship, off, swap
 from checker.align.comparison import Comparison
 from checker.align.window import near
 from checker.facts import kinds
-from checker.facts.base import AGREE, NAMESAKE, RESTATED, FactKind
+from checker.facts.base import AGREE, FactKind
 from checker.facts.dates.find import stands
-from checker.facts.measures.find import Measure
-from checker.facts.measures.find import likeness as alike
-from checker.model import Fact, Kind, Match, Pair, Post, Side, other
+from checker.model import SIDES, Fact, Kind, Match, Pair, Post, Role, Side, other
 
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
 # The least likeness of two orphans of one passage that may be one fact that changed.
 CHANGED = 0.2
 # ... and that of two that are one even when the passages beside this one have one of them: a year for a year.
 LIKELY = 0.3
-# What two roundings of one measure in one unit may differ by, as a share.
-ROUNDED = 0.02
-# How well a number stands for one part of a date, which is no repeat of the date.
-PART = 0.9
-POUND = 0.45359237
-# In a text with more facts than this, what repeats a fact is looked up by its figures; so many of them are compared.
+# How many passages on either side of one may hold what an alignment of passages has put there.
+NEAR = 2
+# Passages that repeat what others say, at whatever distance.
+REPEATING: frozenset[Role] = frozenset({"title", "heading", "excerpt", "caption", "alt"})
+DIGIT = re.compile(r"\d")
+CLOCK = re.compile(r"\d{1,2}:\d\d")
+# In a passage with more facts than this, what repeats a fact is looked up by its figures; so many of them are compared.
 MANY, MOST = 600, 60
 WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[ -]$")
 
@@ -53,36 +54,13 @@ class Ledger:
         self.used.add(fact)
         self.matches.append(Match.lone(fact, "moot" if moot else "missing"))
 
-
-def agreement(uk: Fact, en: Fact, kinds: Mapping[Kind, FactKind]) -> float:
-    """How well two facts of this family stand for each other, whatever their kinds."""
-    if uk.kind == en.kind:
-        return kinds[uk.kind].likeness(uk, en)
-    if {uk.kind, en.kind} == {"money", "measure"}:
-        return _pounds(*((uk, en) if uk.kind == "money" else (en, uk)))
-    if not set(uk.figures) & set(en.figures):
-        return 0.0
-    both = {uk.kind, en.kind}
-    if "number" in both:
-        number, other = (uk, en) if uk.kind == "number" else (en, uk)
-        if number.value.sort == "%":
-            return 0.0
-        if other.kind == "date" and other.value.month is not None and other.value.day is not None:
-            return PART
-        return RESTATED if other.kind != "money" else NAMESAKE
-    if both == {"date", "money"}:
-        day = uk.value if uk.kind == "date" else en.value
-        return AGREE if day.year is not None and day.month is None else 0.0  # «2000» of a currency nobody knows
-    return AGREE if both == {"date", "measure"} else 0.0
-
-
-def _pounds(money: Fact, measure: Fact) -> float:
-    """Pounds may be a weight: «295 кг», "650 pounds"."""
-    values, codes = money.value
-    if "GBP" not in codes or measure.value.dimension != "mass":
-        return 0.0
-    weight = replace(money, kind="measure", value=Measure("mass", POUND, 0.0, values))
-    return alike(weight, measure)
+    def repeat(self, fact: Fact, others: Iterable[Fact], least: float = AGREE) -> Fact | None:
+        """The first of the facts of the other side that says the same."""
+        for one in others:
+            uk, en = (fact, one) if fact.side == "uk" else (one, fact)
+            if agreement(uk, en, self.kinds) >= least:
+                return one
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,64 +70,72 @@ class Figures:
     uk: list[Fact]
     en: list[Fact]
     open: frozenset[Side]
+    by_figure: dict[tuple[Side, float], list[Fact]] = field(default_factory=dict)
+
+    def like(self, fact: Fact) -> Iterable[Fact]:
+        """The facts of the other side that may say the same; of very many, those that have a figure in common."""
+        there = self.side(other(fact.side))
+        if len(there) <= MANY:
+            return there
+        if not self.by_figure:
+            for one in (*self.uk, *self.en):
+                for figure in {*one.figures}:
+                    self.by_figure.setdefault((one.side, figure), []).append(one)
+        alike = (self.by_figure.get((other(fact.side), figure), ())[:MOST] for figure in fact.figures)
+        return dict.fromkeys(chain.from_iterable(alike))
+
+    def side(self, side: Side) -> list[Fact]:
+        """The facts of one side."""
+        return self.uk if side == "uk" else self.en
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """The facts of one text, to look for one that says what another does."""
+class Places:
+    """The facts of a text by the places from which they may excuse another one.
 
-    all: list[Fact]
-    by_figure: dict[float, list[int]] = field(default_factory=dict)
+    `repeating` are those of headings and captions, by what they say.
+    """
 
-    def like(self, fact: Fact) -> Iterable[Fact]:
-        """The facts that may say the same; in a text with very many, those that have a figure in common."""
-        if len(self.all) <= MANY:
-            return self.all
-        if not self.by_figure:
-            for n, one in enumerate(self.all):
-                for figure in {*one.figures}:
-                    self.by_figure.setdefault(figure, []).append(n)
-        numbers = {n for figure in fact.figures for n in self.by_figure.get(figure, ())[:MOST]}
-        return (self.all[n] for n in sorted(numbers))
+    rows: Sequence[Figures]
+    repeating: Mapping[tuple[Side, str | float], Sequence[Fact]]
+
+    def near(self, n: int, side: Side) -> list[Fact]:
+        """The facts of one side in the passages beside a pair, which merging and splitting may have put there."""
+        rows = self.rows[max(0, n - NEAR) : n], self.rows[n + 1 : n + 1 + NEAR]
+        return [fact for part in rows for row in part for fact in row.side(side)]
+
+    def repeats(self, fact: Fact) -> list[Fact]:
+        """The facts of the other side in headings and captions that may say the same as one."""
+        return [one for key in _keys(fact) for one in self.repeating.get((other(fact.side), key), ())]
 
 
 def match(comparison: Comparison) -> list[Match]:
     """Every fact of the family with its counterpart, or with nothing.
 
-    One to one within a passage first, then with the passages beside it, then anywhere; what a text merely
-    repeats is no loss, but a repeat may be what another value of the same passage was changed from. Yesterday and
-    last year are counted from the date of the post.
+    One to one within a passage first, then with what is free in the passages beside it. What a text merely repeats is
+    no loss where its twin stands in this passage, beside it, or in a heading or caption; one elsewhere tells nothing.
+    Yesterday and last year are counted from the date of the post.
     """
     today = _published(comparison.document.post)
     rows = [_row(pair, comparison) for pair in comparison.pairs]
+    places = Places(rows, _repeating(comparison.pairs, rows))
     ledger = Ledger(kinds.of(comparison.words))
-    all_uk, all_en = Facts([f for row in rows for f in row.uk]), Facts([f for row in rows for f in row.en])
     for row in rows:
+        _written_alike(ledger, row)
         _one_to_one(ledger, row.uk, row.en, crossing=False)
+        _scores(ledger, row)
         _one_to_one(ledger, row.uk, row.en)
-    for row in rows:
-        _changed(ledger, row.uk, row.en, all_uk, all_en, least=LIKELY)
+    for n in range(len(rows)):
+        _changed(ledger, places, n, LIKELY)
     for n, row in enumerate(rows):
-        beside = rows[max(0, n - 2) : n] + rows[n + 1 : n + 3]
-        _one_to_one(ledger, row.uk, [f for one in beside for f in one.en])
-        _one_to_one(ledger, [f for one in beside for f in one.uk], row.en)
-    _one_to_one(ledger, all_uk.all, all_en.all)
-    for row in rows:
-        _changed(ledger, row.uk, row.en, all_uk, all_en)
+        _beside(ledger, row.uk, places.near(n, "en"))
+        _beside(ledger, places.near(n, "uk"), row.en)
+    for n in range(len(rows)):
+        _changed(ledger, places, n, CHANGED)
     for row in rows:
         _stand_in(ledger, row, today)
-    for pair, row in zip(comparison.pairs, rows, strict=True):
-        for fact in ledger.free([*row.uk, *row.en]):
-            repeated = _repeat(ledger, fact, all_en if fact.side == "uk" else all_uk)
-            if repeated is not None:
-                ledger.used.add(fact)
-                ledger.matches.append(
-                    Match(*((fact, repeated) if fact.side == "uk" else (repeated, fact)), AGREE, "same")
-                )
-            else:
-                moot = fact.soft or fact.segment.partial or fact.side in row.open
-                moot = moot or _kept(fact, pair) or _written_together(fact, pair)
-                ledger.alone(fact, moot=moot)
+    for n, pair in enumerate(comparison.pairs):
+        _orphans(ledger, places, n, pair)
     for fact in comparison.facts:
         if fact.kind in FAMILY and fact not in ledger.used:
             ledger.alone(fact, moot=True)
@@ -168,11 +154,41 @@ def _row(pair: Pair, comparison: Comparison) -> Figures:
     return Figures(uk, en, frozenset(opened))
 
 
+def _repeating(pairs: Iterable[Pair], rows: Iterable[Figures]) -> dict[tuple[Side, str | float], list[Fact]]:
+    found: dict[tuple[Side, str | float], list[Fact]] = {}
+    for pair, row in zip(pairs, rows, strict=True):
+        for side in SIDES:
+            if any(segment.role in REPEATING for segment in pair.side(side)):
+                for fact in row.side(side):
+                    for key in _keys(fact):
+                        found.setdefault((side, key), []).append(fact)
+    return found
+
+
+def _keys(fact: Fact) -> set[str | float]:
+    """What a fact is looked up by among those of headings."""
+    return {fact.canon, *fact.figures}
+
+
 def _published(post: Post | None) -> date | None:
     try:
         return date.fromisoformat(post.date[:10]) if post else None
     except ValueError:
         return None
+
+
+def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair) -> None:
+    """What of a passage has no counterpart: the repeat of another fact, or missing."""
+    row = places.rows[n]
+    for fact in ledger.free([*row.uk, *row.en]):
+        there = other(fact.side)
+        repeated = ledger.repeat(fact, (*row.like(fact), *places.near(n, there), *places.repeats(fact)))
+        if repeated is not None:
+            ledger.used.add(fact)
+            ledger.matches.append(Match(*((fact, repeated) if fact.side == "uk" else (repeated, fact)), AGREE, "same"))
+        else:
+            moot = fact.soft or fact.segment.partial or fact.side in row.open
+            ledger.alone(fact, moot=moot or _kept(fact, pair) or _written_together(fact, pair))
 
 
 def _kept(fact: Fact, pair: Pair) -> bool:
@@ -188,6 +204,48 @@ def _written_together(fact: Fact, pair: Pair) -> bool:
         return False
     word = before["word"] + fact.text
     return any(word in segment.text or word in segment.seen for segment in pair.side(other(fact.side)))
+
+
+def _written_alike(ledger: Ledger, row: Figures) -> None:
+    """Joins figures that are written alike on both sides, in order: they stand for each other whatever they are.
+
+    "15:11" may be a time in one text and a score in the other.
+    """
+    waiting: dict[str, list[Fact]] = {}
+    for fact in ledger.free(row.en):
+        waiting.setdefault(_written(fact), []).append(fact)
+    for fact in ledger.free(row.uk):
+        written = _written(fact)
+        alike = waiting.get(written) if DIGIT.search(written) else None
+        if alike:
+            ledger.join(fact, alike.pop(0), AGREE)
+
+
+def _written(fact: Fact) -> str:
+    return fact.segment.folded[fact.span.start : fact.span.end]
+
+
+def _scores(ledger: Ledger, row: Figures) -> None:
+    """Joins what looks like a time of the day with the two numbers of a score: «21:19», "21-19"."""
+    for here, there in ((row.uk, row.en), (row.en, row.uk)):
+        times = [fact for fact in ledger.free(here) if fact.kind == "date" and CLOCK.fullmatch(fact.text)]
+        numbers = [fact for fact in ledger.free(there) if fact.kind == "number"] if times else []
+        scores: dict[tuple[str, str], list[tuple[Fact, Fact]]] = {}
+        for one, two in pairwise(numbers):
+            if one.segment is two.segment and one.segment.folded[one.span.end : two.span.start] in {"-", ":", " - "}:
+                scores.setdefault((one.text, two.text), []).append((one, two))
+        for time in times:
+            home, _, guests = time.text.partition(":")
+            if scores.get((home, guests)):
+                for number in scores[home, guests].pop(0):
+                    ledger.join(*((time, number) if time.side == "uk" else (number, time)), AGREE)
+
+
+def _beside(ledger: Ledger, uk: list[Fact], en: list[Fact]) -> None:
+    """Joins facts of passages beside each other that agree; a word of one is never a figure of the other there."""
+    _one_to_one(ledger, uk, en, crossing=False)
+    digits = ([fact for fact in facts if DIGIT.search(fact.text)] for facts in (uk, en))
+    _one_to_one(ledger, *digits)
 
 
 def _one_to_one(ledger: Ledger, uk: list[Fact], en: list[Fact], *, crossing: bool = True) -> None:
@@ -237,60 +295,41 @@ def _stand_in(ledger: Ledger, row: Figures, today: date | None) -> None:
                 ledger.join(*((found, fact) if found.side == "uk" else (fact, found)), AGREE)
 
 
-def _repeat(ledger: Ledger, fact: Fact, others: Facts, least: float = AGREE) -> Fact | None:
-    return next((o for o in others.like(fact) if _score(ledger, fact, o) >= least), None)
+def _changed(ledger: Ledger, places: Places, n: int, least: float) -> None:
+    """Joins orphans of one passage as a fact that changed; one of the two must have no twin that excuses it.
 
-
-def _off(a: Fact, b: Fact) -> bool:
-    """Whether two measures in one unit differ by more than rounding, so that what they convert to says nothing."""
-    if a.kind != "measure" or b.kind != "measure":
-        return False
-    one, two = a.value, b.value
-    same = (one.dimension, one.factor, one.offset) == (two.dimension, two.factor, two.offset)
-    return same and abs(one.values[0] - two.values[0]) > ROUNDED * abs(one.values[0])
-
-
-def _score(ledger: Ledger, fact: Fact, other: Fact) -> float:
-    return agreement(*((fact, other) if fact.side == "uk" else (other, fact)), ledger.kinds)
-
-
-def _changed(
-    ledger: Ledger, uk: list[Fact], en: list[Fact], all_uk: Facts, all_en: Facts, least: float = CHANGED
-) -> None:
-    """Joins orphans of one passage as a fact that changed; one of the two must stand nowhere else."""
-    left, right = ledger.free(uk), ledger.free(en)
+    That is one in this passage, one beside it that is free, or one in a heading.
+    """
+    row = places.rows[n]
+    left, right = ledger.free(row.uk), ledger.free(row.en)
+    if not left or not right:
+        return
     scored = [
         (-score, abs(i / len(left) - j / len(right)), i, j)
         for i, j in near(left, right, _figures)
-        if (not (left[i].soft and right[j].soft) or _swap(left[i], right[j]))
-        and (score := _kinship(ledger, left[i], right[j])) >= least
+        if (not (left[i].soft and right[j].soft) or swap(left[i], right[j]))
+        and (score := kinship(left[i], right[j], ledger.kinds)) >= least
     ]
     for score, _, i, j in sorted(scored):
         a, b = left[i], right[j]
         if a in ledger.used or b in ledger.used:
             continue
-        least_alike = 1.0 if _off(a, b) else PART + 0.01
-        lone = [f for f, others in ((a, all_en), (b, all_uk)) if _repeat(ledger, f, others, least_alike) is None]
+        least_alike = 1.0 if off(a, b) else PART + 0.01
+        lone = [fact for fact in (a, b) if not _excused(ledger, places, n, fact, least_alike)]
         least_lone = 1 if "either" in {a.swaps, b.swaps} else 2
-        if any(not fact.soft for fact in lone) or (_swap(a, b) and len(lone) >= least_lone):
+        if any(not fact.soft for fact in lone) or (swap(a, b) and len(lone) >= least_lone):
             ledger.join(a, b, min(-score, 0.85))
 
 
-def _kinship(ledger: Ledger, a: Fact, b: Fact) -> float:
-    """How likely two facts that differ are one that changed: of one kind, or a number beside another figure."""
-    if a.kind == b.kind:
-        score = ledger.kinds[a.kind].likeness(a, b)
-        return score if score > 0 and _same_shape(a, b, score) else 0.0
-    if {a.kind, b.kind} == {"money", "measure"}:
-        money, measure = (a, b) if a.kind == "money" else (b, a)
-        return 0.5 if "GBP" in money.value.codes and measure.value.dimension == "mass" else 0.0
-    kinds: Iterator[Kind] = iter((a.kind, b.kind))
-    return 0.25 if "number" in set(kinds) and not (a.soft or b.soft) else 0.0
+def _excused(ledger: Ledger, places: Places, n: int, fact: Fact, least: float) -> bool:
+    """Whether a twin of the fact stands where it may come from.
 
-
-def _swap(a: Fact, b: Fact) -> bool:
-    return bool(a.swaps and b.swaps)
-
-
-def _same_shape(a: Fact, b: Fact, score: float) -> bool:
-    return not (a.soft or b.soft) or _swap(a, b) or score >= 0.5
+    A count that has a counterpart of its own is no twin of an ordinal, and what is soft is not looked for elsewhere.
+    """
+    there = other(fact.side)
+    here = places.rows[n].like(fact)
+    if fact.soft and fact.kind == "number":
+        others = [one for one in here if one.soft or one not in ledger.used]
+    else:
+        others = [*here, *ledger.free(places.near(n, there)), *places.repeats(fact)]
+    return ledger.repeat(fact, others, least) is not None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 VERBS: Mapping[str, str] = {
     "missing": "facts.missing:Missing",
     "changed": "facts.changed:Changed",
+    "bound": "facts.bound:Bounded",
     "weekday_date": "facts.weekday_date:WeekdayDate",
     "figure_format": "facts.figure_format:FigureFormat",
     "passage": "drift.passage:Passage",

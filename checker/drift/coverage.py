@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -19,7 +19,7 @@ from checker.language.memo import Memo
 from checker.language.spans import Spans
 from checker.language.text import coded, glosses
 from checker.language.vocabulary import Words
-from checker.model import PLACEHOLDER, SIDES, Pair, Segment, Side, Span, Token
+from checker.model import PLACEHOLDER, SIDES, Kind, Pair, Segment, Side, Span, Token
 
 # A word that is not in the lexicon is compared by its letters when it has so many.
 SPELLED = 4
@@ -34,8 +34,21 @@ NAME = re.compile(r"[^\W_]+")
 BEFORE = 2
 UNSPACED = re.compile(r"[^\w\s'’ʼ\"«„“-]")
 
-# Spans of passages that are known to have a counterpart: facts that agree.
-Anchors = Mapping[Segment, Sequence[Span]]
+FIGURES: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
+
+
+# How deep facts lie in each other at most: a name in a link in a name.
+NESTED = 4
+
+
+class Anchor(NamedTuple):
+    """A span of a passage that is known to have a counterpart; `twin` is where that of a changed figure begins."""
+
+    span: Span
+    twin: tuple[Segment, int] | None = None
+
+
+Anchors = Mapping[Segment, Sequence[Anchor]]
 
 
 class Word(NamedTuple):
@@ -88,12 +101,17 @@ def _coverage(comparison: Comparison, pair: Pair) -> Coverage:
 
 
 def _anchors(comparison: Comparison, side: Side) -> Anchors:
-    """The facts of a side that agree; a quotation holds words of which some may be lost."""
-    found: dict[Segment, list[Span]] = {}
+    """The facts of a side that agree, and figures that changed, which are no words lost.
+
+    A quotation holds words of which some may be lost.
+    """
+    found: dict[Segment, list[Anchor]] = {}
     for match in comparison.matches:
-        if match.verdict == "same" and match.uk and match.en and match.kind != "quote":
-            fact = match.uk if side == "uk" else match.en
-            found.setdefault(fact.segment, []).append(fact.span)
+        changed = match.verdict == "changed" and match.kind in FIGURES
+        if (changed or match.verdict == "same") and match.uk and match.en and match.kind != "quote":
+            fact, twin = (match.uk, match.en) if side == "uk" else (match.en, match.uk)
+            at = (twin.segment, twin.span.start) if changed else None
+            found.setdefault(fact.segment, []).append(Anchor(fact.span, at))
     return found
 
 
@@ -151,8 +169,8 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words) -> Coverage
     _coded(uk, pair.en)
     _coded(en, pair.uk)
     _classed(uk, en, pair)
-    _anchored(uk, anchors.get("uk", {}))
-    _anchored(en, anchors.get("en", {}))
+    _anchored(uk, anchors.get("uk", {}), en)
+    _anchored(en, anchors.get("en", {}), uk)
     _spelled(uk, en, known)
     return Coverage(_words(uk, known.uk), _words(en, known.en))
 
@@ -199,15 +217,30 @@ def _initials(letters: list[Token]) -> list[Token]:
     return letters
 
 
-def _anchored(row: Links, anchors: Anchors) -> None:
-    """Covers the words of facts that agree."""
-    taken = {one: Spans(anchors[one]) for one in {segment for segment, _ in row.places} if one in anchors}
-    for n, (segment, token) in enumerate(row.places if taken else ()):
-        if segment in taken and token.start in taken[segment]:
-            row.best[n] = 1.0
+def _anchored(row: Links, anchors: Anchors, there: Links) -> None:
+    """Covers the words of facts that agree, and those of changed figures, which stand for each other."""
+    here = {
+        segment: sorted(anchors[segment], key=lambda one: one.span)
+        for segment in {one for one, _ in row.places} if segment in anchors
+    }  # fmt: skip
+    begins: dict[tuple[Segment, int], int] = {}
+    for n, (segment, token) in enumerate(row.places if here else ()):
+        anchor = _over(here[segment], token.start) if segment in here and row.best[n] < 1.0 else None
+        if anchor is None:
+            continue
+        row.best[n] = 1.0
+        if anchor.twin and row.partner[n] < 0:
+            begins = begins or {(one, word.start): at for at, (one, word) in enumerate(there.places)}
+            row.partner[n] = begins.get(anchor.twin, -1)
 
 
-def _explained(row: Links, spoken: Anchors) -> None:
+def _over(anchors: Sequence[Anchor], place: int) -> Anchor | None:
+    """The anchor that lies over a place, of those of a passage in order."""
+    before = bisect_right(anchors, place, key=lambda one: one.span.start)
+    return next((one for one in reversed(anchors[max(0, before - NESTED) : before]) if place < one.span.end), None)
+
+
+def _explained(row: Links, spoken: Mapping[Segment, Sequence[Span]]) -> None:
     """Covers the words of glosses, whose counterparts are those of the words that they explain."""
     taken = {segment: Spans(spans) for segment, spans in spoken.items()}
     for n, (segment, token) in enumerate(row.places):

@@ -33,6 +33,9 @@ FOLDING = str.maketrans(
     }
 )
 
+# A quotation mark that is typed for an apostrophe: «сім"я», «п"яти».
+QUOTED = re.compile(r'(?<=[БПВМФРКШбпвмфркш])["”“](?=[яюєїЯЮЄЇ])')
+
 UNHIDE = str.maketrans(dict.fromkeys(HIDDEN))
 
 CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
@@ -62,10 +65,13 @@ COMPOSED = {
 def fold(text: str) -> str:
     """The text with one apostrophe, one space and one hyphen for all their variants; the length stays.
 
-    >>> fold("п’ять\u00a0–\u202fшість")
-    "п'ять - шість"
+    A quotation mark between the letters that an apostrophe parts is one as well.
+
+    >>> fold("п’ять\u00a0–\u202fсім”я")
+    "п'ять - сім'я"
     """
-    return text.translate(FOLDING)
+    folded = text.translate(FOLDING)
+    return folded if folded.isascii() else QUOTED.sub("'", folded)
 
 
 def bare(text: str) -> str:

@@ -39,7 +39,7 @@ class Hit:
     `values` fill the braces of the rule's message; {text}, {expected}, {here} and {there} (the names of
     the languages, in the case that the message needs) are filled in from the places. `expected` is what
     should stand there. `fix` is a safe replacement of the place, or None. `severity` stands over that of the rule: a
-    term of a glossary may have one of its own.
+    term of a glossary may have one of its own. `gap` is the side whose place only shows behind what something is lost.
     """
 
     uk: Place | None = None
@@ -49,6 +49,12 @@ class Hit:
     fix: str | None = None
     confidence: float = 1.0
     severity: Severity | None = None
+    gap: Side | None = None
+
+    @property
+    def accused(self) -> Iterator[Place]:
+        """The places that hold the fault itself."""
+        return (place for place in (self.uk, self.en) if place and place.segment.side != self.gap)
 
     @classmethod
     def at(cls, place: Place, **rest: Any) -> Hit:

@@ -192,20 +192,20 @@ def _compared(waiting: list[Comparison], machine: Machine) -> Iterator[Compariso
 def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     """Drops a hit that overlaps a hit of any rule listed in its own rule's `yields_to`, but for one made information.
 
-    A form of a catalogue's string that stands in several pairs is told of once: its places in the file are the same.
+    The word behind which something is lost may have a fault of its own, which hides nothing. A form of a catalogue's
+    string that stands in several pairs is told of once: its places in the file are the same.
     """
     seen: set[tuple[str, Printed, Printed]] = set()
     spans: dict[tuple[str, Segment], list[Span]] = {}
     for rule, hit in hits:
-        for place in (hit.uk, hit.en):
-            if place and hit.severity != "info":
+        for place in hit.accused:
+            if hit.severity != "info":
                 spans.setdefault((rule.name, place.segment), []).append(place.span)
     taken = {where: Spans(found) for where, found in spans.items()}
     for rule, hit in hits:
-        mine = [place for place in (hit.uk, hit.en) if place]
         stronger = (
             (taken[name, place.segment], place.span)
-            for name in rule.head.yields_to for place in mine if (name, place.segment) in taken
+            for name in rule.head.yields_to for place in hit.accused if (name, place.segment) in taken
         )  # fmt: skip
         covered = any(one.meets(*span) for one, span in stronger)
         told = (rule.name, _printed(hit.uk), _printed(hit.en))

@@ -79,6 +79,7 @@ class Omission(Check):
             values={"missing": _shown(missing.text)},
             confidence=round(1 / (1 + math.exp(-score)), 2),
             severity=None if score >= loud else "info",
+            gap=other(self.side),
         )
 
 

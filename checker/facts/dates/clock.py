@@ -18,6 +18,11 @@ TIME = re.compile(
     re.IGNORECASE,
 )
 DIGIT = re.compile(r"\d")
+# 0930 before a zone: "0930 UTC"
+MILITARY = re.compile(r"(?<![\d.,:/-])([01]\d|2[0-3])([0-5]\d)(?= )")
+# Scores in a row, of which one is no time: 25:19, 18:25, 15:11
+SCORE = r"\d{1,3}:\d{1,3}(?![\d:])"
+SCORES = re.compile(rf"(?<![\d:.,]){SCORE}(?:[,; ]{{1,2}}{SCORE})+")
 # Half a day behind digits: 5 pm, 10.30am.
 HALF_DAY = re.compile(r"\d ?[ap]\.?m")
 # The words that a pattern needs which needs digits and no word.
@@ -60,6 +65,7 @@ class Clock:
         self.patterns = tuple((re.compile(one), needed) for one, needed in _patterns(words, side, self.named))
         am, pm = (_any(table[key]) for key in ("am", "pm"))
         self.half_day = re.compile(rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)")
+        self.zone_words = triggers(self.zone)
         self.zones = re.compile(rf"\.? \(?({_any(self.zone)})(?!\w)")
 
     def find(self, segment: Segment) -> list[Time]:
@@ -67,6 +73,9 @@ class Clock:
         text, said = lowered(segment), present(segment)
         digits = DIGIT.search(text) is not None
         found = list(self._figures(text)) if digits and (":" in text or HALF_DAY.search(text)) else []
+        for match in MILITARY.finditer(text) if digits and not said.isdisjoint(self.zone_words) else ():
+            if self.zones.match(text, match.end()):
+                found.append(Time(*match.span(), int(match[1]) * 60 + int(match[2]), sure=True))
         for pattern, needed in self.patterns:
             if digits if needed is FIGURES else not said.isdisjoint(needed):
                 found.extend(made for match in pattern.finditer(text) if (made := self._time(match)))
@@ -77,7 +86,10 @@ class Clock:
         return time._replace(zone=self.zone[said[1]]) if said else time
 
     def _figures(self, text: str) -> Iterator[Time]:
+        scores = [match.span() for match in SCORES.finditer(text) if not all(map(_is_time, match.group().split()))]
         for match in TIME.finditer(text):
+            if any(start <= match.start() < end for start, end in scores):
+                continue
             hour, minute = (int(match[1]), int(match[2] or 0)) if match[3] else (int(match[4]), int(match[5]))
             if match[3]:
                 hour = hour % 12 + (12 if match[3] == "p" else 0)
@@ -107,9 +119,9 @@ class Clock:
             minutes += -30 if side == "uk" else 30
         elif to or past:
             more = 15 if given.get("quarter") else self._count(given.get("n") or "")
-            if more is None or (
-                side == "uk" and not self._ordinal(to or given.get("h") or "", given.get("before") in self.cardinal)
-            ):
+            if more is None or (not (given.get("quarter") or given.get("said")) and more % 5):
+                return None  # «за одну восьму» is a fraction
+            if side == "uk" and not self._ordinal(to or given.get("h") or "", given.get("before") in self.cardinal):
                 return None
             # «десять на шосту» is ten past five, «десять по п'ятій» as well
             minutes += -more if to else more - (60 if past in self.of_next else 0)
@@ -156,6 +168,12 @@ def clock(words: Words, side: Side) -> Clock:
     return words.made(Clock, side)
 
 
+def _is_time(written: str) -> bool:
+    """Whether two figures may be a time of the day: 18:25, and not 25:19."""
+    hour, minute = written.strip(",;").split(":")
+    return int(hour) <= 24 and len(minute) == 2 and int(minute) < 60
+
+
 def _any(phrases: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
 
@@ -173,14 +191,15 @@ def _patterns(words: Words, side: Side, named: Iterable[str]) -> Iterator[tuple[
     said = "" if side == "en" else rf"(?:{at}) "  # «24 години» is how long, «о 17 годині» is when
     units = "|".join(f.replace(" ", "|") for n, f in words.table("numerals")[side]["unit"].items() if 0 < int(n) < 10)
     worded = rf"{WORD}(?:[- ](?:{units}))?"
-    amount = rf"(?:(?P<quarter>{quarter})|(?P<n>\d{{1,2}}|{worded})(?: (?:{minute}))?)"
+    amount = rf"(?:(?P<quarter>{quarter})|(?P<n>\d{{1,2}}|{worded})(?P<said> (?:{minute}))?)"
     # The hour behind minutes is an ordinal in Ukrainian: «за чверть шоста», «десять на шосту».
     next_hour = rf"(?P<h>{WORD}|\d{{1,2}}){day}"
     next_to = next_hour.replace("?P<h>", "?P<to>")
     # "five to six" is a range more often than a time.
     to = (
         (
-            rf"(?<!\w)(?:(?P<quarter>{quarter})|(?P<n>\d{{1,2}}|{worded}) (?:{minute})) (?:{before}) {next_to}",
+            rf"(?<!\w)(?:(?P<quarter>{quarter})|(?P<n>\d{{1,2}}|{worded})(?P<said> (?:{minute})))"
+            rf" (?:{before}) {next_to}",
             rf"(?<=at |'s |as )(?P<n>{worded}) (?:{before}) {next_to}(?=[.,;!?)]|$| on )",
         )
         if side == "en"

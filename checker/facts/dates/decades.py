@@ -30,15 +30,21 @@ class Decade(NamedTuple):
     sure: bool
 
 
-def decades(segment: Segment, known: Calendar, periods: Sequence[Period]) -> Iterator[Decade]:
-    """The decades of a passage; those of two figures are of the last century, or of the one that stands behind them."""
+def decades(segment: Segment, known: Calendar, periods: Sequence[Period], degrees: re.Pattern[str]) -> Iterator[Decade]:
+    """The decades of a passage; those of two figures are of the last century, or of the one that stands behind them.
+
+    Beside `degrees`, two figures are no decade.
+    """
     text, low = segment.folded, lowered(segment)
     spoken = not present(segment).isdisjoint(known.decade_words)
     written = any(sign in text for sign in SIGNS)
     if not spoken and not written:
         return
+    temperature = written and degrees.search(low) is not None
     centuries = [one for one in periods if one.unit == "century"]
     for match in FIGURES.finditer(text) if written else ():
+        if temperature and len(match[1]) == 2:
+            continue  # "highs in the mid-70s (°F)"
         if not AGE.search(text, max(0, match.start() - 16), match.start()):
             yield _placed(low, match.start(), match.end(), int(match[1]), True, centuries)
     for match in known.decades.finditer(low) if spoken else ():

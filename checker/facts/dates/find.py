@@ -82,7 +82,7 @@ class SideDates:
         if digits:
             _figures(found)
         spans = list(self.periods.find(segment))
-        for ten in decades(segment, known, spans):
+        for ten in decades(segment, known, spans, self.units.tens.said):
             found.put(ten.start, ten.end, Date(decade=ten.year), soft=not ten.sure, swaps="" if ten.sure else "both")
         for one in spans:
             part = one.unit != "century"

@@ -26,6 +26,8 @@ AND_HALF = re.compile(r" and a half| (?:з|із) половиною")
 ARTICLE = re.compile(r"(?: of)? an?(?= )")
 # "25-year-old", "seven-year long": the rest of an adjective that a measure is in.
 TAIL = re.compile(r"[- ](?:old|olds|long)(?!\w)")
+# "70s", "mid-70s"
+TENS = re.compile(r"(?<![\w.,])(?:(?P<part>[a-z]+)[- ])?(?P<ten>\d0)s(?![\w])")
 FOOT, INCH = 0.3048, 0.0254
 FEET_UNIT = Unit("length", FOOT)
 # How far a converted value may always lie from the exact one ("30 miles", «50 км»), and how far at most when it is
@@ -94,7 +96,17 @@ class Measures:
             if whole:
                 facts.pop()
             facts.append(whole or fact)
-        return sorted([*facts, *self._uncounted(segment, facts)], key=lambda fact: fact.span)
+        return sorted([*facts, *self._uncounted(segment, facts), *self._tens(segment)], key=lambda fact: fact.span)
+
+    def _tens(self, segment: Segment) -> Iterator[Fact]:
+        """Degrees by tens, of Fahrenheit in English: "temperatures in the mid-70s"."""
+        low, known = lowered(segment), self.units.tens
+        if segment.side == "uk" or not known.said.search(low):
+            return
+        for match in TENS.finditer(low):
+            ones = known.part.get(match["part"] or "", range(10))
+            values = tuple(float(match["ten"]) + one for one in ones)
+            yield self._fact(segment, Span(*match.span()), self.units.exact["°f"], values, "weak")
 
     def _counted(self, segment: Segment) -> Iterator[tuple[Numeral, Unit, int]]:
         """The numbers that have a unit, with it and where it ends."""

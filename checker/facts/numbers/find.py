@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from checker.facts.base import ALTERED, REVALUED, SAME, SIGN_LOST, STRANGERS, UNALIKE, UNRELATED, FactKind
 from checker.facts.numbers.identifiers import Identifier, Identifiers
+from checker.language.memo import Memo
 from checker.language.quantities.digits import LOOKALIKE, Numeral, close, magnitudes, numerals, roman, shown
 from checker.language.quantities.ranges import RANGE
 from checker.language.romanization import romanization
@@ -17,9 +19,13 @@ from checker.model import SIDES, Fact, Segment, Side, Span, Swaps
 
 # An ending that makes an ordinal or an adjective of digits: 2-й, 25-річний, 3rd, 25-year-old.
 ORDINAL = re.compile(r"-?(?:st|nd|rd|th)\b|-(?:[^\W\d_]+)")
+# Behind an ordinal in English: a word of the name that it is in ("42nd Street", "1st Sergeant").
+NAMED = re.compile(r"[ -][A-Z][a-z]")
 # Roman numerals of two letters and more, and a few that stand behind a name: XVII, XXI, Людовик XIV.
 ROMAN = re.compile(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])")
 ROMAN_HINT = re.compile(r"(?<!\w)[IVXLCІХ]{2}")
+# The value of the last of a row.
+LAST = -1.0
 # How much greater the other of two magnitudes is when they are not said of one crowd («сотні», thousands).
 ORDERS = 8
 # So many figures in an identifier are no amount that anything could be equal to.
@@ -32,8 +38,9 @@ class Amount(NamedTuple):
     """What a number says: the values that it may have, of what sort, and how it is written.
 
     `sort` is "" for a plain number, "%" for a percentage, "pp" for percentage points, "%?" for the first end of a range
-    of percentages, "~" for a magnitude without a count; "code", "version" and "phone" for an identifier, whose `name`
-    is (letters, digits …). `form` is that of the `Numeral`, or "roman". `sign` is -1 or 1 where the text says it.
+    of percentages, "all" for a word that says a hundred per cent, "like" for one that may stand for an ordinal, "~" for
+    a magnitude without a count; "code", "version" and "phone" for an identifier, whose `name` is (letters, digits …).
+    `form` is that of the `Numeral`, "times" also for "three times", or "roman". `sign` is -1 or 1 where it is said.
     """
 
     sort: str
@@ -59,6 +66,12 @@ class SideNumbers:
             "|".join(re.escape(form) for form in sorted(table["percent"][key], key=len, reverse=True))
             for key in (f"points_{side}", side)
         )
+        last = table[side]["last"]
+        self.last = frozenset(last["words"])
+        like = {**table[side]["like"], LAST: " ".join(last["like"])}
+        self.like: Memo[str, float] = Memo(partial(_like, like))
+        self.multiple = re.compile(rf" (?:{'|'.join(table[side]['multiple']['behind'])})(?!\w)")
+        self.all = frozenset(table["percent"][f"all_{side}"])
         stems = "|".join(table["percent"]["adjectives"]) if side == "uk" else "percent"
         self.points = re.compile(rf"[ -]?(?:% ?)?(?:{points})(?!\w)", re.IGNORECASE)
         self.percent = re.compile(rf"[ -]?(?:(?:{exact})(?!\w)|(?<=%)|-?(?:{stems})\w*)|[ -]?%", re.IGNORECASE)
@@ -70,6 +83,7 @@ class SideNumbers:
         named = self.identifiers.find(segment)
         facts = [_identified(segment, one) for one in named]
         facts += _romans(segment)
+        facts += self._other_words(segment)
         following: tuple[Numeral, str] | None = None
         for numeral in reversed(self.numerals.found[segment]):
             if any(one.span.start < numeral.end and numeral.start < one.span.end for one in named):
@@ -82,6 +96,22 @@ class SideNumbers:
             facts.append(self._fact(segment, numeral, sort, end))
         return sorted(facts, key=lambda fact: fact.span)
 
+    def _other_words(self, segment: Segment) -> Iterator[Fact]:
+        """Words that are no number and may stand for one: for a hundred per cent, for an ordinal."""
+        for token in segment.tokens:
+            if token.lower in self.all:
+                amount, canon = Amount("all", (100.0,), "weak"), "100%"
+            elif token.lower in self.last:
+                span = Span(token.start, token.end)
+                yield Fact("number", Amount("", (LAST,), "nth"), "last", segment, span, soft=True, swaps="both")
+                continue
+            elif self.like[token.lower]:
+                value = self.like[token.lower]
+                amount, canon = Amount("like", (value,), "weak"), shown(value)
+            else:
+                continue
+            yield Fact("number", amount, canon, segment, Span(token.start, token.end), soft=True)
+
     def _fact(self, segment: Segment, numeral: Numeral, sort: str, end: int) -> Fact:
         text, low = segment.folded, lowered(segment)
         ending = ORDINAL.match(text, numeral.end) if not sort and numeral.form == "digits" else None
@@ -90,24 +120,28 @@ class SideNumbers:
             nth = numeral.form == "nth" and self.side == "en" and 3 <= values[0] <= 10  # "a fifth of them"
             if nth or self.share.search(low, max(0, numeral.start - 16), numeral.start):
                 values = (*values, 1 / values[0])
-        swaps: Swaps = "both" if numeral.form in {"bulk", "part", "times", "joined"} else ""
-        if numeral.form == "nth" and values[0] > 2:
-            swaps = "both"
+        form = "nth" if ending and self._named(text, ending, values[0]) else numeral.form
+        many = not sort and form != "nth" and self.multiple.match(low, numeral.end) is not None
+        swaps: Swaps = "both" if form in {"bulk", "part", "times", "joined", "nth"} else ""
         return Fact(
             "number",
             Amount(
                 sort or ("~" if numeral.form == "bulk" else ""),
                 values,
-                numeral.form,
+                "times" if many else form,
                 sign=self.numerals.sign(low, numeral.start) if numeral.form == "digits" else 0,
             ),
             shown(values[0]) + sort.rstrip("?").replace("pp", " pp"),
             segment,
             Span(numeral.start, ending.end() if ending else end),
             values,
-            soft=numeral.form not in {"digits", "words"} and sort != "%",
+            soft=form not in {"digits", "words"} and sort != "%",
             swaps=swaps,
         )
+
+    def _named(self, text: str, ending: re.Match[str], value: float) -> bool:
+        """Whether an ordinal in digits is said as one in words is: the first, or a word of a name."""
+        return value == 1 or (self.side == "en" and NAMED.match(text, ending.end()) is not None)
 
     def _sort(self, text: str, numeral: Numeral) -> tuple[str, int]:
         """Whether a number is a percentage, and where it ends with its sign or word."""
@@ -119,6 +153,15 @@ class SideNumbers:
             return "pp", found.end()
         found = self.percent.match(text, at)
         return ("%", found.end()) if found and found.group().strip() else ("", numeral.end)
+
+
+def _like(table: Mapping[str | float, str], word: str) -> float:
+    """The ordinal that a word may stand for, or 0; in the table, "~" ends a beginning of words."""
+    for value, forms in table.items():
+        for form in forms.split():
+            if word == form or (form[-1] == "~" and word.startswith(form[:-1])):
+                return float(value)
+    return 0.0
 
 
 def kind(words: Words) -> FactKind:
@@ -133,9 +176,11 @@ def kind(words: Words) -> FactKind:
         one, two = a.value, b.value
         if not (one.name and two.name):
             return _amounts(a, b)
+        letters = one.name[0], two.name[0]
+        if one.sort == two.sort == "phone":
+            return SAME if one.name[1:] == two.name[1:] and (letters[0] == letters[1] or not all(letters)) else REVALUED
         if one.name[1:] == two.name[1:]:
             return SAME
-        letters = one.name[0], two.name[0]
         alike = one.sort == two.sort and (one.name[0] == two.name[0] or spelled[letters] >= DESIGNATION)
         return REVALUED if alike else UNRELATED
 
@@ -169,6 +214,10 @@ def _amounts(a: Fact, b: Fact) -> float:
     assert isinstance(one, Amount)
     assert isinstance(two, Amount)
     sorts = {one.sort, two.sort}
+    if "all" in sorts:
+        return SAME if sorts == {"%", "all"} and one.values == two.values else UNRELATED
+    if "like" in sorts:
+        return SAME if {one.form, two.form} == {"weak", "nth"} and one.values[0] == two.values[0] else UNRELATED
     if sorts == {"", "%"} and (a.soft or b.soft) and _part(*((one, two) if two.sort else (two, one))):
         return SAME
     if one.sign * two.sign < 0:
@@ -181,6 +230,11 @@ def _amounts(a: Fact, b: Fact) -> float:
         return UNRELATED
     if sorts == {"~"}:
         return SAME if 1 / ORDERS < one.values[0] / two.values[0] < ORDERS else ALTERED
+    if one.form == two.form == "times":
+        return REVALUED
+    if one.form == two.form == "nth":
+        ends = {one.values[0], two.values[0]}
+        return ALTERED if LAST not in ends or 1 in ends else UNRELATED
     if a.soft and b.soft and one.form != two.form:
         return STRANGERS  # among words that are often no count, only those of one sort may be one that changed
     return ALTERED if _digits(one.values[0]) == _digits(two.values[0]) else UNALIKE

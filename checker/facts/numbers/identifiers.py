@@ -15,9 +15,10 @@ CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-�
 SEAM = re.compile(r"[^\W\d_]-?\d|\d[A-ZА-ЯІЇЄҐ]")
 # 2.0.1, 10.15.7.1, v1.2.3; not 1.200.000, which is a number.
 VERSION = re.compile(r"(?<![\w.,-])v?(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,4}(?![\w]|\.\d)")
-# +380 44 123-45-67, (044) 123 45 67, 0 800 501-020, +1-202-555-0123
+# +380 44 123-45-67, +38 (067) 642-55-43, (044) 123 45 67, 0 800 501-020, +1-202-555-0123
 PHONE = re.compile(
-    r"(?<![\w+.,])(?<!\d[ -])(?:\+ ?|(?=0\d{0,3}[ (-])|(?=\())\(?\d{1,4}\)?(?:[ -]?\(?\d{2,4}\)?){2,5}(?![\w]|[-.]\d)"
+    r"(?<![\w+.,])(?:\+ ?\d{1,3}[ -]?\(?\d{1,4}\)?|(?<!\d[ -])0\d{0,3}(?=[ (-])(?: ?\(\d{2,4}\))?|\(\d{1,4}\))"
+    r"(?:[ -]?\d{2,4}){2,5}(?![\w]|[-.]\d)"
 )
 DIGIT = re.compile(r"\d")
 # Quotation marks inside a name: «Великої "сімки"».
@@ -31,7 +32,8 @@ NATIONAL = 9
 class Identifier(NamedTuple):
     """An identifier: where it stands (code points), and its letters (in lower case) and digits.
 
-    `sort` is "code", "version" or "phone"; the digits of a telephone number are the last nine.
+    `sort` is "code", "version" or "phone"; the digits of a telephone number are the last nine, and its "letters" those
+    of its country behind a plus sign.
     """
 
     span: Span
@@ -71,7 +73,8 @@ class Identifiers:
                     if not NATIONAL <= len(whole) <= 13:
                         continue
                     digits = (whole[-NATIONAL:],)
-                found.append(Identifier(span, sort, letters if sort == "code" else "", digits))
+                    letters = whole[:-NATIONAL] if match.group()[0] == "+" else ""
+                found.append(Identifier(span, sort, letters if sort != "version" else "", digits))
         return sorted(found)
 
     def _named(self, text: str) -> Iterator[Identifier]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.language.memo import Memo
@@ -27,13 +28,18 @@ __all__ = [
     "shown",
 ]
 
-# "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals.
+# "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals;
+# %1 is a placeholder.
 DIGITS = re.compile(
-    r"(?:(?<!\w)|(?<=\b[A-Z]{3})|(?<=\d[xхX×Х]))(?<!\d[.,])(?:(?<!\d)[-+])?(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"(?:(?<![\w%])|(?<=\b[A-Z]{3})|(?<=\d[xхX×Х]))(?<!\d[.,])(?:(?<!\d)[-+])?"
+    r"(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d+(?:[.,]\d+)?)"
 )
 DIGIT = re.compile(r"\d")
+# Elements whose digits are no part of a number before them: 2<sup>53</sup>.
+RAISED = frozenset({"sup", "sub"})
+EXPONENT = re.compile(r"(?<![^\W\d_])\d+")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
 SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
 # The Cyrillic letters that are typed for Roman numerals.
@@ -92,7 +98,8 @@ class Numerals:
         text = segment.folded
         found: list[Numeral] = []
         if DIGIT.search(text):
-            found = [numeral for match in DIGITS.finditer(text) for numeral in self._digits(match, text)]
+            raised = sorted(tag.span.start for tag in segment.tags if tag.name in RAISED)
+            found = [numeral for match in _matches(text, raised) for numeral in self._digits(match, text)]
         ends = {numeral.end for numeral in found}
         taken = [(n.start, n.end) for n in found]
         found += [n for n in self.phrases.find(segment, taken) if n.start not in ends]
@@ -100,8 +107,8 @@ class Numerals:
             return ()
         found.sort(key=lambda n: n.start)
         idle = Spans(match.span() for match in self.idioms.finditer(lowered(segment)))
-        joined = _joined([n for n in found if not idle.meets(n.start, n.end)], text)
-        return tuple([numeral for numeral in joined if max(numeral.values) < COUNTLESS])
+        read = [replace(n, form="weak") if idle.meets(n.start, n.end) else n for n in found]
+        return tuple([numeral for numeral in _joined(read, text) if max(numeral.values) < COUNTLESS])
 
     def _digits(self, match: re.Match[str], text: str) -> list[Numeral]:
         start = match.start() + (
@@ -145,6 +152,20 @@ class Numerals:
             start += 1
         found = self.signs.search(low, max(0, start - 10), start)
         return 0 if found is None else -1 if found[1] else 1
+
+
+def _matches(text: str, cuts: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The numbers in digits of a text; at each of the places at which it is cut, another one may begin."""
+    at = 0
+    for cut in (*cuts, len(text)):
+        while (match := DIGITS.search(text, at, cut)) is not None:
+            yield match
+            at = match.end()
+        at = max(at, cut)
+        exponent = EXPONENT.match(text, at)
+        if exponent:
+            yield exponent
+            at = exponent.end()
 
 
 def numerals(words: Words, side: Side) -> Numerals:
@@ -198,7 +219,7 @@ def close(x: float, y: float) -> bool:
     if x == y:
         return True
     apart = abs(x - y)
-    if apart <= 1e-9 * max(abs(x), abs(y)):
+    if apart <= 1e-12 * max(abs(x), abs(y)):
         return True
     return apart <= THIRDS * max(abs(x), abs(y)) and not (_finite(x) and _finite(y))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -59,7 +60,7 @@ LINKS: dict[Side, dict[str, frozenset[str]]] = {
 }
 
 
-def _follows(run: list[Piece], piece: Piece, link: str, side: Side) -> bool:
+def _follows(run: list[Piece], piece: Piece, link: str, side: Side, word: str) -> bool:
     """Whether a word goes on with the number before it."""
     last = run[-1]
     if piece.part not in NEXT.get(last.part, ()):
@@ -77,8 +78,10 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side) -> bool:
     if piece.part == "part":
         return last.value > 1 or side == "uk" or piece.value < 0.3
     if piece.part == "nth" and last.part == "unit":
-        # "one hundredth", "one third"; «друга третя» are two.
-        return side == "en" and (piece.value >= 100 or (last.value == 1 and 3 <= piece.value <= 10))
+        # "one hundredth", "one third", «одна сьома», «п'ять третіх»; «друга третя» are two.
+        if side == "en":
+            return piece.value >= 100 or (last.value == 1 and 3 <= piece.value <= 10)
+        return piece.value > 2 and last.value > 0 and word.endswith(PART_OF_ONE if last.value == 1 else PARTS)
     if piece.part == "unit":
         return last.part != "ten" or 0 < piece.value < 10
     if piece.part == "hundred":
@@ -88,6 +91,19 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side) -> bool:
     if piece.part == "nth" and last.part == "ten":
         return piece.value < 10 or piece.value >= 100
     return True
+
+
+# How an ordinal ends that is what one or several parts are called: «одна сьома», «п'ять третіх».
+PART_OF_ONE, PARTS = ("а", "у", "ої", "ій", "ою", "я", "ю", "ьої", "ьою"), ("их", "іх")
+# Before and behind a number that is a word of a name.
+SENTENCE_BEFORE, NAME_BEHIND = re.compile("[a-z,] $"), re.compile(" [A-Z][a-z]")
+# Inside "eight-and-a-half".
+HALF_BETWEEN = frozenset({"and", "a"})
+
+
+def _joint(word: str, at: int) -> str:
+    """The "and" of "eight-and-a-half" before its half, or ""."""
+    return "and" if word.endswith("-and-a-", 0, at) else ""
 
 
 NOWHERE = (1 << 62, 1 << 62)
@@ -153,13 +169,15 @@ class Phrases:
                     close()
                     found.append(Numeral(piece.start, piece.end, (piece.value,), ALONE[piece.part]))
                     continue
-                if run and not _follows(run, piece, link, side):
+                if run and not _follows(run, piece, _joint(token.lower, within.start) or link, side, token.lower):
                     close()
                 run.append(piece)
                 link = ""
             if broken:
                 close(broken=True)
         close()
+        if side == "en":
+            found = [replace(one, form="weak") if _in_name(one, segment.folded) else one for one in found]
         return _approximate(found, segment.folded)
 
     def _more(self, after: tuple[Token, ...]) -> bool:
@@ -179,14 +197,17 @@ class Phrases:
         if "-" not in text and not text.endswith("'s"):
             return NOTHING
         pieces: list[Piece] = []
-        at = 0
+        at, behind = 0, False
         for part in text.split("-"):
             known = self.known[part.removesuffix("'s")]
-            if known is None or known.part == "suffix":
-                return (tuple(pieces), True) if pieces else NOTHING
-            pieces.append(Piece(at, at + known.length, known.part, known.value))
+            if known is not None and known.part != "suffix":
+                pieces.append(Piece(at, at + known.length, known.part, known.value))
+            elif not pieces:
+                behind = True  # "mother-of-three"
+            elif part not in HALF_BETWEEN:
+                return tuple(pieces), True
             at += len(part) + 1
-        return tuple(pieces), False
+        return (tuple(pieces), behind) if pieces else NOTHING
 
 
 def _made(run: list[Piece], side: Side) -> Numeral:
@@ -197,11 +218,20 @@ def _made(run: list[Piece], side: Side) -> Numeral:
         return Numeral(start, end, (value,), "bulk", scale)
     if side == "en" and len(run) == 2 and run[0].value == 1 and run[1].part == "nth" and run[1].value <= 10:
         return Numeral(start, end, (1 / run[1].value,), "part")
+    if side == "uk" and len(run) == 2 and parts == {"unit", "nth"}:
+        return Numeral(start, end, (run[0].value / run[1].value,), "part")
     if "nth" in parts:
         return Numeral(start, end, (value,), "nth", scale)
     if "part" in parts or (run[0].part == "half" and len(run) == 1 and value < 1):
         return Numeral(start, end, (value,), "part", scale)
     return Numeral(start, end, (value,), FEW.get(value, "words"), scale)
+
+
+def _in_name(one: Numeral, text: str) -> bool:
+    """Whether a number is a word of a name inside an English sentence: "near Four Corners"."""
+    return text[one.start].isupper() and bool(
+        SENTENCE_BEFORE.search(text, max(0, one.start - 3), one.start) and NAME_BEHIND.match(text, one.end)
+    )
 
 
 def _value(run: list[Piece]) -> tuple[float, float]:

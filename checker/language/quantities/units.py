@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from checker.language.tokens import triggers
@@ -24,6 +25,17 @@ class Unit(NamedTuple):
     other: float = 0.0  # the factor of another country's unit of that name: a gallon
 
 
+# Tables of units.toml that are no dimension.
+NO_DIMENSION = frozenset({"two", "alone", "delta", "zero", "tens"})
+
+
+class Tens(NamedTuple):
+    """The words of "the mid-70s": `said` makes degrees of them, `part` tells which of the ten (0 to 9) a word means."""
+
+    said: re.Pattern[str]
+    part: dict[str, range]
+
+
 class Units(NamedTuple):
     """The vocabulary of units as it is looked up."""
 
@@ -35,6 +47,7 @@ class Units(NamedTuple):
     amounts: dict[str, tuple[float, Unit]]
     zero: tuple[re.Pattern[str], re.Pattern[str]]  # what near degrees puts them below zero, and above it
     delta: tuple[re.Pattern[str], re.Pattern[str]]  # what before degrees and behind them makes a difference of them
+    tens: Tens
 
     def after(self, low: str, at: int) -> tuple[Unit | None, int]:
         """The unit behind a number that ends at `at`, and where it ends. `low` is in lower case."""
@@ -66,7 +79,7 @@ def _units(words: Words) -> Units:
     exact: dict[str, Unit] = {}
     stems: dict[str, Unit] = {}
     for dimension, factors in table.items():
-        if dimension in {"two", "alone", "delta", "zero"}:
+        if dimension in NO_DIMENSION:
             continue
         for key, forms in factors.items():
             factors_said, _, offset = str(key).partition(" ")
@@ -94,7 +107,23 @@ def _units(words: Words) -> Units:
     behind = re.compile(rf"(?: [^\W\d_]+)? (?:{_any(table['delta']['after'])})")
     alone_words = {side: triggers((*lone[side], *wholes)) for side in lone}
     below, above = (re.compile(rf"(?<!\w)(?:{_any(table['zero'][key])})(?!\w)") for key in ("below", "above"))
-    return Units(exact | phrases, stems, after, alone, alone_words, amounts, (below, above), (before, behind))
+    return Units(
+        exact | phrases,
+        stems,
+        after,
+        alone,
+        alone_words,
+        amounts,
+        (below, above),
+        (before, behind),
+        _tens(table["tens"]),
+    )
+
+
+def _tens(table: Mapping[str, list[str]]) -> Tens:
+    parts = {"low": range(4), "mid": range(4, 7), "high": range(6, 10)}
+    said = re.compile(rf"(?<!\w)(?:{_any(list(table['said']))})(?!\w)|°")
+    return Tens(said, {word: part for name, part in parts.items() for word in table[name]})
 
 
 def _any(phrases: list[str]) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.language.inflection.grammar import Endings, grammar
 from checker.language.memo import Memo
+from checker.language.quantities.units import NO_DIMENSION
 from checker.language.vocabulary import Words
 from checker.model import Side
 
@@ -67,7 +68,9 @@ class NumberWords:
         known = self.exact.get(text)
         if known:
             return Word(*known, len(text))
-        if self.side == "en" or not 4 <= len(text) <= LONGEST:
+        if self.side == "en":
+            return _fraction(self.exact.get(text[:-1]), text) if text.endswith("s") else None
+        if not 4 <= len(text) <= LONGEST:
             return None
         for size in range(len(text) - 1, max(2, len(text) - 5), -1):
             if text[:size] in self.nth and text[size:] in self.adjective:
@@ -116,14 +119,22 @@ def _exact(words: Words, side: Side) -> dict[str, tuple[str, float]]:
         for value, forms in tables.get(part, {}).items()
         for form in forms.split()
     }
+    found |= {
+        form: ("nth", float(value)) for value, forms in tables.get("occasion", {}).items() for form in forms.split()
+    }
     return found | {
         form: ("suffix", float(value)) for value, forms in tables.get("suffix", {}).items() for form in forms.split()
     }
 
 
+def _fraction(nth: tuple[str, float] | None, text: str) -> Word | None:
+    """The plural of an ordinal as the parts that it counts: "sevenths"."""
+    return Word("part", 1 / nth[1], len(text)) if nth and nth[0] == "nth" and nth[1] > 2 else None
+
+
 def _adjectives(words: Words) -> frozenset[str]:
     """The stems of adjectives that units have: the second halves of «п'ятикілометровий»."""
-    tables = (by for name, by in words.table("units").items() if name not in {"two", "alone", "delta", "zero"})
+    tables = (by for name, by in words.table("units").items() if name not in NO_DIMENSION)
     listed = (form for by in tables for forms in by.values() for form in forms.split())
     return frozenset(form[:-1] for form in listed if form[-1] == "~")
 

@@ -18,6 +18,7 @@ SETS: Mapping[str, type[drift.Sets]] = {
 
 TABLES: Mapping[str, type[Table]] = {
     "abbreviations": texts.Lists,
+    "bounds": facts.Bounds,
     "broken_off": drift.BrokenOff,
     "calendar": calendar.Calendar,
     "capitals": texts.Capitals,

@@ -24,7 +24,7 @@ from checker.language.vocabulary.notation import (
     fault,
     spaced,
 )
-from checker.language.vocabulary.schemas.base import Row, Table
+from checker.language.vocabulary.schemas.base import Row, Sides, Table
 
 IDENTIFIER = re.compile(r"[a-z]+\d+")
 CODE = re.compile("[A-Z]{3,5}")
@@ -35,6 +35,19 @@ class Sign(Table):
 
     minus: list[Phrase]
     plus: list[Phrase]
+
+
+class Last(Table):
+    """What says the end of a row, and what may stand for it."""
+
+    words: list[Word]
+    like: list[Form]
+
+
+class Multiple(Table):
+    """What stands behind a number of times."""
+
+    behind: list[Word]
 
 
 class Share(Table):
@@ -69,6 +82,9 @@ class EnglishNumerals(Table):
     nth: dict[Value, Forms]
     soft: dict[Value, StemForms]
     times: dict[Value, StemForms]
+    like: dict[Value, StemForms]
+    last: Last
+    multiple: Multiple
     suffix: dict[Value, Forms]
     sign: Sign
     share: Share
@@ -90,6 +106,7 @@ class UkrainianNumerals(EnglishNumerals):
     """The number words of Ukrainian; ordinals and the second halves of compounds are beginnings of words."""
 
     nth: dict[Value, Stems]
+    occasion: dict[Value, Forms]
     compound: Annotated[dict[Annotated[str, AfterValidator(_compound)], Text], AfterValidator(_halves)]
 
 
@@ -98,6 +115,8 @@ class Percent(Table):
 
     uk: list[Symbol]
     en: list[Symbol]
+    all_uk: list[Word]
+    all_en: list[Word]
     adjectives: list[Stem]
     points_uk: list[Phrase]
     points_en: list[Phrase]
@@ -182,6 +201,27 @@ def _amounts(given: dict[str, list[str]], info: ValidationInfo) -> dict[str, lis
     return given
 
 
+class SideBounds(Table):
+    """What bounds the figure behind it or before it, and what denies that."""
+
+    more: list[Phrase]
+    least: list[Phrase]
+    less: list[Phrase]
+    most: list[Phrase]
+    goal: list[Phrase]
+    about: list[Phrase]
+    not_: list[Phrase] = Field(alias="not")
+    least_behind: list[Phrase]
+    most_behind: list[Phrase]
+
+
+class Bounds(Sides[SideBounds]):
+    """bounds.toml"""
+
+    uk: SideBounds
+    en: SideBounds
+
+
 class Delta(Table):
     """What makes degrees a difference."""
 
@@ -197,6 +237,15 @@ class Zero(Table):
 
 
 Measured = dict[Factor, StemForms]
+
+
+class Tens(Table):
+    """What makes degrees of "the 70s", and the words for the lower, the middle and the upper ones of ten."""
+
+    said: list[Symbol]
+    low: list[Word]
+    mid: list[Word]
+    high: list[Word]
 
 
 class Units(Table):
@@ -216,3 +265,4 @@ class Units(Table):
     alone: Annotated[dict[Annotated[str, AfterValidator(_alone)], list[Phrase]], AfterValidator(_amounts)]
     delta: Delta
     zero: Zero
+    tens: Tens

@@ -1,0 +1,66 @@
+"""A figure is more in one text and less in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.align.comparison import Comparison
+from checker.checks.base import Check
+from checker.language.quantities.bounds import Bound, Said, bounds
+from checker.model import Hit, Kind, Match, Place
+
+# Bounds that exclude each other.
+BELOW: frozenset[Bound] = frozenset({"more", "least"})
+ABOVE: frozenset[Bound] = frozenset({"less", "most"})
+# How surely a figure that is more in one text and less in the other was changed; and one that is near in one of them.
+TURNED, BLURRED = 0.8, 0.6
+# Where something goes.
+TO = (" to ", " до ")
+KINDS: frozenset[Kind] = frozenset({"number", "money", "measure"})
+
+
+class Bounded(Check):
+    """Reports figures that stand for each other, which one text bounds from below and the other from above.
+
+    What is near in one text and on one side of the figure in the other is told less surely.
+    """
+
+    check: Literal["bound"]
+    values = {
+        "uk": "the words that bound the figure in the Ukrainian text",
+        "en": "those of the English text",
+        "figure": "the figure, as the English text has it",
+    }
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        known = {side: bounds(comparison.words, side) for side in ("uk", "en")}
+        for match in comparison.matches:
+            if match.verdict != "same" or match.kind not in KINDS or not match.uk or not match.en:
+                continue
+            uk = known["uk"].of(match.uk.segment, match.uk.span)
+            en = known["en"].of(match.en.segment, match.en.span) if uk else None
+            if not uk or not en:
+                continue
+            told = _changed(uk, en, match)
+            if told:
+                places = Place(match.uk.segment, uk.span), Place(match.en.segment, en.span)
+                yield Hit(
+                    *places,
+                    values={"uk": places[0].text, "en": places[1].text, "figure": match.en.text},
+                    expected=known["en"].usual[uk.bound],
+                    confidence=told,
+                )
+
+
+def _changed(uk: Said, en: Said, match: Match) -> float:
+    """How surely two bounds exclude each other, or 0."""
+    for here, there, fact in ((uk, en, match.en), (en, uk, match.uk)):
+        if here.goal and fact and fact.segment.folded.endswith(TO, 0, there.span.start):
+            return 0.0  # «зросла до 10 %», "rose to more than 10%"
+    both = {uk.bound, en.bound}
+    if both & BELOW and both & ABOVE:
+        return TURNED
+    if "about" in both and len(both) == 2 and not (uk.goal or en.goal):
+        return BLURRED
+    return 0.0
