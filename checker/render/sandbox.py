@@ -65,7 +65,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """A call, whose numbers are small and whose answer is not too long."""
-        text = getattr(obj, "__self__", None)
+        text = getattr(getattr(obj, "__wrapped__", obj), "__self__", None)  # Jinja wraps str.format
         if isinstance(text, str):
             _narrow(args, kwargs)
             _allow(not obj.__name__.startswith("format") or not WIDE.search(text))

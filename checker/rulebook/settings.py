@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal
 
-import tomli
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 
@@ -13,6 +12,7 @@ from checker.language.nearest import unknown
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import Severity
 from checker.model.limits import LIMITS, Limits
+from checker.rulebook import settings_file
 from checker.rulebook.tables import Level
 
 NAME = "zvirka.toml"
@@ -191,18 +191,9 @@ def load(path: Path) -> Settings:
     Raises SettingsError when it can't be read, is no TOML, or has a key or value that is not known.
     """
     try:
-        given: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
-    except RecursionError as wrong:
-        raise SettingsError(f"{path}: lists or tables nested too deeply; no setting is") from wrong
-    except (OSError, ValueError) as wrong:
-        raise SettingsError(f"{path}: {wrong}") from wrong
-    if path.name == "pyproject.toml":
-        tools = given.get("tool")
-        given = tools.get("zvirka", {}) if isinstance(tools, dict) else {}
-        if not isinstance(given, dict):
-            raise SettingsError(f"{path}: tool.zvirka: a table is due, as in [tool.zvirka]")
-    for key in filter(None, (_null(value, key) for key, value in given.items())):
-        raise SettingsError(f"{path}: {key}: holds a NUL character, which no name or text has; take \\u0000 out")
+        given = settings_file.read(path)
+    except ValueError as wrong:
+        raise SettingsError(str(wrong)) from wrong
     known = [name for name in Settings.model_fields if name not in {"folder", "file"}]
     for key in given:
         if key not in known:
@@ -212,15 +203,6 @@ def load(path: Path) -> Settings:
     except ValidationError as wrong:
         lines = (f"{path}: {'.'.join(map(str, error['loc']))}: {_mend(error)}" for error in wrong.errors())
         raise SettingsError("\n".join(lines)) from wrong
-
-
-def _null(value: Any, key: str) -> str:
-    """The key under which a string has a NUL in it, which no system takes in a path; "" where none has."""
-    if isinstance(value, dict):
-        return next(filter(None, (_null(one, f"{key}.{name}") for name, one in value.items())), "")
-    if isinstance(value, list):
-        return next(filter(None, (_null(one, f"{key}.{n}") for n, one in enumerate(value))), "")
-    return key.replace("\0", "") if "\0" in key or (isinstance(value, str) and "\0" in value) else ""
 
 
 def _mend(error: ErrorDetails) -> str:
