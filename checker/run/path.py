@@ -34,6 +34,7 @@ from checker.model import (
     Span,
     other,
 )
+from checker.model.findings import MILDER
 from checker.rulebook.rulebook import Rule
 from checker.run import summary, suppress
 from checker.run.machine import Machine
@@ -167,6 +168,7 @@ def _stamped(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> list[t
     seen: Counter[str] = Counter()
     findings: list[tuple[tuple[int, int], Hit, Finding]] = []
     for rule, hit in hits:
+        severity = hit.severity or rule.severity
         place = hit.en or hit.uk
         if place is None:
             raise ValueError(f"{rule.name}: a hit without a place")
@@ -185,7 +187,7 @@ def _stamped(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]) -> list[t
                 hit,
                 Finding(
                     rule=rule.name,
-                    severity=hit.severity or rule.severity,
+                    severity=MILDER[severity] if hit.mild else severity,
                     mqm=rule.head.mqm,
                     messages=messages,
                     document=comparison.document.name,
