@@ -27,6 +27,8 @@ SURE, DOUBTED = 0.1, 0.5
 SPELLING = 0.65
 # How far from each other two single names may stand that no list knows, as a share of their passages.
 CLOSE = 0.45
+# The letters that a Ukrainian given name goes on with at most: «Андрієві».
+ENDING = 4
 # A line where so many of the longer words have a capital has them for style.
 CAPITALS = 0.6
 LINES: frozenset[Role] = frozenset({"title", "heading", "cell", "item", "caption", "string", "alt"})
@@ -155,9 +157,11 @@ class Kinship:
             return None
         if seen:
             return SURE if placed else DOUBTED
-        if self.translated(uk[0]) or self._named(a) or case.slots.apart(a, b) > CLOSE:
+        if self.translated(uk[0]) or self._given(uk[0]):
             return None
-        return DOUBTED if company or sure or (case.sole and not a.value.first) else None
+        if case.slots.apart(a, b) <= CLOSE and (company or sure):
+            return DOUBTED
+        return DOUBTED if case.sole and not a.value.first else None
 
     def _capital(self, fact: Fact, case: Case) -> bool:
         """Whether the capital of a name is no matter of its place: what begins a sentence is in no dictionary."""
@@ -186,7 +190,10 @@ class Kinship:
     def _named(self, fact: Fact) -> bool:
         """Whether the first word of a Ukrainian name is a given name that is known."""
         first = fact.value.parts[0]
-        return first.startswith(self.given["uk"]) or self._transliterated(first)
+        return self._given(first) or self._transliterated(first)
+
+    def _given(self, word: str) -> bool:
+        return any(word.startswith(one) and len(word) <= len(one) + ENDING for one in self.given["uk"])
 
     def person(self, fact: Fact) -> bool:
         """Whether a name of several words may be a person's: no adjective with a noun, «Магеланова Хмара»."""
@@ -195,24 +202,26 @@ class Kinship:
         if self._named(fact):
             return True
         first, *rest = fact.value.parts
-        worded = [self.translated(part) for part in rest]
-        return not (all(worded) and (self.translated(first) or first.endswith(self.adjective)))
+        worded = all(map(self._listed, rest))
+        return not (worded and (self._listed(first) or first.endswith(self.adjective)))
 
     def _transliterated(self, word: str) -> bool:
-        """Whether dictionaries give a Ukrainian word as it sounds before all: «Іван» is Ivan."""
-        for lemma in self.lexicon.lemmas("uk", word):
-            links = self.lexicon.links(lemma)
-            best = max(links, key=links.__getitem__, default=-1)
-            if best >= 0 and links[best] >= TRANSLATED:
-                uk, en = self.lexicon.word("uk", lemma), self.lexicon.word("en", best)
-                if heard(uk, en, self.words) >= SAME:
-                    return True
-        return False
+        """Whether dictionaries give a Ukrainian word as it sounds: «Іван» is Ivan."""
+        return any(
+            heard(self.lexicon.word("uk", lemma), self.lexicon.word("en", e), self.words) >= SAME
+            for lemma in self.lexicon.lemmas("uk", word)
+            for e, strength in self.lexicon.links(lemma).items()
+            if strength >= TRANSLATED
+        )
+
+    def _listed(self, word: str) -> bool:
+        """Whether dictionaries translate a word, or one with its stem, and do not give it as it sounds."""
+        listed = any(self.lexicon.links(lemma) for lemma in self.lexicon.lemmas("uk", word))
+        return listed and not self._transliterated(word)
 
     def translated(self, word: str) -> bool:
-        """Whether dictionaries translate a Ukrainian word, and do not give it as it sounds."""
-        links = [self.lexicon.links(lemma) for lemma in self.lexicon.lemmas("uk", word)]
-        return any(links) and not self._transliterated(word)
+        """Whether a word is surely one of Ukrainian that dictionaries translate."""
+        return ordinary(word, self.words) and self._listed(word)
 
 
 def kinship(words: Words) -> Kinship:
