@@ -14,8 +14,9 @@ from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME, name_parts, part_likeness
 from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import lexicon as bilingual
+from checker.language.quantities.currencies import currencies
 from checker.language.romanization import likeness as heard
-from checker.language.romanization import sounds
+from checker.language.romanization import heard_apart, sounds
 from checker.language.text import script
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
@@ -61,17 +62,26 @@ def stem(fact: Fact) -> str:
     return fact.value.parts[-1][:STEM] if fact.value.parts else ""
 
 
+def begins(fact: Fact) -> bool:
+    """Whether a name of one word stands where any word has a capital, whatever a trained pipeline says of it."""
+    lone = len(fact.value.parts) == 1 and any(span.start == fact.span.start for span in fact.segment.sentences)
+    return bool(fact.value.first) or lone
+
+
 class Kinship:
     """Judges pairs of names by a vocabulary."""
 
     def __init__(self, words: Words) -> None:
         self.words, self.gazetteer, self.lexicon = words, gazetteer.gazetteer(words), bilingual(words)
         self.given, self.english = name_parts(words).given, lexicon("en", words)
-        self.titles = lexicon("uk", words).titles
+        self.titles, self.codes = lexicon("uk", words).titles, currencies(words).codes
         self.adjective, self.abstract = tuple(grammar(words).endings("adjective")), grammar(words).abstract
+        self.surname = tuple(end for end in self.adjective if len(end) > 1)
 
     def score(self, a: Fact, b: Fact, case: Case) -> float | None:
         """SURE or DOUBTED for a Ukrainian and an English name that were exchanged, None where nothing says so."""
+        if a.value.hint or b.value.hint:
+            return None
         company = case.slots.company(a, b)
         placed = company or case.slots.ordered(a, b)
         if a in case.twins or b in case.twins:
@@ -105,13 +115,22 @@ class Kinship:
         """Two abbreviations: how English has a known one is known too. What others stand for nobody knows."""
         if script(a.text[0]) == "latin" or not a.value.ids:
             return None
-        return SURE if placed else DOUBTED if b.value.ids else None
+        if b.value.ids:
+            return SURE if placed else DOUBTED
+        held = b.text in self.codes or any(b.text.startswith(form) for form in self.gazetteer.capitals(a.value.ids))
+        return DOUBTED if placed and not held else None  # EUR is the money of the EU, UNHCR an office of the UN
 
     def _place(self, a: Fact, b: Fact, case: Case, placed: bool) -> float | None:
         """A known place for an unknown name of one word."""
         if len(b.value.parts) > 1 or b.value.first or self.extended(a):
             return None
+        if self.word(a):
+            return None
         return SURE if placed else None
+
+    def word(self, fact: Fact) -> bool:
+        """Whether a known place is an ordinary word as well: «Гавань», «Суми», «Сітка»."""
+        return len(fact.value.parts) == 1 and ordinary(fact.value.parts[0], self.words)
 
     def extended(self, fact: Fact) -> bool:
         """Whether a word with a capital makes another place of a known one: «Нова Шотландія», «Британська Колумбія»."""
@@ -128,14 +147,22 @@ class Kinship:
             return False
         if "-" in b.text and b.text.rpartition("-")[2].islower():
             return False  # "OCI-based" is an adjective
-        return self._alike(a, b) < SPELLING
+        return self._alike(a, b) < SPELLING or (
+            len(a.value.parts) > 1 and heard_apart(a.value.parts[-1], b.value.parts[-1], self.words)
+        )
 
     def _alike(self, a: Fact, b: Fact) -> float:
         """How alike the words of two names are at best, also when all are written together: «Чингісхан».
 
-        Of two full names surnames are asked: a given name makes nobody another.
+        Two full names have both words alike, the given name less than quite: after the same one a surname was asked
+        already.
         """
         uk, en = a.value.parts, b.value.parts
+        given = part_likeness(uk[0], en[0], self.words)
+        if len(uk) > 1 and len(en) > 1 and given >= SAME:
+            return 0.0
+        if len(uk) == len(en) > 1:
+            return min(part_likeness(x, y, self.words) for x, y in zip(uk, en, strict=True))
         whole = part_likeness("".join(uk), "".join(en), self.words)
         if len(uk) > 1 and len(en) > 1:
             return max(whole, part_likeness(uk[-1], en[-1], self.words))
@@ -150,7 +177,7 @@ class Kinship:
                 return None
             return SURE if placed else DOUBTED
         seen = stem(a) in case.seen
-        sure = not (a.value.first or b.value.first)
+        sure = not (begins(a) or begins(b))
         if len(uk) != len(en) and not seen:
             return DOUBTED if (company or (placed and sure)) and self.person(a if len(uk) > 1 else b) else None
         if not (self._capital(a, case) or seen) or not self._capital(b, case):
@@ -161,11 +188,11 @@ class Kinship:
             return None
         if case.slots.apart(a, b) <= CLOSE and (company or sure):
             return DOUBTED
-        return DOUBTED if case.sole and not a.value.first else None
+        return DOUBTED if case.sole and not begins(a) else None
 
     def _capital(self, fact: Fact, case: Case) -> bool:
         """Whether the capital of a name is no matter of its place: what begins a sentence is in no dictionary."""
-        if not fact.value.first:
+        if not begins(fact):
             return True
         word = fact.value.parts[0]
         if fact.side == "en":
@@ -174,7 +201,7 @@ class Kinship:
             )
         if word[:STEM] in case.texts["uk"].names:
             return True
-        return not (ordinary(word, self.words) or word.endswith(self.abstract) or self.lexicon.lemmas("uk", word))
+        return not (ordinary(word, self.words) or word.endswith(self.abstract) or self._listed(word))
 
     def teachable(self, a: Fact, b: Fact) -> bool:
         """Whether a text may teach that two names stand for each other: neither is known, nor what people are called."""
@@ -190,20 +217,20 @@ class Kinship:
     def _named(self, fact: Fact) -> bool:
         """Whether the first word of a Ukrainian name is a given name that is known."""
         first = fact.value.parts[0]
-        return self._given(first) or self._transliterated(first)
+        return self._given(first) or (self._transliterated(first) and not ordinary(first, self.words))
 
     def _given(self, word: str) -> bool:
         return any(word.startswith(one) and len(word) <= len(one) + ENDING for one in self.given["uk"])
 
     def person(self, fact: Fact) -> bool:
         """Whether a name of several words may be a person's: no adjective with a noun, «Магеланова Хмара»."""
-        if fact.side == "en":
-            return not self.lexicon.lemmas("en", fact.value.parts[-1])
-        if self._named(fact):
-            return True
         first, *rest = fact.value.parts
-        worded = all(map(self._listed, rest))
-        return not (worded and (self._listed(first) or first.endswith(self.adjective)))
+        if fact.side == "en":
+            return "-" not in fact.text and not self.lexicon.lemmas("en", rest[-1] if rest else first)
+        if self._given(first):
+            return True
+        thing = self._listed(first) or ordinary(first, self.words) or first.endswith((*self.adjective, *self.abstract))
+        return not (thing and all(map(self._listed, rest)))
 
     def _transliterated(self, word: str) -> bool:
         """Whether dictionaries give a Ukrainian word as it sounds: «Іван» is Ivan."""
@@ -220,8 +247,10 @@ class Kinship:
         return listed and not self._transliterated(word)
 
     def translated(self, word: str) -> bool:
-        """Whether a word is surely one of Ukrainian that dictionaries translate."""
-        return ordinary(word, self.words) and self._listed(word)
+        """Whether a word is one of Ukrainian that has a translation, and no surname with the shape of an adjective."""
+        if word.endswith(self.surname):
+            return bool(self.lexicon.uk.listed(word))
+        return self._listed(word) or ordinary(word, self.words)
 
 
 def kinship(words: Words) -> Kinship:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from checker.align import initials
 from checker.align.comparison import Comparison
-from checker.align.kinship import DOUBTED, SURE, Case, kinship, stem
+from checker.align.kinship import DOUBTED, SURE, Case, begins, kinship, stem
 from checker.align.renderings import learned, rendering
 from checker.align.slots import NEAR, Slots
 from checker.align.wording import Wording
@@ -87,8 +87,8 @@ def match(comparison: Comparison) -> list[Match]:
         _alike(ledger, row.uk, row.en)
         _left_over(ledger, row)
     _beside(ledger, rows)
-    _rendered(ledger, rows)
     seen = {stem(one.uk) for one in ledger.matches if one.uk and one.verdict == "same" and not one.uk.value.ids}
+    _rendered(ledger, rows)
     for n, row in enumerate(rows):
         if row.pair.uk and row.pair.en:
             _settle(ledger, rows, n, seen, whole=comparison.partial is None)
@@ -292,7 +292,9 @@ def _missing(ledger: Ledger, fact: Fact) -> bool:
     """
     if fact.soft or not fact.value.ids or gazetteer.organizations(fact.value.ids, ledger.words):
         return False  # an office has more names than any list
-    if fact.side == "uk" and kinship(ledger.words).extended(fact):
+    known = kinship(ledger.words)
+    if fact.side == "uk" and (known.extended(fact) or (known.word(fact) and begins(fact))):
         return False
     there = ledger.texts[other(fact.side)]
     return not there.explains(fact) and not fact.value.ids & there.inside
+

@@ -12,6 +12,8 @@ from checker.model import Fact
 
 # In so many different passages two names stand for each other that are one by the custom of a text.
 SIGHTINGS = 2
+# ... and Latin ones so many: Taurus, Tauri.
+LATIN = 4
 
 
 class Rendering(NamedTuple):
@@ -23,7 +25,8 @@ class Rendering(NamedTuple):
 
 def rendering(uk: Fact, en: Fact) -> Rendering:
     """What two names would teach."""
-    return Rendering(tuple(part[:STEM] for part in uk.value.parts), tuple(latin(part) for part in en.value.parts))
+    latin_words = tuple(latin(part)[:LATIN] for part in en.value.parts)
+    return Rendering(tuple(part[:STEM] for part in uk.value.parts), latin_words)
 
 
 def learned(rows: Iterable[tuple[Sequence[Fact], Sequence[Fact]]], known: Kinship) -> frozenset[Rendering]:

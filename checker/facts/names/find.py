@@ -17,6 +17,8 @@ from checker.language.text import script
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Token
 
+# The letters that a Ukrainian given name goes on with at most: «Андрієві».
+ENDING = 4
 # The letters of an abbreviation at most, and how like a word must be that may be one in small letters: «НАТО», "Nato".
 LETTERS, ABBREVIATED = 6, 0.97
 # An initial: "W.", «В.», «Дж.».
@@ -40,7 +42,7 @@ class SideNames:
         self.side = side
         self.gazetteer, self.currencies = gazetteer(words), currencies(words)
         self.naming = words.made(Naming, side)
-        self.lexicon = self.naming.lexicon
+        self.lexicon, self.given = self.naming.lexicon, name_parts(words).given["uk"]
 
     def find(self, segment: Segment) -> list[Fact]:
         """The names of a passage; a value is a `Name`. What may as well be an ordinary word is soft."""
@@ -75,8 +77,14 @@ class SideNames:
         if segment.side == "en":
             return segment.text.isupper() and first.lower in self.lexicon.common
         before = segment.tokens[one.start - 1].lower if one.start else ""
+        if not one.noun and first.text[0].isupper() and self.naming.named[first.text, False] and self._forename(before):
+            return True  # «Олександр Македонський»
         money = self.currencies.nouns["uk"][before] if first.text == "США" and before.isalpha() else None
         return money is not None
+
+    def _forename(self, word: str) -> bool:
+        """Whether a Ukrainian word (in lower case) is a given name that is known."""
+        return any(word.startswith(one) and len(word) <= len(one) + ENDING for one in self.given)
 
     def _runs(self, segment: Segment, taken: set[int]) -> Iterator[tuple[list[Token], bool]]:
         """Neighbouring words with capitals that are no ordinary words; initials and particles hold a name together.
@@ -247,9 +255,10 @@ def _firsts(segment: Segment) -> set[int]:
 
 
 def _head(word: str) -> str:
-    """A compound without the ordinary words that it ends with: «Docker-образ», "OpenAPI-specific"."""
+    """A compound of two scripts without the ordinary word that it ends with: «Docker-образ»; but Kim Jong-un."""
     head, dash, rest = word.partition("-")
-    return head if dash and rest.islower() and head[0].isupper() and script(head[0]) == "latin" else word
+    mixed = dash and rest.islower() and head[:1].isupper() and script(head[0]) == "latin" and script(rest[0]) != "latin"
+    return head if mixed else word
 
 
 def _shortened(segment: Segment, n: int, starts: set[int]) -> bool:

@@ -99,6 +99,10 @@ class Gazetteer:
             "en": Memo(lambda text: text[0].isalpha() and self._begins_english(text)),
         }
         self.known: Memo[Segment, tuple[Known, ...]] = Memo(self._known, many=8192)
+        self._capitals: dict[str, set[str]] = {}
+        for form in (form for forms in self.forms.en.values() for form in forms):
+            if len(form.words) == 1 and form.words[0][0].isupper() and len(form.words[0][0]) > 1:
+                self._capitals.setdefault(form.id, set()).add(form.words[0][0])
         self.english = {
             form.words[0][0].lower(): form.words[0][0]
             for forms in self.forms.en.values()
@@ -130,6 +134,10 @@ class Gazetteer:
     def shown(self, ids: frozenset[str]) -> str:
         """The English name of what is known."""
         return " / ".join(sorted(self.forms.shown[one] for one in ids))
+
+    def capitals(self, ids: frozenset[str]) -> frozenset[str]:
+        """The English abbreviations of what is known: UN, USA."""
+        return frozenset(form for one in ids for form in self._capitals.get(one, ()))
 
     def _begins_english(self, text: str) -> bool:
         return text != text.lower() and ("-" in text or _base(text).lower() in self.forms.en)
