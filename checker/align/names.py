@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from checker.align import initials
 from checker.align.comparison import Comparison
+from checker.align.kinship import DOUBTED, SURE, Case, begins, kinship, stem
+from checker.align.renderings import learned, rendering
+from checker.align.slots import NEAR, Slots
 from checker.align.window import near
 from checker.align.wording import Wording
 from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
 from checker.facts.names import gazetteer
-from checker.facts.names.lexicon import lexicon
 from checker.facts.names.likeness import SAME, UNUSUAL, part_likeness, translations
 from checker.language import romanization
 from checker.language.house import spellings
-from checker.language.lexicon.lexicon import LINKED
-from checker.language.lexicon.lexicon import lexicon as bilingual
 from checker.language.spans import first_token
 from checker.language.text import script
-from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
+from checker.model import SIDES, Fact, Match, Pair, Role, Segment, Side, Span, other
 
-# How far from each other, as a share of their passages, two names stand that are one.
-NEAR = 0.25
+# A name is excused by its twin in so many passages before and behind, and in the headings above and the captions there.
+BESIDE = 1
+HEADS: frozenset[Role] = frozenset({"title", "heading", "caption"})
 
 
 @dataclass(slots=True)
@@ -44,45 +45,150 @@ class Ledger:
         """How well two names stand for each other, 0 to 1."""
         return names.likeness(one, two, self.words)
 
+    def free(self, facts: Iterable[Fact]) -> list[Fact]:
+        """Those of the facts that have no counterpart yet."""
+        return [fact for fact in facts if fact not in self.used]
+
     def join(self, uk: Fact, en: Fact, score: float, *, changed: bool = False) -> None:
         """Two names that stand for each other."""
         self.used |= {uk, en}
         self.matches.append(Match(uk, en, score, "changed" if changed else "same"))
 
 
+@dataclass(slots=True)
+class Row:
+    """A pair of passages with its names; `orphans` have no twin in it, `twins` only one that has a counterpart."""
+
+    pair: Pair
+    uk: list[Fact]
+    en: list[Fact]
+    spare: list[Fact] = field(default_factory=list)
+    orphans: list[Fact] = field(default_factory=list)
+    twins: list[Fact] = field(default_factory=list)
+
+    def left(self, ledger: Ledger, side: Side, *, twins: bool = True) -> list[Fact]:
+        """The names of one side without a counterpart, in order of reading."""
+        here = [fact for fact in (*self.orphans, *(self.twins if twins else ())) if fact.side == side]
+        return sorted(ledger.free(here), key=lambda fact: fact.span)
+
+
 def match(comparison: Comparison) -> list[Match]:
     """Every name with its counterpart in the same passage, or with nothing.
 
-    What no word of the other passage explains is an orphan. Two orphans of one passage are a name that changed,
-    when one of them stands nowhere in the other text. A known place that stands nowhere there is missing.
+    What no word of the other passage explains is an orphan. An orphan is excused by a twin in the passages beside that
+    is free as well, and by what the text puts for it again and again. Two orphans of one passage are a name that
+    changed, where what is known of them or their place says so. A known place that stands nowhere there is missing.
     """
     words = comparison.words
     texts: dict[Side, Wording] = {
         side: Wording((s for pair in comparison.pairs for s in pair.side(side)), words) for side in SIDES
     }
     ledger = Ledger(words, texts)
-    for pair in comparison.pairs:
-        uk, en = (comparison.inside(side, "name") for side in (pair.uk, pair.en))
-        _alike(ledger, uk, en)
-        spare = [f for f in (*uk, *en) if f not in ledger.used and len(f.value.parts) > 1 and not f.value.ids]
-        spare = [f for f in spare if not f.value.hint]
-        if pair.uk and pair.en:
-            here: dict[Side, Wording] = {side: Wording(pair.side(side), words) for side in SIDES}
-            uk, en = (
-                [f for f in row if f not in ledger.used and not here[other(f.side)].explains(f)] for row in (uk, en)
-            )
-            _changed(ledger, pair, uk, en)
-            _instead(ledger, pair, spare, (*uk, *en))
-            for fact in (*uk, *en):
-                if fact in ledger.used or (fact.side == "uk" and texts["uk"].ordinary(fact)):
-                    continue
-                if comparison.partial is None and _missing(ledger, fact):
-                    ledger.used.add(fact)
-                    ledger.matches.append(Match.lone(fact, "missing"))
-    for pair in comparison.pairs:
-        _repeated(ledger, *(comparison.inside(side, "name") for side in (pair.uk, pair.en)))
+    rows = [Row(pair, *(comparison.inside(side, "name") for side in (pair.uk, pair.en))) for pair in comparison.pairs]
+    for row in rows:
+        _alike(ledger, row.uk, row.en)
+        _left_over(ledger, row)
+    _beside(ledger, rows)
+    seen = {stem(one.uk) for one in ledger.matches if one.uk and one.verdict == "same" and not one.uk.value.ids}
+    _rendered(ledger, rows)
+    for n, row in enumerate(rows):
+        if row.pair.uk and row.pair.en:
+            _settle(ledger, rows, n, seen, whole=comparison.partial is None)
+    for row in rows:
+        _repeated(ledger, row.uk, row.en)
     ledger.matches += [Match.lone(f, "moot") for f in comparison.of("name") if f not in ledger.used]
     return ledger.matches
+
+
+def _left_over(ledger: Ledger, row: Row) -> None:
+    """Finds what has no counterpart in a pair of passages."""
+    spare = [f for f in ledger.free((*row.uk, *row.en)) if len(f.value.parts) > 1 and not f.value.ids]
+    row.spare = [f for f in spare if not f.value.hint]
+    if not (row.pair.uk and row.pair.en):
+        row.orphans = ledger.free((*row.uk, *row.en))
+        return
+    for side, facts in (("uk", row.uk), ("en", row.en)):
+        left = ledger.free(facts)
+        if not left:
+            continue
+        across = row.en if side == "uk" else row.uk
+        whole = Wording(row.pair.en if side == "uk" else row.pair.uk, ledger.words)
+        free = Wording(whole.segments, ledger.words, taken=[f for f in across if f in ledger.used])
+        for fact in left:
+            if fact.value.ids & whole.inside:
+                row.twins.append(fact)
+            elif not whole.explains(fact):
+                if not free.translates(fact) and not _abbreviated(fact, whole):
+                    row.orphans.append(fact)
+            elif not free.explains(fact):
+                row.twins.append(fact)
+
+
+def _abbreviated(fact: Fact, there: Wording) -> bool:
+    """Whether the other text has a place in an abbreviation: «ВПС США», the USAF."""
+    if fact.side == "en" or not fact.value.ids or gazetteer.organizations(fact.value.ids, there.words):
+        return False
+    return initials.hold(fact, there.segments, there.words)
+
+
+def _beside(ledger: Ledger, rows: Sequence[Row]) -> None:
+    """Joins orphans with their twins in the passages beside, where these have no counterpart either."""
+    for n, row in enumerate(rows):
+        for fact in ledger.free(row.orphans):
+            near = [one for one in _around(rows, n) if one is not row]
+            free = ledger.free(f for one in near for f in one.orphans if f.side != fact.side)
+            found = next((f for f in free if ledger.likeness(fact, f) >= AGREE), None)
+            if found is not None:
+                ledger.join(*((fact, found) if fact.side == "uk" else (found, fact)), AGREE)
+
+
+def _around(rows: Sequence[Row], n: int) -> Sequence[Row]:
+    return rows[max(0, n - BESIDE) : n + BESIDE + 1]
+
+
+def _rendered(ledger: Ledger, rows: Sequence[Row]) -> None:
+    """Joins what the text puts for each other again and again: Boötes is «Волопас» here."""
+    left = [(row.left(ledger, "uk"), row.left(ledger, "en")) for row in rows]
+    known = learned(((uk, en) for uk, en in left if uk and en), kinship(ledger.words))
+    if not known:
+        return
+    for uk, en in left:
+        for a in uk:
+            b = next((b for b in en if b not in ledger.used and rendering(a, b) in known), None)
+            if b is not None:
+                ledger.join(a, b, AGREE)
+
+
+def _settle(ledger: Ledger, rows: Sequence[Row], n: int, seen: Collection[str], *, whole: bool) -> None:
+    """Tells of the names that are left over in a pair of passages which were changed, and which are missing."""
+    row = rows[n]
+    uk, en = row.left(ledger, "uk"), row.left(ledger, "en")
+    if not uk and not en:
+        return
+    near: dict[Side, Wording] = {
+        side: Wording(_near(rows, n, side), ledger.words) for side in SIDES
+    }
+    here = set(row.uk) | set(row.en)
+    joined = [one for one in ledger.matches if one.verdict == "same" and one.uk in here and one.en in here]
+    slots = Slots(row.pair, joined, ledger.words)
+    if uk and en:
+        _changed(ledger, uk, en, Case(slots, ledger.texts, near, frozenset(row.twins), seen, len(uk) == len(en) == 1))
+    _instead(ledger, row, slots)
+    for fact in ledger.free(row.orphans):
+        if whole and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact)) and _missing(ledger, fact):
+            ledger.used.add(fact)
+            ledger.matches.append(Match.lone(fact, "missing"))
+
+
+def _near(rows: Sequence[Row], n: int, side: Side) -> Iterable[Segment]:
+    """The passages of one side whose names excuse one of a pair: its own, those beside it, the heading above."""
+    for row in _around(rows, n):
+        yield from row.pair.side(side)
+    for row in reversed(rows[: max(0, n - BESIDE)]):
+        head = [segment for segment in row.pair.side(side) if segment.role in HEADS]
+        if head:
+            yield from head
+            return
 
 
 def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
@@ -97,7 +203,7 @@ def _alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
             settled = uk[i].value.hint or en[j].value.hint or spellings.same(uk[i], en[j], ledger.words)
             whole = en[j] if settled else _with_surname(ledger, uk[i], en[j])
             other_one = whole is not en[j] or (not settled and _namesake(ledger, uk[i], whole))
-            ledger.join(uk[i], whole, -score, changed=other_one)
+            ledger.join(uk[i], whole, SURE if other_one else -score, changed=other_one)
             ledger.used.add(en[j])
 
 
@@ -153,103 +259,49 @@ def _repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
                 ledger.join(*((fact, repeated) if fact.side == "uk" else (repeated, fact)), AGREE)
 
 
-def _changed(ledger: Ledger, pair: Pair, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
-    """Joins orphans of one passage, the nearest first, when one of the two stands nowhere in the other text."""
+def _changed(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], case: Case) -> None:
+    """Joins orphans of one passage that are one name which changed: the surest first, then the nearest."""
+    judge = kinship(ledger.words).score
     scored = sorted(
-        (abs(_position(uk[i], pair.uk) - _position(en[j], pair.en)), i, j)
+        (score, not case.slots.company(uk[i], en[j]), case.slots.apart(uk[i], en[j]), i, j)
         for i, j in near(uk, en)
-        if _comparable(ledger, uk[i], en[j]) and not _ordinary(uk[i], en[j], ledger.texts)
+        if (score := judge(uk[i], en[j], case)) is not None
     )
-    for _, i, j in scored:
-        a, b = uk[i], en[j]
-        if a in ledger.used or b in ledger.used:
-            continue
-        if not ledger.texts["en"].explains(a) or not ledger.texts["uk"].explains(b):
-            ledger.join(a, b, 0.5, changed=True)
+    for score, _, _, i, j in scored:
+        if uk[i] not in ledger.used and en[j] not in ledger.used:
+            ledger.join(uk[i], en[j], score, changed=True)
 
 
-def _instead(ledger: Ledger, pair: Pair, spare: Sequence[Fact], orphans: Sequence[Fact]) -> None:
+def _instead(ledger: Ledger, row: Row, slots: Slots) -> None:
     """Joins a full name that no other is left for with an orphan in its place.
 
     «Олег Мороз, брат судді Мороза» / "Peter Hill, Judge Moroz's brother": the one Moroz is the judge.
     """
-    for orphan in orphans:
-        if orphan in ledger.used or len(orphan.value.parts) < 2 or orphan.soft or orphan.value.ids:
+    people = kinship(ledger.words)
+    for orphan in ledger.free(row.orphans):
+        if len(orphan.value.parts) < 2 or orphan.soft or orphan.value.ids or not people.person(orphan):
             continue
-        here = _position(orphan, pair.side(orphan.side))
-        beside = [
-            (abs(_position(f, pair.side(f.side)) - here), n)
-            for n, f in enumerate(spare)
-            if f.side != orphan.side and f not in ledger.used
-        ]
+        beside = [(slots.apart(f, orphan), n) for n, f in enumerate(row.spare) if f.side != orphan.side]
+        beside = [(apart, n) for apart, n in beside if row.spare[n] not in ledger.used]
         if beside and min(beside)[0] <= NEAR:
-            other_one = spare[min(beside)[1]]
+            other_one = row.spare[min(beside)[1]]
             uk, en = (orphan, other_one) if orphan.side == "uk" else (other_one, orphan)
             # «Янг» is Young, though no letter says so: where one word is alike, it is one person.
-            if all(ledger.alike(x, y) < SAME for x in uk.value.parts for y in en.value.parts):
-                ledger.join(uk, en, 0.5, changed=True)
-
-
-def _comparable(ledger: Ledger, a: Fact, b: Fact) -> bool:
-    """Whether two orphans may be one name that was changed: a place or a person for another, an office for an office.
-
-    The capital of a word that begins a sentence says little, unless the word has one elsewhere too.
-    """
-    words = ledger.words
-    offices = [gazetteer.organizations(fact.value.ids, words) for fact in (a, b)]
-    if a.value.ids and b.value.ids:
-        # Two adjectives: Russian troops for Ukrainian ones is the worst error that can be printed.
-        return offices[0] == offices[1] and (not (a.soft and b.soft) or not any(offices))
-    if a.soft or b.soft or any(offices):
-        return False
-    if all(ordinary(part, words) for part in a.value.parts) or (b.value.first and _compound(ledger, b.value.parts)):
-        return False  # «Ластівка» may be translated, «Скасуйте» and "De-authorize" begin sentences
-    if _translated(ledger, a.value.parts[0], b.value.parts):
-        return False  # «Втулок» and "Plugin": words that translate each other are no names
-    if "-" in b.text and b.text.rpartition("-")[2].islower():
-        return False  # "OCI-based" is an adjective
-    if script(a.text[0]) == "latin" and _acronym(a) != _acronym(b):
-        return False  # «IdenTrust» is IdenTrust in both texts, and "CA" may be «ЦС»
-    if any(one.value.ids and len(two.value.parts) > 1 for one, two in ((a, b), (b, a))):
-        return False  # a place for a person with name and surname
-    if a.value.first and a.value.parts[0][:5] not in ledger.texts["uk"].names:
-        return not b.value.ids
-    return not (b.value.first and a.value.ids)
-
-
-def _acronym(fact: Fact) -> bool:
-    return fact.text.removesuffix("s").isupper()
-
-
-def _translated(ledger: Ledger, word: str, others: tuple[str, ...]) -> bool:
-    """Whether the lexicon gives one of some English words for a Ukrainian one."""
-    known = bilingual(ledger.words)
-    there = {lemma for one in others for lemma in known.lemmas("en", one)}
-    return any(known.links(lemma).get(e, 0.0) >= LINKED for lemma in known.lemmas("uk", word) for e in there)
-
-
-def _ordinary(a: Fact, b: Fact, texts: Mapping[Side, Wording]) -> bool:
-    """Whether one of two has its capital for its place only: at the beginning of a sentence, in a heading."""
-    return (a.value.first and texts["uk"].ordinary(a)) or (not b.value.ids and texts["en"].ordinary(b))
-
-
-def _compound(ledger: Ledger, parts: tuple[str, ...]) -> bool:
-    """Whether an English word is made with a hyphen of ordinary ones: "Cyber-criminals"."""
-    return len(parts) > 1 and parts[-1].removesuffix("s") in lexicon("en", ledger.words).common
-
-
-def _position(fact: Fact, segments: Sequence[Segment]) -> float:
-    """Where a name stands in its passage, 0 to 1."""
-    before = 0
-    for segment in segments:
-        if segment is fact.segment:
-            break
-        before += len(segment.text)
-    return (before + fact.span.start) / max(1, sum(len(s.text) for s in segments))
+            apart = all(ledger.alike(x, y) < SAME for x in uk.value.parts for y in en.value.parts)
+            if apart and people.person(other_one):
+                ledger.join(uk, en, SURE if slots.company(uk, en) else DOUBTED, changed=True)
 
 
 def _missing(ledger: Ledger, fact: Fact) -> bool:
-    """Whether a name is a known place, is no adjective, and stands nowhere in the other text."""
+    """Whether a name is a known place, is no adjective, and stands nowhere in the other text.
+
+    A place that the text speaks of elsewhere is often left to be understood, or named for clearness.
+    """
     if fact.soft or not fact.value.ids or gazetteer.organizations(fact.value.ids, ledger.words):
         return False  # an office has more names than any list
-    return not ledger.texts[other(fact.side)].explains(fact)
+    known = kinship(ledger.words)
+    if fact.side == "uk" and (known.extended(fact) or (known.word(fact) and begins(fact))):
+        return False
+    there = ledger.texts[other(fact.side)]
+    return not there.explains(fact) and not fact.value.ids & there.inside
+

@@ -3,39 +3,59 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import pairwise
 
 from checker.facts.names import gazetteer
+from checker.facts.names.find import ABBREVIATED, abbreviation
+from checker.facts.names.inner import inner
 from checker.facts.names.likeness import SAME, part_likeness, translations
 from checker.language import romanization
 from checker.language.house import spellings
+from checker.language.lexicon.lexicon import lexicon
 from checker.language.spans import tokens_within
+from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
-from checker.model import Fact, Segment, Side
+from checker.model import Fact, Segment, Side, Token
 
 # A word with a small letter explains a name only when it is long enough and very like it: «паркінг» and Parking.
 SMALL_LENGTH, SMALL_SAME = 4, 0.88
 # A whole name that sounds so much alike is the same, however its words are divided: «Кім Чен Ин», Kim Jong-un.
 WHOLE = 0.7
+# From which strength of a link on a word is the translation of a name: «Опції» and "Options".
+TRANSLATED = 0.5
 
 
 class Wording:
-    """The words and the known names of some passages of one side: what may explain a name of the other."""
+    """The words and the known names of some passages of one side: what may explain a name of the other.
 
-    def __init__(self, segments: Iterable[Segment], words: Words, *, places: bool = True) -> None:
+    `taken` are names of these passages that have a counterpart already, and explain no other.
+    """
+
+    def __init__(
+        self, segments: Iterable[Segment], words: Words, *, places: bool = True, taken: Iterable[Fact] = ()
+    ) -> None:
         self.segments, self.words, self.places = tuple(segments), words, places
+        self.taken = tuple(taken)
 
     @cached_property
     def without_places(self) -> Wording:
         """The same without the words of known places."""
-        return Wording(self.segments, self.words, places=False)
+        return Wording(self.segments, self.words, places=False, taken=self.taken)
 
     def _left_out(self, segment: Segment) -> set[int]:
-        """The tokens (indices) of known places, where they are not looked at."""
+        """The tokens (indices) of names that are taken, and of known places where they are not looked at."""
         known = () if self.places else gazetteer.known(segment, self.words)
-        return {n for one in known for n in range(one.start, one.end)}
+        spans = [fact.span for fact in self.taken if fact.segment is segment]
+        taken = {n for n, t in enumerate(segment.tokens) if any(s <= t.start < e for s, e in spans)} if spans else set()
+        return taken | {n for one in known for n in range(one.start, one.end)}
+
+    def _free(self) -> Iterator[Token]:
+        """The words that are not left out."""
+        for segment in self.segments:
+            left_out = self._left_out(segment)
+            yield from (t for n, t in enumerate(segment.tokens) if n not in left_out and t.text[0].isalpha())
 
     @cached_property
     def spelled(self) -> dict[str, dict[str, float]]:
@@ -88,7 +108,52 @@ class Wording:
     @cached_property
     def ids(self) -> frozenset[str]:
         """What the passages name that is known."""
-        return frozenset().union(*(gazetteer.ids(segment, self.words) for segment in self.segments))
+        found: set[str] = set()
+        for segment in self.segments:
+            taken = {fact.span.start for fact in self.taken if fact.segment is segment}
+            for one in gazetteer.known(segment, self.words):
+                if segment.tokens[one.start].start not in taken:
+                    found |= one.ids
+        return frozenset(found)
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """What is known and stands inside longer names and compounds: the US of "US State Department"."""
+        known = inner(self.words)
+        return frozenset(name for segment in self.segments for name in known.ids(segment))
+
+    @cached_property
+    def _meanings(self) -> frozenset[int]:
+        """The English lemmas that the words may stand for."""
+        known = lexicon(self.words)
+        words = {token.lower.removesuffix("'s") for token in self._free()}
+        if self.segments and self.segments[0].side == "en":
+            return frozenset(lemma for word in words for lemma in known.lemmas("en", word))
+        return frozenset(
+            english
+            for word in words
+            for lemma in known.lemmas("uk", word)
+            for english, strength in known.links(lemma).items()
+            if strength >= TRANSLATED
+        )
+
+    def translates(self, fact: Fact) -> bool:
+        """Whether words of the dictionary say here what all words of a name say: «Гавань замерзла», the harbor."""
+        known, here = lexicon(self.words), self._meanings
+        if not here or not fact.value.parts or abbreviation(fact):
+            return False
+        if fact.value.ids and fact.side == "uk" and not all(ordinary(part, self.words) for part in fact.value.parts):
+            return False  # a place that is no other word as well
+        if fact.side == "en":
+            return all(not here.isdisjoint(known.lemmas("en", part)) for part in fact.value.parts)
+        return all(
+            any(
+                english in here and strength >= TRANSLATED
+                for lemma in known.lemmas("uk", part)
+                for english, strength in known.links(lemma).items()
+            )
+            for part in fact.value.parts
+        )
 
     def explains(self, fact: Fact) -> bool:
         """Whether enough of a name stands here: what is known of it, or its last word, or most of its letters."""
@@ -107,7 +172,8 @@ class Wording:
         parts = fact.value.parts
         if not parts:
             return True
-        heard = [part for part in parts if self.has(fact.side, part)]
+        least = ABBREVIATED if abbreviation(fact) else 0.0
+        heard = [part for part in parts if self.has(fact.side, part, least)]
         most = sum(map(len, heard)) * 2 > sum(map(len, parts))
         if heard and "-" in fact.text:
             return True  # «Індо-Тихоокеанський» is the Indo-Pacific

@@ -9,6 +9,8 @@ from typing import Any, Literal, NamedTuple
 from checker.model.texts import Document, Fact, Match, Pair, Segment, Side, Span
 
 Severity = Literal["error", "warning", "info"]
+# A step down, for what is less sure than a rule's other findings.
+MILDER: Mapping[Severity, Severity] = {"error": "warning", "warning": "info", "info": "info"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +51,7 @@ class Hit:
     fix: str | None = None
     confidence: float = 1.0
     severity: Severity | None = None
+    mild: bool = False  # a step milder than that
     gap: Side | None = None
 
     @property

@@ -36,6 +36,7 @@ from checker.model import (
     barrier,
     other,
 )
+from checker.model.findings import MILDER
 from checker.model.limits import LIMITS, Limits
 from checker.rulebook.rulebook import Rule
 from checker.run import limited, summary, suppress
@@ -230,6 +231,7 @@ def _stamped(
     findings: list[tuple[tuple[int, int], Hit, Finding]] = []
     unsaid: dict[str, Failure] = {}
     for rule, hit in hits:
+        severity = hit.severity or rule.severity
         place = hit.en or hit.uk
         if place is None:
             raise ValueError(f"{rule.name}: a hit without a place")
@@ -253,7 +255,7 @@ def _stamped(
                 hit,
                 Finding(
                     rule=rule.name,
-                    severity=hit.severity or rule.severity,
+                    severity=MILDER[severity] if hit.mild else severity,
                     mqm=rule.head.mqm,
                     messages=messages,
                     document=comparison.document.name,

@@ -44,6 +44,9 @@ class Changed(Check):
     }
     fact: Kind | tuple[Kind, ...] = Field(description="The kind of fact, or several.")
     cause: Cause = Field(default="", description='What differs; "" is the value itself.')
+    sure: float = Field(
+        default=0.0, description="The confidence (0 to 1) below which a finding is a step milder than the rule."
+    )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         kinds = (self.fact,) if isinstance(self.fact, str) else self.fact
@@ -52,6 +55,7 @@ class Changed(Check):
                 continue
             if fact_kinds.cause(match.uk, match.en, comparison.words) != self.cause:
                 continue
+            confidence = round(1 - match.score, 2)
             yield Hit(
                 uk=Place(match.uk.segment, match.uk.span),
                 en=Place(match.en.segment, match.en.span),
@@ -60,7 +64,8 @@ class Changed(Check):
                     "uk_canon": match.uk.canon, "en_canon": match.en.canon,
                 },
                 expected=_expected(match.uk),
-                confidence=round(1 - match.score, 2),
+                confidence=confidence,
+                mild=confidence < self.sure,
             )  # fmt: skip
 
 

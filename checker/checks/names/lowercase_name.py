@@ -13,6 +13,7 @@ from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME
 from checker.language.house import spellings
 from checker.language.memo import Memo
+from checker.language.quantities.currencies import currencies
 from checker.language.romanization import likeness
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span, Token
@@ -30,6 +31,7 @@ class LowercaseName(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         forms = gazetteer.english_forms(comparison.words)
+        money = currencies(comparison.words).nouns["en"]  # Euro is an adjective of Europe, and the euro is money
         small = _small(comparison)
         eligible = _eligible(comparison.words, bool(small))
         for segment in comparison.en:
@@ -41,7 +43,7 @@ class LowercaseName(Check):
                 lower = token.text.removesuffix("'s")
                 if spellings.over(segment, Span(token.start, token.end), comparison.words):
                     continue
-                expected = forms.get(lower)
+                expected = forms.get(lower) if money[lower] is None else None
                 if expected is None and any(likeness(uk, lower, comparison.words) >= SAME for uk in small):
                     expected = lower.capitalize()
                 if expected is not None:

@@ -21,6 +21,7 @@ from checker.model import Hit, Place, Segment, Span, Token
 # word they must be: less than that are other names, or other words of one stem.
 LENGTH, DIFFER, SPELLED = 5, 3, 0.93
 # What English adds to a name ("Tatars"), and what a woman's name or a wife's has at its end (Navalny, Navalnaya).
+LAST = frozenset("yij")
 FORMS = frozenset({"s", "es", "n", "an", "ian", "ist", "ite", "e"})
 # So many spellings of words of one stem are compared with each other.
 MOST = 40
@@ -31,7 +32,7 @@ Capitals = tuple[Sequence[str], Sequence[float]]
 
 
 class TwoSpellings(Check):
-    """Reports the rarer spelling (of two that are as frequent, the later) at every place that has it."""
+    """Reports the rarer spelling (of two as frequent, the later) where it stands for the same Ukrainian name."""
 
     check: Literal["two_spellings"]
 
@@ -56,8 +57,23 @@ class TwoSpellings(Check):
             if _near(first, second):
                 later = len(places[second]) <= len(places[first])
                 expected, other = (first, second) if later else (second, first)
+                names = [_there(expected, segment, comparison) for segment in dict(places[expected])]
+                known = frozenset(word for row in names for word in row)
                 for segment, token in places[other]:
-                    yield Hit(en=Place(segment, Span(token.start, token.start + len(other))), expected=expected)
+                    here = _there(other, segment, comparison)
+                    written = sum(s is segment for s, _ in (*places[first], *places[second]))
+                    if len(here) >= written and _one_name(known, frozenset(here), sounds(comparison.words).ends):
+                        yield Hit(en=Place(segment, Span(token.start, token.start + len(other))), expected=expected)
+
+
+def _there(word: str, segment: Segment, comparison: Comparison) -> list[str]:
+    """The words of the passage beside that an English one spells, each as often as it stands there."""
+    beside = comparison.beside(segment)
+    known = _best({
+        token.lower: likeness(token.lower, word, comparison.words)
+        for one in beside for token in one.tokens if token.text[0].isupper() and len(token.text) >= LENGTH
+    })  # fmt: skip
+    return [token.lower for one in beside for token in one.tokens if token.text[0].isupper() and token.lower in known]
 
 
 def _near(one: str, two: str) -> bool:
@@ -65,7 +81,10 @@ def _near(one: str, two: str) -> bool:
     short, long = sorted((latin(one), latin(two)), key=len)
     if short == long or Levenshtein.distance(short, long, score_cutoff=DIFFER) > DIFFER:
         return False
-    return short.endswith("a") == long.endswith("a") and long.removeprefix(short) not in FORMS
+    if short.endswith("a") != long.endswith("a") or long.removeprefix(short) in FORMS:
+        return False
+    # What differs at the end are forms of two names or of a Latin one (Centauri, Centaurus), but for a last «й».
+    return short[-1] == long[-1] or (short[-1] in LAST and long[-1] in LAST)
 
 
 def _alike(places: Mapping[str, Sequence[Where]], comparison: Comparison) -> list[tuple[str, str]]:
@@ -102,6 +121,11 @@ def _counterparts(
             for uk in around(*capitals[there], token.start / len(segment.text)):
                 if uk not in best:
                     best[uk] = likeness(uk, word, comparison.words)
+    return _best(best)
+
+
+def _best(best: Mapping[str, float]) -> frozenset[str]:
+    """The words that are most like, where they are like enough."""
     most = max(best.values(), default=0.0)
     return frozenset(uk for uk, alike in best.items() if alike >= SPELLED and alike >= most - 0.02)
 

@@ -17,6 +17,10 @@ from checker.language.text import script
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Token
 
+# The letters that a Ukrainian given name goes on with at most: «Андрієві».
+ENDING = 4
+# The letters of an abbreviation at most, and how like a word must be that may be one in small letters: «НАТО», "Nato".
+LETTERS, ABBREVIATED = 6, 0.97
 # An initial: "W.", «В.», «Дж.».
 INITIAL = re.compile(r"[^\W\d_]|Дж|Дз")
 
@@ -38,7 +42,7 @@ class SideNames:
         self.side = side
         self.gazetteer, self.currencies = gazetteer(words), currencies(words)
         self.naming = words.made(Naming, side)
-        self.lexicon = self.naming.lexicon
+        self.lexicon, self.given = self.naming.lexicon, name_parts(words).given["uk"]
 
     def find(self, segment: Segment) -> list[Fact]:
         """The names of a passage; a value is a `Name`. What may as well be an ordinary word is soft."""
@@ -73,8 +77,14 @@ class SideNames:
         if segment.side == "en":
             return segment.text.isupper() and first.lower in self.lexicon.common
         before = segment.tokens[one.start - 1].lower if one.start else ""
+        if not one.noun and first.text[0].isupper() and self.naming.named[first.text, False] and self._forename(before):
+            return True  # «Олександр Македонський»
         money = self.currencies.nouns["uk"][before] if first.text == "США" and before.isalpha() else None
         return money is not None
+
+    def _forename(self, word: str) -> bool:
+        """Whether a Ukrainian word (in lower case) is a given name that is known."""
+        return any(word.startswith(one) and len(word) <= len(one) + ENDING for one in self.given)
 
     def _runs(self, segment: Segment, taken: set[int]) -> Iterator[tuple[list[Token], bool]]:
         """Neighbouring words with capitals that are no ordinary words; initials and particles hold a name together.
@@ -82,7 +92,7 @@ class SideNames:
         Beside each run, whether its first word has a capital for another reason.
         """
         known, named_words = self.lexicon, self.naming.named
-        firsts = _firsts(segment)
+        firsts, glued = _firsts(segment), _glued(segment)
         run: list[Token] = []
         first = False
         for n, token in enumerate(segment.tokens):
@@ -91,7 +101,7 @@ class SideNames:
             if run and (token.lower in known.particles or _surname(segment, n) or _initial(segment, n)):
                 run.append(token)
                 continue
-            named = n not in taken and named_words[token.text, n in firsts]
+            named = n not in taken and n not in glued and named_words[token.text, n in firsts]
             if named and run and script(run[-1].text[0]) != script(token.text[0]):
                 yield run, first  # «Шевченко ManCity»
                 run = []
@@ -114,14 +124,14 @@ class SideNames:
             part
             for token in run
             if not INITIAL.fullmatch(token.text) and token.lower not in known.particles
-            for part in _split(token.lower.removesuffix("'s").removesuffix("'"), known)
+            for part in _split(_head(token.text).lower().removesuffix("'s").removesuffix("'"), known)
         )
         span = Span(run[0].start, run[-1].end - 2 if run[-1].text.endswith("'s") else run[-1].end)
         text = segment.text[span.start : span.end]
         # «HTTP», «RFID-ідентифікатор»
         head = run[0].text.partition("-")[0]
         abbreviation = len(run) == 1 and (run[0].text.isupper() or (len(head) > 1 and head.isupper()))
-        lone = first and len(run) == 1
+        lone = first and len(run) == 1 and not _followed(run[0], segment)
         # The label of a button begins with a capital, or each word does: "Fuchsia", "Uploaded by", "HTTP Request".
         label = first and segment.role == "string"
         value = Name(parts, frozenset(), lone)
@@ -155,6 +165,7 @@ class Names:
             return base.SAME if uk.ids & en.ids else base.UNRELATED
         if not uk.parts or not en.parts:
             return base.UNRELATED
+        same = ABBREVIATED if abbreviation(a) != abbreviation(b) else SAME
         last = alike[uk.parts[-1], en.parts[-1]]
         if len(uk.parts) > 1 and len(en.parts) > 1:
             crossed = max(min(alike[uk.parts[0], en.parts[-1]], alike[uk.parts[-1], en.parts[0]]), last)
@@ -165,7 +176,7 @@ class Names:
         # A word of three is the name only at its end: «Одеси Іван Мельник» is not Odesa.
         known = [parts if len(parts) < 3 else parts[-1:] for parts in (uk.parts, en.parts)]
         best = max(alike[x, y] for x in known[0] for y in known[1])
-        return base.SAME if best >= SAME else 0.5 * best
+        return base.SAME if best >= same else 0.5 * best
 
     def cause(self, a: Fact, b: Fact) -> str:
         """Why two names differ: "acronym"; "nationality" of known names, one of which is an adjective; or ""."""
@@ -175,6 +186,12 @@ class Names:
         # «Донецьку» looks like an adjective; the English name tells.
         adjective = en.soft or (uk.soft and uk.text[0].islower())
         return "nationality" if uk.value.ids and en.value.ids and adjective else ""
+
+
+def abbreviation(fact: Fact) -> bool:
+    """Whether a name is an abbreviation: «НАТО», not a word of a passage in capitals."""
+    text = fact.text
+    return 1 < len(text) <= LETTERS and text.isupper() and text.isalpha() and not fact.segment.text.isupper()
 
 
 def names(words: Words) -> Names:
@@ -191,6 +208,14 @@ def kind(words: Words) -> FactKind:
 def likeness(a: Fact, b: Fact, words: Words) -> float:
     """How alike two names are by the vocabulary, see `Names`."""
     return names(words).likeness(a, b)
+
+
+def _glued(segment: Segment) -> set[int]:
+    """The tokens (indices) that two neighbouring links or buttons make, with nothing between them: «ТакНі»."""
+    seams = {tag.span.end for tag in segment.tags} & {tag.span.start for tag in segment.tags}
+    if not seams:
+        return set()
+    return {n for n, token in enumerate(segment.tokens) if any(token.start < seam < token.end for seam in seams)}
 
 
 def _surname(segment: Segment, n: int) -> bool:
@@ -218,8 +243,8 @@ def _firsts(segment: Segment) -> set[int]:
     waiting = False
     for n, token in enumerate(segment.tokens):
         waiting = waiting or token.start in starts
-        if token.text == "." and _initial(segment, n - 1):
-            continue  # «В. Зеленський»
+        if token.text == "." and (_initial(segment, n - 1) or _shortened(segment, n, starts)):
+            continue  # «В. Зеленський», "Mr. Smith"
         if token.text[0].isalnum():
             if waiting:
                 firsts.add(n)
@@ -227,6 +252,27 @@ def _firsts(segment: Segment) -> set[int]:
         elif token.text in {":", "«", "“", '"', "„", "-", "•", "…", "?", "!", ".", "(", ">", "→", "›"}:
             waiting = True
     return firsts
+
+
+def _head(word: str) -> str:
+    """A compound of two scripts without the ordinary word that it ends with: «Docker-образ»; but Kim Jong-un."""
+    head, dash, rest = word.partition("-")
+    mixed = dash and rest.islower() and head[:1].isupper() and script(head[0]) == "latin" and script(rest[0]) != "latin"
+    return head if mixed else word
+
+
+def _shortened(segment: Segment, n: int, starts: set[int]) -> bool:
+    """Whether a full stop (index) only shortens a word with a capital: no sentence begins behind it."""
+    if n == 0 or n + 1 == len(segment.tokens):
+        return False
+    before, behind = segment.tokens[n - 1], segment.tokens[n + 1]
+    return before.text.istitle() and before.text.isalpha() and behind.start not in starts
+
+
+def _followed(token: Token, segment: Segment) -> bool:
+    """Whether another word with a capital stands right behind, so that the first is no common word: "Jake Lacy"."""
+    behind = segment.text[token.end : token.end + 3]
+    return segment.side == "en" and len(behind) == 3 and behind[0] == " " and behind[1:].istitle()
 
 
 def _split(word: str, known: Lexicon) -> list[str]:

@@ -99,6 +99,10 @@ class Gazetteer:
             "en": Memo(lambda text: text[0].isalpha() and self._begins_english(text)),
         }
         self.known: Memo[Segment, tuple[Known, ...]] = Memo(self._known, many=2048)
+        self._capitals: dict[str, set[str]] = {}
+        for form in (form for forms in self.forms.en.values() for form in forms):
+            if len(form.words) == 1 and form.words[0][0].isupper() and len(form.words[0][0]) > 1:
+                self._capitals.setdefault(form.id, set()).add(form.words[0][0])
         self.english = {
             form.words[0][0].lower(): form.words[0][0]
             for forms in self.forms.en.values()
@@ -107,18 +111,21 @@ class Gazetteer:
         }
 
     def _known(self, segment: Segment) -> tuple[Known, ...]:
-        find, begins = self._ukrainian if segment.side == "uk" else self._english, self.begins[segment.side]
-        tokens = segment.tokens
+        begins, tokens = self.begins[segment.side], segment.tokens
         found: list[Known] = []
         at = 0
         while at < len(tokens):
-            one = find(tokens, at) if begins[tokens[at].text] else None
+            one = self.at(segment.side, tokens, at) if begins[tokens[at].text] else None
             if one is None:
                 at += 1
             else:
                 found.append(one)
                 at = one.end
         return tuple(found)
+
+    def at(self, side: Side, tokens: tuple[Token, ...], at: int) -> Known | None:
+        """The longest known name that begins with a token (index)."""
+        return self._ukrainian(tokens, at) if side == "uk" else self._english(tokens, at)
 
     def organizations(self, ids: frozenset[str]) -> bool:
         """Whether all of what is known are organizations or offices."""
@@ -127,6 +134,10 @@ class Gazetteer:
     def shown(self, ids: frozenset[str]) -> str:
         """The English name of what is known."""
         return " / ".join(sorted(self.forms.shown[one] for one in ids))
+
+    def capitals(self, ids: frozenset[str]) -> frozenset[str]:
+        """The English abbreviations of what is known: UN, USA."""
+        return frozenset(form for one in ids for form in self._capitals.get(one, ()))
 
     def _begins_english(self, text: str) -> bool:
         return text != text.lower() and ("-" in text or _base(text).lower() in self.forms.en)
@@ -142,6 +153,10 @@ class Gazetteer:
             ids: frozenset[str] = frozenset()
             if not tokens[at].text.islower() and not tokens[at].lower.endswith(self.adjective):
                 return None  # «аль-Багдаді» is no Baghdad
+            whole = tokens[at].text.replace("-", "")
+            one = self._uk_at((Token(0, len(whole), whole, whole.lower()),), 0)
+            if one is not None:
+                return Known(at, at + 1, one.ids, False)  # «північно-корейських»
             for part in tokens[at].text.split("-"):
                 one = self._uk_at((Token(0, len(part), part, part.lower()),), 0) if part else None
                 ids |= one.ids if one else frozenset()

@@ -46,6 +46,7 @@ class Grammar:
         # «громадянин», whose plural is «громадяни».
         self.singular = re.compile(f"(?<=[ая]н)(?:{expression(self.suffixes['singular'])})$")
         self.ordinary = tuple(table["ordinary"]["ends"].split())  # what names hardly end in
+        self.abstract = tuple(table["abstract"]["ends"].split())  # and what no name ends in: «двоногість»
         self.imperative = _listed(verb["imperative"])
         self._verb, self._prefixes = verb, table["prefix"]["verb"]
         self._endings: Memo[tuple[tuple[str, ...], frozenset[str]], Endings] = Memo(self._chosen)

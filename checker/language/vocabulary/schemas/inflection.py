@@ -99,4 +99,5 @@ class InflectionEndings(Table):
     change: Changes
     suffix: Suffixes
     ordinary: Endings
+    abstract: Endings
     prefix: Endings

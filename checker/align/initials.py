@@ -1,0 +1,73 @@
+"""An abbreviation of one text for what the other spells out with its place: USGS, «Геологічна служба США»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.facts.names.gazetteer import gazetteer
+from checker.language import romanization
+from checker.language.lexicon.lexicon import LINKED, lexicon
+from checker.language.vocabulary import Words
+from checker.model import Fact, Segment, Token
+
+# The letters of an abbreviation, and how many words beside a place may belong to it.
+SHORTEST, LONGEST = 2, 6
+BESIDE = 4
+
+
+class Initials:
+    """Finds English abbreviations that hold a Ukrainian place, by a vocabulary."""
+
+    def __init__(self, words: Words) -> None:
+        self.words, self.lexicon = words, lexicon(words)
+        self.capitals: dict[str, set[str]] = {}  # how a known place begins an abbreviation: "US", "U" and "K"
+        for form in (form for forms in gazetteer(words).forms.en.values() for form in forms):
+            names = [word for word, _ in form.words if word[0].isalpha()]
+            short = names[0] if names[0].isupper() and len(names[0]) > 1 else ""
+            self.capitals.setdefault(form.id, set()).update({short, "".join(n[0] for n in names).upper()} - {""})
+
+    def hold(self, place: Fact, there: Iterable[Segment]) -> bool:
+        """Whether an abbreviation in English passages stands for a Ukrainian place and the words beside it."""
+        tokens = [t for t in place.segment.tokens if t.text[0].isalpha()]
+        before = [t for t in tokens if t.end <= place.span.start][-BESIDE:]
+        behind = [t for t in tokens if t.start >= place.span.end][:BESIDE]
+        heads = {head for name in place.value.ids for head in self.capitals.get(name, ())}
+        for text in _abbreviations(there):
+            for head in heads:
+                rest = text.removeprefix(head) if text.startswith(head) else text.removesuffix(head)
+                if len(rest) < len(text) and rest and (self._beside(rest, before) or self._beside(rest, behind)):
+                    return True
+        return False
+
+    def _beside(self, letters: str, tokens: Sequence[Token]) -> bool:
+        """Whether each letter begins the translation of a word of its own; an abbreviation is taken as it is."""
+        if any(token.text.isupper() and len(token.text) > 1 for token in tokens):
+            return True  # «ВПС США» are the USAF
+        spare = [self._letters(token.lower) for token in tokens]
+        for letter in letters.lower():
+            found = next((row for row in spare if letter in row), None)
+            if found is None:
+                return False
+            spare.remove(found)
+        return True
+
+    def _letters(self, word: str) -> frozenset[str]:
+        """What the English for a Ukrainian word may begin with."""
+        links = [self.lexicon.links(lemma) for lemma in self.lexicon.lemmas("uk", word)]
+        meant = {self.lexicon.word("en", e)[0] for row in links for e, strength in row.items() if strength >= LINKED}
+        return romanization.openings("uk", word[0], self.words) | meant
+
+
+def _abbreviations(segments: Iterable[Segment]) -> Iterator[str]:
+    for segment in segments:
+        if segment.text.isupper():
+            continue
+        for token in segment.tokens:
+            text = token.text.removesuffix("'s")
+            if SHORTEST <= len(text) <= LONGEST and text.isalpha() and text.isupper():
+                yield text
+
+
+def hold(place: Fact, there: Iterable[Segment], words: Words) -> bool:
+    """Whether an abbreviation stands for a place, see `Initials`."""
+    return words.made(Initials).hold(place, there)

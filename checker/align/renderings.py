@@ -1,0 +1,67 @@
+"""What a text itself teaches: the English name that it puts for a Ukrainian one again and again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from checker.align.kinship import STEM, Kinship
+from checker.language.romanization import latin
+from checker.model import Fact
+
+# In so many different passages two names stand for each other that are one by the custom of a text.
+SIGHTINGS = 2
+# ... and Latin ones so many: Taurus, Tauri.
+LATIN = 4
+
+
+class Rendering(NamedTuple):
+    """A Ukrainian name (the beginnings of its words) and what the text has for it (Latin words)."""
+
+    uk: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+def rendering(uk: Fact, en: Fact) -> Rendering:
+    """What two names would teach."""
+    latin_words = tuple(latin(part)[:LATIN] for part in en.value.parts)
+    return Rendering(tuple(part[:STEM] for part in uk.value.parts), latin_words)
+
+
+def learned(rows: Iterable[tuple[Sequence[Fact], Sequence[Fact]]], known: Kinship) -> frozenset[Rendering]:
+    """The pairs of names that stand without a counterpart together, passage after passage, and with no other as often.
+
+    `rows` are the names that are left over in each pair of passages. A line that is only a name teaches it at once.
+    What lists know, and what people are called, is never learned: a person who has another name throughout is an error.
+    """
+    together: Counter[Rendering] = Counter()
+    texts: dict[Rendering, set[tuple[str, str]]] = {}
+    for uk, en in rows:
+        for a in uk:
+            for b in en:
+                if known.teachable(a, b):
+                    one = rendering(a, b)
+                    said = a.segment.text, b.segment.text
+                    if said in texts.setdefault(one, set()):
+                        continue  # a repeated line is one sighting
+                    texts[one].add(said)
+                    together[one] += SIGHTINGS if _whole(a) and _whole(b) else 1
+    best: dict[tuple[str, ...], int] = {}
+    for one, times in together.items():
+        for key in (("uk", *one.uk), ("en", *one.en)):
+            best[key] = max(times, best.get(key, 0))
+    return frozenset(
+        one
+        for one, times in together.items()
+        if times >= SIGHTINGS and times == best["uk", *one.uk] == best["en", *one.en]
+    )
+
+
+def _whole(fact: Fact) -> bool:
+    """Whether a passage is only the name."""
+    return _letters(fact.segment.text) == _letters(fact.text)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalnum())

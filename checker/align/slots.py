@@ -1,0 +1,99 @@
+"""Whether two facts stand in one place of a sentence and its translation: by the words around them, and by order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from checker.language.lexicon.lexicon import LINKED, lexicon
+from checker.language.vocabulary import Words
+from checker.model import Fact, Match, Pair, Segment, Token
+
+# How many words before and behind a fact are its company.
+AROUND = 3
+# How much the words around two facts must have in common (see `Lexicon.weight`): about one noun.
+COMPANY = 0.5
+# How far from each other, as a share of their passages, two facts stand that are in one place; and with company.
+NEAR, FAR = 0.25, 0.6
+
+
+class Slots:
+    """The places of facts in one pair of passages; `joined` are matches of the pair that agree."""
+
+    def __init__(self, pair: Pair, joined: Sequence[Match], words: Words) -> None:
+        self.pair, self.joined, self.lexicon = pair, joined, lexicon(words)
+
+    def position(self, fact: Fact) -> float:
+        """Where a fact stands in its passages, 0 to 1."""
+        before = 0
+        segments = self.pair.side(fact.side)
+        for segment in segments:
+            if segment is fact.segment:
+                break
+            before += len(segment.text)
+        return (before + fact.span.start) / max(1, sum(len(s.text) for s in segments))
+
+    def apart(self, uk: Fact, en: Fact) -> float:
+        """How far two facts stand from each other, as a share of their passages."""
+        return abs(self.position(uk) - self.position(en))
+
+    def company(self, uk: Fact, en: Fact) -> bool:
+        """Whether the words around two facts translate each other: «російські війська», "Ukrainian troops"."""
+        if self.apart(uk, en) > FAR:
+            return False
+        told = 0.0
+        spare = list(_around(en))
+        for token in _around(uk):
+            found = next((n for n, other in enumerate(spare) if self._same(uk.segment, token, en.segment, other)), None)
+            if found is not None:
+                told += self.lexicon.weight("uk", token.lower)
+                del spare[found]
+        return told >= COMPANY
+
+    def _same(self, uk: Segment, token: Token, en: Segment, other: Token) -> bool:
+        if token.text[0].isdigit() or other.text[0].isdigit():
+            return token.text == other.text
+        if (uk, token.start, en, other.start) in self._names:
+            return True
+        return self.lexicon.likely(token.lower, other.lower.removesuffix("'s")) >= LINKED
+
+    @cached_property
+    def _names(self) -> frozenset[tuple[Segment, int, Segment, int]]:
+        """Where the words of names that are one begin."""
+        return frozenset(
+            (match.uk.segment, a.start, match.en.segment, b.start)
+            for match in self.joined
+            if match.uk and match.en
+            for a in _tokens(match.uk)
+            for b in _tokens(match.en)
+        )
+
+    def ordered(self, uk: Fact, en: Fact) -> bool:
+        """Whether two facts stand alike among those that agree, and about as far into their passages."""
+        if self.apart(uk, en) > NEAR:
+            return False
+        told = [
+            (self.position(one.uk) < self.position(uk)) == (self.position(one.en) < self.position(en))
+            for one in self.joined
+            if one.uk and one.en
+        ]
+        return sum(told) * 2 >= len(told)
+
+    def one(self, uk: Fact, en: Fact) -> bool:
+        """Whether two facts stand in one place, by company or by order."""
+        return self.company(uk, en) or self.ordered(uk, en)
+
+
+def _tokens(fact: Fact) -> Iterator[Token]:
+    return (token for token in fact.segment.tokens if fact.span.start <= token.start < fact.span.end)
+
+
+def _around(fact: Fact) -> Iterator[Token]:
+    """The words nearest to a fact in its sentence."""
+    here = next((s for s in fact.segment.sentences if s.start <= fact.span.start < s.end), None)
+    tokens = [t for t in fact.segment.tokens if t.text[0].isalnum() and (not here or here.start <= t.start < here.end)]
+    before = [token for token in tokens if token.end <= fact.span.start]
+    behind = [token for token in tokens if token.start >= fact.span.end]
+    yield from before[-AROUND:]
+    yield from behind[:AROUND]
+
