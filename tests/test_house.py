@@ -91,7 +91,7 @@ def readers_in(folder: Path) -> set[str]:
         for one in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(one, ast.FunctionDef) and one.name.startswith("read") and path.stem != "__init__":
                 gives = ast.unparse(one.returns).strip("'") if one.returns else ""
-                if gives.startswith(("OneLanguageFile", "Iterator[Document")):
+                if gives.startswith(("OneLanguageFile", "Iterator[Document", "NoReturn")):
                     found.add(".".join((*path.relative_to(folder).with_suffix("").parts, one.name)))
     return found
 

@@ -10,9 +10,9 @@ from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
 
 NAMES = {".adoc": "AsciiDoc", ".asciidoc": "AsciiDoc", ".rst": "reStructuredText", ".rest": "reStructuredText"}
-MEND = "is not read, since its markup would be taken for words; convert it to HTML or Markdown, or exclude it"
+MEND = "is not read, since its markup would be taken for words; convert it to HTML or Markdown, or leave it out"
 
 
 def read(source: Source, side: Side, words: Words) -> NoReturn:
     """Raises InputError."""
-    raise InputError(source.name, f"{NAMES.get(source.ending, source.ending)} {MEND} ([files] exclude, --exclude)")
+    raise InputError(source.name, f"{NAMES.get(source.ending, source.ending)} {MEND}")
