@@ -242,13 +242,10 @@ def _negated(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
 
 
 def _longest(listed: list[Mention]) -> Iterator[Mention]:
+    most: dict[tuple[Segment, int], int] = {}  # the words of the longest mention over each token
     for one in listed:
-        size = one.end - one.first
-        if not any(
-            other.segment is one.segment
-            and other.first < one.end
-            and one.first < other.end
-            and other.end - other.first > size
-            for other in listed
-        ):
+        for n in range(one.first, one.end):
+            most[one.segment, n] = max(one.end - one.first, most.get((one.segment, n), 0))
+    for one in listed:
+        if all(most[one.segment, n] <= one.end - one.first for n in range(one.first, one.end)):
             yield one

@@ -46,7 +46,7 @@ PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):[^/\s]*@")
 # "https://example.org/a?b=1", "www.example.org", "mail@example.org", "@handle".
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"«»“”]+[^\s<>\"'’«»“”.,;:!?)\]]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"  # from the first letter, so that one long word is looked at once
     r"|(?<![\w@])@\w{2,}"
 )
 # What the name of an input that is an address begins with: "https://".

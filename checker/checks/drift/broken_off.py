@@ -74,7 +74,7 @@ def _last(segment: Segment, sentence: Span, listed: frozenset[str]) -> Place | N
     """The end of a sentence, where it is one of the words."""
     end = bisect_left(segment.tokens, sentence.end, key=lambda token: token.start)
     spoken: list[Token] = []
-    for token in reversed(segment.tokens[:end]):
+    for token in map(segment.tokens.__getitem__, range(end - 1, -1, -1)):
         if token.start < sentence.start or len(spoken) == WORDS_AT_LEAST:
             break
         if token.text[0].isalnum():

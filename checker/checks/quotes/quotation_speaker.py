@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
@@ -11,7 +12,7 @@ from checker.checks.base import Check
 from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
 from checker.facts.quotes import find as quotes
-from checker.model import Fact, Hit, Match, Place, Span
+from checker.model import Fact, Hit, Match, Place, Segment, Span
 
 # The clause that names the speaker, behind a quotation and before one: "said Ivan Melnyk", "Olena Koval told us: ".
 BEHIND = re.compile(r"[^.,;:!?…«»„“”\"()]{3,80}")
@@ -62,15 +63,18 @@ def _speaker(quote: Fact, comparison: Comparison) -> Fact | None:
             quote.segment, Span(span.start, span.start), comparison.words, reach=span.end - span.start
         ):
             continue
-        people = [
-            fact
-            for fact in comparison.of("name", quote.side)
-            if fact.segment is quote.segment and span.start <= fact.span.start < span.end
-        ]
+        named = comparison.made(_names, quote.segment)
+        first, end = (bisect_left(named, at, key=lambda fact: fact.span.start) for at in span)
+        people = named[first:end]
         if len(people) == 1 and not people[0].value.ids and not people[0].value.hint:
             return people[0]
         return None
     return None
+
+
+def _names(comparison: Comparison, segment: Segment) -> list[Fact]:
+    """The names of a passage, in reading order."""
+    return comparison.inside((segment,), "name")
 
 
 def _clauses(quote: Fact) -> Iterator[Span]:

@@ -116,13 +116,14 @@ class _Found:
     def __init__(self, segment: Segment, known: SideDates, low: str) -> None:
         self.segment, self.dates, self.known, self.low = segment, known, known.calendar, low
         self.facts: list[Fact] = []
+        self.taken: set[int] = set()  # the characters of these
 
     def passing(self, at: int) -> bool:
         """Whether the first of two dates is half of one night: «у ніч з 23 на 24 лютого»."""
         return self.dates.periods.passing(self.low, at)
 
     def put(self, start: int, end: int, date: Date, *, soft: bool = False, swaps: Swaps = "") -> None:
-        if any(fact.span.start < end and start < fact.span.end for fact in self.facts):
+        if not self.taken.isdisjoint(range(start, end)):
             return
         if date.time is None and date.relative is None and date.weekday is None and date.day is None:
             for phase, pattern in (("early", self.known.early), ("late", self.known.late)):
@@ -131,6 +132,7 @@ class _Found:
                     date, start = date._replace(phase=phase), said.start()
         fact = Fact("date", date, canon(date), self.segment, Span(start, end), date.figures(), soft, swaps=swaps)
         self.facts.append(fact)
+        self.taken.update(range(start, end))
 
 
 def _figures(found: _Found) -> None:
