@@ -56,7 +56,7 @@ class Bounded(Check):
 def _changed(uk: Said, en: Said, match: Match) -> float:
     """How surely two bounds exclude each other, or 0."""
     for here, there, fact in ((uk, en, match.en), (en, uk, match.uk)):
-        if here.goal and fact and fact.segment.folded.endswith(TO, 0, there.span.start):
+        if here.goal and fact and (fact.soft or fact.segment.folded.endswith(TO, 0, there.span.start)):
             return 0.0  # «зросла до 10 %», "rose to more than 10%"
     both = {uk.bound, en.bound}
     if both & BELOW and both & ABOVE:

@@ -86,7 +86,7 @@ class Clock:
         return time._replace(zone=self.zone[said[1]]) if said else time
 
     def _figures(self, text: str) -> Iterator[Time]:
-        scores = [match.span() for match in SCORES.finditer(text) if not all(map(_is_time, match.group().split()))]
+        scores = [match.span() for match in SCORES.finditer(text) if not _times(match.group())]
         for match in TIME.finditer(text):
             if any(start <= match.start() < end for start, end in scores):
                 continue
@@ -168,10 +168,10 @@ def clock(words: Words, side: Side) -> Clock:
     return words.made(Clock, side)
 
 
-def _is_time(written: str) -> bool:
-    """Whether two figures may be a time of the day: 18:25, and not 25:19."""
-    hour, minute = written.strip(",;").split(":")
-    return int(hour) <= 24 and len(minute) == 2 and int(minute) < 60
+def _times(row: str) -> bool:
+    """Whether all of a row may be times of the day: 18:25, and not 25:19."""
+    pairs = (score.split(":") for score in re.findall(SCORE, row))
+    return all(int(hour) <= 24 and len(minute) == 2 and int(minute) < 60 for hour, minute in pairs)
 
 
 def _any(phrases: Iterable[str]) -> str:

@@ -15,10 +15,8 @@ Bound = Literal["more", "least", "less", "most", "about"]
 # What a denial makes of a bound: no more than is at most.
 DENIED: dict[Bound, Bound] = {"more": "most", "least": "less", "less": "least", "most": "more", "about": "about"}
 BEFORE: tuple[Bound, ...] = ("more", "least", "less", "most", "about")
-# How far from a figure its bound may begin, with a denial (code points).
+# How far before a figure its bound may begin, and what denies it (code points).
 REACH = 60
-# Between a denial and what it denies: up to two words.
-GAP = r"(?: [^\W\d_]+){0,2}"
 # What may stand between a bound and its figure.
 LINK = r"(?: (?:the|a|an|another|further|additional|ще|за|на|у|в))? ?[$€£₴(]?"
 
@@ -42,23 +40,28 @@ class Bounds:
         self.usual: dict[Bound, str] = {bound: table[bound][0] for bound in BEFORE}
         self.goals = frozenset(table["goal"])
         groups = "|".join(rf"(?P<{bound}>{_any(table[bound])})" for bound in BEFORE)
-        self.before = re.compile(rf"(?<![\w'-])(?:(?P<not>{_any(table['not'])}){GAP} )?(?:{groups}){LINK}$")
+        self.before = re.compile(rf"(?<![\w'-])(?:(?P<not>{_any(table['not'])}) )?(?:{groups}){LINK}$")
+        self.denied = re.compile(rf"(?<![\w'-])(?:{_any((*table['not'], *table['away']))})(?!\w)")
         least, most = (_any(table[f"{bound}_behind"]) for bound in ("least", "most"))
         self.behind = re.compile(rf"(?: [^\W\d_]+)? (?:(?P<least>{least})|(?P<most>{most}))(?!\w)")
 
     def of(self, segment: Segment, figure: Span) -> Said | None:
-        """The bound of a figure of a passage, or None."""
+        """The bound of a figure of a passage, or None; also where something farther away may deny it."""
         low = lowered(segment)
         start = max(0, figure.start - REACH)
         found = self.before.search(low, start, figure.start)
+        end = found.start() if found else figure.start
+        clause = max(start, *(low.rfind(mark, start, end) + 1 for mark in ",;:."))
+        if self.denied.search(low, clause, end):
+            return None  # "cannot send more than 30 messages", «не зможе надсилати більше ніж 30»
         if found:
             bound = next(one for one in BEFORE if found[one])
             span = Span(found.start(), found.end(bound))
             return Said(DENIED[bound] if found["not"] else bound, span, found[bound] in self.goals)
         after = self.behind.match(low, figure.end)
         if after:
-            end: Bound = "least" if after["least"] else "most"
-            return Said(end, Span(*after.span(end)))
+            last: Bound = "least" if after["least"] else "most"
+            return Said(last, Span(*after.span(last)))
         return None
 
 

@@ -211,6 +211,7 @@ class SideBounds(Table):
     goal: list[Phrase]
     about: list[Phrase]
     not_: list[Phrase] = Field(alias="not")
+    away: list[Phrase]
     least_behind: list[Phrase]
     most_behind: list[Phrase]
 
