@@ -10,9 +10,8 @@ from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Token
 
-# The letters of an abbreviation, and how many words beside a place may belong to it.
+# The letters of an abbreviation.
 SHORTEST, LONGEST = 2, 6
-BESIDE = 4
 
 
 class Initials:
@@ -22,15 +21,16 @@ class Initials:
         self.words, self.lexicon = words, lexicon(words)
         self.capitals: dict[str, set[str]] = {}  # how a known place begins an abbreviation: "US", "U" and "K"
         for form in (form for forms in gazetteer(words).forms.en.values() for form in forms):
-            names = [word for word, _ in form.words if word[0].isalpha()]
-            short = names[0] if names[0].isupper() and len(names[0]) > 1 else ""
-            self.capitals.setdefault(form.id, set()).update({short, "".join(n[0] for n in names).upper()} - {""})
+            names = [word for word, _ in form.words if word.isalpha()]
+            heads = {"".join(name[0] for name in names).upper(), names[0] if names and names[0].isupper() else ""}
+            whole = len(form.words) == 1 and form.words[0][0].istitle()  # the C of Colombia, in BC
+            self.capitals.setdefault(form.id, set()).update(head for head in heads if len(head) > 1 or (head and whole))
 
     def hold(self, place: Fact, there: Iterable[Segment]) -> bool:
         """Whether an abbreviation in English passages stands for a Ukrainian place and the words beside it."""
         tokens = [t for t in place.segment.tokens if t.text[0].isalpha()]
-        before = [t for t in tokens if t.end <= place.span.start][-BESIDE:]
-        behind = [t for t in tokens if t.start >= place.span.end][:BESIDE]
+        before = [t for t in tokens if t.end <= place.span.start][::-1]
+        behind = [t for t in tokens if t.start >= place.span.end]
         heads = {head for name in place.value.ids for head in self.capitals.get(name, ())}
         for text in _abbreviations(there):
             for head in heads:
@@ -40,10 +40,11 @@ class Initials:
         return False
 
     def _beside(self, letters: str, tokens: Sequence[Token]) -> bool:
-        """Whether each letter begins the translation of a word of its own; an abbreviation is taken as it is."""
-        if any(token.text.isupper() and len(token.text) > 1 for token in tokens):
+        """Whether the nearest words begin, in any order, with these letters in English; an abbreviation does for all."""
+        near = tokens[: len(letters)]
+        if near and near[0].text.isupper() and len(near[0].text) > 1:
             return True  # «ВПС США» are the USAF
-        spare = [self._letters(token.lower) for token in tokens]
+        spare = [self._letters(token.lower) for token in near]
         for letter in letters.lower():
             found = next((row for row in spare if letter in row), None)
             if found is None:

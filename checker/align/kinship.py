@@ -65,7 +65,7 @@ def stem(fact: Fact) -> str:
 def begins(fact: Fact) -> bool:
     """Whether a name of one word stands where any word has a capital, whatever a trained pipeline says of it."""
     lone = len(fact.value.parts) == 1 and any(span.start == fact.span.start for span in fact.segment.sentences)
-    return bool(fact.value.first) or lone
+    return bool(fact.value.first) or (lone and bool(fact.value.label))
 
 
 class Kinship:
@@ -220,7 +220,7 @@ class Kinship:
         return self._given(first) or (self._transliterated(first) and not ordinary(first, self.words))
 
     def _given(self, word: str) -> bool:
-        return any(word.startswith(one) and len(word) <= len(one) + ENDING for one in self.given["uk"])
+        return any(word.startswith(one) and len(word) - len(one) <= min(ENDING, len(one)) for one in self.given["uk"])
 
     def person(self, fact: Fact) -> bool:
         """Whether a name of several words may be a person's: no adjective with a noun, «Магеланова Хмара»."""
@@ -248,9 +248,9 @@ class Kinship:
 
     def translated(self, word: str) -> bool:
         """Whether a word is one of Ukrainian that has a translation, and no surname with the shape of an adjective."""
-        if word.endswith(self.surname):
-            return bool(self.lexicon.uk.listed(word))
-        return self._listed(word) or ordinary(word, self.words)
+        if self.lexicon.uk.listed(word):
+            return ordinary(word, self.words) or not self._transliterated(word)
+        return ordinary(word, self.words) and not word.endswith(self.surname)
 
 
 def kinship(words: Words) -> Kinship:

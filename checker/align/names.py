@@ -165,9 +165,7 @@ def _settle(ledger: Ledger, rows: Sequence[Row], n: int, seen: Collection[str], 
     uk, en = row.left(ledger, "uk"), row.left(ledger, "en")
     if not uk and not en:
         return
-    near: dict[Side, Wording] = {
-        side: Wording(_near(rows, n, side), ledger.words) for side in SIDES
-    }
+    near: dict[Side, Wording] = {side: Wording(_near(rows, n, side), ledger.words) for side in SIDES}
     here = set(row.uk) | set(row.en)
     joined = [one for one in ledger.matches if one.verdict == "same" and one.uk in here and one.en in here]
     slots = Slots(row.pair, joined, ledger.words)
@@ -304,4 +302,3 @@ def _missing(ledger: Ledger, fact: Fact) -> bool:
         return False
     there = ledger.texts[other(fact.side)]
     return not there.explains(fact) and not fact.value.ids & there.inside
-

@@ -96,4 +96,3 @@ def _around(fact: Fact) -> Iterator[Token]:
     behind = [token for token in tokens if token.start >= fact.span.end]
     yield from before[-AROUND:]
     yield from behind[:AROUND]
-

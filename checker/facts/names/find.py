@@ -98,7 +98,7 @@ class SideNames:
         for n, token in enumerate(segment.tokens):
             if run and token.text == "." and INITIAL.fullmatch(run[-1].text):
                 continue
-            if run and (token.lower in known.particles or _surname(segment, n) or _initial(segment, n)):
+            if run and (token.lower in known.particles or self._surname(segment, n) or _initial(segment, n)):
                 run.append(token)
                 continue
             named = n not in taken and n not in glued and named_words[token.text, n in firsts]
@@ -114,6 +114,12 @@ class SideNames:
             run = []
         if run:
             yield run, first
+
+    def _surname(self, segment: Segment, n: int) -> bool:
+        """Whether a word follows an initial, so that it is a name, whatever else it means: George W. Bush."""
+        word = segment.tokens[n]
+        common = word.lower in self.lexicon.common and word.lower not in self.lexicon.surnames
+        return n > 1 and word.text[0].isupper() and not common and _initial(segment, n - 2)
 
     def mention(self, run: list[Token], first: bool, segment: Segment) -> Fact:
         """The name that neighbouring words make, `first` where the first has its capital for another reason."""
@@ -216,11 +222,6 @@ def _glued(segment: Segment) -> set[int]:
     if not seams:
         return set()
     return {n for n, token in enumerate(segment.tokens) if any(token.start < seam < token.end for seam in seams)}
-
-
-def _surname(segment: Segment, n: int) -> bool:
-    """Whether a word follows an initial, so that it is a name, whatever else it means: George W. Bush."""
-    return n > 1 and _initial(segment, n - 2) and segment.tokens[n].text[0].isupper()
 
 
 def _initial(segment: Segment, n: int) -> bool:
