@@ -40,7 +40,7 @@ class Initials:
         return False
 
     def _beside(self, letters: str, tokens: Sequence[Token]) -> bool:
-        """Whether the nearest words begin, in any order, with these letters in English; an abbreviation does for all."""
+        """Whether the nearest words begin with these letters in English, in any order; an abbreviation has them all."""
         near = tokens[: len(letters)]
         if near and near[0].text.isupper() and len(near[0].text) > 1:
             return True  # «ВПС США» are the USAF
