@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from checker.align.slots import Slots
-from checker.align.wording import TRANSLATED, Wording
+from checker.align.names.slots import Slots
+from checker.align.names.wording import TRANSLATED, Wording
 from checker.facts.names import gazetteer
 from checker.facts.names.find import abbreviation
 from checker.facts.names.lexicon import english, lexicon
@@ -17,10 +17,11 @@ from checker.language.lexicon.lexicon import lexicon as bilingual
 from checker.language.quantities.currencies import currencies
 from checker.language.romanization import heard_apart, sounds
 from checker.language.romanization import likeness as heard
+from checker.language.spans import first_token
 from checker.language.text import script
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
-from checker.model import Fact, Role, Segment, Side
+from checker.model import Fact, Role, Segment, Side, Token
 
 # Scores of a match that changed: its confidence is what is left to 1.
 SURE, DOUBTED = 0.1, 0.5
@@ -60,6 +61,12 @@ class Case(NamedTuple):
 def stem(fact: Fact) -> str:
     """What the case forms of a name have in common: the beginning of its last word."""
     return fact.value.parts[-1][:STEM] if fact.value.parts else ""
+
+
+def _before(fact: Fact) -> Token | None:
+    """The token before a fact."""
+    at = first_token(fact.segment, fact.span.start)
+    return fact.segment.tokens[at - 1] if at else None
 
 
 def begins(fact: Fact) -> bool:
@@ -134,8 +141,10 @@ class Kinship:
 
     def extended(self, fact: Fact) -> bool:
         """Whether a word with a capital makes another place of a known one: «Нова Шотландія», «Британська Колумбія»."""
-        before = next((token for token in fact.segment.tokens if token.end == fact.span.start - 1), None)
-        return before is not None and before.text.istitle() and before.lower.endswith(self.adjective)
+        before = _before(fact)
+        if before is None or before.end != fact.span.start - 1:
+            return False
+        return before.text.istitle() and before.lower.endswith(self.adjective)
 
     def _names(self, a: Fact, b: Fact, case: Case) -> bool:
         """Whether both are names, and no words that have a capital for their place or that are translated."""
@@ -209,7 +218,7 @@ class Kinship:
             return False
         if a.value.hint or b.value.hint or len(b.value.parts) > len(a.value.parts) + 1:
             return False
-        before = next((t for t in reversed(a.segment.tokens) if t.end <= a.span.start), None)
+        before = _before(a)
         titled = before is not None and before.lower in self.titles
         surname = sounds(self.words).kept["uk"][0].search(a.value.parts[-1]) is not None
         return not (titled or surname or (len(a.value.parts) > 1 and self._named(a)))
