@@ -12,6 +12,7 @@ from checker.facts.kinds import AGREE
 from checker.facts.names.likeness import SAME, UNUSUAL, translations
 from checker.language import romanization
 from checker.language.house import spellings
+from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.spans import first_token
 from checker.language.text import script
 from checker.model import Fact, Span
@@ -53,6 +54,8 @@ def _with_surname(ledger: Ledger, uk: Fact, en: Fact) -> Fact:
         return en
     if ledger.alike(surname[0], token.lower) >= UNUSUAL:
         return en
+    if lexicon(ledger.words).likely(surname[0], token.lower) >= LINKED:
+        return en  # «Магеланова Хмара», the Magellanic Cloud
     if ledger.texts["en"].has("uk", surname[0]):
         return en
     value = en.value._replace(parts=(*en.value.parts, token.lower), first=False)
