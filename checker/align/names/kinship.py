@@ -192,7 +192,8 @@ class Kinship:
         if not (self._capital(a, case) or seen) or not self._capital(b, case):
             return None
         if seen:
-            return SURE if placed else DOUBTED
+            sure = company or (placed and len(uk) == len(en))
+            return None if not placed else SURE if sure and not self.translated(uk[-1]) else DOUBTED
         if self.translated(uk[0]) or self._given(uk[0]):
             return None
         if case.slots.apart(a, b) <= CLOSE and (company or sure):
@@ -239,7 +240,7 @@ class Kinship:
         if self._given(first):
             return True
         thing = self._listed(first) or ordinary(first, self.words) or first.endswith((*self.adjective, *self.abstract))
-        return not (thing and all(map(self._listed, rest)))
+        return not (thing and all(map(self._worded, rest)))
 
     def _transliterated(self, word: str) -> bool:
         """Whether dictionaries give a Ukrainian word as it sounds: «Іван» is Ivan."""
@@ -254,6 +255,15 @@ class Kinship:
         """Whether dictionaries translate a word, or one with its stem, and do not give it as it sounds."""
         listed = any(self.lexicon.links(lemma) for lemma in self.lexicon.lemmas("uk", word))
         return listed and not self._transliterated(word)
+
+    def _worded(self, word: str) -> bool:
+        """Whether the first translation of a word is not as it sounds: «діви» are virgins before they are divas."""
+        for lemma in self.lexicon.lemmas("uk", word):
+            links = self.lexicon.links(lemma)
+            best = max(links, key=links.__getitem__, default=None)
+            if best is not None:
+                return heard(self.lexicon.word("uk", lemma), self.lexicon.word("en", best), self.words) < SAME
+        return False
 
     def translated(self, word: str) -> bool:
         """Whether a word is one of Ukrainian that has a translation, and no surname with the shape of an adjective."""
