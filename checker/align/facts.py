@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from checker.align import code, links, names, quantities, quotes
+from checker.align import code, links, quantities, quotes
 from checker.align.comparison import Comparison
+from checker.align.names import match as names
 from checker.model import Match
 
 

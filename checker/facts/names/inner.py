@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from checker.facts.names.gazetteer import Known, gazetteer
@@ -23,6 +24,7 @@ class Inner:
             stems = [stem.lower() for stem, how in form.words if how]
             if len(stems) == len(form.words) == 2 and all(len(stem) >= JOINED for stem in stems):
                 self.joined["о".join(stems)] = form.id
+        self.compound = re.compile("|".join(map(re.escape, self.joined)) or "(?!)")
 
     def ids(self, segment: Segment) -> Iterator[str]:
         """What a passage names inside other names and words."""
@@ -49,9 +51,9 @@ class Inner:
                 for form in self.gazetteer.beginning[token.lower]:
                     if len(form.words) == 1 and len(form.words[0][0]) >= BEGUN:
                         yield form.id
-            for joined, name in self.joined.items():
-                if joined in token.lower:
-                    yield name
+            found = self.compound.search(token.lower)
+            if found:
+                yield self.joined[found.group()]
 
 
 def inner(words: Words) -> Inner:

@@ -8,13 +8,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from checker.facts.names import gazetteer
-from checker.facts.names.find import ABBREVIATED, abbreviation
+from checker.facts.names.find import ABBREVIATED, LETTERS, abbreviation
 from checker.facts.names.inner import inner
 from checker.facts.names.likeness import SAME, part_likeness, translations
 from checker.language import romanization
 from checker.language.house import spellings
 from checker.language.lexicon.lexicon import lexicon
-from checker.language.spans import tokens_within
+from checker.language.spans import first_token, tokens_within
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Side, Token
@@ -48,7 +48,7 @@ class Wording:
         """The tokens (indices) of names that are taken, and of known places where they are not looked at."""
         known = () if self.places else gazetteer.known(segment, self.words)
         spans = [fact.span for fact in self.taken if fact.segment is segment]
-        taken = {n for n, t in enumerate(segment.tokens) if any(s <= t.start < e for s, e in spans)} if spans else set()
+        taken = {n for s, e in spans for n in range(first_token(segment, s), first_token(segment, e))}
         return taken | {n for one in known for n in range(one.start, one.end)}
 
     def _free(self) -> Iterator[Token]:
@@ -121,6 +121,12 @@ class Wording:
         """What is known and stands inside longer names and compounds: the US of "US State Department"."""
         known = inner(self.words)
         return frozenset(name for segment in self.segments for name in known.ids(segment))
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """The words in capitals: USGS; none of a passage that is in capitals itself."""
+        words = {t.text.removesuffix("'s") for s in self.segments if not s.text.isupper() for t in s.tokens}
+        return frozenset(word for word in words if 1 < len(word) <= LETTERS and word.isalpha() and word.isupper())
 
     @cached_property
     def _meanings(self) -> frozenset[int]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from checker.language.lexicon.lexicon import LINKED, lexicon
+from checker.language.spans import first_token, tokens_within
 from checker.language.vocabulary import Words
 from checker.model import Fact, Match, Pair, Segment, Token
 
@@ -85,14 +87,27 @@ class Slots:
 
 
 def _tokens(fact: Fact) -> Iterator[Token]:
-    return (token for token in fact.segment.tokens if fact.span.start <= token.start < fact.span.end)
+    return iter(tokens_within(fact.segment, *fact.span))
 
 
-def _around(fact: Fact) -> Iterator[Token]:
+def _around(fact: Fact) -> list[Token]:
     """The words nearest to a fact in its sentence."""
-    here = next((s for s in fact.segment.sentences if s.start <= fact.span.start < s.end), None)
-    tokens = [t for t in fact.segment.tokens if t.text[0].isalnum() and (not here or here.start <= t.start < here.end)]
-    before = [token for token in tokens if token.end <= fact.span.start]
-    behind = [token for token in tokens if token.start >= fact.span.end]
-    yield from before[-AROUND:]
-    yield from behind[:AROUND]
+    sentences = fact.segment.sentences
+    at = bisect_right(sentences, (fact.span.start, len(fact.segment.text) + 1)) - 1
+    start, end = sentences[at] if at >= 0 else (0, len(fact.segment.text))
+    tokens = fact.segment.tokens
+    first, last = first_token(fact.segment, fact.span.start), first_token(fact.segment, fact.span.end)
+    before = list(_words((tokens[n] for n in range(first - 1, -1, -1)), start, end))
+    behind = _words((tokens[n] for n in range(last, len(tokens))), start, end)
+    return [*before[::-1], *behind]
+
+
+def _words(tokens: Iterator[Token], start: int, end: int) -> Iterator[Token]:
+    """The first words of a row of tokens, as long as they lie in a range."""
+    found = 0
+    for token in tokens:
+        if not start <= token.start < end or found == AROUND:
+            return
+        if token.text[0].isalnum():
+            found += 1
+            yield token

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from checker.align.kinship import STEM, Kinship
+from checker.align.names.kinship import STEM, Kinship
+from checker.align.window import near
 from checker.language.romanization import latin
 from checker.model import Fact
 
@@ -38,15 +39,14 @@ def learned(rows: Iterable[tuple[Sequence[Fact], Sequence[Fact]]], known: Kinshi
     together: Counter[Rendering] = Counter()
     texts: dict[Rendering, set[tuple[str, str]]] = {}
     for uk, en in rows:
-        for a in uk:
-            for b in en:
-                if known.teachable(a, b):
-                    one = rendering(a, b)
-                    said = a.segment.text, b.segment.text
-                    if said in texts.setdefault(one, set()):
-                        continue  # a repeated line is one sighting
-                    texts[one].add(said)
-                    together[one] += SIGHTINGS if _whole(a) and _whole(b) else 1
+        for a, b in ((uk[i], en[j]) for i, j in near(uk, en)):
+            if known.teachable(a, b):
+                one = rendering(a, b)
+                said = a.segment.text, b.segment.text
+                if said in texts.setdefault(one, set()):
+                    continue  # a repeated line is one sighting
+                texts[one].add(said)
+                together[one] += SIGHTINGS if _whole(a) and _whole(b) else 1
     best: dict[tuple[str, ...], int] = {}
     for one, times in together.items():
         for key in (("uk", *one.uk), ("en", *one.en)):

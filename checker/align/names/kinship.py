@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from checker.align.slots import Slots
-from checker.align.wording import TRANSLATED, Wording
+from checker.align.names.slots import Slots
+from checker.align.names.wording import TRANSLATED, Wording
 from checker.facts.names import gazetteer
 from checker.facts.names.find import abbreviation
 from checker.facts.names.lexicon import english, lexicon
@@ -17,10 +17,11 @@ from checker.language.lexicon.lexicon import lexicon as bilingual
 from checker.language.quantities.currencies import currencies
 from checker.language.romanization import heard_apart, sounds
 from checker.language.romanization import likeness as heard
+from checker.language.spans import first_token
 from checker.language.text import script
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
-from checker.model import Fact, Role, Segment, Side
+from checker.model import Fact, Role, Segment, Side, Token
 
 # Scores of a match that changed: its confidence is what is left to 1.
 SURE, DOUBTED = 0.1, 0.5
@@ -60,6 +61,12 @@ class Case(NamedTuple):
 def stem(fact: Fact) -> str:
     """What the case forms of a name have in common: the beginning of its last word."""
     return fact.value.parts[-1][:STEM] if fact.value.parts else ""
+
+
+def _before(fact: Fact) -> Token | None:
+    """The token before a fact."""
+    at = first_token(fact.segment, fact.span.start)
+    return fact.segment.tokens[at - 1] if at else None
 
 
 def begins(fact: Fact) -> bool:
@@ -134,8 +141,10 @@ class Kinship:
 
     def extended(self, fact: Fact) -> bool:
         """Whether a word with a capital makes another place of a known one: «Нова Шотландія», «Британська Колумбія»."""
-        before = next((token for token in fact.segment.tokens if token.end == fact.span.start - 1), None)
-        return before is not None and before.text.istitle() and before.lower.endswith(self.adjective)
+        before = _before(fact)
+        if before is None or before.end != fact.span.start - 1:
+            return False
+        return before.text.istitle() and before.lower.endswith(self.adjective)
 
     def _names(self, a: Fact, b: Fact, case: Case) -> bool:
         """Whether both are names, and no words that have a capital for their place or that are translated."""
@@ -183,7 +192,8 @@ class Kinship:
         if not (self._capital(a, case) or seen) or not self._capital(b, case):
             return None
         if seen:
-            return SURE if placed else DOUBTED
+            sure = company or (placed and len(uk) == len(en))
+            return None if not placed else SURE if sure and not self.translated(uk[-1]) else DOUBTED
         if self.translated(uk[0]) or self._given(uk[0]):
             return None
         if case.slots.apart(a, b) <= CLOSE and (company or sure):
@@ -209,7 +219,7 @@ class Kinship:
             return False
         if a.value.hint or b.value.hint or len(b.value.parts) > len(a.value.parts) + 1:
             return False
-        before = next((t for t in reversed(a.segment.tokens) if t.end <= a.span.start), None)
+        before = _before(a)
         titled = before is not None and before.lower in self.titles
         surname = sounds(self.words).kept["uk"][0].search(a.value.parts[-1]) is not None
         return not (titled or surname or (len(a.value.parts) > 1 and self._named(a)))
@@ -230,7 +240,7 @@ class Kinship:
         if self._given(first):
             return True
         thing = self._listed(first) or ordinary(first, self.words) or first.endswith((*self.adjective, *self.abstract))
-        return not (thing and all(map(self._listed, rest)))
+        return not (thing and all(map(self._worded, rest)))
 
     def _transliterated(self, word: str) -> bool:
         """Whether dictionaries give a Ukrainian word as it sounds: «Іван» is Ivan."""
@@ -245,6 +255,15 @@ class Kinship:
         """Whether dictionaries translate a word, or one with its stem, and do not give it as it sounds."""
         listed = any(self.lexicon.links(lemma) for lemma in self.lexicon.lemmas("uk", word))
         return listed and not self._transliterated(word)
+
+    def _worded(self, word: str) -> bool:
+        """Whether the first translation of a word is not as it sounds: «діви» are virgins before they are divas."""
+        for lemma in self.lexicon.lemmas("uk", word):
+            links = self.lexicon.links(lemma)
+            best = max(links, key=links.__getitem__, default=None)
+            if best is not None:
+                return heard(self.lexicon.word("uk", lemma), self.lexicon.word("en", best), self.words) < SAME
+        return False
 
     def translated(self, word: str) -> bool:
         """Whether a word is one of Ukrainian that has a translation, and no surname with the shape of an adjective."""

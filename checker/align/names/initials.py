@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.facts.names.gazetteer import gazetteer
 from checker.language import romanization
 from checker.language.lexicon.lexicon import LINKED, lexicon
+from checker.language.spans import first_token
 from checker.language.vocabulary import Words
-from checker.model import Fact, Segment, Token
+from checker.model import Fact, Token
 
-# The letters of an abbreviation.
-SHORTEST, LONGEST = 2, 6
+# So many tokens beside a place may belong to what an abbreviation stands for.
+BESIDE = 12
 
 
 class Initials:
@@ -26,13 +27,14 @@ class Initials:
             whole = len(form.words) == 1 and form.words[0][0].istitle()  # the C of Colombia, in BC
             self.capitals.setdefault(form.id, set()).update(head for head in heads if len(head) > 1 or (head and whole))
 
-    def hold(self, place: Fact, there: Iterable[Segment]) -> bool:
-        """Whether an abbreviation in English passages stands for a Ukrainian place and the words beside it."""
-        tokens = [t for t in place.segment.tokens if t.text[0].isalpha()]
-        before = [t for t in tokens if t.end <= place.span.start][::-1]
-        behind = [t for t in tokens if t.start >= place.span.end]
+    def hold(self, place: Fact, abbreviations: Iterable[str]) -> bool:
+        """Whether an English abbreviation stands for a Ukrainian place and the words beside it."""
+        tokens, at = place.segment.tokens, first_token(place.segment, place.span.start)
+        before = [t for t in tokens[max(0, at - BESIDE) : at][::-1] if t.text[0].isalpha()]
+        at = first_token(place.segment, place.span.end)
+        behind = [t for t in tokens[at : at + BESIDE] if t.text[0].isalpha()]
         heads = {head for name in place.value.ids for head in self.capitals.get(name, ())}
-        for text in _abbreviations(there):
+        for text in abbreviations:
             for head in heads:
                 rest = text.removeprefix(head) if text.startswith(head) else text.removesuffix(head)
                 if len(rest) < len(text) and rest and (self._beside(rest, before) or self._beside(rest, behind)):
@@ -40,7 +42,7 @@ class Initials:
         return False
 
     def _beside(self, letters: str, tokens: Sequence[Token]) -> bool:
-        """Whether the nearest words begin with these letters in English, in any order; an abbreviation has them all."""
+        """Whether the nearest words begin with these letters in English, in any order; an abbreviation does for all."""
         near = tokens[: len(letters)]
         if near and near[0].text.isupper() and len(near[0].text) > 1:
             return True  # «ВПС США» are the USAF
@@ -59,16 +61,6 @@ class Initials:
         return romanization.openings("uk", word[0], self.words) | meant
 
 
-def _abbreviations(segments: Iterable[Segment]) -> Iterator[str]:
-    for segment in segments:
-        if segment.text.isupper():
-            continue
-        for token in segment.tokens:
-            text = token.text.removesuffix("'s")
-            if SHORTEST <= len(text) <= LONGEST and text.isalpha() and text.isupper():
-                yield text
-
-
-def hold(place: Fact, there: Iterable[Segment], words: Words) -> bool:
+def hold(place: Fact, abbreviations: Iterable[str], words: Words) -> bool:
     """Whether an abbreviation stands for a place, see `Initials`."""
-    return words.made(Initials).hold(place, there)
+    return words.made(Initials).hold(place, abbreviations)

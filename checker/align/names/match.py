@@ -1,0 +1,154 @@
+"""Names of one text to those of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from checker.align.comparison import Comparison
+from checker.align.names import initials
+from checker.align.names.joins import alike, beside, repeated
+from checker.align.names.kinship import DOUBTED, SURE, Case, begins, kinship, stem
+from checker.align.names.ledger import Ledger, Row, near, under_heads
+from checker.align.names.renderings import learned, rendering
+from checker.align.names.slots import NEAR, Slots
+from checker.align.names.wording import Wording
+from checker.align.window import near as compared
+from checker.facts.kinds import AGREE
+from checker.facts.names import gazetteer
+from checker.facts.names.likeness import SAME
+from checker.model import SIDES, Fact, Match, Side, other
+
+
+def match(comparison: Comparison) -> list[Match]:
+    """Every name with its counterpart in the same passage, or with nothing.
+
+    What no word of the other passage explains is an orphan. An orphan is excused by a twin in the passages beside that
+    is free as well, and by what the text puts for it again and again. Two orphans of one passage are a name that
+    changed, where what is known of them or their place says so. A known place that stands nowhere there is missing.
+    """
+    words = comparison.words
+    texts: dict[Side, Wording] = {
+        side: Wording((s for pair in comparison.pairs for s in pair.side(side)), words) for side in SIDES
+    }
+    ledger = Ledger(words, texts)
+    rows = [Row(one, comparison.inside(one.uk, "name"), comparison.inside(one.en, "name")) for one in comparison.pairs]
+    for row in rows:
+        alike(ledger, row.uk, row.en)
+        _left_over(ledger, row)
+    beside(ledger, rows)
+    under_heads(rows)
+    seen = {stem(one.uk) for one in ledger.matches if one.uk and one.verdict == "same" and not one.uk.value.ids}
+    _rendered(ledger, rows)
+    for n, row in enumerate(rows):
+        if row.pair.uk and row.pair.en:
+            _settle(ledger, rows, n, seen, whole=comparison.partial is None)
+    for row in rows:
+        repeated(ledger, row.uk, row.en)
+    ledger.matches += [Match.lone(f, "moot") for f in comparison.of("name") if f not in ledger.used]
+    return ledger.matches
+
+
+def _left_over(ledger: Ledger, row: Row) -> None:
+    """Finds what has no counterpart in a pair of passages."""
+    spare = [f for f in ledger.free((*row.uk, *row.en)) if len(f.value.parts) > 1 and not f.value.ids]
+    row.spare = [f for f in spare if not f.value.hint]
+    if not (row.pair.uk and row.pair.en):
+        row.orphans = ledger.free((*row.uk, *row.en))
+        return
+    for side, facts in (("uk", row.uk), ("en", row.en)):
+        left = ledger.free(facts)
+        if not left:
+            continue
+        across = row.en if side == "uk" else row.uk
+        whole = Wording(row.pair.en if side == "uk" else row.pair.uk, ledger.words)
+        free = Wording(whole.segments, ledger.words, taken=[f for f in across if f in ledger.used])
+        for fact in left:
+            if fact.value.ids & whole.inside:
+                row.twins.append(fact)
+            elif not whole.explains(fact):
+                if not free.translates(fact) and not _abbreviated(fact, whole):
+                    row.orphans.append(fact)
+            elif not free.explains(fact):
+                row.twins.append(fact)
+
+
+def _abbreviated(fact: Fact, there: Wording) -> bool:
+    """Whether the other text has a place in an abbreviation: «ВПС США», the USAF."""
+    if fact.side == "en" or not fact.value.ids or gazetteer.organizations(fact.value.ids, there.words):
+        return False
+    return initials.hold(fact, there.abbreviations, there.words)
+
+
+def _rendered(ledger: Ledger, rows: Sequence[Row]) -> None:
+    """Joins what the text puts for each other again and again: Boötes is «Волопас» here."""
+    left = [(row.left(ledger, "uk"), row.left(ledger, "en")) for row in rows]
+    known = learned(((uk, en) for uk, en in left if uk and en), kinship(ledger.words))
+    if not known:
+        return
+    for uk, en in left:
+        for i, j in compared(uk, en):
+            if rendering(uk[i], en[j]) in known and not {uk[i], en[j]} & ledger.used:
+                ledger.join(uk[i], en[j], AGREE)
+
+
+def _settle(ledger: Ledger, rows: Sequence[Row], n: int, seen: Collection[str], *, whole: bool) -> None:
+    """Tells of the names that are left over in a pair of passages which were changed, and which are missing."""
+    row = rows[n]
+    uk, en = row.left(ledger, "uk"), row.left(ledger, "en")
+    if not uk and not en:
+        return
+    slots = Slots(row.pair, row.joined(ledger), ledger.words)
+    if uk and en:
+        there: dict[Side, Wording] = {side: Wording(near(rows, n, side), ledger.words) for side in SIDES}
+        sole = len(uk) == len(en) == 1
+        _changed(ledger, uk, en, Case(slots, ledger.texts, there, frozenset(row.twins), seen, sole))
+    _instead(ledger, row, slots)
+    for fact in ledger.free(row.orphans):
+        if whole and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact)) and _missing(ledger, fact):
+            ledger.alone(fact)
+
+
+def _changed(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], case: Case) -> None:
+    """Joins orphans of one passage that are one name which changed: the surest first, then the nearest."""
+    judge = kinship(ledger.words).score
+    scored = sorted(
+        (score, not case.slots.company(uk[i], en[j]), case.slots.apart(uk[i], en[j]), i, j)
+        for i, j in compared(uk, en)
+        if (score := judge(uk[i], en[j], case)) is not None
+    )
+    for score, _, _, i, j in scored:
+        if uk[i] not in ledger.used and en[j] not in ledger.used:
+            ledger.join(uk[i], en[j], score, changed=True)
+
+
+def _instead(ledger: Ledger, row: Row, slots: Slots) -> None:
+    """Joins a full name that no other is left for with an orphan in its place.
+
+    «Олег Мороз, брат судді Мороза» / "Peter Hill, Judge Moroz's brother": the one Moroz is the judge.
+    """
+    people = kinship(ledger.words)
+    for orphan in ledger.free(row.orphans):
+        if len(orphan.value.parts) < 2 or orphan.soft or orphan.value.ids or not people.person(orphan):
+            continue
+        others = [f for f in ledger.free(row.spare) if f.side != orphan.side]
+        other_one = min(others, key=lambda f: slots.apart(f, orphan), default=None)
+        if other_one is not None and slots.apart(other_one, orphan) <= NEAR:
+            uk, en = (orphan, other_one) if orphan.side == "uk" else (other_one, orphan)
+            # «Янг» is Young, though no letter says so: where one word is alike, it is one person.
+            apart = all(ledger.alike(x, y) < SAME for x in uk.value.parts for y in en.value.parts)
+            if apart and people.person(other_one):
+                ledger.join(uk, en, SURE if slots.company(uk, en) else DOUBTED, changed=True)
+
+
+def _missing(ledger: Ledger, fact: Fact) -> bool:
+    """Whether a name is a known place, is no adjective, and stands nowhere in the other text.
+
+    A place that the text speaks of elsewhere is often left to be understood, or named for clearness.
+    """
+    if fact.soft or not fact.value.ids or gazetteer.organizations(fact.value.ids, ledger.words):
+        return False  # an office has more names than any list
+    known = kinship(ledger.words)
+    if fact.side == "uk" and (known.extended(fact) or (known.word(fact) and begins(fact))):
+        return False
+    there = ledger.texts[other(fact.side)]
+    return not there.explains(fact) and not fact.value.ids & there.inside
