@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.align.window import near
+from checker.drift.anchors import Anchors, anchors_of, over
 from checker.facts.names.likeness import SAME, part_likeness
 from checker.language.lexicon.lemmas import Numbers
 from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
@@ -19,7 +20,7 @@ from checker.language.memo import Memo
 from checker.language.spans import Spans
 from checker.language.text import coded, glosses
 from checker.language.vocabulary import Words
-from checker.model import PLACEHOLDER, SIDES, Kind, Pair, Segment, Side, Span, Token
+from checker.model import PLACEHOLDER, SIDES, Pair, Segment, Side, Span, Token
 
 # A word that is not in the lexicon is compared by its letters when it has so many.
 SPELLED = 4
@@ -33,23 +34,6 @@ NAME = re.compile(r"[^\W_]+")
 # So many words before a placeholder may say what it is: «облікового запису {name}».
 BEFORE = 2
 UNSPACED = re.compile(r"[^\w\s'’ʼ\"«„“-]")
-
-FIGURES: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
-
-
-# How deep facts lie in each other at most: a name in a link in a name.
-NESTED = 4
-
-
-class Anchor(NamedTuple):
-    """A span of a passage that is known to have a counterpart; `twin` is where that of a changed figure begins."""
-
-    span: Span
-    twin: tuple[Segment, int] | None = None
-
-
-Anchors = Mapping[Segment, Sequence[Anchor]]
-
 
 class Word(NamedTuple):
     """A word of a passage: where it stands, what it says (0 to 1), how surely it has a counterpart (0 to 1).
@@ -97,22 +81,7 @@ def coverage_of(comparison: Comparison, pair: Pair) -> Coverage:
 
 
 def _coverage(comparison: Comparison, pair: Pair) -> Coverage:
-    return cover(pair, {side: comparison.made(_anchors, side) for side in SIDES}, comparison.words)
-
-
-def _anchors(comparison: Comparison, side: Side) -> Anchors:
-    """The facts of a side that agree, and figures that changed, which are no words lost.
-
-    A quotation holds words of which some may be lost.
-    """
-    found: dict[Segment, list[Anchor]] = {}
-    for match in comparison.matches:
-        changed = match.verdict == "changed" and match.kind in FIGURES
-        if (changed or match.verdict == "same") and match.uk and match.en and match.kind != "quote":
-            fact, twin = (match.uk, match.en) if side == "uk" else (match.en, match.uk)
-            at = (twin.segment, twin.span.start) if changed else None
-            found.setdefault(fact.segment, []).append(Anchor(fact.span, at))
-    return found
+    return cover(pair, {side: comparison.made(anchors_of, side) for side in SIDES}, comparison.words)
 
 
 @dataclass(slots=True)
@@ -225,19 +194,13 @@ def _anchored(row: Links, anchors: Anchors, there: Links) -> None:
     }  # fmt: skip
     begins: dict[tuple[Segment, int], int] = {}
     for n, (segment, token) in enumerate(row.places if here else ()):
-        anchor = _over(here[segment], token.start) if segment in here and row.best[n] < 1.0 else None
+        anchor = over(here[segment], token.start) if segment in here and row.best[n] < 1.0 else None
         if anchor is None:
             continue
         row.best[n] = 1.0
         if anchor.twin and row.partner[n] < 0:
             begins = begins or {(one, word.start): at for at, (one, word) in enumerate(there.places)}
             row.partner[n] = begins.get(anchor.twin, -1)
-
-
-def _over(anchors: Sequence[Anchor], place: int) -> Anchor | None:
-    """The anchor that lies over a place, of those of a passage in order."""
-    before = bisect_right(anchors, place, key=lambda one: one.span.start)
-    return next((one for one in reversed(anchors[max(0, before - NESTED) : before]) if place < one.span.end), None)
 
 
 def _explained(row: Links, spoken: Mapping[Segment, Sequence[Span]]) -> None:

@@ -1,0 +1,45 @@
+"""Places of a passage that facts tell to have a counterpart, whatever their words are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.model import Kind, Segment, Side, Span
+
+FIGURES: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
+# How deep facts lie in each other at most: a name in a link in a name.
+NESTED = 4
+
+
+class Anchor(NamedTuple):
+    """A span of a passage that is known to have a counterpart; `twin` is where that of a changed figure begins."""
+
+    span: Span
+    twin: tuple[Segment, int] | None = None
+
+
+Anchors = Mapping[Segment, Sequence[Anchor]]
+
+
+def anchors_of(comparison: Comparison, side: Side) -> Anchors:
+    """The facts of a side that agree, and figures that changed, which are no words lost.
+
+    A quotation holds words of which some may be lost.
+    """
+    found: dict[Segment, list[Anchor]] = {}
+    for match in comparison.matches:
+        changed = match.verdict == "changed" and match.kind in FIGURES
+        if (changed or match.verdict == "same") and match.uk and match.en and match.kind != "quote":
+            fact, twin = (match.uk, match.en) if side == "uk" else (match.en, match.uk)
+            at = (twin.segment, twin.span.start) if changed else None
+            found.setdefault(fact.segment, []).append(Anchor(fact.span, at))
+    return found
+
+
+def over(anchors: Sequence[Anchor], place: int) -> Anchor | None:
+    """The anchor that lies over a place, of those of a passage in order."""
+    before = bisect_right(anchors, place, key=lambda one: one.span.start)
+    return next((one for one in reversed(anchors[max(0, before - NESTED) : before]) if place < one.span.end), None)
