@@ -75,6 +75,15 @@ def test_a_pair_that_recurs_is_a_translation_of_the_house() -> None:
     assert found(once, ("Арктур лежить у Волопасі.", "Arcturus lies in Bootes.")) == []
 
 
+def test_what_the_text_has_as_it_sounds_is_translated_no_other_way() -> None:
+    lines = [
+        ("Сузір'я Аврига видно взимку.", "The constellation Auriga is seen in winter."),
+        ("Капелла лежить у Возничому.", "Capella lies in Auriga."),
+        ("Скупчення в Возничому яскраве.", "The cluster in Auriga is bright."),
+    ]
+    assert found(*lines) == [("1", "name-changed"), ("2", "name-changed")]
+
+
 def test_an_office_or_a_person_who_is_another_throughout_is_no_translation() -> None:
     lines = [
         ("Заяву зробили в НАТО.", "The statement was made by the CSTO."),

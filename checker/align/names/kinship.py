@@ -27,6 +27,8 @@ from checker.model import Fact, Role, Segment, Side, Token
 SURE, DOUBTED = 0.1, 0.5
 # Two words that sound so much alike are rather two spellings of one name than two names.
 SPELLING = 0.65
+# Words that sound less alike than this have nothing in common.
+STRANGE = 0.6
 # How far from each other two single names may stand that no list knows, as a share of their passages.
 CLOSE = 0.45
 # The letters that a Ukrainian given name goes on with at most: «Андрієві».
@@ -184,7 +186,9 @@ class Kinship:
         if len(uk) > 1 and len(en) > 1:
             if not self.person(a):
                 return None
-            return SURE if placed else DOUBTED
+            # «Ґруха Лакшмі», Gruha Laxmi: after the same given name the letters may be another custom's.
+            custom = part_likeness(uk[-1], en[-1], self.words) > STRANGE
+            return SURE if placed and not custom else DOUBTED
         seen = stem(a) in case.seen
         sure = not (begins(a) or begins(b))
         if len(uk) != len(en) and not seen:
@@ -193,7 +197,9 @@ class Kinship:
             return None
         if seen:
             sure = company or (placed and len(uk) == len(en))
-            return None if not placed else SURE if sure and not self.translated(uk[-1]) else DOUBTED
+            if not placed or (len(uk) == 1 and self.translated(uk[0]) and not company):
+                return None
+            return SURE if sure and not self.translated(uk[-1]) else DOUBTED
         if self.translated(uk[0]) or self._given(uk[0]):
             return None
         if case.slots.apart(a, b) <= CLOSE and (company or sure):
@@ -268,7 +274,8 @@ class Kinship:
     def translated(self, word: str) -> bool:
         """Whether a word is one of Ukrainian that has a translation, and no surname with the shape of an adjective."""
         if self.lexicon.uk.listed(word):
-            return ordinary(word, self.words) or not self._transliterated(word)
+            shaped = word.endswith(self.surname)  # «Полярної»
+            return shaped or ordinary(word, self.words) or not self._transliterated(word)
         return ordinary(word, self.words) and not word.endswith(self.surname)
 
 

@@ -82,7 +82,7 @@ def _abbreviated(fact: Fact, there: Wording) -> bool:
 def _rendered(ledger: Ledger, rows: Sequence[Row]) -> None:
     """Joins what the text puts for each other again and again: Boötes is «Волопас» here."""
     left = [(row.left(ledger, "uk"), row.left(ledger, "en")) for row in rows]
-    known = learned(((uk, en) for uk, en in left if uk and en), kinship(ledger.words))
+    known = learned(((uk, en) for uk, en in left if uk and en), ledger.matches, kinship(ledger.words))
     if not known:
         return
     for uk, en in left:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from checker.align.names.kinship import STEM, Kinship
 from checker.align.window import near
 from checker.language.romanization import latin
-from checker.model import Fact
+from checker.language.text import script
+from checker.model import Fact, Match
 
 # In so many different passages two names stand for each other that are one by the custom of a text.
 SIGHTINGS = 2
@@ -30,17 +31,21 @@ def rendering(uk: Fact, en: Fact) -> Rendering:
     return Rendering(tuple(part[:STEM] for part in uk.value.parts), latin_words)
 
 
-def learned(rows: Iterable[tuple[Sequence[Fact], Sequence[Fact]]], known: Kinship) -> frozenset[Rendering]:
+def learned(
+    rows: Iterable[tuple[Sequence[Fact], Sequence[Fact]]], joined: Iterable[Match], known: Kinship
+) -> frozenset[Rendering]:
     """The pairs of names that stand without a counterpart together, passage after passage, and with no other as often.
 
     `rows` are the names that are left over in each pair of passages. A line that is only a name teaches it at once.
     What lists know, and what people are called, is never learned: a person who has another name throughout is an error.
+    Of the matches so far (`joined`), what the text has as it sounds stands for nothing else: Auriga is «Аврига».
     """
+    heard = {m.en.value.parts for m in joined if m.uk and m.en and script(m.uk.text[0]) != "latin"}
     together: Counter[Rendering] = Counter()
     texts: dict[Rendering, set[tuple[str, str]]] = {}
     for uk, en in rows:
         for a, b in ((uk[i], en[j]) for i, j in near(uk, en)):
-            if known.teachable(a, b):
+            if b.value.parts not in heard and known.teachable(a, b):
                 one = rendering(a, b)
                 said = a.segment.text, b.segment.text
                 if said in texts.setdefault(one, set()):
