@@ -3,110 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from checker.align.agreement import PART, agreement, kinship, off, swap
 from checker.align.comparison import Comparison
+from checker.align.figures import Figures, Ledger, Places, repeating
 from checker.align.window import near
 from checker.facts import kinds
-from checker.facts.base import AGREE, FactKind
+from checker.facts.base import AGREE
 from checker.facts.dates.find import stands
-from checker.model import SIDES, Fact, Kind, Match, Pair, Post, Role, Side, other
+from checker.language.text import CYRILLIC, LATIN
+from checker.model import Fact, Kind, Match, Pair, Post, Side, other
 
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
 # The least likeness of two orphans of one passage that may be one fact that changed.
 CHANGED = 0.2
 # ... and that of two that are one even when the passages beside this one have one of them: a year for a year.
 LIKELY = 0.3
-# How many passages on either side of one may hold what an alignment of passages has put there.
-NEAR = 2
-# Passages that repeat what others say, at whatever distance.
-REPEATING: frozenset[Role] = frozenset({"title", "heading", "excerpt", "caption", "alt"})
 DIGIT = re.compile(r"\d")
 CLOCK = re.compile(r"\d{1,2}:\d\d")
-# In a passage with more facts than this, what repeats a fact is looked up by its figures; so many of them are compared.
-MANY, MOST = 600, 60
 WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[ -]$")
-
-
-@dataclass(slots=True)
-class Ledger:
-    """What has been matched so far, and which facts are still free; `kinds` tell how alike two facts are."""
-
-    kinds: Mapping[Kind, FactKind]
-    matches: list[Match] = field(default_factory=list)
-    used: set[Fact] = field(default_factory=set)
-
-    def free(self, facts: Iterable[Fact]) -> list[Fact]:
-        """Those of the facts that have no counterpart yet."""
-        return [fact for fact in facts if fact not in self.used]
-
-    def join(self, uk: Fact, en: Fact, score: float) -> None:
-        """Two facts that stand for each other."""
-        self.used |= {uk, en}
-        self.matches.append(Match(uk, en, score, "same" if score >= AGREE else "changed"))
-
-    def alone(self, fact: Fact, *, moot: bool) -> None:
-        """A fact without a counterpart."""
-        self.used.add(fact)
-        self.matches.append(Match.lone(fact, "moot" if moot else "missing"))
-
-    def repeat(self, fact: Fact, others: Iterable[Fact], least: float = AGREE) -> Fact | None:
-        """The first of the facts of the other side that says the same."""
-        for one in others:
-            uk, en = (fact, one) if fact.side == "uk" else (one, fact)
-            if agreement(uk, en, self.kinds) >= least:
-                return one
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """The facts of one pair of passages; `open` says that the other side may have broken off before its counterpart."""
-
-    uk: list[Fact]
-    en: list[Fact]
-    open: frozenset[Side]
-    by_figure: dict[tuple[Side, float], list[Fact]] = field(default_factory=dict)
-
-    def like(self, fact: Fact) -> Iterable[Fact]:
-        """The facts of the other side that may say the same; of very many, those that have a figure in common."""
-        there = self.side(other(fact.side))
-        if len(there) <= MANY:
-            return there
-        if not self.by_figure:
-            for one in (*self.uk, *self.en):
-                for figure in {*one.figures}:
-                    self.by_figure.setdefault((one.side, figure), []).append(one)
-        alike = (self.by_figure.get((other(fact.side), figure), ())[:MOST] for figure in fact.figures)
-        return dict.fromkeys(chain.from_iterable(alike))
-
-    def side(self, side: Side) -> list[Fact]:
-        """The facts of one side."""
-        return self.uk if side == "uk" else self.en
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The facts of a text by the places from which they may excuse another one.
-
-    `repeating` are those of headings and captions, by what they say.
-    """
-
-    rows: Sequence[Figures]
-    repeating: Mapping[tuple[Side, str | float], Sequence[Fact]]
-
-    def near(self, n: int, side: Side) -> list[Fact]:
-        """The facts of one side in the passages beside a pair, which merging and splitting may have put there."""
-        rows = self.rows[max(0, n - NEAR) : n], self.rows[n + 1 : n + 1 + NEAR]
-        return [fact for part in rows for row in part for fact in row.side(side)]
-
-    def repeats(self, fact: Fact) -> list[Fact]:
-        """The facts of the other side in headings and captions that may say the same as one."""
-        return [one for key in _keys(fact) for one in self.repeating.get((other(fact.side), key), ())]
 
 
 def match(comparison: Comparison) -> list[Match]:
@@ -118,7 +35,7 @@ def match(comparison: Comparison) -> list[Match]:
     """
     today = _published(comparison.document.post)
     rows = [_row(pair, comparison) for pair in comparison.pairs]
-    places = Places(rows, _repeating(comparison.pairs, rows))
+    places = Places(rows, repeating(comparison.pairs, rows))
     ledger = Ledger(kinds.of(comparison.words))
     for row in rows:
         _written_alike(ledger, row)
@@ -143,7 +60,12 @@ def match(comparison: Comparison) -> list[Match]:
 
 
 def _row(pair: Pair, comparison: Comparison) -> Figures:
-    """The facts of a pair: one that stands alone is one fault, whatever it says; what follows a cut is not known."""
+    """The facts of a pair: one that stands alone is one fault, whatever it says; what follows a cut is not known.
+
+    What is not translated has none: figures are read by the words of the other language there.
+    """
+    if _untranslated(pair):
+        return Figures([], [], frozenset())
     uk, en = (comparison.inside(side, *FAMILY) for side in (pair.uk, pair.en))
     partial = comparison.partial
     opened: set[Side] = set()
@@ -154,20 +76,10 @@ def _row(pair: Pair, comparison: Comparison) -> Figures:
     return Figures(uk, en, frozenset(opened))
 
 
-def _repeating(pairs: Iterable[Pair], rows: Iterable[Figures]) -> dict[tuple[Side, str | float], list[Fact]]:
-    found: dict[tuple[Side, str | float], list[Fact]] = {}
-    for pair, row in zip(pairs, rows, strict=True):
-        for side in SIDES:
-            if any(segment.role in REPEATING for segment in pair.side(side)):
-                for fact in row.side(side):
-                    for key in _keys(fact):
-                        found.setdefault((side, key), []).append(fact)
-    return found
-
-
-def _keys(fact: Fact) -> set[str | float]:
-    """What a fact is looked up by among those of headings."""
-    return {fact.canon, *fact.figures}
+def _untranslated(pair: Pair) -> bool:
+    """Whether the Ukrainian passage is the English one."""
+    same = [segment.text for segment in pair.uk] == [segment.text for segment in pair.en]
+    return same and any(LATIN.search(segment.text) and not CYRILLIC.search(segment.text) for segment in pair.uk)
 
 
 def _published(post: Post | None) -> date | None:
