@@ -1,4 +1,4 @@
-"""Figures of a text while they are matched: which are free, and which may excuse one by where they stand."""
+"""The figures of two texts while they are matched: what is joined, and from where one may excuse another."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from checker.model import SIDES, Fact, Kind, Match, Pair, Role, Side, other
 
 # How many passages on either side of one may hold what an alignment of passages has put there.
 NEAR = 2
-# Passages that repeat what others say, at whatever distance.
-REPEATING: frozenset[Role] = frozenset({"title", "heading", "excerpt", "caption", "alt"})
 # In a passage with more facts than this, what repeats a fact is looked up by its figures; so many of them are compared.
 MANY, MOST = 600, 60
+# Passages that repeat what others say, at whatever distance.
+REPEATING: frozenset[Role] = frozenset({"title", "heading", "excerpt", "caption", "alt"})
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ class Places:
 
 
 def repeating(pairs: Iterable[Pair], rows: Iterable[Figures]) -> dict[tuple[Side, str | float], list[Fact]]:
-    """The facts of headings and captions, by their side and what they say."""
+    """The facts of passages that repeat what others say, by side and what they say."""
     found: dict[tuple[Side, str | float], list[Fact]] = {}
     for pair, row in zip(pairs, rows, strict=True):
         for side in SIDES:

@@ -13,6 +13,7 @@ from checker.align.window import near
 from checker.facts import kinds
 from checker.facts.base import AGREE
 from checker.facts.dates.find import stands
+from checker.language.text import CYRILLIC, LATIN
 from checker.model import Fact, Kind, Match, Pair, Post, Side, other
 
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
@@ -59,7 +60,12 @@ def match(comparison: Comparison) -> list[Match]:
 
 
 def _row(pair: Pair, comparison: Comparison) -> Figures:
-    """The facts of a pair: one that stands alone is one fault, whatever it says; what follows a cut is not known."""
+    """The facts of a pair: one that stands alone is one fault, whatever it says; what follows a cut is not known.
+
+    What is not translated has none: figures are read by the words of the other language there.
+    """
+    if _untranslated(pair):
+        return Figures([], [], frozenset())
     uk, en = (comparison.inside(side, *FAMILY) for side in (pair.uk, pair.en))
     partial = comparison.partial
     opened: set[Side] = set()
@@ -68,6 +74,12 @@ def _row(pair: Pair, comparison: Comparison) -> Figures:
     elif partial is not None and any(segment.partial for segment in pair.side(partial)):
         opened = {other(partial)}
     return Figures(uk, en, frozenset(opened))
+
+
+def _untranslated(pair: Pair) -> bool:
+    """Whether the Ukrainian passage is the English one."""
+    same = [segment.text for segment in pair.uk] == [segment.text for segment in pair.en]
+    return same and any(LATIN.search(segment.text) and not CYRILLIC.search(segment.text) for segment in pair.uk)
 
 
 def _published(post: Post | None) -> date | None:

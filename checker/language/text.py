@@ -71,7 +71,9 @@ def fold(text: str) -> str:
     "п'ять - сім'я"
     """
     folded = text.translate(FOLDING)
-    return folded if folded.isascii() else QUOTED.sub("'", folded)
+    if folded.isascii() or not any(mark in folded for mark in '"”“'):
+        return folded
+    return QUOTED.sub("'", folded)
 
 
 def bare(text: str) -> str:

@@ -65,8 +65,13 @@ class Changed(Check):
                 },
                 expected=_expected(match.uk),
                 confidence=confidence,
-                mild=confidence < self.sure,
+                mild=confidence < self.sure or (_moving(match.uk) and _moving(match.en)),
             )  # fmt: skip
+
+
+def _moving(fact: Fact) -> bool:
+    """Whether a date counts from the day on which its text appears, which is another one for a translation."""
+    return fact.kind == "date" and fact.value.relative is not None
 
 
 def _expected(fact: Fact) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.facts.base import ALTERED, REVALUED, SAME, SIGN_LOST, STRANGERS, UNALIKE, UNRELATED, FactKind
 from checker.facts.numbers.identifiers import Identifier, Identifiers
-from checker.language.memo import Memo
+from checker.facts.numbers.stand_ins import LAST, StandIn, StandIns
 from checker.language.quantities.digits import LOOKALIKE, Numeral, close, magnitudes, numerals, roman, shown
 from checker.language.quantities.ranges import RANGE
 from checker.language.romanization import romanization
@@ -24,8 +23,6 @@ NAMED = re.compile(r"[ -][A-Z][a-z]")
 # Roman numerals of two letters and more, and a few that stand behind a name: XVII, XXI, Людовик XIV.
 ROMAN = re.compile(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])")
 ROMAN_HINT = re.compile(r"(?<!\w)[IVXLCІХ]{2}")
-# The value of the last of a row.
-LAST = -1.0
 # How much greater the other of two magnitudes is when they are not said of one crowd («сотні», thousands).
 ORDERS = 8
 # So many figures in an identifier are no amount that anything could be equal to.
@@ -66,12 +63,8 @@ class SideNumbers:
             "|".join(re.escape(form) for form in sorted(table["percent"][key], key=len, reverse=True))
             for key in (f"points_{side}", side)
         )
-        last = table[side]["last"]
-        self.last = frozenset(last["words"])
-        like = {**table[side]["like"], LAST: " ".join(last["like"])}
-        self.like: Memo[str, float] = Memo(partial(_like, like))
+        self.stand_ins = StandIns(table, side)
         self.multiple = re.compile(rf" (?:{'|'.join(table[side]['multiple']['behind'])})(?!\w)")
-        self.all = frozenset(table["percent"][f"all_{side}"])
         stems = "|".join(table["percent"]["adjectives"]) if side == "uk" else "percent"
         self.points = re.compile(rf"[ -]?(?:% ?)?(?:{points})(?!\w)", re.IGNORECASE)
         self.percent = re.compile(rf"[ -]?(?:(?:{exact})(?!\w)|(?<=%)|-?(?:{stems})\w*)|[ -]?%", re.IGNORECASE)
@@ -83,7 +76,7 @@ class SideNumbers:
         named = self.identifiers.find(segment)
         facts = [_identified(segment, one) for one in named]
         facts += _romans(segment)
-        facts += self._other_words(segment)
+        facts += [_stand_in(segment, one) for one in self.stand_ins.find(segment)]
         following: tuple[Numeral, str] | None = None
         for numeral in reversed(self.numerals.found[segment]):
             if any(one.span.start < numeral.end and numeral.start < one.span.end for one in named):
@@ -95,22 +88,6 @@ class SideNumbers:
             following = numeral, sort
             facts.append(self._fact(segment, numeral, sort, end))
         return sorted(facts, key=lambda fact: fact.span)
-
-    def _other_words(self, segment: Segment) -> Iterator[Fact]:
-        """Words that are no number and may stand for one: for a hundred per cent, for an ordinal."""
-        for token in segment.tokens:
-            if token.lower in self.all:
-                amount, canon = Amount("all", (100.0,), "weak"), "100%"
-            elif token.lower in self.last:
-                span = Span(token.start, token.end)
-                yield Fact("number", Amount("", (LAST,), "nth"), "last", segment, span, soft=True, swaps="both")
-                continue
-            elif self.like[token.lower]:
-                value = self.like[token.lower]
-                amount, canon = Amount("like", (value,), "weak"), shown(value)
-            else:
-                continue
-            yield Fact("number", amount, canon, segment, Span(token.start, token.end), soft=True)
 
     def _fact(self, segment: Segment, numeral: Numeral, sort: str, end: int) -> Fact:
         text, low = segment.folded, lowered(segment)
@@ -155,13 +132,11 @@ class SideNumbers:
         return ("%", found.end()) if found and found.group().strip() else ("", numeral.end)
 
 
-def _like(table: Mapping[str | float, str], word: str) -> float:
-    """The ordinal that a word may stand for, or 0; in the table, "~" ends a beginning of words."""
-    for value, forms in table.items():
-        for form in forms.split():
-            if word == form or (form[-1] == "~" and word.startswith(form[:-1])):
-                return float(value)
-    return 0.0
+def _stand_in(segment: Segment, one: StandIn) -> Fact:
+    last = one.sort == "last"
+    amount = Amount("", (LAST,), "nth") if last else Amount(one.sort, (one.value,), "weak")
+    canon = "last" if last else "100%" if one.sort == "all" else shown(one.value)
+    return Fact("number", amount, canon, segment, one.span, soft=True, swaps="both" if last else "")
 
 
 def kind(words: Words) -> FactKind:

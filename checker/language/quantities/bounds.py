@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from checker.language.tokens import lowered
+from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
 
@@ -41,12 +41,16 @@ class Bounds:
         self.goals = frozenset(table["goal"])
         groups = "|".join(rf"(?P<{bound}>{_any(table[bound])})" for bound in BEFORE)
         self.before = re.compile(rf"(?<![\w'-])(?:(?P<not>{_any(table['not'])}) )?(?:{groups}){LINK}$")
+        said = (form for name in (*BEFORE, "least_behind", "most_behind") for form in table[name])
+        self.needed = triggers(said)
         self.denied = re.compile(rf"(?<![\w'-])(?:{_any((*table['not'], *table['away']))})(?!\w)")
         least, most = (_any(table[f"{bound}_behind"]) for bound in ("least", "most"))
         self.behind = re.compile(rf"(?: [^\W\d_]+)? (?:(?P<least>{least})|(?P<most>{most}))(?!\w)")
 
     def of(self, segment: Segment, figure: Span) -> Said | None:
         """The bound of a figure of a passage, or None; also where something farther away may deny it."""
+        if present(segment).isdisjoint(self.needed):
+            return None
         low = lowered(segment)
         start = max(0, figure.start - REACH)
         found = self.before.search(low, start, figure.start)

@@ -60,10 +60,11 @@ class Currencies:
         self.typo = {code: tuple(forms) for code, forms in table["typo"].items()}
         listed = "|".join(re.escape(sign) for sign in sorted(self.signs, key=len, reverse=True))
         self.leading = re.compile(rf"({listed}|(?<![^\W_])[A-Z]{{3,4}}) ?$")
+        self.ordinary = words.lines("common_en")
         self.nouns: dict[Side, Memo[str, Currency | None]] = {"uk": Memo(self._ukrainian), "en": Memo(self._english)}
 
     def _english(self, word: str) -> Currency | None:
-        if word.upper() in self.codes and len(word) >= 3:
+        if word.upper() in self.codes and len(word) >= 3 and word not in self.ordinary:
             return Currency((word.upper(),))
         return self.exact["en"].get(word)
 
@@ -94,7 +95,8 @@ class Currencies:
 
     def after(self, text: str, at: int, side: Side, amount: float = 0.0) -> Found | None:
         """The currency behind a sum of `amount` that ends at `at`."""
-        stop = at + 1 if text[at : at + 2] == ". " else at
+        # «5 тис. грн», but not "the square root of 2. That's all"
+        stop = at + 1 if text[at : at + 2] == ". " and not text[at + 2 : at + 3].isupper() else at
         nouns = self.nouns[side]
         sign = SIGN.match(text, stop)
         if sign:
@@ -106,7 +108,9 @@ class Currencies:
             if match is None or (match[2] and said):
                 return None
             word = (match[1] or match[2]).lower()
-            currency = nouns[word]
+            currency = nouns[word] or self._code(match[1] or "")
+            if said and word.upper() in self.codes:
+                return None  # "12 top PHP frameworks"
             if said and f"{said[-1]} {word}" in self.apart:
                 return None
             if currency and (word not in self.large or amount >= LARGE):
@@ -117,6 +121,10 @@ class Currencies:
             said.append(word)
             stop = match.end()
         return None
+
+    def _code(self, written: str) -> Currency | None:
+        """A code that is a word of English in small letters: ALL, TRY, CUP."""
+        return Currency((written,)) if written in self.codes else None
 
     def _whole(self, text: str, end: int, currency: Currency, said: list[str]) -> Found | None:
         """A currency with what tells which one it is, before or behind it."""

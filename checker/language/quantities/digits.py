@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.language.memo import Memo
-from checker.language.quantities.phrases import Numeral, Phrases
+from checker.language.quantities.phrases import PARTS, Numeral, Phrases
 from checker.language.quantities.ranges import RANGE
 from checker.language.quantities.words import number_words
 from checker.language.spans import Spans
@@ -39,6 +39,8 @@ DIGITS = re.compile(
 DIGIT = re.compile(r"\d")
 # Elements whose digits are no part of a number before them: 2<sup>53</sup>.
 RAISED = frozenset({"sup", "sub"})
+# The word behind digits: "5 twelfths"
+PART = re.compile(r"[ -]([^\W\d_]+)(?![\w-])")
 EXPONENT = re.compile(r"(?<![^\W\d_])\d+")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
 SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
@@ -121,6 +123,9 @@ class Numerals:
             return [Numeral(start, middle, first, "digits"), Numeral(middle + 1, match.end(), second, "digits")]
         values = read_digits(match.group().lstrip("+-"), self.side)
         scaled = self.magnitude(text, match.end())
+        part = self._part(text, match.end()) if len(values) == 1 else None
+        if part is not None:
+            return [Numeral(start, part[1], (values[0] * part[0],), "part")]
         if scaled is None:
             return [Numeral(start, match.end(), values, "weak" if values == (0.0,) else "digits")]
         factor, end = scaled
@@ -128,6 +133,16 @@ class Numerals:
         if text[match.end() : end] == METRES and not text.endswith(SIGNS, 0, start):
             counted += values  # "a wall 23m high"
         return [Numeral(start, end, counted, "digits", factor)]
+
+    def _part(self, text: str, at: int) -> tuple[float, int] | None:
+        """The parts that digits count, and where their word ends: "5 twelfths", «5 дванадцятих»."""
+        word = PART.match(text, at)
+        known = self.known[word[1].lower()] if word else None
+        if word is None or known is None:
+            return None
+        if known.part == "nth" and self.side == "uk" and known.value > 2 and word[1].endswith(PARTS):
+            return 1 / known.value, word.end()
+        return (known.value, word.end()) if known.part == "part" and word[1].endswith(("ths", "rds")) else None
 
     def magnitude(self, text: str, at: int) -> tuple[float, int] | None:
         """What a word behind digits multiplies them by, and where it ends: "5bn", «5 млн», «200-тисячний»."""

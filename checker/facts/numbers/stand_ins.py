@@ -1,0 +1,47 @@
+"""Words that are no number and may stand for one: for a hundred per cent, for an ordinal, for the last of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from checker.model import Segment, Side, Span
+
+# The value of the last of a row.
+LAST = -1.0
+WHOLE = 100.0
+
+
+class StandIn(NamedTuple):
+    """A word that may stand for a number: its place (code points), the value, and what it may stand for.
+
+    `sort` is "all" for a hundred per cent, "like" for an ordinal, "last" for the end of a row itself.
+    """
+
+    span: Span
+    sort: str
+    value: float
+
+
+class StandIns:
+    """Finds such words of one language; a beginning of words stands in `beginnings`, with what it is."""
+
+    def __init__(self, table: Mapping[str, Any], side: Side) -> None:
+        own = table[side]
+        like = [(form, value) for value, forms in own["like"].items() for form in forms.split()]
+        like += [(form, LAST) for form in own["last"]["like"]]
+        self.exact = {form: ("like", float(value)) for form, value in like if form[-1] != "~"}
+        self.exact |= dict.fromkeys(table["percent"][f"all_{side}"], ("all", WHOLE))
+        self.exact |= dict.fromkeys(own["last"]["words"], ("last", LAST))
+        self.beginnings = {form[:-1]: ("like", float(value)) for form, value in like if form[-1] == "~"}
+        self.any = tuple(self.beginnings)
+
+    def find(self, segment: Segment) -> Iterator[StandIn]:
+        """Those of a passage, in order."""
+        exact, beginnings = self.exact, self.any
+        for start, end, _, word in segment.tokens:
+            known = exact.get(word)
+            if known is None and beginnings and word.startswith(beginnings):
+                known = next(self.beginnings[one] for one in beginnings if word.startswith(one))
+            if known is not None:
+                yield StandIn(Span(start, end), *known)
