@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from checker.align.comparison import Comparison
 from checker.model import Hit, Role
+
+if TYPE_CHECKING:
+    from checker.align.comparison import Comparison
 
 # Passages that hold no prose, and those beside a text that `metadata` judges.
 NO_PROSE: frozenset[Role] = frozenset({"meta", "slug"})

@@ -1,27 +1,56 @@
-"""The commands, in the order of their modules: one file for each, or for two that are alike."""
+"""The commands: one file for each, or for two that are alike, imported when it is asked for."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
 from checker import __version__
-from checker.commands.check import check
-from checker.commands.explain import explain, rules
-from checker.commands.fix.fix import fix
-from checker.commands.init import init
-from checker.commands.learn import learn
-from checker.commands.schema import schema
-from checker.commands.show import facts, pairs
-from checker.commands.test import test
 
-COMMANDS = (check, fix, explain, rules, facts, pairs, learn, init, test, schema)
+# The module of each command in this folder, and its name there.
+COMMANDS: Mapping[str, str] = {
+    "check": "check:check",
+    "explain": "explain:explain",
+    "facts": "show:facts",
+    "fix": "fix.fix:fix",
+    "init": "init:init",
+    "learn": "learn:learn",
+    "pairs": "show:pairs",
+    "rules": "explain:rules",
+    "schema": "schema:schema",
+    "test": "test:test",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Commands(click.Group):
+    """The group of all commands: `zvirka explain` reads nothing of what `zvirka check` needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        found: click.Command = getattr(import_module(f"checker.commands.{module}"), name)
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of a command line, with its name and its words; one that there is not ends it with the nearest."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            from checker.language.nearest import unknown
+
+            ctx.fail(unknown(args[0], COMMANDS, "command"))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="zvirka")
 def zvirka() -> None:
     """Check that a Ukrainian text and its English version say the same thing."""
-
-
-for command in COMMANDS:
-    zvirka.add_command(command)

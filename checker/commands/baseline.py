@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.commands import targets
-from checker.commands.options import fail
+from checker.commands.output import fail
 from checker.model import Report
 
 if TYPE_CHECKING:

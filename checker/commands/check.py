@@ -16,7 +16,8 @@ from checker.commands import baseline, output, targets, trust
 from checker.commands.batch import batch, progress, store
 from checker.commands.batch.recipe import Recipe
 from checker.commands.inputs import choose_scope, find_tasks
-from checker.commands.options import Asked, chosen, fail, read_settings, shared
+from checker.commands.options import Asked, chosen, read_settings, shared
+from checker.commands.output import fail
 from checker.model import Report
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.commands import output
-from checker.commands.options import fail, locale
+from checker.commands.options import locale
+from checker.commands.output import fail
 from checker.model import SIDES, Side
 
 if TYPE_CHECKING:

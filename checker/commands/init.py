@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from checker.commands import output
-from checker.commands.options import fail
+from checker.commands.output import fail
 
 
 @click.command()

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.commands.options import Asked, fail
+from checker.commands.options import Asked
+from checker.commands.output import fail
 from checker.model import Document, Failure, barrier
 from checker.model.limits import LIMITS, Limits
 

@@ -10,7 +10,8 @@ import click
 
 from checker.commands import output
 from checker.commands.inputs import open_documents
-from checker.commands.options import Asked, choose_pipelines, choose_rules, fail, read_settings, shared
+from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
+from checker.commands.output import fail
 from checker.model import Failure
 
 if TYPE_CHECKING:

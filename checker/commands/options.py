@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from checker.commands.output import fail
 from checker.model import SIDES, Side
 
 if TYPE_CHECKING:
@@ -46,11 +47,6 @@ def locale() -> Side:
     """The language of messages that the environment asks for."""
     spoken = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
     return "uk" if spoken.lower().startswith("uk") else "en"
-
-
-def fail(message: object) -> NoReturn:
-    """Ends the command with a message and exit status 2."""
-    raise click.ClickException(str(message))
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:

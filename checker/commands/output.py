@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import sys
+from typing import NoReturn
 
 import click
 
@@ -15,6 +16,11 @@ from checker.render import escapes
 PROGRAMS = frozenset(
     {"json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson", "checkstyle", "csv", "html"}
 )  # fmt: skip
+
+
+def fail(message: object) -> NoReturn:
+    """Ends the command with a message and exit status 2."""
+    raise click.ClickException(str(message))
 
 
 def say(text: object, *, err: bool = False, nl: bool = True) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.commands import output
-from checker.commands.options import fail, load_settings, locale, settled_files
+from checker.commands.options import load_settings, locale, settled_files
+from checker.commands.output import fail
 from checker.model import Side
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from checker.commands.options import fail
+from checker.commands.output import fail
 from checker.model import Failure
 from checker.pairs import FilePair, Input, Task, wild
 from checker.run import git
