@@ -42,7 +42,7 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command of a command line, with its name and its words; one that there is not ends it with the nearest."""
+        """The command of a command line, its name and its words; a name that there is not is told with the nearest."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
             from checker.language.nearest import unknown
 
