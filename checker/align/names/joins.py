@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.align.names.kinship import SURE
+from checker.align.names.kinship import DOUBTED
 from checker.align.names.ledger import Ledger, Row, around
 from checker.align.window import near
 from checker.facts.kinds import AGREE
-from checker.facts.names.likeness import SAME, UNUSUAL, translations
+from checker.facts.names.likeness import SAME, UNUSUAL, name_parts, translations
 from checker.language import romanization
 from checker.language.house import spellings
 from checker.language.lexicon.lexicon import LINKED, lexicon
@@ -30,7 +30,7 @@ def alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
             settled = uk[i].value.hint or en[j].value.hint or spellings.same(uk[i], en[j], ledger.words)
             whole = en[j] if settled else _with_surname(ledger, uk[i], en[j])
             other_one = whole is not en[j] or (not settled and _namesake(ledger, uk[i], whole))
-            ledger.join(uk[i], whole, SURE if other_one else -score, changed=other_one)
+            ledger.join(uk[i], whole, DOUBTED if other_one else -score, changed=other_one)
             ledger.used.add(en[j])
 
 
@@ -72,7 +72,11 @@ def _namesake(ledger: Ledger, uk: Fact, en: Fact) -> bool:
         return False
     if script(one[-1][0]) == "latin" or two[-1] in translations(one[-1], ledger.words):
         return False
-    return romanization.heard_apart(one[-1], two[-1], ledger.words)
+    if "-" in uk.text:
+        return False  # «Сахаджа-шлюб» may be a Sahaja Yoga marriage
+    # «Шрі Радсі» is the dative of «Шрі Радха».
+    forms = (one[-1], *name_parts(ledger.words).hardened(one[-1]))
+    return all(romanization.heard_apart(form, two[-1], ledger.words) for form in forms)
 
 
 def repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:

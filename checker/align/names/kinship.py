@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -71,10 +72,16 @@ def _before(fact: Fact) -> Token | None:
     return fact.segment.tokens[at - 1] if at else None
 
 
+def opens(fact: Fact) -> bool:
+    """Whether a fact is the first of its sentence."""
+    sentences = fact.segment.sentences
+    at = bisect_left(sentences, (fact.span.start,))
+    return at < len(sentences) and sentences[at].start == fact.span.start
+
+
 def begins(fact: Fact) -> bool:
     """Whether a name of one word stands where any word has a capital, whatever a trained pipeline says of it."""
-    lone = len(fact.value.parts) == 1 and any(span.start == fact.span.start for span in fact.segment.sentences)
-    return bool(fact.value.first) or (lone and bool(fact.value.label))
+    return bool(fact.value.first) or (len(fact.value.parts) == 1 and bool(fact.value.label) and opens(fact))
 
 
 class Kinship:
@@ -84,6 +91,7 @@ class Kinship:
         self.words, self.gazetteer, self.lexicon = words, gazetteer.gazetteer(words), bilingual(words)
         self.given, self.english = name_parts(words).given, lexicon("en", words)
         self.titles, self.codes = lexicon("uk", words).titles, currencies(words).codes
+        self.given_places = lexicon("uk", words).given_places
         self.adjective, self.abstract = tuple(grammar(words).endings("adjective")), grammar(words).abstract
         self.surname = tuple(end for end in self.adjective if len(end) > 1)
 
@@ -140,6 +148,13 @@ class Kinship:
     def word(self, fact: Fact) -> bool:
         """Whether a known place is an ordinary word as well: «Гавань», «Суми», «Сітка»."""
         return len(fact.value.parts) == 1 and ordinary(fact.value.parts[0], self.words)
+
+    def doubtful(self, fact: Fact) -> bool:
+        """Whether a known place may be something else here, so that its absence says nothing."""
+        if fact.side == "en":
+            return False
+        given = len(fact.value.parts) == 1 and fact.value.parts[0] in self.given_places  # «Пітер»
+        return given or self.extended(fact) or (self.word(fact) and opens(fact))
 
     def extended(self, fact: Fact) -> bool:
         """Whether a word with a capital makes another place of a known one: «Нова Шотландія», «Британська Колумбія»."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from checker.align.comparison import Comparison
 from checker.align.names import initials
 from checker.align.names.joins import alike, beside, repeated
-from checker.align.names.kinship import DOUBTED, SURE, Case, begins, kinship, stem
+from checker.align.names.kinship import DOUBTED, SURE, Case, kinship, stem
 from checker.align.names.ledger import Ledger, Row, near, under_heads
 from checker.align.names.renderings import learned, rendering
 from checker.align.names.slots import NEAR, Slots
@@ -147,8 +147,7 @@ def _missing(ledger: Ledger, fact: Fact) -> bool:
     """
     if fact.soft or not fact.value.ids or gazetteer.organizations(fact.value.ids, ledger.words):
         return False  # an office has more names than any list
-    known = kinship(ledger.words)
-    if fact.side == "uk" and (known.extended(fact) or (known.word(fact) and begins(fact))):
+    if kinship(ledger.words).doubtful(fact):
         return False
     there = ledger.texts[other(fact.side)]
     return not there.explains(fact) and not fact.value.ids & there.inside

@@ -178,9 +178,9 @@ class Wording:
         parts = fact.value.parts
         if not parts:
             return True
+        least = ABBREVIATED if abbreviation(fact) else 0.0
         # «чином» is no China: a known place has a capital in the other text too.
-        least = ABBREVIATED if abbreviation(fact) or fact.value.ids else 0.0
-        heard = [part for part in parts if self.has(fact.side, part, least)]
+        heard = [part for part in parts if self.has(fact.side, part, least, capitals=bool(fact.value.ids))]
         most = sum(map(len, heard)) * 2 > sum(map(len, parts))
         if heard and "-" in fact.text:
             return True  # «Індо-Тихоокеанський» is the Indo-Pacific
@@ -189,12 +189,15 @@ class Wording:
         whole = "".join(parts)
         return len(parts) > 1 and self.has(fact.side, whole, WHOLE, longer=len(whole) - 3)
 
-    def has(self, side: Side, part: str, least: float = 0.0, longer: int = 0) -> bool:
-        """Whether a word here is as like a word of a name as it must be, or `least`, and so long or `longer`."""
+    def has(self, side: Side, part: str, least: float = 0.0, longer: int = 0, *, capitals: bool = False) -> bool:
+        """Whether a word here is as like a word of a name as it must be, or `least`, and so long or `longer`.
+
+        `capitals` where only words with a capital are asked.
+        """
         words = self.words
         for letter in romanization.openings(side, part[0], words):
             for word, same in self.spelled.get(letter, {}).items():
-                if len(word) < longer:
+                if len(word) < longer or (capitals and same == SMALL_SAME):
                     continue
                 alike = part_likeness(part, word, words) if side == "uk" else part_likeness(word, part, words)
                 if alike >= (least or same):

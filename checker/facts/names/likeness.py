@@ -65,6 +65,10 @@ class NameParts:
         owner = self.owned.fullmatch(uk)
         if owner:
             yield owner[1]
+        yield from self.hardened(uk)
+
+    def hardened(self, uk: str) -> Iterator[str]:
+        """What a dative or locative with a softened consonant is of: «Осаці» of «Осака»."""
         softened = self.softened.get(uk[-2:])
         if softened and len(uk) > 4:
             yield uk[:-2] + softened
