@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.language.inflection.grammar import expression, grammar
 from checker.language.quantities.words import number_words
+from checker.language.spans import Spans
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Segment, Side
@@ -86,9 +87,9 @@ class Clock:
         return time._replace(zone=self.zone[said[1]]) if said else time
 
     def _figures(self, text: str) -> Iterator[Time]:
-        scores = [match.span() for match in SCORES.finditer(text) if not _times(match.group())]
+        scores = Spans(match.span() for match in SCORES.finditer(text) if not _times(match.group()))
         for match in TIME.finditer(text):
-            if any(start <= match.start() < end for start, end in scores):
+            if match.start() in scores:
                 continue
             hour, minute = (int(match[1]), int(match[2] or 0)) if match[3] else (int(match[4]), int(match[5]))
             if match[3]:
