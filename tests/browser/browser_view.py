@@ -43,8 +43,8 @@ class View:
         self.driver = driver
 
     def one(self, css: str) -> Any:
-        """The first element that the selector names."""
-        return self.driver.find_element("css selector", css)
+        """The first element that the selector names, as soon as there is one: a key is answered in a later turn."""
+        return self.wait(lambda: self.all(css), css)[0]
 
     def all(self, css: str) -> list[Any]:
         """Every element that the selector names."""
