@@ -35,6 +35,7 @@ NAME = re.compile(r"[^\W_]+")
 BEFORE = 2
 UNSPACED = re.compile(r"[^\w\s'’ʼ\"«„“-]")
 
+
 class Word(NamedTuple):
     """A word of a passage: where it stands, what it says (0 to 1), how surely it has a counterpart (0 to 1).
 

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from checker.align.names.nature import begins, nature
 from checker.align.names.slots import Slots
-from checker.align.names.wording import TRANSLATED, Wording
+from checker.align.names.wording import Wording
 from checker.facts.names import gazetteer
 from checker.facts.names.find import abbreviation
 from checker.facts.names.lexicon import english, lexicon
-from checker.facts.names.likeness import SAME, name_parts, part_likeness
-from checker.language.inflection.grammar import grammar
-from checker.language.lexicon.lexicon import lexicon as bilingual
+from checker.facts.names.likeness import SAME, part_likeness
 from checker.language.quantities.currencies import currencies
-from checker.language.romanization import heard_apart, sounds
-from checker.language.romanization import likeness as heard
-from checker.language.spans import first_token
+from checker.language.romanization import heard_apart
 from checker.language.text import script
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
-from checker.model import Fact, Role, Segment, Side, Token
+from checker.model import Fact, Role, Segment, Side
 
 # Scores of a match that changed: its confidence is what is left to 1.
 SURE, DOUBTED = 0.1, 0.5
@@ -32,15 +28,11 @@ SPELLING = 0.65
 STRANGE = 0.6
 # How far from each other two single names may stand that no list knows, as a share of their passages.
 CLOSE = 0.45
-# The letters that a Ukrainian given name goes on with at most: «Андрієві».
-ENDING = 4
 # A line where so many of the longer words have a capital has them for style.
 CAPITALS = 0.6
 LINES: frozenset[Role] = frozenset({"title", "heading", "cell", "item", "caption", "string", "alt"})
 # Case forms of a name have so many first letters in common.
 STEM = 5
-
-
 # An English word with a suffix of ordinary words, or a cry: "Bipedalism", "Bundlers", "Haha".
 DERIVED = re.compile(r"\w{3,}(?:ism|ist|ness|ity|tion|sion|ment|able|ible|ing|ers|ors|i[sz]e|ies|ical)s?|(\w{2,3})\1+")
 
@@ -66,34 +58,12 @@ def stem(fact: Fact) -> str:
     return fact.value.parts[-1][:STEM] if fact.value.parts else ""
 
 
-def _before(fact: Fact) -> Token | None:
-    """The token before a fact."""
-    at = first_token(fact.segment, fact.span.start)
-    return fact.segment.tokens[at - 1] if at else None
-
-
-def opens(fact: Fact) -> bool:
-    """Whether a fact is the first of its sentence."""
-    sentences = fact.segment.sentences
-    at = bisect_left(sentences, (fact.span.start,))
-    return at < len(sentences) and sentences[at].start == fact.span.start
-
-
-def begins(fact: Fact) -> bool:
-    """Whether a name of one word stands where any word has a capital, whatever a trained pipeline says of it."""
-    return bool(fact.value.first) or (len(fact.value.parts) == 1 and bool(fact.value.label) and opens(fact))
-
-
 class Kinship:
     """Judges pairs of names by a vocabulary."""
 
     def __init__(self, words: Words) -> None:
-        self.words, self.gazetteer, self.lexicon = words, gazetteer.gazetteer(words), bilingual(words)
-        self.given, self.english = name_parts(words).given, lexicon("en", words)
-        self.titles, self.codes = lexicon("uk", words).titles, currencies(words).codes
-        self.given_places = lexicon("uk", words).given_places
-        self.adjective, self.abstract = tuple(grammar(words).endings("adjective")), grammar(words).abstract
-        self.surname = tuple(end for end in self.adjective if len(end) > 1)
+        self.words, self.gazetteer = words, gazetteer.gazetteer(words)
+        self.nature, self.english, self.codes = nature(words), lexicon("en", words), currencies(words).codes
 
     def score(self, a: Fact, b: Fact, case: Case) -> float | None:
         """SURE or DOUBTED for a Ukrainian and an English name that were exchanged, None where nothing says so."""
@@ -139,29 +109,11 @@ class Kinship:
 
     def _place(self, a: Fact, b: Fact, case: Case, placed: bool) -> float | None:
         """A known place for an unknown name of one word."""
-        if len(b.value.parts) > 1 or b.value.first or self.extended(a):
+        if len(b.value.parts) > 1 or b.value.first or self.nature.extended(a):
             return None
-        if self.word(a):
+        if self.nature.word(a):
             return None
         return SURE if placed else None
-
-    def word(self, fact: Fact) -> bool:
-        """Whether a known place is an ordinary word as well: «Гавань», «Суми», «Сітка»."""
-        return len(fact.value.parts) == 1 and ordinary(fact.value.parts[0], self.words)
-
-    def doubtful(self, fact: Fact) -> bool:
-        """Whether a known place may be something else here, so that its absence says nothing."""
-        if fact.side == "en":
-            return False
-        given = len(fact.value.parts) == 1 and fact.value.parts[0] in self.given_places  # «Пітер»
-        return given or self.extended(fact) or (self.word(fact) and opens(fact))
-
-    def extended(self, fact: Fact) -> bool:
-        """Whether a word with a capital makes another place of a known one: «Нова Шотландія», «Британська Колумбія»."""
-        before = _before(fact)
-        if before is None or before.end != fact.span.start - 1:
-            return False
-        return before.text.istitle() and before.lower.endswith(self.adjective)
 
     def _names(self, a: Fact, b: Fact, case: Case) -> bool:
         """Whether both are names, and no words that have a capital for their place or that are translated."""
@@ -199,7 +151,7 @@ class Kinship:
         uk, en = a.value.parts, b.value.parts
         placed = company or case.slots.ordered(a, b)
         if len(uk) > 1 and len(en) > 1:
-            if not self.person(a):
+            if not self.nature.person(a):
                 return None
             # «Ґруха Лакшмі», Gruha Laxmi: after the same given name the letters may be another custom's.
             custom = part_likeness(uk[-1], en[-1], self.words) > STRANGE
@@ -207,19 +159,19 @@ class Kinship:
         seen = stem(a) in case.seen
         sure = not (begins(a) or begins(b))
         if len(uk) != len(en) and not seen:
-            return DOUBTED if (company or (placed and sure)) and self.person(a if len(uk) > 1 else b) else None
+            return DOUBTED if (company or (placed and sure)) and self.nature.person(a if len(uk) > 1 else b) else None
         if not (self._capital(a, case) or seen) or not self._capital(b, case):
             return None
         if seen:
             sure = company or (placed and len(uk) == len(en))
-            if not placed or (len(uk) == 1 and self.translated(uk[0]) and not company):
+            if not placed or (len(uk) == 1 and self.nature.translated(uk[0]) and not company):
                 return None
-            return SURE if sure and not self.translated(uk[-1]) else DOUBTED
-        if self.translated(uk[0]) or self._given(uk[0]):
+            return SURE if sure and not self.nature.translated(uk[-1]) else DOUBTED
+        if self.nature.translated(uk[0]) or self.nature.forename(uk[0]):
             return None
         if case.slots.apart(a, b) <= CLOSE and (company or sure):
             return DOUBTED
-        return DOUBTED if case.sole and not begins(a) else None
+        return DOUBTED if case.sole and (not begins(a) or (placed and begins(b))) else None
 
     def _capital(self, fact: Fact, case: Case) -> bool:
         """Whether the capital of a name is no matter of its place: what begins a sentence is in no dictionary."""
@@ -232,66 +184,7 @@ class Kinship:
             )
         if word[:STEM] in case.texts["uk"].names:
             return True
-        return not (ordinary(word, self.words) or word.endswith(self.abstract) or self._listed(word))
-
-    def teachable(self, a: Fact, b: Fact) -> bool:
-        """Whether a text may teach that two names stand for each other: neither is known, nor a name of people."""
-        if a.value.ids or b.value.ids or not a.value.parts or not b.value.parts or script(a.text[0]) == "latin":
-            return False
-        if a.value.hint or b.value.hint or len(b.value.parts) > len(a.value.parts) + 1:
-            return False
-        before = _before(a)
-        titled = before is not None and before.lower in self.titles
-        surname = sounds(self.words).kept["uk"][0].search(a.value.parts[-1]) is not None
-        return not (titled or surname or (len(a.value.parts) > 1 and self._named(a)))
-
-    def _named(self, fact: Fact) -> bool:
-        """Whether the first word of a Ukrainian name is a given name that is known."""
-        first = fact.value.parts[0]
-        return self._given(first) or (self._transliterated(first) and not ordinary(first, self.words))
-
-    def _given(self, word: str) -> bool:
-        return any(word.startswith(one) and len(word) - len(one) <= min(ENDING, len(one)) for one in self.given["uk"])
-
-    def person(self, fact: Fact) -> bool:
-        """Whether a name of several words may be a person's: no adjective with a noun, «Магеланова Хмара»."""
-        first, *rest = fact.value.parts
-        if fact.side == "en":
-            return "-" not in fact.text and not self.lexicon.lemmas("en", rest[-1] if rest else first)
-        if self._given(first):
-            return True
-        thing = self._listed(first) or ordinary(first, self.words) or first.endswith((*self.adjective, *self.abstract))
-        return not (thing and all(map(self._worded, rest)))
-
-    def _transliterated(self, word: str) -> bool:
-        """Whether dictionaries give a Ukrainian word as it sounds: «Іван» is Ivan."""
-        return any(
-            heard(self.lexicon.word("uk", lemma), self.lexicon.word("en", e), self.words) >= SAME
-            for lemma in self.lexicon.lemmas("uk", word)
-            for e, strength in self.lexicon.links(lemma).items()
-            if strength >= TRANSLATED
-        )
-
-    def _listed(self, word: str) -> bool:
-        """Whether dictionaries translate a word, or one with its stem, and do not give it as it sounds."""
-        listed = any(self.lexicon.links(lemma) for lemma in self.lexicon.lemmas("uk", word))
-        return listed and not self._transliterated(word)
-
-    def _worded(self, word: str) -> bool:
-        """Whether the first translation of a word is not as it sounds: «діви» are virgins before they are divas."""
-        for lemma in self.lexicon.lemmas("uk", word):
-            links = self.lexicon.links(lemma)
-            best = max(links, key=links.__getitem__, default=None)
-            if best is not None:
-                return heard(self.lexicon.word("uk", lemma), self.lexicon.word("en", best), self.words) < SAME
-        return False
-
-    def translated(self, word: str) -> bool:
-        """Whether a word is one of Ukrainian that has a translation, and no surname with the shape of an adjective."""
-        if self.lexicon.uk.listed(word):
-            shaped = word.endswith(self.surname)  # «Полярної»
-            return shaped or ordinary(word, self.words) or not self._transliterated(word)
-        return ordinary(word, self.words) and not word.endswith(self.surname)
+        return not (ordinary(word, self.words) or word.endswith(self.nature.abstract) or self.nature.listed(word))
 
 
 def kinship(words: Words) -> Kinship:

@@ -9,6 +9,7 @@ from checker.align.names import initials
 from checker.align.names.joins import alike, beside, repeated
 from checker.align.names.kinship import DOUBTED, SURE, Case, kinship, stem
 from checker.align.names.ledger import Ledger, Row, near, under_heads
+from checker.align.names.nature import nature
 from checker.align.names.renderings import learned, rendering
 from checker.align.names.slots import NEAR, Slots
 from checker.align.names.wording import Wording
@@ -82,7 +83,7 @@ def _abbreviated(fact: Fact, there: Wording) -> bool:
 def _rendered(ledger: Ledger, rows: Sequence[Row]) -> None:
     """Joins what the text puts for each other again and again: Boötes is «Волопас» here."""
     left = [(row.left(ledger, "uk"), row.left(ledger, "en")) for row in rows]
-    known = learned(((uk, en) for uk, en in left if uk and en), ledger.matches, kinship(ledger.words))
+    known = learned(((uk, en) for uk, en in left if uk and en), ledger.matches, nature(ledger.words))
     if not known:
         return
     for uk, en in left:
@@ -126,7 +127,7 @@ def _instead(ledger: Ledger, row: Row, slots: Slots) -> None:
 
     «Олег Мороз, брат судді Мороза» / "Peter Hill, Judge Moroz's brother": the one Moroz is the judge.
     """
-    people = kinship(ledger.words)
+    people = nature(ledger.words)
     for orphan in ledger.free(row.orphans):
         if len(orphan.value.parts) < 2 or orphan.soft or orphan.value.ids or not people.person(orphan):
             continue
@@ -147,7 +148,7 @@ def _missing(ledger: Ledger, fact: Fact) -> bool:
     """
     if fact.soft or not fact.value.ids or gazetteer.organizations(fact.value.ids, ledger.words):
         return False  # an office has more names than any list
-    if kinship(ledger.words).doubtful(fact):
+    if nature(ledger.words).doubtful(fact):
         return False
     there = ledger.texts[other(fact.side)]
     return not there.explains(fact) and not fact.value.ids & there.inside

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from checker.align.names.kinship import STEM, Kinship
+from checker.align.names.kinship import STEM
+from checker.align.names.nature import Nature
 from checker.align.window import near
 from checker.language.romanization import latin
 from checker.language.text import script
@@ -32,7 +33,7 @@ def rendering(uk: Fact, en: Fact) -> Rendering:
 
 
 def learned(
-    rows: Iterable[tuple[Sequence[Fact], Sequence[Fact]]], joined: Iterable[Match], known: Kinship
+    rows: Iterable[tuple[Sequence[Fact], Sequence[Fact]]], joined: Iterable[Match], known: Nature
 ) -> frozenset[Rendering]:
     """The pairs of names that stand without a counterpart together, passage after passage, and with no other as often.
 

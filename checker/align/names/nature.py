@@ -1,0 +1,135 @@
+"""What a name may be: a person's, a place that is a word as well, a word that dictionaries translate."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from checker.align.names.wording import TRANSLATED
+from checker.facts.names.lexicon import lexicon
+from checker.facts.names.likeness import SAME, name_parts
+from checker.language.inflection.grammar import grammar
+from checker.language.lexicon.lexicon import lexicon as bilingual
+from checker.language.memo import Memo
+from checker.language.romanization import likeness as heard
+from checker.language.romanization import sounds
+from checker.language.spans import first_token
+from checker.language.text import script
+from checker.language.tokens import ordinary
+from checker.language.vocabulary import Words
+from checker.model import Fact, Token
+
+# The letters that a Ukrainian given name goes on with at most: «Андрієві».
+ENDING = 4
+
+
+def _before(fact: Fact) -> Token | None:
+    """The token before a fact."""
+    at = first_token(fact.segment, fact.span.start)
+    return fact.segment.tokens[at - 1] if at else None
+
+
+def opens(fact: Fact) -> bool:
+    """Whether a fact is the first of its sentence."""
+    sentences = fact.segment.sentences
+    at = bisect_left(sentences, (fact.span.start,))
+    return at < len(sentences) and sentences[at].start == fact.span.start
+
+
+def begins(fact: Fact) -> bool:
+    """Whether a name of one word stands where any word has a capital, whatever a trained pipeline says of it."""
+    return bool(fact.value.first) or (len(fact.value.parts) == 1 and bool(fact.value.label) and opens(fact))
+
+
+class Nature:
+    """Tells what a name may be by a vocabulary."""
+
+    def __init__(self, words: Words) -> None:
+        self.words, self.lexicon = words, bilingual(words)
+        self.given, known, declined = name_parts(words).given["uk"], lexicon("uk", words), grammar(words)
+        self.titles, self.given_places = known.titles, known.given_places
+        self.adjective, self.abstract = tuple(declined.endings("adjective")), declined.abstract
+        self.surname = tuple(end for end in self.adjective if len(end) > 1)
+        self.sounds: Memo[str, bool] = Memo(self._transliterated)
+
+    def teachable(self, a: Fact, b: Fact) -> bool:
+        """Whether a text may teach that two names stand for each other: neither is known, nor a name of people."""
+        if a.value.ids or b.value.ids or not a.value.parts or not b.value.parts or script(a.text[0]) == "latin":
+            return False
+        if a.value.hint or b.value.hint or len(b.value.parts) > len(a.value.parts) + 1:
+            return False
+        before = _before(a)
+        titled = before is not None and before.lower in self.titles
+        surname = sounds(self.words).kept["uk"][0].search(a.value.parts[-1]) is not None
+        return not (titled or surname or (len(a.value.parts) > 1 and self._named(a)))
+
+    def person(self, fact: Fact) -> bool:
+        """Whether a name of several words may be a person's: no adjective with a noun, «Магеланова Хмара»."""
+        first, *rest = fact.value.parts
+        if fact.side == "en":
+            return "-" not in fact.text and not self.lexicon.lemmas("en", rest[-1] if rest else first)
+        if self.forename(first):
+            return True
+        thing = self.listed(first) or ordinary(first, self.words) or first.endswith((*self.adjective, *self.abstract))
+        return not (thing and all(map(self._worded, rest)))
+
+    def word(self, fact: Fact) -> bool:
+        """Whether a known place is an ordinary word as well: «Гавань», «Суми», «Сітка»."""
+        return len(fact.value.parts) == 1 and ordinary(fact.value.parts[0], self.words)
+
+    def doubtful(self, fact: Fact) -> bool:
+        """Whether a known place may be something else here, so that its absence says nothing."""
+        if fact.side == "en":
+            return False
+        given = len(fact.value.parts) == 1 and fact.value.parts[0] in self.given_places  # «Пітер»
+        return given or self.extended(fact) or (self.word(fact) and opens(fact))
+
+    def extended(self, fact: Fact) -> bool:
+        """Whether a word with a capital makes another place of a known one: «Нова Шотландія», «Британська Колумбія»."""
+        before = _before(fact)
+        if before is None or before.end != fact.span.start - 1:
+            return False
+        return before.text.istitle() and before.lower.endswith(self.adjective)
+
+    def translated(self, word: str) -> bool:
+        """Whether a word is one of Ukrainian that has a translation, and no surname with the shape of an adjective."""
+        if self.lexicon.uk.listed(word):
+            shaped = word.endswith(self.surname)  # «Полярної»
+            return shaped or ordinary(word, self.words) or not self.sounds[word]
+        return ordinary(word, self.words) and not word.endswith(self.surname)
+
+    def forename(self, word: str) -> bool:
+        """Whether a Ukrainian word (in lower case) is a given name that is known, in any case form."""
+        return any(word.startswith(one) and len(word) - len(one) <= min(ENDING, len(one)) for one in self.given)
+
+    def _named(self, fact: Fact) -> bool:
+        """Whether the first word of a Ukrainian name is a given name that is known."""
+        first = fact.value.parts[0]
+        return self.forename(first) or (self.sounds[first] and not ordinary(first, self.words))
+
+    def _transliterated(self, word: str) -> bool:
+        """Whether dictionaries give a Ukrainian word as it sounds: «Іван» is Ivan."""
+        return any(
+            heard(self.lexicon.word("uk", lemma), self.lexicon.word("en", e), self.words) >= SAME
+            for lemma in self.lexicon.lemmas("uk", word)
+            for e, strength in self.lexicon.links(lemma).items()
+            if strength >= TRANSLATED
+        )
+
+    def listed(self, word: str) -> bool:
+        """Whether dictionaries translate a word, or one with its stem, and do not give it as it sounds."""
+        listed = any(self.lexicon.links(lemma) for lemma in self.lexicon.lemmas("uk", word))
+        return listed and not self.sounds[word]
+
+    def _worded(self, word: str) -> bool:
+        """Whether the first translation of a word is not as it sounds: «діви» are virgins before they are divas."""
+        for lemma in self.lexicon.lemmas("uk", word):
+            links = self.lexicon.links(lemma)
+            best = max(links, key=links.__getitem__, default=None)
+            if best is not None:
+                return heard(self.lexicon.word("uk", lemma), self.lexicon.word("en", best), self.words) < SAME
+        return False
+
+
+def nature(words: Words) -> Nature:
+    """What tells names from words by the vocabulary."""
+    return words.made(Nature)
