@@ -160,6 +160,9 @@ def _years(found: _Found, match: re.Match[str]) -> None:
     if not sure and found.dates.counts(low, match.end()):
         return
     first = int(match[1])
+    if match[2] and len(match[2]) == 2 and 1 <= int(match[2]) <= 12 and int(match[2]) <= first % 100:
+        found.put(match.start(1), match.end(2), Date(year=first, month=int(match[2])))  # 2025-03
+        return
     found.put(match.start(1), match.end(1), Date(year=first))
     if match[2]:
         last = int(match[2]) if len(match[2]) == 4 else first // 100 * 100 + int(match[2])

@@ -11,10 +11,10 @@ from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
 
 # Letters and digits in one word: F-16, Су-27, COVID-19, G7, SS19; 3D, 9К720.
-CODE = re.compile(r"(?<![\w-])[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])")
+CODE = re.compile(r"(?<![\w-])(?![vV]\d+\.\d)[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])")
 SEAM = re.compile(r"[^\W\d_]-?\d|\d[A-ZА-ЯІЇЄҐ]")
-# 2.0.1, 10.15.7.1, v1.2.3; not 1.200.000, which is a number.
-VERSION = re.compile(r"(?<![\w.,-])v?(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,4}(?![\w]|\.\d)")
+# 2.0.1, 10.15.7.1, v1.2.3, 0.3.2-0.3.7, uri-0.12.1; not 1.200.000, which is a number.
+VERSION = re.compile(r"(?<![\w.,])v?(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,4}(?![\w]|\.\d)")
 # +380 44 123-45-67, +38 (067) 642-55-43, (044) 123 45 67, 0 800 501-020, +1-202-555-0123
 PHONE = re.compile(
     r"(?<![\w+.,])(?:\+ ?\d{1,3}[ -]?\(?\d{1,4}\)?|(?<!\d[ -])0\d{0,3}(?=[ (-])(?: ?\(\d{2,4}\))?|\(\d{1,4}\))"

@@ -39,8 +39,9 @@ class Bounds:
         table = words.table("bounds")[side]
         self.usual: dict[Bound, str] = {bound: table[bound][0] for bound in BEFORE}
         self.goals = frozenset(table["goal"])
+        # «1 до 2» and "1 over 2" are no bounds.
         groups = "|".join(rf"(?P<{bound}>{_any(table[bound])})" for bound in BEFORE)
-        self.before = re.compile(rf"(?<![\w'-])(?:(?P<not>{_any(table['not'])}) )?(?:{groups}){LINK}$")
+        self.before = re.compile(rf"(?<![\w'-])(?<!\d )(?:(?P<not>{_any(table['not'])}) )?(?:{groups}){LINK}$")
         said = (form for name in (*BEFORE, "least_behind", "most_behind") for form in table[name])
         self.needed = triggers(said)
         self.denied = re.compile(rf"(?<![\w'-])(?:{_any((*table['not'], *table['away']))})(?!\w)")

@@ -29,9 +29,9 @@ __all__ = [
 ]
 
 # "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals;
-# %1 is a placeholder.
+# %1 is a placeholder, _10 is emphasized, v3.3 a version.
 DIGITS = re.compile(
-    r"(?:(?<![\w%])|(?<=\b[A-Z]{3})|(?<=\d[xхX×Х]))(?<!\d[.,])(?:(?<!\d)[-+])?"
+    r"(?:(?<![\w%])|(?<=\W_)|(?<=^_)|(?<=\b[vV])|(?<=\b[A-Z]{3})|(?<=\d[xхX×Х]))(?<!\d[.,])(?:(?<!\d)[-+])?"
     r"(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d+(?:[.,]\d+)?)"
@@ -39,8 +39,13 @@ DIGITS = re.compile(
 DIGIT = re.compile(r"\d")
 # Elements whose digits are no part of a number before them: 2<sup>53</sup>.
 RAISED = frozenset({"sup", "sub"})
+# Quarters that are counted are those of a year as a rule.
+QUARTER = 0.25
 # The word behind digits: "5 twelfths"
 PART = re.compile(r"[ -]([^\W\d_]+)(?![\w-])")
+# 1/3, ½
+FRACTION = re.compile(r"(?<![\w/.,])([1-9])/([2-9])(?![\w/]|[.,]\d)|(?<![\d])[¼½¾⅐-⅞](?!\d)")
+FRACTIONS = re.compile("[/¼½¾⅐-⅞]")
 EXPONENT = re.compile(r"(?<![^\W\d_])\d+")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
 SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
@@ -99,9 +104,12 @@ class Numerals:
     def _find(self, segment: Segment) -> tuple[Numeral, ...]:
         text = segment.folded
         found: list[Numeral] = []
-        if DIGIT.search(text):
+        if DIGIT.search(text) or FRACTIONS.search(text):
             raised = sorted(tag.span.start for tag in segment.tags if tag.name in RAISED)
-            found = [numeral for match in _matches(text, raised) for numeral in self._digits(match, text)]
+            parts = [_fraction(match) for match in FRACTION.finditer(text)] if FRACTIONS.search(text) else []
+            within = Spans((part.start, part.end) for part in parts)
+            written = (match for match in _matches(text, raised) if match.start() not in within)
+            found = [*parts, *(numeral for match in written for numeral in self._digits(match, text))]
         ends = {numeral.end for numeral in found}
         taken = [(n.start, n.end) for n in found]
         found += [n for n in self.phrases.find(segment, taken) if n.start not in ends]
@@ -142,7 +150,8 @@ class Numerals:
             return None
         if known.part == "nth" and self.side == "uk" and known.value > 2 and word[1].endswith(PARTS):
             return 1 / known.value, word.end()
-        return (known.value, word.end()) if known.part == "part" and word[1].endswith(("ths", "rds")) else None
+        counted = known.part == "part" and (known.value != QUARTER or word[1].endswith("ths"))
+        return (known.value, word.end()) if counted else None
 
     def magnitude(self, text: str, at: int) -> tuple[float, int] | None:
         """What a word behind digits multiplies them by, and where it ends: "5bn", «5 млн», «200-тисячний»."""

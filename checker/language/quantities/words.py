@@ -33,6 +33,8 @@ class Piece(NamedTuple):
 PARTS = ("unit", "ten", "hundred", "scale", "dozen", "half", "part", "whole")
 # Words that are shorter than this are no compound adjective of a number: «двомовн-».
 COMPOUND = 6
+# From this number on, the first half tells a compound whatever its second half is, of so many letters: «чотиривимірний».
+SURE, REST = 4, 4
 MANY = "багато"
 # No word for a number has more letters; every beginning of a word is looked up, which takes the square of its length.
 LONGEST = 60
@@ -101,7 +103,7 @@ class NumberWords:
                 continue
             if self.nth.get(text[at:size], 0) >= 1000:
                 return Word("nth", total * self.nth[text[at:size]], len(text))
-            if text[at:size] in self.second:
+            if text[at:size] in self.second or (SURE <= total < 100 and size - at >= REST):
                 return Word("compound", total, at)
         return None
 
