@@ -43,9 +43,6 @@ RAISED = frozenset({"sup", "sub"})
 QUARTER = 0.25
 # The word behind digits: "5 twelfths"
 PART = re.compile(r"[ -]([^\W\d_]+)(?![\w-])")
-# 1/3, ½
-FRACTION = re.compile(r"(?<![\w/.,])([1-9])/([2-9])(?![\w/]|[.,]\d)|(?<![\d])[¼½¾⅐-⅞](?!\d)")
-FRACTIONS = re.compile("[/¼½¾⅐-⅞]")
 EXPONENT = re.compile(r"(?<![^\W\d_])\d+")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
 SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
@@ -104,12 +101,9 @@ class Numerals:
     def _find(self, segment: Segment) -> tuple[Numeral, ...]:
         text = segment.folded
         found: list[Numeral] = []
-        if DIGIT.search(text) or FRACTIONS.search(text):
+        if DIGIT.search(text):
             raised = sorted(tag.span.start for tag in segment.tags if tag.name in RAISED)
-            parts = [_fraction(match) for match in FRACTION.finditer(text)] if FRACTIONS.search(text) else []
-            within = Spans((part.start, part.end) for part in parts)
-            written = (match for match in _matches(text, raised) if match.start() not in within)
-            found = [*parts, *(numeral for match in written for numeral in self._digits(match, text))]
+            found = [numeral for match in _matches(text, raised) for numeral in self._digits(match, text)]
         ends = {numeral.end for numeral in found}
         taken = [(n.start, n.end) for n in found]
         found += [n for n in self.phrases.find(segment, taken) if n.start not in ends]

@@ -33,7 +33,7 @@ class Piece(NamedTuple):
 PARTS = ("unit", "ten", "hundred", "scale", "dozen", "half", "part", "whole")
 # Words that are shorter than this are no compound adjective of a number: «двомовн-».
 COMPOUND = 6
-# From this number on, the first half tells a compound whatever its second half is, of so many letters: «чотиривимірний».
+# From this number on, the first half tells a compound with any second half of so many letters: «чотиривимірний».
 SURE, REST = 4, 4
 MANY = "багато"
 # No word for a number has more letters; every beginning of a word is looked up, which takes the square of its length.
