@@ -259,6 +259,15 @@ def test_front_matter_in_toml() -> None:
     assert displaced(found) == []
 
 
+def test_front_matter_as_a_map_of_elixir() -> None:
+    text = '%{\n  version: "1.5.0",\n  title: "Enum",\n  excerpt: """\n  One\n  two.\n  """\n}\n---\n\nText\n'
+    found = read_file(text).segments
+    assert [(s.role, s.text) for s in found] == [
+        ("title", "Enum"), ("paragraph", "One two."), ("paragraph", "Text"),
+    ]  # fmt: skip
+    assert displaced(found) == []
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -78,8 +78,9 @@ def _row(pair: Pair, comparison: Comparison) -> Figures:
 
 def _untranslated(pair: Pair) -> bool:
     """Whether the Ukrainian passage is the English one."""
-    same = [segment.text for segment in pair.uk] == [segment.text for segment in pair.en]
-    return same and any(LATIN.search(segment.text) and not CYRILLIC.search(segment.text) for segment in pair.uk)
+    return pair.verbatim and any(
+        LATIN.search(segment.text) and not CYRILLIC.search(segment.text) for segment in pair.uk
+    )
 
 
 def _published(post: Post | None) -> date | None:

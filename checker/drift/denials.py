@@ -52,6 +52,8 @@ def lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
 def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     lexicons = {side: contrasts.lexicon(TABLE, side, comparison.words) for side in SIDES}
     hinted = any(contrasts.hints(pair.side(side), lexicons[side]) for side in SIDES)
+    if pair.verbatim:  # "no" of an English passage among Ukrainian ones has no Ukrainian counterpart
+        return ()
     if not hinted and not any(affirmation.prefixed(word) for segment in pair.uk for word in present(segment)):
         return ()
     cover = coverage_of(comparison, pair)

@@ -12,8 +12,8 @@ from checker.model import Fact, Segment, Span
 
 # One of these is in every address.
 SIGNS = ("://", "www.", "@")
-# What tells the page of one language from that of another: /uk/, /lang/uk/, en.example.org, ?lang=uk, page.uk.md.
-LANGUAGE = re.compile(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|en|uk-ua|en-us|en-gb|ru)(?=[/.&]|$)")
+# What tells the page of one language from that of another: /uk/, /lang/uk/, en.example.org, ?lang=uk, a.uk.md, Uk:Page.
+LANGUAGE = re.compile(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|en|uk-ua|en-us|en-gb|ru)(?=[/.&]|$)|(?<=/)(?:uk|ua|en):(?=\w)")
 # What says nothing about where a link leads: the place on the page, and how a page was made.
 ASIDE = re.compile(r"#.*$|(?:/index|/readme)?\.(?:mdx?|html?)(?=$|#)")
 EMPTY = re.compile(r"([./])[./]+")
@@ -21,6 +21,8 @@ EMPTY = re.compile(r"([./])[./]+")
 REGISTRY = re.compile(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|lviv|odesa|dp)\.[a-z]{2}$")
 # What tells that a page is for Ukrainian readers: "/uk/docs", "uk.example.org", "example.com.ua".
 OURS = re.compile(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|uk-ua)(?=[/.&]|$)")
+# The same on a wiki, where titles are translated and pages in English have no mark: "/wiki/Uk:Сторінка".
+TITLED = re.compile(r"(?<=/)(?:uk|ua):(?=\w)")
 # A page of another site that is the translation of one keeps so many parts of its path at least.
 MIRRORED = 3
 
@@ -66,7 +68,9 @@ def likeness(a: Fact, b: Fact) -> float:
         return RESTATED
     if one.page and one.page == two.page and not (one.site and two.site):
         return NAMESAKE
-    translated = one.site == two.site and LANGUAGE.search(one.core) and LANGUAGE.search(two.core)
+    translated = one.site == two.site and (
+        (LANGUAGE.search(one.core) and LANGUAGE.search(two.core)) or TITLED.search(one.core) or TITLED.search(two.core)
+    )
     return AGREE if one.site and two.site and (translated or _mirrored(one, two)) else UNRELATED
 
 

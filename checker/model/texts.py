@@ -138,6 +138,11 @@ class Pair:
         """The passages of one side."""
         return self.uk if side == "uk" else self.en
 
+    @property
+    def verbatim(self) -> bool:
+        """Whether both sides are one text, character by character: a quotation as it was, or what nobody translated."""
+        return bool(self.uk) and [one.text for one in self.uk] == [one.text for one in self.en]
+
 
 @dataclass(frozen=True, slots=True)
 class Post:

@@ -32,7 +32,7 @@ class Hedges(Check):
         mine, yours = (contrasts.lexicon(TABLE, side, comparison.words) for side in (self.side, other(self.side)))
         for pair in comparison.pairs:
             here, there = pair.side(self.side), pair.side(other(self.side))
-            if not here or not there or here[0].role in ASIDE:
+            if not here or not there or pair.verbatim or here[0].role in ASIDE:
                 continue
             if not contrasts.hints(here, mine):
                 continue

@@ -1,9 +1,9 @@
-"""Front matter of a Markdown file (YAML, TOML): the values that are prose, each with its place in the file."""
+"""Front matter of a Markdown file (YAML, TOML, Elixir): the values that are prose, each with its place in the file."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import tomli
@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 FRONT = re.compile(
     r"\ufeff?(?P<rail>---|\+\+\+)[ \t]*\r?\n(?P<body>(?s:.*?))^(?:(?P=rail)|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE
 )
+# An Elixir map, as NimblePublisher reads it: %{ title: "…" } and a rule.
+MAP = re.compile(r"\ufeff?%\{[ \t]*\r?\n(?P<body>(?s:.*?))^\}[ \t]*\r?\n---[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 OPENS = re.compile(r"\ufeff?(?:---[ \t]*\r?\n[\w-]+:(?:\s|$)|\+\+\+[ \t]*\r?\n[\w.-]+\s*=)")
 # What has a key of YAML is front matter; other text between two rules is text.
 KEY = re.compile(r"^[\w\"'-][^\n:]*:(?:\s|$)", re.MULTILINE)
-# title = "…", with the string: basic, literal, and both over several lines.
+# title = "…", title: "…", with the string: basic, literal, and both over several lines.
 ASSIGNED = re.compile(
-    r"""^[ \t]*(?:[\w-]+\.)*(?P<key>[\w-]+)[ \t]*=[ \t]*"""
+    r"""^[ \t]*(?:[\w-]+\.)*(?P<key>[\w-]+)[ \t]*[=:][ \t]*"""
     r'''(?P<value>(?P<quote>"""|\'\'\'|"|')(?s:(?:\\.|(?!(?P=quote)).)*)(?P=quote))''',
     re.MULTILINE,
 )
@@ -51,6 +53,8 @@ def read(name: str, field: Field, side: Side, words: Words) -> tuple[int, list[S
     Raises InputError for front matter that can't be read.
     """
     raw = field.raw
+    if found := MAP.match(raw):
+        return found.end(), _segments(_assigned(found["body"], found.start("body")), field, side, words)
     found = FRONT.match(raw)
     if found is None or (found["rail"] == "---" and found["body"].strip() and not KEY.search(found["body"])):
         if found is None and OPENS.match(raw):
@@ -58,15 +62,20 @@ def read(name: str, field: Field, side: Side, words: Words) -> tuple[int, list[S
             raise InputError(name, f"line 1: front matter begins with {rail} and does not end; close it with {rail}")
         return 0, []
     values = (_toml if found["rail"] == "+++" else _yaml)(name, found["body"], found.start("body"))
+    return found.end(), _segments(values, field, side, words)
+
+
+def _segments(values: Iterable[FrontMatterValue], field: Field, side: Side, words: Words) -> list[Segment]:
+    """The values that are prose, by their keys, as passages."""
     roles = words.table("front_matter")["roles"]
     segments = []
     for value in values:
         role = cast("Role | None", roles.get(value.key.lower()))
         if role and not NO_PROSE.fullmatch(value.shown.strip()):
-            text = _text(value, raw)
+            text = _text(value, field.raw)
             if text.trim():
                 segments.append(text.segment(side, role, "", field))
-    return found.end(), segments
+    return segments
 
 
 def _toml(name: str, body: str, shift: int) -> Iterator[FrontMatterValue]:
@@ -78,6 +87,11 @@ def _toml(name: str, body: str, shift: int) -> Iterator[FrontMatterValue]:
         at = int(line[1]) + 1 if line else 1 + body.count("\n")
         what = message.partition(" (at ")[0]
         raise InputError(name, f"line {at}: front matter is no TOML ({what}); mend it") from wrong
+    yield from _assigned(body, shift)
+
+
+def _assigned(body: str, shift: int) -> Iterator[FrontMatterValue]:
+    """The strings that keys are given, one by one; those of Elixir are written as in TOML."""
     for found in ASSIGNED.finditer(body):
         try:
             shown = tomli.loads(f"v = {found['value']}".replace("\r\n", "\n"))["v"]
@@ -131,6 +145,8 @@ def _text(value: FrontMatterValue, raw: str) -> VisibleText:
         if character in WHITE and (space := SPACE.match(raw, at)):
             text.add(" ", *space.span())
             at = space.end()
+        elif character in WHITE and at and raw[at - 1] in WHITE:  # one more of those that were passed over
+            continue
         elif quote.startswith('"') and (escape := ESCAPE.match(raw, at)) and escape[0][-1] != "\n":
             text.add(character, *escape.span())
             at = escape.end()
