@@ -22,6 +22,8 @@ ADDED = 6
 MORE, SHARE = 5, 0.58
 # The lines of a play, of which there must be so many: "Jerry: Did you park there?"
 PLAY = 3
+# English writes a phrase as one word where Ukrainian quotes it: end-to-end, «від кінця до кінця». So many words at most.
+COMPOUND, PHRASE = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+-[^\W\d_]+(?!\w)"), 4
 SPEAKER = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
 
 
@@ -123,8 +125,14 @@ def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: 
 
 
 def _set_off(fact: Fact, there: Sequence[Segment]) -> bool:
-    """Whether the other passage sets the words off otherwise: a title that is a link in both, or in italics there."""
+    """Whether the other passage sets the words off otherwise: a title that is a link in both, or in italics there.
+
+    A phrase may also be one word there, with hyphens.
+    """
     start, end = fact.span
+    phrase = fact.side == "uk" and fact.text.strip("«»\"“”„").islower() and fact.value.words <= PHRASE
+    if phrase and any(COMPOUND.search(segment.text) for segment in there):
+        return True
     link = any(
         tag.name == "a" and tag.span.start <= start + 1 and end - 1 <= tag.span.end + 1 for tag in fact.segment.tags
     )

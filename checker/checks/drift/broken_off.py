@@ -85,6 +85,8 @@ def _last(segment: Segment, sentence: Span, listed: frozenset[str]) -> Place | N
     phrase = f"{before.lower} {last.lower}" in listed
     if not phrase and last.lower not in listed:
         return None
+    if segment.text.startswith(".", last.start - 1):  # a letter of an abbreviation: "a.k.a."
+        return None
     behind = segment.text[last.end : sentence.end].strip()
     if len(behind) > 1 or not STOPS.issuperset(behind):
         return None

@@ -44,6 +44,8 @@ def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str]
         return False
     if first.lower in allowed:
         return False
+    if "-" in first.lower and len(set(first.lower.split("-"))) == 1:  # a refrain: «ля-ля-ля ля-ля-ля»
+        return False
     # "Duran Duran", "Baden Baden", "АБ АБ": a name, or letters that stand for something.
     if first.text[0].isupper() and second.text[0].isupper() and first.lower not in functions:
         return False
