@@ -22,7 +22,7 @@ ADDED = 6
 MORE, SHARE = 5, 0.58
 # The lines of a play, of which there must be so many: "Jerry: Did you park there?"
 PLAY = 3
-# English joins to one word what Ukrainian quotes as a phrase, of so many words at most: end-to-end, «від кінця до кінця».
+# English makes one word of what Ukrainian quotes as a phrase, of so many words at most: end-to-end.
 COMPOUND, PHRASE = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+-[^\W\d_]+(?!\w)"), 4
 SPEAKER = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
 
