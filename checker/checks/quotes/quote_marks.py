@@ -18,9 +18,9 @@ from checker.language.spans import Spans
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Place, Segment, Side, other
 
-# Marks that the orthography asks for («Український правопис» 2019, § 166), and those of a keyboard: where most of a text
-# has the latter, the former are told, and not made worse.
-PRINTED, STRAIGHT = "«»", '""'
+# The marks of a keyboard. Ukrainian orthography has none such («Український правопис» 2019, § 166): where most of a text
+# is in them, those of print are told, and not made worse.
+STRAIGHT = '""'
 
 Doubt = Callable[[Quotation, Scan, Segment], bool]
 
@@ -183,4 +183,4 @@ class QuoteMarksStyles(Check):
             if one.signs != first:
                 alone = not one.strays and _bare(one, scan(segment.text, comparison.words))
                 meant = _meant(segment, one, comparison.words, first)
-                yield _hit(segment, one, meant, safe=alone and (one.signs, first) != (PRINTED, STRAIGHT))
+                yield _hit(segment, one, meant, safe=alone and not (side == "uk" and first == STRAIGHT))

@@ -21,7 +21,7 @@ BREAK = re.compile(r"<br\b|\s(?![^<>]*>)", re.IGNORECASE)
 # What would begin markup or end a string where it is put.
 MARKUP = frozenset("<>&\\`*_#|{}[]$\n\r\t")
 QUOTING = frozenset("\"'")
-QUOTES = frozenset("«»„“”‚‘’‹›\"")  # which of them are right depends on the language
+QUOTES = frozenset('«»„“”‚‘’‹›"')  # which of them are right depends on the language
 CLOSED: frozenset[Role] = frozenset({"code", "slug"})  # passages that hold no prose
 ATTRIBUTES: frozenset[Role] = frozenset({"alt", "meta"})  # passages that may stand inside marks
 
