@@ -18,8 +18,8 @@ from checker.language.spans import Spans
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Place, Segment, Side, other
 
-# The marks of a keyboard. Ukrainian orthography has none such («Український правопис» 2019, § 166): where most of a text
-# is in them, those of print are told, and not made worse.
+# The marks of a keyboard. Ukrainian orthography has none such («Український правопис» 2019, § 166): where most of a
+# text is in them, those of print are told, and not made worse.
 STRAIGHT = '""'
 
 Doubt = Callable[[Quotation, Scan, Segment], bool]
