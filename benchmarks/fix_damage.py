@@ -44,6 +44,8 @@ SUSPECT = re.compile(
     r"(?<!\w)--?[A-Za-z]|[\\/=<>{}|$_@~^`]|\w\(|[A-Za-z]\.[A-Za-z]{2}|\b(?:Ctrl|Alt|Shift|Cmd|Tab|Esc|Enter)\b"
     r"|(?<!\S)\.{1,3}(?!\S)|\b(?:git|cd|ls|npm|pip|go|find|docker|kubectl|helm|sudo|make|curl|apt|echo)\b"
 )
+ESCAPED = re.compile(r"\\u(0[0-9a-fA-F]{3})")
+CODE = 5  # Latin letters of tags, keys and code that a Ukrainian file may have for each Cyrillic one
 SHOWN = 45  # characters either side of a change
 
 
@@ -71,7 +73,11 @@ def changes(given: tuple[str, str]) -> list[Made]:
     mending = Fixes(words, check)
     with tempfile.TemporaryDirectory() as folder:
         try:
-            mending.apply(_task(Path(path), Path(folder)))
+            both, alone = _tasks(Path(path), Path(folder))
+            if both is not None:
+                mending.apply(both)
+            if mending.documents == 0 and not made:  # "{...}" may be a catalogue of one language
+                mending.apply(alone)
         except (InputError, ValueError, OSError, AssertionError) as wrong:
             print(f"{name}: {type(wrong).__name__}: {wrong}", file=sys.stderr)
     for failure in mending.failures:
@@ -80,24 +86,24 @@ def changes(given: tuple[str, str]) -> list[Made]:
     return made
 
 
-def _task(path: Path, folder: Path) -> FilePair | Input:
+def _tasks(path: Path, folder: Path) -> tuple[Input | None, FilePair]:
+    """A copy of a file as one of both languages, where it may be one, and beside a stand-in."""
     data = path.read_bytes()
     ending = ".txt" if path.suffix.lower() in PLAIN else path.suffix.lower()
     copy = folder / f"copy{ending}"
     copy.write_bytes(data)
-    if ending not in readers.ENDINGS or isinstance(readers.list_file(str(copy)), Input):
-        return Input(str(copy))
-    cyrillic, latin = scripts(decoded(str(path), data).text)
-    side = "uk" if cyrillic > latin else "en"
+    both = ending not in readers.ENDINGS or isinstance(readers.list_file(str(copy)), Input)
+    cyrillic, latin = scripts(ESCAPED.sub(lambda code: chr(int(code[1], 16)), decoded(str(path), data).text))
+    side = "uk" if cyrillic * CODE > latin else "en"
     there = folder / f"there{ending if ending in ('.md', '.mdx', '.html', '.txt') else '.txt'}"
     there.write_text(STAND_IN["en" if side == "uk" else "uk"] + "\n", encoding="utf-8")
-    return FilePair(copy, there) if side == "uk" else FilePair(there, copy)
+    return Input(str(copy)) if both else None, FilePair(copy, there) if side == "uk" else FilePair(there, copy)
 
 
 def _made(name: str, findings: Iterable[Finding], mending: Fixes) -> Iterator[Made]:
     for finding in findings:
         change = fix.change(finding)
-        if change is None:
+        if change is None or change.field.kept:
             continue
         start, end = change.span
         raw = change.field.raw

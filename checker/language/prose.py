@@ -15,7 +15,7 @@ TOKEN = regex.compile(r"\S+")
 # "-f", "--all", "./...", "../x", "/etc/hosts", "~/bin", "$HOME", "|", "&&", ">", "2>&1", "\d", "x=1", "{a}".
 SHELL = regex.compile(
     r"-{1,2}\p{L}[\w=.,/-]*|\.{0,2}/\S*|~/\S*|\$[^\d\s]\S*|[|&<>=$]+|\d?[<>]\S*|\\\S*|[\p{Latin}\w.(-]+=\S*|\{\S*"
-    r"|[\[\]{}#]+|['\"(]*%[a-z]\S*"
+    r"|[\[\]{}#]+|['\"(]*%[a-z]\S*|\.{2,}[\])}]+[.,;:]?"  # [key, value, ...]
 )
 # A token that is an expression, an address, a name of a file or of a variable, wherever it stands.
 EXPRESSION = regex.compile(
@@ -31,6 +31,14 @@ UNDERLINE = regex.compile(r"(['\"`])\1{2,}")  # a line of marks under a heading,
 KEYED = regex.compile(r"(?:\t| {2,})\s*(?:-\s+)?[\p{Latin}\d_.-]+:\s")
 SMALL = regex.compile(r"\p{Ll}[\p{Latin}\d-]*")  # "add", "kubectl": what a translation leaves as it is is a command
 SPACES = regex.compile(r"\s+")
+# "2.  Install", "a)  Check", "-  If", ".. note::" at the beginning of a line: what stands under it is as far in.
+MARKER = regex.compile(r"\s*(?:[-*+•#]|\(?(?:\d{1,3}|[\p{L}#]|[ivxIVX]{1,4})[.)])")
+INDENTED = regex.compile(r" {2}|\t")
+STOPS, CLOSING = ".!?…:", ")]»”’\"'"
+RULER = regex.compile(r"(?m)^[ \t]*([=-])\1{2,}(?:[ \t]+\1{3,})+[ \t]*$")  # "====  ====": of a table
+TEMPLATE = (("{{", "}}"), ("{%", "%}"), ("<%", "%>"))
+WIDE = 4_000  # characters in which what opens a template or rules a table is looked for
+MARKS = frozenset("\"'")
 
 
 def surely(text: str, start: int, end: int, other: str = "") -> bool:
@@ -39,11 +47,14 @@ def surely(text: str, start: int, end: int, other: str = "") -> bool:
     `other` is what stands for the passage in the other language: where it has the same characters around the place, or
     the same small Latin word beside it, a program reads them.
     """
-    if KEYED.match(text, text.rfind("\n", 0, start) + 1):
+    line = text.rfind("\n", 0, start) + 1
+    if KEYED.match(text, line) or _template(text, start) or _column(text, line, start, end):
         return False
     before, own, behind = _around(text, start, end)
     touching = [*before[-1:], *own, *behind[:1]]
-    if any(map(_code, touching)) or any(SHELL.fullmatch(token) for token in (*before, *behind)):
+    if any(map(_code, touching)) or any(_shell(token) for token in (*before, *behind)):
+        return False
+    if _argument(before[-2:]) or _argument(behind[1::-1]):
         return False
     return not other or not _kept(before[-1:], text[start:end], own, behind[:1], other)
 
@@ -65,6 +76,36 @@ def _around(text: str, start: int, end: int) -> tuple[list[str], list[str], list
         behind, right = ([right, *behind] if right else behind)[:NEAR], ""
     own = [left + right] if not place.strip() or (left and right) else [one for one in (left, right) if one]
     return before, [one for one in own if one], behind
+
+
+def _template(text: str, start: int) -> bool:
+    """Whether a place lies in "{{ … }}", over several lines too."""
+    low = max(0, start - WIDE)
+    return any(text.rfind(opening, low, start) > text.rfind(closing, low, start) for opening, closing in TEMPLATE)
+
+
+def _column(text: str, line: int, start: int, end: int) -> bool:
+    """Whether a wide space sets what stands there: behind the mark of a list, or between columns."""
+    if end - start < 2 or text[start:end].strip():
+        return False
+    if MARKER.fullmatch(text, line, start):
+        return True
+    ended = text[max(line, start - NEAR) : start].rstrip(CLOSING)[-1:]
+    if INDENTED.match(text, line) and ended not in STOPS:
+        return True
+    over = text.find("\n", end, end + REACH)
+    if text[max(line, start - REACH) : start].strip() == text[end : over if over >= 0 else end + REACH].strip():
+        return True  # two cells of a table that say the same
+    return RULER.search(text, max(0, start - WIDE), min(len(text), end + WIDE)) is not None
+
+
+def _shell(token: str) -> bool:
+    return SHELL.fullmatch(token) is not None or SHELL.fullmatch(token.strip(AROUND)) is not None
+
+
+def _argument(tokens: list[str]) -> bool:
+    """Whether a mark that stands alone is beside another string: (dict "key " "value"); outermost token first."""
+    return len(tokens) == 2 and tokens[1] in MARKS and not MARKS.isdisjoint((tokens[0][0], tokens[0][-1]))
 
 
 def _code(token: str) -> bool:

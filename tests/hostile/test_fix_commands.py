@@ -59,6 +59,19 @@ COMMANDS = [
     ("├── roles  │   └── main.yml", "├── roles  │   └── main.yml"),
     ("Підпис ....................", "Signature ...................."),
     ("Файл exam\u00adple.org/a і на.", "The file exam\u00adple.org/a and on."),
+    ("Список [ключ , значення , ...] тут.", "The list [key , value , ...] is here."),
+    ("Ключі {{- slice (dict емодзі  тут) }} є.", "The keys {{- slice (dict emoji  here) }} are there."),
+]
+# What only stands in a text as it is: marks of lists, columns, arguments.
+LINES = [
+    "2.  Install the tool [1]_:\n\n    .. tab:: here",
+    "-  If for any reason\n   it fails",
+    "    #.  Set the data\n        here",
+    "Output:\n\n     Beacon is turned off\n     Negotiation is turned on  Mode is Auto",
+    "Way in:\n\n      accepts a key if it is there  accepts a key if it is there",
+    "====  ====\nUses keys  uses keys\n====  ====",
+    '    "in: line 7, "\n    "column 7, but may be"',
+    '(dict "enable " "configuration")',
 ]
 PROSE = [
     (
@@ -107,6 +120,21 @@ def test_a_command_stays_and_nothing_is_told_of_it(tmp_path: Path, uk: str, en: 
     assert mending.failures == []
     assert [one.new.decode() for one in mending.fixed()] == []
     assert [(one.rule, (one.en or one.uk).text) for one in found if one.rule in KIN] == []  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_what_a_space_sets_stays(tmp_path: Path, text: str) -> None:
+    unit = pair(tmp_path, "Так і було.", text, "txt")
+    mending, _ = mended(unit)
+    assert mending.failures == []
+    assert mending.new == {}
+
+
+def test_marks_of_a_passage_in_the_other_language_stay(tmp_path: Path) -> None:
+    uk = 'Так і було.\n\nЦе "знак", це "слово", а це «назва» тут.'
+    unit = pair(tmp_path, uk, "Договор «Оферта» и «Услуга».\n\nThe «sign» of Kyiv.", "txt")
+    mending, _ = mended(unit)
+    assert mending.new == {str(unit.en): "Договор «Оферта» и «Услуга».\n\nThe “sign” of Kyiv.\n".encode()}
 
 
 @pytest.mark.parametrize(("uk", "en"), COMMANDS)

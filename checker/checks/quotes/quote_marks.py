@@ -18,6 +18,10 @@ from checker.language.spans import Spans
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Place, Segment, Side, other
 
+# The marks of a keyboard. Ukrainian orthography has none such («Український правопис» 2019, § 166): where most of a
+# text is in them, those of print are told, and not made worse.
+STRAIGHT = '""'
+
 Doubt = Callable[[Quotation, Scan, Segment], bool]
 
 
@@ -178,4 +182,5 @@ class QuoteMarksStyles(Check):
         for segment, one in outer:
             if one.signs != first:
                 alone = not one.strays and _bare(one, scan(segment.text, comparison.words))
-                yield _hit(segment, one, _meant(segment, one, comparison.words, first), safe=alone)
+                meant = _meant(segment, one, comparison.words, first)
+                yield _hit(segment, one, meant, safe=alone and not (side == "uk" and first == STRAIGHT))

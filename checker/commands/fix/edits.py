@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from checker.language import prose
-from checker.language.text import COMPOSED, OPAQUE
+from checker.language.text import COMPOSED, OPAQUE, scripts
 from checker.model import Field, Finding, Place, Role, Segment, Span
 
 # How one visible character may be written so that another may take its place: &laquo; &#171; \u00ab \" and itself.
@@ -21,6 +21,7 @@ BREAK = re.compile(r"<br\b|\s(?![^<>]*>)", re.IGNORECASE)
 # What would begin markup or end a string where it is put.
 MARKUP = frozenset("<>&\\`*_#|{}[]$\n\r\t")
 QUOTING = frozenset("\"'")
+QUOTES = frozenset('«»„“”‚‘’‹›"')  # which of them are right depends on the language
 CLOSED: frozenset[Role] = frozenset({"code", "slug"})  # passages that hold no prose
 ATTRIBUTES: frozenset[Role] = frozenset({"alt", "meta"})  # passages that may stand inside marks
 
@@ -99,6 +100,8 @@ def _edits(place: Place, fix: str, beside: str) -> tuple[Edit, ...]:
         return _composed(segment)
     if letters(old) != letters(fix):
         raise ValueError(f"a fix that changes letters: {old!r} to {fix!r}")
+    if not (QUOTES.isdisjoint(old) and QUOTES.isdisjoint(fix)) and _foreign(segment):
+        return ()
     made: list[Edit] = []
     for step in Levenshtein.opcodes(old, fix):
         if step.tag == "equal":
@@ -116,6 +119,12 @@ def _edits(place: Place, fix: str, beside: str) -> tuple[Edit, ...]:
             raw = segment.raw(Span(begin + a - 1, begin + a) if a else Span(begin, begin + 1))
             made.append(Edit(raw.end, raw.end, new) if a else Edit(raw.start, raw.start, new))
     return tuple(made)
+
+
+def _foreign(segment: Segment) -> bool:
+    """Whether a passage is in the other language: «Оферта» in a page that was not translated keeps its marks."""
+    cyrillic, latin = scripts(segment.shown)
+    return latin > cyrillic if segment.side == "uk" else cyrillic > latin
 
 
 def _harmless(gone: str, new: str, segment: Segment) -> bool:
