@@ -350,5 +350,5 @@ and on [link «here»](https://example.org/a,b).
 def test_markdown_keeps_code_tables_and_front_matter(tmp_path: Path) -> None:
     uk = "# Міст у Києві\\n\\nВін прийшов, побачив червону лінію.\\n\\n- Київ – столиця України.\\n"
     meant = MARKDOWN.replace("came ,", "came,").replace("«**red line**»", "“**red line**”")
-    meant = meant.replace("« Ukraine »", "“Ukraine”").replace("«here»", "“here”")
+    meant = meant.replace("« Ukraine »", "“Ukraine”").replace("«here»", "“here”").replace("«bridge»", "“bridge”")
     assert english(tmp_path, uk, MARKDOWN, "md") == meant
