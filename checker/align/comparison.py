@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from checker.align.window import Window
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Fact, Failure, Kind, Match, Pair, Segment, Side, other
 
@@ -22,8 +23,8 @@ class Comparison:
     side that is a cut excerpt: what the other side says beyond it is no finding. `meaning` has the cosine similarity
     (-1 to 1) of each pair, None where none was asked for; empty where no sentence encoder is used. `original` names the
     side that was written first, None where that is not known. `failures` are passages of the document that are over a
-    limit, and not in it. `dataclasses.replace` gives one
-    that begins anew with what is worked out once.
+    limit, and not in it. `window` says what is compared, and where that was not all. `dataclasses.replace` gives
+    one that begins anew with what is worked out once.
     """
 
     document: Document
@@ -37,6 +38,7 @@ class Comparison:
     meaning: tuple[float | None, ...] = ()
     original: Side | None = None
     failures: tuple[Failure, ...] = ()
+    window: Window = field(default_factory=Window, repr=False)
     _made: dict[Callable[..., Any], dict[Any, Any]] = field(default_factory=dict, init=False, repr=False)
 
     def side(self, side: Side) -> tuple[Segment, ...]:

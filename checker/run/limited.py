@@ -95,9 +95,9 @@ class Aligned(NamedTuple):
     pairs: tuple[Pair, ...]
 
 
-def place(name: str, segment: Segment) -> str:
+def place(name: str, segment: Segment | None) -> str:
     """Where a passage of the document of that name stands: its file or document, and its name there."""
-    return f"{segment.field.file or name}: {segment.side} {segment.ref}"
+    return f"{segment.field.file or name}: {segment.side} {segment.ref}" if segment else name
 
 
 def _holds(pair: Pair, gone: Set[Segment]) -> bool:

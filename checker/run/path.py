@@ -11,6 +11,7 @@ from checker.align import facts as matching
 from checker.align.comparison import Comparison
 from checker.align.passages import document as passages
 from checker.align.passages.pair import ASIDE
+from checker.align.window import Window
 from checker.checks.base import SlowPattern
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
@@ -66,15 +67,16 @@ def collate(document: Document, words: Words, pipelines: Engine = ALONE, limits:
     def read(segment: Segment) -> Segment:
         return tokens.read(gone.begin(segment), words)
 
+    window = Window(limits.compared)
     uk, en, pairs, partial = passages.align(
-        document, tuple(map(read, document.uk)), tuple(map(read, document.en)), read, find, words
+        document, tuple(map(read, document.uk)), tuple(map(read, document.en)), read, find, words, window
     )
     for segment in (*uk, *en):
         find(segment)
     uk, en, pairs = gone.without(uk, en, pairs)
     facts = tuple(fact for segment in (*uk, *en) for fact in find(segment))
     failures = tuple(gone.told.values())
-    unmatched = Comparison(document, uk, en, pairs, words, facts, partial=partial, failures=failures)
+    unmatched = Comparison(document, uk, en, pairs, words, facts, partial=partial, failures=failures, window=window)
     return replace(unmatched, matches=matching.match(unmatched))
 
 
@@ -165,8 +167,14 @@ def outcomes(
         counted = Counter(fact.side for fact in one.facts)
         yield Outcome(
             one.document.name, page.findings, page.taken, len(one.pairs), (counted["uk"], counted["en"]),
-            one.document.skipped, page if keep_pages else None,
+            one.document.skipped, page if keep_pages else None, _narrowed(one),
         )  # fmt: skip
+
+
+def _narrowed(comparison: Comparison) -> dict[str, int]:
+    """The places where not all was compared, and of how many items."""
+    met = comparison.window.met
+    return {limited.place(comparison.document.name, where): count for where, count in met.items()}
 
 
 def report(inputs: Iterable[Document | Failure], machine: Machine, *, keep_pages: bool = False) -> Report:

@@ -159,3 +159,33 @@ def test_each_command_that_reads_has_the_limits_of_the_settings(
     assert told in done.stderr + done.stdout
     if verb == "fix":
         assert json.loads((tmp_path / "a.jsonl").read_text("utf-8"))["uk"] == "Кіт спить."
+
+
+QUOTATIONS = [("«а» " * 150, '"a" ' * 150), ("12 і " * 150, "13 and " * 150), ("<a href='/a'>а</a> " * 300,) * 2]
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_cap_that_was_met_is_a_note_with_its_place_and_the_setting_that_raises_it(tmp_path: Path, jobs: str) -> None:
+    rows = [
+        json.dumps({"id": f"{n}", "format": "html", "uk": uk, "en": en})
+        for n, (uk, en) in enumerate([*QUOTATIONS, (UK, EN)])
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(row(1), encoding="utf-8")
+    given = ("check", "a.jsonl", "b.jsonl", "--format", "json", "--jobs", jobs, "--lang", "en")
+
+    def notes() -> list[str]:
+        return [one for one in json.loads(command.run(*given, cwd=tmp_path).stdout)["notes"] if "compared" in one]
+
+    told = [notes(), notes()]  # the second from the cache
+    assert told[0] == [
+        "of very many items of a kind only those that stand near or have something in common were compared: "
+        "a.jsonl: uk 0/0 (150 items), a.jsonl: uk 1/0 (150 items), a.jsonl (300 items); "
+        "to compare more, set compared in [limits] higher than it is"
+    ]
+    assert told[1] == told[0]
+    settings(tmp_path, compared=100_000)
+    assert notes() == []
+    settings(tmp_path, compared=100)
+    (tmp_path / "b.jsonl").write_text(row(1, "12 і " * 12, "13 and " * 12), encoding="utf-8")
+    assert "b.jsonl: uk 1 (12 items)" in command.run("check", "b.jsonl", "--format", "json", cwd=tmp_path).stdout

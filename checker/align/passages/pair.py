@@ -9,6 +9,7 @@ from checker.align.passages import spoken
 from checker.align.passages.affinity import Evidence, fit, likely
 from checker.align.passages.band import WHOLE, Band, anchors, band, votes
 from checker.align.passages.clock import Clock, clock
+from checker.align.window import Window
 from checker.model import Document, Pair, Role, Segment, Side
 
 # Roles that stand beside the text: they are compared on their own, or not at all.
@@ -77,7 +78,7 @@ def given(document: Document, uk: Sequence[Segment], en: Sequence[Segment]) -> t
     )
 
 
-def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
+def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, window: Window) -> list[Pair]:
     """The pairs of two whole texts in their order; a passage that has moved stands where it does in the English text.
 
     The best path by dynamic programming over beads (Gale and Church, 1993), within a band that is made wider
@@ -85,13 +86,13 @@ def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> li
     """
     sure = anchors(uk, evidence.scales["uk"])
     timed = clock(uk, en, sure)
-    beads = _path(uk, en, evidence, timed.band(uk, en), timed) if timed else _widened(uk, en, evidence, sure)
+    beads = _path(uk, en, evidence, timed.band(uk, en), timed) if timed else _widened(uk, en, evidence, sure, window)
     pairs = _moved([made for bead in beads for made in _pairs(bead, uk, en, evidence)], en, evidence)
     return spoken.told_once(pairs, timed, evidence) if spoken.subtitles(uk, en) else pairs
 
 
 def _widened(
-    uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, sure: Sequence[tuple[int, int]]
+    uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, sure: Sequence[tuple[int, int]], window: Window
 ) -> list[Bead]:
     """The best path within a band around the anchors that is wide enough for it."""
     margin = MARGIN
@@ -100,7 +101,8 @@ def _widened(
         beads = _path(uk, en, evidence, cells, None)
         if margin > max(len(uk), len(en)) or not _edged(beads, cells, len(en)):
             return beads
-        if sum(high - low for low, high in cells) * WIDER > max(CELLS, EACH * (len(uk) + len(en))):
+        if sum(high - low for low, high in cells) * WIDER > window.cap(max(CELLS, EACH * (len(uk) + len(en)))):
+            window.meet(max(len(uk), len(en)))
             return beads
         margin *= WIDER
 
