@@ -130,7 +130,7 @@ def _set_off(fact: Fact, there: Sequence[Segment]) -> bool:
     A phrase may also be one word there, with hyphens.
     """
     start, end = fact.span
-    phrase = fact.side == "uk" and fact.text.strip("«»\"“”„").islower() and fact.value.words <= PHRASE
+    phrase = fact.side == "uk" and fact.text.strip('«»"“”„').islower() and fact.value.words <= PHRASE
     if phrase and any(COMPOUND.search(segment.text) for segment in there):
         return True
     link = any(
