@@ -118,7 +118,7 @@ def test_a_passage_over_a_limit_is_left_out_with_what_stands_for_it_and_the_rest
     tmp_path: Path, limits: dict[str, float], told: str, form: str
 ) -> None:
     settings(tmp_path, **limits)
-    uk = [UK, "Рік тому тут було 5, 6, 7 і 81 прапорець.", "Кіт спить."]
+    uk = [UK, "У нашій хаті було 5, 6, 7 і 81 прапорець.", "Кіт спить."]
     en = [EN, "There were 5, 6, 7 and 82 flags here.", "The cat sleeps."]
     if form == "md":
         for side, texts in (("uk", uk), ("en", en)):
