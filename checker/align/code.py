@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checker.align.comparison import Comparison
-from checker.align.window import near
+from checker.align.window import Window
 from checker.facts.code import differences, likeness
 from checker.facts.kinds import AGREE
 from checker.language.text import CYRILLIC, coded
@@ -29,11 +29,13 @@ class Pieces:
 
     pair: Pair
     free: dict[Side, dict[Fact, None]]  # in order
+    window: Window
 
     def pairs(self, *, block: bool) -> list[tuple[float, Fact, Fact]]:
         """What may stand for each other, the likest first."""
         uk, en = ([f for f in self.free[side] if f.value.block == block] for side in SIDES)
-        scored = [(likeness(uk[i], en[j]), uk[i], en[j]) for i, j in near(uk, en, lambda fact: (fact.value.written,))]
+        compared = self.window.near(uk, en, lambda fact: (fact.value.written,))
+        scored = [(likeness(uk[i], en[j]), uk[i], en[j]) for i, j in compared]
         return sorted(scored, key=lambda one: -one[0])
 
     def take(self, uk: Fact, en: Fact) -> bool:
@@ -52,7 +54,11 @@ def match(comparison: Comparison) -> list[Match]:
     if not any(comparison.of("code")):
         return []
     rows = [
-        Pieces(pair, {side: dict.fromkeys(comparison.inside(pair.side(side), "code")) for side in SIDES})
+        Pieces(
+            pair,
+            {side: dict.fromkeys(comparison.inside(pair.side(side), "code")) for side in SIDES},
+            comparison.window.inside(pair.uk or pair.en),
+        )
         for pair in comparison.pairs
     ]
     matches: list[Match] = []

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from checker.align.window import Window
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Document, Fact, Kind, Match, Pair, Segment, Side, other
+from checker.model import SIDES, Document, Fact, Failure, Kind, Match, Pair, Segment, Side, other
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -21,8 +22,9 @@ class Comparison:
     `words` is the vocabulary in force: the shipped one, that of rule folders, and a house's own. `partial` names the
     side that is a cut excerpt: what the other side says beyond it is no finding. `meaning` has the cosine similarity
     (-1 to 1) of each pair, None where none was asked for; empty where no sentence encoder is used. `original` names the
-    side that was written first, None where that is not known. `dataclasses.replace` gives one that begins
-    anew with what is worked out once.
+    side that was written first, None where that is not known. `failures` are passages of the document that are over a
+    limit, and not in it. `window` says what is compared, and where that was not all. `dataclasses.replace` gives
+    one that begins anew with what is worked out once.
     """
 
     document: Document
@@ -35,6 +37,8 @@ class Comparison:
     partial: Side | None = None
     meaning: tuple[float | None, ...] = ()
     original: Side | None = None
+    failures: tuple[Failure, ...] = ()
+    window: Window = field(default_factory=Window, repr=False)
     _made: dict[Callable[..., Any], dict[Any, Any]] = field(default_factory=dict, init=False, repr=False)
 
     def side(self, side: Side) -> tuple[Segment, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from checker.align.agreement import agreement
+from checker.align.window import Window
 from checker.facts.base import AGREE, FactKind
 from checker.model import SIDES, Fact, Kind, Match, Pair, Role, Side, other
 
@@ -23,6 +24,7 @@ class Ledger:
     """What has been matched so far, and which facts are still free; `kinds` tell how alike two facts are."""
 
     kinds: Mapping[Kind, FactKind]
+    window: Window
     matches: list[Match] = field(default_factory=list)
     used: set[Fact] = field(default_factory=set)
 
@@ -56,6 +58,7 @@ class Figures:
     uk: list[Fact]
     en: list[Fact]
     open: frozenset[Side]
+    window: Window
     by_figure: dict[tuple[Side, float], list[Fact]] = field(default_factory=dict)
 
     def like(self, fact: Fact) -> Iterable[Fact]:
@@ -67,8 +70,8 @@ class Figures:
             for one in (*self.uk, *self.en):
                 for figure in {*one.figures}:
                     self.by_figure.setdefault((one.side, figure), []).append(one)
-        alike = (self.by_figure.get((other(fact.side), figure), ())[:MOST] for figure in fact.figures)
-        return dict.fromkeys(chain.from_iterable(alike))
+        alike = (self.by_figure.get((other(fact.side), figure), ()) for figure in fact.figures)
+        return dict.fromkeys(chain.from_iterable(self.window.among([fact]).first(row, MOST) for row in alike))
 
     def side(self, side: Side) -> list[Fact]:
         """The facts of one side."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.align.comparison import Comparison
-from checker.align.window import near
+from checker.align.window import Window
 from checker.facts import links
 from checker.facts.kinds import AGREE
 from checker.model import SIDES, Fact, Match, Segment
@@ -21,7 +21,7 @@ def match(comparison: Comparison) -> list[Match]:
     links to is missing where both texts are whole and the passage stands in both.
     """
     uk, en = (list(comparison.of("link", side)) for side in SIDES)
-    matches = _same(uk, en)
+    matches = _same(uk, en, comparison.window)
     used = {fact for match in matches for fact in (match.uk, match.en)}
     free = {segment: [f for f in facts if f not in used] for segment, facts in _by_segment((*uk, *en)).items()}
     for pair in comparison.pairs:
@@ -38,10 +38,10 @@ def match(comparison: Comparison) -> list[Match]:
     return matches + [Match.lone(fact, "moot") for fact in (*uk, *en) if fact in free.get(fact.segment, ())]
 
 
-def _same(uk: Sequence[Fact], en: Sequence[Fact]) -> list[Match]:
+def _same(uk: Sequence[Fact], en: Sequence[Fact], window: Window) -> list[Match]:
     """The links of both texts that lead to the same place, each with the one that is most like it."""
     there: dict[int, list[int]] = {}
-    for i, j in near(uk, en, _keys, MANY):
+    for i, j in window.near(uk, en, _keys, MANY):
         there.setdefault(i, []).append(j)
     matches: list[Match] = []
     taken: set[int] = set()

@@ -9,7 +9,6 @@ from itertools import pairwise
 from checker.align.agreement import PART, agreement, kinship, off, swap
 from checker.align.comparison import Comparison
 from checker.align.figures import Figures, Ledger, Places, repeating
-from checker.align.window import near
 from checker.facts import kinds
 from checker.facts.base import AGREE
 from checker.facts.dates.find import stands
@@ -36,7 +35,7 @@ def match(comparison: Comparison) -> list[Match]:
     today = _published(comparison.document.post)
     rows = [_row(pair, comparison) for pair in comparison.pairs]
     places = Places(rows, repeating(comparison.pairs, rows))
-    ledger = Ledger(kinds.of(comparison.words))
+    ledger = Ledger(kinds.of(comparison.words), comparison.window)
     for row in rows:
         _written_alike(ledger, row)
         _one_to_one(ledger, row.uk, row.en, crossing=False)
@@ -65,7 +64,7 @@ def _row(pair: Pair, comparison: Comparison) -> Figures:
     What is not translated has none: figures are read by the words of the other language there.
     """
     if _untranslated(pair):
-        return Figures([], [], frozenset())
+        return Figures([], [], frozenset(), comparison.window)
     uk, en = (comparison.inside(side, *FAMILY) for side in (pair.uk, pair.en))
     partial = comparison.partial
     opened: set[Side] = set()
@@ -73,7 +72,7 @@ def _row(pair: Pair, comparison: Comparison) -> Figures:
         opened = {"uk", "en"}
     elif partial is not None and any(segment.partial for segment in pair.side(partial)):
         opened = {other(partial)}
-    return Figures(uk, en, frozenset(opened))
+    return Figures(uk, en, frozenset(opened), comparison.window)
 
 
 def _untranslated(pair: Pair) -> bool:
@@ -170,7 +169,7 @@ def _one_to_one(ledger: Ledger, uk: list[Fact], en: list[Fact], *, crossing: boo
     left, right = ledger.free(uk), ledger.free(en)
     if not left or not right:
         return
-    beside = [(i, left[i], j, right[j]) for i, j in near(left, right, _figures)]
+    beside = [(i, left[i], j, right[j]) for i, j in ledger.window.among(left).near(left, right, _figures)]
     waiting = {f for _, a, _, b in beside if _like(a, b) for f in (a, b)} if crossing else set()
     scored = [
         (-score, a.soft != b.soft, abs(i / len(left) - j / len(right)), i, j)
@@ -219,7 +218,7 @@ def _changed(ledger: Ledger, places: Places, n: int, least: float) -> None:
         return
     scored = [
         (-score, abs(i / len(left) - j / len(right)), i, j)
-        for i, j in near(left, right, _figures)
+        for i, j in ledger.window.among(left).near(left, right, _figures)
         if (not (left[i].soft and right[j].soft) or swap(left[i], right[j]))
         and (score := kinship(left[i], right[j], ledger.kinds)) >= least
     ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 
 from checker.align.comparison import Comparison
-from checker.align.window import band
+from checker.align.window import Window
 from checker.facts.quotes import find as quotes
 from checker.facts.quotes.marks import scan
 from checker.facts.quotes.reach import PASSAGES, WORDS
@@ -49,7 +49,7 @@ def match(comparison: Comparison) -> list[Match]:
             matches.append(Match(most[0], most[1], quotes.likeness(*most), "changed"))
             matches += [Match.lone(fact, "moot") for fact in (*uk, *en) if fact not in most]
             continue
-        for a, b in _in_order(uk, en):
+        for a, b in _in_order(uk, en, comparison.window):
             if a is not None and b is not None:
                 matches.append(Match(a, b, quotes.likeness(a, b), "same"))
                 continue
@@ -87,10 +87,10 @@ def _much_more(said: dict[Side, float], facts: Sequence[Fact]) -> bool:
     return large - small >= MORE and small < SHARE * large
 
 
-def _in_order(uk: Sequence[Fact], en: Sequence[Fact]) -> list[tuple[Fact | None, Fact | None]]:
+def _in_order(uk: Sequence[Fact], en: Sequence[Fact], window: Window) -> list[tuple[Fact | None, Fact | None]]:
     """The pairing of two rows of quotations, in order, that leaves out as little as it can and fits lengths best."""
     best: dict[tuple[int, int], tuple[float, int, int]] = {(0, 0): (0.0, 0, 0)}  # what is told, and the last step
-    for i, j in band(len(uk), len(en)):
+    for i, j in window.among(uk or en).band(len(uk), len(en)):
         score = best[i, j][0]
         steps: list[tuple[int, int, float]] = [(1, 0, -0.1), (0, 1, -0.1), (1, 1, 0.0)]
         for m, n, gain in steps:
@@ -130,7 +130,7 @@ def _set_off(fact: Fact, there: Sequence[Segment]) -> bool:
     A phrase may also be one word there, with hyphens.
     """
     start, end = fact.span
-    phrase = fact.side == "uk" and fact.text.strip("«»\"“”„").islower() and fact.value.words <= PHRASE
+    phrase = fact.side == "uk" and fact.text.strip('«»"“”„').islower() and fact.value.words <= PHRASE
     if phrase and any(COMPOUND.search(segment.text) for segment in there):
         return True
     link = any(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -11,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
-from checker.align.window import near
+from checker.align.window import Window
 from checker.drift.anchors import Anchors, anchors_of, over
 from checker.facts.names.likeness import SAME, part_likeness
 from checker.language.lexicon.lemmas import Numbers
@@ -82,7 +81,7 @@ def coverage_of(comparison: Comparison, pair: Pair) -> Coverage:
 
 
 def _coverage(comparison: Comparison, pair: Pair) -> Coverage:
-    return cover(pair, {side: comparison.made(anchors_of, side) for side in SIDES}, comparison.words)
+    return cover(pair, {side: comparison.made(anchors_of, side) for side in SIDES}, comparison.words, comparison.window)
 
 
 @dataclass(slots=True)
@@ -125,14 +124,14 @@ def _tables(words: Words) -> Tables:
     return Tables(Forms.of(known, "uk"), Forms.of(known, "en"), lambda uk, en: part_likeness(uk, en, words))
 
 
-def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words) -> Coverage:
+def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Window | None = None) -> Coverage:
     """The words of a pair, each with its best counterpart on the other side.
 
     Facts that agree (`anchors`) and glosses are covered; other words are by the lexicon, unknown ones by their letters.
     """
-    known = _tables(words)
+    known, window = _tables(words), (window or Window()).inside(pair.uk or pair.en)
     uk, en = _row(pair.uk), _row(pair.en)
-    _linked(uk, en, known)
+    _linked(uk, en, known, window)
     spoken = {segment: spans for segment in pair.uk if (spans := glosses(segment))}
     if spoken:
         _explained(uk, spoken)
@@ -141,7 +140,7 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words) -> Coverage
     _classed(uk, en, pair)
     _anchored(uk, anchors.get("uk", {}), en)
     _anchored(en, anchors.get("en", {}), uk)
-    _spelled(uk, en, known)
+    _spelled(uk, en, known, window)
     return Coverage(_words(uk, known.uk), _words(en, known.en))
 
 
@@ -239,7 +238,7 @@ def _values(segments: Sequence[Segment]) -> Iterator[str]:
     return (tag.attributes["value"] for one in segments for tag in one.tags if tag.name == PLACEHOLDER)
 
 
-def _linked(uk: Links, en: Links, known: Tables) -> None:
+def _linked(uk: Links, en: Links, known: Tables, window: Window) -> None:
     """Gives every word its strongest link; of equal ones that which stands where the word does."""
     lemmas, links = known.en.lemmas, known.uk.links
     at: dict[int, list[int]] = {}
@@ -257,7 +256,7 @@ def _linked(uk: Links, en: Links, known: Tables) -> None:
         for translated in links[token.lower]:
             for found in at.keys() & translated.keys():
                 strength = translated[found]
-                for j in at[found] if len(at[found]) <= OFTEN else _nearest(at[found], i * slope):
+                for j in at[found] if len(at[found]) <= OFTEN else window.nearest(at[found], i * slope, OFTEN):
                     if strength > uk.best[i] or (strength == uk.best[i] and _nearer(j, uk.partner[i], i * slope)):
                         uk.best[i], uk.partner[i] = strength, j
                     if strength > en.best[j] or (
@@ -266,20 +265,14 @@ def _linked(uk: Links, en: Links, known: Tables) -> None:
                         en.best[j], en.partner[j] = strength, i
 
 
-def _nearest(numbers: Sequence[int], place: float) -> Sequence[int]:
-    """Of the places of a word that stands very often in a passage, those nearest to one."""
-    at = bisect_left(numbers, place)
-    return numbers[max(0, at - OFTEN // 2) : at + OFTEN // 2]
-
-
 def _nearer(one: int, two: int, place: float) -> bool:
     return abs(one - place) < abs(two - place)
 
 
-def _spelled(uk: Links, en: Links, known: Tables) -> None:
+def _spelled(uk: Links, en: Links, known: Tables, window: Window) -> None:
     """Covers names and words that both languages borrowed, by their letters."""
     ours, theirs = _loose(uk, known.uk), _loose(en, known.en)
-    for n, m in near(ours, theirs):
+    for n, m in window.near(ours, theirs):
         i, j = ours[n], theirs[m]
         if known.alike(uk.places[i][1].lower, en.places[j][1].lower.removesuffix("'s")) >= SAME:
             uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i

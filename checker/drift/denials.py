@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
-from checker.align.window import near
+from checker.align.window import Window
 from checker.drift import affirmation, paraphrase
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.cues import COMPOUND, REACH, STOPS, TABLE, Cue, Cues, Strength, cues
@@ -62,7 +62,7 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     if any(len(cover.side(one)) >= MANY and cover.lost[one] > OTHER * cover.mass[one] for one in SIDES):
         return ()  # no translation: nothing in it stands for anything
     given = cues(comparison, pair)
-    unpaired = _unpaired(given)
+    unpaired = _unpaired(given, comparison.window.inside(pair.uk or pair.en))
     affirmed = [_denial(given, "uk", group) for group in unpaired["uk"] if affirmation.affirmed(given, group[-1])]
     affirmed += [_undone(*both) for both in affirmation.undone(given)]
     if affirmed:
@@ -82,12 +82,12 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     )
 
 
-def _unpaired(given: Cues) -> dict[Side, list[Sequence[Cue]]]:
+def _unpaired(given: Cues, window: Window) -> dict[Side, list[Sequence[Cue]]]:
     """The denials of both sides without those that stand for one another, the nearest first."""
     groups = {side: _concord(side, [cue for cue in given.side(side) if cue.strength == "says"]) for side in SIDES}
     ties = sorted(
         (min(_apart(given, a, b) for a in groups["uk"][i] for b in groups["en"][j]), i, j)
-        for i, j in near(groups["uk"], groups["en"])
+        for i, j in window.near(groups["uk"], groups["en"])
     )
     taken: dict[Side, set[int]] = {"uk": set(), "en": set()}
     for apart, i, j in ties:

@@ -140,7 +140,8 @@ class Outcome:
     """What came of checking one document: all that a report keeps of it.
 
     `facts` counts those of the Ukrainian and of the English side; `skipped` is the document's own. `page` is there
-    where the format that is asked for lays out texts.
+    where the format that is asked for lays out texts. `narrowed` are the places where only some of so many items were
+    compared with one another.
     """
 
     name: str
@@ -150,6 +151,7 @@ class Outcome:
     facts: tuple[int, int] = (0, 0)
     skipped: Mapping[str, int] = field(default_factory=dict)
     page: Page | None = None
+    narrowed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

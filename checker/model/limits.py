@@ -11,7 +11,7 @@ class Limits:
 
     `bytes` of one input that is read whole, `passages` of one side of a document, `characters` (code points) of a
     passage, `facts` of a passage, processor `seconds` that a document may take, `wait` seconds for which a pipe may
-    keep silent.
+    keep silent. Two rows with so many pairs of names, figures or quotations are `compared` whole; longer ones by place.
     """
 
     bytes: int = 50_000_000
@@ -20,6 +20,7 @@ class Limits:
     facts: int = 200_000
     seconds: float = 600.0
     wait: float = 30.0
+    compared: int = 10_000
 
 
 LIMITS = Limits()

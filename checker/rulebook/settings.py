@@ -133,6 +133,7 @@ class Limited(Strict):
     facts: int = Field(default=LIMITS.facts, gt=0)
     seconds: float = Field(default=LIMITS.seconds, gt=0, allow_inf_nan=False)
     wait: float = Field(default=LIMITS.wait, gt=0, allow_inf_nan=False)
+    compared: int = Field(default=LIMITS.compared, gt=0)
 
     @property
     def limits(self) -> Limits:
@@ -276,6 +277,7 @@ TEMPLATE = """\
 
 # How much of an input is looked at; what is over a limit is named, and the rest is checked: bytes of a file, passages
 # of a text, characters and facts of a passage, processor seconds of a document, seconds that a pipe may keep silent.
+# Two rows with more pairs of names, figures or quotations than are compared whole are compared by place, with a note.
 # [limits]
 # bytes = 50000000
 # passages = 200000
@@ -283,6 +285,7 @@ TEMPLATE = """\
 # facts = 200000
 # seconds = 600
 # wait = 30
+# compared = 10000
 
 # A finding that is right as it stands. The reason is required; one that accepts nothing is reported.
 # [[accept]]

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import errno
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from checker.model import SIDES, Document, Failure, Pair, Segment
+from checker.language.text import cut
+from checker.model import SIDES, Document, Fact, Failure, Pair, Segment, Side
 from checker.model.limits import Limits
 
 
 class Exceeded(OSError):
-    """A document that is over a limit; `strerror` says which one, and what to do."""
+    """A document that takes too long; `strerror` says which one, and what to do."""
 
     def __init__(self, said: str) -> None:
         super().__init__(errno.EFBIG, said)
@@ -33,54 +35,70 @@ class Clock:
 
 
 def within(inputs: Iterable[Document | Failure], limits: Limits) -> Iterator[Document | Failure]:
-    """The documents that are within the limits.
-
-    Pairs with a passage that is too long are left out, each a failure with its place; so is a document that has too
-    many passages, or one that is too long where the input does not say what belongs together.
-    """
+    """The documents that have not too many passages; one that has is a failure."""
     for one in inputs:
-        if isinstance(one, Failure):
-            yield one
-            continue
-        most = max(len(one.side(side)) for side in SIDES)
-        long = [segment for side in SIDES for segment in one.side(side) if len(segment.text) > limits.characters]
+        most = 0 if isinstance(one, Failure) else max(len(one.side(side)) for side in SIDES)
         if most > limits.passages:
             said = f"{most} passages, more than {limits.passages}; split it, or set passages in [limits]"
             yield Failure(one.name, said)
-            continue
-        yield from (Failure(place(one, segment), _long(segment, limits)) for segment in long)
-        if not long:
+        else:
             yield one
-        elif one.pairs:
-            yield _without(one, frozenset(long))
 
 
-def facts(segment: Segment, count: int, limits: Limits) -> None:
-    """Raises Exceeded for a passage with too many facts."""
-    if count > limits.facts:
-        said = f"{count} facts in passage {segment.ref}, more than {limits.facts}"
-        raise Exceeded(f"{said}; split it, or set facts in [limits]")
+@dataclass(slots=True)
+class Gone:
+    """The passages of a document that are over a limit of a passage: they and what stands for them are left out.
+
+    What they begin with is kept until it is known what stands for them: else the other side would have it too much.
+    """
+
+    name: str
+    limits: Limits
+    told: dict[Segment, Failure] = field(default_factory=dict)
+    begun: dict[tuple[Side, str], str] = field(default_factory=dict)
+
+    def begin(self, segment: Segment) -> Segment:
+        """A passage of the document, or the beginning of one that has too many characters."""
+        count, most = len(segment.text), self.limits.characters
+        if count <= most:
+            return segment
+        self.begun[segment.side, segment.ref] = self._said(count, "characters")
+        return cut(segment, 0, most, segment.ref, partial=True)
+
+    def first(self, segment: Segment, facts: list[Fact]) -> list[Fact]:
+        """The facts of a passage that has been read, or the first of too many."""
+        if said := self.begun.get((segment.side, segment.ref)):
+            self.told[segment] = Failure(place(self.name, segment), said)
+        elif len(facts) > self.limits.facts:
+            self.told[segment] = Failure(place(self.name, segment), self._said(len(facts), "facts"))
+        return facts[: self.limits.facts]
+
+    def without(self, uk: Sequence[Segment], en: Sequence[Segment], pairs: Sequence[Pair]) -> Aligned:
+        """The passages and pairs of a document that stay."""
+        gone: Set[Segment] = self.told.keys()
+        gone |= {one for pair in pairs if _holds(pair, gone) for one in (*pair.uk, *pair.en)}
+        return Aligned(
+            tuple(one for one in uk if one not in gone),
+            tuple(one for one in en if one not in gone),
+            tuple(pair for pair in pairs if not _holds(pair, gone)),
+        )
+
+    def _said(self, count: int, what: str) -> str:
+        return f"{count} {what}, more than {getattr(self.limits, what)}; split it, or set {what} in [limits]"
 
 
-def place(document: Document, segment: Segment) -> str:
-    """Where a passage stands: its file or document, and its name there."""
-    return f"{segment.field.file or document.name}: {segment.side} {segment.ref}"
+class Aligned(NamedTuple):
+    """The passages of both sides, and what belongs together."""
+
+    uk: tuple[Segment, ...]
+    en: tuple[Segment, ...]
+    pairs: tuple[Pair, ...]
 
 
-def _long(segment: Segment, limits: Limits) -> str:
-    return f"{len(segment.text)} characters, more than {limits.characters}; split it, or set characters in [limits]"
+def place(name: str, segment: Segment | None) -> str:
+    """Where a passage of the document of that name stands: its file or document, and its name there."""
+    return f"{segment.field.file or name}: {segment.side} {segment.ref}" if segment else name
 
 
-def _without(document: Document, long: frozenset[Segment]) -> Document:
-    """A document without the pairs that hold one of some passages."""
-    gone = {one for pair in document.pairs if _holds(pair, long) for one in (*pair.uk, *pair.en)} | long
-    return replace(
-        document,
-        uk=tuple(one for one in document.uk if one not in gone),
-        en=tuple(one for one in document.en if one not in gone),
-        pairs=tuple(pair for pair in document.pairs if gone.isdisjoint((*pair.uk, *pair.en))),
-    )
-
-
-def _holds(pair: Pair, long: frozenset[Segment]) -> bool:
-    return not long.isdisjoint((*pair.uk, *pair.en))
+def _holds(pair: Pair, gone: Set[Segment]) -> bool:
+    return not gone.isdisjoint((*pair.uk, *pair.en))

@@ -11,6 +11,7 @@ from checker.align import facts as matching
 from checker.align.comparison import Comparison
 from checker.align.passages import document as passages
 from checker.align.passages.pair import ASIDE
+from checker.align.window import Window
 from checker.checks.base import SlowPattern
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
@@ -49,27 +50,33 @@ Printed = tuple[Field, Span] | None
 def collate(document: Document, words: Words, pipelines: Engine = ALONE, limits: Limits = LIMITS) -> Comparison:
     """A document with its passages read and paired, its facts found and matched.
 
-    `pipelines` are the trained ones that know names beside the rules. Raises Exceeded for what is over the limits.
+    `pipelines` are the trained ones that know names beside the rules. Passages over a limit are left out with what
+    stands for them, and are failures of the comparison. Raises Exceeded where the document takes too long.
     """
     found: dict[Segment, list[Fact]] = {}
-    clock = limited.Clock(limits.seconds)
+    clock, gone = limited.Clock(limits.seconds), limited.Gone(document.name, limits)
 
     def find(segment: Segment) -> list[Fact]:
         if segment not in found:
             bare_text = segment.role in ASIDE
-            found[segment] = [] if bare_text else pipelines.beside(kinds.find(segment, words), segment, words)
-            limited.facts(segment, len(found[segment]), limits)
+            facts = [] if bare_text else pipelines.beside(kinds.find(segment, words), segment, words)
+            found[segment] = gone.first(segment, facts)
             clock.ask()
         return found[segment]
 
     def read(segment: Segment) -> Segment:
-        return tokens.read(segment, words)
+        return tokens.read(gone.begin(segment), words)
 
+    window = Window(limits.compared)
     uk, en, pairs, partial = passages.align(
-        document, tuple(map(read, document.uk)), tuple(map(read, document.en)), read, find, words
+        document, tuple(map(read, document.uk)), tuple(map(read, document.en)), read, find, words, window
     )
+    for segment in (*uk, *en):
+        find(segment)
+    uk, en, pairs = gone.without(uk, en, pairs)
     facts = tuple(fact for segment in (*uk, *en) for fact in find(segment))
-    unmatched = Comparison(document, uk, en, pairs, words, facts, partial=partial)
+    failures = tuple(gone.told.values())
+    unmatched = Comparison(document, uk, en, pairs, words, facts, partial=partial, failures=failures, window=window)
     return replace(unmatched, matches=matching.match(unmatched))
 
 
@@ -81,13 +88,17 @@ def collated(
         if isinstance(one, Failure):
             yield one
         else:
-            yield barrier.attempt(barrier.place(one), collate, one, words, pipelines, limits)
+            made = barrier.attempt(barrier.place(one), collate, one, words, pipelines, limits)
+            if not isinstance(made, Failure):
+                yield from made.failures
+            yield made
 
 
 def check(document: Document, machine: Machine) -> Page:
     """A document with what the rules find in it, in reading order; raises RuntimeError for a rule that fails."""
     (comparison,) = machine.encoder.compare([collate(document, machine.words, machine.pipelines, machine.limits)])
     page, failures = _page(comparison, machine)
+    failures = [*comparison.failures, *failures]
     if failures:
         raise RuntimeError("\n".join(one.message for one in failures))
     return page
@@ -156,8 +167,14 @@ def outcomes(
         counted = Counter(fact.side for fact in one.facts)
         yield Outcome(
             one.document.name, page.findings, page.taken, len(one.pairs), (counted["uk"], counted["en"]),
-            one.document.skipped, page if keep_pages else None,
+            one.document.skipped, page if keep_pages else None, _narrowed(one),
         )  # fmt: skip
+
+
+def _narrowed(comparison: Comparison) -> dict[str, int]:
+    """The places where not all was compared, and of how many items."""
+    met = comparison.window.met
+    return {limited.place(comparison.document.name, where): count for where, count in met.items()}
 
 
 def report(inputs: Iterable[Document | Failure], machine: Machine, *, keep_pages: bool = False) -> Report:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from checker.model import Accepted, Failure, Finding, Outcome, Page, Report
+
+NAMED = 3  # places that a note names
 
 
 def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, bool]] = ()) -> Report:
@@ -21,6 +23,7 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
     names: list[str] = []
     counts: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
+    narrowed: dict[str, int] = {}
     for one in outcomes:
         if isinstance(one, Failure):
             failures.append(one)
@@ -30,14 +33,16 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
         names.append(one.name)
         counts.update(pairs=one.pairs, uk=one.facts[0], en=one.facts[1])
         skipped.update(one.skipped)
+        narrowed.update(one.narrowed)
         if one.page:
             pages.append(one.page)
     failures, said = list(_gathered(failures)), list(notes)
     lesser = [f"{failure.name}: {failure.message}" for failure in failures if not failure.severe]
+    capped = [_narrowed(narrowed)] if narrowed else []
     return Report(
         findings=tuple(findings),
         failures=tuple(failures),
-        notes=(*lesser, *(note for note, told in said if told)),
+        notes=(*lesser, *capped, *(note for note, told in said if told)),
         asides=tuple(note for note, told in said if not told),
         documents=len(names),
         pairs=counts["pairs"],
@@ -47,6 +52,15 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
         names=frozenset(names),
         skipped=skipped,
     )
+
+
+def _narrowed(places: Mapping[str, int]) -> str:
+    """What a report says of the places where only some of so many items were compared (`align.window`)."""
+    shown = [f"{place} ({count} items)" for place, count in [*places.items()][:NAMED]]
+    if len(places) > NAMED:
+        shown.append(f"{len(places) - NAMED} more")
+    said = "of very many items of a kind only those that stand near or have something in common were compared"
+    return f"{said}: {', '.join(shown)}; to compare more, set compared in [limits] higher than it is"
 
 
 def _gathered(failures: list[Failure]) -> Iterator[Failure]:

@@ -11,9 +11,9 @@ import bench
 import pytest
 
 from checker.align import links as link_matches
-from checker.align import window
 from checker.align.passages import band
 from checker.align.passages.affinity import Evidence
+from checker.align.window import Window
 from checker.facts import code, links
 from checker.facts.names.find import Names
 from checker.facts.numbers import find as numbers
@@ -116,10 +116,10 @@ def test_what_is_compared_grows_linearly(case: str, monkeypatch: pytest.MonkeyPa
 
 def test_long_rows_are_compared_by_place_and_by_key() -> None:
     left, right = list(range(1000)), list(range(1000))[::-1]
-    compared = set(window.near(left, right, lambda n: (n,)))
+    compared = set(Window().near(left, right, lambda n: (n,)))
     assert all((n, 999 - n) in compared for n in left)
     assert len(compared) < 60_000
-    assert len(list(window.near([0] * 5000, [0] * 5000, lambda n: (n,)))) < 600_000
+    assert len(list(Window().near([0] * 5000, [0] * 5000, lambda n: (n,)))) < 600_000
 
 
 def test_what_the_same_address_leads_to_is_found_however_far() -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from checker.align.names.kinship import DOUBTED
 from checker.align.names.ledger import Ledger, Row, around
-from checker.align.window import near
 from checker.facts.kinds import AGREE
 from checker.facts.names.likeness import SAME, UNUSUAL, name_parts, translations
 from checker.language import romanization
@@ -22,7 +21,7 @@ def alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
     """Joins names that agree, in order of reading."""
     scored = [
         (-score, abs(i / len(uk) - j / len(en)), i, j)
-        for i, j in near(uk, en, _ids)
+        for i, j in ledger.window.among(uk).near(uk, en, _ids)
         if (score := ledger.likeness(uk[i], en[j])) >= AGREE
     ]
     for score, _, i, j in sorted(scored):
@@ -84,7 +83,7 @@ def repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
     for row, others in ((uk, en), (en, uk)):
         left = [fact for fact in row if fact not in ledger.used]
         there: dict[int, list[Fact]] = {}
-        for n, m in near(left, others, _ids):
+        for n, m in ledger.window.near(left, others, _ids):
             there.setdefault(n, []).append(others[m])
         for n, fact in enumerate(left):
             twin = next((one for one in there.get(n, ()) if ledger.likeness(fact, one) >= AGREE), None)
@@ -99,7 +98,7 @@ def beside(ledger: Ledger, rows: Sequence[Row]) -> None:
         if not left:
             continue
         others = [f for one in around(rows, n) if one is not row for f in ledger.free(one.orphans)]
-        for i, j in near(left, others, _ids):
+        for i, j in ledger.window.among(left).near(left, others, _ids):
             one, two = left[i], others[j]
             if one.side != two.side and not {one, two} & ledger.used and ledger.likeness(one, two) >= AGREE:
                 ledger.join(*((one, two) if one.side == "uk" else (two, one)), AGREE)

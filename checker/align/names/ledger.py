@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.align.names.wording import Wording
+from checker.align.window import Window
 from checker.facts.names import find as names
 from checker.facts.names.likeness import part_likeness
 from checker.language.vocabulary import Words
@@ -22,6 +23,7 @@ class Ledger:
 
     words: Words
     texts: Mapping[Side, Wording]
+    window: Window
     matches: list[Match] = field(default_factory=list)
     used: set[Fact] = field(default_factory=set)
     same: dict[Fact, Match] = field(default_factory=dict)  # of Ukrainian names that agree with an English one

@@ -13,7 +13,6 @@ from checker.align.names.nature import nature
 from checker.align.names.renderings import learned, rendering
 from checker.align.names.slots import NEAR, Slots
 from checker.align.names.wording import Wording
-from checker.align.window import near as compared
 from checker.facts.kinds import AGREE
 from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME
@@ -31,7 +30,7 @@ def match(comparison: Comparison) -> list[Match]:
     texts: dict[Side, Wording] = {
         side: Wording((s for pair in comparison.pairs for s in pair.side(side)), words) for side in SIDES
     }
-    ledger = Ledger(words, texts)
+    ledger = Ledger(words, texts, comparison.window)
     rows = [Row(one, comparison.inside(one.uk, "name"), comparison.inside(one.en, "name")) for one in comparison.pairs]
     for row in rows:
         alike(ledger, row.uk, row.en)
@@ -83,11 +82,11 @@ def _abbreviated(fact: Fact, there: Wording) -> bool:
 def _rendered(ledger: Ledger, rows: Sequence[Row]) -> None:
     """Joins what the text puts for each other again and again: Boötes is «Волопас» here."""
     left = [(row.left(ledger, "uk"), row.left(ledger, "en")) for row in rows]
-    known = learned(((uk, en) for uk, en in left if uk and en), ledger.matches, nature(ledger.words))
+    known = learned(((uk, en) for uk, en in left if uk and en), ledger.matches, nature(ledger.words), ledger.window)
     if not known:
         return
     for uk, en in left:
-        for i, j in compared(uk, en):
+        for i, j in ledger.window.among(uk).near(uk, en):
             if rendering(uk[i], en[j]) in known and not {uk[i], en[j]} & ledger.used:
                 ledger.join(uk[i], en[j], AGREE)
 
@@ -114,7 +113,7 @@ def _changed(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], case: Case)
     judge = kinship(ledger.words).score
     scored = sorted(
         (score, not case.slots.company(uk[i], en[j]), case.slots.apart(uk[i], en[j]), i, j)
-        for i, j in compared(uk, en)
+        for i, j in ledger.window.among(uk).near(uk, en)
         if (score := judge(uk[i], en[j], case)) is not None
     )
     for score, _, _, i, j in scored:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.align.names.kinship import STEM
 from checker.align.names.nature import Nature
-from checker.align.window import near
+from checker.align.window import Window
 from checker.language.romanization import latin
 from checker.language.text import script
 from checker.model import Fact, Match
@@ -33,8 +33,9 @@ def rendering(uk: Fact, en: Fact) -> Rendering:
 
 
 def learned(
-    rows: Iterable[tuple[Sequence[Fact], Sequence[Fact]]], joined: Iterable[Match], known: Nature
-) -> frozenset[Rendering]:
+    rows: Iterable[tuple[Sequence[Fact], Sequence[Fact]]], joined: Iterable[Match], known: Nature,
+    window: Window,
+) -> frozenset[Rendering]:  # fmt: skip
     """The pairs of names that stand without a counterpart together, passage after passage, and with no other as often.
 
     `rows` are the names that are left over in each pair of passages. A line that is only a name teaches it at once.
@@ -45,7 +46,7 @@ def learned(
     together: Counter[Rendering] = Counter()
     texts: dict[Rendering, set[tuple[str, str]]] = {}
     for uk, en in rows:
-        for a, b in ((uk[i], en[j]) for i, j in near(uk, en)):
+        for a, b in ((uk[i], en[j]) for i, j in window.among(uk).near(uk, en)):
             if b.value.parts not in heard and known.teachable(a, b):
                 one = rendering(a, b)
                 said = a.segment.text, b.segment.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from checker.align.passages.evidence import Content, Item, Said, Scale, said, scales
 from checker.facts.base import AGREE, FactKind
 from checker.language.lexicon.lexicon import Lexicon
+from checker.language.memo import make_room
 from checker.model import Fact, Kind, Segment, Side
 
 # Words of a passage are not independent of each other: what they tell together is less than the sum.
@@ -46,8 +47,9 @@ class Evidence:
     contents: dict[Segment, Content]
     kinds: Mapping[Kind, FactKind]
     known: dict[tuple[Said, Said], bool] = field(default_factory=dict)  # facts that were compared
-    links: dict[tuple[Segment, Segment], Link] = field(default_factory=dict)  # passages that were compared
-    fits: dict[tuple[Segment, Segment], float] = field(default_factory=dict)  # how well one whole passage fits another
+    # What each Ukrainian passage has in common with those that it was compared with, and how well it fits them.
+    links: dict[Segment, dict[Segment, Link]] = field(default_factory=dict)
+    fits: dict[Segment, dict[Segment, float]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -61,31 +63,47 @@ class Evidence:
         """The evidence of the passages of two texts."""
         made = cls(scales(uk, en, find, known), {}, {}, kinds)
         for segment in (*uk, *en):
-            made.add(segment, made.scales[segment.side].items(segment, find(segment)))
+            made.read(segment, find(segment))
         return made
 
-    def add(self, segment: Segment, items: list[Item], begin: int = 0) -> None:
-        """One passage more, or a piece of another, which begins there."""
+    def add(self, segment: Segment, items: list[Item], begin: int) -> None:
+        """A piece of a passage, which begins there."""
         self.items[segment] = items
         self.contents[segment] = Content.of(items, begin, len(segment.text), segment.role)
 
     def read(self, segment: Segment, facts: Sequence[Fact]) -> None:
         """One passage more, which has been read."""
-        self.add(segment, self.scales[segment.side].items(segment, facts))
+        self.items[segment] = self.scales[segment.side].items(segment, facts)
+
+    def content(self, segment: Segment) -> Content:
+        """What a passage says, made of its items where it is not known, or not any more."""
+        if segment not in self.contents:
+            self.contents[segment] = Content.of(self.items[segment], 0, len(segment.text), segment.role)
+        return self.contents[segment]
 
     def link(self, uk: Segment, en: Segment) -> Link:
         """What two passages have in common."""
-        pair = uk, en
-        if pair not in self.links:
-            self.links[pair] = self._link(self.contents[uk], self.contents[en])
-        return self.links[pair]
+        row = self.links.setdefault(uk, {})
+        if en not in row:
+            row[en] = self._link(self.content(uk), self.content(en))
+        return row[en]
 
     def fit(self, uk: Segment, en: Segment) -> float:
         """How well two whole passages fit each other; see `fit`."""
-        pair = uk, en
-        if pair not in self.fits:
-            self.fits[pair] = fit((uk,), (en,), self)
-        return self.fits[pair]
+        row = self.fits.setdefault(uk, {})
+        if en not in row:
+            row[en] = fit((uk,), (en,), self)
+        return row[en]
+
+    def forget(self, segments: Iterable[Segment]) -> None:
+        """Drops what can be worked out again of passages that a path has gone past.
+
+        The passages of a long text are compared a million times; kept together, that took gigabytes.
+        """
+        for segment in segments:
+            self.contents.pop(segment, None)
+            self.links.pop(segment, None)
+            self.fits.pop(segment, None)
 
     def _link(self, a: Content, b: Content) -> Link:
         shared = a.index.keys() & b.index.keys()
@@ -109,6 +127,7 @@ class Evidence:
     def _agree(self, uk: Fact, en: Fact) -> bool:
         pair = said(uk), said(en)
         if pair not in self.known:
+            make_room(self.known)
             if uk.kind == en.kind:
                 self.known[pair] = self.kinds[uk.kind].likeness(uk, en) >= AGREE
             else:
@@ -121,7 +140,7 @@ def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut
 
     `cut` names a side that breaks off, so that the other may be longer and say more.
     """
-    ours, theirs = [evidence.contents[s] for s in uk], [evidence.contents[s] for s in en]
+    ours, theirs = [evidence.content(s) for s in uk], [evidence.content(s) for s in en]
     links = [[evidence.link(left, right) for right in en] for left in uk]
     told = 0.0
     if cut != "en":

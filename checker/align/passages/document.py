@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from checker.align.passages import excerpt
 from checker.align.passages import pair as segments
 from checker.align.passages.affinity import Evidence
+from checker.align.window import Window
 from checker.facts import kinds
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.vocabulary import Words
@@ -20,11 +21,13 @@ def align(
     read: Callable[[Segment], Segment],
     find: Callable[[Segment], Sequence[Fact]],
     words: Words,
+    window: Window,
 ) -> tuple[tuple[Segment, ...], tuple[Segment, ...], tuple[Pair, ...], Side | None]:
     """Both sides and their pairs; an excerpt is cut into the pieces that stand for passages of the other side.
 
     Takes the segments as read, how a new piece is read, where its facts are found, and the
-    vocabulary, which tells what translates what. The last value is the side that is a cut excerpt.
+    vocabulary, which tells what translates what; `window` is told where not all is compared. The last value is the side
+    that is a cut excerpt.
     """
     if document.pairs:
         return uk, en, segments.given(document, uk, en), None
@@ -32,7 +35,7 @@ def align(
     sides: dict[Side, tuple[Segment, ...]] = {"uk": uk, "en": en}
     evidence = Evidence.of(segments.prose(uk), segments.prose(en), find, lexicon(words), kinds.of(words))
     if cut is None:
-        return uk, en, tuple(segments.pair(segments.prose(uk), segments.prose(en), evidence)), None
+        return uk, en, tuple(segments.pair(segments.prose(uk), segments.prose(en), evidence, window)), None
     there: Side = "en" if cut == "uk" else "uk"
     title = next((s for s in sides[there] if s.role == "title"), None)
     body = [s for s in segments.prose(sides[there]) if s.role not in {"title", "excerpt"}]

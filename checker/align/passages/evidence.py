@@ -58,10 +58,11 @@ class Content:
     def of(cls, items: Sequence[Item], begin: int, size: int, role: Role) -> Content:
         """The items of a passage that begins there and has so many code points."""
         once = tuple({item.said: item for item in items}.values())
-        index: dict[Key, list[int]] = {}
+        index: dict[Key, tuple[int, ...]] = {}
         for n, item in enumerate(once):
+            alone = (n,)  # one for all keys of a word, which has a dozen
             for key in item.keys:
-                index.setdefault(key, []).append(n)
+                index[key] = (*index[key], n) if key in index else alone
         facts = tuple((n, item.fact) for n, item in enumerate(once) if item.fact)
         places = tuple((item.start - begin) / max(1, size) for item in once)
         gains = tuple(item.found - item.missing for item in once)

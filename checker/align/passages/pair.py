@@ -9,6 +9,7 @@ from checker.align.passages import spoken
 from checker.align.passages.affinity import Evidence, fit, likely
 from checker.align.passages.band import WHOLE, Band, anchors, band, votes
 from checker.align.passages.clock import Clock, clock
+from checker.align.window import Window
 from checker.model import Document, Pair, Role, Segment, Side
 
 # Roles that stand beside the text: they are compared on their own, or not at all.
@@ -24,6 +25,8 @@ SPOKEN = (
     (1, 1, 0.0), (1, 0, -4.0), (0, 1, -4.0), (2, 1, -3.5), (1, 2, -3.5), (2, 2, -6.0), (3, 1, -6.0), (1, 3, -6.0),
     (3, 2, -8.0), (2, 3, -8.0),
 )  # fmt: skip
+# A bead in one byte: so many times its Ukrainian passages, and its English ones.
+STEP = 4
 # Passages of which none fits another better than this are no merged or split ones.
 APART = -6.0
 # From how much on a passage that stands alone is one of the other text, which stands alone there, at another place.
@@ -35,16 +38,12 @@ CELLS, EACH = 250_000, 60
 
 
 class Bead(NamedTuple):
-    """One alignment step (Gale and Church's bead): `uk` and `en` passages, from indices i and j on.
-
-    `score` is in natural log-odds.
-    """
+    """One alignment step (Gale and Church's bead): `uk` and `en` passages, from indices i and j on."""
 
     i: int
     j: int
     uk: int
     en: int
-    score: float
 
 
 def prose(segments: Sequence[Segment]) -> list[Segment]:
@@ -77,7 +76,7 @@ def given(document: Document, uk: Sequence[Segment], en: Sequence[Segment]) -> t
     )
 
 
-def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
+def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, window: Window) -> list[Pair]:
     """The pairs of two whole texts in their order; a passage that has moved stands where it does in the English text.
 
     The best path by dynamic programming over beads (Gale and Church, 1993), within a band that is made wider
@@ -85,13 +84,13 @@ def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> li
     """
     sure = anchors(uk, evidence.scales["uk"])
     timed = clock(uk, en, sure)
-    beads = _path(uk, en, evidence, timed.band(uk, en), timed) if timed else _widened(uk, en, evidence, sure)
+    beads = _path(uk, en, evidence, timed.band(uk, en), timed) if timed else _widened(uk, en, evidence, sure, window)
     pairs = _moved([made for bead in beads for made in _pairs(bead, uk, en, evidence)], en, evidence)
     return spoken.told_once(pairs, timed, evidence) if spoken.subtitles(uk, en) else pairs
 
 
 def _widened(
-    uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, sure: Sequence[tuple[int, int]]
+    uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, sure: Sequence[tuple[int, int]], window: Window
 ) -> list[Bead]:
     """The best path within a band around the anchors that is wide enough for it."""
     margin = MARGIN
@@ -100,7 +99,8 @@ def _widened(
         beads = _path(uk, en, evidence, cells, None)
         if margin > max(len(uk), len(en)) or not _edged(beads, cells, len(en)):
             return beads
-        if sum(high - low for low, high in cells) * WIDER > max(CELLS, EACH * (len(uk) + len(en))):
+        if sum(high - low for low, high in cells) * WIDER > window.cap(max(CELLS, EACH * (len(uk) + len(en)))):
+            window.meet(max(len(uk), len(en)))
             return beads
         margin *= WIDER
 
@@ -108,32 +108,36 @@ def _widened(
 def _path(
     uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band, timed: Clock | None
 ) -> list[Bead]:
-    best: list[dict[int, tuple[float, Bead | None]]] = [{} for _ in cells]
-    best[0][0] = 0.0, None
+    """The beads of the best path; of each cell only how it was reached is kept, and scores of the rows ahead."""
+    ahead: dict[int, dict[int, tuple[float, int]]] = {0: {0: (0.0, 0)}}
+    steps: list[bytes] = []
     for i, (low, high) in enumerate(cells):
-        row = best[i]
+        row = ahead.pop(i, {})
         for j in range(low, high + 1):
             if j not in row:
                 continue
             sofar = row[j][0]
-            for bead in _beads(i, j, uk, en, evidence, timed):
-                k, m = i + bead.uk, j + bead.en
-                if k < len(cells) and cells[k][0] <= m <= cells[k][1]:
-                    there = best[k]
-                    if m not in there or there[m][0] < sofar + bead.score:
-                        there[m] = sofar + bead.score, bead
+            for m, n, told in _beads(i, j, uk, en, evidence, timed):
+                k, to = i + m, j + n
+                if k < len(cells) and cells[k][0] <= to <= cells[k][1]:
+                    there = ahead.setdefault(k, {}) if m else row
+                    if to not in there or there[to][0] < sofar + told:
+                        there[to] = sofar + told, STEP * m + n
+        steps.append(bytes(row[j][1] if j in row else 0 for j in range(low, high + 1)))
+        evidence.forget((*uk[i : i + 1], *en[low : cells[min(i + 1, len(uk))][0]]))
     found: list[Bead] = []
-    last = best[-1][len(en)][1]
-    while last is not None:
-        found.append(last)
-        last = best[last.i][last.j][1]
+    i, j = len(uk), len(en)
+    while step := steps[i][j - cells[i][0]]:
+        m, n = divmod(step, STEP)
+        i, j = i - m, j - n
+        found.append(Bead(i, j, m, n))
     return found[::-1]
 
 
 def _beads(
     i: int, j: int, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, timed: Clock | None
-) -> Iterator[Bead]:
-    """What may come next on a path."""
+) -> Iterator[tuple[int, int, float]]:
+    """The beads that may come next on a path: how many passages of each side, and their score in natural log-odds."""
     left, right = len(uk) - i, len(en) - j
     near = [(m, n) for m, n in ((0, 0), (1, 0), (0, 1)) if m < left and n < right]
     promising = any(evidence.fit(uk[i + m], en[j + n]) > APART for m, n in near)
@@ -143,11 +147,11 @@ def _beads(
         ours, theirs = uk[i : i + m], en[j : j + n]
         told = timed.told(ours, theirs) if timed and ours and theirs else 0.0
         if not m or not n:
-            yield Bead(i, j, m, n, cost)
+            yield m, n, cost
         elif m == n == 1:
-            yield Bead(i, j, 1, 1, told + evidence.fit(uk[i], en[j]))
+            yield 1, 1, told + evidence.fit(uk[i], en[j])
         elif promising:
-            yield Bead(i, j, m, n, cost + told + fit(ours, theirs, evidence))
+            yield m, n, cost + told + fit(ours, theirs, evidence)
 
 
 def _edged(beads: Sequence[Bead], cells: Band, last: int) -> bool:
@@ -158,11 +162,13 @@ def _edged(beads: Sequence[Bead], cells: Band, last: int) -> bool:
 def _pairs(bead: Bead, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> list[Pair]:
     """The pairs of a bead: one, or two where the passages of both sides have changed places."""
     left, right = tuple(uk[bead.i : bead.i + bead.uk]), tuple(en[bead.j : bead.j + bead.en])
+    made = [_pair(left, right, evidence)]
     if len(left) == len(right) == 2:
         crossed = [_pair(left[1:], right[:1], evidence), _pair(left[:1], right[1:], evidence)]
         if sum(fit(one.uk, one.en, evidence) for one in crossed) >= fit(left, right, evidence):
-            return crossed
-    return [_pair(left, right, evidence)]
+            made = crossed
+    evidence.forget((*left, *right))
+    return made
 
 
 def _pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence) -> Pair:

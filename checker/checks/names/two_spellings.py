@@ -9,7 +9,6 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from checker.align.comparison import Comparison
-from checker.align.window import around
 from checker.checks.base import Check
 from checker.facts.names.lexicon import english, lexicon
 from checker.language.house import spellings
@@ -101,7 +100,7 @@ def _alike(places: Mapping[str, Sequence[Where]], comparison: Comparison) -> lis
     for word, found in counterparts.items():
         for stem in {uk[:size] for uk in found for size in range(LENGTH - 1, len(uk) + 1) if uk[size:] in ends}:
             by_stem.setdefault(stem, []).append(word)
-    near = {pair for row in by_stem.values() for pair in combinations(row[:MOST], 2)}
+    near = {pair for row in by_stem.values() for pair in combinations(comparison.window.first(row, MOST), 2)}
     return sorted(
         (pair for pair in near if _one_name(counterparts[pair[0]], counterparts[pair[1]], ends)),
         key=lambda pair: (order[pair[0]], order[pair[1]]),
@@ -118,7 +117,7 @@ def _counterparts(
             if there not in capitals:
                 found = [t for t in there.tokens if t.text[0].isupper() and len(t.text) >= LENGTH]
                 capitals[there] = [t.lower for t in found], [t.start / len(there.text) for t in found]
-            for uk in around(*capitals[there], token.start / len(segment.text)):
+            for uk in comparison.window.inside([there]).around(*capitals[there], token.start / len(segment.text)):
                 if uk not in best:
                     best[uk] = likeness(uk, word, comparison.words)
     return _best(best)

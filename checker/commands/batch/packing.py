@@ -51,6 +51,7 @@ class _Packing:
             "pairs": one.pairs,
             "facts": one.facts,
             "skipped": dict(one.skipped),
+            "narrowed": dict(one.narrowed),
         }
         fields = [[field.pointer, field.raw, field.file, field.line] for field in self.fields]
         return {**row, "fields": fields, "segments": self.rows}
@@ -107,7 +108,7 @@ def _failure(name: str, message: str, severe: bool) -> Failure:
 
 def _outcome(
     name: str, findings: list[Any], taken: list[Any], pairs: int, facts: list[int], skipped: dict[str, int],
-    fields: list[Any], segments: list[Any],
+    narrowed: dict[str, int], fields: list[Any], segments: list[Any],
 ) -> Outcome:  # fmt: skip
     made = [Field(_str(pointer), _str(raw), _maybe(file), _int(line)) for pointer, raw, file, line in fields]
     passages = [_segment(made, *row) for row in segments]
@@ -120,6 +121,7 @@ def _outcome(
         _int(pairs),
         (_int(facts[0]), _int(facts[1])),
         {_str(what): _int(count) for what, count in skipped.items()},
+        narrowed={_str(where): _int(count) for where, count in narrowed.items()},
     )
 
 

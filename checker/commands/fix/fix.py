@@ -68,7 +68,7 @@ def fix(
     def check(documents: Iterable[Document | Failure]) -> Report:
         return accept.apply(run.report(documents, machine), settings.accept, settings.folder, book.names)
 
-    fixes = Fixes(words, check)
+    fixes = Fixes(words, check, settings.limits.limits)
     for task in list_tasks(asked, settings):
         fixes.apply(task)
     fixed = fixes.fixed()

@@ -15,6 +15,7 @@ from checker.commands.fix import edits as fix
 from checker.commands.fix.rewrite import source_map
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Failure, Field, Finding, Report, barrier
+from checker.model.limits import LIMITS, Limits
 from checker.pairs import Input, Task, called
 from checker.readers.places.decode import Decoded, InputError, decoded
 
@@ -59,6 +60,7 @@ class Fixes:
 
     words: Words
     check: Check
+    limits: Limits = LIMITS
     read: dict[str, bytes] = field(default_factory=dict)
     first: dict[object, str] = field(default_factory=dict)
     barred: set[tuple[str, int, str]] = field(default_factory=set)
@@ -97,7 +99,7 @@ class Fixes:
         for _ in range(ROUNDS):
             seen: list[str] = []
             held = self._held(task)
-            report = self.check(_watched(readers.open_task(task, self.words, held=held), seen))
+            report = self.check(_watched(readers.open_task(task, self.words, held=held, limits=self.limits), seen))
             if letters is None:
                 letters = seen
                 self.failures += report.failures
@@ -111,7 +113,7 @@ class Fixes:
     def _read(self, task: Task) -> None:
         """Reads the files of a task that were not read before; one that can't be read is told when it is checked."""
         with suppress(ValueError, OSError):
-            self.read.update({one.name: one.data for one in readers.sources(task, self.read)})
+            self.read.update({one.name: one.data for one in readers.sources(task, self.read, self.limits)})
 
     def _held(self, task: Task) -> dict[str, bytes]:
         """What stands for the files of a task, by the names that the task has for them."""
@@ -174,7 +176,7 @@ class Fixes:
         names = {other for other in self._names(task) if self._one(other) == name}
         seen: list[str] = []
         held = {**self._held(task), name: text, **dict.fromkeys(names, text)}
-        for _ in _watched(readers.open_task(task, self.words, held=held), seen):
+        for _ in _watched(readers.open_task(task, self.words, held=held, limits=self.limits), seen):
             pass
         return seen == letters
 
