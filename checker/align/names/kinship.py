@@ -71,6 +71,8 @@ class Kinship:
             return None
         company = case.slots.company(a, b)
         placed = company or case.slots.ordered(a, b)
+        if a in case.twins and self._another(a, b, case, company):
+            return DOUBTED
         if a in case.twins or b in case.twins:
             return SURE if company and a.value.ids and b.value.ids and self._known(a, b) else None
         if not company and case.near["en"].explains(a) and case.near["uk"].explains(b):
@@ -86,6 +88,14 @@ class Kinship:
         if b.value.ids:
             return (DOUBTED if company else None) if len(a.value.parts) == 1 and not a.value.first else None
         return self._people(a, b, case, company)
+
+    def _another(self, a: Fact, b: Fact, case: Case, company: bool) -> bool:
+        """Whether a full name whose surname stands there once, for somebody else, has another person in its place.
+
+        «Трека Пейліна, сина Сари Пейлін» / "Track Palin, the son of Kirsty Young"
+        """
+        full = len(a.value.parts) > 1 and len(b.value.parts) > 1 and b not in case.twins and not a.value.ids
+        return full and company and not b.value.ids and self.nature.person(a) and self.nature.person(b)
 
     def _known(self, a: Fact, b: Fact) -> bool:
         """Whether two known names may be one that was changed: an office for an office, a nation for a nation."""
@@ -152,14 +162,16 @@ class Kinship:
         placed = company or case.slots.ordered(a, b)
         if len(uk) > 1 and len(en) > 1:
             if not self.nature.person(a):
-                return None
+                # «Лерою Сане»: endings of an adjective, for a person of the other text in the same place
+                other_one = company and case.slots.ordered(a, b) and self.nature.person(b)
+                return DOUBTED if other_one and not self.nature.thing(uk[0]) else None
             # «Ґруха Лакшмі», Gruha Laxmi: after the same given name the letters may be another custom's.
             custom = part_likeness(uk[-1], en[-1], self.words) > STRANGE
             return SURE if placed and not custom else DOUBTED
         seen = stem(a) in case.seen
         sure = not (begins(a) or begins(b))
         if len(uk) != len(en) and not seen:
-            return DOUBTED if (company or (placed and sure)) and self.nature.person(a if len(uk) > 1 else b) else None
+            return DOUBTED if (company or (placed and sure)) and self._fuller(a, b) else None
         if not (self._capital(a, case) or seen) or not self._capital(b, case):
             return None
         if seen:
@@ -171,7 +183,15 @@ class Kinship:
             return None
         if case.slots.apart(a, b) <= CLOSE and (company or sure):
             return DOUBTED
-        return DOUBTED if case.sole and (not begins(a) or (placed and begins(b))) else None
+        alike = begins(b) or en[-1] in self.english.surnames
+        return DOUBTED if case.sole and (not begins(a) or (placed and alike)) else None
+
+    def _fuller(self, a: Fact, b: Fact) -> bool:
+        """Whether the longer of two names of one and of several words is a person's: «Чингісхан» is Genghis Khan."""
+        if len(a.value.parts) > 1:
+            return self.nature.person(a)
+        worded = bool(self.nature.lexicon.lemmas("en", b.value.parts[-1]))
+        return self.nature.person(b) and (not worded or self.nature.forename(a.value.parts[0]))
 
     def _capital(self, fact: Fact, case: Case) -> bool:
         """Whether the capital of a name is no matter of its place: what begins a sentence is in no dictionary."""

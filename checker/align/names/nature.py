@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from checker.align.names.wording import TRANSLATED
-from checker.facts.names.lexicon import lexicon
+from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME, name_parts
 from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import lexicon as bilingual
@@ -46,6 +46,7 @@ class Nature:
     def __init__(self, words: Words) -> None:
         self.words, self.lexicon = words, bilingual(words)
         self.given, known, declined = name_parts(words).given["uk"], lexicon("uk", words), grammar(words)
+        self.english = lexicon("en", words)
         self.titles, self.given_places = known.titles, known.given_places
         self.adjective, self.abstract = tuple(declined.endings("adjective")), declined.abstract
         self.surname = tuple(end for end in self.adjective if len(end) > 1)
@@ -66,11 +67,18 @@ class Nature:
         """Whether a name of several words may be a person's: no adjective with a noun, «Магеланова Хмара»."""
         first, *rest = fact.value.parts
         if fact.side == "en":
-            return "-" not in fact.text and not self.lexicon.lemmas("en", rest[-1] if rest else first)
+            last = rest[-1] if rest else first
+            if "-" in fact.text or fact.text.split()[-1].isupper():  # "Bot FAQ"
+                return False
+            return last in self.english.surnames or not english(last, self.english)
         if self.forename(first):
             return True
-        thing = self.listed(first) or ordinary(first, self.words) or first.endswith((*self.adjective, *self.abstract))
+        thing = self.thing(first) or first.endswith(self.adjective)
         return not (thing and all(map(self._worded, rest)))
+
+    def thing(self, word: str) -> bool:
+        """Whether a Ukrainian word (in lower case) is one of the dictionary, or has the ending of an abstract noun."""
+        return self.listed(word) or ordinary(word, self.words) or word.endswith(self.abstract)
 
     def word(self, fact: Fact) -> bool:
         """Whether a known place is an ordinary word as well: «Гавань», «Суми», «Сітка»."""
