@@ -25,10 +25,12 @@ class Check(BaseModel):
     """A verb. Its subclass names itself in a field `check: Literal["..."]` and adds the fields that a rule sets.
 
     `values` are what its hits carry for the placeholders of messages, every hit all of them: the name, and what it is.
+    `evidence` are the forms of evidence that it tells apart beside the plain one (""), which rules may take for weaker.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     values: ClassVar[Mapping[str, str]] = {}
+    evidence: ClassVar[Mapping[str, str]] = {}
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

@@ -37,7 +37,6 @@ from checker.model import (
     barrier,
     other,
 )
-from checker.model.findings import MILDER
 from checker.model.limits import LIMITS, Limits
 from checker.rulebook.rulebook import Rule
 from checker.run import limited, summary, suppress
@@ -248,7 +247,7 @@ def _stamped(
     findings: list[tuple[tuple[int, int], Hit, Finding]] = []
     unsaid: dict[str, Failure] = {}
     for rule, hit in hits:
-        severity = hit.severity or rule.severity
+        severity = hit.severity or rule.severity_on(hit.evidence)
         place = hit.en or hit.uk
         if place is None:
             raise ValueError(f"{rule.name}: a hit without a place")
@@ -272,7 +271,7 @@ def _stamped(
                 hit,
                 Finding(
                     rule=rule.name,
-                    severity=MILDER[severity] if hit.mild else severity,
+                    severity=severity,
                     mqm=rule.head.mqm,
                     messages=messages,
                     document=comparison.document.name,
@@ -281,9 +280,11 @@ def _stamped(
                     en=hit.en,
                     expected=hit.expected,
                     fix=hit.fix,
-                    confidence=hit.confidence,
+                    confidence=rule.confidence(hit.evidence),
                     fingerprint=hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:16],
                     beside=() if hit.uk and hit.en else comparison.beside(place.segment),
+                    evidence=hit.evidence,
+                    custom=hit.custom,
                 ),
             )
         )

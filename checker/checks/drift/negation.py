@@ -23,6 +23,11 @@ class Negation(Check):
 
     check: Literal["negation"]
     values = {"denied": "the denial", "said": "what the other text says there"}
+    evidence = {
+        "said": "what is denied is said in the other text, which denies nothing",
+        "beside": "what is denied is said in the other text, which denies something else",
+        "alone": "nothing is known to stand for what is denied",
+    }
     side: Side = Field(description="The text that has the denial.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
@@ -37,7 +42,7 @@ class Negation(Check):
                 here, there = denial.here, denial.there
                 uk, en = (here, there) if self.side == "uk" else (there, here)
                 values = {"denied": here.text, "said": there.text if there else ""}
-                yield Hit(uk=uk, en=en, values=values, confidence=denial.confidence)
+                yield Hit(uk=uk, en=en, values=values, evidence=denial.evidence)
 
 
 def _beside(comparison: Comparison, n: int, denial: Denial) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -17,8 +16,10 @@ from checker.model import Hit, Pair, Place, Side, Span, other
 
 # From how many words on the side that says more is long enough to tell; and how many words a message shows.
 WORDS_AT_LEAST, SHOWN = 5, 12
-# A gap of fewer words that say something is short. From which part of it on what faces it says it in other words.
-SHORT, FACING = 2, 0.3
+# A gap of fewer words that say something is short, one of so many is long.
+SHORT, LONG = 2, 4
+# From which part of a gap on what faces it says it in other words.
+FACING = 0.3
 
 
 class Omission(Check):
@@ -32,6 +33,12 @@ class Omission(Check):
 
     check: Literal["omission"]
     values = {"missing": "the words without a counterpart"}
+    evidence = {
+        "clause": "a gap of four words or more that say something",
+        "words": "one of two or three",
+        "word": "one of a single word",
+        "reworded": "one that faces words without a counterpart",
+    }
     side: Side = Field(description="The text that says more.")
     least: float = Field(description="From which score on a passage is found (natural log-odds).")
     short: float = Field(description="From which score on a gap of one word is more than information.")
@@ -70,14 +77,15 @@ class Omission(Check):
             return
         says = [word.weight for word in lone if word.weight >= omission.SAYS]
         loud = max(least, self.short if len(says) < SHORT else least)
+        evidence = "word" if len(says) < SHORT else "words" if len(says) < LONG else "clause"
         if omission.facing(comparison, pair, self.side, stretch) > FACING * sum(word.weight for word in lone):
-            loud = max(loud, self.reworded)
+            loud, evidence = max(loud, self.reworded), "reworded"
         uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
         yield Hit(
             uk=uk,
             en=en,
             values={"missing": _shown(missing.text)},
-            confidence=round(1 / (1 + math.exp(-score)), 2),
+            evidence=evidence,
             severity=None if score >= loud else "info",
             gap=other(self.side),
         )

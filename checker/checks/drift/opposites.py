@@ -205,7 +205,6 @@ def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, *, converse: bool
         uk=here,
         en=there,
         values={"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole},
-        confidence=round(0.9 - 0.4 * apart, 2),
         severity=None if slots.correspond(uk, en, apart, converse=converse) else "info",
     )
 

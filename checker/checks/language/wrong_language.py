@@ -131,7 +131,6 @@ def _hit(segment: Segment, span: Span, values: dict[str, str]) -> Hit:
     return Hit.at(
         place,
         values=values,
-        confidence=0.9,
     )
 
 

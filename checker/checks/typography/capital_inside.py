@@ -41,7 +41,7 @@ class CapitalInside(Check):
                 continue
             if any(tag.name == "a" and tag.span.start <= token.start < tag.span.end for tag in segment.tags):
                 continue
-            yield Hit(en=Place(segment, Span(token.start, token.end)), expected=token.lower, confidence=0.8)
+            yield Hit(en=Place(segment, Span(token.start, token.end)), expected=token.lower)
 
     def _slip(self, segment: Segment, at: int, listed: frozenset[str]) -> bool:
         tokens = segment.tokens
