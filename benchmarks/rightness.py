@@ -1,9 +1,10 @@
 """How often each rule is right on texts that nobody has read: python benchmarks/rightness.py sample|count ...
 
-    sample FOLDER... [--most 40] [--seed 1] > findings.tsv    # each folder is checked as a tree of its own
+    sample FOLDER... [--most 40] [--each 12] [--seed 1] > findings.tsv    # each folder is checked as a tree of its own
     count LABELLED.tsv... [--fresh]                           # adds what was read to rules/rightness.tsv
 
-`sample` draws at most so many errors and warnings of each rule, evenly over the trees, and of two in one passage one.
+`sample` draws at most so many errors and warnings of each rule, and so many of them of each tree, for one habit of a house
+fills it with findings of one kind; of two in the same texts one.
 Read each with its texts and write into the first column T (right), H (defensible: another editor would let it stand) or
 F (false); rows without a verdict are not counted. `count` keeps numbers only, and prints which rules are louder than
 they have been right (see `rightness.LEAST`).
@@ -48,8 +49,8 @@ def found(tree: Path, machine: Machine) -> list[Finding]:
     return [one for one in summary.report(outcomes).findings if one.severity != "info"]
 
 
-def drawn(trees: dict[str, list[Finding]], most: int, seed: int) -> Iterator[tuple[str, Finding]]:
-    """At most so many findings of each rule, the trees in turn."""
+def drawn(trees: dict[str, list[Finding]], most: int, each: int, seed: int) -> Iterator[tuple[str, Finding]]:
+    """At most so many findings of each rule, of each tree and of all, the trees in turn."""
     listed: dict[str, dict[str, list[Finding]]] = defaultdict(dict)
     for tree, findings in trees.items():
         for one in findings:
@@ -58,6 +59,7 @@ def drawn(trees: dict[str, list[Finding]], most: int, seed: int) -> Iterator[tup
         queues = {tree: _apart(findings) for tree, findings in sorted(listed[rule].items())}
         for tree, queue in queues.items():
             random.Random(f"{seed} {rule} {tree}").shuffle(queue)
+            del queue[each:]
         taken = 0
         while taken < most and any(queues.values()):
             for tree, queue in queues.items():
@@ -81,21 +83,29 @@ def _passage(place: Place | None) -> str:
 def row(tree: str, one: Finding) -> list[str]:
     """What a reader needs to judge a finding."""
     places = (one.uk, one.en)
-    beside = " / ".join(segment.shown for segment in one.beside)
-    texts = [*((place.text if place else "") for place in places), *((_passage(place) or beside) for place in places)]
+    beside = " / ".join(segment.shown for segment in one.beside)[:SHOWN]
+    texts = [*((place.text if place else "") for place in places), *(_around(place) or beside for place in places)]
     return ["", one.rule, one.evidence, one.severity, tree, one.document, *(_line(text) for text in texts)]
 
 
+def _around(place: Place | None) -> str:
+    """The passage of a place, with the place in brackets, and no more of it than a reader needs."""
+    if place is None:
+        return ""
+    text, (start, end) = place.segment.shown, place.span
+    return f"{text[max(0, start - SHOWN) : start]}⟦{text[start:end]}⟧{text[end : end + SHOWN]}"
+
+
 def _line(text: str) -> str:
-    return " ".join(text.split())[:SHOWN]
+    return " ".join(text.split())
 
 
-def sample(folders: Iterable[Path], most: int, seed: int) -> None:
+def sample(folders: Iterable[Path], most: int, each: int, seed: int) -> None:
     machine = Machine(load(), vocabulary.shipped())
     trees = {tree.name: found(tree, machine) for tree in folders}
     out = csv.writer(sys.stdout, delimiter="\t", quoting=csv.QUOTE_NONE, quotechar=None, escapechar="\\")
     out.writerow(COLUMNS)
-    for tree, one in drawn(trees, most, seed):
+    for tree, one in drawn(trees, most, each, seed):
         out.writerow(row(tree, one))
 
 
@@ -139,13 +149,14 @@ def main() -> int:
     sampler = verbs.add_parser("sample")
     sampler.add_argument("folders", nargs="+", type=Path)
     sampler.add_argument("--most", type=int, default=40)
+    sampler.add_argument("--each", type=int, default=12)
     sampler.add_argument("--seed", type=int, default=1)
     counter = verbs.add_parser("count")
     counter.add_argument("labelled", nargs="*", type=Path)
     counter.add_argument("--fresh", action="store_true")
     args = parser.parse_args()
     if args.verb == "sample":
-        sample(args.folders, args.most, args.seed)
+        sample(args.folders, args.most, args.each, args.seed)
         return 0
     return int(count(args.labelled, fresh=args.fresh) > 0)
 

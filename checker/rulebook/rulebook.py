@@ -63,6 +63,10 @@ class Rule:
         """How loud a finding on such evidence is."""
         return MILDER[self.severity] if evidence in self.head.milder else self.severity
 
+    def quiet(self, evidence: str) -> bool:
+        """Whether findings on such evidence are made information where those on other evidence are not."""
+        return evidence in self.head.milder and self.severity_on(evidence) == "info"
+
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         """What the rule finds in a document."""
         return self.verb.judge(comparison)

@@ -137,13 +137,21 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     name, clock = barrier.place(comparison.document), limited.Clock(machine.limits.seconds)
     for rule in machine.rulebook.rules:
         try:
-            judged += [(rule, hit) for hit in rule.verb.judge(comparison)]
+            judged += [(rule, _weighed(rule, hit, comparison)) for hit in rule.verb.judge(comparison)]
         except SlowPattern as slow:
             failures.append(Failure(name, f"{rule.name}: {slow}"))
         except Exception as wrong:
             failures.append(barrier.fault(name, wrong, rule.name))
         clock.ask()
     return judged, failures
+
+
+def _weighed(rule: Rule, hit: Hit, comparison: Comparison) -> Hit:
+    """A hit with what its passages say of its evidence, where its verb asks."""
+    place = hit.uk or hit.en
+    if place and "loose" in rule.verb.evidence and comparison.loose(place.segment):
+        return replace(hit, evidence="loose")
+    return hit
 
 
 def outcomes(
@@ -216,7 +224,7 @@ def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     spans: dict[tuple[str, Segment], list[Span]] = {}
     for rule, hit in hits:
         for place in hit.accused:
-            if hit.severity != "info":
+            if hit.severity != "info" and not rule.quiet(hit.evidence):
                 spans.setdefault((rule.name, place.segment), []).append(place.span)
     taken = {where: Spans(found) for where, found in spans.items()}
     for rule, hit in hits:

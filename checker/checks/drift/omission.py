@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, Check
+from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift import neighbours, omission
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED
@@ -34,6 +34,7 @@ class Omission(Check):
     check: Literal["omission"]
     values = {"missing": "the words without a counterpart"}
     evidence = {
+        **LOOSE,
         "clause": "a gap of four words or more that say something",
         "words": "one of two or three",
         "word": "one of a single word",

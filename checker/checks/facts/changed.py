@@ -10,7 +10,7 @@ from pydantic import Field
 
 from checker.align.comparison import Comparison
 from checker.align.names.renderings import custom
-from checker.checks.base import Check
+from checker.checks.base import LOOSE, Check
 from checker.facts import kinds as fact_kinds
 from checker.model import Fact, Hit, Kind, Place
 
@@ -44,6 +44,7 @@ class Changed(Check):
         "uk_canon": "its value",
     }
     evidence = {
+        **LOOSE,
         "doubted": "that two facts correspond is told by their place alone (a score below `sure`)",
         "moving": "dates that count from the day on which a text appears",
     }
