@@ -1,10 +1,10 @@
 """How often each rule is right on texts that nobody has read: python benchmarks/rightness.py sample|count ...
 
-    sample FOLDER... [--most 40] [--each 12] [--seed 1] > findings.tsv    # each folder is checked as a tree of its own
-    count LABELLED.tsv... [--fresh]                           # adds what was read to rules/rightness.tsv
+    sample FOLDER... [--most 40] [--each 12] [--seed 1] > findings.tsv    # each folder is a tree of its own
+    count LABELLED.tsv... [--fresh]                                       # adds what was read to rules/rightness.tsv
 
-`sample` draws at most so many errors and warnings of each rule, and so many of them of each tree, for one habit of a house
-fills it with findings of one kind; of two in the same texts one.
+`sample` draws at most so many errors and warnings of each rule, and so many of them of each tree: one habit of a house
+fills it with findings of one kind. Of two in the same texts it draws one.
 Read each with its texts and write into the first column T (right), H (defensible: another editor would let it stand) or
 F (false); rows without a verdict are not counted. `count` keeps numbers only, and prints which rules are louder than
 they have been right (see `rightness.LEAST`).

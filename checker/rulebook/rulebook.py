@@ -144,7 +144,10 @@ def _weighed(book: Rulebook, place: Path) -> Rulebook:
         raise RuleError(str(wrong)) from wrong
     mine = {rule.name: rule.area for rule in book.rules if rule.path.is_relative_to(place)}
     families = {area: [name for name, its in mine.items() if its == area] for area in mine.values()}
-    shares = {name: rightness.shares(name, families[area], readings) for name, area in mine.items()}
+    certain = {rule.name for rule in book.rules if rule.verb.certain}
+    shares = {
+        name: rightness.shares(name, families[area], readings) for name, area in mine.items() if name not in certain
+    }
     return replace(book, rules=tuple(replace(rule, shares=shares.get(rule.name, rule.shares)) for rule in book.rules))
 
 
