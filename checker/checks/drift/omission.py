@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -20,6 +21,8 @@ WORDS_AT_LEAST, SHOWN = 5, 12
 SHORT, LONG = 2, 4
 # From which part of a gap on what faces it says it in other words.
 FACING = 0.3
+# What follows the last word of a sentence.
+END = re.compile(r"\W*?(?:[.!?…]|$)")
 
 
 class Omission(Check):
@@ -36,7 +39,8 @@ class Omission(Check):
     evidence = {
         **LOOSE,
         "clause": "a gap of four words or more that say something",
-        "words": "one of two or three",
+        "end": "one of two or three at the end of a sentence",
+        "words": "one of two or three inside it",
         "word": "one of a single word",
         "reworded": "one that faces words without a counterpart",
     }
@@ -78,7 +82,7 @@ class Omission(Check):
             return
         says = [word.weight for word in lone if word.weight >= omission.SAYS]
         loud = max(least, self.short if len(says) < SHORT else least)
-        evidence = "word" if len(says) < SHORT else "words" if len(says) < LONG else "clause"
+        evidence = _form(len(says), missing)
         if omission.facing(comparison, pair, self.side, stretch) > FACING * sum(word.weight for word in lone):
             loud, evidence = max(loud, self.reworded), "reworded"
         uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
@@ -90,6 +94,15 @@ class Omission(Check):
             severity=None if score >= loud else "info",
             gap=other(self.side),
         )
+
+
+def _form(says: int, missing: Place) -> str:
+    """The form of evidence of a gap by how many words in it say something, and by whether the passage ends there."""
+    if says >= LONG:
+        return "clause"
+    if says < SHORT:
+        return "word"
+    return "end" if END.match(missing.segment.folded, missing.span.end) else "words"
 
 
 def _headline(pair: Pair, *, first: bool) -> bool:
