@@ -86,10 +86,10 @@ def test_every_form_of_evidence_in_the_table_is_one_of_the_verb() -> None:
 
 
 def test_a_form_that_is_milder_has_to_be_one_of_the_verb(tmp_path: Path) -> None:
-    source = BOOK.get("number-changed").path.read_text(encoding="utf-8")
-    path = tmp_path / "number-changed.toml"
+    source = BOOK.get("unit-changed").path.read_text(encoding="utf-8")
+    path = tmp_path / "unit-changed.toml"
     path.write_text(f'milder = ["movin"]\n{source}', encoding="utf-8")
-    with pytest.raises(rulebook.RuleError, match=r"number-changed\.toml:1: milder: .*did you mean 'moving'"):
+    with pytest.raises(rulebook.RuleError, match=r"unit-changed\.toml:1: milder: .*did you mean 'moving'"):
         rulebook.read(path)
 
 
