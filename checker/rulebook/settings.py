@@ -222,8 +222,7 @@ TEMPLATE = """\
 # fail_on = "error"
 # max_warnings = 20
 
-# Findings of less confidence (0 to 1) are counted in a note and stop nothing: 0.5 leaves out what is wrong more often
-# than right.
+# Findings of less confidence (0 to 1) are left out: with 0.5 what is wrong more often than right. A note counts them.
 # min_confidence = 0.5
 
 # Findings that are known and stop nothing; `zvirka check --write-baseline zvirka-baseline.json` writes the file.
