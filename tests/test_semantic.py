@@ -45,7 +45,7 @@ def found(likenesses: list[float]) -> list[Finding]:
 
 def test_what_is_under_the_threshold_is_told_with_its_likeness() -> None:
     (finding,) = found([0.9, 0.2, 0.85])
-    assert (finding.pair, finding.severity, finding.confidence) == ("1", "info", 0.8)
+    assert (finding.pair, finding.severity) == ("1", "info")
     assert "0.20" in finding.messages["en"]
     assert "0.20" in finding.messages["uk"]
     assert finding.uk is not None

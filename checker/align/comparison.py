@@ -13,6 +13,9 @@ from checker.model import SIDES, Document, Fact, Failure, Kind, Match, Pair, Seg
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+# A passage that belongs to its counterpart less surely than this (0 to 1) is joined loosely; so are all passages of a
+# text of so many, of which less than this share has a counterpart.
+LOOSE, MANY, SHARED = 0.5, 8, 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,6 +65,15 @@ class Comparison:
         """The passages of the other side that a passage is paired with; of several pairs, those of the last."""
         return self._beside.get(segment, ())
 
+    def loose(self, segment: Segment) -> bool:
+        """Whether a passage and its counterpart hardly belong together.
+
+        They were joined with little evidence, or most passages of the text have no counterpart: it was rewritten.
+        """
+        if self.document.pairs or self.partial is not None:
+            return False
+        return self._rewritten or self._score.get(segment, 1.0) < LOOSE
+
     def made(self, make: Callable[[Comparison, K], V], about: K) -> V:
         """What `make(comparison, about)` gives for a part of it (a pair, a passage, a side), worked out once for all.
 
@@ -72,6 +84,17 @@ class Comparison:
         if about not in known:
             known[about] = make(self, about)
         return known[about]
+
+    @cached_property
+    def _score(self) -> dict[Segment, float]:
+        """How surely each passage belongs to its counterpart, 0 to 1."""
+        return {segment: pair.score for pair in self.pairs for segment in (*pair.uk, *pair.en)}
+
+    @cached_property
+    def _rewritten(self) -> bool:
+        passages = sum(len(pair.uk) + len(pair.en) for pair in self.pairs)
+        paired = sum(len(pair.uk) + len(pair.en) for pair in self.pairs if pair.uk and pair.en)
+        return passages >= MANY and paired < SHARED * passages
 
     @cached_property
     def _by_segment(self) -> Mapping[Segment, Sequence[Fact]]:

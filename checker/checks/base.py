@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from checker.model import Hit, Role
+from checker.language.text import CYRILLIC
+from checker.model import Hit, Pair, Role
 
 if TYPE_CHECKING:
     from checker.align.comparison import Comparison
@@ -15,6 +16,15 @@ if TYPE_CHECKING:
 # Passages that hold no prose, and those beside a text that `metadata` judges.
 NO_PROSE: frozenset[Role] = frozenset({"meta", "slug"})
 ASIDE: frozenset[Role] = NO_PROSE | {"alt"}
+
+
+def untranslated(pair: Pair) -> bool:
+    """Whether the Ukrainian passages of a pair have no Cyrillic letter: a copy of the English contradicts nothing."""
+    return not any(CYRILLIC.search(segment.folded) for segment in pair.uk)
+
+
+# The form of evidence of verbs that compare two passages which hardly belong together (`Comparison.loose`).
+LOOSE = {"loose": "the passages were joined with little evidence, or most of the text has no counterpart"}
 
 
 class SlowPattern(Exception):
@@ -25,10 +35,13 @@ class Check(BaseModel):
     """A verb. Its subclass names itself in a field `check: Literal["..."]` and adds the fields that a rule sets.
 
     `values` are what its hits carry for the placeholders of messages, every hit all of them: the name, and what it is.
+    `evidence` are the forms of evidence that it tells apart beside the plain one (""), which rules may take for weaker.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     values: ClassVar[Mapping[str, str]] = {}
+    evidence: ClassVar[Mapping[str, str]] = {}
+    certain: ClassVar[bool] = False  # whether it says what the house or the text itself declares: right by definition
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

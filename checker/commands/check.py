@@ -16,7 +16,7 @@ from checker.commands import baseline, output, targets, trust
 from checker.commands.batch import batch, progress, store
 from checker.commands.batch.recipe import Recipe
 from checker.commands.inputs import choose_scope, find_tasks
-from checker.commands.options import Asked, chosen, read_settings, shared
+from checker.commands.options import Asked, chosen, read_settings, share, shared
 from checker.commands.output import fail
 from checker.model import Report
 
@@ -39,6 +39,7 @@ class Options(Asked):
     levels: list[tuple[str, Level]]
     fail_on: str | None
     max_warnings: int | None
+    min_confidence: float | None
     strict: bool
     rev: str | None
     whole_files: bool
@@ -75,6 +76,12 @@ class Options(Asked):
     type=click.IntRange(min=0),
     metavar="N",
     help="Exit status 1 when there are more warnings than this.",
+)
+@click.option(
+    "--min-confidence",
+    callback=share,
+    metavar="X",
+    help="Leave out findings of less confidence than this, 0 to 1 (default: 0): a note says how many.",
 )
 @click.option("--strict", is_flag=True, help="Exit status 2 when a file that should have a partner has none.")
 @click.option(
@@ -179,11 +186,14 @@ def _narrowed(
     scope: Scope | None,
 ) -> Report:  # fmt: skip
     """The report without what the settings accept, the baseline knows, or a branch has not changed; what is stale."""
-    from checker.run import accept, since, staleness
+    from checker.run import accept, doubtful, since, staleness
 
     settings, (book, words) = recipe.settings, recipe.rules
     report = accept.apply(report, settings.accept, settings.folder, book.names)
     report = accepted(report, book)
+    report = doubtful.leave_out(
+        report, settings.min_confidence if asked.min_confidence is None else asked.min_confidence
+    )
     report = staleness.tell(report, staleness.stale(tasks), words) if settings.staleness else report
     return since.narrow(report, scope, asked.whole_files) if scope else report
 

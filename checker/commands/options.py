@@ -98,6 +98,17 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     return pairs
 
 
+def share(_context: object, _option: object, given: str | None) -> float | None:
+    """A number from 0 to 1."""
+    try:
+        number = None if given is None else float(given)
+    except ValueError:
+        raise click.BadParameter(f"{given!r} is no number from 0 to 1") from None
+    if number is not None and not 0 <= number <= 1:
+        raise click.BadParameter(f"{given!r} is no number from 0 to 1")
+    return number
+
+
 def chosen(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that choose among the rules: `select`, `ignore` and `levels`."""
     for option in reversed(

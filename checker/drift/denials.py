@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.align.window import Window
@@ -33,12 +33,14 @@ class Denial(NamedTuple):
     """A denial of one side that nothing on the other side stands for.
 
     `here` are the words from the denial to what it denies; `there` is what stands for that, where it is known.
+    `evidence` is "said" where it is and the other side denies nothing at all, "beside" where that denies something
+    else, "alone" where nothing is known to stand for what is denied.
     """
 
     side: Side
     here: Place
     there: Place | None
-    confidence: float
+    evidence: Literal["said", "beside", "alone"]
 
 
 def lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
@@ -200,10 +202,13 @@ def _denial(given: Cues, side: Side, group: Sequence[Cue]) -> Denial:
     if given.sure(side, cue):
         word = yours[mine[cue.target].partner]
         there = Place(word.segment, Span(word.token.start, word.token.end))
-    confidence = 0.6 + 0.2 * (there is not None) + 0.15 * (not given.side(other(side)))
-    return Denial(side, Place(cue.mention.segment, Span(start, end)), there, round(confidence, 2))
+    return Denial(side, Place(cue.mention.segment, Span(start, end)), there, _evidence(there, given.side(other(side))))
+
+
+def _evidence(there: Place | None, denied: Sequence[Cue]) -> Literal["said", "beside", "alone"]:
+    return "alone" if there is None else "beside" if denied else "said"
 
 
 def _undone(uk: Word, en: Word) -> Denial:
     here, there = (Place(word.segment, Span(word.token.start, word.token.end)) for word in (uk, en))
-    return Denial("uk", here, there, 0.7)
+    return Denial("uk", here, there, "beside")

@@ -17,6 +17,8 @@ from checker.model import PLACEHOLDER, Fact, Segment, Span
 
 RUN = re.compile(f"{OPAQUE}+")
 WHITE = re.compile(r"\s+")
+# The name of a sign, which the other text may have as the sign itself: ":rocket:", ":material-check:".
+ICON = re.compile(r":[a-z][\w+-]*:")
 TOKEN = re.compile(r"\w+|[^\w\s]")
 # Comments are for people: "// …", "# …", "/* … */", "<!-- … -->", "-- …", "; …". A prompt is typed by nobody: "$ ".
 COMMENT = re.compile(
@@ -57,7 +59,8 @@ def find(segment: Segment) -> list[Fact]:
     if OPAQUE not in segment.text:
         return []
     spans = (Span(*found.span()) for found in RUN.finditer(segment.text))
-    return [_fact(segment, span) for span in spans if segment.role != "string" or _more(segment, span)]
+    found = [_fact(segment, span) for span in spans if segment.role != "string" or _more(segment, span)]
+    return [fact for fact in found if not ICON.fullmatch(fact.text)]
 
 
 def _more(segment: Segment, span: Span) -> bool:

@@ -40,8 +40,10 @@ class Hit:
 
     `values` fill the braces of the rule's message; {text}, {expected}, {here} and {there} (the names of
     the languages, in the case that the message needs) are filled in from the places. `expected` is what
-    should stand there. `fix` is a safe replacement of the place, or None. `severity` stands over that of the rule: a
-    term of a glossary may have one of its own. `gap` is the side whose place only shows behind what something is lost.
+    should stand there. `fix` is a safe replacement of the place, or None. `evidence` is the form of evidence, one of
+    those that the verb tells apart. `severity` stands over that of the rule: a term of a glossary may have its own.
+    `gap` is the side whose place only shows behind what something is lost. `custom` names two words that may be a
+    translation by the custom of the house: findings that share it in different passages accuse nobody.
     """
 
     uk: Place | None = None
@@ -49,10 +51,10 @@ class Hit:
     values: Mapping[str, str] = field(default_factory=dict)
     expected: str | None = None
     fix: str | None = None
-    confidence: float = 1.0
+    evidence: str = ""
     severity: Severity | None = None
-    mild: bool = False  # a step milder than that
     gap: Side | None = None
+    custom: str = ""
 
     @property
     def accused(self) -> Iterator[Place]:
@@ -69,8 +71,9 @@ class Hit:
 class Finding:
     """A hit with its rule's name, severity and messages, and a fingerprint that survives edits elsewhere.
 
-    `messages` holds the message in each language that an editor may read: "uk" and "en". `beside` is what
-    stands for the passage in the other text, where the finding points into one text only.
+    `messages` holds the message in each language that an editor may read: "uk" and "en". `confidence` is the share, 0
+    to 1, of findings of the rule on such evidence that were right on texts nobody had read. `beside` is what stands for
+    the passage in the other text, where the finding points into one text only.
     """
 
     rule: str
@@ -86,6 +89,8 @@ class Finding:
     confidence: float
     fingerprint: str
     beside: tuple[Segment, ...] = ()
+    evidence: str = ""
+    custom: str = ""
     stale: bool = False  # whether the English passage was changed after the translation was last touched
 
 

@@ -15,6 +15,7 @@ from checker import __version__
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Finding, Page, Pair, Place, Post, Report, Segment, Side
 from checker.render import escapes
+from checker.render.certainty import certainty
 from checker.render.escapes import WORKFLOW
 from checker.rulebook.rulebook import Rule
 
@@ -184,7 +185,7 @@ class _Texts:
             "en": self.place(finding.en),
             "expected": finding.expected,
             "fix": finding.fix,
-            "confidence": None if finding.confidence == 1 else round(finding.confidence, 2),
+            "certainty": certainty(finding.confidence),
         }
         return {key: value for key, value in kept.items() if value is not None}
 

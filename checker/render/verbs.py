@@ -65,6 +65,8 @@ def _verb(name: str, kind: type[Check], rules: Iterable[str]) -> Iterator[str]:
         yield _table(kind) + "\n"
     if kind.values:
         yield f"Placeholders: {_explained(kind.values)}.\n"
+    if kind.evidence:
+        yield f"Evidence: {', '.join(f'`{form}` ({meaning})' for form, meaning in kind.evidence.items())}.\n"
     yield f"Rules: {_listed(rules) or 'none'}.\n"
 
 

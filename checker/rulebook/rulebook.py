@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from checker.language.nearest import nearest, unknown
 from checker.language.shipped import folder
 from checker.language.vocabulary import lines
 from checker.model import Hit, Severity
+from checker.model.findings import MILDER
+from checker.rulebook import rightness
 from checker.rulebook.tables import ALWAYS, Bit, Example, Head, Level, Message, Said, placeholders
 
 # What pydantic has in the path of a value that may be of several types, beside its keys: "Bit", "list[union[str,Bit]]".
@@ -40,7 +42,9 @@ class UnreadableError(RuleError):
 class Rule:
     """One rule: the name of its file, what the file says, and its verb.
 
-    `area` is the folder that it lies in, inside the folder of rules; "" where it lies in that itself.
+    `area` is the folder that it lies in, inside the folder of rules; "" where it lies in that itself. `shares` are the
+    confidence of its findings by form of evidence; empty where its folder has no table of readings: whoever wrote it
+    vouches for it.
     """
 
     name: str
@@ -49,6 +53,19 @@ class Rule:
     verb: Check
     severity: Severity
     area: str = ""
+    shares: Mapping[str, float] = field(default_factory=dict)
+
+    def confidence(self, evidence: str) -> float:
+        """The share of its findings on such evidence that were right on texts nobody had read, 0 to 1."""
+        return self.shares.get(evidence, self.shares.get("", 1.0))
+
+    def severity_on(self, evidence: str) -> Severity:
+        """How loud a finding on such evidence is."""
+        return MILDER[self.severity] if evidence in self.head.milder else self.severity
+
+    def quiet(self, evidence: str) -> bool:
+        """Whether findings on such evidence are made information where those on other evidence are not."""
+        return evidence in self.head.milder and self.severity_on(evidence) == "info"
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         """What the rule finds in a document."""
@@ -108,7 +125,30 @@ def load(*more: Path) -> Rulebook:
     for rule in book.rules:
         for wrong in unmet(rule, book):
             raise wrong
+    for place in places:
+        book = _weighed(book, place)
     return book
+
+
+def _weighed(book: Rulebook, place: Path) -> Rulebook:
+    """The rules with the confidence of those of one folder, where it has a table of readings.
+
+    Raises RuleError for a table that can't be used.
+    """
+    table = place / rightness.NAME
+    if not table.is_file():
+        return book
+    try:
+        readings = rightness.read(table)
+    except (OSError, ValueError) as wrong:
+        raise RuleError(str(wrong)) from wrong
+    mine = {rule.name: rule.area for rule in book.rules if rule.path.is_relative_to(place)}
+    families = {area: [name for name, its in mine.items() if its == area] for area in mine.values()}
+    certain = {rule.name for rule in book.rules if rule.verb.certain}
+    shares = {
+        name: rightness.shares(name, families[area], readings) for name, area in mine.items() if name not in certain
+    }
+    return replace(book, rules=tuple(replace(rule, shares=shares.get(rule.name, rule.shares)) for rule in book.rules))
 
 
 def gather(place: Path) -> Iterator[Rule | RuleError]:
@@ -169,7 +209,7 @@ def read(path: Path, place: Path | None = None) -> Rule:
     except (OSError, ValueError, RecursionError) as wrong:
         raise UnreadableError(f"{path}: {wrong}") from wrong
     head, verb = _parsed(path, given, text)
-    faults = [*_unfilled(head.message, verb), *_unmarked(head)]
+    faults = [*_unfilled(head.message, verb), *_unmarked(head), *_untold(head, verb)]
     if faults:
         raise _error(path, text, faults)
     area = path.relative_to(place).parent.as_posix() if place else ""
@@ -243,3 +283,10 @@ def _unmarked(head: Head) -> Iterator[tuple[lines.Path, str]]:
     for n, example in enumerate(head.bad):
         if not example.marked:
             yield ("bad", n), "a bad example marks nothing; put ⟦ ⟧ around what a finding must point at"
+
+
+def _untold(head: Head, verb: Check) -> Iterator[tuple[lines.Path, str]]:
+    """The forms of evidence of a rule that its verb does not tell apart."""
+    for form in head.milder:
+        if form not in verb.evidence:
+            yield ("milder",), f"milder: {unknown(form, verb.evidence, 'evidence')}"

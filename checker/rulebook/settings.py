@@ -164,6 +164,7 @@ class Settings(Strict):
     rule_folders: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     max_warnings: int | None = Field(default=None, ge=0)
+    min_confidence: float = Field(default=0, ge=0, le=1, allow_inf_nan=False)
     baseline: str = ""
     staleness: bool = True
     folder: Path = Path()
@@ -220,6 +221,9 @@ TEMPLATE = """\
 # When the exit status is 1: "error" (default), "warning", "info", or "never".
 # fail_on = "error"
 # max_warnings = 20
+
+# Findings of less confidence (0 to 1) are left out: with 0.5 what is wrong more often than right. A note counts them.
+# min_confidence = 0.5
 
 # Findings that are known and stop nothing; `zvirka check --write-baseline zvirka-baseline.json` writes the file.
 # baseline = "zvirka-baseline.json"

@@ -126,6 +126,9 @@ class Head(Strict):
     )
     message: Message = Field(description="What an editor is told of a finding, in both languages.")
     ukrainian: Said | None = Field(default=None, description="The summary and the reason in Ukrainian.")
+    milder: tuple[str, ...] = Field(
+        default=(), description="Forms of the verb's evidence whose findings are a step milder than the rule."
+    )
     yields_to: tuple[str, ...] = Field(
         default=(), description="Rules whose findings stand over those of this one at the same place."
     )

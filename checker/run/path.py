@@ -37,7 +37,6 @@ from checker.model import (
     barrier,
     other,
 )
-from checker.model.findings import MILDER
 from checker.model.limits import LIMITS, Limits
 from checker.rulebook.rulebook import Rule
 from checker.run import limited, summary, suppress
@@ -138,13 +137,21 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     name, clock = barrier.place(comparison.document), limited.Clock(machine.limits.seconds)
     for rule in machine.rulebook.rules:
         try:
-            judged += [(rule, hit) for hit in rule.verb.judge(comparison)]
+            judged += [(rule, _weighed(rule, hit, comparison)) for hit in rule.verb.judge(comparison)]
         except SlowPattern as slow:
             failures.append(Failure(name, f"{rule.name}: {slow}"))
         except Exception as wrong:
             failures.append(barrier.fault(name, wrong, rule.name))
         clock.ask()
     return judged, failures
+
+
+def _weighed(rule: Rule, hit: Hit, comparison: Comparison) -> Hit:
+    """A hit with what its passages say of its evidence, where its verb asks."""
+    place = hit.uk or hit.en
+    if place and "loose" in rule.verb.evidence and comparison.loose(place.segment):
+        return replace(hit, evidence="loose")
+    return hit
 
 
 def outcomes(
@@ -217,7 +224,7 @@ def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
     spans: dict[tuple[str, Segment], list[Span]] = {}
     for rule, hit in hits:
         for place in hit.accused:
-            if hit.severity != "info":
+            if hit.severity != "info" and not rule.quiet(hit.evidence):
                 spans.setdefault((rule.name, place.segment), []).append(place.span)
     taken = {where: Spans(found) for where, found in spans.items()}
     for rule, hit in hits:
@@ -248,7 +255,7 @@ def _stamped(
     findings: list[tuple[tuple[int, int], Hit, Finding]] = []
     unsaid: dict[str, Failure] = {}
     for rule, hit in hits:
-        severity = hit.severity or rule.severity
+        severity = hit.severity or rule.severity_on(hit.evidence)
         place = hit.en or hit.uk
         if place is None:
             raise ValueError(f"{rule.name}: a hit without a place")
@@ -272,7 +279,7 @@ def _stamped(
                 hit,
                 Finding(
                     rule=rule.name,
-                    severity=MILDER[severity] if hit.mild else severity,
+                    severity=severity,
                     mqm=rule.head.mqm,
                     messages=messages,
                     document=comparison.document.name,
@@ -281,9 +288,11 @@ def _stamped(
                     en=hit.en,
                     expected=hit.expected,
                     fix=hit.fix,
-                    confidence=hit.confidence,
+                    confidence=rule.confidence(hit.evidence),
                     fingerprint=hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:16],
                     beside=() if hit.uk and hit.en else comparison.beside(place.segment),
+                    evidence=hit.evidence,
+                    custom=hit.custom,
                 ),
             )
         )

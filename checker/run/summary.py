@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from checker.model import Accepted, Failure, Finding, Outcome, Page, Report
+from checker.run import customs
 
 NAMED = 3  # places that a note names
 
 
 def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, bool]] = ()) -> Report:
     """The report of a run; only findings are kept, and texts where an outcome has them.
+
+    Findings on names that several documents put for each other are not among them.
 
     `notes` are sentences about the run, read after the outcomes; one with False is an aside, news to nobody who reads a
     text.
@@ -39,7 +42,7 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
     failures, said = list(_gathered(failures)), list(notes)
     lesser = [f"{failure.name}: {failure.message}" for failure in failures if not failure.severe]
     capped = [_narrowed(narrowed)] if narrowed else []
-    return Report(
+    made = Report(
         findings=tuple(findings),
         failures=tuple(failures),
         notes=(*lesser, *capped, *(note for note, told in said if told)),
@@ -52,6 +55,7 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
         names=frozenset(names),
         skipped=skipped,
     )
+    return made.without(customs.kept_to(findings))
 
 
 def _narrowed(places: Mapping[str, int]) -> str:

@@ -42,7 +42,7 @@ const details = (one, data, found) => {
   });
   return [
     one.why[lang] && h("p", { class: "why" }, h("b", {}, say("why") + ". "), h("span", { lang: one.why[lang] === one.why.en ? "en" : lang }, one.why[lang])),
-    found.confidence !== undefined && h("p", { class: "quiet" }, say("sure") + ": " + new Intl.NumberFormat(lang, { style: "percent" }).format(found.confidence)),
+    h("p", { class: "quiet" }, say("certainty") + ": " + WORDS[lang].certainties[found.certainty]),
     made,
   ];
 };

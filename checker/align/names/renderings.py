@@ -7,15 +7,19 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from checker.align.names.kinship import STEM
-from checker.align.names.nature import Nature
+from checker.align.names.nature import Nature, nature
 from checker.align.window import Window
 from checker.language.romanization import latin
 from checker.language.text import script
+from checker.language.vocabulary import Words
 from checker.model import Fact, Match
 
-# In so many different passages two names stand for each other that are one by the custom of a text.
+# In so many different passages two names stand for each other that are one by the custom of a text; and, of a tree,
+# in so many documents.
 SIGHTINGS = 2
-# ... and Latin ones so many: Taurus, Tauri.
+# What parts the two names of a custom.
+FOR = " = "
+# The Latin words of one name have so many letters in common: Taurus, Tauri.
 LATIN = 4
 
 
@@ -32,6 +36,21 @@ def rendering(uk: Fact, en: Fact) -> Rendering:
     return Rendering(tuple(part[:STEM] for part in uk.value.parts), latin_words)
 
 
+def custom(uk: Fact, en: Fact, joined: Iterable[Match], words: Words) -> str:
+    """A key of two names that a house may put for each other, alike for their case forms; "" where it may not.
+
+    It may not where a text has the English one as it sounds.
+    """
+    if not nature(words).teachable(uk, en) or en.value.parts in _heard(joined):
+        return ""
+    return FOR.join(" ".join(words_of) for words_of in rendering(uk, en))
+
+
+def _heard(joined: Iterable[Match]) -> set[tuple[str, ...]]:
+    """The English names that stand for a Ukrainian one."""
+    return {m.en.value.parts for m in joined if m.uk and m.en and script(m.uk.text[0]) != "latin"}
+
+
 def learned(
     rows: Iterable[tuple[Sequence[Fact], Sequence[Fact]]], joined: Iterable[Match], known: Nature,
     window: Window,
@@ -42,7 +61,7 @@ def learned(
     What lists know, and what people are called, is never learned: a person who has another name throughout is an error.
     Of the matches so far (`joined`), what the text has as it sounds stands for nothing else: Auriga is «Аврига».
     """
-    heard = {m.en.value.parts for m in joined if m.uk and m.en and script(m.uk.text[0]) != "latin"}
+    heard = _heard(joined)
     together: Counter[Rendering] = Counter()
     texts: dict[Rendering, set[tuple[str, str]]] = {}
     for uk, en in rows:

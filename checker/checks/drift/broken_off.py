@@ -48,10 +48,10 @@ class BrokenOff(Check):
             for sentence in segment.sentences if marked else whole:
                 place = _last(segment, sentence, never)
                 if place:
-                    yield Hit.at(place, confidence=0.9)
+                    yield Hit.at(place)
             place = None if marked else _last(segment, last, either)
             if place and not _goes_on(behind) and self._alone(comparison, segment, place.text.lower() in never):
-                yield Hit.at(place, confidence=0.9)
+                yield Hit.at(place)
 
     def _alone(self, comparison: Comparison, segment: Segment, sure: bool) -> bool:
         """Whether the counterpart of a passage does not break off; it must have a mark where the word is not sure."""

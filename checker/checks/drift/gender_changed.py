@@ -62,7 +62,7 @@ def _swapped(pair: Pair, mine: Gender, theirs: Gender, signs: _Signs) -> Hit | N
     ):
         return None
     places = _place(uk, pronoun), _place(en, english)
-    return Hit(uk=places[0], en=places[1], values={"uk": places[0].text, "en": places[1].text}, confidence=0.7)
+    return Hit(uk=places[0], en=places[1], values={"uk": places[0].text, "en": places[1].text})
 
 
 def _place(segment: Segment, word: str) -> Place:

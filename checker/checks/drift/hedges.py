@@ -40,7 +40,7 @@ class Hedges(Check):
             said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in SETS}
             for name, listed in said.items():
                 if listed and not _supported(found, name):
-                    yield Hit.at(listed[0].place, confidence=0.6)
+                    yield Hit.at(listed[0].place)
 
 
 def _supported(found: Mapping[str, Sequence[Mention]], name: str) -> bool:

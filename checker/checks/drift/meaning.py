@@ -47,7 +47,6 @@ class Meaning(Check):
                     uk=_whole(pair.uk[0]),
                     en=_whole(pair.en[0]),
                     values={"likeness": f"{likeness:.2f}"},
-                    confidence=round(min(1.0, max(0.0, 1 - likeness)), 2),
                 )
 
     def _long(self, pair: Pair) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, Check
+from checker.checks.base import ASIDE, LOOSE, Check, untranslated
 from checker.drift.coverage import coverage_of
 from checker.drift.denials import Denial, lone
 from checker.drift.neighbours import around, told
@@ -23,13 +23,20 @@ class Negation(Check):
 
     check: Literal["negation"]
     values = {"denied": "the denial", "said": "what the other text says there"}
+    evidence = {
+        **LOOSE,
+        "string": "a denial in a string of a catalogue, which is put in other words more freely than prose",
+        "said": "what is denied is said in the other text, which denies nothing",
+        "beside": "what is denied is said in the other text, which denies something else",
+        "alone": "nothing is known to stand for what is denied",
+    }
     side: Side = Field(description="The text that has the denial.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.partial is not None:
             return
         for n, pair in enumerate(comparison.pairs):
-            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
+            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue
             for denial in lone(comparison, pair):
                 if denial.side != self.side or _beside(comparison, n, denial):
@@ -37,7 +44,9 @@ class Negation(Check):
                 here, there = denial.here, denial.there
                 uk, en = (here, there) if self.side == "uk" else (there, here)
                 values = {"denied": here.text, "said": there.text if there else ""}
-                yield Hit(uk=uk, en=en, values=values, confidence=denial.confidence)
+                yield Hit(
+                    uk=uk, en=en, values=values, evidence="string" if here.segment.role == "string" else denial.evidence
+                )
 
 
 def _beside(comparison: Comparison, n: int, denial: Denial) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from pydantic import Field
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, Check
+from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift import neighbours, omission
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED
@@ -17,8 +17,12 @@ from checker.model import Hit, Pair, Place, Side, Span, other
 
 # From how many words on the side that says more is long enough to tell; and how many words a message shows.
 WORDS_AT_LEAST, SHOWN = 5, 12
-# A gap of fewer words that say something is short. From which part of it on what faces it says it in other words.
-SHORT, FACING = 2, 0.3
+# A gap of fewer words that say something is short, one of so many is long.
+SHORT, LONG = 2, 4
+# From which part of a gap on what faces it says it in other words.
+FACING = 0.3
+# What follows the last word of a sentence.
+END = re.compile(r"\W*?(?:[.!?…]|$)")
 
 
 class Omission(Check):
@@ -32,6 +36,14 @@ class Omission(Check):
 
     check: Literal["omission"]
     values = {"missing": "the words without a counterpart"}
+    evidence = {
+        **LOOSE,
+        "clause": "a gap of four words or more that say something",
+        "end": "one of two or three at the end of a sentence",
+        "words": "one of two or three inside it",
+        "word": "one of a single word",
+        "reworded": "one that faces words without a counterpart",
+    }
     side: Side = Field(description="The text that says more.")
     least: float = Field(description="From which score on a passage is found (natural log-odds).")
     short: float = Field(description="From which score on a gap of one word is more than information.")
@@ -70,17 +82,27 @@ class Omission(Check):
             return
         says = [word.weight for word in lone if word.weight >= omission.SAYS]
         loud = max(least, self.short if len(says) < SHORT else least)
+        evidence = _form(len(says), missing)
         if omission.facing(comparison, pair, self.side, stretch) > FACING * sum(word.weight for word in lone):
-            loud = max(loud, self.reworded)
+            loud, evidence = max(loud, self.reworded), "reworded"
         uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
         yield Hit(
             uk=uk,
             en=en,
             values={"missing": _shown(missing.text)},
-            confidence=round(1 / (1 + math.exp(-score)), 2),
+            evidence=evidence,
             severity=None if score >= loud else "info",
             gap=other(self.side),
         )
+
+
+def _form(says: int, missing: Place) -> str:
+    """The form of evidence of a gap by how many words in it say something, and by whether the passage ends there."""
+    if says >= LONG:
+        return "clause"
+    if says < SHORT:
+        return "word"
+    return "end" if END.match(missing.segment.folded, missing.span.end) else "words"
 
 
 def _headline(pair: Pair, *, first: bool) -> bool:

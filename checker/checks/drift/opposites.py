@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from checker.align.comparison import Comparison
-from checker.checks.base import NO_PROSE, Check
+from checker.checks.base import LOOSE, NO_PROSE, Check, untranslated
 from checker.drift.coverage import coverage_of
 from checker.drift.slots import Slots
 from checker.language.contrasts import Lexicon, Mention, entries, hints, lexicon, mentions, parsed
@@ -47,13 +47,17 @@ class Opposites(Check):
         "uk": "the Ukrainian word",
         "uk_pole": "what it says, as the table names it",
     }
+    evidence = {
+        **LOOSE,
+        "string": "words in strings of a catalogue, which are put in other words more freely than prose",
+    }
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         converses = frozenset(parsed(comparison.words.table(self.table).get("converse", {}).get("sets", "")))
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         for pair in comparison.pairs:
-            if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
+            if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE or untranslated(pair):
                 continue
             said_there = hints(pair.en, en_words)
             if not said_there:
@@ -205,7 +209,7 @@ def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, *, converse: bool
         uk=here,
         en=there,
         values={"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole},
-        confidence=round(0.9 - 0.4 * apart, 2),
+        evidence="string" if here.segment.role == "string" else "",
         severity=None if slots.correspond(uk, en, apart, converse=converse) else "info",
     )
 

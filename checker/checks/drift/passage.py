@@ -39,7 +39,7 @@ class Passage(Check):
                 continue
             long = [one for one in pair.side(side) if len(one.text) >= self.at_least]
             if long and not (long[0].partial and comparison.partial):
-                yield Hit.at(whole(long[0]), values={"passage": shown(long[0])}, confidence=0.8)
+                yield Hit.at(whole(long[0]), values={"passage": shown(long[0])})
 
 
 def _alone(pair: Pair) -> Side | None:

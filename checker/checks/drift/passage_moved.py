@@ -29,7 +29,7 @@ class PassageMoved(Check):
         order = _order([place[pair.en[0]] for pair in pairs])
         for n, pair in enumerate(pairs):
             if n not in order and len(pair.en[0].text) >= self.at_least:
-                yield Hit(whole(pair.uk[0]), whole(pair.en[0]), {"passage": shown(pair.en[0])}, confidence=pair.score)
+                yield Hit(whole(pair.uk[0]), whole(pair.en[0]), {"passage": shown(pair.en[0])})
 
 
 def _order(places: Sequence[int]) -> set[int]:

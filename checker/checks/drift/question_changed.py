@@ -38,7 +38,7 @@ class QuestionChanged(Check):
                 continue
             if sum(token.text == "?" for token in asked.tokens) != 1 or "?" in told.text:
                 continue
-            yield Hit(uk=marks[0], en=marks[1], confidence=0.8 if len(uk.sentences) == 1 else 0.6)
+            yield Hit(uk=marks[0], en=marks[1])
 
     def _asks(self, segment: Segment) -> bool:
         last = segment.folded[segment.sentences[-1].start :].lower()

@@ -13,8 +13,8 @@ from checker.model import Hit, Kind, Match, Place
 # Bounds that exclude each other.
 BELOW: frozenset[Bound] = frozenset({"more", "least"})
 ABOVE: frozenset[Bound] = frozenset({"less", "most"})
-# How surely a figure that is more in one text and less in the other was changed; and one that is near in one of them.
-TURNED, BLURRED = 0.8, 0.6
+# A figure that is more in one text and less in the other; and one that is near in one of them.
+TURNED, BLURRED = "turned", "blurred"
 # Where something goes.
 TO = (" to ", " до ")
 KINDS: frozenset[Kind] = frozenset({"number", "money", "measure"})
@@ -33,6 +33,11 @@ class Bounded(Check):
         "figure": "the figure, as the English text has it",
     }
 
+    evidence = {
+        TURNED: "one text says more, the other less",
+        BLURRED: "one text says about, the other more or less",
+    }
+
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = {side: bounds(comparison.words, side) for side in ("uk", "en")}
         for match in comparison.matches:
@@ -49,18 +54,18 @@ class Bounded(Check):
                     *places,
                     values={"uk": places[0].text, "en": places[1].text, "figure": match.en.text},
                     expected=known["en"].usual[uk.bound],
-                    confidence=told,
+                    evidence=told,
                 )
 
 
-def _changed(uk: Said, en: Said, match: Match) -> float:
-    """How surely two bounds exclude each other, or 0."""
+def _changed(uk: Said, en: Said, match: Match) -> str:
+    """On what evidence two bounds exclude each other, or ""."""
     for here, there, fact in ((uk, en, match.en), (en, uk, match.uk)):
         if here.goal and fact and (fact.soft or fact.segment.folded.endswith(TO, 0, there.span.start)):
-            return 0.0  # «зросла до 10 %», "rose to more than 10%"
+            return ""  # «зросла до 10 %», "rose to more than 10%"
     both = {uk.bound, en.bound}
     if both & BELOW and both & ABOVE:
         return TURNED
     if "about" in both and len(both) == 2 and not (uk.goal or en.goal):
         return BLURRED
-    return 0.0
+    return ""

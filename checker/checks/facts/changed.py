@@ -9,7 +9,8 @@ from typing import Literal
 from pydantic import Field
 
 from checker.align.comparison import Comparison
-from checker.checks.base import Check
+from checker.align.names.renderings import custom
+from checker.checks.base import LOOSE, Check
 from checker.facts import kinds as fact_kinds
 from checker.model import Fact, Hit, Kind, Place
 
@@ -42,11 +43,14 @@ class Changed(Check):
         "uk": "the Ukrainian fact as it is written",
         "uk_canon": "its value",
     }
+    evidence = {
+        **LOOSE,
+        "doubted": "that two facts correspond is told by their place alone (a score below `sure`)",
+        "moving": "dates that count from the day on which a text appears",
+    }
     fact: Kind | tuple[Kind, ...] = Field(description="The kind of fact, or several.")
     cause: Cause = Field(default="", description='What differs; "" is the value itself.')
-    sure: float = Field(
-        default=0.0, description="The confidence (0 to 1) below which a finding is a step milder than the rule."
-    )
+    sure: float = Field(default=0.0, description="The least score (0 to 1) of two facts that surely correspond.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         kinds = (self.fact,) if isinstance(self.fact, str) else self.fact
@@ -55,7 +59,8 @@ class Changed(Check):
                 continue
             if fact_kinds.cause(match.uk, match.en, comparison.words) != self.cause:
                 continue
-            confidence = round(1 - match.score, 2)
+            doubted = round(1 - match.score, 2) < self.sure
+            moving = _moving(match.uk) and _moving(match.en)
             yield Hit(
                 uk=Place(match.uk.segment, match.uk.span),
                 en=Place(match.en.segment, match.en.span),
@@ -64,9 +69,15 @@ class Changed(Check):
                     "uk_canon": match.uk.canon, "en_canon": match.en.canon,
                 },
                 expected=_expected(match.uk),
-                confidence=confidence,
-                mild=confidence < self.sure or (_moving(match.uk) and _moving(match.en)),
+                evidence="moving" if moving else "doubted" if doubted else "",
+                custom=_custom(match.uk, match.en, comparison) if match.kind == "name" else "",
             )  # fmt: skip
+
+
+def _custom(uk: Fact, en: Fact, comparison: Comparison) -> str:
+    """The key of two names that are perhaps a translation of the house; those that agree in this text are none."""
+    same = (match for match in comparison.matches if match.verdict == "same" and match.kind == "name")
+    return custom(uk, en, same, comparison.words)
 
 
 def _moving(fact: Fact) -> bool:

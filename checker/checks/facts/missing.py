@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
 from checker.align.comparison import Comparison
-from checker.checks.base import Check
+from checker.checks.base import LOOSE, Check
 from checker.model import Fact, Hit, Kind, Place, Side
+
+FIGURE = re.compile(r"\d")
+# Before and behind a number that counts parts: "pull #12", "see Part 3", "Step 3: stop", "2. Scope".
+NUMBERED = re.compile(r"[#№] ?$|(?<=[\w,»”\")] )[A-ZА-ЯІЇЄҐ][\w’'-]* $")
+HEADED = re.compile(r"(?:^|[.!?] )(?:[A-ZА-ЯІЇЄҐ][\w’'-]* )?$")
+STOPS = re.compile(r"[.:)]? *$|[.:)] ")
 
 
 class Missing(Check):
@@ -21,6 +28,11 @@ class Missing(Check):
         "side": "uk or en: the text that has it",
         "value": "the fact as it is written",
     }
+    evidence = {
+        **LOOSE,
+        "words": "a fact without figures: a name, a number in words",
+        "label": "a number that counts parts: #12, Part 3, “2. Scope”",
+    }
     fact: Kind = Field(description="The kind of fact.")
     side: Side | None = Field(default=None, description="The text that has the fact; both without it.")
 
@@ -29,15 +41,23 @@ class Missing(Check):
             if match.verdict != "missing" or match.kind != self.fact:
                 continue
             if self.side is None or match.side(self.side):
-                yield _hit(match.uk, match.en, match.score)
+                yield _hit(match.uk, match.en)
 
 
-def _hit(uk: Fact | None, en: Fact | None, score: float) -> Hit:
+def _hit(uk: Fact | None, en: Fact | None) -> Hit:
     fact = uk or en
     assert fact is not None
     return Hit(
         uk=Place(uk.segment, uk.span) if uk else None,
         en=Place(en.segment, en.span) if en else None,
         values={"value": fact.text, "canon": fact.canon, "side": fact.side},
-        confidence=round(1 - score, 2),
+        evidence=_evidence(fact),
     )
+
+
+def _evidence(fact: Fact) -> str:
+    if not FIGURE.search(fact.text):
+        return "words"
+    text, (start, end) = fact.segment.folded, fact.span
+    headed = HEADED.search(text, 0, start) and STOPS.match(text, end)
+    return "label" if fact.kind == "number" and (headed or NUMBERED.search(text, 0, start)) else ""

@@ -108,6 +108,7 @@ class MixedAlphabet(Check):
 
     check: Literal["mixed_alphabet"]
     values = {"letters": "the letters and their code points"}
+    evidence = {"alone": "a letter that stands by itself, where a word of the other alphabet belongs"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for segment in comparison.segments():
@@ -145,20 +146,20 @@ def _alone(segment: Segment, known: Alphabet) -> Iterator[Hit]:
         )
         if fits and (_ukrainian(after.text) or (letter == "o" and after.text[0].isdigit())):
             span = Span(tokens[at].start, tokens[at].end)
-            yield _hit(segment, span, known.cyrillic[letter], f"{letter} (U+{ord(letter):04X})", 0.7)
+            yield _hit(segment, span, known.cyrillic[letter], f"{letter} (U+{ord(letter):04X})", "alone")
 
 
 def _ukrainian(word: str) -> bool:
     return len(word) > 1 and all(CYRILLIC.match(letter) or letter in "'-" for letter in word)
 
 
-def _hit(segment: Segment, span: Span, meant: str, letters: str, confidence: float = 1.0) -> Hit:
+def _hit(segment: Segment, span: Span, meant: str, letters: str, evidence: str = "") -> Hit:
     place = Place(segment, span)
     return Hit.at(
         place,
         values={"letters": letters},
         expected=meant,
-        confidence=confidence,
+        evidence=evidence,
     )
 
 

@@ -35,7 +35,7 @@ class SlugTruncated(Check):
             last = LAST.search(slug.text) if slug.role == "slug" and len(slug.text) >= self.at_least else None
             meant = _meant(last.group(1), slug, comparison) if last else None
             if last and meant:
-                yield Hit(en=Place(slug, Span(*last.span(1))), values={"word": meant}, confidence=0.8)
+                yield Hit(en=Place(slug, Span(*last.span(1))), values={"word": meant})
 
 
 def _meant(piece: str, slug: Segment, comparison: Comparison) -> str | None:

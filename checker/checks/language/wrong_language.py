@@ -22,6 +22,8 @@ STRANGE = re.compile("[ыэъёўЫЭЪЁЎ]")
 UKRAINIAN = re.compile("[їєЇЄ]")
 # What somebody is quoted with may be in any language: «Это мой город», "I'll be back".
 QUOTED = re.compile(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"")
+# A line in Latin letters without a stop at its end.
+LINE = re.compile(r"[^А-Яа-яІіЇїЄєҐґ]*[^.!?…\W][^\w.!?…]*")
 # From so many passages on, and such a share of them, a text is foreign as a whole.
 WHOLE, MOST = 3, 0.8
 
@@ -34,6 +36,7 @@ class WrongLanguage(Check):
         "language_en": "the name of the language, in English",
         "language_uk": "the name of the language, in Ukrainian",
     }
+    evidence = {"line": "a line without a stop at its end, which may be a list of terms"}
     tongue: Literal["other", "third"] = Field(
         description="other: the language of the other text; third: one that is neither."
     )
@@ -51,7 +54,8 @@ class WrongLanguage(Check):
                 if kind != self.tongue or marked_foreign(segment, span):
                     continue
                 named = comparison.words.table("tongues")[tongue]
-                yield _hit(segment, span, {"language_en": named["en"], "language_uk": named["uk"]})
+                evidence = "line" if LINE.fullmatch(segment.folded, *span) else ""
+                yield _hit(segment, span, {"language_en": named["en"], "language_uk": named["uk"]}, evidence)
 
 
 class PageLanguage(Check):
@@ -126,13 +130,8 @@ def _page(segments: tuple[Segment, ...]) -> bool:
     return any(segment.role not in ASIDE and segment.role != "excerpt" for segment in segments)
 
 
-def _hit(segment: Segment, span: Span, values: dict[str, str]) -> Hit:
-    place = Place(segment, span)
-    return Hit.at(
-        place,
-        values=values,
-        confidence=0.9,
-    )
+def _hit(segment: Segment, span: Span, values: dict[str, str], evidence: str = "") -> Hit:
+    return Hit.at(Place(segment, span), values=values, evidence=evidence)
 
 
 def marked_foreign(segment: Segment, span: Span) -> bool:

@@ -26,6 +26,7 @@ class HouseSpelling(Check):
     """Reports the words of a name that differ from the form that the house has agreed on, where both texts have it."""
 
     check: Literal["house_spelling"]
+    certain = True
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if not spellings.agreements(comparison.words):

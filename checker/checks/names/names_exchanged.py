@@ -66,7 +66,6 @@ class NamesExchanged(Check):
                 en=Place(source_en.segment, source_en.span),
                 values={"source": source.text, "goal": goal.text, "source_en": source_en.text, "goal_en": goal_en.text},
                 expected=goal_en.text,
-                confidence=0.9,
             )
 
 

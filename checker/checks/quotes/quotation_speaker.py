@@ -44,7 +44,6 @@ class QuotationSpeaker(Check):
                     en=Place(en.segment, en.span),
                     values={"uk": uk.text, "en": en.text},
                     expected=expected.text if expected else None,
-                    confidence=0.8,
                 )
 
 

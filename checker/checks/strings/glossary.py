@@ -30,6 +30,7 @@ class GlossaryTerm(Check):
     """Reports a term of either text for which no term of the glossary stands in the paired passage, once a passage."""
 
     check: Literal["glossary_term"]
+    certain = True
     values = {
         "note": "the note of the entry, in brackets",
         "term": "the term that has no counterpart",
@@ -61,6 +62,7 @@ class GlossaryForbidden(Check):
     """
 
     check: Literal["glossary_forbidden"]
+    certain = True
     values = {
         "note": "the note of the entry, in brackets",
         "term": "the term of the other text",

@@ -52,6 +52,8 @@ class Placeholders(Check):
                 for side in SIDES:
                     # `--template={{ .Version }}` in one text, bare in the other.
                     code = "".join(map(coded, pair.side(other(side)))).replace(" ", "")
+                    # "%d золотих", "%dg": what a letter follows is read as no placeholder, and stands there.
+                    code += "".join(segment.text for segment in pair.side(other(side)) if segment.role == "string")
                     for mark in _alone(found[side], found[other(side)]):
                         if mark.core not in code:
                             yield Hit.at(mark.place, expected=mark.place.text)

@@ -21,6 +21,7 @@ class Suppression(Check):
     """
 
     check: Literal["suppression"]
+    certain = True
     values = {"name": "the rule that the suppression names"}
     fault: Fault = Field(description="What is wrong with a suppression.")
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from pydantic import Field
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
+from checker.language.tokens import function_words
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
 
@@ -18,6 +20,7 @@ class CapitalInside(Check):
     """Reports "In", "The", "He" in mid sentence, unless they are part of a title, a name, a headline or a link."""
 
     check: Literal["capital_inside"]
+    evidence = {"label": "the Ukrainian text has a small word with a capital too, as names of buttons have"}
     lower: int = Field(
         default=4, description="How many of ten longer words must have a small letter for a sentence to be no headline."
     )
@@ -41,7 +44,11 @@ class CapitalInside(Check):
                 continue
             if any(tag.name == "a" and tag.span.start <= token.start < tag.span.end for tag in segment.tags):
                 continue
-            yield Hit(en=Place(segment, Span(token.start, token.end)), expected=token.lower, confidence=0.8)
+            yield Hit(
+                en=Place(segment, Span(token.start, token.end)),
+                expected=token.lower,
+                evidence=_label(comparison, segment),
+            )
 
     def _slip(self, segment: Segment, at: int, listed: frozenset[str]) -> bool:
         tokens = segment.tokens
@@ -65,6 +72,14 @@ class CapitalInside(Check):
     def _prose(self, longer: list[str]) -> bool:
         small = sum(word.islower() for word in longer)
         return small >= 2 and small * 10 >= len(longer) * self.lower
+
+
+def _label(comparison: Comparison, segment: Segment) -> str:
+    """ "label" where the Ukrainian text has a capital of the same kind: the row «В процесі», "In progress"."""
+    small = function_words(comparison.words)["uk"]
+    tokens = [(before.text, token.text) for one in comparison.beside(segment) for before, token in pairwise(one.tokens)]
+    inside = (token for before, token in tokens if before[-1] not in ".!?…:")
+    return "label" if any(token[0].isupper() and token.lower() in small for token in inside) else ""
 
 
 @cache

@@ -34,7 +34,6 @@ class RepeatedWord(Check):
                         place,
                         values={"word": first.text},
                         expected=first.text,
-                        confidence=0.9,
                     )
 
 

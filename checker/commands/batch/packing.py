@@ -60,7 +60,7 @@ class _Packing:
         return [
             one.rule, one.severity, one.mqm, one.messages["uk"], one.messages["en"], one.document, one.pair,
             self.place(one.uk), self.place(one.en), one.expected, one.fix, one.confidence, one.fingerprint,
-            [self.segment(segment) for segment in one.beside],
+            [self.segment(segment) for segment in one.beside], one.evidence, one.custom,
         ]  # fmt: skip
 
     def place(self, place: Place | None) -> list[Any] | None:
@@ -140,7 +140,7 @@ def _segment(
 def _finding(
     passages: list[Segment], rule: str, severity: Severity, mqm: str, uk: str, en: str, document: str, pair: str,
     uk_place: Any, en_place: Any, expected: str | None, fix: str | None, confidence: float, fingerprint: str,
-    beside: list[int],
+    beside: list[int], evidence: str, custom: str,
 ) -> Finding:  # fmt: skip
     if uk_place is None and en_place is None:
         raise ValueError("a finding without a place")
@@ -148,6 +148,7 @@ def _finding(
         _str(rule), _one_of(severity, get_args(Severity)), _str(mqm), {"en": _str(en), "uk": _str(uk)}, _str(document),
         _str(pair), _place(passages, uk_place), _place(passages, en_place), _maybe(expected), _maybe(fix),
         _share(confidence), _str(fingerprint), tuple(passages[_int(n)] for n in beside),
+        _str(evidence), _str(custom),
     )  # fmt: skip
 
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from checker.readers import Source
 
 # Settings that decide what becomes of findings, not what is found.
-LATER = frozenset({"pairs", "accept", "fail_on", "max_warnings", "baseline", "staleness", "folder", "file"})
+LATER = frozenset(
+    {"pairs", "accept", "fail_on", "max_warnings", "min_confidence", "baseline", "staleness", "folder", "file"}
+)
 
 
 class Looked(NamedTuple):

@@ -21,7 +21,7 @@ PATTERNS: Mapping[Grammar, str] = {
     # %s %-5.2f %1$d %ld %@ %#@files@ (C, Java, Objective-C); "100% sure" is none where nobody says that it is.
     "printf": r"%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0\#,]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[qjztL])?"
     r"(?P<type>[diouxXeEfFgGaAcsSpn@]))",
-    "guess": r"(?<![\d\w%])%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0,]*\d*(?:\.\d+)?(?:ll?)?"
+    "guess": r"(?<![^\W_])(?<!%)%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0,]*\d*(?:\.\d+)?(?:ll?)?"
     r"(?P<type>[dioufsSxXc@]))(?![^\W\d_])",
     "python": r"%\((?P<name>[^()\s]+)\)[-+0\#]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]",
     "ruby": r"%\{(?P<ruby>\w+)\}|%<(?P<typed>\w+)>[-+ 0\#]*\d*(?:\.\d+)?[a-zA-Z]",

@@ -1,0 +1,40 @@
+"""Translations that the files of a house share, which accuse nobody: two names that stand for each other in several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.align.names.renderings import FOR, SIGHTINGS
+from checker.model import Finding
+
+
+def kept_to(findings: Sequence[Finding]) -> frozenset[Finding]:
+    """The findings on two names that stand for each other in several documents, and for no other as often.
+
+    What recurs within one document was learned when its names were matched. Neither the order of the documents nor who
+    has read them says anything here. A passage that stands in several documents (a menu, a footer) is one sighting.
+    """
+    met: dict[str, set[tuple[str, str]]] = {}
+    documents: dict[str, set[str]] = {}
+    for one in findings:
+        if one.custom:
+            texts = tuple(place.segment.text if place else "" for place in (one.uk, one.en))
+            met.setdefault(one.custom, set()).add((texts[0], texts[1]))
+            documents.setdefault(one.custom, set()).add(one.document)
+    times = {key: min(len(met[key]), len(names)) for key, names in documents.items()}
+    best: dict[tuple[str, str], int] = {}
+    for key, count in times.items():
+        for name in _names(key):
+            best[name] = max(count, best.get(name, 0))
+    return frozenset(
+        one
+        for one in findings
+        if one.custom
+        and times[one.custom] >= SIGHTINGS
+        and all(times[one.custom] == best[name] for name in _names(one.custom))
+    )
+
+
+def _names(key: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    uk, _, en = key.partition(FOR)
+    return ("uk", uk), ("en", en)
