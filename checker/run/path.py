@@ -147,8 +147,10 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
 
 
 def _weighed(rule: Rule, hit: Hit, comparison: Comparison) -> Hit:
-    """A hit with what its passages say of its evidence, where its verb asks."""
+    """A hit with what its passages say of its evidence, where its verb asks; evidence that is weak already stays."""
     place = hit.uk or hit.en
+    if hit.evidence in rule.head.milder:
+        return hit
     if place and "loose" in rule.verb.evidence and comparison.loose(place.segment):
         return replace(hit, evidence="loose")
     return hit
