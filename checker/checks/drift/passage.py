@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Literal
 
 from pydantic import Field
 
 from checker.align.comparison import Comparison
-from checker.checks.base import Check
-from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, other
+from checker.checks.base import ASIDE, Check
+from checker.model import SIDES, Hit, Kind, Pair, Place, Role, Segment, Side, Span, other
 
 # So much of a passage (code points) is shown in a message.
 SHOWN = 60
+# Short passages of these say something by themselves; others do where they hold a fact.
+LINES: frozenset[Role] = frozenset({"item", "cell", "caption", "heading"})
+FACTS: tuple[Kind, ...] = ("date", "money", "measure", "number", "name")
+# What parts the cells of a row, and lines that stand together, in a message.
+BAR = " | "
 
 
 class Passage(Check):
     """Reports passages that stand alone, those of one side or of both, from a length on (code points).
 
-    Of a text that the other side has only an excerpt of, what goes beyond the excerpt may stand alone.
+    Of a text that the other side has only an excerpt of, what goes beyond the excerpt may stand alone. Shorter
+    passages are told of where those before and behind them have counterparts that stand side by side (`short`): items,
+    cells, captions, headings, and paragraphs with a fact. Several that stand together are one finding, as a row is.
     """
 
     check: Literal["passage"]
     values = {"passage": "the passage, or its beginning"}
     side: Side | None = Field(default=None, description="The text that has the passage; both without it.")
     at_least: int = Field(default=25, description="The least length of a passage (code points).")
+    short: bool = Field(default=False, description="Whether shorter items, cells, captions, headings are told of too.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if not comparison.uk or not comparison.en:
@@ -39,7 +48,66 @@ class Passage(Check):
                 continue
             long = [one for one in pair.side(side) if len(one.text) >= self.at_least]
             if long and not (long[0].partial and comparison.partial):
-                yield Hit.at(whole(long[0]), values={"passage": shown(long[0])})
+                yield Hit.at(whole(long[0]), values={"passage": shown(long[0])}, confidence=0.8)
+        if self.short and comparison.partial is None and not comparison.document.pairs:
+            for side in SIDES if self.side is None else (self.side,):
+                yield from self._lines(comparison, side)
+
+    def _lines(self, comparison: Comparison, side: Side) -> Iterator[Hit]:
+        """Runs of short passages of one side that stand alone between two whose counterparts are neighbours."""
+        counterparts, order = comparison.made(_counterparts, side), comparison.made(_order, other(side))
+        row = [one for one in comparison.side(side) if one in counterparts and _letters(one)]
+        runs = [(alone, list(run)) for alone, run in groupby(row, lambda one: not counterparts[one])]
+        cells = 0  # that stand before a run, one after another
+        for n, (alone, run) in enumerate(runs):
+            before_run, cells = cells, next((k for k, one in enumerate(reversed(run)) if one.role != "cell"), cells + len(run))
+            if not alone or any(len(one.text) >= self.at_least or one.role in ASIDE for one in run):
+                continue
+            before = [order[one] for one in counterparts[runs[n - 1][1][-1]]] if n else [-1]
+            behind = [order[one] for one in counterparts[runs[n + 1][1][0]]] if n + 1 < len(runs) else [len(order)]
+            if max(before) + 1 != min(behind) or not any(_says(comparison, one) for one in run):
+                continue
+            if alone and n + 1 < len(runs):
+                run = _as_row(run, runs[n + 1][1], before_run)
+            yield Hit.at(whole(run[0]), values={"passage": _cut(BAR.join(one.shown for one in run))}, confidence=0.75)
+
+
+def _as_row(run: Sequence[Segment], behind: Sequence[Segment], before: int) -> Sequence[Segment]:
+    """Cells that stand alone, from the first of their row on: of «так | ні | 2020 | так | ні» that is 2020.
+
+    So many cells stand `before` them. What begins the run may as well stand alone as the same text behind it.
+    """
+    whole_run = [*run, *behind[: len(run) - 1]]
+    if run[0].role != "cell":
+        return run
+    for shift in range(len(whole_run) - len(run) + 1):
+        if shift and whole_run[shift - 1].text != whole_run[shift - 1 + len(run)].text:
+            return run
+        if (before + shift) % len(run) == 0:
+            return whole_run[shift : shift + len(run)]
+    return run
+
+
+def _counterparts(comparison: Comparison, side: Side) -> Mapping[Segment, Sequence[Segment]]:
+    """The passages of a side that are compared, each with those of the other side that it is paired with."""
+    said = ((pair, [one for one in pair.side(other(side)) if _letters(one)]) for pair in comparison.pairs)
+    return {one: there for pair, there in said for one in pair.side(side)}
+
+
+def _order(comparison: Comparison, side: Side) -> Mapping[Segment, int]:
+    """The places of the passages of a side that are compared, in reading order."""
+    compared = {one for pair in comparison.pairs for one in pair.side(side)}
+    return {one: n for n, one in enumerate(one for one in comparison.side(side) if one in compared and _letters(one))}
+
+
+def _says(comparison: Comparison, segment: Segment) -> bool:
+    """Whether a short passage says something by itself."""
+    return segment.role in LINES or any(not fact.soft for fact in comparison.inside((segment,), *FACTS))
+
+
+def _letters(segment: Segment) -> bool:
+    """Whether a passage has a letter or a digit."""
+    return any(token.text[0].isalnum() for token in segment.tokens)
 
 
 def _alone(pair: Pair) -> Side | None:
@@ -57,4 +125,8 @@ def whole(segment: Segment) -> Place:
 
 def shown(segment: Segment) -> str:
     """A passage, or its beginning, as a message names it."""
-    return segment.shown if len(segment.shown) <= SHOWN else segment.shown[: SHOWN - 1] + "…"
+    return _cut(segment.shown)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

@@ -1,0 +1,213 @@
+"""Items of an enumeration that have no counterpart between the counterparts of their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Word, coverage_of
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.spans import tokens_within
+from checker.language.tokens import present
+from checker.language.vocabulary import Words
+from checker.model import Fact, Pair, Segment, Side, Token, other
+
+# What stands between two items, or what ends an enumeration.
+Mark = Literal["comma", "join", "stop"]
+STOPS = frozenset(".;:()!?…-\"«»“”„[]/|•")
+# From which weight on a word says something; an item says so much, in so many words of so many tokens.
+SAYS, ITEM = 0.3, 0.4
+# A neighbour is known by a word that says so much.
+ANCHOR = 0.15
+WORDS, TOKENS = 4, 6
+# So many words before an item, and behind it, may stand for what its neighbours are.
+BEFORE, BEHIND = 3, 4
+# So many words may stand between the counterparts of the two neighbours.
+GAP = 4
+# Of an enumeration, the last joint comes so many chunks after an item at most.
+JOINT = 8
+
+
+class Chunk(NamedTuple):
+    """Words between two marks: the numbers of its first token and of the one behind its last, and the marks around."""
+
+    first: int
+    end: int
+    before: Mark
+    behind: Mark
+
+
+class Item(NamedTuple):
+    """An item without a counterpart: its words (numbers in the row of its side), and the gap on the other side.
+
+    The gap lies between the words of two numbers. `free` is what the other side says that has no counterpart either.
+    """
+
+    first: int
+    last: int
+    before: int
+    behind: int
+    free: float
+
+
+class Joints(NamedTuple):
+    """What joins the items of an enumeration in one language, and what begins no item."""
+
+    joins: frozenset[str]
+    clauses: frozenset[str]
+
+    def mark(self, token: Token) -> Mark | None:
+        """What a token is between two items, None for a word of one."""
+        if token.text == ",":
+            return "comma"
+        if token.lower in self.joins:
+            return "join"
+        return "stop" if token.text[0] in STOPS and not token.text[0].isalnum() else None
+
+
+def joints(words: Words, side: Side) -> Joints:
+    """The joints of a language in the vocabulary."""
+    return words.made(_joints, side)
+
+
+def _joints(words: Words, side: Side) -> Joints:
+    table = words.table("lists")[side]
+    return Joints(frozenset(table["joins"]), frozenset(table["clauses"]))
+
+
+def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
+    """The chunks between two stops of a passage, where there is a comma and a joint behind it."""
+    run: list[Chunk] = []
+    first, before = 0, "stop"
+    for n, token in enumerate(segment.tokens):
+        mark = known.mark(token)
+        if mark is None:
+            continue
+        if n == first and before == "comma" and mark == "join":
+            before, first = "join", n + 1  # «, і»
+            run[-1:] = [one._replace(behind="join") for one in run[-1:]]
+            continue
+        run.append(Chunk(first, n, before, mark))
+        first, before = n + 1, mark
+        if mark == "stop":
+            yield run
+            run = []
+    run.append(Chunk(first, len(segment.tokens), before, "stop"))
+    yield run
+
+
+Places = Mapping[tuple[Segment, int], Fact]
+
+
+def twins(comparison: Comparison, side: Side) -> Places:
+    """The facts of the other side that stand for those of one, by the places of the words of these."""
+    found: dict[tuple[Segment, int], Fact] = {}
+    for match in comparison.matches:
+        if match.uk and match.en and match.kind != "quote":
+            here, there = (match.uk, match.en) if side == "uk" else (match.en, match.uk)
+            found |= {(here.segment, token.start): there for token in tokens_within(here.segment, *here.span)}
+    return found
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rows:
+    """The words of a pair, those of the side with the enumeration `here`; what they stand for, and their numbers."""
+
+    here: Sequence[Word]
+    there: Sequence[Word]
+    twins: Places
+    at: Mapping[tuple[Segment, int], int]
+    at_there: Mapping[tuple[Segment, int], int]
+
+    def counterpart(self, n: int) -> tuple[int, int] | None:
+        """The first and the last word of the other side that a word surely stands for, None for none."""
+        word = self.here[n]
+        twin = self.twins.get((word.segment, word.token.start))
+        if twin is not None:
+            tokens = tokens_within(twin.segment, *twin.span)
+            found = [m for token in tokens if (m := self.at_there.get((twin.segment, token.start))) is not None]
+            return (found[0], found[-1]) if found else None
+        if word.covered >= LINKED and word.partner >= 0 and self.there[word.partner].partner == n:
+            return word.partner, word.partner
+        return None
+
+    def lost(self, n: int) -> bool:
+        """Whether a word has no counterpart of its own."""
+        word = self.here[n]
+        if (word.segment, word.token.start) in self.twins:
+            return False
+        return word.covered < LINKED or (word.partner >= 0 and self.there[word.partner].partner != n)
+
+    def words(self, segment: Segment, first: int, end: int) -> list[int]:
+        """The numbers of the words among some tokens of a passage."""
+        found = (self.at.get((segment, token.start)) for token in segment.tokens[first:end])
+        return [n for n in found if n is not None]
+
+
+def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
+    """The items of one side of a pair whose neighbours' counterparts have nothing between them."""
+    known = joints(comparison.words, side)
+    segments = [one for one in pair.side(side) if "," in one.text and not known.joins.isdisjoint(present(one))]
+    if not segments or not pair.side(other(side)):
+        return []
+    cover = coverage_of(comparison, pair)
+    here, there = cover.side(side), cover.side(other(side))
+    at, at_there = ({(word.segment, word.token.start): n for n, word in enumerate(row)} for row in (here, there))
+    rows = Rows(here, there, comparison.made(twins, side), at, at_there)
+    marks = joints(comparison.words, other(side))
+    return [
+        item
+        for segment in segments
+        for run in chunks(segment, known)
+        for n in range(1, len(run) - 1)
+        if _middle(run, n) and (item := _item(rows, segment, run[n - 1 : n + 2], known, marks)) is not None
+    ]
+
+
+def _middle(run: Sequence[Chunk], n: int) -> bool:
+    """Whether a chunk is an item with others on both sides, the last of them behind a joint."""
+    return run[n].before == "comma" and any(one.before == "join" for one in run[n + 1 : n + 1 + JOINT])
+
+
+def _item(rows: Rows, segment: Segment, beside: Sequence[Chunk], known: Joints, marks: Joints) -> Item | None:
+    """The middle one of three chunks where it has no counterpart."""
+    before, chunk, behind = beside
+    tokens = segment.tokens
+    if not 0 < chunk.end - chunk.first <= TOKENS or behind.first >= len(tokens):
+        return None
+    if any(tokens[one.first].lower in known.clauses for one in (chunk, behind)):
+        return None
+    words = rows.words(segment, chunk.first, chunk.end)
+    says = [n for n in words if rows.here[n].weight >= SAYS]
+    if not 0 < len(says) <= WORDS or not all(map(rows.lost, says)) or not any(rows.here[n].covered < LINKED for n in says):
+        return None
+    if sum(rows.here[n].weight for n in says) < ITEM:
+        return None
+    left = _anchor(rows, rows.words(segment, before.first, before.end)[::-1][:BEFORE])
+    right = _anchor(rows, rows.words(segment, behind.first, behind.end)[:BEHIND])
+    if left is None or right is None or not _adjacent(rows, left[1], right[0], words, marks):
+        return None
+    free = sum(word.weight for word in rows.there if word.covered < LINKED and word.weight >= SAYS)
+    return Item(words[0], words[-1], left[1], right[0], free)
+
+
+def _anchor(rows: Rows, words: Sequence[int]) -> tuple[int, int] | None:
+    """The counterpart of the nearest of some words that says something and has one."""
+    found = (rows.counterpart(n) for n in words if rows.here[n].weight >= ANCHOR)
+    return next((one for one in found if one is not None), None)
+
+
+def _adjacent(rows: Rows, left: int, right: int, item: Sequence[int], marks: Joints) -> bool:
+    """Whether two words of the other side stand beside each other in an enumeration, with nothing free between."""
+    if not 0 < right - left <= GAP + 1:
+        return False
+    segment = rows.there[left].segment
+    if rows.there[right].segment is not segment:
+        return False
+    between = rows.there[left + 1 : right]
+    if any(word.weight >= SAYS and (word.covered < LINKED or word.partner in item) for word in between):
+        return False
+    found = [marks.mark(token) for token in tokens_within(segment, rows.there[left].token.end, rows.there[right].token.start)]
+    return "stop" not in found and bool({"comma", "join"} & {*found})
