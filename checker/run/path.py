@@ -13,6 +13,7 @@ from checker.align.passages import document as passages
 from checker.align.passages.pair import ASIDE
 from checker.align.window import Window
 from checker.checks.base import SlowPattern
+from checker.drift import excerpts
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
 from checker.language import tokens
@@ -137,7 +138,7 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     name, clock = barrier.place(comparison.document), limited.Clock(machine.limits.seconds)
     for rule in machine.rulebook.rules:
         try:
-            judged += [(rule, _weighed(rule, hit, comparison)) for hit in rule.verb.judge(comparison)]
+            judged += [(rule, hit) for hit in _hits(rule, comparison)]
         except SlowPattern as slow:
             failures.append(Failure(name, f"{rule.name}: {slow}"))
         except Exception as wrong:
@@ -146,14 +147,13 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     return judged, failures
 
 
-def _weighed(rule: Rule, hit: Hit, comparison: Comparison) -> Hit:
-    """A hit with what its passages say of its evidence, where its verb asks; evidence that is weak already stays."""
-    place = hit.uk or hit.en
-    if hit.evidence in rule.head.milder:
-        return hit
-    if place and "loose" in rule.verb.evidence and comparison.loose(place.segment):
-        return replace(hit, evidence="loose")
-    return hit
+def _hits(rule: Rule, comparison: Comparison) -> Iterator[Hit]:
+    """What a rule finds; of an excerpt, in the sentences that it has, where the rule is about what sentences say."""
+    if comparison.partial is None or not rule.verb.excerpts:
+        yield from rule.verb.judge(comparison)
+        return
+    excerpt = comparison.made(excerpts.matched, comparison.partial)
+    yield from map(excerpt.restored, rule.verb.judge(excerpt.comparison))
 
 
 def outcomes(

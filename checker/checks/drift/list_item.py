@@ -22,6 +22,7 @@ class ListItem(Check):
     """
 
     check: Literal["list_item"]
+    excerpts = True
     values = {"item": "the item", "before": "the word of the other text behind which it belongs"}
     side: Side = Field(description="The text that has the item.")
 
