@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, product
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
+from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import tokens_within
 from checker.language.tokens import present
@@ -22,6 +24,8 @@ SAYS, ITEM = 0.3, 0.4
 # A neighbour is known by a word that says so much.
 ANCHOR = 0.15
 WORDS, TOKENS = 4, 6
+# From so many tokens on what begins with a participle is a phrase about the item before it.
+PHRASE = 3
 # So many words before an item, and behind it, may stand for what its neighbours are.
 BEFORE, BEHIND = 3, 4
 # So many words may stand between the counterparts of the two neighbours.
@@ -57,6 +61,11 @@ class Joints(NamedTuple):
 
     joins: frozenset[str]
     clauses: frozenset[str]
+    participles: frozenset[str]
+
+    def participle(self, word: str) -> bool:
+        """Whether a word (in lower case) is a participle, or an adjective like one."""
+        return any(word[-size:] in self.participles for size in range(3, 7))
 
     def mark(self, token: Token) -> Mark | None:
         """What a token is between two items, None for a word of one."""
@@ -74,7 +83,8 @@ def joints(words: Words, side: Side) -> Joints:
 
 def _joints(words: Words, side: Side) -> Joints:
     table = words.table("lists")[side]
-    return Joints(frozenset(table["joins"]), frozenset(table["clauses"]))
+    stems = product(table["phrases"], grammar(words).endings("adjective"))
+    return Joints(frozenset(table["joins"]), frozenset(table["clauses"]), frozenset(map("".join, stems)))
 
 
 def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
@@ -179,6 +189,8 @@ def _item(rows: Rows, segment: Segment, beside: Sequence[Chunk], known: Joints, 
         return None
     if any(tokens[one.first].lower in known.clauses for one in (chunk, behind)):
         return None
+    if chunk.end - chunk.first >= PHRASE and known.participle(tokens[chunk.first].lower):
+        return None
     words = rows.words(segment, chunk.first, chunk.end)
     says = [n for n in words if rows.here[n].weight >= SAYS]
     if not 0 < len(says) <= WORDS or not all(map(rows.lost, says)) or not any(rows.here[n].covered < LINKED for n in says):
@@ -209,5 +221,7 @@ def _adjacent(rows: Rows, left: int, right: int, item: Sequence[int], marks: Joi
     between = rows.there[left + 1 : right]
     if any(word.weight >= SAYS and (word.covered < LINKED or word.partner in item) for word in between):
         return False
-    found = [marks.mark(token) for token in tokens_within(segment, rows.there[left].token.end, rows.there[right].token.start)]
-    return "stop" not in found and bool({"comma", "join"} & {*found})
+    tokens = tokens_within(segment, rows.there[left].token.end, rows.there[right].token.start)
+    # «, і» is one joint; what stands between two of them is another item: "frameworks, plug-ins, and tools".
+    found = [marks.mark(token) for token in tokens]
+    return "stop" not in found and sum(joint for joint, _ in groupby(found, key=lambda mark: mark is not None)) == 1

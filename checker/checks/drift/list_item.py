@@ -40,4 +40,5 @@ class ListItem(Check):
                 beside = Place(gap.segment, Span(gap.token.start, gap.token.end))
                 uk, en = (mine, beside) if self.side == "uk" else (beside, mine)
                 values = {"item": mine.text, "before": beside.text}
-                yield Hit(uk=uk, en=en, values=values, confidence=0.8, gap=other(self.side))
+                cue = first.segment.time is not None  # cues are parted as the speech goes
+                yield Hit(uk=uk, en=en, values=values, confidence=0.8, mild=cue, gap=other(self.side))

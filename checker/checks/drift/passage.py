@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal
@@ -101,13 +102,22 @@ def _order(comparison: Comparison, side: Side) -> Mapping[Segment, int]:
 
 
 def _says(comparison: Comparison, segment: Segment) -> bool:
-    """Whether a short passage says something by itself."""
-    return segment.role in LINES or any(not fact.soft for fact in comparison.inside((segment,), *FACTS))
+    """Whether a short passage says something by itself: no cue, no label that stands several times («Примітка»)."""
+    if segment.time is not None or comparison.made(_texts, segment.side)[segment.text] > 1:
+        return False
+    if segment.role in LINES:
+        return any(token.text[0].isalnum() for token in segment.tokens)
+    return any(not fact.soft for fact in comparison.inside((segment,), *FACTS))
+
+
+def _texts(comparison: Comparison, side: Side) -> Counter[str]:
+    """How often each text is a passage of a side."""
+    return Counter(segment.text for segment in comparison.side(side))
 
 
 def _letters(segment: Segment) -> bool:
-    """Whether a passage has a letter or a digit."""
-    return any(token.text[0].isalnum() for token in segment.tokens)
+    """Whether a passage has a letter or a digit, be it in code."""
+    return any(map(str.isalnum, segment.shown))
 
 
 def _alone(pair: Pair) -> Side | None:

@@ -155,8 +155,9 @@ class Genders(Table):
 
 
 class Items(Table):
-    """What joins the items of an enumeration, and words that begin none."""
+    """What joins the items of an enumeration, and words that begin none; `phrases` are ends of stems of participles."""
 
+    phrases: list[Word]
     joins: list[Word]
     clauses: list[Word]
 
