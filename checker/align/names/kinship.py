@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.align.names.nature import begins, nature
 from checker.align.names.slots import Slots
+from checker.align.names.speakers import personal
 from checker.align.names.wording import Wording
 from checker.facts.names import gazetteer
 from checker.facts.names.find import abbreviation
@@ -179,8 +180,11 @@ class Kinship:
             if not placed or (len(uk) == 1 and self.nature.translated(uk[0]) and not company):
                 return None
             return SURE if sure and not self.nature.translated(uk[-1]) else DOUBTED
-        if self.nature.translated(uk[0]) or self.nature.forename(uk[0]):
+        if self.nature.forename(uk[0]):
             return None
+        if self.nature.translated(uk[0]):  # «за словами Мельника»: a word, but for its capital beside speech
+            named = company and sure and (personal(a, self.words) or personal(b, self.words))
+            return DOUBTED if named and len(en) == 1 and not self.lexicon.lemmas("en", en[0]) else None
         if case.slots.apart(a, b) <= CLOSE and (company or sure):
             return DOUBTED
         alike = begins(b) or en[-1] in self.english.surnames
