@@ -44,15 +44,14 @@ class Chunk(NamedTuple):
 
 
 class Item(NamedTuple):
-    """An item without a counterpart: its words (numbers in the row of its side), and the gap on the other side.
+    """An item without a counterpart: its first and last word, and the word of the other side that it would follow.
 
-    The gap lies between the words of two numbers. `free` is what the other side says that has no counterpart either.
+    They are numbers of the rows. `free` is what the other side says that has no counterpart either.
     """
 
     first: int
     last: int
     before: int
-    behind: int
     free: float
 
 
@@ -199,10 +198,11 @@ def _item(rows: Rows, segment: Segment, beside: Sequence[Chunk], known: Joints, 
         return None
     left = _anchor(rows, rows.words(segment, before.first, before.end)[::-1][:BEFORE])
     right = _anchor(rows, rows.words(segment, behind.first, behind.end)[:BEHIND])
-    if left is None or right is None or not _adjacent(rows, left[1], right[0], words, marks):
+    joint = _joint(rows, left[1], right[0], words, marks) if left and right else None
+    if joint is None:
         return None
     free = sum(word.weight for word in rows.there if word.covered < LINKED and word.weight >= SAYS)
-    return Item(words[0], words[-1], left[1], right[0], free)
+    return Item(words[0], words[-1], joint, free)
 
 
 def _anchor(rows: Rows, words: Sequence[int]) -> tuple[int, int] | None:
@@ -211,17 +211,18 @@ def _anchor(rows: Rows, words: Sequence[int]) -> tuple[int, int] | None:
     return next((one for one in found if one is not None), None)
 
 
-def _adjacent(rows: Rows, left: int, right: int, item: Sequence[int], marks: Joints) -> bool:
-    """Whether two words of the other side stand beside each other in an enumeration, with nothing free between."""
-    if not 0 < right - left <= GAP + 1:
-        return False
+def _joint(rows: Rows, left: int, right: int, item: Sequence[int], marks: Joints) -> int | None:
+    """The word of the other side before the one joint between two of its words, None where more stands between."""
     segment = rows.there[left].segment
-    if rows.there[right].segment is not segment:
-        return False
+    if not 0 < right - left <= GAP + 1 or rows.there[right].segment is not segment:
+        return None
     between = rows.there[left + 1 : right]
     if any(word.weight >= SAYS and (word.covered < LINKED or word.partner in item) for word in between):
-        return False
+        return None
     tokens = tokens_within(segment, rows.there[left].token.end, rows.there[right].token.start)
     # «, і» is one joint; what stands between two of them is another item: "frameworks, plug-ins, and tools".
     found = [marks.mark(token) for token in tokens]
-    return "stop" not in found and sum(joint for joint, _ in groupby(found, key=lambda mark: mark is not None)) == 1
+    if "stop" in found or sum(joint for joint, _ in groupby(found, key=lambda mark: mark is not None)) != 1:
+        return None
+    mark = next(token for token, is_mark in zip(tokens, found, strict=True) if is_mark)
+    return left + sum(word.token.start < mark.start for word in between)

@@ -65,11 +65,13 @@ def _left_over(ledger: Ledger, row: Row) -> None:
         across = row.en if side == "uk" else row.uk
         whole = Wording(row.pair.en if side == "uk" else row.pair.uk, ledger.words)
         free = Wording(whole.segments, ledger.words, taken=[f for f in across if f in ledger.used])
+        # The AI that is «ШІ» abbreviates nothing else.
+        known = Wording(whole.segments, ledger.words, taken=[f for f in free.taken if f.value.ids])
         for fact in left:
             if fact.value.ids & whole.inside:
                 row.twins.append(fact)
             elif not whole.explains(fact):
-                if not free.translates(fact) and not _abbreviated(fact, whole):
+                if not free.translates(fact) and not _abbreviated(fact, known):
                     row.orphans.append(fact)
             elif not free.explains(fact):
                 row.twins.append(fact)
