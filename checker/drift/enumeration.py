@@ -18,7 +18,7 @@ from checker.model import Fact, Pair, Segment, Side, Token, other
 
 # What stands between two items, or what ends an enumeration.
 Mark = Literal["comma", "join", "stop"]
-STOPS = frozenset(".;:()!?…-\"«»“”„[]/|•")
+STOPS = frozenset('.;:()!?…-"«»“”„[]/|•')
 # From which weight on a word says something; an item says so much, in so many words of so many tokens.
 SAYS, ITEM = 0.3, 0.4
 # A neighbour is known by a word that says so much.
@@ -192,7 +192,11 @@ def _item(rows: Rows, segment: Segment, beside: Sequence[Chunk], known: Joints, 
         return None
     words = rows.words(segment, chunk.first, chunk.end)
     says = [n for n in words if rows.here[n].weight >= SAYS]
-    if not 0 < len(says) <= WORDS or not all(map(rows.lost, says)) or not any(rows.here[n].covered < LINKED for n in says):
+    if (
+        not 0 < len(says) <= WORDS
+        or not all(map(rows.lost, says))
+        or not any(rows.here[n].covered < LINKED for n in says)
+    ):
         return None
     if sum(rows.here[n].weight for n in says) < ITEM:
         return None
@@ -211,11 +215,18 @@ def _anchor(rows: Rows, words: Sequence[int]) -> tuple[int, int] | None:
     return next((one for one in found if one is not None), None)
 
 
+def _named(one: Word, two: Word) -> bool:
+    """Whether two words with a capital stand side by side."""
+    return one.token.end + 1 == two.token.start and one.token.text.istitle() and two.token.text.istitle()
+
+
 def _joint(rows: Rows, left: int, right: int, item: Sequence[int], marks: Joints) -> int | None:
     """The word of the other side before the one joint between two of its words, None where more stands between."""
     segment = rows.there[left].segment
     if not 0 < right - left <= GAP + 1 or rows.there[right].segment is not segment:
         return None
+    while right - left > 1 and _named(rows.there[right - 1], rows.there[right]):
+        right -= 1  # the Maria of Maria Bondar, an English word as well
     between = rows.there[left + 1 : right]
     if any(word.weight >= SAYS and (word.covered < LINKED or word.partner in item) for word in between):
         return None

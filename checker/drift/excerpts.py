@@ -102,7 +102,9 @@ def first(segment: Segment, sentences: int) -> Segment:
         text=segment.text[:end],
         folded=segment.folded[:end],
         seen=segment.seen[:end],
-        tags=tuple(replace(tag, span=Span(*(min(at, end) for at in tag.span))) for tag in segment.tags if tag.span.start < end),
+        tags=tuple(
+            replace(tag, span=Span(*(min(at, end) for at in tag.span))) for tag in segment.tags if tag.span.start < end
+        ),
         tokens=tuple(token for token in segment.tokens if token.end <= end),
         sentences=segment.sentences[:sentences],
         partial=False,

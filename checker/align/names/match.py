@@ -120,7 +120,11 @@ def _settle(ledger: Ledger, rows: Sequence[Row], n: int, seen: Collection[str], 
         _changed(ledger, uk, en, Case(slots, ledger.texts, there, frozenset(row.twins), seen, sole))
     _instead(ledger, row, slots)
     for fact in ledger.free(row.orphans):
-        if fact.side in whole and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact)) and _missing(ledger, fact):
+        if (
+            fact.side in whole
+            and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact))
+            and _missing(ledger, fact)
+        ):
             ledger.alone(fact)
 
 

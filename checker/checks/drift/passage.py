@@ -61,7 +61,10 @@ class Passage(Check):
         runs = [(alone, list(run)) for alone, run in groupby(row, lambda one: not counterparts[one])]
         cells = 0  # that stand before a run, one after another
         for n, (alone, run) in enumerate(runs):
-            before_run, cells = cells, next((k for k, one in enumerate(reversed(run)) if one.role != "cell"), cells + len(run))
+            before_run, cells = (
+                cells,
+                next((k for k, one in enumerate(reversed(run)) if one.role != "cell"), cells + len(run)),
+            )
             if not alone or any(len(one.text) >= self.at_least or one.role in ASIDE for one in run):
                 continue
             before = [order[one] for one in counterparts[runs[n - 1][1][-1]]] if n else [-1]
