@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from checker.align.comparison import Comparison
 from checker.drift.anchors import anchors_of
 from checker.drift.coverage import cover
+from checker.language.lexicon.lexicon import LINKED
 from checker.model import SIDES, Fact, Hit, Match, Pair, Place, Segment, Side, Span, other
 
 # How surely a piece of an excerpt must belong to its passage (0 to 1).
 SURE = 0.8
-# From which share of what it says on a sentence of the text is one that the excerpt has.
-SHARE = 0.5
+# From which share of what a sentence says on one of the text is its counterpart.
+SHARE = 0.3
 ENDS = frozenset(".!?…")
 # What stands behind the end of a sentence, and what tells that more follows.
 CLOSES = " \"'»”’)]"
@@ -48,12 +49,12 @@ def matched(comparison: Comparison, side: Side) -> Excerpt:
     """
     whole: dict[Segment, Segment] = {}
     pairs: list[Pair] = []
-    for pair in comparison.pairs:
+    sure = [one for one in comparison.pairs if len(one.side(side)) == 1 and one.side(other(side)) and one.score >= SURE]
+    for pair in sure:
         mine, theirs = pair.side(side), pair.side(other(side))
-        if len(mine) != 1 or not theirs or pair.score < SURE:
-            continue
+        last = mine[0].partial or pair is sure[-1]  # the passage may go on beyond it
         for there in theirs:
-            both = (mine[0], there) if not mine[0].partial else _shortened(comparison, mine[0], there, side)
+            both = _shortened(comparison, mine[0], there, side) if last else (mine[0], there)
             if both is None:
                 continue
             whole |= {new: old for new, old in zip(both, (mine[0], there), strict=True) if new is not old}
@@ -74,14 +75,17 @@ def _shortened(comparison: Comparison, piece: Segment, there: Segment, side: Sid
     mine = first(piece, len(sentences))
     uk, en = ((mine,), (there,)) if side == "uk" else ((there,), (mine,))
     anchors = {one: comparison.made(anchors_of, one) for one in SIDES}
-    covered = cover(Pair("", uk, en), anchors, comparison.words).side(other(side))
-    gains = [
-        sum(w.weight * (w.covered - SHARE) for w in covered if span.start <= w.token.start < span.end)
-        for span in there.sentences
-    ]
-    sums = list(accumulate(gains))
-    best = max(range(len(sums)), key=sums.__getitem__)
-    return (mine, first(there, best + 1)) if sums[best] > 0 else None
+    covered = cover(Pair("", uk, en), anchors, comparison.words)
+    last = sentences[-1].start
+    told = [0.0] * len(there.sentences)  # what the last sentence says that each sentence of the passage has
+    theirs = covered.side(other(side))
+    for word in covered.side(side):
+        if word.token.start >= last and word.covered >= LINKED and word.partner >= 0:
+            at = bisect_right(there.sentences, theirs[word.partner].token.start, key=lambda span: span.end)
+            told[min(at, len(told) - 1)] += word.weight
+    best = max(range(len(told)), key=told.__getitem__)
+    said = sum(word.weight for word in covered.side(side) if word.token.start >= last)
+    return (mine, first(there, best + 1)) if told[best] >= SHARE * said else None
 
 
 def _ended(text: str) -> bool:

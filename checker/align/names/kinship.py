@@ -110,11 +110,13 @@ class Kinship:
         return self.gazetteer.organizations(fact.value.ids)
 
     def _abbreviations(self, a: Fact, b: Fact, placed: bool) -> float | None:
-        """Two abbreviations: how English has a known one is known too. What others stand for nobody knows."""
-        if script(a.text[0]) == "latin" or not a.value.ids:
+        """Two abbreviations: how the other language has a known one is known too. Of two others nobody knows it."""
+        if script(a.text[0]) == "latin" or not (a.value.ids or b.value.ids):
             return None
-        if b.value.ids:
+        if a.value.ids and b.value.ids:
             return SURE if placed else DOUBTED
+        if b.value.ids:
+            return DOUBTED if placed and self._offices(b) else None  # «ОДКБ» is no NATO
         held = b.text in self.codes or any(b.text.startswith(form) for form in self.gazetteer.capitals(a.value.ids))
         return DOUBTED if placed and not held else None  # EUR is the money of the EU, UNHCR an office of the UN
 
