@@ -50,7 +50,7 @@ def slipped(en: str, wrong: str) -> str:
 
 
 def around(body: str, uk: str, en: str) -> Document:
-    """A post that has a sentence: in a passage of its own, in one with those around it, or as the last of an excerpt."""
+    """A post that has a sentence: a passage of its own, in one with those around it, or the last of an excerpt."""
     if body == "passage":
         return post(f"{BEFORE[0]} {uk} {BEHIND[0]}", f"{BEFORE[1]} {en} {BEHIND[1]}")
     if body == "last":

@@ -89,7 +89,8 @@ def _joints(words: Words, side: Side) -> Joints:
 def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
     """The chunks between two stops of a passage, where there is a comma and a joint behind it."""
     run: list[Chunk] = []
-    first, before = 0, "stop"
+    first = 0
+    before: Mark = "stop"
     for n, token in enumerate(segment.tokens):
         mark = known.mark(token)
         if mark is None:

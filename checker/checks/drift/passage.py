@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Literal
 
 from pydantic import Field
@@ -58,37 +58,36 @@ class Passage(Check):
         """Runs of short passages of one side that stand alone between two whose counterparts are neighbours."""
         counterparts, order = comparison.made(_counterparts, side), comparison.made(_order, other(side))
         row = [one for one in comparison.side(side) if one in counterparts and _letters(one)]
-        runs = [(alone, list(run)) for alone, run in groupby(row, lambda one: not counterparts[one])]
-        cells = 0  # that stand before a run, one after another
-        for n, (alone, run) in enumerate(runs):
-            before_run, cells = (
-                cells,
-                next((k for k, one in enumerate(reversed(run)) if one.role != "cell"), cells + len(run)),
-            )
-            if not alone or any(len(one.text) >= self.at_least or one.role in ASIDE for one in run):
+        runs = [tuple(run) for _, run in groupby(row, lambda one: not counterparts[one])]
+        for n, run in enumerate(runs):
+            if counterparts[run[0]] or any(len(one.text) >= self.at_least or one.role in ASIDE for one in run):
                 continue
-            before = [order[one] for one in counterparts[runs[n - 1][1][-1]]] if n else [-1]
-            behind = [order[one] for one in counterparts[runs[n + 1][1][0]]] if n + 1 < len(runs) else [len(order)]
-            if max(before) + 1 != min(behind) or not any(_says(comparison, one) for one in run):
-                continue
-            if alone and n + 1 < len(runs):
-                run = _as_row(run, runs[n + 1][1], before_run)
-            yield Hit.at(whole(run[0]), values={"passage": _cut(BAR.join(one.shown for one in run))}, confidence=0.75)
+            before = [order[one] for one in counterparts[runs[n - 1][-1]]] if n else [-1]
+            behind = [order[one] for one in counterparts[runs[n + 1][0]]] if n + 1 < len(runs) else [len(order)]
+            if max(before) + 1 == min(behind) and any(_says(comparison, one) for one in run):
+                lines = _as_row(runs, n)
+                shown_lines = _cut(BAR.join(one.shown for one in lines))
+                yield Hit.at(whole(lines[0]), values={"passage": shown_lines}, confidence=0.75)
 
 
-def _as_row(run: Sequence[Segment], behind: Sequence[Segment], before: int) -> Sequence[Segment]:
-    """Cells that stand alone, from the first of their row on: of «так | ні | 2020 | так | ні» that is 2020.
+def _as_row(runs: Sequence[Sequence[Segment]], n: int) -> Sequence[Segment]:
+    """Cells that stand alone (a run of that number), from the first of their row on.
 
-    So many cells stand `before` them. What begins the run may as well stand alone as the same text behind it.
+    Of «2019 | так | ні | 2020 | так | ні | 2021» what stands alone may be «так | ні | 2020», as the same text stands
+    behind it: it is the row of 2020, before which whole rows of so many cells stand.
     """
-    whole_run = [*run, *behind[: len(run) - 1]]
-    if run[0].role != "cell":
+    run, behind = runs[n], runs[n + 1] if n + 1 < len(runs) else ()
+    if any(one.role != "cell" for one in run):
         return run
-    for shift in range(len(whole_run) - len(run) + 1):
-        if shift and whole_run[shift - 1].text != whole_run[shift - 1 + len(run)].text:
-            return run
+    before = sum(
+        1 for _ in takewhile(lambda one: one.role == "cell", (s for one in reversed(runs[:n]) for s in one[::-1]))
+    )
+    cells = (*run, *takewhile(lambda one: one.role == "cell", behind[: len(run) - 1]))
+    for shift in range(len(cells) - len(run) + 1):
+        if shift and cells[shift - 1].text != cells[shift - 1 + len(run)].text:
+            break
         if (before + shift) % len(run) == 0:
-            return whole_run[shift : shift + len(run)]
+            return cells[shift : shift + len(run)]
     return run
 
 
