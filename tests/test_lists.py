@@ -68,7 +68,7 @@ def test_an_item_that_is_lost_or_added(uk: str, en: str, wrong: str, item: str) 
         ("Потрібно багато фреймворків, плагінів та інструментів.", "Many frameworks, plug-ins, and tools are used."),
         ("Запустіть бота, написаного над цим рядком, та надішліть команду.", "Run the above bot and send the command."),
         ("Добрий вечір, я про це якось і не думала.", "Good evening, I did not think about it at all."),
-        ("Щодо церков, Адамс побоюється, що грошей не вистачить, і чекає.", "As for churches, he fears ruin and waits."),
+        ("Щодо церков, Адамс боїться, що грошей не вистачить, і чекає.", "As for churches, he fears ruin and waits."),
         ("Дощ, який ішов усю ніч, і вітер зламали дуби.", "The rain, which fell all night, and the wind broke oaks."),
         ("Місто має школи, зокрема музичну, та театр.", "The city has schools and a theatre."),
         ("Він сів, узяв газету та закурив.", "He sat down, took a newspaper and lit a cigarette."),

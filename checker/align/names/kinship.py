@@ -186,7 +186,7 @@ class Kinship:
             return None
         if self.nature.translated(uk[0]):  # «за словами Мельника»: a word, but for its capital beside speech
             named = company and sure and (personal(a, self.words) or personal(b, self.words))
-            return DOUBTED if named and len(en) == 1 and not self.lexicon.lemmas("en", en[0]) else None
+            return DOUBTED if named and len(en) == 1 else None
         if case.slots.apart(a, b) <= CLOSE and (company or sure):
             return DOUBTED
         alike = begins(b) or en[-1] in self.english.surnames
