@@ -160,20 +160,22 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
     """The items of one side of a pair whose neighbours' counterparts have nothing between them."""
     known = joints(comparison.words, side)
     segments = [one for one in pair.side(side) if "," in one.text and not known.joins.isdisjoint(present(one))]
-    if not segments or not pair.side(other(side)):
+    beside = [
+        (segment, run[n - 1 : n + 2])
+        for segment in segments
+        for run in chunks(segment, known)
+        for n in range(1, len(run) - 1)
+        if _middle(run, n)
+    ]
+    if not beside or not pair.side(other(side)):
         return []
     cover = coverage_of(comparison, pair)
     here, there = cover.side(side), cover.side(other(side))
     at, at_there = ({(word.segment, word.token.start): n for n, word in enumerate(row)} for row in (here, there))
     rows = Rows(here, there, comparison.made(twins, side), at, at_there)
     marks = joints(comparison.words, other(side))
-    return [
-        item
-        for segment in segments
-        for run in chunks(segment, known)
-        for n in range(1, len(run) - 1)
-        if _middle(run, n) and (item := _item(rows, segment, run[n - 1 : n + 2], known, marks)) is not None
-    ]
+    found = (_item(rows, segment, three, known, marks) for segment, three in beside)
+    return [item for item in found if item is not None]
 
 
 def _middle(run: Sequence[Chunk], n: int) -> bool:
