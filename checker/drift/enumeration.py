@@ -22,7 +22,7 @@ STOPS = frozenset('.;:()!?…-"«»“”„[]/|•')
 # From which weight on a word says something; an item says so much, in so many words of so many tokens.
 SAYS, ITEM = 0.3, 0.4
 # A neighbour is known by a word that says so much.
-ANCHOR = 0.15
+ANCHOR = 0.05
 WORDS, TOKENS = 4, 6
 # From so many tokens on what begins with a participle is a phrase about the item before it.
 PHRASE = 3
