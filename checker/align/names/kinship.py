@@ -13,7 +13,7 @@ from checker.align.names.wording import Wording
 from checker.facts.names import gazetteer
 from checker.facts.names.find import abbreviation
 from checker.facts.names.lexicon import english, lexicon
-from checker.facts.names.likeness import SAME, part_likeness
+from checker.facts.names.likeness import SAME, name_parts, part_likeness
 from checker.language.quantities.currencies import currencies
 from checker.language.romanization import heard_apart
 from checker.language.text import script
@@ -65,6 +65,7 @@ class Kinship:
     def __init__(self, words: Words) -> None:
         self.words, self.gazetteer = words, gazetteer.gazetteer(words)
         self.nature, self.english, self.codes = nature(words), lexicon("en", words), currencies(words).codes
+        self.given = frozenset(name_parts(words).given["en"])
 
     def score(self, a: Fact, b: Fact, case: Case) -> float | None:
         """SURE or DOUBTED for a Ukrainian and an English name that were exchanged, None where nothing says so."""
@@ -186,7 +187,8 @@ class Kinship:
             return None
         if self.nature.translated(uk[0]):  # «за словами Мельника»: a word, but for its capital beside speech
             named = company and sure and (personal(a, self.words) or personal(b, self.words))
-            return DOUBTED if named and len(en) == 1 else None
+            # A given name is translated: «король Ян III», King John III.
+            return DOUBTED if named and len(en) == 1 and en[0] not in self.given else None
         if case.slots.apart(a, b) <= CLOSE and (company or sure):
             return DOUBTED
         alike = begins(b) or en[-1] in self.english.surnames
