@@ -11,7 +11,7 @@ from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
 from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import LINKED
-from checker.language.spans import tokens_within
+from checker.language.spans import first_token, tokens_within
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import Fact, Pair, Segment, Side, Token, other
@@ -30,6 +30,8 @@ PHRASE = 3
 BEFORE, BEHIND = 3, 4
 # So many words may stand between the counterparts of the two neighbours.
 GAP = 4
+# So many tokens before a neighbour, and behind it, the next item is looked for.
+AWAY = 8
 # Of an enumeration, the last joint comes so many chunks after an item at most.
 JOINT = 8
 
@@ -46,13 +48,12 @@ class Chunk(NamedTuple):
 class Item(NamedTuple):
     """An item without a counterpart: its first and last word, and the word of the other side that it would follow.
 
-    They are numbers of the rows. `free` is what the other side says that has no counterpart either.
+    They are numbers of the rows.
     """
 
     first: int
     last: int
     before: int
-    free: float
 
 
 class Joints(NamedTuple):
@@ -60,6 +61,7 @@ class Joints(NamedTuple):
 
     joins: frozenset[str]
     clauses: frozenset[str]
+    opens: frozenset[str]
     participles: frozenset[str]
 
     def participle(self, word: str) -> bool:
@@ -83,7 +85,8 @@ def joints(words: Words, side: Side) -> Joints:
 def _joints(words: Words, side: Side) -> Joints:
     table = words.table("lists")[side]
     stems = product(table["phrases"], grammar(words).endings("adjective"))
-    return Joints(frozenset(table["joins"]), frozenset(table["clauses"]), frozenset(map("".join, stems)))
+    joins, clauses, opens = (frozenset(table[key]) for key in ("joins", "clauses", "opens"))
+    return Joints(joins, clauses, opens, frozenset(map("".join, stems)))
 
 
 def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
@@ -130,6 +133,7 @@ class Rows:
     twins: Places
     at: Mapping[tuple[Segment, int], int]
     at_there: Mapping[tuple[Segment, int], int]
+    said: frozenset[str]  # the words of the other side in lower case
 
     def counterpart(self, n: int) -> tuple[int, int] | None:
         """The first and the last word of the other side that a word surely stands for, None for none."""
@@ -146,7 +150,7 @@ class Rows:
     def lost(self, n: int) -> bool:
         """Whether a word has no counterpart of its own."""
         word = self.here[n]
-        if (word.segment, word.token.start) in self.twins:
+        if (word.segment, word.token.start) in self.twins or word.token.lower in self.said:
             return False
         return word.covered < LINKED or (word.partner >= 0 and self.there[word.partner].partner != n)
 
@@ -172,7 +176,8 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
     cover = coverage_of(comparison, pair)
     here, there = cover.side(side), cover.side(other(side))
     at, at_there = ({(word.segment, word.token.start): n for n, word in enumerate(row)} for row in (here, there))
-    rows = Rows(here, there, comparison.made(twins, side), at, at_there)
+    said = frozenset(word.token.lower for word in there)
+    rows = Rows(here, there, comparison.made(twins, side), at, at_there, said)
     marks = joints(comparison.words, other(side))
     found = (_item(rows, segment, three, known, marks) for segment, three in beside)
     return [item for item in found if item is not None]
@@ -191,25 +196,25 @@ def _item(rows: Rows, segment: Segment, beside: Sequence[Chunk], known: Joints, 
         return None
     if any(tokens[one.first].lower in known.clauses for one in (chunk, behind)):
         return None
+    if tokens[before.first].lower in known.opens:
+        return None
     if chunk.end - chunk.first >= PHRASE and known.participle(tokens[chunk.first].lower):
         return None
     words = rows.words(segment, chunk.first, chunk.end)
-    says = [n for n in words if rows.here[n].weight >= SAYS]
-    if (
-        not 0 < len(says) <= WORDS
-        or not all(map(rows.lost, says))
-        or not any(rows.here[n].covered < LINKED for n in says)
-    ):
-        return None
-    if sum(rows.here[n].weight for n in says) < ITEM:
+    if not _lost(rows, words):
         return None
     left = _anchor(rows, rows.words(segment, before.first, before.end)[::-1][:BEFORE])
     right = _anchor(rows, rows.words(segment, behind.first, behind.end)[:BEHIND])
     joint = _joint(rows, left[1], right[0], words, marks) if left and right else None
-    if joint is None:
-        return None
-    free = sum(word.weight for word in rows.there if word.covered < LINKED and word.weight >= SAYS)
-    return Item(words[0], words[-1], joint, free)
+    return None if joint is None else Item(words[0], words[-1], joint)
+
+
+def _lost(rows: Rows, words: Sequence[int]) -> bool:
+    """Whether the words of an item that say something have no counterpart, one of them none at all."""
+    says = [n for n in words if rows.here[n].weight >= SAYS]
+    if not 0 < len(says) <= WORDS or sum(rows.here[n].weight for n in says) < ITEM:
+        return False
+    return all(map(rows.lost, says)) and any(rows.here[n].covered < LINKED for n in says)
 
 
 def _anchor(rows: Rows, words: Sequence[int]) -> tuple[int, int] | None:
@@ -221,6 +226,26 @@ def _anchor(rows: Rows, words: Sequence[int]) -> tuple[int, int] | None:
 def _named(one: Word, two: Word) -> bool:
     """Whether two words with a capital stand side by side."""
     return one.token.end + 1 == two.token.start and one.token.text.istitle() and two.token.text.istitle()
+
+
+def _doubled(rows: Rows, at: int, step: int, marks: Joints) -> bool:
+    """Whether the item before a word of the other side (or behind it) translates the same word as that does.
+
+    One of them stands for what seems lost: "install, setup and configure", «встановлення, розгортання та налаштування».
+    """
+    one = rows.there[at]
+    tokens = one.segment.tokens
+    first = first_token(one.segment, one.token.start)
+    passed = False
+    for token in tokens[first + 1 : first + AWAY] if step > 0 else tokens[max(0, first - AWAY) : first][::-1]:
+        mark = marks.mark(token)
+        if mark == "stop":
+            return False
+        passed = passed or mark is not None
+        number = rows.at_there.get((one.segment, token.start))
+        if passed and number is not None and rows.there[number].weight >= SAYS:
+            return one.partner >= 0 and rows.there[number].partner == one.partner
+    return False
 
 
 def _joint(rows: Rows, left: int, right: int, item: Sequence[int], marks: Joints) -> int | None:
@@ -237,6 +262,8 @@ def _joint(rows: Rows, left: int, right: int, item: Sequence[int], marks: Joints
     # «, і» is one joint; what stands between two of them is another item: "frameworks, plug-ins, and tools".
     found = [marks.mark(token) for token in tokens]
     if "stop" in found or sum(joint for joint, _ in groupby(found, key=lambda mark: mark is not None)) != 1:
+        return None
+    if _doubled(rows, left, -1, marks) or _doubled(rows, right, 1, marks):
         return None
     mark = next(token for token, is_mark in zip(tokens, found, strict=True) if is_mark)
     return left + sum(word.token.start < mark.start for word in between)

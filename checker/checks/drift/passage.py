@@ -104,12 +104,17 @@ def _order(comparison: Comparison, side: Side) -> Mapping[Segment, int]:
 
 
 def _says(comparison: Comparison, segment: Segment) -> bool:
-    """Whether a short passage says something by itself: no cue, no label that stands several times («Примітка»)."""
-    if segment.time is not None or comparison.made(_texts, segment.side)[segment.text] > 1:
+    """Whether a short passage says something by itself.
+
+    No cue does, no label that stands several times («Примітка»), and nothing that the other text has as it is.
+    """
+    mine, theirs = (comparison.made(_texts, side) for side in (segment.side, other(segment.side)))
+    if segment.time is not None or mine[segment.text] > 1 or segment.text in theirs:
         return False
     if segment.role in LINES:
         return any(token.text[0].isalnum() for token in segment.tokens)
-    return any(not fact.soft for fact in comparison.inside((segment,), *FACTS))
+    facts = comparison.inside((segment,), *FACTS)
+    return any(not (fact.soft or (fact.kind == "name" and fact.value.first)) for fact in facts)  # «Порада» is no name
 
 
 def _texts(comparison: Comparison, side: Side) -> Counter[str]:

@@ -155,8 +155,12 @@ class Genders(Table):
 
 
 class Items(Table):
-    """What joins the items of an enumeration, and words that begin none; `phrases` are ends of stems of participles."""
+    """What joins the items of an enumeration, and words that begin none.
 
+    `opens` begin a clause that the next comma ends, `phrases` are ends of stems of participles.
+    """
+
+    opens: list[Word]
     phrases: list[Word]
     joins: list[Word]
     clauses: list[Word]
