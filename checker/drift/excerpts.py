@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.align.comparison import Comparison
@@ -39,6 +39,15 @@ class Excerpt:
 
     def _place(self, place: Place | None) -> Place | None:
         return replace(place, segment=self.whole.get(place.segment, place.segment)) if place else None
+
+
+def judged(judge: Callable[[Comparison], Iterator[Hit]], comparison: Comparison) -> Iterator[Hit]:
+    """What a verb finds; of a comparison with an excerpt, what it finds in the sentences that the excerpt has."""
+    if comparison.partial is None:
+        yield from judge(comparison)
+        return
+    excerpt = comparison.made(matched, comparison.partial)
+    yield from map(excerpt.restored, judge(excerpt.comparison))
 
 
 def matched(comparison: Comparison, side: Side) -> Excerpt:

@@ -138,22 +138,15 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     name, clock = barrier.place(comparison.document), limited.Clock(machine.limits.seconds)
     for rule in machine.rulebook.rules:
         try:
-            judged += [(rule, hit) for hit in _hits(rule, comparison)]
+            verb = rule.verb
+            hits = excerpts.judged(verb.judge, comparison) if verb.excerpts else verb.judge(comparison)
+            judged += [(rule, hit) for hit in hits]
         except SlowPattern as slow:
             failures.append(Failure(name, f"{rule.name}: {slow}"))
         except Exception as wrong:
             failures.append(barrier.fault(name, wrong, rule.name))
         clock.ask()
     return judged, failures
-
-
-def _hits(rule: Rule, comparison: Comparison) -> Iterator[Hit]:
-    """What a rule finds; of an excerpt, in the sentences that it has, where the rule is about what sentences say."""
-    if comparison.partial is None or not rule.verb.excerpts:
-        yield from rule.verb.judge(comparison)
-        return
-    excerpt = comparison.made(excerpts.matched, comparison.partial)
-    yield from map(excerpt.restored, rule.verb.judge(excerpt.comparison))
 
 
 def outcomes(
