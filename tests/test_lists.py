@@ -157,3 +157,10 @@ def test_a_row_is_told_by_its_key_where_its_other_cells_stand_in_another_row() -
     uk = table("uk", "Рік Газ Вода", "2019 так ні", "2020 так ні", "2021 ні ні")
     en = table("en", "Year Gas Water", "2019 yes no", "2021 no no")
     assert [place for _, place in told(uk, en)] == ["2020"]
+
+
+def test_the_title_of_a_box_is_no_item() -> None:
+    uk = passages("uk", "paragraph", "Мости відкрили вчора вранці.")
+    en = passages("en", "paragraph", "The bridges were opened yesterday morning.")
+    box = passages("uk", "item", "Порада", "Їдьте до порту зараз."), passages("en", "item", "Go to the port now.")
+    assert told([*uk, *box[0]], [*en, *box[1]]) == []

@@ -64,10 +64,18 @@ class Passage(Check):
                 continue
             before = [order[one] for one in counterparts[runs[n - 1][-1]]] if n else [-1]
             behind = [order[one] for one in counterparts[runs[n + 1][0]]] if n + 1 < len(runs) else [len(order)]
+            if n and _titles(run, runs[n - 1][-1]):
+                continue
             if max(before) + 1 == min(behind) and any(_says(comparison, one) for one in run):
                 lines = _as_row(runs, n)
                 shown_lines = _cut(BAR.join(one.shown for one in lines))
                 yield Hit.at(whole(lines[0]), values={"passage": shown_lines}, confidence=0.75)
+
+
+def _titles(run: Sequence[Segment], before: Segment) -> bool:
+    """Whether one word that begins a list is rather the title of a box, which the other text has by default."""
+    words = [token for token in run[0].tokens if token.text[0].isalnum()]
+    return len(run) == len(words) == 1 and run[0].role == "item" and before.role != "item"
 
 
 def _as_row(runs: Sequence[Sequence[Segment]], n: int) -> Sequence[Segment]:
