@@ -140,13 +140,21 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
         try:
             verb = rule.verb
             hits = excerpts.judged(verb.judge, comparison) if verb.excerpts else verb.judge(comparison)
-            judged += [(rule, hit) for hit in hits]
+            judged += [(rule, _weighed(rule, hit, comparison)) for hit in hits]
         except SlowPattern as slow:
             failures.append(Failure(name, f"{rule.name}: {slow}"))
         except Exception as wrong:
             failures.append(barrier.fault(name, wrong, rule.name))
         clock.ask()
     return judged, failures
+
+
+def _weighed(rule: Rule, hit: Hit, comparison: Comparison) -> Hit:
+    """A hit with what its passages say of its evidence, where its verb asks."""
+    place = hit.uk or hit.en
+    if place and "loose" in rule.verb.evidence and comparison.loose(place.segment):
+        return replace(hit, evidence="loose")
+    return hit
 
 
 def outcomes(

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, Check
+from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift import neighbours
 from checker.drift.coverage import coverage_of
 from checker.drift.enumeration import lacking
@@ -22,6 +22,7 @@ class ListItem(Check):
     """
 
     check: Literal["list_item"]
+    evidence = {**LOOSE, "spoken": "an item of a cue, and cues are parted as the speech goes"}
     excerpts = True
     values = {"item": "the item", "before": "the word of the other text behind which it belongs"}
     side: Side = Field(description="The text that has the item.")
@@ -40,5 +41,5 @@ class ListItem(Check):
                 beside = Place(gap.segment, Span(gap.token.start, gap.token.end))
                 uk, en = (mine, beside) if self.side == "uk" else (beside, mine)
                 values = {"item": mine.text, "before": beside.text}
-                cue = first.segment.time is not None  # cues are parted as the speech goes
-                yield Hit(uk=uk, en=en, values=values, confidence=0.8, mild=cue, gap=other(self.side))
+                evidence = "spoken" if first.segment.time is not None else ""
+                yield Hit(uk=uk, en=en, values=values, evidence=evidence, gap=other(self.side))

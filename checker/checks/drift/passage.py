@@ -32,6 +32,7 @@ class Passage(Check):
 
     check: Literal["passage"]
     values = {"passage": "the passage, or its beginning"}
+    evidence = {"line": "a short passage between two whose counterparts are neighbours"}
     side: Side | None = Field(default=None, description="The text that has the passage; both without it.")
     at_least: int = Field(default=25, description="The least length of a passage (code points).")
     short: bool = Field(default=False, description="Whether shorter items, cells, captions, headings are told of too.")
@@ -49,7 +50,7 @@ class Passage(Check):
                 continue
             long = [one for one in pair.side(side) if len(one.text) >= self.at_least]
             if long and not (long[0].partial and comparison.partial):
-                yield Hit.at(whole(long[0]), values={"passage": shown(long[0])}, confidence=0.8)
+                yield Hit.at(whole(long[0]), values={"passage": shown(long[0])})
         if self.short and comparison.partial is None and not comparison.document.pairs:
             for side in SIDES if self.side is None else (self.side,):
                 yield from self._lines(comparison, side)
@@ -69,7 +70,7 @@ class Passage(Check):
             if max(before) + 1 == min(behind) and any(_says(comparison, one) for one in run):
                 lines = _as_row(runs, n)
                 shown_lines = _cut(BAR.join(one.shown for one in lines))
-                yield Hit.at(whole(lines[0]), values={"passage": shown_lines}, confidence=0.75)
+                yield Hit.at(whole(lines[0]), values={"passage": shown_lines}, evidence="line")
 
 
 def _titles(run: Sequence[Segment], before: Segment) -> bool:
