@@ -41,9 +41,9 @@ class Excerpt:
         return replace(place, segment=self.whole.get(place.segment, place.segment)) if place else None
 
 
-def judged(judge: Callable[[Comparison], Iterator[Hit]], comparison: Comparison) -> Iterator[Hit]:
-    """What a verb finds; of a comparison with an excerpt, what it finds in the sentences that the excerpt has."""
-    if comparison.partial is None:
+def judged(judge: Callable[[Comparison], Iterator[Hit]], comparison: Comparison, *, sentences: bool) -> Iterator[Hit]:
+    """What a verb finds; where it is about `sentences`, of an excerpt what it finds in those that this has."""
+    if comparison.partial is None or not sentences:
         yield from judge(comparison)
         return
     excerpt = comparison.made(matched, comparison.partial)

@@ -138,9 +138,8 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     name, clock = barrier.place(comparison.document), limited.Clock(machine.limits.seconds)
     for rule in machine.rulebook.rules:
         try:
-            verb = rule.verb
-            hits = excerpts.judged(verb.judge, comparison) if verb.excerpts else verb.judge(comparison)
-            judged += [(rule, _weighed(rule, hit, comparison)) for hit in hits]
+            found = excerpts.judged(rule.verb.judge, comparison, sentences=rule.verb.excerpts)
+            judged += [(rule, _weighed(rule, hit, comparison)) for hit in found]
         except SlowPattern as slow:
             failures.append(Failure(name, f"{rule.name}: {slow}"))
         except Exception as wrong:
@@ -152,9 +151,8 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
 def _weighed(rule: Rule, hit: Hit, comparison: Comparison) -> Hit:
     """A hit with what its passages say of its evidence, where its verb asks."""
     place = hit.uk or hit.en
-    if place and "loose" in rule.verb.evidence and comparison.loose(place.segment):
-        return replace(hit, evidence="loose")
-    return hit
+    loose = place and "loose" in rule.verb.evidence and comparison.loose(place.segment)
+    return replace(hit, evidence="loose") if loose else hit
 
 
 def outcomes(
