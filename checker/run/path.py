@@ -149,10 +149,13 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
 
 
 def _weighed(rule: Rule, hit: Hit, comparison: Comparison) -> Hit:
-    """A hit with what its passages say of its evidence, where its verb asks."""
+    """A hit with what its passages say of its evidence, where its verb asks; evidence that is weak already stays."""
     place = hit.uk or hit.en
-    loose = place and "loose" in rule.verb.evidence and comparison.loose(place.segment)
-    return replace(hit, evidence="loose") if loose else hit
+    if hit.evidence in rule.head.milder:
+        return hit
+    if place and "loose" in rule.verb.evidence and comparison.loose(place.segment):
+        return replace(hit, evidence="loose")
+    return hit
 
 
 def outcomes(
