@@ -161,3 +161,30 @@ def test_the_sides_exchanged() -> None:
     assert {f.rule for f in page.findings if f.severity != "info"} == {"excerpt-language"}
     post["excerpt"]["rendered"] = post["excerpt"]["rendered"].replace("in 2001", "in 2003")
     assert {f.rule for f in checked(post).findings if f.severity != "info"} == {"excerpt-language", "date-changed"}
+
+
+@pytest.mark.parametrize(
+    ("field", "right", "wrong", "rule"),
+    [
+        ("excerpt", "просив США", "не просив США", "negation-lost"),
+        ("excerpt", "оприлюднили секретні", "не оприлюднили секретні", "negation-lost"),
+        ("excerpt", "звертався до президента", "не звертався до президента", "negation-lost"),
+        ("excerpt", "повідомляє NSA", "не повідомляє NSA", "negation-lost"),
+        ("title", "Putin asked", "Putin did not ask", "negation-added"),
+        ("content", "he asked the US", "he did not ask the US", "negation-added"),
+        ("content", "has released", "has not released", "negation-added"),
+        ("content", "Vladimir Putin approached US", "Vladimir Putin never approached US", "negation-added"),
+        ("content", "from which it follows", "from which it does not follow", "negation-added"),
+        ("content", "This is reported by", "This is not reported by", "negation-added"),
+    ],
+)
+def test_a_not_that_one_side_lost(field: str, right: str, wrong: str, rule: str) -> None:
+    new = {name for name, _ in fresh(mutated(right, wrong, field=field)) if name != "excerpt-language"}
+    assert new == {rule}
+
+
+def test_nato_that_became_an_alliance_of_no_list() -> None:
+    post = original()
+    for field in ("title", "content"):
+        post[field]["rendered"] = post[field]["rendered"].replace("NATO", "CSTO")
+    assert fresh(post) == [("acronym-changed", "CSTO")] * 2

@@ -58,6 +58,7 @@ VERBS: Mapping[str, str] = {
     "gender_changed": "drift.gender_changed:GenderChanged",
     "question_changed": "drift.question_changed:QuestionChanged",
     "meaning": "drift.meaning:Meaning",
+    "list_item": "drift.list_item:ListItem",
     "omission": "drift.omission:Omission",
     "suppression": "strings.suppression:Suppression",
 }

@@ -42,6 +42,7 @@ class Check(BaseModel):
     values: ClassVar[Mapping[str, str]] = {}
     evidence: ClassVar[Mapping[str, str]] = {}
     certain: ClassVar[bool] = False  # whether it says what the house or the text itself declares: right by definition
+    excerpts: ClassVar[bool] = False  # whether the matched sentences of an excerpt are judged as two whole texts are
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

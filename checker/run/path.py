@@ -13,6 +13,7 @@ from checker.align.passages import document as passages
 from checker.align.passages.pair import ASIDE
 from checker.align.window import Window
 from checker.checks.base import SlowPattern
+from checker.drift import excerpts
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
 from checker.language import tokens
@@ -137,7 +138,8 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     name, clock = barrier.place(comparison.document), limited.Clock(machine.limits.seconds)
     for rule in machine.rulebook.rules:
         try:
-            judged += [(rule, _weighed(rule, hit, comparison)) for hit in rule.verb.judge(comparison)]
+            found = excerpts.judged(rule.verb.judge, comparison, sentences=rule.verb.excerpts)
+            judged += [(rule, _weighed(rule, hit, comparison)) for hit in found]
         except SlowPattern as slow:
             failures.append(Failure(name, f"{rule.name}: {slow}"))
         except Exception as wrong:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from checker.align.names.nature import begins, nature
 from checker.align.names.slots import Slots
+from checker.align.names.speakers import personal
 from checker.align.names.wording import Wording
 from checker.facts.names import gazetteer
 from checker.facts.names.find import abbreviation
 from checker.facts.names.lexicon import english, lexicon
-from checker.facts.names.likeness import SAME, part_likeness
+from checker.facts.names.likeness import SAME, name_parts, part_likeness
 from checker.language.quantities.currencies import currencies
 from checker.language.romanization import heard_apart
 from checker.language.text import script
@@ -64,6 +65,7 @@ class Kinship:
     def __init__(self, words: Words) -> None:
         self.words, self.gazetteer = words, gazetteer.gazetteer(words)
         self.nature, self.english, self.codes = nature(words), lexicon("en", words), currencies(words).codes
+        self.given = frozenset(name_parts(words).given["en"])
 
     def score(self, a: Fact, b: Fact, case: Case) -> float | None:
         """SURE or DOUBTED for a Ukrainian and an English name that were exchanged, None where nothing says so."""
@@ -109,11 +111,13 @@ class Kinship:
         return self.gazetteer.organizations(fact.value.ids)
 
     def _abbreviations(self, a: Fact, b: Fact, placed: bool) -> float | None:
-        """Two abbreviations: how English has a known one is known too. What others stand for nobody knows."""
-        if script(a.text[0]) == "latin" or not a.value.ids:
+        """Two abbreviations: how the other language has a known one is known too. Of two others nobody knows it."""
+        if script(a.text[0]) == "latin" or not (a.value.ids or b.value.ids):
             return None
-        if b.value.ids:
+        if a.value.ids and b.value.ids:
             return SURE if placed else DOUBTED
+        if b.value.ids:
+            return DOUBTED if placed and self._offices(b) else None  # «ОДКБ» is no NATO
         held = b.text in self.codes or any(b.text.startswith(form) for form in self.gazetteer.capitals(a.value.ids))
         return DOUBTED if placed and not held else None  # EUR is the money of the EU, UNHCR an office of the UN
 
@@ -179,8 +183,12 @@ class Kinship:
             if not placed or (len(uk) == 1 and self.nature.translated(uk[0]) and not company):
                 return None
             return SURE if sure and not self.nature.translated(uk[-1]) else DOUBTED
-        if self.nature.translated(uk[0]) or self.nature.forename(uk[0]):
+        if self.nature.forename(uk[0]):
             return None
+        if self.nature.translated(uk[0]):  # «за словами Мельника»: a word, but for its capital beside speech
+            named = company and sure and (personal(a, self.words) or personal(b, self.words))
+            # A given name is translated: «король Ян III», King John III.
+            return DOUBTED if named and len(en) == 1 and en[0] not in self.given else None
         if case.slots.apart(a, b) <= CLOSE and (company or sure):
             return DOUBTED
         alike = begins(b) or en[-1] in self.english.surnames

@@ -16,7 +16,10 @@ from checker.align.names.wording import Wording
 from checker.facts.kinds import AGREE
 from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME
-from checker.model import SIDES, Fact, Match, Side, other
+from checker.model import SIDES, Fact, Match, Pair, Side, other
+
+# How surely a piece of an excerpt must belong to its passage (0 to 1) for a name to be missing.
+MATCHED = 0.8
 
 
 def match(comparison: Comparison) -> list[Match]:
@@ -41,7 +44,7 @@ def match(comparison: Comparison) -> list[Match]:
     _rendered(ledger, rows)
     for n, row in enumerate(rows):
         if row.pair.uk and row.pair.en:
-            _settle(ledger, rows, n, seen, whole=comparison.partial is None)
+            _settle(ledger, rows, n, seen, _whole(comparison, row.pair))
     for row in rows:
         repeated(ledger, row.uk, row.en)
     ledger.matches += [Match.lone(f, "moot") for f in comparison.of("name") if f not in ledger.used]
@@ -62,11 +65,13 @@ def _left_over(ledger: Ledger, row: Row) -> None:
         across = row.en if side == "uk" else row.uk
         whole = Wording(row.pair.en if side == "uk" else row.pair.uk, ledger.words)
         free = Wording(whole.segments, ledger.words, taken=[f for f in across if f in ledger.used])
+        # The AI that is «ШІ» abbreviates nothing else.
+        known = Wording(whole.segments, ledger.words, taken=[f for f in free.taken if f.value.ids])
         for fact in left:
             if fact.value.ids & whole.inside:
                 row.twins.append(fact)
             elif not whole.explains(fact):
-                if not free.translates(fact) and not _abbreviated(fact, whole):
+                if not free.translates(fact) and not _abbreviated(fact, known):
                     row.orphans.append(fact)
             elif not free.explains(fact):
                 row.twins.append(fact)
@@ -91,8 +96,19 @@ def _rendered(ledger: Ledger, rows: Sequence[Row]) -> None:
                 ledger.join(uk[i], en[j], AGREE)
 
 
-def _settle(ledger: Ledger, rows: Sequence[Row], n: int, seen: Collection[str], *, whole: bool) -> None:
-    """Tells of the names that are left over in a pair of passages which were changed, and which are missing."""
+def _whole(comparison: Comparison, pair: Pair) -> Collection[Side]:
+    """The sides whose names must all stand in the other passage: not what goes beyond an excerpt."""
+    partial = comparison.partial
+    if partial is None or (pair.score >= MATCHED and not any(one.partial for one in pair.side(partial))):
+        return SIDES
+    return ()
+
+
+def _settle(ledger: Ledger, rows: Sequence[Row], n: int, seen: Collection[str], whole: Collection[Side]) -> None:
+    """Tells of the names that are left over in a pair of passages which were changed, and which are missing.
+
+    Only of the sides that the other passage has the `whole` of.
+    """
     row = rows[n]
     uk, en = row.left(ledger, "uk"), row.left(ledger, "en")
     if not uk and not en:
@@ -104,7 +120,11 @@ def _settle(ledger: Ledger, rows: Sequence[Row], n: int, seen: Collection[str], 
         _changed(ledger, uk, en, Case(slots, ledger.texts, there, frozenset(row.twins), seen, sole))
     _instead(ledger, row, slots)
     for fact in ledger.free(row.orphans):
-        if whole and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact)) and _missing(ledger, fact):
+        if (
+            fact.side in whole
+            and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact))
+            and _missing(ledger, fact)
+        ):
             ledger.alone(fact)
 
 

@@ -125,7 +125,14 @@ class Wording:
     @cached_property
     def abbreviations(self) -> frozenset[str]:
         """The words in capitals: USGS; none of a passage that is in capitals itself."""
-        words = {t.text.removesuffix("'s") for s in self.segments if not s.text.isupper() for t in s.tokens}
+        words = {
+            token.text.removesuffix("'s")
+            for segment in self.segments
+            if not segment.text.isupper()
+            for left_out in [self._left_out(segment)]
+            for n, token in enumerate(segment.tokens)
+            if n not in left_out
+        }
         return frozenset(word for word in words if 1 < len(word) <= LETTERS and word.isalpha() and word.isupper())
 
     @cached_property
@@ -180,7 +187,9 @@ class Wording:
             return True
         least = ABBREVIATED if abbreviation(fact) else 0.0
         # «чином» is no China: a known place has a capital in the other text too.
-        heard = [part for part in parts if self.has(fact.side, part, least, capitals=bool(fact.value.ids))]
+        # Nor is «Федерацією», of the Russian one, any federation.
+        asked = [part for part in parts if not (fact.value.ids and len(parts) > 1 and ordinary(part, self.words))]
+        heard = [part for part in asked if self.has(fact.side, part, least, capitals=bool(fact.value.ids))]
         most = sum(map(len, heard)) * 2 > sum(map(len, parts))
         if heard and "-" in fact.text:
             return True  # «Індо-Тихоокеанський» is the Indo-Pacific

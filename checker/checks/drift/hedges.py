@@ -24,11 +24,10 @@ class Hedges(Check):
     """
 
     check: Literal["hedges"]
+    excerpts = True
     side: Side = Field(description="The text that has the word for a claim or a guess.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        if comparison.partial is not None:
-            return
         mine, yours = (contrasts.lexicon(TABLE, side, comparison.words) for side in (self.side, other(self.side)))
         for pair in comparison.pairs:
             here, there = pair.side(self.side), pair.side(other(self.side))

@@ -22,6 +22,7 @@ class Negation(Check):
     """
 
     check: Literal["negation"]
+    excerpts = True
     values = {"denied": "the denial", "said": "what the other text says there"}
     evidence = {
         **LOOSE,
@@ -33,8 +34,6 @@ class Negation(Check):
     side: Side = Field(description="The text that has the denial.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        if comparison.partial is not None:
-            return
         for n, pair in enumerate(comparison.pairs):
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue

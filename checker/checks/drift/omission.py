@@ -35,6 +35,7 @@ class Omission(Check):
     """
 
     check: Literal["omission"]
+    excerpts = True
     values = {"missing": "the words without a counterpart"}
     evidence = {
         **LOOSE,
@@ -55,8 +56,6 @@ class Omission(Check):
     )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        if comparison.partial is not None:
-            return
         for n, pair in enumerate(comparison.pairs):
             if pair.uk and pair.en and not _headline(pair, first=n == 0 and len(comparison.pairs) > 1):
                 yield from self._left_out(comparison, n, pair)

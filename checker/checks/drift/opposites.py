@@ -41,6 +41,7 @@ class Opposites(Check):
     """
 
     check: Literal["opposites"]
+    excerpts = True
     values = {
         "en": "the English word",
         "en_pole": "what it says, as the table names it",

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
 from typing import Literal
 
 from pydantic import Field
 
 from checker.align.comparison import Comparison
-from checker.checks.base import Check
-from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, other
+from checker.checks.base import ASIDE, Check
+from checker.model import SIDES, Hit, Kind, Pair, Place, Role, Segment, Side, Span, other
 
 # So much of a passage (code points) is shown in a message.
 SHOWN = 60
+# Short passages of these say something by themselves; others do where they hold a fact.
+LINES: frozenset[Role] = frozenset({"item", "cell", "caption", "heading"})
+FACTS: tuple[Kind, ...] = ("date", "money", "measure", "number", "name")
+# What parts the cells of a row, and lines that stand together, in a message.
+BAR = " | "
 
 
 class Passage(Check):
     """Reports passages that stand alone, those of one side or of both, from a length on (code points).
 
-    Of a text that the other side has only an excerpt of, what goes beyond the excerpt may stand alone.
+    Of a text that the other side has only an excerpt of, what goes beyond the excerpt may stand alone. Shorter
+    passages are told of where those before and behind them have counterparts that stand side by side (`short`): items,
+    cells, captions, headings, and paragraphs with a fact. Several that stand together are one finding, as a row is.
     """
 
     check: Literal["passage"]
     values = {"passage": "the passage, or its beginning"}
+    evidence = {"line": "a short passage between two whose counterparts are neighbours"}
     side: Side | None = Field(default=None, description="The text that has the passage; both without it.")
     at_least: int = Field(default=25, description="The least length of a passage (code points).")
+    short: bool = Field(default=False, description="Whether shorter items, cells, captions, headings are told of too.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if not comparison.uk or not comparison.en:
@@ -40,6 +51,89 @@ class Passage(Check):
             long = [one for one in pair.side(side) if len(one.text) >= self.at_least]
             if long and not (long[0].partial and comparison.partial):
                 yield Hit.at(whole(long[0]), values={"passage": shown(long[0])})
+        if self.short and comparison.partial is None and not comparison.document.pairs:
+            for side in SIDES if self.side is None else (self.side,):
+                yield from self._lines(comparison, side)
+
+    def _lines(self, comparison: Comparison, side: Side) -> Iterator[Hit]:
+        """Runs of short passages of one side that stand alone between two whose counterparts are neighbours."""
+        counterparts, order = comparison.made(_counterparts, side), comparison.made(_order, other(side))
+        row = [one for one in comparison.side(side) if one in counterparts and _letters(one)]
+        runs = [tuple(run) for _, run in groupby(row, lambda one: not counterparts[one])]
+        for n, run in enumerate(runs):
+            if counterparts[run[0]] or any(len(one.text) >= self.at_least or one.role in ASIDE for one in run):
+                continue
+            before = [order[one] for one in counterparts[runs[n - 1][-1]]] if n else [-1]
+            behind = [order[one] for one in counterparts[runs[n + 1][0]]] if n + 1 < len(runs) else [len(order)]
+            if n and _titles(run, runs[n - 1][-1]):
+                continue
+            if max(before) + 1 == min(behind) and any(_says(comparison, one) for one in run):
+                lines = _as_row(runs, n)
+                shown_lines = _cut(BAR.join(one.shown for one in lines))
+                yield Hit.at(whole(lines[0]), values={"passage": shown_lines}, evidence="line")
+
+
+def _titles(run: Sequence[Segment], before: Segment) -> bool:
+    """Whether one word that begins a list is rather the title of a box, which the other text has by default."""
+    words = [token for token in run[0].tokens if token.text[0].isalnum()]
+    return len(run) == len(words) == 1 and run[0].role == "item" and before.role != "item"
+
+
+def _as_row(runs: Sequence[Sequence[Segment]], n: int) -> Sequence[Segment]:
+    """Cells that stand alone (a run of that number), from the first of their row on.
+
+    Of «2019 | так | ні | 2020 | так | ні | 2021» what stands alone may be «так | ні | 2020», as the same text stands
+    behind it: it is the row of 2020, before which whole rows of so many cells stand.
+    """
+    run, behind = runs[n], runs[n + 1] if n + 1 < len(runs) else ()
+    if any(one.role != "cell" for one in run):
+        return run
+    before = sum(
+        1 for _ in takewhile(lambda one: one.role == "cell", (s for one in reversed(runs[:n]) for s in one[::-1]))
+    )
+    cells = (*run, *takewhile(lambda one: one.role == "cell", behind[: len(run) - 1]))
+    for shift in range(len(cells) - len(run) + 1):
+        if shift and cells[shift - 1].text != cells[shift - 1 + len(run)].text:
+            break
+        if (before + shift) % len(run) == 0:
+            return cells[shift : shift + len(run)]
+    return run
+
+
+def _counterparts(comparison: Comparison, side: Side) -> Mapping[Segment, Sequence[Segment]]:
+    """The passages of a side that are compared, each with those of the other side that it is paired with."""
+    said = ((pair, [one for one in pair.side(other(side)) if _letters(one)]) for pair in comparison.pairs)
+    return {one: there for pair, there in said for one in pair.side(side)}
+
+
+def _order(comparison: Comparison, side: Side) -> Mapping[Segment, int]:
+    """The places of the passages of a side that are compared, in reading order."""
+    compared = {one for pair in comparison.pairs for one in pair.side(side)}
+    return {one: n for n, one in enumerate(one for one in comparison.side(side) if one in compared and _letters(one))}
+
+
+def _says(comparison: Comparison, segment: Segment) -> bool:
+    """Whether a short passage says something by itself.
+
+    No cue does, no label that stands several times («Примітка»), and nothing that the other text has as it is.
+    """
+    mine, theirs = (comparison.made(_texts, side) for side in (segment.side, other(segment.side)))
+    if segment.time is not None or mine[segment.text] > 1 or segment.text in theirs:
+        return False
+    if segment.role in LINES:
+        return any(token.text[0].isalnum() for token in segment.tokens)
+    facts = comparison.inside((segment,), *FACTS)
+    return any(not (fact.soft or (fact.kind == "name" and fact.value.first)) for fact in facts)  # «Порада» is no name
+
+
+def _texts(comparison: Comparison, side: Side) -> Counter[str]:
+    """How often each text is a passage of a side."""
+    return Counter(segment.text for segment in comparison.side(side))
+
+
+def _letters(segment: Segment) -> bool:
+    """Whether a passage has a letter or a digit, be it in code."""
+    return any(map(str.isalnum, segment.shown))
 
 
 def _alone(pair: Pair) -> Side | None:
@@ -57,4 +151,8 @@ def whole(segment: Segment) -> Place:
 
 def shown(segment: Segment) -> str:
     """A passage, or its beginning, as a message names it."""
-    return segment.shown if len(segment.shown) <= SHOWN else segment.shown[: SHOWN - 1] + "…"
+    return _cut(segment.shown)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

@@ -21,11 +21,12 @@ class QuestionChanged(Check):
     """
 
     check: Literal["question_changed"]
+    excerpts = True
     asks: dict[Side, tuple[str, ...]] = Field(default={}, description="Phrases that ask without a question mark.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for pair in comparison.pairs:
-            if len(pair.uk) != 1 or len(pair.en) != 1 or comparison.partial:
+            if len(pair.uk) != 1 or len(pair.en) != 1:
                 continue
             (uk,), (en,) = pair.uk, pair.en
             if uk.role in ASIDE or len(uk.sentences) != len(en.sentences):

@@ -171,6 +171,8 @@ class Names:
             return base.SAME if uk.ids & en.ids else base.UNRELATED
         if not uk.parts or not en.parts:
             return base.UNRELATED
+        if uk.ids and len(en.parts) > 1 and (a if a.side == "uk" else b).text.islower():
+            return base.UNRELATED  # «українського кордону» is no "Ukrainska Pravda"
         same = ABBREVIATED if abbreviation(a) != abbreviation(b) else SAME
         last = alike[uk.parts[-1], en.parts[-1]]
         if len(uk.parts) > 1 and len(en.parts) > 1:

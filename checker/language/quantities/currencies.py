@@ -20,6 +20,8 @@ WORD = re.compile(r"[ -]([^\W\d_]+(?:['.][^\W\d_]+)*)|([^\W\d_]+)")
 TYPO = 6
 # From here on a word that is something else as a rule is a currency: "10,000 won".
 LARGE = 1000
+# An adjective in the singular behind a counted noun is of the word that follows: «доларів американської допомоги».
+OTHERS = ("ої", "ого", "ій", "ому")
 
 
 class Currency(NamedTuple):
@@ -135,7 +137,7 @@ class Currencies:
             # «5 млн бюджетних гривень», but not two words that say nothing of it
             return Found(currency, end) if len(said) == 1 and len(said[0]) > 1 else None
         behind = WORD.match(text, end)
-        if behind and behind[1]:
+        if behind and behind[1] and not behind[1].endswith(OTHERS):
             narrowed = self._narrowed(currency, behind[1].lower())
             if narrowed:
                 return Found(narrowed, behind.end())

@@ -30,6 +30,7 @@ TABLES: Mapping[str, type[Table]] = {
     "glossary": texts.Glossary,
     "homoglyphs": names.Homoglyphs,
     "languages": texts.Languages,
+    "lists": drift.Enumerations,
     "markdown_dialects": texts.MarkdownDialects,
     "name_words": names.NameWords,
     "numerals": facts.Numerals,

@@ -154,6 +154,25 @@ class Genders(Table):
     past: Past
 
 
+class Items(Table):
+    """What joins the items of an enumeration, and words that begin none.
+
+    `opens` begin a clause that the next comma ends, `phrases` are ends of stems of participles.
+    """
+
+    opens: list[Word]
+    phrases: list[Word]
+    joins: list[Word]
+    clauses: list[Word]
+
+
+class Enumerations(Table):
+    """lists.toml"""
+
+    en: Items
+    uk: Items
+
+
 class SentenceEnd(Row):
     """sentence_ends.tsv: a language, a word, and how often it ends a sentence, as a share of what is usual"""
 

@@ -1,0 +1,269 @@
+"""Items of an enumeration that have no counterpart between the counterparts of their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, product
+from typing import Literal, NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Word, coverage_of
+from checker.language.inflection.grammar import grammar
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.spans import first_token, tokens_within
+from checker.language.tokens import present
+from checker.language.vocabulary import Words
+from checker.model import Fact, Pair, Segment, Side, Token, other
+
+# What stands between two items, or what ends an enumeration.
+Mark = Literal["comma", "join", "stop"]
+STOPS = frozenset('.;:()!?…-"«»“”„[]/|•')
+# From which weight on a word says something; an item says so much, in so many words of so many tokens.
+SAYS, ITEM = 0.3, 0.4
+# A neighbour is known by a word that says so much.
+ANCHOR = 0.05
+WORDS, TOKENS = 4, 6
+# From so many tokens on what begins with a participle is a phrase about the item before it.
+PHRASE = 3
+# So many words before an item, and behind it, may stand for what its neighbours are.
+BEFORE, BEHIND = 3, 4
+# So many words may stand between the counterparts of the two neighbours.
+GAP = 4
+# So many tokens before a neighbour, and behind it, the next item is looked for.
+AWAY = 8
+# Of an enumeration, the last joint comes so many chunks after an item at most.
+JOINT = 8
+
+
+class Chunk(NamedTuple):
+    """Words between two marks: the numbers of its first token and of the one behind its last, and the marks around."""
+
+    first: int
+    end: int
+    before: Mark
+    behind: Mark
+
+
+class Item(NamedTuple):
+    """An item without a counterpart: its first and last word, and the word of the other side that it would follow.
+
+    They are numbers of the rows.
+    """
+
+    first: int
+    last: int
+    before: int
+
+
+class Joints(NamedTuple):
+    """What joins the items of an enumeration in one language, and what begins no item."""
+
+    joins: frozenset[str]
+    clauses: frozenset[str]
+    opens: frozenset[str]
+    participles: frozenset[str]
+
+    def participle(self, word: str) -> bool:
+        """Whether a word (in lower case) is a participle, or an adjective like one."""
+        return any(word[-size:] in self.participles for size in range(3, 7))
+
+    def mark(self, token: Token) -> Mark | None:
+        """What a token is between two items, None for a word of one."""
+        if token.text == ",":
+            return "comma"
+        if token.lower in self.joins:
+            return "join"
+        return "stop" if token.text[0] in STOPS and not token.text[0].isalnum() else None
+
+
+def joints(words: Words, side: Side) -> Joints:
+    """The joints of a language in the vocabulary."""
+    return words.made(_joints, side)
+
+
+def _joints(words: Words, side: Side) -> Joints:
+    table = words.table("lists")[side]
+    stems = product(table["phrases"], grammar(words).endings("adjective"))
+    joins, clauses, opens = (frozenset(table[key]) for key in ("joins", "clauses", "opens"))
+    return Joints(joins, clauses, opens, frozenset(map("".join, stems)))
+
+
+def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
+    """The chunks between two stops of a passage, where there is a comma and a joint behind it."""
+    run: list[Chunk] = []
+    first = 0
+    before: Mark = "stop"
+    for n, token in enumerate(segment.tokens):
+        mark = known.mark(token)
+        if mark is None:
+            continue
+        if n == first and before == "comma" and mark == "join":
+            before, first = "join", n + 1  # «, і»
+            run[-1:] = [one._replace(behind="join") for one in run[-1:]]
+            continue
+        run.append(Chunk(first, n, before, mark))
+        first, before = n + 1, mark
+        if mark == "stop":
+            yield run
+            run = []
+    run.append(Chunk(first, len(segment.tokens), before, "stop"))
+    yield run
+
+
+Places = Mapping[tuple[Segment, int], Fact]
+
+
+def twins(comparison: Comparison, side: Side) -> Places:
+    """The facts of the other side that stand for those of one, by the places of the words of these."""
+    found: dict[tuple[Segment, int], Fact] = {}
+    for match in comparison.matches:
+        if match.uk and match.en and match.kind != "quote":
+            here, there = (match.uk, match.en) if side == "uk" else (match.en, match.uk)
+            found |= {(here.segment, token.start): there for token in tokens_within(here.segment, *here.span)}
+    return found
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rows:
+    """The words of a pair, those of the side with the enumeration `here`; what they stand for, and their numbers."""
+
+    here: Sequence[Word]
+    there: Sequence[Word]
+    twins: Places
+    at: Mapping[tuple[Segment, int], int]
+    at_there: Mapping[tuple[Segment, int], int]
+    said: frozenset[str]  # the words of the other side in lower case
+
+    def counterpart(self, n: int) -> tuple[int, int] | None:
+        """The first and the last word of the other side that a word surely stands for, None for none."""
+        word = self.here[n]
+        twin = self.twins.get((word.segment, word.token.start))
+        if twin is not None:
+            tokens = tokens_within(twin.segment, *twin.span)
+            found = [m for token in tokens if (m := self.at_there.get((twin.segment, token.start))) is not None]
+            return (found[0], found[-1]) if found else None
+        if word.covered >= LINKED and word.partner >= 0 and self.there[word.partner].partner == n:
+            return word.partner, word.partner
+        return None
+
+    def lost(self, n: int) -> bool:
+        """Whether a word has no counterpart of its own."""
+        word = self.here[n]
+        if (word.segment, word.token.start) in self.twins or word.token.lower in self.said:
+            return False
+        return word.covered < LINKED or (word.partner >= 0 and self.there[word.partner].partner != n)
+
+    def words(self, segment: Segment, first: int, end: int) -> list[int]:
+        """The numbers of the words among some tokens of a passage."""
+        found = (self.at.get((segment, token.start)) for token in segment.tokens[first:end])
+        return [n for n in found if n is not None]
+
+
+def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
+    """The items of one side of a pair whose neighbours' counterparts have nothing between them."""
+    known = joints(comparison.words, side)
+    segments = [one for one in pair.side(side) if "," in one.text and not known.joins.isdisjoint(present(one))]
+    beside = [
+        (segment, run[n - 1 : n + 2])
+        for segment in segments
+        for run in chunks(segment, known)
+        for n in range(1, len(run) - 1)
+        if _middle(run, n)
+    ]
+    if not beside or not pair.side(other(side)):
+        return []
+    cover = coverage_of(comparison, pair)
+    here, there = cover.side(side), cover.side(other(side))
+    at, at_there = ({(word.segment, word.token.start): n for n, word in enumerate(row)} for row in (here, there))
+    said = frozenset(word.token.lower for word in there)
+    rows = Rows(here, there, comparison.made(twins, side), at, at_there, said)
+    marks = joints(comparison.words, other(side))
+    found = (_item(rows, segment, three, known, marks) for segment, three in beside)
+    return [item for item in found if item is not None]
+
+
+def _middle(run: Sequence[Chunk], n: int) -> bool:
+    """Whether a chunk is an item with others on both sides, the last of them behind a joint."""
+    return run[n].before == "comma" and any(one.before == "join" for one in run[n + 1 : n + 1 + JOINT])
+
+
+def _item(rows: Rows, segment: Segment, beside: Sequence[Chunk], known: Joints, marks: Joints) -> Item | None:
+    """The middle one of three chunks where it has no counterpart."""
+    before, chunk, behind = beside
+    tokens = segment.tokens
+    if not 0 < chunk.end - chunk.first <= TOKENS or behind.first >= len(tokens):
+        return None
+    if any(tokens[one.first].lower in known.clauses for one in (chunk, behind)):
+        return None
+    if tokens[before.first].lower in known.opens:
+        return None
+    if chunk.end - chunk.first >= PHRASE and known.participle(tokens[chunk.first].lower):
+        return None
+    words = rows.words(segment, chunk.first, chunk.end)
+    if not _lost(rows, words):
+        return None
+    left = _anchor(rows, rows.words(segment, before.first, before.end)[::-1][:BEFORE])
+    right = _anchor(rows, rows.words(segment, behind.first, behind.end)[:BEHIND])
+    joint = _joint(rows, left[1], right[0], words, marks) if left and right else None
+    return None if joint is None else Item(words[0], words[-1], joint)
+
+
+def _lost(rows: Rows, words: Sequence[int]) -> bool:
+    """Whether the words of an item that say something have no counterpart, one of them none at all."""
+    says = [n for n in words if rows.here[n].weight >= SAYS]
+    if not 0 < len(says) <= WORDS or sum(rows.here[n].weight for n in says) < ITEM:
+        return False
+    return all(map(rows.lost, says)) and any(rows.here[n].covered < LINKED for n in says)
+
+
+def _anchor(rows: Rows, words: Sequence[int]) -> tuple[int, int] | None:
+    """The counterpart of the nearest of some words that says something and has one."""
+    found = (rows.counterpart(n) for n in words if rows.here[n].weight >= ANCHOR)
+    return next((one for one in found if one is not None), None)
+
+
+def _named(one: Word, two: Word) -> bool:
+    """Whether two words with a capital stand side by side."""
+    return one.token.end + 1 == two.token.start and one.token.text.istitle() and two.token.text.istitle()
+
+
+def _doubled(rows: Rows, at: int, step: int, marks: Joints) -> bool:
+    """Whether the item before a word of the other side (or behind it) translates the same word as that does.
+
+    One of them stands for what seems lost: "install, setup and configure", «встановлення, розгортання та налаштування».
+    """
+    one = rows.there[at]
+    tokens = one.segment.tokens
+    first = first_token(one.segment, one.token.start)
+    passed = False
+    for token in tokens[first + 1 : first + AWAY] if step > 0 else tokens[max(0, first - AWAY) : first][::-1]:
+        mark = marks.mark(token)
+        if mark == "stop":
+            return False
+        passed = passed or mark is not None
+        number = rows.at_there.get((one.segment, token.start))
+        if passed and number is not None and rows.there[number].weight >= SAYS:
+            return one.partner >= 0 and rows.there[number].partner == one.partner
+    return False
+
+
+def _joint(rows: Rows, left: int, right: int, item: Sequence[int], marks: Joints) -> int | None:
+    """The word of the other side before the one joint between two of its words, None where more stands between."""
+    segment = rows.there[left].segment
+    if not 0 < right - left <= GAP + 1 or rows.there[right].segment is not segment:
+        return None
+    while right - left > 1 and _named(rows.there[right - 1], rows.there[right]):
+        right -= 1  # the Maria of Maria Bondar, an English word as well
+    between = rows.there[left + 1 : right]
+    if any(word.weight >= SAYS and (word.covered < LINKED or word.partner in item) for word in between):
+        return None
+    tokens = tokens_within(segment, rows.there[left].token.end, rows.there[right].token.start)
+    # «, і» is one joint; what stands between two of them is another item: "frameworks, plug-ins, and tools".
+    found = [marks.mark(token) for token in tokens]
+    if "stop" in found or sum(joint for joint, _ in groupby(found, key=lambda mark: mark is not None)) != 1:
+        return None
+    if _doubled(rows, left, -1, marks) or _doubled(rows, right, 1, marks):
+        return None
+    mark = next(token for token, is_mark in zip(tokens, found, strict=True) if is_mark)
+    return left + sum(word.token.start < mark.start for word in between)
