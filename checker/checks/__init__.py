@@ -51,7 +51,7 @@ VERBS: Mapping[str, str] = {
     "quote_marks_styles": "quotes.quote_marks:QuoteMarksStyles",
     "quote_marks_locale": "quotes.quote_marks:QuoteMarksLocale",
     "quotation_speaker": "quotes.quotation_speaker:QuotationSpeaker",
-    "names_exchanged": "names.names_exchanged:NamesExchanged",
+    "exchanged": "drift.exchanged:Exchanged",
     "opposites": "drift.opposites:Opposites",
     "negation": "drift.negation:Negation",
     "hedges": "drift.hedges:Hedges",

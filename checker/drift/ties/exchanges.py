@@ -1,0 +1,233 @@
+"""Two facts of one kind that have changed places: every word is there, and what happened is the reverse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.drift.ties.parties import same, turned
+from checker.drift.ties.places import crossed
+from checker.drift.ties.view import Shared, View, view_of
+from checker.drift.ties.votes import alike, anchors, poll
+from checker.model import Pair, Side
+
+# How a tie tells: by order ("2-1"), by prepositions, by who does it, or by the words around.
+Told = Literal["order", "place", "parties", "company"]
+SURE: dict[Told, float] = {"parties": 0.9, "place": 0.9, "order": 0.85, "company": 0.7}
+
+# With so many facts behind it in the other text a fact is compared.
+NEIGHBOURS = 6
+# By how much the words around must speak for the exchange: for names and for figures; more where their verb has no link.
+MARGIN_NAMES, MARGIN_FIGURES, UNLINKED = 0.7, 0.5, 0.4
+# ... and how many times the votes against it.
+TWICE = 2.0
+# How far from a score who won may be said, and names may be named, in words.
+WON, NAMED = 6, 12
+# Letters and figures that are one designation: F-16, «Т-72», G7.
+DESIGNATED = re.compile(r"[^\W\d_]-?\d")
+SORTLESS = frozenset({"", "duration"})
+IDENTIFIERS = frozenset({"code", "version", "phone"})
+
+
+class Exchange(NamedTuple):
+    """Two facts in each other's place, how that is told, and how surely (0 to 1)."""
+
+    one: Shared
+    two: Shared
+    told: Told
+    confidence: float
+
+    @property
+    def names(self) -> bool:
+        """Whether they are names."""
+        return self.one.name
+
+
+def exchange_of(comparison: Comparison, pair: Pair) -> Exchange | None:
+    """The surest exchange of a pair, worked out once for all who ask; None where there is none."""
+    return comparison.made(_exchange, pair)
+
+
+def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
+    view = view_of(comparison, pair)
+    if view is None:
+        return None
+    told = turned(view)
+    if told:
+        return _made(*told, "parties")
+    couples = list(_couples(view))
+    for one, two, inverted in couples:
+        if (how := _plainly(view, one, two, inverted=inverted)) is not None:
+            return _made(one, two, how)
+    best = max(_polled(view, couples), default=None, key=lambda found: found[0])
+    return _made(*best[1], "company") if best else None
+
+
+def _made(one: Shared, two: Shared, told: Told) -> Exchange:
+    return Exchange(one, two, told, SURE[told])
+
+
+def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
+    """Two facts of one kind that stand near each other, and whether their order is inverted."""
+    for group in (view.names(), [fact for fact in view.facts if not fact.name]):
+        row = sorted(group, key=lambda fact: (fact.en, fact.uk))
+        for n, one in enumerate(row):
+            for two in row[n + 1 : n + 1 + NEIGHBOURS]:
+                if one.uk_segment is not two.uk_segment or one.en_segment is not two.en_segment:
+                    continue
+                first, second = (one.uk_span, two.uk_span) if one.uk_span <= two.uk_span else (two.uk_span, one.uk_span)
+                if first.end > second.start or one.en_span.end > two.en_span.start or alike(one, two):
+                    continue
+                yield one, two, one.uk_span > two.uk_span
+
+
+def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | None:
+    """How prepositions or a mere join tell that two facts are exchanged."""
+    if not one.name and not _one_sort(one, two):
+        return None
+    if crossed(view, one, two) and (inverted or not _phrase(view, one, two)):
+        return "place"
+    if inverted and not one.name and _joined(view, one, two) and not _reversed(view, one, two):
+        return "order"
+    return None
+
+
+def _polled(
+    view: View, couples: Sequence[tuple[Shared, Shared, bool]]
+) -> Iterator[tuple[float, tuple[Shared, Shared]]]:
+    """The couples that the words around take for exchanged, and by how much."""
+    for one, two, inverted in couples:
+        if not inverted or not _one_sort(one, two) or crossed(view, one, two) is None:
+            continue
+        if one.name and (_phrase(view, one, two) or _listed(view, one, two) or _converse(view, one, two)):
+            continue
+        if not one.name and (_joined(view, one, two) or any(_small(fact) for fact in (one, two))):
+            continue
+        votes = poll(view, one, two, anchors(view, one, two, _near(view, one, two)))
+        margin = MARGIN_NAMES + (0.0 if _verb_linked(view, one, two) else UNLINKED) if one.name else MARGIN_FIGURES
+        if votes.margin >= margin and votes.exchanged >= TWICE * votes.straight:
+            yield votes.margin, (one, two)
+
+
+def _near(view: View, one: Shared, two: Shared) -> list[Shared]:
+    """The shared facts around two."""
+    at = [n for n, fact in enumerate(view.facts) if fact is one or fact is two]
+    return list(view.facts[max(0, at[0] - NEIGHBOURS) : at[-1] + 1 + NEIGHBOURS])
+
+
+def _one_sort(one: Shared, two: Shared) -> bool:
+    """Whether two facts are of one sort, so that one may stand in the other's place."""
+    if not one.facts or not two.facts:
+        return one.name and two.name
+    here, there = one.facts, two.facts
+    if one.name:
+        known = bool(here[0].value.ids) == bool(there[0].value.ids)
+        return known and all(a.soft == b.soft for a, b in zip(here, there, strict=True))
+    kinds = {fact.kind for fact in (*here, *there)}
+    sorts = {_sort(fact) for fact in (*here, *there)}
+    if sorts & IDENTIFIERS:
+        return False
+    if kinds == {"number", "measure"} and not sorts <= SORTLESS:
+        return False
+    if kinds != {"number", "measure"} and (len(kinds) > 1 or len(sorts) > 1):
+        return False
+    return "money" in kinds or not any(DESIGNATED.search(f"{fact.text('en')}") for fact in (one, two))
+
+
+def _sort(fact_of: object) -> str:
+    value = getattr(fact_of, "value", None)
+    sort = getattr(value, "sort", None)
+    if sort is None:
+        sort = getattr(value, "dimension", "")
+    return str(sort).rstrip("?")
+
+
+def _between(one: Shared, two: Shared, side: Side) -> str | None:
+    """What stands between two facts of one passage, in small letters."""
+    (segment, first), (_, second) = sorted((one.place(side), two.place(side)), key=lambda place: place[1])
+    return segment.folded[first.end : second.start].lower()
+
+
+def _parts(gap: str | None) -> list[str]:
+    return re.findall(r"[^\W_]+|[^\s\w]", gap or "")
+
+
+def _joined(view: View, one: Shared, two: Shared) -> bool:
+    """Whether nothing but a join stands between two figures in both texts: "2-1", "10 or 15"."""
+    told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
+    return all(0 < len(parts) <= 2 and view.ties.joins.issuperset(parts) for parts in told)
+
+
+def _reversed(view: View, one: Shared, two: Shared) -> bool:
+    """Whether a score, or a list, is only told from its other end: by the loser, or with the names in another order."""
+    names = view.names()
+    near = [name for name in names if all(_reach(name, one, two, side) <= NAMED for side in ("uk", "en"))]
+    for n, name in enumerate(near):
+        for other in near[n + 1 : n + 1 + NEIGHBOURS]:
+            if not same(name, other) and (name.uk < other.uk) != (name.en < other.en):
+                return True
+    if _listed(view, one, two) and not any(view.en.lower(fact.en.start - 1) == "from" for fact in (one, two)):
+        return any("," in _parts(_between(one, two, side)) for side in ("uk", "en"))
+    lost = any(view.ties.scored("lost", side, _around(view, one, two, side, behind=True)) for side in ("uk", "en"))
+    won = all(view.ties.scored("won", side, _around(view, one, two, side, behind=False)) for side in ("uk", "en"))
+    return lost and not won
+
+
+def _reach(name: Shared, one: Shared, two: Shared, side: Side) -> int:
+    words = name.words(side)
+    first, last = min(one.words(side), two.words(side)), max(one.words(side), two.words(side))
+    return max(first.start - words.end, words.start - last.end, 0)
+
+
+def _around(view: View, one: Shared, two: Shared, side: Side, *, behind: bool) -> list[str]:
+    first, last = min(one.words(side), two.words(side)), max(one.words(side), two.words(side))
+    end = last.end + WON if behind else first.start
+    return [token.lower for token in view.row(side).tokens[max(0, first.start - WON) : end]]
+
+
+def _phrase(view: View, one: Shared, two: Shared) -> bool:
+    """Whether two names are one phrase: nothing but capitals between them in English, or nothing in Ukrainian."""
+    first, second = sorted((one.en, two.en))
+    between = view.en.tokens[first.end : second.start]
+    if all(token.text[0].isupper() or token.lower in {".", "of", "the"} for token in between):
+        return True
+    first, second = sorted((one.uk, two.uk))
+    return first.end >= second.start
+
+
+def _listed(view: View, one: Shared, two: Shared) -> bool:
+    """Whether two facts are items of a list in both texts, whose order says nothing."""
+    told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
+    return all(parts and view.ties.lists.issuperset(parts) for parts in told)
+
+
+def _converse(view: View, one: Shared, two: Shared) -> bool:
+    """Whether a verb between two names turns their parts: «Майдан не сподобався Путіну»."""
+    for side in ("uk", "en"):
+        first, second = sorted((one.words(side), two.words(side)))
+        tokens = view.row(side).tokens[max(0, first.start - 1) : second.end + 2]
+        if any(view.ties.converse[side, token.lower] for token in tokens):
+            return True
+    return False
+
+
+def _verb_linked(view: View, one: Shared, two: Shared) -> bool:
+    """Whether a verb near two names has a counterpart, or there is none."""
+    first, second = sorted((one.uk, two.uk))
+    row, ties = view.uk, view.ties
+    verbs = [
+        n
+        for n in range(max(0, first.start - 2), min(len(row.tokens), second.end + 2))
+        if row.tokens[n].text[0].islower() and ties.verb[row.lower(n)] == "verb"
+    ]
+    between = [n for n in verbs if first.end <= n < second.start] or verbs
+    return not between or any(row.partner[n] >= 0 for n in between)
+
+
+def _small(fact: Shared) -> bool:
+    """Whether a figure is a word that may as well be no figure: "one", "a half", "twice"."""
+    return fact.facts is not None and any(
+        not any(letter.isdigit() for letter in one.text) and one.figures in {(1.0,), (0.5,), (2.0,)} for one in fact.facts
+    )

@@ -1,0 +1,226 @@
+"""Who does it to whom: Ukrainian says it by case, English by the side of the verb, by voice and by "by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.drift.ties.cases import AGENT, PATIENT, SUBJECT, Cases, cases_of
+from checker.drift.ties.view import DASHES, HARD, LINKED, Row, Shared, View
+from checker.model import Span
+
+# How surely a verb of one text must stand for one of the other; how many words a party is from its verb at most.
+SURE = 0.3
+NEAR = 3
+# How far behind its verb an English object or "by" is looked for.
+BEHIND = 5
+# How many words stand between "by" and its name at most: a title.
+TITLE = 2
+# How far before a name an apposition may begin: "Olena Koval, a spokeswoman for the group Hromada said".
+APPOSITION = 12
+STOPS = HARD | DASHES | {","}
+POSSESSIVE = ("'s", "'")
+
+
+class Parties(NamedTuple):
+    """Who does it and to whom it is done, as numbers of names; None where that is not firm."""
+
+    doer: int | None
+    done_to: int | None
+
+
+class Deed(NamedTuple):
+    """A verb of both texts, by the numbers of its words, and its parties in each."""
+
+    uk_word: int
+    en_word: int
+    uk: Parties
+    en: Parties
+
+
+def turned(view: View) -> tuple[Shared, Shared] | None:
+    """Two names whose parts in one deed are exchanged: the doer of either text is whom the other says it was done to.
+
+    Both must be told, or else another verb must tell the rest of them: one party alone is wrong too often.
+    """
+    names = [name for name in view.names() if _proper(view, name)]
+    if len(names) < 2:
+        return None
+    told = list(_deeds(view, names))
+    for deed in told:
+        doer, other = deed.uk.doer, deed.en.doer
+        if doer is None or other is None or doer == other or same(names[doer], names[other]):
+            continue
+        if deed.uk.done_to == other and deed.en.done_to == doer:
+            return names[other], names[doer]
+        if any(one is not deed and one.uk.doer == other and one.en.doer == doer for one in told):
+            return names[other], names[doer]
+    return None
+
+
+def same(one: Shared, two: Shared) -> bool:
+    """Whether two shared names are one: the same place, or a word in common."""
+    if one.facts and two.facts:
+        a, b = one.facts, two.facts
+        if a[0].value.ids & b[0].value.ids or a[1].value.ids & b[1].value.ids:
+            return True
+        return bool(set(a[0].value.parts) & set(b[0].value.parts) or set(a[1].value.parts) & set(b[1].value.parts))
+    return one.text("en") == two.text("en")
+
+
+def _proper(view: View, name: Shared) -> bool:
+    """Whether a name has capitals on both sides and is no adjective."""
+    capitals = all(view.row(side).tokens[name.words(side).start].text[0].isupper() for side in ("uk", "en"))
+    if not capitals or not name.facts:
+        return capitals
+    return not any(fact.soft and not fact.value.ids for fact in name.facts[:1])
+
+
+def _deeds(view: View, names: Sequence[Shared]) -> Iterator[Deed]:
+    """The verbs that both texts have."""
+    cases = [cases_of(view, name) for name in names]
+    uk, en, ties = view.uk, view.en, view.ties
+    for n, m, _ in view.links:
+        word = uk.tokens[n].lower
+        if uk.strength[n] < SURE or not ties.verb[word] or ties.silent["uk", word]:
+            continue
+        if ties.converse["en", en.tokens[m].lower] or en.tokens[m].lower in ties.auxiliaries:
+            continue
+        yield Deed(n, m, _ukrainian(view, n, names, cases), _english(view, m, names))
+
+
+def _ukrainian(view: View, verb: int, names: Sequence[Shared], cases: Sequence[Cases]) -> Parties:
+    """The parties of a verb by case: the instrumental does it beside a participle, else the nominative."""
+    row = view.uk
+    near = [n for n, name in enumerate(names) if _reaches(row, name.uk, verb)]
+    free = {n: _place(view, names[n]) for n in near}
+    agents = [n for n in near if cases[n] == AGENT and not free[n]]
+    subjects = [n for n in near if cases[n] == SUBJECT and not free[n]]
+    word = row.tokens[verb].lower
+    if view.ties.verb[word] == "participle" or word.endswith(("но", "то")) or (agents and word.endswith("ся")):
+        patients = subjects or [n for n in near if not free[n] and n not in agents and cases[n] & PATIENT]
+        return Parties(agents[0], _only(patients)) if len(agents) == 1 else Parties(None, None)
+    if agents:
+        return Parties(None, None)
+    patients = [
+        n
+        for n in near
+        if cases[n] <= PATIENT | {"locative"}
+        and (not free[n] or free[n] in view.ties.onto["uk"])
+        and not _of_noun(view, names, n, verb)
+    ]
+    doer = _only(subjects)
+    unsure = [n for n in near if len(cases[n]) > 1 and "nominative" in cases[n] and not free[n]]
+    if not subjects and len(unsure) == 1 and len(patients) == 1:
+        doer = unsure[0]  # «Іран атакував Ізраїль» is not firm, «Іран атакував Україну» is
+    if doer is not None and not patients and len(unsure) == 1 and doer not in unsure:
+        patients = unsure
+    return Parties(doer, _only([n for n in patients if n != doer]))
+
+
+def _only(numbers: Sequence[int]) -> int | None:
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _reaches(row: Row, words: Span, verb: int) -> bool:
+    """Whether a name stands near a verb, with no mark between."""
+    first, end = (words.end, verb) if verb >= words.end else (verb + 1, words.start)
+    if end - first > 2 * NEAR:
+        return False
+    between = [row.lower(n) for n in range(first, end)]
+    return not STOPS & set(between) and sum(word[0].isalnum() for word in between) <= NEAR
+
+
+def _place(view: View, name: Shared) -> str:
+    """The preposition before a Ukrainian name, or ""."""
+    before = view.uk.lower(name.uk.start - 1)
+    return before if before in view.ties.places["uk"] else ""
+
+
+def _of_noun(view: View, names: Sequence[Shared], n: int, verb: int) -> bool:
+    """Whether a name is a genitive behind a noun: «радник Зеленського»."""
+    row, before = view.uk, names[n].uk.start - 1
+    if before < 0 or before == verb or any(name.uk.start <= before < name.uk.end for name in names):
+        return False
+    word = row.lower(before)
+    if not word[0].isalpha() or word in view.ties.places["uk"] or view.ties.verb[word]:
+        return False
+    return row.weight[before] > LINKED and not word.endswith("о")
+
+
+def _english(view: View, verb: int, names: Sequence[Shared]) -> Parties:
+    """The parties of a verb by where they stand."""
+    row, ties = view.en, view.ties
+    subject, passive, relative = _subject(view, verb, names)
+    if subject is not None and (_apposed(row, names, subject) or _dependent(view, names[subject], relative=relative)):
+        subject = None
+    if row.lower(verb).endswith("ing"):
+        passive = False
+    for k in range(verb + 1, min(len(row.tokens), verb + 1 + BEHIND)):
+        word = row.lower(k)
+        if word == "by":
+            agent = _by(row, names, k)
+            return Parties(agent, subject if passive else None) if agent is not None else Parties(None, subject)
+        if word in STOPS or (word in ties.clauses["en"] and word not in ties.relative):
+            break
+        found = next((n for n, name in enumerate(names) if name.en.start == k), None)
+        if found is not None:
+            if passive or _continued(row, names[found]):
+                break
+            return Parties(subject, found)
+    return Parties(None, subject) if passive else Parties(subject, None)
+
+
+def _subject(view: View, verb: int, names: Sequence[Shared]) -> tuple[int | None, bool, bool]:
+    """The name before a verb and its auxiliaries; whether they make it a passive, and whether a pronoun relates it."""
+    row, ties = view.en, view.ties
+    k, passive, relative = verb - 1, False, False
+    while k >= 0:
+        word = row.lower(k)
+        if word not in ties.auxiliaries and not (word.endswith("ly") and row.tokens[k].text[0].islower()):
+            if not (word == "," and relative):
+                break
+        passive |= word in ties.be
+        relative |= word in ties.relative
+        k -= 1
+    return next((n for n, name in enumerate(names) if name.en.end == k + 1), None), passive, relative
+
+
+def _dependent(view: View, name: Shared, *, relative: bool) -> bool:
+    """Whether an English name before a verb belongs to what stands before it, and is no subject: "the mayor of Kyiv"."""
+    if view.en.lower(name.en.end - 1).endswith(POSSESSIVE):
+        return True
+    before = view.en.lower(name.en.start - 1)
+    if before in ("the", "president", "minister"):
+        before = view.en.lower(name.en.start - 2)
+    place = view.ties.places["en"].get(before, "")
+    return bool(place) and not (relative and place == "other")
+
+
+def _apposed(row: Row, names: Sequence[Shared], n: int) -> bool:
+    """Whether a mark and another name stand a little before: what is between describes that."""
+    start = names[n].en.start
+    for k in range(start - 1, max(-1, start - APPOSITION), -1):
+        if row.lower(k) in HARD:
+            return False
+        if row.lower(k) == ",":
+            return any(name.en.end == k for name in names)
+    return False
+
+
+def _by(row: Row, names: Sequence[Shared], k: int) -> int | None:
+    """The name behind "by", which only a title may stand before."""
+    for n, name in enumerate(names):
+        start = name.en.start
+        if k < start <= k + 1 + TITLE:
+            title = range(k + 1, start)
+            return n if all(row.tokens[at].text[0].isupper() or row.lower(at) in {"the", "former"} for at in title) else None
+    return None
+
+
+def _continued(row: Row, name: Shared) -> bool:
+    """Whether an English name only begins a phrase: "Putin's decree", "the Chelsea Manning case"."""
+    if row.lower(name.en.end - 1).endswith(POSSESSIVE):
+        return True
+    behind = row.tokens[name.en.end].text if name.en.end < len(row.tokens) else "."
+    return behind[0].isalpha() and behind[0].isupper()
