@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
-from checker.drift.ties.parties import same, turned
+from checker.drift.ties.parties import Deed, deeds, same, turned
 from checker.drift.ties.places import crossed
 from checker.drift.ties.view import Shared, View, view_of
 from checker.drift.ties.votes import alike, anchors, poll
@@ -23,6 +23,10 @@ NEIGHBOURS = 6
 MARGIN_NAMES, MARGIN_FIGURES, UNLINKED = 0.7, 0.5, 0.4
 # ... and how many times the votes against it.
 TWICE = 2.0
+# ... and more where one of two names is known, or an adjective, and the other is not: "the Kyiv region, Irpin".
+UNLIKE = 1.0
+# What a doer of one linked verb, told by case and order, weighs as a vote.
+DOER = 0.9
 # How far from a score who won may be said, and names may be named, in words.
 WON, NAMED = 6, 12
 # Letters and figures that are one designation: F-16, «Т-72», G7.
@@ -54,14 +58,14 @@ def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
     view = view_of(comparison, pair)
     if view is None:
         return None
-    told = turned(view)
-    if told:
-        return _made(*told, "parties")
+    told = deeds(view)
+    if found := turned(told):
+        return _made(*found, "parties")
     couples = list(_couples(view))
     for one, two, inverted in couples:
         if (how := _plainly(view, one, two, inverted=inverted)) is not None:
             return _made(one, two, how)
-    best = max(_polled(view, couples), default=None, key=lambda found: found[0])
+    best = max(_polled(view, couples, told), default=None, key=lambda found: found[0])
     return _made(*best[1], "company") if best else None
 
 
@@ -72,7 +76,7 @@ def _made(one: Shared, two: Shared, told: Told) -> Exchange:
 def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
     """Two facts of one kind that stand near each other, and whether their order is inverted."""
     for group in (view.names(), [fact for fact in view.facts if not fact.name]):
-        row = sorted(group, key=lambda fact: (fact.en, fact.uk))
+        row = sorted(group, key=lambda fact: (fact.en, fact.en_span))
         for n, one in enumerate(row):
             for two in row[n + 1 : n + 1 + NEIGHBOURS]:
                 if one.uk_segment is not two.uk_segment or one.en_segment is not two.en_segment:
@@ -85,6 +89,8 @@ def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
 
 def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | None:
     """How prepositions or a mere join tell that two facts are exchanged."""
+    if not one.name and (_day_torn(view, one, two) or _day_torn(view, two, one)):
+        return "order"
     if not one.name and not _one_sort(one, two):
         return None
     if crossed(view, one, two) and (inverted or not _phrase(view, one, two)):
@@ -94,21 +100,47 @@ def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | 
     return None
 
 
+def _day_torn(view: View, day: Shared, count: Shared) -> bool:
+    """Whether a day of a month is a number of another thing: «1 квітня … 280 людей», "April 280 … 1 people"."""
+    if not day.facts or not count.facts:
+        return False
+    if [fact.kind for fact in day.facts] != ["date", "number"] or count.facts[0].kind != "number":
+        return False
+    if count.facts[1].kind == "date":
+        return True
+    months = [fact for fact in view.facts if fact is not day and fact.uk_span == day.uk_span and fact.kind == "date"]
+    return any(month.facts and month.facts[1].kind == "date" and _beside(month, count) for month in months)
+
+
+def _beside(one: Shared, two: Shared) -> bool:
+    first, second = sorted((one.en_span, two.en_span))
+    return one.en_segment is two.en_segment and second.start - first.end == 1
+
+
 def _polled(
-    view: View, couples: Sequence[tuple[Shared, Shared, bool]]
+    view: View, couples: Sequence[tuple[Shared, Shared, bool]], told: Sequence[Deed]
 ) -> Iterator[tuple[float, tuple[Shared, Shared]]]:
     """The couples that the words around take for exchanged, and by how much."""
     for one, two, inverted in couples:
-        if not inverted or not _one_sort(one, two) or crossed(view, one, two) is None:
+        if not inverted or crossed(view, one, two) is None:
+            continue
+        unlike = 0.0 if _one_sort(one, two) else UNLIKE
+        if unlike and not one.name:
             continue
         if one.name and (_phrase(view, one, two) or _listed(view, one, two) or _converse(view, one, two)):
             continue
         if not one.name and (_joined(view, one, two) or any(_small(fact) for fact in (one, two))):
             continue
-        votes = poll(view, one, two, anchors(view, one, two, _near(view, one, two)))
+        exchanged, straight = poll(view, one, two, anchors(view, one, two, _near(view, one, two)))
+        for deed in told if one.name else ():
+            if deed.uk.doer in (one, two) and deed.en.doer in (one, two):
+                if deed.uk.doer is deed.en.doer:
+                    straight += DOER
+                else:
+                    exchanged += DOER
         margin = MARGIN_NAMES + (0.0 if _verb_linked(view, one, two) else UNLINKED) if one.name else MARGIN_FIGURES
-        if votes.margin >= margin and votes.exchanged >= TWICE * votes.straight:
-            yield votes.margin, (one, two)
+        if exchanged - straight >= margin + unlike and exchanged >= TWICE * straight:
+            yield exchanged - straight, (one, two)
 
 
 def _near(view: View, one: Shared, two: Shared) -> list[Shared]:
@@ -208,7 +240,7 @@ def _converse(view: View, one: Shared, two: Shared) -> bool:
     for side in ("uk", "en"):
         first, second = sorted((one.words(side), two.words(side)))
         tokens = view.row(side).tokens[max(0, first.start - 1) : second.end + 2]
-        if any(view.ties.converse[side, token.lower] for token in tokens):
+        if any(view.ties.turning[side, token.lower] for token in tokens):
             return True
     return False
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.drift.ties.cases import AGENT, PATIENT, SUBJECT, Cases, cases_of
-from checker.drift.ties.view import DASHES, HARD, LINKED, Row, Shared, View
+from checker.drift.ties.view import DASHES, FUNCTION, HARD, Row, Shared, View
 from checker.model import Span
 
 # How surely a verb of one text must stand for one of the other; how many words a party is from its verb at most.
@@ -19,11 +19,20 @@ TITLE = 2
 # How far before a name an apposition may begin: "Olena Koval, a spokeswoman for the group Hromada said".
 APPOSITION = 12
 STOPS = HARD | DASHES | {","}
+# What nouns and adjectives end in that are no nominatives.
+OBLIQUE = ("и", "і", "ї", "у", "ю", "ого", "ої", "ому", "ам", "ям", "ом", "ем", "єм")
 POSSESSIVE = ("'s", "'")
 
 
 class Parties(NamedTuple):
-    """Who does it and to whom it is done, as numbers of names; None where that is not firm."""
+    """Who does it and to whom it is done; None where that is not firm."""
+
+    doer: Shared | None
+    done_to: Shared | None
+
+
+class Numbers(NamedTuple):
+    """The same, as numbers of names."""
 
     doer: int | None
     done_to: int | None
@@ -38,23 +47,25 @@ class Deed(NamedTuple):
     en: Parties
 
 
-def turned(view: View) -> tuple[Shared, Shared] | None:
+def deeds(view: View) -> list[Deed]:
+    """The verbs that both texts have, with their parties among the names; none where fewer than two may be one."""
+    names = [name for name in view.names() if _proper(view, name)]
+    return list(_deeds(view, names)) if len(names) > 1 else []
+
+
+def turned(told: Sequence[Deed]) -> tuple[Shared, Shared] | None:
     """Two names whose parts in one deed are exchanged: the doer of either text is whom the other says it was done to.
 
     Both must be told, or else another verb must tell the rest of them: one party alone is wrong too often.
     """
-    names = [name for name in view.names() if _proper(view, name)]
-    if len(names) < 2:
-        return None
-    told = list(_deeds(view, names))
     for deed in told:
         doer, other = deed.uk.doer, deed.en.doer
-        if doer is None or other is None or doer == other or same(names[doer], names[other]):
+        if doer is None or other is None or doer is other or same(doer, other):
             continue
-        if deed.uk.done_to == other and deed.en.done_to == doer:
-            return names[other], names[doer]
-        if any(one is not deed and one.uk.doer == other and one.en.doer == doer for one in told):
-            return names[other], names[doer]
+        if deed.uk.done_to is other and deed.en.done_to is doer:
+            return other, doer
+        if any(one is not deed and one.uk.doer is other and one.en.doer is doer for one in told):
+            return other, doer
     return None
 
 
@@ -86,22 +97,26 @@ def _deeds(view: View, names: Sequence[Shared]) -> Iterator[Deed]:
             continue
         if ties.converse["en", en.tokens[m].lower] or en.tokens[m].lower in ties.auxiliaries:
             continue
-        yield Deed(n, m, _ukrainian(view, n, names, cases), _english(view, m, names))
+        yield Deed(n, m, *(_named(names, told) for told in (_ukrainian(view, n, names, cases), _english(view, m, names))))
 
 
-def _ukrainian(view: View, verb: int, names: Sequence[Shared], cases: Sequence[Cases]) -> Parties:
+def _named(names: Sequence[Shared], told: Numbers) -> Parties:
+    return Parties(*(None if n is None else names[n] for n in told))
+
+
+def _ukrainian(view: View, verb: int, names: Sequence[Shared], cases: Sequence[Cases]) -> Numbers:
     """The parties of a verb by case: the instrumental does it beside a participle, else the nominative."""
     row = view.uk
     near = [n for n, name in enumerate(names) if _reaches(row, name.uk, verb)]
     free = {n: _place(view, names[n]) for n in near}
     agents = [n for n in near if cases[n] == AGENT and not free[n]]
-    subjects = [n for n in near if cases[n] == SUBJECT and not free[n]]
+    subjects = [n for n in near if cases[n] == SUBJECT and not free[n] and not _undeclined(view, names[n])]
     word = row.tokens[verb].lower
     if view.ties.verb[word] == "participle" or word.endswith(("но", "то")) or (agents and word.endswith("ся")):
         patients = subjects or [n for n in near if not free[n] and n not in agents and cases[n] & PATIENT]
-        return Parties(agents[0], _only(patients)) if len(agents) == 1 else Parties(None, None)
+        return Numbers(agents[0], _only(patients)) if len(agents) == 1 else Numbers(None, None)
     if agents:
-        return Parties(None, None)
+        return Numbers(None, None)
     patients = [
         n
         for n in near
@@ -115,7 +130,7 @@ def _ukrainian(view: View, verb: int, names: Sequence[Shared], cases: Sequence[C
         doer = unsure[0]  # «Іран атакував Ізраїль» is not firm, «Іран атакував Україну» is
     if doer is not None and not patients and len(unsure) == 1 and doer not in unsure:
         patients = unsure
-    return Parties(doer, _only([n for n in patients if n != doer]))
+    return Numbers(doer, _only([n for n in patients if n != doer]))
 
 
 def _only(numbers: Sequence[int]) -> int | None:
@@ -137,6 +152,12 @@ def _place(view: View, name: Shared) -> str:
     return before if before in view.ties.places["uk"] else ""
 
 
+def _undeclined(view: View, name: Shared) -> bool:
+    """Whether a noun in an oblique case stands before a name that keeps its form: «премії Оскар»."""
+    word = view.uk.lower(name.uk.start - 1)
+    return word.isalpha() and word.endswith(OBLIQUE) and not view.ties.verb[word] and view.uk.weight[name.uk.start - 1] > FUNCTION
+
+
 def _of_noun(view: View, names: Sequence[Shared], n: int, verb: int) -> bool:
     """Whether a name is a genitive behind a noun: «радник Зеленського»."""
     row, before = view.uk, names[n].uk.start - 1
@@ -145,10 +166,10 @@ def _of_noun(view: View, names: Sequence[Shared], n: int, verb: int) -> bool:
     word = row.lower(before)
     if not word[0].isalpha() or word in view.ties.places["uk"] or view.ties.verb[word]:
         return False
-    return row.weight[before] > LINKED and not word.endswith("о")
+    return row.weight[before] > FUNCTION and not word.endswith("о")
 
 
-def _english(view: View, verb: int, names: Sequence[Shared]) -> Parties:
+def _english(view: View, verb: int, names: Sequence[Shared]) -> Numbers:
     """The parties of a verb by where they stand."""
     row, ties = view.en, view.ties
     subject, passive, relative = _subject(view, verb, names)
@@ -160,15 +181,15 @@ def _english(view: View, verb: int, names: Sequence[Shared]) -> Parties:
         word = row.lower(k)
         if word == "by":
             agent = _by(row, names, k)
-            return Parties(agent, subject if passive else None) if agent is not None else Parties(None, subject)
+            return Numbers(agent, subject if passive else None) if agent is not None else Numbers(None, subject)
         if word in STOPS or (word in ties.clauses["en"] and word not in ties.relative):
             break
         found = next((n for n, name in enumerate(names) if name.en.start == k), None)
         if found is not None:
             if passive or _continued(row, names[found]):
                 break
-            return Parties(subject, found)
-    return Parties(None, subject) if passive else Parties(subject, None)
+            return Numbers(subject, found)
+    return Numbers(None, subject) if passive else Numbers(subject, None)
 
 
 def _subject(view: View, verb: int, names: Sequence[Shared]) -> tuple[int | None, bool, bool]:

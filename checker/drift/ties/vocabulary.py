@@ -46,6 +46,7 @@ class Ties:
         verbs, scores = table["verbs"], table["scores"]
         self._silent = {side: [Listing(verbs[kind].get(side, "")) for kind in ("symmetric", "converse")] for side in SIDES}
         self._converse = {side: Listing(verbs["converse"][side]) for side in SIDES}
+        self._turning = {side: Listing(verbs["turning"][side]) for side in SIDES}
         self._scores = {kind: {side: Listing(scores[kind][side]) for side in SIDES} for kind in ("won", "lost")}
         auxiliaries = table["auxiliaries"]
         self.be = frozenset(parsed(auxiliaries["be"]))
@@ -57,6 +58,7 @@ class Ties:
             lambda asked: any(asked[1] in listing for listing in self._silent[asked[0]])
         )
         self.converse: Memo[tuple[Side, str], bool] = Memo(lambda asked: asked[1] in self._converse[asked[0]])
+        self.turning: Memo[tuple[Side, str], bool] = Memo(lambda asked: asked[1] in self._turning[asked[0]])
 
     def _verb(self, word: str) -> str:
         """Whether a Ukrainian word is a verb, "participle", or neither ("")."""

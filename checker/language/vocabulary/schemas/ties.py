@@ -47,6 +47,7 @@ class Verbs(Table):
 
     symmetric: Both
     converse: Both
+    turning: Both
 
 
 class Scores(Table):
