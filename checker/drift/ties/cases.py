@@ -28,6 +28,8 @@ SOUND = re.compile(r"[^aeiouyhw]e?$|[^aeiou][hw]$|[aeo][hw]$")
 OWNER = re.compile(r"(?:[оеєії]в|[иії]н)им$")
 # How much longer or shorter a form of a place is than its lemma.
 LIKE = 2
+# Endings that no surname in the singular has.
+PLURAL = ("ів", "їв", "ам", "ям", "ами", "ями", "ах", "ях", "и")
 VOWELS = frozenset("аеєиіїоуюя")
 
 Endings = Mapping[str, Cases]
@@ -66,8 +68,7 @@ class Declension:
         return self._of_place(uk, en) if place else self._of_person(uk, en)
 
     def _of_place(self, uk: str, en: str) -> Cases:
-        lemmas = [self.lexicon.word("uk", number) for number in self.lexicon.lemmas("uk", uk)]
-        lemma = next((one for one in lemmas if one[:2] == uk[:2] and abs(len(one) - len(uk)) <= LIKE), None)
+        lemma = self._lemma(uk, en)
         if lemma is None and uk[-1] not in VOWELS and uk[-2:] not in {"ом", "ем", "єм", "ів", "їв", "ах", "ях", "им"}:
             return _ending(uk, self.thing, "")
         if lemma is None or lemma.endswith("ий"):
@@ -83,6 +84,14 @@ class Declension:
             cases |= _ending(uk, self.third, "")
         return cases
 
+    def _lemma(self, uk: str, en: str) -> str | None:
+        """The lemma of a place: that which translates the English word (no «литво», a casting), or else the likeliest."""
+        known = self.lexicon
+        english = set(known.lemmas("en", en))
+        numbers = sorted(known.lemmas("uk", uk), key=lambda number: english.isdisjoint(known.links(number)))
+        lemmas = (known.word("uk", number) for number in numbers)
+        return next((one for one in lemmas if one[:2] == uk[:2] and abs(len(one) - len(uk)) <= LIKE), None)
+
     def _of_person(self, uk: str, en: str) -> Cases:
         if ADJECTIVE.search(uk) or (ADJECTIVE_EN.search(en) and len(en) > LIKE + 1):
             found = _ending(uk, self.he, "") if not en.endswith("a") else ANY
@@ -97,6 +106,8 @@ class Declension:
             return SUBJECT
         if OWNER.search(uk):
             return AGENT
+        if en.endswith("s") and uk.endswith(PLURAL):
+            return _ending(uk, self.plural, "")  # «Ковбоїв», the Cowboys
         if not SOUND.search(en):
             return ANY
         cases = _ending(uk, self.animate, "")

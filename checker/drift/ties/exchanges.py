@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.ties.parties import Deed, deeds, same, turned
 from checker.drift.ties.places import crossed
-from checker.drift.ties.view import Shared, View, view_of
+from checker.drift.ties.view import FUNCTION, Shared, View, view_of
 from checker.drift.ties.votes import alike, anchors, poll
-from checker.model import Pair, Side
+from checker.model import SIDES, Pair, Side
 
 # How a tie tells: by order ("2-1"), by prepositions, by who does it, or by the words around.
 Told = Literal["order", "place", "parties", "company"]
@@ -20,11 +21,13 @@ SURE: dict[Told, float] = {"parties": 0.9, "place": 0.9, "order": 0.85, "company
 # With so many facts behind it in the other text a fact is compared.
 NEIGHBOURS = 6
 # By how much the words around must speak for the exchange: for names and for figures; more where their verb has no link.
-MARGIN_NAMES, MARGIN_FIGURES, UNLINKED = 0.7, 0.5, 0.4
+MARGIN_NAMES, MARGIN_FIGURES, UNLINKED = 0.7, 0.45, 0.4
 # ... and how many times the votes against it.
 TWICE = 2.0
 # ... and more where one of two names is known, or an adjective, and the other is not: "the Kyiv region, Irpin".
 UNLIKE = 1.0
+# ... and where an English name stands before its noun, for such a name moves: "the Black Sea peninsula".
+MODIFIER = 0.4
 # What a doer of one linked verb, told by case and order, weighs as a vote.
 DOER = 0.9
 # How far from a score who won may be said, and names may be named, in words.
@@ -75,7 +78,9 @@ def _made(one: Shared, two: Shared, told: Told) -> Exchange:
 
 def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
     """Two facts of one kind that stand near each other, and whether their order is inverted."""
-    for group in (view.names(), [fact for fact in view.facts if not fact.name]):
+    often = Counter(fact.place(side) for fact in view.facts for side in SIDES)  # «Тома» may be two Toms
+    names = [name for name in view.names() if all(often[name.place(side)] == 1 for side in SIDES)]
+    for group in (names, [fact for fact in view.facts if not fact.name]):
         row = sorted(group, key=lambda fact: (fact.en, fact.en_span))
         for n, one in enumerate(row):
             for two in row[n + 1 : n + 1 + NEIGHBOURS]:
@@ -124,9 +129,11 @@ def _polled(
     for one, two, inverted in couples:
         if not inverted or crossed(view, one, two) is None:
             continue
-        unlike = 0.0 if _one_sort(one, two) else UNLIKE
-        if unlike and not one.name:
+        more = 0.0 if _one_sort(one, two) else UNLIKE
+        if more and (not one.name or _person(one) or _person(two)):
             continue
+        if one.name:
+            more += MODIFIER * (_modifies(view, one) + _modifies(view, two))
         if one.name and (_phrase(view, one, two) or _listed(view, one, two) or _converse(view, one, two)):
             continue
         if not one.name and (_joined(view, one, two) or any(_small(fact) for fact in (one, two))):
@@ -139,8 +146,24 @@ def _polled(
                 else:
                     exchanged += DOER
         margin = MARGIN_NAMES + (0.0 if _verb_linked(view, one, two) else UNLINKED) if one.name else MARGIN_FIGURES
-        if exchanged - straight >= margin + unlike and exchanged >= TWICE * straight:
+        if exchanged - straight >= margin + more and exchanged >= TWICE * straight:
             yield exchanged - straight, (one, two)
+
+
+def _person(fact: Shared) -> bool:
+    """Whether a name is a full one and no known place."""
+    return fact.facts is not None and not fact.facts[0].value.ids and len(fact.facts[0].value.parts) > 1
+
+
+def _modifies(view: View, fact: Shared) -> bool:
+    """Whether an English name only begins a phrase: "the Black Sea peninsula", "Premier League"."""
+    row, end = view.en, fact.en.end
+    if end >= len(row.tokens) or not row.tokens[end].text[0].isalpha():
+        return False
+    if row.tokens[end].text[0].isupper():
+        return True
+    verb = row.partner[end] >= 0 and view.ties.verb[view.uk.lower(row.partner[end])]
+    return row.weight[end] > FUNCTION and row.partner[end] >= 0 and not verb
 
 
 def _near(view: View, one: Shared, two: Shared) -> list[Shared]:

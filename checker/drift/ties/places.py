@@ -47,8 +47,10 @@ def _continued(view: View, end: int) -> bool:
     row = view.en
     if row.lower(end - 1).endswith(("'s", "'")):
         return True
-    behind = row.tokens[end].text if end < len(row.tokens) else "."
-    return behind[0].isupper() or behind[0] in "'’-"
+    if end >= len(row.tokens):
+        return False
+    behind = row.tokens[end]
+    return behind.text[0].isupper() or (behind.text[0] in "'-" and behind.start == row.tokens[end - 1].end)
 
 
 def _directed(view: View, fact: Shared, word: str) -> Places:
@@ -57,7 +59,9 @@ def _directed(view: View, fact: Shared, word: str) -> Places:
         return frozenset({"goal"}) if word == "на" else NONE
     cases = cases_of(view, fact)
     if cases == {"accusative"}:
-        return frozenset({"goal"})
+        return frozenset({"goal", "against"})
+    if cases == {"genitive"}:
+        return frozenset({"source"})  # «відібрала в України»
     return frozenset({"place"}) if "locative" in cases and "accusative" not in cases else GOAL_OR_PLACE
 
 
@@ -71,11 +75,11 @@ def crossed(view: View, one: Shared, two: Shared) -> bool | None:
     if one_uk and two_uk and one_en and two_en:
         if not one_uk & one_en and not two_uk & two_en and one_uk & two_en and two_uk & one_en:
             return True
-        if one_uk != two_uk and one_en != two_en and one_uk & one_en and two_uk & two_en:
-            return None if not one_uk & two_en and not two_uk & one_en else False
-    said = "source_of_words"
-    if said in one_uk & one_en or said in two_uk & two_en:
+        if one_uk & one_en and two_uk & two_en and not (one_uk & two_en and two_uk & one_en):
+            return None
+    if (one_uk & one_en | two_uk & two_en) - GOAL_OR_PLACE:
         return None
+    said = "source_of_words"
     return (said in one_uk & two_en and said not in one_en | two_uk) or (
         said in two_uk & one_en and said not in two_en | one_uk
     )

@@ -117,8 +117,7 @@ def _view(comparison: Comparison, pair: Pair) -> View | None:
     known = comparison.made(_matches, "uk")
     matches = [match for segment in pair.uk for match in known.get(segment, ())]
     cover = coverage_of(comparison, pair)
-    spelled = [word for word in cover.uk if word.partner >= 0 and word.covered == 1.0 and word.token.text[0].isupper()]
-    if len(matches) + len(spelled) < 2:
+    if len(matches) + sum([word.partner >= 0 and word.token.text[0].isupper() for word in cover.uk]) < 2:
         return None
     bound = ties(comparison.words)
     (uk, uk_at, uk_numbers), (en, en_at, en_numbers) = (_row(cover, pair.side(side), side, bound) for side in SIDES)

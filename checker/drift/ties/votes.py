@@ -96,7 +96,8 @@ def _belongs(row: Row, one: Shared, two: Shared, n: int, *, figures: bool) -> tu
     """Whose a word is: 1 the first's, -1 the second's; and how far the nearer of the two is."""
     first, second = one.words(row.side), two.words(row.side)
     if first.start <= n < first.end or second.start <= n < second.end:
-        return 0.0, FAR + 1
+        # "18 metres long" is the length
+        return (1.0 if first.start <= n < first.end else -1.0, 1.0) if figures else (0.0, FAR + 1)
     here, there = row.apart(first, n), row.apart(second, n)
     if figures and row.weight[n] > FUNCTION:
         here *= COUNTED if n >= first.end else 1.0
