@@ -53,6 +53,7 @@ VERBS: Mapping[str, str] = {
     "quotation_speaker": "quotes.quotation_speaker:QuotationSpeaker",
     "exchanged": "drift.exchanged:Exchanged",
     "opposites": "drift.opposites:Opposites",
+    "roles": "drift.roles:Roles",
     "negation": "drift.negation:Negation",
     "hedges": "drift.hedges:Hedges",
     "gender_changed": "drift.gender_changed:GenderChanged",

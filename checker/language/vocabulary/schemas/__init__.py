@@ -13,7 +13,7 @@ SETS: Mapping[str, type[drift.Sets]] = {
     "modality": drift.Sets,
     "negation": drift.Negation,
     "opposites": drift.Sets,
-    "roles": drift.Sets,
+    "roles": drift.Roles,
 }
 
 TABLES: Mapping[str, type[Table]] = {

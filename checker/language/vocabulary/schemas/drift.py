@@ -77,6 +77,19 @@ class Sets(Table):
     converse: Converse = Field(None, validate_default=False)  # type: ignore[assignment]
 
 
+class Before(Table):
+    """Sets of what stands before an office and makes it another one."""
+
+    sets: SetNames
+
+
+class Roles(Sets):
+    """roles.toml: `classes` of sets that exclude one another, and what stands `before` an office and makes it another"""
+
+    classes: dict[str, SetNames] = Field(None, validate_default=False)  # type: ignore[assignment]
+    before: Before = Field(None, validate_default=False)  # type: ignore[assignment]
+
+
 class Licence(Table):
     """Beside what an English word of polarity denies nothing."""
 

@@ -1,0 +1,47 @@
+"""An office, a rank or a relative of one text is another one in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from checker.align.comparison import Comparison
+from checker.checks.base import NO_PROSE, Check
+from checker.checks.drift.opposites import Opposites
+from checker.drift.ties.roles import changed
+from checker.model import Hit, Place
+
+
+class Roles(Check):
+    """Reports words of `rules/words/TABLE.toml` that exclude each other, in one set or in two sets of one class.
+
+    Neither has a counterpart of its own, nor does the lexicon link one to anything in the other passage. What stands
+    before an office and makes it another one (deputy, former, acting) counts as well.
+    """
+
+    check: Literal["roles"]
+    values = Opposites.values
+    table: str = Field(description="The file of `rules/words/` with the words and their classes, without `.toml`.")
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        told: list[Hit] = []
+        for pair in comparison.pairs:
+            if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
+                continue
+            for uk, en, confidence in changed(comparison, pair, self.table):
+                values = {"uk": uk.place.text, "en": en.place.text, "uk_pole": uk.pole, "en_pole": en.pole}
+                told.append(Hit(uk=uk.place, en=en.place, values=values, confidence=confidence))
+        yield from told
+        taken = {hit.en.segment: [] for hit in told if hit.en}  # type: dict[object, list[Place]]
+        for hit in told:
+            if hit.en:
+                taken[hit.en.segment].append(hit.en)
+        for hit in Opposites(check="opposites", table=self.table).judge(comparison):
+            if hit.en is None or not any(_same(hit.en, place) for place in taken.get(hit.en.segment, ())):
+                yield hit
+
+
+def _same(one: Place, two: Place) -> bool:
+    return one.span.start < two.span.end and two.span.start < one.span.end

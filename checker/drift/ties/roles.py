@@ -1,0 +1,158 @@
+"""An office or a relative that is another one in the other text, whatever set of words it belongs to, and its deputy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.language.contrasts import Lexicon, Mention, hints, lexicon, mentions, parsed
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Pair, Segment, Side, other
+
+# How far apart (a share of the passage) two words are at most that stand for each other; in a short passage any place
+# is near.
+APART, SHORT = 0.35, 14
+# How many words behind a word that makes an office another one the office may stand: "the former British prime minister".
+BEHIND = 3
+
+
+class Changed(NamedTuple):
+    """Two mentions that stand for each other, and how surely (0 to 1)."""
+
+    uk: Mention
+    en: Mention
+    confidence: float
+
+
+class Classes:
+    """The sets of a table by class, and those of what stands before an office."""
+
+    def __init__(self, words: Words, table: str) -> None:
+        rows = words.table(table)
+        self.of: Mapping[str, str] = {
+            name: title for title, sets in rows.get("classes", {}).items() for name in parsed(sets)
+        }
+        self.before = frozenset(parsed(rows.get("before", {}).get("sets", "")))
+        self.lexicons: Mapping[Side, Lexicon] = {side: lexicon(table, side, words) for side in SIDES}
+
+
+def changed(comparison: Comparison, pair: Pair, table: str) -> Iterator[Changed]:
+    """The offices and relatives of one text that are another's in the other: orphans of one class, nearest first."""
+    classes = comparison.words.made(Classes, table)
+    hinted = {side: hints(pair.side(side), classes.lexicons[side]) for side in SIDES}
+    lone = {side: {one for one in hinted[side] - hinted[other(side)] if one[0] in classes.of} for side in SIDES}
+    beside = any(name in classes.before for side in SIDES for name, _ in hinted[side] - hinted[other(side)])
+    both = {classes.of[name] for name, _ in lone["uk"]} & {classes.of[name] for name, _ in lone["en"]}
+    if not both and not beside:
+        return
+    told = _Told(comparison, pair, classes, both, beside=beside)
+    for title in both:
+        yield from told.changed(title)
+    if beside:
+        yield from told.modified()
+
+
+class _Told:
+    """What both passages say of offices and relatives."""
+
+    def __init__(
+        self, comparison: Comparison, pair: Pair, classes: Classes, titles: set[str], *, beside: bool
+    ) -> None:
+        self.classes, self.pair = classes, pair
+        self.cover: Coverage = coverage_of(comparison, pair)
+        wanted = {name for name, title in classes.of.items() if title in titles or (beside and title == "offices")}
+        wanted |= classes.before if beside else set()
+        self.said = {side: mentions(pair.side(side), classes.lexicons[side], wanted) for side in SIDES}
+        self.numbers: Mapping[Side, Mapping[tuple[Segment, int], int]] = {
+            side: {(word.segment, word.token.start): n for n, word in enumerate(self.cover.side(side))}
+            for side in SIDES
+        }
+
+    def changed(self, title: str) -> Iterator[Changed]:
+        """Orphans of a class that stand for each other."""
+        uk, en = (list(self._orphans(side, title)) for side in SIDES)
+        ours, theirs = [m for m, _ in uk], [m for m, _ in en]
+        for there in theirs:
+            free = [m for m in ours if self._near(m, there)]
+            if not free:
+                continue
+            here = min(free, key=lambda m: _apart(m, there))
+            ours.remove(here)
+            yield Changed(here, there, round(0.9 - 0.4 * _apart(here, there), 2))
+
+    def _orphans(self, side: Side, title: str) -> Iterator[tuple[Mention, str]]:
+        """The mentions of a class whose pole the other text has not, and that nothing there may stand for."""
+        there = self.said[other(side)]
+        for name, listed in self.said[side].items():
+            if self.classes.of.get(name) != title:
+                continue
+            poles = {one.pole for one in listed if one.grade == "says"}
+            for pole in poles - {one.pole for one in there.get(name, ()) if one.grade == "says"}:
+                own = [one for one in listed if one.pole == pole and one.grade == "says"]
+                may = [one for one in there.get(name, ()) if one.pole == pole and one.grade == "also"]
+                if any(self._linked(one) for one in own) or any(not self._taken(one) for one in may):
+                    continue
+                yield own[0], name
+
+    def _linked(self, mention: Mention) -> bool:
+        """Whether the lexicon has a counterpart for a word of a mention, which is no other word's."""
+        there = self.cover.side(other(mention.segment.side))
+        return any(
+            word.covered >= LINKED and word.partner >= 0 and there[word.partner].partner == n
+            for n, word in self._words(mention)
+        )
+
+    def _taken(self, mention: Mention) -> bool:
+        """Whether a word that may stand for another is a name, or is the counterpart of something else."""
+        capital = mention.first > 0 and mention.segment.tokens[mention.first].text[0].isupper()
+        return capital or self._linked(mention)
+
+    def _words(self, mention: Mention) -> Iterator[tuple[int, Word]]:
+        side = mention.segment.side
+        for token in mention.segment.tokens[mention.first : mention.end]:
+            n = self.numbers[side].get((mention.segment, token.start))
+            if n is not None:
+                yield n, self.cover.side(side)[n]
+
+    def _near(self, uk: Mention, en: Mention) -> bool:
+        return _apart(uk, en) <= APART or len(en.segment.tokens) <= SHORT
+
+    def modified(self) -> Iterator[Changed]:
+        """A deputy, former or acting holder of an office who is its holder in the other text."""
+        for side in SIDES:
+            for name in self.classes.before & self.said[side].keys() - self.said[other(side)].keys():
+                for one in self.said[side][name]:
+                    if one.grade != "says" or self._linked(one):
+                        continue
+                    office = self._office(one)
+                    there = self._counterpart(office) if office else None
+                    if office and there:
+                        whole = one._replace(end=max(one.end, office.end))
+                        yield Changed(*((whole, there) if side == "uk" else (there, whole)), 0.7)
+                        break
+
+    def _office(self, before: Mention) -> Mention | None:
+        """The office that a word stands before."""
+        for name, listed in self.said[before.segment.side].items():
+            for one in listed if self.classes.of.get(name) == "offices" else ():
+                near = before.first <= one.first <= before.end + BEHIND - 1
+                if one.grade == "says" and one.segment is before.segment and near:
+                    return one._replace(pole=f"{name} {one.pole}")
+        return None
+
+    def _counterpart(self, office: Mention) -> Mention | None:
+        """The same office in the other text."""
+        name, _, pole = office.pole.partition(" ")
+        listed = [one for one in self.said[other(office.segment.side)].get(name, ()) if one.pole == pole]
+        says = [one for one in listed if one.grade == "says"]
+        return says[0] if len(says) == 1 else None
+
+
+def _apart(one: Mention, two: Mention) -> float:
+    """How far apart two words stand in their passages: 0 (the same place) to 1."""
+    return abs(one.first / len(one.segment.tokens) - two.first / len(two.segment.tokens))
+
+
