@@ -10,11 +10,15 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.language.contrasts import Lexicon, Mention, hints, lexicon, mentions, parsed
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Pair, Segment, Side, other
+from checker.model import SIDES, Pair, Segment, Side, Token, other
 
 # How far apart (a share of the passage) two words are at most that stand for each other; in a short passage any place
 # is near.
 APART, SHORT = 0.35, 14
+# How many words beside two mentions may tie them, and what such a word weighs at least.
+AROUND, SAYS = 4, 0.3
+# Function words have so many letters at most.
+SMALL = 3
 # How many words behind a word that makes an office another one the office may stand: "the former British prime minister".
 BEHIND = 3
 
@@ -118,7 +122,19 @@ class _Told:
                 yield n, self.cover.side(side)[n]
 
     def _near(self, uk: Mention, en: Mention) -> bool:
-        return _apart(uk, en) <= APART or len(en.segment.tokens) <= SHORT
+        """Whether two mentions stand at one place of their passages, or beside words that are each other's."""
+        if _apart(uk, en) <= APART or len(en.segment.tokens) <= SHORT:
+            return True
+        beside = {partner for partner in self._around(uk, partners=True) if partner >= 0}
+        return not beside.isdisjoint(self._around(en, partners=False))
+
+    def _around(self, mention: Mention, *, partners: bool) -> Iterator[int]:
+        """The words around a mention, or their partners, as numbers of the coverage."""
+        words = self.cover.side(mention.segment.side)
+        at = [n for n, _ in self._words(mention)]
+        for n in range(max(0, at[0] - AROUND), min(len(words), at[-1] + 1 + AROUND)) if at else ():
+            if words[n].weight >= SAYS and words[n].covered >= LINKED:
+                yield words[n].partner if partners else n
 
     def modified(self) -> Iterator[Changed]:
         """A deputy, former or acting holder of an office who is its holder in the other text."""
@@ -138,10 +154,16 @@ class _Told:
         """The office that a word stands before."""
         for name, listed in self.said[before.segment.side].items():
             for one in listed if self.classes.of.get(name) == "offices" else ():
-                near = before.first <= one.first <= before.end + BEHIND - 1
-                if one.grade == "says" and one.segment is before.segment and near:
+                if one.grade != "says" or one.segment is not before.segment:
+                    continue
+                between = one.segment.tokens[before.end : one.first]
+                if before.first <= one.first and len(between) < BEHIND and all(map(self._says, between)):
                     return one._replace(pole=f"{name} {one.pole}")
         return None
+
+    def _says(self, token: Token) -> bool:
+        """Whether a word is no conjunction, preposition or mark."""
+        return token.text[0].isalpha() and (len(token.text) > SMALL or token.text[0].isupper())
 
     def _counterpart(self, office: Mention) -> Mention | None:
         """The same office in the other text."""
