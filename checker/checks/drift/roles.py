@@ -26,22 +26,19 @@ class Roles(Check):
     table: str = Field(description="The file of `rules/words/` with the words and their classes, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        told: list[Hit] = []
+        taken: list[Place] = []
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
                 continue
-            for uk, en, confidence in changed(comparison, pair, self.table):
-                values = {"uk": uk.place.text, "en": en.place.text, "uk_pole": uk.pole, "en_pole": en.pole}
-                told.append(Hit(uk=uk.place, en=en.place, values=values, confidence=confidence))
-        yield from told
-        taken = {hit.en.segment: [] for hit in told if hit.en}  # type: dict[object, list[Place]]
-        for hit in told:
-            if hit.en:
-                taken[hit.en.segment].append(hit.en)
+            for uk, en, confidence, sure in changed(comparison, pair, self.table):
+                here, there = uk.place, en.place
+                values = {"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole}
+                taken.append(there)
+                yield Hit(here, there, values=values, confidence=confidence, severity=None if sure else "warning")
         for hit in Opposites(check="opposites", table=self.table).judge(comparison):
-            if hit.en is None or not any(_same(hit.en, place) for place in taken.get(hit.en.segment, ())):
+            if hit.en is None or not any(_same(hit.en, place) for place in taken):
                 yield hit
 
 
 def _same(one: Place, two: Place) -> bool:
-    return one.span.start < two.span.end and two.span.start < one.span.end
+    return one.segment is two.segment and one.span.start < two.span.end and two.span.start < one.span.end

@@ -9,6 +9,7 @@ from checker.drift.ties.view import Shared, View
 from checker.language.inflection.grammar import Case, grammar
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.memo import Memo
+from checker.language.text import CYRILLIC
 from checker.language.vocabulary import Words
 
 Cases = frozenset[Case]
@@ -63,7 +64,7 @@ class Declension:
     def _cases(self, asked: tuple[str, str, bool]) -> Cases:
         uk, en, place = asked
         en = en.removesuffix("'s").removesuffix("'").rpartition("-")[2]
-        if not en or not uk[-1].isalpha():
+        if not en or not CYRILLIC.search(uk[-1]):
             return ANY
         return self._of_place(uk, en) if place else self._of_person(uk, en)
 

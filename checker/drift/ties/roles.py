@@ -24,11 +24,16 @@ BEHIND = 3
 
 
 class Changed(NamedTuple):
-    """Two mentions that stand for each other, and how surely (0 to 1)."""
+    """Two mentions that stand for each other, how surely (0 to 1), and whether nothing speaks against it.
+
+    What the table has as two and the lexicon as one is not sure («брат» may be a cousin), nor is a word before an
+    office that is left out.
+    """
 
     uk: Mention
     en: Mention
     confidence: float
+    sure: bool
 
 
 class Classes:
@@ -85,11 +90,14 @@ class _Told:
                 continue
             here = min(free, key=lambda m: _apart(m, there))
             ours.remove(here)
-            yield Changed(here, there, round(0.9 - 0.4 * _apart(here, there), 2))
+            sure = not self._linked(there) and not self._linked(here)
+            yield Changed(here, there, round(0.9 - 0.4 * _apart(here, there), 2), sure)
 
     def _orphans(self, side: Side, title: str) -> Iterator[tuple[Mention, str]]:
         """The mentions of a class whose pole the other text has not, and that nothing there may stand for."""
         there = self.said[other(side)]
+        others = [one for name, listed in there.items() if self.classes.of.get(name) == title for one in listed]
+        others = [one for one in others if one.grade == "says"]
         for name, listed in self.said[side].items():
             if self.classes.of.get(name) != title:
                 continue
@@ -97,22 +105,29 @@ class _Told:
             for pole in poles - {one.pole for one in there.get(name, ()) if one.grade == "says"}:
                 own = [one for one in listed if one.pole == pole and one.grade == "says"]
                 may = [one for one in there.get(name, ()) if one.pole == pole and one.grade == "also"]
-                if any(self._linked(one) for one in own) or any(not self._taken(one) for one in may):
+                if any(self._linked(one, others) for one in own) or any(not self._taken(one, own) for one in may):
                     continue
                 yield own[0], name
 
-    def _linked(self, mention: Mention) -> bool:
-        """Whether the lexicon has a counterpart for a word of a mention, which is no other word's."""
+    def _linked(self, mention: Mention, but: Sequence[Mention] = ()) -> bool:
+        """Whether the lexicon has a counterpart for a word of a mention, which is no other word's.
+
+        The table knows better than the lexicon: what lies in one of the mentions `but` is no counterpart.
+        """
         there = self.cover.side(other(mention.segment.side))
+        never = {n for one in but for n, _ in self._words(one)}
         return any(
-            word.covered >= LINKED and word.partner >= 0 and there[word.partner].partner == n
+            word.covered >= LINKED
+            and word.partner >= 0
+            and word.partner not in never
+            and there[word.partner].partner == n
             for n, word in self._words(mention)
         )
 
-    def _taken(self, mention: Mention) -> bool:
-        """Whether a word that may stand for another is a name, or is the counterpart of something else."""
+    def _taken(self, mention: Mention, by: Sequence[Mention]) -> bool:
+        """Whether a word that may stand for some mentions is a name, or is the counterpart of something else."""
         capital = mention.first > 0 and mention.segment.tokens[mention.first].text[0].isupper()
-        return capital or self._linked(mention)
+        return capital or self._linked(mention, by)
 
     def _words(self, mention: Mention) -> Iterator[tuple[int, Word]]:
         side = mention.segment.side
@@ -147,7 +162,7 @@ class _Told:
                     there = self._counterpart(office) if office else None
                     if office and there:
                         whole = one._replace(end=max(one.end, office.end))
-                        yield Changed(*((whole, there) if side == "uk" else (there, whole)), 0.7)
+                        yield Changed(*((whole, there) if side == "uk" else (there, whole)), 0.7, sure=False)
                         break
 
     def _office(self, before: Mention) -> Mention | None:
