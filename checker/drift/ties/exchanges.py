@@ -98,7 +98,7 @@ def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | 
         return "order"
     if not one.name and not _one_sort(one, two):
         return None
-    if crossed(view, one, two) and (inverted or not _phrase(view, one, two)):
+    if crossed(view, one, two, inverted=inverted) and (inverted or not _phrase(view, one, two)):
         return "place"
     if inverted and not one.name and _joined(view, one, two) and not _reversed(view, one, two):
         return "order"
@@ -127,7 +127,7 @@ def _polled(
 ) -> Iterator[tuple[float, tuple[Shared, Shared]]]:
     """The couples that the words around take for exchanged, and by how much."""
     for one, two, inverted in couples:
-        if not inverted or crossed(view, one, two) is None:
+        if not inverted or crossed(view, one, two, inverted=True) is None:
             continue
         more = 0.0 if _one_sort(one, two) else UNLIKE
         if more and (not one.name or _person(one) or _person(two)):

@@ -89,15 +89,19 @@ def _proper(view: View, name: Shared) -> bool:
 
 def _deeds(view: View, names: Sequence[Shared]) -> Iterator[Deed]:
     """The verbs that both texts have."""
-    cases = [cases_of(view, name) for name in names]
+    cases: list[Cases] = []
     uk, en, ties = view.uk, view.en, view.ties
     for n, m, _ in view.links:
-        word = uk.tokens[n].lower
+        word, there = uk.tokens[n].lower, en.tokens[m].lower
         if uk.strength[n] < SURE or not ties.verb[word] or ties.silent["uk", word]:
             continue
-        if ties.converse["en", en.tokens[m].lower] or en.tokens[m].lower in ties.auxiliaries:
+        if ties.converse["en", there] or there in ties.auxiliaries:
             continue
-        yield Deed(n, m, *(_named(names, told) for told in (_ukrainian(view, n, names, cases), _english(view, m, names))))
+        english = _english(view, m, names)
+        if english.doer is None and english.done_to is None:
+            continue
+        cases = cases or [cases_of(view, name) for name in names]
+        yield Deed(n, m, _named(names, _ukrainian(view, n, names, cases)), _named(names, english))
 
 
 def _named(names: Sequence[Shared], told: Numbers) -> Parties:

@@ -65,12 +65,14 @@ def _directed(view: View, fact: Shared, word: str) -> Places:
     return frozenset({"place"}) if "locative" in cases and "accusative" not in cases else GOAL_OR_PLACE
 
 
-def crossed(view: View, one: Shared, two: Shared) -> bool | None:
+def crossed(view: View, one: Shared, two: Shared, *, inverted: bool) -> bool | None:
     """Whether the prepositions of two facts are exchanged; None where they say that the facts are not.
 
     From Kyiv to Lviv is not «зі Львова до Києва».
     """
     one_uk, two_uk = places(view, one, "uk"), places(view, two, "uk")
+    if not (one_uk and two_uk) and not (inverted and (one_uk or two_uk)):
+        return False
     one_en, two_en = places(view, one, "en"), places(view, two, "en")
     if one_uk and two_uk and one_en and two_en:
         if not one_uk & one_en and not two_uk & two_en and one_uk & two_en and two_uk & one_en:
@@ -80,6 +82,7 @@ def crossed(view: View, one: Shared, two: Shared) -> bool | None:
     if (one_uk & one_en | two_uk & two_en) - GOAL_OR_PLACE:
         return None
     said = "source_of_words"
-    return (said in one_uk & two_en and said not in one_en | two_uk) or (
-        said in two_uk & one_en and said not in two_en | one_uk
+    return inverted and (
+        (said in one_uk & two_en and said not in one_en | two_uk)
+        or (said in two_uk & one_en and said not in two_en | one_uk)
     )

@@ -82,14 +82,14 @@ class _Told:
 
     def changed(self, title: str) -> Iterator[Changed]:
         """Orphans of a class that stand for each other."""
-        uk, en = (list(self._orphans(side, title)) for side in SIDES)
-        ours, theirs = [m for m, _ in uk], [m for m, _ in en]
-        for there in theirs:
-            free = [m for m in ours if self._near(m, there)]
+        ours, theirs = (list(self._orphans(side, title)) for side in SIDES)
+        for there, name in theirs:
+            free = [one for one in ours if self._near(one[0], there)]
             if not free:
                 continue
-            here = min(free, key=lambda m: _apart(m, there))
-            ours.remove(here)
+            nearest = min(free, key=lambda one: (one[1] != name, _apart(one[0], there)))
+            ours.remove(nearest)
+            here = nearest[0]
             sure = not self._linked(there) and not self._linked(here)
             yield Changed(here, there, round(0.9 - 0.4 * _apart(here, there), 2), sure)
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
-from checker.align.window import near
 from checker.drift.coverage import Coverage, coverage_of
 from checker.drift.ties.vocabulary import Ties, ties
 from checker.facts.names.likeness import SAME, part_likeness
+from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Kind, Match, Pair, Segment, Side, Span, Token
 
@@ -28,19 +29,31 @@ FUNCTION = 0.1
 WORD, FUNCTION_WORD, CLAUSE, COMMA, MARK, DASH = 1.0, 0.3, 1.0, 2.0, 2.0, 0.5
 HARD = frozenset(";:()\"«»“”„.!?…")
 DASHES = frozenset("–—-")
+# So many names, or so many figures, may have changed places.
+ENOUGH = 2
 # A name has so many letters at least where nothing but its spelling tells it.
 LETTERS = 4
 
 
-class Row(NamedTuple):
-    """The words and marks of one side. `cost` is how far it is from the first of them to each."""
+@dataclass(frozen=True, eq=False)
+class Row:
+    """The words and marks of one side, and of each its counterpart and what it says (0 to 1).
+
+    `partner` is the number of the counterpart in the other row, -1 where there is none, `strength` that of the link.
+    """
 
     side: Side
     tokens: Sequence[Token]
-    partner: list[int]  # the number of the counterpart in the other row, -1 where there is none
-    strength: list[float]  # of that link, 0 to 1
+    partner: list[int]
+    strength: list[float]
     weight: Sequence[float]
-    cost: Sequence[float]
+    clauses: frozenset[str]
+
+    @cached_property
+    def cost(self) -> Sequence[float]:
+        """How far it is from the first word to each."""
+        both = zip(self.tokens, self.weight, strict=True)
+        return list(accumulate((_cost(token, weight, self.clauses) for token, weight in both), initial=0.0))
 
     def lower(self, n: int) -> str:
         """The word or mark of a number in small letters, "" beyond the row."""
@@ -84,18 +97,25 @@ class Shared(NamedTuple):
         return self.kind == "name"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class View:
-    """Both rows, the links that are mutual (numbers of words, strength), and the shared facts in Ukrainian order."""
+    """Both rows, and the shared facts in Ukrainian order."""
 
     uk: Row
     en: Row
-    links: Sequence[tuple[int, int, float]]
     facts: Sequence[Shared]
-    taken_uk: Sequence[bool]  # whether a shared fact takes the word of that number
-    taken_en: Sequence[bool]
     ties: Ties
     words: Words
+
+    @cached_property
+    def links(self) -> Sequence[tuple[int, int, float]]:
+        """The links that are mutual: numbers of words, strength."""
+        return list(_links(self.uk, self.en))
+
+    @cached_property
+    def taken(self) -> Mapping[Side, frozenset[int]]:
+        """The words (numbers) that shared facts take."""
+        return {side: frozenset(n for one in self.facts for n in range(*one.words(side))) for side in SIDES}
 
     def row(self, side: Side) -> Row:
         """The row of one side."""
@@ -117,27 +137,19 @@ def _view(comparison: Comparison, pair: Pair) -> View | None:
     known = comparison.made(_matches, "uk")
     matches = [match for segment in pair.uk for match in known.get(segment, ())]
     cover = coverage_of(comparison, pair)
-    if len(matches) + sum([word.partner >= 0 and word.token.text[0].isupper() for word in cover.uk]) < 2:
+    names = sum([match.uk.kind == "name" for match in matches if match.uk])
+    capitals = sum([word.partner >= 0 and word.token.text[0].isupper() for word in cover.uk]) if names < ENOUGH else 0
+    if names + capitals < ENOUGH and len(matches) - names < ENOUGH:
         return None
     bound = ties(comparison.words)
     (uk, uk_at, uk_numbers), (en, en_at, en_numbers) = (_row(cover, pair.side(side), side, bound) for side in SIDES)
     _partners(cover, uk, en, uk_numbers, en_numbers)
     facts = [one for match in matches if (one := _shared(match, uk_at, en_at))]
-    facts += _spelled(uk, en, facts, pair, uk_at, en_at, comparison.words)
+    facts += list(_spelled(uk, en, facts, uk_at, en_at, comparison.words))
     if len(facts) < 2:
         return None
     facts.sort(key=lambda one: (one.uk, one.en))
-    taken = (_taken(row, facts) for row in (uk, en))
-    return View(uk, en, list(_links(uk, en)), facts, *taken, bound, comparison.words)
-
-
-def _taken(row: Row, facts: Sequence[Shared]) -> list[bool]:
-    """Whether each word of a row is one of a shared fact."""
-    taken = [False] * len(row.tokens)
-    for fact in facts:
-        for n in range(*fact.words(row.side)):
-            taken[n] = True
-    return taken
+    return View(uk, en, facts, bound, comparison.words)
 
 
 def _matches(comparison: Comparison, side: Side) -> Mapping[Segment, Sequence[Match]]:
@@ -171,9 +183,7 @@ def _row(
             at += 1
         numbers.append(at)
         weight[at] = word.weight
-    clauses = bound.clauses[side]
-    cost = list(accumulate((_cost(token, weight[n], clauses) for n, token in enumerate(tokens)), initial=0.0))
-    row = Row(side, tokens, [-1] * len(tokens), [0.0] * len(tokens), weight, cost)
+    row = Row(side, tokens, [-1] * len(tokens), [0.0] * len(tokens), weight, bound.clauses[side])
     return row, begins, numbers
 
 
@@ -205,8 +215,8 @@ def _shared(match: Match, uk_at: Mapping[Segment, int], en_at: Mapping[Segment, 
 def _words(fact: Fact, begins: Mapping[Segment, int]) -> Span:
     """The words of the row that a fact takes."""
     tokens, at = fact.segment.tokens, begins[fact.segment]
-    first = max(0, bisect_right(tokens, fact.span.start, key=lambda token: token.start) - 1)
-    end = bisect_left(tokens, fact.span.end, key=lambda token: token.start)
+    first = max(0, bisect_left(tokens, (fact.span.start + 1,)) - 1)
+    end = first_token(fact.segment, fact.span.end)
     return Span(at + first, at + max(end, first + 1))
 
 
@@ -214,24 +224,20 @@ def _spelled(
     uk: Row,
     en: Row,
     facts: Sequence[Shared],
-    pair: Pair,
     uk_at: Mapping[Segment, int],
     en_at: Mapping[Segment, int],
     words: Words,
 ) -> Iterator[Shared]:
     """Names that nobody takes for one (a first word, "Trump") but their letters in both texts."""
-    ours, theirs = (_capitals(row, {n for one in facts for n in range(*one.words(row.side))}) for row in (uk, en))
-    taken: set[int] = set()
-    taken_there: set[int] = set()
-    for i, j in near(ours, theirs) if ours and theirs else ():
-        n, m = ours[i], theirs[j]
-        if n in taken or m in taken_there:
-            continue
+    taken: list[set[int]] = [{n for one in facts for n in range(*one.words(row.side))} for row in (uk, en)]
+    for n, m in sorted({*_capitals(uk, taken[0]), *((n, m) for m, n in _capitals(en, taken[1]))}):
         name = en.tokens[m].lower.removesuffix("'s")
-        if len(name) < LETTERS - 1 or part_likeness(uk.tokens[n].lower, name, words) < SAME:
+        if n in taken[0] or m in taken[1] or not en.tokens[m].text[0].isupper() or len(name) < LETTERS - 1:
             continue
-        taken.add(n)
-        taken_there.add(m)
+        if not uk.tokens[n].text[0].isupper() or part_likeness(uk.tokens[n].lower, name, words) < SAME:
+            continue
+        taken[0].add(n)
+        taken[1].add(m)
         (here, at), (there, to) = _passage(n, uk_at), _passage(m, en_at)
         token, other = here.tokens[n - at], there.tokens[m - to]
         span, other_span = Span(token.start, token.end), Span(other.start, other.start + len(name))
@@ -243,17 +249,13 @@ def _passage(n: int, begins: Mapping[Segment, int]) -> tuple[Segment, int]:
     return max(((segment, at) for segment, at in begins.items() if at <= n), key=lambda both: both[1])
 
 
-def _capitals(row: Row, claimed: set[int]) -> list[int]:
-    """The words with a capital that no fact takes and that say something."""
-    return [
-        n
-        for n, token in enumerate(row.tokens)
-        if token.text[0].isupper()
-        and len(token.text) >= LETTERS
-        and n not in claimed
-        and row.weight[n] > FUNCTION
-        and not token.text.isupper()
-    ]
+def _capitals(row: Row, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """The words with a capital that no fact takes and that say something, each with its counterpart."""
+    for n, there in enumerate(row.partner):
+        if there >= 0 and n not in taken and row.weight[n] > FUNCTION:
+            text = row.tokens[n].text
+            if text[0].isupper() and len(text) >= LETTERS and not text.isupper():
+                yield n, there
 
 
 def _links(uk: Row, en: Row) -> Iterator[tuple[int, int, float]]:

@@ -68,14 +68,11 @@ def _voters(view: View, one: Shared, two: Shared, anchors: Sequence[Shared]) -> 
     """The links near two facts, none of words that a shared fact takes on both sides, and the other shared facts."""
     low, high = min(one.uk.start, two.uk.start) - ASKED, max(one.uk.end, two.uk.end) + ASKED
     links = view.links
-    by = _by(view, one, two)
+    by, ours, theirs = _by(view, one, two), view.taken["uk"], view.taken["en"]
     first = min(one.en.start, two.en.start)
     for u, e, strength in links[bisect_left(links, (low,)) : bisect_right(links, (high,))]:
-        if view.taken_uk[u] and (view.taken_en[e] or one.name):
-            continue
-        if one.name and view.taken_en[e]:
-            continue
-        if not (by and e < first):
+        both = u in ours, e in theirs
+        if not (any(both) if one.name else all(both)) and not (by and e < first):
             yield u, e, strength
     for fact in anchors:
         if not (by and fact.en.start < first):
