@@ -26,6 +26,8 @@ MARGIN_NAMES, MARGIN_FIGURES, UNLINKED = 0.7, 0.45, 0.4
 TWICE = 2.0
 # ... and more where one of two names is known, or an adjective, and the other is not: "the Kyiv region, Irpin".
 UNLIKE = 1.0
+# ... and where figures stand in one order, and the words around them have changed places: «поранено 15, загинули троє».
+UNMOVED = 0.3
 # ... and where an English name stands before its noun, for such a name moves: "the Black Sea peninsula".
 MODIFIER = 0.4
 # What a doer of one linked verb, told by case and order, weighs as a vote.
@@ -127,11 +129,13 @@ def _polled(
 ) -> Iterator[tuple[float, tuple[Shared, Shared]]]:
     """The couples that the words around take for exchanged, and by how much."""
     for one, two, inverted in couples:
-        if not inverted or crossed(view, one, two, inverted=True) is None:
+        if (one.name and not inverted) or crossed(view, one, two, inverted=True) is None:
             continue
         more = 0.0 if _one_sort(one, two) else UNLIKE
         if more and (not one.name or _person(one) or _person(two)):
             continue
+        if not inverted:
+            more += UNMOVED
         if one.name:
             more += MODIFIER * (_modifies(view, one) + _modifies(view, two))
         if one.name and (_phrase(view, one, two) or _listed(view, one, two) or _converse(view, one, two)):
@@ -284,5 +288,7 @@ def _verb_linked(view: View, one: Shared, two: Shared) -> bool:
 def _small(fact: Shared) -> bool:
     """Whether a figure is a word that may as well be no figure: "one", "a half", "twice"."""
     return fact.facts is not None and any(
-        not any(letter.isdigit() for letter in one.text) and one.figures in {(1.0,), (0.5,), (2.0,)} for one in fact.facts
+        not any(letter.isdigit() for letter in one.text)
+        and (one.figures in {(1.0,), (0.5,)} or getattr(one.value, "form", "") == "times")
+        for one in fact.facts
     )

@@ -98,9 +98,10 @@ class _Told:
         there = self.said[other(side)]
         others = [one for name, listed in there.items() if self.classes.of.get(name) == title for one in listed]
         others = [one for one in others if one.grade == "says"]
-        for name, listed in self.said[side].items():
+        for name, found in self.said[side].items():
             if self.classes.of.get(name) != title:
                 continue
+            listed = [self._plain(one) for one in found]
             poles = {one.pole for one in listed if one.grade == "says"}
             for pole in poles - {one.pole for one in there.get(name, ()) if one.grade == "says"}:
                 own = [one for one in listed if one.pole == pole and one.grade == "says"]
@@ -108,6 +109,13 @@ class _Told:
                 if any(self._linked(one, others) for one in own) or any(not self._taken(one, own) for one in may):
                     continue
                 yield own[0], name
+
+    def _plain(self, mention: Mention) -> Mention:
+        """A word that only may mean a pole, but is its name and has no counterpart, means it: a general."""
+        word = mention.segment.tokens[mention.first].lower
+        if mention.grade != "also" or word != mention.pole or any(w.covered >= LINKED for _, w in self._words(mention)):
+            return mention
+        return mention._replace(grade="says")
 
     def _linked(self, mention: Mention, but: Sequence[Mention] = ()) -> bool:
         """Whether the lexicon has a counterpart for a word of a mention, which is no other word's.
@@ -169,11 +177,11 @@ class _Told:
         """The office that a word stands before."""
         for name, listed in self.said[before.segment.side].items():
             for one in listed if self.classes.of.get(name) == "offices" else ():
-                if one.grade != "says" or one.segment is not before.segment:
+                if one.grade == "but" or one.segment is not before.segment or one.end <= before.end:
                     continue
                 between = one.segment.tokens[before.end : one.first]
                 if before.first <= one.first and len(between) < BEHIND and all(map(self._says, between)):
-                    return one._replace(pole=f"{name} {one.pole}")
+                    return one
         return None
 
     def _says(self, token: Token) -> bool:
@@ -181,11 +189,15 @@ class _Told:
         return token.text[0].isalpha() and (len(token.text) > SMALL or token.text[0].isupper())
 
     def _counterpart(self, office: Mention) -> Mention | None:
-        """The same office in the other text."""
-        name, _, pole = office.pole.partition(" ")
-        listed = [one for one in self.said[other(office.segment.side)].get(name, ()) if one.pole == pole]
-        says = [one for one in listed if one.grade == "says"]
-        return says[0] if len(says) == 1 else None
+        """The office of the other text that the lexicon links one to."""
+        side = other(office.segment.side)
+        there = self.cover.side(side)
+        linked = {w.partner for n, w in self._words(office) if w.partner >= 0 and there[w.partner].partner == n}
+        for name, listed in self.said[side].items():
+            for one in listed if linked and self.classes.of.get(name) == "offices" else ():
+                if one.grade != "but" and any(n in linked for n, _ in self._words(one)):
+                    return one
+        return None
 
 
 def _apart(one: Mention, two: Mention) -> float:
