@@ -11,7 +11,7 @@ from checker.align.comparison import Comparison
 from checker.drift.ties.parties import Deed, deeds, same, turned
 from checker.drift.ties.places import crossed
 from checker.drift.ties.view import FUNCTION, Shared, View, view_of
-from checker.drift.ties.votes import alike, anchors, poll
+from checker.drift.ties.votes import alike, anchors, poll, verbs_exchanged
 from checker.model import SIDES, Pair, Side
 
 # How a tie tells: by order ("2-1"), by prepositions, by who does it, or by the words around.
@@ -26,8 +26,6 @@ MARGIN_NAMES, MARGIN_FIGURES, UNLINKED = 0.7, 0.45, 0.4
 TWICE = 2.0
 # ... and more where one of two names is known, or an adjective, and the other is not: "the Kyiv region, Irpin".
 UNLIKE = 1.0
-# ... and where figures stand in one order, and the words around them have changed places: «поранено 15, загинули троє».
-UNMOVED = 0.3
 # ... and where an English name stands before its noun, for such a name moves: "the Black Sea peninsula".
 MODIFIER = 0.4
 # What a doer of one linked verb, told by case and order, weighs as a vote.
@@ -104,6 +102,8 @@ def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | 
         return "place"
     if inverted and not one.name and _joined(view, one, two) and not _reversed(view, one, two):
         return "order"
+    if not inverted and not one.name and verbs_exchanged(view, one, two):
+        return "company"
     return None
 
 
@@ -129,13 +129,11 @@ def _polled(
 ) -> Iterator[tuple[float, tuple[Shared, Shared]]]:
     """The couples that the words around take for exchanged, and by how much."""
     for one, two, inverted in couples:
-        if (one.name and not inverted) or crossed(view, one, two, inverted=True) is None:
+        if not inverted or crossed(view, one, two, inverted=True) is None:
             continue
         more = 0.0 if _one_sort(one, two) else UNLIKE
         if more and (not one.name or _person(one) or _person(two)):
             continue
-        if not inverted:
-            more += UNMOVED
         if one.name:
             more += MODIFIER * (_modifies(view, one) + _modifies(view, two))
         if one.name and (_phrase(view, one, two) or _listed(view, one, two) or _converse(view, one, two)):

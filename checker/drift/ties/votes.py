@@ -13,6 +13,8 @@ from checker.model import SIDES
 # No word votes that is farther from both facts; how many words are asked on either side of them.
 FAR = 7.0
 ASKED = 24
+# How far a verb is from its figure at most, and how surely it must be the one's and not the other's.
+VERB, OWN = 4.0, 0.2
 # What another shared fact weighs as a vote; a link between words weighs up to 1.35.
 FACT = 0.6
 # What is counted stands behind the number, and is nearer to it for that.
@@ -62,6 +64,21 @@ def poll(view: View, one: Shared, two: Shared, anchors: Sequence[Shared]) -> Pol
     lone = len({first for first, _ in held}) < 2
     exchanged += sum(vote for _, vote in held) * (LONE_COUNT if lone else 1.0)
     return Poll(exchanged, straight)
+
+
+def verbs_exchanged(view: View, one: Shared, two: Shared) -> bool:
+    """Whether two figures in one order have each the verb of the other: «поранено 15, загинули троє», "15 killed"."""
+    told: set[bool] = set()
+    for u, e, _ in _voters(view, one, two, ()):
+        if not view.ties.verb[view.uk.lower(u)]:
+            continue
+        mine, far = _belongs(view.uk, one, two, u, figures=True)
+        theirs, far_there = _belongs(view.en, one, two, e, figures=True)
+        if max(far, far_there) <= VERB and min(abs(mine), abs(theirs)) >= OWN:
+            if mine * theirs > 0:
+                return False
+            told.add(mine > 0)
+    return len(told) > 1
 
 
 def _voters(view: View, one: Shared, two: Shared, anchors: Sequence[Shared]) -> Iterator[tuple[int, int, float]]:
