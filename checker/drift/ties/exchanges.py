@@ -12,7 +12,7 @@ from checker.drift.ties.parties import Deed, deeds, same, turned
 from checker.drift.ties.places import crossed
 from checker.drift.ties.view import FUNCTION, Shared, View, view_of
 from checker.drift.ties.votes import alike, anchors, poll, verbs_exchanged
-from checker.model import SIDES, Pair, Side
+from checker.model import SIDES, Pair, Side, other
 
 # How a tie tells: by order ("2-1"), by prepositions, by who does it, or by the words around.
 Told = Literal["order", "place", "parties", "company"]
@@ -222,8 +222,8 @@ def _reversed(view: View, one: Shared, two: Shared) -> bool:
     names = view.names()
     near = [name for name in names if all(_reach(name, one, two, side) <= NAMED for side in ("uk", "en"))]
     for n, name in enumerate(near):
-        for other in near[n + 1 : n + 1 + NEIGHBOURS]:
-            if not same(name, other) and (name.uk < other.uk) != (name.en < other.en):
+        for second in near[n + 1 : n + 1 + NEIGHBOURS]:
+            if not same(name, second) and (name.uk < second.uk) != (name.en < second.en):
                 return True
     if _listed(view, one, two) and not any(view.en.lower(fact.en.start - 1) == "from" for fact in (one, two)):
         return any("," in _parts(_between(one, two, side)) for side in ("uk", "en"))
@@ -261,12 +261,17 @@ def _listed(view: View, one: Shared, two: Shared) -> bool:
 
 
 def _converse(view: View, one: Shared, two: Shared) -> bool:
-    """Whether a verb between two names turns their parts: «Майдан не сподобався Путіну»."""
-    for side in ("uk", "en"):
+    """Whether a verb between two names turns their parts: «Майдан не сподобався Путіну», «отримав від» / "gave"."""
+    converse, turning = view.ties.converse, view.ties.turning
+    for side in SIDES:
+        row, there = view.row(side), view.row(other(side))
         first, second = sorted((one.words(side), two.words(side)))
-        tokens = view.row(side).tokens[max(0, first.start - 1) : second.end + 2]
-        if any(view.ties.turning[side, token.lower] for token in tokens):
-            return True
+        for n in range(max(0, first.start - 1), min(len(row.tokens), second.end + 2)):
+            word = row.lower(n)
+            if turning[side, word]:
+                return True
+            if converse[side, word] and not converse[other(side), there.lower(row.partner[n])]:
+                return True
     return False
 
 

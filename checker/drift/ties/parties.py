@@ -19,6 +19,9 @@ TITLE = 2
 # How far before a name an apposition may begin: "Olena Koval, a spokeswoman for the group Hromada said".
 APPOSITION = 12
 STOPS = HARD | DASHES | {","}
+# What a quotation ends with.
+CLOSING = frozenset("”\"»'’,")
+UNSURE: Cases = frozenset({"nominative", "accusative"})
 # What nouns and adjectives end in that are no nominatives.
 OBLIQUE = ("и", "і", "ї", "у", "ю", "ого", "ої", "ому", "ам", "ям", "ом", "ем", "єм")
 POSSESSIVE = ("'s", "'")
@@ -95,13 +98,19 @@ def _deeds(view: View, names: Sequence[Shared]) -> Iterator[Deed]:
         word, there = uk.tokens[n].lower, en.tokens[m].lower
         if uk.strength[n] < SURE or not ties.verb[word] or ties.silent["uk", word]:
             continue
-        if ties.converse["en", there] or there in ties.auxiliaries:
+        if ties.converse["en", there] or there in ties.auxiliaries or _beside_converse(view, n):
             continue
         english = _english(view, m, names)
         if english.doer is None and english.done_to is None:
             continue
         cases = cases or [cases_of(view, name) for name in names]
         yield Deed(n, m, _named(names, _ukrainian(view, n, names, cases)), _named(names, english))
+
+
+def _beside_converse(view: View, n: int) -> bool:
+    """Whether a verb that turns its parties stands beside a word: «отримав пас від»."""
+    words = [view.uk.lower(k) for k in range(max(0, n - 2), n + 3)]
+    return any(view.ties.converse["uk", word] for word in words if word)
 
 
 def _named(names: Sequence[Shared], told: Numbers) -> Parties:
@@ -126,9 +135,13 @@ def _ukrainian(view: View, verb: int, names: Sequence[Shared], cases: Sequence[C
         for n in near
         if cases[n] <= PATIENT | {"locative"}
         and (not free[n] or free[n] in view.ties.onto["uk"])
-        and not _of_noun(view, names, n, verb)
+        and not ("genitive" in cases[n] and _of_noun(view, names, n, verb))
     ]
     doer = _only(subjects)
+    if len(near) == 2 and all(cases[n] == UNSURE and not free[n] for n in near):
+        first, second = sorted(near, key=lambda n: names[n].uk)
+        if names[first].uk.start < verb < names[second].uk.start:
+            return Numbers(first, second)  # «Китай розкритикував Тайвань»: the order tells where no case does
     unsure = [n for n in near if len(cases[n]) > 1 and "nominative" in cases[n] and not free[n]]
     if not subjects and len(unsure) == 1 and len(patients) == 1:
         doer = unsure[0]  # «Іран атакував Ізраїль» is not firm, «Іран атакував Україну» is
@@ -192,8 +205,15 @@ def _english(view: View, verb: int, names: Sequence[Shared]) -> Numbers:
         if found is not None:
             if passive or _continued(row, names[found]):
                 break
+            if subject is None and k == verb + 1 and _behind_quotation(row, verb):
+                return Numbers(found, None)  # “…,” predicts Kuzma
             return Numbers(subject, found)
     return Numbers(None, subject) if passive else Numbers(subject, None)
+
+
+def _behind_quotation(row: Row, verb: int) -> bool:
+    """Whether a quotation ends right before a verb."""
+    return row.lower(verb - 1) in CLOSING
 
 
 def _subject(view: View, verb: int, names: Sequence[Shared]) -> tuple[int | None, bool, bool]:
