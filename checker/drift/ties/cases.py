@@ -86,7 +86,7 @@ class Declension:
         return cases
 
     def _lemma(self, uk: str, en: str) -> str | None:
-        """The lemma of a place: that which translates the English word (no «литво», a casting), or else the likeliest."""
+        """The lemma of a place: that which translates the English word (not «литво»), or else the likeliest."""
         known = self.lexicon
         english = set(known.lemmas("en", en))
         numbers = sorted(known.lemmas("uk", uk), key=lambda number: english.isdisjoint(known.links(number)))

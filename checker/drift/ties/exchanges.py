@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
-from checker.drift.ties.parties import Deed, deeds, same, turned
+from checker.drift.ties.order import NEIGHBOURS, day_torn, joined, listed, one_sort, phrase, told_reversed
+from checker.drift.ties.parties import Deed, deeds, turned
 from checker.drift.ties.places import crossed
 from checker.drift.ties.view import FUNCTION, Shared, View, view_of
 from checker.drift.ties.votes import alike, anchors, poll, verbs_exchanged
-from checker.model import SIDES, Pair, Side, other
+from checker.model import SIDES, Pair
 
 # How a tie tells: by order ("2-1"), by prepositions, by who does it, or by the words around.
 Told = Literal["order", "place", "parties", "company"]
 SURE: dict[Told, float] = {"parties": 0.9, "place": 0.9, "order": 0.85, "company": 0.7}
 
-# With so many facts behind it in the other text a fact is compared.
-NEIGHBOURS = 6
-# By how much the words around must speak for the exchange: for names and for figures; more where their verb has no link.
+# By how much the words around must speak for the exchange, of names and of figures; more where a verb has no link.
 MARGIN_NAMES, MARGIN_FIGURES, UNLINKED = 0.7, 0.45, 0.4
 # ... and how many times the votes against it.
 TWICE = 2.0
@@ -30,12 +28,6 @@ UNLIKE = 1.0
 MODIFIER = 0.4
 # What a doer of one linked verb, told by case and order, weighs as a vote.
 DOER = 0.9
-# How far from a score who won may be said, and names may be named, in words.
-WON, NAMED = 6, 12
-# Letters and figures that are one designation: F-16, «Т-72», G7.
-DESIGNATED = re.compile(r"[^\W\d_]-?\d")
-SORTLESS = frozenset({"", "duration"})
-IDENTIFIERS = frozenset({"code", "version", "phone"})
 
 
 class Exchange(NamedTuple):
@@ -94,34 +86,17 @@ def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
 
 def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | None:
     """How prepositions or a mere join tell that two facts are exchanged."""
-    if not one.name and (_day_torn(view, one, two) or _day_torn(view, two, one)):
+    if not one.name and (day_torn(view, one, two) or day_torn(view, two, one)):
         return "order"
-    if not one.name and not _one_sort(one, two):
+    if not one.name and not one_sort(one, two):
         return None
-    if crossed(view, one, two, inverted=inverted) and (inverted or not _phrase(view, one, two)):
+    if crossed(view, one, two, inverted=inverted) and (inverted or not phrase(view, one, two)):
         return "place"
-    if inverted and not one.name and _joined(view, one, two) and not _reversed(view, one, two):
+    if inverted and not one.name and joined(view, one, two) and not told_reversed(view, one, two):
         return "order"
     if not inverted and not one.name and verbs_exchanged(view, one, two):
         return "company"
     return None
-
-
-def _day_torn(view: View, day: Shared, count: Shared) -> bool:
-    """Whether a day of a month is a number of another thing: «1 квітня … 280 людей», "April 280 … 1 people"."""
-    if not day.facts or not count.facts:
-        return False
-    if [fact.kind for fact in day.facts] != ["date", "number"] or count.facts[0].kind != "number":
-        return False
-    if count.facts[1].kind == "date":
-        return True
-    months = [fact for fact in view.facts if fact is not day and fact.uk_span == day.uk_span and fact.kind == "date"]
-    return any(month.facts and month.facts[1].kind == "date" and _beside(month, count) for month in months)
-
-
-def _beside(one: Shared, two: Shared) -> bool:
-    first, second = sorted((one.en_span, two.en_span))
-    return one.en_segment is two.en_segment and second.start - first.end == 1
 
 
 def _polled(
@@ -131,14 +106,14 @@ def _polled(
     for one, two, inverted in couples:
         if not inverted or crossed(view, one, two, inverted=True) is None:
             continue
-        more = 0.0 if _one_sort(one, two) else UNLIKE
+        more = 0.0 if one_sort(one, two) else UNLIKE
         if more and (not one.name or _person(one) or _person(two)):
             continue
         if one.name:
             more += MODIFIER * (_modifies(view, one) + _modifies(view, two))
-        if one.name and (_phrase(view, one, two) or _listed(view, one, two) or _converse(view, one, two)):
+        if one.name and (phrase(view, one, two) or listed(view, one, two) or _converse(view, one, two)):
             continue
-        if not one.name and (_joined(view, one, two) or any(_small(fact) for fact in (one, two))):
+        if not one.name and (joined(view, one, two) or any(_small(fact) for fact in (one, two))):
             continue
         exchanged, straight = poll(view, one, two, anchors(view, one, two, _near(view, one, two)))
         for deed in told if one.name else ():
@@ -174,103 +149,18 @@ def _near(view: View, one: Shared, two: Shared) -> list[Shared]:
     return list(view.facts[max(0, at[0] - NEIGHBOURS) : at[-1] + 1 + NEIGHBOURS])
 
 
-def _one_sort(one: Shared, two: Shared) -> bool:
-    """Whether two facts are of one sort, so that one may stand in the other's place."""
-    if not one.facts or not two.facts:
-        return one.name and two.name
-    here, there = one.facts, two.facts
-    if one.name:
-        known = bool(here[0].value.ids) == bool(there[0].value.ids)
-        return known and all(a.soft == b.soft for a, b in zip(here, there, strict=True))
-    kinds = {fact.kind for fact in (*here, *there)}
-    sorts = {_sort(fact) for fact in (*here, *there)}
-    if sorts & IDENTIFIERS:
-        return False
-    if kinds == {"number", "measure"} and not sorts <= SORTLESS:
-        return False
-    if kinds != {"number", "measure"} and (len(kinds) > 1 or len(sorts) > 1):
-        return False
-    return "money" in kinds or not any(DESIGNATED.search(f"{fact.text('en')}") for fact in (one, two))
-
-
-def _sort(fact_of: object) -> str:
-    value = getattr(fact_of, "value", None)
-    sort = getattr(value, "sort", None)
-    if sort is None:
-        sort = getattr(value, "dimension", "")
-    return str(sort).rstrip("?")
-
-
-def _between(one: Shared, two: Shared, side: Side) -> str | None:
-    """What stands between two facts of one passage, in small letters."""
-    (segment, first), (_, second) = sorted((one.place(side), two.place(side)), key=lambda place: place[1])
-    return segment.folded[first.end : second.start].lower()
-
-
-def _parts(gap: str | None) -> list[str]:
-    return re.findall(r"[^\W_]+|[^\s\w]", gap or "")
-
-
-def _joined(view: View, one: Shared, two: Shared) -> bool:
-    """Whether nothing but a join stands between two figures in both texts: "2-1", "10 or 15"."""
-    told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
-    return all(0 < len(parts) <= 2 and view.ties.joins.issuperset(parts) for parts in told)
-
-
-def _reversed(view: View, one: Shared, two: Shared) -> bool:
-    """Whether a score, or a list, is only told from its other end: by the loser, or with the names in another order."""
-    names = view.names()
-    near = [name for name in names if all(_reach(name, one, two, side) <= NAMED for side in ("uk", "en"))]
-    for n, name in enumerate(near):
-        for second in near[n + 1 : n + 1 + NEIGHBOURS]:
-            if not same(name, second) and (name.uk < second.uk) != (name.en < second.en):
-                return True
-    if _listed(view, one, two) and not any(view.en.lower(fact.en.start - 1) == "from" for fact in (one, two)):
-        return any("," in _parts(_between(one, two, side)) for side in ("uk", "en"))
-    lost = any(view.ties.scored("lost", side, _around(view, one, two, side, behind=True)) for side in ("uk", "en"))
-    won = all(view.ties.scored("won", side, _around(view, one, two, side, behind=False)) for side in ("uk", "en"))
-    return lost and not won
-
-
-def _reach(name: Shared, one: Shared, two: Shared, side: Side) -> int:
-    words = name.words(side)
-    first, last = min(one.words(side), two.words(side)), max(one.words(side), two.words(side))
-    return max(first.start - words.end, words.start - last.end, 0)
-
-
-def _around(view: View, one: Shared, two: Shared, side: Side, *, behind: bool) -> list[str]:
-    first, last = min(one.words(side), two.words(side)), max(one.words(side), two.words(side))
-    end = last.end + WON if behind else first.start
-    return [token.lower for token in view.row(side).tokens[max(0, first.start - WON) : end]]
-
-
-def _phrase(view: View, one: Shared, two: Shared) -> bool:
-    """Whether two names are one phrase: nothing but capitals between them in English, or nothing in Ukrainian."""
-    first, second = sorted((one.en, two.en))
-    between = view.en.tokens[first.end : second.start]
-    if all(token.text[0].isupper() or token.lower in {".", "of", "the"} for token in between):
-        return True
-    first, second = sorted((one.uk, two.uk))
-    return first.end >= second.start
-
-
-def _listed(view: View, one: Shared, two: Shared) -> bool:
-    """Whether two facts are items of a list in both texts, whose order says nothing."""
-    told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
-    return all(parts and view.ties.lists.issuperset(parts) for parts in told)
-
-
 def _converse(view: View, one: Shared, two: Shared) -> bool:
     """Whether a verb between two names turns their parts: «Майдан не сподобався Путіну», «отримав від» / "gave"."""
     converse, turning = view.ties.converse, view.ties.turning
     for side in SIDES:
-        row, there = view.row(side), view.row(other(side))
+        row, there = view.row(side), view.en
         first, second = sorted((one.words(side), two.words(side)))
         for n in range(max(0, first.start - 1), min(len(row.tokens), second.end + 2)):
             word = row.lower(n)
             if turning[side, word]:
                 return True
-            if converse[side, word] and not converse[other(side), there.lower(row.partner[n])]:
+            turned = side == "uk" and first.end <= n < second.start and converse[side, word]
+            if turned and not converse["en", there.lower(row.partner[n])]:
                 return True
     return False
 

@@ -172,7 +172,12 @@ def _place(view: View, name: Shared) -> str:
 def _undeclined(view: View, name: Shared) -> bool:
     """Whether a noun in an oblique case stands before a name that keeps its form: «премії Оскар»."""
     word = view.uk.lower(name.uk.start - 1)
-    return word.isalpha() and word.endswith(OBLIQUE) and not view.ties.verb[word] and view.uk.weight[name.uk.start - 1] > FUNCTION
+    return (
+        word.isalpha()
+        and word.endswith(OBLIQUE)
+        and not view.ties.verb[word]
+        and view.uk.weight[name.uk.start - 1] > FUNCTION
+    )
 
 
 def _of_noun(view: View, names: Sequence[Shared], n: int, verb: int) -> bool:
@@ -222,9 +227,9 @@ def _subject(view: View, verb: int, names: Sequence[Shared]) -> tuple[int | None
     k, passive, relative = verb - 1, False, False
     while k >= 0:
         word = row.lower(k)
-        if word not in ties.auxiliaries and not (word.endswith("ly") and row.tokens[k].text[0].islower()):
-            if not (word == "," and relative):
-                break
+        adverb = word.endswith("ly") and row.tokens[k].text[0].islower()
+        if word not in ties.auxiliaries and not adverb and not (word == "," and relative):
+            break
         passive |= word in ties.be
         relative |= word in ties.relative
         k -= 1
@@ -232,7 +237,7 @@ def _subject(view: View, verb: int, names: Sequence[Shared]) -> tuple[int | None
 
 
 def _dependent(view: View, name: Shared, *, relative: bool) -> bool:
-    """Whether an English name before a verb belongs to what stands before it, and is no subject: "the mayor of Kyiv"."""
+    """Whether an English name before a verb is no subject, for it belongs to what stands before it: "mayor of Kyiv"."""
     if view.en.lower(name.en.end - 1).endswith(POSSESSIVE):
         return True
     before = view.en.lower(name.en.start - 1)
@@ -259,7 +264,11 @@ def _by(row: Row, names: Sequence[Shared], k: int) -> int | None:
         start = name.en.start
         if k < start <= k + 1 + TITLE:
             title = range(k + 1, start)
-            return n if all(row.tokens[at].text[0].isupper() or row.lower(at) in {"the", "former"} for at in title) else None
+            return (
+                n
+                if all(row.tokens[at].text[0].isupper() or row.lower(at) in {"the", "former"} for at in title)
+                else None
+            )
     return None
 
 

@@ -9,7 +9,7 @@ from checker.model import Side
 Places = frozenset[str]
 NONE: Places = frozenset()
 GOAL_OR_PLACE: Places = frozenset({"goal", "place"})
-QUOTES = frozenset("«\"“„(")
+QUOTES = frozenset('«"“„(')
 CURRENCIES = frozenset("$£€₴")
 # Between a pair of places that are figures "by" and "in" say nothing.
 FOR_FIGURES = frozenset({"source", "goal", "after", "ahead"})

@@ -1,4 +1,4 @@
-"""An office or a relative that is another one in the other text, whatever set of words it belongs to, and its deputy."""
+"""An office or a relative that is another one in the other text, of whatever set, and a deputy who is the holder."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ APART, SHORT = 0.35, 14
 AROUND, SAYS = 4, 0.3
 # Function words have so many letters at most.
 SMALL = 3
-# How many words behind a word that makes an office another one the office may stand: "the former British prime minister".
+# How many words behind "former" its office may stand: "the former British prime minister".
 BEHIND = 3
 
 
@@ -67,9 +67,7 @@ def changed(comparison: Comparison, pair: Pair, table: str) -> Iterator[Changed]
 class _Told:
     """What both passages say of offices and relatives."""
 
-    def __init__(
-        self, comparison: Comparison, pair: Pair, classes: Classes, titles: set[str], *, beside: bool
-    ) -> None:
+    def __init__(self, comparison: Comparison, pair: Pair, classes: Classes, titles: set[str], *, beside: bool) -> None:
         self.classes, self.pair = classes, pair
         self.cover: Coverage = coverage_of(comparison, pair)
         wanted = {name for name, title in classes.of.items() if title in titles or (beside and title == "offices")}
@@ -193,15 +191,16 @@ class _Told:
         side = other(office.segment.side)
         there = self.cover.side(side)
         linked = {w.partner for n, w in self._words(office) if w.partner >= 0 and there[w.partner].partner == n}
-        for name, listed in self.said[side].items():
-            for one in listed if linked and self.classes.of.get(name) == "offices" else ():
-                if one.grade != "but" and any(n in linked for n, _ in self._words(one)):
-                    return one
-        return None
+        listed = [
+            one
+            for name, found in self.said[side].items()
+            if linked and self.classes.of.get(name) == "offices"
+            for one in found
+            if one.grade != "but" and any(n in linked for n, _ in self._words(one))
+        ]
+        return max(listed, default=None, key=lambda one: (one.grade == "says", one.end - one.first))
 
 
 def _apart(one: Mention, two: Mention) -> float:
     """How far apart two words stand in their passages: 0 (the same place) to 1."""
     return abs(one.first / len(one.segment.tokens) - two.first / len(two.segment.tokens))
-
-

@@ -27,7 +27,7 @@ LINKED = 0.1
 FUNCTION = 0.1
 # How far on a word carries one: what stands between two words, by what it is. A clause ends at a comma.
 WORD, FUNCTION_WORD, CLAUSE, COMMA, MARK, DASH = 1.0, 0.3, 1.0, 2.0, 2.0, 0.5
-HARD = frozenset(";:()\"«»“”„.!?…")
+HARD = frozenset(';:()"«»“”„.!?…')
 DASHES = frozenset("–—-")
 # So many names, or so many figures, may have changed places.
 ENOUGH = 2
@@ -134,7 +134,7 @@ def view_of(comparison: Comparison, pair: Pair) -> View | None:
 def _view(comparison: Comparison, pair: Pair) -> View | None:
     if not pair.uk or not pair.en:
         return None
-    known = comparison.made(_matches, "uk")
+    known = comparison.made(_matches, 0)
     matches = [match for segment in pair.uk for match in known.get(segment, ())]
     cover = coverage_of(comparison, pair)
     names = sum([match.uk.kind == "name" for match in matches if match.uk])
@@ -152,7 +152,7 @@ def _view(comparison: Comparison, pair: Pair) -> View | None:
     return View(uk, en, facts, bound, comparison.words)
 
 
-def _matches(comparison: Comparison, side: Side) -> Mapping[Segment, Sequence[Match]]:
+def _matches(comparison: Comparison, about: int) -> Mapping[Segment, Sequence[Match]]:
     """The facts that agree, by the Ukrainian passage."""
     found: dict[Segment, list[Match]] = {}
     for match in comparison.matches:

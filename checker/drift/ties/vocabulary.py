@@ -44,7 +44,9 @@ class Ties:
         self.joins = frozenset({*joins["marks"], *(one for side in SIDES for one in parsed(joins[side]))})
         self.lists = frozenset({",", *(part for side in SIDES for one in parsed(lists[side]) for part in one.split())})
         verbs, scores = table["verbs"], table["scores"]
-        self._silent = {side: [Listing(verbs[kind].get(side, "")) for kind in ("symmetric", "converse")] for side in SIDES}
+        self._silent = {
+            side: [Listing(verbs[kind].get(side, "")) for kind in ("symmetric", "converse")] for side in SIDES
+        }
         self._converse = {side: Listing(verbs["converse"][side]) for side in SIDES}
         self._turning = {side: Listing(verbs["turning"][side]) for side in SIDES}
         self._scores = {kind: {side: Listing(scores[kind][side]) for side in SIDES} for kind in ("won", "lost")}
@@ -83,5 +85,8 @@ def ties(words: Words) -> Ties:
 def _places(table: Mapping[str, Mapping[str, str]], side: Side) -> Mapping[str, str]:
     """What each preposition says; of those of two words, by both."""
     return {
-        word: place for place, said in reversed(table.items()) if place != "onto" for word in parsed(said.get(side, ""))
+        word: place
+        for place, said in reversed(list(table.items()))
+        if place != "onto"
+        for word in parsed(said.get(side, ""))
     }

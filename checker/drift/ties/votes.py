@@ -57,7 +57,11 @@ def poll(view: View, one: Shared, two: Shared, anchors: Sequence[Shared]) -> Pol
             vote *= OUTSIDE_FIGURES if figures else OUTSIDE
         if vote > 0:
             straight += vote
-        elif figures and _counts(view.uk, one if mine > 0 else two, u) and _counts(view.en, one if theirs > 0 else two, e):
+        elif (
+            figures
+            and _counts(view.uk, one if mine > 0 else two, u)
+            and _counts(view.en, one if theirs > 0 else two, e)
+        ):
             held.append((mine > 0, -vote))
         else:
             exchanged -= vote

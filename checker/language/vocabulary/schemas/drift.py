@@ -84,9 +84,9 @@ class Before(Table):
 
 
 class Roles(Sets):
-    """roles.toml: `classes` of sets that exclude one another, and what stands `before` an office and makes it another"""
+    """roles.toml: sets, classes of them whose members exclude one another, and what makes an office another one"""
 
-    classes: dict[str, SetNames] = Field(None, validate_default=False)  # type: ignore[assignment]
+    classes: dict[str, SetNames] = Field(default_factory=dict)
     before: Before = Field(None, validate_default=False)  # type: ignore[assignment]
 
 
