@@ -44,7 +44,7 @@ class Declension:
         self.lexicon = lexicon(words)
         self.feminine = self._inverted("noun.feminine")
         self.neuter = self._inverted("noun.neuter")
-        self.plural = self._inverted("noun.plural", {"accusative": "и і ї а я", "genitive": "- ь й ів їв"})
+        self.plural = self._inverted("noun.plural", {"accusative": "и і ї а я ів їв", "genitive": "- ь й ів їв"})
         self.animate = self._inverted("noun.masculine", {"genitive": "а я", "accusative": "а я"})
         self.thing = self._inverted("noun.masculine", {"accusative": "- ь й"})
         self.third = self._inverted("noun.third")
