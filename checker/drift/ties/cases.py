@@ -64,7 +64,7 @@ class Declension:
     def _cases(self, asked: tuple[str, str, bool]) -> Cases:
         uk, en, place = asked
         en = en.removesuffix("'s").removesuffix("'").rpartition("-")[2]
-        if not en or not CYRILLIC.search(uk[-1]):
+        if not en or not (CYRILLIC.match(uk) and CYRILLIC.search(uk[-1])):
             return ANY
         return self._of_place(uk, en) if place else self._of_person(uk, en)
 
