@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
@@ -26,8 +26,14 @@ TWICE = 2.0
 UNLIKE = 1.0
 # ... and where an English name stands before its noun, for such a name moves: "the Black Sea peninsula".
 MODIFIER = 0.4
+# ... and where one of them stands there again, so that it may be matched with the wrong one.
+REPEATED = 0.6
 # What a doer of one linked verb, told by case and order, weighs as a vote.
 DOER = 0.9
+
+
+# How many facts apart two are at most in the Ukrainian text.
+APART = 2 * NEIGHBOURS
 
 
 class Exchange(NamedTuple):
@@ -60,7 +66,11 @@ def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
     for one, two, inverted in couples:
         if (how := _plainly(view, one, two, inverted=inverted)) is not None:
             return _made(one, two, how)
-    best = max(_polled(view, couples, told), default=None, key=lambda found: found[0])
+    doers: dict[Shared, list[Deed]] = {}
+    for deed in told:
+        if deed.uk.doer:
+            doers.setdefault(deed.uk.doer, []).append(deed)
+    best = max(_polled(view, couples, doers), default=None, key=lambda found: found[0])
     return _made(*best[1], "company") if best else None
 
 
@@ -77,6 +87,8 @@ def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
         for n, one in enumerate(row):
             for two in row[n + 1 : n + 1 + NEIGHBOURS]:
                 if one.uk_segment is not two.uk_segment or one.en_segment is not two.en_segment:
+                    continue
+                if abs(view.numbers[one] - view.numbers[two]) > APART:
                     continue
                 first, second = (one.uk_span, two.uk_span) if one.uk_span <= two.uk_span else (two.uk_span, one.uk_span)
                 if first.end > second.start or one.en_span.end > two.en_span.start or alike(one, two):
@@ -100,9 +112,9 @@ def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | 
 
 
 def _polled(
-    view: View, couples: Sequence[tuple[Shared, Shared, bool]], told: Sequence[Deed]
+    view: View, couples: Sequence[tuple[Shared, Shared, bool]], told: Mapping[Shared, Sequence[Deed]]
 ) -> Iterator[tuple[float, tuple[Shared, Shared]]]:
-    """The couples that the words around take for exchanged, and by how much."""
+    """The couples that the words around take for exchanged, and by how much; `told` are the deeds by their doer."""
     for one, two, inverted in couples:
         if not inverted or crossed(view, one, two, inverted=True) is None:
             continue
@@ -115,16 +127,24 @@ def _polled(
             continue
         if not one.name and (joined(view, one, two) or any(_small(fact) for fact in (one, two))):
             continue
-        exchanged, straight = poll(view, one, two, anchors(view, one, two, _near(view, one, two)))
-        for deed in told if one.name else ():
-            if deed.uk.doer in (one, two) and deed.en.doer in (one, two):
-                if deed.uk.doer is deed.en.doer:
-                    straight += DOER
-                else:
-                    exchanged += DOER
+        near = _near(view, one, two)
+        if one.name and _repeated(one, two, near):
+            more += REPEATED
+        exchanged, straight = poll(view, one, two, anchors(view, one, two, near))
+        for deed in (*told.get(one, ()), *told.get(two, ())):
+            if deed.en.doer is deed.uk.doer:
+                straight += DOER
+            elif deed.en.doer is one or deed.en.doer is two:
+                exchanged += DOER
         margin = MARGIN_NAMES + (0.0 if _verb_linked(view, one, two) else UNLINKED) if one.name else MARGIN_FIGURES
         if exchanged - straight >= margin + more and exchanged >= TWICE * straight:
             yield exchanged - straight, (one, two)
+
+
+def _repeated(one: Shared, two: Shared, near: Sequence[Shared]) -> bool:
+    """Whether either name stands among the facts near by once more."""
+    others = [fact for fact in near if fact.name and fact is not one and fact is not two]
+    return any(alike(fact, one) or alike(fact, two) for fact in others)
 
 
 def _person(fact: Shared) -> bool:
@@ -145,8 +165,8 @@ def _modifies(view: View, fact: Shared) -> bool:
 
 def _near(view: View, one: Shared, two: Shared) -> list[Shared]:
     """The shared facts around two."""
-    at = [n for n, fact in enumerate(view.facts) if fact is one or fact is two]
-    return list(view.facts[max(0, at[0] - NEIGHBOURS) : at[-1] + 1 + NEIGHBOURS])
+    first, last = sorted((view.numbers[one], view.numbers[two]))
+    return list(view.facts[max(0, first - NEIGHBOURS) : last + 1 + NEIGHBOURS])
 
 
 def _converse(view: View, one: Shared, two: Shared) -> bool:

@@ -28,8 +28,11 @@ def joined(view: View, one: Shared, two: Shared) -> bool:
 
 def told_reversed(view: View, one: Shared, two: Shared) -> bool:
     """Whether a score, or a list, is only told from its other end: by the loser, or with the names in another order."""
-    names = view.names()
-    near = [name for name in names if all(_reach(name, one, two, side) <= NAMED for side in ("uk", "en"))]
+    first, last = sorted((view.numbers[one], view.numbers[two]))
+    around = view.facts[max(0, first - NAMED) : last + 1 + NAMED]
+    near = [
+        name for name in around if name.name and all(_reach(name, one, two, side) <= NAMED for side in ("uk", "en"))
+    ]
     for n, name in enumerate(near):
         for second in near[n + 1 : n + 1 + NEIGHBOURS]:
             if not same(name, second) and (name.uk < second.uk) != (name.en < second.en):
@@ -63,7 +66,7 @@ def phrase(view: View, one: Shared, two: Shared) -> bool:
     """Whether two names are one phrase: nothing but capitals between them in English, or nothing in Ukrainian."""
     first, second = sorted((one.en, two.en))
     between = view.en.tokens[first.end : second.start]
-    if all(token.text[0].isupper() or token.lower in {".", "of", "the"} for token in between):
+    if all(token.text[0].isupper() or token.lower in {".", "of", "the", "(", "\""} for token in between):
         return True
     first, second = sorted((one.uk, two.uk))
     return first.end >= second.start

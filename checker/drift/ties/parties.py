@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.drift.ties.cases import AGENT, PATIENT, SUBJECT, Cases, cases_of
 from checker.drift.ties.view import DASHES, FUNCTION, HARD, Row, Shared, View
-from checker.model import Span
+from checker.model import SIDES, Span
 
 # How surely a verb of one text must stand for one of the other; how many words a party is from its verb at most.
 SURE = 0.3
 NEAR = 3
 # How far behind its verb an English object or "by" is looked for.
 BEHIND = 5
+# How many words a name, or auxiliaries before a verb, may take at most.
+WIDE = 8
 # How many words stand between "by" and its name at most: a title.
 TITLE = 2
 # How far before a name an apposition may begin: "Olena Koval, a spokeswoman for the group Hromada said".
@@ -42,10 +45,8 @@ class Numbers(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """A verb of both texts, by the numbers of its words, and its parties in each."""
+    """The parties of a verb that both texts have."""
 
-    uk_word: int
-    en_word: int
     uk: Parties
     en: Parties
 
@@ -53,7 +54,7 @@ class Deed(NamedTuple):
 def deeds(view: View) -> list[Deed]:
     """The verbs that both texts have, with their parties among the names; none where fewer than two may be one."""
     names = [name for name in view.names() if _proper(view, name)]
-    return list(_deeds(view, names)) if len(names) > 1 else []
+    return list(_deeds(view, _Names(names))) if len(names) > 1 else []
 
 
 def turned(told: Sequence[Deed]) -> tuple[Shared, Shared] | None:
@@ -61,13 +62,14 @@ def turned(told: Sequence[Deed]) -> tuple[Shared, Shared] | None:
 
     Both must be told, or else another verb must tell the rest of them: one party alone is wrong too often.
     """
+    doers = {(deed.uk.doer, deed.en.doer) for deed in told}
     for deed in told:
         doer, other = deed.uk.doer, deed.en.doer
         if doer is None or other is None or doer is other or same(doer, other):
             continue
         if deed.uk.done_to is other and deed.en.done_to is doer:
             return other, doer
-        if any(one is not deed and one.uk.doer is other and one.en.doer is doer for one in told):
+        if (other, doer) in doers:
             return other, doer
     return None
 
@@ -90,9 +92,22 @@ def _proper(view: View, name: Shared) -> bool:
     return not any(fact.soft and not fact.value.ids for fact in name.facts[:1])
 
 
-def _deeds(view: View, names: Sequence[Shared]) -> Iterator[Deed]:
+class _Names:
+    """Names by where they stand in a row."""
+
+    def __init__(self, names: Sequence[Shared]) -> None:
+        self._rows = {side: sorted(names, key=lambda name: name.words(side)) for side in SIDES}
+        self._starts = {side: [name.words(side).start for name in row] for side, row in self._rows.items()}
+
+    def at(self, row: Row, n: int) -> Sequence[Shared]:
+        """The names near a word."""
+        starts = self._starts[row.side]
+        first, end = bisect_left(starts, n - APPOSITION - WIDE), bisect_left(starts, n + BEHIND + TITLE + 1)
+        return self._rows[row.side][first:end]
+
+
+def _deeds(view: View, names: _Names) -> Iterator[Deed]:
     """The verbs that both texts have."""
-    cases: list[Cases] = []
     uk, en, ties = view.uk, view.en, view.ties
     for n, m, _ in view.links:
         word, there = uk.tokens[n].lower, en.tokens[m].lower
@@ -100,11 +115,12 @@ def _deeds(view: View, names: Sequence[Shared]) -> Iterator[Deed]:
             continue
         if ties.converse["en", there] or there in ties.auxiliaries or _beside_converse(view, n):
             continue
-        english = _english(view, m, names)
+        theirs = names.at(en, m)
+        english = _english(view, m, theirs)
         if english.doer is None and english.done_to is None:
             continue
-        cases = cases or [cases_of(view, name) for name in names]
-        yield Deed(n, m, _named(names, _ukrainian(view, n, names, cases)), _named(names, english))
+        ours = names.at(uk, n)
+        yield Deed(_named(ours, _ukrainian(view, n, ours)), _named(theirs, english))
 
 
 def _beside_converse(view: View, n: int) -> bool:
@@ -117,10 +133,11 @@ def _named(names: Sequence[Shared], told: Numbers) -> Parties:
     return Parties(*(None if n is None else names[n] for n in told))
 
 
-def _ukrainian(view: View, verb: int, names: Sequence[Shared], cases: Sequence[Cases]) -> Numbers:
+def _ukrainian(view: View, verb: int, names: Sequence[Shared]) -> Numbers:
     """The parties of a verb by case: the instrumental does it beside a participle, else the nominative."""
     row = view.uk
     near = [n for n, name in enumerate(names) if _reaches(row, name.uk, verb)]
+    cases = {n: cases_of(view, names[n]) for n in near}
     free = {n: _place(view, names[n]) for n in near}
     agents = [n for n in near if cases[n] == AGENT and not free[n]]
     subjects = [n for n in near if cases[n] == SUBJECT and not free[n] and not _undeclined(view, names[n])]

@@ -113,6 +113,11 @@ class View:
         return list(_links(self.uk, self.en))
 
     @cached_property
+    def numbers(self) -> Mapping[Shared, int]:
+        """The numbers of the shared facts in Ukrainian order."""
+        return {fact: n for n, fact in enumerate(self.facts)}
+
+    @cached_property
     def taken(self) -> Mapping[Side, frozenset[int]]:
         """The words (numbers) that shared facts take."""
         return {side: frozenset(n for one in self.facts for n in range(*one.words(side))) for side in SIDES}
