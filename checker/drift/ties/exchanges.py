@@ -27,7 +27,7 @@ UNLIKE = 1.0
 # ... and where an English name stands before its noun, for such a name moves: "the Black Sea peninsula".
 MODIFIER = 0.4
 # ... and where one of them stands there again, so that it may be matched with the wrong one.
-REPEATED = 0.6
+REPEATED = 1.0
 # What a doer of one linked verb, told by case and order, weighs as a vote.
 DOER = 0.9
 
