@@ -17,7 +17,7 @@ class Exchanged(Check):
     """Reports two facts of one kind whose ties to the words around them fit far better when they are exchanged.
 
     Told by Ukrainian case endings and English order and voice around a verb, by prepositions, by the order of what is
-    merely joined (a score, a range), and less surely by the linked words around, which is a warning.
+    merely joined (a score, a range), and less surely by the linked words around.
     """
 
     check: Literal["exchanged"]
@@ -26,6 +26,12 @@ class Exchanged(Check):
         "en": "the fact that stands there in the English text",
         "uk_other": "the other of the two facts in the Ukrainian text",
         "en_other": "the other of the two facts in the English text",
+    }
+    evidence = {
+        "parties": "case, order and voice say who does it to whom",
+        "place": "prepositions",
+        "order": "what is merely joined stands the other way round",
+        "company": "the linked words around",
     }
     fact: Literal["name", "figure"] = Field(description="What is compared: names, or dates, sums, measures, numbers.")
 
@@ -50,6 +56,5 @@ def _hit(found: Exchange) -> Hit:
             "en_other": second.text("en"),
         },
         expected=second.text("en"),
-        confidence=found.confidence,
-        severity="warning" if found.told == "company" else None,
+        evidence=found.told,
     )

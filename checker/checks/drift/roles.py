@@ -23,6 +23,11 @@ class Roles(Check):
 
     check: Literal["roles"]
     values = Opposites.values
+    evidence = {
+        "class": "words of two sets of one class, without a counterpart",
+        "linked": "the lexicon has for one what the table has for two",
+        "before": "what stands before an office is left out",
+    }
     table: str = Field(description="The file of `rules/words/` with the words and their classes, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
@@ -30,11 +35,11 @@ class Roles(Check):
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
                 continue
-            for uk, en, confidence, sure in changed(comparison, pair, self.table):
+            for uk, en, evidence in changed(comparison, pair, self.table):
                 here, there = uk.place, en.place
                 values = {"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole}
                 taken.append(there)
-                yield Hit(here, there, values=values, confidence=confidence, severity=None if sure else "warning")
+                yield Hit(here, there, values=values, evidence=evidence)
         for hit in Opposites(check="opposites", table=self.table).judge(comparison):
             if hit.en is None or not any(_same(hit.en, place) for place in taken):
                 yield hit

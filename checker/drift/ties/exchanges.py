@@ -16,7 +16,6 @@ from checker.model import SIDES, Pair
 
 # How a tie tells: by order ("2-1"), by prepositions, by who does it, or by the words around.
 Told = Literal["order", "place", "parties", "company"]
-SURE: dict[Told, float] = {"parties": 0.9, "place": 0.9, "order": 0.85, "company": 0.7}
 
 # By how much the words around must speak for the exchange, of names and of figures; more where a verb has no link.
 MARGIN_NAMES, MARGIN_FIGURES, UNLINKED = 0.7, 0.45, 0.4
@@ -37,12 +36,11 @@ APART = 2 * NEIGHBOURS
 
 
 class Exchange(NamedTuple):
-    """Two facts in each other's place, how that is told, and how surely (0 to 1)."""
+    """Two facts in each other's place, and how that is told."""
 
     one: Shared
     two: Shared
     told: Told
-    confidence: float
 
     @property
     def names(self) -> bool:
@@ -61,21 +59,17 @@ def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
         return None
     told = deeds(view)
     if found := turned(told):
-        return _made(*found, "parties")
+        return Exchange(*found, "parties")
     couples = list(_couples(view))
     for one, two, inverted in couples:
         if (how := _plainly(view, one, two, inverted=inverted)) is not None:
-            return _made(one, two, how)
+            return Exchange(one, two, how)
     doers: dict[Shared, list[Deed]] = {}
     for deed in told:
         if deed.uk.doer:
             doers.setdefault(deed.uk.doer, []).append(deed)
     best = max(_polled(view, couples, doers), default=None, key=lambda found: found[0])
-    return _made(*best[1], "company") if best else None
-
-
-def _made(one: Shared, two: Shared, told: Told) -> Exchange:
-    return Exchange(one, two, told, SURE[told])
+    return Exchange(*best[1], "company") if best else None
 
 
 def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:

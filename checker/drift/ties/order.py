@@ -66,7 +66,7 @@ def phrase(view: View, one: Shared, two: Shared) -> bool:
     """Whether two names are one phrase: nothing but capitals between them in English, or nothing in Ukrainian."""
     first, second = sorted((one.en, two.en))
     between = view.en.tokens[first.end : second.start]
-    if all(token.text[0].isupper() or token.lower in {".", "of", "the", "(", "\""} for token in between):
+    if all(token.text[0].isupper() or token.lower in {".", "of", "the", "(", '"'} for token in between):
         return True
     first, second = sorted((one.uk, two.uk))
     return first.end >= second.start

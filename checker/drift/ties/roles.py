@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
@@ -24,16 +24,15 @@ BEHIND = 3
 
 
 class Changed(NamedTuple):
-    """Two mentions that stand for each other, how surely (0 to 1), and whether nothing speaks against it.
+    """Two mentions that stand for each other, and on what evidence.
 
-    What the table has as two and the lexicon as one is not sure («брат» may be a cousin), nor is a word before an
-    office that is left out.
+    "class": neither has a counterpart; "linked": what the table has as two and the lexicon as one («брат» may be a
+    cousin); "before": a word before an office is left out.
     """
 
     uk: Mention
     en: Mention
-    confidence: float
-    sure: bool
+    evidence: Literal["class", "linked", "before"]
 
 
 class Classes:
@@ -88,8 +87,8 @@ class _Told:
             nearest = min(free, key=lambda one: (one[1] != name, _apart(one[0], there)))
             ours.remove(nearest)
             here = nearest[0]
-            sure = not self._linked(there) and not self._linked(here)
-            yield Changed(here, there, round(0.9 - 0.4 * _apart(here, there), 2), sure)
+            linked = self._linked(there) or self._linked(here)
+            yield Changed(here, there, "linked" if linked else "class")
 
     def _orphans(self, side: Side, title: str) -> Iterator[tuple[Mention, str]]:
         """The mentions of a class whose pole the other text has not, and that nothing there may stand for."""
@@ -168,7 +167,7 @@ class _Told:
                     there = self._counterpart(office) if office else None
                     if office and there:
                         whole = one._replace(end=max(one.end, office.end))
-                        yield Changed(*((whole, there) if side == "uk" else (there, whole)), 0.7, sure=False)
+                        yield Changed(*((whole, there) if side == "uk" else (there, whole)), "before")
                         break
 
     def _office(self, before: Mention) -> Mention | None:
