@@ -219,7 +219,7 @@ def _english(view: View, verb: int, names: Sequence[Shared]) -> Numbers:
     for k in range(verb + 1, min(len(row.tokens), verb + 1 + BEHIND)):
         word = row.lower(k)
         if word == "by":
-            agent = _by(row, names, k)
+            agent = _by(view, names, k)
             return Numbers(agent, subject if passive else None) if agent is not None else Numbers(None, subject)
         if word in STOPS or (word in ties.clauses["en"] and word not in ties.relative):
             break
@@ -257,10 +257,10 @@ def _dependent(view: View, name: Shared, *, relative: bool) -> bool:
     """Whether an English name before a verb is no subject, for it belongs to what stands before it: "mayor of Kyiv"."""
     if view.en.lower(name.en.end - 1).endswith(POSSESSIVE):
         return True
-    before = view.en.lower(name.en.start - 1)
-    if before in ("the", "president", "minister"):
-        before = view.en.lower(name.en.start - 2)
-    place = view.ties.places["en"].get(before, "")
+    n = name.en.start - 1
+    while view.en.lower(n) in view.ties.titles:
+        n -= 1
+    place = view.ties.places["en"].get(view.en.lower(n), "")
     return bool(place) and not (relative and place == "other")
 
 
@@ -275,18 +275,13 @@ def _apposed(row: Row, names: Sequence[Shared], n: int) -> bool:
     return False
 
 
-def _by(row: Row, names: Sequence[Shared], k: int) -> int | None:
+def _by(view: View, names: Sequence[Shared], k: int) -> int | None:
     """The name behind "by", which only a title may stand before."""
-    for n, name in enumerate(names):
-        start = name.en.start
-        if k < start <= k + 1 + TITLE:
-            title = range(k + 1, start)
-            return (
-                n
-                if all(row.tokens[at].text[0].isupper() or row.lower(at) in {"the", "former"} for at in title)
-                else None
-            )
-    return None
+    n = next((n for n, name in enumerate(names) if k < name.en.start <= k + 1 + TITLE), None)
+    if n is None:
+        return None
+    title = view.en.tokens[k + 1 : names[n].en.start]
+    return n if all(token.text[0].isupper() or token.lower in view.ties.titles for token in title) else None
 
 
 def _continued(row: Row, name: Shared) -> bool:

@@ -40,6 +40,7 @@ class Ties:
         self.onto: Mapping[Side, frozenset[str]] = {
             side: Listing(table["before"]["onto"][side]).whole for side in SIDES
         }
+        self.titles = Listing(table["titles"]["en"]).whole
         joins, lists = table["joins"], table["lists"]
         self.joins = frozenset({*joins["marks"], *(one for side in SIDES for one in parsed(joins[side]))})
         self.lists = frozenset({",", *(part for side in SIDES for one in parsed(lists[side]) for part in one.split())})
