@@ -11,7 +11,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.checks.drift.opposites import Opposites
 from checker.drift.ties.roles import changed
-from checker.model import Hit, Place
+from checker.model import Hit, Place, Segment
 
 
 class Roles(Check):
@@ -31,19 +31,19 @@ class Roles(Check):
     table: str = Field(description="The file of `rules/words/` with the words and their classes, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        taken: list[Place] = []
+        taken: dict[Segment, list[Place]] = {}
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
                 continue
             for uk, en, evidence in changed(comparison, pair, self.table):
                 here, there = uk.place, en.place
                 values = {"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole}
-                taken.append(there)
+                taken.setdefault(there.segment, []).append(there)
                 yield Hit(here, there, values=values, evidence=evidence)
         for hit in Opposites(check="opposites", table=self.table).judge(comparison):
-            if hit.en is None or not any(_same(hit.en, place) for place in taken):
+            if hit.en is None or not any(_same(hit.en, place) for place in taken.get(hit.en.segment, ())):
                 yield hit
 
 
 def _same(one: Place, two: Place) -> bool:
-    return one.segment is two.segment and one.span.start < two.span.end and two.span.start < one.span.end
+    return one.span.start < two.span.end and two.span.start < one.span.end
