@@ -81,7 +81,7 @@ def same(one: Shared, two: Shared) -> bool:
         if a[0].value.ids & b[0].value.ids or a[1].value.ids & b[1].value.ids:
             return True
         return bool(set(a[0].value.parts) & set(b[0].value.parts) or set(a[1].value.parts) & set(b[1].value.parts))
-    return one.text("en") == two.text("en")
+    return any(one.text(side).lower() == two.text(side).lower() for side in SIDES)
 
 
 def _proper(view: View, name: Shared) -> bool:
