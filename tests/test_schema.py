@@ -63,7 +63,7 @@ def test_what_a_rule_must_have_is_missed(name: str) -> None:
 def test_every_field_is_explained() -> None:
     """By a description, which editors show and docs/verbs.md has."""
     fields = [(name, field) for name, field in rule_schema()["properties"].items()]
-    fields += [(f"{name}.{key}", field) for name in ("Example", "Bit", "Message", "Said", "Entry", "Trace", "Ends")
+    fields += [(f"{name}.{key}", field) for name in ("Example", "Bit", "Message", "Said", "Entry", "Trace")
                for key, field in rule_schema()["$defs"][name]["properties"].items()]  # fmt: skip
     said = {name: [one.get("description") for one in field.get("anyOf", [field])] for name, field in fields}
     bare = [name for name, field in fields if not field.get("description") and not all(said[name])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.language.vocabulary.schemas import calendar, drift, facts, inflection, names, texts
+from checker.language.vocabulary.schemas import calendar, drift, facts, inflection, names, texts, ties
 from checker.language.vocabulary.schemas.base import Row, Table
 
 # Tables that rules of verbs with sets name; a rule folder may have more of them.
@@ -13,7 +13,7 @@ SETS: Mapping[str, type[drift.Sets]] = {
     "modality": drift.Sets,
     "negation": drift.Negation,
     "opposites": drift.Sets,
-    "roles": drift.Sets,
+    "roles": drift.Roles,
 }
 
 TABLES: Mapping[str, type[Table]] = {
@@ -39,6 +39,7 @@ TABLES: Mapping[str, type[Table]] = {
     "romanization": names.Romanization,
     "russian": names.Russian,
     "stray_latin": texts.StrayLatin,
+    "ties": ties.Ties,
     "units": facts.Units,
     **SETS,
     # What reports say.

@@ -77,6 +77,19 @@ class Sets(Table):
     converse: Converse = Field(None, validate_default=False)  # type: ignore[assignment]
 
 
+class Before(Table):
+    """Sets of what stands before an office and makes it another one."""
+
+    sets: SetNames
+
+
+class Roles(Sets):
+    """roles.toml: sets, classes of them whose members exclude one another, and what makes an office another one"""
+
+    classes: dict[str, SetNames] = Field(default_factory=dict)
+    before: Before = Field(None, validate_default=False)  # type: ignore[assignment]
+
+
 class Licence(Table):
     """Beside what an English word of polarity denies nothing."""
 

@@ -1,0 +1,49 @@
+"""An office, a rank or a relative of one text is another one in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from checker.align.comparison import Comparison
+from checker.checks.base import NO_PROSE, Check
+from checker.checks.drift.opposites import Opposites
+from checker.drift.ties.roles import changed
+from checker.model import Hit, Place, Segment
+
+
+class Roles(Check):
+    """Reports words of `rules/words/TABLE.toml` that exclude each other, in one set or in two sets of one class.
+
+    Neither has a counterpart of its own, nor does the lexicon link one to anything in the other passage. What stands
+    before an office and makes it another one (deputy, former, acting) counts as well.
+    """
+
+    check: Literal["roles"]
+    values = Opposites.values
+    evidence = {
+        "class": "words of two sets of one class, without a counterpart",
+        "linked": "the lexicon has for one what the table has for two",
+        "before": "what stands before an office is left out",
+    }
+    table: str = Field(description="The file of `rules/words/` with the words and their classes, without `.toml`.")
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        taken: dict[Segment, list[Place]] = {}
+        for pair in comparison.pairs:
+            if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
+                continue
+            for uk, en, evidence in changed(comparison, pair, self.table):
+                here, there = uk.place, en.place
+                values = {"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole}
+                taken.setdefault(there.segment, []).append(there)
+                yield Hit(here, there, values=values, evidence=evidence)
+        for hit in Opposites(check="opposites", table=self.table).judge(comparison):
+            if hit.en is None or not any(_same(hit.en, place) for place in taken.get(hit.en.segment, ())):
+                yield hit
+
+
+def _same(one: Place, two: Place) -> bool:
+    return one.span.start < two.span.end and two.span.start < one.span.end

@@ -1,0 +1,126 @@
+"""How two facts stand to each other: what is between them, which of them is first, and whether they are of one sort."""
+
+from __future__ import annotations
+
+import re
+
+from checker.drift.ties.parties import same
+from checker.drift.ties.view import Shared, View
+from checker.model import Side
+
+# How many facts behind one it is compared with.
+NEIGHBOURS = 6
+# How far from a score who won may be said, and names may be named, in words.
+WON, NAMED = 6, 12
+# Letters and figures that are one designation: F-16, «Т-72», G7.
+DESIGNATED = re.compile(r"[^\W\d_]-?\d")
+SORTLESS = frozenset({"", "duration"})
+IDENTIFIERS = frozenset({"code", "version", "phone"})
+# The words and the marks between two facts.
+PARTS = re.compile(r"[^\W_]+|[^\s\w]")
+
+
+def joined(view: View, one: Shared, two: Shared) -> bool:
+    """Whether nothing but a join stands between two figures in both texts: "2-1", "10 or 15"."""
+    told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
+    return all(0 < len(parts) <= 2 and view.ties.joins.issuperset(parts) for parts in told)
+
+
+def told_reversed(view: View, one: Shared, two: Shared) -> bool:
+    """Whether a score, or a list, is only told from its other end: by the loser, or with the names in another order."""
+    first, last = sorted((view.numbers[one], view.numbers[two]))
+    around = view.facts[max(0, first - NAMED) : last + 1 + NAMED]
+    near = [
+        name for name in around if name.name and all(_reach(name, one, two, side) <= NAMED for side in ("uk", "en"))
+    ]
+    for n, name in enumerate(near):
+        for second in near[n + 1 : n + 1 + NEIGHBOURS]:
+            if not same(name, second) and (name.uk < second.uk) != (name.en < second.en):
+                return True
+    if listed(view, one, two) and not any(view.en.lower(fact.en.start - 1) == "from" for fact in (one, two)):
+        return any("," in _parts(_between(one, two, side)) for side in ("uk", "en"))
+    lost = any(view.ties.scored("lost", side, _around(view, one, two, side, behind=True)) for side in ("uk", "en"))
+    won = all(view.ties.scored("won", side, _around(view, one, two, side, behind=False)) for side in ("uk", "en"))
+    return lost and not won
+
+
+def _reach(name: Shared, one: Shared, two: Shared, side: Side) -> int:
+    words = name.words(side)
+    first, last = min(one.words(side), two.words(side)), max(one.words(side), two.words(side))
+    return max(first.start - words.end, words.start - last.end, 0)
+
+
+def _around(view: View, one: Shared, two: Shared, side: Side, *, behind: bool) -> list[str]:
+    first, last = min(one.words(side), two.words(side)), max(one.words(side), two.words(side))
+    end = last.end + WON if behind else first.start
+    return [token.lower for token in view.row(side).tokens[max(0, first.start - WON) : end]]
+
+
+def listed(view: View, one: Shared, two: Shared) -> bool:
+    """Whether two facts are items of a list in both texts, whose order says nothing."""
+    told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
+    return all(parts and view.ties.lists.issuperset(parts) for parts in told)
+
+
+def phrase(view: View, one: Shared, two: Shared) -> bool:
+    """Whether two names are one phrase: nothing but capitals between them in English, or nothing in Ukrainian."""
+    first, second = sorted((one.en, two.en))
+    between = view.en.tokens[first.end : second.start]
+    if all(token.text[0].isupper() or token.lower in {".", "of", "the", "(", '"'} for token in between):
+        return True
+    first, second = sorted((one.uk, two.uk))
+    return first.end >= second.start
+
+
+def _between(one: Shared, two: Shared, side: Side) -> str | None:
+    """What stands between two facts of one passage, in small letters."""
+    (segment, first), (_, second) = sorted((one.place(side), two.place(side)), key=lambda place: place[1])
+    return segment.folded[first.end : second.start].lower()
+
+
+def _parts(gap: str | None) -> list[str]:
+    return PARTS.findall(gap or "")
+
+
+def day_torn(view: View, day: Shared, count: Shared) -> bool:
+    """Whether a day of a month is a number of another thing: «1 квітня … 280 людей», "April 280 … 1 people"."""
+    if not day.facts or not count.facts:
+        return False
+    if [fact.kind for fact in day.facts] != ["date", "number"] or count.facts[0].kind != "number":
+        return False
+    if count.facts[1].kind == "date":
+        return True
+    months = [fact for fact in view.facts if fact is not day and fact.uk_span == day.uk_span and fact.kind == "date"]
+    return any(month.facts and month.facts[1].kind == "date" and _beside(month, count) for month in months)
+
+
+def _beside(one: Shared, two: Shared) -> bool:
+    first, second = sorted((one.en_span, two.en_span))
+    return one.en_segment is two.en_segment and second.start - first.end == 1
+
+
+def one_sort(one: Shared, two: Shared) -> bool:
+    """Whether two facts are of one sort, so that one may stand in the other's place."""
+    if not one.facts or not two.facts:
+        return one.name and two.name
+    here, there = one.facts, two.facts
+    if one.name:
+        known = bool(here[0].value.ids) == bool(there[0].value.ids)
+        return known and all(a.soft == b.soft for a, b in zip(here, there, strict=True))
+    kinds = {fact.kind for fact in (*here, *there)}
+    sorts = {_sort(fact) for fact in (*here, *there)}
+    if sorts & IDENTIFIERS:
+        return False
+    if kinds == {"number", "measure"} and not sorts <= SORTLESS:
+        return False
+    if kinds != {"number", "measure"} and (len(kinds) > 1 or len(sorts) > 1):
+        return False
+    return "money" in kinds or not any(DESIGNATED.search(f"{fact.text('en')}") for fact in (one, two))
+
+
+def _sort(fact_of: object) -> str:
+    value = getattr(fact_of, "value", None)
+    sort = getattr(value, "sort", None)
+    if sort is None:
+        sort = getattr(value, "dimension", "")
+    return str(sort).rstrip("?")

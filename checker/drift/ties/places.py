@@ -1,0 +1,88 @@
+"""What prepositions say of facts: from and to, through, against, according to, told by words and by case."""
+
+from __future__ import annotations
+
+from checker.drift.ties.cases import cases_of
+from checker.drift.ties.view import Shared, View
+from checker.model import Side
+
+Places = frozenset[str]
+NONE: Places = frozenset()
+GOAL_OR_PLACE: Places = frozenset({"goal", "place"})
+QUOTES = frozenset('«"“„(')
+CURRENCIES = frozenset("$£€₴")
+# Between a pair of places that are figures "by" and "in" say nothing.
+FOR_FIGURES = frozenset({"source", "goal", "after", "ahead"})
+
+
+def places(view: View, fact: Shared, side: Side) -> Places:
+    """What stands before a fact says that it is: of an ambiguous preposition all that it may; empty where nothing does.
+
+    In English a name that begins a phrase is no place: "from Kyiv's mayor".
+    """
+    row, ties = view.row(side), view.ties
+    first, end = fact.words(side)
+    n = first - 1
+    while n >= 0 and (row.lower(n) in ties.between[side] or row.lower(n) in QUOTES or row.lower(n) in CURRENCIES):
+        n -= 1
+    word = row.lower(n)
+    told = ties.places[side].get(f"{row.lower(n - 1)} {word}") or ties.places[side].get(word, "")
+    if not told or told == "other":
+        return NONE
+    if side == "en" and fact.name and told != "source_of_words" and _continued(view, end):
+        return NONE
+    if told == "directed":
+        return _directed(view, fact, word)
+    if not fact.name:
+        return frozenset({told}) if told in FOR_FIGURES else NONE
+    if told == "source" and side == "uk" and word != "від" and cases_of(view, fact) == {"instrumental"}:
+        return NONE  # «з Макроном»
+    if told == "place" and side == "en":
+        return GOAL_OR_PLACE
+    return frozenset({told})
+
+
+def _continued(view: View, end: int) -> bool:
+    """Whether an English name goes on: "Kyiv Post", "Kyiv's", "Kyiv-based"."""
+    row = view.en
+    if row.lower(end - 1).endswith(("'s", "'")):
+        return True
+    if end >= len(row.tokens):
+        return False
+    behind = row.tokens[end]
+    return behind.text[0].isupper() or (behind.text[0] in "'-" and behind.start == row.tokens[end - 1].end)
+
+
+def _directed(view: View, fact: Shared, word: str) -> Places:
+    """«На Київ» is where to, «у Києві» where."""
+    if not fact.name:
+        return frozenset({"goal"}) if word == "на" else NONE
+    cases = cases_of(view, fact)
+    if cases == {"accusative"}:
+        return frozenset({"goal", "against"})
+    if cases == {"genitive"}:
+        return frozenset({"source"})  # «відібрала в України»
+    return frozenset({"place"}) if "locative" in cases and "accusative" not in cases else GOAL_OR_PLACE
+
+
+def crossed(view: View, one: Shared, two: Shared, *, inverted: bool) -> bool | None:
+    """Whether the prepositions of two facts are exchanged; None where they say that the facts are not.
+
+    From Kyiv to Lviv is not «зі Львова до Києва».
+    """
+    one_uk, two_uk = places(view, one, "uk"), places(view, two, "uk")
+    if not (one_uk and two_uk) and not (inverted and (one_uk or two_uk)):
+        return False
+    one_en, two_en = places(view, one, "en"), places(view, two, "en")
+    if one_uk and two_uk and one_en and two_en:
+        if not one_uk & one_en and not two_uk & two_en and one_uk & two_en and two_uk & one_en:
+            return True
+        if one_uk & one_en and two_uk & two_en and not (one_uk & two_en and two_uk & one_en):
+            return None
+    if (one_uk & one_en | two_uk & two_en) - GOAL_OR_PLACE:
+        return None
+    said = "source_of_words"
+    return inverted and (
+        (said in one_uk & two_en and said not in one_en | two_uk)
+        or (said in two_uk & one_en and said not in two_en | one_uk)
+    )

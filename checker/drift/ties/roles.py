@@ -1,0 +1,205 @@
+"""An office or a relative that is another one in the other text, of whatever set, and a deputy who is the holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.language.contrasts import Lexicon, Mention, hints, lexicon, mentions, parsed
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Pair, Segment, Side, Token, other
+
+# How far apart (a share of the passage) two words are at most that stand for each other; in a short passage any place
+# is near.
+APART, SHORT = 0.35, 14
+# How many words beside two mentions may tie them, and what such a word weighs at least.
+AROUND, SAYS = 4, 0.3
+# Function words have so many letters at most.
+SMALL = 3
+# How many words behind "former" its office may stand: "the former British prime minister".
+BEHIND = 3
+
+
+class Changed(NamedTuple):
+    """Two mentions that stand for each other, and on what evidence.
+
+    "class": neither has a counterpart; "linked": what the table has as two and the lexicon as one («брат» may be a
+    cousin); "before": a word before an office is left out.
+    """
+
+    uk: Mention
+    en: Mention
+    evidence: Literal["class", "linked", "before"]
+
+
+class Classes:
+    """The sets of a table by class, and those of what stands before an office."""
+
+    def __init__(self, words: Words, table: str) -> None:
+        rows = words.table(table)
+        self.of: Mapping[str, str] = {
+            name: title for title, sets in rows.get("classes", {}).items() for name in parsed(sets)
+        }
+        self.before = frozenset(parsed(rows.get("before", {}).get("sets", "")))
+        self.lexicons: Mapping[Side, Lexicon] = {side: lexicon(table, side, words) for side in SIDES}
+
+
+def changed(comparison: Comparison, pair: Pair, table: str) -> Iterator[Changed]:
+    """The offices and relatives of one text that are another's in the other: orphans of one class, nearest first."""
+    classes = comparison.words.made(Classes, table)
+    hinted = {side: hints(pair.side(side), classes.lexicons[side]) for side in SIDES}
+    lone = {side: {one for one in hinted[side] - hinted[other(side)] if one[0] in classes.of} for side in SIDES}
+    beside = any(name in classes.before for side in SIDES for name, _ in hinted[side] - hinted[other(side)])
+    both = {classes.of[name] for name, _ in lone["uk"]} & {classes.of[name] for name, _ in lone["en"]}
+    if not both and not beside:
+        return
+    told = _Told(comparison, pair, classes, both, beside=beside)
+    for title in both:
+        yield from told.changed(title)
+    if beside:
+        yield from told.modified()
+
+
+class _Told:
+    """What both passages say of offices and relatives."""
+
+    def __init__(self, comparison: Comparison, pair: Pair, classes: Classes, titles: set[str], *, beside: bool) -> None:
+        self.classes, self.pair = classes, pair
+        self.cover: Coverage = coverage_of(comparison, pair)
+        wanted = {name for name, title in classes.of.items() if title in titles or (beside and title == "offices")}
+        wanted |= classes.before if beside else set()
+        self.said = {side: mentions(pair.side(side), classes.lexicons[side], wanted) for side in SIDES}
+        self.numbers: Mapping[Side, Mapping[tuple[Segment, int], int]] = {
+            side: {(word.segment, word.token.start): n for n, word in enumerate(self.cover.side(side))}
+            for side in SIDES
+        }
+
+    def changed(self, title: str) -> Iterator[Changed]:
+        """Orphans of a class that stand for each other."""
+        ours, theirs = (list(self._orphans(side, title)) for side in SIDES)
+        for there, name in theirs:
+            free = [one for one in ours if self._near(one[0], there)]
+            if not free:
+                continue
+            nearest = min(free, key=lambda one: (one[1] != name, _apart(one[0], there)))
+            ours.remove(nearest)
+            here = nearest[0]
+            linked = self._linked(there) or self._linked(here)
+            yield Changed(here, there, "linked" if linked else "class")
+
+    def _orphans(self, side: Side, title: str) -> Iterator[tuple[Mention, str]]:
+        """The mentions of a class whose pole the other text has not, and that nothing there may stand for."""
+        there = self.said[other(side)]
+        others = [one for name, listed in there.items() if self.classes.of.get(name) == title for one in listed]
+        others = [one for one in others if one.grade == "says"]
+        for name, found in self.said[side].items():
+            if self.classes.of.get(name) != title:
+                continue
+            listed = [self._plain(one) for one in found]
+            poles = {one.pole for one in listed if one.grade == "says"}
+            for pole in poles - {one.pole for one in there.get(name, ()) if one.grade == "says"}:
+                own = [one for one in listed if one.pole == pole and one.grade == "says"]
+                may = [one for one in there.get(name, ()) if one.pole == pole and one.grade == "also"]
+                if any(self._linked(one, others) for one in own) or any(not self._taken(one, own) for one in may):
+                    continue
+                yield own[0], name
+
+    def _plain(self, mention: Mention) -> Mention:
+        """A word that only may mean a pole, but is its name and has no counterpart, means it: a general."""
+        word = mention.segment.tokens[mention.first].lower
+        if mention.grade != "also" or word != mention.pole or any(w.covered >= LINKED for _, w in self._words(mention)):
+            return mention
+        return mention._replace(grade="says")
+
+    def _linked(self, mention: Mention, but: Sequence[Mention] = ()) -> bool:
+        """Whether the lexicon has a counterpart for a word of a mention, which is no other word's.
+
+        The table knows better than the lexicon: what lies in one of the mentions `but` is no counterpart.
+        """
+        there = self.cover.side(other(mention.segment.side))
+        never = {n for one in but for n, _ in self._words(one)}
+        return any(
+            word.covered >= LINKED
+            and word.partner >= 0
+            and word.partner not in never
+            and there[word.partner].partner == n
+            for n, word in self._words(mention)
+        )
+
+    def _taken(self, mention: Mention, by: Sequence[Mention]) -> bool:
+        """Whether a word that may stand for some mentions is a name, or is the counterpart of something else."""
+        capital = mention.first > 0 and mention.segment.tokens[mention.first].text[0].isupper()
+        return capital or self._linked(mention, by)
+
+    def _words(self, mention: Mention) -> Iterator[tuple[int, Word]]:
+        side = mention.segment.side
+        for token in mention.segment.tokens[mention.first : mention.end]:
+            n = self.numbers[side].get((mention.segment, token.start))
+            if n is not None:
+                yield n, self.cover.side(side)[n]
+
+    def _near(self, uk: Mention, en: Mention) -> bool:
+        """Whether two mentions stand at one place of their passages, or beside words that are each other's."""
+        if _apart(uk, en) <= APART or len(en.segment.tokens) <= SHORT:
+            return True
+        beside = {partner for partner in self._around(uk, partners=True) if partner >= 0}
+        return not beside.isdisjoint(self._around(en, partners=False))
+
+    def _around(self, mention: Mention, *, partners: bool) -> Iterator[int]:
+        """The words around a mention, or their partners, as numbers of the coverage."""
+        words = self.cover.side(mention.segment.side)
+        at = [n for n, _ in self._words(mention)]
+        for n in range(max(0, at[0] - AROUND), min(len(words), at[-1] + 1 + AROUND)) if at else ():
+            if words[n].weight >= SAYS and words[n].covered >= LINKED:
+                yield words[n].partner if partners else n
+
+    def modified(self) -> Iterator[Changed]:
+        """A deputy, former or acting holder of an office who is its holder in the other text."""
+        for side in SIDES:
+            for name in self.classes.before & self.said[side].keys() - self.said[other(side)].keys():
+                for one in self.said[side][name]:
+                    if one.grade != "says" or self._linked(one):
+                        continue
+                    office = self._office(one)
+                    there = self._counterpart(office) if office else None
+                    if office and there:
+                        whole = one._replace(end=max(one.end, office.end))
+                        yield Changed(*((whole, there) if side == "uk" else (there, whole)), "before")
+                        break
+
+    def _office(self, before: Mention) -> Mention | None:
+        """The office that a word stands before."""
+        for name, listed in self.said[before.segment.side].items():
+            for one in listed if self.classes.of.get(name) == "offices" else ():
+                if one.grade == "but" or one.segment is not before.segment or one.end <= before.end:
+                    continue
+                between = one.segment.tokens[before.end : one.first]
+                if before.first <= one.first and len(between) < BEHIND and all(map(self._says, between)):
+                    return one
+        return None
+
+    def _says(self, token: Token) -> bool:
+        """Whether a word is no conjunction, preposition or mark."""
+        return token.text[0].isalpha() and (len(token.text) > SMALL or token.text[0].isupper())
+
+    def _counterpart(self, office: Mention) -> Mention | None:
+        """The office of the other text that the lexicon links one to."""
+        side = other(office.segment.side)
+        there = self.cover.side(side)
+        linked = {w.partner for n, w in self._words(office) if w.partner >= 0 and there[w.partner].partner == n}
+        listed = [
+            one
+            for name, found in self.said[side].items()
+            if linked and self.classes.of.get(name) == "offices"
+            for one in found
+            if one.grade != "but" and any(n in linked for n, _ in self._words(one))
+        ]
+        return max(listed, default=None, key=lambda one: (one.grade == "says", one.end - one.first))
+
+
+def _apart(one: Mention, two: Mention) -> float:
+    """How far apart two words stand in their passages: 0 (the same place) to 1."""
+    return abs(one.first / len(one.segment.tokens) - two.first / len(two.segment.tokens))

@@ -1,0 +1,93 @@
+"""The words that tie a name or a figure to its company (`rules/words/ties.toml`), ready to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from checker.language.contrasts import ENDING, forms, parsed
+from checker.language.lexicon.lexicon import lexicon
+from checker.language.memo import Memo
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Side
+
+TABLE = "ties"
+# What an infinitive ends in, and the verbal forms in -но, -то that the dictionary has as verbs as well.
+INFINITIVE = ("ти", "тися", "тись")
+# A participle in any case: «підписаний», «підписана», «відкритими».
+PARTICIPLE = ("ний", "тий")
+
+
+class Listing:
+    """Words, and beginnings of words ("~"), in small letters."""
+
+    def __init__(self, given: str) -> None:
+        entries = [form for entry in parsed(given) for form in forms(entry)]
+        self.whole = frozenset(entry for entry in entries if not entry.endswith(ENDING))
+        self.begins = tuple(entry.removesuffix(ENDING) for entry in entries if entry.endswith(ENDING))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.whole or (bool(self.begins) and word.startswith(self.begins))
+
+
+class Ties:
+    """What prepositions, joins and verbs say of the facts beside them."""
+
+    def __init__(self, words: Words) -> None:
+        table = words.table(TABLE)
+        self.places: Mapping[Side, Mapping[str, str]] = {side: _places(table["before"], side) for side in SIDES}
+        self.between: Mapping[Side, frozenset[str]] = {side: Listing(table["between"][side]).whole for side in SIDES}
+        self.clauses: Mapping[Side, frozenset[str]] = {side: Listing(table["clauses"][side]).whole for side in SIDES}
+        self.onto: Mapping[Side, frozenset[str]] = {
+            side: Listing(table["before"]["onto"][side]).whole for side in SIDES
+        }
+        self.titles = Listing(table["titles"]["en"]).whole
+        joins, lists = table["joins"], table["lists"]
+        self.joins = frozenset({*joins["marks"], *(one for side in SIDES for one in parsed(joins[side]))})
+        self.lists = frozenset({",", *(part for side in SIDES for one in parsed(lists[side]) for part in one.split())})
+        verbs, scores = table["verbs"], table["scores"]
+        self._silent = {
+            side: [Listing(verbs[kind].get(side, "")) for kind in ("symmetric", "converse")] for side in SIDES
+        }
+        self._converse = {side: Listing(verbs["converse"][side]) for side in SIDES}
+        self._turning = {side: Listing(verbs["turning"][side]) for side in SIDES}
+        self._scores = {kind: {side: Listing(scores[kind][side]) for side in SIDES} for kind in ("won", "lost")}
+        auxiliaries = table["auxiliaries"]
+        self.be = frozenset(parsed(auxiliaries["be"]))
+        self.auxiliaries = self.be | frozenset(parsed(auxiliaries["other"]))
+        self.relative = frozenset(parsed(auxiliaries["relative"]))
+        self._lexicon = lexicon(words)
+        self.verb: Memo[str, str] = Memo(self._verb)
+        self.silent: Memo[tuple[Side, str], bool] = Memo(
+            lambda asked: any(asked[1] in listing for listing in self._silent[asked[0]])
+        )
+        self.converse: Memo[tuple[Side, str], bool] = Memo(lambda asked: asked[1] in self._converse[asked[0]])
+        self.turning: Memo[tuple[Side, str], bool] = Memo(lambda asked: asked[1] in self._turning[asked[0]])
+
+    def _verb(self, word: str) -> str:
+        """Whether a Ukrainian word is a verb, "participle", or neither ("")."""
+        for number in self._lexicon.lemmas("uk", word)[:2]:
+            lemma = self._lexicon.word("uk", number)
+            if lemma.endswith(INFINITIVE):
+                return "verb"
+            if lemma.endswith(PARTICIPLE) and len(lemma) > len("даний"):
+                return "participle"
+        return ""
+
+    def scored(self, kind: str, side: Side, near: Sequence[str]) -> bool:
+        """Whether one of some words says "won" or "lost"."""
+        return any(word in self._scores[kind][side] for word in near)
+
+
+def ties(words: Words) -> Ties:
+    """What ties facts by the vocabulary."""
+    return words.made(Ties)
+
+
+def _places(table: Mapping[str, Mapping[str, str]], side: Side) -> Mapping[str, str]:
+    """What each preposition says; of those of two words, by both."""
+    return {
+        word: place
+        for place, said in reversed(list(table.items()))
+        if place != "onto"
+        for word in parsed(said.get(side, ""))
+    }

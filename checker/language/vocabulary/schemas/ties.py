@@ -1,0 +1,79 @@
+"""The schema of the words that tie names and figures to their company."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from checker.language.vocabulary.notation import Listed
+from checker.language.vocabulary.schemas.base import Table
+from checker.language.vocabulary.schemas.drift import English, Ukrainian
+
+
+class Both(Table):
+    """Words of both languages; either may have none."""
+
+    en: English = ""
+    uk: Ukrainian = ""
+
+
+class Before(Table):
+    """What prepositions make of the fact behind them."""
+
+    source: Both
+    goal: Both
+    place: Both
+    directed: Both
+    way: Both
+    against: Both
+    near: Both
+    after: Both
+    ahead: Both
+    without: Both
+    source_of_words: Both
+    other: Both
+    onto: Both
+
+
+class Joins(Both):
+    """What joins two facts."""
+
+    marks: list[Annotated[str, Field(min_length=1, max_length=1)]]
+
+
+class Verbs(Table):
+    """Verbs that do not tell who does it."""
+
+    symmetric: Both
+    converse: Both
+    turning: Both
+
+
+class Scores(Table):
+    """Who names a score."""
+
+    won: Both
+    lost: Both
+
+
+class Auxiliaries(Table):
+    """English words between a doer and the verb."""
+
+    be: Listed
+    other: Listed
+    relative: Listed
+
+
+class Ties(Table):
+    """ties.toml"""
+
+    before: Before
+    between: Both
+    titles: Both
+    joins: Joins
+    lists: Both
+    clauses: Both
+    verbs: Verbs
+    scores: Scores
+    auxiliaries: Auxiliaries
