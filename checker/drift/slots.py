@@ -15,6 +15,8 @@ from checker.model import SIDES, Segment, Side, other
 
 # How many words from a word its neighbours stand; English has articles between.
 REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
+# The same where the words have to stand close by.
+CLOSE = 2
 # From which strength on a link tells that a word is another's counterpart and nothing else; what such a word weighs.
 SURE, SAYS = 0.5, 0.3
 # Up to how far apart words are opposites without such neighbours; in a passage of so few tokens any place is near.
@@ -48,6 +50,13 @@ class Slots:
         (first, last), (first_there, last_there) = self._at(uk), self._at(en)
         before = any(0 < first - u <= REACH["uk"] and 0 < first_there - e <= REACH["en"] for u, e in self.links)
         behind = any(0 < u - last <= REACH["uk"] and 0 < e - last_there <= REACH["en"] for u, e in self.links)
+        return before, behind
+
+    def close(self, uk: Mention, en: Mention) -> tuple[bool, bool]:
+        """Whether words right before two mentions translate each other (an article may stand between), or behind."""
+        (first, last), (first_there, last_there) = self._at(uk), self._at(en)
+        before = any(first - u == 1 and 0 < first_there - e <= CLOSE for u, e in self.links)
+        behind = any(u - last == 1 and 0 < e - last_there <= CLOSE for u, e in self.links)
         return before, behind
 
     def correspond(self, uk: Mention, en: Mention, apart: float, *, converse: bool) -> bool:

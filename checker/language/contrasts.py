@@ -51,7 +51,8 @@ class Lexicon:
     """The entries of one language: by whole word, by beginning and by ending.
 
     `sizes` are the lengths of beginnings and endings. `negators` turn what follows
-    them within `reach` words, but not in the sets `unturned` («не до війни»).
+    them within `reach` words, but not in the sets `unturned` («не до війни»), nor as a word that only strengthens or
+    weakens the next (`degrees`): "far less", "a little worse".
     """
 
     whole: Mapping[str, tuple[Entry, ...]]
@@ -61,6 +62,7 @@ class Lexicon:
     negators: frozenset[str]
     reach: int
     unturned: frozenset[str]
+    degrees: frozenset[str]
 
     @cached_property
     def found(self) -> Memo[str, tuple[Entry, ...]]:
@@ -117,7 +119,13 @@ def _lexicon(words: Words, table: str, side: Side) -> Lexicon:
         frozenset(parsed(turned.get(side, ""))) | (_deniers(turned["by"], side, words) if "by" in turned else set()),
         int(turned.get("reach", {}).get(side, 0)),
         frozenset(parsed(turned.get("except", ""))),
+        degrees(table, words),
     )
+
+
+def degrees(table: str, words: Words) -> frozenset[str]:
+    """The words that a table says only to strengthen or weaken the next one."""
+    return frozenset(parsed(words.table(table).get("degrees", {}).get("words", "")))
 
 
 def _deniers(table: str, side: Side, words: Words) -> set[str]:
@@ -233,7 +241,8 @@ def _is(part: str, word: str) -> bool:
 
 
 def _negated(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
-    for token in reversed(tokens[max(0, first - lex.reach) : first]):
+    before = first - 1 if first and tokens[first - 1].lower in lex.degrees else first
+    for token in reversed(tokens[max(0, before - lex.reach) : before]):
         if token.text in ".,;:!?":
             return False
         if token.lower in lex.negators or token.lower.endswith("n't"):

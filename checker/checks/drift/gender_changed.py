@@ -3,81 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
+from checker.drift.coverage import Word
+from checker.drift.gender_ties import Tie, changed
+from checker.language.gender import Gender, signs
 from checker.language.tokens import present
-from checker.language.vocabulary import Words
-from checker.model import Hit, Pair, Place, Segment, Side, Span
+from checker.model import Hit, Place, Span
 
-Gender = Literal["she", "he"]
-SWAPS: tuple[tuple[Gender, Gender], ...] = (("she", "he"), ("he", "she"))
-
-
-class _Signs(NamedTuple):
-    says: dict[Gender, dict[Side, str]]
-    en: dict[Gender, frozenset[str]]
-    past: dict[Gender, tuple[str, ...]]
-    others_en: frozenset[str]
-    others_uk: frozenset[str]
+# The form of evidence of each tie: the two weaker ones have names.
+EVIDENCE: dict[Tie, str] = {"verb": "", "owner": "", "place": "place", "none": "none"}
 
 
 class GenderChanged(Check):
-    """Reports «вона» with a feminine past beside "he" alone, and «він» with a masculine past beside "she" alone.
+    """Reports "he" where the Ukrainian text has a woman, and "she" where it has a man.
 
-    Only where nobody else is in the passage: no other pronoun, no word of the other gender on either side.
-    `rules/words/genders.toml` has the words.
+    The Ukrainian text says it by what translates the verb of the pronoun («сказала»), by the pronoun before what
+    translates the owned thing («її машина»), by the pronoun of the same place; or nothing in the passage shows the
+    gender that the pronoun has, and something shows the other. `rules/words/genders.toml` has the words.
     """
 
     check: Literal["gender_changed"]
     values = {"en": "the English word", "uk": "the Ukrainian word"}
+    evidence = {
+        "place": "a pronoun stands where that of the other gender should, and nothing else ties them",
+        "none": "the Ukrainian passage shows the other gender somewhere, and nowhere the one of the pronoun",
+    }
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        signs = _signs(comparison.words)
-        for pair in comparison.pairs:
-            if len(pair.uk) != 1 or len(pair.en) != 1 or pair.uk[0].role in NO_PROSE:
+        pronouns = signs(comparison.words).pronouns
+        for n, pair in enumerate(comparison.pairs):
+            if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
                 continue
-            for mine, theirs in SWAPS:
-                hit = _swapped(pair, mine, theirs, signs)
-                if hit:
-                    yield hit
+            if all(pronouns.isdisjoint(present(segment)) for segment in pair.en):
+                continue
+            said: set[Gender] = set()
+            for one in changed(comparison, n):
+                if one.says not in said:
+                    said.add(one.says)
+                    uk, en = _place(one.uk), _place(one.en)
+                    values = {"uk": uk.text, "en": en.text}
+                    yield Hit(uk=uk, en=en, values=values, evidence=EVIDENCE[one.tie])
 
 
-def _swapped(pair: Pair, mine: Gender, theirs: Gender, signs: _Signs) -> Hit | None:
-    """The hit where the Ukrainian passage is about one person of one gender, and the English one of the other."""
-    (uk,), (en,) = pair.uk, pair.en
-    here, there = present(uk), present(en)
-    pronoun, english = signs.says[mine]["uk"], signs.says[theirs]["en"]
-    if pronoun not in here or english not in there:
-        return None
-    if signs.says[theirs]["uk"] in here or signs.en[mine] & there:
-        return None
-    if signs.others_uk & here or signs.others_en & there:
-        return None
-    pasts = [token.lower for token in uk.tokens if len(token.lower) > 3]
-    if any(word.endswith(signs.past[theirs]) for word in pasts) or not any(
-        word.endswith(signs.past[mine]) for word in pasts
-    ):
-        return None
-    places = _place(uk, pronoun), _place(en, english)
-    return Hit(uk=places[0], en=places[1], values={"uk": places[0].text, "en": places[1].text})
-
-
-def _place(segment: Segment, word: str) -> Place:
-    token = next(token for token in segment.tokens if word in (token.lower, token.lower.split("'")[0]))
-    return Place(segment, Span(token.start, token.end))
-
-
-@cache
-def _signs(words: Words) -> _Signs:
-    table = words.table("genders")
-    both: tuple[Gender, Gender] = ("she", "he")
-    return _Signs(
-        {gender: dict(table[gender]["says"]) for gender in both},
-        {gender: frozenset(table[gender]["en"]) for gender in both},
-        {gender: tuple(table["past"][gender]) for gender in both},
-        frozenset(table["others"]["en"]),
-        frozenset(table["others"]["uk"]),
-    )
+def _place(word: Word) -> Place:
+    return Place(word.segment, Span(word.token.start, word.token.end))

@@ -9,21 +9,29 @@ from pydantic import Field
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
+from checker.drift.coverage import Coverage, coverage_of
 from checker.language import contrasts
 from checker.language.contrasts import Mention
 from checker.model import Hit, Side, other
 
 TABLE = "hedges"
-SETS = ("claim", "guess")
+SETS = ("claim", "guess", "attempt", "intention", "expectation")
+# A guess is weak evidence: "might" comes and goes in good translations; where the other text has "will", that is told.
+MILD = frozenset({"guess"})
+# So many words behind a hedge, or before it, its verb may stand; how surely that has to have a counterpart, and what it
+# has to say (0 to 1).
+REACH, SURE, SAYS = 3, 0.5, 0.2
 
 
 class Hedges(Check):
     """Reports a word of `rules/words/hedges.toml` where nothing in the other passage may stand for it.
 
-    One that stands for a claim or a guess anywhere in that passage is enough, as they change their place freely.
+    One that stands for a claim, a guess, an attempt, an intention or an expectation anywhere in that passage is enough,
+    as they change their place freely.
     """
 
     check: Literal["hedges"]
+    evidence = {"apart": "it is only a guess, or what the word is about has no counterpart beside it either"}
     excerpts = True
     side: Side = Field(description="The text that has the word for a claim or a guess.")
 
@@ -39,7 +47,24 @@ class Hedges(Check):
             said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in SETS}
             for name, listed in said.items():
                 if listed and not _supported(found, name):
-                    yield Hit.at(listed[0].place)
+                    sure = name not in MILD and _linked(listed[0], coverage_of(comparison, pair))
+                    yield Hit.at(listed[0].place, evidence="" if sure else "apart")
+
+
+def _linked(hedge: Mention, cover: Coverage) -> bool:
+    """Whether the word that says what a hedge is about has a counterpart, and the hedge itself has none.
+
+    It is the next word of weight behind the hedge, or before it at the end of a clause.
+    """
+    side = hedge.segment.side
+    words = cover.side(side)
+    first, end = hedge.place.span
+    inside = [n for n, word in enumerate(words) if word.segment is hedge.segment and first <= word.token.start < end]
+    if not inside or any(words[n].covered >= SURE for n in inside):
+        return False
+    near = (*range(inside[-1] + 1, inside[-1] + 1 + REACH), *range(inside[0] - 1, inside[0] - 1 - REACH, -1))
+    verb = next((words[n] for n in near if 0 <= n < len(words) and words[n].weight >= SAYS), None)
+    return verb is not None and verb.covered >= SURE and verb.partner >= 0
 
 
 def _supported(found: Mapping[str, Sequence[Mention]], name: str) -> bool:

@@ -14,7 +14,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, Check, untranslated
 from checker.drift.coverage import coverage_of
 from checker.drift.slots import Slots
-from checker.language.contrasts import Lexicon, Mention, entries, hints, lexicon, mentions, parsed
+from checker.language.contrasts import Lexicon, Mention, degrees, entries, hints, lexicon, mentions, parsed
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.lexicon.lexicon import lexicon as bilingual
 from checker.language.memo import Memo
@@ -30,6 +30,8 @@ STEPS = 2
 # From how far apart two words that say the same are no counterparts; texts that say the same poles may say them in any
 # order ("towns and villages").
 FAR = 0.5
+# So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
+MANY, ASIDE = 8, 4
 Pointers = frozenset[tuple[str, str]]
 
 
@@ -56,6 +58,9 @@ class Opposites(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         converses = frozenset(parsed(comparison.words.table(self.table).get("converse", {}).get("sets", "")))
+        alone = frozenset(parsed(comparison.words.table(self.table).get("alone", {}).get("poles", "")))
+        behind = converses | frozenset(parsed(comparison.words.table(self.table).get("converse", {}).get("behind", "")))
+        weighs = degrees(self.table, comparison.words)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE or untranslated(pair):
@@ -64,15 +69,16 @@ class Opposites(Check):
             if not said_there:
                 continue
             wanted = _doubtful(hints(pair.uk, uk_words), said_there)
+            wanted |= {name for name, pole in said_there if pole in alone}
             meant = dict(_meant(pair, comparison, self.table, said_there))
             if not wanted and not meant:
                 continue
             english, ukrainian = (
                 mentions(side, lex, wanted | meant.keys()) for side, lex in ((pair.en, en_words), (pair.uk, uk_words))
             )
-            for name, told in meant.items():
+            for name, listed in meant.items():
                 if not any(one.grade == "says" for one in ukrainian.get(name, ())):
-                    ukrainian[name] = [*ukrainian.get(name, ()), *told]
+                    ukrainian[name] = [*ukrainian.get(name, ()), *listed]
                     english[name] = [one for one in english.get(name, ()) if not _capital(one)]
             both = sorted(english.keys() & ukrainian.keys())
             if not both:
@@ -80,7 +86,11 @@ class Opposites(Check):
             said: list[Place] = []
             slots = Slots.of(coverage_of(comparison, pair), comparison.words)
             for name in both:
-                for hit in _contrary(ukrainian[name], english[name], slots, converse=name in converses):
+                converse = name in converses
+                told = _without_degrees(ukrainian[name], weighs), _without_degrees(english[name], weighs)
+                hits = _contrary(*told, slots, converse=converse)
+                hits = hits or _in_slot(*told, slots, behind=name in behind) or _alone(*told, slots, alone)
+                for hit in hits:
                     if hit.en and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
                         yield hit
@@ -101,7 +111,9 @@ def _capital(mention: Mention) -> bool:
 
 def _meant(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> Iterator[tuple[str, list[Mention]]]:
     """What Ukrainian words without a counterpart, which lie in no phrase of the table, say by the lexicon."""
-    sets, lex = {name for name, _ in english}, lexicon(table, "uk", comparison.words)
+    sets, lex = {name for name, _ in english} - _silent(table, comparison.words), lexicon(table, "uk", comparison.words)
+    if not sets:
+        return
     found: dict[str, list[Mention]] = {}
     for word in coverage_of(comparison, pair).uk:
         if word.covered >= LINKED:
@@ -117,11 +129,17 @@ def _meant(pair: Pair, comparison: Comparison, table: str, english: Pointers) ->
 
 
 @cache
+def _silent(table: str, words: Words) -> frozenset[str]:
+    """The sets of which the lexicon says nothing."""
+    return frozenset(parsed(words.table(table).get("meant", {}).get("except", "")))
+
+
+@cache
 def _poles_of(table: str, words: Words) -> Memo[str, frozenset[tuple[str, str]]]:
     """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
     forms = bilingual(words)
     poles: dict[int, set[tuple[str, str]]] = {}
-    silent = frozenset(parsed(words.table(table).get("meant", {}).get("except", "")))
+    silent = _silent(table, words)
     for entry in entries(table, words)["en"]:
         if entry.grade == "says" and entry.set not in silent and len(entry.parts) == 1 and entry.parts[0].isalpha():
             for lemma in forms.lemmas("en", entry.parts[0])[:1]:
@@ -147,10 +165,56 @@ def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
     return {name for name in both if len(poles[name]) > 1}
 
 
+def _alone(
+    ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, poles: frozenset[str]
+) -> Sequence[Hit]:
+    """The first English word of some poles for which nothing may stand, with a word that may say another pole."""
+    for en in english:
+        if en.grade != "says" or en.negated or en.pole not in poles:
+            continue
+        if any(one.pole == en.pole or one.grade == "but" for one in ukrainian):
+            continue
+        near = [uk for uk in ukrainian if not uk.negated and _apart(uk, en) <= NEAR + STEPS / len(uk.segment.tokens)]
+        free = [uk for uk in near if not slots.taken(uk, en)]
+        if free and not slots.taken(en, free[0]):
+            uk = min(free, key=lambda one: _apart(one, en))
+            return [_hit(uk, en, _apart(uk, en), slots, converse=False)]
+    return []
+
+
+def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, *, behind: bool) -> Sequence[Hit]:
+    """The first words of one set that stand against each other in one slot, whatever else may stand for either.
+
+    Words on the same side of both translate each other; nothing that says, or only looks as if it said, what the other
+    text says stands right beside.
+    """
+    for uk, en in product(ukrainian[:MANY], english[:MANY]):
+        if uk.grade != "says" or en.grade != "says" or uk.pole == en.pole or uk.negated != en.negated:
+            continue
+        if _beside(uk, ukrainian, en.pole) or _beside(en, english, uk.pole):
+            continue
+        before, after = slots.close(uk, en)
+        if (after or (before and not behind)) and not slots.taken(uk, en) and not slots.taken(en, uk):
+            return [_hit(uk, en, _apart(uk, en), slots, converse=behind)]
+    return []
+
+
+def _beside(mention: Mention, listed: Sequence[Mention], pole: str) -> bool:
+    """Whether a pole is said, or a phrase looks as if it were, right beside a word."""
+    return any(
+        (one.grade == "but" or one.pole == pole)
+        and one.segment is mention.segment
+        and abs(one.first - mention.first) <= (ASIDE if one.grade == "says" else 1)
+        for one in listed
+        if one is not mention
+    )
+
+
 def _contrary(
     ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, *, converse: bool
-) -> Iterator[Hit]:
+) -> Sequence[Hit]:
     """The words of one set that stand against each other: at most one hit a pair of poles."""
+    hits: list[Hit] = []
     far = 1.0 if {pole for pole, _ in _poles(english)} == {pole for pole, _ in _poles(ukrainian)} else FAR
     for (there, denied), (here, too) in product(_poles(english), _poles(ukrainian)):
         if here == there or denied != too:
@@ -159,7 +223,8 @@ def _contrary(
         en = _orphans(english, ukrainian, (there, denied), far, slots)
         if uk and en:
             mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
-            yield _hit(mine, yours, _apart(mine, yours), slots, converse=converse)
+            hits.append(_hit(mine, yours, _apart(mine, yours), slots, converse=converse))
+    return hits
 
 
 def _poles(listed: Iterable[Mention]) -> list[tuple[str, bool]]:
@@ -187,6 +252,16 @@ def _orphans(
         m
         for m in lone
         if not any(_excuses(other, m) and not (other.grade != "says" and slots.taken(other, m)) for other in theirs)
+    ]
+
+
+def _without_degrees(listed: Sequence[Mention], words: frozenset[str]) -> list[Mention]:
+    """Mentions of a set but for words that only strengthen the next one that says a pole: "far less", «дуже низькі»."""
+    said = {(one.segment, one.first) for one in listed if one.grade == "says"}
+    return [
+        one
+        for one in listed
+        if one.grade != "also" or (one.segment, one.end) not in said or one.segment.tokens[one.first].lower not in words
     ]
 
 

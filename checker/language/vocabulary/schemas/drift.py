@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from checker.language.vocabulary.keys import Count, SetNames, TableName
 from checker.language.vocabulary.notation import CYRILLIC, Listed, Word, fault
-from checker.language.vocabulary.schemas.base import Row, Sides, Table
+from checker.language.vocabulary.schemas.base import Row, Table
 
 
 def _english(text: str) -> str:
@@ -63,17 +63,32 @@ class Meant(Table):
 
 
 class Converse(Table):
-    """Sets of two ends of one event."""
+    """Sets of two ends of one event, and those whose words are told by what stands behind them."""
 
     sets: SetNames
+    behind: SetNames = ""
+
+
+class Degrees(Table):
+    """Words that only strengthen or weaken the next one."""
+
+    words: Listed
+
+
+class Alone(Table):
+    """Poles whose words accuse what only may say another pole, where nothing may stand for them."""
+
+    poles: Listed
 
 
 class Sets(Table):
-    """opposites.toml, roles.toml, modality.toml, hedges.toml, and tables that a rule of one's own names"""
+    """certainty, hedges, modality, opposites, quantifiers, roles (.toml), and tables that a rule of one's own names"""
 
     sets: dict[str, dict[str, Pole]]
     negated: Negated = Field(None, validate_default=False)  # type: ignore[assignment]
     meant: Meant = Field(None, validate_default=False)  # type: ignore[assignment]
+    alone: Alone = Field(None, validate_default=False)  # type: ignore[assignment]
+    degrees: Degrees = Field(None, validate_default=False)  # type: ignore[assignment]
     converse: Converse = Field(None, validate_default=False)  # type: ignore[assignment]
 
 
@@ -143,27 +158,22 @@ class BrokenOff(Table):
     unmarked: Entries
 
 
-class Gender(Table):
-    """Words of a gender; `says` is the one that makes a passage about it."""
-
-    says: Sides[Word]
-    en: list[Word]
-    uk: list[Word]
-
-
 class Past(Table):
-    """Endings of the past tense."""
+    """Endings of the past tense, and what changes before them."""
 
-    she: list[Word]
-    he: list[Word]
+    he: Word
+    she: Word
+    it: Word
+    many: Word
+    particles: list[Word]
+    vowels: dict[str, str]
+    going: dict[str, Word]
+    none: list[Word]
 
 
-class Genders(Table):
+class Genders(Sets):
     """genders.toml"""
 
-    she: Gender
-    he: Gender
-    others: Sides[list[Word]]
     past: Past
 
 

@@ -1,0 +1,244 @@
+"""What the Ukrainian passage says of the person that an English pronoun stands for: a man or a woman."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Word, coverage_of
+from checker.drift.gendered import BETWEEN, NEAR, Gendered
+from checker.language.gender import NOTHING, OPPOSITE, Gender, Sign, Signs, signs
+from checker.language.lexicon.lexicon import LINKED, lexicon
+
+# How the Ukrainian word is tied to the pronoun: it translates the verb, it stands before the noun that translates the
+# owned one, it is the pronoun of its place, or nothing in the passage shows the gender that the pronoun has.
+Tie = Literal["verb", "owner", "place", "none"]
+
+# So many tokens back a person may have been named that a pronoun stands for.
+BACK = 120
+
+
+class Tied(NamedTuple):
+    """An English pronoun and the Ukrainian word that shows the other gender, with how they are tied."""
+
+    en: Word
+    uk: Word
+    says: Gender
+    tie: Tie
+
+
+def changed(comparison: Comparison, at: int) -> Iterator[Tied]:
+    """The pronouns of an English passage of which the Ukrainian one says the other gender; `at` numbers the pair.
+
+    Not where the last person that the Ukrainian text named is of either gender: «людина» is "she" in its grammar alone.
+    """
+    pair = comparison.pairs[at]
+    told = signs(comparison.words)
+    ties = Gendered(coverage_of(comparison, pair), told, lexicon(comparison.words))
+    en = ties.cover.en
+    pronouns = [n for n, word in enumerate(en) if told.en[word.token.lower].kind == "pronoun" and not _titled(word)]
+    if any(_either(ties, one, two) for one, two in pairwise(pronouns)):
+        return
+    for n in pronouns:
+        found = _of(ties, n)
+        if found and not _either_gender(comparison, at, found, told):
+            yield found
+
+
+def _either_gender(comparison: Comparison, at: int, found: Tied, told: Signs) -> bool:
+    """Whether the last person named before a Ukrainian word, here or in the passages before, is of either gender."""
+    seen = 0
+    for pair in reversed(comparison.pairs[: at + 1]):
+        for segment in reversed(pair.uk):
+            for token in reversed(segment.tokens):
+                if segment is found.uk.segment and token.start > found.uk.token.start:
+                    continue
+                sign = told.uk[token.lower]
+                if sign == Sign(found.says, "common"):
+                    return True
+                if sign == Sign(found.says, "person"):
+                    return False
+                seen += 1
+        if seen > BACK:
+            return False
+    return False
+
+
+def _of(ties: Gendered, n: int) -> Tied | None:
+    """What the Ukrainian passage says against one pronoun, or nothing."""
+    word = ties.cover.en[n]
+    gender = ties.signs.en[word.token.lower].gender
+    if gender is None:
+        return None
+    for tie, found in (
+        ("verb", _by_verb(ties, n)),
+        ("owner", _by_owner(ties, n)),
+        ("place", _by_place(ties, n, gender)),
+    ):
+        said = {ties.genders[u].gender for u in found}
+        if gender in said or None in said:
+            return None
+        if said:
+            return Tied(word, ties.cover.uk[_clearest(ties, found[0])], OPPOSITE[gender], tie)  # type: ignore[arg-type]
+    return None if word.token.lower.endswith("self") else _by_nothing(ties, n, gender)
+
+
+def _clearest(ties: Gendered, u: int) -> int:
+    """The number of the pronoun right before a verb of its gender, else that of the verb: «він торік переїхав»."""
+    gender = ties.genders[u].gender
+    before = [at for at in range(u - 2, u) if ties.genders.get(at, NOTHING) == Sign(gender, "pronoun")]
+    return before[-1] if before else u
+
+
+def _by_verb(ties: Gendered, n: int) -> list[int]:
+    """The Ukrainian past forms and predicates that translate the verb of a subject: "she has never said".
+
+    Not where another does what is done to the subject ("he was accompanied by"), or what the verb says is told of them
+    otherwise (`turned`; «в нього залишилася»).
+    """
+    if not ties.subject(n):
+        return []
+    at, being = _verb(ties, n)
+    words = ties.cover.en
+    if at < 0 or words[at].partner < 0 or words[at].covered < LINKED:
+        return []
+    verb = words[at]
+    if being and any(word.token.lower == "by" for word in words[at + 1 : at + BETWEEN]):
+        return []
+    kinds = {"past", "predicate"} if being else {"past"}
+    likely, uk = ties.known.likely, ties.cover.uk
+    found = [
+        u
+        for u, sign in ties.shown
+        if sign.kind in kinds and (u == verb.partner or likely(uk[u].token.lower, verb.token.lower) >= LINKED)
+    ]
+    gender = ties.signs.en[words[n].token.lower].gender
+    return [] if any(_told_otherwise(ties, u, gender) for u in found) else found
+
+
+def _verb(ties: Gendered, n: int) -> tuple[int, bool]:
+    """The number of the word that a subject's verb is, or what it is said to be, and which of the two; -1 for none."""
+    words = ties.cover.en
+    being = ties.signs.being(words[n].token.lower)
+    for at in range(n + 1, min(len(words), n + 2 + BETWEEN)):
+        if _apart(words[at - 1], words[at]):
+            break
+        if not ties.signs.between(words[at].token.lower):
+            return at, being
+        being = being or ties.signs.being(words[at].token.lower)
+    return -1, being
+
+
+def _told_otherwise(ties: Gendered, u: int, gender: Gender | None) -> bool:
+    """Whether a Ukrainian verb or predicate has another subject, or belongs to a noun: «чесна людина»."""
+    uk = ties.cover.uk
+    if ties.signs.turned(uk[u].token.lower):
+        return True
+    beside = [ties.genders.get(at, NOTHING) for at in range(u - 2, u + 3)]
+    if ties.genders[u].kind == "predicate":
+        behind = ties.genders.get(u + 1, NOTHING)
+        return behind.kind in {"common", "person"}
+    return any(sign.kind == "pronoun" and sign.gender == gender for sign in beside)
+
+
+def _by_owner(ties: Gendered, n: int) -> list[int]:
+    """The possessive pronoun before the Ukrainian noun that translates the owned one: «її машина», "his car"."""
+    owned = _owned(ties, n)
+    return [u for u in range(max(0, owned - 2), owned) if ties.signs.owner("uk", ties.cover.uk[u].token.lower)][-1:]
+
+
+def _owned(ties: Gendered, n: int) -> int:
+    """The number of the Ukrainian word that translates what an English pronoun owns; -1 where there is none."""
+    en, uk = ties.cover.en, ties.cover.uk
+    if ties.signs.owner("en", en[n].token.lower):
+        for at in range(n + 1, min(len(en), n + BETWEEN)):
+            there = en[at].partner
+            if there >= 0 and en[at].covered >= LINKED and uk[there].partner == at:
+                return there
+    return -1
+
+
+def _by_place(ties: Gendered, n: int, gender: Gender) -> list[int]:
+    """The pronouns around the place where that of the English one should stand; those of its gender go first."""
+    place = ties.place(n)
+    if place is None or not ties.spare(OPPOSITE[gender]):
+        return []
+    near = [u for u, sign in ties.shown if sign.kind == "pronoun" and abs(u - place) <= NEAR]
+    if not ties.subject(n):  # «і він приїхав» says nothing of "her brother"
+        near = [u for u in near if not ties.signs.subject("uk", ties.cover.uk[u].token.lower)]
+    return sorted(near, key=lambda u: (ties.genders[u].gender != gender, abs(u - place)))
+
+
+def _by_nothing(ties: Gendered, n: int, gender: Gender) -> Tied | None:
+    """The first sign of the other gender where the passage has none of the one that the pronoun has."""
+    if any(sign.gender == gender and sign.kind != "common" for _, sign in ties.shown if sign.kind != "predicate"):
+        return None
+    spoken = gender == "she" or ties.subject(n) or ties.spare(OPPOSITE[gender])
+    for u, sign in ties.shown:
+        if (
+            sign.gender == OPPOSITE[gender]
+            and sign.kind not in {"may", "common"}
+            and (spoken if sign.kind == "pronoun" else _about(ties, n, u, sign.kind))
+        ):
+            return Tied(ties.cover.en[n], ties.cover.uk[u], OPPOSITE[gender], "none")
+    return None
+
+
+def _about(ties: Gendered, n: int, u: int, kind: str) -> bool:
+    """Whether a Ukrainian verb or word for a person is about the one that an English pronoun stands for.
+
+    It is not where a name stands between that may be theirs ("had worked with Gary Hart on his"), where the speaker
+    does it ("I told her"), and where the person is one of theirs ("his mother").
+    """
+    if kind == "predicate":
+        return False
+    en = ties.cover.en
+    there, gender = ties.back.get(u), ties.signs.en[en[n].token.lower].gender
+    if kind == "person":
+        return there is None or not any(
+            ties.signs.owner("en", word.token.lower) for word in en[max(0, there - NEAR) : there]
+        )
+    if ties.speaks("uk", u) or (there is not None and ties.speaks("en", there)):
+        return False
+    if any(_named(ties, word, gender) for word in en[there + 1 if there is not None else 0 : n]):
+        return False
+    return gender == "she" or ties.subject(n) or _own(ties, n)
+
+
+def _named(ties: Gendered, word: Word, gender: Gender | None) -> bool:
+    """Whether a word is a name that a person of a gender may have: of a woman, one with a vowel at the end."""
+    if not word.token.text[0].isupper() or word.partner < 0 or word.covered < LINKED:
+        return False
+    mate = ties.cover.uk[word.partner].token
+    if not mate.text[0].isupper():
+        return False
+    return gender == "he" or (word.token.lower[-1] in "aeiy" and mate.lower[-1] in "аяуюіиеє")
+
+
+def _own(ties: Gendered, n: int) -> bool:
+    """Whether the Ukrainian passage says "one's own" of what an English pronoun owns: «свою команду», "his team"."""
+    owned = _owned(ties, n)
+    return owned >= 0 and any(ties.signs.own(word.token.lower) for word in ties.cover.uk[max(0, owned - 2) : owned])
+
+
+def _titled(word: Word) -> bool:
+    """Whether a pronoun has a capital inside a sentence, as in titles: "His Dark Materials"."""
+    return word.token.text[0].isupper() and any(
+        word.token.start > span.start for span in word.segment.sentences if span.start <= word.token.start < span.end
+    )
+
+
+def _either(ties: Gendered, one: int, two: int) -> bool:
+    """Whether two pronouns name both genders: "he or she", "his/her"."""
+    words = ties.cover.en
+    first, second = (ties.signs.en[words[n].token.lower].gender for n in (one, two))
+    return first != second and two - one <= 2 and (two - one == 1 or words[one + 1].token.lower == "or")
+
+
+def _apart(one: Word, two: Word) -> bool:
+    """Whether a mark stands between two words that follow each other."""
+    if one.segment is not two.segment:
+        return True
+    return bool(one.segment.folded[one.token.end : two.token.start].strip(" \"'»«"))

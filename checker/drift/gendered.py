@@ -1,0 +1,80 @@
+"""The words of a pair with what they show of a gender, and where the counterpart of each should stand."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from checker.drift.coverage import Coverage
+from checker.language.gender import Gender, Sign, Signs
+from checker.language.lexicon.lexicon import LINKED, Lexicon
+from checker.model import Side
+
+# So many words at most stand between a pronoun and its verb or noun.
+BETWEEN = 4
+# How far around its expected place a Ukrainian pronoun is that of an English one, in words.
+NEAR = 3
+# What a word weighs at least that tells where another should stand.
+FIRM = 0.2
+
+
+@dataclass(frozen=True, eq=False)
+class Gendered:
+    """The words of a pair, what they show, and which of them stand for each other."""
+
+    cover: Coverage
+    signs: Signs
+    known: Lexicon
+
+    @cached_property
+    def shown(self) -> Sequence[tuple[int, Sign]]:
+        """The numbers of the Ukrainian words that show a gender, in reading order."""
+        told = self.signs.uk
+        return [(n, sign) for n, word in enumerate(self.cover.uk) if (sign := told[word.token.lower]).kind]
+
+    @cached_property
+    def genders(self) -> Mapping[int, Sign]:
+        """What Ukrainian words show, by their numbers."""
+        return dict(self.shown)
+
+    @cached_property
+    def links(self) -> Sequence[tuple[int, int]]:
+        """The numbers of English and Ukrainian words that stand for each other and nothing else, in English order."""
+        uk, en = self.cover.uk, self.cover.en
+        return [
+            (n, word.partner)
+            for n, word in enumerate(en)
+            if word.partner >= 0 and word.covered >= LINKED and word.weight >= FIRM and uk[word.partner].partner == n
+        ]
+
+    @cached_property
+    def back(self) -> Mapping[int, int]:
+        """The English words that stand for Ukrainian ones, by their numbers."""
+        return {u: n for n, word in enumerate(self.cover.en) if (u := word.partner) >= 0 and word.covered >= LINKED}
+
+    def speaks(self, side: Side, n: int) -> bool:
+        """Whether who speaks, or is spoken to, stands right before a word."""
+        words = self.cover.side(side)[max(0, n - NEAR) : n]
+        return any(self.signs.speaks(side, word.token.lower) for word in words)
+
+    def subject(self, n: int) -> bool:
+        """Whether an English word is a pronoun in the place of a subject: "she", "he'd"."""
+        return self.signs.subject("en", self.cover.en[n].token.lower)
+
+    def spare(self, gender: Gender) -> bool:
+        """Whether more Ukrainian than English words show a gender, pronouns with pronouns compared where both have."""
+        uk = sum(sign.kind == "pronoun" and sign.gender == gender for _, sign in self.shown)
+        en = [self.signs.en[word.token.lower] for word in self.cover.en]
+        return uk > sum(sign.kind == "pronoun" and sign.gender == gender for sign in en) or not uk
+
+    def place(self, n: int) -> float | None:
+        """Where the counterpart of an English word should stand, by the nearest links on both sides of it."""
+        if not self.links:
+            return None
+        at = bisect_left(self.links, (n,))
+        near = self.links[max(0, at - 2) : at + 2]
+        slope = len(self.cover.uk) / len(self.cover.en)
+        distance, place = min((abs(n - e), u + (n - e) * slope) for e, u in near)
+        return place if distance <= BETWEEN else None
