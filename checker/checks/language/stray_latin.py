@@ -44,6 +44,7 @@ class StrayLatin(Check):
     """
 
     check: Literal["stray_latin"]
+    evidence = {"term": "words that may be a term: in a string of a program, or a text that has code"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         found = [(segment, span) for segment in comparison.uk for span in _stray(comparison, segment)]
@@ -51,6 +52,7 @@ class StrayLatin(Check):
             return
         coded = _coded(comparison)
         terms = frozenset(comparison.words.table("stray_latin")["technical"]) if coded else frozenset()
+        function = frozenset(comparison.words.table("languages")["function"]["en"]) | SHORT
         again = Counter(segment.text[slice(*span)] for segment, span in found)
         for segment, span in found:
             run = segment.text[slice(*span)]
@@ -58,7 +60,9 @@ class StrayLatin(Check):
             if label and span.start < label.end():
                 continue
             if again[run] < TERM and coded.isdisjoint(run.split()) and not terms.issuperset(run.split()):
-                yield Hit(uk=Place(segment, span))
+                clause = len(run.split()) > 1 and not function.isdisjoint(run.split())  # "took a walk"
+                technical = bool(coded) or segment.role == "string"
+                yield Hit(uk=Place(segment, span), evidence="term" if technical and not clause else "")
 
 
 def _stray(comparison: Comparison, segment: Segment) -> Iterator[Span]:
