@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import bench
@@ -21,10 +20,9 @@ BEFORE = "Погода була добра весь день.", "The weather was
 BEHIND = "Ключові тези […]", "The key points are in the report, which will not be published. It may be leaked."
 
 
-def rows() -> Iterator[tuple[str, ...]]:
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            yield tuple(line.split("\t"))
+def rows() -> list[tuple[str, ...]]:
+    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and line[0] != "#"]
 
 
 def told(document: Document) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import bench
@@ -10,7 +9,9 @@ import pytest
 
 from checker.language.text import plain
 from checker.model import Document, Field, Finding, Pair, Role, Segment, Side
+from checker.readers.markdown import read as markdown
 from checker.readers.places import html
+from checker.readers.places.source import Source
 from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
@@ -22,10 +23,9 @@ COUNTS = ("number-", "magnitude-", "date-", "percent-")
 ITEMS = ("list-item-missing", "list-item-added", "name-missing", "name-added")
 
 
-def rows(name: str) -> Iterator[tuple[str, ...]]:
-    for line in (TABLES / name).read_text(encoding="utf-8").splitlines():
-        if line and line[0] != "#":
-            yield tuple(line.split("\t"))
+def rows(name: str) -> list[tuple[str, ...]]:
+    lines = (TABLES / name).read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and line[0] != "#"]
 
 
 def loud(uk: list[Segment], en: list[Segment]) -> list[Finding]:
@@ -164,3 +164,11 @@ def test_the_title_of_a_box_is_no_item() -> None:
     en = passages("en", "paragraph", "The bridges were opened yesterday morning.")
     box = passages("uk", "item", "Порада", "Їдьте до порту зараз."), passages("en", "item", "Go to the port now.")
     assert told([*uk, *box[0]], [*en, *box[1]]) == []
+
+
+def test_the_title_of_a_box_that_a_generator_puts_by_itself() -> None:
+    uk = '# Міст\n\nВідкрито.\n\n!!! info "Інформація"\n\n    Потяги рушать у суботу.\n\nКінець розповіді.\n'
+    en = "# A bridge\n\nIt is open.\n\n!!! info\n\n    Trains will leave on Saturday.\n\nThe end of the story.\n"
+    sides: tuple[tuple[Side, str], ...] = (("uk", uk), ("en", en))
+    read = [markdown.read(Source("a.md", text.encode()), side, bench.WORDS).segments for side, text in sides]
+    assert told(list(read[0]), list(read[1])) == []

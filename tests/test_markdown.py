@@ -382,3 +382,11 @@ def test_blocks_of_code_differ_where_a_program_reads_them() -> None:
     en = "An example:\n\n```js\n// the first one\nconst a = {x: %s};\nalert('Hello, world!');\nrun(a, 'en-US');\n```\n"
     assert findings(uk, en % "1") == []
     assert findings(uk, en % "2") == [("code-changed", "1};")]
+
+
+def test_strong_words_in_the_title_of_a_shortcode() -> None:
+    found = read_file(
+        '{{< collapse title="**2025: Ми разом.**" color="red">}}\n\nТекст\n\n{{< /collapse >}}\n'
+    ).segments
+    assert ("caption", "2025: Ми разом.") in [(s.role, s.text) for s in found]
+    assert displaced(found) == []

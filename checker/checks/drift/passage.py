@@ -18,6 +18,8 @@ SHOWN = 60
 # Short passages of these say something by themselves; others do where they hold a fact.
 LINES: frozenset[Role] = frozenset({"item", "cell", "caption", "heading"})
 FACTS: tuple[Kind, ...] = ("date", "money", "measure", "number", "name")
+# So many words at most are a title that a generator puts by itself.
+TITLE = 2
 # What parts the cells of a row, and lines that stand together, in a message.
 BAR = " | "
 
@@ -74,9 +76,16 @@ class Passage(Check):
 
 
 def _titles(run: Sequence[Segment], before: Segment) -> bool:
-    """Whether one word that begins a list is rather the title of a box, which the other text has by default."""
+    """Whether a word or two are rather the title of a box, which the other text has by default: «Зверніть увагу».
+
+    So is one that begins a list.
+    """
     words = [token for token in run[0].tokens if token.text[0].isalnum()]
-    return len(run) == len(words) == 1 and run[0].role == "item" and before.role != "item"
+    if len(run) > 1:
+        return False
+    if any(tag.name == "summary" for tag in run[0].tags):
+        return len(words) <= TITLE
+    return len(words) == 1 and run[0].role == "item" and before.role != "item"
 
 
 def _as_row(runs: Sequence[Sequence[Segment]], n: int) -> Sequence[Segment]:

@@ -81,7 +81,8 @@ def turns(text: str, known: Signs, stack: Sequence[Mark]) -> Iterator[Mark]:
         two = text[at : at + 2]
         if two in known.doubled and _typed(text, at, two):
             turn = _lean(text, at, at + 2) or ("close" if stack else "open")
-            yield Mark(at, at + 2, two, turn)
+            if turn == "close" or not (text[at + 2 : at + 3] or " ").isspace():  # "``", code that says nothing
+                yield Mark(at, at + 2, two, turn)
             at += 2
             continue
         if sign in known.opens:

@@ -12,7 +12,7 @@ from typing import Any
 from checker.language.vocabulary import Words
 from checker.model import Field, Role, Segment, Side, Span, Tag
 from checker.readers.markdown.dialects import dialects
-from checker.readers.markdown.marks import SORTS, TITLED, Marked, Markup
+from checker.readers.markdown.marks import INDENTED, SORTS, TITLED, Marked, Markup
 from checker.readers.places.html import BLOCKS, NAMING
 from checker.readers.places.visible import VisibleText
 
@@ -30,6 +30,7 @@ DEEPEST = 16  # indents of prose in one another that are read; what lies deeper 
 # A text beside a picture that is the name of its file, or its path: "photo-1.png".
 FILE = re.compile(r"[\w./\\%+@()-]*\w\.(?:avif|bmp|gif|ico|jpe?g|mov|mp4|pdf|png|svg|tiff?|webm|webp)", re.IGNORECASE)
 TICKS = re.compile("`+")
+STRONG = re.compile(r"(?<![\w*_])(?P<sign>\*\*|__)(?=\S)(?P<held>[^*_\n]+)(?<=\S)(?P=sign)(?![\w*_])")
 DROP, BREAK, OPAQUE = SORTS["drop"], SORTS["break"], SORTS["opaque"]
 
 
@@ -42,6 +43,7 @@ class MarkdownPassages:
         self.field, self.raw, self.side, self.marked = field, field.raw, side, marked
         self.begins = [mark.start for mark in marked.marks]
         self.titles = {mark.start for mark in marked.marks if mark.name == TITLED}
+        self.boxes = {mark.end for mark in marked.marks if mark.name == INDENTED}  # where a title of one may begin
         self.text = VisibleText()
         self.blocks: list[str] = []
         self.tags: list[Markup] = []  # elements of HTML that are open
@@ -255,6 +257,8 @@ class MarkdownPassages:
             text.tags.append(Tag(tag, attributes, Span(min(begin, size), size), whole))
         self.links = [(tag, attributes, 0, whole) for tag, attributes, _, whole in self.links]
         if size and not self.unsaid(text, role):
+            if text.starts[0] in self.boxes:
+                text.tags.append(Tag("summary", {}, Span(0, size), Span(text.starts[0], text.ends[-1])))
             self.segments.append(text.segment(self.side, role or self.role(), "", self.field))
 
     def unsaid(self, text: VisibleText, role: Role | None) -> bool:
@@ -277,7 +281,11 @@ class MarkdownPassages:
 
     def aside(self, start: int, end: int, role: Role) -> None:
         """A passage beside the text: a title, a caption, a text for those who don't see a picture."""
-        text = VisibleText()
-        text.decode(self.raw, start, end)
+        text, at = VisibleText(), start
+        for found in STRONG.finditer(self.raw, start, end):
+            text.decode(self.raw, at, found.start())
+            text.decode(self.raw, *found.span("held"))
+            at = found.end()
+        text.decode(self.raw, at, end)
         if text.trim() and not self.unsaid(text, role):
             self.segments.append(text.segment(self.side, role, "", self.field))
