@@ -39,6 +39,7 @@ def main() -> None:
     parser.add_argument("inputs", nargs="+", type=Path)
     parser.add_argument("--most", type=int, default=10, help="errors of a class in each set")
     parser.add_argument("--show", type=int, default=3, help="corrections of a rule that fail")
+    parser.add_argument("--list", action="store_true", help="print every loud finding in its context, corrected")
     args = parser.parse_args()
     trials: list[Trial] = []
     for path in args.inputs:
@@ -51,7 +52,9 @@ def main() -> None:
     for rule, mine in sorted(rules.items(), key=lambda row: -len(row[1])):
         print(line(rule, mine))
     print(line("all", trials))
-    for mine in rules.values():
+    for trial in trials if args.list else ():
+        show(trial)
+    for mine in () if args.list else rules.values():
         for trial in [one for one in mine if one.after is not None and not good(one)][: args.show]:
             show(trial)
 
@@ -70,7 +73,7 @@ def show(trial: Trial) -> None:
     """Print a correction that fails."""
     finding = trial.finding
     sides = " | ".join(f"{(finding[side] or {}).get('text')}" for side in SIDES)
-    print(f"\n{finding['rule']}: {sides} => {finding['expected']!r}{'' if silenced(trial) else '  NOT SILENCED'}")
+    print(f"\n{finding['rule']}: {sides} => {finding['expected']!r}{'' if trial.after is None or silenced(trial) else '  NOT SILENCED'}")
     for side in SIDES:
         print(f"   {side}: …{(finding[side] or {}).get('context')}…")
     for one in new(trial):
@@ -93,10 +96,14 @@ def silenced(trial: Trial) -> bool:
 def new(trial: Trial) -> list[Found]:
     """The loud findings behind a correction that have no text in common with one that was there, of the same rule."""
     known = {(f["rule"], f["pair"], side, f[side]["text"]) for f in trial.before for side in SIDES if f[side]}
+    old, said = trial.finding[corrected(trial.finding)]["text"], str(trial.finding["expected"])
     return [
         f for f in trial.after or ()
         if f["severity"] in LOUD
-        and not any(f[side] and (f["rule"], f["pair"], side, f[side]["text"]) in known for side in SIDES)
+        and not any(
+            f[side] and (f["rule"], f["pair"], side, text) in known
+            for side in SIDES for text in ((f[side]["text"], f[side]["text"].replace(said, old)) if f[side] else ())
+        )
     ]  # fmt: skip
 
 

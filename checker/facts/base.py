@@ -45,13 +45,3 @@ class FactKind(NamedTuple):
     find: Callable[[Segment], list[Fact]]
     likeness: Callable[[Fact, Fact], float]
     cause: Callable[[Fact, Fact], str] = _no_cause
-
-
-class Manner(NamedTuple):
-    """How a text writes what another way is right for as well.
-
-    `percent` is what stands behind digits ("%", " %", " per cent"), `american` says that it spells "meter" and "color".
-    """
-
-    percent: str = "%"
-    american: bool = False

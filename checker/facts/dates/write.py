@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from checker.facts.base import Manner
 from checker.facts.dates.calendar import Calendar, calendar
 from checker.facts.dates.partial import Date
+from checker.facts.manner import Manner
 from checker.language.quantities.writing import ordinal, spelled
 from checker.language.vocabulary import Words
 from checker.model import Fact
@@ -211,8 +211,9 @@ def _month(value: int, text: str, place: Fact, known: Calendar, words: Words) ->
             _ukrainian_month(found.group(), place, value, table)  # fmt: skip
         if said is None:
             return None
-        if text[end : end + 1] == "." and said in table.get("whole", ()):
-            end += 1
+        whole = listed[value - 1].split()[0].capitalize()
+        if text[end : end + 1] == "." and whole in table.get("whole", ()):
+            said, end = whole, end + 1
         return text[:start] + said + text[end:]
     return None
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.facts.base import Manner
 from checker.facts.numbers.write import agrees, value_of
+from checker.facts.manner import Manner
 from checker.language.quantities.writing import Written, plural, rewritten, written
 from checker.language.vocabulary import Words
 from checker.model import Fact

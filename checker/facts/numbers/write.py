@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from checker.facts.base import Manner
+from checker.facts.manner import Manner
 from checker.language.quantities.writing import Written, figure, ordinal, plural, rewritten, written
 from checker.language.vocabulary import Words
 from checker.model import Fact, Side
@@ -44,7 +44,9 @@ def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:
         return ordinal(int(value)) if value == int(value) else None
     year = meant.kind == "date" or (place.value.sort == "" and there.numeral.scale == 1 and _year(meant, value))
     said = figure(value, place.side, "0000") if year else rewritten(there, value, place.side, words)
-    if said is None or not agrees(place, there, value, behind):
+    if meant.text.isdigit() and meant.text.startswith("0"):
+        said = meant.text  # Agent 007
+    if said is None or not (there.numeral.form == "nth" or agrees(place, there, value, behind)):
         return None
     return said + _behind(meant, place, behind, manner, words)
 

@@ -22,6 +22,13 @@ class Percents(Table):
     points: Sides[str]
 
 
+class Spelling(Table):
+    """Words by whose spelling a text is American or British."""
+
+    american: list[Word]
+    british: list[Word]
+
+
 class UkrainianCalendar(Table):
     """Months and weekdays in one case, and the prepositions before them."""
 
@@ -81,6 +88,7 @@ class Written(Table):
     currencies: Sides[dict[Code, Priced]]
     scales: Sides[dict[Value, Text]]
     percent: Percents
+    spelling: Spelling
     calendar: WrittenCalendar
     article: Article
     romanization: dict[str, str]
