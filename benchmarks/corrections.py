@@ -73,7 +73,8 @@ def show(trial: Trial) -> None:
     """Print a correction that fails."""
     finding = trial.finding
     sides = " | ".join(f"{(finding[side] or {}).get('text')}" for side in SIDES)
-    print(f"\n{finding['rule']}: {sides} => {finding['expected']!r}{'' if trial.after is None or silenced(trial) else '  NOT SILENCED'}")
+    left = "" if trial.after is None or silenced(trial) else "  NOT SILENCED"
+    print(f"\n{finding['rule']}: {sides} => {finding['expected']!r}{left}")
     for side in SIDES:
         print(f"   {side}: …{(finding[side] or {}).get('context')}…")
     for one in new(trial):

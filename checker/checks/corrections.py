@@ -13,7 +13,7 @@ from checker.facts.kinds import AGREE, Manner
 from checker.facts.names import write as names
 from checker.language.text import plain
 from checker.language.tokens import read
-from checker.model import Fact, Match, Segment, Side, Span, other
+from checker.model import Fact, Match, Place, Segment, Side, Span, other
 
 # Code points on both sides of a place that are read again with the correction in it.
 AROUND = 120
@@ -33,7 +33,7 @@ def correction(comparison: Comparison, match: Match, side: Side) -> str | None:
     if meant is None or place is None or broken(place.segment, place.span):
         return None
     said = _elsewhere(comparison, meant, place) if place.kind == "name" else None
-    said = said or kinds.write(meant, place, comparison.made(_manner, side), comparison.words)
+    said = said or kinds.write(meant, place, comparison.made(manner, side), comparison.words)
     if said is None or said == place.text:
         return None
     said = cased(said, place)
@@ -45,7 +45,7 @@ def broken(segment: Segment, span: Span) -> bool:
     return any(span.start < at < span.end for tag in segment.tags for at in tag.span)
 
 
-def cased(said: str, place: Fact) -> str:
+def cased(said: str, place: Fact | Place) -> str:
     """A correction with the capital of the place, where a sentence begins with it."""
     sentences = place.segment.sentences
     at = bisect_left(sentences, place.span.start, key=lambda sentence: sentence.start)
@@ -53,7 +53,8 @@ def cased(said: str, place: Fact) -> str:
     return said[0].upper() + said[1:] if starts and place.text[:1].isupper() and said[0].islower() else said
 
 
-def _manner(comparison: Comparison, side: Side) -> Manner:
+def manner(comparison: Comparison, side: Side) -> Manner:
+    """How the text of a side writes what another way is right for as well."""
     return kinds.manner(comparison.side(side), comparison.of("date", side), side, comparison.words)
 
 
@@ -61,11 +62,11 @@ def _elsewhere(comparison: Comparison, meant: Fact, place: Fact) -> str | None:
     """The English name that the text has elsewhere for the same Ukrainian one, word by word."""
     if place.side == "uk" or meant.kind != "name" or meant.value.ids or not meant.value.parts:
         return None
-    known = comparison.made(_renderings, "en")
+    known = comparison.made(_renderings, place.side)
     said = [known.get(_stem(part)) for part in meant.value.parts]
     if said[-1] is None:
         return None
-    abroad = comparison.made(_manner, "en").abroad
+    abroad = comparison.made(manner, place.side).abroad
     whole = (names.romanized(meant, comparison.words, abroad=abroad) or "").split()
     if len(whole) == len(said):
         said = [one or other for one, other in zip(said, whole, strict=True)]
@@ -95,7 +96,11 @@ def _renderings(comparison: Comparison, side: Side) -> Mapping[str, str]:
 
 def _article_fits(said: str, place: Fact, comparison: Comparison) -> bool:
     """Whether "a" or "an" before an English place is still the right one."""
-    found = ARTICLE.search(place.segment.text, max(0, place.span.start - 4), place.span.start) if place.side == "en" else None
+    found = (
+        ARTICLE.search(place.segment.text, max(0, place.span.start - 4), place.span.start)
+        if place.side == "en"
+        else None
+    )
     if found is None:
         return True
     table = comparison.words.table("written")["article"]
@@ -114,7 +119,9 @@ def _agrees(said: str, meant: Fact, place: Fact, comparison: Comparison) -> bool
     text, (start, end) = place.segment.text, place.span
     first, last = max(0, start - AROUND), end + AROUND
     first = text.rfind(" ", 0, first) + 1
-    again = read(plain(text[first:start] + said + text[end:last], place.side, role=place.segment.role), comparison.words)
+    again = read(
+        plain(text[first:start] + said + text[end:last], place.side, role=place.segment.role), comparison.words
+    )
     at = start - first
     known = kinds.of(comparison.words)
     for fact in kinds.find(again, comparison.words):

@@ -30,7 +30,9 @@ class Manner(NamedTuple):
 def manner(segments: Iterable[Segment], facts: Iterable[Fact], side: Side, words: Words) -> Manner:
     """The manner of a text in most of its passages; the usual one of its language where it has nothing of the kind."""
     table = words.table("written")["percent"]
-    forms = "|".join(re.escape(form) for form in sorted(words.table("numerals")["percent"][side], key=len, reverse=True))
+    forms = "|".join(
+        re.escape(form) for form in sorted(words.table("numerals")["percent"][side], key=len, reverse=True)
+    )
     percent = re.compile(rf"(?<=\d)(?:[ \u00a0]?%|[ \u00a0](?:{forms})(?!\w))")
     spellings = words.table("written")["spelling"] if side == "en" else {"american": (), "british": ()}
     said: Counter[str] = Counter()

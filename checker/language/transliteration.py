@@ -63,7 +63,9 @@ class People:
         name, abroad = both
         given, _, surname = name.lower().replace("’", "'").partition(" ")
         if not surname:
-            made = {(last,) for last in self._surnames(given, "masculine") if last.endswith(self.alone)}
+            made: set[tuple[str, ...]] = {
+                (last,) for last in self._surnames(given, "masculine") if last.endswith(self.alone)
+            }
         else:
             made = {
                 (first, last)

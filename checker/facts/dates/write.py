@@ -71,14 +71,25 @@ def _time(one: Date, two: Date, text: str) -> str | None:
 
 def _weekday(one: Date, place: Fact, words: Words) -> str | None:
     assert one.weekday is not None
-    listed = words.table("calendar")[place.side]["weekdays"]
+    return weekday(one.weekday, place, words)
+
+
+def weekday(value: int, place: Fact, words: Words) -> str | None:
+    """Another day of the week (1 is Monday) in the form of the one in a place; None where its case is not sure."""
+    listed, old = words.table("calendar")[place.side]["weekdays"], place.value.weekday - 1
     if place.side == "en":
-        return _form(place.text, listed[place.value.weekday - 1], listed[one.weekday - 1])
+        return _form(place.text, listed[old], listed[value - 1])
     table = words.table("written")["calendar"]["uk"]
-    on = table["weekday_on"]
-    if place.text.lower().replace("’", "'") != on[place.value.weekday - 1] or _before(place) not in table["in"]:
+    named, on = [forms.split()[0] for forms in listed], table["weekday_on"]
+    text = place.text.lower().replace("’", "'")
+    if text == on[old] != named[old] or (text == on[old] and _before(place) in table["in"]):
+        said = on[value - 1]
+    elif text == named[old] and (text != on[old] or named[value - 1] == on[value - 1]):
+        said = named[value - 1]
+    else:
         return None
-    return str(on[one.weekday - 1]).replace("'", "’" if "’" in place.segment.text else "'")
+    said = said.replace("'", "’" if "’" in place.segment.text else "'")
+    return str(said.capitalize() if place.text[0].isupper() else said)
 
 
 def _before(place: Fact) -> str:
@@ -190,8 +201,8 @@ def _replaced(name: str, value: int, text: str, place: Fact, known: Calendar, wo
     """A date in which one part is another."""
     if name == "month":
         return _month(value, text, place, known, words)
-    found = [match for match in (YEAR if name == "year" else DAY).finditer(text)]
-    found = [match for match in found if int(re.sub(r"\D", "", match.group())) == getattr(place.value, name)]
+    numbers = (YEAR if name == "year" else DAY).finditer(text)
+    found = [match for match in numbers if int(re.sub(r"\D", "", match.group())) == getattr(place.value, name)]
     if len(found) != 1:
         return None
     said = ordinal(value) if name == "day" and found[0][2] else str(value)

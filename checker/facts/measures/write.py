@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from checker.facts.manner import Manner
 from checker.facts.measures.find import FOOT, Measure
 from checker.facts.numbers.write import agrees, value_of
-from checker.facts.manner import Manner
 from checker.language.quantities.units import Unit, units
 from checker.language.quantities.writing import Written, rewritten, written
 from checker.language.vocabulary import Words

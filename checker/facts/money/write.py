@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from checker.facts.numbers.write import agrees, value_of
 from checker.facts.manner import Manner
+from checker.facts.numbers.write import agrees, value_of
 from checker.language.quantities.writing import Written, plural, rewritten, written
 from checker.language.vocabulary import Words
 from checker.model import Fact
@@ -43,6 +43,8 @@ def _priced(code: str, said: str, value: float, place: Fact, there: Written, wor
     before, behind = text[place.span.start : there.span.start], text[there.span.end : place.span.end]
     if before:
         return f"{listed[0] if listed else code + ' '}{said}"
+    if behind.strip(" \u00a0").isupper() and len(behind.strip(" \u00a0")) == len(code):
+        return f"{said}{behind[:-3]}{code}"  # 800 USD
     if listed is None or behind[:1] == "-" or not behind[-1:].isalpha():
         return None
     if place.side == "uk":

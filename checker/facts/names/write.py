@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from checker.facts.names.gazetteer import TABLES
 from checker.facts.manner import Manner
+from checker.facts.names.gazetteer import TABLES
 from checker.language.house import spellings
 from checker.language.tokens import function_words
 from checker.language.transliteration import people
@@ -89,6 +89,8 @@ def _known(meant: Fact, place: Fact, words: Words) -> str | None:
     short = meant.text.isupper() and text.isupper()
     fitting = sorted((form for form in forms if shape(form, forms) == due), key=lambda form: short > form.isupper())
     said = next(iter(fitting), None)
+    if due == "people" and not meant.soft:
+        return None  # a country for its people
     if said is None or (due == "noun" and meant.text[0].islower() and not meant.text.isupper()):
         return None
     if due != "noun":

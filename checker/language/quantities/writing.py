@@ -137,8 +137,8 @@ def _magnitude(own: re.Match[str], size: float, scales: Mapping[str, str], side:
     """The word or letter for a magnitude, as the text has another: "bn" for "m", "billion" for "million"."""
     suffixes = words.table("numerals")[side]["suffix"]
     letters = {form for forms in suffixes.values() for form in forms.split()}
-    key = f"{size:.0f}"
+    key, scale = f"{size:.0f}", scales[f"{size:.0f}"]
     if own[2].lower() in letters and key in suffixes:
-        said = suffixes[key].split()[0]
+        said: str = suffixes[key].split()[0]
         return own[1] + (said.upper() if own[2].isupper() and len(own[2]) == 1 else said)
-    return (own[1] or " ") + scales[key]
+    return (own[1] or " ") + scale

@@ -48,6 +48,8 @@ class Article(Table):
     """What English gives an article, and which form of it."""
 
     the: list[Text]
+    articles: list[Word]
+    determiners: list[Word]
     vowel_letters: Text
     consonant_heard: list[Text]
 
