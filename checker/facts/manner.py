@@ -44,7 +44,8 @@ def manner(segments: Iterable[Segment], facts: Iterable[Fact], side: Side, words
         said.update(found.group() for found in percent.finditer(segment.text))
         spelled.update(token.lower for token in segment.tokens)
     american, british = (sum(spelled[word] for word in spellings[name]) for name in ("american", "british"))
-    days = [fact.text[:1].isalpha() for fact in facts if fact.value.day is not None and not fact.value.either]
+    named = (fact for fact in facts if fact.value.day is not None and any(map(str.isalpha, fact.text)))
+    days = [fact.text[:1].isalpha() for fact in named]
     usual = said.most_common(1)
     return Manner(
         percent=usual[0][0] if usual else table["usual"][side],

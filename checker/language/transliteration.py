@@ -25,7 +25,8 @@ def official(name: str, words: Words) -> str | None:
     >>> official("Георгій Судаков", shipped()), official("Згурський", shipped()), official("Юлія Єнакієве", shipped())
     ('Heorhii Sudakov', 'Zghurskyi', 'Yuliia Yenakiieve')
     """
-    table: Mapping[str, str] = words.table("written")["romanization"]
+    known = words.table("written")["romanization"]
+    table: Mapping[str, str] = {**known["letters"], **dict.fromkeys(known["silent"], "")}
     made: list[str] = []
     for word in name.split(" "):
         if not NAME.fullmatch(word):
@@ -54,7 +55,8 @@ class People:
         self.given = {
             gender: {name: paradigm(known, name, proper=True) for name in table["given"][gender]} for gender in GENDERS
         }
-        self.surnames: Mapping[str, Mapping[str, str]] = table["surnames"]
+        self.bare = tuple(table["surnames"]["bare"])
+        self.surnames: Mapping[str, Mapping[str, str]] = {gender: table["surnames"][gender] for gender in GENDERS}
         self.countries = frozenset(table["abroad"]["countries"])
         self.shared, self.alone = tuple(table["abroad"]["surnames"]), tuple(table["abroad"]["never"])
         self.romanized: Memo[tuple[str, bool], str | None] = Memo(self._romanized)
@@ -81,7 +83,8 @@ class People:
 
     def _surnames(self, form: str, gender: Gender, nominative: bool | None = None) -> set[str]:
         """What a surname may be in the nominative: itself, or the one whose ending has such a case form."""
-        found: set[str] = set()
+        bare = gender == "masculine" and nominative is not False and form.endswith(self.bare)
+        found = {form} if bare else set()
         for ending, cases in self.surnames[gender].items():
             if nominative is not False and form.endswith(ending):
                 found.add(form)

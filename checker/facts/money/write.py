@@ -12,7 +12,7 @@ from checker.model import Fact
 def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:
     """The sum of `meant` in the place and in the manner of another one: "$40 billion", "40 billion dollars"."""
     there = written(place.segment, place.span, words)
-    value = _value(meant, place)
+    value = _value(meant, place, words)
     if there is None or value is None:
         return None
     said = rewritten(there, value, place.side, words)
@@ -25,26 +25,32 @@ def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:
     if shared and (before or plural(old, place.side) == plural(value, place.side)):
         return before + said + behind if before or agrees(place, there, value, behind) else None
     code = place.value.codes[0] if shared else meant.value.codes[0]
-    return _priced(code, said, value, place, there, words)
+    return _priced(code, said, value, meant, place, there, words)
 
 
-def _value(meant: Fact, place: Fact) -> float | None:
+def _value(meant: Fact, place: Fact, words: Words) -> float | None:
     """The sum in the unit of its currency, or in hundredths where the place has these."""
     if meant.kind != "money":
         return value_of(meant)
     values = meant.value.values
+    if written(meant.segment, meant.span, words) is None:
+        return None  # «2 грн 50 коп.»
     return float(values[0]) if len(values) == 1 and place.value.values == place.figures else None
 
 
-def _priced(code: str, said: str, value: float, place: Fact, there: Written, words: Words) -> str | None:
+def _priced(code: str, said: str, value: float, meant: Fact, place: Fact, there: Written, words: Words) -> str | None:
     """A number with a currency, where the place has one: before it or behind it."""
     listed = words.table("written")["currencies"][place.side].get(code)
     text = place.segment.text
     before, behind = text[place.span.start : there.span.start], text[there.span.end : place.span.end]
     if before:
-        return f"{listed[0] if listed else code + ' '}{said}"
+        sign = listed[0] if listed else code
+        return f"{sign} {said}" if sign.isalpha() else f"{sign}{said}"
     if behind.strip(" \u00a0").isupper() and len(behind.strip(" \u00a0")) == len(code):
         return f"{said}{behind[:-3]}{code}"  # 800 USD
+    if listed is None and place.side == "en" and meant.kind == "money" and len(meant.value.codes) == 1:
+        rows = (en.split("|") for known, _, en in words.rows("currencies-cldr") if known == code)
+        listed = next(((code, forms[0], forms[-1]) for forms in rows), None)
     if listed is None or behind[:1] == "-" or not behind[-1:].isalpha():
         return None
     if place.side == "uk":

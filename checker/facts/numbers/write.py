@@ -62,7 +62,7 @@ def _behind(meant: Fact, place: Fact, behind: str, manner: Manner, words: Words)
     if sort == here or sort not in {"", "%", "pp"} or meant.kind != "number":
         return behind
     if sort == "pp":
-        return str(words.table("written")["percent"]["points"][place.side])
+        return f" {words.table('written')['percent']['points'][place.side]}"
     return manner.percent if sort == "%" else ""
 
 

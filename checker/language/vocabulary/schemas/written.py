@@ -7,19 +7,21 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from checker.language.vocabulary.keys import Code, Unit, Value, in_order
-from checker.language.vocabulary.notation import Text, Word
+from checker.language.vocabulary.notation import Forms, Text, Word
 from checker.language.vocabulary.schemas.base import Sides, Table
 
 # A symbol, a name for one and for several, and the American names of both; Ukrainian has the symbol alone.
 Named = Annotated[list[Text], Field(min_length=1, max_length=5)]
-Priced = Annotated[list[str], Field(min_length=3, max_length=3)]
+# What a letter is at the beginning of a word, and behind a comma inside one.
+Latin = Annotated[str, Field(pattern=r"^[a-z]+(,[a-z]+)?$")]
+Priced = Annotated[list[Text], Field(min_length=3, max_length=3)]
 
 
 class Percents(Table):
     """What stands behind digits for percent and for percentage points."""
 
-    usual: Sides[str]
-    points: Sides[str]
+    usual: Sides[Text]
+    points: Sides[Text]
 
 
 class Spelling(Table):
@@ -54,6 +56,13 @@ class Article(Table):
     consonant_heard: list[Text]
 
 
+class Romanization(Table):
+    """The Latin letters of each Ukrainian one, and those that have none."""
+
+    silent: Text
+    letters: dict[Word, Latin]
+
+
 class Given(Table):
     """Given names in the nominative."""
 
@@ -64,8 +73,9 @@ class Given(Table):
 class Surnames(Table):
     """Endings of surnames in the nominative, each with those of its other cases."""
 
-    masculine: dict[Word, str]
-    feminine: dict[Word, str]
+    bare: list[Word]
+    masculine: dict[Word, Forms]
+    feminine: dict[Word, Forms]
 
 
 class Abroad(Table):
@@ -93,7 +103,7 @@ class Written(Table):
     spelling: Spelling
     calendar: WrittenCalendar
     article: Article
-    romanization: dict[str, str]
+    romanization: Romanization
     given: Given
     surnames: Surnames
     abroad: Abroad
