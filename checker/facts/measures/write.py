@@ -26,7 +26,7 @@ def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:
     if meant.kind != "measure":
         value = value_of(meant)
         said = rewritten(there, value, place.side, words) if there and value is not None else None
-        return _same_unit(place, there, said, value) if there and said and value is not None else None
+        return _same_unit(place, there, said, value, words) if there and said and value is not None else None
     one, two = meant.value, place.value
     feet = FEET.fullmatch(place.text)
     if feet and one.dimension == "length":
@@ -38,11 +38,11 @@ def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:
         value = one.values[0] if one.factor == two.factor else _converted(one, two)
         if value is not None:
             said = rewritten(there, value, place.side, words)
-            return _same_unit(place, there, said, value) if said else None
+            return _same_unit(place, there, said, value, words) if said else None
     return _other_unit(meant, place, there, manner, words)
 
 
-def _same_unit(place: Fact, there: Written, said: str, value: float) -> str | None:
+def _same_unit(place: Fact, there: Written, said: str, value: float, words: Words) -> str | None:
     """The number with what stands around the one in its place."""
     text = place.segment.text
     before, behind = text[place.span.start : there.span.start], text[there.span.end : place.span.end]
@@ -50,7 +50,8 @@ def _same_unit(place: Fact, there: Written, said: str, value: float) -> str | No
         return before + said + behind  # "31-year-old"
     if place.side == "uk" and behind.startswith("-"):
         return before + said + behind if said[-1].isdigit() else None  # «31-річний»
-    return before + said + behind if agrees(place, there, value, behind) else None
+    caseless = frozenset(names[0] for names in words.table("written")["units"]["uk"].values())
+    return before + said + behind if agrees(place, there, value, behind, caseless) else None
 
 
 def _converted(one: Measure, two: Measure) -> float | None:

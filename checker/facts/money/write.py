@@ -21,9 +21,10 @@ def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:
     if said is None:
         return None
     shared = meant.kind != "money" or set(meant.value.codes) & set(place.value.codes)
-    old = there.numeral.values[0]
-    if shared and (before or plural(old, place.side) == plural(value, place.side)):
-        return before + said + behind if before or agrees(place, there, value, behind) else None
+    caseless = frozenset(row[1] for row in words.table("written")["currencies"]["uk"].values())
+    same = plural(there.numeral.values[0], place.side) == plural(value, place.side)
+    if shared and (before or same or behind.strip() in caseless):
+        return before + said + behind if before or agrees(place, there, value, behind, caseless) else None
     code = place.value.codes[0] if shared else meant.value.codes[0]
     return _priced(code, said, value, meant, place, there, words)
 

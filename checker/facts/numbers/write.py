@@ -66,9 +66,14 @@ def _behind(meant: Fact, place: Fact, behind: str, manner: Manner, words: Words)
     return manner.percent if sort == "%" else ""
 
 
-def agrees(place: Fact, there: Written, value: float, behind: str) -> bool:
-    """Whether the noun behind a number stays as it is when the number is another one: 5 осіб, but 2 особи."""
+def agrees(place: Fact, there: Written, value: float, behind: str, caseless: frozenset[str] = frozenset()) -> bool:
+    """Whether the noun behind a number stays as it is when the number is another one: 5 осіб, but 2 особи.
+
+    `caseless` are symbols and words that are the same in every case: «км», «євро».
+    """
     text, side = place.segment.text, place.side
+    if side == "uk" and behind.strip(" \u00a0") in caseless:
+        return True
     if side == "uk" and behind and not KEPT.fullmatch(behind) and behind.startswith("-"):
         return False
     follows = NOUN.match(text, there.span.end) is not None
