@@ -59,21 +59,18 @@ def manner(comparison: Comparison, side: Side) -> Manner:
 
 
 def _elsewhere(comparison: Comparison, meant: Fact, place: Fact) -> str | None:
-    """The English name that the text has elsewhere for the same Ukrainian one, word by word."""
+    """The English name that the text has elsewhere for the same Ukrainian one; of a Ukrainian, the surname at least."""
     if place.side == "uk" or meant.kind != "name" or meant.value.ids or not meant.value.parts:
         return None
     known = comparison.made(_renderings, place.side)
-    said = [known.get(_stem(part)) for part in meant.value.parts]
-    if said[-1] is None:
-        return None
-    abroad = comparison.made(manner, place.side).abroad
-    whole = (names.romanized(meant, comparison.words, abroad=abroad) or "").split()
-    if len(whole) == len(said):
-        said = [one or other for one, other in zip(said, whole, strict=True)]
-    if None in said:
-        return None
+    stems = tuple(map(_stem, meant.value.parts))
+    said = known.get(stems)
+    if said is None and len(stems) == 2 and stems[1:] in known:
+        abroad = comparison.made(manner, place.side).abroad
+        given, _, _ = (names.romanized(meant, comparison.words, abroad=abroad) or "").partition(" ")
+        said = f"{given} {known[stems[1:]]}" if given else None
     ending = place.text[-2:] if place.text.endswith(("'s", "’s")) else ""
-    return " ".join(filter(None, said)) + ending
+    return said + ending if said else None
 
 
 def _stem(part: str) -> str:
@@ -81,16 +78,17 @@ def _stem(part: str) -> str:
     return part[: max(3, len(part) - 3)]
 
 
-def _renderings(comparison: Comparison, side: Side) -> Mapping[str, str]:
-    """The words of English names by those of the Ukrainian ones that they agree with; in doubt, neither of two."""
-    found: dict[str, set[str]] = {}
+def _renderings(comparison: Comparison, side: Side) -> Mapping[tuple[str, ...], str]:
+    """English names, whole and by the surname alone, by the words of the Ukrainian ones; in doubt, neither of two."""
+    found: dict[tuple[str, ...], set[str]] = {}
     for match in comparison.matches:
         if match.kind != "name" or match.verdict != "same" or not match.uk or not match.en or match.uk.value.ids:
             continue
         words = match.en.text.removesuffix("'s").removesuffix("’s").split()
         if len(words) == len(match.uk.value.parts):
-            for part, word in zip(match.uk.value.parts, words, strict=True):
-                found.setdefault(_stem(part), set()).add(word)
+            stems = tuple(map(_stem, match.uk.value.parts))
+            found.setdefault(stems, set()).add(" ".join(words))
+            found.setdefault(stems[-1:], set()).add(words[-1])
     return {key: next(iter(words)) for key, words in found.items() if len(words) == 1}
 
 
