@@ -13,10 +13,10 @@ from checker.model import Fact, Hit, Place, Side, Span
 
 
 class Months(NamedTuple):
-    """The months of the English calendar, each with the ways to write it, and whether the text has them before days."""
+    """The months of the English calendar with the ways to write each, and whether the text has them before days."""
 
     names: Sequence[str]
-    first: bool
+    first: Callable[[], bool]
 
 
 Format = tuple[re.Pattern[str], Callable[[re.Match[str], Fact, Months], str | None]]
@@ -42,7 +42,7 @@ def _date(match: re.Match[str], fact: Fact, months: Months) -> str | None:
         return None
     month = months.names[fact.value.month - 1].split()[0].capitalize()
     day, year = fact.value.day, fact.value.year
-    return f"{month} {day}, {year}" if months.first else f"{day} {month} {year}"
+    return f"{month} {day}, {year}" if months.first() else f"{day} {month} {year}"
 
 
 def _turned(match: re.Match[str], fact: Fact, months: Months) -> str | None:
@@ -89,7 +89,7 @@ class FigureFormat(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         side: Side = "en"
         names = comparison.words.table("calendar")[side]["months"]
-        months = Months(names, comparison.made(manner, side).month_first)
+        months = Months(names, lambda: comparison.made(manner, side).month_first)
         for match in comparison.matches:
             if match.verdict != "same" or match.kind not in {"number", "money", "measure", "date"}:
                 continue
