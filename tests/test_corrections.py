@@ -59,6 +59,8 @@ ENGLISH = [
     ("Будинок площею 450 квадратних метрів.", "A house of 450 square feet.", "450 square metres"),
     ("За 10 кілометрів центр (5 км пішки).", "The center is 10 miles away (5 km on foot).", "10 kilometers"),
     ("Швидкість 100 км/год.", "A speed of 100 mph.", "100 km/h"),
+    ("Було 30 °C.", "It was 30 °F.", "30 °C"),
+    ("Станція за 3 км.", "The station is 5km away.", "3km"),
     ("Випало 25,4 см снігу.", "There were 16 inches of snow.", "10 inches"),
     ("Прийшов 32-річний чоловік.", "A 23-year-old man came.", "32-year-old"),
     ("Загинули 12 людей.", "Twenty people were killed.", "Twelve"),

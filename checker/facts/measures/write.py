@@ -80,7 +80,7 @@ def _other_unit(meant: Fact, place: Fact, there: Written, manner: Manner, words:
     symbol = place.side == "uk" or (own is not None and behind.strip(" \u00a0") == own[0] != own[2])
     if not symbol:
         return f"{said} {named[1] if value == 1 else named[2]}"
-    gap = "" if named[0][0] == "°" and place.side == "en" else behind[:1] if not behind[:1].isalnum() else ""
+    gap = behind[:1] if behind[:1].isspace() else ""
     return f"{said}{gap}{named[0]}"
 
 
