@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from checker.facts.base import RESTATED, SAME, UNRELATED, FactKind
+from checker.facts.manner import Manner
 from checker.language.text import CYRILLIC, OPAQUE, fold
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, Fact, Segment, Span
@@ -176,3 +177,9 @@ def _span(tokens: list[tuple[str, int]], begin: int, end: int, fact: Fact) -> Sp
     while stop < fact.span.end and not shown[stop].isspace():
         stop += 1
     return Span(start, stop)
+
+
+def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:
+    """A piece of code as it stands in the other text; None where words of that language are in it."""
+    same = meant.kind == "code" and not CYRILLIC.search(meant.text)
+    return meant.text if same and meant.text.isprintable() and not set(meant.text) & set("<>&\\") else None

@@ -7,16 +7,22 @@ from collections.abc import Callable, Mapping
 from checker.facts import code, links
 from checker.facts.base import AGREE, FactKind
 from checker.facts.dates import find as dates
+from checker.facts.dates import write as dates_written
+from checker.facts.manner import Manner, manner
 from checker.facts.measures import find as measures
+from checker.facts.measures import write as measures_written
 from checker.facts.money import find as money
+from checker.facts.money import write as money_written
 from checker.facts.names import find as names
+from checker.facts.names import write as names_written
 from checker.facts.numbers import find as numbers
+from checker.facts.numbers import write as numbers_written
 from checker.facts.quotes import find as quotes
 from checker.language.spans import Spans
 from checker.language.vocabulary import Words
 from checker.model import Fact, Kind, Segment
 
-__all__ = ["AGREE", "KINDS", "FactKind", "cause", "find", "of"]
+__all__ = ["AGREE", "KINDS", "FactKind", "Manner", "cause", "find", "manner", "of", "write"]
 
 # The order is the order of claims: the 24 of «24 лютого» belongs to the date, so it is no number.
 KINDS: Mapping[Kind, Callable[[Words], FactKind]] = {
@@ -28,6 +34,17 @@ KINDS: Mapping[Kind, Callable[[Words], FactKind]] = {
     "number": numbers.kind,
     "quote": quotes.kind,
     "name": names.kind,
+}
+
+# What writes a fact of a kind where another one stands; quotations are translated, and are written by nobody.
+WRITERS: Mapping[Kind, Callable[[Fact, Fact, Manner, Words], str | None]] = {
+    "link": links.write,
+    "code": code.write,
+    "date": dates_written.write,
+    "money": money_written.write,
+    "measure": measures_written.write,
+    "number": numbers_written.write,
+    "name": names_written.write,
 }
 
 
@@ -61,3 +78,12 @@ def find(segment: Segment, words: Words) -> list[Fact]:
                     claimed.add(*fact.span)
     facts.sort(key=lambda fact: fact.span)
     return facts
+
+
+def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:
+    """What the text of `place` would say there for a fact of the other text: in its language, and as it writes others.
+
+    None where that is not known.
+    """
+    writer = WRITERS.get(place.kind)
+    return writer(meant, place, manner, words) if writer else None

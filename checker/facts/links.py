@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from checker.facts.base import AGREE, NAMESAKE, RESTATED, SAME, UNRELATED, FactKind
+from checker.facts.manner import Manner
 from checker.language.text import ADDRESS
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Span
@@ -72,6 +73,13 @@ def likeness(a: Fact, b: Fact) -> float:
         (LANGUAGE.search(one.core) and LANGUAGE.search(two.core)) or TITLED.search(one.core) or TITLED.search(two.core)
     )
     return AGREE if one.site and two.site and (translated or _mirrored(one, two)) else UNRELATED
+
+
+def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:
+    """An address that is written out in both texts; None for one that each language may have its own of."""
+    if meant.kind != "link" or not (ADDRESS.fullmatch(meant.text) and ADDRESS.fullmatch(place.text)):
+        return None
+    return meant.text if meant.value.core.strip("/.") == meant.value.neutral else None
 
 
 def kind(_: Words) -> FactKind:

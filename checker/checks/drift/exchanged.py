@@ -55,6 +55,5 @@ def _hit(found: Exchange) -> Hit:
             "uk_other": first.text("uk"),
             "en_other": second.text("en"),
         },
-        expected=second.text("en"),
         evidence=found.told,
     )

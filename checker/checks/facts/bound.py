@@ -7,6 +7,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.corrections import cased, corrected
 from checker.language.quantities.bounds import Bound, Said, bounds
 from checker.model import Hit, Kind, Match, Place
 
@@ -50,10 +51,12 @@ class Bounded(Check):
             told = _changed(uk, en, match)
             if told:
                 places = Place(match.uk.segment, uk.span), Place(match.en.segment, en.span)
+                side = corrected(comparison)
+                place, meant = (places[1], uk) if side == "en" else (places[0], en)
                 yield Hit(
                     *places,
                     values={"uk": places[0].text, "en": places[1].text, "figure": match.en.text},
-                    expected=known["en"].usual[uk.bound],
+                    expected=cased(known[side].usual[meant.bound], place),
                     evidence=told,
                 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -11,6 +10,7 @@ from pydantic import Field
 from checker.align.comparison import Comparison
 from checker.align.names.renderings import custom
 from checker.checks.base import LOOSE, Check
+from checker.checks.corrections import corrected, correction
 from checker.facts import kinds as fact_kinds
 from checker.model import Fact, Hit, Kind, Place
 
@@ -27,10 +27,6 @@ Cause = Literal[
     "nationality",
     "acronym",
 ]
-
-
-# Figures that English parts by thousands, in a canon: 1200000.
-LONG = re.compile(r"(?<![\d.])\d{4,}")
 
 
 class Changed(Check):
@@ -54,6 +50,7 @@ class Changed(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         kinds = (self.fact,) if isinstance(self.fact, str) else self.fact
+        side = corrected(comparison)
         for match in comparison.matches:
             if match.verdict != "changed" or match.kind not in kinds or not match.uk or not match.en:
                 continue
@@ -68,7 +65,7 @@ class Changed(Check):
                     "uk": match.uk.text, "en": match.en.text,
                     "uk_canon": match.uk.canon, "en_canon": match.en.canon,
                 },
-                expected=_expected(match.uk),
+                expected=correction(comparison, match, side),
                 evidence="moving" if moving else "doubted" if doubted else "",
                 custom=_custom(match.uk, match.en, comparison) if match.kind == "name" else "",
             )  # fmt: skip
@@ -83,12 +80,3 @@ def _custom(uk: Fact, en: Fact, comparison: Comparison) -> str:
 def _moving(fact: Fact) -> bool:
     """Whether a date counts from the day on which its text appears, which is another one for a translation."""
     return fact.kind == "date" and fact.value.relative is not None
-
-
-def _expected(fact: Fact) -> str:
-    """What the English text should say, as near as its canon comes to it: 1,200,000 UAH; a measure as it is written."""
-    if fact.kind == "measure":
-        return fact.text
-    return (
-        LONG.sub(lambda digits: f"{int(digits[0]):,}", fact.canon) if fact.kind in {"number", "money"} else fact.canon
-    )

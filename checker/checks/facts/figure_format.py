@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.corrections import manner
 from checker.model import Fact, Hit, Place, Side, Span
 
-# The months of the English calendar, each with the ways to write it.
-Months = Sequence[str]
+
+class Months(NamedTuple):
+    """The months of the English calendar with the ways to write each, and whether the text has them before days."""
+
+    names: Sequence[str]
+    first: Callable[[], bool]
+
+
 Format = tuple[re.Pattern[str], Callable[[re.Match[str], Fact, Months], str | None]]
 
 GAP = "\u00a0"
@@ -33,8 +40,9 @@ def _comma(match: re.Match[str], fact: Fact, months: Months) -> str | None:
 def _date(match: re.Match[str], fact: Fact, months: Months) -> str | None:
     if fact.kind != "date" or fact.value.day is None or fact.value.either:
         return None
-    month = months[fact.value.month - 1].split()[0].capitalize()
-    return f"{fact.value.day} {month} {fact.value.year}"
+    month = months.names[fact.value.month - 1].split()[0].capitalize()
+    day, year = fact.value.day, fact.value.year
+    return f"{month} {day}, {year}" if months.first() else f"{day} {month} {year}"
 
 
 def _turned(match: re.Match[str], fact: Fact, months: Months) -> str | None:
@@ -79,7 +87,9 @@ class FigureFormat(Check):
     check: Literal["figure_format"]
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        months: Months = comparison.words.table("calendar")["en"]["months"]
+        side: Side = "en"
+        names = comparison.words.table("calendar")[side]["months"]
+        months = Months(names, lambda: comparison.made(manner, side).month_first)
         for match in comparison.matches:
             if match.verdict != "same" or match.kind not in {"number", "money", "measure", "date"}:
                 continue

@@ -12,6 +12,8 @@ from pydantic import Field
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.corrections import corrected
+from checker.facts.dates import write as dates
 from checker.model import SIDES, Fact, Hit, Place, Side
 
 # What may stand between the two: "Thursday, February 24", «24 лютого 2022 року, у четвер», "14.03.2026 (неділя)".
@@ -38,8 +40,9 @@ class WeekdayDate(Check):
                 day, weekday = self._contradiction(one, two) or self._contradiction(two, one) or (None, None)
                 if day and weekday:
                     found.setdefault((day, weekday.value.weekday), {}).setdefault(side, weekday)
+        corrections = corrected(comparison)
         for (day, wrong), facts in found.items():
-            first = facts.get("en") or facts["uk"]
+            first = facts.get(corrections) or next(iter(facts.values()))
             names = comparison.words.table("calendar")[first.side]["weekdays"]
             right, said = (_shown(names[n - 1].split()[0], first.side) for n in (day.isoweekday(), wrong))
             places = {side: Place(fact.segment, fact.span) for side, fact in facts.items()}
@@ -47,7 +50,7 @@ class WeekdayDate(Check):
                 uk=places.get("uk"),
                 en=places.get("en"),
                 values={"date": f"{day:%d.%m.%Y}", "right": right, "wrong": said},
-                expected=right,
+                expected=dates.weekday(day.isoweekday(), first, comparison.words),
             )
 
     def _contradiction(self, weekday: Fact, date: Fact) -> tuple[datetime.date, Fact] | None:

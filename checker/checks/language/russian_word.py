@@ -9,6 +9,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
+from checker.checks.corrections import cased
 from checker.checks.language.wrong_language import QUOTED, foreign, marked_foreign
 from checker.language.romanization import likeness
 from checker.language.text import OPAQUE
@@ -49,7 +50,9 @@ class RussianWord(Check):
                 inside = any(a <= span.start and span.end <= b for a, b in (*passages, *quoted))
                 kept = inside or marked_foreign(segment, span) or _name(segment, span)
                 if not kept and not _borrowed(comparison, segment, token):
-                    yield Hit(uk=Place(segment, span), expected=known.get(token.lower))
+                    place = Place(segment, span)
+                    meant = known.get(token.lower)
+                    yield Hit(uk=place, expected=cased(meant, place) if meant else None)
 
 
 def _ending(segment: Segment, token: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.corrections import corrected
 from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
 from checker.facts.quotes import find as quotes
@@ -38,7 +39,7 @@ class QuotationSpeaker(Check):
         for match in said:
             uk, en = (_speaker(fact, comparison) for fact in (match.uk, match.en) if fact)
             if uk and en and _other(comparison, uk, en, named.get(uk)) and _other(comparison, en, uk, named.get(en)):
-                expected = named[uk].en
+                expected = named[uk].en if corrected(comparison) == "en" else None
                 yield Hit(
                     uk=Place(uk.segment, uk.span),
                     en=Place(en.segment, en.span),

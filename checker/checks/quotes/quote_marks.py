@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -21,6 +22,10 @@ from checker.model import SIDES, Hit, Place, Segment, Side, other
 # The marks of a keyboard. Ukrainian orthography has none such («Український правопис» 2019, § 166): where most of a
 # text is in them, those of print are told, and not made worse.
 STRAIGHT = '""'
+
+# The words before a quotation, and how many of them a determiner may be among: "a possible".
+BEFORE = re.compile(r"[^\W\d_]+")
+DETERMINED = 2
 
 Doubt = Callable[[Quotation, Scan, Segment], bool]
 
@@ -76,8 +81,25 @@ class QuoteMarksMixed(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         pairs = signs(comparison.words).pairs
-        for _, _, hit in _hits(comparison, lambda one, found, at: bool(one.strays) or one.signs not in pairs):
-            yield hit
+        for segment, one, hit in _hits(comparison, lambda one, found, at: bool(one.strays) or one.signs not in pairs):
+            yield replace(hit, expected=_settled(segment, one, hit.expected, comparison.words))
+
+
+def _settled(segment: Segment, one: Quotation, expected: str | None, words: Words) -> str | None:
+    """The correction without an article that was put before what was quoted: a possible «The »split" is a “split”.
+
+    Where nothing before it takes its place, it stays, with a small letter inside a sentence.
+    """
+    lead = segment.text[one.inside.start : one.strays[0].start].strip() if one.strays and expected else ""
+    table = words.table("written")["article"]
+    if segment.side != "en" or lead.lower() not in table["articles"] or expected is None:
+        return expected
+    said = BEFORE.findall(segment.text, max(0, one.span.start - 40), one.span.start)
+    if not segment.text[: one.span.start].endswith(" ") or not said or not said[-1].islower():
+        return expected
+    if {word.lower() for word in said[-DETERMINED:]} & set(table["determiners"]):
+        return expected.replace(lead, "", 1).replace(" ", "", 1)
+    return expected.replace(lead, lead.lower(), 1)
 
 
 class QuoteMarksLocale(Check):

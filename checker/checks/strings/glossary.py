@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
+from checker.checks.corrections import corrected
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.language.house.glossary import Glossary, glossary
 from checker.language.house.terms import Mention, mentions, translated
@@ -47,9 +49,10 @@ class GlossaryTerm(Check):
                 side: _lone(pair, side, comparison, book) for side in book.sides if comparison.partial != other(side)
             }
             if all(len(lone.get(side, ())) == 1 for side in SIDES):
-                (uk,), (en,) = lone["uk"], lone["en"]
-                if abs(_where(uk) - _where(en)) <= NEAR:
-                    yield _missing(uk, book, beside=en)
+                side = corrected(comparison)
+                (here,), (there,) = lone[other(side)], lone[side]
+                if abs(_where(here) - _where(there)) <= NEAR:
+                    yield _missing(here, book, beside=there)
                     continue
             yield from (_missing(mention, book) for side in lone for mention in lone[side])
 
@@ -218,7 +221,19 @@ def _by_entry(found: Iterable[Mention], *, wrong: bool) -> dict[int, dict[Where,
 def _missing(mention: Mention, book: Glossary, beside: Mention | None = None) -> Hit:
     entries = [book.entries[n] for n in sorted(mention.variant.right)]
     terms = tuple(dict.fromkeys(term for entry in entries for term in entry.terms(other(mention.segment.side))))
-    return _hit(mention, beside, entries[0], terms, {"term": _text(mention)})
+    # Where the term should stand, nobody knows without another one in its place.
+    said = _formed(terms[0], beside) if beside else None
+    return replace(_hit(mention, beside, entries[0], terms, {"term": _text(mention)}), expected=said)
+
+
+def _formed(term: str, mention: Mention) -> str | None:
+    """A term in the form of the one that stands there; None where that is inflected otherwise than by an -s."""
+    text, known = _text(mention), mention.variant.text
+    plural = mention.segment.side == "en" and text.lower() == f"{known.lower()}s" and term[-1:] not in "sxzhy"
+    if text.lower() != known.lower() and not plural:
+        return None
+    said = f"{term}s" if plural else term
+    return said[0].upper() + said[1:] if text[0].isupper() and known[0].islower() else said
 
 
 def _hit(mention: Mention, beside: Mention | None, entry: Entry, terms: tuple[str, ...], values: dict[str, str]) -> Hit:
@@ -229,7 +244,7 @@ def _hit(mention: Mention, beside: Mention | None, entry: Entry, terms: tuple[st
         uk=places.get("uk"),
         en=places.get("en"),
         values={**values, "word": _text(mention), "terms": " / ".join(terms), "note": note},
-        expected=terms[0],
+        expected=_formed(terms[0], mention),
         severity=severity,
     )
 

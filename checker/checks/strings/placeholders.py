@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
+from checker.checks.corrections import corrected
 from checker.language.text import coded
 from checker.model import PLACEHOLDER, SIDES, Hit, Place, Segment, Span, other
 
@@ -49,6 +50,9 @@ class Placeholders(Check):
             single = pair.id.partition("#")[0].rpartition("/")[2] in FEW
             found = {side: list(_placeholders(pair.side(side), single)) for side in SIDES}
             if found["uk"] or found["en"]:
+                corrections = corrected(comparison)
+                wrong, due = (_alone(found[side], found[other(side)]) for side in (corrections, other(corrections)))
+                only = _only(list(wrong), list(due))
                 for side in SIDES:
                     # `--template={{ .Version }}` in one text, bare in the other.
                     code = "".join(map(coded, pair.side(other(side)))).replace(" ", "")
@@ -56,7 +60,12 @@ class Placeholders(Check):
                     code += "".join(segment.text for segment in pair.side(other(side)) if segment.role == "string")
                     for mark in _alone(found[side], found[other(side)]):
                         if mark.core not in code:
-                            yield Hit.at(mark.place, expected=mark.place.text)
+                            yield Hit.at(mark.place, expected=only if side == corrections else None)
+
+
+def _only(wrong: Sequence[Placeholder], due: Sequence[Placeholder]) -> str | None:
+    """What the one placeholder that is wrong should be: the one that is lacking. None where there are more, or none."""
+    return due[0].place.text if len(wrong) == len(due) == 1 else None
 
 
 def _alone(here: Sequence[Placeholder], there: Sequence[Placeholder]) -> Iterator[Placeholder]:

@@ -156,20 +156,29 @@ def _sorted(found: Iterable[Fault]) -> list[Fault]:
 def _known(name: str, given: Mapping[str, Any], words: Words, sets: Collection[str], whole: bool) -> Known:
     """What the names in a file may refer to: what the vocabulary has, and what the file itself brings."""
     if name == "currencies":
-        shipped = words.table("currencies")
-        codes = {row[0] for row in words.rows("currencies-cldr")} | set(shipped["code"]["codes"])
-        return Known(whole, currencies=codes | set(_strings(_inside(given, "code", "codes"))))
+        return Known(whole, currencies=_codes(words) | set(_strings(_inside(given, "code", "codes"))))
     if name == "units":
-        tables = [table for by in (words.table("units"), given) for table in by.values() if isinstance(table, dict)]
-        listed = {
-            form for table in tables for forms in table.values() if isinstance(forms, str) for form in forms.split()
-        }
-        return Known(whole, units={form for form in listed if form[-1] != "~"})
+        return Known(whole, units=_units(words.table("units"), given))
+    if name == "written":
+        return Known(whole, currencies=_codes(words), units=_units(words.table("units")))
     if name in SETS or name in sets:
         own = _inside(given, "sets")
         listed = set(words.table(name)["sets"]) if name in SETS else set()
         return Known(whole, sets=listed | set(own if isinstance(own, dict) else ()), tables={*SETS, *sets})
     return Known(whole)
+
+
+def _codes(words: Words) -> set[str]:
+    """The codes of currencies that the vocabulary has."""
+    listed = words.table("currencies")["code"]["codes"]
+    return {row[0] for row in words.rows("currencies-cldr")} | set(listed)
+
+
+def _units(*files: Mapping[str, Any]) -> set[str]:
+    """The words of units in files of units.toml."""
+    tables = [table for by in files for table in by.values() if isinstance(table, dict)]
+    listed = {form for table in tables for forms in table.values() if isinstance(forms, str) for form in forms.split()}
+    return {form for form in listed if form[-1] != "~"}
 
 
 def _inside(given: Mapping[str, Any], *keys: str) -> Any:

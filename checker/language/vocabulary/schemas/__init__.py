@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from checker.language.vocabulary.schemas import calendar, drift, facts, inflection, names, texts, ties
+from checker.language.vocabulary.schemas import calendar, drift, facts, inflection, names, texts, ties, written
 from checker.language.vocabulary.schemas.base import Row, Table
 
 # Tables that rules of verbs with sets name; a rule folder may have more of them.
@@ -43,6 +43,7 @@ TABLES: Mapping[str, type[Table]] = {
     "stray_latin": texts.StrayLatin,
     "ties": ties.Ties,
     "units": facts.Units,
+    "written": written.Written,
     **SETS,
     # What reports say.
     "areas": texts.Labels,
