@@ -51,6 +51,7 @@ CHUNK = 200  # seeds of one process
 STUCK = 120  # seconds without a new seed, after which a process is killed
 EVERY = 25  # one input of so many is printed, too: a template takes longer than a check
 FORMS = ("text", "html", "sarif", "github", "csv", "junit", "markdown")
+BLANK = re.compile(r"\\[bfnrt]")  # white space as it is written in JSON
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\x([0-9a-fA-F]{2})")
 
 
@@ -156,7 +157,8 @@ def _letters(one: Document | Failure) -> object:
 
 def _plain(text: str) -> str:
     """The letters of a file, with those that are escaped."""
-    unescaped = ESCAPE.sub(lambda found: chr(int(found[1] or found[2] or found[3], 16) % 0x110000), text)
+    blank = BLANK.sub(" ", text)
+    unescaped = ESCAPE.sub(lambda found: chr(int(found[1] or found[2] or found[3], 16) % 0x110000), blank)
     return letters(html.unescape(unescaped))
 
 

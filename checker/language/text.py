@@ -62,6 +62,14 @@ COMPOSED = {
 }  # fmt: skip
 
 
+def small(text: str) -> str:
+    """A text in lower case, letter by letter: «İ» has no small letter of one character, and stays."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
 def fold(text: str) -> str:
     """The text with one apostrophe, one space and one hyphen for all their variants; the length stays.
 

@@ -11,7 +11,7 @@ from typing import Literal
 from checker.language.inflection.grammar import grammar
 from checker.language.memo import Memo
 from checker.language.pipelines import TOKEN
-from checker.language.text import CYRILLIC, LATIN, UNHIDE, scripts
+from checker.language.text import CYRILLIC, LATIN, UNHIDE, scripts, small
 from checker.language.vocabulary import Words
 from checker.model import Segment, Span, Token
 
@@ -111,7 +111,7 @@ def read(segment: Segment, words: Words) -> Segment:
 @lru_cache(maxsize=8)
 def lowered(segment: Segment) -> str:
     """The folded text of a passage in lower case. A dozen expressions are searched in it, one after another."""
-    return segment.folded.lower()
+    return small(segment.folded)
 
 
 def _present(segment: Segment) -> frozenset[str]:

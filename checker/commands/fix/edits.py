@@ -95,7 +95,9 @@ def _edits(place: Place, fix: str, beside: str) -> tuple[Edit, ...]:
     if place.raw is not None or segment.role in CLOSED:
         return ()
     # A check may say what it has read, with what stands for code, or what is seen there.
-    old = (segment.text if OPAQUE in fix else segment.shown)[begin:end]
+    old = segment.shown[begin:end]
+    if OPAQUE in fix and letters(old) != letters(fix):  # a text may have that character itself
+        old = segment.text[begin:end]
     if old == fix:  # it looks right, and is written with a letter and a mark apart
         return _composed(segment)
     if letters(old) != letters(fix):

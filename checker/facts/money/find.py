@@ -11,6 +11,7 @@ from checker.language.quantities.currencies import Currency, currencies
 from checker.language.quantities.digits import Numeral, close, magnitudes, numerals, shown
 from checker.language.quantities.ranges import AND, RANGE, between
 from checker.language.quantities.units import units
+from checker.language.text import small
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Span
 
@@ -75,7 +76,7 @@ class Money:
         if pounds and text[end : found.end].lower().endswith("pound") and numeral.values != (1.0,):
             return Priced(numeral, Span(start, end), None)  # "a 650 pound pig"
         ounces = MORE.match(text, found.end) if pounds else None
-        unit = self.units.after(text.lower(), ounces.end())[0] if ounces else None
+        unit = self.units.after(small(text), ounces.end())[0] if ounces else None
         if unit and unit.dimension == "mass":
             return Priced(numeral, Span(start, end), None)  # "7 pounds 4 ounces"
         return Priced(numeral, Span(start, found.end), found.currency)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.language.text import small
 from checker.language.tokens import present, triggers
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
@@ -78,6 +79,6 @@ class Identifiers:
         return sorted(found)
 
     def _named(self, text: str) -> Iterator[Identifier]:
-        for match in self.said.finditer(PLAIN.sub(" ", text.lower())):
+        for match in self.said.finditer(PLAIN.sub(" ", small(text))):
             letters, *digits = self.names[match.group()]
             yield Identifier(Span(*match.span()), "code", letters, tuple(digits))

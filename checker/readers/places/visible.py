@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -96,6 +97,14 @@ class VisibleText:
         starts = array("q", (n + shift for n in self.starts)) if shift else self.starts
         ends = array("q", (n + shift for n in self.ends)) if shift else self.ends
         seen, new_starts, new_ends = compose("".join(self.shown), starts, ends)
+        now = new_starts or starts
+
+        def place(n: int) -> int:
+            """Where a character stands when those before it were composed: й of two characters is one."""
+            if n >= size or len(now) == size:
+                return min(n, len(now))
+            return bisect_left(now, starts[n])
+
         text = self._prose(seen, starts, new_starts or starts) if self.opaque else seen
         return Segment(
             side=side,
@@ -107,7 +116,7 @@ class VisibleText:
             starts=new_starts,
             ends=new_ends,
             tags=tuple(
-                Tag(t.name, t.attributes, Span(min(t.span.start, size), min(t.span.end, size)), t.raw)
+                Tag(t.name, t.attributes, Span(place(t.span.start), place(t.span.end)), t.raw)
                 for t in (*around, *self.tags)
             ),
             partial=partial,
