@@ -16,6 +16,8 @@ from checker.rulebook import settings_file
 from checker.rulebook.tables import Level
 
 NAME = "zvirka.toml"
+# The language that texts were written in first; "auto": what is found.
+Written = Literal["uk", "en", "auto"]
 
 
 class SettingsError(ValueError):
@@ -29,10 +31,14 @@ class Strict(BaseModel):
 
 
 class PairedFiles(Strict):
-    """A Ukrainian and an English file or folder that belong together, relative to the settings file."""
+    """A Ukrainian and an English file or folder that belong together, relative to the settings file.
+
+    `original` is the language that these were written in first; None: what the settings say of all.
+    """
 
     uk: str
     en: str
+    original: Written | None = None
 
 
 class Accept(Strict):
@@ -167,6 +173,7 @@ class Settings(Strict):
     min_confidence: float = Field(default=0, ge=0, le=1, allow_inf_nan=False)
     baseline: str = ""
     staleness: bool = True
+    original: Written = "auto"
     folder: Path = Path()
     file: Path | None = None
 
@@ -227,6 +234,10 @@ TEMPLATE = """\
 
 # Findings that are known and stop nothing; `zvirka check --write-baseline zvirka-baseline.json` writes the file.
 # baseline = "zvirka-baseline.json"
+
+# Which text is the original: "uk", "en", or "auto" (default), which asks the format, the site, git and the texts.
+# Findings lie on the other one, the translation. In a [[pairs]] it holds for its files alone.
+# original = "auto"
 
 # In a git repository: whether to tell which English passages were changed after their translation.
 # staleness = true
