@@ -65,7 +65,7 @@ def test_the_settings_turn_it_off_and_then_git_is_not_asked(
     assert stale(repository) == ["50"]
     assert " log " in called.read_text(encoding="utf-8")
     called.unlink()
-    (repository / "zvirka.toml").write_text("staleness = false\n", encoding="utf-8")
+    (repository / "zvirka.toml").write_text('staleness = false\noriginal = "en"\n', encoding="utf-8")
     told = report(repository)
     assert told["findings"][-1]["en"]["text"] == "50"
     assert not any(one.get("stale") for one in told["findings"])

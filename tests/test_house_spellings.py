@@ -13,7 +13,8 @@ from checker.language.house import spellings as house
 from checker.language.text import plain
 from checker.model import Document, Finding, Pair
 from checker.rulebook import rulebook
-from checker.rulebook.settings import TEMPLATE, SettingsError, load
+from checker.rulebook.settings import SettingsError, load
+from checker.rulebook.settings_template import TEMPLATE
 from checker.run import path as run
 from checker.run.machine import Machine
 

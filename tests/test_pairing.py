@@ -336,12 +336,13 @@ def test_what_the_settings_pair_is_not_searched_for(tmp_path: Path) -> None:
 
 def test_pairs_of_a_folder_say_why(tmp_path: Path) -> None:
     lay(tmp_path, ["docs/uk/a.md", "x.uk.md", "y.uk.md"], ["docs/a.md", "x.md"])
+    first = "original: English (the default language of the site: its paths have no mark)"
     done = zvirka("pairs", ".", cwd=tmp_path)
     assert done.stdout.splitlines() == [
-        "uk/ beside the default language (1 pair)",
+        f"uk/ beside the default language (1 pair); {first}",
         "  docs/uk/a.md  =  docs/a.md",
         "",
-        "*.uk beside the default language (1 pair)",
+        f"*.uk beside the default language (1 pair); {first}",
         "  x.uk.md  =  x.md",
         "",
         "y.uk.md: no English partner",

@@ -24,10 +24,9 @@ class Comparison:
 
     `words` is the vocabulary in force: the shipped one, that of rule folders, and a house's own. `partial` names the
     side that is a cut excerpt: what the other side says beyond it is no finding. `meaning` has the cosine similarity
-    (-1 to 1) of each pair, None where none was asked for; empty where no sentence encoder is used. `original` names the
-    side that was written first, None where that is not known. `failures` are passages of the document that are over a
-    limit, and not in it. `window` says what is compared, and where that was not all. `dataclasses.replace` gives
-    one that begins anew with what is worked out once.
+    (-1 to 1) of each pair, None where none was asked for; empty where no sentence encoder is used. `failures` are
+    passages of the document that are over a limit, and not in it. `window` says what is compared, and where that was
+    not all. `dataclasses.replace` gives one that begins anew with what is worked out once.
     """
 
     document: Document
@@ -39,10 +38,14 @@ class Comparison:
     matches: tuple[Match, ...] = ()
     partial: Side | None = None
     meaning: tuple[float | None, ...] = ()
-    original: Side | None = None
     failures: tuple[Failure, ...] = ()
     window: Window = field(default_factory=Window, repr=False)
     _made: dict[Callable[..., Any], dict[Any, Any]] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def original(self) -> Side | None:
+        """The side that was written first, None where nothing tells; what is found is the same either way."""
+        return self.document.original.side
 
     def side(self, side: Side) -> tuple[Segment, ...]:
         """The passages of one side, read, in reading order."""

@@ -36,6 +36,8 @@ class Check(BaseModel):
 
     `values` are what its hits carry for the placeholders of messages, every hit all of them: the name, and what it is.
     `evidence` are the forms of evidence that it tells apart beside the plain one (""), which rules may take for weaker.
+    A verb that `compares` finds where the texts differ, and what it finds is put on the translation; what is wrong in
+    one text by itself stays where it is.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,6 +45,7 @@ class Check(BaseModel):
     evidence: ClassVar[Mapping[str, str]] = {}
     certain: ClassVar[bool] = False  # whether it says what the house or the text itself declares: right by definition
     excerpts: ClassVar[bool] = False  # whether the matched sentences of an excerpt are judged as two whole texts are
+    compares: ClassVar[bool] = False
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

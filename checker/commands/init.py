@@ -14,7 +14,8 @@ from checker.commands.output import fail
 @click.option("--force", is_flag=True, help="Overwrite a settings file that is there.")
 def init(force: bool) -> None:
     """Write a commented zvirka.toml into this folder."""
-    from checker.rulebook.settings import NAME, TEMPLATE
+    from checker.rulebook.settings import NAME
+    from checker.rulebook.settings_template import TEMPLATE
 
     path = Path(NAME)
     if path.exists() and not force:

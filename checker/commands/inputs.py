@@ -16,12 +16,23 @@ if TYPE_CHECKING:
     from checker.language.vocabulary import Words
     from checker.pairs import FilePair, Task
     from checker.readers import Source
-    from checker.rulebook.settings import Settings
+    from checker.rulebook.settings import PairedFiles, Settings
     from checker.run.since import Scope
 
 
 def find_tasks(asked: Asked, settings: Settings) -> Iterator[Task]:
-    """What is to be opened, unread: the inputs, the two sides that options name, or the pairs in the settings.
+    """What is to be opened, unread, with what is known of which text is the original; see `_found`."""
+    from checker.run import original
+
+    tasks = list(_found(asked, settings))
+    if asked.original:
+        said = original.told(asked.original, "--original")
+        tasks = [original.say(task, said) for task in tasks]
+    yield from original.settle(tasks, original.told(settings.original, str(settings.file)))
+
+
+def _found(asked: Asked, settings: Settings) -> Iterator[Task]:
+    """The inputs, the two sides that options name, or the pairs in the settings.
 
     An input that is a folder is searched for pairs; what the settings pair in it is not searched for. A file of one
     language is given with its partner, and once where both are inputs. A file of the checked tree that a link takes out
@@ -136,21 +147,30 @@ def _sides(uk: Path, en: Path) -> Iterator[Task]:
 
 def _settled(settings: Settings) -> Iterator[Task]:
     """The pairs that the settings name: files, folders, or patterns."""
+    from checker.run import original
+
+    for one in settings.pairs:
+        for task in _patterned(one, settings):
+            said = original.told(one.original, f"[[pairs]] in {settings.file}") if one.original else None
+            yield original.say(task, said) if said else task
+
+
+def _patterned(one: PairedFiles, settings: Settings) -> Iterator[Task]:
+    """The pairs of one entry of the settings."""
     from checker import pairs
     from checker.readers import ENDINGS
 
-    for one in settings.pairs:
-        uk, en = settings.folder / one.uk, settings.folder / one.en
-        if (uk.exists() and en.exists()) or not (pairs.wild(one.uk) or pairs.wild(one.en)):
-            yield from _sides(uk, en)
-            continue
-        try:
-            found = list(pairs.match(settings.folder, one.uk, one.en, ENDINGS))
-        except pairs.PatternError as wrong:
-            fail(f"{settings.file}: pairs: {wrong}")
-        yield from found
-        if not found:
-            yield Failure(f"{one.uk} and {one.en}", f"no file matches, from {settings.folder} on")
+    uk, en = settings.folder / one.uk, settings.folder / one.en
+    if (uk.exists() and en.exists()) or not (pairs.wild(one.uk) or pairs.wild(one.en)):
+        yield from _sides(uk, en)
+        return
+    try:
+        found = list(pairs.match(settings.folder, one.uk, one.en, ENDINGS))
+    except pairs.PatternError as wrong:
+        fail(f"{settings.file}: pairs: {wrong}")
+    yield from found
+    if not found:
+        yield Failure(f"{one.uk} and {one.en}", f"no file matches, from {settings.folder} on")
 
 
 def _named(path: Path, settled: list[FilePair]) -> FilePair | None:
@@ -161,12 +181,11 @@ def _named(path: Path, settled: list[FilePair]) -> FilePair | None:
 
 def _inside(folder: Path, settled: list[FilePair]) -> list[FilePair]:
     """The pairs of the settings whose files lie in a folder, with their paths as a walk through it has them."""
-    from checker.pairs import FilePair
-
     top = folder.resolve()
     found = []
     for task in settled:
         if all(path is None or path.resolve().is_relative_to(top) for path in task[:2]):
             uk, en = (path and folder / path.resolve().relative_to(top) for path in task[:2])
-            found.append(FilePair(uk, en, task.why if "settings" in task.why else "named in the settings"))
+            why = task.why if "settings" in task.why else "named in the settings"
+            found.append(task._replace(uk=uk, en=en, why=why))
     return found

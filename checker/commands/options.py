@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import click
 
@@ -39,6 +39,7 @@ class Asked:
     private: bool
     isolated: bool
     lang: Side
+    original: Literal["uk", "en", "auto"] | None
     quiet: bool
     no_progress: bool
 
@@ -77,6 +78,11 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
                 "private",
                 is_flag=True,
                 help="What an address answers may lead to this machine and into private networks.",
+            ),
+            click.option(
+                "--original",
+                type=click.Choice(["uk", "en", "auto"]),
+                help="Which text is the original (default: as the settings say, else auto: what is found).",
             ),
             click.option("--isolated", is_flag=True, help="Read no settings file."),
             click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of messages."),

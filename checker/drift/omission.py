@@ -93,8 +93,9 @@ def score(comparison: Comparison, pair: Pair, side: Side, least: float = -math.i
     weighed = trees.read(comparison.words.path(NAME), Signals._fields)
     given = signals(covered, side, told)
     much = weighed.score(given, least)
-    if much >= least and side != (comparison.original or "uk") and given.end_mark != given.end_mark_there:
-        # A translation may be cut off before its mark; the original only has none, as cells and captions do.
+    if much >= least and side == "en" and given.end_mark != given.end_mark_there:
+        # English may be cut off before its mark; Ukrainian only has none, as cells and captions do. What is found does
+        # not hang on which of them is the original.
         much = min(much, weighed.score(given._replace(end_mark=0.0, end_mark_there=0.0), least))
     return much
 

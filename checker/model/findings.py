@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
-from checker.model.texts import Document, Fact, Match, Pair, Segment, Side, Span
+from checker.model.texts import UNKNOWN, Document, Fact, Match, Original, Pair, Segment, Side, Span
 
 Severity = Literal["error", "warning", "info"]
 # A step down, for what is less sure than a rule's other findings.
@@ -44,6 +44,7 @@ class Hit:
     those that the verb tells apart. `severity` stands over that of the rule: a term of a glossary may have its own.
     `gap` is the side whose place only shows behind what something is lost. `custom` names two words that may be a
     translation by the custom of the house: findings that share it in different passages accuse nobody.
+    `tail` says that it lies behind the end of the translation, which goes no further yet.
     """
 
     uk: Place | None = None
@@ -55,6 +56,7 @@ class Hit:
     severity: Severity | None = None
     gap: Side | None = None
     custom: str = ""
+    tail: bool = False
 
     @property
     def accused(self) -> Iterator[Place]:
@@ -73,7 +75,9 @@ class Finding:
 
     `messages` holds the message in each language that an editor may read: "uk" and "en". `confidence` is the share, 0
     to 1, of findings of the rule on such evidence that were right on texts nobody had read. `beside` is what stands for
-    the passage in the other text, where the finding points into one text only.
+    the passage in the other text, where the finding points into one text only. `original` is the side that
+    was written first, None where nothing tells. `anchor` is where the translation lacks what the finding points at in
+    the original.
     """
 
     rule: str
@@ -91,7 +95,20 @@ class Finding:
     beside: tuple[Segment, ...] = ()
     evidence: str = ""
     custom: str = ""
-    stale: bool = False  # whether the English passage was changed after the translation was last touched
+    stale: bool = False  # whether the passage of the original was changed after the translation was last touched
+    original: Side | None = None
+    anchor: Place | None = None
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places to show, that on the translation first; English is taken for it where nothing tells."""
+        both = (self.anchor, self.uk, self.en) if self.original == "en" else (self.anchor, self.en, self.uk)
+        return tuple(place for place in both if place)
+
+    @property
+    def place(self) -> Place:
+        """Where the finding is put: on the translation, unless the fault is in the original alone."""
+        return self.places[0]
 
 
 class Accepted(NamedTuple):
@@ -146,7 +163,7 @@ class Outcome:
 
     `facts` counts those of the Ukrainian and of the English side; `skipped` is the document's own. `page` is there
     where the format that is asked for lays out texts. `narrowed` are the places where only some of so many items were
-    compared with one another.
+    compared with one another. `original` is the document's own.
     """
 
     name: str
@@ -157,6 +174,7 @@ class Outcome:
     skipped: Mapping[str, int] = field(default_factory=dict)
     page: Page | None = None
     narrowed: Mapping[str, int] = field(default_factory=dict)
+    original: Original = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,12 +184,23 @@ class Plural(NamedTuple):
     mild: bool = False
 
 
+class Original(NamedTuple):
+    """The side that was written first, None where nothing tells, and how that is known: "msgid", "--original"."""
+
+    side: Side | None = None
+    why: str = ""
+
+
+UNKNOWN = Original()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A text in both languages, as it was read. `pairs` is given where the input says what belongs together.
 
     `ignores` are the suppressions in either text. `skipped` counts what was not checked and why: "fuzzy",
-    "untranslated". `plurals` are faults that only the reader of a catalogue sees.
+    "untranslated". `plurals` are faults that only the reader of a catalogue sees. `original` is the side that was
+    written first; the other one is its translation.
     """
 
     name: str
@@ -200,6 +211,7 @@ class Document:
     ignores: tuple[Ignore, ...] = ()
     skipped: Mapping[str, int] = field(default_factory=dict)
     plurals: tuple[Plural, ...] = ()
+    original: Original = UNKNOWN
 
     def side(self, side: Side) -> tuple[Segment, ...]:
         """The passages of one side, in reading order."""

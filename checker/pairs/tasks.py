@@ -5,19 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.model import Failure
+from checker.model import UNKNOWN, Failure, Original
 
 
 class Input(NamedTuple):
     """An input of both languages: the name of a file, an address, or "-" for standard input.
 
     `format` is the name of its row in the table of formats where that was asked while inputs were listed, else "".
-    What an address answers may lead into `private` networks where the command line says so.
+    What an address answers may lead into `private` networks where the command line says so. `original` is what the
+    user says of it.
     """
 
     name: str
     format: str = ""
     private: bool = False
+    original: Original = UNKNOWN
 
     def __str__(self) -> str:
         return self.name
@@ -26,12 +28,14 @@ class Input(NamedTuple):
 class FilePair(NamedTuple):
     """A Ukrainian file and the English file that it goes with; one of them is None where it has no partner.
 
-    `why` says how they were found, for those who ask: "named", "the same path in both folders".
+    `why` says how they were found, for those who ask: "named", "the same path in both folders". `original` is which
+    of the two was written first, and how that is known.
     """
 
     uk: Path | None
     en: Path | None
     why: str = ""
+    original: Original = UNKNOWN
 
     def __str__(self) -> str:
         return f"{self.uk} and {self.en}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from checker import pairs
@@ -98,8 +99,14 @@ def _opened(name: str, held: Mapping[str, bytes], limits: Limits, private: bool 
 def read_task(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Document | Failure]:
     """The documents of a task whose files are `opened`; raises InputError where one can't be read at all.
 
-    A file without a partner is no severe failure.
+    A file without a partner is no severe failure. What is known of the original before goes before what a file says.
     """
+    for one in _read(task, opened, words):
+        told = isinstance(one, Document) and not isinstance(task, Failure) and task.original.side
+        yield replace(one, original=task.original) if told else one  # type: ignore[type-var, union-attr]
+
+
+def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Document | Failure]:
     if isinstance(task, Failure):
         yield task
     elif isinstance(task, Input):

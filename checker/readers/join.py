@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from checker.model import Document, Pair
+from collections.abc import Mapping
+from dataclasses import replace
+
+from checker.model import UNKNOWN, Document, Original, Pair
 from checker.readers.catalogue.pairing import document
 from checker.readers.one_language import OneLanguageFile
+
+# So many strings that the other catalogue has not, and so many times as many as it has of its own, are new ones.
+LEAST, TIMES = 3, 10
 
 
 def join(name: str, uk: OneLanguageFile, en: OneLanguageFile) -> Document:
@@ -17,9 +23,20 @@ def join(name: str, uk: OneLanguageFile, en: OneLanguageFile) -> Document:
         skipped[what] = skipped.get(what, 0) + count
     ignores = (*uk.ignores, *en.ignores)
     if uk.units is not None and en.units is not None:
-        return document(name, uk.units, en.units, (*uk.notes, *en.notes), skipped)
+        made = document(name, uk.units, en.units, (*uk.notes, *en.notes), skipped)
+        return replace(made, original=_ahead(made.skipped))
     if uk.lines and len(uk.lines) == len(en.lines):
         beside = zip(uk.lines, en.lines, strict=True)
         bitext = tuple(Pair(str(n), (one,), (two,)) for n, (one, two) in enumerate(beside, 1))
         return Document(name, uk.lines, en.lines, bitext, skipped=skipped)
     return Document(name, uk.segments, en.segments, ignores=ignores, skipped=skipped)
+
+
+def _ahead(skipped: Mapping[str, int]) -> Original:
+    """The catalogue that has strings which the other one has not yet: a translation has none of its own."""
+    uk, en = (skipped.get(f"only in the {language} file", 0) for language in ("Ukrainian", "English"))
+    most = max(uk, en)
+    if most < LEAST or most < TIMES * min(uk, en):
+        return UNKNOWN
+    side, language = ("uk", "Ukrainian") if uk > en else ("en", "English")
+    return Original(side, f"{most} strings are only in the {language} file")  # type: ignore[arg-type]

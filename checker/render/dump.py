@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.align.comparison import Comparison
 from checker.facts.names import entities
-from checker.model import Fact, Failure, Segment
+from checker.model import Fact, Failure, Original, Segment
 from checker.pairs import FilePair, Input, Task
 
 ALONE = "both languages in one file"
+NAME = {"uk": "Ukrainian", "en": "English"}
 
 
 def facts(comparison: Comparison, form: str) -> str:
@@ -36,7 +37,7 @@ def pairs(comparison: Comparison, form: str) -> str:
     """The pairs of a document and the matches of their facts; `form` is "text" or "json"."""
     if form == "json":
         return json.dumps(_pairs(comparison), ensure_ascii=False, indent=2)
-    lines = [comparison.document.name]
+    lines = [comparison.document.name, original(comparison.document.original)]
     for pair in comparison.pairs:
         lines.append(f"\n{pair.id}  score {pair.score:.2f}")
         lines.extend(f"  {segment.side} {segment.ref}: {_short(segment)}" for segment in (*pair.uk, *pair.en))
@@ -48,6 +49,11 @@ def pairs(comparison: Comparison, form: str) -> str:
     return "\n".join(lines)
 
 
+def original(found: Original) -> str:
+    """Which text is the original, and how that is known."""
+    return f"original: {NAME[found.side]} ({found.why})" if found.side else "original: unknown"
+
+
 def whole(tasks: Sequence[Task]) -> list[Input | FilePair]:
     """The tasks that hold both languages."""
     return [task for task in tasks if isinstance(task, Input) or (isinstance(task, FilePair) and task.uk and task.en)]
@@ -56,23 +62,33 @@ def whole(tasks: Sequence[Task]) -> list[Input | FilePair]:
 def tasks(found: Sequence[Task], form: str) -> str:
     """Which files belong together and why, and which have no partner; `form` is "text" or "json"."""
     paired = [
-        ("", task.name, "") if isinstance(task, Input) else (task.why, str(task.uk), str(task.en))
+        ("", task.name, "", task.original)
+        if isinstance(task, Input)
+        else (task.why, str(task.uk), str(task.en), task.original)
         for task in whole(found)
     ]
     lone = [task for task in found if isinstance(task, FilePair) and not (task.uk and task.en)]
     told = [(str(task.uk or task.en), f"no {'English' if task.uk else 'Ukrainian'} partner") for task in lone]
     told += [(task.name, task.message) for task in found if isinstance(task, Failure)]
     if form == "json":
-        rows = [{"uk": uk, "en": en or uk, "why": why or ALONE} for why, uk, en in paired]
+        rows = [
+            {"uk": uk, "en": en or uk, "why": why or ALONE, "original": first.side, "original_why": first.why}
+            for why, uk, en, first in paired
+        ]
         others = [{"name": name, "message": message} for name, message in told]
         return json.dumps({"pairs": rows, "others": others}, ensure_ascii=False, indent=2)
     lines: list[str] = []
-    for why in dict.fromkeys(why for why, _, _ in paired):
-        group = [f"  {uk}  =  {en}" if en else f"  {uk}" for reason, uk, en in paired if reason == why]
-        lines += [f"{why or ALONE} ({_counted(len(group), 'pair' if why else 'file')})", *group, ""]
+    for why, first in dict.fromkeys((why, first) for why, _, _, first in paired):
+        group = [f"  {uk}  =  {en}" if en else f"  {uk}" for *kind, uk, en in _keyed(paired) if kind == [why, first]]
+        told_first = original(first) if first.side or why else "original: each file tells, where it is read"
+        lines += [f"{why or ALONE} ({_counted(len(group), 'pair' if why else 'file')}); {told_first}", *group, ""]
     lines += [f"{name}: {message}" for name, message in told]
     lines += [""] if told else []
     return "\n".join([*lines, f"{_counted(len(paired), 'pair')}, {_counted(len(lone), 'file')} without a partner"])
+
+
+def _keyed(paired: Sequence[tuple[str, str, str, Original]]) -> Iterator[tuple[str, Original, str, str]]:
+    return ((why, first, uk, en) for why, uk, en, first in paired)
 
 
 def _counted(count: int, noun: str) -> str:
@@ -83,6 +99,8 @@ def _pairs(comparison: Comparison) -> dict[str, Any]:
     return {
         "document": comparison.document.name,
         "partial": comparison.partial,
+        "original": comparison.original,
+        "original_why": comparison.document.original.why,
         "pairs": [
             {"id": p.id, "score": p.score, "uk": [s.ref for s in p.uk], "en": [s.ref for s in p.en]}
             for p in comparison.pairs

@@ -77,7 +77,15 @@ def _objects(
         "listed": lambda known="": rows.listed(report, lang, known),
         "number": number,
         "line_of": line_of,
+        "reason": lambda finding: _reason(finding, lang, rules),
     }
+
+
+def _reason(finding: Finding, lang: Side, rules: Mapping[str, Rule]) -> str:
+    """Why a finding matters; what English has alone is lost where it is the original, as its mirror says."""
+    rule = rules[finding.rule]
+    turned = rules.get(rule.head.mirror, rule) if finding.original == "en" else rule
+    return turned.head.said(lang).why
 
 
 def _wire(report: Report, lang: Side, change: Change | None) -> dict[str, Any]:
@@ -168,4 +176,11 @@ def _groups(report: Report) -> Iterator[tuple[str, list[Finding]]]:
     grouped: dict[str, list[Finding]] = {}
     for finding in report.findings:
         grouped.setdefault(finding.document, []).append(finding)
-    yield from grouped.items()
+    for name, findings in grouped.items():
+        yield _translation(findings) or name, findings
+
+
+def _translation(findings: list[Finding]) -> str:
+    """The file that findings lie in where English is the original: a document has the name of its English file."""
+    places = (place for one in findings if one.original == "en" for place in one.places)
+    return next((place.segment.field.file or "" for place in places if place.segment.side == "uk"), "")

@@ -76,14 +76,14 @@ class Group(NamedTuple):
 
 
 def listed(report: Report, lang: Side, known: str = "") -> list[Row]:
-    """The findings in order, each with its place; the place to mend stands in the English text where both have one.
+    """The findings in order, each with its place; the place to mend is that on the translation.
 
     With `known`, why a baseline lets a finding stay, those that are accepted follow.
     """
     rows: list[Row] = []
     keys: Counter[str] = Counter()
     for finding, stays, why in _found(report, known):
-        spots = [spot(finding, place) for place in (finding.en, finding.uk) if place]
+        spots = [spot(finding, place) for place in finding.places]
         message = shorten(safe_line(finding.messages[lang]))
         key = hashlib.sha256(f"{spots[0].path}|{finding.fingerprint}".encode("utf-8", "replace")).hexdigest()[:32]
         keys[key] += 1
@@ -114,8 +114,8 @@ def _replacement(finding: Finding) -> str | None:
 
     A double space of `one <b> two` has a tag in it, "&nbsp;" is no single character, and "<" would open a tag.
     """
-    place = finding.en or finding.uk
-    if finding.fix is None or place is None or place.segment.field.pointer:
+    place = finding.place
+    if finding.fix is None or place is finding.anchor or place.segment.field.pointer:
         return None
     bare = place.segment.field.raw[slice(*place.in_field)] == place.text
     return finding.fix if bare and not set("<&") & set(finding.fix) else None

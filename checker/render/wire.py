@@ -44,6 +44,7 @@ class Found(Strict):
     message: str
     document: str
     pair: str
+    original: Side | None = Field(description="The side that was written first; null where nothing tells")
     uk: Location | None
     en: Location | None
     expected: str | None
@@ -51,7 +52,7 @@ class Found(Strict):
     confidence: float = Field(ge=0, le=1)
     fingerprint: str
     stale: bool | None = Field(
-        default=None, description="Present and true where the English passage was changed after the translation"
+        default=None, description="Present and true where the passage of the original was changed after the translation"
     )
     new: bool | None = Field(default=None, description="With --compare: whether the older report does not have it")
 
@@ -154,7 +155,8 @@ def found(finding: Finding, lang: Side, change: Change | None = None) -> Found:
     """A finding as the report shows it."""
     return Found(
         rule=finding.rule, severity=finding.severity, mqm=finding.mqm, message=finding.messages[lang],
-        document=finding.document, pair=finding.pair, uk=location(finding.uk), en=location(finding.en),
+        document=finding.document, pair=finding.pair, original=finding.original,
+        uk=location(finding.uk), en=location(finding.en),
         expected=finding.expected, fix=finding.fix, confidence=finding.confidence, fingerprint=finding.fingerprint,
         stale=finding.stale or None, new=change.new(finding) if change else None,
     )  # fmt: skip

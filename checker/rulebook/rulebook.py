@@ -171,11 +171,12 @@ def namesakes(place: Path) -> Iterator[RuleError]:
 
 
 def unmet(rule: Rule, book: Rulebook) -> Iterator[RuleError]:
-    """An error for each rule that this one yields to and that there is not."""
-    for name in rule.head.yields_to:
+    """An error for each rule that this one yields to or mirrors and that there is not."""
+    named = [("yields_to", name) for name in rule.head.yields_to]
+    for key, name in [*named, *([("mirror", rule.head.mirror)] if rule.head.mirror else [])]:
         if name not in book.known:
             text = rule.path.read_text(encoding="utf-8")
-            yield _error(rule.path, text, [(("yields_to",), f"yields_to: {unknown(name, book.known, 'rule')}")])
+            yield _error(rule.path, text, [((key,), f"{key}: {unknown(name, book.known, 'rule')}")])
 
 
 def files(place: Path) -> list[Path]:
@@ -270,12 +271,12 @@ def _explained(errors: Iterable[ErrorDetails], kind: type[Check]) -> Iterator[tu
 def _unfilled(message: Message, verb: Check) -> Iterator[tuple[lines.Path, str]]:
     """The placeholders of a message that nothing fills."""
     known = sorted({**ALWAYS, **verb.values})
-    for lang, text in (("en", message.en), ("uk", message.uk)):
+    for key, text in message.each():
         for name in placeholders(text):
             if name not in known:
                 near = nearest(name, known)
                 mend = f"did you mean {{{near}}}?" if near else f"there are {', '.join(f'{{{one}}}' for one in known)}"
-                yield ("message", lang), f"message.{lang}: nothing fills {{{name}}}; {mend}"
+                yield key, f"{'.'.join(key)}: nothing fills {{{name}}}; {mend}"
 
 
 def _unmarked(head: Head) -> Iterator[tuple[lines.Path, str]]:

@@ -31,7 +31,7 @@ class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Message(Strict):
+class Told(Strict):
     """What an editor is told, in each language; braces are filled from the hit."""
 
     en: str = Field(description="The message in English, with {placeholders} that the verb fills.")
@@ -50,6 +50,33 @@ class Message(Strict):
                 given = name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
                 raise ValueError(f"{{{given}}} is no placeholder: only a name stands in braces, as in {{text}}")
         return message
+
+
+class Message(Told):
+    """What an editor is told, in each language; braces are filled from the hit.
+
+    `reverse` is told where English is the original, `tail` of what lies behind the end of a translation, in either
+    direction; without them the message itself is.
+    """
+
+    reverse: Told | None = Field(default=None, description="The same where English is the original.")
+    tail: Told | None = Field(
+        default=None, description="The same behind the end of a translation that goes no further."
+    )
+
+    def told(self, original: Side | None, *, tail: bool = False) -> Told:
+        """The message for a direction: that of a Ukrainian original where nothing tells which text that is."""
+        if tail and self.tail:
+            return self.tail
+        return self.reverse if original == "en" and self.reverse else self
+
+    def each(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Every message with its keys, from `message` on."""
+        for name, one in (("", self), ("reverse", self.reverse), ("tail", self.tail)):
+            if one:
+                above = ("message", name) if name else ("message",)
+                yield (*above, "en"), one.en
+                yield (*above, "uk"), one.uk
 
 
 def placeholders(message: str) -> Iterator[str]:
@@ -131,6 +158,10 @@ class Head(Strict):
     )
     yields_to: tuple[str, ...] = Field(
         default=(), description="Rules whose findings stand over those of this one at the same place."
+    )
+    mirror: str = Field(
+        default="",
+        description="The rule that finds the same in the other direction; it says why where English is first.",
     )
     good: tuple[Example, ...] = Field(min_length=1, description="Texts in which the rule must find nothing.")
     bad: tuple[Example, ...] = Field(min_length=1, description="Texts in which the rule must find what ⟦ ⟧ marks.")

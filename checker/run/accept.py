@@ -45,9 +45,9 @@ def _accepts(one: Accept, finding: Finding, folder: Path) -> bool:
 
 
 def _names(finding: Finding) -> Iterator[str]:
-    """The document, and the files that the finding points into."""
+    """The document, and the files that the finding points into or is put in."""
     yield finding.document
-    yield from (place.segment.field.file for place in (finding.en, finding.uk) if place and place.segment.field.file)
+    yield from (place.segment.field.file for place in finding.places if place.segment.field.file)
 
 
 def _lies(name: str, pattern: str, folder: Path) -> bool:

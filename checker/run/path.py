@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -18,7 +17,6 @@ from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
 from checker.language import tokens
 from checker.language.spans import Spans
-from checker.language.text import bare
 from checker.language.vocabulary import Words
 from checker.model import (
     Accepted,
@@ -26,21 +24,18 @@ from checker.model import (
     Fact,
     Failure,
     Field,
-    Finding,
     Hit,
     Outcome,
     Page,
     Place,
     Report,
     Segment,
-    Side,
     Span,
     barrier,
-    other,
 )
 from checker.model.limits import LIMITS, Limits
 from checker.rulebook.rulebook import Rule
-from checker.run import limited, summary, suppress
+from checker.run import limited, stamp, summary, suppress
 from checker.run.machine import Machine
 
 # Where a hit points to in its raw field.
@@ -112,7 +107,7 @@ def _page(comparison: Comparison, machine: Machine) -> tuple[Page, list[Failure]
     if comparison.document.ignores:
         taken = suppress.taken(comparison, hits)
         hits += suppress.faults(comparison, hits, machine.rulebook)
-    found, unsaid = _stamped(comparison, hits) if hits else ([], [])
+    found, unsaid = stamp.stamped(comparison, hits) if hits else ([], [])
     failures += unsaid
     page = Page(
         document=comparison.document,
@@ -178,7 +173,7 @@ def outcomes(
         counted = Counter(fact.side for fact in one.facts)
         yield Outcome(
             one.document.name, page.findings, page.taken, len(one.pairs), (counted["uk"], counted["en"]),
-            one.document.skipped, page if keep_pages else None, _narrowed(one),
+            one.document.skipped, page if keep_pages else None, _narrowed(one), one.document.original,
         )  # fmt: skip
 
 
@@ -245,60 +240,3 @@ def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
 
 def _printed(place: Place | None) -> Printed:
     return (place.segment.field, place.in_field) if place else None
-
-
-def _stamped(
-    comparison: Comparison, hits: Iterable[tuple[Rule, Hit]]
-) -> tuple[list[tuple[Hit, Finding]], list[Failure]]:  # fmt: skip
-    """The hits as findings, in reading order, and the rules whose message can't be filled in."""
-    pairs = comparison.pairs
-    owner = {segment: pair.id for pair in comparison.document.pairs and pairs for segment in (*pair.uk, *pair.en)}
-    order = {segment: n for n, segment in enumerate((*comparison.en, *comparison.uk))}
-    names = comparison.words.table("messages")
-    seen: Counter[str] = Counter()
-    findings: list[tuple[tuple[int, int], Hit, Finding]] = []
-    unsaid: dict[str, Failure] = {}
-    for rule, hit in hits:
-        severity = hit.severity or rule.severity_on(hit.evidence)
-        place = hit.en or hit.uk
-        if place is None:
-            raise ValueError(f"{rule.name}: a hit without a place")
-        here: Side = place.segment.side
-        surfaces = (bare(p.text.replace("\r\n", "\n")).lower() if p else "" for p in (hit.uk, hit.en))
-        key = "|".join([rule.name, *surfaces])
-        seen[key] += 1
-        values = {"text": place.text, "expected": hit.expected or "", **hit.values}
-        templates: dict[Side, str] = {"en": rule.head.message.en, "uk": rule.head.message.uk}
-        try:
-            messages: dict[Side, str] = {
-                lang: template.format_map({**values, "here": names[lang][here], "there": names[lang][other(here)]})
-                for lang, template in templates.items()
-            }
-        except Exception as wrong:
-            unsaid[rule.name] = barrier.fault(barrier.place(comparison.document), wrong, rule.name)
-            continue
-        findings.append(
-            (
-                (order.get(place.segment, len(order)), place.span.start),
-                hit,
-                Finding(
-                    rule=rule.name,
-                    severity=severity,
-                    mqm=rule.head.mqm,
-                    messages=messages,
-                    document=comparison.document.name,
-                    pair=owner.get(place.segment, place.segment.ref),
-                    uk=hit.uk,
-                    en=hit.en,
-                    expected=hit.expected,
-                    fix=hit.fix,
-                    confidence=rule.confidence(hit.evidence),
-                    fingerprint=hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()[:16],
-                    beside=() if hit.uk and hit.en else comparison.beside(place.segment),
-                    evidence=hit.evidence,
-                    custom=hit.custom,
-                ),
-            )
-        )
-    findings.sort(key=lambda found: found[0])
-    return [(hit, finding) for _, hit, finding in findings], list(unsaid.values())

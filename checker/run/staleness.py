@@ -1,4 +1,4 @@
-"""Whether the English text was changed after its translation was last touched: information, never a failure."""
+"""Whether the original was changed after its translation was last touched: information, never a failure."""
 
 from __future__ import annotations
 
@@ -12,50 +12,66 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.language.vocabulary import Words
-from checker.model import Finding, Report, Span
+from checker.model import Finding, Report, Side, Span
 from checker.pairs import FilePair, Task
+from checker.pairs.original import head, translated
 from checker.run import git
 
 LIMIT = 20.0  # seconds that a run spends on this at most
-HEAD = 8192  # bytes of a file in which the marks of its translation stand
+NAME = {"uk": "Ukrainian", "en": "English"}
 MANY = 5  # more translations than this are told in one line
 
-# The commit of the English text that was translated: OpenTelemetry's and Helm's `default_lang_commit: 1a2b3c4`, MDN's
-# `sourceCommit`, Kubernetes' and others' `i18n_source_sha`, `<!-- translation-meta: source=docs/a.md@1a2b3c4 -->`.
-SOURCE = re.compile(
-    r"^\s*(?:default_lang_commit|i18n_source_sha|source_?commit)\s*[:=]\s*[\"']?([0-9a-f]{7,64})\b"
-    r"|translation-meta:\s*source=\S+?@([0-9a-f]{7,64})\b",
-    re.MULTILINE | re.IGNORECASE,
-)
 LASTMOD = re.compile(r"^lastmod\s*[:=]\s*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
 
 
 class Stale(NamedTuple):
-    """The lines of an English file that were changed after its translation, and since when, as a reader is told."""
+    """The lines of an original that were changed after its translation, and since when, as a reader is told.
+
+    `document` is the name of the document that the file belongs to.
+    """
 
     lines: git.Lines
     since: str
+    side: Side
+    document: str
+
+
+class Twin(NamedTuple):
+    """A pair in one repository: the files of the translation and of the original, and their paths from its top.
+
+    English is taken for the original where nothing tells.
+    """
+
+    pair: FilePair
+    side: Side
+    copy: Path
+    copy_path: str
+    first: Path
+    first_path: str
 
 
 def stale(tasks: Iterable[Task]) -> dict[str, Stale]:
-    """The English files, by name, that were changed after the Ukrainian ones of their pairs.
+    """The originals, by the name of the file, that were changed after the translations of their pairs.
 
     What the front matter says goes before what git says: the commit that was translated, then `lastmod` of both files.
     Files outside a repository, and what git can't tell in 20 seconds, are passed over.
     """
     end = time.monotonic() + LIMIT
     found: dict[str, Stale] = {}
-    by_root: dict[Path, list[tuple[FilePair, str, str]]] = defaultdict(list)
+    by_root: dict[Path, list[Twin]] = defaultdict(list)
     for pair in tasks:
         if isinstance(pair, FilePair) and pair.uk and pair.en:
-            uk, en = git.locate(pair.uk), git.locate(pair.en)
-            if uk and en and uk[0] == en[0]:
-                by_root[uk[0]].append((pair, uk[1], en[1]))
+            side: Side = pair.original.side or "en"
+            first, copy = (pair.uk, pair.en) if side == "uk" else (pair.en, pair.uk)
+            here, there = git.locate(copy), git.locate(first)
+            if here and there and here[0] == there[0]:
+                by_root[here[0]].append(Twin(pair, side, copy, here[1], first, there[1]))
     for root, listed in by_root.items():
         try:
             bases = _bases(root, listed)
         except git.GitError:
             continue
+        twins = {twin.first_path: twin for twin in listed}
         for (base, since), paths in bases.items():
             if time.monotonic() > end:
                 return found
@@ -67,35 +83,25 @@ def stale(tasks: Iterable[Task]) -> dict[str, Stale]:
                 lines = changed.get(path)
                 # A file that is new since then was renamed, or the commit is another file's: nothing is known.
                 if lines and lines.ranges:
-                    found[name] = Stale(lines, since)
+                    found[name] = Stale(lines, since, twins[path].side, str(twins[path].pair.en))
     return found
 
 
-def _bases(root: Path, listed: list[tuple[FilePair, str, str]]) -> dict[tuple[str, str], dict[str, str]]:
-    """The English files to compare, path and name, by the commit that they are compared with and what it is called."""
-    touched = _touched(root, [path for _, uk, en in listed for path in (uk, en)])
-    open_ = _open(root, [uk for _, uk, _ in listed])
+def _bases(root: Path, listed: list[Twin]) -> dict[tuple[str, str], dict[str, str]]:
+    """The originals to compare, path and name, by the commit that they are compared with and what it is called."""
+    touched = _touched(root, [path for twin in listed for path in (twin.copy_path, twin.first_path)])
+    open_ = _open(root, [twin.copy_path for twin in listed])
     bases: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for pair, uk, en in listed:
-        head = _head(pair.uk)
-        named = SOURCE.search(head)
-        dates = [found[1] for path in (pair.uk, pair.en) if (found := LASTMOD.search(_head(path)))]
+    for _, _, copy, here, first, there in listed:
+        named = translated(copy)
+        dates = [found[1] for path in (copy, first) if (found := LASTMOD.search(head(path)))]
         if named:
-            sha = named[1] or named[2]
-            bases[sha, f"the translated commit {sha[:10]}"][en] = str(pair.en)
-        elif uk in touched and uk not in open_ and not (len(dates) == 2 and dates[0] >= dates[1]):
-            base, day = touched[uk]
-            if touched.get(en, ("", ""))[0] != base:
-                bases[base, f"the translation was last touched ({day})"][en] = str(pair.en)
+            bases[named, f"the translated commit {named[:10]}"][there] = str(first)
+        elif here in touched and here not in open_ and not (len(dates) == 2 and dates[0] >= dates[1]):
+            base, day = touched[here]
+            if touched.get(there, ("", ""))[0] != base:
+                bases[base, f"the translation was last touched ({day})"][there] = str(first)
     return bases
-
-
-def _head(path: Path | None) -> str:
-    try:
-        with open(path or os.devnull, "rb") as data:
-            return data.read(HEAD).decode("utf-8", errors="replace")
-    except OSError:
-        return ""
 
 
 def _touched(root: Path, paths: list[str]) -> dict[str, tuple[str, str]]:
@@ -124,30 +130,34 @@ def _open(root: Path, paths: list[str]) -> set[str]:
 
 def tell(report: Report, found: dict[str, Stale], words: Words) -> Report:
     """The report with notes of what is stale, and with findings that say that their English passage is."""
-    said = {lang: label["stale"] for lang, label in words.table("labels").items()}
-    told = {name: one for name, one in found.items() if name in report.names}
+    said: dict[str, dict[Side, str]] = {
+        lang: {"en": label["stale"], "uk": label["stale_uk"]} for lang, label in words.table("labels").items()
+    }
+    told = {name: one for name, one in found.items() if one.document in report.names}
     if not told:
         return report
     notes = [
-        f"{name}: the English text was changed since {one.since}, from line {one.lines.ranges[0][0]} on"
+        f"{name}: the {NAME[one.side]} text was changed since {one.since}, from line {one.lines.ranges[0][0]} on"
         for name, one in sorted(told.items())
     ]
     if len(notes) > MANY:
         first = ", ".join(sorted(told)[:3])
-        notes = [f"{len(told)} English texts were changed after their translations ({first} …)"]
+        sides = {NAME[one.side] for one in told.values()}
+        texts = f"{sides.pop()} texts" if len(sides) == 1 else "texts"
+        notes = [f"{len(told)} {texts} were changed after their translations ({first} …)"]
     new = {one: _marked(one, told, said) for one in report.findings}
     pages = tuple(replace(page, findings=tuple(new.get(one, one) for one in page.findings)) for page in report.pages)
     return replace(report, findings=tuple(new.values()), pages=pages, notes=(*report.notes, *notes))
 
 
-def _marked(finding: Finding, told: dict[str, Stale], said: Mapping[str, str]) -> Finding:
+def _marked(finding: Finding, told: dict[str, Stale], said: Mapping[str, Mapping[Side, str]]) -> Finding:
     places = [place.segment for place in (finding.uk, finding.en) if place]
     for segment in (*places, *finding.beside):
-        one = told.get(segment.field.file or "") if segment.side == "en" else None
-        if one:
+        one = told.get(segment.field.file or "")
+        if one and one.side == segment.side:
             start, end = segment.raw(Span(0, len(segment.text)))
             first = 1 + segment.field.raw.count("\n", 0, start)
             if one.lines.meet(first, first + segment.field.raw.count("\n", start, max(start, end - 1))):
-                messages = {lang: f"{text} ({said[lang]})" for lang, text in finding.messages.items()}
+                messages = {lang: f"{text} ({said[lang][one.side]})" for lang, text in finding.messages.items()}
                 return replace(finding, messages=messages, stale=True)
     return finding

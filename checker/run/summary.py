@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from checker.model import Accepted, Failure, Finding, Outcome, Page, Report
+from checker.model import Accepted, Failure, Finding, Original, Outcome, Page, Report
 from checker.run import customs
 
 NAMED = 3  # places that a note names
+NAME = {"uk": "Ukrainian", "en": "English"}
 
 
 def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, bool]] = ()) -> Report:
@@ -27,6 +28,7 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
     counts: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     narrowed: dict[str, int] = {}
+    originals: Counter[Original] = Counter()
     for one in outcomes:
         if isinstance(one, Failure):
             failures.append(one)
@@ -37,6 +39,7 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
         counts.update(pairs=one.pairs, uk=one.facts[0], en=one.facts[1])
         skipped.update(one.skipped)
         narrowed.update(one.narrowed)
+        originals[one.original] += 1
         if one.page:
             pages.append(one.page)
     failures, said = list(_gathered(failures)), list(notes)
@@ -45,7 +48,7 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
     made = Report(
         findings=tuple(findings),
         failures=tuple(failures),
-        notes=(*lesser, *capped, *(note for note, told in said if told)),
+        notes=(*lesser, *capped, *_originals(originals), *(note for note, told in said if told)),
         asides=tuple(note for note, told in said if not told),
         documents=len(names),
         pairs=counts["pairs"],
@@ -56,6 +59,20 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
         skipped=skipped,
     )
     return made.without(customs.kept_to(findings))
+
+
+def _originals(found: Mapping[Original, int]) -> Iterator[str]:
+    """Which texts are the originals and how that is known, those of most documents first."""
+    rows = sorted(found.items(), key=lambda one: (-one[1], one[0].side is None, one[0].why))
+    for (side, why), count in rows[:NAMED]:
+        many = f", {count} document{'s' if count > 1 else ''}" if len(found) > 1 else ""
+        if side:
+            yield f"original: {NAME[side]}{many} ({why})"
+        else:
+            yield f"original: unknown{many}; findings lie on the English text (--original, or original in zvirka.toml)"
+    left = sum(count for _, count in rows[NAMED:])
+    if left:
+        yield f"original: {left} more documents; zvirka pairs tells of each"
 
 
 def _narrowed(places: Mapping[str, int]) -> str:

@@ -33,6 +33,7 @@ class Hedges(Check):
     check: Literal["hedges"]
     evidence = {"apart": "it is only a guess, or what the word is about has no counterpart beside it either"}
     excerpts = True
+    compares = True
     side: Side = Field(description="The text that has the word for a claim or a guess.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

@@ -25,6 +25,7 @@ class Meaning(Check):
     """
 
     check: Literal["meaning"]
+    compares = True
     values = {"likeness": "the cosine of the two passages"}
     least: float = Field(ge=-1, le=1, description="The least likeness that is silent (cosine).")
     outlier: float = Field(gt=0, description="How many deviations under the median of its text a pair is found.")

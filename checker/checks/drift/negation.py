@@ -23,6 +23,7 @@ class Negation(Check):
 
     check: Literal["negation"]
     excerpts = True
+    compares = True
     values = {"denied": "the denial", "said": "what the other text says there"}
     evidence = {
         **LOOSE,

@@ -36,6 +36,7 @@ class Omission(Check):
 
     check: Literal["omission"]
     excerpts = True
+    compares = True
     values = {"missing": "the words without a counterpart"}
     evidence = {
         **LOOSE,

@@ -44,6 +44,7 @@ class Opposites(Check):
 
     check: Literal["opposites"]
     excerpts = True
+    compares = True
     values = {
         "en": "the English word",
         "en_pole": "what it says, as the table names it",

@@ -30,9 +30,11 @@ class Passage(Check):
     Of a text that the other side has only an excerpt of, what goes beyond the excerpt may stand alone. Shorter
     passages are told of where those before and behind them have counterparts that stand side by side (`short`): items,
     cells, captions, headings, and paragraphs with a fact. Several that stand together are one finding, as a row is.
+    What lies behind the end of a translation, which goes no further yet, is told so.
     """
 
     check: Literal["passage"]
+    compares = True
     values = {"passage": "the passage, or its beginning"}
     evidence = {"line": "a short passage between two whose counterparts are neighbours"}
     side: Side | None = Field(default=None, description="The text that has the passage; both without it.")
@@ -52,7 +54,7 @@ class Passage(Check):
                 continue
             long = [one for one in pair.side(side) if len(one.text) >= self.at_least]
             if long and not (long[0].partial and comparison.partial):
-                yield Hit.at(whole(long[0]), values={"passage": shown(long[0])})
+                yield Hit.at(whole(long[0]), values={"passage": shown(long[0])}, tail=_behind(comparison, long[0]))
         if self.short and comparison.partial is None and not comparison.document.pairs:
             for side in SIDES if self.side is None else (self.side,):
                 yield from self._lines(comparison, side)
@@ -72,7 +74,12 @@ class Passage(Check):
             if max(before) + 1 == min(behind) and any(_says(comparison, one) for one in run):
                 lines = _as_row(runs, n)
                 shown_lines = _cut(BAR.join(one.shown for one in lines))
-                yield Hit.at(whole(lines[0]), values={"passage": shown_lines}, evidence="line")
+                yield Hit.at(
+                    whole(lines[0]),
+                    values={"passage": shown_lines},
+                    evidence="line",
+                    tail=_behind(comparison, lines[0]),
+                )
 
 
 def _titles(run: Sequence[Segment], before: Segment) -> bool:
@@ -151,6 +158,20 @@ def _alone(pair: Pair) -> Side | None:
 
 def _said(segments: tuple[Segment, ...]) -> bool:
     return any(segment.text.strip() for segment in segments)
+
+
+def _behind(comparison: Comparison, segment: Segment) -> bool:
+    """Whether a passage of the original lies behind the end of the translation."""
+    return segment.side == comparison.original and segment in comparison.made(_tail, segment.side)
+
+
+def _tail(comparison: Comparison, side: Side) -> frozenset[Segment]:
+    """The passages of a side behind the last that has a counterpart, where the other text ends with that."""
+    there = {one: pair.side(other(side)) for pair in comparison.pairs for one in pair.side(side)}
+    back = {one: pair.side(side) for pair in comparison.pairs for one in pair.side(other(side))}
+    behind = list(takewhile(lambda one: not there.get(one), reversed(comparison.side(side))))
+    ends = [one for one in comparison.side(other(side)) if one in back]
+    return frozenset(behind) if ends and back[ends[-1]] and len(behind) < len(comparison.side(side)) else frozenset()
 
 
 def whole(segment: Segment) -> Place:

@@ -18,6 +18,7 @@ class PassageMoved(Check):
     """Reports pairs of passages that are out of the order in which most pairs follow each other in both texts."""
 
     check: Literal["passage_moved"]
+    compares = True
     values = {"passage": "the English passage, or its beginning"}
     at_least: int = Field(default=25, description="The least length of a passage (code points).")
 

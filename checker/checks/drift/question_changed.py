@@ -22,6 +22,7 @@ class QuestionChanged(Check):
 
     check: Literal["question_changed"]
     excerpts = True
+    compares = True
     asks: dict[Side, tuple[str, ...]] = Field(default={}, description="Phrases that ask without a question mark.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

@@ -22,6 +22,7 @@ class Roles(Check):
     """
 
     check: Literal["roles"]
+    compares = True
     values = Opposites.values
     evidence = {
         "class": "words of two sets of one class, without a counterpart",

@@ -28,6 +28,7 @@ class Bounded(Check):
     """
 
     check: Literal["bound"]
+    compares = True
     values = {
         "uk": "the words that bound the figure in the Ukrainian text",
         "en": "those of the English text",

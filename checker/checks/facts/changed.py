@@ -33,6 +33,7 @@ class Changed(Check):
     """Reports the facts of some kinds whose counterpart differs, for one cause: "" is the value itself."""
 
     check: Literal["changed"]
+    compares = True
     values = {
         "en": "the English fact as it is written",
         "en_canon": "its value",

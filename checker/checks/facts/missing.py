@@ -23,6 +23,7 @@ class Missing(Check):
     """Reports the facts of a kind that have no counterpart: those of one side, or of both."""
 
     check: Literal["missing"]
+    compares = True
     values = {
         "canon": "the value of the fact",
         "side": "uk or en: the text that has it",

@@ -27,6 +27,7 @@ class QuotationSpeaker(Check):
     """
 
     check: Literal["quotation_speaker"]
+    compares = True
     values = {"en": "the name in the English text", "uk": "the name in the Ukrainian text"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

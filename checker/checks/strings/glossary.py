@@ -33,6 +33,7 @@ class GlossaryTerm(Check):
 
     check: Literal["glossary_term"]
     certain = True
+    compares = True
     values = {
         "note": "the note of the entry, in brackets",
         "term": "the term that has no counterpart",

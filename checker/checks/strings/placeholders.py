@@ -42,6 +42,7 @@ class Placeholders(Check):
     """
 
     check: Literal["placeholders"]
+    compares = True
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for pair in comparison.pairs:

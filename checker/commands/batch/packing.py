@@ -11,7 +11,21 @@ from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from checker.language.text import fold
-from checker.model import SIDES, Accepted, Failure, Field, Finding, Outcome, Place, Role, Segment, Severity, Side, Span
+from checker.model import (
+    SIDES,
+    Accepted,
+    Failure,
+    Field,
+    Finding,
+    Original,
+    Outcome,
+    Place,
+    Role,
+    Segment,
+    Severity,
+    Side,
+    Span,
+)
 
 Result = Outcome | Failure
 
@@ -52,6 +66,7 @@ class _Packing:
             "facts": one.facts,
             "skipped": dict(one.skipped),
             "narrowed": dict(one.narrowed),
+            "original": list(one.original),
         }
         fields = [[field.pointer, field.raw, field.file, field.line] for field in self.fields]
         return {**row, "fields": fields, "segments": self.rows}
@@ -61,6 +76,7 @@ class _Packing:
             one.rule, one.severity, one.mqm, one.messages["uk"], one.messages["en"], one.document, one.pair,
             self.place(one.uk), self.place(one.en), one.expected, one.fix, one.confidence, one.fingerprint,
             [self.segment(segment) for segment in one.beside], one.evidence, one.custom,
+            one.original, self.place(one.anchor),
         ]  # fmt: skip
 
     def place(self, place: Place | None) -> list[Any] | None:
@@ -108,7 +124,7 @@ def _failure(name: str, message: str, severe: bool) -> Failure:
 
 def _outcome(
     name: str, findings: list[Any], taken: list[Any], pairs: int, facts: list[int], skipped: dict[str, int],
-    narrowed: dict[str, int], fields: list[Any], segments: list[Any],
+    narrowed: dict[str, int], original: list[Any], fields: list[Any], segments: list[Any],
 ) -> Outcome:  # fmt: skip
     made = [Field(_str(pointer), _str(raw), _maybe(file), _int(line)) for pointer, raw, file, line in fields]
     passages = [_segment(made, *row) for row in segments]
@@ -122,6 +138,7 @@ def _outcome(
         (_int(facts[0]), _int(facts[1])),
         {_str(what): _int(count) for what, count in skipped.items()},
         narrowed={_str(where): _int(count) for where, count in narrowed.items()},
+        original=Original(_one_of(original[0], (None, *SIDES)), _str(original[1])),
     )
 
 
@@ -140,7 +157,7 @@ def _segment(
 def _finding(
     passages: list[Segment], rule: str, severity: Severity, mqm: str, uk: str, en: str, document: str, pair: str,
     uk_place: Any, en_place: Any, expected: str | None, fix: str | None, confidence: float, fingerprint: str,
-    beside: list[int], evidence: str, custom: str,
+    beside: list[int], evidence: str, custom: str, original: Side | None, anchor: Any,
 ) -> Finding:  # fmt: skip
     if uk_place is None and en_place is None:
         raise ValueError("a finding without a place")
@@ -148,7 +165,7 @@ def _finding(
         _str(rule), _one_of(severity, get_args(Severity)), _str(mqm), {"en": _str(en), "uk": _str(uk)}, _str(document),
         _str(pair), _place(passages, uk_place), _place(passages, en_place), _maybe(expected), _maybe(fix),
         _share(confidence), _str(fingerprint), tuple(passages[_int(n)] for n in beside),
-        _str(evidence), _str(custom),
+        _str(evidence), _str(custom), original=_one_of(original, (None, *SIDES)), anchor=_place(passages, anchor),
     )  # fmt: skip
 
 
@@ -185,7 +202,7 @@ def _share(value: Any) -> float:
     return value
 
 
-def _one_of(value: Any, known: Sequence[str]) -> Any:
+def _one_of(value: Any, known: Sequence[str | None]) -> Any:
     if value not in known:
         raise ValueError(f"{value!r} is none of {known}")
     return value

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from checker.pairs import Task
     from checker.readers import Source
 
-# Settings that decide what becomes of findings, not what is found.
+# Settings that decide what becomes of findings, not what is found; the original is in the key of each task.
 LATER = frozenset(
-    {"pairs", "accept", "fail_on", "max_warnings", "min_confidence", "baseline", "staleness", "folder", "file"}
-)
+    {
+        "pairs", "accept", "fail_on", "max_warnings", "min_confidence", "baseline", "staleness", "original", "folder",
+        "file",
+    }
+)  # fmt: skip
 
 
 class Looked(NamedTuple):
@@ -51,7 +54,8 @@ class Store:
         names = _names(task)
         try:
             opened = readers.sources(task, limits=self.limits) if names else ()
-            key = cache.task_key(self.run, names, (source.blocks() for source in opened)) if names else None
+            told = [] if isinstance(task, Failure) else [*map(str, task.original)]
+            key = cache.task_key(self.run, [*names, *told], (source.blocks() for source in opened)) if names else None
         except Exception:  # told when it is opened
             return NOTHING
         data = self.cache.get(key) if key else None

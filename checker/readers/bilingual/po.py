@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from checker.language import tokens as language
 from checker.language.text import fold, scripts
 from checker.language.vocabulary import Words
-from checker.model import Document, Failure, Field, Side, other
+from checker.model import Document, Failure, Field, Original, Side, other
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import ANY, Grammar, Syntax
@@ -95,7 +95,8 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
         for there, prefix, text in ((other(side), "msgid", ids), (side, "msgstr", whole)):
             for arm, written in _forms(one, prefix, there):
                 units[there] += catalogue.units(key, written, there, text, syntax=syntax, arm=arm)
-    yield pairing.document(name, units["uk"], units["en"], notes, skipped)
+    made = pairing.document(name, units["uk"], units["en"], notes, skipped)
+    yield replace(made, original=Original(other(side), "msgid"))
 
 
 def _unchecked(message: PoMessage) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.language.vocabulary import Words
-from checker.model import Document, Failure, Field, Side
+from checker.model import Document, Failure, Field, Original, Side
 from checker.readers.bilingual import xliff
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
@@ -35,11 +37,13 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     )
     skipped: dict[str, int] = {}
     seen: set[str] = set()
+    sources: Counter[Side] = Counter()
     for n, unit in enumerate(root.everywhere("tu"), 1):
         key = f"{unit.attributes.get('tuid') or ''}#{n}".strip("#")
         for note in unit.everywhere("note"):
             notes += comments.in_notes(note.written(), whole, key)
-        original = catalogue.language(unit.attributes.get("srclang", srclang))
+        written = catalogue.language(unit.attributes.get("srclang", srclang))
+        sources.update([written] if written else [])
         held = set()
         for variant in unit.elements("tuv"):
             code = variant.attributes.get("xml:lang") or variant.attributes.get("lang", "")
@@ -47,9 +51,9 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
             side, segment = catalogue.language(code), variant.first("seg")
             if side is None or segment is None or side in held:
                 continue
-            written, marks = xliff.strings(segment)
-            field = kept if side == "en" and original != "uk" else whole
-            made = list(catalogue.units(key, written, side, field, marks=marks))
+            text, marks = xliff.strings(segment)
+            field = kept if side == "en" and written != "uk" else whole
+            made = list(catalogue.units(key, text, side, field, marks=marks))
             if made:
                 held.add(side)
                 units[side] += made
@@ -61,4 +65,6 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     notes += comments.in_file(whole, [*units["uk"], *units["en"]])
     both = {one.key for one in units["uk"]} & {one.key for one in units["en"]}
     uk, en = ([one for one in units[side] if one.key in both] for side in ("uk", "en"))
-    yield pairing.document(name, uk, en, notes, skipped)
+    most = next((side for side, _ in sources.most_common(1)), None)
+    original = Original(most, "the source language of the memory" if most else "")
+    yield replace(pairing.document(name, uk, en, notes, skipped), original=original)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from checker.language.text import OPAQUE
 from checker.language.vocabulary import Words
-from checker.model import PLACEHOLDER, Document, Failure, Field, Side, Span, Tag
+from checker.model import PLACEHOLDER, Document, Failure, Field, Original, Side, Span, Tag
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.unit import FORMS, Unit
@@ -97,7 +97,8 @@ def _document(name: str, file: Element, root: Element, whole: Field, part: Span)
                 field = kept if side == "en" and original != "uk" else whole
                 units[side] += catalogue.units(key, written, side, field, arm=arm, marks=marks)
     notes += comments.in_file(whole, [*units["uk"], *units["en"]], part)
-    return pairing.document(name, units["uk"], units["en"], notes, skipped)
+    made = pairing.document(name, units["uk"], units["en"], notes, skipped)
+    return replace(made, original=Original(original, "the source language of the file"))
 
 
 class _Arm:

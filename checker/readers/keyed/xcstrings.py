@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.language.vocabulary import Words
-from checker.model import Document, Failure, Field, Side
+from checker.model import UNKNOWN, Document, Failure, Field, Original, Side
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Syntax
@@ -58,7 +59,8 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     there = {key: {unit.key for unit in units[key]} for key in units}
     skipped = {"untranslated": len(there["uk"] ^ there["en"])} if there["uk"] != there["en"] else {}
     uk, en = ([unit for unit in units[side] if unit.key in there["uk"] & there["en"]] for side in ("uk", "en"))
-    yield pairing.document(name, uk, en, notes, skipped, unfinished)
+    made = pairing.document(name, uk, en, notes, skipped, unfinished)
+    yield replace(made, original=Original(original, "sourceLanguage") if original else UNKNOWN)
 
 
 def _syntax(written: MappedText) -> Syntax:

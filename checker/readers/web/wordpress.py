@@ -18,6 +18,7 @@ from checker.model import Document, Failure, Field, Post, Role, Segment, Side, b
 from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
+from checker.readers.web import languages
 
 # What WordPress puts where it cut an excerpt: "[…]", "[...]", "…", "&hellip;" (decoded by then), "Read more".
 TAIL = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*$")
@@ -139,7 +140,8 @@ def _document(name: str, value: object, pointer: str, words: Words, lines: Mappi
         for field, made in groupby((*sides["uk"], *sides["en"]), key=lambda segment: segment.field)
         for ignore in suppressions.before(suppressions.in_markup(field.raw), field, tuple(made))
     )
-    return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post, tuple(ignores))
+    original = languages.original(value, post.link)
+    return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post, tuple(ignores), original=original)
 
 
 def _segments(
