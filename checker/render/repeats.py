@@ -25,7 +25,7 @@ class Again(NamedTuple):
 
 def same(finding: Finding, change: Change | None = None) -> Hashable:
     """What two findings have in common where they are the same: rule, message, and the whole passages around it."""
-    places = tuple((place.segment.shown, place.span) if place else None for place in (finding.uk, finding.en))
+    places = tuple((place.segment.side, place.segment.shown, place.span) for place in finding.places)
     new = change is not None and change.new(finding)
     return finding.rule, finding.severity, finding.messages["en"], finding.expected, finding.fix, places, new
 

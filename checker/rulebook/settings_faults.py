@@ -83,9 +83,7 @@ class SettingsError(ValueError):
         return "\n".join(one.said(label) for one in self.faults)
 
 
-def found(
-    wrong: ValidationError, path: Path, places: Mapping[lines.Path, int], keys: Keys
-) -> Iterator[SettingsFault]:
+def found(wrong: ValidationError, path: Path, places: Mapping[lines.Path, int], keys: Keys) -> Iterator[SettingsFault]:
     """The faults that pydantic has found; `keys` are those of the table at a place."""
     by_place: dict[lines.Path, list[Any]] = {}
     for error in wrong.errors():

@@ -49,6 +49,8 @@ def table(path: Path, text: str) -> tuple[dict[str, Any], Mapping[lines.Path, in
         kind = next((name for begun, name in SAID.items() if wrong.msg.startswith(begun)), "toml")
         fault = SettingsFault(path, wrong.lineno, "", kind, {"said": wrong.msg, "column": str(wrong.colno)})
         raise SettingsError([fault]) from wrong
+    except ValueError as wrong:  # of Python itself: a number of 5,000 digits
+        raise SettingsError([SettingsFault(path, 1, "", "unreadable", {"said": str(wrong)})]) from wrong
     places = lines.lines(text)
     if path.name == "pyproject.toml":
         tools = given.get("tool")
@@ -67,5 +69,5 @@ def _nul(value: Any, where: lines.Path) -> tuple[lines.Path, str] | None:
         return next(filter(None, (_nul(one, (*where, inner)) for inner, one in value.items())), None)
     if isinstance(value, list):
         return next(filter(None, (_nul(one, (*where, n)) for n, one in enumerate(value))), None)
-    name = ".".join(map(str, where))
+    name = ".".join(str(part + 1) if isinstance(part, int) else part for part in where)
     return (where, name.replace("\0", "")) if "\0" in name or (isinstance(value, str) and "\0" in value) else None

@@ -176,9 +176,7 @@ def test_a_finding_is_accepted_with_a_reason_and_exported(post: View) -> None:
     finding = real().findings[1]
     assert finding.en is not None
     assert tomllib.loads(lines) == {
-        "accept": [
-            {"rule": finding.rule, "path": POST, "en": surface(finding.en), "why": 'ok "so" it \\ stands'}
-        ]
+        "accept": [{"rule": finding.rule, "path": POST, "en": surface(finding.en), "why": 'ok "so" it \\ stands'}]
     }
 
 
