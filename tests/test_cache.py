@@ -298,3 +298,19 @@ def test_what_was_tampered_with_is_refused(old: bytes, new: bytes) -> None:
     assert old in data
     with pytest.raises(compact.PackError):
         compact.unpack(data.replace(old, new))
+
+
+def test_the_page_of_a_report_comes_from_the_cache_as_it_was_made(tmp_path: Path) -> None:
+    for side, text in zip(("uk", "en"), WRONG, strict=True):
+        for name in "ab":
+            path = tmp_path / side / f"{name}.txt"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f"{text}\n\n2022-02-24\n", encoding="utf-8")
+    env = {"SOURCE_DATE_EPOCH": "1"}
+    words = ("--uk", "uk", "--en", "en", "--format", "html")
+    fresh, first, second = (check(tmp_path, *words, *more, env=env) for more in (("--no-cache",), (), ()))
+    assert looked(first) == ["en/a.txt", "en/b.txt"]
+    assert looked(second) == []
+    assert fresh.stdout == first.stdout == second.stdout
+    assert "2022-02-24" in second.stdout
+    assert looked(check(tmp_path, *words[:-2], env=env)) == ["en/a.txt", "en/b.txt"], "a text has entries of its own"

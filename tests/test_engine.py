@@ -28,7 +28,8 @@ from checker.language.text import plain
 from checker.model import SIDES, Document, Fact, Pair, Side, Span
 from checker.render import render
 from checker.rulebook import examples, rulebook
-from checker.rulebook.settings import SettingsError, load
+from checker.rulebook.settings import load
+from checker.rulebook.settings_faults import SettingsError
 from checker.run import path as run
 from checker.run.machine import Machine
 

@@ -78,7 +78,7 @@ def test_a_switch_that_is_none_is_an_error(repository: Path, text: str) -> None:
     (repository / "zvirka.toml").write_text(f"{text}\n", encoding="utf-8")
     done = zvirka("check", ".", cwd=repository)
     assert done.returncode == 2
-    assert "zvirka.toml: " in done.stderr
+    assert "zvirka.toml:1: " in done.stderr
     assert "staleness" in done.stderr
 
 

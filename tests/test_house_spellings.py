@@ -13,7 +13,8 @@ from checker.language.house import spellings as house
 from checker.language.text import plain
 from checker.model import Document, Finding, Pair
 from checker.rulebook import rulebook
-from checker.rulebook.settings import SettingsError, load
+from checker.rulebook.settings import load
+from checker.rulebook.settings_faults import SettingsError
 from checker.rulebook.settings_template import TEMPLATE
 from checker.run import path as run
 from checker.run.machine import Machine
@@ -180,7 +181,7 @@ def test_the_settings_agree_on_spellings(tmp_path: Path) -> None:
         ('[names.spellings]\n"Одеса" = "Одеса"\n', "Одеса", '"Одеса" = "Odesa"'),
         ('[names.spellings]\n"Одеса" = ["Odesa", 3]\n', "Одеса", '"Одеса" = "Odesa"'),
         ('[names]\nspelling = "x"\n', "names.spelling", "'spellings'"),
-        ("names = 3\n", "names", "dictionary"),
+        ("names = 3\n", "names", "a line with [names]"),
     ],
 )
 def test_a_wrong_setting_names_file_key_and_mend(tmp_path: Path, lines: str, key: str, mend: str) -> None:

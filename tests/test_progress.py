@@ -1,14 +1,18 @@
-"""The progress bar, on a terminal and nowhere else."""
+"""The progress bar on a terminal, and the lines of a log."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
+import command
 import pytest
+
+from checker.commands.batch import progress
 
 pytestmark = pytest.mark.slow
 pty = pytest.importorskip("pty")
@@ -63,3 +67,42 @@ def test_who_wants_no_bar_has_none(site: Path, word: str) -> None:
 
 def test_one_small_input_has_none(site: Path) -> None:
     assert on_a_terminal(site, "--uk", "uk/a.txt", "--en", "en/a.txt") == ""
+
+
+def told(done: int, every: int) -> str:
+    return f"{done} of {every}"
+
+
+@pytest.fixture
+def log(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> pytest.CaptureFixture[str]:
+    """What is said where standard error is no terminal, and ten seconds have always passed."""
+    monkeypatch.setattr(progress, "EVERY", 0.0)
+    return capfd
+
+
+def test_a_log_has_a_line_for_what_is_done(log: pytest.CaptureFixture[str]) -> None:
+    with progress.shown(3, off=False, sentence=told) as tick:
+        for _ in range(3):
+            tick(True)
+    assert log.readouterr().err == "zvirka: 1 of 3\nzvirka: 2 of 3\nzvirka: 3 of 3\n"
+
+
+def test_the_clock_asks_where_one_document_takes_long(log: pytest.CaptureFixture[str]) -> None:
+    with progress.shown(2, off=False, sentence=told):
+        signal.raise_signal(signal.SIGALRM)
+    assert log.readouterr().err == "zvirka: 0 of 2\n"
+    assert signal.getsignal(signal.SIGALRM) is signal.SIG_DFL, "as it was before"
+
+
+def test_a_run_that_is_over_in_ten_seconds_says_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    with progress.shown(2, off=False, sentence=told) as tick:
+        tick(True)
+    assert capfd.readouterr().err == ""
+
+
+def test_a_log_is_told_in_the_language_of_messages(site: Path) -> None:
+    done = command.run(
+        "check", "--uk", "uk", "--en", "en", "--no-cache", "--jobs", "1", "--lang", "uk", cwd=site,
+        before=lambda: setattr(progress, "EVERY", 0.0),
+    )  # fmt: skip
+    assert "zvirka: перевірено 3 із 3\n" in done.stderr

@@ -19,7 +19,8 @@ from checker.model import Document, Finding, Pair
 from checker.render import render
 from checker.rulebook import examples, rulebook
 from checker.rulebook.rulebook import Rulebook
-from checker.rulebook.settings import SettingsError, load
+from checker.rulebook.settings import load
+from checker.rulebook.settings_faults import SettingsError
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -135,7 +136,7 @@ def test_the_command_ends_with_two_where_the_model_can_not_be_had(tmp_path: Path
     config = settings(tmp_path, 'model = "nowhere"')
     done = zvirka("check", pairs_file(tmp_path, PAIRS[0]), cwd=tmp_path)
     assert done.returncode == 2
-    assert f"{config}: semantic.model" in done.stderr
+    assert f"{config.name}: semantic.model" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from checker import __version__
+from checker.commands.help import Group
 
 # The module of each command in this folder, and its name there.
 COMMANDS: Mapping[str, str] = {
@@ -24,7 +25,7 @@ COMMANDS: Mapping[str, str] = {
 }
 
 
-class Commands(click.Group):
+class Commands(Group):
     """The group of all commands: `zvirka explain` reads nothing of what `zvirka check` needs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

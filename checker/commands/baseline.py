@@ -58,5 +58,6 @@ def _renew(report: Report, book: Rulebook, path: Path, old: Baseline | None) -> 
     except OSError as wrong:
         fail(f"{path}: {wrong.strerror}")
     rest = baseline.apply(report, made, book)
-    told = f"{path}: the baseline has {sum(made.counts.values())} findings now"
+    count = sum(made.counts.values())
+    told = f"{path}: the baseline has {count} finding{'' if count == 1 else 's'} now"
     return replace(rest, notes=(*rest.notes, told, *([pruned] if pruned else [])))

@@ -15,6 +15,7 @@ import click
 from checker.commands import baseline, output, targets, trust
 from checker.commands.batch import batch, progress, store
 from checker.commands.batch.recipe import Recipe
+from checker.commands.help import Command
 from checker.commands.inputs import choose_scope, find_tasks
 from checker.commands.options import Asked, chosen, read_settings, share, shared
 from checker.commands.output import fail
@@ -48,14 +49,14 @@ class Options(Asked):
     jobs: int | None
     cached: bool | None
     older: Path | None
+    statistics: bool
 
 
-@click.command()
+@click.command(cls=Command)
 @shared
 @click.option(
     "--format",
     "form",
-    help="What is printed on standard output (default: text), or a template file.",
 )
 @click.option(
     "--report",
@@ -63,67 +64,58 @@ class Options(Asked):
     multiple=True,
     callback=targets.parse,
     metavar="NAME=FILE",
-    help="Write a report to a file as well (repeatable); - is standard output, instead of the text.",
 )
 @chosen
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "info", "never"]),
-    help="The lowest severity that gives exit status 1 (default: error).",
 )
 @click.option(
     "--max-warnings",
     type=click.IntRange(min=0),
     metavar="N",
-    help="Exit status 1 when there are more warnings than this.",
 )
 @click.option(
     "--min-confidence",
     callback=share,
     metavar="X",
-    help="Leave out findings of less confidence than this, 0 to 1 (default: 0): a note says how many.",
 )
-@click.option("--strict", is_flag=True, help="Exit status 2 when a file that should have a partner has none.")
+@click.option("--strict", is_flag=True)
 @click.option(
     "--changed-since",
     "rev",
     metavar="REV",
-    help="Check only what the branch has changed since it left this commit: its pairs, and in them its passages.",
 )
-@click.option("--whole-files", is_flag=True, help="With --changed-since: all passages of the files that were changed.")
+@click.option("--whole-files", is_flag=True)
 @click.option(
     "--baseline",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Findings that this file knows are counted and stop nothing.",
 )
 @click.option(
     "--write-baseline",
     "renewed",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Write what is found now as the baseline; what it says of files not checked now stays.",
 )
 @click.option(
     "--jobs",
     "-j",
     type=click.IntRange(min=0),
     metavar="N",
-    help="Check over so many processes (0: one for each core; default: that, for many files).",
 )
 @click.option(
     "--cache/--no-cache",
     "cached",
     default=None,
-    help="Check only what has changed since an earlier run (default: for folders and the pairs of the settings).",
 )
 @click.option(
     "--compare",
     "older",
     type=click.Path(path_type=Path),
     metavar="OLD.json",
-    help="An older JSON report: say what is new, gone and still there.",
 )
+@click.option("--statistics", is_flag=True)
 def check(**given: Any) -> int:
     """Check posts, pair files, addresses, a folder with its translations, or two files or folders (--uk, --en).
 
@@ -174,11 +166,24 @@ def _checked(tasks: Sequence[Task], recipe: Recipe, asked: Options) -> Report:
     def notes() -> Iterator[tuple[str, bool]]:  # of what was used, told when it has been
         yield from kept.notes(recipe) if kept else recipe.machine.notes
 
-    with progress.shown(len(tasks), asked.no_progress or asked.quiet) as tick:
+    with progress.shown(len(tasks), asked.no_progress or asked.quiet, _progress(recipe, asked)) as tick:
         report = summary.report(batch.outcomes(tasks, recipe, kept, jobs, tick), notes())
     if kept:
         kept.cache.prune()
     return report
+
+
+def _progress(recipe: Recipe, asked: Options) -> progress.Sentence:
+    """What a log is told of so many tasks of all, or of so many documents of one."""
+    from checker.render.render import plural
+
+    label = recipe.rules[1].table("labels")[asked.lang]
+
+    def sentence(done: int, every: int) -> str:
+        told: str = label["progress"] if every > 1 else label["progress_of_one"]
+        return told.format(done=done, all=every, documents=plural(done, label["documents"], asked.lang))
+
+    return sentence
 
 
 def _narrowed(
@@ -211,7 +216,7 @@ def _reported(
         try:
             shown = render.render(
                 report, name, words, lang=asked.lang, width=100 if path else _width(), color=coloured and path is None,
-                rules=rules, change=change, made=made,
+                rules=rules, change=change, made=made, home=recipe.settings.folder, counted=asked.statistics,
             )  # fmt: skip
             targets.write(path, shown) if path else output.show(shown, name, coloured)
         except templates.TemplateFault as wrong:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.commands import output
+from checker.commands.help import Command
 from checker.commands.options import locale
 from checker.commands.output import fail
 from checker.model import SIDES, Side
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from checker.rulebook.rulebook import Rule
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("rule")
-@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more rules.")
-@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of the answer.")
+@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale)
 def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
     """Say why a rule exists, with a good and a bad example, and how to turn it off."""
     from checker.language import vocabulary
@@ -57,10 +58,10 @@ def _explain(rule: Rule, lang: Side, label: Mapping[str, Any], say: Callable[[st
     say(f'{label["off"].format(rule=rule.name)}\n\n  [rules]\n  {rule.name} = "off"')
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
-@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more rules.")
-@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of the list.")
+@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale)
 def rules(form: str, folders: tuple[Path, ...], lang: Side) -> None:
     """List the rules by area."""
     from checker.language import vocabulary

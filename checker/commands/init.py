@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from checker.commands import output
+from checker.commands.help import Command
 from checker.commands.output import fail
 
 
-@click.command()
-@click.option("--force", is_flag=True, help="Overwrite a settings file that is there.")
+@click.command(cls=Command)
+@click.option("--force", is_flag=True)
 def init(force: bool) -> None:
     """Write a commented zvirka.toml into this folder."""
     from checker.rulebook.settings import NAME

@@ -13,6 +13,7 @@ from checker.model import Document, Failure, barrier
 from checker.model.limits import LIMITS, Limits
 
 if TYPE_CHECKING:
+    from checker.commands.excluded import Excluded
     from checker.language.vocabulary import Words
     from checker.pairs import FilePair, Task
     from checker.readers import Source
@@ -21,17 +22,19 @@ if TYPE_CHECKING:
 
 
 def find_tasks(asked: Asked, settings: Settings) -> Iterator[Task]:
-    """What is to be opened, unread, with what is known of which text is the original; see `_found`."""
+    """What is to be opened, unread, without what is excluded, with what is known of which text is the original."""
+    from checker.commands import excluded
     from checker.run import original
 
-    tasks = list(_found(asked, settings))
+    out = excluded.choose(asked, settings)
+    tasks = list(excluded.left(_found(asked, settings, out), out, asked.inputs))
     if asked.original:
         said = original.told(asked.original, "--original")
         tasks = [original.say(task, said) for task in tasks]
     yield from original.settle(tasks, original.told(settings.original, str(settings.file)))
 
 
-def _found(asked: Asked, settings: Settings) -> Iterator[Task]:
+def _found(asked: Asked, settings: Settings, out: Excluded) -> Iterator[Task]:
     """The inputs, the two sides that options name, or the pairs in the settings.
 
     An input that is a folder is searched for pairs; what the settings pair in it is not searched for. A file of one
@@ -61,13 +64,14 @@ def _found(asked: Asked, settings: Settings) -> Iterator[Task]:
     for name in inputs:
         if name != "-" and "://" not in name:
             trust.meant(Path(name), settings, trusted)
-        yield from barrier.guarded(name, _listed(name, asked, settings, settled, seen))
+        yield from barrier.guarded(name, _listed(name, asked, settings, settled, seen, out))
     if not inputs:
         yield from trust.guarded(_settled(settings), trust.tree(settings.folder, trusted))
 
 
 def _listed(
-    name: str, asked: Asked, settings: Settings, settled: list[FilePair], seen: set[tuple[Path | None, ...]]
+    name: str, asked: Asked, settings: Settings, settled: list[FilePair], seen: set[tuple[Path | None, ...]],
+    out: Excluded,
 ) -> Iterator[Task]:  # fmt: skip
     """What one input is: the pairs of a folder, or a file, unless its pair was `seen` before."""
     from checker import readers
@@ -77,7 +81,8 @@ def _listed(
     folder = Path(name)
     if name != "-" and folder.is_dir():
         named = _inside(folder, settled)
-        found = readers.list_folder(folder, {path for pair in named for path in pair[:2] if path})
+        taken = frozenset(path for pair in named for path in pair[:2] if path)
+        found = readers.list_folder(folder, replace(out, taken=taken))
         above = settings.folder if settings.file else None
         yield from trust.guarded([*named, *found], trust.tree(folder, asked.trusted, above))
         return

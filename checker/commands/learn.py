@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.commands import output
+from checker.commands.help import Command
 from checker.commands.inputs import open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
 from checker.commands.output import fail
@@ -18,20 +19,18 @@ if TYPE_CHECKING:
     from checker.align.comparison import Comparison
 
 
-@click.command()
+@click.command(cls=Command)
 @shared
 @click.option(
     "--out",
     type=click.Path(path_type=Path, dir_okay=False),
     default=Path("words/house.tsv"),
     show_default=True,
-    help="The file to write.",
 )
 @click.option(
     "--least", type=click.IntRange(min=1), default=3, show_default=True, metavar="N",
-    help="In how many passages two words must meet.",
 )  # fmt: skip
-@click.option("--force", is_flag=True, help="Overwrite a file that is there, with its corrections.")
+@click.option("--force", is_flag=True)
 def learn(out: Path, least: int, force: bool, **given: Any) -> int:
     """Learn the words of the house from its own translations.
 

@@ -40,6 +40,8 @@ class Asked:
     isolated: bool
     lang: Side
     original: Literal["uk", "en", "auto"] | None
+    exclude: tuple[str, ...]
+    extend_exclude: tuple[str, ...]
     quiet: bool
     no_progress: bool
 
@@ -55,15 +57,12 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(
         (
             click.argument("inputs", nargs=-1, metavar="INPUT..."),
-            click.option("--uk", type=click.Path(path_type=Path), help="The Ukrainian file or folder."),
-            click.option("--en", type=click.Path(path_type=Path), help="The English file or folder."),
-            click.option(
-                "--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of more rules."
-            ),
+            click.option("--uk", type=click.Path(path_type=Path)),
+            click.option("--en", type=click.Path(path_type=Path)),
+            click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path)),
             click.option(
                 "--config",
                 type=click.Path(path_type=Path),
-                help="The settings file (default: the nearest zvirka.toml).",
             ),
             click.option(
                 "--trust",
@@ -71,23 +70,26 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
                 multiple=True,
                 type=click.Path(path_type=Path, exists=True, file_okay=False),
                 metavar="FOLDER",
-                help="A folder outside the checked tree that its settings and links may lead to (repeatable).",
             ),
             click.option(
                 "--allow-private",
                 "private",
                 is_flag=True,
-                help="What an address answers may lead to this machine and into private networks.",
             ),
             click.option(
                 "--original",
                 type=click.Choice(["uk", "en", "auto"]),
-                help="Which text is the original (default: as the settings say, else auto: what is found).",
             ),
-            click.option("--isolated", is_flag=True, help="Read no settings file."),
-            click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of messages."),
-            click.option("--quiet", "-q", is_flag=True, help="Say only what was found."),
-            click.option("--no-progress", is_flag=True, help="Show no progress on standard error."),
+            click.option(
+                "--exclude",
+                multiple=True,
+                metavar="PATTERN",
+            ),
+            click.option("--extend-exclude", multiple=True, metavar="PATTERN"),
+            click.option("--isolated", is_flag=True),
+            click.option("--lang", type=click.Choice(["uk", "en"]), default=locale),
+            click.option("--quiet", "-q", is_flag=True),
+            click.option("--no-progress", is_flag=True),
         )
     ):
         command = option(command)
@@ -119,11 +121,10 @@ def chosen(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that choose among the rules: `select`, `ignore` and `levels`."""
     for option in reversed(
         (
-            click.option("--select", multiple=True, metavar="RULE", help="Use only these rules."),
-            click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules out."),
+            click.option("--select", multiple=True, metavar="RULE"),
+            click.option("--ignore", multiple=True, metavar="RULE"),
             click.option(
                 "--severity", "levels", multiple=True, callback=_levels, metavar="RULE=LEVEL",
-                help="Give a rule another severity.",
             ),
         )
     ):  # fmt: skip
@@ -145,13 +146,29 @@ def read_settings(asked: Asked) -> Settings:
 
 def load_settings(path: Path | None = None) -> Settings:
     """The settings of a file, or of the nearest one from the working folder upward, wherever they lead."""
-    from checker.rulebook.settings import Settings, SettingsError, find, load
+    from checker.rulebook.settings import Settings, find, load
+    from checker.rulebook.settings_faults import SettingsError
 
-    path = path or find(Path.cwd())
+    path = path or _from_here(find(Path.cwd()))
     try:
         return load(path) if path else Settings()
     except SettingsError as wrong:
-        fail(wrong)
+        fail(wrong.said(_spoken()))
+
+
+def _spoken() -> Side:
+    """The language of messages of the command that runs."""
+    context = click.get_current_context(silent=True)
+    asked = context.params.get("lang") if context else None
+    return asked if asked in SIDES else locale()
+
+
+def _from_here(path: Path | None) -> Path | None:
+    """A path as it is told from the working folder on, so that what is reported is named as in the settings."""
+    try:
+        return path and Path(os.path.relpath(path))
+    except ValueError:  # on another drive
+        return path
 
 
 def choose_rules(
@@ -169,8 +186,7 @@ def choose_rules(
     places = (*settings.folders, *folders)
     try:
         book = rulebook.load(*places)
-        for accepted in settings.accept:
-            book.get(accepted.rule)
+        _refuse_unknown(settings, book)
         own_words.refuse(places, book, settled_files(settings))
         words = vocabulary.shipped(*places)
         marks: dict[str, list[str]] = {side: list(pairs) for side, pairs in settings.quotes if pairs}
@@ -186,6 +202,18 @@ def choose_rules(
         return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), words
     except (rulebook.RuleError, VocabularyError, house_pairs.PairsError, glossary_files.GlossaryError) as wrong:
         fail(wrong)
+
+
+def _refuse_unknown(settings: Settings, book: Rulebook) -> None:
+    """Ends the command where the settings name a rule that there is not."""
+    from checker.rulebook.settings_faults import SettingsError, unknown_rule
+
+    named: list[tuple[tuple[str | int, ...], str]] = [(("rules", name), name) for name in settings.rules]
+    named += [(("accept", n, "rule"), one.rule) for n, one in enumerate(settings.accept)]
+    file = settings.file
+    wrong = [unknown_rule(file, at, name, book.known) for at, name in named if file and name not in book.known]
+    if wrong:
+        fail(SettingsError(wrong).said(_spoken()))
 
 
 def settled_files(settings: Settings) -> list[Path]:

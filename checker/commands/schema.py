@@ -7,9 +7,10 @@ import json
 import click
 
 from checker.commands import output
+from checker.commands.help import Command
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("--format", "form", type=click.Choice(["json", "markdown"]), default="json", show_default=True)
 def schema(form: str) -> None:
     """Print the JSON Schema of a rule file, or (markdown) a page with every verb and its fields."""

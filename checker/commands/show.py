@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.commands import output
+from checker.commands.help import Command
 from checker.commands.inputs import find_tasks, open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
 from checker.model import Failure, barrier
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from checker.align.comparison import Comparison
 
 
-@click.command()
+@click.command(cls=Command)
 @shared
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def facts(form: str, **given: Any) -> int:
@@ -27,10 +28,10 @@ def facts(form: str, **given: Any) -> int:
     return _dumped(dump.facts, Asked(**given), form)
 
 
-@click.command()
+@click.command(cls=Command)
 @shared
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--passages", is_flag=True, help="Show how passages were aligned where folders are given, too.")
+@click.option("--passages", is_flag=True)
 def pairs(form: str, passages: bool, **given: Any) -> int:
     """Show how passages and facts were aligned; of folders, which files belong together and why."""
     from checker.render import dump

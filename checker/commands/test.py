@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from checker.commands import output
+from checker.commands.help import Command
 from checker.commands.options import load_settings, locale, settled_files
 from checker.commands.output import fail
 from checker.model import Side
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from checker.run.trial import Fault
 
 
-@click.command()
-@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of rules to test.")
-@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale, help="Language of messages.")
+@click.command(cls=Command)
+@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path))
+@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale)
 def test(folders: tuple[Path, ...], lang: Side) -> int:
     """Test rules by their examples, and vocabulary by its schemas: those of the folders, or the shipped ones.
 

@@ -8,6 +8,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from checker.render import escapes
 from checker.render.certainty import certainty
 from checker.render.escapes import WORKFLOW
 from checker.rulebook.rulebook import Rule
+from checker.run.surface import relative, surface
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -52,30 +54,34 @@ def labels(words: Words) -> dict[Side, dict[str, Any]]:
 
 
 def index(
-    report: Report, lang: Side, rules: Mapping[str, Rule], change: Change | None = None, made: str = ""
-) -> dict[str, Any]:
+    report: Report, lang: Side, rules: Mapping[str, Rule], change: Change | None = None, made: str = "",
+    home: Path = Path(),
+) -> dict[str, Any]:  # fmt: skip
     """Everything but the texts: documents, findings with their messages, rules, failures, the older report.
 
-    `made` is when the run took place, as ISO 8601. A finding is [document, rule, severity, message in English, message
-    in Ukrainian, sides, fingerprint, 1 where the older report does not have it].
+    `made` is when the run took place, as ISO 8601; `home` the folder from which the settings count paths. A finding is
+    [document, rule, severity, message in English, message in Ukrainian, sides, fingerprint, 1 where the older report
+    does not have it, the number of its kind]: findings of one rule that point at the same texts are of one kind.
     """
     pages = [(n, finding) for n, page in enumerate(report.pages) for finding in page.findings]
     named = sorted({finding.rule for _, finding in pages})
     place = {name: n for n, name in enumerate(named)}
     names = [page.document.name for page in report.pages]
+    kinds: dict[tuple[str | None, ...], int] = {}
     return {
         "lang": lang,
         "version": __version__,
         "made": made,
         "key": hashlib.sha256("\n".join(names).encode("utf-8", "replace")).hexdigest()[:16],
         "rules": [_rule(name, rules.get(name)) for name in named],
-        "documents": [_document(page) for page in report.pages],
+        "documents": [_document(page, home) for page in report.pages],
         "findings": [
             [
                 n, place[finding.rule], finding.severity[0], _short(finding.messages["en"]),
                 _short(finding.messages["uk"]),
                 "".join(side[0] for side in SIDES if _place(finding, side)), finding.fingerprint,
                 int(change is not None and change.new(finding)),
+                kinds.setdefault((finding.rule, *_surfaces(finding)), len(kinds)),
             ]
             for n, finding in pages
         ],
@@ -99,11 +105,12 @@ def _rule(name: str, rule: Rule | None) -> list[Any]:
     return [name, {side: said[side].summary for side in SIDES}, {side: said[side].why for side in SIDES}]
 
 
-def _document(page: Page) -> dict[str, Any]:
+def _document(page: Page, home: Path) -> dict[str, Any]:
     document = page.document
     titles = {side: next((one.shown[:LONGEST] for one in page.side(side) if one.role == "title"), "") for side in SIDES}
     kept = {
         "name": document.name,
+        "path": relative(document.name, home),
         "uk": titles["uk"],
         "en": titles["en"],
         "pairs": len(page.pairs),
@@ -186,6 +193,7 @@ class _Texts:
             "expected": finding.expected,
             "fix": finding.fix,
             "certainty": certainty(finding.confidence),
+            "surface": _surfaces(finding),
         }
         return {key: value for key, value in kept.items() if value is not None}
 
@@ -219,3 +227,8 @@ def _rows(page: Page) -> Iterator[Pair]:
 
 def _place(finding: Finding, side: Side) -> Place | None:
     return finding.uk if side == "uk" else finding.en
+
+
+def _surfaces(finding: Finding) -> list[str | None]:
+    """What a finding points at, Ukrainian first, as `[[accept]]` names it; None for a side that it has not."""
+    return [surface(place) if place else None for place in (finding.uk, finding.en)]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from checker import __version__
 from checker.language.text import line_column
 from checker.language.vocabulary import Words
 from checker.model import Finding, Place, Report, Side
-from checker.render import escapes, rows, templates
+from checker.render import escapes, repeats, rows, templates
 from checker.render.escapes import COMMANDS
 from checker.rulebook.rulebook import Rule
 
@@ -28,12 +31,15 @@ def needs_pages(name: str) -> bool:
 
 def render(
     report: Report, name: str, words: Words, *, lang: Side = "en", width: int = 100, color: bool = False,
-    rules: Mapping[str, Rule] | None = None, change: Change | None = None, made: str = "",
+    rules: Mapping[str, Rule] | None = None, change: Change | None = None, made: str = "", home: Path = Path(),
+    counted: bool = False,
 ) -> str:  # fmt: skip
     """A report in a format, which ends in one line end; `words` says what it is written in. `width` is in columns.
 
     Raises ValueError when there is no such format, TemplateFault when a template of the user's own fails.
-    `change` is what an older report tells, `made` when the run took place (ISO 8601).
+    `change` is what an older report tells, `made` when the run took place (ISO 8601), `home` where the
+    settings lie, from which they count paths. With
+    `counted` the text has statistics in place of the findings.
     """
     templates.check(name)
     labels = words.table("labels")
@@ -58,7 +64,9 @@ def render(
         values |= {**shown, **held}
     else:
         values |= _objects(report, lang, width, color, rules or {}, change)
-        values |= _page(words) if needs_pages(name) else {}
+        values["statistics"] = _statistics(values, words, lang) if counted and name == "text" else None
+        values["told_again"] = repeats.teller(values["label"], lang, plural)
+        values |= _page(words, home) if needs_pages(name) else {}
     return escapes.whole(templates.fill(name, values)).rstrip("\n") + "\n"
 
 
@@ -66,15 +74,18 @@ def _objects(
     report: Report, lang: Side, width: int, color: bool, rules: Mapping[str, Rule], change: Change | None
 ) -> dict[str, Any]:
     """What the shipped templates are given beside plain values: the report itself."""
+    once = repeats.once(report.findings, change)
     return {
         "report": report,
         "rules": rules,
         "change": change,
-        "groups": list(_groups(report)),
+        "groups": list(_groups(replace(report, findings=tuple(once)))),
+        "again": once,
         "shown": lambda place: excerpt(place, width - 6),
         "room": max(20, width - 6),
         "paint": _painter(color),
         "listed": lambda known="": rows.listed(report, lang, known),
+        "listed_once": lambda known="": repeats.rows(rows.listed(report, lang, known), change),
         "number": number,
         "line_of": line_of,
         "reason": lambda finding: _reason(finding, lang, rules),
@@ -88,6 +99,14 @@ def _reason(finding: Finding, lang: Side, rules: Mapping[str, Rule]) -> str:
     return turned.head.said(lang).why
 
 
+def _statistics(values: Mapping[str, Any], words: Words, lang: Side) -> Any:
+    """What the findings come to; imported for those who ask for it."""
+    from checker.render import statistics
+
+    areas = words.table("areas")[lang]
+    return statistics.statistics(values["report"], values["rules"], values["again"], values["label"], areas)
+
+
 def _wire(report: Report, lang: Side, change: Change | None) -> dict[str, Any]:
     """The report as JSON has it; imported for those who ask for it."""
     from checker.render import wire
@@ -95,12 +114,13 @@ def _wire(report: Report, lang: Side, change: Change | None) -> dict[str, Any]:
     return wire.plain(report, lang, change)
 
 
-def _page(words: Words) -> dict[str, Any]:
+def _page(words: Words, home: Path) -> dict[str, Any]:
     """What lays out the page; imported for those who ask for one."""
     from checker.render import page
 
-    laid_out = {name: getattr(page, name) for name in ("index", "texts", "script", "shown")}
-    return {f"page_{name}": made for name, made in laid_out.items()} | {"page_labels": lambda: page.labels(words)}
+    laid_out = {name: getattr(page, name) for name in ("texts", "script", "shown")}
+    laid_out |= {"index": partial(page.index, home=home), "labels": partial(page.labels, words)}
+    return {f"page_{name}": made for name, made in laid_out.items()}
 
 
 def _painter(color: bool) -> Any:

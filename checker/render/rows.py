@@ -53,7 +53,8 @@ class Row(NamedTuple):
 
     `expected` is what should stand there, on one line; "" where the message says so already. `fix` is what may be put
     in the file at the spot, None where the spot is no place of a file. `stays` says where it is accepted as it is, in
-    the words of SARIF, and `why`; "" where it is not.
+    the words of SARIF, and `why`; "" where it is not. `again` are the spots of `others`, the findings that are the same
+    and are not listed for themselves, in so many `files` with this one.
     """
 
     finding: Finding
@@ -65,6 +66,9 @@ class Row(NamedTuple):
     fix: str | None
     stays: Literal["", "inSource", "external"] = ""
     why: str = ""
+    again: tuple[Spot, ...] = ()
+    others: tuple[Finding, ...] = ()
+    files: int = 1
 
 
 class Group(NamedTuple):

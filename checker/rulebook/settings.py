@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
-from checker.language.nearest import unknown
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import Severity
 from checker.model.limits import LIMITS, Limits
-from checker.rulebook import settings_file
+from checker.rulebook import settings_faults, settings_file
+from checker.rulebook.settings_faults import SettingsError
 from checker.rulebook.tables import Level
 
 NAME = "zvirka.toml"
 # The language that texts were written in first; "auto": what is found.
 Written = Literal["uk", "en", "auto"]
-
-
-class SettingsError(ValueError):
-    """Settings that can't be used; its text names the file, the key and the mend."""
 
 
 class Strict(BaseModel):
@@ -42,16 +39,25 @@ class PairedFiles(Strict):
 
 
 class Accept(Strict):
-    """A finding that stays: its rule, the text that it points at, and why it is right.
+    """A finding that stays: its rule, what it points at, and why it is right.
 
+    `text` is what it points at on either side; `uk` and `en` on that side, as it stands there or as a baseline has it.
     `path` is where that holds: a file relative to the settings file, or a pattern (`*` stands for `/` too); "" is
     everywhere.
     """
 
     rule: str
-    text: str
+    text: str | None = None
+    uk: str | None = None
+    en: str | None = None
     why: str = Field(min_length=3)
     path: str = ""
+
+    @model_validator(mode="after")
+    def _pointed(self) -> Accept:
+        if self.text is None and self.uk is None and self.en is None:
+            raise PydanticCustomError("pointless", "no text is named")
+        return self
 
 
 class Quotes(Strict):
@@ -65,7 +71,7 @@ class Quotes(Strict):
     def _pairs(cls, marks: tuple[str, ...]) -> tuple[str, ...]:
         for pair in marks:
             if len(pair) != 2:
-                raise ValueError(f"{pair!r} is no pair of marks: an opening and a closing one, like «»")
+                raise PydanticCustomError("marks", "no pair of marks", {"shown": pair})
         return marks
 
 
@@ -89,9 +95,9 @@ class Names(Strict):
         listed = {uk: [en] if isinstance(en, str) else en for uk, en in given.items()}
         for uk, forms in listed.items():
             if not CYRILLIC.search(uk) or LATIN.search(uk):
-                raise ValueError(f"{uk!r} is no Ukrainian name; the Ukrainian one stands first: {SAMPLE}")
+                raise PydanticCustomError("ukrainian_name", "no Ukrainian name", {"shown": uk, "sample": SAMPLE})
             if not isinstance(forms, list) or not forms or not all(map(_english, forms)):
-                raise ValueError(f"{uk!r} has no English form, or one that is not English; write {SAMPLE}")
+                raise PydanticCustomError("english_form", "no English form", {"shown": uk, "sample": SAMPLE})
         return listed
 
 
@@ -117,6 +123,12 @@ class Glossary(Strict):
     @classmethod
     def _files(cls, given: Any) -> Any:
         return [given] if isinstance(given, str) else given
+
+
+class Files(Strict):
+    """The files that are passed over, by patterns as in a .gitignore, counted from the settings file."""
+
+    exclude: tuple[str, ...] = ()
 
 
 class Semantic(Strict):
@@ -167,6 +179,7 @@ class Settings(Strict):
     glossary: Glossary = Glossary()
     semantic: Semantic = Semantic()
     limits: Limited = Limited()
+    files: Files = Files()
     rule_folders: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     max_warnings: int | None = Field(default=None, ge=0)
@@ -199,24 +212,23 @@ def load(path: Path) -> Settings:
 
     Raises SettingsError when it can't be read, is no TOML, or has a key or value that is not known.
     """
-    try:
-        given = settings_file.read(path)
-    except ValueError as wrong:
-        raise SettingsError(str(wrong)) from wrong
-    known = [name for name in Settings.model_fields if name not in {"folder", "file"}]
-    for key in given:
-        if key not in known:
-            raise SettingsError(f"{path}: {unknown(key, known, 'setting')}")
+    text = settings_file.read(path)
+    given, places = settings_file.table(path, text)
     try:
         return Settings.model_validate({**given, "folder": path.parent, "file": path})
     except ValidationError as wrong:
-        lines = (f"{path}: {'.'.join(map(str, error['loc']))}: {_mend(error)}" for error in wrong.errors())
-        raise SettingsError("\n".join(lines)) from wrong
+        raise SettingsError(settings_faults.found(wrong, path, places, _keys)) from wrong
 
 
-def _mend(error: ErrorDetails) -> str:
-    """What is wrong with a key, with the nearest known one where it is not known itself."""
-    table = Settings.model_fields[str(error["loc"][0])].default
-    if error["type"] == "extra_forbidden" and isinstance(table, BaseModel):
-        return unknown(str(error["loc"][-1]), type(table).model_fields, "setting")
-    return error["msg"].removeprefix("Value error, ")
+def _keys(loc: Sequence[str | int]) -> list[str]:
+    """The keys that the table at a place of the settings may have."""
+    table: Any = Settings
+    for part in loc:
+        if isinstance(part, str):
+            annotation = table.model_fields[part].annotation
+            table = next((one for one in (annotation, *get_args(annotation)) if _is_table(one)), Strict)
+    return [name for name in table.model_fields if name not in {"folder", "file"}]
+
+
+def _is_table(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)

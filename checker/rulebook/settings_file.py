@@ -2,37 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import tomli
 
+from checker.language.vocabulary import lines
+from checker.rulebook.settings_faults import SettingsError, SettingsFault
 
-def read(path: Path) -> dict[str, Any]:
-    """The table of a zvirka.toml, or that of a pyproject.toml under [tool.zvirka].
+# What tomli says of a text that is no TOML, by how it begins, and the name of our sentence for it.
+SAID = {
+    "Invalid value": "toml_value",
+    "Expected '=' after": "toml_sign",
+    "Cannot overwrite": "toml_twice",
+    "Cannot declare": "toml_twice",
+    "Unterminated string": "toml_text",
+    "Illegal character '\\n'": "toml_text",
+    "Expected ']'": "toml_bracket",
+    "Unclosed array": "toml_bracket",
+}
 
-    Raises ValueError, whose text names the file, where it can't be read or is no TOML, and the key where a NUL stands.
+
+def read(path: Path) -> str:
+    """The text of a settings file; raises SettingsError where it can't be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as wrong:
+        line = path.read_bytes()[: wrong.start].count(b"\n") + 1
+        raise SettingsError([SettingsFault(path, line, "", "encoding")]) from wrong
+    except OSError as wrong:
+        said = wrong.strerror or str(wrong)
+        raise SettingsError([SettingsFault(path, 0, "", "unreadable", {"said": said})]) from wrong
+
+
+def table(path: Path, text: str) -> tuple[dict[str, Any], Mapping[lines.Path, int]]:
+    """The table of a zvirka.toml, or that of a pyproject.toml under [tool.zvirka], and the lines of its keys.
+
+    Raises SettingsError where the text is no TOML, or holds a NUL, which no name or text has.
     """
     try:
-        given: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+        given: dict[str, Any] = tomli.loads(text)
     except RecursionError as wrong:
-        raise ValueError(f"{path}: lists or tables nested too deeply; no setting is") from wrong
-    except (OSError, ValueError) as wrong:
-        raise ValueError(f"{path}: {wrong}") from wrong
+        raise SettingsError([SettingsFault(path, 1, "", "nested")]) from wrong
+    except tomli.TOMLDecodeError as wrong:
+        kind = next((name for begun, name in SAID.items() if wrong.msg.startswith(begun)), "toml")
+        fault = SettingsFault(path, wrong.lineno, "", kind, {"said": wrong.msg, "column": str(wrong.colno)})
+        raise SettingsError([fault]) from wrong
+    except ValueError as wrong:  # of Python itself: a number of 5,000 digits
+        raise SettingsError([SettingsFault(path, 1, "", "unreadable", {"said": str(wrong)})]) from wrong
+    places = lines.lines(text)
     if path.name == "pyproject.toml":
         tools = given.get("tool")
         given = tools.get("zvirka", {}) if isinstance(tools, dict) else {}
         if not isinstance(given, dict):
-            raise ValueError(f"{path}: tool.zvirka: a table is due, as in [tool.zvirka]")
-    for key in filter(None, (_nul(value, key) for key, value in given.items())):
-        raise ValueError(f"{path}: {key}: holds a NUL character, which no name or text has; take \\u0000 out")
-    return given
+            raise SettingsError([SettingsFault(path, places.get(("tool", "zvirka"), 1), "tool.zvirka", "tool")])
+        places = {where[2:]: line for where, line in places.items() if where[:2] == ("tool", "zvirka")}
+    for where, key in filter(None, (_nul(value, (key,)) for key, value in given.items())):
+        raise SettingsError([SettingsFault(path, lines.line(places, where), key, "nul")])
+    return given, places
 
 
-def _nul(value: Any, name: str) -> str:
-    """The key, from `name` on, under which a string holds a NUL, which no path may; "" where none does."""
+def _nul(value: Any, where: lines.Path) -> tuple[lines.Path, str] | None:
+    """The place from `where` on, and its name, where a string holds a NUL, which no path may; None where none does."""
     if isinstance(value, dict):
-        return next(filter(None, (_nul(one, f"{name}.{inner}") for inner, one in value.items())), "")
+        return next(filter(None, (_nul(one, (*where, inner)) for inner, one in value.items())), None)
     if isinstance(value, list):
-        return next(filter(None, (_nul(one, f"{name}.{n}") for n, one in enumerate(value))), "")
-    return name.replace("\0", "") if "\0" in name or (isinstance(value, str) and "\0" in value) else ""
+        return next(filter(None, (_nul(one, (*where, n)) for n, one in enumerate(value))), None)
+    name = ".".join(str(part + 1) if isinstance(part, int) else part for part in where)
+    return (where, name.replace("\0", "")) if "\0" in name or (isinstance(value, str) and "\0" in value) else None

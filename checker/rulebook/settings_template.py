@@ -30,6 +30,10 @@ TEMPLATE = """\
 # uk = "content/uk"
 # en = "content/en"
 
+# Files that are passed over, by patterns as in a .gitignore.
+# [files]
+# exclude = ["drafts/", "*.generated.md"]
+
 # Severities: "error", "warning", "info" or "off" (`zvirka rules` lists the names).
 # [rules]
 # quote-marks-locale = "off"
@@ -82,10 +86,18 @@ TEMPLATE = """\
 # wait = 30
 # compared = 10000
 
-# A finding that is right as it stands. The reason is required; one that accepts nothing is reported.
+# A finding that is right as it stands. The reason is required; one that accepts nothing is reported. `text` is what it
+# points at on either side, `uk` and `en` on that side; without a path it holds everywhere.
 # [[accept]]
 # rule = "stray-cyrillic"
 # text = "борщ"
 # why = "the article is about the word"
 # path = "content/en/cooking/*"
+#
+# [[accept]]
+# rule = "date-changed"
+# uk = "24 лютого"
+# en = "25 February"
+# path = "content/en/news/kyiv.md"
+# why = "by the time of the place"
 """

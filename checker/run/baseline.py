@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,14 +11,12 @@ from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from checker.language.text import WEB, bare
-from checker.model import Finding, Place, Report
+from checker.language.text import WEB
+from checker.model import Finding, Report
 from checker.rulebook.rulebook import Rulebook
+from checker.run.surface import relative, surface
 
-LONGEST = 80  # code points of a text that are written out; the rest is told apart by its hash
-NEAR = 20  # visible characters around a mark that says nothing alone
 NAMED = 5  # entries that a note names
-WORD = re.compile(r"\w")
 
 
 class BaselineError(ValueError):
@@ -143,7 +137,7 @@ def renew(report: Report, old: Baseline, rulebook: Rulebook) -> tuple[Baseline, 
 
 def _looked(report: Report, folder: Path, rulebook: Rulebook) -> Callable[[Entry], bool]:
     """Whether a run has looked for what an entry tells: at its file, with its rule; of a rule that is no more, yes."""
-    paths = {_path(name, folder) for name in report.names}
+    paths = {relative(name, folder) for name in report.names}
     on, known = frozenset(rulebook.names), rulebook.known
     return lambda entry: entry.rule not in known or (entry.path in paths and entry.rule in on)
 
@@ -161,26 +155,8 @@ def _exists(folder: Path, path: str) -> bool:
 
 
 def _entry(finding: Finding, folder: Path) -> Entry:
-    texts = (_text(place) for place in (finding.uk, finding.en) if place)
-    return Entry(_path(finding.document, folder), finding.rule, " | ".join(texts))
-
-
-def _path(name: str, folder: Path) -> str:
-    if name == "-" or WEB.match(name):
-        return name
-    return Path(os.path.relpath(name, folder)).as_posix()
-
-
-def _text(place: Place) -> str:
-    """What a finding points at, in one spelling; a mark alone («, two spaces) with the words around it."""
-    text = place.text
-    if place.raw is None and not WORD.search(text):
-        shown, (start, end) = place.segment.shown, place.span
-        text = f"{shown[max(0, start - NEAR) : start]}{shown[start:end]}{shown[end : end + NEAR]}"
-    text = unicodedata.normalize("NFC", " ".join(bare(text).split()))
-    if len(text) <= LONGEST:
-        return text
-    return f"{text[:LONGEST].rstrip()}… {hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:12]}"
+    texts = (surface(place) for place in (finding.uk, finding.en) if place)
+    return Entry(relative(finding.document, folder), finding.rule, " | ".join(texts))
 
 
 def empty(path: Path) -> Baseline:

@@ -6,6 +6,8 @@ const askReason = (one) => {
   $("accept-what").replaceChildren(badge(one.level), bdi(one.message[lang]));
   $("reason").value = decided.get(keyOf(one))?.[1] ?? "";
   $("reason-wrong").textContent = "";
+  const everywhere = alike(one, {});
+  $("accept-all").textContent = say("accept_all") + (everywhere.length > 1 ? ` (${count(everywhere.length)})` : "");
   const given = [...new Set([...decided.values()].filter(([state, why]) => state === "kept" && why).map(([, why]) => why))].slice(-4);
   $("reasons").replaceChildren(...given.map((why) => h("button", { type: "button", class: "chip", click: () => { $("reason").value = why; $("reason").focus(); } }, why.slice(0, 60))));
   $("accept").showModal();
@@ -15,10 +17,12 @@ $("accept").querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
   const why = $("reason").value.trim();
   if (why.length < 3) { $("reason-wrong").textContent = say("accept_short"); $("reason").focus(); return; }
-  decide(asked, ["kept", why, asked.rule, surface(asked)]);
+  const where = whereOf(asked, event.submitter === $("accept-all"));
+  const ones = alike(asked, where);
+  decide(ones, ["kept", why, asked.rule, where]);
   $("accept").close();
-  announce(say("kept"));
-  repaint(asked);
+  announce(say("kept") + (ones.length > 1 ? `: ${count(ones.length)}` : ""));
+  repaint(ones);
   if (asked.doc === open) noteOf.get(asked.place)?.focus({ preventScroll: true });
 });
 $("reason").addEventListener("input", () => { $("reason-wrong").textContent = ""; });

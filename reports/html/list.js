@@ -87,11 +87,14 @@ const paintLeft = () => {
 };
 
 // A decision changes one line; the list stays where it is, so that the eye does.
-const repaint = (one) => {
-  const link = links.get(one);
-  if (link?.isConnected) link.closest("li").replaceWith(item(one, listed.indexOf(one)));
+const repaint = (ones) => {
+  const places = new Map(listed.map((one, n) => [one, n]));
+  for (const one of ones) {
+    const link = links.get(one);
+    if (link?.isConnected) link.closest("li").replaceWith(item(one, places.get(one)));
+    paintNote(one);
+  }
   paintLeft();
-  paintNote(one);
 };
 
 const mark = (one) => {

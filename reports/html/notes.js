@@ -80,9 +80,11 @@ const correct = (one, button) => {
   if (text) copy(text, button);
 };
 const mend = (one) => {
-  decide(one, stateOf(one) === "left" ? ["done", "", one.rule, surface(one)] : null);
+  const [state, , , where] = decided.get(keyOf(one)) ?? [];
+  const ones = state === "kept" && typeof where !== "string" ? alike(one, where).filter((other) => stateOf(other) === "kept") : [one];
+  decide(ones, state ? null : ["done", "", one.rule, whereOf(one)]);
   announce(say(stateOf(one)));
-  repaint(one);
+  repaint(ones);
 };
 
 $("main").addEventListener("click", (event) => {

@@ -1,8 +1,8 @@
 // Findings and documents as values, what an editor decided about each finding, and which are shown.
 const LEVELS = { e: "error", w: "warning", i: "info" };
-const FINDINGS = INDEX.findings.map(([doc, rule, level, en, uk, sides, print, fresh], n) => (
+const FINDINGS = INDEX.findings.map(([doc, rule, level, en, uk, sides, print, fresh, kind], n) => (
   { n, doc, rule: INDEX.rules[rule][0], summary: INDEX.rules[rule][1], why: INDEX.rules[rule][2], level: LEVELS[level],
-    message: { en, uk }, sides, print, fresh: Boolean(fresh) }));
+    message: { en, uk }, sides, print, fresh: Boolean(fresh), kind }));
 const DOCS = INDEX.documents.map((one, n) => (
   { n, uk: "", en: "", date: "", view: "", edit: "", ...one, findings: [], error: 0, warning: 0, info: 0 }));
 FINDINGS.forEach((one) => {
@@ -25,27 +25,29 @@ const texts = (n) => {
   return held;
 };
 
-// What was decided: "document fingerprint" to [state, reason, rule, text]; state is "kept" or "done".
+// What was decided: "document fingerprint" to [state, reason, rule, {path, uk, en}]; state is "kept" or "done". Without a
+// path it holds in every file. Older pages kept the text alone.
 const decided = new Map();
 try {
   for (const [key, value] of Object.entries(JSON.parse(keep.get("of:" + INDEX.key) ?? "{}"))) decided.set(key, value);
 } catch { /* what is kept is not ours */ }
 const keyOf = (one) => DOCS[one.doc].name + " " + one.print;
 const stateOf = (one) => decided.get(keyOf(one))?.[0] ?? "left";
-const decide = (one, value) => {
-  if (value) decided.set(keyOf(one), value);
-  else decided.delete(keyOf(one));
+const decide = (ones, value) => {
+  for (const one of ones) {
+    if (value) decided.set(keyOf(one), value);
+    else decided.delete(keyOf(one));
+  }
   keep.set("of:" + INDEX.key, JSON.stringify(Object.fromEntries(decided)));
 };
 
-// What a finding points at, as the settings name it: the English place first, as `[[accept]]` compares.
-const surface = (one) => {
-  const data = texts(one.doc);
-  if (!data) return "";
-  const place = data.findings[one.place].en ?? data.findings[one.place].uk;
-  if (!place) return "";
-  return place[3] ?? data.passages[place[0]]?.[2].slice(place[1], place[2]) ?? "";
+// Where a finding lies, as `[[accept]]` names it: the path, unless every file is meant, and the texts of both sides.
+const whereOf = (one, everywhere = false) => {
+  const [uk, en] = texts(one.doc)?.findings[one.place].surface ?? [];
+  return { ...(!everywhere && { path: DOCS[one.doc].path }), ...(typeof uk === "string" && { uk }), ...(typeof en === "string" && { en }) };
 };
+// The findings that one decision is for: those of its kind, of its document or of every one.
+const alike = (one, where) => FINDINGS.filter((other) => other.kind === one.kind && (!where.path || other.doc === one.doc));
 
 // A TOML basic string: what would end it, and what nobody sees, as escapes.
 const toml = (text) => '"' + text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd").replace(/["\\]|[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, (one) => (
@@ -54,8 +56,9 @@ const toml = (text) => '"' + text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?
 const acceptLines = () => {
   const seen = new Set();
   const blocks = [];
-  for (const [state, why, rule, text] of decided.values()) {
-    const head = `[[accept]]\nrule = ${toml(rule)}\ntext = ${toml(text)}\n`;
+  for (const [state, why, rule, where] of decided.values()) {
+    const named = typeof where === "string" ? { text: where } : where;
+    const head = `[[accept]]\nrule = ${toml(rule)}\n` + Object.entries(named).map(([key, text]) => `${key} = ${toml(text)}\n`).join("");
     if (state !== "kept" || seen.has(head)) continue;
     seen.add(head);
     blocks.push(`${head}why = ${toml(why)}\n`);

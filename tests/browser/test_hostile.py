@@ -14,6 +14,7 @@ from opened import written
 from checker.language.text import plain
 from checker.model import Place, Post, Side, Span
 from checker.render import render
+from checker.run.surface import relative, surface
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -77,7 +78,8 @@ def test_hostile_texts_are_only_shown(view: View, tmp_path: Path, lang: Side) ->
         assert n < 1 or view.all(".note.kept")
     view.one("#export").click()
     accepted = tomllib.loads(view.one("#toml").get_attribute("value"))["accept"]
-    assert {one["text"] for one in accepted} == {text.replace("\ud800", "\ufffd") for text in HOSTILE}
+    assert {(one["uk"], one["en"]) for one in accepted} == {(surface(one.uk), surface(one.en)) for one in findings}
+    assert {one["path"] for one in accepted} == {relative(HOSTILE[1], Path())}
 
 
 def test_a_word_of_200_kilobytes(view: View, tmp_path: Path) -> None:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import made
 from browser_view import View
-from opened import real, written
+from opened import POST, real, written
 
 from checker.language.text import plain
 from checker.model import Place, Span
+from checker.run.surface import surface
 
 
 def test_a_post_opens_with_both_texts_and_every_finding(post: View) -> None:
@@ -175,7 +176,7 @@ def test_a_finding_is_accepted_with_a_reason_and_exported(post: View) -> None:
     finding = real().findings[1]
     assert finding.en is not None
     assert tomllib.loads(lines) == {
-        "accept": [{"rule": finding.rule, "text": finding.en.text, "why": 'ok "so" it \\ stands'}]
+        "accept": [{"rule": finding.rule, "path": POST, "en": surface(finding.en), "why": 'ok "so" it \\ stands'}]
     }
 
 

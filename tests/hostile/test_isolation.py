@@ -140,7 +140,7 @@ def test_a_link_that_leads_to_itself_is_named_and_the_folder_is_checked(tmp_path
         assert (report["summary"]["documents"], names(report)) == (1, ["uk/loop"])
         assert "symbolic links" in report["failures"][0]["message"]
     (tmp_path / "zvirka.toml").write_text('[[pairs]]\nuk = "uk/*.txt"\nen = "en/*.txt"\n', encoding="utf-8")
-    assert names(checked(tmp_path)) == [str(tmp_path / "uk" / "loop")]
+    assert names(checked(tmp_path)) == ["uk/loop"]
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="whoever runs this may open every folder")

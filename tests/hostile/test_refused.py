@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -65,8 +66,8 @@ def test_a_number_too_long_in_front_matter_is_named(tmp_path: Path) -> None:
         (f"max_warnings = {NINES}", "digits"),
         ("a = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
         ('baseline = "a\\u0000b"', "baseline: holds a NUL character"),
-        ('[[pairs]]\nuk = "a\\u0000"\nen = "b"', "pairs.0.uk: holds a NUL character"),
-        ('rule_folders = ["a", "b\\u0000"]', "rule_folders.1: holds a NUL character"),
+        ('[[pairs]]\nuk = "a\\u0000"\nen = "b"', "pairs.1.uk: holds a NUL character"),
+        ('rule_folders = ["a", "b\\u0000"]', "rule_folders.2: holds a NUL character"),
         ('[glossary]\nfile = "\\u0000"', "glossary.file: holds a NUL character"),
         ('[lexicon]\nhouse = "x\\u0000.tsv"', "lexicon.house: holds a NUL character"),
         ('[semantic]\nmodel = "\\u0000"', "semantic.model: holds a NUL character"),
@@ -78,7 +79,7 @@ def test_settings_that_can_not_be_read_name_the_file_and_the_key(tmp_path: Path,
     (tmp_path / "good.jsonl").write_text(GOOD, encoding="utf-8")
     done = command.run("check", "good.jsonl", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "zvirka.toml: " in done.stderr
+    assert re.search(r"zvirka\.toml:\d+: ", done.stderr)
     assert said in done.stderr
     assert "fault of the program" not in done.stderr
 

@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
+from checker.commands.batch import paging
 from checker.language.text import fold
 from checker.model import (
     SIDES,
@@ -35,7 +36,7 @@ class PackError(ValueError):
 
 
 def pack(results: Iterable[Result]) -> bytes:
-    """The outcomes of a task, without their pages."""
+    """The outcomes of a task, with their pages where they have any."""
     rows = [list(one) if isinstance(one, Failure) else _Packing().outcome(one) for one in results]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
@@ -67,6 +68,7 @@ class _Packing:
             "skipped": dict(one.skipped),
             "narrowed": dict(one.narrowed),
             "original": list(one.original),
+            "page": paging.pack(one.page, self.segment) if one.page else None,
         }
         fields = [[field.pointer, field.raw, field.file, field.line] for field in self.fields]
         return {**row, "fields": fields, "segments": self.rows}
@@ -124,19 +126,22 @@ def _failure(name: str, message: str, severe: bool) -> Failure:
 
 def _outcome(
     name: str, findings: list[Any], taken: list[Any], pairs: int, facts: list[int], skipped: dict[str, int],
-    narrowed: dict[str, int], original: list[Any], fields: list[Any], segments: list[Any],
+    narrowed: dict[str, int], original: list[Any], page: dict[str, Any] | None, fields: list[Any], segments: list[Any],
 ) -> Outcome:  # fmt: skip
     made = [Field(_str(pointer), _str(raw), _maybe(file), _int(line)) for pointer, raw, file, line in fields]
     passages = [_segment(made, *row) for row in segments]
+    found = tuple(_finding(passages, *row) for row in findings)
+    kept = tuple(
+        Accepted(_finding(passages, *row), _str(why), _one_of(by, ("text", "settings"))) for row, why, by in taken
+    )
     return Outcome(
         _str(name),
-        tuple(_finding(passages, *row) for row in findings),
-        tuple(
-            Accepted(_finding(passages, *row), _str(why), _one_of(by, ("text", "settings"))) for row, why, by in taken
-        ),
+        found,
+        kept,
         _int(pairs),
         (_int(facts[0]), _int(facts[1])),
         {_str(what): _int(count) for what, count in skipped.items()},
+        paging.unpack(page, name, passages, found, kept) if page else None,
         narrowed={_str(where): _int(count) for where, count in narrowed.items()},
         original=Original(_one_of(original[0], (None, *SIDES)), _str(original[1])),
     )

@@ -62,12 +62,12 @@ class Recipe:
         return run.outcomes(documents, self.machine, keep_pages=self.keep_pages)
 
     def begin(self) -> Work[Opened, bytes | list[Result]]:
-        """The work of one process: a task to its outcomes, packed unless their texts are wanted."""
+        """The work of one process: a task to its outcomes, packed."""
         from checker.commands.batch import packing
 
         def work(given: Opened) -> bytes | list[Result]:
             results = list(self.check(self.open(*given)))
-            return results if self.keep_pages else packing.pack(results)
+            return packing.pack(results)
 
         def guarded(given: Opened) -> bytes | list[Result]:
             done = barrier.attempt(called(given[0]), work, given)

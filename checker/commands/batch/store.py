@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LATER = frozenset(
     {
         "pairs", "accept", "fail_on", "max_warnings", "min_confidence", "baseline", "staleness", "original", "folder",
-        "file",
+        "file", "files",
     }
 )  # fmt: skip
 
@@ -87,7 +87,7 @@ class Store:
 def choose(wanted: bool | None, tasks: Sequence[Task], recipe: Recipe, quiet: bool) -> Store | None:
     """The cache that a run uses: for folders and pairs of the settings unless `wanted` says otherwise.
 
-    There is none for texts that a report lays out, nor where a model lies in a folder of the user's or answers itself.
+    There is none where a model lies in a folder of the user's or answers itself.
     """
     from checker.commands.batch import cache
 
@@ -95,7 +95,7 @@ def choose(wanted: bool | None, tasks: Sequence[Task], recipe: Recipe, quiet: bo
     own = any(name and (settings.folder / name).is_dir() for name in (settings.names.uk, settings.names.en))
     if wanted is None:
         wanted = sum(isinstance(task, FilePair) for task in tasks) > 1
-    if not wanted or recipe.keep_pages or settings.semantic.model or own:
+    if not wanted or settings.semantic.model or own:
         return None
     try:
         kept = cache.Cache(cache.place())
@@ -114,7 +114,7 @@ def _said(recipe: Recipe) -> Iterator[str]:
 
     settings = recipe.settings
     yield settings.model_dump_json(exclude=set(LATER))
-    yield repr((recipe.select, recipe.ignore, recipe.levels))
+    yield repr((recipe.select, recipe.ignore, recipe.levels, recipe.keep_pages))
     for side in SIDES:
         yield from (one.title for one in pipelines.published(side))
         name = settings.names.uk if side == "uk" else settings.names.en

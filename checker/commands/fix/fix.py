@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.commands import output, targets
+from checker.commands.help import Command
 from checker.commands.inputs import list_tasks
 from checker.commands.options import Asked, choose_machine, choose_rules, chosen, read_settings, shared
 from checker.model import Document, Failure, Report, Side
@@ -43,9 +44,9 @@ SAID: dict[Side, dict[str, str]] = {
 }
 
 
-@click.command()
+@click.command(cls=Command)
 @shared
-@click.option("--diff", is_flag=True, help="Show what would change, and write nothing.")
+@click.option("--diff", is_flag=True)
 @chosen
 def fix(
     diff: bool, select: tuple[str, ...], ignore: tuple[str, ...], levels: list[tuple[str, Level]], **given: Any

@@ -47,9 +47,11 @@ TABLES: Mapping[str, type[Table]] = {
     **SETS,
     # What reports say.
     "areas": texts.Labels,
+    "help": texts.Labels,
     "labels": texts.Labels,
     "messages": texts.Messages,
     "page": texts.Labels,
+    "settings": texts.Labels,
     "tongues": texts.Tongues,
     "trial": texts.Labels,
 }

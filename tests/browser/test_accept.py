@@ -1,0 +1,60 @@
+"""What an editor accepts on the page, and what the command makes of the lines that the page exports."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+from browser_view import View
+from command import run as zvirka
+
+UK, EN = "Загинули 12 людей.", "21 people were killed."
+
+
+def rows(*before: tuple[str, str]) -> str:
+    pairs = [*before, (UK, EN)]
+    return "".join(json.dumps({"doc": "a", "uk": uk, "en": en}, ensure_ascii=False) + "\n" for uk, en in pairs)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.jsonl").write_text(rows(), encoding="utf-8")
+    zvirka("check", "a.jsonl", "b.jsonl", "--report", "html=report.html", cwd=tmp_path)
+    return tmp_path
+
+
+def decided(view: View, site: Path, button: str) -> dict[str, int]:
+    """How many findings are left and accepted once the exported lines are settings, and the texts were edited."""
+    view.open(site / "report.html", "#/0/0")
+    view.press("a")
+    view.one("#reason").send_keys("counted anew")
+    view.picture("accept-kind")
+    view.one(button).click()
+    view.one("#export").click()
+    lines = view.one("#toml").get_attribute("value")
+    (site / "zvirka.toml").write_text(lines, encoding="utf-8")
+    (site / "a.jsonl").write_text(rows(("Дощить.", "It rains.")), encoding="utf-8")
+    done = zvirka("check", "a.jsonl", "b.jsonl", "--format", "json", cwd=site)
+    summary = json.loads(done.stdout)["summary"]
+    return {"left": summary["error"], "accepted": summary["accepted"], "lines": len(tomllib.loads(lines)["accept"])}
+
+
+def test_accepting_is_narrow(view: View, site: Path) -> None:
+    assert decided(view, site, "#accept [type=submit].main") == {"left": 1, "accepted": 1, "lines": 1}
+    assert view.one("#left").text == "1 of 2 to do"
+
+
+def test_a_whole_kind_is_another_button_that_says_so(view: View, site: Path) -> None:
+    assert decided(view, site, "#accept-all") == {"left": 0, "accepted": 2, "lines": 1}
+    assert view.one("#accept-all").get_attribute("textContent") == "Accept in every file (2)"
+    assert view.one("#left").text == "All done."
+
+
+def test_what_was_accepted_everywhere_is_undone_everywhere(view: View, site: Path) -> None:
+    decided(view, site, "#accept-all")
+    view.one("#lines [data-close]").click()
+    view.press("d")
+    assert view.one("#left").text == "2 of 2 to do"
