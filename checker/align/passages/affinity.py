@@ -106,10 +106,11 @@ class Evidence:
             self.fits.pop(segment, None)
 
     def _link(self, a: Content, b: Content) -> Link:
+        # Sets of texts have another order in each run: only an exact sum is always the same.
         shared = a.index.keys() & b.index.keys()
         left = {n for key in shared for n in a.index[key]}
         right = {n for key in shared for n in b.index[key]}
-        gained = sum(map(a.gains.__getitem__, left)), sum(map(b.gains.__getitem__, right))
+        gained = math.fsum(map(a.gains.__getitem__, left)), math.fsum(map(b.gains.__getitem__, right))
         if not (a.facts and b.facts) or DAMPED * (a.words + b.words + sum(gained)) < HOPELESS:
             return Link(frozenset(left), frozenset(right), *gained)
         for n, fact in a.facts:
@@ -120,8 +121,8 @@ class Evidence:
         return Link(
             frozenset(left),
             frozenset(right),
-            sum(map(a.gains.__getitem__, left)),
-            sum(map(b.gains.__getitem__, right)),
+            math.fsum(map(a.gains.__getitem__, left)),
+            math.fsum(map(b.gains.__getitem__, right)),
         )
 
     def _agree(self, uk: Fact, en: Fact) -> bool:
@@ -174,7 +175,7 @@ def _gained(content: Content, found: Sequence[frozenset[int]], others: Sequence[
         end = begin + other.size / whole
         gained.update(n for n in here if begin - SHIFT <= content.places[n] <= end + SHIFT)
         begin = end
-    return sum(map(content.gains.__getitem__, gained))
+    return math.fsum(map(content.gains.__getitem__, gained))
 
 
 def _kin(uk: Sequence[Content], en: Sequence[Content]) -> float:

@@ -70,10 +70,11 @@ def anchors(uk: Sequence[Segment], scale: Scale) -> list[tuple[int, int]]:
 def votes(segment: Segment, scale: Scale) -> dict[int, float]:
     """The passages of the other text (by place) that share rare words with this one, and how much these tell."""
     found: dict[int, float] = {}
-    for form in {token.lower for token in segment.tokens if token.text[0].isalnum()}:
+    # In reading order: that of a set is another one in each run, and decides between places that are alike.
+    for form in dict.fromkeys(token.lower for token in segment.tokens if token.text[0].isalnum()):
         places = scale.places(form)
         if 0 < len(places) <= RARE:
-            for place in places:
+            for place in sorted(places):
                 found[place] = found.get(place, 0.0) + math.log(scale.others / len(places))
     return found
 
