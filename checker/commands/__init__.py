@@ -11,6 +11,7 @@ from checker import __version__
 
 # The module of each command in this folder, and its name there.
 COMMANDS: Mapping[str, str] = {
+    "attest": "attest:attest",
     "check": "check:check",
     "explain": "explain:explain",
     "facts": "show:facts",

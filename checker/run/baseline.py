@@ -143,7 +143,7 @@ def renew(report: Report, old: Baseline, rulebook: Rulebook) -> tuple[Baseline, 
 
 def _looked(report: Report, folder: Path, rulebook: Rulebook) -> Callable[[Entry], bool]:
     """Whether a run has looked for what an entry tells: at its file, with its rule; of a rule that is no more, yes."""
-    paths = {_path(name, folder) for name in report.names}
+    paths = {relative(name, folder) for name in report.names}
     on, known = frozenset(rulebook.names), rulebook.known
     return lambda entry: entry.rule not in known or (entry.path in paths and entry.rule in on)
 
@@ -162,10 +162,11 @@ def _exists(folder: Path, path: str) -> bool:
 
 def _entry(finding: Finding, folder: Path) -> Entry:
     texts = (_text(place) for place in (finding.uk, finding.en) if place)
-    return Entry(_path(finding.document, folder), finding.rule, " | ".join(texts))
+    return Entry(relative(finding.document, folder), finding.rule, " | ".join(texts))
 
 
-def _path(name: str, folder: Path) -> str:
+def relative(name: str, folder: Path) -> str:
+    """The name of a document as files that are kept have it: its path from a folder on, with `/`."""
     if name == "-" or WEB.match(name):
         return name
     return Path(os.path.relpath(name, folder)).as_posix()
