@@ -171,7 +171,8 @@ def outcomes(
         counted = Counter(fact.side for fact in one.facts)
         yield Outcome(
             one.document.name, page.findings, page.taken, len(one.pairs), (counted["uk"], counted["en"]),
-            counts.skipped, page if keep_pages else None, counts.paired, counts.told, _narrowed(one), one.document.original,
+            counts.skipped, page if keep_pages else None, counts.paired, counts.told, _narrowed(one),
+            one.document.original,
         )  # fmt: skip
 
 
