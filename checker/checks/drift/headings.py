@@ -28,7 +28,12 @@ class Headings(Check):
     """
 
     check: Literal["headings"]
-    values = {"heading": "the English passage", "uk": "the level of the Ukrainian one", "en": "that of the English one"}
+    compares = True
+    values = {
+        "heading": "the English passage",
+        "level_uk": "the level of the Ukrainian heading",
+        "level_en": "the level of the English heading",
+    }
     evidence = LOOSE
     change: Literal["level", "role"] = Field(
         description="level: the headings have different levels; role: one of the passages is no heading."
@@ -41,7 +46,7 @@ class Headings(Check):
         both = [(uk, en) for uk, en in couples if uk.role == en.role == "heading"]
         found = _levels(both) if self.change == "level" else _roles(both, couples)
         for uk, en in found:
-            values = {"heading": shown(en), "uk": _level(uk), "en": _level(en)}
+            values = {"heading": shown(en), "level_uk": _level(uk), "level_en": _level(en)}
             yield Hit(whole(uk), whole(en), values)
 
 

@@ -26,6 +26,7 @@ class PageIncomplete(Check):
     """
 
     check: Literal["page_incomplete"]
+    compares = True
     values = {
         "share": "how much of the page the translation has, by letters",
         "count": "how many passages one after another it lacks",
