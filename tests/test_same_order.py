@@ -12,7 +12,7 @@ from checker.align.passages.evidence import Scale
 from checker.language.text import plain
 from checker.language.tokens import read
 
-WORDS = "альфа бета гамма дельта епсилон зета ета тета йота капа лямбда мю ню ксі омікрон пі ро сигма тау фі".split()
+WORDS = [f"слово{letter}" for letter in "абвгґдежзиіклмнопрст"]
 
 
 @dataclass

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from checker.align.passages.pair import lone
 from checker.align.window import Window
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Fact, Failure, Kind, Match, Pair, Segment, Side, other
@@ -25,8 +26,9 @@ class Comparison:
     `words` is the vocabulary in force: the shipped one, that of rule folders, and a house's own. `partial` names the
     side that is a cut excerpt: what the other side says beyond it is no finding. `meaning` has the cosine similarity
     (-1 to 1) of each pair, None where none was asked for; empty where no sentence encoder is used. `failures` are
-    passages of the document that are over a limit, and not in it. `window` says what is compared, and where that was
-    not all. `dataclasses.replace` gives one that begins anew with what is worked out once.
+    passages of the document that are over a limit, and not in it; `gone` counts them and what stands for them. `window`
+    says what is compared, and where that was not all. `dataclasses.replace` gives one that begins anew with what is
+    worked out once.
     """
 
     document: Document
@@ -39,6 +41,7 @@ class Comparison:
     partial: Side | None = None
     meaning: tuple[float | None, ...] = ()
     failures: tuple[Failure, ...] = ()
+    gone: int = 0
     window: Window = field(default_factory=Window, repr=False)
     _made: dict[Callable[..., Any], dict[Any, Any]] = field(default_factory=dict, init=False, repr=False)
 
@@ -67,6 +70,10 @@ class Comparison:
     def beside(self, segment: Segment) -> tuple[Segment, ...]:
         """The passages of the other side that a passage is paired with; of several pairs, those of the last."""
         return self._beside.get(segment, ())
+
+    def pair(self, segment: Segment) -> Pair:
+        """The pair that a passage stands in, the last of several; one of it alone where it stands in none."""
+        return self._pair.get(segment) or lone(segment)
 
     def loose(self, segment: Segment) -> bool:
         """Whether a passage and its counterpart hardly belong together.
@@ -105,6 +112,10 @@ class Comparison:
         for fact in self.facts:
             found.setdefault(fact.segment, []).append(fact)
         return found
+
+    @cached_property
+    def _pair(self) -> Mapping[Segment, Pair]:
+        return {one: pair for pair in self.pairs for side in SIDES for one in pair.side(side)}
 
     @cached_property
     def _beside(self) -> Mapping[Segment, tuple[Segment, ...]]:

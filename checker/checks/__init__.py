@@ -17,6 +17,8 @@ VERBS: Mapping[str, str] = {
     "weekday_date": "facts.weekday_date:WeekdayDate",
     "figure_format": "facts.figure_format:FigureFormat",
     "passage": "drift.passage:Passage",
+    "page_incomplete": "drift.page_incomplete:PageIncomplete",
+    "headings": "drift.headings:Headings",
     "passage_moved": "drift.passage_moved:PassageMoved",
     "foreign_script": "language.foreign_script:ForeignScript",
     "mixed_alphabet": "language.foreign_script:MixedAlphabet",

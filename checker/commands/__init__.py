@@ -12,6 +12,7 @@ from checker.commands.help import Group
 
 # The module of each command in this folder, and its name there.
 COMMANDS: Mapping[str, str] = {
+    "attest": "attest:attest",
     "check": "check:check",
     "explain": "explain:explain",
     "facts": "show:facts",

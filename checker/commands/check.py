@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from checker.commands import baseline, output, targets, trust
+from checker.commands import attest, baseline, output, targets, trust
 from checker.commands.batch import batch, progress, store
 from checker.commands.batch.recipe import Recipe
 from checker.commands.help import Command
@@ -23,6 +23,7 @@ from checker.model import Report
 
 if TYPE_CHECKING:
     from checker.pairs import Task
+    from checker.rulebook.rulebook import Rulebook
     from checker.rulebook.settings import Settings
     from checker.rulebook.tables import Level
     from checker.run.compare import Change
@@ -139,7 +140,12 @@ def check(**given: Any) -> int:
     recipe = Recipe(settings, asked.folders, asked.select, asked.ignore, tuple(asked.levels), keep_pages)
     _ = recipe.rules  # what is wrong with them is told before anything is checked
     change_since = _older(asked.older) if asked.older else None
-    accepted = baseline.choose(settings, asked.baseline, asked.renewed)
+    known = baseline.choose(settings, asked.baseline, asked.renewed)
+    unread = attest.choose(settings, asked.isolated)
+
+    def accepted(report: Report, book: Rulebook) -> Report:
+        return known(unread(report), book)
+
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()

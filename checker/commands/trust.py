@@ -116,7 +116,8 @@ def _named(settings: Settings) -> Iterator[tuple[str, str]]:
     for key, name in (*models, ("names.en", settings.names.en)):
         if name and (settings.folder / name).exists():
             yield key, name
-    for key, name in (("baseline", settings.baseline), ("lexicon.house", settings.lexicon.house)):
+    kept = (("baseline", settings.baseline), ("attested", settings.attested))
+    for key, name in (*kept, ("lexicon.house", settings.lexicon.house)):
         if name:
             yield key, name
 

@@ -44,7 +44,8 @@ class Hit:
     those that the verb tells apart. `severity` stands over that of the rule: a term of a glossary may have its own.
     `gap` is the side whose place only shows behind what something is lost. `custom` names two words that may be a
     translation by the custom of the house: findings that share it in different passages accuse nobody.
-    `tail` says that it lies behind the end of the translation, which goes no further yet.
+    `tail` says that it lies behind the end of the translation, which goes no further yet. `over` are the passages of
+    which it speaks as a whole, beside its places.
     """
 
     uk: Place | None = None
@@ -57,11 +58,18 @@ class Hit:
     gap: Side | None = None
     custom: str = ""
     tail: bool = False
+    over: tuple[Segment, ...] = ()
 
     @property
     def accused(self) -> Iterator[Place]:
         """The places that hold the fault itself."""
         return (place for place in (self.uk, self.en) if place and place.segment.side != self.gap)
+
+    @property
+    def claimed(self) -> Iterator[tuple[Segment, Span]]:
+        """Where nothing else of one cause with it is to be told: its accused places, and the passages it is over."""
+        yield from ((place.segment, place.span) for place in self.accused)
+        yield from ((segment, Span(0, len(segment.text))) for segment in self.over)
 
     @classmethod
     def at(cls, place: Place, **rest: Any) -> Hit:
@@ -75,9 +83,9 @@ class Finding:
 
     `messages` holds the message in each language that an editor may read: "uk" and "en". `confidence` is the share, 0
     to 1, of findings of the rule on such evidence that were right on texts nobody had read. `beside` is what stands for
-    the passage in the other text, where the finding points into one text only. `original` is the side that
-    was written first, None where nothing tells. `anchor` is where the translation lacks what the finding points at in
-    the original.
+    the passage in the other text, where the finding points into one text only. `hashes` tell the pairs of passages that
+    a finding of meaning speaks of, each by both its texts. `original` is the side that was written first, None where
+    nothing tells. `anchor` is where the translation lacks what the finding points at in the original.
     """
 
     rule: str
@@ -95,6 +103,7 @@ class Finding:
     beside: tuple[Segment, ...] = ()
     evidence: str = ""
     custom: str = ""
+    hashes: tuple[str, ...] = ()
     stale: bool = False  # whether the passage of the original was changed after the translation was last touched
     original: Side | None = None
     anchor: Place | None = None
@@ -161,9 +170,10 @@ class Page:
 class Outcome:
     """What came of checking one document: all that a report keeps of it.
 
-    `facts` counts those of the Ukrainian and of the English side; `skipped` is the document's own. `page` is there
-    where the format that is asked for lays out texts. `narrowed` are the places where only some of so many items were
-    compared with one another. `original` is the document's own.
+    `facts` counts those of the Ukrainian and of the English side. Of the passages of both texts, and of the strings
+    that a reader left out, so many are `paired`, `told` of, and `skipped`, by reason. `page` is there where the format
+    that is asked for lays out texts. `narrowed` are the places where only some of so many items were compared with one
+    another. `original` is the document's own.
     """
 
     name: str
@@ -173,6 +183,8 @@ class Outcome:
     facts: tuple[int, int] = (0, 0)
     skipped: Mapping[str, int] = field(default_factory=dict)
     page: Page | None = None
+    paired: int = 0
+    told: int = 0
     narrowed: Mapping[str, int] = field(default_factory=dict)
     original: Original = UNKNOWN
 
@@ -183,7 +195,8 @@ class Report:
 
     `asides` are notes for programs, which a reader of the text has no use for; `names` are those of the documents.
     `taken` are the findings that the texts or the settings accept, `known` those that a baseline knows (None without
-    one); neither are among the `findings`. `skipped` counts what the documents leave unchecked, by reason.
+    one), `attested` counts those on passages that a person has read; none are among the `findings`. Every passage is
+    `paired`, `told` of (it stands alone), or `skipped`, by reason.
     """
 
     findings: tuple[Finding, ...]
@@ -197,7 +210,15 @@ class Report:
     asides: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
     known: tuple[Finding, ...] | None = None
+    attested: int | None = None
+    paired: int = 0
+    told: int = 0
     skipped: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def passages(self) -> int:
+        """How many passages were read, and strings left out."""
+        return self.paired + self.told + sum(self.skipped.values())
 
     @property
     def accepted(self) -> int:

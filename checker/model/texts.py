@@ -84,6 +84,7 @@ class Segment:
     `ref` names it within its side of a document ("content.rendered/4"). `folded` has the same length
     as `text`. `starts[i]` and `ends[i]` are where visible character i begins and ends in `field.raw`;
     both are None when the text is the raw field itself, or a piece of it that begins at `shift`.
+    `level` is that of a heading, 1 to 6; 0 where its format does not tell.
     `partial` says that the text was cut by the publishing system. `tokens` and `sentences` are
     empty until `language.read` has read it. Where a reader sees something that is no prose (inline code),
     `text` has `text.OPAQUE` for each of its characters, so that no rule looks into it, and `seen`, of the same
@@ -106,6 +107,7 @@ class Segment:
     sentences: tuple[Span, ...] = ()
     seen: str = ""
     time: Span | None = None
+    level: int = 0
 
     @property
     def shown(self) -> str:

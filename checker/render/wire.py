@@ -71,16 +71,29 @@ class Facts(Strict):
     en: int
 
 
+class Passages(Strict):
+    """What became of every passage of both texts: `read` is the sum of the others."""
+
+    read: int = Field(description="Passages of both texts, and strings of catalogues that were left out")
+    paired: int = Field(description="Those that stand in a pair, and are compared")
+    told: int = Field(description="Those that stand alone, and that a finding tells of")
+    skipped: dict[str, int] = Field(description="Those that are not compared, by reason")
+
+
 class Summary(Strict):
     """What was compared, and what was found."""
 
     documents: int
     pairs: int
+    passages: Passages
     facts: Facts
     error: int
     warning: int
     info: int
     accepted: int
+    attested: int | None = Field(
+        default=None, description="Where passages are attested: how many findings are on such; none is listed"
+    )
     known: int | None = Field(default=None, description="With a baseline: how many findings it knows; none is listed")
 
 
@@ -162,6 +175,11 @@ def found(finding: Finding, lang: Side, change: Change | None = None) -> Found:
     )  # fmt: skip
 
 
+def passages(report: Report) -> Passages:
+    """What became of the passages, as the report shows it."""
+    return Passages(read=report.passages, paired=report.paired, told=report.told, skipped=dict(report.skipped))
+
+
 def changed(change: Change) -> Changed:
     """What became of the findings of an older report, as the report shows it."""
     return Changed(
@@ -175,9 +193,11 @@ def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
     failures = [Failed(name=f.name, message=f.message) for f in report.failures if f.severe]
     return Wire(
         summary=Summary(
-            documents=report.documents, pairs=report.pairs, facts=Facts(uk=report.facts["uk"], en=report.facts["en"]),
+            documents=report.documents, pairs=report.pairs, passages=passages(report),
+            facts=Facts(uk=report.facts["uk"], en=report.facts["en"]),
             error=report.count("error"), warning=report.count("warning"), info=report.count("info"),
-            accepted=report.accepted, known=None if report.known is None else len(report.known),
+            accepted=report.accepted, attested=report.attested,
+            known=None if report.known is None else len(report.known),
         ),
         findings=[found(finding, lang, change) for finding in report.findings],
         notes=[*report.notes, *report.asides],
@@ -193,8 +213,8 @@ def plain(report: Report, lang: Side, change: Change | None = None) -> dict[str,
     listed = [*value["findings"], *(value["accepted"] or ())]
     places = [finding[side] for finding in listed for side in ("uk", "en") if finding[side]]
     optional = (
-        ((value,), ("accepted", "failures", "change")), ((value["summary"],), ("known",)), (listed, ("new", "stale")),
-        (places, ("file",)),
+        ((value,), ("accepted", "failures", "change")), ((value["summary"],), ("attested", "known")),
+        (listed, ("new", "stale")), (places, ("file",)),
     )  # fmt: skip
     for tables, keys in optional:
         for table in tables:

@@ -185,6 +185,7 @@ class Settings(Strict):
     max_warnings: int | None = Field(default=None, ge=0)
     min_confidence: float = Field(default=0, ge=0, le=1, allow_inf_nan=False)
     baseline: str = ""
+    attested: str = "zvirka-attested.json"
     staleness: bool = True
     original: Written = "auto"
     folder: Path = Path()

@@ -15,6 +15,9 @@ TEMPLATE = """\
 # Findings that are known and stop nothing; `zvirka check --write-baseline zvirka-baseline.json` writes the file.
 # baseline = "zvirka-baseline.json"
 
+# What a person has read: `zvirka attest` writes the file; findings of meaning are quiet there until a text changes.
+# attested = "zvirka-attested.json"
+
 # Which text is the original: "uk", "en", or "auto" (default), which asks the format, the site, git and the texts.
 # Findings lie on the other one, the translation. In a [[pairs]] it holds for its files alone.
 # original = "auto"

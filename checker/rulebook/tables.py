@@ -163,6 +163,10 @@ class Head(Strict):
         default="",
         description="The rule that finds the same in the other direction; it says why where English is first.",
     )
+    covers: tuple[str, ...] = Field(
+        default=(),
+        description="Kinds of errors (MQM, or how it begins) that are told by this rule's findings where they stand.",
+    )
     good: tuple[Example, ...] = Field(min_length=1, description="Texts in which the rule must find nothing.")
     bad: tuple[Example, ...] = Field(min_length=1, description="Texts in which the rule must find what ⟦ ⟧ marks.")
 

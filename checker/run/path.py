@@ -16,30 +16,24 @@ from checker.drift import excerpts
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
 from checker.language import tokens
-from checker.language.spans import Spans
 from checker.language.vocabulary import Words
 from checker.model import (
     Accepted,
     Document,
     Fact,
     Failure,
-    Field,
     Hit,
     Outcome,
     Page,
-    Place,
     Report,
     Segment,
-    Span,
     barrier,
 )
 from checker.model.limits import LIMITS, Limits
 from checker.rulebook.rulebook import Rule
-from checker.run import limited, stamp, summary, suppress
+from checker.run import causes, limited, stamp, summary, suppress
 from checker.run.machine import Machine
-
-# Where a hit points to in its raw field.
-Printed = tuple[Field, Span] | None
+from checker.run.tally import Tally, tally
 
 
 def collate(document: Document, words: Words, pipelines: Engine = ALONE, limits: Limits = LIMITS) -> Comparison:
@@ -68,10 +62,14 @@ def collate(document: Document, words: Words, pipelines: Engine = ALONE, limits:
     )
     for segment in (*uk, *en):
         find(segment)
+    whole = len(uk) + len(en)
     uk, en, pairs = gone.without(uk, en, pairs)
     facts = tuple(fact for segment in (*uk, *en) for fact in find(segment))
     failures = tuple(gone.told.values())
-    unmatched = Comparison(document, uk, en, pairs, words, facts, partial=partial, failures=failures, window=window)
+    unmatched = Comparison(
+        document, uk, en, pairs, words, facts, partial=partial, failures=failures, window=window,
+        gone=whole - len(uk) - len(en),
+    )  # fmt: skip
     return replace(unmatched, matches=matching.match(unmatched))
 
 
@@ -92,17 +90,17 @@ def collated(
 def check(document: Document, machine: Machine) -> Page:
     """A document with what the rules find in it, in reading order; raises RuntimeError for a rule that fails."""
     (comparison,) = machine.encoder.compare([collate(document, machine.words, machine.pipelines, machine.limits)])
-    page, failures = _page(comparison, machine)
+    page, failures, _ = _page(comparison, machine)
     failures = [*comparison.failures, *failures]
     if failures:
         raise RuntimeError("\n".join(one.message for one in failures))
     return page
 
 
-def _page(comparison: Comparison, machine: Machine) -> tuple[Page, list[Failure]]:
-    """The page, and the rules that failed on it, without which it was made."""
+def _page(comparison: Comparison, machine: Machine) -> tuple[Page, list[Failure], Tally]:
+    """The page, the rules that failed on it, without which it was made, and what became of its passages."""
     judged, failures = _judged(comparison, machine)
-    hits = list(_one_cause(judged))
+    hits = list(causes.first(judged))
     taken: Mapping[Hit, suppress.Named] = {}
     if comparison.document.ignores:
         taken = suppress.taken(comparison, hits)
@@ -120,7 +118,7 @@ def _page(comparison: Comparison, machine: Machine) -> tuple[Page, list[Failure]
         findings=tuple(finding for hit, finding in found if hit not in taken),
         taken=tuple(Accepted(finding, taken[hit].ignore.reason, "text") for hit, finding in found if hit in taken),
     )
-    return page, failures
+    return page, failures, tally(comparison, (hit for _, hit in hits))
 
 
 def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, Hit]], list[Failure]]:
@@ -168,12 +166,13 @@ def outcomes(
         if isinstance(made, Failure):
             yield made
             continue
-        page, failures = made
+        page, failures, counts = made
         yield from failures
         counted = Counter(fact.side for fact in one.facts)
         yield Outcome(
             one.document.name, page.findings, page.taken, len(one.pairs), (counted["uk"], counted["en"]),
-            one.document.skipped, page if keep_pages else None, _narrowed(one), one.document.original,
+            counts.skipped, page if keep_pages else None, counts.paired, counts.told, _narrowed(one),
+            one.document.original,
         )  # fmt: skip
 
 
@@ -211,32 +210,3 @@ def _compared(waiting: list[Comparison], machine: Machine) -> Iterator[Compariso
     for one in waiting:
         alone = barrier.attempt(barrier.place(one.document), machine.encoder.compare, [one])
         yield from [alone] if isinstance(alone, Failure) else alone
-
-
-def _one_cause(hits: list[tuple[Rule, Hit]]) -> Iterator[tuple[Rule, Hit]]:
-    """Drops a hit that overlaps a hit of any rule listed in its own rule's `yields_to`, but for one made information.
-
-    The word behind which something is lost may have a fault of its own, which hides nothing. A form of a catalogue's
-    string that stands in several pairs is told of once: its places in the file are the same.
-    """
-    seen: set[tuple[str, Printed, Printed]] = set()
-    spans: dict[tuple[str, Segment], list[Span]] = {}
-    for rule, hit in hits:
-        for place in hit.accused:
-            if hit.severity != "info" and not rule.quiet(hit.evidence):
-                spans.setdefault((rule.name, place.segment), []).append(place.span)
-    taken = {where: Spans(found) for where, found in spans.items()}
-    for rule, hit in hits:
-        stronger = (
-            (taken[name, place.segment], place.span)
-            for name in rule.head.yields_to for place in hit.accused if (name, place.segment) in taken
-        )  # fmt: skip
-        covered = any(one.meets(*span) for one, span in stronger)
-        told = (rule.name, _printed(hit.uk), _printed(hit.en))
-        if not covered and told not in seen:
-            seen.add(told)
-            yield rule, hit
-
-
-def _printed(place: Place | None) -> Printed:
-    return (place.segment.field, place.in_field) if place else None

@@ -11,6 +11,7 @@ from checker.align.comparison import Comparison
 from checker.language.text import bare
 from checker.model import Failure, Finding, Hit, Pair, Place, Segment, Side, Span, barrier, other
 from checker.rulebook.rulebook import Rule
+from checker.run import attested
 
 # What a passage, a number or a name is that only one of the texts has, where it is known which was written first.
 LOST, ADDED, UNTRANSLATED = "accuracy/omission", "accuracy/addition", "accuracy/untranslated"
@@ -93,6 +94,7 @@ class _Stamp:
             beside=() if hit.uk and hit.en else comparison.beside(place.segment),
             evidence=hit.evidence,
             custom=hit.custom,
+            hashes=attested.hashes(comparison, hit) if rule.head.mqm.startswith(attested.MEANING) else (),
             original=comparison.original,
             anchor=_anchor(comparison, hit) if rule.verb.compares else None,
         )

@@ -36,7 +36,7 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
         findings += one.findings
         taken += one.taken
         names.append(one.name)
-        counts.update(pairs=one.pairs, uk=one.facts[0], en=one.facts[1])
+        counts.update(pairs=one.pairs, uk=one.facts[0], en=one.facts[1], paired=one.paired, told=one.told)
         skipped.update(one.skipped)
         narrowed.update(one.narrowed)
         originals[one.original] += 1
@@ -56,6 +56,8 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
         taken=tuple(taken),
         pages=tuple(pages),
         names=frozenset(names),
+        paired=counts["paired"],
+        told=counts["told"],
         skipped=skipped,
     )
     return made.without(customs.kept_to(findings))

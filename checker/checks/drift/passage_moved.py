@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Literal
 
 from pydantic import Field
@@ -15,12 +16,16 @@ from checker.model import Hit
 
 
 class PassageMoved(Check):
-    """Reports pairs of passages that are out of the order in which most pairs follow each other in both texts."""
+    """Reports pairs of passages that are out of the order in which most pairs follow each other in both texts.
+
+    With `sections`, only headings that have moved, each with what stands below it up to the next heading.
+    """
 
     check: Literal["passage_moved"]
     compares = True
     values = {"passage": "the English passage, or its beginning"}
     at_least: int = Field(default=25, description="The least length of a passage (code points).")
+    sections: bool = Field(default=False, description="Whether headings are told of, and nothing else.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.document.pairs or comparison.partial:
@@ -29,8 +34,15 @@ class PassageMoved(Check):
         pairs = sorted((pair for pair in comparison.pairs if pair.uk and pair.en), key=lambda pair: place[pair.uk[0]])
         order = _order([place[pair.en[0]] for pair in pairs])
         for n, pair in enumerate(pairs):
-            if n not in order and len(pair.en[0].text) >= self.at_least:
-                yield Hit(whole(pair.uk[0]), whole(pair.en[0]), {"passage": shown(pair.en[0])})
+            heads = pair.uk[0].role == pair.en[0].role == "heading"
+            if n in order or len(pair.en[0].text) < self.at_least or (self.sections and not heads):
+                continue
+            below = takewhile(lambda one: one[1].uk[0].role != "heading", enumerate(pairs[n + 1 :], n + 1))
+            moved = [one for m, one in below if m not in order] if self.sections else []
+            if self.sections and not moved:  # a heading alone may be one of several that are alike
+                continue
+            over = tuple(segment for one in moved for segment in (*one.uk, *one.en))
+            yield Hit(whole(pair.uk[0]), whole(pair.en[0]), {"passage": shown(pair.en[0])}, over=over)
 
 
 def _order(places: Sequence[int]) -> set[int]:

@@ -55,7 +55,8 @@ class WrongLanguage(Check):
                     continue
                 named = comparison.words.table("tongues")[tongue]
                 evidence = "line" if LINE.fullmatch(segment.folded, *span) else ""
-                yield _hit(segment, span, {"language_en": named["en"], "language_uk": named["uk"]}, evidence)
+                values = {"language_en": named["en"], "language_uk": named["uk"]}
+                yield _hit(segment, span, values, evidence, _translated_from(comparison, segment, span))
 
 
 class PageLanguage(Check):
@@ -74,7 +75,7 @@ class PageLanguage(Check):
                 segment, tongue = whole
                 named = comparison.words.table("tongues")[tongue]
                 values = {"language_en": named["en"], "language_uk": named["uk"]}
-                yield _hit(segment, Span(0, len(segment.text)), values)
+                yield _hit(segment, Span(0, len(segment.text)), values, over=tuple(comparison.segments()))
 
 
 def untranslated(comparison: Comparison, side: Side) -> tuple[Segment, Tongue] | None:
@@ -130,8 +131,17 @@ def _page(segments: tuple[Segment, ...]) -> bool:
     return any(segment.role not in ASIDE and segment.role != "excerpt" for segment in segments)
 
 
-def _hit(segment: Segment, span: Span, values: dict[str, str], evidence: str = "") -> Hit:
-    return Hit.at(Place(segment, span), values=values, evidence=evidence)
+def _translated_from(comparison: Comparison, segment: Segment, span: Span) -> tuple[Segment, ...]:
+    """What was to be translated where most of a passage is foreign: the one passage that the passage stands for."""
+    there = comparison.beside(segment)
+    alone = len(there) == 1 and comparison.beside(there[0]) == (segment,)
+    return there if alone and span.end - span.start >= MOST * len(segment.text.strip()) else ()
+
+
+def _hit(
+    segment: Segment, span: Span, values: dict[str, str], evidence: str = "", over: tuple[Segment, ...] = ()
+) -> Hit:
+    return Hit.at(Place(segment, span), values=values, evidence=evidence, over=over)
 
 
 def marked_foreign(segment: Segment, span: Span) -> bool:

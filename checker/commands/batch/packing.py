@@ -66,6 +66,7 @@ class _Packing:
             "pairs": one.pairs,
             "facts": one.facts,
             "skipped": dict(one.skipped),
+            "counts": [one.paired, one.told],
             "narrowed": dict(one.narrowed),
             "original": list(one.original),
             "page": paging.pack(one.page, self.segment) if one.page else None,
@@ -77,7 +78,7 @@ class _Packing:
         return [
             one.rule, one.severity, one.mqm, one.messages["uk"], one.messages["en"], one.document, one.pair,
             self.place(one.uk), self.place(one.en), one.expected, one.fix, one.confidence, one.fingerprint,
-            [self.segment(segment) for segment in one.beside], one.evidence, one.custom,
+            [self.segment(segment) for segment in one.beside], one.evidence, one.custom, list(one.hashes),
             one.original, self.place(one.anchor),
         ]  # fmt: skip
 
@@ -126,7 +127,8 @@ def _failure(name: str, message: str, severe: bool) -> Failure:
 
 def _outcome(
     name: str, findings: list[Any], taken: list[Any], pairs: int, facts: list[int], skipped: dict[str, int],
-    narrowed: dict[str, int], original: list[Any], page: dict[str, Any] | None, fields: list[Any], segments: list[Any],
+    counts: list[int], narrowed: dict[str, int], original: list[Any], page: dict[str, Any] | None, fields: list[Any],
+    segments: list[Any],
 ) -> Outcome:  # fmt: skip
     made = [Field(_str(pointer), _str(raw), _maybe(file), _int(line)) for pointer, raw, file, line in fields]
     passages = [_segment(made, *row) for row in segments]
@@ -141,7 +143,9 @@ def _outcome(
         _int(pairs),
         (_int(facts[0]), _int(facts[1])),
         {_str(what): _int(count) for what, count in skipped.items()},
-        paging.unpack(page, name, passages, found, kept) if page else None,
+        page=paging.unpack(page, name, passages, found, kept) if page else None,
+        paired=_int(counts[0]),
+        told=_int(counts[1]),
         narrowed={_str(where): _int(count) for where, count in narrowed.items()},
         original=Original(_one_of(original[0], (None, *SIDES)), _str(original[1])),
     )
@@ -162,7 +166,7 @@ def _segment(
 def _finding(
     passages: list[Segment], rule: str, severity: Severity, mqm: str, uk: str, en: str, document: str, pair: str,
     uk_place: Any, en_place: Any, expected: str | None, fix: str | None, confidence: float, fingerprint: str,
-    beside: list[int], evidence: str, custom: str, original: Side | None, anchor: Any,
+    beside: list[int], evidence: str, custom: str, hashes: list[str], original: Side | None, anchor: Any,
 ) -> Finding:  # fmt: skip
     if uk_place is None and en_place is None:
         raise ValueError("a finding without a place")
@@ -170,7 +174,8 @@ def _finding(
         _str(rule), _one_of(severity, get_args(Severity)), _str(mqm), {"en": _str(en), "uk": _str(uk)}, _str(document),
         _str(pair), _place(passages, uk_place), _place(passages, en_place), _maybe(expected), _maybe(fix),
         _share(confidence), _str(fingerprint), tuple(passages[_int(n)] for n in beside),
-        _str(evidence), _str(custom), original=_one_of(original, (None, *SIDES)), anchor=_place(passages, anchor),
+        _str(evidence), _str(custom), tuple(_str(one) for one in hashes),
+        original=_one_of(original, (None, *SIDES)), anchor=_place(passages, anchor),
     )  # fmt: skip
 
 

@@ -56,15 +56,20 @@ def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> I
         if all(OWN_NAME[side].fullmatch(_text(units)) for side, units in (("uk", here), ("en", there))):
             count(skipped, "the name of the language itself")
             continue
+        matched: list[Unit] = []
         for unit in here:
             partner = counterpart(unit, there)
             if partner is None:
                 count(skipped, "a plural form of one language only")
                 continue
+            matched.append(partner)
             name = "/".join((key, *(choice for _, choice in unit.form)))
             used[name] = used.get(name, 0) + 1
             name = name if used[name] == 1 else f"{name}#{used[name]}"
             yield UnitPair(key, Pair(name, _named(unit, name), _named(partner, name)), here, there)
+        for unit in there:
+            if not any(unit is one for one in matched):
+                count(skipped, "a plural form of one language only")
     for key in right:
         if key not in left:
             count(skipped, "only in the English file")

@@ -53,6 +53,7 @@ class MarkdownPassages:
         self.code: VisibleText | None = None
         self.indented: list[int] | None = None  # where the characters stand of prose that Markdown takes for code
         self.depth = 0
+        self.level = 0  # of the last heading that has begun
         self.segments: list[Segment] = []
 
     def read(self) -> None:
@@ -113,6 +114,8 @@ class MarkdownPassages:
             self.links.append((INLINE[name], attributes, len(self.text.shown), Span(start, end)))
             return
         self.flush()
+        if name == "Heading":
+            self.level = int(value["level"][1])
         self.blocks.append("Paragraph" if name == "Heading" and self.unheaded(start, end) else name)
         if name == "CodeBlock" and value == "Indented" and self.depth < DEEPEST and self.marked.jsx(start):
             self.indented = []
@@ -259,7 +262,9 @@ class MarkdownPassages:
         if size and not self.unsaid(text, role):
             if text.starts[0] in self.boxes:
                 text.tags.append(Tag("summary", {}, Span(0, size), Span(text.starts[0], text.ends[-1])))
-            self.segments.append(text.segment(self.side, role or self.role(), "", self.field))
+            role = role or self.role()
+            level = self.level if role == "heading" and "Heading" in self.blocks else 0
+            self.segments.append(text.segment(self.side, role, "", self.field, level=level))
 
     def unsaid(self, text: VisibleText, role: Role | None) -> bool:
         """Whether a passage says nothing in its language: a name of a file beside a picture, a language switcher."""

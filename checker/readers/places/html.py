@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -28,6 +29,7 @@ SILENT = frozenset({"script", "style", "template", "noscript", "svg", "math", "o
 CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
 # So many elements around a passage are told with it, the innermost ones; a page has a dozen.
 AROUND = 100
+HEADING = re.compile("h[1-6]")
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
@@ -211,10 +213,14 @@ class HtmlPassages(HTMLParser):
         self.settled = len(self.open)
         if not size:
             return
-        ref = f"{self.ref}/{len(self.segments)}"
+        ref, role = f"{self.ref}/{len(self.segments)}", self.role()
+        level = next((int(one.name[1]) for one in reversed(self.open) if HEADING.fullmatch(one.name)), 0)
         self.segments.append(
-            text.segment(self.side, self.role(), ref, self.field, shift=self.shift, around=around, partial=self.partial)
-        )
+            text.segment(
+                self.side, role, ref, self.field, shift=self.shift, around=around, partial=self.partial,
+                level=level if role == "heading" else 0,
+            )
+        )  # fmt: skip
 
 
 def _hides(attributes: dict[str, str]) -> bool:

@@ -91,6 +91,7 @@ class VisibleText:
         shift: int = 0,
         around: Sequence[Tag] = (),
         partial: bool = False,
+        level: int = 0,
     ) -> Segment:
         """The passage, which has been trimmed; `shift` is where its raw text begins in the field (code points)."""
         size = len(self.shown)
@@ -121,6 +122,7 @@ class VisibleText:
             ),
             partial=partial,
             seen=seen if self.opaque else "",
+            level=level,
         )
 
     def _prose(self, seen: str, before: Sequence[int], after: Sequence[int]) -> str:

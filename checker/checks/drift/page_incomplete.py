@@ -1,0 +1,81 @@
+"""A page is translated in part: a stretch of it has nothing in the other text, or is not translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import Field
+
+from checker.align.comparison import Comparison
+from checker.checks.base import Check
+from checker.checks.drift.passage import shown, whole
+from checker.drift.page import Extent, Stretch, extent
+from checker.model import SIDES, Hit, Side, other
+
+# Below this share of the page, most of it is lacking.
+MOST = 0.5
+
+
+class PageIncomplete(Check):
+    """Reports stretches of a page that its translation lacks, one finding each, and how much of the page it has.
+
+    A stretch is told of where it has so many passages one after another, which come to such a share of the page's
+    letters; shorter ones are for `passage`. Where it is known which text is the original, only the other one can be
+    incomplete. A text that has nothing of the page is no part of one.
+    """
+
+    check: Literal["page_incomplete"]
+    compares = True
+    values = {
+        "share": "how much of the page the translation has, by letters",
+        "count": "how many passages one after another it lacks",
+        "passages": "how many passages the page has",
+        "passage": "the first passage that is lacking, or its beginning",
+        "language_en": "the name of the language of the translation, in English",
+        "language_uk": "the name of the language of the translation, in Ukrainian, as “{here}” has it",
+    }
+    passages: int = Field(default=3, ge=1, description="The least number of passages in a row that are lacking.")
+    share: float = Field(
+        default=0.05, ge=0, le=1, description="The least share of the page (letters, 0 to 1) that a stretch comes to."
+    )
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        if comparison.partial or not comparison.uk or not comparison.en:
+            return
+        pages = {side: comparison.made(extent, side) for side in SIDES if side != comparison.original}
+        found = {side: page for side, page in pages.items() if page.there and any(map(self._tells, page.stretches))}
+        # A page that was rewritten lacks something either way: the text that lacks more is told of.
+        for side in sorted(found, key=lambda side: found[side].share)[:1]:
+            names = comparison.words.table("messages")
+            languages = {"language_en": names["en"][side], "language_uk": names["uk"][side]}
+            for stretch in found[side].stretches:
+                # Where most is lacking, one passage that was left as it is belongs to the same fault.
+                if self._tells(stretch) or (found[side].share < MOST and stretch.foreign):
+                    yield _hit(stretch, found[side], side, languages)
+
+    def _tells(self, stretch: Stretch) -> bool:
+        return len(stretch.passages) >= self.passages and stretch.share >= self.share
+
+
+def _hit(stretch: Stretch, page: Extent, side: Side, languages: dict[str, str]) -> Hit:
+    """The finding of a stretch: at its first passage, and at what stands for it or the last that stands before it."""
+    first = stretch.passages[0]
+    counterpart = first.pair.side(side)[0] if first.state == "foreign" else None
+    beside = counterpart or stretch.before
+    places = {other(side): whole(first.segment), side: whole(beside) if beside else None}
+    spoken_of = [*(one.segment for one in stretch.passages), *stretch.amid]
+    spoken_of += [there for one in stretch.passages if one.state == "foreign" for there in one.pair.side(side)]
+    return Hit(
+        places["uk"],
+        places["en"],
+        {
+            "share": f"{min(99, max(1, round(100 * page.share)))}%",
+            "count": str(len(stretch.passages)),
+            "passages": str(page.passages),
+            "passage": shown(first.segment),
+            **languages,
+        },
+        gap=None if counterpart else side,
+        over=tuple(spoken_of),
+    )

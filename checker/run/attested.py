@@ -1,0 +1,106 @@
+"""Passages that a person has read beside each other: quiet about meaning until one of the two texts changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+
+from checker.align.comparison import Comparison
+from checker.model import Finding, Hit, Report, Segment
+from checker.run.surface import relative
+
+# The kind of error (MQM) that whoever reads both texts sees; marks and spelling are told of all the same.
+MEANING = "accuracy"
+SIZE = 16  # hexadecimal digits of a hash
+
+
+class AttestedError(ValueError):
+    """A file that attests nothing; its text names the file, the place and the mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """What was read: by document (its path from `folder` on), the hashes of both texts of each pair of passages."""
+
+    folder: Path
+    pairs: Mapping[str, frozenset[str]]
+
+
+class File(BaseModel):
+    """The whole file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    schema_: Literal["zvirka.attested/1"] = Field(alias="schema")
+    texts: dict[str, tuple[Annotated[str, StringConstraints(pattern=r"^[0-9a-f]*:[0-9a-f]*$")], ...]]
+
+
+def read(path: Path) -> Attested:
+    """What a file attests; raises AttestedError where it can't be read or is none."""
+    mend = "mend it, or write it anew with zvirka attest"
+    try:
+        given = File.model_validate(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as wrong:
+        raise AttestedError(f"{path}: {wrong.strerror}") from wrong
+    except UnicodeDecodeError as wrong:
+        raise AttestedError(f"{path}: not UTF-8; {mend}") from wrong
+    except json.JSONDecodeError as wrong:
+        raise AttestedError(f"{path}:{wrong.lineno}: {wrong.msg}; {mend}") from wrong
+    except ValidationError as wrong:
+        error = wrong.errors()[0]
+        where = ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
+        raise AttestedError(f"{path}: {where or 'the file'}: {error['msg']}; {mend}") from wrong
+    return Attested(path.parent, {name: frozenset(pairs) for name, pairs in given.texts.items()})
+
+
+def serialized(attested: Attested) -> str:
+    """The text of the file: sorted, a pair of passages a line."""
+    texts = {name: sorted(pairs) for name, pairs in sorted(attested.pairs.items()) if pairs}
+    value = {"schema": "zvirka.attested/1", "texts": texts}
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def renewed(old: Attested, read_now: Iterable[Comparison]) -> Attested:
+    """What is attested when some documents have been read; what was attested of other documents stays."""
+    found: dict[str, set[str]] = {}
+    for one in read_now:
+        found.setdefault(relative(one.document.name, old.folder), set()).update(_hashes(one, [*one.segments()]))
+    return Attested(old.folder, {**old.pairs, **{name: frozenset(pairs) for name, pairs in found.items()}})
+
+
+def hashes(comparison: Comparison, hit: Hit) -> tuple[str, ...]:
+    """The pairs of passages that a hit speaks of, each as the hashes of both its texts."""
+    places = (place.segment for place in (hit.uk, hit.en) if place)
+    return tuple(dict.fromkeys(_hashes(comparison, [*places, *hit.over])))
+
+
+def apply(report: Report, attested: Attested) -> Report:
+    """The report without findings of meaning whose passages are all attested, on both sides as they are now."""
+    known = [one for one in report.findings if _attests(attested, one)]
+    return replace(report.without(known), attested=len(known))
+
+
+def _attests(attested: Attested, finding: Finding) -> bool:
+    pairs = attested.pairs.get(relative(finding.document, attested.folder), frozenset())
+    return bool(finding.hashes) and finding.mqm.startswith(MEANING) and pairs.issuperset(finding.hashes)
+
+
+def _hashes(comparison: Comparison, segments: Sequence[Segment]) -> Iterator[str]:
+    for segment in segments:
+        pair = comparison.pair(segment)
+        yield f"{_hash(pair.uk)}:{_hash(pair.en)}"
+
+
+def _hash(segments: Sequence[Segment]) -> str:
+    """The hash of some passages as a reader sees them; "" of none. White space and composition tell nothing."""
+    if not segments:
+        return ""
+    text = unicodedata.normalize("NFC", " ".join(" ".join(one.shown for one in segments).split()))
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:SIZE]
