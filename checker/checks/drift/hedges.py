@@ -44,8 +44,9 @@ class Hedges(Check):
                 continue
             if not contrasts.hints(here, mine):
                 continue
-            told, found = (contrasts.mentions(one, lex, SETS) for one, lex in ((here, mine), (there, yours)))
+            told = contrasts.mentions(here, mine, SETS)
             said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in SETS}
+            found = contrasts.mentions(there, yours, SETS) if any(said.values()) else {}
             for name, listed in said.items():
                 if listed and not _supported(found, name):
                     sure = name not in MILD and _linked(listed[0], coverage_of(comparison, pair))
