@@ -226,9 +226,11 @@ def found(lex: Lexicon, word: str) -> tuple[Entry, ...]:
 
 def hints(segments: Sequence[Segment], lex: Lexicon) -> frozenset[tuple[str, str]]:
     """The sets and poles that a passage may say: of a phrase, only the word that it is found by is asked for."""
-    known = lex.hints
-    told = frozenset[tuple[str, str]]()
-    return told.union(*(said for segment in segments for said in map(known.__getitem__, present(segment)) if said))
+    known, told = lex.hints, NOTHING
+    for segment in segments:
+        # Most words of a passage say nothing.
+        told = told.union(*filter(None, map(known.__getitem__, present(segment))))
+    return told
 
 
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:
