@@ -17,7 +17,7 @@ from checker.model import SIDES, Place, Segment, Side, Span, Token
 Grade = Literal["says", "also", "but"]
 VOWELS = frozenset("aeiouy")
 ENDING = "~"
-# By so many first letters it is told that none of the longer beginnings of a table is that of a word.
+# By so many first letters it is told that a word is none of a table.
 FIRST = 4
 NOTHING: frozenset[tuple[str, str]] = frozenset()
 
@@ -78,29 +78,34 @@ class Lexicon:
         return Memo(self._hints)
 
     @cached_property
-    def _first(self) -> frozenset[str]:
-        """The first letters of the longer beginnings."""
-        return frozenset(key[:FIRST] for key in self.begins if len(key) > FIRST)
+    def _openings(self) -> frozenset[str]:
+        """The first letters of the beginnings, and the whole words."""
+        return frozenset((*self.whole, *(key[:FIRST] for key in self.begins)))
 
     @cached_property
-    def _few(self) -> tuple[int, ...]:
-        """The lengths of endings, and of beginnings that are not longer than `FIRST`."""
-        return tuple(sorted({len(key) for key in (*self.begins, *self.ends) if len(key) <= FIRST or key in self.ends}))
+    def _endings(self) -> tuple[str, ...]:
+        return tuple(self.ends)
 
     def _hints(self, word: str) -> frozenset[tuple[str, str]]:
-        entries = self._found(word)  # most words are in no table, and no more is asked of them
+        entries = self._found(word)
         return frozenset([(e.set, e.pole) for e in entries if e.grade == "says"]) if entries else NOTHING
 
+    def _strange(self, word: str) -> bool:
+        """Whether a word surely is in no table, as most are, neither it nor a part of it."""
+        first = (word, word[:1], word[:2], word[:3], word[:FIRST])
+        return self._openings.isdisjoint(first) and not word.endswith(self._endings) and word.isalpha()
+
     def _found(self, word: str) -> tuple[Entry, ...]:
-        begins, ends = self.begins, self.ends
-        listed = [(len(word) + 1, entry) for entry in self.whole[word]] if word in self.whole else []
-        for cut in self.sizes if word[:FIRST] in self._first else self._few:
+        if self._strange(word):
+            return ()
+        listed = [(len(word) + 1, entry) for entry in self.whole.get(word, ())]
+        for cut in self.sizes:
             if cut > len(word):
                 break
-            if word[:cut] in begins:
-                listed += [(cut, entry) for entry in begins[word[:cut]]]
-            if ends and word[-cut:] in ends:
-                listed += [(1, entry) for entry in ends[word[-cut:]]]
+            if word[:cut] in self.begins:
+                listed += [(cut, entry) for entry in self.begins[word[:cut]]]
+            if word[-cut:] in self.ends:
+                listed += [(1, entry) for entry in self.ends[word[-cut:]]]
         if not listed and word.isalpha():
             return ()
         best: dict[str, int] = {}

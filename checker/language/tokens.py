@@ -24,6 +24,7 @@ LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 PARTS = re.compile("[-']")
 ENDS = frozenset(".!?…")
 CLOSES = frozenset("\"'»”’)]")
+LAST = ENDS | CLOSES
 
 
 def _clean(text: str) -> tuple[str, str]:
@@ -51,7 +52,7 @@ class Reader:
         folded = segment.folded
         tokens = tuple(
             [
-                Token(found.start(), found.end(), *CLEAN[text])
+                Token(*found.span(), *CLEAN[text])
                 for found in TOKEN.finditer(folded)
                 if (text := found.group())[0] != " "
             ]
@@ -89,6 +90,8 @@ class Reader:
             if at == last:
                 spans.append(Span(begin, token.end))
                 break
+            if token.text not in LAST:
+                continue
             following = tokens[at + 1]
             if following.start == token.end or not _closed(tokens, at, abbreviations):
                 continue
@@ -115,12 +118,9 @@ def lowered(segment: Segment) -> str:
 
 
 def _present(segment: Segment) -> frozenset[str]:
-    found: set[str] = set()
-    for token in segment.tokens:
-        found.add(token.lower)
-        if "-" in token.lower or "'" in token.lower:
-            found.update(PARTS.split(token.lower))
-    return frozenset(found)
+    found = {token.lower for token in segment.tokens}
+    joined = [word for word in found if "-" in word or "'" in word]
+    return frozenset(found.union(*map(PARTS.split, joined)))
 
 
 # The words of a passage that has been read, in lower case, also the parts of "today's" and "mid-September". What has
