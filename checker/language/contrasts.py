@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from checker.language.memo import Memo
-from checker.language.tokens import PARTS, present
+from checker.language.tokens import PARTS
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Place, Segment, Side, Span, Token
 
@@ -19,7 +19,6 @@ VOWELS = frozenset("aeiouy")
 ENDING = "~"
 # By so many first letters it is told that a word is none of a table.
 FIRST = 4
-NOTHING: frozenset[tuple[str, str]] = frozenset()
 
 
 class Entry(NamedTuple):
@@ -72,10 +71,9 @@ class Lexicon:
         """The entries that a word may begin, see the function of that name."""
         return Memo(self._found)
 
-    @cached_property
-    def hints(self) -> Memo[str, frozenset[tuple[str, str]]]:
+    def hints(self, word: str) -> frozenset[tuple[str, str]]:
         """The sets and poles that a word says, or may say in a phrase."""
-        return Memo(self._hints)
+        return frozenset([(e.set, e.pole) for e in self.found[word] if e.grade == "says"])
 
     @cached_property
     def _openings(self) -> frozenset[str]:
@@ -85,10 +83,6 @@ class Lexicon:
     @cached_property
     def _endings(self) -> tuple[str, ...]:
         return tuple(self.ends)
-
-    def _hints(self, word: str) -> frozenset[tuple[str, str]]:
-        entries = self._found(word)
-        return frozenset([(e.set, e.pole) for e in entries if e.grade == "says"]) if entries else NOTHING
 
     def _strange(self, word: str) -> bool:
         """Whether a word surely is in no table, as most are, neither it nor a part of it."""
@@ -227,15 +221,6 @@ def _inflected(word: str, verb: bool) -> list[str]:
 def found(lex: Lexicon, word: str) -> tuple[Entry, ...]:
     """The entries that a word may begin; of single words, the longest of each set (and a whole word before stems)."""
     return lex.found[word]
-
-
-def hints(segments: Sequence[Segment], lex: Lexicon) -> frozenset[tuple[str, str]]:
-    """The sets and poles that a passage may say: of a phrase, only the word that it is found by is asked for."""
-    known, told = lex.hints, NOTHING
-    for segment in segments:
-        # Most words of a passage say nothing.
-        told = told.union(*filter(None, map(known.__getitem__, present(segment))))
-    return told
 
 
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:

@@ -14,7 +14,8 @@ from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, Check, untranslated
 from checker.drift.coverage import coverage_of
 from checker.drift.slots import Slots
-from checker.language.contrasts import Lexicon, Mention, degrees, entries, hints, lexicon, mentions, parsed
+from checker.language.contrasts import Lexicon, Mention, degrees, entries, lexicon, mentions, parsed
+from checker.language.hints import Pointers, hints
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.lexicon.lexicon import lexicon as bilingual
 from checker.language.memo import Memo
@@ -32,7 +33,6 @@ STEPS = 2
 FAR = 0.5
 # So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
 MANY, ASIDE = 8, 4
-Pointers = frozenset[tuple[str, str]]
 
 
 class Opposites(Check):
@@ -66,10 +66,10 @@ class Opposites(Check):
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE or untranslated(pair):
                 continue
-            said_there = hints(pair.en, en_words)
+            said_there = hints(pair.en, self.table, "en", comparison.words)
             if not said_there:
                 continue
-            wanted = _doubtful(hints(pair.uk, uk_words), said_there)
+            wanted = _doubtful(hints(pair.uk, self.table, "uk", comparison.words), said_there)
             wanted |= {name for name, pole in said_there if pole in alone}
             meant = dict(_meant(pair, comparison, self.table, said_there))
             if not wanted and not meant:
