@@ -18,7 +18,7 @@ Told = Mapping[str, Pointers]
 NOTHING: Pointers = frozenset()
 SILENT: Told = {}
 # By so many first letters it is told which tables may have a word.
-FIRST = 4
+FIRST = 5
 
 
 class Index:

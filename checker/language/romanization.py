@@ -144,7 +144,10 @@ class Romanization:
     def likeness_from(self, least: float, uk: str, en: str) -> float:
         """The likeness of two words, or 0.0 where it is less than `least`: that is told of strangers at a look."""
         both = uk, en
-        return self.likeness[both] if both in self.likeness else self._strict[least, *both]
+        if both not in self.likeness:
+            return self._strict[least, *both]
+        alike = self.likeness[both]
+        return alike if alike >= least else 0.0
 
     def _likeness(self, both: tuple[str, str]) -> float:
         return self._compared(*both, WORST)
