@@ -1,4 +1,4 @@
-"""What is asked before anything else tells the same as what it spares: the index of poles, and likeness from a bound."""
+"""What is asked first tells the same as what it spares: the index of poles, and likeness from a bound."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from checker.model import Side
 
 TEXTS: dict[Side, str] = {
     "uk": "Ніхто не виграв до війни, бо мама завжди казала «не-ні», а міністр може й уперше помилився: п'ять разів.",
-    "en": "Nobody has won before the war; mother never said no-brainers, and the minister might have failed, hasn't he?",
+    "en": "Nobody won before the war; mother never said no-brainers, and the minister might have failed, hasn't he",
 }
 PAIRS = (("Зеленський", "Zelenskyy"), ("Зеленського", "Zelensky"), ("Київ", "Lviv"), ("Джонсон", "Johnston"))
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker.language.inflection.grammar import grammar
 from checker.language.memo import Memo
-from checker.language.pipelines import TOKEN
+from checker.language.pipelines import SEEN
 from checker.language.text import CYRILLIC, LATIN, UNHIDE, scripts, small
 from checker.language.vocabulary import Words
 from checker.model import Segment, Span, Token
@@ -50,13 +50,7 @@ class Reader:
         if segment.tokens or not segment.folded or segment.role == "code":
             return segment
         folded = segment.folded
-        tokens = tuple(
-            [
-                Token(*found.span(), *CLEAN[text])
-                for found in TOKEN.finditer(folded)
-                if (text := found.group())[0] != " "
-            ]
-        )
+        tokens = tuple([Token(*found.span(), *CLEAN[found.group()]) for found in SEEN.finditer(folded)])
         if not folded.isascii() and MIXED.search(folded):
             tokens = tuple(self._one_script(token) for token in tokens)
         return replace(segment, tokens=tokens, sentences=self._sentences(folded, tokens))
