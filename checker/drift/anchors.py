@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -41,5 +41,8 @@ def anchors_of(comparison: Comparison, side: Side) -> Anchors:
 
 def over(anchors: Sequence[Anchor], place: int) -> Anchor | None:
     """The anchor that lies over a place, of those of a passage in order."""
-    before = bisect_right(anchors, place, key=lambda one: one.span.start)
-    return next((one for one in reversed(anchors[max(0, before - NESTED) : before]) if place < one.span.end), None)
+    before = bisect_left(anchors, ((place + 1,),))
+    for one in reversed(anchors[max(0, before - NESTED) : before]):
+        if place < one.span.end:
+            return one
+    return None

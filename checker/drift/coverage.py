@@ -93,21 +93,26 @@ class Links:
     partner: list[int]
 
 
-class Forms(NamedTuple):
-    """What is known of the forms of one language: their lemmas, what each lemma translates, and what they weigh."""
+class Form(NamedTuple):
+    """What is known of a form: its lemmas, what each of them translates where it is Ukrainian, and what it weighs."""
 
-    lemmas: Memo[str, Numbers]
-    links: Memo[str, tuple[Mapping[int, float], ...]]  # of Ukrainian lemmas
-    weights: Memo[str, float]
+    lemmas: Numbers
+    links: tuple[Mapping[int, float], ...]
+    weight: float
 
-    @classmethod
-    def of(cls, known: Lexicon, side: Side) -> Forms:
-        """The forms of one language of a lexicon."""
-        return cls(
-            Memo(lambda form: known.lemmas(side, form)),
-            Memo(lambda form: tuple(known.links(lemma) for lemma in known.lemmas(side, form))),
-            Memo(lambda form: FIGURE if form[0].isdigit() else known.weight(side, form)),
-        )
+
+Forms = Memo[str, Form]
+
+
+def _forms(known: Lexicon, side: Side) -> Forms:
+    """The forms of one language of a lexicon."""
+
+    def read(form: str) -> Form:
+        lemmas = known.lemmas(side, form)
+        links = tuple([known.links(lemma) for lemma in lemmas]) if side == "uk" else ()
+        return Form(lemmas, links, FIGURE if form[0].isdigit() else known.weight(side, form))
+
+    return Memo(read)
 
 
 class Tables(NamedTuple):
@@ -121,7 +126,7 @@ class Tables(NamedTuple):
 @cache
 def _tables(words: Words) -> Tables:
     known = lexicon(words)
-    return Tables(Forms.of(known, "uk"), Forms.of(known, "en"), lambda uk, en: part_likeness(uk, en, words))
+    return Tables(_forms(known, "uk"), _forms(known, "en"), lambda uk, en: part_likeness(uk, en, words))
 
 
 def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Window | None = None) -> Coverage:
@@ -150,10 +155,9 @@ def _row(segments: Sequence[Segment]) -> Links:
 
 
 def _words(row: Links, forms: Forms) -> tuple[Word, ...]:
-    weights = forms.weights
     return tuple(
         [
-            Word(segment, token, weights[token.lower], much, at)
+            Word(segment, token, forms[token.lower].weight, much, at)
             for (segment, token), much, at in zip(row.places, row.best, row.partner, strict=True)
         ]
     )
@@ -240,12 +244,12 @@ def _values(segments: Sequence[Segment]) -> Iterator[str]:
 
 def _linked(uk: Links, en: Links, known: Tables, window: Window) -> None:
     """Gives every word its strongest link; of equal ones that which stands where the word does."""
-    lemmas, links = known.en.lemmas, known.uk.links
+    ours, theirs = known.uk, known.en
     at: dict[int, list[int]] = {}
     same: dict[str, int] = {}
     for j, (_, token) in enumerate(en.places):
         same.setdefault(token.lower, j)
-        for lemma in lemmas[token.lower]:
+        for lemma in theirs[token.lower].lemmas:
             at.setdefault(lemma, []).append(j)
     slope = len(en.places) / max(1, len(uk.places))
     for i, (_, token) in enumerate(uk.places):
@@ -253,7 +257,7 @@ def _linked(uk: Links, en: Links, known: Tables, window: Window) -> None:
             j = same[token.lower]
             uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
             continue
-        for translated in links[token.lower]:
+        for translated in ours[token.lower].links:
             for found in at.keys() & translated.keys():
                 strength = translated[found]
                 for j in at[found] if len(at[found]) <= OFTEN else window.nearest(at[found], i * slope, OFTEN):
@@ -280,11 +284,10 @@ def _spelled(uk: Links, en: Links, known: Tables, window: Window) -> None:
 
 def _loose(row: Links, forms: Forms) -> list[int]:
     """The words (numbers) without a counterpart that are names or unknown."""
-    lemmas = forms.lemmas
     return [
         n
         for n, best in enumerate(row.best)
         if best < LINKED
         and len(token := row.places[n][1].text) >= SPELLED
-        and (token[0].isupper() or not lemmas[row.places[n][1].lower])
+        and (token[0].isupper() or not forms[row.places[n][1].lower].lemmas)
     ]

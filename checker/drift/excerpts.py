@@ -44,10 +44,9 @@ class Excerpt:
 def judged(judge: Callable[[Comparison], Iterator[Hit]], comparison: Comparison, *, sentences: bool) -> Iterator[Hit]:
     """What a verb finds; where it is about `sentences`, of an excerpt what it finds in those that this has."""
     if comparison.partial is None or not sentences:
-        yield from judge(comparison)
-        return
+        return judge(comparison)
     excerpt = comparison.made(matched, comparison.partial)
-    yield from map(excerpt.restored, judge(excerpt.comparison))
+    return map(excerpt.restored, judge(excerpt.comparison))
 
 
 def matched(comparison: Comparison, side: Side) -> Excerpt:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from checker.language.memo import Memo
-from checker.language.tokens import PARTS, present
+from checker.language.tokens import PARTS
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Place, Segment, Side, Span, Token
 
@@ -17,6 +17,8 @@ from checker.model import SIDES, Place, Segment, Side, Span, Token
 Grade = Literal["says", "also", "but"]
 VOWELS = frozenset("aeiouy")
 ENDING = "~"
+# By so many first letters it is told that a word is none of a table.
+FIRST = 4
 
 
 class Entry(NamedTuple):
@@ -69,12 +71,27 @@ class Lexicon:
         """The entries that a word may begin, see the function of that name."""
         return Memo(self._found)
 
-    @cached_property
-    def hints(self) -> Memo[str, frozenset[tuple[str, str]]]:
+    def hints(self, word: str) -> frozenset[tuple[str, str]]:
         """The sets and poles that a word says, or may say in a phrase."""
-        return Memo(lambda word: frozenset((e.set, e.pole) for e in self.found[word] if e.grade == "says"))
+        return frozenset([(e.set, e.pole) for e in self.found[word] if e.grade == "says"])
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """The first letters of the beginnings, and the whole words."""
+        return frozenset((*self.whole, *(key[:FIRST] for key in self.begins)))
+
+    @cached_property
+    def _endings(self) -> tuple[str, ...]:
+        return tuple(self.ends)
+
+    def _strange(self, word: str) -> bool:
+        """Whether a word surely is in no table, as most are, neither it nor a part of it."""
+        first = (word, word[:1], word[:2], word[:3], word[:FIRST])
+        return self._openings.isdisjoint(first) and not word.endswith(self._endings) and word.isalpha()
 
     def _found(self, word: str) -> tuple[Entry, ...]:
+        if self._strange(word):
+            return ()
         listed = [(len(word) + 1, entry) for entry in self.whole.get(word, ())]
         for cut in self.sizes:
             if cut > len(word):
@@ -204,13 +221,6 @@ def _inflected(word: str, verb: bool) -> list[str]:
 def found(lex: Lexicon, word: str) -> tuple[Entry, ...]:
     """The entries that a word may begin; of single words, the longest of each set (and a whole word before stems)."""
     return lex.found[word]
-
-
-def hints(segments: Sequence[Segment], lex: Lexicon) -> frozenset[tuple[str, str]]:
-    """The sets and poles that a passage may say: of a phrase, only the word that it is found by is asked for."""
-    known = lex.hints
-    told = frozenset[tuple[str, str]]()
-    return told.union(*(said for segment in segments for said in map(known.__getitem__, present(segment)) if said))
 
 
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:

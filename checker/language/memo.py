@@ -31,7 +31,8 @@ class Memo(dict[K, V]):
         self.answer, self.many, self.room = answer, many, many
 
     def __missing__(self, key: K) -> V:
-        taken = 1 + _letters(key) // LETTERS
+        # Most keys are words, and a table of words is met with new ones all the time.
+        taken = 1 if key.__class__ is str and len(key) < LETTERS else 1 + _letters(key) // LETTERS  # type: ignore[arg-type]
         self.room -= taken
         if self.room < 0:
             self.clear()

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 # Words (joined inside by hyphens and apostrophes, also with hidden characters in them), numbers with
 # their separators, and single marks: "п'ять", "25-річний", "PDF-ка", "1,200.50", "17:30", "$", "«".
 WORD = rf"[^\W_](?:[{HIDDEN}]*[^\W_])*(?:['.]?-?'?[{HIDDEN}]*(?<=['-])[^\W_](?:[{HIDDEN}]*[^\W_])*)*"
-TOKEN = re.compile(rf"\d+(?:[.,:]\d+)+(?:-?[^\W\d_]+)*|{WORD}|[{HIDDEN}]+|[^\w\s]|_+| +")
+SEEN = re.compile(rf"\d+(?:[.,:]\d+)+(?:-?[^\W\d_]+)*|{WORD}|[{HIDDEN}]+|[^\w\s]|_+")
+TOKEN = re.compile(rf"{SEEN.pattern}| +")
 
 # The trained pipelines that spaCy publishes, the best first.
 PUBLISHED: Mapping[Side, tuple[str, ...]] = {

@@ -19,6 +19,8 @@ NEAR, VOWELS_DIFFER, DIFFER = 0.3, 0.45, 1.2
 LOST_VOWEL, LOST_CONSONANT, MORE_VOWEL, MORE_CONSONANT, MORE_SILENT = 0.6, 1.2, 0.35, 1.2, 0.2
 # Letters of an edit, for each letter of the name, from which on nothing is worth knowing.
 WORST = 0.45
+# What is just alike enough costs so much less, a letter, than what is not.
+MARGIN = 1e-6
 # No name is longer (letters): laying letter against letter takes the square of it, and any text may hold a long word.
 LONGEST = 40
 
@@ -38,7 +40,7 @@ UNMARKED = str.maketrans(
 class Sounds(NamedTuple):
     """The tables of `rules/words/romanization.toml` and `romanization.tsv`, ready for look-up."""
 
-    chunks: dict[tuple[str, str], tuple[tuple[str, float], ...]]  # by the chunk and the first letter that stands for it
+    chunks: dict[str, dict[str, tuple[tuple[str, float], ...]]]  # by the chunk, then by the first letter there, or ""
     first: dict[str, tuple[str, ...]]
     ends: dict[str, dict[str, float]]
     silent: frozenset[str]
@@ -60,12 +62,8 @@ def _sounds(words: Words) -> Sounds:
                 first.setdefault(source[0], set()).add(target[0])
     for source, target, price in words.rows("romanization"):
         chunks.setdefault(source, {})[target] = float(price)
-    by_letter: dict[tuple[str, str], list[tuple[str, float]]] = {}
-    for source, costs in chunks.items():
-        for target, cost in costs.items():
-            by_letter.setdefault((source, target[:1]), []).append((target, cost))
     return Sounds(
-        chunks={key: tuple(targets) for key, targets in by_letter.items()},
+        chunks={source: _by_letter(costs) for source, costs in chunks.items()},
         first={source: tuple(targets) for source, targets in first.items()},
         ends=_ends(table["endings"]),
         silent=frozenset(table["silent"]["en"]),
@@ -75,6 +73,14 @@ def _sounds(words: Words) -> Sounds:
             for side in SIDES
         },
     )
+
+
+def _by_letter(costs: dict[str, float]) -> dict[str, tuple[tuple[str, float], ...]]:
+    """What stands for a chunk, by its first letter; what may be said by nothing is under ""."""
+    found: dict[str, tuple[tuple[str, float], ...]] = {}
+    for target, cost in costs.items():
+        found[target[:1]] = (*found.get(target[:1], ()), (target, cost))
+    return found
 
 
 def _ends(declensions: list[dict[str, Any]]) -> dict[str, dict[str, float]]:
@@ -120,6 +126,7 @@ class Romanization:
     def __init__(self, words: Words) -> None:
         self.sounds = _sounds(words)
         self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness, many=65_536)
+        self._strict: Memo[tuple[float, str, str], float] = Memo(self._likeness_from)
         self._apart: Memo[tuple[str, str], bool] = Memo(self._heard_apart)
         self._openings: Memo[tuple[Side, str], frozenset[str]] = Memo(self._begins)
 
@@ -134,16 +141,32 @@ class Romanization:
         """
         return self._apart[uk, en]
 
+    def likeness_from(self, least: float, uk: str, en: str) -> float:
+        """The likeness of two words, or 0.0 where it is less than `least`: that is told of strangers at a look."""
+        both = uk, en
+        if both not in self.likeness:
+            return self._strict[least, *both]
+        alike = self.likeness[both]
+        return alike if alike >= least else 0.0
+
     def _likeness(self, both: tuple[str, str]) -> float:
+        return self._compared(*both, WORST)
+
+    def _likeness_from(self, asked: tuple[float, str, str]) -> float:
+        least, uk, en = asked
+        alike = self._compared(uk, en, 1.0 - least + MARGIN)
+        return alike if alike >= least else 0.0
+
+    def _compared(self, written: str, heard: str, worst: float) -> float:
         known = self.sounds
-        uk, en = cyrillic(both[0]), latin(both[1])
+        uk, en = cyrillic(written), latin(heard)
         longest = max(len(uk), len(en))
         if not uk or not en or longest > LONGEST or abs(len(uk) - len(en)) > 3 + longest // 3:
             return 0.0
         if not _alike_at_first(uk[0], en[0], known) or _suffix_lost(uk, en, known):
             return 0.0
         length = (len(uk) + len(en)) / 2
-        cost = _cost(uk, en, known, WORST * length)
+        cost = _cost(uk, en, known, worst * length)
         return max(0.0, 1.0 - cost / length)
 
     def _heard_apart(self, both: tuple[str, str]) -> bool:
@@ -176,6 +199,11 @@ def sounds(words: Words) -> Sounds:
 def likeness(uk: str, en: str, words: Words) -> float:
     """How well a Ukrainian word and a Latin one spell the same name, see `Romanization`."""
     return romanization(words).likeness[uk, en]
+
+
+def likeness_from(least: float, uk: str, en: str, words: Words) -> float:
+    """The same, or 0.0 where it is less than `least`."""
+    return romanization(words).likeness_from(least, uk, en)
 
 
 def heard_apart(uk: str, en: str, words: Words) -> bool:
@@ -218,9 +246,12 @@ def _cost(uk: str, en: str, known: Sounds, limit: float, consonant: float = 0.0)
         within = i < len(uk)
         vowel = within and uk[i] in VOWELS_UK
         lost = LOST_VOWEL if vowel else lost_consonant
-        steps = [(size, uk[i : i + size]) for size in (1, 2) if i + size <= len(uk)]
-        for j in range(last + 1):
-            cost = row[j]
+        steps = [
+            (rows[i + size], chunks[uk[i : i + size]])
+            for size in (1, 2)
+            if i + size <= len(uk) and uk[i : i + size] in chunks
+        ]
+        for j, cost in enumerate(row):
             if cost >= done:
                 continue
             if ends and not (consonant and en[j:].endswith(HEARD)):
@@ -236,10 +267,13 @@ def _cost(uk: str, en: str, known: Sounds, limit: float, consonant: float = 0.0)
                 price = cost + (VOWELS_DIFFER if vowel and letter in VOWELS_EN else least)
                 if price < below[j + 1]:
                     below[j + 1] = price
-            for size, chunk in steps:
-                there = rows[i + size]
-                for first in (letter, "") if letter else ("",):
-                    for target, price in chunks.get((chunk, first), ()):
+            for there, targets in steps:
+                if letter in targets:
+                    for target, price in targets[letter]:
                         if en.startswith(target, j) and cost + price < there[j + len(target)]:
                             there[j + len(target)] = cost + price
+                if "" in targets:  # a letter that is not said
+                    for _, price in targets[""]:
+                        if cost + price < there[j]:
+                            there[j] = cost + price
     return done

@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker.language.inflection.grammar import grammar
 from checker.language.memo import Memo
-from checker.language.pipelines import TOKEN
+from checker.language.pipelines import SEEN
 from checker.language.text import CYRILLIC, LATIN, UNHIDE, scripts, small
 from checker.language.vocabulary import Words
 from checker.model import Segment, Span, Token
@@ -24,6 +24,7 @@ LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 PARTS = re.compile("[-']")
 ENDS = frozenset(".!?…")
 CLOSES = frozenset("\"'»”’)]")
+LAST = ENDS | CLOSES
 
 
 def _clean(text: str) -> tuple[str, str]:
@@ -49,13 +50,7 @@ class Reader:
         if segment.tokens or not segment.folded or segment.role == "code":
             return segment
         folded = segment.folded
-        tokens = tuple(
-            [
-                Token(found.start(), found.end(), *CLEAN[text])
-                for found in TOKEN.finditer(folded)
-                if (text := found.group())[0] != " "
-            ]
-        )
+        tokens = tuple([Token(*found.span(), *CLEAN[found.group()]) for found in SEEN.finditer(folded)])
         if not folded.isascii() and MIXED.search(folded):
             tokens = tuple(self._one_script(token) for token in tokens)
         return replace(segment, tokens=tokens, sentences=self._sentences(folded, tokens))
@@ -89,6 +84,8 @@ class Reader:
             if at == last:
                 spans.append(Span(begin, token.end))
                 break
+            if token.text not in LAST:
+                continue
             following = tokens[at + 1]
             if following.start == token.end or not _closed(tokens, at, abbreviations):
                 continue
@@ -115,12 +112,9 @@ def lowered(segment: Segment) -> str:
 
 
 def _present(segment: Segment) -> frozenset[str]:
-    found: set[str] = set()
-    for token in segment.tokens:
-        found.add(token.lower)
-        if "-" in token.lower or "'" in token.lower:
-            found.update(PARTS.split(token.lower))
-    return frozenset(found)
+    found = {token.lower for token in segment.tokens}
+    joined = [word for word in found if "-" in word or "'" in word]
+    return frozenset(found.union(*map(PARTS.split, joined)))
 
 
 # The words of a passage that has been read, in lower case, also the parts of "today's" and "mid-September". What has

@@ -131,8 +131,9 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     name, clock = barrier.place(comparison.document), limited.Clock(machine.limits.seconds)
     for rule in machine.rulebook.rules:
         try:
-            found = excerpts.judged(rule.verb.judge, comparison, sentences=rule.verb.excerpts)
-            judged += [(rule, _weighed(rule, hit, comparison)) for hit in found]
+            found = list(excerpts.judged(rule.verb.judge, comparison, sentences=rule.verb.excerpts))
+            if found:  # of a hundred rules, one or two
+                judged += [(rule, _weighed(rule, hit, comparison)) for hit in found]
         except SlowPattern as slow:
             failures.append(Failure(name, f"{rule.name}: {slow}"))
         except Exception as wrong:

@@ -12,6 +12,7 @@ from checker.checks.base import ASIDE, Check
 from checker.drift.coverage import Coverage, coverage_of
 from checker.language import contrasts
 from checker.language.contrasts import Mention
+from checker.language.hints import hints
 from checker.model import Hit, Side, other
 
 TABLE = "hedges"
@@ -42,10 +43,11 @@ class Hedges(Check):
             here, there = pair.side(self.side), pair.side(other(self.side))
             if not here or not there or pair.verbatim or here[0].role in ASIDE:
                 continue
-            if not contrasts.hints(here, mine):
+            if not hints(here, TABLE, self.side, comparison.words):
                 continue
-            told, found = (contrasts.mentions(one, lex, SETS) for one, lex in ((here, mine), (there, yours)))
+            told = contrasts.mentions(here, mine, SETS)
             said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in SETS}
+            found = contrasts.mentions(there, yours, SETS) if any(said.values()) else {}
             for name, listed in said.items():
                 if listed and not _supported(found, name):
                     sure = name not in MILD and _linked(listed[0], coverage_of(comparison, pair))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
@@ -14,7 +14,8 @@ from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, Check, untranslated
 from checker.drift.coverage import coverage_of
 from checker.drift.slots import Slots
-from checker.language.contrasts import Lexicon, Mention, degrees, entries, hints, lexicon, mentions, parsed
+from checker.language.contrasts import Lexicon, Mention, degrees, entries, lexicon, mentions, parsed
+from checker.language.hints import Pointers, hints
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.lexicon.lexicon import lexicon as bilingual
 from checker.language.memo import Memo
@@ -32,7 +33,6 @@ STEPS = 2
 FAR = 0.5
 # So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
 MANY, ASIDE = 8, 4
-Pointers = frozenset[tuple[str, str]]
 
 
 class Opposites(Check):
@@ -58,18 +58,15 @@ class Opposites(Check):
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        converses = frozenset(parsed(comparison.words.table(self.table).get("converse", {}).get("sets", "")))
-        alone = frozenset(parsed(comparison.words.table(self.table).get("alone", {}).get("poles", "")))
-        behind = converses | frozenset(parsed(comparison.words.table(self.table).get("converse", {}).get("behind", "")))
-        weighs = degrees(self.table, comparison.words)
+        converses, alone, behind, weighs = comparison.words.made(_special, self.table)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE or untranslated(pair):
                 continue
-            said_there = hints(pair.en, en_words)
+            said_there = hints(pair.en, self.table, "en", comparison.words)
             if not said_there:
                 continue
-            wanted = _doubtful(hints(pair.uk, uk_words), said_there)
+            wanted = _doubtful(hints(pair.uk, self.table, "uk", comparison.words), said_there)
             wanted |= {name for name, pole in said_there if pole in alone}
             meant = dict(_meant(pair, comparison, self.table, said_there))
             if not wanted and not meant:
@@ -95,6 +92,25 @@ class Opposites(Check):
                     if hit.en and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
                         yield hit
+
+
+class Special(NamedTuple):
+    """The sets of a table that are converses, the poles that accuse alone, the sets told from behind, the degrees."""
+
+    converses: frozenset[str]
+    alone: frozenset[str]
+    behind: frozenset[str]
+    degrees: frozenset[str]
+
+
+def _special(words: Words, table: str) -> Special:
+    rows = words.table(table)
+    converse = rows.get("converse", {})
+    converses = frozenset(parsed(converse.get("sets", "")))
+    alone, behind = (
+        frozenset(parsed(one)) for one in (rows.get("alone", {}).get("poles", ""), converse.get("behind", ""))
+    )
+    return Special(converses, alone, converses | behind, degrees(table, words))
 
 
 def _in_phrase(segment: Segment, n: int, pair: Pair, lex: Lexicon, name: str) -> bool:

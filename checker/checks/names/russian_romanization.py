@@ -41,9 +41,10 @@ class RussianRomanization(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         table, known = _table(comparison.words), lexicon("en", comparison.words)
-        adjective = grammar(comparison.words).made("place", "adjective")
-        if not any(form in segment.text for segment in comparison.en for form in table):
+        text = "\n".join([segment.text for segment in comparison.en])
+        if not any(form in text for form in table):
             return
+        adjective = grammar(comparison.words).made("place", "adjective")
         titles = [f for f in comparison.facts if f.kind == "quote" and f.side == "en" and len(f.text.split()) <= TITLE]
         for segment in comparison.en:
             if segment.role in {"slug", "meta"} or any(token.lower in self.unless for token in segment.tokens):

@@ -12,7 +12,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.names.lexicon import english, lexicon
 from checker.language.house import spellings
-from checker.language.romanization import latin, likeness, sounds
+from checker.language.romanization import latin, likeness_from, sounds
 from checker.language.spans import first_token
 from checker.model import Hit, Place, Segment, Span, Token
 
@@ -69,7 +69,7 @@ def _there(word: str, segment: Segment, comparison: Comparison) -> list[str]:
     """The words of the passage beside that an English one spells, each as often as it stands there."""
     beside = comparison.beside(segment)
     known = _best({
-        token.lower: likeness(token.lower, word, comparison.words)
+        token.lower: likeness_from(SPELLED, token.lower, word, comparison.words)
         for one in beside for token in one.tokens if token.text[0].isupper() and len(token.text) >= LENGTH
     })  # fmt: skip
     return [token.lower for one in beside for token in one.tokens if token.text[0].isupper() and token.lower in known]
@@ -119,7 +119,7 @@ def _counterparts(
                 capitals[there] = [t.lower for t in found], [t.start / len(there.text) for t in found]
             for uk in comparison.window.inside([there]).around(*capitals[there], token.start / len(segment.text)):
                 if uk not in best:
-                    best[uk] = likeness(uk, word, comparison.words)
+                    best[uk] = likeness_from(SPELLED, uk, word, comparison.words)
     return _best(best)
 
 

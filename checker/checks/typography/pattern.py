@@ -69,10 +69,10 @@ class Pattern(Check):
         return {side: cls._compiles(value) for side, value in values.items()}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        both = frozenset(self._both(comparison)) if self.shared else frozenset[Segment]()
-        for side in SIDES:
-            if self.side not in {None, side}:
-                continue
+        asked = [side for side in SIDES if self.side in {None, side}]
+        asked = [side for side in asked if self._needed(comparison.made(_whole, (side, self.folded)))]
+        both = frozenset(self._both(comparison)) if self.shared and asked else frozenset[Segment]()
+        for side in asked:
             for segment in comparison.side(side):
                 if segment.role in NO_PROSE or segment in both:
                     continue
@@ -124,6 +124,12 @@ class Pattern(Check):
                 )
         except TimeoutError as slow:
             raise SlowPattern(f"the pattern {self.pattern!r} takes more than {LIMIT:g} s on a passage") from slow
+
+
+def _whole(comparison: Comparison, which: tuple[Side, bool]) -> str:
+    """All that is shown on one side, folded or not: what is not there need not be looked for in its passages."""
+    side, folded = which
+    return "\n".join([one.folded if folded else one.text for one in comparison.side(side)])
 
 
 def _surely(comparison: Comparison, hit: Hit) -> bool:

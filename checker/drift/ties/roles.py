@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
-from checker.language.contrasts import Lexicon, Mention, hints, lexicon, mentions, parsed
+from checker.language.contrasts import Lexicon, Mention, lexicon, mentions, parsed
+from checker.language.hints import hints
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Segment, Side, Token, other
@@ -50,7 +51,7 @@ class Classes:
 def changed(comparison: Comparison, pair: Pair, table: str) -> Iterator[Changed]:
     """The offices and relatives of one text that are another's in the other: orphans of one class, nearest first."""
     classes = comparison.words.made(Classes, table)
-    hinted = {side: hints(pair.side(side), classes.lexicons[side]) for side in SIDES}
+    hinted = {side: hints(pair.side(side), table, side, comparison.words) for side in SIDES}
     lone = {side: {one for one in hinted[side] - hinted[other(side)] if one[0] in classes.of} for side in SIDES}
     beside = any(name in classes.before for side in SIDES for name, _ in hinted[side] - hinted[other(side)])
     both = {classes.of[name] for name, _ in lone["uk"]} & {classes.of[name] for name, _ in lone["en"]}

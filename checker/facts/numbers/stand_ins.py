@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from checker.language.tokens import present
 from checker.model import Segment, Side, Span
 
 # The value of the last of a row.
@@ -39,6 +40,8 @@ class StandIns:
     def find(self, segment: Segment) -> Iterator[StandIn]:
         """Those of a passage, in order."""
         exact, beginnings = self.exact, self.any
+        if not beginnings and present(segment).isdisjoint(exact):
+            return
         for start, end, _, word in segment.tokens:
             known = exact.get(word)
             if known is None and beginnings and word.startswith(beginnings):

@@ -117,7 +117,7 @@ class Lexicon:
             if not 0 <= uk_lemma < len(self.starts) - 1:
                 return {}
             first, end = self.starts[uk_lemma], self.starts[uk_lemma + 1]
-            strengths = (step / 255 for step in self.strengths[first:end])
+            strengths = [step / 255 for step in self.strengths[first:end]]
             self._links[uk_lemma] = dict(zip(self.targets[first:end], strengths, strict=True))
         return self._links[uk_lemma]
 
@@ -139,7 +139,7 @@ class Lexicon:
         if form not in known:
             make_room(known)
             weights = self.vocabulary(side).weights
-            known[form] = min((weights[n] / 255 for n in self.lemmas(side, form) if n < len(weights)), default=UNKNOWN)
+            known[form] = min([weights[n] / 255 for n in self.lemmas(side, form) if n < len(weights)], default=UNKNOWN)
         return known[form]
 
     def rates(self, side: Side, form: str) -> tuple[float, float]:
@@ -147,8 +147,7 @@ class Lexicon:
         n = self.lemma(side, form)
         vocabulary = self.vocabulary(side)
         if 0 <= n < len(vocabulary.found):
-            found, chance = (max(1, min(254, row[n])) / 255 for row in (vocabulary.found, vocabulary.chance))
-            return found, chance
+            return _rate(vocabulary.found[n]), _rate(vocabulary.chance[n])
         return UNKNOWN_FOUND, UNKNOWN_CHANCE
 
     def evidence(self, side: Side, form: str) -> Evidence:
@@ -178,6 +177,10 @@ class Lexicon:
             self._added[side][number] = word
             self._stems[side][self.stem(side, word)] = self._lemmas[side][word] = (number,)
         return self.lemmas(side, word)
+
+
+def _rate(step: int) -> float:
+    return max(1, min(254, step)) / 255
 
 
 def lexicon(words: Words) -> Lexicon:
