@@ -213,7 +213,9 @@ def test_a_comment_of_many_failures_fits(text: str) -> None:
 def test_code_scanning_gets_what_it_takes_and_hears_what_was_cut() -> None:
     one = hostile("x")
     error, warning, info = one.findings
-    few = replace(one, failures=(), findings=(*[info] * 24_000, *[warning] * 999, *[error] * 5), pages=())
+    many = [(info, 24_000), (warning, 999), (error, 5)]
+    apart = (replace(told, messages={"uk": f"{n}", "en": f"{n}"}) for told, count in many for n in range(count))
+    few = replace(one, failures=(), findings=tuple(apart), pages=())
     run = consumers.read_sarif(render.render(few, "sarif", bench.WORDS))
     assert len(run["results"]) == 25_000
     levels = [result["level"] for result in run["results"]]
@@ -228,3 +230,10 @@ def test_what_is_read_is_what_was_written() -> None:
     value = json.loads(said(hostile(text), "json"))
     assert value["findings"][0]["expected"] == text
     assert bench.WORDS.table("labels")["en"].keys() == bench.WORDS.table("labels")["uk"].keys()
+
+
+def test_what_is_the_same_very_often_names_a_hundred_places() -> None:
+    one = hostile("x")
+    run = consumers.read_sarif(render.render(replace(one, findings=(one.findings[0],) * 3000), "sarif", bench.WORDS))
+    (told,) = [result for result in run["results"] if result.get("occurrenceCount", 0) == 3000]
+    assert len(told["relatedLocations"]) <= 100

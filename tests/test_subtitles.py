@@ -227,7 +227,7 @@ def test_what_is_not_said_is_told_once(tmp_path: Path) -> None:
     uk, en = zip(*SPEECH, strict=True)
     one = document(tmp_path, spoken(uk).replace("WEBVTT\n", "\n"), spoken(en, without={4, 5, 6, 7}))
     found = run.report([one], Machine(rulebook.load(), bench.WORDS)).findings
-    assert [(f.rule, f.uk.text[:6] if f.uk else "") for f in found] == [("passage-missing", "У школ")]
+    assert [(f.rule, f.uk.text[:6] if f.uk else "") for f in found] == [("page-incomplete", "У школ")]
 
 
 def test_two_sentences_said_in_one_are_one_pair(tmp_path: Path) -> None:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from checker.align.passages.pair import lone
 from checker.align.window import Window
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Document, Fact, Failure, Kind, Match, Pair, Segment, Side, other
+from checker.model import SIDES, Document, Fact, Failure, Kind, Match, Pair, Segment, Side, lone, other
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")

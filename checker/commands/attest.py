@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from checker.commands import output, targets
+from checker.commands.help import Command
 from checker.commands.inputs import open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
 from checker.commands.output import fail
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from checker.run.attested import Attested
 
 
-@click.command()
+@click.command(cls=Command)
 @shared
 def attest(**given: Any) -> int:
     """Say that you have read these texts beside each other, and that they say the same.

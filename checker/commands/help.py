@@ -20,7 +20,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
     "run": ("jobs", "cached", "help", "version"),
 }  # fmt: skip
 FAMILIES: Mapping[str, Sequence[str]] = {
-    "work": ("check", "fix"),
+    "work": ("check", "fix", "attest"),
     "look": ("explain", "rules", "facts", "pairs"),
     "own": ("init", "learn", "test", "schema"),
 }

@@ -25,6 +25,7 @@ from checker.model.texts import (
     Tag,
     Token,
     Verdict,
+    lone,
     other,
 )
 
@@ -59,5 +60,6 @@ __all__ = [
     "Tag",
     "Token",
     "Verdict",
+    "lone",
     "other",
 ]

@@ -146,6 +146,11 @@ class Pair:
         return bool(self.uk) and [one.text for one in self.uk] == [one.text for one in self.en]
 
 
+def lone(segment: Segment) -> Pair:
+    """A passage that nothing stands for."""
+    return Pair(segment.ref, (segment,), (), 0.0) if segment.side == "uk" else Pair(segment.ref, (), (segment,), 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """Where a document was published: what a report needs to lead an editor back to it."""

@@ -60,7 +60,8 @@ def _finding(one: Finding, lang: Side, change: Change | None, lines: Lines) -> d
 def _row(row: Row, told: Mapping[Finding, dict[str, Any]]) -> dict[str, Any]:
     return {
         **row._asdict(), "finding": told[row.finding], "spot": _spot(row.spot),
-        "also": _spot(row.also) if row.also else None,
+        "also": _spot(row.also) if row.also else None, "again": [_spot(spot) for spot in row.again],
+        "others": [told[finding] for finding in row.others],
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from checker.align.window import Window
 from checker.facts import kinds
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.vocabulary import Words
-from checker.model import Document, Fact, Pair, Segment, Side
+from checker.model import Document, Fact, Pair, Segment, Side, lone
 
 
 def align(
@@ -49,6 +49,6 @@ def align(
         pairs.extend(paired)
         mine.extend(made)
     reached = {segment for pair in pairs for segment in (*pair.uk, *pair.en)}
-    pairs += [segments.lone(s) for s in segments.prose(sides[there]) if s not in reached]
+    pairs += [lone(s) for s in segments.prose(sides[there]) if s not in reached]
     sides[cut] = tuple(mine)
     return sides["uk"], sides["en"], tuple(pairs), cut

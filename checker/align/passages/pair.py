@@ -10,7 +10,7 @@ from checker.align.passages.affinity import Evidence, fit, likely
 from checker.align.passages.band import WHOLE, Band, anchors, band, votes
 from checker.align.passages.clock import Clock, clock
 from checker.align.window import Window
-from checker.model import Document, Pair, Role, Segment, Side
+from checker.model import Document, Pair, Role, Segment, Side, lone
 
 # Roles that stand beside the text: they are compared on their own, or not at all.
 ASIDE: frozenset[Role] = frozenset({"meta", "slug"})
@@ -60,11 +60,6 @@ def partial(document: Document) -> Side | None:
         if not bodies[side] and bodies[there] and any(s.role == "excerpt" for s in document.side(side)):  # type: ignore[arg-type]
             return side  # type: ignore[return-value]
     return None
-
-
-def lone(segment: Segment) -> Pair:
-    """A passage that nothing stands for."""
-    return Pair(segment.ref, (segment,), (), 0.0) if segment.side == "uk" else Pair(segment.ref, (), (segment,), 0.0)
 
 
 def given(document: Document, uk: Sequence[Segment], en: Sequence[Segment]) -> tuple[Pair, ...]:
