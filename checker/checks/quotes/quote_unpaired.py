@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -90,12 +91,16 @@ def _unpaired(scans: list[tuple[Segment, Scan]], comparison: Comparison) -> Iter
             else:
                 del waiting[at]
     left += [one for _, one in waiting]
+    alike = Counter((one.segment, one.mark.turn) for one in left)
+    spare: dict[tuple[Segment, str], int] = {}  # how many of a passage the other text has not as well
     for one in left:
+        key = one.segment, one.mark.turn
+        if key not in spare:
+            spare[key] = alike[key] - _like_there(one, comparison)
         cut_off = one.segment.partial and one.mark.turn == "open"
-        alike = [m for m in left if m.segment is one.segment and m.mark.turn == one.mark.turn]
-        spare = len(alike) - _like_there(one, comparison)
-        if not cut_off and (alike.index(one) < spare or broken_off(one.segment, one.mark, comparison.words)):
+        if not cut_off and (spare[key] > 0 or broken_off(one.segment, one.mark, comparison.words)):
             yield one
+        spare[key] -= 1
 
 
 def _leads(segment: Segment, found: Scan) -> Mark | None:
