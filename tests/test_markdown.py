@@ -390,3 +390,8 @@ def test_strong_words_in_the_title_of_a_shortcode() -> None:
     ).segments
     assert ("caption", "2025: Ми разом.") in [(s.role, s.text) for s in found]
     assert displaced(found) == []
+
+
+def test_an_attribute_of_html_is_no_markdown() -> None:
+    (found,) = read_file('<Box title="**2025: Ми разом.**" />\n').segments
+    assert found.text == "**2025: Ми разом.**"

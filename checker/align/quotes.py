@@ -10,7 +10,10 @@ from checker.align.window import Window
 from checker.facts.quotes import find as quotes
 from checker.facts.quotes.marks import scan
 from checker.facts.quotes.reach import PASSAGES, WORDS
+from checker.language.lexicon.lexicon import LINKED, lexicon
+from checker.language.spans import tokens_within
 from checker.language.text import glosses
+from checker.language.vocabulary import Words
 from checker.model import Fact, Match, Segment, Side
 
 # From how many words on a quotation without counterpart is worth telling: right beside a verb of saying, near one,
@@ -24,6 +27,8 @@ MORE, SHARE = 5, 0.58
 PLAY = 3
 # English makes one word of what Ukrainian quotes as a phrase, of so many words at most: end-to-end.
 COMPOUND, PHRASE = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+-[^\W\d_]+(?!\w)"), 4
+# Words that say less (see `Lexicon.weight`) are in every phrase.
+SAYS = 0.3
 SPEAKER = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
 
 
@@ -117,7 +122,7 @@ def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: 
     # A quotation that goes on without marks is Ukrainian usage: «…, – сказав він. – Ми …».
     if fact.value.half and (fact.side == "en" or any(_marked(comparison, segment) for segment in there)):
         return False
-    if not fact.value.said and _set_off(fact, there):
+    if not fact.value.said and (_set_off(fact, there) or _compound(fact, there, comparison.words)):
         return False
     bare = ADDED if fact.side == "en" else BARE if fact.text.islower() else NAMED
     least = SAID if fact.value.said else SPOKEN if quotes.speech(fact.segment, fact.span, comparison.words) else bare
@@ -125,14 +130,8 @@ def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: 
 
 
 def _set_off(fact: Fact, there: Sequence[Segment]) -> bool:
-    """Whether the other passage sets the words off otherwise: a title that is a link in both, or in italics there.
-
-    A phrase may also be one word there, with hyphens.
-    """
+    """Whether the other passage sets the words off otherwise: a title that is a link in both, or in italics there."""
     start, end = fact.span
-    phrase = fact.side == "uk" and fact.text.strip('«»"“”„').islower() and fact.value.words <= PHRASE
-    if phrase and any(COMPOUND.search(segment.text) for segment in there):
-        return True
     link = any(
         tag.name == "a" and tag.span.start <= start + 1 and end - 1 <= tag.span.end + 1 for tag in fact.segment.tags
     )
@@ -145,6 +144,18 @@ def _set_off(fact: Fact, there: Sequence[Segment]) -> bool:
         for segment in there
         for tag in segment.tags
     )
+
+
+def _compound(fact: Fact, there: Sequence[Segment], words: Words) -> bool:
+    """Whether the English passage has the phrase as one word with hyphens that translates a word of it."""
+    if fact.side == "en" or not fact.text.strip('«»"“”„').islower() or fact.value.words > PHRASE:
+        return False
+    parts = [part for one in there for found in COMPOUND.findall(one.folded) for part in found.lower().split("-")]
+    if not parts:
+        return False
+    known = lexicon(words)
+    said = [token.lower for token in tokens_within(fact.segment, *fact.span) if known.weight("uk", token.lower) >= SAYS]
+    return any(known.likely(uk, en) >= LINKED for uk in said for en in parts)
 
 
 def _marked(comparison: Comparison, segment: Segment) -> bool:

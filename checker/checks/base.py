@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from checker.language.text import CYRILLIC
-from checker.model import Hit, Pair, Role
+from checker.model import Hit, Role
 
 if TYPE_CHECKING:
     from checker.align.comparison import Comparison
@@ -16,11 +15,6 @@ if TYPE_CHECKING:
 # Passages that hold no prose, and those beside a text that `metadata` judges.
 NO_PROSE: frozenset[Role] = frozenset({"meta", "slug"})
 ASIDE: frozenset[Role] = NO_PROSE | {"alt"}
-
-
-def untranslated(pair: Pair) -> bool:
-    """Whether the Ukrainian passages of a pair have no Cyrillic letter: a copy of the English contradicts nothing."""
-    return not any(CYRILLIC.search(segment.folded) for segment in pair.uk)
 
 
 # The form of evidence of verbs that compare two passages which hardly belong together (`Comparison.loose`).

@@ -12,6 +12,7 @@ from checker.drift.coverage import Word, coverage_of
 from checker.drift.cues import COMPOUND, REACH, STOPS, TABLE, Cue, Cues, Strength, cues
 from checker.language.hints import hints
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.text import untranslated
 from checker.language.tokens import present
 from checker.model import SIDES, Pair, Place, Side, Span, other
 
@@ -52,9 +53,9 @@ def lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
 
 
 def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
-    if pair.verbatim:  # "no" of an English passage among Ukrainian ones has no Ukrainian counterpart
-        return ()
     hinted = any(hints(pair.side(side), TABLE, side, comparison.words) for side in SIDES)
+    if untranslated(pair):
+        return ()
     if not hinted and not any(affirmation.prefixed(word) for segment in pair.uk for word in present(segment)):
         return ()
     cover = coverage_of(comparison, pair)

@@ -189,7 +189,7 @@ def _by_nothing(ties: Gendered, n: int, gender: Gender) -> Tied | None:
 def _about(ties: Gendered, n: int, u: int, kind: str) -> bool:
     """Whether a Ukrainian verb or word for a person is about the one that an English pronoun stands for.
 
-    It is not where a name stands between that may be theirs ("had worked with Gary Hart on his"), where the speaker
+    It is not where a name stands between that may be theirs ("had sung with Olha Zorenko on her"), where the speaker
     does it ("I told her"), and where the person is one of theirs ("his mother").
     """
     if kind == "predicate":

@@ -23,7 +23,7 @@ REGISTRY = re.compile(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev
 # What tells that a page is for Ukrainian readers: "/uk/docs", "uk.example.org", "example.com.ua".
 OURS = re.compile(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|uk-ua)(?=[/.&]|$)")
 # The same on a wiki, where titles are translated and pages in English have no mark: "/wiki/Uk:Сторінка".
-TITLED = re.compile(r"(?<=/)(?:uk|ua):(?=\w)")
+TITLED = re.compile(r"(?<=/)(?:uk|ua):[^/?#]*(?:[а-яіїєґ]|%d[01])")
 # A page of another site that is the translation of one keeps so many parts of its path at least.
 MIRRORED = 3
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from checker.language.memo import Memo
-from checker.model import Field, Role, Segment, Side, Span
+from checker.model import Field, Pair, Role, Segment, Side, Span
 
 Script = Literal["cyrillic", "latin"]
 
@@ -112,6 +112,11 @@ def _glosses(segment: Segment) -> tuple[Span, ...]:
 
 # What a Ukrainian passage says in brackets of the English words or the code right before them.
 glosses: Callable[[Segment], tuple[Span, ...]] = Memo(_glosses, many=256).__getitem__
+
+
+def untranslated(pair: Pair) -> bool:
+    """Whether the Ukrainian passages of a pair have no Cyrillic letter: a copy of the English contradicts nothing."""
+    return not any(CYRILLIC.search(segment.folded) for segment in pair.uk)
 
 
 def scripts(text: str) -> tuple[int, int]:

@@ -94,7 +94,7 @@ class Kinship:
     def _another(self, a: Fact, b: Fact, case: Case, company: bool) -> bool:
         """Whether a full name whose surname stands there once, for somebody else, has another person in its place.
 
-        «Трека Пейліна, сина Сари Пейлін» / "Track Palin, the son of Kirsty Young"
+        «Тараса Дрозденка, сина Ірини Дрозденко» / "Taras Drozdenko, the son of Karen Whitlock"
         """
         full = len(a.value.parts) > 1 and len(b.value.parts) > 1 and b not in case.twins and not a.value.ids
         return full and company and not b.value.ids and self.nature.person(a) and self.nature.person(b)
@@ -166,7 +166,7 @@ class Kinship:
         placed = company or case.slots.ordered(a, b)
         if len(uk) > 1 and len(en) > 1:
             if not self.nature.person(a):
-                # «Лерою Сане»: endings of an adjective, for a person of the other text in the same place
+                # «Лерою Вербену»: endings of an adjective, for a person of the other text in the same place
                 other_one = company and case.slots.ordered(a, b) and self.nature.person(b)
                 return DOUBTED if other_one and not self.nature.thing(uk[0]) else None
             # «Ґруха Лакшмі», Gruha Laxmi: after the same given name the letters may be another custom's.

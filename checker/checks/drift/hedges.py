@@ -13,6 +13,7 @@ from checker.drift.coverage import Coverage, coverage_of
 from checker.language import contrasts
 from checker.language.contrasts import Mention
 from checker.language.hints import hints
+from checker.language.text import untranslated
 from checker.model import Hit, Side, other
 
 TABLE = "hedges"
@@ -41,7 +42,7 @@ class Hedges(Check):
         mine, yours = (contrasts.lexicon(TABLE, side, comparison.words) for side in (self.side, other(self.side)))
         for pair in comparison.pairs:
             here, there = pair.side(self.side), pair.side(other(self.side))
-            if not here or not there or pair.verbatim or here[0].role in ASIDE:
+            if not here or not there or untranslated(pair) or here[0].role in ASIDE:
                 continue
             if not hints(here, TABLE, self.side, comparison.words):
                 continue

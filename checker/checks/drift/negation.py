@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, LOOSE, Check, untranslated
+from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift.coverage import coverage_of
 from checker.drift.denials import Denial, lone
 from checker.drift.neighbours import around, told
@@ -36,7 +36,7 @@ class Negation(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for n, pair in enumerate(comparison.pairs):
-            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
+            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
                 continue
             for denial in lone(comparison, pair):
                 if denial.side != self.side or _beside(comparison, n, denial):

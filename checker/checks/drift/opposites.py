@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from pydantic import Field
 
 from checker.align.comparison import Comparison
-from checker.checks.base import LOOSE, NO_PROSE, Check, untranslated
+from checker.checks.base import LOOSE, NO_PROSE, Check
 from checker.drift.coverage import coverage_of
 from checker.drift.slots import Slots
 from checker.language.contrasts import Lexicon, Mention, degrees, entries, lexicon, mentions, parsed
@@ -19,6 +19,7 @@ from checker.language.hints import Pointers, hints
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.lexicon.lexicon import lexicon as bilingual
 from checker.language.memo import Memo
+from checker.language.text import untranslated
 from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place, Segment
 

@@ -44,7 +44,7 @@ class StrayLatin(Check):
     """
 
     check: Literal["stray_latin"]
-    evidence = {"term": "words that may be a term: in a string of a program, or a text that has code"}
+    evidence = {"term": "words of dictionaries alone, which may be a term; a clause has words of grammar as well"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         found = [(segment, span) for segment in comparison.uk for span in _stray(comparison, segment)]
@@ -61,8 +61,7 @@ class StrayLatin(Check):
                 continue
             if again[run] < TERM and coded.isdisjoint(run.split()) and not terms.issuperset(run.split()):
                 clause = len(run.split()) > 1 and not function.isdisjoint(run.split())  # "took a walk"
-                technical = bool(coded) or segment.role == "string"
-                yield Hit(uk=Place(segment, span), evidence="term" if technical and not clause else "")
+                yield Hit(uk=Place(segment, span), evidence="" if clause else "term")
 
 
 def _stray(comparison: Comparison, segment: Segment) -> Iterator[Span]:

@@ -43,15 +43,14 @@ class WrongLanguage(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         whole = {side: untranslated(comparison, side) for side in SIDES}
-        quoted = {segment for pair in comparison.pairs if pair.verbatim for segment in (*pair.uk, *pair.en)}
         for segment in comparison.segments():
             if segment.role in ASIDE or whole[segment.side]:
-                continue
-            if self.tongue == "third" and segment in quoted:  # both texts have it, as it was said
                 continue
             for span, tongue in foreign(comparison, segment):
                 kind = "other" if tongue == other(segment.side) else "third"
                 if kind != self.tongue or marked_foreign(segment, span):
+                    continue
+                if kind == "third" and comparison.pair(segment).verbatim:  # both texts have it, as it was said
                     continue
                 named = comparison.words.table("tongues")[tongue]
                 evidence = "line" if LINE.fullmatch(segment.folded, *span) else ""

@@ -273,7 +273,7 @@ def _shortened(segment: Segment, n: int, starts: set[int]) -> bool:
 
 
 def _followed(token: Token, segment: Segment) -> bool:
-    """Whether another word with a capital stands right behind, so that the first is no common word: "Jake Lacy"."""
+    """Whether another word with a capital stands right behind, so that the first is no common word: "Rose Whitlock"."""
     behind = segment.text[token.end : token.end + 3]
     return segment.side == "en" and len(behind) == 3 and behind[0] == " " and behind[1:].istitle()
 

@@ -20,7 +20,7 @@ WORD = re.compile(r"[ -]([^\W\d_]+(?:['.][^\W\d_]+)*)|([^\W\d_]+)")
 TYPO = 6
 # From here on a word that is something else as a rule is a currency: "10,000 won".
 LARGE = 1000
-# An adjective in the singular behind a counted noun is of the word that follows: «доларів американської допомоги».
+# An adjective in the singular behind a counted noun is of the word that follows: «гривень французької позики».
 OTHERS = ("ої", "ого", "ій", "ому")
 
 

@@ -41,11 +41,12 @@ class Part(NamedTuple):
 
 
 class Attribute(NamedTuple):
-    """A value of a tag or a shortcode: its name, and where it stands."""
+    """A value of a tag or a shortcode: its name, and where it stands; that of a shortcode is Markdown again."""
 
     name: str
     start: int
     end: int
+    markdown: bool = False
 
 
 def inside_any(at: int, spans: Sequence[tuple[int, int]]) -> bool:

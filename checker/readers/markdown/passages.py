@@ -64,7 +64,7 @@ class MarkdownPassages:
             self.listing(start, end)
         for value in self.marked.values:
             if value.name in self.roles:
-                self.aside(value.start, value.end, self.roles[value.name])
+                self.aside(value.start, value.end, self.roles[value.name], markdown=value.markdown)
 
     def parse(self, text: str, places: Sequence[int]) -> None:
         """Reads a text whose characters stand in the file at `places`."""
@@ -284,10 +284,10 @@ class MarkdownPassages:
         text.keep(self.raw[first:end], first)
         self.add_code(text)
 
-    def aside(self, start: int, end: int, role: Role) -> None:
+    def aside(self, start: int, end: int, role: Role, *, markdown: bool = False) -> None:
         """A passage beside the text: a title, a caption, a text for those who don't see a picture."""
         text, at = VisibleText(), start
-        for found in STRONG.finditer(self.raw, start, end):
+        for found in STRONG.finditer(self.raw, start, end) if markdown else ():
             text.decode(self.raw, at, found.start())
             text.decode(self.raw, *found.span("held"))
             at = found.end()

@@ -108,7 +108,7 @@ class Scanner:
         elif inner != (at, at) and (found["quiet"] == "pre" or listing):
             self.blocks.append(inner)
         elif sign:
-            self.values.extend(_values(raw, start, at))
+            self.values.extend(one._replace(markdown=True) for one in _values(raw, start, at))
         return [Markup(start, at, "break" if found["quiet"] or listing else "drop")], at
 
     def closed(self, found: re.Match[str], stop: int) -> tuple[int, tuple[int, int]]:
