@@ -27,8 +27,8 @@ MORE, SHARE = 5, 0.58
 PLAY = 3
 # English makes one word of what Ukrainian quotes as a phrase, of so many words at most: end-to-end.
 COMPOUND, PHRASE = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+-[^\W\d_]+(?!\w)"), 4
-# Words that say less (see `Lexicon.weight`) are in every phrase.
-SAYS = 0.3
+# Words of fewer letters are in every phrase: «в», "of".
+SHORT = 3
 SPEAKER = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
 
 
@@ -154,7 +154,7 @@ def _compound(fact: Fact, there: Sequence[Segment], words: Words) -> bool:
     if not parts:
         return False
     known = lexicon(words)
-    said = [token.lower for token in tokens_within(fact.segment, *fact.span) if known.weight("uk", token.lower) >= SAYS]
+    said = [token.lower for token in tokens_within(fact.segment, *fact.span) if len(token.text) >= SHORT]
     return any(known.likely(uk, en) >= LINKED for uk in said for en in parts)
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -12,22 +10,18 @@ from pydantic import Field
 
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, Check
+from checker.drift import meanings
 from checker.drift.coverage import coverage_of
 from checker.drift.slots import Slots
-from checker.language.contrasts import Lexicon, Mention, degrees, entries, lexicon, mentions, parsed
+from checker.language.contrasts import Mention, degrees, lexicon, mentions, parsed
 from checker.language.hints import Pointers, hints
-from checker.language.lexicon.lexicon import LINKED
-from checker.language.lexicon.lexicon import lexicon as bilingual
-from checker.language.memo import Memo
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
-from checker.model import Hit, Pair, Place, Segment
+from checker.model import Hit, Place
 
 # How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so
 # many words, because in a short sentence words change places.
 NEAR = 0.12
-# From which strength on a link of the lexicon says what a word means.
-SURE = 0.75
 STEPS = 2
 # From how far apart two words that say the same are no counterparts; texts that say the same poles may say them in any
 # order ("towns and villages").
@@ -69,7 +63,7 @@ class Opposites(Check):
                 continue
             wanted = _doubtful(hints(pair.uk, self.table, "uk", comparison.words), said_there)
             wanted |= {name for name, pole in said_there if pole in alone}
-            meant = dict(_meant(pair, comparison, self.table, said_there))
+            meant = dict(meanings.poles(pair, comparison, self.table, said_there))
             if not wanted and not meant:
                 continue
             english, ukrainian = (
@@ -114,64 +108,9 @@ def _special(words: Words, table: str) -> Special:
     return Special(converses, alone, converses | behind, degrees(table, words))
 
 
-def _in_phrase(segment: Segment, n: int, pair: Pair, lex: Lexicon, name: str) -> bool:
-    """Whether a word (the number of its token) lies in a phrase that the table judges: «не раніше»."""
-    return any(
-        one.segment is segment and one.first <= n < one.end and (one.grade == "but" or one.end - one.first > 1)
-        for one in mentions(pair.uk, lex, {name}).get(name, ())
-    )
-
-
 def _capital(mention: Mention) -> bool:
     """Whether a word inside a sentence has a capital, as names have: "Mr Short"."""
     return mention.first > 0 and mention.segment.tokens[mention.first].text[0].isupper()
-
-
-def _meant(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> Iterator[tuple[str, list[Mention]]]:
-    """What Ukrainian words without a counterpart, which lie in no phrase of the table, say by the lexicon."""
-    sets, lex = {name for name, _ in english} - _silent(table, comparison.words), lexicon(table, "uk", comparison.words)
-    if not sets:
-        return
-    found: dict[str, list[Mention]] = {}
-    for word in coverage_of(comparison, pair).uk:
-        if word.covered >= LINKED:
-            continue
-        for name, pole in _poles_of(table, comparison.words)[word.token.lower]:
-            tokens = word.segment.tokens
-            n = tokens.index(word.token)
-            if name not in sets or (name, pole) in english or _in_phrase(word.segment, n, pair, lex, name):
-                continue
-            if not n or tokens[n - 1].lower not in lex.negators:  # «не раніше»
-                found.setdefault(name, []).append(Mention(pole, "says", word.segment, n, n + 1, negated=False))
-    yield from found.items()
-
-
-@cache
-def _silent(table: str, words: Words) -> frozenset[str]:
-    """The sets of which the lexicon says nothing."""
-    return frozenset(parsed(words.table(table).get("meant", {}).get("except", "")))
-
-
-@cache
-def _poles_of(table: str, words: Words) -> Memo[str, frozenset[tuple[str, str]]]:
-    """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
-    forms = bilingual(words)
-    poles: dict[int, set[tuple[str, str]]] = {}
-    silent = _silent(table, words)
-    for entry in entries(table, words)["en"]:
-        if entry.grade == "says" and entry.set not in silent and len(entry.parts) == 1 and entry.parts[0].isalpha():
-            for lemma in forms.lemmas("en", entry.parts[0])[:1]:
-                poles.setdefault(lemma, set()).add((entry.set, entry.pole))
-
-    def told(form: str) -> frozenset[tuple[str, str]]:
-        strong = {
-            e for lemma in forms.lemmas("uk", form) for e, strength in forms.links(lemma).items() if strength >= SURE
-        }
-        said = {one for e in strong for one in poles.get(e, ())}
-        once = Counter(name for name, _ in said)
-        return frozenset(one for one in said if once[one[0]] == 1)
-
-    return Memo(told)
 
 
 def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:

@@ -1,0 +1,84 @@
+"""What Ukrainian words that a table of poles has not may say of its sets, by what the lexicon translates them with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import coverage_of
+from checker.language.contrasts import Mention, entries, lexicon, mentions, parsed
+from checker.language.hints import Pointers
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.lexicon.lexicon import lexicon as bilingual
+from checker.language.memo import Memo
+from checker.language.spans import first_token
+from checker.language.vocabulary import Words
+from checker.model import Pair, Segment
+
+# From which strength on a link of the lexicon says what a word means.
+SURE = 0.75
+
+
+def poles(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> Iterator[tuple[str, list[Mention]]]:
+    """What Ukrainian words without a counterpart, which lie in no phrase of the table, say by the lexicon.
+
+    Gives the names of sets, each with the mentions; only of those sets that the English passage hints at (`english`).
+    """
+    words = comparison.words
+    sets = {name for name, _ in english} - words.made(_silent, table)
+    if not sets:
+        return
+    lex, known = lexicon(table, "uk", words), words.made(_poles_of, table)
+    found: dict[str, list[Mention]] = {}
+    phrases: dict[str, list[Mention]] = {}  # by set, read where a word of it is met
+    for word in coverage_of(comparison, pair).uk:
+        if word.covered >= LINKED:
+            continue
+        for name, pole in known[word.token.lower]:
+            if name not in sets or (name, pole) in english:
+                continue
+            if name not in phrases:
+                phrases[name] = [one for one in mentions(pair.uk, lex, {name}).get(name, ()) if _phrase(one)]
+            n = first_token(word.segment, word.token.start)
+            if _inside(word.segment, n, phrases[name]):
+                continue
+            if not n or word.segment.tokens[n - 1].lower not in lex.negators:  # «не раніше»
+                found.setdefault(name, []).append(Mention(pole, "says", word.segment, n, n + 1, negated=False))
+    yield from found.items()
+
+
+def _phrase(one: Mention) -> bool:
+    """Whether the table judges a phrase, or says that a word only looks as if it said a pole."""
+    return one.grade == "but" or one.end - one.first > 1
+
+
+def _inside(segment: Segment, n: int, phrases: list[Mention]) -> bool:
+    """Whether a word (the number of its token) lies in one of some phrases: «не раніше»."""
+    return any(one.segment is segment and one.first <= n < one.end for one in phrases)
+
+
+def _silent(words: Words, table: str) -> frozenset[str]:
+    """The sets of which the lexicon says nothing."""
+    return frozenset(parsed(words.table(table).get("meant", {}).get("except", "")))
+
+
+def _poles_of(words: Words, table: str) -> Memo[str, frozenset[tuple[str, str]]]:
+    """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
+    forms = bilingual(words)
+    of: dict[int, set[tuple[str, str]]] = {}
+    silent = words.made(_silent, table)
+    for entry in entries(table, words)["en"]:
+        if entry.grade == "says" and entry.set not in silent and len(entry.parts) == 1 and entry.parts[0].isalpha():
+            for lemma in forms.lemmas("en", entry.parts[0])[:1]:
+                of.setdefault(lemma, set()).add((entry.set, entry.pole))
+
+    def told(form: str) -> frozenset[tuple[str, str]]:
+        strong = {
+            e for lemma in forms.lemmas("uk", form) for e, strength in forms.links(lemma).items() if strength >= SURE
+        }
+        said = {one for e in strong for one in of.get(e, ())}
+        once = Counter(name for name, _ in said)
+        return frozenset(one for one in said if once[one[0]] == 1)
+
+    return Memo(told)
