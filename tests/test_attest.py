@@ -103,3 +103,15 @@ def test_a_file_that_attests_nothing_is_told_with_the_mend(work: Path, text: str
     assert done.returncode == 2
     assert said in done.stderr
     assert "write it anew with zvirka attest" in done.stderr
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, '{"schema": ' + "9" * 5000 + "}"])
+@pytest.mark.parametrize("option", ["attested", "baseline"])
+def test_a_kept_file_that_no_reader_takes_is_a_clear_error(option: str, text: str, tmp_path: Path) -> None:
+    (tmp_path / "kept.json").write_text(text, encoding="utf-8")
+    (tmp_path / "zvirka.toml").write_text(f'{option} = "kept.json"\n', encoding="utf-8")
+    (tmp_path / "pairs.jsonl").write_text('{"uk": "Так.", "en": "Yes."}\n', encoding="utf-8")
+    done = zvirka("check", "pairs.jsonl", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "kept.json" in done.stderr
+    assert "write it anew" in done.stderr

@@ -12,7 +12,7 @@ from checker.commands import output, targets
 from checker.commands.help import Command
 from checker.commands.inputs import open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
-from checker.commands.output import fail
+from checker.commands.output import fail, kept
 from checker.model import Failure, Report
 
 if TYPE_CHECKING:
@@ -90,7 +90,4 @@ def choose(settings: Settings, isolated: bool) -> Callable[[Report], Report]:
 def _read(path: Path) -> Attested:
     from checker.run import attested
 
-    try:
-        return attested.read(path)
-    except attested.AttestedError as wrong:
-        fail(wrong)
+    return kept(attested.read, path)

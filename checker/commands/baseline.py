@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.commands import targets
-from checker.commands.output import fail
+from checker.commands.output import fail, kept
 from checker.model import Report
 
 if TYPE_CHECKING:
@@ -43,10 +43,7 @@ def choose(settings: Settings, given: Path | None, renewed: Path | None) -> Filt
 def _read(path: Path) -> Baseline:
     from checker.run import baseline
 
-    try:
-        return baseline.read(path)
-    except baseline.BaselineError as wrong:
-        fail(wrong)
+    return kept(baseline.read, path)
 
 
 def _renew(report: Report, book: Rulebook, path: Path, old: Baseline | None) -> Report:

@@ -6,11 +6,15 @@ import io
 import os
 import stat
 import sys
-from typing import NoReturn
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn, TypeVar
 
 import click
 
 from checker.render import escapes
+
+Content = TypeVar("Content")
 
 # Formats for people, which are looked over once more as a whole, and those for programs, which escape for themselves.
 PROGRAMS = frozenset(
@@ -21,6 +25,16 @@ PROGRAMS = frozenset(
 def fail(message: object) -> NoReturn:
     """Ends the command with a message and exit status 2."""
     raise click.ClickException(str(message))
+
+
+def kept(read: Callable[[Path], Content], path: Path) -> Content:
+    """What `read` gives for a file that is kept beside the texts; ends the command where it is none."""
+    from checker.run.kept import KeptError
+
+    try:
+        return read(path)
+    except KeptError as wrong:
+        fail(wrong)
 
 
 def say(text: object, *, err: bool = False, nl: bool = True) -> None:

@@ -10,19 +10,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from checker.align.comparison import Comparison
 from checker.model import Finding, Hit, Report, Segment
+from checker.run import kept
 from checker.run.surface import relative
 
 # The kind of error (MQM) that whoever reads both texts sees; marks and spelling are told of all the same.
 MEANING = "accuracy"
 SIZE = 16  # hexadecimal digits of a hash
-
-
-class AttestedError(ValueError):
-    """A file that attests nothing; its text names the file, the place and the mend."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +40,8 @@ class File(BaseModel):
 
 
 def read(path: Path) -> Attested:
-    """What a file attests; raises AttestedError where it can't be read or is none."""
-    mend = "mend it, or write it anew with zvirka attest"
-    try:
-        given = File.model_validate(json.loads(path.read_text(encoding="utf-8")))
-    except OSError as wrong:
-        raise AttestedError(f"{path}: {wrong.strerror}") from wrong
-    except UnicodeDecodeError as wrong:
-        raise AttestedError(f"{path}: not UTF-8; {mend}") from wrong
-    except json.JSONDecodeError as wrong:
-        raise AttestedError(f"{path}:{wrong.lineno}: {wrong.msg}; {mend}") from wrong
-    except ValidationError as wrong:
-        error = wrong.errors()[0]
-        where = ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
-        raise AttestedError(f"{path}: {where or 'the file'}: {error['msg']}; {mend}") from wrong
+    """What a file attests; raises KeptError where it can't be read or is none."""
+    given = kept.read(path, File, "write it anew with zvirka attest")
     return Attested(path.parent, {name: frozenset(pairs) for name, pairs in given.texts.items()})
 
 

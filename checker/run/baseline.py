@@ -9,18 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from checker.language.text import WEB
 from checker.model import Finding, Report
 from checker.rulebook.rulebook import Rulebook
+from checker.run import kept
 from checker.run.surface import relative, surface
 
 NAMED = 5  # entries that a note names
-
-
-class BaselineError(ValueError):
-    """A file that is no baseline; its text names the file, the place and the mend."""
 
 
 class Entry(NamedTuple):
@@ -66,22 +63,11 @@ class File(BaseModel):
 
 
 def read(path: Path) -> Baseline:
-    """The baseline in a file; raises BaselineError when it can't be read or is none.
+    """The baseline in a file; raises KeptError when it can't be read or is none.
 
     Where a merge has left two lines for one entry, the larger count holds.
     """
-    try:
-        given = File.model_validate(json.loads(path.read_text(encoding="utf-8")))
-    except OSError as wrong:
-        raise BaselineError(f"{path}: {wrong.strerror}; --write-baseline {path} writes one") from wrong
-    except UnicodeDecodeError as wrong:
-        raise BaselineError(f"{path}: not UTF-8; write it anew with --write-baseline") from wrong
-    except json.JSONDecodeError as wrong:
-        raise BaselineError(f"{path}:{wrong.lineno}: {wrong.msg}; mend it, or write it anew") from wrong
-    except ValidationError as wrong:
-        error = wrong.errors()[0]
-        where = ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
-        raise BaselineError(f"{path}: {where or 'the file'}: {error['msg']}; mend it, or write it anew") from wrong
+    given = kept.read(path, File, f"write it anew with --write-baseline {path}")
     counts: dict[Entry, int] = {}
     for one in given.findings:
         entry = Entry(one.path, one.rule, one.text)

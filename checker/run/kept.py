@@ -1,0 +1,33 @@
+"""Files of JSON that a project keeps beside its texts, read as strictly as settings: a baseline, what was attested."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class KeptError(ValueError):
+    """A file that can't be read, or is not what it should be; its text names the file, the place and the mend."""
+
+
+def read(path: Path, model: type[Model], mend: str) -> Model:
+    """The content of a file as a model; raises KeptError. `mend` says what writes the file anew."""
+    try:
+        return model.model_validate(json.loads(path.read_text(encoding="utf-8")))
+    except OSError as wrong:
+        raise KeptError(f"{path}: {wrong.strerror}; {mend}") from wrong
+    except UnicodeDecodeError as wrong:
+        raise KeptError(f"{path}: not UTF-8; {mend}") from wrong
+    except json.JSONDecodeError as wrong:
+        raise KeptError(f"{path}:{wrong.lineno}: {wrong.msg}; mend it, or {mend}") from wrong
+    except ValidationError as wrong:
+        error = wrong.errors()[0]
+        where = ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
+        raise KeptError(f"{path}: {where or 'the file'}: {error['msg']}; mend it, or {mend}") from wrong
+    except (ValueError, RecursionError) as wrong:  # a number of thousands of digits, lists in one another
+        raise KeptError(f"{path}: {str(wrong).partition('(')[0].strip() or 'nested too deeply'}; {mend}") from wrong
