@@ -235,6 +235,7 @@ def test_an_own_sentence_fits_better_than_any_other() -> None:
         assert scores[n] > 0 > sorted(scores)[-2]
 
 
+@pytest.mark.slow
 def test_what_was_compared_is_not_kept_for_a_long_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """At most what one row of the band needs is held at a time: 30,000 paragraphs took 2.5 GB."""
     held: list[int] = []

@@ -27,6 +27,8 @@ from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
+pytestmark = pytest.mark.slow  # whole trees are checked, and checked again
+
 ROOT = Path(__file__).resolve().parents[1]
 WRONG = ("Загинули 12 людей.", "21 people were killed.")
 

@@ -33,6 +33,8 @@ from checker.rulebook.settings_faults import SettingsError
 from checker.run import path as run
 from checker.run.machine import Machine
 
+pytestmark = pytest.mark.slow  # pipelines of spaCy are made and loaded
+
 # ⟦…⟧ is an entity. The names are words that no rule takes for one: ordinary words, at the beginning of a sentence too.
 LESSONS: dict[Side, list[tuple[str, list[str]]]] = {
     "en": [

@@ -18,6 +18,8 @@ from checker.render import render, templates
 from checker.rulebook import rulebook
 from checker.run import compare
 
+pytestmark = pytest.mark.slow  # all formats of reports, each with the largest of texts
+
 BOOK = {rule.name: rule for rule in rulebook.load().rules}
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -209,7 +211,6 @@ def test_a_comment_of_many_failures_fits(text: str) -> None:
     assert rows
 
 
-@pytest.mark.slow
 def test_code_scanning_gets_what_it_takes_and_hears_what_was_cut() -> None:
     one = hostile("x")
     error, warning, info = one.findings

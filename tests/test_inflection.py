@@ -98,6 +98,7 @@ def test_named_parts_of_the_table() -> None:
         GRAMMAR.endings("noun.dual")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("part", "least", "most"), [("nouns", 0.94, 0.0006), ("adjectives", 0.94, 0.0003), ("names", 0.90, 0.005)]
 )

@@ -18,6 +18,8 @@ from checker.pairs import FilePair
 from checker.pairs import original as evidence
 from checker.run import original
 
+pytestmark = pytest.mark.slow  # whole trees are checked, in both directions
+
 EN = """# Guide
 
 The server listens on port 8080 and keeps 30 backups on disk.

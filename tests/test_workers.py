@@ -19,6 +19,8 @@ from test_cli import zvirka
 
 from checker.commands.batch import workers
 
+pytestmark = pytest.mark.slow  # real processes, and some that die
+
 ROOT = Path(__file__).resolve().parents[1]
 FORMATS = sorted(path.stem for path in (ROOT / "reports").glob("*.j2"))
 
@@ -39,7 +41,6 @@ def unknown(count: int) -> Iterator[tuple[int, int | None]]:
     return ((number, None) for number in range(count))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_results_come_in_the_order_of_their_tasks(method: str) -> None:
     spread = workers.spread(unknown(20), partial(begin, sleeps=0.05), 3, method)
@@ -164,7 +165,6 @@ def crashed(site: Path, what: str, *words: str) -> CompletedProcess[str]:
     return subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.slow
 def test_a_process_that_crashes_is_a_failure_that_names_the_file(site: Path) -> None:
     done = crashed(site, "os.kill(os.getpid(), signal.SIGSEGV)", "--jobs", "2", "--no-cache", "--format", "json")
     assert done.returncode == 2
@@ -173,7 +173,6 @@ def test_a_process_that_crashes_is_a_failure_that_names_the_file(site: Path) -> 
     assert json.loads(done.stdout)["summary"]["documents"] == 3
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_fault_of_ours_in_one_file_is_told_and_the_others_are_checked(site: Path, jobs: str) -> None:
     done = crashed(site, "raise KeyError('odd')", "--jobs", jobs, "--no-cache", "--format", "json")
@@ -183,7 +182,6 @@ def test_a_fault_of_ours_in_one_file_is_told_and_the_others_are_checked(site: Pa
     assert json.loads(done.stdout)["summary"]["documents"] == 3
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupt_ends_all_and_leaves_nothing(site: Path, number: int, status: int) -> None:
