@@ -18,6 +18,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--write-screenshot` writes the picture that README shows."""
     parser.addoption("--write-screenshot", action="store_true", help="write docs/report.png from the browser tests")
     parser.addoption("--write-goldens", action="store_true", help="write tests/reports/golden anew")
+    parser.addoption("--write-reference", action="store_true", help="write the generated parts of docs/reference.md")
 
 
 @pytest.fixture(autouse=True, scope="session")

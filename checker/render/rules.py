@@ -21,7 +21,7 @@ def text(book: Rulebook, lang: Side, areas: Mapping[str, str]) -> str:
 
 
 def markdown(book: Rulebook, lang: Side, areas: Mapping[str, str]) -> str:
-    """The table that README shows; an area has a row of its own."""
+    """The table that docs/reference.md shows; an area has a row of its own."""
     rows = ["| rule | severity | what it finds |", "|---|---|---|"]
     for area, rules in by_area(book, areas):
         if area:
