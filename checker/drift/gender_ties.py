@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
-from checker.drift.gendered import BETWEEN, NEAR, Gendered
+from checker.drift.gendered import BETWEEN, NEAR, REACH, Gendered
 from checker.language.gender import NOTHING, OPPOSITE, Gender, Sign, Signs, signs
 from checker.language.lexicon.lexicon import LINKED, lexicon
 
@@ -111,7 +111,7 @@ def _by_verb(ties: Gendered, n: int) -> list[int]:
     likely, uk = ties.known.likely, ties.cover.uk
     found = [
         u
-        for u, sign in ties.shown
+        for u, sign in ties.shown_near(verb.partner, REACH)
         if sign.kind in kinds and (u == verb.partner or likely(uk[u].token.lower, verb.token.lower) >= LINKED)
     ]
     gender = ties.signs.en[words[n].token.lower].gender
@@ -165,7 +165,7 @@ def _by_place(ties: Gendered, n: int, gender: Gender) -> list[int]:
     place = ties.place(n)
     if place is None or not ties.spare(OPPOSITE[gender]):
         return []
-    near = [u for u, sign in ties.shown if sign.kind == "pronoun" and abs(u - place) <= NEAR]
+    near = [u for u, sign in ties.shown_near(place, NEAR) if sign.kind == "pronoun"]
     if not ties.subject(n):  # «і він приїхав» says nothing of "her brother"
         near = [u for u in near if not ties.signs.subject("uk", ties.cover.uk[u].token.lower)]
     return sorted(near, key=lambda u: (ties.genders[u].gender != gender, abs(u - place)))
@@ -173,10 +173,10 @@ def _by_place(ties: Gendered, n: int, gender: Gender) -> list[int]:
 
 def _by_nothing(ties: Gendered, n: int, gender: Gender) -> Tied | None:
     """The first sign of the other gender where the passage has none of the one that the pronoun has."""
-    if any(sign.gender == gender and sign.kind != "common" for _, sign in ties.shown if sign.kind != "predicate"):
+    if gender in ties.persons:
         return None
     spoken = gender == "she" or ties.subject(n) or ties.spare(OPPOSITE[gender])
-    for u, sign in ties.shown:
+    for u, sign in ties.shown[:REACH]:
         if (
             sign.gender == OPPOSITE[gender]
             and sign.kind not in {"may", "common"}
@@ -202,7 +202,8 @@ def _about(ties: Gendered, n: int, u: int, kind: str) -> bool:
         )
     if ties.speaks("uk", u) or (there is not None and ties.speaks("en", there)):
         return False
-    if any(_named(ties, word, gender) for word in en[there + 1 if there is not None else 0 : n]):
+    first = there + 1 if there is not None else 0
+    if n - first > REACH or any(_named(ties, word, gender) for word in en[first:n]):
         return False
     return gender == "she" or ties.subject(n) or _own(ties, n)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +19,8 @@ BETWEEN = 4
 NEAR = 3
 # What a word weighs at least that tells where another should stand.
 FIRM = 0.2
+# So many words apart, of a very long passage, two words say nothing of each other.
+REACH = 100
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +36,12 @@ class Gendered:
         """The numbers of the Ukrainian words that show a gender, in reading order."""
         told = self.signs.uk
         return [(n, sign) for n, word in enumerate(self.cover.uk) if (sign := told[word.token.lower]).kind]
+
+    def shown_near(self, place: float, reach: float) -> Sequence[tuple[int, Sign]]:
+        """Those of `shown` at most so many words from a place."""
+        return self.shown[
+            bisect_left(self.shown, place - reach, key=_number) : bisect_right(self.shown, place + reach, key=_number)
+        ]
 
     @cached_property
     def genders(self) -> Mapping[int, Sign]:
@@ -63,11 +72,25 @@ class Gendered:
         """Whether an English word is a pronoun in the place of a subject: "she", "he'd"."""
         return self.signs.subject("en", self.cover.en[n].token.lower)
 
+    @cached_property
+    def pronouns(self) -> Mapping[Side, Counter[Gender | None]]:
+        """How many pronouns of each gender both texts have."""
+        en = (self.signs.en[word.token.lower] for word in self.cover.en)
+        uk = (sign for _, sign in self.shown)
+        return {
+            "uk": Counter(sign.gender for sign in uk if sign.kind == "pronoun"),
+            "en": Counter(sign.gender for sign in en if sign.kind == "pronoun"),
+        }
+
+    @cached_property
+    def persons(self) -> Collection[Gender | None]:
+        """The genders that Ukrainian words show, other than predicates and words of either gender."""
+        return {sign.gender for _, sign in self.shown if sign.kind not in {"predicate", "common"}}
+
     def spare(self, gender: Gender) -> bool:
         """Whether more Ukrainian than English words show a gender, pronouns with pronouns compared where both have."""
-        uk = sum(sign.kind == "pronoun" and sign.gender == gender for _, sign in self.shown)
-        en = [self.signs.en[word.token.lower] for word in self.cover.en]
-        return uk > sum(sign.kind == "pronoun" and sign.gender == gender for sign in en) or not uk
+        uk = self.pronouns["uk"][gender]
+        return uk > self.pronouns["en"][gender] or not uk
 
     def place(self, n: int) -> float | None:
         """Where the counterpart of an English word should stand, by the nearest links on both sides of it."""
@@ -78,3 +101,7 @@ class Gendered:
         slope = len(self.cover.uk) / len(self.cover.en)
         distance, place = min((abs(n - e), u + (n - e) * slope) for e, u in near)
         return place if distance <= BETWEEN else None
+
+
+def _number(shown: tuple[int, Sign]) -> int:
+    return shown[0]

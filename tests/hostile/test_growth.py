@@ -20,7 +20,9 @@ from checker.facts.numbers import find as numbers
 from checker.facts.quotes import find as quotes
 from checker.facts.quotes.marks import scan
 from checker.language import romanization
+from checker.language.lexicon.lexicon import Lexicon
 from checker.language.memo import Memo
+from checker.language.quantities.digits import Numerals
 from checker.language.text import plain
 from checker.model import Document, Field, Pair, Segment, Side
 from checker.readers.places import html
@@ -77,10 +79,25 @@ def spans(n: int) -> Document:
     return pair(f"<p>{text}</p>", f"<p>{text}</p>", "html")
 
 
+def changed(n: int) -> Document:
+    uk, en = (
+        "".join(f"{at + more} {tree}, " for at in range(11, n)) for tree, more in (("сосен", 0), ("pines", 9 * n))
+    )
+    return pair(uk, en)
+
+
+def pronouns(n: int) -> Document:
+    """Of men in one text and of women in the other."""
+    uk, en = "Він писав листа, а він читав газету. ", "She wrote a letter, and she read it. "
+    return pair(uk * (n // 2), en * (n // 2))
+
+
 CASES: dict[str, tuple[Callable[[int], Document], Any, str]] = {
     "names": (named, Names, "likeness"),
     "spellings": (named, romanization, "_cost"),
     "numbers": (lambda n: pair("12 і " * n, "13 and " * n), numbers, "_amounts"),
+    "numbers that changed": (changed, Numerals, "_digits"),
+    "pronouns": (pronouns, Lexicon, "likely"),
     "quotations": (lambda n: pair("«а» " * n, '"a" ' * n), quotes, "likeness"),
     "links": (lambda n: anchors(n, "two"), links, "likeness"),
     "code": (spans, code, "_alike"),

@@ -79,6 +79,10 @@ def read_digits(written: str, side: Side) -> tuple[float, ...]:
     return (grouped,) if side == "en" and last == "," else (decimal, grouped)
 
 
+# Numerals are kept of so many passages, or of so many times 256 letters: facts are found, and corrected, one by one.
+KEPT = 1024
+
+
 class Numerals:
     """Reads the numbers of one language: digits with a magnitude after them, and numbers in words.
 
@@ -96,7 +100,7 @@ class Numerals:
         self.idioms = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, idioms))})(?!\w)")
         minus, plus = ("|".join(table["sign"][name]) for name in ("minus", "plus"))
         self.signs = re.compile(rf"(?:(?<![\w)])(-|{minus}) ?|(?<!\w)(?:\+|{plus}) ?)$")
-        self.found: Memo[Segment, tuple[Numeral, ...]] = Memo(self._find, many=8)
+        self.found: Memo[Segment, tuple[Numeral, ...]] = Memo(self._find, many=KEPT)
 
     def _find(self, segment: Segment) -> tuple[Numeral, ...]:
         text = segment.folded

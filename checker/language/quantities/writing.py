@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from checker.language.quantities.digits import DIGITS, Numeral, numerals
 from checker.language.vocabulary import Words
@@ -34,7 +36,9 @@ class Written:
 
 def written(segment: Segment, span: Span, words: Words) -> Written | None:
     """The only number in a piece of a passage; None where there is none, or another one beside it."""
-    inside = [n for n in numerals(words, segment.side).found[segment] if span.start <= n.start and n.end <= span.end]
+    every = numerals(words, segment.side).found[segment]
+    first = bisect_left(every, span.start, key=lambda n: n.start)
+    inside = [n for n in takewhile(lambda n: n.start < span.end, islice(every, first, None)) if n.end <= span.end]
     if len(inside) != 1:
         return None
     only = inside[0]
