@@ -108,9 +108,9 @@ def test_messages_begin_with_the_original(english: Path) -> None:
     assert found["number-changed"] == "8080 in the English text is 8090 in the Ukrainian one"
     assert found["measure-added"] == "45 days has no counterpart in the Ukrainian text"
     found = dict(told(english, "--lang", "uk"))
-    assert found["number-changed"] == "8080 в англійському тексті стало 8090 в українському"
+    assert found["number-changed"] == "В англійському тексті «8080», а в українському – «8090»"
     found = dict(told(english, "--lang", "uk", "--original", "uk"))
-    assert found["number-changed"] == "8090 в українському тексті стало 8080 в англійському"
+    assert found["number-changed"] == "В українському тексті «8090», а в англійському – «8080»"
 
 
 @pytest.mark.parametrize("lang", ["en", "uk"])

@@ -35,7 +35,7 @@ def test_the_text_tells_it_once_and_where_the_others_are(site: Path) -> None:
     assert "the same in 4 files: page1.jsonl:1, page2.jsonl:1, page3.jsonl:1\n" in said
     assert said.count("We meet on") == 1, "another sentence is another finding"
     assert "5 errors" in said
-    assert "те саме у 4 файлах" in check(site, "--lang", "uk")
+    assert "те саме в 4 файлах" in check(site, "--lang", "uk")
 
 
 def test_annotations_and_the_comment_tell_it_once(site: Path) -> None:

@@ -82,7 +82,7 @@ FAULTS = [
     ),
     pytest.param(UKRAINIAN, "", ("summary", 1), ["the rule says nothing in Ukrainian"], id="no Ukrainian"),
     pytest.param(
-        "У трикрапці забагато крапок, або крапки змішано зі знаком.", "Too many dots.", ("[ukrainian]", 1),
+        "У трикрапці забагато крапок, або крапки змішано зі знаком «…».", "Too many dots.", ("[ukrainian]", 1),
         ["the rule says nothing in Ukrainian"],
         id="Ukrainian that is English",
     ),

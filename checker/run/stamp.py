@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from checker.align.comparison import Comparison
 from checker.language.text import bare
 from checker.model import Failure, Finding, Hit, Pair, Place, Segment, Side, Span, barrier, other
+from checker.model.messages import fill
 from checker.rulebook.rulebook import Rule
 from checker.run import attested
 
@@ -69,9 +70,7 @@ class _Stamp:
         told = rule.head.message.told(self.comparison.original, tail=hit.tail)
         templates: dict[Side, str] = {"en": told.en, "uk": told.uk}
         return {
-            lang: template.format_map(
-                {**values, "here": self.names[lang][here], "there": self.names[lang][other(here)]}
-            )
+            lang: fill(template, {**values, "here": self.names[lang][here], "there": self.names[lang][other(here)]})
             for lang, template in templates.items()
         }
 

@@ -28,7 +28,7 @@ def test_both_languages(post: View) -> None:
     post.press("j")
     post.one("[data-lang=uk]").click()
     assert post.run("return document.documentElement.lang") == "uk"
-    assert post.one("#sum").text == "2 помилки, 6 застережень, 7 зауважень"
+    assert post.one("#sum").text == "2 помилки, 6 попереджень, 7 дрібниць"
     assert real().findings[0].messages["uk"] in post.one("#list").text
     assert "25 грудня 2025" in post.one(".top").text
     assert post.run("return document.title").endswith("Звіт звірки")

@@ -26,7 +26,10 @@ class Meaning(Check):
 
     check: Literal["meaning"]
     compares = True
-    values = {"likeness": "the cosine of the two passages"}
+    values = {
+        "likeness": "the cosine of the two passages",
+        "likeness_uk": "the same as Ukrainian writes it, with a comma",
+    }
     least: float = Field(ge=-1, le=1, description="The least likeness that is silent (cosine).")
     outlier: float = Field(gt=0, description="How many deviations under the median of its text a pair is found.")
     pairs: int = Field(ge=3, description="How many pairs a text must have for its median to count.")
@@ -44,11 +47,9 @@ class Meaning(Check):
         floor = self._floor([likeness for _, likeness in rated])
         for pair, likeness in rated:
             if likeness < floor:
-                yield Hit(
-                    uk=_whole(pair.uk[0]),
-                    en=_whole(pair.en[0]),
-                    values={"likeness": f"{likeness:.2f}"},
-                )
+                shown = f"{likeness:.2f}"
+                values = {"likeness": shown, "likeness_uk": shown.replace(".", ",")}
+                yield Hit(uk=_whole(pair.uk[0]), en=_whole(pair.en[0]), values=values)
 
     def _long(self, pair: Pair) -> bool:
         if any(segment.role in ASIDE for segment in (*pair.uk, *pair.en)):
