@@ -121,12 +121,14 @@ def _lexicon(words: Words, table: str, side: Side) -> Lexicon:
     whole: dict[str, list[Entry]] = {}
     begins: dict[str, list[Entry]] = {}
     ends: dict[str, list[Entry]] = {}
-    for entry in entries(table, words)[side]:
+    for entry in dict.fromkeys(entries(table, words)[side]):
         key = entry.parts[entry.at]
-        into = begins if key.endswith(ENDING) else ends if key.startswith(ENDING) else whole
-        listed = into.setdefault(key.strip(ENDING), [])
-        if entry not in listed:
-            listed.append(entry)
+        if key[-1] == ENDING:
+            begins.setdefault(key[:-1], []).append(entry)
+        elif key[0] == ENDING:
+            ends.setdefault(key[1:], []).append(entry)
+        else:
+            whole.setdefault(key, []).append(entry)
     turned = words.table(table).get("negated", {})
     return Lexicon(
         _frozen(whole),
