@@ -26,7 +26,7 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         _leave()
     _open_streams()
-    # Plug-ins of pydantic that lie on this machine are not ours to run, and looking for them takes a twentieth of a check.
+    # Plug-ins of pydantic that lie on this machine are not ours to run, and looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from checker.commands import zvirka
 
