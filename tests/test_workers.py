@@ -13,11 +13,18 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
+import bench
+import command
 import pytest
 from test_cli import zvirka
 
-from checker.commands.batch import workers
+from checker import readers
+from checker.commands.batch import batch, pieces, workers
+from checker.model import Document
+from checker.pairs import Input
+from checker.run import path as run_path
 
 pytestmark = pytest.mark.slow  # real processes, and some that die
 
@@ -140,6 +147,86 @@ def test_without_texts_in_the_report_they_are_the_same_too(site: Path) -> None:
     assert (one.stdout, one.returncode) == (two.stdout, two.returncode)
     for path in (site / "1").iterdir():
         assert path.read_bytes() == (site / "2" / path.name).read_bytes(), path.name
+
+
+def many_documents(folder: Path) -> Path:
+    """A pairs file of twelve documents of two pairs, and a line that can't be read among them."""
+    lines = [
+        json.dumps(
+            {"id": f"{n}-{m}", "doc": f"d{n}", "uk": f"Загинули {n + 11} людей.", "en": f"{n + m + 11} were killed."}
+        )
+        for n in range(12)
+        for m in range(2)
+    ]
+    path = folder / "pairs.jsonl"
+    path.write_text("\n".join([*lines[:9], "{", *lines[9:]]) + "\n", encoding="utf-8")
+    return path
+
+
+def small_pieces() -> None:
+    pieces.PASSAGES = 8
+
+
+@pytest.mark.parametrize("streamed", [False, True])
+def test_one_file_of_many_documents_is_cut_between_them(streamed: bool, tmp_path: Path) -> None:
+    path = many_documents(tmp_path)
+    given, said = ("-" if streamed else path.name), path.read_text(encoding="utf-8") if streamed else None
+    one, two = (
+        command.run(
+            "check", given, "--jobs", jobs, "--format", "json", "--isolated", "--no-cache",
+            cwd=tmp_path, stdin=said, before=small_pieces,
+        )
+        for jobs in ("1", "2")
+    )  # fmt: skip
+    assert (one.stdout, one.stderr, one.returncode) == (two.stdout, two.stderr, two.returncode)
+    report = json.loads(two.stdout)
+    assert report["summary"]["documents"] == 12
+    assert len(report["failures"]) == 1
+
+
+def test_pieces_end_between_documents_and_none_is_empty(tmp_path: Path) -> None:
+    documents = list(readers.open_input(str(many_documents(tmp_path)), bench.WORDS))
+    for most in (1, 3, 8, 1000):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(pieces, "PASSAGES", most)
+            cut = list(pieces.pieces(Input("pairs.jsonl"), documents))
+        assert [one for piece in cut for one in piece.documents] == documents
+        assert all(piece.documents for piece in cut)
+        assert len(cut) == {1: 13, 3: 12, 8: 6, 1000: 1}[most]
+
+
+def test_a_process_that_dies_over_a_piece_takes_only_its_documents(tmp_path: Path) -> None:
+    path = many_documents(tmp_path)
+
+    def dying() -> None:
+        small_pieces()
+        whole = run_path.collate
+
+        def collate(document: Document, *given: Any) -> Any:
+            if document.uk[0].text.startswith("Загинули 16"):
+                os._exit(7)
+            return whole(document, *given)
+
+        run_path.collate = collate  # type: ignore[assignment]
+
+    done = command.run(
+        "check", path.name, "--jobs", "2", "--format", "json", "--isolated", "--no-cache", cwd=tmp_path, before=dying
+    )
+    report = json.loads(done.stdout)
+    assert done.returncode == 2
+    (lost,) = [one for one in report["failures"] if "status 7" in one["message"]]
+    assert lost["name"] == "pairs.jsonl: 4-0 … 5-1"
+    assert 9 <= report["summary"]["documents"] < 12
+
+
+def test_a_large_file_alone_is_worth_all_cores(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = many_documents(tmp_path)
+    tasks = [Input(str(path))]
+    assert batch.processes(None, tasks) == 1
+    monkeypatch.setattr(batch, "LARGE", path.stat().st_size)
+    assert batch.processes(None, tasks) == batch.processes(0, tasks)
+    assert batch.processes(3, tasks) == 3
+    assert batch.processes(None, [Input("https://site.example/"), Input("-"), Input("a\0b")]) == 1
 
 
 # A job in the background of a shell ignores SIGINT, and so would what it starts.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from checker.commands.batch.pieces import Piece, pieces
 from checker.commands.batch.recipe import Opened, Recipe
 from checker.commands.batch.store import NOTHING
 from checker.model import Document, Failure, Outcome
@@ -20,16 +22,34 @@ if TYPE_CHECKING:
 
 # From so many tasks on, processes are worth their start; more than so many want more memory than they save time.
 MANY, MOST = 24, 8
+# A file of so many bytes is worth them too: about 3,000 pairs of sentences.
+LARGE = 1_000_000
 
 Tick = Callable[[bool], None]
+
+
+class Turn(NamedTuple):
+    """Work whose result is waited for: what it is called, its key in the store ("": not kept), the last of its task."""
+
+    name: str
+    key: str = ""
+    last: bool = True
 
 
 def processes(jobs: int | None, tasks: Sequence[Task]) -> int:
     """How many processes check the tasks, when `--jobs` says so or nothing (0: as many as there are cores)."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if jobs is None:
-        jobs = min(cores, MOST) if len(tasks) >= MANY else 1
-    return min(jobs or cores, len(tasks)) or 1
+        jobs = min(cores, MOST) if len(tasks) >= MANY or any(map(_large, tasks)) else 1
+    return (jobs or cores) if any(isinstance(task, Input) for task in tasks) else min(jobs or cores, len(tasks)) or 1
+
+
+def _large(task: Task) -> bool:
+    """Whether a task is a file of both languages that holds very many documents."""
+    try:
+        return isinstance(task, Input) and os.stat(task.name).st_size >= LARGE
+    except (OSError, ValueError):  # an address, standard input, a name that no file can have
+        return False
 
 
 def outcomes(
@@ -44,7 +64,10 @@ def outcomes(
             tick(False)
             yield one
         return
-    for results in _spread(tasks, recipe, store, jobs) if jobs > 1 else _one_by_one(tasks, recipe, store):
+    if jobs > 1:
+        yield from _spread(tasks, recipe, store, jobs, tick)
+        return
+    for results in _one_by_one(tasks, recipe, store):
         tick(True)
         yield from results
 
@@ -64,31 +87,48 @@ def _one_by_one(tasks: Sequence[Task], recipe: Recipe, store: Store | None) -> I
         yield known
 
 
-def _spread(tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int) -> Iterator[list[Result]]:
+def _spread(
+    tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, tick: Tick
+) -> Iterator[Outcome | Failure]:
     from checker.commands.batch import packing, workers
 
-    keys: dict[int, str] = {}
-
-    def queue() -> Iterator[tuple[Opened, bytes | list[Result] | None]]:
-        for n, task in enumerate(tasks):
-            key, known, opened = store.look(task) if store else NOTHING
-            if known is None:
-                _ = recipe.machine  # what can't be had is told here, not in each process
-                if isinstance(task, Input) and task.name == "-":  # another process has no standard input
-                    known = list(recipe.check(recipe.open(task)))
-                elif key:
-                    keys[n] = key
-            for source in opened or ():
-                source.close()  # a stream; what was read goes to the process
-            yield (task, opened), known
-
-    spread: Generator[bytes | list[Result] | workers.Lost, None, None] = workers.spread(queue(), recipe.begin, jobs)
+    turns: deque[Turn] = deque()
+    work = _work(tasks, recipe, store, jobs, turns)
+    spread: Generator[bytes | list[Result] | workers.Lost, None, None] = workers.spread(work, recipe.begin, jobs)
     with closing(spread):
-        for n, (task, done) in enumerate(zip(tasks, spread, strict=True)):
+        for done in spread:
+            turn = turns.popleft()
             if isinstance(done, workers.Lost):
-                yield [Failure(called(task), str(done))]
-                continue
-            results = packing.unpack(done) if isinstance(done, bytes) else done
-            if store and n in keys:
-                store.keep(keys[n], results, done if isinstance(done, bytes) else None)
-            yield results
+                results: list[Result] = [Failure(turn.name, str(done))]
+            else:
+                results = packing.unpack(done) if isinstance(done, bytes) else done
+                if store and turn.key:
+                    store.keep(turn.key, results, done if isinstance(done, bytes) else None)
+            for last in (True,) if turn.last else (False for _ in results):
+                tick(last)
+            yield from results
+
+
+def _work(
+    tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, turns: deque[Turn]
+) -> Iterator[tuple[Opened | Piece, bytes | list[Result] | None]]:
+    """What goes to processes, with its results where they are known already; `turns` gets what each of it is."""
+    for task in tasks:
+        streamed = isinstance(task, Input) and task.name == "-"  # no other process has standard input
+        if isinstance(task, Input) and store is None and (streamed or len(tasks) < jobs or _large(task)):
+            _ = recipe.machine  # what can't be had is told here, not in each process
+            for piece in pieces(task, recipe.open(task)):
+                turns.append(Turn(str(piece), last=False))
+                yield piece, None
+            turns.append(Turn(called(task)))
+            yield (task, None), []
+            continue
+        key, known, opened = store.look(task) if store else NOTHING
+        turns.append(Turn(called(task), key if key and known is None and not streamed else ""))
+        if known is None:
+            _ = recipe.machine
+            if streamed:
+                known = list(recipe.check(recipe.open(task)))
+        for source in opened or ():
+            source.close()  # a stream; what was read goes to the process
+        yield (task, opened), known

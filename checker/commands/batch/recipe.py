@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.commands.batch.pieces import Piece
 from checker.commands.inputs import open_task
 from checker.commands.options import choose_machine, choose_rules
 from checker.model import Document, Failure, Outcome, barrier
@@ -61,16 +62,16 @@ class Recipe:
 
         return run.outcomes(documents, self.machine, keep_pages=self.keep_pages)
 
-    def begin(self) -> Work[Opened, bytes | list[Result]]:
-        """The work of one process: a task to its outcomes, packed."""
+    def begin(self) -> Work[Opened | Piece, bytes | list[Result]]:
+        """The work of one process: a task, or a piece of one, to its outcomes, packed."""
         from checker.commands.batch import packing
 
-        def work(given: Opened) -> bytes | list[Result]:
-            results = list(self.check(self.open(*given)))
+        def work(given: Opened | Piece) -> bytes | list[Result]:
+            results = list(self.check(given.documents if isinstance(given, Piece) else self.open(*given)))
             return packing.pack(results)
 
-        def guarded(given: Opened) -> bytes | list[Result]:
-            done = barrier.attempt(called(given[0]), work, given)
+        def guarded(given: Opened | Piece) -> bytes | list[Result]:
+            done = barrier.attempt(str(given) if isinstance(given, Piece) else called(given[0]), work, given)
             return [done] if isinstance(done, Failure) else done
 
         return guarded
