@@ -196,6 +196,7 @@ def _families(words: Words, adjective: Endings) -> tuple[dict[str, tuple[str, ..
     by_noun: dict[str, list[str]] = {}
     which: dict[str, str] = {}
     noun_of: dict[str, str] = {}
+    endings = tuple(adjective)
     for code, uk, en in words.rows("currencies-cldr"):
         first = uk.partition("|")[0].split()
         # «долар США», «австралійський долар»
@@ -203,7 +204,7 @@ def _families(words: Words, adjective: Endings) -> tuple[dict[str, tuple[str, ..
         noun_of[code] = noun
         by_noun.setdefault(noun, []).append(code)
         for part in first:
-            if part != noun and part.endswith(tuple(adjective)) and part.islower():
+            if part != noun and part.islower() and part.endswith(endings):
                 which[part[: len(part) - 2]] = code
         which[" ".join(en.partition("|")[0].lower().split()[:-1])] = code
     families = {code: (code, *(one for one in by_noun[noun] if one != code)) for code, noun in noun_of.items()}
