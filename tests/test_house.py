@@ -9,9 +9,11 @@ import json
 import shutil
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import get_args
 
+import grimp
 import pytest
 
 from checker import checks
@@ -37,6 +39,15 @@ ROOT = Path(__file__).resolve().parents[1]
 def test_the_tools_find_nothing(command: list[str]) -> None:
     done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Not within a room either, not in a function, and not for types alone."""
+    graph = grimp.build_graph("checker", exclude_type_checking_imports=False, cache_dir=None)
+    imports = {name: graph.find_modules_directly_imported_by(name) for name in graph.modules}
+    assert len(imports) > 200
+    order = list(TopologicalSorter(imports).static_order())  # raises CycleError, which names the circle
+    assert order.index("checker.model.texts") < order.index("checker.cli")
 
 
 def test_every_kind_of_fact_is_listed() -> None:

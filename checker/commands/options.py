@@ -206,13 +206,16 @@ def choose_rules(
 
 def _refuse_unknown(settings: Settings, book: Rulebook) -> None:
     """Ends the command where the settings name a rule that there is not."""
+    from checker.rulebook import settings_file
     from checker.rulebook.settings_faults import SettingsError, unknown_rule
 
     named: list[tuple[tuple[str | int, ...], str]] = [(("rules", name), name) for name in settings.rules]
     named += [(("accept", n, "rule"), one.rule) for n, one in enumerate(settings.accept)]
     file = settings.file
-    wrong = [unknown_rule(file, at, name, book.known) for at, name in named if file and name not in book.known]
-    if wrong:
+    unknown = [(at, name) for at, name in named if name not in book.known]
+    if file and unknown:
+        _, places = settings_file.table(file, settings_file.read(file))
+        wrong = [unknown_rule(file, places, at, name, book.known) for at, name in unknown]
         fail(SettingsError(wrong).said(_spoken()))
 
 

@@ -95,11 +95,10 @@ def found(wrong: ValidationError, path: Path, places: Mapping[lines.Path, int], 
             yield SettingsFault(path, lines.line(places, where), _dotted(where), *_sentence(error, keys, known))
 
 
-def unknown_rule(path: Path, where: lines.Path, name: str, known: Collection[str]) -> SettingsFault:
-    """That the settings name a rule which there is not."""
-    from checker.rulebook import settings_file
-
-    _, places = settings_file.table(path, settings_file.read(path))
+def unknown_rule(
+    path: Path, places: Mapping[lines.Path, int], where: lines.Path, name: str, known: Collection[str]
+) -> SettingsFault:
+    """That the settings, whose keys are at these `places`, name a rule which there is not."""
     values = {"given": name, "near": _near(name, known)}
     return SettingsFault(path, lines.line(places, where), _dotted(where), "rule", values)
 
