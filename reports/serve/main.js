@@ -43,7 +43,7 @@ const show = (html) => {
   $("report").hidden = false;
   $("save-report").href = shown;
   document.body.classList.add("read");
-  frame.focus();
+  frame.addEventListener("load", () => frame.contentWindow?.focus(), { once: true });
 };
 
 const check = async () => {

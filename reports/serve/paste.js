@@ -1,7 +1,11 @@
 // Formatted text as it was pasted (Word, Google Docs, the block editor): what says how a text is built stays, and nothing
 // that acts, loads or dresses. It is read in a document that runs and loads nothing, and built anew from elements.
 const policy = window.trustedTypes?.createPolicy("zvirka-paste", { createHTML: (text) => text }) ?? { createHTML: (text) => text };
-const inert = (html) => new DOMParser().parseFromString(policy.createHTML(html), "text/html").body;
+// That document, too, keeps to the policy of this page, which allows no styles and handlers: they are read as data.
+const SHEET = /<style\b[^]*?<\/style\s*>/gi;
+const TAG = /<[a-z][^>]*>/gi;
+const unstyled = (html) => html.replace(SHEET, "").replace(TAG, (tag) => tag.replace(/\s(style|on[a-z]+)(?=\s*=)/gi, " data-$1"));
+const inert = (html) => new DOMParser().parseFromString(policy.createHTML(unstyled(html)), "text/html").body;
 
 const KEPT = new Set(("p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre table caption thead tbody tfoot tr td th figure figcaption "
   + "a b strong i em s del ins sup sub code kbd samp q br hr div").split(" "));
@@ -22,7 +26,7 @@ const DRESSED = [
 const UNDRESSED = /font-weight\s*:\s*(?:normal|400)/i;
 
 const named = (given, style) => {
-  const name = given.localName.split(":").pop();
+  const name = given.localName;
   if (name === "p" && ITEM.test(style)) return ["li"];
   if ((name === "b" || name === "strong") && UNDRESSED.test(style)) return [];
   if (KEPT.has(name)) return [name];
@@ -47,7 +51,7 @@ const cleaned = (from, into) => {
     if (one.nodeType === Node.TEXT_NODE) { into.append(one.data); continue; }
     if (one.nodeType === Node.COMMENT_NODE && /^\s*zvirka-ignore\b/.test(one.data)) { into.append(document.createComment(one.data)); continue; }
     if (one.nodeType !== Node.ELEMENT_NODE || GONE.has(one.localName)) continue;
-    const style = one.getAttribute("style") ?? "";
+    const style = one.dataset?.style ?? one.getAttribute("style") ?? "";
     if (one.hidden || UNSEEN.test(style) || BULLET.test(style)) continue;
     if (one.localName === "img") {
       if (one.getAttribute("alt")?.trim()) into.append(h("img", { alt: one.getAttribute("alt") }));

@@ -29,8 +29,8 @@ Done = TypeVar("Done")
 
 INSTRUCTIONS = (
     "Checks that a Ukrainian text and its English version say the same thing: numbers, dates, money, names, "
-    "quotations, negation, omissions. Each tool answers with a report: findings with severity, message, the place in each text "
-    "(start and end count code points) and what was expected. Nothing is changed, stored or sent."
+    "quotations, negation, omissions. Each tool answers with a report: findings with severity, message, the place in "
+    "each text (start and end count code points) and what was expected. Nothing is changed, stored or sent."
 )
 
 
