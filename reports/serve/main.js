@@ -114,6 +114,14 @@ addEventListener("drop", (event) => {
   else if (pane !== both) pane.pasted(event.dataTransfer);
 });
 
+// What is mended in the report takes the place of the text that was pasted, so that it can be checked again.
+addEventListener("message", (event) => {
+  if (!event.source || event.source !== document.querySelector("#report iframe")?.contentWindow) return;
+  const { zvirka, file, raw } = event.data ?? {};
+  const [, side, kind] = /^(?:(?:uk|en)\/)?(uk|en)\.(html|txt)$/.exec(String(file)) ?? [];
+  if (zvirka === "mended" && side && typeof raw === "string" && way() === "texts") panes[side].put(raw, kind === "html" ? "html" : "text");
+});
+
 const translate = () => {
   document.documentElement.lang = lang;
   document.querySelectorAll("[data-say]").forEach((one) => { one.textContent = say(one.dataset.say); });

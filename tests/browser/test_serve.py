@@ -64,7 +64,9 @@ def test_plain_texts_are_pasted_checked_mended_and_taken_away(desk: Desk) -> Non
     desk.one("#back").click()
     desk.driver.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite"]})
     desk.one("[data-side=en] .take").click()
-    taken = desk.wait(lambda: desk.driver.execute_async_script("navigator.clipboard.readText().then(arguments[0])"), "it")
+    taken = desk.wait(
+        lambda: desk.driver.execute_async_script("navigator.clipboard.readText().then(arguments[0])"), "it"
+    )
     assert taken.split() == EN.replace("2002", "2001").split()
 
 
@@ -77,7 +79,9 @@ def test_formatted_texts_keep_what_says_how_they_are_built(desk: Desk, pasted: s
     assert "<h1>Війна</h1>" in uk
     assert "<ul><li>Загинули 12 людей</li><li>Поранено 30</li></ul>" in "".join(uk.split("\n"))
     for text in (uk, en):
-        assert not any(sign in text for sign in ("style=", "class=", "onerror", "onclick", "<script", "<img", "javascript:"))
+        assert not any(
+            sign in text for sign in ("style=", "class=", "onerror", "onclick", "<script", "<img", "javascript:")
+        )
     if pasted == DOCS:
         assert "<b>In 2001</b> Putin" in en
     else:
@@ -189,10 +193,13 @@ def test_another_site_can_neither_ask_nor_frame(driver: Any, address: str) -> No
     with service() as other:
         view = View(driver)
         driver.get(other)
-        assert driver.execute_async_script(
-            "const done = arguments[1]; fetch(arguments[0] + 'healthz').then((got) => got.text(), () => 'refused').then(done)",
-            address,
-        ) == "refused"
+        assert (
+            driver.execute_async_script(
+                "const done = arguments[1]; fetch(arguments[0] + 'healthz').then((got) => got.text(), () => 'refused').then(done)",
+                address,
+            )
+            == "refused"
+        )
         view.complaints()
     driver.get_log("browser")
 
