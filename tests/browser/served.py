@@ -26,7 +26,8 @@ DROP = """
 const [css, files] = arguments;
 const given = new DataTransfer();
 for (const [name, text] of files) given.items.add(new File([text], name));
-document.querySelector(css).dispatchEvent(new DragEvent("drop", { dataTransfer: given, bubbles: true, cancelable: true }));
+const drop = new DragEvent("drop", { dataTransfer: given, bubbles: true, cancelable: true });
+document.querySelector(css).dispatchEvent(drop);
 """
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64decode
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import Base64Bytes, BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
 from checker.commands.serve.access import allows
 from checker.model import UNKNOWN, Original, Side
@@ -23,6 +24,19 @@ CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 LONGEST = 150  # characters of the name of a file
 
 
+ENCODED = {"type": "string", "contentEncoding": "base64"}
+
+
+def _decoded(value: object) -> bytes:
+    """Base64, in lines or not; raises ValueError for what is none."""
+    if not isinstance(value, str):
+        raise ValueError("no text")
+    try:
+        return b64decode("".join(value.split()), validate=True)
+    except ValueError as wrong:
+        raise ValueError("no base64") from wrong
+
+
 class Strict(BaseModel):
     """An object of a request: no other keys."""
 
@@ -33,7 +47,7 @@ class File(Strict):
     """A file of any format that `zvirka check` reads; the ending of its name tells which."""
 
     name: str = Field(min_length=1, max_length=1000)
-    base64: Base64Bytes
+    base64: Annotated[bytes, PlainValidator(_decoded), WithJsonSchema(ENCODED)] = Field(description="Its content")
 
     @property
     def shown(self) -> str:

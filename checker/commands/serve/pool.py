@@ -25,6 +25,8 @@ USUAL = 1.0  # seconds that a check is thought to take before one has been made
 CONTEXT = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
 STARTING = threading.Lock()
 
+NOTHING = Question(b"")
+
 Begin = Callable[[], Callable[[Question], Answer]]
 
 
@@ -63,16 +65,22 @@ class Process:
         self.pipe: Connection | None = None
 
     def start(self) -> Connection:
-        """Begins the process, unless it lives, and gives our end of the pipe to it."""
-        if self.pipe is None or self.process is None or not self.process.is_alive():
+        """Begins the process, unless it lives, waits until it can answer, and gives our end of the pipe to it.
+
+        Raises EOFError or OSError where it ends before.
+        """
+        pipe = self.pipe
+        if pipe is None or self.process is None or not self.process.is_alive():
             self.end()
-            self.pipe, theirs = CONTEXT.Pipe()
+            pipe, theirs = CONTEXT.Pipe()
             made: BaseProcess = CONTEXT.Process(target=workers.live, args=(self.begin, theirs), daemon=True)  # type: ignore[attr-defined]
             with _nameless():
                 made.start()
             theirs.close()
-            self.process = made
-        return self.pipe
+            self.process, self.pipe = made, pipe
+            pipe.send(NOTHING)  # its answer tells that the tables are read; that is no time of who asks
+            pipe.recv()
+        return pipe
 
     def ask(self, question: Question) -> Answer:
         """The answer; raises Late when it does not come in time, Lost where the process ends."""
@@ -154,8 +162,9 @@ class Pool:
     async def _lane(self, process: Process) -> None:
         """The life of one process of the pool."""
         loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self.threads, process.start)
         while True:
+            with suppress(EOFError, OSError):  # told to who asks next
+                await loop.run_in_executor(self.threads, process.start)
             job = await self.queue.get()
             question = self._take(job)
             if question is None:  # whoever asked has gone
@@ -166,7 +175,6 @@ class Pool:
                 _settle(job, await loop.run_in_executor(self.threads, process.ask, question))
             except (Late, Lost) as wrong:
                 _settle(job, wrong)
-                await loop.run_in_executor(self.threads, process.start)
             finally:
                 _settle(job, Lost())  # where we are ended ourselves
                 self.working -= 1
