@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from browser_view import chromium
+from browser_view import ROOT, chromium
 from served import Desk, service
 
 UK = "У 2001 році Путін приїхав до Києва.\n\nЗагинули 12 людей, збитки 1 200 000 грн."
@@ -223,3 +224,33 @@ def test_a_token_is_asked_for_and_kept_out_of_the_address(driver: Any) -> None:
         desk.check()
         assert desk.told() == "The report is ready."
         driver.get_log("browser")
+
+
+def test_the_picture_of_the_docs(desk: Desk, pytestconfig: pytest.Config) -> None:
+    desk.paste("uk", html=WORD)
+    desk.paste("en", html=DOCS)
+    desk.run("document.activeElement.blur()")
+    desk.size(1280, 760)
+    shown = desk.picture("serve")
+    assert desk.run("return document.documentElement.scrollWidth <= innerWidth")
+    if pytestconfig.getoption("--write-screenshot"):
+        shutil.copy(shown, ROOT / "docs" / "serve.png")
+    desk.size(400, 800, mobile=True)
+    assert desk.run("return document.documentElement.scrollWidth <= innerWidth")
+    desk.picture("serve-narrow")
+
+
+@pytest.mark.parametrize("lang", ["uk", "en"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_is_in_the_way_of_screen_readers_and_keyboards(desk: Desk, axe: str, lang: str, theme: str) -> None:
+    desk.one(f"[data-lang={lang}]").click()
+    desk.choose("#theme", theme)
+    desk.paste("uk", plain=UK)
+    desk.paste("en", plain=EN)
+    for way in ("address", "file", "texts"):
+        desk.one(f"input[value={way}]").click()
+        desk.run(axe)
+        found = desk.driver.execute_async_script("axe.run(document, {iframes: false}).then(arguments[0])")
+        assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
+    desk.one("[data-lang=en]").click()
+    desk.choose("#theme", "auto")

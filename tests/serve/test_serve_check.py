@@ -53,7 +53,6 @@ def test_html_is_read_as_html_and_places_count_in_what_was_given(client: Make) -
 
 
 def test_messages_are_in_the_language_that_is_asked_for(client: Make) -> None:
-    assert checked(client, uk=UK, en=EN, lang="uk")["findings"][0]["message"].startswith("12 ")
     assert "відповідника" in checked(client, uk=UK, en=EN, lang="uk")["findings"][0]["message"]
 
 
