@@ -11,17 +11,19 @@ import argparse
 import json
 import os
 import re
+import selectors
 import signal
+import socket
 import statistics
 import subprocess
 import sys
-import threading
 import time
-import urllib.request
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[1]
 POST = ROOT / "tests" / "posts" / "ukrmedia-7356.json"
@@ -49,11 +51,35 @@ def service() -> Iterator[str]:
             running.send_signal(signal.SIGTERM)
 
 
-def ask(address: str, body: bytes, accept: str) -> int:
-    """The bytes of an answer."""
-    headers = {"Content-Type": "application/json", "Accept": accept}
-    with urllib.request.urlopen(urllib.request.Request(f"{address}check", body, headers), timeout=900) as answer:
-        return len(answer.read())
+def together(address: str, body: bytes, accept: str, count: int) -> list[tuple[int, float, int]]:
+    """Who was answered, in that order: his number, after how many seconds, and how many bytes."""
+    parts = urlsplit(address)
+    head = (
+        f"POST /check HTTP/1.1\r\nHost: {parts.netloc}\r\nContent-Type: application/json\r\nAccept: {accept}\r\n"
+        f"Content-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+    )
+    begun: dict[int, float] = {}
+    first: dict[int, float] = {}
+    told: list[tuple[int, float, int]] = []
+    sizes: Counter[int] = Counter()
+    with selectors.DefaultSelector() as open_:
+        for number in range(count):
+            talk = socket.create_connection((parts.hostname, parts.port))
+            begun[number] = time.perf_counter()
+            talk.sendall(head.encode() + body)
+            open_.register(talk, selectors.EVENT_READ, number)
+            time.sleep(APART)
+        while open_.get_map():
+            for key, _ in open_.select():
+                number = key.data
+                first.setdefault(number, time.perf_counter())
+                piece = key.fileobj.recv(1 << 20)
+                sizes[number] += len(piece)
+                if not piece:
+                    open_.unregister(key.fileobj)
+                    key.fileobj.close()
+                    told.append((number, time.perf_counter() - begun[number], sizes[number]))
+    return sorted(told, key=lambda one: first[one[0]])
 
 
 def spent() -> float:
@@ -70,24 +96,6 @@ def spent() -> float:
             if f"ZVIRKA_BENCH={os.getpid()}".encode() in words.split(b"\0"):
                 total += int(fields[11]) + int(fields[12])
     return total / tick
-
-
-def together(address: str, body: bytes, accept: str, count: int) -> list[tuple[int, float]]:
-    """Who was answered, in that order, and after how many seconds."""
-    told: list[tuple[int, float]] = []
-
-    def one(number: int) -> None:
-        begun = time.perf_counter()
-        ask(address, body, accept)
-        told.append((number, time.perf_counter() - begun))
-
-    threads = [threading.Thread(target=one, args=(n,)) for n in range(count)]
-    for thread in threads:
-        thread.start()
-        time.sleep(APART)
-    for thread in threads:
-        thread.join()
-    return told
 
 
 def main() -> None:
@@ -108,8 +116,8 @@ def main() -> None:
             before = spent()
             told = together(address, post, accept, asked.count)
             cost = (spent() - before) / asked.count
-            times = sorted(seconds for _, seconds in told)
-            order = [number for number, _ in told]
+            times = sorted(seconds for _, seconds, _ in told)
+            order = [number for number, _, _ in told]
             turned = sum(a > b for a, b in pairwise(order))
             row = (alone, times[0], statistics.median(times), times[-1])
             print(f"| {form} | {' | '.join(f'{one:.2f}' for one in row)} | {turned} | {cost:.3f} |", flush=True)
@@ -117,7 +125,7 @@ def main() -> None:
             texts = ["\n\n".join(one.format(n=n) for n in range(LARGE // len(one.encode()))) for one in SENTENCES]
             body = json.dumps(dict(zip(("uk", "en"), texts, strict=True)), ensure_ascii=False).encode()
             begun = time.perf_counter()
-            size = ask(address, body, FORMS["html"])
+            size = together(address, body, FORMS["html"], 1)[0][2]
             print(f"\n{len(body) / 1e6:.1f} MB: {time.perf_counter() - begun:.0f} s, a page of {size / 1e6:.1f} MB")
 
 

@@ -16,8 +16,8 @@ from multiprocessing.process import BaseProcess
 from checker.commands.batch import workers
 from checker.commands.serve.answer import Answer, Question
 
-# Seconds that an answer waits at most for those that were asked for before it and take a little longer.
-TURN = 0.25
+# Seconds that an answer waits at most for those that were asked for before it: twice what a check takes, within these.
+TURN = (0.25, 1.0)
 BYTES = 128_000_000  # of all questions that wait
 USUAL = 1.0  # seconds that a check is thought to take before one has been made
 
@@ -146,7 +146,7 @@ class Pool:
             answer = await job.answer
             if job.before is not None:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(job.before.wait(), TURN)
+                    await asyncio.wait_for(job.before.wait(), min(max(TURN[0], 2 * self.usual), TURN[1]))
             return answer
         finally:
             self._take(job)
