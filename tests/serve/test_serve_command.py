@@ -77,8 +77,9 @@ def serving(*words: str, token: str | None = None) -> Iterator[tuple[str, list[s
             yield said[0].split()[-1], said
         finally:
             one.send_signal(signal.SIGTERM)
-            out, err = one.communicate(timeout=30)
-            said += [out, err]
+            assert one.stdout
+            assert one.stderr
+            said += [one.stdout.read(), one.stderr.read()]  # until it has ended
 
 
 def asked(address: str, token: str | None = None, **headers: str) -> int:
