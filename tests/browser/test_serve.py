@@ -160,7 +160,7 @@ def test_five_megabytes_are_pasted(desk: Desk) -> None:
     desk.paste("en", plain="\n\n".join(en[n : n + 5000] for n in range(0, len(en), 5000)))
     assert "2.5 MB" in desk.one("[data-side=uk] .held").text
     desk.one("#check").click()
-    desk.answered(seconds=300)
+    desk.answered(seconds=900)
     assert desk.told() == "The report is ready."
 
 

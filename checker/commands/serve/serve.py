@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 PORT = 8377
 QUEUE = 40  # checks that wait: twenty editors who press twice
-SECONDS = 300.0  # five megabytes take one minute, and more where others check
+SECONDS = 600.0  # five megabytes take one minute of a processor, and longer where others have a share of it
 ADDRESSES = 2  # that are asked at one time
 CONNECTIONS = 500
 
