@@ -82,6 +82,9 @@ $("ask-token").querySelector("form").addEventListener("submit", () => { keepToke
 document.querySelectorAll("[data-close]").forEach((one) => one.addEventListener("click", () => one.closest("dialog").close()));
 
 $("form").addEventListener("submit", (event) => { event.preventDefault(); check(); });
+$("form").addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); check(); }
+});
 $("again").addEventListener("click", check);
 $("stop").addEventListener("click", () => running?.abort());
 $("back").addEventListener("click", () => { document.body.classList.remove("read"); $("report").hidden = true; tell(""); $("main").focus(); });

@@ -29,6 +29,7 @@ const makePane = (root) => {
   const paint = () => {
     if (rich) { rich.hidden = Boolean(held) || plain; bare.hidden = Boolean(held) || !plain; }
     card.hidden = !held;
+    root.querySelector(".take")?.toggleAttribute("disabled", Boolean(held?.file));
     if (!held) return;
     card.textContent = held.file ? say("held_file", { name: held.file.name, size: sized(held.file.size) })
       : say("held_text", { size: sized(bytesOf(held.html ?? held.text)) });

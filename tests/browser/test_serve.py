@@ -146,7 +146,7 @@ def test_what_is_missing_is_told_in_the_language_of_the_reader(desk: Desk) -> No
     desk.one("[data-lang=uk]").click()
     desk.paste("uk", plain=UK)
     desk.one("#check").click()
-    desk.wait(lambda: desk.told() == "Дайте обидва тексти.", "told")
+    desk.wait(lambda: desk.told() == "Додайте обидва тексти.", "told")
     desk.paste("en", plain=EN)
     desk.check()
     with desk.report() as report:

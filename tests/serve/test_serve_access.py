@@ -53,6 +53,11 @@ def test_another_site_may_not(client: Make, origin: str) -> None:
     assert status(client, Origin=origin) == 403
 
 
+def test_a_site_is_known_by_its_scheme(client: Make) -> None:
+    assert status(client, Host="zvirka.example.org", Origin=SITE) == 200
+    assert status(client, Host="zvirka.example.org", Origin="http://zvirka.example.org") == 403
+
+
 @pytest.mark.parametrize("fetched", ["cross-site", "same-site"])
 def test_a_browser_that_says_so_is_believed(client: Make, fetched: str) -> None:
     assert status(client, Sec_Fetch_Site=fetched) == 403

@@ -82,7 +82,8 @@ class Access:
 
     def ours(self, host: str, origin: str | None, fetched: str | None) -> bool:
         """Whether no other site sent a request, by its Origin and Sec-Fetch-Site, which a browser sets itself."""
-        if origin is not None and origin not in {f"http://{host.lower()}", *self.sites}:
+        own = {f"http://{host.lower()}"} if _numbered(host) else set()  # under the name of a site, as that is given only
+        if origin is not None and origin not in own.union(self.sites):
             return False
         return fetched in {None, "same-origin", "none"}
 
