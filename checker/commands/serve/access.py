@@ -82,7 +82,7 @@ class Access:
 
     def ours(self, host: str, origin: str | None, fetched: str | None) -> bool:
         """Whether no other site sent a request, by its Origin and Sec-Fetch-Site, which a browser sets itself."""
-        own = {f"http://{host.lower()}"} if _numbered(host) else set()  # under the name of a site, as that is given only
+        own = {f"http://{host.lower()}"} if _numbered(host) else set()  # a site has the scheme that was given
         if origin is not None and origin not in own.union(self.sites):
             return False
         return fetched in {None, "same-origin", "none"}
