@@ -29,12 +29,13 @@ def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
 
     try:
         label = vocabulary.shipped(*folders).table("labels")[lang]
-        _explain(rulebook.load_one(rule, *folders), lang, label, output.say)
+        told(rulebook.load_one(rule, *folders), lang, label, output.say)
     except rulebook.RuleError as wrong:
         fail(wrong)
 
 
-def _explain(rule: Rule, lang: Side, label: Mapping[str, Any], say: Callable[[str], object]) -> None:
+def told(rule: Rule, lang: Side, label: Mapping[str, Any], say: Callable[[str], object]) -> None:
+    """Says what a rule is, line by line; `label` are the words of reports in that language."""
     head, said = rule.head, rule.head.said(lang)
     say(f"{rule.name}  ({rule.severity}, {head.mqm})\n\n{said.summary}\n{said.why}\n")
     say(f"{label['says']}: {head.message.uk if lang == 'uk' else head.message.en}\n")

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 import click
 
@@ -44,6 +44,19 @@ class Asked:
     extend_exclude: tuple[str, ...]
     quiet: bool
     no_progress: bool
+
+
+class Chosen(Protocol):
+    """What options say of the settings file."""
+
+    @property
+    def config(self) -> Path | None: ...
+
+    @property
+    def trusted(self) -> tuple[Path, ...]: ...
+
+    @property
+    def isolated(self) -> bool: ...
 
 
 def locale() -> Side:
@@ -132,7 +145,7 @@ def chosen(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def read_settings(asked: Asked) -> Settings:
+def read_settings(asked: Chosen) -> Settings:
     """The settings of a file that is named, or else of the nearest one; they may not lead out of the checked tree."""
     from checker.commands import trust
     from checker.rulebook.settings import Settings

@@ -12,7 +12,8 @@ class Input(NamedTuple):
     """An input of both languages: the name of a file, an address, or "-" for standard input.
 
     `format` is the name of its row in the table of formats where that was asked while inputs were listed, else "".
-    What an address answers may lead into `private` networks where the command line says so. `original` is what the
+    What an address answers may lead into `private` networks where the command line says so. An address that whoever
+    runs the program has `meant` may lie in one itself; one that came from elsewhere may not. `original` is what the
     user says of it.
     """
 
@@ -20,6 +21,7 @@ class Input(NamedTuple):
     format: str = ""
     private: bool = False
     original: Original = UNKNOWN
+    meant: bool = True
 
     def __str__(self) -> str:
         return self.name

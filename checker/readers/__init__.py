@@ -22,6 +22,7 @@ from checker.readers.places.source import Source
 __all__ = [
     "BOTH",
     "ENDINGS",
+    "WEB",
     "InputError",
     "Source",
     "list_file",
@@ -80,19 +81,19 @@ def list_file(name: str) -> Task:
 def sources(task: Task, held: Mapping[str, bytes] = NOTHING, limits: Limits = LIMITS) -> tuple[Source, ...]:
     """The files of a task, opened; what is `held` under a name stands for that file. Raises InputError and OSError."""
     if isinstance(task, Input):
-        return (_opened(task.name, held, limits, task.private),)
+        return (_opened(task.name, held, limits, task.private, task.meant),)
     if isinstance(task, FilePair) and task.uk and task.en:
         return tuple(_opened(str(path), held, limits) for path in (task.uk, task.en))
     return ()
 
 
-def _opened(name: str, held: Mapping[str, bytes], limits: Limits, private: bool = False) -> Source:
+def _opened(name: str, held: Mapping[str, bytes], limits: Limits, private: bool = False, meant: bool = True) -> Source:
     if name in held:
         return Source(name, held[name], limits)
     if name.lower().startswith(WEB):
         from checker.readers.web import address
 
-        return Source(name, address.fetch(name, private).encode())
+        return Source(name, address.fetch(name, private, meant).encode())
     return opening.open_file(name, limits)
 
 

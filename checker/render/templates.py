@@ -6,6 +6,7 @@ import base64
 import hashlib
 import traceback
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,16 +58,21 @@ def fill(name: str, values: Mapping[str, Any]) -> str:
 
 def _template(name: str) -> Template:
     own = Path(name) if name.endswith(OWN) else None
-    env = _environment(own)
     if own is None:
-        return env.get_template(f"{name}{OWN}")
+        return _shipped().get_template(f"{name}{OWN}")
     try:
-        return env.get_template(own.resolve().name)
+        return _environment(own).get_template(own.resolve().name)
     except TemplateSyntaxError as wrong:
         raise TemplateFault(f"{name}:{wrong.lineno}: {wrong.message}") from wrong
     except (OSError, UnicodeError, TemplateError) as wrong:
         why = f"not UTF-8 ({wrong})" if isinstance(wrong, UnicodeError) else "no template can be read there"
         raise TemplateFault(f"{name}: {why}") from wrong
+
+
+@cache
+def _shipped() -> Environment:
+    """The environment of the shipped templates, each of which is read once by a service."""
+    return _environment(None)
 
 
 def _environment(own: Path | None) -> Environment:

@@ -23,10 +23,11 @@ class Alternate(HTMLParser):
             self.found = self.found or given.get("href")
 
 
-def fetch(address: str, private: bool = False) -> str:
+def fetch(address: str, private: bool = False, meant: bool = True) -> str:
     """The JSON text behind an address; raises InputError with what went wrong.
 
-    `private` allows what the server answers to lead into private networks.
+    `private` allows what the server answers to lead into private networks; an address that is not `meant` by whoever
+    runs the program may not lie in one either.
     """
     from checker.readers.web.download import download
 
@@ -36,7 +37,7 @@ def fetch(address: str, private: bool = False) -> str:
         text = decode(shown, data)
         return None if text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["} else _named(shown, text)
 
-    return decode(shown, download(address, leads, private))
+    return decode(shown, download(address, leads, private, meant))
 
 
 def _named(address: str, text: str) -> str:

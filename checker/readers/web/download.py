@@ -31,15 +31,16 @@ class Refused(Exception):
     """Why an answer is not read, and what mends it."""
 
 
-def download(address: str, leads: Callable[[bytes], str | None], private: bool = False) -> bytes:
+def download(address: str, leads: Callable[[bytes], str | None], private: bool = False, meant: bool = True) -> bytes:
     """The answer of an address, or of the one that its answer `leads` to.
 
     Redirects and `leads` come from strangers. They stay with http and https, don't go back from https to http, and
     reach loopback and private networks only where `private` says so, or within the site that was asked for, if it lies
-    there itself. Raises InputError with what went wrong and what to do.
+    there itself. So does an address that is not `meant` by whoever runs the program. Raises InputError with what went
+    wrong and what to do.
     """
     try:
-        return asyncio.run(_download(address, leads, private))
+        return asyncio.run(_download(address, leads, private, meant))
     except Refused as wrong:
         said = str(wrong)
     except TimeoutError:
@@ -55,9 +56,9 @@ def download(address: str, leads: Callable[[bytes], str | None], private: bool =
     raise InputError(mask(address), mask(said))
 
 
-async def _download(address: str, leads: Callable[[bytes], str | None], private: bool) -> bytes:
+async def _download(address: str, leads: Callable[[bytes], str | None], private: bool, meant: bool) -> bytes:
     async with asyncio.timeout(SECONDS):
-        visit = Visit(_url(address), private)
+        visit = Visit(_url(address), private, meant)
         url, data = await visit.read(visit.start)
         target = leads(data)
         return data if target is None else (await visit.read(visit.onward(url, target)))[1]
@@ -86,6 +87,7 @@ class Visit:
 
     start: httpx2.URL
     private: bool
+    meant: bool = True
     home: tuple[str, int] | None = None
     begun: bool = False
     trusted: ssl.SSLContext = field(default_factory=ssl.create_default_context)
@@ -116,6 +118,8 @@ class Visit:
         proxy = _proxy(url)
         found = _literal(url.host) if proxy else await _machines(url)
         inner = any(not _public(one) for one in found)
+        if not self.begun and inner and not (self.meant or self.private):
+            raise Refused(f"lies in a private network, which is not read here; {SAVE[3:]}")
         if not self.begun:
             self.home, self.begun = _site(url) if inner else None, True
         elif inner and not self.private and _site(url) != self.home:

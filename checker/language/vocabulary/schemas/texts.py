@@ -167,7 +167,7 @@ FORMS: dict[Side, int] = {"en": 2, "uk": 3}
 
 
 class Labels(Table):
-    """areas.toml, labels.toml, page.toml and trial.toml: what `labels` makes of the English half of the shipped file"""
+    """The words of reports, of pages and of the trial: what `labels` makes of the English half of the shipped file"""
 
     uk: dict[str, object]
     en: dict[str, object]
