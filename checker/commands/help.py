@@ -80,11 +80,11 @@ class Group(click.Group):
 
 def words(ctx: click.Context) -> Mapping[str, Any]:
     """The words of help in the language of the reader."""
-    from checker.commands.options import locale
+    from checker.commands import spoken
     from checker.language import vocabulary
 
     asked = ctx.meta.get(SPOKEN)
-    table: Mapping[str, Any] = vocabulary.shipped().table("help")[asked or locale()]
+    table: Mapping[str, Any] = vocabulary.shipped().table("help")[asked or spoken.locale()]
     return table
 
 

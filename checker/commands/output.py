@@ -12,6 +12,9 @@ from typing import NoReturn, TypeVar
 
 import click
 
+from checker.commands import spoken
+from checker.model import Failure, Side
+from checker.model.messages import said
 from checker.render import escapes
 
 Content = TypeVar("Content")
@@ -22,9 +25,17 @@ PROGRAMS = frozenset(
 )  # fmt: skip
 
 
+class Ended(click.ClickException):
+    """What ends a command, with the language that it speaks: the command is gone when it is told."""
+
+    def __init__(self, message: str, lang: Side) -> None:
+        super().__init__(message)
+        self.lang = lang
+
+
 def fail(message: object) -> NoReturn:
-    """Ends the command with a message and exit status 2."""
-    raise click.ClickException(str(message))
+    """Ends the command with a message, in the language that the command speaks, and exit status 2."""
+    raise Ended(str(message), spoken.asked())
 
 
 def kept(read: Callable[[Path], Content], path: Path) -> Content:
@@ -39,7 +50,12 @@ def kept(read: Callable[[Path], Content], path: Path) -> Content:
 
 def say(text: object, *, err: bool = False, nl: bool = True) -> None:
     """Prints lines that command neither a terminal nor a log, without the passwords of addresses."""
-    click.echo(escapes.log(str(text)), err=err, nl=nl)
+    click.echo(escapes.log(said(str(text), spoken.asked())), err=err, nl=nl)
+
+
+def failed(failure: Failure) -> None:
+    """Prints on standard error what could not be checked, and why."""
+    say(escapes.inert(f"{failure.name}: {said(failure.message, spoken.asked())}"), err=True)
 
 
 def show(report: str, form: str, coloured: bool) -> None:
@@ -58,10 +74,14 @@ def patch(text: str) -> bool:
 
 
 def refuse(wrong: click.ClickException) -> None:
-    """Prints what a command is ended with, as click words it."""
+    """Prints what a command is ended with: as click words it, but in the language of the reader."""
+    from checker.commands import refusals
+
+    ours = refusals.told(wrong)
     told = io.StringIO()
-    wrong.show(file=told)
-    say(told.getvalue(), err=True, nl=False)
+    if ours is None:
+        wrong.show(file=told)
+    say(told.getvalue() if ours is None else ours, err=True, nl=ours is not None)
 
 
 def _file() -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from typing import ParamSpec, TypeVar
 
 from checker.model.findings import Failure
+from checker.model.messages import Message, joined
 from checker.model.texts import Document
 
-FAULT = "a fault of the program itself"
 LONGEST = 300  # characters of what an exception says: some quote the whole text
 
 Given = ParamSpec("Given")
@@ -26,7 +26,8 @@ def fault(name: str, wrong: Exception, what: str = "") -> Failure:
     if os.environ.get("ZVIRKA_TRACEBACK"):
         raise wrong
     said = " ".join(str(wrong).split())[:LONGEST]
-    return Failure(name, f"{what}{': ' if what else ''}{FAULT}: {type(wrong).__name__}{': ' if said else ''}{said}")
+    parts = (what, Message("run.fault"), type(wrong).__name__, said)
+    return Failure(name, joined(": ", *filter(None, parts)))
 
 
 def attempt(name: str, work: Callable[Given, Made], *given: Given.args, **options: Given.kwargs) -> Made | Failure:

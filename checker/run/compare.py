@@ -11,6 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from checker.model import Finding, Report, Severity
+from checker.model.messages import Message
 
 
 class CompareError(ValueError):
@@ -70,7 +71,7 @@ def read(path: Path) -> Before:
     except OSError as wrong:
         raise CompareError(f"{path}: {wrong.strerror}") from wrong
     except ValidationError as wrong:
-        raise CompareError(f"{path}: no report; write one with --report json={path.name}") from wrong
+        raise CompareError(Message("run.no_report", path=path, name=path.name)) from wrong
 
 
 def compare(report: Report, before: Before) -> Change:
