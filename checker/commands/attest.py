@@ -14,7 +14,8 @@ from checker.commands.inputs import open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
 from checker.commands.output import fail, kept
 from checker.model import Failure, Report
-from checker.model.messages import Message
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.align.comparison import Comparison
@@ -61,7 +62,7 @@ def attest(**given: Any) -> int:
     try:
         targets.write(path, attested.serialized(made))
     except OSError as wrong:
-        fail(f"{path}: {wrong.strerror}")
+        fail(joined(": ", path, refusal(wrong)))
     if not asked.quiet:
         output.say(Message("commands.attested", path=path, documents=counts[0], pairs=counts[1]))
     return 2 if any(failure.severe for failure in failures) else 0

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from checker.commands import targets
 from checker.commands.output import fail, kept
 from checker.model import Report
-from checker.model.messages import Message
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.rulebook.rulebook import Rulebook
@@ -54,7 +55,7 @@ def _renew(report: Report, book: Rulebook, path: Path, old: Baseline | None) -> 
     try:
         targets.write(path, baseline.serialized(made))
     except OSError as wrong:
-        fail(f"{path}: {wrong.strerror}")
+        fail(joined(": ", path, refusal(wrong)))
     rest = baseline.apply(report, made, book)
     count = sum(made.counts.values())
     told = Message("run.baseline_now", path=path, count=count)

@@ -21,6 +21,7 @@ from checker.commands.options import Asked, chosen, read_settings, share, shared
 from checker.commands.output import fail
 from checker.model import Report
 from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.pairs import Task
@@ -229,7 +230,7 @@ def _reported(
         except templates.TemplateFault as wrong:
             yield str(wrong)
         except OSError as wrong:
-            yield joined(": ", path or Message("commands.standard_output"), wrong.strerror)
+            yield joined(": ", path or Message("commands.standard_output"), refusal(wrong))
 
 
 def _status(report: Report, settings: Settings, asked: Options, scope: Scope | None) -> int:

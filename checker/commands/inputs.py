@@ -12,6 +12,7 @@ from checker.commands.output import fail
 from checker.model import Document, Failure, barrier
 from checker.model.limits import LIMITS, Limits
 from checker.model.messages import Message, altered, joined
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.commands.excluded import Excluded
@@ -148,7 +149,7 @@ def _sides(uk: Path, en: Path) -> Iterator[Task]:
     except readers.InputError as wrong:
         yield Failure(wrong.name, wrong.message)
     except OSError as wrong:
-        yield Failure(f"{uk} and {en}", wrong.strerror or str(wrong))
+        yield Failure(f"{uk} and {en}", refusal(wrong))
 
 
 def _settled(settings: Settings) -> Iterator[Task]:

@@ -14,7 +14,8 @@ from checker.commands.inputs import open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
 from checker.commands.output import fail
 from checker.model import Failure
-from checker.model.messages import Message
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.align.comparison import Comparison
@@ -64,7 +65,7 @@ def learn(out: Path, least: int, force: bool, **given: Any) -> int:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(house_pairs.write(pairs), encoding="utf-8")
     except OSError as wrong:
-        fail(f"{out}: {wrong.strerror}")
+        fail(joined(": ", out, refusal(wrong)))
     if not asked.quiet:
         output.say(Message("commands.learned", out=out, pairs=len(pairs), passages=len(lesson.passages)))
         output.say(Message("commands.learned_next", file=out.as_posix()))

@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar
 
 from checker.model.findings import Failure
 from checker.model.messages import Message, joined
+from checker.model.system import refusal
 from checker.model.texts import Document
 
 LONGEST = 300  # characters of what an exception says: some quote the whole text
@@ -22,7 +23,7 @@ def fault(name: str, wrong: Exception, what: str = "") -> Failure:
     It is raised again where ZVIRKA_TRACEBACK is set, for those who look for it. What the system refuses is no fault.
     """
     if isinstance(wrong, OSError) and wrong.strerror:
-        return Failure(name, wrong.strerror)
+        return Failure(name, refusal(wrong))
     if os.environ.get("ZVIRKA_TRACEBACK"):
         raise wrong
     said = " ".join(str(wrong).split())[:LONGEST]

@@ -11,6 +11,7 @@ from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Side, barrier
 from checker.model.limits import LIMITS, Limits
 from checker.model.messages import Message
+from checker.model.system import refusal
 from checker.pairs import FilePair, Input, Task
 from checker.readers import formats
 from checker.readers.formats import BOTH, ENDINGS
@@ -150,7 +151,7 @@ def open_task(
     except InputError as wrong:
         yield Failure(wrong.name, wrong.message)
     except OSError as wrong:
-        yield Failure(str(task), wrong.strerror or str(wrong))
+        yield Failure(str(task), refusal(wrong))
     except Exception as wrong:
         yield barrier.fault(pairs.called(task), wrong)
 

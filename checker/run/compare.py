@@ -11,7 +11,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from checker.model import Finding, Report, Severity
-from checker.model.messages import Message
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 
 class CompareError(ValueError):
@@ -69,7 +70,7 @@ def read(path: Path) -> Before:
     try:
         return Before.model_validate_json(path.read_bytes())
     except OSError as wrong:
-        raise CompareError(f"{path}: {wrong.strerror}") from wrong
+        raise CompareError(joined(": ", path, refusal(wrong))) from wrong
     except ValidationError as wrong:
         raise CompareError(Message("run.no_report", path=path, name=path.name)) from wrong
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -22,7 +23,7 @@ def read(path: Path, model: type[Model], mend: str) -> Model:
     try:
         return model.model_validate(json.loads(path.read_text(encoding="utf-8")))
     except OSError as wrong:
-        raise KeptError(joined("; ", f"{path}: {wrong.strerror}", mend)) from wrong
+        raise KeptError(joined("; ", joined(": ", path, refusal(wrong)), mend)) from wrong
     except UnicodeDecodeError as wrong:
         raise KeptError(Message("run.not_utf8", path=path, mend=mend)) from wrong
     except json.JSONDecodeError as wrong:

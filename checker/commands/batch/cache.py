@@ -13,8 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from checker import __version__
-from checker.model.messages import Message
+from checker.model.messages import Message, joined
 from checker.model.shipped import PACKAGE
+from checker.model.system import refusal
 from checker.run import git
 
 NAME = "zvirka"
@@ -53,7 +54,7 @@ class Cache:
                 if not (folder / name).exists():
                     (folder / name).write_text(text, encoding="utf-8")
         except OSError as wrong:
-            raise CacheError(f"{folder}: {wrong.strerror}") from wrong
+            raise CacheError(joined(": ", folder, refusal(wrong))) from wrong
         self.folder = folder
         self.grown = False
 

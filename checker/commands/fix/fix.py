@@ -19,6 +19,7 @@ from checker.commands.inputs import list_tasks
 from checker.commands.options import Asked, choose_machine, choose_rules, chosen, read_settings, shared
 from checker.model import Document, Failure, Report
 from checker.model.messages import Message, said
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.commands.fix.rounds import Fixed, Left
@@ -83,7 +84,7 @@ def _written(one: Fixed) -> list[Failure]:
             return [Failure(one.name, Message("fix.read_only"))]
         targets.rewrite(path, one.new)
     except OSError as wrong:
-        return [Failure(one.name, wrong.strerror or str(wrong))]
+        return [Failure(one.name, refusal(wrong))]
     return []
 
 

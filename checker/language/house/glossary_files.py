@@ -16,6 +16,7 @@ from checker.language.text import CYRILLIC, LATIN, bare
 from checker.language.vocabulary.entries import Entry
 from checker.model import SIDES, Severity, Side, other
 from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 COLUMNS = ("uk", "en", "forbidden_uk", "forbidden_en", "status", "case", "severity", "note")
 TERMS = ("uk", "en", "forbidden_uk", "forbidden_en")
@@ -77,7 +78,7 @@ def read(path: Path, defaults: Defaults = NONE) -> tuple[Entry, ...]:
         data = path.read_bytes()
         rows = list(_concepts(data) if ending in TBX else _rows(data.decode("utf-8-sig"), ending))
     except OSError as wrong:
-        raise GlossaryError(Message("house.glossary_unread", path=path, strerror=wrong.strerror)) from wrong
+        raise GlossaryError(Message("house.glossary_unread", path=path, strerror=refusal(wrong))) from wrong
     except UnicodeDecodeError as wrong:
         raise GlossaryError(Message("house.not_utf8", path=path, reason=wrong.reason)) from wrong
     except (_WrongRow, tbx.TbxError) as wrong:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.language.text import CYRILLIC, LATIN, bare
 from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 # What a line without a strength is: as sure as the first translation in a dictionary.
 SURE = 0.9
@@ -37,7 +38,7 @@ def read(path: Path) -> tuple[HousePair, ...]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except OSError as wrong:
-        raise PairsError(Message("house.pairs_unread", path=path, strerror=wrong.strerror)) from wrong
+        raise PairsError(Message("house.pairs_unread", path=path, strerror=refusal(wrong))) from wrong
     except UnicodeDecodeError as wrong:
         raise PairsError(Message("house.not_utf8", path=path, reason=wrong.reason)) from wrong
     return tuple(_pairs(path, lines))

@@ -21,6 +21,7 @@ from checker.language.vocabulary.notation import Word
 from checker.language.vocabulary.schemas import FILES, LINES, ROWS, SETS, TABLES, drift, texts
 from checker.language.vocabulary.schemas.base import Row, Table
 from checker.model.messages import Message
+from checker.model.system import refusal
 
 # Reads the bytes of a learned model; raises ValueError for a file that is none.
 Reader = Callable[[bytes], object]
@@ -76,7 +77,7 @@ def _file(
         line = path.read_bytes()[: wrong.start].count(b"\n") + 1
         return [Fault(path, line, Message("words.not_utf8"))]
     except OSError as wrong:
-        return [Fault(path, 1, wrong.strerror or str(wrong))]
+        return [Fault(path, 1, refusal(wrong))]
     if text.startswith("\ufeff"):
         return [Fault(path, 1, Message("words.bom"))]
     if ending == ".toml":

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from checker.model.limits import LIMITS, Limits
 from checker.model.messages import Message
+from checker.model.system import refusal
 from checker.readers.places.decode import InputError, decode
 
 PAIR = 4  # how many times as long as a passage a line with a pair may be, with room for its keys
@@ -153,7 +154,7 @@ def open_file(name: str, limits: Limits = LIMITS) -> Source:
     except FileNotFoundError as wrong:
         raise InputError(name, Message("readers.no_file")) from wrong
     except OSError as wrong:
-        raise InputError(name, wrong.strerror or str(wrong)) from wrong
+        raise InputError(name, refusal(wrong)) from wrong
 
 
 def look(name: str) -> Source:
