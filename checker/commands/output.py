@@ -13,7 +13,7 @@ from typing import NoReturn, TypeVar
 import click
 
 from checker.commands import spoken
-from checker.model import Failure, Side
+from checker.model import Failure
 from checker.model.messages import said
 from checker.render import escapes
 
@@ -25,17 +25,9 @@ PROGRAMS = frozenset(
 )  # fmt: skip
 
 
-class Ended(click.ClickException):
-    """What ends a command, with the language that it speaks: the command is gone when it is told."""
-
-    def __init__(self, message: str, lang: Side) -> None:
-        super().__init__(message)
-        self.lang = lang
-
-
 def fail(message: object) -> NoReturn:
-    """Ends the command with a message, in the language that the command speaks, and exit status 2."""
-    raise Ended(str(message), spoken.asked())
+    """Ends the command with a message and exit status 2."""
+    raise click.ClickException(str(message))
 
 
 def kept(read: Callable[[Path], Content], path: Path) -> Content:

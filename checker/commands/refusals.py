@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from checker.commands import spoken
-from checker.commands.help import SPOKEN, words
-from checker.model import Side
+from checker.commands.help import asked, words
 from checker.model.messages import Message, joined, said
 
 
 def told(wrong: click.ClickException) -> str | None:
     """What ends a command, in Ukrainian; None where English is spoken, as click words it."""
     context = getattr(wrong, "ctx", None)
-    asked: Side | None = context.meta.get(SPOKEN) if context else getattr(wrong, "lang", None)
-    lang = asked or spoken.locale()
+    # The command is gone, and some refusals name none: what was asked for stands on the command line.
+    lang = asked(sys.argv[1:]) or spoken.locale()
     if lang == "en":
         return None
     lines = [said(Message("click.error", said=_sentence(wrong)), lang)]
