@@ -120,7 +120,7 @@ class Visit:
         found = _literal(url.host) if proxy else await _machines(url)
         inner = any(not _public(one) for one in found)
         if not self.begun and inner and not (self.meant or self.private):
-            raise Refused(f"lies in a private network, which is not read here; {SAVE[3:]}")
+            raise Refused(Message("web.private_here", save=Message(INSTEAD)))
         if not self.begun:
             self.home, self.begun = _site(url) if inner else None, True
         elif inner and not self.private and _site(url) != self.home:
