@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
+from checker.align.comparison import Comparison
 from checker.drift.affirmation import LETTERS, PREFIX
-from checker.drift.coverage import Coverage, Word
+from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.cues import listed
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.spans import first_token
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Segment, Side, other
+from checker.model import SIDES, Fact, Pair, Segment, Side, other
 
 # How many words from a word its neighbours stand; English has articles between.
 REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
@@ -19,6 +22,8 @@ REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
 CLOSE = 2
 # From which strength on a link tells that a word is another's counterpart and nothing else; what such a word weighs.
 SURE, SAYS = 0.5, 0.3
+# Words that turn the word behind them: «не такий активний», within so many words.
+DENIED, DENIAL = frozenset({"не", "ні", "без"}), 4
 # Up to how far apart words are opposites without such neighbours; in a passage of so few tokens any place is near.
 LOOSE, SHORT = 0.4, 12
 
@@ -33,17 +38,19 @@ class Slots:
     words: Words
 
     @classmethod
-    def of(cls, cover: Coverage, words: Words) -> Slots:
-        """The slots of a pair by its coverage."""
+    def of(cls, comparison: Comparison, pair: Pair) -> Slots:
+        """The slots of a pair of a document, by its coverage and the facts that agree."""
+        cover = coverage_of(comparison, pair)
         numbers: dict[Side, dict[tuple[Segment, int], int]] = {
             side: {(word.segment, word.token.start): n for n, word in enumerate(cover.side(side))} for side in SIDES
         }
-        links = tuple(
+        links = [
             (word.partner, n)
             for n, word in enumerate(cover.en)
             if word.partner >= 0 and _firm(word) and _firm(mate := cover.uk[word.partner]) and mate.partner == n
-        )
-        return cls(cover, numbers, links, words)
+        ]
+        links += _facts(comparison, pair, numbers)
+        return cls(cover, numbers, tuple(links), comparison.words)
 
     def beside(self, uk: Mention, en: Mention) -> tuple[bool, bool]:
         """Whether words before two mentions translate each other, and whether words behind them do."""
@@ -58,6 +65,18 @@ class Slots:
         before = any(first - u == 1 and 0 < first_there - e <= CLOSE for u, e in self.links)
         behind = any(u - last == 1 and 0 < e - last_there <= CLOSE for u, e in self.links)
         return before, behind
+
+    def behind(self, en: Mention) -> Mention | None:
+        """The Ukrainian word that translates the word right behind an English one, as a mention that says nothing."""
+        n = self._at(en)[1] + 1
+        if not 0 < n < len(self.cover.en) or (word := self.cover.en[n]).partner < 0 or not _firm(word):
+            return None
+        uk = self.cover.uk[word.partner]
+        if uk.partner != n or not _firm(uk):
+            return None
+        at = first_token(uk.segment, uk.token.start)
+        negated = any(token.lower in DENIED for token in uk.segment.tokens[max(0, at - DENIAL) : at])
+        return Mention("", "says", uk.segment, at, at + 1, negated)
 
     def correspond(self, uk: Mention, en: Mention, apart: float, *, converse: bool) -> bool:
         """Whether two words stand in one place: beside words that translate each other, or free and not far `apart`.
@@ -99,6 +118,33 @@ class Slots:
         numbers, tokens = self.numbers[mention.segment.side], mention.segment.tokens[mention.first : mention.end]
         listed = [n for token in tokens if (n := numbers.get((mention.segment, token.start))) is not None]
         return (listed[0], listed[-1]) if listed else (-9, -9)
+
+
+def _facts(
+    comparison: Comparison, pair: Pair, numbers: Mapping[Side, Mapping[tuple[Segment, int], int]]
+) -> Iterator[tuple[int, int]]:
+    """The words of facts that agree, each with each: "5 pm" for «17 години»."""
+    agreeing = comparison.made(_agreeing, None)
+    for segment in pair.en:
+        for uk, en in agreeing.get(segment, ()):
+            ours, theirs = _inside(uk, numbers["uk"]), _inside(en, numbers["en"])
+            yield from product(ours, theirs)
+
+
+def _inside(fact: Fact, numbers: Mapping[tuple[Segment, int], int]) -> list[int]:
+    """The numbers of the words of a fact."""
+    places = range(fact.span.start, fact.span.end)
+    starts = [token.start for token in fact.segment.tokens if token.start in places]
+    return [numbers[at] for start in starts if (at := (fact.segment, start)) in numbers]
+
+
+def _agreeing(comparison: Comparison, _: None) -> Mapping[Segment, Sequence[tuple[Fact, Fact]]]:
+    """The facts that agree, but for quotations, by the English segment."""
+    found: dict[Segment, list[tuple[Fact, Fact]]] = {}
+    for match in comparison.matches:
+        if match.verdict == "same" and match.uk and match.en and match.kind != "quote":
+            found.setdefault(match.en.segment, []).append((match.uk, match.en))
+    return found
 
 
 def _firm(word: Word) -> bool:
