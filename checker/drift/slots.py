@@ -124,9 +124,9 @@ def _facts(
     comparison: Comparison, pair: Pair, numbers: Mapping[Side, Mapping[tuple[Segment, int], int]]
 ) -> Iterator[tuple[int, int]]:
     """The words of facts that agree, each with each: "5 pm" for «17 години»."""
-    agreeing = comparison.made(_agreeing, None)
+    agreed = agreeing(comparison)
     for segment in pair.en:
-        for uk, en in agreeing.get(segment, ()):
+        for uk, en in agreed.get(segment, ()):
             ours, theirs = _inside(uk, numbers["uk"]), _inside(en, numbers["en"])
             yield from product(ours, theirs)
 
@@ -138,8 +138,12 @@ def _inside(fact: Fact, numbers: Mapping[tuple[Segment, int], int]) -> list[int]
     return [numbers[at] for start in starts if (at := (fact.segment, start)) in numbers]
 
 
+def agreeing(comparison: Comparison) -> Mapping[Segment, Sequence[tuple[Fact, Fact]]]:
+    """The facts that agree, but for quotations, Ukrainian and English ones, by the English segment."""
+    return comparison.made(_agreeing, None)
+
+
 def _agreeing(comparison: Comparison, _: None) -> Mapping[Segment, Sequence[tuple[Fact, Fact]]]:
-    """The facts that agree, but for quotations, by the English segment."""
     found: dict[Segment, list[tuple[Fact, Fact]]] = {}
     for match in comparison.matches:
         if match.verdict == "same" and match.uk and match.en and match.kind != "quote":
