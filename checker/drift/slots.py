@@ -22,6 +22,8 @@ REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
 CLOSE = 2
 # From which strength on a link tells that a word is another's counterpart and nothing else; what such a word weighs.
 SURE, SAYS = 0.5, 0.3
+# How far back the last word that says something is looked for.
+LED = 5
 # Words that turn the word behind them: «не такий активний», within so many words.
 DENIED, DENIAL = frozenset({"не", "ні", "без"}), 4
 # Up to how far apart words are opposites without such neighbours; in a passage of so few tokens any place is near.
@@ -59,6 +61,16 @@ class Slots:
         behind = any(0 < u - last <= REACH["uk"] and 0 < e - last_there <= REACH["en"] for u, e in self.links)
         return before, behind
 
+    def led(self, uk: Mention, en: Mention) -> bool:
+        """Whether the last words before two mentions that say something translate each other: "Giants, who have won"."""
+        before = self._before("uk", self._at(uk)[0]), self._before("en", self._at(en)[0])
+        return before in self.links
+
+    def _before(self, side: Side, n: int) -> int:
+        """The number of the last word before another that says something, -1 for none."""
+        words = self.cover.side(side)
+        return next((at for at in range(n - 1, max(-1, n - 1 - LED), -1) if words[at].weight >= SAYS), -1)
+
     def close(self, uk: Mention, en: Mention) -> tuple[bool, bool]:
         """Whether words right before two mentions translate each other (an article may stand between), or behind."""
         (first, last), (first_there, last_there) = self._at(uk), self._at(en)
@@ -88,7 +100,7 @@ class Slots:
         if self._turns(uk) != self._turns(en):
             return False
         before, behind = self.beside(uk, en)
-        if before or (behind and not converse):
+        if before or (behind and not converse) or (converse and self.led(uk, en)):
             return True
         if converse or self.taken(uk, en) or self.taken(en, uk):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -146,7 +147,7 @@ def _alone(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slot
             uk = min(free, key=lambda one: _apart(one, en))
             return [_hit(uk, en, _apart(uk, en), slots, converse=False)]
         if en.pole in poles.degrees and not near and (stated := slots.behind(en)) and not stated.negated:
-            return [_hit(stated, en, _apart(stated, en), slots, converse=False)]
+            return [replace(_hit(stated, en, 0.0, slots, converse=False), severity=None)]
     return []
 
 
