@@ -62,7 +62,7 @@ class Slots:
         return before, behind
 
     def led(self, uk: Mention, en: Mention) -> bool:
-        """Whether the last words before two mentions that say something translate each other: "Giants, who have won"."""
+        """Whether the last words before two mentions that say something are each other's: "Giants, who have won"."""
         before = self._before("uk", self._at(uk)[0]), self._before("en", self._at(en)[0])
         return before in self.links
 
