@@ -22,6 +22,8 @@ REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
 CLOSE = 2
 # From which strength on a link tells that a word is another's counterpart and nothing else; what such a word weighs.
 SURE, SAYS = 0.5, 0.3
+# What Ukrainian infinitives end in, and what says that something had been done.
+INFINITIVE, DONE = ("ти", "тися", "тись"), ("вши", "вшись")
 # How far back the last word that says something is looked for.
 LED = 5
 # Words that turn the word behind them: «не такий активний», within so many words.
@@ -90,6 +92,15 @@ class Slots:
         negated = any(token.lower in DENIED for token in uk.segment.tokens[max(0, at - DENIAL) : at])
         return Mention("", "says", uk.segment, at, at + 1, negated)
 
+    def done(self, uk: Mention) -> bool:
+        """Whether a Ukrainian word says that it had been done: «допитавши», which is never "before questioning"."""
+        return uk.segment.tokens[uk.first].lower.endswith(DONE)
+
+    def linked(self, en: Mention) -> bool:
+        """Whether an English word has a counterpart of its own."""
+        n = self._at(en)[0]
+        return 0 <= n < len(self.cover.en) and self.cover.en[n].covered >= LINKED
+
     def correspond(self, uk: Mention, en: Mention, apart: float, *, converse: bool) -> bool:
         """Whether two words stand in one place: beside words that translate each other, or free and not far `apart`.
 
@@ -102,9 +113,16 @@ class Slots:
         before, behind = self.beside(uk, en)
         if before or (behind and not converse) or (converse and self.led(uk, en)):
             return True
+        if behind and self._meant(uk, en):  # «щоб продати», "to buy": who does it is who does all of it
+            return True
         if converse or self.taken(uk, en) or self.taken(en, uk):
             return False
         return apart <= LOOSE or len(en.segment.tokens) <= SHORT
+
+    def _meant(self, uk: Mention, en: Mention) -> bool:
+        """Whether two mentions are infinitives."""
+        before = en.segment.tokens[max(0, en.first - 1)].lower
+        return before == "to" and uk.segment.tokens[uk.first].lower.endswith(INFINITIVE)
 
     def _turns(self, mention: Mention) -> bool:
         """Whether the word behind a mention begins with a denial."""

@@ -135,20 +135,28 @@ def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
 def _alone(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, poles: Alone) -> Sequence[Hit]:
     """The first English word of some poles for which nothing may stand, with a word that may say another pole."""
     for en in english:
-        if en.grade != "says" or en.negated or en.pole not in poles:
+        word = en.segment.tokens[en.first].lower
+        if en.grade != "says" or en.negated or en.pole not in poles or "-" in word:  # "pilot-less"
             continue
         if any(one.pole == en.pole or one.grade == "but" for one in ukrainian):
             continue
         near = [uk for uk in ukrainian if not uk.negated and _apart(uk, en) <= NEAR + STEPS / len(uk.segment.tokens)]
         if en.pole not in poles.poles:
-            near = [uk for uk in near if uk.grade == "says"]
+            both = {one.pole for one in english if one.grade == "says"}
+            near = [uk for uk in near if uk.grade == "says" and uk.pole not in both]
         free = [uk for uk in near if not slots.taken(uk, en)]
         if free and not slots.taken(en, free[0]):
             uk = min(free, key=lambda one: _apart(one, en))
             return [_hit(uk, en, _apart(uk, en), slots, converse=False)]
-        if en.pole in poles.degrees and not near and (stated := slots.behind(en)) and not stated.negated:
+        stated = None if near else slots.behind(en)
+        if stated and (slots.done(stated) if en.pole in poles.said else _degree(en, stated, slots, poles)):
             return [replace(_hit(stated, en, 0.0, slots, converse=False), severity=None)]
     return []
+
+
+def _degree(en: Mention, stated: Mention, slots: Slots, poles: Alone) -> bool:
+    """Whether an English word is a degree of what a Ukrainian word says, and nothing stands for it."""
+    return en.pole in poles.degrees and not stated.negated and not slots.linked(en)
 
 
 def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, *, behind: bool) -> Sequence[Hit]:
