@@ -12,7 +12,7 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.cues import listed
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
-from checker.language.spans import first_token
+from checker.language.spans import first_token, tokens_within
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Pair, Segment, Side, other
 
@@ -163,9 +163,8 @@ def _facts(
 
 def _inside(fact: Fact, numbers: Mapping[tuple[Segment, int], int]) -> list[int]:
     """The numbers of the words of a fact."""
-    places = range(fact.span.start, fact.span.end)
-    starts = [token.start for token in fact.segment.tokens if token.start in places]
-    return [numbers[at] for start in starts if (at := (fact.segment, start)) in numbers]
+    tokens = tokens_within(fact.segment, *fact.span)
+    return [numbers[at] for token in tokens if (at := (fact.segment, token.start)) in numbers]
 
 
 def agreeing(comparison: Comparison) -> Mapping[Segment, Sequence[tuple[Fact, Fact]]]:

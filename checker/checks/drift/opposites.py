@@ -62,7 +62,7 @@ class Opposites(Check):
             if not said_there:
                 continue
             wanted = _doubtful(hints(pair.uk, self.table, "uk", comparison.words), said_there)
-            wanted |= {name for name, pole in said_there if pole in alone}
+            wanted |= {name for name, pole in said_there if alone.accuse(pole)}
             meant = dict(meanings.poles(pair, comparison, self.table, said_there))
             if not wanted and not meant:
                 continue
@@ -73,7 +73,7 @@ class Opposites(Check):
                 if not any(one.grade == "says" for one in ukrainian.get(name, ())):
                     ukrainian[name] = [*ukrainian.get(name, ()), *listed]
                     english[name] = [one for one in english.get(name, ()) if not _capital(one)]
-            lone = {name for name, listed in english.items() if any(one.pole in alone for one in listed)}
+            lone = {name for name, listed in english.items() if any(alone.accuse(one.pole) for one in listed)}
             both = sorted((english.keys() & ukrainian.keys()) | lone)
             if not both:
                 continue
@@ -97,7 +97,8 @@ class Alone(NamedTuple):
     said: frozenset[str]
     degrees: frozenset[str]
 
-    def __contains__(self, pole: object) -> bool:
+    def accuse(self, pole: str) -> bool:
+        """Whether a word of a pole is judged by itself."""
         return pole in self.poles or pole in self.said or pole in self.degrees
 
 
@@ -136,7 +137,7 @@ def _alone(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slot
     """The first English word of some poles for which nothing may stand, with a word that may say another pole."""
     for en in english:
         word = en.segment.tokens[en.first].lower
-        if en.grade != "says" or en.negated or en.pole not in poles or "-" in word:  # "pilot-less"
+        if en.grade != "says" or en.negated or not poles.accuse(en.pole) or "-" in word:  # "pilot-less"
             continue
         if any(one.pole == en.pole or one.grade == "but" for one in ukrainian):
             continue

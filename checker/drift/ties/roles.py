@@ -103,10 +103,10 @@ class _Told:
     def exchanged(self, facts: Mapping[Segment, Sequence[tuple[Fact, Fact]]]) -> Iterator[Changed]:
         """Two offices each of which stands right before the name of the other's holder in the other text."""
         held: list[tuple[Mention, Mention]] = []
-        for uk, en in (both for segment in self.pair.en for both in facts.get(segment, ()) if both[1].kind == "name"):
-            offices = self._before(uk), self._before(en)
-            if offices[0] and offices[1]:
-                held.append((offices[0], offices[1]))
+        for names in (both for segment in self.pair.en for both in facts.get(segment, ()) if both[1].kind == "name"):
+            ours, theirs = map(self._before, names)
+            if ours and theirs:
+                held.append((ours, theirs))
         for (uk, en), (uk_too, en_too) in combinations(held[:OFFICES], 2):
             if uk.pole != en.pole and (uk.pole, uk_too.pole) == (en_too.pole, en.pole):
                 yield Changed(uk, en, "class")
