@@ -77,9 +77,14 @@ class Degrees(Table):
 
 
 class Alone(Table):
-    """Poles whose words accuse what only may say another pole, where nothing may stand for them."""
+    """Poles whose words accuse where nothing may stand for them: what only may say another pole, or what says it.
+
+    `degrees` need no such word, but the counterpart of what they are a degree of.
+    """
 
     poles: Listed
+    said: Listed = ""
+    degrees: Listed = ""
 
 
 class Sets(Table):
