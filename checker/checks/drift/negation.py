@@ -8,11 +8,16 @@ from typing import Literal
 from pydantic import Field
 
 from checker.align.comparison import Comparison
+from checker.align.names.renderings import FOR
 from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift.coverage import coverage_of
 from checker.drift.denials import Denial, lone
 from checker.drift.neighbours import around, told
-from checker.model import Hit, Side
+from checker.language.lexicon.lexicon import lexicon
+from checker.model import SIDES, Hit, Pair, Side
+
+# How much of a side of a pair without a counterpart makes it one that was written anew.
+ANEW = 0.5
 
 
 class Negation(Check):
@@ -28,6 +33,8 @@ class Negation(Check):
     evidence = {
         **LOOSE,
         "string": "a denial in a string of a catalogue, which is put in other words more freely than prose",
+        "reworded": "half of what a passage says is not in the other",
+        "recurs": "nothing stands for what is denied, here and in another passage: it is the text's way to say it",
         "said": "what is denied is said in the other text, which denies nothing",
         "beside": "what is denied is said in the other text, which denies something else",
         "alone": "nothing is known to stand for what is denied",
@@ -35,18 +42,42 @@ class Negation(Check):
     side: Side = Field(description="The text that has the denial.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        for n, pair in enumerate(comparison.pairs):
-            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
-                continue
-            for denial in lone(comparison, pair):
-                if denial.side != self.side or _beside(comparison, n, denial):
-                    continue
-                here, there = denial.here, denial.there
-                uk, en = (here, there) if self.side == "uk" else (there, here)
-                values = {"denied": here.text, "said": there.text if there else ""}
-                yield Hit(
-                    uk=uk, en=en, values=values, evidence="string" if here.segment.role == "string" else denial.evidence
-                )
+        found = [
+            (pair, denial)
+            for n, pair in enumerate(comparison.pairs)
+            if pair.uk and pair.en and pair.uk[0].role not in ASIDE
+            for denial in lone(comparison, pair)
+            if denial.side == self.side and not _beside(comparison, n, denial)
+        ]
+        passages: dict[str, set[str]] = {}
+        for _, denial in found:
+            passages.setdefault(_phrase(comparison, denial), set()).add(denial.here.segment.text)
+        for pair, denial in found:
+            here, there = denial.here, denial.there
+            uk, en = (here, there) if self.side == "uk" else (there, here)
+            phrase = _phrase(comparison, denial) if denial.evidence == "alone" else ""
+            evidence = "recurs" if len(passages.get(phrase, ())) > 1 else denial.evidence
+            if here.segment.role == "string":
+                evidence = "string"
+            elif _anew(comparison, pair):
+                evidence = "reworded"
+            values = {"denied": here.text, "said": there.text if there else ""}
+            yield Hit(uk=uk, en=en, values=values, evidence=evidence, custom=f"{phrase}{FOR}{phrase}" if phrase else "")
+
+
+def _phrase(comparison: Comparison, denial: Denial) -> str:
+    """What is denied, by its lemma: «не працює» and «не працюють» are one."""
+    start, end = denial.here.span
+    inside = [token for token in denial.here.segment.tokens if start <= token.start < end]
+    form = inside[-1].lower
+    lemmas = lexicon(comparison.words).lemmas(denial.side, form)
+    return f"{denial.side} not {min(lemmas) if lemmas else form}"
+
+
+def _anew(comparison: Comparison, pair: Pair) -> bool:
+    """Whether a passage was written anew, so that nothing in it has a place of its own."""
+    cover = coverage_of(comparison, pair)
+    return any(cover.lost[side] > ANEW * cover.mass[side] for side in SIDES)
 
 
 def _beside(comparison: Comparison, n: int, denial: Denial) -> bool:
