@@ -70,7 +70,7 @@ class StrayLatin(Check):
                 continue
             if again[run] < TERM and coded.isdisjoint(run.split()) and not terms.issuperset(run.split()):
                 clause = len(run.split()) > 1 and not function.isdisjoint(run.split())  # "took a walk"
-                known = translated.issuperset(run.split())  # "query" where «запиту» stands elsewhere
+                known = span.start > 0 and translated.issuperset(run.split())  # "query" where «запиту» stands elsewhere
                 yield Hit(uk=Place(segment, span), evidence="" if clause else "translated" if known else "term")
 
 
