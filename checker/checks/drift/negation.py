@@ -14,10 +14,7 @@ from checker.drift.coverage import coverage_of
 from checker.drift.denials import Denial, lone
 from checker.drift.neighbours import around, told
 from checker.language.lexicon.lexicon import lexicon
-from checker.model import SIDES, Hit, Pair, Side
-
-# How much of a side of a pair without a counterpart makes it one that was written anew.
-ANEW = 0.5
+from checker.model import Hit, Side
 
 
 class Negation(Check):
@@ -33,7 +30,6 @@ class Negation(Check):
     evidence = {
         **LOOSE,
         "string": "a denial in a string of a catalogue, which is put in other words more freely than prose",
-        "reworded": "half of what a passage says is not in the other",
         "recurs": "nothing stands for what is denied, here and in another passage: it is the text's way to say it",
         "said": "what is denied is said in the other text, which denies nothing",
         "beside": "what is denied is said in the other text, which denies something else",
@@ -43,41 +39,37 @@ class Negation(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         found = [
-            (pair, denial)
+            denial
             for n, pair in enumerate(comparison.pairs)
             if pair.uk and pair.en and pair.uk[0].role not in ASIDE
             for denial in lone(comparison, pair)
             if denial.side == self.side and not _beside(comparison, n, denial)
         ]
         passages: dict[str, set[str]] = {}
-        for _, denial in found:
+        for denial in found:
             passages.setdefault(_phrase(comparison, denial), set()).add(denial.here.segment.text)
-        for pair, denial in found:
+        for denial in found:
             here, there = denial.here, denial.there
             uk, en = (here, there) if self.side == "uk" else (there, here)
-            phrase = _phrase(comparison, denial) if denial.evidence == "alone" else ""
-            evidence = "recurs" if len(passages.get(phrase, ())) > 1 else denial.evidence
-            if here.segment.role == "string":
-                evidence = "string"
-            elif _anew(comparison, pair):
-                evidence = "reworded"
+            phrase = _phrase(comparison, denial)
+            recurs = bool(phrase) and len(passages[phrase]) > 1
+            evidence = "string" if here.segment.role == "string" else "recurs" if recurs else denial.evidence
             values = {"denied": here.text, "said": there.text if there else ""}
             yield Hit(uk=uk, en=en, values=values, evidence=evidence, custom=f"{phrase}{FOR}{phrase}" if phrase else "")
 
 
 def _phrase(comparison: Comparison, denial: Denial) -> str:
-    """What is denied, by its lemma: «не працює» and «не працюють» are one."""
+    """What is denied in Ukrainian and has no counterpart, by its lemma: «не працює» and «не працюють» are one.
+
+    "" for others: where the word is there and is not denied, twice the same is twice wrong.
+    """
     start, end = denial.here.span
     inside = [token for token in denial.here.segment.tokens if start <= token.start < end]
+    if denial.evidence != "alone" or denial.side != "uk" or len(inside) < 2:
+        return ""
     form = inside[-1].lower
     lemmas = lexicon(comparison.words).lemmas(denial.side, form)
-    return f"{denial.side} not {min(lemmas) if lemmas else form}"
-
-
-def _anew(comparison: Comparison, pair: Pair) -> bool:
-    """Whether a passage was written anew, so that nothing in it has a place of its own."""
-    cover = coverage_of(comparison, pair)
-    return any(cover.lost[side] > ANEW * cover.mass[side] for side in SIDES)
+    return f"not {min(lemmas) if lemmas else form}"
 
 
 def _beside(comparison: Comparison, n: int, denial: Denial) -> bool:
