@@ -160,10 +160,12 @@ def _modifies(view: View, fact: Shared) -> bool:
 
 
 def _piled(view: View, one: Shared, two: Shared) -> bool:
-    """Whether only nouns and adjectives stand between two English names: "GCP service account JSON".
+    """Whether only nouns and adjectives stand between two English abbreviations: "GCP service account JSON".
 
     In Ukrainian the last of them comes first, «JSON сервісного облікового запису GCP».
     """
+    if not one.text("en").isupper() or not two.text("en").isupper():
+        return False
     row, (first, second) = view.en, sorted((one.en, two.en))
     between = range(first.end, second.start)
     return bool(between) and all(
