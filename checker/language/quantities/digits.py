@@ -44,8 +44,8 @@ QUARTER = 0.25
 # The word behind digits: "5 twelfths"
 PART = re.compile(r"[ -]([^\W\d_]+)(?![\w-])")
 EXPONENT = re.compile(r"(?<![^\W\d_])\d+")
-# A figure and a letter in brackets of their own, which number an item: "(2b)"; it has one or two digits.
-LABEL = re.compile(r"\(\d\d?[a-z]\)")
+# A figure and a letter that number an item, in brackets of their own or before all else: "(2b)", "2b. Use".
+LABEL = re.compile(r"(?:\(|^)\d\d?[a-z][.)]")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
 SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
 # The Cyrillic letters that are typed for Roman numerals.
