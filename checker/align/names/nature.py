@@ -108,7 +108,7 @@ class Nature:
         if len(fact.value.parts) > 1 or noun is None or VERB.search(noun[1]):
             return False
         word = fact.value.parts[0]
-        return word.endswith(self.surname) and self.lexicon.uk.listed(word) and self.thing(noun[1])
+        return word.endswith(self.surname) and bool(self.lexicon.lemmas("uk", word)) and self.thing(noun[1])
 
     def translated(self, word: str) -> bool:
         """Whether a word is one of Ukrainian that has a translation, and no surname with the shape of an adjective."""
