@@ -86,7 +86,7 @@ def likeness(a: Fact, b: Fact) -> float:
     if one.block != two.block:
         return UNRELATED
     if OWN.sub("", one.written) == OWN.sub("", two.written):
-        return 1.0
+        return RESTATED
     return _alike(one.written, two.written)
 
 
