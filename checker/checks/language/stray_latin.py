@@ -80,7 +80,7 @@ def _translated(comparison: Comparison, wanted: Collection[str]) -> frozenset[st
     left: Counter[str] = Counter()
     for pair in comparison.pairs:
         spoken = {token.lower for segment in pair.en for token in segment.tokens}
-        met = spoken.intersection(wanted) if pair.uk else frozenset()
+        met = {word for word in wanted if word in spoken} if pair.uk else set()
         if not met:
             continue
         cover = coverage_of(comparison, pair)

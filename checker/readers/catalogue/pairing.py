@@ -59,9 +59,9 @@ def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> I
         if all(OWN_NAME[side].fullmatch(_text(units)) for side, units in (("uk", here), ("en", there))):
             count(skipped, "the name of the language itself")
             continue
-        here = _from_none(here, there)
+        forms = _from_none(here, there)
         matched: list[Unit] = []
-        for unit in here:
+        for unit in forms:
             partner = counterpart(unit, there)
             if partner is None:
                 count(skipped, "a plural form of one language only")
@@ -70,7 +70,7 @@ def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> I
             name = "/".join((key, *(choice for _, choice in unit.form)))
             used[name] = used.get(name, 0) + 1
             name = name if used[name] == 1 else f"{name}#{used[name]}"
-            yield UnitPair(key, Pair(name, _named(unit, name), _named(partner, name)), here, there)
+            yield UnitPair(key, Pair(name, _named(unit, name), _named(partner, name)), forms, there)
         for unit in there:
             if not any(unit is one for one in matched):
                 count(skipped, "a plural form of one language only")
