@@ -26,7 +26,7 @@ ROMAN_HINT = re.compile(r"(?<!\w)[IVXLCІХ]{2}")
 # How much greater the other of two magnitudes is when they are not said of one crowd («сотні», thousands).
 ORDERS = 8
 # Thousands, millions or billions with a capital letter, and what is counted: "84M rows".
-COUNTED, COUNTS = re.compile(r"\d[\d.]*[KMB]"), re.compile(r" [a-z]{3,}")
+COUNTED, COUNTS = re.compile(r"\d[\d.]*[KMB]"), re.compile(r" [a-z]{3,}+(?!/)")
 # So many figures in an identifier are no amount that anything could be equal to.
 LONG = 100
 # From where on the letters of two identifiers are one designation: «С» and "S" are as alike as single letters can be.
