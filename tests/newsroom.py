@@ -20,7 +20,10 @@ Found = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """What is wrong in a story: what is right, what is written instead, where it has to be found, what is expected."""
+    """What is wrong in a story: what is right, what is written instead, where it has to be found, what is expected.
+
+    `missing` and `original` are what the Ukrainian text says there: the first has nothing in the English one.
+    """
 
     id: str
     kind: str
@@ -29,6 +32,7 @@ class Error:
     marked: str = ""
     expected: str = ""
     missing: str = ""
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True)
