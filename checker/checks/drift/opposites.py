@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -10,6 +11,7 @@ from pydantic import Field
 
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, Check
+from checker.checks.instead import instead
 from checker.drift import meanings
 from checker.drift.coverage import coverage_of
 from checker.drift.slots import Slots
@@ -89,7 +91,7 @@ class Opposites(Check):
                 for hit in hits:
                     if hit.en and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
-                        yield hit
+                        yield replace(hit, expected=instead(comparison, self.table, hit.en, hit.values["uk_pole"]))
 
 
 class Special(NamedTuple):
