@@ -9,6 +9,7 @@ from pydantic import Field
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, Check
+from checker.checks.denied import denied
 from checker.drift.coverage import coverage_of
 from checker.drift.denials import Denial, lone
 from checker.drift.neighbours import around, told
@@ -44,9 +45,8 @@ class Negation(Check):
                 here, there = denial.here, denial.there
                 uk, en = (here, there) if self.side == "uk" else (there, here)
                 values = {"denied": here.text, "said": there.text if there else ""}
-                yield Hit(
-                    uk=uk, en=en, values=values, evidence="string" if here.segment.role == "string" else denial.evidence
-                )
+                evidence = "string" if here.segment.role == "string" else denial.evidence
+                yield Hit(uk=uk, en=en, values=values, expected=denied(comparison, denial), evidence=evidence)
 
 
 def _beside(comparison: Comparison, n: int, denial: Denial) -> bool:
