@@ -39,7 +39,7 @@ class Auxiliaries:
 def denied(comparison: Comparison, denial: Denial) -> str | None:
     """An English place with the lost "not", or without the added one; None where more is to be changed."""
     place = denial.there if denial.side == "uk" else denial.here
-    if place is None or corrected(comparison) != "en" or broken(place.segment, place.span):
+    if place is None or denial.there is None or corrected(comparison) != "en" or broken(place.segment, place.span):
         return None
     known = Auxiliaries(comparison.words.table(TABLE)["auxiliaries"])
     before = _before(place.segment, place.span.start)
