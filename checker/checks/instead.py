@@ -28,22 +28,22 @@ def instead(comparison: Comparison, table: str, place: Place, meant: str) -> str
     """
     if corrected(comparison) != "en" or broken(place.segment, place.span):
         return None
-    said = comparison.words.made(_groups, table).get((place.text.lower(), meant))
-    if said is None:
+    typed = comparison.words.made(_groups, table).get((place.text.lower(), meant))
+    if typed is None:
         return None
-    said = _capital(said, place)
-    return said if article_fits(said, place, comparison) else None
+    typed = _capital(typed, place)
+    return typed if article_fits(typed, place, comparison) else None
 
 
-def _capital(said: str, place: Place) -> str:
+def _capital(typed: str, place: Place) -> str:
     """A word, or several, with the capitals of a place: "Prime Minister Shmyhal", and "Prime ministers met"."""
     words = place.text.split()
     if not all(word[0].isupper() for word in words):
-        return cased(said, place)
+        return cased(typed, place)
     opens = any(sentence.start == place.span.start for sentence in place.segment.sentences)
     behind = place.segment.text[place.span.end : place.span.end + 2].lstrip()
     titled = len(words) > 1 or not opens or behind[:1].isupper()
-    return said.title() if titled else said[0].upper() + said[1:]
+    return typed.title() if titled else typed[0].upper() + typed[1:]
 
 
 def pronoun(comparison: Comparison, place: Place, gender: Gender) -> str | None:
@@ -65,18 +65,27 @@ def pronoun(comparison: Comparison, place: Place, gender: Gender) -> str | None:
     return instead(comparison, "genders", place, gender)
 
 
+def said(table: str, phrase: str, words: Words) -> frozenset[str]:
+    """The poles that an English word or phrase says by a table."""
+    found = contrasts.found(contrasts.lexicon(table, "en", words), phrase.split()[0])
+    size = len(phrase.split())
+    listed = found if size == 1 else contrasts.entries(table, words)["en"]
+    return frozenset(
+        entry.pole
+        for entry in listed
+        if entry.grade == "says" and len(entry.parts) == size and (size == 1 or " ".join(entry.parts) == phrase)
+    )
+
+
 def _groups(words: Words, table: str) -> Mapping[tuple[str, str], str]:
     """What is typed, by the word that stands there and the pole that is meant."""
-    poles: dict[str, set[tuple[str, str]]] = {}
-    for entry in contrasts.entries(table, words)["en"]:
-        if entry.grade == "says":
-            poles.setdefault(" ".join(entry.parts), set()).add((entry.set, entry.pole))
     found: dict[tuple[str, str], str] = {}
     for group in words.table("written")["instead"].get(table, ()):
         row = [one.strip() for one in group.split("|")]
+        poles = {one: said(table, one, words) for one in row}
         for one in row:
             for other in row:
-                for _, pole in poles.get(other, ()) if other != one else ():
+                for pole in poles[other] if other != one else ():
                     found.setdefault((one, pole), other)
     return found
 
@@ -92,11 +101,11 @@ def office(comparison: Comparison, table: str, uk: Mention, en: Mention) -> str 
     classes = comparison.words.made(Classes, table)
     first = place.segment.tokens[en.first]
     if any(entry.set in classes.before for entry in contrasts.found(classes.lexicons["en"], first.lower)):
-        said = place.text[first.end - first.start :].lstrip()
-        said = said[:1].upper() + said[1:] if first.text[0].isupper() else said
+        typed = place.text[first.end - first.start :].lstrip()
+        typed = typed[:1].upper() + typed[1:] if first.text[0].isupper() else typed
     elif PRESIDENT.search(place.text):
         return None  # a deputy of his is a vice president
     else:
         titled = place.text[0].isupper()
-        said = f"{uk.pole.title() if titled else uk.pole} {place.text}"
-    return said if said and article_fits(said, place, comparison) else None
+        typed = f"{uk.pole.title() if titled else uk.pole} {place.text}"
+    return typed if typed and article_fits(typed, place, comparison) else None
