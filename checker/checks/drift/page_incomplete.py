@@ -21,9 +21,9 @@ class PageIncomplete(Check):
     """Reports stretches of a page that its translation lacks, one finding each, and how much of the page it has.
 
     A stretch is told of where it has so many passages one after another, which come to such a share of the page's
-    letters; shorter ones are for `passage`, unless so many passages in all come to the share `scattered`. Where it is
-    known which text is the original, only the other one can be incomplete. A text that has nothing of the page is no
-    part of one.
+    letters. Shorter ones are for `passage`; where there are no others, and so many passages in all come to the share
+    `scattered`, they are told of. Where it is known which text is the original, only the other one can be incomplete. A
+    text that has nothing of the page is no part of one.
     """
 
     check: Literal["page_incomplete"]
@@ -53,7 +53,7 @@ class PageIncomplete(Check):
         for side in sorted(found, key=lambda side: found[side].share)[:1]:
             names = comparison.words.table("messages")
             languages = {"language_en": names["en"][side], "language_uk": names["uk"][side]}
-            bits = self._bits(found[side])
+            bits = not any(map(self._tells, found[side].stretches))
             for stretch in found[side].stretches:
                 # Where most is lacking, one passage that was left as it is belongs to the same fault.
                 if bits or self._tells(stretch) or (found[side].share < MOST and stretch.foreign):
