@@ -149,7 +149,7 @@ class Auxiliaries(Table):
     be: English
     modal: English
     have: English
-    contracted: dict[str, str]
+    contracted: dict[Word, Word]
 
 
 class Negation(Sets):
