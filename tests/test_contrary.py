@@ -88,6 +88,7 @@ TYPED = [
         "intercepted",
         "not intercepted",
     ),
+    ("negation-lost", "Я не міг ходити.", "I could walk.", "walk", "not walk"),
     ("negation-lost", "Міністр не підпише угоду.", "The minister will sign the agreement.", "sign", "not sign"),
     (
         "negation-added",

@@ -11,8 +11,9 @@ from checker.drift.denials import Denial
 from checker.language.contrasts import parsed
 from checker.model import Place, Segment
 
-# The plain Ukrainian denial before a word, and the plain English one; «ніхто» and "nobody" are mended otherwise.
-PLAIN = re.compile(r"не \S+", re.IGNORECASE)
+# The plain Ukrainian denial before a verb and what goes with it («не міг ходити»), and the plain English one; «ніхто»
+# and "nobody" are mended otherwise.
+PLAIN = re.compile(r"не [^\s,]+(?: [^\s,]+){0,2}", re.IGNORECASE)
 NOT = re.compile(r"not\s+")
 CONTRACTED = re.compile(r"n[’']t$", re.IGNORECASE)
 PARTICIPLE = re.compile(r"(?:ed|en)$")
