@@ -83,7 +83,7 @@ FORMATS: tuple[Format, ...] = (
     Bilingual("JSON", frozenset({".json"}), wordpress.read, wordpress.reads_json, sure=False),
     Monolingual("text or HTML", frozenset({".txt", ".html", ".htm", ".xhtml"}), plain.read),
     Monolingual("Markdown", frozenset({".md", ".markdown", ".mdown", ".mdx"}), markdown.read),
-    Monolingual("WordPress post", frozenset(), wordpress.read_side, reads=wordpress.reads),
+    Monolingual("WordPress post of one language", frozenset(), wordpress.read_side, reads=wordpress.reads),
     # These are here to be refused with the mend, and not to be read as a plain text.
     Monolingual("AsciiDoc", frozenset({".adoc", ".asciidoc"}), refused.read),
     Monolingual("reStructuredText", frozenset({".rst", ".rest"}), refused.read),
