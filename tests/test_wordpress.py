@@ -169,7 +169,7 @@ def test_the_addresses_of_two_posts_tell_the_original(tmp_path: Path, uk: str, e
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        ('[{"title": {"rendered": "a"}}, {"title": {"rendered": "b"}}]', "a list of 2 posts"),
+        ('[{"title": {"rendered": "a"}}, {"title": {"rendered": "b"}}]', "a list of posts (2)"),
         ('{"rendered": "a"}', "no WordPress post"),
         ('{"title": {"rendered": "a"', "breaks off"),
     ],

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.commands import output
+from checker.commands import output, spoken
 from checker.commands.help import Command
-from checker.commands.options import locale
 from checker.commands.output import fail
 from checker.model import SIDES, Side
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 @click.command(cls=Command)
 @click.argument("rule")
 @click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale)
+@click.option("--lang", type=click.Choice(["uk", "en"]), default=spoken.locale)
 def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
     """Say why a rule exists, with a good and a bad example, and how to turn it off."""
     from checker.language import vocabulary
@@ -62,7 +61,7 @@ def told(rule: Rule, lang: Side, label: Mapping[str, Any], say: Callable[[str], 
 @click.command(cls=Command)
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale)
+@click.option("--lang", type=click.Choice(["uk", "en"]), default=spoken.locale)
 def rules(form: str, folders: tuple[Path, ...], lang: Side) -> None:
     """List the rules by area."""
     from checker.language import vocabulary

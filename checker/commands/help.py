@@ -33,7 +33,7 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parses; the language that is asked for is known before `--help` is answered, wherever it stands."""
-        ctx.meta[SPOKEN] = _asked(args)
+        ctx.meta[SPOKEN] = asked(args)
         return super().parse_args(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -80,15 +80,15 @@ class Group(click.Group):
 
 def words(ctx: click.Context) -> Mapping[str, Any]:
     """The words of help in the language of the reader."""
-    from checker.commands.options import locale
+    from checker.commands import spoken
     from checker.language import vocabulary
 
-    asked = ctx.meta.get(SPOKEN)
-    table: Mapping[str, Any] = vocabulary.shipped().table("help")[asked or locale()]
+    given = ctx.meta.get(SPOKEN)
+    table: Mapping[str, Any] = vocabulary.shipped().table("help")[given or spoken.locale()]
     return table
 
 
-def _asked(args: Sequence[str]) -> Side | None:
+def asked(args: Sequence[str]) -> Side | None:
     """What `--lang` says on a command line."""
     for n, word in enumerate(args):
         given = word.removeprefix("--lang=") if word.startswith("--lang=") else "".join(args[n + 1 : n + 2])

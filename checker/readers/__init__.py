@@ -10,6 +10,8 @@ from checker import pairs
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Side, barrier
 from checker.model.limits import LIMITS, Limits
+from checker.model.messages import Message
+from checker.model.system import refusal
 from checker.pairs import FilePair, Input, Task
 from checker.readers import formats
 from checker.readers.formats import BOTH, ENDINGS
@@ -44,9 +46,9 @@ def list_sides(uk: Path, en: Path) -> Iterator[Task]:
     """Two files, or the pairs of two folders, unread; raises InputError when they are not two of a kind."""
     for given, side in ((uk, "--uk"), (en, "--en")):
         if not given.exists():
-            raise InputError(str(given), f"no such file or folder ({side})")
+            raise InputError(str(given), Message("readers.no_file_or_folder", side=side))
     if uk.is_dir() != en.is_dir():
-        raise InputError(f"{uk} and {en}", "one is a folder and the other a file; give two of a kind")
+        raise InputError(f"{uk} and {en}", Message("readers.folder_and_file"))
     yield from pairs.file_pairs(uk, en, ENDINGS)
 
 
@@ -54,8 +56,8 @@ def list_folder(folder: Path, taken: Container[Path] = ()) -> list[Task]:
     """The pairs of one folder, found by the conventions of their names, unread; files that are `taken` are left out."""
     tasks = pairs.find(folder, ENDINGS, BOTH, taken)
     if not taken and all(isinstance(task, Failure) or (isinstance(task, FilePair) and None in task) for task in tasks):
-        said = "no Ukrainian file was found that belongs to an English one; name two folders with --uk and --en"
-        tasks.append(Failure(str(folder), f"{said}, or list [[pairs]] in zvirka.toml"))
+        said = Message("pairs.no_ukrainian_file")
+        tasks.append(Failure(str(folder), Message("pairs.or_settings", said=said)))
     return tasks
 
 
@@ -115,7 +117,7 @@ def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Docume
         named = task.format or ("WordPress post" if task.name.lower().startswith(WEB) else "")
         yield from formats.named(named, source).read(source, words)
     elif task.uk is None or task.en is None:
-        yield Failure(str(task.uk or task.en), f"has no {'English' if task.uk else 'Ukrainian'} partner", severe=False)
+        yield Failure(str(task.uk or task.en), Message(f"pairs.lacks_{'en' if task.uk else 'uk'}"), severe=False)
     else:
         uk, en = opened
         yield join(en.name, read_side(uk, "uk", words), read_side(en, "en", words))
@@ -149,7 +151,7 @@ def open_task(
     except InputError as wrong:
         yield Failure(wrong.name, wrong.message)
     except OSError as wrong:
-        yield Failure(str(task), wrong.strerror or str(wrong))
+        yield Failure(str(task), refusal(wrong))
     except Exception as wrong:
         yield barrier.fault(pairs.called(task), wrong)
 

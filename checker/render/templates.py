@@ -13,7 +13,8 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 
 from checker.language.nearest import unknown
-from checker.language.shipped import folder
+from checker.model.messages import Message, joined
+from checker.model.shipped import folder
 from checker.render import escapes, rows, sandbox
 
 OWN = ".j2"  # what the name of a user's own template ends in
@@ -35,7 +36,9 @@ def check(name: str) -> None:
     if name.endswith(OWN):
         _template(name)
     elif name not in names():
-        raise ValueError(unknown(name, names(), "format") + f" (there are {', '.join(names())}, or a file *.j2)")
+        raise ValueError(
+            Message("render.no_format", unknown=unknown(name, names(), "format"), names=", ".join(names()))
+        )
 
 
 def fill(name: str, values: Mapping[str, Any]) -> str:
@@ -63,10 +66,10 @@ def _template(name: str) -> Template:
     try:
         return _environment(own).get_template(own.resolve().name)
     except TemplateSyntaxError as wrong:
-        raise TemplateFault(f"{name}:{wrong.lineno}: {wrong.message}") from wrong
+        raise TemplateFault(joined(": ", f"{name}:{wrong.lineno}", wrong.message)) from wrong
     except (OSError, UnicodeError, TemplateError) as wrong:
-        why = f"not UTF-8 ({wrong})" if isinstance(wrong, UnicodeError) else "no template can be read there"
-        raise TemplateFault(f"{name}: {why}") from wrong
+        why = Message("render.not_utf8", wrong=wrong) if isinstance(wrong, UnicodeError) else Message("render.unread")
+        raise TemplateFault(joined(": ", name, why)) from wrong
 
 
 @cache

@@ -12,6 +12,8 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
+from checker.model.messages import Message
+
 Task = TypeVar("Task")
 Done = TypeVar("Done")
 Work = Callable[[Task], Done]
@@ -26,9 +28,10 @@ class Lost:
     code: int
 
     def __str__(self) -> str:
-        ended = f"signal {-self.code}" if self.code < 0 else f"status {self.code}"
-        why = " (out of memory?)" if self.code == -signal.SIGKILL else ""
-        return f"the process that checked it ended with {ended}{why}"
+        why = Message("commands.out_of_memory") if self.code == -signal.SIGKILL else ""
+        if self.code < 0:
+            return Message("commands.lost_by_signal", signal=-self.code, why=why)
+        return Message("commands.lost", status=self.code, why=why)
 
 
 def spread(

@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
+
 SHORTEST = 20  # characters of a token: as many as nobody guesses
 TOKEN = re.compile(r"[\x21-\x7e]+")  # what a header can carry, without spaces
 VARIABLE = "ZVIRKA_TOKEN"
@@ -48,21 +51,19 @@ def _content(path: Path) -> str:
         with path.open("rb") as stream:
             held = os.fstat(stream.fileno())
             if os.name == "posix" and stat.S_IMODE(held.st_mode) & 0o077:
-                raise AccessError(f"{path}: others than its owner may read it; chmod 600 {path}")
+                raise AccessError(Message("serve.readable", path=path))
             if os.name == "posix" and held.st_uid not in {os.geteuid(), 0}:
-                raise AccessError(f"{path}: belongs to another user; chown it to whoever runs the service")
+                raise AccessError(Message("serve.foreign", path=path))
             return stream.read(10_000).decode("ascii").strip()
     except OSError as wrong:
-        raise AccessError(f"{path}: {wrong.strerror}") from wrong
+        raise AccessError(joined(": ", path, refusal(wrong))) from wrong
     except UnicodeDecodeError as wrong:
-        raise AccessError(f"{path}: a token has letters and digits of ASCII only") from wrong
+        raise AccessError(Message("serve.ascii", path=path)) from wrong
 
 
 def _sound(value: str, where: str) -> str:
     if len(value) < SHORTEST or not TOKEN.fullmatch(value):
-        raise AccessError(
-            f"{where}: a token has {SHORTEST} characters or more of ASCII, and no spaces: openssl rand -base64 32"
-        )
+        raise AccessError(Message("serve.token", where=where, least=SHORTEST))
     return value
 
 
@@ -103,7 +104,7 @@ def site(given: str) -> str:
     except ValueError:
         whole = False
     if not whole or "@" in given:
-        raise AccessError(f"{given!r} is not the address of a site, as in https://zvirka.example.org")
+        raise AccessError(Message("serve.no_site", given=given))
     return f"{parts.scheme}://{parts.netloc}"
 
 
@@ -130,9 +131,9 @@ def pattern(given: str) -> str:
         try:
             return str(ipaddress.ip_network(given))
         except ValueError as wrong:
-            raise AccessError(f"{given!r} is no network, as in 10.1.0.0/16 ({wrong})") from wrong
+            raise AccessError(Message("serve.no_network", given=given, wrong=wrong)) from wrong
     if not re.fullmatch(r"[\w.:-]+", given):
-        raise AccessError(f"{given!r} is not public, none, a host or a network")
+        raise AccessError(Message("serve.no_address", given=given))
     return given.lower()
 
 

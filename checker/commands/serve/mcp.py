@@ -17,6 +17,7 @@ from checker.commands.help import Command
 from checker.commands.options import read_settings
 from checker.commands.output import fail
 from checker.model import Side
+from checker.model.messages import Message
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -59,7 +60,7 @@ class Options:
 def mcp(**given: Any) -> None:
     """Let a program check texts, and posts and files of a folder, over MCP (standard input and output)."""
     if find_spec("mcp") is None:
-        fail("mcp needs the package of that name: pip install 'zvirka[mcp]'")
+        fail(Message("serve.mcp"))
     from checker.commands import trust
     from checker.commands.batch.recipe import Recipe
     from checker.commands.serve import access

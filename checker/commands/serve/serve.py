@@ -18,6 +18,8 @@ from checker.commands.help import Command
 from checker.commands.options import chosen, read_settings
 from checker.commands.output import fail
 from checker.model import Side
+from checker.model.messages import Message
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.commands.batch.recipe import Recipe
@@ -76,7 +78,7 @@ def serve(**given: Any) -> None:
     """Serve a page where an editor pastes two texts and sees the report, and POST /check for programs."""
     missing = [name for name in ("starlette", "uvicorn") if find_spec(name) is None]
     if missing:
-        fail(f"serve needs {' and '.join(missing)}: pip install 'zvirka[serve]'")
+        fail(Message("serve.needs", packages=" and ".join(missing)))
     from checker.commands.batch.recipe import Recipe
     from checker.commands.serve import access
 
@@ -94,7 +96,7 @@ def serve(**given: Any) -> None:
     try:
         listening = socket.create_server((asked.host, asked.port), family=_family(asked.host), backlog=CONNECTIONS)
     except OSError as wrong:
-        fail(f"{asked.host}, port {asked.port}: {wrong.strerror or wrong}; choose another with --host or --port")
+        fail(Message("serve.port", host=asked.host, port=asked.port, wrong=refusal(wrong)))
     with closing(listening):
         _tell(asked, token, sites, listening)
         _run(recipe, access.Access(token.value if token else None, sites), allowed, asked, listening)
@@ -110,16 +112,13 @@ def _tell(asked: Options, token: Token | None, sites: tuple[str, ...], listening
     place = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     page = f"{sites[0] if sites else place}/{f'#token={token.value}' if token and token.made else ''}"
     if not asked.quiet or (token and token.made):
-        output.say(f"zvirka serves at {page}", err=True)
+        output.say(Message("serve.at", page=page), err=True)
     if sites or asked.quiet:
         return
     from checker.commands.serve.access import loopback
 
     if not loopback(asked.host):
-        output.say(
-            "What is sent there is not encrypted, the token neither: put a proxy with TLS before it (docs/serve.md)",
-            err=True,
-        )
+        output.say(Message("serve.plain"), err=True)
 
 
 def _run(recipe: Recipe, access: Access, allowed: tuple[str, ...], asked: Options, listening: socket.socket) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 from checker.language.text import mask
+from checker.model.messages import Message
 from checker.readers.places.decode import InputError, decode
 
 # How much of a page (code points) may come before it says where its post is served.
@@ -48,7 +49,5 @@ def _named(address: str, text: str) -> str:
     except AssertionError:  # `<![1]>`: the parser knows no such declaration
         page.found = page.found or None
     if page.found is None:
-        raise InputError(
-            address, "a page that names no WordPress REST address; give https://SITE/wp-json/wp/v2/posts/ID"
-        )
+        raise InputError(address, Message("web.no_rest"))
     return page.found

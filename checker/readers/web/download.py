@@ -15,6 +15,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpx2
 
 from checker.language.text import mask
+from checker.model.messages import Message, altered
 from checker.readers.places.decode import InputError
 
 SIZE = 10_000_000  # bytes of an answer, unpacked
@@ -22,7 +23,7 @@ SECONDS = 30.0  # for all of it: names, redirects, headers, bodies
 CONNECT = 5.0  # seconds for each address of a name
 REDIRECTS = 5
 HEADERS = {"User-Agent": "zvirka", "Accept": "application/json, text/html"}
-SAVE = "or save the post in a browser and check the file"
+INSTEAD = "web.instead"  # what may be done where an address does not answer
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -44,16 +45,16 @@ def download(address: str, leads: Callable[[bytes], str | None], private: bool =
     except Refused as wrong:
         said = str(wrong)
     except TimeoutError:
-        said = f"no whole answer came within {SECONDS:g} seconds; try again later, {SAVE}"
+        said = Message("web.slow", seconds=f"{SECONDS:g}", save=Message(INSTEAD))
     except httpx2.InvalidURL as wrong:
-        said = f"is no address: {wrong}; copy it from a browser"
+        said = Message("web.no_address", wrong=wrong)
     except (httpx2.ConnectError, httpx2.ConnectTimeout) as wrong:
-        said = f"can't be reached ({wrong or 'no answer'}); see whether it opens in a browser"
+        said = Message("web.unreached", wrong=str(wrong) or Message("web.no_answer"))
     except httpx2.DecodingError as wrong:
-        said = f"its answer can't be unpacked ({wrong}); {SAVE[3:]}"
+        said = Message("web.unpacked", wrong=wrong, save=Message(INSTEAD))
     except (httpx2.HTTPError, httpx2.StreamError, OSError, ValueError) as wrong:
-        said = f"its answer breaks off or is no HTTP ({wrong or type(wrong).__name__}); try again later, {SAVE}"
-    raise InputError(mask(address), mask(said))
+        said = Message("web.broken", wrong=wrong or type(wrong).__name__, save=Message(INSTEAD))
+    raise InputError(mask(address), altered(said, mask))
 
 
 async def _download(address: str, leads: Callable[[bytes], str | None], private: bool, meant: bool) -> bytes:
@@ -67,7 +68,7 @@ async def _download(address: str, leads: Callable[[bytes], str | None], private:
 def _url(address: str) -> httpx2.URL:
     url = httpx2.URL(address)
     if not _web(url):
-        raise Refused("is no address of the web, which is http:// or https:// and a site; copy it from a browser")
+        raise Refused(Message("web.no_web"))
     return url
 
 
@@ -99,18 +100,18 @@ class Visit:
             if isinstance(answer, bytes):
                 return url, answer
             url = self.onward(url, answer)
-        raise Refused(f"it redirects more than {REDIRECTS} times; give the address at which it ends")
+        raise Refused(Message("web.redirects", most=REDIRECTS))
 
     def onward(self, url: httpx2.URL, target: str) -> httpx2.URL:
         """The address that an answer leads to."""
         try:
             there = url.join(target)
         except (httpx2.InvalidURL, ValueError) as wrong:
-            raise Refused(f"it leads to {target!r}, which is no address ({wrong}); {SAVE[3:]}") from wrong
+            raise Refused(Message("web.leads_wrong", target=target, wrong=wrong, save=Message(INSTEAD))) from wrong
         if not _web(there):
-            raise Refused(f"it leads to {target!r}, which is no web address; {SAVE[3:]}")
+            raise Refused(Message("web.leads_nowhere", target=target, save=Message(INSTEAD)))
         if url.scheme == "https" and there.scheme == "http":
-            raise Refused(f"it leads from https to {there}, where others may read and change it; {SAVE[3:]}")
+            raise Refused(Message("web.leads_open", there=there, save=Message(INSTEAD)))
         return there
 
     async def _ask(self, url: httpx2.URL) -> bytes | str:
@@ -119,14 +120,11 @@ class Visit:
         found = _literal(url.host) if proxy else await _machines(url)
         inner = any(not _public(one) for one in found)
         if not self.begun and inner and not (self.meant or self.private):
-            raise Refused(f"lies in a private network, which is not read here; {SAVE[3:]}")
+            raise Refused(Message("web.private_here", save=Message(INSTEAD)))
         if not self.begun:
             self.home, self.begun = _site(url) if inner else None, True
         elif inner and not self.private and _site(url) != self.home:
-            raise Refused(
-                f"it leads to {url}, which lies in a private network ({found[0]}); "
-                f"if that is meant, say so with --allow-private"
-            )
+            raise Refused(Message("web.private", url=url, address=found[0]))
         hosts = [url.host] if proxy else [str(one) for one in found]
         for host in hosts[:-1]:
             try:
@@ -146,15 +144,13 @@ async def _get(url: httpx2.URL, host: str, proxy: str | None, trusted: ssl.SSLCo
             if answer.has_redirect_location:
                 return str(answer.headers["location"])
             if not answer.is_success:
-                raise Refused(
-                    f"the site answered {answer.status_code} {answer.reason_phrase}".rstrip()
-                    + "; see whether it opens in a browser where you are not logged in"
-                )
+                answered = f"{answer.status_code} {answer.reason_phrase}".rstrip()
+                raise Refused(Message("web.answered", answered=answered))
             data = bytearray()
             async for piece in answer.aiter_bytes():
                 data += piece
                 if len(data) > SIZE:
-                    raise Refused(f"it answers with more than {SIZE // 1_000_000} MB; {SAVE[3:]}")
+                    raise Refused(Message("web.large", size=SIZE // 1_000_000, save=Message(INSTEAD)))
             return bytes(data)
 
 
@@ -185,7 +181,7 @@ async def _machines(url: httpx2.URL) -> Sequence[Address]:
         if found.done():
             return
         if wrong:
-            found.set_exception(Refused(f"no site of the name {host} is known ({wrong}); see how it is spelled"))
+            found.set_exception(Refused(Message("web.no_site", host=host, wrong=wrong)))
         else:
             found.set_result(hosts)
 

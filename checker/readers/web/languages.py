@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from checker.model import SIDES, UNKNOWN, Original, Side, other
+from checker.model.messages import Message
 from checker.readers.catalogue.units import language
 
-NAME = {"uk": "Ukrainian", "en": "English"}
 # Where plug-ins keep the language of a post, and its translations: an object of language and number (Polylang), or a
 # list of posts with their language and number (WPML, and what themes make of Polylang).
 OWN = ("lang", "locale", "language", "wpml_current_locale", "polylang_current_lang")
@@ -33,12 +33,12 @@ def original(post: dict[str, Any], link: str) -> Original:
     first = {side: min((one.number for one in versions if one.side == side), default=0) for side in SIDES}
     if all(first.values()) and first["uk"] != first["en"]:
         older = min(SIDES, key=lambda side: first[side])
-        return Original(older, f"the language plug-in: the {NAME[older]} post is older, number {first[older]}")
+        return Original(older, Message(f"original.plugin_older_{older}", number=first[older]))
     if said:
-        return Original(other(said), f"the language plug-in: the page is the {NAME[said]} one")
+        return Original(other(said), Message(f"original.plugin_page_{said}"))
     addressed = _addressed(link)
     if addressed:
-        return Original(other(addressed), f"the address of the page has the mark of {NAME[addressed]}")
+        return Original(other(addressed), Message(f"original.address_{addressed}"))
     return UNKNOWN
 
 

@@ -15,6 +15,7 @@ from checker.language import tokens as language
 from checker.language.text import fold, plain, scripts
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Ignore, Post, Role, Segment, Side, barrier
+from checker.model.messages import Message
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.decode import InputError
@@ -93,7 +94,7 @@ def read_side(source: Source, side: Side, words: Words) -> OneLanguageFile:
     listed = isinstance(value, list)
     if isinstance(value, list):
         if len(value) != 1:
-            raise InputError(name, f"a list of {len(value)} posts; a file for --uk or --en holds one post")
+            raise InputError(name, Message("posts.several", number=len(value)))
         (value,) = value
     home = Home("/0" if listed else "", lines, name, side)
     shape = _shape(name, value, home.pointer)
@@ -116,19 +117,18 @@ def _value(source: Source) -> tuple[Any, Mapping[str, int]]:
     try:
         return json_text.value(text), json_text.lines(text)
     except RecursionError as wrong:
-        raise InputError(name, "nested too deeply for a post") from wrong
+        raise InputError(name, Message("posts.deep")) from wrong
     except json.JSONDecodeError as wrong:
         seems = (
-            "an HTML page"
+            Message("formats.html_page")
             if text.lstrip().startswith("<")
-            else "text that breaks off"
+            else Message("posts.cut")
             if wrong.pos >= len(text.rstrip()) - 1
-            else "something else"
+            else Message("posts.else")
         )
         raise InputError(
             name,
-            f"line {wrong.lineno}, column {wrong.colno}: not JSON but {seems} ({wrong.msg}); "
-            "save what https://SITE/wp-json/wp/v2/posts/ID answers",
+            Message("posts.no_json", line=wrong.lineno, column=wrong.colno, seems=seems, why=wrong.msg),
         ) from wrong
 
 
@@ -141,7 +141,7 @@ def documents(
     """
     if isinstance(value, list):
         if not value:
-            yield Failure(name, "an empty list: no post in it")
+            yield Failure(name, Message("posts.empty"))
         for n, one in enumerate(value):
             called = f"{name}#{n}" if len(value) > 1 else name
             yield barrier.attempt(called, _document, called, one, Home(f"/{n}", lines), words)
@@ -152,22 +152,18 @@ def documents(
 def _shape(name: str, value: object, pointer: str) -> Shape | Failure:
     """What is read of a post; a failure where it is none."""
     if not isinstance(value, dict):
-        return Failure(name, f"a JSON {type(value).__name__}, not a WordPress post")
+        return Failure(name, Message("posts.no_object", kind=type(value).__name__))
     if {"code", "message", "data"} <= set(value):
-        return Failure(name, f"WordPress answered with an error: {value['message']}")
+        return Failure(name, Message("posts.error", message=value["message"]))
     if not {"title", "content", "excerpt"} & set(value):
         keys = ", ".join(list(map(str, value))[:5])
-        return Failure(
-            name,
-            f"JSON, but no WordPress post: it has {keys or 'nothing'}, and no title, content or excerpt; "
-            "two catalogues of one language each are given with --uk and --en",
-        )
+        return Failure(name, Message("posts.no_post", keys=keys or Message("posts.nothing")))
     try:
         return Shape.model_validate(value)
     except ValidationError as wrong:
         first = wrong.errors()[0]
         return Failure(
-            name, f"{pointer}/{'/'.join(map(str, first['loc'][:2]))}: {first['msg']}; not what WordPress serves"
+            name, Message("posts.unlike", pointer=pointer, place="/".join(map(str, first["loc"][:2])), why=first["msg"])
         )
 
 
@@ -180,11 +176,9 @@ def _document(name: str, value: Any, home: Home, words: Words) -> Document | Fai
         sides[segment.side].append(segment)
     held = [side for side in ("uk", "en") if any(s.role not in {"slug", "meta"} for s in sides[side])]
     if not held:
-        return Failure(name, "nothing to compare: the post has no Ukrainian and no English text", severe=False)
+        return Failure(name, Message("posts.no_text"), severe=False)
     if len(held) == 1:
-        only = {"uk": "Ukrainian", "en": "English"}[held[0]]
-        said = f"nothing to compare: the post is only in {only}; two posts are given with --uk and --en"
-        return Failure(name, said, severe=False)
+        return Failure(name, Message(f"posts.only_{held[0]}"), severe=False)
     ignores = _ignores((*sides["uk"], *sides["en"]))
     post, original = _post(shape), languages.original(value, shape.link or "")
     return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post, tuple(ignores), original=original)
