@@ -105,7 +105,7 @@ def read_side(source: Source, side: Side, words: Words) -> OneLanguageFile:
     skipped = {}
     if excerpt and _cut(excerpt, [one for one in made if ".content" in f".{one.ref}"]):
         made = [one for one in made if one.role != "excerpt"]
-        skipped = {"excerpts cut from their text": len(excerpt)}
+        skipped = {"cut excerpts": len(excerpt)}
     ignores = tuple(_ignores(made))
     original = languages.original(value, shape.link or "")
     return OneLanguageFile(tuple(made), ignores, skipped, post=_post(shape), original=original)
