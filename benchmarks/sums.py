@@ -27,9 +27,16 @@ from checker.run.machine import Machine
 
 
 def tasks(folder: Path) -> Iterator[Task]:
-    """What is to be read in a folder: pairs of files, and each other file by itself."""
-    sides = (folder / "uk", folder / "en")
-    found = [*readers.list_sides(*sides)] if all(side.is_dir() for side in sides) else readers.list_folder(folder)
+    """What is to be read in a folder: pairs of files, and each other file by itself.
+
+    Beside a folder `uk` each folder `en`, `en_old` … is an English side.
+    """
+    uk, english = folder / "uk", sorted(path for path in folder.glob("en*") if path.is_dir())
+    found = (
+        [task for en in english for task in readers.list_sides(uk, en)]
+        if uk.is_dir() and english
+        else readers.list_folder(folder)
+    )
     taken: set[Path] = set()
     for task in found:
         if isinstance(task, FilePair):
@@ -62,9 +69,10 @@ def main() -> int:
             sums.update(files=1, expected=expected, read=report.passages, paired=report.paired, told=report.told)
             sums.update(failures=len(report.failures), skipped=sum(report.skipped.values()))
             whole = report.documents == sum(isinstance(one, Document) for one in documents)
-            if report.passages != expected or not whole:
+            parts = report.paired + report.told + sum(report.skipped.values())
+            if not report.passages == parts == expected or not whole:
                 wrong += 1
-                print(f"{task}: {expected} were read, {report.passages} are counted")
+                print(f"{task}: {expected} were read, {report.passages} are counted, their parts come to {parts}")
         print(folder.name, dict(sums), flush=True)
     return int(wrong > 0)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import bench
 import pytest
+from command import run
 
-from checker.model import Document, Failure, Segment
+from checker import readers
+from checker.model import Document, Failure, Segment, Side
+from checker.pairs import FilePair
 from checker.readers.web import wordpress
 
 UK = "Президент України прибув до Варшави у четвер і провів там переговори."
@@ -96,3 +101,92 @@ def test_other_json_is_named() -> None:
     assert isinstance(failure, Failure)
     assert failure.severe
     assert "no WordPress post" in failure.message
+
+
+def saved(folder: Path, side: str, *, where: str = "", listed: bool = False, **more: Any) -> Path:
+    """A post of one language in a file."""
+    text = {"uk": UK, "en": EN}[side]
+    value = post(title={"rendered": text}, content={"rendered": f"<p>{text}</p>"}, excerpt={"rendered": ""}) | more
+    path = folder / where / f"post.{side}.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps([value] if listed else value, ensure_ascii=False, indent=1), encoding="utf-8")
+    return path
+
+
+def two(uk: Path, en: Path) -> Document:
+    (document,) = readers.open_sides(uk, en, bench.WORDS)
+    assert isinstance(document, Document), document
+    return document
+
+
+@pytest.mark.parametrize("listed", [False, True])
+def test_two_posts_are_two_texts(tmp_path: Path, listed: bool) -> None:
+    uk, en = (saved(tmp_path, side, listed=listed) for side in ("uk", "en"))
+    document = two(uk, en)
+    assert document.pairs == ()
+    assert [(one.role, one.text) for one in document.en] == [("title", EN), ("paragraph", EN)]
+    field = document.en[1].field
+    assert (field.file, field.pointer) == (str(en), f"{'/0' if listed else ''}/content/rendered")
+    assert en.read_text(encoding="utf-8").splitlines()[field.line - 1].count(EN) == 1
+    assert (document.post and document.post.id, document.original.side) == (1, None)
+
+
+def test_a_post_finds_its_partner(tmp_path: Path) -> None:
+    uk, en = (saved(tmp_path, side) for side in ("uk", "en"))
+    found = readers.list_file(str(en))
+    assert isinstance(found, FilePair)
+    assert (found.uk, found.en) == (uk, en)
+
+
+def test_an_excerpt_that_wordpress_made_is_not_read_twice(tmp_path: Path) -> None:
+    made = f"<p>{' '.join(EN.split()[:5])} [&hellip;]</p>"
+    uk, en = saved(tmp_path, "uk"), saved(tmp_path, "en", excerpt={"rendered": made})
+    document = two(uk, en)
+    assert [one.role for one in document.en] == ["title", "paragraph"]
+    assert document.skipped == {"cut excerpts": 1}
+    written = two(uk, saved(tmp_path, "en", excerpt={"rendered": "<p>Talks were held in Warsaw.</p>"}))
+    assert [one.role for one in written.en] == ["title", "excerpt", "paragraph"]
+    assert written.skipped == {}
+
+
+def test_what_a_post_of_one_language_left_as_it_was(tmp_path: Path) -> None:
+    document = two(saved(tmp_path, "uk"), saved(tmp_path, "en", excerpt={"rendered": UK}))
+    assert [one.text for one in document.en if one.role == "excerpt"] == [UK]
+
+
+@pytest.mark.parametrize(
+    ("uk", "en", "side"),
+    [("uk", "en", None), ("", "en", "uk"), ("uk", "", "en"), ("", "", None)],
+)
+def test_the_addresses_of_two_posts_tell_the_original(tmp_path: Path, uk: str, en: str, side: Side | None) -> None:
+    paths = [
+        saved(tmp_path, name, link=f"https://news.example/{mark and f'{mark}/'}story/")
+        for name, mark in (("uk", uk), ("en", en))
+    ]
+    assert two(*paths).original.side == side
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ('[{"title": {"rendered": "a"}}, {"title": {"rendered": "b"}}]', "a list of posts (2)"),
+        ('{"rendered": "a"}', "no WordPress post"),
+        ('{"title": {"rendered": "a"', "breaks off"),
+    ],
+)
+def test_what_is_no_post_of_one_language_is_named(tmp_path: Path, value: str, said: str) -> None:
+    en = tmp_path / "post.en.json"
+    en.write_text(value, encoding="utf-8")
+    (failure,) = readers.open_sides(saved(tmp_path, "uk"), en, bench.WORDS)
+    assert isinstance(failure, Failure)
+    assert failure.name == str(en)
+    assert said in failure.message
+
+
+def test_a_fix_goes_into_the_string_of_the_post(tmp_path: Path) -> None:
+    wrong, right = (f"<p>{UK.replace('Варшави', mark)}</p>" for mark in ("Варшави ,", "Варшави,"))
+    uk = saved(tmp_path, "uk", content={"rendered": wrong})
+    en = saved(tmp_path, "en")
+    done = run("fix", "--uk", uk, "--en", en, "--isolated", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(uk.read_text(encoding="utf-8"))["content"]["rendered"] == right

@@ -37,7 +37,7 @@ def correction(comparison: Comparison, match: Match, side: Side) -> str | None:
     if said is None or said == place.text:
         return None
     said = cased(said, place)
-    return said if _article_fits(said, place, comparison) and _agrees(said, meant, place, comparison) else None
+    return said if article_fits(said, place, comparison) and _agrees(said, meant, place, comparison) else None
 
 
 def broken(segment: Segment, span: Span) -> bool:
@@ -92,11 +92,11 @@ def _renderings(comparison: Comparison, side: Side) -> Mapping[tuple[str, ...], 
     return {key: next(iter(words)) for key, words in found.items() if len(words) == 1}
 
 
-def _article_fits(said: str, place: Fact, comparison: Comparison) -> bool:
+def article_fits(said: str, place: Fact | Place, comparison: Comparison) -> bool:
     """Whether "a" or "an" before an English place is still the right one."""
     found = (
         ARTICLE.search(place.segment.text, max(0, place.span.start - 4), place.span.start)
-        if place.side == "en"
+        if place.segment.side == "en"
         else None
     )
     if found is None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from checker.align.comparison import Comparison
 from checker.align.window import Window
 from checker.drift.anchors import Anchors, anchors_of, over
+from checker.drift.spoken import spoken
 from checker.facts.names.likeness import SAME, part_likeness
 from checker.language.lexicon.lemmas import Numbers
 from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
@@ -137,20 +138,21 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
     known, window = _tables(words), (window or Window()).inside(pair.uk or pair.en)
     uk, en = _row(pair.uk), _row(pair.en)
     _linked(uk, en, known, window)
-    spoken = {segment: spans for segment in pair.uk if (spans := glosses(segment))}
-    if spoken:
-        _explained(uk, spoken)
+    said = {segment: spans for segment in pair.uk if (spans := glosses(segment))}
+    if said:
+        _explained(uk, said)
     _coded(uk, pair.en)
     _coded(en, pair.uk)
     _classed(uk, en, pair)
     _anchored(uk, anchors.get("uk", {}), en)
     _anchored(en, anchors.get("en", {}), uk)
     _spelled(uk, en, known, window)
+    _joined(uk, en, known, window)
     return Coverage(_words(uk, known.uk), _words(en, known.en))
 
 
 def _row(segments: Sequence[Segment]) -> Links:
-    places = [(segment, token) for segment in segments for token in _spoken(segment)]
+    places = [(segment, token) for segment in segments for token in spoken(segment)]
     return Links(places, [0.0] * len(places), [-1] * len(places))
 
 
@@ -161,33 +163,6 @@ def _words(row: Links, forms: Forms) -> tuple[Word, ...]:
             for (segment, token), much, at in zip(row.places, row.best, row.partner, strict=True)
         ]
     )
-
-
-def _spoken(segment: Segment) -> list[Token]:
-    """The words of a passage and its numbers, "A.I." as one word."""
-    spoken: list[Token] = []
-    letters: list[Token] = []
-    for token in segment.tokens:
-        text = token.text
-        if len(text) == 1:
-            if text.isupper() and text.isascii():
-                letters.append(token)
-                continue
-            if text == "." and letters and letters[-1].end == token.start:
-                continue
-        if letters:
-            spoken += _initials(letters)
-            letters = []
-        if text[0].isalnum():
-            spoken.append(token)
-    return spoken + _initials(letters)
-
-
-def _initials(letters: list[Token]) -> list[Token]:
-    if len(letters) > 1 and all(a.end + 1 == b.start for a, b in pairwise(letters)):
-        text = "".join(letter.text for letter in letters)
-        return [Token(letters[0].start, letters[-1].end, text, text.lower())]
-    return letters
 
 
 def _anchored(row: Links, anchors: Anchors, there: Links) -> None:
@@ -280,6 +255,24 @@ def _spelled(uk: Links, en: Links, known: Tables, window: Window) -> None:
         i, j = ours[n], theirs[m]
         if known.alike(uk.places[i][1].lower, en.places[j][1].lower.removesuffix("'s")) >= SAME:
             uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
+
+
+def _joined(uk: Links, en: Links, known: Tables, window: Window) -> None:
+    """Covers an unknown Ukrainian word and the two English ones that it is: «параспорт» is "para sports"."""
+    ours = _loose(uk, known.uk)
+    if not ours:
+        return
+    theirs = [
+        j
+        for j, ((one, first), (two, second)) in enumerate(pairwise(en.places))
+        if one is two and first.end + 1 == second.start and min(en.best[j], en.best[j + 1]) < LINKED
+    ]
+    for n, m in window.near(ours, theirs):
+        i, j = ours[n], theirs[m]
+        both = "".join(en.places[k][1].lower for k in (j, j + 1))
+        if abs(len(uk.places[i][1].text) - len(both)) < SPELLED and known.alike(uk.places[i][1].lower, both) >= SAME:
+            uk.best[i], uk.partner[i] = 1.0, j
+            en.best[j : j + 2], en.partner[j : j + 2] = [1.0, 1.0], [i, i]
 
 
 def _loose(row: Links, forms: Forms) -> list[int]:

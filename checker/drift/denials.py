@@ -80,6 +80,7 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
         for group in left[side]
         if (given.sure(side, group[-1]) or _whole(given, side))
         and not paraphrase.asked(given, side, group[-1])
+        and not paraphrase.postponed(given, side, group[-1])
         and not paraphrase.opposed(given, side, group[-1])
         and not paraphrase.coordinated(given, side, group[0])
         and not paraphrase.governed(given, side, group[-1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from checker.drift import affirmation
 from checker.drift.coverage import Word
@@ -155,6 +155,19 @@ def phrasal(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     if word.token.lower not in listed(given.words, "affirms", "particles"):
         return False
     return 0 < there.at - verb.partner <= PARTICLE and not opposed(given, side, cue)
+
+
+def postponed(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether English denies up to a time what Ukrainian says of no earlier one: «не раніше травня», "not until"."""
+    if side != "en":
+        return False
+    times = listed(given.words, "postponed", "en")
+    behind = cue.mention.segment.tokens[cue.mention.end :]
+    end = next((n for n, token in enumerate(behind) if token.text in SENTENCE), len(behind))
+    if not any(token.lower in times for token in behind[:end]):
+        return False
+    earlier, negators = listed(given.words, "postponed", "uk"), contrasts.lexicon(OPPOSITES, "uk", given.words).negators
+    return any(two.token.lower in earlier and one.token.lower in negators for one, two in pairwise(given.cover.uk))
 
 
 def asked(given: Cues, side: Side, cue: Cue) -> bool:

@@ -54,13 +54,14 @@ class Monolingual(NamedTuple):
     """A format of one language: `read` gives the passages of a file, and raises InputError where it can't be read.
 
     A `shared` one may hold both languages too, which its name does not tell: only the mark of a language in its path
-    says that it holds one.
+    says that it holds one. `reads` says of a file by its beginning that it is in the format, whatever its ending.
     """
 
     name: str
     endings: frozenset[str]
     read: Callable[[Source, Side, Words], OneLanguageFile]
     shared: bool = False
+    reads: Callable[[Source], bool] | None = None
 
 
 Format = Bilingual | Monolingual
@@ -79,10 +80,11 @@ FORMATS: tuple[Format, ...] = (
     Bilingual(Message("formats.json"), frozenset(), json_catalogue.read_both, json_catalogue.reads, sure=False),
     Bilingual(Message("formats.jsonl"), frozenset({".jsonl", ".ndjson"}), pairs_jsonl.read, pairs_jsonl.reads),
     Bilingual(Message("formats.table"), frozenset({".csv", ".tsv"}), pairs_table.read, pairs_table.reads),
-    Bilingual("WordPress post", frozenset(), wordpress.read, wordpress.reads),
+    Bilingual("WordPress post", frozenset(), wordpress.read, wordpress.reads, sure=False),
     Bilingual("JSON", frozenset({".json"}), wordpress.read, wordpress.reads_json, sure=False),
     Monolingual(Message("formats.text"), frozenset({".txt", ".html", ".htm", ".xhtml"}), plain.read),
     Monolingual("Markdown", frozenset({".md", ".markdown", ".mdown", ".mdx"}), markdown.read),
+    Monolingual(Message("formats.post"), frozenset(), wordpress.read_side, reads=wordpress.reads),
     # These are here to be refused with the mend, and not to be read as a plain text.
     Monolingual("AsciiDoc", frozenset({".adoc", ".asciidoc"}), refused.read),
     Monolingual("reStructuredText", frozenset({".rst", ".rest"}), refused.read),
@@ -128,4 +130,5 @@ def monolingual(source: Source) -> Monolingual:
     """The format of a file of one language; raises InputError for a file that holds both."""
     if source.ending in BOTH:
         raise InputError(source.name, Message("formats.holds_both"))
-    return BY_ENDING.get(source.ending, MONOLINGUAL[0])
+    begun = next((one for one in MONOLINGUAL if one.reads is not None and one.reads(source)), None)
+    return begun or BY_ENDING.get(source.ending, MONOLINGUAL[0])

@@ -30,7 +30,15 @@ def join(name: str, uk: OneLanguageFile, en: OneLanguageFile) -> Document:
         beside = zip(uk.lines, en.lines, strict=True)
         bitext = tuple(Pair(str(n), (one,), (two,)) for n, (one, two) in enumerate(beside, 1))
         return Document(name, uk.lines, en.lines, bitext, skipped=skipped)
-    return Document(name, uk.segments, en.segments, ignores=ignores, skipped=skipped)
+    original = _said(uk.original, en.original)
+    post = en.post or uk.post
+    return Document(name, uk.segments, en.segments, post=post, ignores=ignores, skipped=skipped, original=original)
+
+
+def _said(uk: Original, en: Original) -> Original:
+    """What two posts say of which was written first, where they do not say different things."""
+    told = [one for one in (en, uk) if one.side]
+    return told[0] if len({one.side for one in told}) == 1 else UNKNOWN
 
 
 def _ahead(skipped: Mapping[str, int]) -> Original:

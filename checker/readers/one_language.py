@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from checker.model import Ignore, Segment
+from checker.model import UNKNOWN, Ignore, Original, Post, Segment
 from checker.readers.catalogue.unit import Unit, UnitSuppression
 
 
@@ -15,7 +15,7 @@ class OneLanguageFile:
 
     `ignores` and `skipped` are as in `Document`. A catalogue gives its strings as `units` too, which pair by key,
     plural form by plural form, and the suppressions in it as `notes`. `lines` are the lines of a plain text that is
-    one passage.
+    one passage. `post` is what a WordPress post says of itself, `original` the side that it says was written first.
     """
 
     segments: tuple[Segment, ...]
@@ -24,3 +24,5 @@ class OneLanguageFile:
     lines: tuple[Segment, ...] = ()
     units: tuple[Unit, ...] | None = None
     notes: tuple[UnitSuppression, ...] = ()
+    post: Post | None = None
+    original: Original = UNKNOWN

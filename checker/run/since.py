@@ -132,8 +132,8 @@ def _meets(segment: Segment, place: Place, scope: Scope) -> bool:
     lines = scope.lines.get(name)
     if lines is None:
         return False
-    if segment.field.pointer and segment.field.line == 1:
-        return True
+    if segment.field.pointer:
+        return segment.field.line == 1 or lines.meet(segment.field.line, segment.field.line)
     start, end = place.in_field
     first = segment.field.line + segment.field.raw.count("\n", 0, start)
     return lines.meet(first, first + segment.field.raw.count("\n", start, max(start, end - 1)))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
+from checker.checks.instead import pronoun
 from checker.drift.coverage import Word
 from checker.drift.gender_ties import Tie, changed
 from checker.language.gender import Gender, signs
@@ -46,7 +47,8 @@ class GenderChanged(Check):
                     said.add(one.says)
                     uk, en = _place(one.uk), _place(one.en)
                     values = {"uk": uk.text, "en": en.text}
-                    yield Hit(uk=uk, en=en, values=values, evidence=EVIDENCE[one.tie])
+                    expected = pronoun(comparison, en, one.says)
+                    yield Hit(uk=uk, en=en, values=values, expected=expected, evidence=EVIDENCE[one.tie])
 
 
 def _place(word: Word) -> Place:

@@ -10,6 +10,7 @@ from pydantic import Field
 from checker.align.comparison import Comparison
 from checker.align.names.renderings import FOR
 from checker.checks.base import ASIDE, LOOSE, Check
+from checker.checks.denied import denied
 from checker.drift.coverage import coverage_of
 from checker.drift.denials import Denial, lone
 from checker.drift.neighbours import around, told
@@ -55,7 +56,9 @@ class Negation(Check):
             recurs = bool(phrase) and len(passages[phrase]) > 1
             evidence = "string" if here.segment.role == "string" else "recurs" if recurs else denial.evidence
             values = {"denied": here.text, "said": there.text if there else ""}
-            yield Hit(uk=uk, en=en, values=values, evidence=evidence, custom=f"{phrase}{FOR}{phrase}" if phrase else "")
+            custom = f"{phrase}{FOR}{phrase}" if phrase else ""
+            expected = denied(comparison, denial)
+            yield Hit(uk=uk, en=en, values=values, expected=expected, evidence=evidence, custom=custom)
 
 
 def _phrase(comparison: Comparison, denial: Denial) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 from typing import Literal, NamedTuple
@@ -11,8 +11,10 @@ from pydantic import Field
 
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, Check
+from checker.checks.instead import instead
 from checker.drift import meanings
 from checker.drift.slots import Slots
+from checker.drift.ties.vocabulary import ties
 from checker.language.contrasts import Mention, degrees, lexicon, mentions, parsed
 from checker.language.hints import Pointers, hints
 from checker.language.text import untranslated
@@ -54,6 +56,7 @@ class Opposites(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         converses, alone, behind, weighs = comparison.words.made(_special, self.table)
+        bound = ties(comparison.words)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE or untranslated(pair):
@@ -81,13 +84,14 @@ class Opposites(Check):
             slots = Slots.of(comparison, pair)
             for name in both:
                 converse = name in converses
-                told = _without_degrees(ukrainian.get(name, ()), weighs), _without_degrees(english[name], weighs)
+                active = _active(english[name], bound.be) if converse else english[name]
+                told = _without_degrees(ukrainian.get(name, ()), weighs), _without_degrees(active, weighs)
                 hits = _contrary(*told, slots, converse=converse)
                 hits = hits or _in_slot(*told, slots, behind=name in behind) or _alone(*told, slots, alone)
                 for hit in hits:
                     if hit.en and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
-                        yield hit
+                        yield replace(hit, expected=instead(comparison, self.table, hit.en, hit.values["uk_pole"]))
 
 
 class Alone(NamedTuple):
@@ -117,6 +121,15 @@ def _special(words: Words, table: str) -> Special:
     converses, behind = (frozenset(parsed(converse.get(key, ""))) for key in ("sets", "behind"))
     alone = Alone(*(frozenset(parsed(rows.get("alone", {}).get(key, ""))) for key in Alone._fields))
     return Special(converses, alone, converses | behind, degrees(table, words))
+
+
+def _active(listed: Sequence[Mention], be: Collection[str]) -> list[Mention]:
+    """Mentions of a converse set but for passives, which turn it: who "was sent" a letter has received it."""
+    return [
+        one
+        for one in listed
+        if one.grade != "says" or not any(t.lower in be for t in one.segment.tokens[max(0, one.first - 1) : one.first])
+    ]
 
 
 def _capital(mention: Mention) -> bool:

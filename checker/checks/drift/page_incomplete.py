@@ -21,8 +21,9 @@ class PageIncomplete(Check):
     """Reports stretches of a page that its translation lacks, one finding each, and how much of the page it has.
 
     A stretch is told of where it has so many passages one after another, which come to such a share of the page's
-    letters; shorter ones are for `passage`. Where it is known which text is the original, only the other one can be
-    incomplete. A text that has nothing of the page is no part of one.
+    letters. Shorter ones are for `passage`; where there are no others, and so many passages in all come to the share
+    `scattered`, they are told of. Where it is known which text is the original, only the other one can be incomplete. A
+    text that has nothing of the page is no part of one.
     """
 
     check: Literal["page_incomplete"]
@@ -39,20 +40,32 @@ class PageIncomplete(Check):
     share: float = Field(
         default=0.05, ge=0, le=1, description="The least share of the page (letters, 0 to 1) that a stretch comes to."
     )
+    scattered: float = Field(
+        default=0.25, ge=0, le=1, description="The least share of the page that shorter stretches come to in all."
+    )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.partial or not comparison.uk or not comparison.en:
             return
         pages = {side: comparison.made(extent, side) for side in SIDES if side != comparison.original}
-        found = {side: page for side, page in pages.items() if page.there and any(map(self._tells, page.stretches))}
+        found = {side: page for side, page in pages.items() if page.there and self._partial(page)}
         # A page that was rewritten lacks something either way: the text that lacks more is told of.
         for side in sorted(found, key=lambda side: found[side].share)[:1]:
             names = comparison.words.table("messages")
             languages = {"language_en": names["en"][side], "language_uk": names["uk"][side]}
+            bits = not any(map(self._tells, found[side].stretches))
             for stretch in found[side].stretches:
                 # Where most is lacking, one passage that was left as it is belongs to the same fault.
-                if self._tells(stretch) or (found[side].share < MOST and stretch.foreign):
+                if bits or self._tells(stretch) or (found[side].share < MOST and stretch.foreign):
                     yield _hit(stretch, found[side], side, languages)
+
+    def _partial(self, page: Extent) -> bool:
+        """Whether a page is there in part: a stretch is lacking, or much of it in bits."""
+        return self._bits(page) or any(map(self._tells, page.stretches))
+
+    def _bits(self, page: Extent) -> bool:
+        """Whether so much is lacking here and there that no single passage fell out."""
+        return page.passages - page.there >= self.passages and 1 - page.share >= self.scattered
 
     def _tells(self, stretch: Stretch) -> bool:
         return len(stretch.passages) >= self.passages and stretch.share >= self.share

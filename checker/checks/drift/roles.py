@@ -10,6 +10,7 @@ from pydantic import Field
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.checks.drift.opposites import Opposites
+from checker.checks.instead import instead, office
 from checker.drift.ties.roles import changed
 from checker.model import Hit, Place, Segment
 
@@ -40,7 +41,12 @@ class Roles(Check):
                 here, there = uk.place, en.place
                 values = {"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole}
                 taken.setdefault(there.segment, []).append(there)
-                yield Hit(here, there, values=values, evidence=evidence)
+                expected = (
+                    office(comparison, self.table, uk, en)
+                    if evidence == "before"
+                    else instead(comparison, self.table, there, uk.pole)
+                )
+                yield Hit(here, there, values=values, expected=expected, evidence=evidence)
         for hit in Opposites(check="opposites", table=self.table).judge(comparison):
             if hit.en is None or not any(_same(hit.en, place) for place in taken.get(hit.en.segment, ())):
                 yield hit

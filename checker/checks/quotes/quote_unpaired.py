@@ -13,6 +13,9 @@ from checker.facts.quotes.reach import PASSAGES, broken_off, reach
 from checker.facts.quotes.turns import Mark, signs
 from checker.model import SIDES, Hit, Place, Segment, Side
 
+# How many times as long as the other one a quotation is at most that stands for it.
+LIKE = 1.8
+
 
 class Left(NamedTuple):
     """A mark without a partner, and where it stands."""
@@ -43,8 +46,20 @@ class QuoteMarksUnpaired(Check):
                 yield Hit.at(
                     place,
                     values={"mark": mark.sign},
-                    expected="".join(_pair(mark, side, comparison)).replace("…", inner, 1) if inner else None,
+                    expected=(
+                        "".join(_pair(mark, side, comparison)).replace("…", inner, 1)
+                        if inner and _like(inner, counterpart)
+                        else None
+                    ),
                 )
+
+
+def _like(inner: str, counterpart: Quotation | None) -> bool:
+    """Whether what would be quoted is about as long as the quotation of the other text, so that it ends there."""
+    if counterpart is None:
+        return True
+    there = counterpart.span.end - counterpart.span.start
+    return max(len(inner), there) <= LIKE * min(len(inner), there)
 
 
 def _pair(mark: Mark, side: Side, comparison: Comparison) -> tuple[str, str, str]:

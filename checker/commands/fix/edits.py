@@ -135,7 +135,8 @@ def _harmless(gone: str, new: str, segment: Segment) -> bool:
     if QUOTING.isdisjoint(new):
         return MARKUP.isdisjoint(new)
     file = segment.field.file
-    spelled = file is None and segment.role not in ATTRIBUTES  # a pointer leads to it, so it is escaped anew
+    # A pointer leads to a string, which is escaped anew.
+    spelled = bool(segment.field.pointer) and segment.role not in ATTRIBUTES
     loose = file is not None and file.lower().endswith(PROSE) and segment.role in PASSAGES
     return MARKUP.isdisjoint(new) and (spelled or loose)
 

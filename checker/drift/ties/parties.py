@@ -6,28 +6,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from checker.drift.ties import clubs, voices
 from checker.drift.ties.cases import AGENT, PATIENT, SUBJECT, Cases, cases_of
 from checker.drift.ties.view import DASHES, FUNCTION, HARD, Row, Shared, View
+from checker.drift.ties.voices import APPOSITION, BEHIND, TITLE, Numbers
 from checker.model import SIDES, Span
 
 # How surely a verb of one text must stand for one of the other; how many words a party is from its verb at most.
 SURE = 0.3
 NEAR = 3
-# How far behind its verb an English object or "by" is looked for.
-BEHIND = 5
 # How many words a name, or auxiliaries before a verb, may take at most.
 WIDE = 8
-# How many words stand between "by" and its name at most: a title.
-TITLE = 2
-# How far before a name an apposition may begin: "Olena Koval, a spokeswoman for the group Hromada said".
-APPOSITION = 12
 STOPS = HARD | DASHES | {","}
-# What a quotation ends with.
-CLOSING = frozenset("”\"»'’,")
 UNSURE: Cases = frozenset({"nominative", "accusative"})
 # What nouns and adjectives end in that are no nominatives.
 OBLIQUE = ("и", "і", "ї", "у", "ю", "ого", "ої", "ому", "ам", "ям", "ом", "ем", "єм")
-POSSESSIVE = ("'s", "'")
 
 
 class Parties(NamedTuple):
@@ -35,13 +28,6 @@ class Parties(NamedTuple):
 
     doer: Shared | None
     done_to: Shared | None
-
-
-class Numbers(NamedTuple):
-    """The same, as numbers of names."""
-
-    doer: int | None
-    done_to: int | None
 
 
 class Deed(NamedTuple):
@@ -53,8 +39,12 @@ class Deed(NamedTuple):
 
 def deeds(view: View) -> list[Deed]:
     """The verbs that both texts have, with their parties among the names; none where fewer than two may be one."""
-    names = [name for name in view.names() if _proper(view, name)]
-    return list(_deeds(view, _Names(names))) if len(names) > 1 else []
+    named = view.names()
+    attributes = [name for name in named if clubs.attribute(view, name)]
+    names = [name for name in named if name not in attributes and _proper(view, name)]
+    if len(names) < 2:
+        return []
+    return list(_deeds(view, _Names(names, frozenset(n for name in attributes for n in range(*name.en)))))
 
 
 def turned(told: Sequence[Deed]) -> tuple[Shared, Shared] | None:
@@ -95,7 +85,8 @@ def _proper(view: View, name: Shared) -> bool:
 class _Names:
     """Names by where they stand in a row."""
 
-    def __init__(self, names: Sequence[Shared]) -> None:
+    def __init__(self, names: Sequence[Shared], attributes: frozenset[int]) -> None:
+        self.attributes = attributes  # the English words of names that only tell whose club it is: "Dynamo Kyiv"
         self._rows = {side: sorted(names, key=lambda name: name.words(side)) for side in SIDES}
         self._starts = {side: [name.words(side).start for name in row] for side, row in self._rows.items()}
 
@@ -116,7 +107,7 @@ def _deeds(view: View, names: _Names) -> Iterator[Deed]:
         if ties.converse["en", there] or there in ties.auxiliaries or _beside_converse(view, n):
             continue
         theirs = names.at(en, m)
-        english = _english(view, m, theirs)
+        english = voices.english(view, m, theirs, names.attributes)
         if english.doer is None and english.done_to is None:
             continue
         ours = names.at(uk, n)
@@ -136,8 +127,10 @@ def _named(names: Sequence[Shared], told: Numbers) -> Parties:
 def _ukrainian(view: View, verb: int, names: Sequence[Shared]) -> Numbers:
     """The parties of a verb by case: the instrumental does it beside a participle, else the nominative."""
     row = view.uk
-    near = [n for n, name in enumerate(names) if _reaches(row, name.uk, verb)]
+    near = [n for n, name in enumerate(names) if _reaches(view, clubs.within(row, name.uk), verb)]
     cases = {n: cases_of(view, names[n]) for n in near}
+    if len(near) == 2 and any(clubs.quoted(row, names[n].uk) for n in near):
+        return _named_clubs(view, verb, [names[n] for n in near], near)
     free = {n: _place(view, names[n]) for n in near}
     agents = [n for n in near if cases[n] == AGENT and not free[n]]
     subjects = [n for n in near if cases[n] == SUBJECT and not free[n] and not _undeclined(view, names[n])]
@@ -167,16 +160,31 @@ def _ukrainian(view: View, verb: int, names: Sequence[Shared]) -> Numbers:
     return Numbers(doer, _only([n for n in patients if n != doer]))
 
 
+def _named_clubs(view: View, verb: int, both: Sequence[Shared], numbers: Sequence[int]) -> Numbers:
+    """The parties of a verb of which one at least is in quotation marks, by their order around it."""
+    if not all(clubs.free(view, name, verb) for name in both):
+        return Numbers(None, None)
+    first, second = sorted(range(2), key=lambda k: both[k].uk)
+    if not both[first].uk.start < verb < both[second].uk.start:
+        return Numbers(None, None)
+    if not clubs.agrees(view.uk.lower(both[first].uk.end - 1), view.uk.lower(verb)):
+        return Numbers(None, None)
+    return Numbers(numbers[first], numbers[second])
+
+
 def _only(numbers: Sequence[int]) -> int | None:
     return numbers[0] if len(numbers) == 1 else None
 
 
-def _reaches(row: Row, words: Span, verb: int) -> bool:
-    """Whether a name stands near a verb, with no mark between."""
+def _reaches(view: View, words: Span, verb: int) -> bool:
+    """Whether a name stands near a verb, with no mark between but for those of a date: «у середу, 22 квітня,»."""
+    row, dated = view.uk, view.dated
     first, end = (words.end, verb) if verb >= words.end else (verb + 1, words.start)
-    if end - first > 2 * NEAR:
+    if end - first > 4 * NEAR:
         return False
-    between = [row.lower(n) for n in range(first, end)]
+    between = [row.lower(n) for n in range(first, end) if n not in dated]
+    if len(between) > 2 * NEAR:
+        return False
     return not STOPS & set(between) and sum(word[0].isalnum() for word in between) <= NEAR
 
 
@@ -206,87 +214,3 @@ def _of_noun(view: View, names: Sequence[Shared], n: int, verb: int) -> bool:
     if not word[0].isalpha() or word in view.ties.places["uk"] or view.ties.verb[word]:
         return False
     return row.weight[before] > FUNCTION and not word.endswith("о")
-
-
-def _english(view: View, verb: int, names: Sequence[Shared]) -> Numbers:
-    """The parties of a verb by where they stand."""
-    row, ties = view.en, view.ties
-    subject, passive, relative = _subject(view, verb, names)
-    if subject is not None and (_apposed(row, names, subject) or _dependent(view, names[subject], relative=relative)):
-        subject = None
-    if row.lower(verb).endswith("ing"):
-        passive = False
-    for k in range(verb + 1, min(len(row.tokens), verb + 1 + BEHIND)):
-        word = row.lower(k)
-        if word == "by":
-            agent = _by(view, names, k)
-            return Numbers(agent, subject if passive else None) if agent is not None else Numbers(None, subject)
-        if word in STOPS or (word in ties.clauses["en"] and word not in ties.relative):
-            break
-        found = next((n for n, name in enumerate(names) if name.en.start == k), None)
-        if found is not None:
-            if passive or _continued(row, names[found]):
-                break
-            if subject is None and k == verb + 1 and _behind_quotation(row, verb):
-                return Numbers(found, None)  # “…,” predicts Kuzma
-            return Numbers(subject, found)
-    return Numbers(None, subject) if passive else Numbers(subject, None)
-
-
-def _behind_quotation(row: Row, verb: int) -> bool:
-    """Whether a quotation ends right before a verb."""
-    return row.lower(verb - 1) in CLOSING
-
-
-def _subject(view: View, verb: int, names: Sequence[Shared]) -> tuple[int | None, bool, bool]:
-    """The name before a verb and its auxiliaries; whether they make it a passive, and whether a pronoun relates it."""
-    row, ties = view.en, view.ties
-    k, passive, relative = verb - 1, False, False
-    while k >= 0:
-        word = row.lower(k)
-        adverb = word.endswith("ly") and row.tokens[k].text[0].islower()
-        if word not in ties.auxiliaries and not adverb and not (word == "," and relative):
-            break
-        passive |= word in ties.be
-        relative |= word in ties.relative
-        k -= 1
-    return next((n for n, name in enumerate(names) if name.en.end == k + 1), None), passive, relative
-
-
-def _dependent(view: View, name: Shared, *, relative: bool) -> bool:
-    """Whether an English name before a verb is no subject, for it belongs to what stands before it: "mayor of Kyiv"."""
-    if view.en.lower(name.en.end - 1).endswith(POSSESSIVE):
-        return True
-    n = name.en.start - 1
-    while view.en.lower(n) in view.ties.titles:
-        n -= 1
-    place = view.ties.places["en"].get(view.en.lower(n), "")
-    return bool(place) and not (relative and place == "other")
-
-
-def _apposed(row: Row, names: Sequence[Shared], n: int) -> bool:
-    """Whether a mark and another name stand a little before: what is between describes that."""
-    start = names[n].en.start
-    for k in range(start - 1, max(-1, start - APPOSITION), -1):
-        if row.lower(k) in HARD:
-            return False
-        if row.lower(k) == ",":
-            return any(name.en.end == k for name in names)
-    return False
-
-
-def _by(view: View, names: Sequence[Shared], k: int) -> int | None:
-    """The name behind "by", which only a title may stand before."""
-    n = next((n for n, name in enumerate(names) if k < name.en.start <= k + 1 + TITLE), None)
-    if n is None:
-        return None
-    title = view.en.tokens[k + 1 : names[n].en.start]
-    return n if all(token.text[0].isupper() or token.lower in view.ties.titles for token in title) else None
-
-
-def _continued(row: Row, name: Shared) -> bool:
-    """Whether an English name only begins a phrase: "Putin's decree", "the Chelsea Manning case"."""
-    if row.lower(name.en.end - 1).endswith(POSSESSIVE):
-        return True
-    behind = row.tokens[name.en.end].text if name.en.end < len(row.tokens) else "."
-    return behind[0].isalpha() and behind[0].isupper()

@@ -122,6 +122,13 @@ class View:
         """The words (numbers) that shared facts take."""
         return {side: frozenset(n for one in self.facts for n in range(*one.words(side))) for side in SIDES}
 
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The Ukrainian words (numbers) of dates, with the commas around them."""
+        words = {n for one in self.facts if one.kind == "date" for n in range(*one.uk)}
+        beside = {n for at in words for n in (at - 1, at + 1) if self.uk.lower(n) == ","}
+        return frozenset(words | beside)
+
     def row(self, side: Side) -> Row:
         """The row of one side."""
         return self.uk if side == "uk" else self.en

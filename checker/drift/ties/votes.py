@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.drift.ties.parties import same
-from checker.drift.ties.view import FUNCTION, Row, Shared, View
-from checker.model import SIDES
+from checker.drift.ties.view import FUNCTION, HARD, Row, Shared, View
+from checker.model import SIDES, Span
 
 # No word votes that is farther from both facts; how many words are asked on either side of them.
 FAR = 7.0
 ASKED = 24
 # How far a verb is from its figure at most, and how surely it must be the one's and not the other's.
 VERB, OWN = 4.0, 0.2
+PAUSES = HARD | {","}
 # What another shared fact weighs as a vote; a link between words weighs up to 1.35.
 FACT = 0.6
 # What is counted stands behind the number, and is nearer to it for that.
@@ -74,15 +75,40 @@ def verbs_exchanged(view: View, one: Shared, two: Shared) -> bool:
     """Whether two figures in one order have each the verb of the other: «поранено 15, загинули троє», "15 killed"."""
     told: set[bool] = set()
     for u, e, _ in _voters(view, one, two, ()):
-        if not view.ties.verb[view.uk.lower(u)]:
+        if not _acts(view, u, e):
             continue
-        mine, far = _belongs(view.uk, one, two, u, figures=True)
-        theirs, far_there = _belongs(view.en, one, two, e, figures=True)
+        mine, far = _verb_of(view.uk, one, two, u)
+        theirs, far_there = _verb_of(view.en, one, two, e)
         if max(far, far_there) <= VERB and min(abs(mine), abs(theirs)) >= OWN:
             if mine * theirs > 0:
                 return False
             told.add(mine > 0)
     return len(told) > 1
+
+
+def _acts(view: View, u: int, e: int) -> bool:
+    """Whether a Ukrainian word is a verb, or what a verb makes one with: «дістали поранення», "were wounded"."""
+    if view.ties.verb[view.uk.lower(u)]:
+        return True
+    return view.ties.verb[view.uk.lower(u - 1)] != "" and view.en.lower(e - 1) in view.ties.be
+
+
+def _verb_of(row: Row, one: Shared, two: Shared, n: int) -> tuple[float, float]:
+    """Whose a verb is, as `_belongs` says it; surely of the one in whose clause it stands, where the other does not.
+
+    The "wounded" of "two were wounded and eleven killed" is as near to eleven, and belongs to the two.
+    """
+    told, far = _belongs(row, one, two, n, figures=True)
+    first, second = (_clauses(row, fact.words(row.side), n) for fact in (one, two))
+    if bool(first) == bool(second):
+        return told, far
+    return 1.0 if second else -1.0, row.apart((two if first else one).words(row.side), n)
+
+
+def _clauses(row: Row, words: Span, n: int) -> int:
+    """How many commas, other marks and words that begin a clause stand between a fact and a word."""
+    between = range(words.end, n) if n >= words.end else range(n + 1, words.start)
+    return sum(row.lower(k) in row.clauses or row.lower(k) in PAUSES for k in between)
 
 
 def _voters(view: View, one: Shared, two: Shared, anchors: Sequence[Shared]) -> Iterator[tuple[int, int, float]]:

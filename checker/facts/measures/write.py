@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from checker.facts.manner import Manner
 from checker.facts.measures.find import FOOT, Measure
@@ -35,6 +36,9 @@ def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:
     if there is None:
         return None
     if one.dimension == two.dimension and one.offset == two.offset:
+        counted = _recounted(one, two)
+        if counted and (said := _other_unit(replace(meant, value=counted), place, there, manner, words)):
+            return said
         value = one.values[0] if one.factor == two.factor else _converted(one, two)
         if value is not None:
             said = rewritten(there, value, place.side, words)
@@ -64,6 +68,16 @@ def _converted(one: Measure, two: Measure) -> float | None:
         if abs(given - exact) <= OFF * abs(exact):
             return given
     return None
+
+
+def _recounted(one: Measure, two: Measure) -> Measure | None:
+    """An amount in the unit of which it has as many as the place says: half a year is six months where "six weeks" is.
+
+    None where the place has that unit, or the amount is given in it.
+    """
+    if one.factor == two.factor or set(one.values) & set(two.values) or not two.values[0]:
+        return None
+    return one._replace(factor=one.base()[0] / two.values[0], values=two.values[:1])
 
 
 def _other_unit(meant: Fact, place: Fact, there: Written, manner: Manner, words: Words) -> str | None:

@@ -43,6 +43,7 @@ class SideNames:
         self.gazetteer, self.currencies = gazetteer(words), currencies(words)
         self.naming = words.made(Naming, side)
         self.lexicon, self.given = self.naming.lexicon, name_parts(words).given["uk"]
+        self.forenames = frozenset(name for listed in words.table("written")["given"].values() for name in listed)
 
     def find(self, segment: Segment) -> list[Fact]:
         """The names of a passage; a value is a `Name`. What may as well be an ordinary word is soft."""
@@ -86,6 +87,16 @@ class SideNames:
         """Whether a Ukrainian word (in lower case) is a given name that is known."""
         return any(word.startswith(one) and len(word) <= len(one) + ENDING for one in self.given)
 
+    def _bears(self, segment: Segment, n: int) -> bool:
+        """Whether a word is a given name before a surname, though it is an ordinary word as well: «Ігор Костюк»."""
+        word, behind = segment.tokens[n], segment.tokens[n + 1 : n + 2]
+        return (
+            word.text[0].isupper()
+            and not word.text.isupper()
+            and word.lower in self.forenames
+            and any(token.text[0].isupper() and self.naming.named[token.text, False] for token in behind)
+        )
+
     def _runs(self, segment: Segment, taken: set[int]) -> Iterator[tuple[list[Token], bool]]:
         """Neighbouring words with capitals that are no ordinary words; initials and particles hold a name together.
 
@@ -102,6 +113,7 @@ class SideNames:
                 run.append(token)
                 continue
             named = n not in taken and n not in glued and named_words[token.text, n in firsts]
+            named = named or (n not in taken and n not in firsts and n + 1 not in taken and self._bears(segment, n))
             if named and run and script(run[-1].text[0]) != script(token.text[0]):
                 yield run, first  # «Шевченко ManCity»
                 run = []

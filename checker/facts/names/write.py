@@ -13,8 +13,10 @@ from checker.language.transliteration import people
 from checker.language.vocabulary import Words
 from checker.model import Fact
 
-# How English adjectives of places end, and what is no adjective although it ends so.
-ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:an|ish|ese|[csw]h|ss|i|ic|ek)")
+# How English adjectives of places end: "Ukrainian", "Slovak", "Argentine", "Cypriot".
+ADJECTIVE = re.compile(
+    r"[A-Z][a-z]+(?:an|ish|ese|[cksw]h|ss|i|ic|ek|[lv]ak|jik|[npt]tine|pine|iot|grin|gyz|ovar|sque|slav|viet|[hm]en)"
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 THE = re.compile(r"\bthe $", re.IGNORECASE)
 ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)

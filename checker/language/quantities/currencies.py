@@ -116,7 +116,9 @@ class Currencies:
             if said and f"{said[-1]} {word}" in self.apart:
                 return None
             if currency and (word not in self.large or amount >= LARGE):
-                return self._whole(text, match.end(), currency, said)
+                found = self._whole(text, match.end(), currency, said)
+                # «1200 метрів вони …»: a word that is something else as a rule stands right behind its sum
+                return found if not said or word not in self.large or (found and found.currency != currency) else None
             code = self._which(" ".join(said)) if word in self.rare and said else None
             if code in self.rare.get(word, ()):
                 return Found(Currency((str(code),)), match.end())

@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from checker.language import tokens as language
 from checker.language.text import fold, plain, scripts
 from checker.language.vocabulary import Words
-from checker.model import Document, Failure, Field, Post, Role, Segment, Side, barrier
+from checker.model import Document, Failure, Field, Ignore, Post, Role, Segment, Side, barrier
 from checker.model.messages import Message
+from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
-from checker.readers.web import languages
+from checker.readers.web import languages, plugins
 
 # What WordPress puts where it cut an excerpt: "[…]", "[...]", "…", "&hellip;" (decoded by then), "Read more".
 TAIL = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*$")
-# Names of fields that plugins (Rank Math, Yoast, ACF, Jetpack) and themes keep text in.
-TEXTUAL = re.compile(
-    r"(?:^|_)(?:title|description|desc|subtitle|keyword|keywords|focuskw|metadesc|text|caption|heading|summary|lead|"
-    r"intro|quote|content|bio|excerpt|alt|headline|subheading|note|question|answer|og_title|og_description)(?:$|_|\d)"
-)
-# What is no text although it is a string: an address, a number or date, a file, a colour, a template, an object.
-NO_TEXT = re.compile(r"\s*(?:[a-z]+:/?/|[\w.+-]+@[\w-]+\.|/|#|\{|\[|%|[\d\W_]*$|[a-z0-9_.-]*$)")
-DEEPEST = 6
+NOWHERE: Mapping[str, int] = MappingProxyType({})
+
+
+class Home(NamedTuple):
+    """Where a post stands: its pointer in the JSON and the lines of the strings there, by their pointers.
+
+    `file` and `side` are those of a file of one language.
+    """
+
+    pointer: str = ""
+    lines: Mapping[str, int] = NOWHERE
+    file: str | None = None
+    side: Side | None = None
+
+    def field(self, pointer: str, raw: str) -> Field:
+        """A string of the post; one that `lines` does not have is on line 1."""
+        return Field(pointer, raw, self.file, self.lines.get(pointer, 1))
 
 
 class Rendered(BaseModel):
@@ -69,9 +79,43 @@ def reads(source: Source) -> bool:
 
 def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The posts of a JSON text; raises InputError when it is none."""
+    value, lines = _value(source)
+    yield from documents(source.name, value, words, lines)
+
+
+def read_side(source: Source, side: Side, words: Words) -> OneLanguageFile:
+    """The post of one language in a JSON text; raises InputError when it is none, or more than one.
+
+    All of it is of that language: what is not was left as it was. An excerpt that WordPress made of the beginning of
+    the text is changed with it, and skipped.
+    """
+    name = source.name
+    value, lines = _value(source)
+    listed = isinstance(value, list)
+    if isinstance(value, list):
+        if len(value) != 1:
+            raise InputError(name, Message("posts.several", number=len(value)))
+        (value,) = value
+    home = Home("/0" if listed else "", lines, name, side)
+    shape = _shape(name, value, home.pointer)
+    if isinstance(shape, Failure):
+        raise InputError(name, shape.message)
+    made = [*_segments(shape, value, home, words)]
+    excerpt = [one for one in made if one.role == "excerpt"]
+    skipped = {}
+    if excerpt and _cut(excerpt, [one for one in made if ".content" in f".{one.ref}"]):
+        made = [one for one in made if one.role != "excerpt"]
+        skipped = {"cut excerpts": len(excerpt)}
+    ignores = tuple(_ignores(made))
+    original = languages.original(value, shape.link or "")
+    return OneLanguageFile(tuple(made), ignores, skipped, post=_post(shape), original=original)
+
+
+def _value(source: Source) -> tuple[Any, Mapping[str, int]]:
+    """The value of a JSON text, and the lines of its strings; raises InputError when it is none."""
     name, text = source.name, source.text.lstrip("\ufeff")
     try:
-        value = json_text.value(text)
+        return json_text.value(text), json_text.lines(text)
     except RecursionError as wrong:
         raise InputError(name, Message("posts.deep")) from wrong
     except json.JSONDecodeError as wrong:
@@ -86,11 +130,10 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
             name,
             Message("posts.no_json", line=wrong.lineno, column=wrong.colno, seems=seems, why=wrong.msg),
         ) from wrong
-    yield from documents(name, value, words, json_text.lines(text))
 
 
 def documents(
-    name: str, value: object, words: Words, lines: Mapping[str, int] = MappingProxyType({})
+    name: str, value: object, words: Words, lines: Mapping[str, int] = NOWHERE
 ) -> Iterator[Document | Failure]:
     """The documents of a decoded answer; what is no post, or has one language only, is a failure of its own.
 
@@ -101,69 +144,82 @@ def documents(
             yield Failure(name, Message("posts.empty"))
         for n, one in enumerate(value):
             called = f"{name}#{n}" if len(value) > 1 else name
-            yield barrier.attempt(called, _document, called, one, f"/{n}", words, lines)
+            yield barrier.attempt(called, _document, called, one, Home(f"/{n}", lines), words)
         return
-    yield _document(name, value, "", words, lines)
+    yield _document(name, value, Home("", lines), words)
 
 
-def _document(name: str, value: object, pointer: str, words: Words, lines: Mapping[str, int]) -> Document | Failure:
+def _shape(name: str, value: object, pointer: str) -> Shape | Failure:
+    """What is read of a post; a failure where it is none."""
     if not isinstance(value, dict):
         return Failure(name, Message("posts.no_object", kind=type(value).__name__))
     if {"code", "message", "data"} <= set(value):
         return Failure(name, Message("posts.error", message=value["message"]))
     if not {"title", "content", "excerpt"} & set(value):
         keys = ", ".join(list(map(str, value))[:5])
-        return Failure(
-            name,
-            Message("posts.no_post", keys=keys or Message("posts.nothing")),
-        )
+        return Failure(name, Message("posts.no_post", keys=keys or Message("posts.nothing")))
     try:
-        shape = Shape.model_validate(value)
+        return Shape.model_validate(value)
     except ValidationError as wrong:
         first = wrong.errors()[0]
         return Failure(
             name, Message("posts.unlike", pointer=pointer, place="/".join(map(str, first["loc"][:2])), why=first["msg"])
         )
+
+
+def _document(name: str, value: Any, home: Home, words: Words) -> Document | Failure:
+    shape = _shape(name, value, home.pointer)
+    if isinstance(shape, Failure):
+        return shape
     sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
-    for segment in _segments(shape, value, pointer, words, lines):
+    for segment in _segments(shape, value, home, words):
         sides[segment.side].append(segment)
     held = [side for side in ("uk", "en") if any(s.role not in {"slug", "meta"} for s in sides[side])]
     if not held:
         return Failure(name, Message("posts.no_text"), severe=False)
     if len(held) == 1:
         return Failure(name, Message(f"posts.only_{held[0]}"), severe=False)
-    post = Post(shape.id, shape.link or "", shape.date or "", shape.type or "")
-    ignores = (
-        ignore
-        for field, made in groupby((*sides["uk"], *sides["en"]), key=lambda segment: segment.field)
-        for ignore in suppressions.before(suppressions.in_markup(field.raw), field, tuple(made))
-    )
-    original = languages.original(value, post.link)
+    ignores = _ignores((*sides["uk"], *sides["en"]))
+    post, original = _post(shape), languages.original(value, shape.link or "")
     return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post, tuple(ignores), original=original)
 
 
-def _segments(
-    shape: Shape, value: dict[str, Any], pointer: str, words: Words, lines: Mapping[str, int]
-) -> Iterator[Segment]:
+def _post(shape: Shape) -> Post:
+    return Post(shape.id, shape.link or "", shape.date or "", shape.type or "")
+
+
+def _ignores(made: Sequence[Segment]) -> Iterator[Ignore]:
+    """The suppressions in the fields of some passages."""
+    for field, inside in groupby(made, key=lambda segment: segment.field):
+        yield from suppressions.before(suppressions.in_markup(field.raw), field, tuple(inside))
+
+
+def _cut(excerpt: Sequence[Segment], body: Sequence[Segment]) -> bool:
+    """Whether an excerpt is what its text begins with: WordPress takes the first 55 words."""
+    short, whole = (" ".join(word for one in made for word in one.text.split()) for made in (excerpt, body))
+    return whole.startswith(short)
+
+
+def _segments(shape: Shape, value: dict[str, Any], home: Home, words: Words) -> Iterator[Segment]:
     main: Side | None = None
     for key in ("title", "excerpt", "content"):
         given = getattr(shape, key)
         if given is None:
             continue
-        raw, place = _chosen(given, f"{pointer}/{key}")
+        raw, place = _chosen(given, f"{home.pointer}/{key}")
         role: Role | None = "title" if key == "title" else "excerpt" if key == "excerpt" else None
-        made = list(_field(Field(place, raw, line=lines.get(place, 1)), role, words))
+        made = list(_field(home.field(place, raw), role, home.side, words))
         if made and key != "excerpt":
             main = made[0].side
         yield from made
-    for _, text, at in _texts(value, pointer):
-        side = _side(text, words)
+    for text, at in plugins.texts(value, home.pointer):
+        side = home.side or _side(text, words)
         if side is not None:
-            field = Field(at, text, line=lines.get(at, 1))
-            yield plain(text, side, role="meta", ref=f"{at.removeprefix(pointer)[1:].replace('/', '.')}/0", field=field)
+            ref = f"{at.removeprefix(home.pointer)[1:].replace('/', '.')}/0"
+            yield plain(text, side, role="meta", ref=ref, field=home.field(at, text))
     if shape.slug and scripts(shape.slug)[1] and main:
-        at = f"{pointer}/slug"
-        yield plain(shape.slug, main, role="slug", ref="slug/0", field=Field(at, shape.slug, line=lines.get(at, 1)))
+        at = f"{home.pointer}/slug"
+        yield plain(shape.slug, main, role="slug", ref="slug/0", field=home.field(at, shape.slug))
 
 
 def _chosen(given: Rendered | str, pointer: str) -> tuple[str, str]:
@@ -175,12 +231,12 @@ def _chosen(given: Rendered | str, pointer: str) -> tuple[str, str]:
     return given.rendered, f"{pointer}/rendered"
 
 
-def _field(field: Field, role: Role | None, words: Words) -> Iterator[Segment]:
+def _field(field: Field, role: Role | None, given: Side | None, words: Words) -> Iterator[Segment]:
     from dataclasses import replace
 
     ref = ".".join(part for part in field.pointer.split("/") if part and not part.isdigit())
     made = html.segments(field.raw, "en", field, ref=ref)
-    side = _side(" ".join(segment.text for segment in made), words)
+    side = given or _side(" ".join(segment.text for segment in made), words)
     if side is None:
         return
     for n, segment in enumerate(made):
@@ -198,26 +254,3 @@ def _field(field: Field, role: Role | None, words: Words) -> Iterator[Segment]:
 def _side(text: str, words: Words) -> Side | None:
     tongue = language.tongue(fold(text), words)
     return tongue if tongue in {"uk", "en"} else None
-
-
-def _texts(value: dict[str, Any], pointer: str) -> Iterator[tuple[str, str, str]]:
-    """Texts of plugins and themes: key, text and pointer."""
-    for key in ("meta", "acf", "yoast_head_json", "rank_math", "rankMath"):
-        if key in value:
-            yield from _walk(key, value[key], f"{pointer}/{key}", 0)
-
-
-def _walk(key: str, value: Any, pointer: str, depth: int) -> Iterator[tuple[str, str, str]]:
-    if depth > DEEPEST:
-        return
-    if isinstance(value, dict):
-        for name, item in value.items():
-            escaped = str(name).replace("~", "~0").replace("/", "~1")
-            yield from _walk(str(name), item, f"{pointer}/{escaped}", depth + 1)
-    elif isinstance(value, list):
-        for n, item in enumerate(value):
-            yield from _walk(key, item, f"{pointer}/{n}", depth + 1)
-    elif isinstance(value, str) and value.strip() and "<" not in value:
-        cyrillic, _ = scripts(value)
-        if cyrillic or (TEXTUAL.search(key.lower()) and not NO_TEXT.fullmatch(value)):
-            yield key, value, pointer

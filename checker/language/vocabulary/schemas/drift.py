@@ -142,8 +142,27 @@ class Joins(Table):
     governs: English
 
 
+class Postponed(Table):
+    """What says until when, and that it is no earlier."""
+
+    en: English
+    uk: Ukrainian
+
+
+class Auxiliaries(Table):
+    """English auxiliaries that take a "not" behind them as they are."""
+
+    be: English
+    modal: English
+    have: English
+    contracted: dict[Word, Word]
+
+
 class Negation(Sets):
     """negation.toml"""
+
+    postponed: Postponed
+    auxiliaries: Auxiliaries
 
     licence: Licence
     affirms: Affirms

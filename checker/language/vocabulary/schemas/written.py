@@ -107,3 +107,4 @@ class Written(Table):
     given: Given
     surnames: Surnames
     abroad: Abroad
+    instead: dict[Word, list[Text]]

@@ -1,0 +1,41 @@
+"""The texts that plug-ins and themes keep in a WordPress post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from checker.language.text import scripts
+
+# Names of fields that plugins (Rank Math, Yoast, ACF, Jetpack) and themes keep text in.
+TEXTUAL = re.compile(
+    r"(?:^|_)(?:title|description|desc|subtitle|keyword|keywords|focuskw|metadesc|text|caption|heading|summary|lead|"
+    r"intro|quote|content|bio|excerpt|alt|headline|subheading|note|question|answer|og_title|og_description)(?:$|_|\d)"
+)
+# What is no text although it is a string: an address, a number or date, a file, a colour, a template, an object.
+NO_TEXT = re.compile(r"\s*(?:[a-z]+:/?/|[\w.+-]+@[\w-]+\.|/|#|\{|\[|%|[\d\W_]*$|[a-z0-9_.-]*$)")
+DEEPEST = 6
+
+
+def texts(value: dict[str, Any], pointer: str) -> Iterator[tuple[str, str]]:
+    """The texts of plugins and themes in a post that stands at a pointer: each with its own pointer."""
+    for key in ("meta", "acf", "yoast_head_json", "rank_math", "rankMath"):
+        if key in value:
+            yield from _walk(key, value[key], f"{pointer}/{key}", 0)
+
+
+def _walk(key: str, value: Any, pointer: str, depth: int) -> Iterator[tuple[str, str]]:
+    if depth > DEEPEST:
+        return
+    if isinstance(value, dict):
+        for name, item in value.items():
+            escaped = str(name).replace("~", "~0").replace("/", "~1")
+            yield from _walk(str(name), item, f"{pointer}/{escaped}", depth + 1)
+    elif isinstance(value, list):
+        for n, item in enumerate(value):
+            yield from _walk(key, item, f"{pointer}/{n}", depth + 1)
+    elif isinstance(value, str) and value.strip() and "<" not in value:
+        cyrillic, _ = scripts(value)
+        if cyrillic or (TEXTUAL.search(key.lower()) and not NO_TEXT.fullmatch(value)):
+            yield value, pointer
