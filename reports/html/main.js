@@ -4,6 +4,7 @@ const choose = (one, move = true) => {
   const link = mark(one);
   history.replaceState(null, "", address(one));
   document.body.classList.remove("drawn");
+  if (writing && writing !== one) { const before = writing; writing = null; paintNote(before); }
   if (open !== one.doc) show(one.doc);
   else if (before && before !== one && before.doc === open) paintNote(before);
   if (!texts(open)) return;
@@ -44,20 +45,28 @@ const follow = () => {
 };
 
 const step = (by) => {
-  const at = listed.indexOf(chosen);
+  const at = listed.indexOf(lineOf(chosen));
   let next = listed[at < 0 ? (by > 0 ? 0 : listed.length - 1) : at + by];
-  if (at < 0 && chosen) next = by > 0 ? listed.find((one) => one.n > chosen.n) : listed.findLast((one) => one.n < chosen.n);
-  if (!next && filter.document !== "" && chosen) {
-    const kept = filter.document;
-    filter.document = "";
-    const rest = FINDINGS.filter(passes);
-    next = by > 0 ? rest.find((one) => one.n > chosen.n) : rest.findLast((one) => one.n < chosen.n);
-    filter.document = next ? String(next.doc) : kept;
-    if (next) refilter();
+  if (at < 0 && chosen) next = by > 0 ? listed.find((one) => one.rank > chosen.rank) : listed.findLast((one) => one.rank < chosen.rank);
+  if (!next && by > 0 && !smallShown && passing.some((one) => one.level === "info")) {
+    smallShown = true;
+    paintList();
+    next = listed.find((one) => one.level === "info" && (!chosen || one.rank > chosen.rank));
   }
+  if (!next && filter.document !== "" && chosen) next = inNextDocument(by);
   if (!next) { announce(say(by > 0 ? "last_one" : "first_one")); return; }
   if (open >= 0) choose(next);
   else mark(next)?.focus();
+};
+// The first finding of the next document that has one, or the last of the one before.
+const inNextDocument = (by) => {
+  const kept = filter.document;
+  filter.document = "";
+  const rest = ORDERED.filter((one) => passes(one) && (by > 0 ? one.doc > chosen.doc : one.doc < chosen.doc));
+  const doc = rest.reduce((found, one) => (found === null || (by > 0 ? one.doc < found : one.doc > found) ? one.doc : found), null);
+  filter.document = doc === null ? kept : String(doc);
+  if (doc !== null) refilter();
+  return by > 0 ? rest.find((one) => one.doc === doc) : rest.findLast((one) => one.doc === doc);
 };
 const turn = (by) => { if (open >= 0 && DOCS[open + by]) location.hash = "#/" + (open + by); };
 
@@ -65,7 +74,10 @@ const KEYS = {
   j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
   Enter: () => chosen && choose(chosen),
   a: () => chosen && open >= 0 && askReason(chosen),
-  d: () => chosen && open >= 0 && mend(chosen),
+  r: () => chosen && open === chosen.doc && stateOf(chosen) === "left" && putIn([chosen]),
+  w: () => chosen && open >= 0 && beginOwn(chosen),
+  d: () => chosen && open >= 0 && toggle(chosen),
+  z: () => stepBack(), t: () => open >= 0 && takeAway(),
   c: () => chosen && correct(chosen),
   e: () => open >= 0 && DOCS[open].edit && window.open(DOCS[open].edit, "_blank", "noopener,noreferrer"),
   m: () => $("matched")?.click(), o: () => $("only")?.click(),
@@ -108,7 +120,8 @@ document.querySelectorAll("[data-lang]").forEach((button) => button.addEventList
   speak(button.dataset.lang);
   const top = scrollY;
   translate();
-  if (open >= 0) { paintText(open); if (chosen?.doc === open) light(chosen, false); } else paintOverview();
+  writing = null;
+  repaintText();
   scrollTo(0, top);
   title();
 }));

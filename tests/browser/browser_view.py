@@ -50,6 +50,11 @@ class View:
         """Every element that the selector names."""
         return self.driver.find_elements("css selector", css)  # type: ignore[no-any-return]
 
+    def unfolded(self) -> View:
+        """The same with what is small in the list."""
+        self.one("#small-ones").click()
+        return self
+
     def run(self, script: str, *given: Any) -> Any:
         """What a script returns."""
         return self.driver.execute_script(script, *given)

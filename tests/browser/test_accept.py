@@ -43,8 +43,36 @@ def decided(view: View, site: Path, button: str) -> dict[str, int]:
 
 
 def test_accepting_is_narrow(view: View, site: Path) -> None:
-    assert decided(view, site, "#accept [type=submit].main") == {"left": 1, "accepted": 1, "lines": 1}
+    assert decided(view, site, "#accept-one") == {"left": 1, "accepted": 1, "lines": 1}
     assert view.one("#left").text == "1 of 2 to do"
+
+
+def test_what_is_the_same_is_accepted_at_once_and_each_in_its_file(view: View, site: Path) -> None:
+    assert decided(view, site, "#accept-save") == {"left": 0, "accepted": 2, "lines": 2}
+    assert view.one("#accept-save").get_attribute("textContent") == "Accept all the same (2)"
+    lines = tomllib.loads((site / "zvirka.toml").read_text(encoding="utf-8"))["accept"]
+    assert [one["path"] for one in lines] == ["a.jsonl#a", "b.jsonl#a"]
+    assert view.one("#left").text == "All done."
+
+
+def test_a_kind_is_accepted_at_once_with_the_texts_of_each(view: View, site: Path) -> None:
+    rest = json.dumps({"doc": "c", "uk": "Поранено 30 людей.", "en": "13 people were wounded."}, ensure_ascii=False)
+    with (site / "a.jsonl").open("a", encoding="utf-8") as file:
+        file.write(rest + "\n")
+    zvirka("check", "a.jsonl", "b.jsonl", "--report", "html=report.html", cwd=site)
+    view.open(site / "report.html", "#/0/0")
+    view.press("a")
+    assert view.one("#accept-kind").text == "Accept all of this kind (3)"
+    view.one("#reason").send_keys("counted anew")
+    view.one("#accept-kind").click()
+    view.one("#export").click()
+    (site / "zvirka.toml").write_text(view.one("#toml").get_attribute("value"), encoding="utf-8")
+    done = zvirka("check", "a.jsonl", "b.jsonl", "--format", "json", cwd=site)
+    assert json.loads(done.stdout)["summary"] | {"error": 0, "accepted": 3} == json.loads(done.stdout)["summary"]
+    with (site / "b.jsonl").open("a", encoding="utf-8") as file:
+        file.write(rest + "\n")
+    done = zvirka("check", "a.jsonl", "b.jsonl", "--format", "json", cwd=site)
+    assert json.loads(done.stdout)["summary"]["error"] == 1, "what is written later is no part of it"
 
 
 def test_a_whole_kind_is_another_button_that_says_so(view: View, site: Path) -> None:
