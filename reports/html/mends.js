@@ -50,17 +50,24 @@ const hunks = (old, now) => {
   const [x, y] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
   let at = a.slice(0, head).join("").length;
   if (x.length * y.length > 1e6) return [[at, at + x.join("").length, y.join("")]];
-  // The longest common sequence, from the end on: common[i][j] is how long it is from x[i] and y[j] on.
-  const common = Array.from({ length: x.length + 1 }, () => new Uint32Array(y.length + 1));
-  for (let i = x.length - 1; i >= 0; i--) {
-    for (let j = y.length - 1; j >= 0; j--) common[i][j] = x[i] === y[j] ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
+  // What it costs to make the rest of y of the rest of x: a word stands for a word rather than for nothing.
+  const cost = Array.from({ length: x.length + 1 }, () => new Uint32Array(y.length + 1));
+  const word = (one) => /[\p{L}\p{N}]/u.test(one);
+  const swap = (i, j) => (x[i] === y[j] ? 0 : word(x[i]) === word(y[j]) ? 3 : 5) + cost[i + 1][j + 1];
+  for (let i = x.length; i >= 0; i--) {
+    for (let j = y.length; j >= 0; j--) {
+      if (i === x.length || j === y.length) cost[i][j] = 2 * (x.length - i + y.length - j);
+      else cost[i][j] = Math.min(swap(i, j), 2 + Math.min(cost[i + 1][j], cost[i][j + 1]));
+    }
   }
   const made = [];
   let here = null;
   for (let i = 0, j = 0; i < x.length || j < y.length;) {
-    if (i < x.length && j < y.length && x[i] === y[j]) { at += x[i].length; i++; j++; here = null; continue; }
+    if (i < x.length && j < y.length && x[i] === y[j] && cost[i][j] === swap(i, j)) { at += x[i].length; i++; j++; here = null; continue; }
     if (!here) { here = [at, at, ""]; made.push(here); }
-    if (j >= y.length || (i < x.length && common[i + 1][j] >= common[i][j + 1])) { at += x[i].length; here[1] = at; i++; }
+    const both = i < x.length && j < y.length;
+    if (both && cost[i][j] === swap(i, j)) { at += x[i].length; here[1] = at; here[2] += y[j]; i++; j++; }
+    else if (j >= y.length || (both && cost[i][j] === 2 + cost[i + 1][j])) { at += x[i].length; here[1] = at; i++; }
     else here[2] += y[j++];
   }
   return made;

@@ -148,7 +148,7 @@ const paintText = (n) => {
   marks = new Map(); pins = new Map(); rowOf = new Map(); noteOf.clear();
   if (!data) {
     $("main").replaceChildren(h("p", { class: "empty" }, say("reading")));
-    document.addEventListener("DOMContentLoaded", () => { if (open === n && texts(n)) follow(); }, { once: true });
+    document.addEventListener("DOMContentLoaded", () => { if (open === n && texts(n)) { paintText(n); follow(); } }, { once: true });
     return;
   }
   const toggle = (id, key, on) => h("button", { type: "button", id, class: "toggle", "aria-pressed": String(on), "aria-keyshortcuts": id === "matched" ? "m" : "o" }, say(key));

@@ -52,7 +52,7 @@ class View:
 
     def unfolded(self) -> View:
         """The same with what is small in the list."""
-        self.one("#small-ones").click()
+        self.run("arguments[0].click()", self.one("#small-ones"))
         return self
 
     def run(self, script: str, *given: Any) -> Any:

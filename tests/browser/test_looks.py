@@ -28,8 +28,10 @@ def test_both_languages(post: View) -> None:
     post.press("j")
     post.one("[data-lang=uk]").click()
     assert post.run("return document.documentElement.lang") == "uk"
-    assert post.one("#sum").text == "2 помилки, 6 попереджень, 7 дрібниць"
-    assert real().findings[0].messages["uk"] in post.one("#list").text
+    label = bench.WORDS.table("labels")["uk"]
+    told = (render.plural(n, label[level], "uk") for n, level in ((2, "error"), (6, "warning"), (7, "info")))
+    assert post.one("#sum").text.replace("\xa0", " ") == ", ".join(told)
+    assert next(one for one in real().findings if one.severity == "error").messages["uk"] in post.one("#list").text
     assert "25 грудня 2025" in post.one(".top").text
     assert post.run("return document.title").endswith("Звіт звірки")
     words = json.loads(post.one("#words").get_attribute("textContent"))
@@ -76,17 +78,31 @@ def test_a_telephone(post: View) -> None:
     post.size(390, 800, mobile=True)
     assert post.run("return document.documentElement.scrollWidth") <= 390
     assert not post.one("#list").is_displayed()
+    first = post.one(".first .item")
+    assert "Cyrillic" in first.text
+    assert first.rect["y"] + first.rect["height"] < 200, "the first finding is in sight"
+    post.picture("telephone-first")
     post.one("#forth").click()
-    assert post.one("#note-0").is_displayed()
+    assert post.one("#note-3").is_displayed()
     assert min(post.run("return [...document.querySelectorAll('.passage')].map((one) => one.offsetWidth)")) > 300
-    assert post.one("#at").text == "1 / 15"
+    assert post.one("#at").text == "1 / 8"
     post.picture("telephone")
     post.one("#drawer").click()
     assert post.one("#list").is_displayed()
     post.picture("telephone-list")
-    post.all("#list .item")[4].click()
+    post.all("#list .item")[1].click()
     assert not post.one("#list").is_displayed()
-    assert post.one("#note-4").is_displayed()
+    assert post.one("#note-8").is_displayed()
+
+
+def test_a_telephone_with_many_texts(view: View, tmp_path: Path) -> None:
+    view.open(written(tmp_path, made.report([made.news(0), made.news(1)])))
+    view.size(390, 800, mobile=True)
+    first = view.one(".first .item.error")
+    assert first.rect["y"] + first.rect["height"] < 200
+    first.click()
+    view.wait(lambda: view.shown(".note.open"), "its note")
+    assert view.run("return document.documentElement.scrollWidth") <= 390
 
 
 @pytest.mark.parametrize(
