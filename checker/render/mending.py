@@ -156,7 +156,10 @@ def _fix(finding: Finding, fields: dict[Field, Raw], mended: Side) -> list[list[
     place = finding.en or finding.uk
     if place is None or place.segment.side != mended or place.segment.field not in fields:
         return []
-    change = edits.change(finding)
+    try:
+        change = edits.change(finding)
+    except ValueError:  # a rule of somebody's own whose fix changes letters is not safe
+        return []
     if change is None:
         return []
     at = fields[change.field].units

@@ -21,8 +21,9 @@ const partsOf = (data, doc) => {
   return made.sort((a, b) => Number(b.content ?? 0) - Number(a.content ?? 0));
 };
 
+const chosenPart = () => parts[Number($("part").value)] ?? parts[0];
 const showPart = () => {
-  const part = parts[Number($("part").value)] ?? parts[0];
+  const part = chosenPart();
   $("away-text").value = part.raw;
   $("away-looks").hidden = !part.html;
   $("away-file").textContent = part.file;
@@ -39,12 +40,10 @@ const takeAway = () => {
   $("away").showModal();
 };
 $("part").addEventListener("change", showPart);
-$("away-raw").addEventListener("click", (event) => copy($("away-text").value, event.currentTarget));
-$("away-looks").addEventListener("click", (event) => {
-  const part = parts[Number($("part").value)] ?? parts[0];
-  copyBoth(part.raw, part.shown, event.currentTarget);
-});
+// Not what the field has: it has one kind of line ends.
+$("away-raw").addEventListener("click", (event) => copy(chosenPart().raw, event.currentTarget));
+$("away-looks").addEventListener("click", (event) => copyBoth(chosenPart().raw, chosenPart().shown, event.currentTarget));
 $("away-save").addEventListener("click", () => {
-  const part = parts[Number($("part").value)] ?? parts[0];
+  const part = chosenPart();
   download(part.raw, part.file, part.html ? "text/html" : "text/plain");
 });

@@ -35,7 +35,9 @@ const rawEdits = (data, n, edits) => {
   const to = (at) => { const run = runAt(runs, at); return even(run) ? run[2] + at + 1 - run[0] : run[2] + run[3]; };
   return edits.flatMap(([start, end, words]) => {
     if (start === end) {
-      const at = !runs.length ? 0 : start > 0 ? to(start - 1) : from(0);
+      let at = !runs.length ? 0 : start > 0 ? to(start - 1) : from(0);
+      // Behind a space, also behind the white space that is shown with it.
+      if (start > 0 && /\s/.test(shown[start - 1])) at += raw.slice(at, start < shown.length ? from(start) : at).match(/^\s*/)[0].length;
       return [[at, at, WRITE[how](words)]];
     }
     // What is shown as two characters and written as one is written anew as a whole.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import bench
@@ -13,6 +14,7 @@ import pytest
 from browser_view import ROOT, View
 from opened import real, written
 
+from checker.model import Document, Side
 from checker.render import render
 from checker.run import compare
 
@@ -105,34 +107,57 @@ def test_a_telephone_with_many_texts(view: View, tmp_path: Path) -> None:
     assert view.run("return document.documentElement.scrollWidth") <= 390
 
 
-@pytest.mark.parametrize(
-    "what", ["post", "dark", "matched", "telephone", "telephone-list", "accept", "library", "compared"]
-)
-def test_axe_finds_no_violation(view: View, tmp_path: Path, library: Path, axe: str, what: str) -> None:
+def opened(view: View, folder: Path, library: Path, what: str, lang: Side) -> None:
+    """The page in one of the states in which axe looks at it."""
     if what == "library":
         view.open(library)
     elif what == "compared":
         report = made.report([made.news(0), made.news(1)])
         before = compare.Before.model_validate_json(render.render(made.report([made.news(0)]), "json", bench.WORDS))
-        view.open(written(tmp_path, report, change=compare.compare(report, before)))
+        view.open(written(folder, report, lang, change=compare.compare(report, before)))
+    elif what == "recurring":
+        view.open(written(folder, made.report(replace(made.news(0), document=named(n)) for n in range(3)), lang))
+        view.one("[data-spread]").click()
     else:
-        view.open(
-            written(
-                tmp_path, real() if what != "matched" else made.report([made.news(0)]), "uk" if what == "dark" else "en"
-            )
-        )
+        view.open(written(folder, real() if what != "matched" else made.report([made.news(0)]), lang))
         if what.startswith("telephone"):
             view.size(390, 800, mobile=True)
-        view.press("j", "d", "j")
+
+
+def named(n: int) -> Document:
+    """A document like the first, by another name."""
+    return replace(made.news(0).document, name=f"posts/copy-{n}.json")
+
+
+# What is pressed in a state before axe looks at it.
+PRESSED = {
+    "post": ["j", "d", "j"], "dark": ["j", "d", "j"], "matched": ["j", "d", "j", "m"], "telephone": ["j"],
+    "accept": ["j", "a"], "mended": ["j", "r", "j"], "own": ["j", "w"], "away": ["t"], "keys": ["?"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "lang"),
+    [
+        *((what, lang) for what in ("post", "accept", "mended", "own", "away", "telephone") for lang in ("en", "uk")),
+        ("dark", "uk"), ("matched", "en"), ("telephone-list", "uk"), ("telephone-first", "uk"), ("library", "en"),
+        ("compared", "en"), ("recurring", "uk"), ("small", "uk"), ("details", "uk"), ("keys", "en"),
+    ],
+)  # fmt: skip
+def test_axe_finds_no_violation(view: View, tmp_path: Path, library: Path, axe: str, what: str, lang: Side) -> None:
+    opened(view, tmp_path, library, what, lang)
     if what == "dark":
         view.choose("#theme", "dark")
-    if what == "matched":
-        view.press("m")
+    if what == "mended":
+        view.one("#fix-safe").click()
+    view.press(*PRESSED.get(what, ()))
+    if what in {"matched", "details"}:
+        view.press("j")
         view.one(".note.open summary").click()
     if what == "telephone-list":
         view.one("#drawer").click()
-    if what == "accept":
-        view.press("a")
+    if what == "small":
+        view.unfolded()
     view.run(axe)
     assert view.driver.execute_async_script(AXE) == []
 
