@@ -14,6 +14,11 @@ const address = (one) => "#/" + one.doc + "/" + one.place;
 const capital = (text) => text[0].toLocaleUpperCase(lang) + text.slice(1);
 const summary = (one) => capital(one.summary[lang] || one.rule);
 
+// A message without what it adds in brackets at its end, which the details have.
+const ASIDE = /^(.{20,}?) \(([^()]{40,})\)$/s;
+const headline = (one) => one.message[lang].match(ASIDE)?.[1] ?? one.message[lang];
+const aside = (one) => one.message[lang].match(ASIDE)?.[2] ?? "";
+
 // "the same in 36 files", "the same in this file, 3 times"
 const told = (ones) => {
   const n = files(ones);
@@ -25,7 +30,7 @@ const line = (one, ones = []) => {
   const state = stateOf(one);
   return h("a", { class: "item " + one.level + " " + state, href: address(one), "aria-current": one === chosen && "true" },
     badge(one.level),
-    h("span", { class: "said" }, spoken(one.level), bdi(one.message[lang])),
+    h("span", { class: "said" }, spoken(one.level), bdi(headline(one))),
     h("span", { class: "small" },
       ones.length > 1 && h("span", { class: "again" }, told(ones)),
       INDEX.change && one.fresh && h("span", { class: "tag new" }, say("new")),
@@ -86,6 +91,7 @@ const paintFilters = () => {
 // What is listed of what the filters leave. What is small waits behind a button, unless there is nothing else.
 const arrange = () => {
   passing = ORDERED.filter(passes);
+  if (filter.document === "") passing.sort(bySpread);
   heads.clear();
   passing.forEach((one) => { if (heads.has(one.same)) heads.get(one.same).push(one); else heads.set(one.same, [one]); });
   const firsts = passing.filter((one) => spread.has(one.same) || heads.get(one.same)[0] === one);

@@ -16,7 +16,7 @@ const note = (one, data) => {
   const made = h("li", { class: ["note", one.level, state, active ? "open" : ""].join(" "), id: "note-" + one.place, tabindex: "-1", data: { note: one.place } },
     badge(one.level),
     h("div", { class: "body" },
-      h("p", { class: "said" }, spoken(one.level), bdi(message),
+      h("p", { class: "said" }, spoken(one.level), bdi(headline(one)),
         INDEX.change && one.fresh && h("span", { class: "tag new" }, say("new"))),
       state === "left" && found.expected && !saidSo(found.expected, message) && h("p", { class: "expected" }, h("span", { class: "quiet" }, say("expected") + ": "), h("ins", {}, bdi(found.expected.slice(0, 2000)))),
       raw !== undefined && h("p", { class: "expected" }, h("span", { class: "quiet" }, say("markup") + ": "), h("code", {}, put(raw.slice(0, 300)))),
@@ -54,6 +54,7 @@ const details = (one, data, found) => {
     if (made.open && made.children.length === 2) made.append(matchTable(data, found));
   });
   made.append(h("div", {},
+    aside(one) && h("p", {}, bdi(capital(aside(one)) + ".")),
     one.why[lang] && h("p", { class: "why" }, h("b", {}, say("why") + ". "), h("span", { lang: one.why[lang] === one.why.en ? "en" : lang }, one.why[lang])),
     h("p", { class: "quiet" }, say("certainty") + ": " + WORDS[lang].certainties[found.certainty] + (found.share === undefined ? "" : ` (${found.share}\u00a0%)`)),
     h("p", { class: "quiet" }, say("rule") + ": ", h("code", { class: "rule" }, one.rule))));

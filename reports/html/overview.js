@@ -10,7 +10,7 @@ const failures = () => (INDEX.failures.length ? h("section", { class: "failed", 
 
 // On a narrow screen the list is behind a button: what comes first is told above the text.
 const firstOnes = () => {
-  const ones = (open >= 0 && !SINGLE ? ORDERED.filter((one) => one.doc === open) : ORDERED).filter((one) => stateOf(one) === "left" && REPEATS.get(one.same)[0] === one);
+  const ones = (open >= 0 && !SINGLE ? ORDERED.filter((one) => one.doc === open) : [...ORDERED].sort(bySpread)).filter((one) => stateOf(one) === "left" && REPEATS.get(one.same)[0] === one);
   return ones.length > 0 && h("section", { class: "first", "aria-label": say("first_ones") },
     h("ul", {}, ones.slice(0, 3).map((one) => h("li", {}, line(one, REPEATS.get(one.same))))),
     ones.length > 3 && h("button", { type: "button", class: "plain", id: "all-ones" }, say("all_ones", { n: count(ones.length) })));

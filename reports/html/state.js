@@ -11,14 +11,18 @@ FINDINGS.forEach((one) => {
   doc.findings.push(one);
   doc[one.level] += 1;
 });
-// Errors first, then warnings, then what is small; each in reading order.
-const SEVERE = ["error", "warning", "info"];
-const ORDERED = [...FINDINGS].sort((a, b) => SEVERE.indexOf(a.level) - SEVERE.indexOf(b.level) || a.n - b.n);
-ORDERED.forEach((one, n) => { one.rank = n; });
 // Findings that are the same with their whole passages: a generated line in every file.
 const REPEATS = new Map();
 FINDINGS.forEach((one) => { if (REPEATS.has(one.same)) REPEATS.get(one.same).push(one); else REPEATS.set(one.same, [one]); });
 const files = (ones) => new Set(ones.map((one) => one.doc)).size;
+// Errors first, then warnings, then what is small; each in reading order, or what recurs in many files before the rest.
+const SEVERE = ["error", "warning", "info"];
+const MANY = 3;
+const spreads = new Map([...REPEATS].map(([same, ones]) => [same, files(ones) < MANY ? 0 : files(ones)]));
+const bySeverity = (a, b) => SEVERE.indexOf(a.level) - SEVERE.indexOf(b.level) || a.n - b.n;
+const bySpread = (a, b) => SEVERE.indexOf(a.level) - SEVERE.indexOf(b.level) || spreads.get(b.same) - spreads.get(a.same) || a.n - b.n;
+const ORDERED = [...FINDINGS].sort(bySeverity);
+ORDERED.forEach((one, n) => { one.rank = n; });
 const SINGLE = DOCS.length === 1;
 const titled = (doc) => doc[lang] || doc.en || doc.uk || doc.name;
 

@@ -106,7 +106,7 @@ const layRows = (data, doc) => {
   const astray = [];
   doc.findings.forEach((one) => {
     const found = data.findings[one.place];
-    const row = home.get((found.en ?? found.uk ?? [-1])[0]);
+    const row = home.get((found[data.mending?.side] ?? found.en ?? found.uk ?? [-1])[0]);
     (row === undefined ? astray : notes[row]).push(one);
   });
   const touched = data.rows.map((sides, n) => notes[n].length > 0 || sides.flat().some((one) => spans[one].some((span) => span[2])));
