@@ -7,10 +7,15 @@
 let mends = new Map();
 const mendsOf = (doc) => mends.get(DOCS[doc].name) ?? [];
 
-// What a browser has kept is for the texts that it was made in.
+// What a browser has kept is for the texts that it was made in, and was perhaps not kept by this page.
+const isEdit = (one) => Array.isArray(one) && one.length === 3 && Number.isInteger(one[0]) && one[0] >= 0 && Number.isInteger(one[1]) && one[0] <= one[1] && typeof one[2] === "string";
+const isMend = (one) => Number.isInteger(one?.n) && Array.isArray(one.edits) && one.edits.every(isEdit) && Array.isArray(one.of)
+  && one.of.every((print) => typeof print === "string") && (one.raw === null || (Array.isArray(one.raw) && one.raw.every(isEdit)));
 try {
-  for (const [name, [text, kept]] of Object.entries(JSON.parse(keep.get("mends:" + INDEX.key) ?? "{}"))) {
-    if (DOCS.some((doc) => doc.name === name && doc.text === text)) mends.set(name, kept);
+  const kept = new Map(Object.entries(JSON.parse(keep.get("mends:" + INDEX.key) ?? "{}")));
+  for (const doc of DOCS) {
+    const [text, made] = kept.get(doc.name) ?? [];
+    if (text && text === doc.text && Array.isArray(made) && made.every(isMend)) mends.set(doc.name, made);
   }
 } catch { /* what is kept is not ours */ }
 const saveMends = () => {
