@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -17,6 +17,7 @@ from checker.model import SIDES, Fact, Finding, Page, Pair, Place, Post, Report,
 from checker.render import escapes, mending, repeats
 from checker.render.certainty import certainty
 from checker.render.escapes import WORKFLOW
+from checker.render.rows import RANK
 from checker.rulebook.rulebook import Rule
 from checker.run.surface import relative, surface
 
@@ -44,6 +45,11 @@ def script(value: Any) -> Markup:
 def shown(text: str) -> str:
     """A text for readers without scripts: what is no character of UTF-8, or turns the direction of text, replaced."""
     return WORKFLOW.sub("## ", UNSHOWN.sub("\ufffd", _short(text)))
+
+
+def gravest(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings with errors first, each severity in its order."""
+    return sorted(findings, key=lambda one: RANK[one.severity])
 
 
 def labels(words: Words) -> dict[Side, dict[str, Any]]:

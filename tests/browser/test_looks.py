@@ -84,6 +84,12 @@ def test_a_telephone(post: View) -> None:
     assert "Cyrillic" in first.text
     assert first.rect["y"] + first.rect["height"] < 200, "the first finding is in sight"
     post.picture("telephone-first")
+    post.one("[data-lang=uk]").click()
+    first = post.one(".first .item")
+    assert "кирилицею" in first.text
+    assert first.rect["y"] + first.rect["height"] < 200
+    assert post.run("return document.documentElement.scrollWidth") <= 390
+    post.one("[data-lang=en]").click()
     post.one("#forth").click()
     assert post.one("#note-3").is_displayed()
     assert min(post.run("return [...document.querySelectorAll('.passage')].map((one) => one.offsetWidth)")) > 300
