@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from typing import Any, Literal, NamedTuple
 
+from checker.language.text import OPAQUE
 from checker.model import Field, Finding, Page, Segment, Side, other
 from checker.run import edits
 
@@ -86,8 +87,8 @@ def mending(page: Page, listed: Sequence[Segment]) -> dict[str, Any]:
 
     `listed` are the passages of the page by number. `fields` are [pointer, name of the file, raw text]; a passage is
     [field, how new words are written, runs]; a run is [visible unit, visible units, raw unit, raw units], and what has
-    as many of both stands there as it is shown. `fixes` are, by number of a finding, what `zvirka fix` would do in the
-    field of its passage.
+    as many of both stands there as it is shown; a fifth item marks inline code. `fixes` are, by number of a finding,
+    what `zvirka fix` would do in the field of its passage.
     """
     mended = side(page)
     fields = {field: Raw(n, Units(field.raw)) for n, field in enumerate(_fields(page.side(mended)))}
@@ -141,14 +142,15 @@ def _runs(segment: Segment, raw: Units) -> list[list[int]]:
     for n, (start, end) in enumerate(zip(segment.starts, segment.ends, strict=True)):
         visible, begin = seen(n), raw(start)
         width, length = seen(n + 1) - visible, raw(end) - begin
-        last = runs[-1] if runs else None
+        code = [1] if segment.seen and segment.text[n] == OPAQUE else []
+        last = runs[-1] if runs and runs[-1][4:] == code else None
         if last and last[2] == begin and last[3] == length and last[1] != last[3]:
             last[1] += width  # an entity that is shown as two characters
         elif last and width == length and last[1] == last[3] and last[2] + last[3] == begin:
             last[1] += width
             last[3] += length
         else:
-            runs.append([visible, width, begin, length])
+            runs.append([visible, width, begin, length, *code])
     return runs
 
 

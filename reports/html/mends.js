@@ -22,10 +22,7 @@ const saveMends = () => {
   const texts = new Map(DOCS.map((one) => [one.name, one.text]));
   keep.set("mends:" + INDEX.key, JSON.stringify(Object.fromEntries([...mends].filter(([, all]) => all.length).map(([name, all]) => [name, [texts.get(name), all]]))));
 };
-const setMends = (doc, made) => {
-  mends.set(DOCS[doc].name, made);
-  saveMends();
-};
+const setMends = (doc, made) => { mends.set(DOCS[doc].name, made); };
 
 const edited = (text, edits) => {
   let at = 0;

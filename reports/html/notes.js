@@ -80,8 +80,9 @@ const ownWords = (one, data) => {
   const [n, start, end] = placeOf(one, data);
   const field = h("textarea", { id: "own", rows: "4", lang: data.mending.side, spellcheck: "true", "aria-labelledby": "own-label", "aria-describedby": "own-wrong" });
   field.value = mendedText(data, n);
+  const lacking = Boolean(data.findings[one.place].place); // the translation lacks something there: nothing is to be overwritten
   const [from, to] = moved(editsOf(data.n, n), start, end);
-  requestAnimationFrame(() => { if (field.isConnected) { field.focus(); field.setSelectionRange(from, to); } });
+  requestAnimationFrame(() => { if (field.isConnected) { field.focus(); field.setSelectionRange(lacking ? to : from, to); } });
   return h("form", { class: "own", id: "own-form" },
     h("label", { for: "own", id: "own-label" }, say("own_label")), field,
     h("p", { class: "wrong", id: "own-wrong", role: "alert" }),

@@ -33,12 +33,16 @@ const rawEdits = (data, n, edits) => {
   const shown = data.passages[n][2];
   const from = (at) => { const run = runAt(runs, at); return even(run) ? run[2] + at - run[0] : run[2]; };
   const to = (at) => { const run = runAt(runs, at); return even(run) ? run[2] + at + 1 - run[0] : run[2] + run[3]; };
+  // Nothing has a meaning in inline code of Markdown, so nothing is escaped there.
+  const code = (at) => at >= 0 && at < shown.length && runs.length > 0 && runAt(runs, at)[4] === 1;
+  // What is put between two characters stands behind the first of them.
+  const write = (words, start, end) => WRITE[how === "markdown" && code(start === end ? Math.max(0, start - 1) : start) ? "plain" : how](words);
   return edits.flatMap(([start, end, words]) => {
     if (start === end) {
       let at = !runs.length ? 0 : start > 0 ? to(start - 1) : from(0);
       // Behind a space, also behind the white space that is shown with it.
       if (start > 0 && /\s/.test(shown[start - 1])) at += raw.slice(at, start < shown.length ? from(start) : at).match(/^\s*/)[0].length;
-      return [[at, at, WRITE[how](words)]];
+      return [[at, at, write(words, start, end)]];
     }
     // What is shown as two characters and written as one is written anew as a whole.
     const first = runAt(runs, start), last = runAt(runs, end - 1);
@@ -55,8 +59,8 @@ const rawEdits = (data, n, edits) => {
     // White space behind a space is shown with it, and goes with it.
     const next = end < shown.length ? from(end) : -1;
     if (cuts.length && /\s/.test(shown[end - 1]) && next > cuts.at(-1)[1] && !raw.slice(cuts.at(-1)[1], next).trim()) cuts.at(-1)[1] = next;
-    if (!cuts.length) return [[from(start), from(start), WRITE[how](words)]];
-    return cuts.map((cut, at) => [...cut, at ? "" : WRITE[how](words)]);
+    if (!cuts.length) return [[from(start), from(start), write(words, start, end)]];
+    return cuts.map((cut, at) => [...cut, at ? "" : write(words, start, end)]);
   });
 };
 

@@ -69,6 +69,7 @@ const putIn = (ones) => {
     return edits && addMend(open, n, edits, raw, one.print);
   });
   if (!done.length) { steps.pop(); announce(say("put_clash")); return; }
+  saveMends();
   decide(done, mendedAs);
   settle(done);
 };
@@ -101,6 +102,7 @@ const saveOwn = (one, words) => {
   if (!hunks(mendedText(data, n), words).every(([, , text]) => writable(data, n, text))) { $("own-wrong").textContent = say("own_wrong"); return; }
   begin();
   const prints = rewrite(data, n, words, one.print);
+  saveMends();
   const ones = DOCS[one.doc].findings.filter((other) => prints.includes(other.print));
   decide(ones, mendedAs);
   writing = null;
@@ -114,6 +116,7 @@ const toggle = (one) => {
   const [state, why, , where] = decided.get(keyOf(one)) ?? [];
   if (!state) { decide([one], mendedAs); announce(say("done")); repaint([one]); return; }
   const prints = unmend(one.doc, one.print);
+  saveMends();
   const same = (other) => (where?.path ? other.same === one.same || other.kind === one.kind && other.doc === one.doc : other.kind === one.kind);
   const ones = state === "kept" ? FINDINGS.filter((other) => stateOf(other) === "kept" && decided.get(keyOf(other))[1] === why && same(other))
     : DOCS[one.doc].findings.filter((other) => prints.includes(other.print));
@@ -131,7 +134,7 @@ const paintTools = () => {
   $("fix-all").textContent = say("fix_all", { n: count(all) });
   $("fix-all").hidden = all <= some;
   $("step-back").hidden = !steps.length;
-  $("take").hidden = !data.mending;
+  $("take").hidden = !Object.keys(data.mending?.passages ?? {}).length;
   $("doc-left").textContent = say("count_left", { n: count(leftOf(DOCS[open].findings)), all: count(DOCS[open].findings.length) });
 };
 $("main").addEventListener("click", (event) => {

@@ -193,6 +193,23 @@ def test_a_file_of_markdown_is_taken_as_its_source(view: View, tmp_path: Path) -
     assert "would break it" in view.one("#own-wrong").text
 
 
+def test_marks_of_markdown_are_escaped_and_not_in_code(view: View, tmp_path: Path) -> None:
+    uk, en = "Загинули 12 людей, каже `kubectl get`.\n", "21 people died, says `kubectl get`.\n"
+    view.open(report(tmp_path, uk, en, "a.md"))
+    view.press("j")
+    rewritten(view, "12 people *and* <i> died, says kubectl get_all.")
+    assert taken(view, "a.md") == "12 people \\*and\\* \\<i\\> died, says `kubectl get_all`.\n"
+
+
+def test_what_the_translation_lacks_is_written_behind_what_is_there(view: View, tmp_path: Path) -> None:
+    uk = "Сьогодні дощить.\n\nВчора в місті Львів загинули 12 людей, повідомила поліція.\n\nДалі буде сонячно.\n"
+    view.open(report(tmp_path, uk, "It rains today.\n\nIt will be sunny later.\n", "a.txt", "--original", "uk"))
+    view.press("j", "w")
+    view.one("#own").send_keys(" Twelve people died in Lviv.")
+    view.one("#own-form [type=submit]").click()
+    assert taken(view, "a.txt") == "It rains today. Twelve people died in Lviv.\n\nIt will be sunny later.\n"
+
+
 def test_what_is_taken_is_a_file_and_lies_on_the_clipboard(post: View, tmp_path: Path) -> None:
     driver = post.driver
     permissions = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
