@@ -12,7 +12,7 @@ const badge = (level) => h("span", { class: "badge " + level, "aria-hidden": "tr
 const spoken = (level) => h("span", { class: "hush" }, form(1, level) + ": ");
 const address = (one) => "#/" + one.doc + "/" + one.place;
 const capital = (text) => text[0].toLocaleUpperCase(lang) + text.slice(1);
-const summary = (one) => capital(one.summary[lang] || one.rule);
+const summary = (one) => capital((one.summary[lang] || one.rule).replace(/[.]$/, ""));
 
 // A message without what it adds in brackets at its end, which the details have.
 const ASIDE = /^(.{20,}?) \(([^()]{40,})\)$/s;

@@ -273,35 +273,3 @@ def test_texts_too_large_for_the_page_are_shown_and_not_mended(
     assert view.shown(".note.open .acts button") == ["Copy the correction", "Accept…", "Done elsewhere"]
     assert not view.one("#take").is_displayed()
     assert "too large" in view.one(".mending").text
-
-
-def test_what_recurs_is_told_once_and_accepted_at_once(view: View, tmp_path: Path) -> None:
-    for n in range(28):
-        for side, text in (("uk", "Створено автоматично 12 травня."), ("en", "Made by a tool on 21 May.")):
-            path = tmp_path / side / f"{n}.txt"
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(f"{text}\n\n{n + 100}\n", encoding="utf-8")
-    (tmp_path / "en" / "5.txt").write_text("Made by a tool on 21 May.\n\n501\n", encoding="utf-8")
-    zvirka("check", "--uk", "uk", "--en", "en", "--report", "html=report.html", cwd=tmp_path)
-    view.open(tmp_path / "report.html")
-    assert view.shown("#list .again") == ["the same in 28 files"]
-    assert len(view.all("#list .item")) == 2
-    view.picture("recurring")
-    view.one("[data-spread]").click()
-    assert len(view.all("#list .item")) == 29
-    view.one("[data-spread]").click()
-    view.press("j", "\ue007")
-    view.wait(lambda: view.all(".note.open"), "the note")
-    view.press("a")
-    assert view.one("#accept-save").text == "Accept all the same (28)"
-    view.one("#reason").send_keys("generated")
-    view.one("#accept-save").click()
-    assert view.one("#left").text == "1 of 29 to do"
-    view.one("#export").click()
-    (tmp_path / "zvirka.toml").write_text(view.one("#toml").get_attribute("value"), encoding="utf-8")
-    done = zvirka("check", "--uk", "uk", "--en", "en", "--format", "json", cwd=tmp_path)
-    summary = json.loads(done.stdout)["summary"]
-    assert (summary["error"], summary["warning"], summary["accepted"]) == (0, 1, 28)
-    view.one("#lines [data-close]").click()
-    view.press("d")
-    assert view.one("#left").text == "29 of 29 to do"
