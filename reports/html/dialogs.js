@@ -28,11 +28,10 @@ const alsoThere = (ones) => {
   const [kinds, places] = [new Set(ones.map((one) => one.kind)), new Set(ones.map((one) => one.doc + " " + one.kind))];
   return FINDINGS.filter((other) => kinds.has(other.kind) && places.has(other.doc + " " + other.kind));
 };
-$("accept").querySelector("form").addEventListener("submit", (event) => {
-  event.preventDefault();
+// Buttons are clicked, and no form is sent: a page in a sandbox may send none.
+const accept = (by) => {
   const why = $("reason").value.trim();
   if (why.length < 3) { $("reason-wrong").textContent = say("accept_short"); $("reason").focus(); return; }
-  const by = event.submitter?.id;
   const everywhere = by === "accept-all";
   const ones = everywhere ? alike(asked, {}) : alsoThere(by === "accept-one" ? [asked] : by === "accept-kind" ? ofRule(asked) : shownAs(asked));
   begin();
@@ -41,11 +40,12 @@ $("accept").querySelector("form").addEventListener("submit", (event) => {
   announce(say("kept") + (ones.length > 1 ? `: ${count(ones.length)}` : ""));
   repaint(ones);
   if (asked.doc === open) noteOf.get(asked.place)?.focus({ preventScroll: true });
-});
+};
+for (const id of ["accept-save", "accept-one", "accept-all", "accept-kind"]) $(id).addEventListener("click", () => accept(id));
 $("reason").addEventListener("input", () => { $("reason-wrong").textContent = ""; });
 // Enter saves, as in every field for one line; Shift+Enter makes a new line.
 $("reason").addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); $("accept").querySelector("form").requestSubmit(); }
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) { event.preventDefault(); accept("accept-save"); }
 });
 
 const showLines = () => {
@@ -67,5 +67,4 @@ const showKeys = () => {
 $("help").addEventListener("click", showKeys);
 document.querySelectorAll("dialog").forEach((box) => {
   box.addEventListener("click", (event) => { if (event.target === box || event.target.closest("[data-close]")) box.close(); });
-  if (box.id !== "accept") box.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); box.close(); });
 });

@@ -1,8 +1,17 @@
 // The address, the keys, the switches, and the beginning.
+// A page in a sandbox may change neither its address nor its history: where it is, it knows itself.
+let here = location.hash;
+const go = (where) => {
+  const before = location.hash;
+  here = where;
+  location.hash = where;
+  if (location.hash === before) follow();
+};
 const choose = (one, move = true) => {
   const before = chosen;
   const link = mark(one);
-  history.replaceState(null, "", address(one));
+  here = address(one);
+  try { history.replaceState(null, "", here); } catch { /* the address stays as it was */ }
   document.body.classList.remove("drawn");
   if (writing && writing !== one) { const before = writing; writing = null; paintNote(before); }
   if (open !== one.doc) show(one.doc);
@@ -31,7 +40,7 @@ const show = (n) => {
 };
 
 const follow = () => {
-  const [, doc, place] = /^#\/(\d+)(?:\/(\d+))?$/.exec(location.hash) ?? [];
+  const [, doc, place] = /^#\/(\d+)(?:\/(\d+))?$/.exec(here) ?? [];
   const found = DOCS[doc]?.findings[place];
   if (found) choose(found);
   else if (DOCS[doc]) {
@@ -40,7 +49,7 @@ const follow = () => {
     $("main").focus({ preventScroll: true });
   } else {
     if (filter.document !== "") { filter.document = ""; refilter(); }
-    show(SINGLE && location.hash !== "#/summary" ? 0 : -1);
+    show(SINGLE && here !== "#/summary" ? 0 : -1);
   }
 };
 
@@ -68,7 +77,7 @@ const inNextDocument = (by) => {
   if (doc !== null) refilter();
   return by > 0 ? rest.find((one) => one.doc === doc) : rest.findLast((one) => one.doc === doc);
 };
-const turn = (by) => { if (open >= 0 && DOCS[open + by]) location.hash = "#/" + (open + by); };
+const turn = (by) => { if (open >= 0 && DOCS[open + by]) go("#/" + (open + by)); };
 
 const KEYS = {
   j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
@@ -82,7 +91,7 @@ const KEYS = {
   e: () => open >= 0 && DOCS[open].edit && window.open(DOCS[open].edit, "_blank", "noopener,noreferrer"),
   m: () => $("matched")?.click(), o: () => $("only")?.click(),
   "[": () => turn(-1), "]": () => turn(1),
-  u: () => { location.hash = SINGLE ? "#/summary" : "#/"; },
+  u: () => go(SINGLE ? "#/summary" : "#/"),
   f: () => { document.body.classList.add("drawn"); $("find").focus(); $("find").select(); }, "/": () => KEYS.f(),
   "?": showKeys,
   Escape: () => document.body.classList.remove("drawn"),
@@ -131,7 +140,13 @@ $("theme").addEventListener("change", () => { keep.set("theme", $("theme").value
 $("back").addEventListener("click", () => step(-1));
 $("forth").addEventListener("click", () => step(1));
 $("drawer").addEventListener("click", () => document.body.classList.toggle("drawn"));
-addEventListener("hashchange", follow);
+addEventListener("hashchange", () => { here = location.hash; follow(); });
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#/']");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  go(link.getAttribute("href"));
+});
 addEventListener("beforeprint", () => document.querySelectorAll(".note details").forEach((one) => { one.open = true; }));
 
 dress(["auto", "light", "dark"].includes(keep.get("theme")) ? keep.get("theme") : "auto");

@@ -83,10 +83,10 @@ const ownWords = (one, data) => {
   const lacking = Boolean(data.findings[one.place].place); // the translation lacks something there: nothing is to be overwritten
   const [from, to] = moved(editsOf(data.n, n), start, end);
   requestAnimationFrame(() => { if (field.isConnected) { field.focus(); field.setSelectionRange(lacking ? to : from, to); } });
-  return h("form", { class: "own", id: "own-form" },
+  return h("div", { class: "own" },
     h("label", { for: "own", id: "own-label" }, say("own_label")), field,
     h("p", { class: "wrong", id: "own-wrong", role: "alert" }),
-    h("div", { class: "acts" }, h("button", { type: "submit", class: "main" }, say("own_save")), h("button", { type: "button", data: { act: "leave" } }, say("cancel"))));
+    h("div", { class: "acts" }, h("button", { type: "button", class: "main", data: { act: "save" } }, say("own_save")), h("button", { type: "button", data: { act: "leave" } }, say("cancel"))));
 };
 
 const paintNote = (one) => {
@@ -109,7 +109,7 @@ const correct = (one, button) => {
 };
 
 const ACTS = {
-  put: (one) => putIn([one]), own: (one) => beginOwn(one), leave: (one) => leaveOwn(one), copy: (one, button) => correct(one, button),
+  put: (one) => putIn([one]), own: (one) => beginOwn(one), leave: (one) => leaveOwn(one), save: (one) => saveOwn(one, $("own").value), copy: (one, button) => correct(one, button),
   accept: (one) => askReason(one), tick: (one) => toggle(one), undo: (one) => toggle(one),
 };
 $("main").addEventListener("click", (event) => {
@@ -117,19 +117,14 @@ $("main").addEventListener("click", (event) => {
   const one = DOCS[open]?.findings[button?.closest("[data-note]")?.dataset.note];
   if (button && one) ACTS[button.dataset.act](one, button);
 });
-$("main").addEventListener("submit", (event) => {
-  if (event.target.id !== "own-form") return;
-  event.preventDefault();
-  saveOwn(writing, $("own").value);
-});
 $("main").addEventListener("keydown", (event) => {
   if (event.target.id !== "own") return;
   if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); leaveOwn(writing); }
-  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); $("own-form").requestSubmit(); }
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); saveOwn(writing, $("own").value); }
 });
 // A note opens where it is clicked, and stays where it is.
 $("main").addEventListener("click", (event) => {
   const found = event.target.closest("[data-note]");
-  if (!found || event.target.closest("button, a, summary, details, form") || getSelection().toString()) return;
+  if (!found || event.target.closest("button, a, summary, details, .own") || getSelection().toString()) return;
   choose(DOCS[open].findings[found.dataset.note], false);
 });

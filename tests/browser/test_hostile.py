@@ -97,7 +97,7 @@ def test_hostile_words_of_the_editor_are_only_text(view: View, tmp_path: Path) -
         view.press("j", "w")
         view.run(f"document.getElementById('own').value = {json.dumps(text)}.toWellFormed()")
         wanted.append(view.run("return document.getElementById('own').value"))
-        view.one("#own-form [type=submit]").click()
+        view.one("[data-act=save]").click()
     assert view.one("#left").text == "All done."
     assert view.run("return document.querySelectorAll('img, iframe, object, svg[onload], main script').length") == 0
     view.press("t")

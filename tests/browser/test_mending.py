@@ -65,7 +65,7 @@ def rewritten(view: View, words: str) -> None:
     """The passage of the open finding in other words."""
     view.press("w")
     view.run("document.getElementById('own').value = arguments[0]", words)
-    view.one("#own-form [type=submit]").click()
+    view.one("[data-act=save]").click()
 
 
 def test_a_correction_is_put_into_the_text_with_one_click(post: View) -> None:
@@ -119,7 +119,7 @@ def test_own_words_are_written_as_the_place_wants_them(post: View) -> None:
     assert post.run("return getSelection().toString() || own.value.slice(own.selectionStart, own.selectionEnd)") == "у"
     post.picture("own")
     post.one("#own").send_keys('In <b> & "early"')
-    post.one("#own-form [type=submit]").click()
+    post.one("[data-act=save]").click()
     assert english(post, STRAY).startswith('In <b> & "early" 2001 Putin')
     assert not post.all(".passage b")
     mended = taken(post)
@@ -206,7 +206,7 @@ def test_what_the_translation_lacks_is_written_behind_what_is_there(view: View, 
     view.open(report(tmp_path, uk, "It rains today.\n\nIt will be sunny later.\n", "a.txt", "--original", "uk"))
     view.press("j", "w")
     view.one("#own").send_keys(" Twelve people died in Lviv.")
-    view.one("#own-form [type=submit]").click()
+    view.one("[data-act=save]").click()
     assert taken(view, "a.txt") == "It rains today. Twelve people died in Lviv.\n\nIt will be sunny later.\n"
 
 
@@ -255,6 +255,26 @@ def test_mends_last_and_are_for_the_text_that_they_were_made_in(view: View, tmp_
     view.loaded()
     assert english(view, 0) == "Yesterday 21 people were killed."
     assert view.one("#left").text == "1 of 1 to do"
+
+
+def test_a_page_in_a_sandbox_mends_and_accepts_as_well(view: View, tmp_path: Path) -> None:
+    report(tmp_path, "Загинули 12 людей.\n\nПоранено 30.", "21 people were killed.\n\n13 were wounded.")
+    frame = '<iframe sandbox="allow-scripts allow-downloads" src="report.html" width="1400" height="850"></iframe>'
+    (tmp_path / "frame.html").write_text(frame, encoding="utf-8")
+    view.driver.get((tmp_path / "frame.html").as_uri())
+    view.driver.switch_to.frame(0)
+    view.loaded()
+    view.one("#list .item").click()
+    view.one(".note.open [data-act=own]").click()
+    view.one("#own").send_keys("12")
+    view.one("[data-act=save]").click()
+    assert english(view, 0) == "12 people were killed."
+    view.all("#list .item")[1].click()
+    view.one(".note.open [data-act=accept]").click()
+    view.one("#reason").send_keys("counted", "\ue007")
+    assert view.one("#left").text == "All done."
+    assert saved(view, tmp_path, "a.txt") == b"12 people were killed.\n\n13 were wounded."
+    view.driver.switch_to.default_content()
 
 
 def test_the_translation_may_be_the_ukrainian_text(view: View, tmp_path: Path) -> None:
