@@ -20,7 +20,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker import readers
-from checker.commands.fix import edits as fix
 from checker.commands.fix.rounds import Fixes
 from checker.language import vocabulary
 from checker.language.text import scripts
@@ -28,6 +27,7 @@ from checker.model import Document, Failure, Finding, Report
 from checker.pairs import FilePair, Input
 from checker.readers.places.decode import InputError, decoded
 from checker.rulebook import rulebook
+from checker.run import edits as fix
 from checker.run import path as run
 from checker.run.machine import Machine
 

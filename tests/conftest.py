@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--write-screenshot` writes the picture that README shows."""
-    parser.addoption("--write-screenshot", action="store_true", help="write docs/report.png from the browser tests")
+    """`--write-screenshot` writes the pictures that README and docs/ show."""
+    parser.addoption("--write-screenshot", action="store_true", help="write the pictures of docs/ anew")
     parser.addoption("--write-goldens", action="store_true", help="write tests/reports/golden anew")
     parser.addoption("--write-reference", action="store_true", help="write the generated parts of docs/reference.md")
 

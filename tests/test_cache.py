@@ -290,8 +290,8 @@ def test_what_is_packed_comes_out_as_it_was() -> None:
         (b'"error"', b'"loud"'),
         (b'"facts":[', b'"facts":["x",'),
         (b'"skipped":{"fuzzy":2}', b'"skipped":{"fuzzy":"2"}'),
-        (b'"page.html",7]', b"7,7]"),
-        (b'"fields":[', b'"fields":[[1,2,3,4],'),
+        (b'"page.html",7,false]', b"7,7,false]"),
+        (b'"fields":[', b'"fields":[[1,2,3,4,5],'),
         (b'"name":', b'"more":1,"name":'),
     ],
 )

@@ -17,13 +17,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.commands.fix import edits as fix
 from checker.commands.fix.rounds import Fixes
 from checker.language.text import plain
 from checker.model import Document, Failure, Field, Report
 from checker.pairs import FilePair, Input
 from checker.rulebook import examples, rulebook
 from checker.rulebook.tables import MARK
+from checker.run import edits as fix
 from checker.run import path as run
 from checker.run.machine import Machine
 

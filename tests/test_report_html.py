@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import bench
@@ -11,9 +12,10 @@ import pytest
 from command import run
 
 from checker.language.text import plain
-from checker.model import Place, Post, Span
+from checker.model import Field, Place, Post, Role, Span
+from checker.readers.places import html
+from checker.render import mending, render
 from checker.render import page as report_html
-from checker.render import render
 from checker.run import compare
 
 
@@ -52,6 +54,66 @@ def test_places_are_counted_as_the_browser_counts() -> None:
     (data,) = [report_html.texts(one) for one in made.report([made.page("a", [(uk, en)], [found])]).pages]
     assert data["findings"][0]["uk"] == [0, 3, 8]
     assert data["findings"][0]["en"] == [1, 3, 6]
+
+
+def test_where_the_characters_of_a_translation_are_written() -> None:
+    raw = "<p>\U0001f680 A &amp; <b>B</b><br>c и\u0306</p>"
+    (one,) = html.segments(raw, "en", Field("/content/rendered", raw), ref="x")
+    data = report_html.texts(made.page("post.json", [(plain("Є", "uk"), one)], post=Post(1)))["mending"]
+    assert data["side"] == "en"
+    assert data["fields"] == [["/content/rendered", "", raw]]
+    shown = one.shown.encode("utf-16-le")
+    field, how, runs = data["passages"][1]
+    assert (field, how) == (0, "html")
+    written = [
+        (shown[2 * at : 2 * (at + size)].decode("utf-16-le"), raw.encode("utf-16-le")[2 * begin : 2 * (begin + length)])
+        for at, size, begin, length in runs
+    ]
+    assert [(text, what.decode("utf-16-le")) for text, what in written] == [
+        ("\U0001f680 A ", "\U0001f680 A "), ("&", "&amp;"), (" ", " "), ("B", "B"), (" ", "<br>"), ("c ", "c "),
+        ("й", "и\u0306"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "role", "how"),
+    [
+        ("a.txt", "One", "paragraph", "plain"), ("a.txt", "<p>One", "paragraph", "html"),
+        ("a.md", "One", "item", "markdown"),
+        ("a.md", "One", "title", "strict"), ("a.po", "One", "string", "strict"), ("a.html", "One", "alt", "attribute"),
+        ("a.docx", "One", "paragraph", None), ("a.html", "One", "slug", None),
+    ],
+)  # fmt: skip
+def test_how_new_words_are_written(name: str, text: str, role: Role, how: str | None) -> None:
+    one = plain(text, "en", role=role, field=Field("", text, name))
+    passages = report_html.texts(made.page(name, [(plain("Один", "uk"), one)]))["mending"]["passages"]
+    assert (passages[1][1] if passages else None) == how
+
+
+def test_what_is_kept_is_not_mended_and_what_is_too_much_is_only_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = plain("One", "en", field=Field("", "One", "a.po", kept=True))
+    assert report_html.texts(made.page("a.po", [(plain("Один", "uk"), one)]))["mending"]["fields"] == []
+    pages = [made.news(n) for n in range(4)]
+    assert mending.fitting(pages) == {page.document.name for page in pages if page.findings}
+    monkeypatch.setattr(mending, "MOST", mending.weight(pages[0]) + mending.weight(pages[1]))
+    assert len(mending.fitting(pages)) == 2
+    assert "mending" not in report_html.texts(pages[0], mended=False)
+
+
+def test_a_fix_that_changes_letters_is_none() -> None:
+    en = plain("One", "en")
+    page = made.page("a", [(plain("Один", "uk"), en)], [made.finding("a", None, Place(en, Span(0, 3)), fix="Two")])
+    assert report_html.texts(page)["mending"]["fixes"] == {}
+
+
+def test_findings_that_are_the_same_are_one_repeat_and_one_kind() -> None:
+    pages = [replace(made.news(0), document=replace(made.news(0).document, name=name)) for name in "ab"]
+    index = report_html.index(made.report(pages), "en", {})
+    half = len(index["findings"]) // 2
+    for column in (8, 9):
+        numbers = [one[column] for one in index["findings"]]
+        assert numbers[:half] == numbers[half:]
+    assert len(index["kinds"]) == len({one[8] for one in index["findings"]})
 
 
 def test_every_passage_stands_in_one_row() -> None:

@@ -9,10 +9,10 @@ import json
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.commands.fix.edits import Edit, apply
 from checker.commands.fix.rewrite import source_map
 from checker.model import Field
 from checker.readers.places import json_text
+from checker.run.edits import Edit, apply
 
 TEXT = st.text(st.sampled_from('аb "«»\\/\n\t,;\u00a0\u2028\U0001f600\u0301'), max_size=12)
 NEW = st.text(st.sampled_from('“”’ …",'), max_size=2)

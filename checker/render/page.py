@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import itertools
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,9 +14,10 @@ from urllib.parse import urlsplit
 from checker import __version__
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Finding, Page, Pair, Place, Post, Report, Segment, Side
-from checker.render import escapes
+from checker.render import escapes, mending, repeats
 from checker.render.certainty import certainty
 from checker.render.escapes import WORKFLOW
+from checker.render.rows import RANK
 from checker.rulebook.rulebook import Rule
 from checker.run.surface import relative, surface
 
@@ -47,6 +47,11 @@ def shown(text: str) -> str:
     return WORKFLOW.sub("## ", UNSHOWN.sub("\ufffd", _short(text)))
 
 
+def gravest(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings with errors first, each severity in its order."""
+    return sorted(findings, key=lambda one: RANK[one.severity])
+
+
 def labels(words: Words) -> dict[Side, dict[str, Any]]:
     """What the page says, in each language: its own words and those that all reports share."""
     shared, own = words.table("labels"), words.table("page")
@@ -61,13 +66,15 @@ def index(
 
     `made` is when the run took place, as ISO 8601; `home` the folder from which the settings count paths. A finding is
     [document, rule, severity, message in English, message in Ukrainian, sides, fingerprint, 1 where the older report
-    does not have it, the number of its kind]: findings of one rule that point at the same texts are of one kind.
+    does not have it, the number of its kind, that of its repeat]: findings of one rule that point at the same texts are
+    of one kind, and `kinds` has these texts; those that are the same with their whole passages are one repeat.
     """
     pages = [(n, finding) for n, page in enumerate(report.pages) for finding in page.findings]
     named = sorted({finding.rule for _, finding in pages})
     place = {name: n for n, name in enumerate(named)}
     names = [page.document.name for page in report.pages]
     kinds: dict[tuple[str | None, ...], int] = {}
+    again: dict[Hashable, int] = {}
     return {
         "lang": lang,
         "version": __version__,
@@ -82,9 +89,11 @@ def index(
                 "".join(side[0] for side in SIDES if _place(finding, side)), finding.fingerprint,
                 int(change is not None and change.new(finding)),
                 kinds.setdefault((finding.rule, *_surfaces(finding)), len(kinds)),
+                again.setdefault(repeats.same(finding, change), len(again)),
             ]
             for n, finding in pages
         ],
+        "kinds": [list(surfaces) for _, *surfaces in kinds],
         "failures": [[failure.name, failure.message] for failure in report.failures if failure.severe],
         "notes": [*report.notes, *report.asides],
         "totals": [report.documents, report.pairs, report.facts["uk"] + report.facts["en"], report.accepted],
@@ -118,6 +127,7 @@ def _document(page: Page, home: Path) -> dict[str, Any]:
         "date": document.post.date if document.post else "",
         "view": view_address(document.post),
         "edit": edit_address(document.post),
+        "text": mending.key(page) if page.findings else "",
     }
     return {key: value for key, value in kept.items() if value != ""}
 
@@ -152,13 +162,17 @@ def _site(link: str) -> str:
     return f"{parts.scheme}://{host}{port}" if parts.scheme in {"http", "https"} and SITE.fullmatch(host) else ""
 
 
-def texts(page: Page) -> dict[str, Any]:
+def texts(page: Page, mended: bool = True) -> dict[str, Any]:
     """The passages of a document, which stand beside each other, and where its findings and facts lie.
+
+    Where it may be `mended`, the raw texts of the translation are there as well.
 
     Offsets are UTF-16 units, as the page counts. A place is [passage, start, end], and the raw text where the fault is
     in the markup; a fact the same with its kind and canon; a match [fact or -1, fact or -1, verdict].
     """
-    return _Texts(page).laid_out()
+    laid_out = _Texts(page)
+    more = {"mending": mending.mending(page, laid_out.segments)} if mended else {}
+    return {**laid_out.laid_out(), **more}
 
 
 class _Texts:
@@ -172,7 +186,7 @@ class _Texts:
         self.number = {one: n for n, one in enumerate(listed)}
         # A check may point at the passage as it was before it was read.
         self.named = {(one.side, one.ref): n for n, one in enumerate(listed)}
-        self.units = {n: units for n, one in enumerate(listed) if (units := _units(one.shown))}
+        self.units = {n: units for n, one in enumerate(listed) if (units := mending.units(one.shown))}
 
     def laid_out(self) -> dict[str, Any]:
         facts: dict[Fact | None, int] = {fact: n for n, fact in enumerate(self.page.facts)}
@@ -193,7 +207,8 @@ class _Texts:
             "expected": finding.expected,
             "fix": finding.fix,
             "certainty": certainty(finding.confidence),
-            "surface": _surfaces(finding),
+            "share": round(100 * finding.confidence),
+            "place": self.place(finding.anchor),
         }
         return {key: value for key, value in kept.items() if value is not None}
 
@@ -207,13 +222,6 @@ class _Texts:
         n = self.number.get(segment, self.named.get((segment.side, segment.ref), -1))
         units = self.units.get(n)
         return [n, units[start], units[end]] if units else [n, start, end]
-
-
-def _units(text: str) -> list[int]:
-    """Where each code point begins in UTF-16, and where the last one ends; empty where that is its number."""
-    if text.isascii() or max(text) <= "\uffff":
-        return []
-    return [0, *itertools.accumulate(2 if character > "\uffff" else 1 for character in text)]
 
 
 def _rows(page: Page) -> Iterator[Pair]:

@@ -127,10 +127,11 @@ def _wire(report: Report, lang: Side, change: Change | None) -> dict[str, Any]:
 
 def _page(words: Words, home: Path) -> dict[str, Any]:
     """What lays out the page; imported for those who ask for one."""
-    from checker.render import page
+    from checker.render import mending, page
 
-    laid_out = {name: getattr(page, name) for name in ("texts", "script", "shown")}
+    laid_out = {name: getattr(page, name) for name in ("texts", "script", "shown", "gravest")}
     laid_out |= {"index": partial(page.index, home=home), "labels": partial(page.labels, words)}
+    laid_out |= {"fitting": mending.fitting}
     return {f"page_{name}": made for name, made in laid_out.items()}
 
 

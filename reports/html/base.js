@@ -60,25 +60,46 @@ const dated = (text, by = days) => {
 
 const announce = (text) => { $("said").textContent = ""; requestAnimationFrame(() => { $("said").textContent = text; }); };
 
-const copy = async (text, button) => {
-  let done = true;
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    const field = h("textarea", { class: "hush" });
-    field.value = text;
-    (document.querySelector("dialog[open]") ?? document.body).append(field);
-    field.select();
-    done = document.execCommand("copy");
-    field.remove();
-    button?.focus();
-  }
+const toldCopied = (done, button) => {
   const word = say(done ? "copied" : "not_copied");
   announce(word);
   if (!button || button.dataset.was) return;
   button.dataset.was = button.textContent;
   button.textContent = word;
   setTimeout(() => { button.textContent = button.dataset.was; delete button.dataset.was; }, 1500);
+};
+// Copies what is selected in a field that nobody sees, where the browser gives no clipboard to a page.
+const copySelected = (text, button) => {
+  const field = h("textarea", { class: "hush", "aria-hidden": "true" });
+  field.value = text;
+  (document.querySelector("dialog[open]") ?? document.body).append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  button?.focus();
+  return done;
+};
+const copy = async (text, button) => {
+  let done = true;
+  try { await navigator.clipboard.writeText(text); } catch { done = copySelected(text, button); }
+  toldCopied(done, button);
+};
+// The same with its looks: a place for formatted text takes the HTML, any other the words.
+const copyBoth = (html, text, button) => {
+  const give = (event) => {
+    event.clipboardData.setData("text/html", html);
+    event.clipboardData.setData("text/plain", text);
+    event.preventDefault();
+  };
+  document.addEventListener("copy", give, { once: true, capture: true });
+  const done = copySelected(text, button);
+  document.removeEventListener("copy", give, { capture: true });
+  toldCopied(done, button);
+};
+const download = (text, name, type) => {
+  const file = URL.createObjectURL(new Blob([text], { type: type + ";charset=utf-8" }));
+  h("a", { href: file, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(file), 10000);
 };
 
 // A long list is laid out as far as it is scrolled to: `more()` lays out up to a row that is asked for.

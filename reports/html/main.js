@@ -1,9 +1,19 @@
 // The address, the keys, the switches, and the beginning.
+// A page in a sandbox may change neither its address nor its history: where it is, it knows itself.
+let here = location.hash;
+const go = (where) => {
+  const before = location.hash;
+  here = where;
+  location.hash = where;
+  if (location.hash === before) follow();
+};
 const choose = (one, move = true) => {
   const before = chosen;
   const link = mark(one);
-  history.replaceState(null, "", address(one));
+  here = address(one);
+  try { history.replaceState(null, "", here); } catch { /* the address stays as it was */ }
   document.body.classList.remove("drawn");
+  if (writing && writing !== one) { const before = writing; writing = null; paintNote(before); }
   if (open !== one.doc) show(one.doc);
   else if (before && before !== one && before.doc === open) paintNote(before);
   if (!texts(open)) return;
@@ -30,7 +40,7 @@ const show = (n) => {
 };
 
 const follow = () => {
-  const [, doc, place] = /^#\/(\d+)(?:\/(\d+))?$/.exec(location.hash) ?? [];
+  const [, doc, place] = /^#\/(\d+)(?:\/(\d+))?$/.exec(here) ?? [];
   const found = DOCS[doc]?.findings[place];
   if (found) choose(found);
   else if (DOCS[doc]) {
@@ -39,38 +49,49 @@ const follow = () => {
     $("main").focus({ preventScroll: true });
   } else {
     if (filter.document !== "") { filter.document = ""; refilter(); }
-    show(SINGLE && location.hash !== "#/summary" ? 0 : -1);
+    show(SINGLE && here !== "#/summary" ? 0 : -1);
   }
 };
 
 const step = (by) => {
-  const at = listed.indexOf(chosen);
+  const at = listed.indexOf(lineOf(chosen));
   let next = listed[at < 0 ? (by > 0 ? 0 : listed.length - 1) : at + by];
-  if (at < 0 && chosen) next = by > 0 ? listed.find((one) => one.n > chosen.n) : listed.findLast((one) => one.n < chosen.n);
-  if (!next && filter.document !== "" && chosen) {
-    const kept = filter.document;
-    filter.document = "";
-    const rest = FINDINGS.filter(passes);
-    next = by > 0 ? rest.find((one) => one.n > chosen.n) : rest.findLast((one) => one.n < chosen.n);
-    filter.document = next ? String(next.doc) : kept;
-    if (next) refilter();
+  if (at < 0 && chosen) next = by > 0 ? listed.find((one) => one.rank > chosen.rank) : listed.findLast((one) => one.rank < chosen.rank);
+  if (!next && by > 0 && !smallShown && passing.some((one) => one.level === "info")) {
+    smallShown = true;
+    paintList();
+    next = listed.find((one) => one.level === "info" && (!chosen || one.rank > chosen.rank));
   }
+  if (!next && filter.document !== "" && chosen) next = inNextDocument(by);
   if (!next) { announce(say(by > 0 ? "last_one" : "first_one")); return; }
   if (open >= 0) choose(next);
   else mark(next)?.focus();
 };
-const turn = (by) => { if (open >= 0 && DOCS[open + by]) location.hash = "#/" + (open + by); };
+// The first finding of the next document that has one, or the last of the one before.
+const inNextDocument = (by) => {
+  const kept = filter.document;
+  filter.document = "";
+  const rest = ORDERED.filter((one) => passes(one) && (by > 0 ? one.doc > chosen.doc : one.doc < chosen.doc));
+  const doc = rest.reduce((found, one) => (found === null || (by > 0 ? one.doc < found : one.doc > found) ? one.doc : found), null);
+  filter.document = doc === null ? kept : String(doc);
+  if (doc !== null) refilter();
+  return by > 0 ? rest.find((one) => one.doc === doc) : rest.findLast((one) => one.doc === doc);
+};
+const turn = (by) => { if (open >= 0 && DOCS[open + by]) go("#/" + (open + by)); };
 
 const KEYS = {
   j: () => step(1), n: () => step(1), k: () => step(-1), p: () => step(-1),
   Enter: () => chosen && choose(chosen),
   a: () => chosen && open >= 0 && askReason(chosen),
-  d: () => chosen && open >= 0 && mend(chosen),
+  r: () => chosen && open === chosen.doc && stateOf(chosen) === "left" && putIn([chosen]),
+  w: () => chosen && open >= 0 && beginOwn(chosen),
+  d: () => chosen && open >= 0 && toggle(chosen),
+  z: () => stepBack(), t: () => open >= 0 && takeAway(),
   c: () => chosen && correct(chosen),
   e: () => open >= 0 && DOCS[open].edit && window.open(DOCS[open].edit, "_blank", "noopener,noreferrer"),
   m: () => $("matched")?.click(), o: () => $("only")?.click(),
   "[": () => turn(-1), "]": () => turn(1),
-  u: () => { location.hash = SINGLE ? "#/summary" : "#/"; },
+  u: () => go(SINGLE ? "#/summary" : "#/"),
   f: () => { document.body.classList.add("drawn"); $("find").focus(); $("find").select(); }, "/": () => KEYS.f(),
   "?": showKeys,
   Escape: () => document.body.classList.remove("drawn"),
@@ -108,7 +129,8 @@ document.querySelectorAll("[data-lang]").forEach((button) => button.addEventList
   speak(button.dataset.lang);
   const top = scrollY;
   translate();
-  if (open >= 0) { paintText(open); if (chosen?.doc === open) light(chosen, false); } else paintOverview();
+  writing = null;
+  repaintText();
   scrollTo(0, top);
   title();
 }));
@@ -118,7 +140,13 @@ $("theme").addEventListener("change", () => { keep.set("theme", $("theme").value
 $("back").addEventListener("click", () => step(-1));
 $("forth").addEventListener("click", () => step(1));
 $("drawer").addEventListener("click", () => document.body.classList.toggle("drawn"));
-addEventListener("hashchange", follow);
+addEventListener("hashchange", () => { here = location.hash; follow(); });
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#/']");
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  go(link.getAttribute("href"));
+});
 addEventListener("beforeprint", () => document.querySelectorAll(".note details").forEach((one) => { one.open = true; }));
 
 dress(["auto", "light", "dark"].includes(keep.get("theme")) ? keep.get("theme") : "auto");

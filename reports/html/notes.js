@@ -1,5 +1,9 @@
-// What is said of each finding below its passage, as in a review: message, correction, reason, what can be done.
+// What is said of each finding below its passage, as in a review: message, correction, what can be done, details.
 const noteOf = new Map(); // number of a finding in its document: its note
+let writing = null; // the finding whose passage is being written anew
+
+const SAID_SO = 3; // a correction of more letters is not told twice
+const saidSo = (text, message) => text.length > SAID_SO && message.includes(text);
 
 const note = (one, data) => {
   const found = data.findings[one.place];
@@ -7,44 +11,54 @@ const note = (one, data) => {
   const [, why] = decided.get(keyOf(one)) ?? [];
   const active = one === chosen;
   const raw = found.en?.[3] ?? found.uk?.[3];
+  const message = one.message[lang];
+  const ones = REPEATS.get(one.same);
   const made = h("li", { class: ["note", one.level, state, active ? "open" : ""].join(" "), id: "note-" + one.place, tabindex: "-1", data: { note: one.place } },
     badge(one.level),
     h("div", { class: "body" },
-      h("p", { class: "said" }, spoken(one.level), bdi(one.message[lang]), " ",
-        h("a", { class: "rule", href: address(one), title: one.summary[lang] }, one.rule),
+      h("p", { class: "said" }, spoken(one.level), bdi(headline(one)),
         INDEX.change && one.fresh && h("span", { class: "tag new" }, say("new"))),
-      found.expected && h("p", { class: "expected" }, h("span", { class: "quiet" }, say("expected") + ": "), h("ins", {}, bdi(found.expected.slice(0, 2000)))),
+      state === "left" && found.expected && !saidSo(found.expected, message) && h("p", { class: "expected" }, h("span", { class: "quiet" }, say("expected") + ": "), h("ins", {}, bdi(found.expected.slice(0, 2000)))),
       raw !== undefined && h("p", { class: "expected" }, h("span", { class: "quiet" }, say("markup") + ": "), h("code", {}, put(raw.slice(0, 300)))),
+      ones.length > 1 && h("p", { class: "quiet" }, capital(told(ones))),
       state === "kept" && h("p", { class: "decided" }, h("b", {}, say("accepted_because") + ": "), bdi(why ?? "")),
       state === "done" && h("p", { class: "decided" }, h("b", {}, say("done"))),
-      active && details(one, data, found),
-      active && h("div", { class: "acts" }, acts(one, found, state))));
+      writing === one && ownWords(one, data),
+      active && writing !== one && h("div", { class: "acts" }, acts(one, data, state)),
+      active && details(one, data, found)));
   noteOf.set(one.place, made);
   return made;
 };
 
-const acts = (one, found, state) => {
+const acts = (one, data, state) => {
   const doc = DOCS[one.doc];
-  const act = (name, key, shortcut) => h("button", { type: "button", data: { act: name }, "aria-keyshortcuts": shortcut }, say(key));
+  const act = (name, key, shortcut, main) => h("button", { type: "button", class: main && "main", data: { act: name }, "aria-keyshortcuts": shortcut }, say(key));
+  const correction = corrects(one, data);
+  const expected = data.findings[one.place].expected;
   return [
-    (found.fix ?? found.expected) && act("copy", "copy", "c"),
-    state === "left" && act("mend", "mend", "d"),
-    state === "left" && act("accept", "accept", "a"),
-    state !== "left" && act("undo", "undo", "d"),
-    doc.edit && h("a", { class: "button", href: doc.edit, target: "_blank", rel: "noopener noreferrer" }, say("edit_post"), h("span", { "aria-hidden": "true" }, " ↗")),
+    ...(state !== "left" ? [act("undo", "undo", "d")] : [
+      correction && act("put", "put", "r", true),
+      mendable(one, data) && act("own", "own", "w"),
+      expected && !correction && act("copy", "copy", "c"),
+      act("accept", "accept", "a"),
+      act("tick", "tick", "d"),
+    ]),
+    !correction && doc.edit && h("a", { class: "button", href: doc.edit, target: "_blank", rel: "noopener noreferrer" }, say("edit_post"), h("span", { "aria-hidden": "true" }, " ↗")),
   ];
 };
 
+// Why, how sure, the rule's own name and what matched: for who asks.
 const details = (one, data, found) => {
-  const made = h("details", { class: "threads" }, h("summary", {}, say("matched_here")));
+  const made = h("details", { class: "threads" }, h("summary", {}, say("details")));
   made.addEventListener("toggle", () => {
-    if (made.open && made.children.length === 1) made.append(matchTable(data, found));
+    if (made.open && made.children.length === 2) made.append(matchTable(data, found));
   });
-  return [
+  made.append(h("div", {},
+    aside(one) && h("p", {}, bdi(capital(aside(one)) + ".")),
     one.why[lang] && h("p", { class: "why" }, h("b", {}, say("why") + ". "), h("span", { lang: one.why[lang] === one.why.en ? "en" : lang }, one.why[lang])),
-    h("p", { class: "quiet" }, say("certainty") + ": " + WORDS[lang].certainties[found.certainty]),
-    made,
-  ];
+    h("p", { class: "quiet" }, say("certainty") + ": " + WORDS[lang].certainties[found.certainty] + (found.share === undefined ? "" : ` (${found.share}\u00a0%)`)),
+    h("p", { class: "quiet" }, say("rule") + ": ", h("code", { class: "rule" }, one.rule))));
+  return made;
 };
 
 const matchTable = (data, found) => {
@@ -52,13 +66,27 @@ const matchTable = (data, found) => {
   const here = data.matches.filter(([uk, en]) => [uk, en].some((fact) => fact >= 0 && near.has(data.facts[fact][0]))).slice(0, 200);
   if (!here.length) return h("p", { class: "quiet" }, say("nothing_matched"));
   const shown = (fact, side) => {
-    if (fact < 0) return h("td", {}, "—");
+    if (fact < 0) return h("td", {}, "–");
     const [n, start, end] = data.facts[fact];
     return h("td", { lang: side }, bdi(data.passages[n]?.[2].slice(start, Math.min(end, start + 120)) ?? ""));
   };
-  return h("table", {}, h("thead", {}, h("tr", {}, ["kind", "uk", "en", "verdict"].map((key) => h("th", { scope: "col" }, say(key))))),
+  return h("table", {}, h("caption", { class: "quiet" }, say("matched_here")), h("thead", {}, h("tr", {}, ["kind", "uk", "en", "verdict"].map((key) => h("th", { scope: "col" }, say(key))))),
     h("tbody", {}, here.map(([uk, en, verdict]) => h("tr", { class: verdict },
       h("th", { scope: "row" }, WORDS[lang].kinds[data.facts[uk < 0 ? en : uk][3]]), shown(uk, "uk"), shown(en, "en"), h("td", {}, WORDS[lang].verdicts[verdict])))));
+};
+
+// The whole passage as a field to write in, what the finding points at selected.
+const ownWords = (one, data) => {
+  const [n, start, end] = placeOf(one, data);
+  const field = h("textarea", { id: "own", rows: "4", lang: data.mending.side, spellcheck: "true", "aria-labelledby": "own-label", "aria-describedby": "own-wrong" });
+  field.value = mendedText(data, n);
+  const lacking = Boolean(data.findings[one.place].place); // the translation lacks something there: nothing is to be overwritten
+  const [from, to] = moved(editsOf(data.n, n), start, end);
+  requestAnimationFrame(() => { if (field.isConnected) { field.focus(); field.setSelectionRange(lacking ? to : from, to); } });
+  return h("div", { class: "own" },
+    h("label", { for: "own", id: "own-label" }, say("own_label")), field,
+    h("p", { class: "wrong", id: "own-wrong", role: "alert" }),
+    h("div", { class: "acts" }, h("button", { type: "button", class: "main", data: { act: "save" } }, say("own_save")), h("button", { type: "button", data: { act: "leave" } }, say("cancel"))));
 };
 
 const paintNote = (one) => {
@@ -79,22 +107,24 @@ const correct = (one, button) => {
   const text = found?.fix ?? found?.expected;
   if (text) copy(text, button);
 };
-const mend = (one) => {
-  const [state, , , where] = decided.get(keyOf(one)) ?? [];
-  const ones = state === "kept" && typeof where !== "string" ? alike(one, where).filter((other) => stateOf(other) === "kept") : [one];
-  decide(ones, state ? null : ["done", "", one.rule, whereOf(one)]);
-  announce(say(stateOf(one)));
-  repaint(ones);
-};
 
+const ACTS = {
+  put: (one) => putIn([one]), own: (one) => beginOwn(one), leave: (one) => leaveOwn(one), save: (one) => saveOwn(one, $("own").value), copy: (one, button) => correct(one, button),
+  accept: (one) => askReason(one), tick: (one) => toggle(one), undo: (one) => toggle(one),
+};
 $("main").addEventListener("click", (event) => {
   const button = event.target.closest("[data-act]");
   const one = DOCS[open]?.findings[button?.closest("[data-note]")?.dataset.note];
-  if (button && one) ({ copy: () => correct(one, button), mend: () => mend(one), accept: () => askReason(one), undo: () => mend(one) })[button.dataset.act]();
+  if (button && one) ACTS[button.dataset.act](one, button);
+});
+$("main").addEventListener("keydown", (event) => {
+  if (event.target.id !== "own") return;
+  if (event.key === "Escape") { event.preventDefault(); event.stopPropagation(); leaveOwn(writing); }
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) { event.preventDefault(); saveOwn(writing, $("own").value); }
 });
 // A note opens where it is clicked, and stays where it is.
 $("main").addEventListener("click", (event) => {
   const found = event.target.closest("[data-note]");
-  if (!found || event.target.closest("button, a, summary, details") || getSelection().toString()) return;
+  if (!found || event.target.closest("button, a, summary, details, .own") || getSelection().toString()) return;
   choose(DOCS[open].findings[found.dataset.note], false);
 });

@@ -1,5 +1,5 @@
 // The overview: what was compared, findings by rule and by document, what changed, and the table of documents.
-const LEVEL_NAMES = Object.values(LEVELS);
+const LEVEL_NAMES = SEVERE;
 let order = { key: "weight", down: true };
 let sought = "";
 let table = null;
@@ -7,6 +7,14 @@ let table = null;
 const failures = () => (INDEX.failures.length ? h("section", { class: "failed", "aria-labelledby": "failed-title" },
   h("h2", { id: "failed-title" }, say("not_checked") + " (" + count(INDEX.failures.length) + ")"),
   h("ul", {}, INDEX.failures.slice(0, 200).map(([name, message]) => h("li", {}, h("b", {}, bdi(name)), ": ", bdi(message))))) : "");
+
+// On a narrow screen the list is behind a button: what comes first is told above the text.
+const firstOnes = () => {
+  const ones = (open >= 0 && !SINGLE ? ORDERED.filter((one) => one.doc === open) : [...ORDERED].sort(bySpread)).filter((one) => stateOf(one) === "left" && REPEATS.get(one.same)[0] === one);
+  return ones.length > 0 && h("section", { class: "first", "aria-label": say("first_ones") },
+    h("ul", {}, ones.slice(0, 3).map((one) => h("li", {}, line(one, REPEATS.get(one.same))))),
+    ones.length > 3 && h("button", { type: "button", class: "plain", id: "all-ones" }, say("all_ones", { n: count(ones.length) })));
+};
 
 const bar = (parts, most) => h("span", { class: "bar", "aria-hidden": "true" }, parts.filter(([, n]) => n).map(([name, n]) => {
   const part = h("span", { class: name });
@@ -28,7 +36,7 @@ const chart = (title, rows, click) => {
 const byRule = () => {
   const found = new Map();
   FINDINGS.forEach((one) => {
-    if (!found.has(one.rule)) found.set(one.rule, { name: one.rule, title: one.summary[lang], data: { rule: one.rule }, parts: LEVEL_NAMES.map((level) => [level, 0]) });
+    if (!found.has(one.rule)) found.set(one.rule, { name: summary(one), title: one.rule, data: { rule: one.rule }, parts: LEVEL_NAMES.map((level) => [level, 0]) });
     found.get(one.rule).parts[LEVEL_NAMES.indexOf(one.level)][1] += 1;
   });
   const total = (row) => row.parts.reduce((sum, [, n]) => sum + n, 0);
@@ -53,7 +61,7 @@ const since = () => {
       h("li", {}, h("span", { class: "dot " + name, "aria-hidden": "true" }), say(key) + " ", h("b", {}, count(n)))))),
     change.unchecked ? h("p", { class: "quiet" }, counted(change.unchecked, "unchecked")) : "",
     change.gone.length ? h("details", {}, h("summary", {}, say("gone_list")), h("ul", { class: "goners" }, change.gone.slice(0, 500).map(([name, rule, level, message]) => (
-      h("li", {}, badge(LEVELS[level]), h("span", {}, bdi(message), " ", h("code", {}, rule), SINGLE ? "" : [" ", h("span", { class: "quiet" }, bdi(name))]))))) ) : "");
+      h("li", {}, badge(LEVELS[level]), h("span", { title: rule }, bdi(message), SINGLE ? "" : [" ", h("span", { class: "quiet" }, bdi(name))]))))) ) : "");
   return made;
 };
 
@@ -99,8 +107,8 @@ const paintOverview = () => {
     const text = Array.isArray(word) ? word[1] : word;
     return h("span", { role: "columnheader", class: key }, h("button", { type: "button", data: { sort: key } }, text[0].toLocaleUpperCase(lang) + text.slice(1)));
   });
-  $("main").replaceChildren(
-    failures(),
+  $("main").replaceChildren(...[
+    failures(), firstOnes(),
     h("div", { class: "top" }, h("h2", {}, say("overview")),
       h("p", { class: "facts" }, h("span", {}, documents ? say("compared") + ": " + numbers.map(([n, key]) => counted(n, key)).join(", ") : say("nothing_compared")),
         accepted > 0 && h("span", {}, say("accepted") + ": " + count(accepted)),
@@ -116,10 +124,11 @@ const paintOverview = () => {
       h("div", { class: "documents", role: "table", "aria-labelledby": "documents-title" },
         h("div", { role: "rowgroup" }, h("div", { class: "tr th", role: "row" }, head)),
         h("div", { id: "documents", role: "rowgroup" }))) : "",
-    INDEX.notes.length ? h("section", { class: "card wide" }, h("h3", {}, say("notes")), h("ul", { class: "plain" }, INDEX.notes.map((one) => h("li", {}, bdi(one, "en"))))) : "");
+    INDEX.notes.length ? h("section", { class: "card wide" }, h("h3", {}, say("notes")), h("ul", { class: "plain" }, INDEX.notes.map((one) => h("li", {}, bdi(one, "en"))))) : ""].filter(Boolean));
   paintTable();
 };
 $("main").addEventListener("click", (event) => {
+  if (event.target.id === "all-ones") document.body.classList.add("drawn");
   const sort = event.target.closest("[data-sort]")?.dataset.sort;
   if (sort) { order = { key: sort, down: order.key === sort ? !order.down : !["name"].includes(sort) }; paintTable(); }
   const rule = event.target.closest("[data-rule]")?.dataset.rule;

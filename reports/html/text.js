@@ -26,9 +26,9 @@ const pieces = (length, spans) => {
   return made;
 };
 
-const SEVERE = ["error", "warning", "info"];
 const worst = (findings) => SEVERE.find((level) => findings.some((one) => one.level === level));
 
+// What lies over the passages as they are checked: [start, end, finding, fact].
 const collect = (data, doc) => {
   const spans = data.passages.map(() => []);
   doc.findings.forEach((one) => {
@@ -49,12 +49,13 @@ const collect = (data, doc) => {
 const piece = (text, over, n, first) => {
   const findings = over.filter((one) => one[2]).map((one) => one[2]);
   const facts = over.filter((one) => one[3]).map((one) => one[3]);
-  if (!findings.length && !facts.length) return put(text);
-  const names = [];
+  const mended = over.find((one) => one[4] !== undefined);
+  if (!findings.length && !facts.length && !mended) return put(text);
+  const names = mended ? ["mended"] : [];
   if (findings.length) names.push("mark", worst(findings), ...(findings.every((one) => stateOf(one) !== "left") ? ["settled"] : []));
   if (facts.length) names.push("fact", facts.at(-1).verdict);
   const starts = over.some((one) => one[0] === first);
-  const made = h("span", { class: names.join(" "), data: {
+  const made = h(mended ? "ins" : "span", { class: names.join(" "), title: mended?.[4] && say("was") + ": " + mended[4].slice(0, 200), data: {
     ...(findings.length && { findings: findings.map((one) => one.place).join(" ") }),
     ...(facts.length && { facts: facts.map((one) => one.n).join(" ") }) } }, text ? put(text) : h("span", { class: "caret", "aria-hidden": "true" }));
   if (findings.length && starts) {
@@ -68,11 +69,33 @@ const piece = (text, over, n, first) => {
   return made;
 };
 
-const passage = (data, n, spans) => {
-  const [side, role, text] = data.passages[n];
+const passage = (data, n, lying) => {
+  const [side, role, checked] = data.passages[n];
+  const edits = editsOf(data.n, n);
+  const text = edited(checked, edits);
+  const spans = !edits.length ? lying : [
+    ...lying.map(([start, end, ...rest]) => [...moved(edits, start, end), ...rest]),
+    ...edits.map(([start, end]) => [...moved(edits, start, end), null, null, checked.slice(start, end)])];
   return h("div", { class: "passage " + role, lang: side, data: { passage: n } },
     role !== "paragraph" && h("span", { class: "role", lang }, WORDS[lang].roles[role] ?? role),
-    h("div", { class: "words", dir: "ltr" }, pieces(text.length, spans[n]).map(([start, end, over]) => piece(text.slice(start, end), over, n, start))));
+    h("div", { class: "words", dir: "ltr" }, pieces(text.length, spans).map(([start, end, over]) => piece(text.slice(start, end), over, n, start))));
+};
+// One passage anew, after a mend.
+const repaintPassage = (n) => {
+  const data = texts(open);
+  const old = $("texts")?.querySelector(`[data-passage="${n}"]`);
+  if (!old) return;
+  unlight();
+  for (const kept of [marks, pins]) kept.forEach((found, key) => kept.set(key, found.filter((one) => !old.contains(one))));
+  old.replaceWith(passage(data, n, collect(data, DOCS[open])[n]));
+  paintToggles();
+};
+const repaintText = () => {
+  if (open < 0) { paintOverview(); return; }
+  const top = scrollY;
+  paintText(open);
+  if (chosen?.doc === open) light(chosen, false);
+  scrollTo(0, top);
 };
 
 const layRows = (data, doc) => {
@@ -83,10 +106,12 @@ const layRows = (data, doc) => {
   const astray = [];
   doc.findings.forEach((one) => {
     const found = data.findings[one.place];
-    const row = home.get((found.en ?? found.uk ?? [-1])[0]);
+    const row = home.get((found[data.mending?.side] ?? found.en ?? found.uk ?? [-1])[0]);
     (row === undefined ? astray : notes[row]).push(one);
   });
   const touched = data.rows.map((sides, n) => notes[n].length > 0 || sides.flat().some((one) => spans[one].some((span) => span[2])));
+  // Where graver things are told of a document, what is small is one short line until it is opened.
+  const graver = doc.error + doc.warning > 0;
   let run = null;
   const made = [];
   data.rows.forEach((sides, n) => {
@@ -94,8 +119,9 @@ const layRows = (data, doc) => {
       h("a", { class: "number", "aria-hidden": "true", tabindex: "-1" }, count(n + 1)),
       sides.map((side, at) => h("div", { class: "cell", lang: at ? "en" : "uk" },
         h("span", { class: "tongue", lang }, say(at ? "en" : "uk")),
-        side.length ? side.map((one) => passage(data, one, spans)) : h("p", { class: "absent", lang }, say("no_text")))),
-      notes[n].length > 0 && h("ul", { class: "notes" }, notes[n].map((one) => note(one, data))));
+        side.length ? side.map((one) => passage(data, one, spans[one])) : h("p", { class: "absent", lang }, say("no_text")))),
+      notes[n].length > 0 && h("ul", { class: "notes" + (graver ? " brief" : "") },
+        notes[n].sort((a, b) => a.rank - b.rank).map((one) => note(one, data))));
     notes[n].forEach((one) => rowOf.set(one.place, row));
     if (touched[n]) run = null;
     else if (run) run.push(row);
@@ -122,7 +148,7 @@ const paintText = (n) => {
   marks = new Map(); pins = new Map(); rowOf = new Map(); noteOf.clear();
   if (!data) {
     $("main").replaceChildren(h("p", { class: "empty" }, say("reading")));
-    document.addEventListener("DOMContentLoaded", () => { if (open === n && texts(n)) follow(); }, { once: true });
+    document.addEventListener("DOMContentLoaded", () => { if (open === n && texts(n)) { paintText(n); follow(); } }, { once: true });
     return;
   }
   const toggle = (id, key, on) => h("button", { type: "button", id, class: "toggle", "aria-pressed": String(on), "aria-keyshortcuts": id === "matched" ? "m" : "o" }, say(key));
@@ -141,11 +167,17 @@ const paintText = (n) => {
   const threads = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   threads.id = "threads";
   threads.setAttribute("aria-hidden", "true");
+  const mending = doc.findings.length > 0 && h("div", { class: "mending", role: "group", "aria-label": say("mending") },
+      h("button", { type: "button", id: "fix-safe", class: "main" }), h("button", { type: "button", id: "fix-all" }),
+      h("button", { type: "button", id: "step-back", "aria-keyshortcuts": "z" }, say("step_back")),
+      h("button", { type: "button", id: "take", "aria-keyshortcuts": "t" }, say("take")),
+      h("span", { class: "quiet", id: "doc-left" }), !data.mending && h("span", { class: "quiet" }, say("too_large")));
   const sides = h("div", { class: "sides", "aria-hidden": "true" }, h("span"), h("span", {}, say("uk")), h("span", {}, say("en")));
-  $("main").replaceChildren(failures(), head, sides, h("div", { class: "texts", id: "texts" }, layRows(data, doc), threads));
+  $("main").replaceChildren(...[failures(), firstOnes()].filter(Boolean), head, h("div", { class: "desk" }, mending, sides), h("div", { class: "texts", id: "texts" }, layRows(data, doc), threads));
   watcher.disconnect();
   watcher.observe($("texts"));
   paintToggles();
+  paintTools();
 };
 
 const paintToggles = () => {

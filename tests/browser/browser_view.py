@@ -50,6 +50,11 @@ class View:
         """Every element that the selector names."""
         return self.driver.find_elements("css selector", css)  # type: ignore[no-any-return]
 
+    def unfolded(self) -> View:
+        """The same with what is small in the list."""
+        self.run("arguments[0].click()", self.one("#small-ones"))
+        return self
+
     def run(self, script: str, *given: Any) -> Any:
         """What a script returns."""
         return self.driver.execute_script(script, *given)
@@ -88,11 +93,12 @@ class View:
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": mobile}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
 
-    def picture(self, name: str) -> Path:
-        """A screenshot in the folder that CI keeps."""
+    def picture(self, name: str, of: str = "") -> Path:
+        """A screenshot in the folder that CI keeps; of one element where it is named."""
         folder = Path(os.environ.get("ZVIRKA_SCREENSHOTS") or ROOT / "tests" / ".screenshots")
         folder.mkdir(parents=True, exist_ok=True)
-        self.driver.save_screenshot(str(folder / f"{name}.png"))
+        taken = self.one(of) if of else self.driver
+        (taken.screenshot if of else taken.save_screenshot)(str(folder / f"{name}.png"))
         return folder / f"{name}.png"
 
     def open(self, path: Path, fragment: str = "") -> View:

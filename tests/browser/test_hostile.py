@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
+from html import unescape
 from pathlib import Path
 
 import bench
@@ -12,7 +15,8 @@ from browser_view import View
 from opened import written
 
 from checker.language.text import plain
-from checker.model import Place, Post, Side, Span
+from checker.model import Field, Place, Post, Side, Span
+from checker.readers.places import html
 from checker.render import render
 from checker.run.surface import relative, surface
 
@@ -80,6 +84,50 @@ def test_hostile_texts_are_only_shown(view: View, tmp_path: Path, lang: Side) ->
     accepted = tomllib.loads(view.one("#toml").get_attribute("value"))["accept"]
     assert {(one["uk"], one["en"]) for one in accepted} == {(surface(one.uk), surface(one.en)) for one in findings}
     assert {one["path"] for one in accepted} == {relative(HOSTILE[1], Path())}
+
+
+def test_hostile_words_of_the_editor_are_only_text(view: View, tmp_path: Path) -> None:
+    raw = "".join(f"<p>is {n}</p>\n" for n in range(len(HOSTILE)))
+    segments = html.segments(raw, "en", Field("", raw, "a.html"), ref="en")
+    rows = [(plain(f"є {n}", "uk"), one) for n, one in enumerate(segments)]
+    found = [made.finding("a.html", None, Place(one, Span(0, 2)), n=n) for n, one in enumerate(segments)]
+    view.open(written(tmp_path, made.report([made.page("a.html", rows, found)])))
+    wanted = []
+    for text in HOSTILE:
+        view.press("j", "w")
+        view.run(f"document.getElementById('own').value = {json.dumps(text)}.toWellFormed()")
+        wanted.append(view.run("return document.getElementById('own').value"))
+        view.one("[data-act=save]").click()
+    assert view.one("#left").text == "All done."
+    assert view.run("return document.querySelectorAll('img, iframe, object, svg[onload], main script').length") == 0
+    view.press("t")
+    mended = view.run("return document.getElementById('away-text').value")
+    assert re.findall("<[^>]*>", mended) == ["<p>", "</p>"] * len(HOSTILE)
+    told = [unescape(one) for one in re.findall("<p>(.*?)</p>", mended, re.DOTALL)]
+    assert [one.split() for one in told] == [one.split() for one in wanted]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    ['{"a.txt":["TEXT",[{"n":99,"edits":[[0,1,"x"]],"raw":null,"of":[]}]]}', '{"a.txt":["TEXT",[{"n":"0"}]]}',
+     '{"a.txt":["TEXT",7]}', '{"a.txt":null}', "[]", "7", "{",
+     '{"a.txt":["TEXT",[{"n":1,"edits":[[5,1,"x"]],"of":[]}]]}'],
+)  # fmt: skip
+def test_mends_that_another_page_has_kept(view: View, tmp_path: Path, kept: str) -> None:
+    uk, en = plain("Один два", "uk"), plain("One two", "en")
+    page = made.page("a.txt", [(uk, en)], [made.finding("a.txt", None, Place(en, Span(0, 3)))])
+    path = written(tmp_path, made.report([page]))
+    view.open(path)
+    index = json.loads(str(view.one("#index").get_attribute("textContent")))
+    text = index["documents"][0]["text"]
+    view.run(
+        "localStorage.setItem(arguments[0], arguments[1])", f"zvirka:mends:{index['key']}", kept.replace("TEXT", text)
+    )
+    view.driver.refresh()
+    view.loaded()
+    assert view.run("return document.querySelector('.passage[lang=en] .words').textContent") == "One two"
+    view.press("t")
+    assert view.one("#away-text").get_attribute("value") == "One two"
 
 
 def test_a_word_of_200_kilobytes(view: View, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import bench
@@ -13,6 +14,7 @@ import pytest
 from browser_view import ROOT, View
 from opened import real, written
 
+from checker.model import Document, Side
 from checker.render import render
 from checker.run import compare
 
@@ -28,8 +30,10 @@ def test_both_languages(post: View) -> None:
     post.press("j")
     post.one("[data-lang=uk]").click()
     assert post.run("return document.documentElement.lang") == "uk"
-    assert post.one("#sum").text == "2 помилки, 6 попереджень, 7 дрібниць"
-    assert real().findings[0].messages["uk"] in post.one("#list").text
+    label = bench.WORDS.table("labels")["uk"]
+    told = (render.plural(n, label[level], "uk") for n, level in ((2, "error"), (6, "warning"), (7, "info")))
+    assert post.one("#sum").text.replace("\xa0", " ") == ", ".join(told)
+    assert next(one for one in real().findings if one.severity == "error").messages["uk"] in post.one("#list").text
     assert "25 грудня 2025" in post.one(".top").text
     assert post.run("return document.title").endswith("Звіт звірки")
     words = json.loads(post.one("#words").get_attribute("textContent"))
@@ -76,47 +80,90 @@ def test_a_telephone(post: View) -> None:
     post.size(390, 800, mobile=True)
     assert post.run("return document.documentElement.scrollWidth") <= 390
     assert not post.one("#list").is_displayed()
+    first = post.one(".first .item")
+    assert "Cyrillic" in first.text
+    assert first.rect["y"] + first.rect["height"] < 200, "the first finding is in sight"
+    post.picture("telephone-first")
+    post.one("[data-lang=uk]").click()
+    first = post.one(".first .item")
+    assert "кирилицею" in first.text
+    assert first.rect["y"] + first.rect["height"] < 200
+    assert post.run("return document.documentElement.scrollWidth") <= 390
+    post.one("[data-lang=en]").click()
     post.one("#forth").click()
-    assert post.one("#note-0").is_displayed()
+    assert post.one("#note-3").is_displayed()
     assert min(post.run("return [...document.querySelectorAll('.passage')].map((one) => one.offsetWidth)")) > 300
-    assert post.one("#at").text == "1 / 15"
+    assert post.one("#at").text == "1 / 8"
     post.picture("telephone")
     post.one("#drawer").click()
     assert post.one("#list").is_displayed()
     post.picture("telephone-list")
-    post.all("#list .item")[4].click()
+    post.all("#list .item")[1].click()
     assert not post.one("#list").is_displayed()
-    assert post.one("#note-4").is_displayed()
+    assert post.one("#note-8").is_displayed()
 
 
-@pytest.mark.parametrize(
-    "what", ["post", "dark", "matched", "telephone", "telephone-list", "accept", "library", "compared"]
-)
-def test_axe_finds_no_violation(view: View, tmp_path: Path, library: Path, axe: str, what: str) -> None:
+def test_a_telephone_with_many_texts(view: View, tmp_path: Path) -> None:
+    view.open(written(tmp_path, made.report([made.news(0), made.news(1)])))
+    view.size(390, 800, mobile=True)
+    first = view.one(".first .item.error")
+    assert first.rect["y"] + first.rect["height"] < 200
+    first.click()
+    view.wait(lambda: view.shown(".note.open"), "its note")
+    assert view.run("return document.documentElement.scrollWidth") <= 390
+
+
+def opened(view: View, folder: Path, library: Path, what: str, lang: Side) -> None:
+    """The page in one of the states in which axe looks at it."""
     if what == "library":
         view.open(library)
     elif what == "compared":
         report = made.report([made.news(0), made.news(1)])
         before = compare.Before.model_validate_json(render.render(made.report([made.news(0)]), "json", bench.WORDS))
-        view.open(written(tmp_path, report, change=compare.compare(report, before)))
+        view.open(written(folder, report, lang, change=compare.compare(report, before)))
+    elif what == "recurring":
+        view.open(written(folder, made.report(replace(made.news(0), document=named(n)) for n in range(3)), lang))
+        view.one("[data-spread]").click()
     else:
-        view.open(
-            written(
-                tmp_path, real() if what != "matched" else made.report([made.news(0)]), "uk" if what == "dark" else "en"
-            )
-        )
+        view.open(written(folder, real() if what != "matched" else made.report([made.news(0)]), lang))
         if what.startswith("telephone"):
             view.size(390, 800, mobile=True)
-        view.press("j", "d", "j")
+
+
+def named(n: int) -> Document:
+    """A document like the first, by another name."""
+    return replace(made.news(0).document, name=f"posts/copy-{n}.json")
+
+
+# What is pressed in a state before axe looks at it.
+PRESSED = {
+    "post": ["j", "d", "j"], "dark": ["j", "d", "j"], "matched": ["j", "d", "j", "m"], "telephone": ["j"],
+    "accept": ["j", "a"], "mended": ["j", "r", "j"], "own": ["j", "w"], "away": ["t"], "keys": ["?"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("what", "lang"),
+    [
+        *((what, lang) for what in ("post", "accept", "mended", "own", "away", "telephone") for lang in ("en", "uk")),
+        ("dark", "uk"), ("matched", "en"), ("telephone-list", "uk"), ("telephone-first", "uk"), ("library", "en"),
+        ("compared", "en"), ("recurring", "uk"), ("small", "uk"), ("details", "uk"), ("keys", "en"),
+    ],
+)  # fmt: skip
+def test_axe_finds_no_violation(view: View, tmp_path: Path, library: Path, axe: str, what: str, lang: Side) -> None:
+    opened(view, tmp_path, library, what, lang)
     if what == "dark":
         view.choose("#theme", "dark")
-    if what == "matched":
-        view.press("m")
+    if what == "mended":
+        view.one("#fix-safe").click()
+    view.press(*PRESSED.get(what, ()))
+    if what in {"matched", "details"}:
+        view.press("j")
         view.one(".note.open summary").click()
     if what == "telephone-list":
         view.one("#drawer").click()
-    if what == "accept":
-        view.press("a")
+    if what == "small":
+        view.unfolded()
     view.run(axe)
     assert view.driver.execute_async_script(AXE) == []
 

@@ -96,6 +96,18 @@ def test_plain_texts_are_pasted_checked_mended_and_taken_away(desk: Desk) -> Non
     assert taken.split() == EN.replace("2002", "2001").split()
 
 
+def test_the_report_of_pasted_texts_is_mended_in_place(desk: Desk) -> None:
+    desk.paste("uk", plain=UK)
+    desk.paste("en", plain=EN)
+    desk.check()
+    with desk.report() as report:
+        report.press("j", "r")
+        report.wait(lambda: "2001" in report.one(".passage[lang=en] .mended").text, "the mend")
+        assert report.one("#left").text == "All done."
+        report.press("t")
+        assert "2001" in str(report.one("#away-text").get_attribute("value"))
+
+
 @pytest.mark.parametrize("pasted", [DOCS, BLOCKS])
 def test_formatted_texts_keep_what_says_how_they_are_built(desk: Desk, pasted: str) -> None:
     desk.paste("uk", html=WORD, plain="not this")

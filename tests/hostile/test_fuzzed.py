@@ -7,13 +7,13 @@ from pathlib import Path
 import bench
 import pytest
 
-from checker.commands.fix.edits import change
 from checker.language.text import OPAQUE, small
 from checker.model import Finding, Report
 from checker.pairs.tasks import FilePair
 from checker.readers import open_task
 from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.edits import change
 from checker.run.machine import Machine
 
 

@@ -26,8 +26,10 @@ from checker.model import (
     Severity,
     Side,
     Span,
+    Tag,
 )
 from checker.model.messages import packed, unpacked
+from checker.run.edits import CODE
 
 Result = Outcome | Failure
 
@@ -75,7 +77,7 @@ class _Packing:
             "original": [one.original.side, packed(one.original.why)],
             "page": paging.pack(one.page, self.segment) if one.page else None,
         }
-        fields = [[field.pointer, field.raw, field.file, field.line] for field in self.fields]
+        fields = [[field.pointer, field.raw, field.file, field.line, field.kept] for field in self.fields]
         return {**row, "fields": fields, "segments": self.rows}
 
     def finding(self, one: Finding) -> list[Any]:
@@ -94,8 +96,11 @@ class _Packing:
             self.segments[one] = len(self.rows)
             field = self.fields.setdefault(one.field, len(self.fields))
             self.rows.append(
-                [one.side, one.role, one.ref, one.text, one.seen, field, _runs(one.starts), _runs(one.ends), one.shift]
-            )
+                [
+                    one.side, one.role, one.ref, one.text, one.seen, field, _runs(one.starts), _runs(one.ends),
+                    one.shift, [[tag.name, *tag.span] for tag in one.tags if tag.name in CODE],
+                ]
+            )  # fmt: skip
         return self.segments[one]
 
 
@@ -134,7 +139,10 @@ def _outcome(
     counts: list[int], narrowed: dict[str, int], original: list[Any], page: dict[str, Any] | None, fields: list[Any],
     segments: list[Any],
 ) -> Outcome:  # fmt: skip
-    made = [Field(_str(pointer), _str(raw), _maybe(file), _int(line)) for pointer, raw, file, line in fields]
+    made = [
+        Field(_str(pointer), _str(raw), _maybe(file), _int(line), kept is True)
+        for pointer, raw, file, line, kept in fields
+    ]
     passages = [_segment(made, *row) for row in segments]
     found = tuple(_finding(passages, *row) for row in findings)
     kept = tuple(
@@ -157,13 +165,14 @@ def _outcome(
 
 def _segment(
     fields: list[Field], side: Side, role: Role, ref: str, text: str, seen: str, field: int, starts: Any, ends: Any,
-    shift: int,
+    shift: int, code: list[Any],
 ) -> Segment:  # fmt: skip
     if len(_str(seen)) not in (0, len(_str(text))):
         raise ValueError("what is seen is not as long as the text")
     return Segment(
         _one_of(side, SIDES), _one_of(role, get_args(Role)), _str(ref), text, fold(text), fields[_int(field)],
         _spread(starts, len(text)), _spread(ends, len(text)), _int(shift), seen=seen,
+        tags=tuple(Tag(_str(name), {}, Span(_int(begin), _int(end)), Span(0, 0)) for name, begin, end in code),
     )  # fmt: skip
 
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.commands.fix.edits import Edit
 from checker.model import Field, Span
 from checker.readers import formats
 from checker.readers.places import json_text
 from checker.readers.places.source import HEAD, Source
 from checker.readers.tables import pairs_jsonl, pairs_table
+from checker.run.edits import Edit
 
 # One character of a JSON string as it is written: \ud83d\ude00 (two halves of one), \u0456, \n, or itself.
 PIECE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|[^\\]", re.DOTALL)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker import readers
-from checker.commands.fix import edits as fix
 from checker.commands.fix.rewrite import source_map
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Failure, Field, Finding, Report, barrier
@@ -19,6 +18,7 @@ from checker.model.limits import LIMITS, Limits
 from checker.model.messages import Message
 from checker.pairs import Input, Task, called
 from checker.readers.places.decode import Decoded, InputError, decoded
+from checker.run import edits as fix
 
 # How often a text is checked again. A fix may uncover another one: « text » loses its spaces, then its marks change.
 ROUNDS = 12
