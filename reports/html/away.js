@@ -47,3 +47,17 @@ $("away-save").addEventListener("click", () => {
   const part = chosenPart();
   download(part.raw, part.file, part.html ? "text/html" : "text/plain");
 });
+
+// A report in the frame of a page that made it (zvirka serve) tells that page what its texts are now, so that they can be
+// checked again. In a file, or in a frame of anybody else, it tells nothing.
+const FRAMER = location.protocol === "blob:" && parent !== window ? new URL(location.href).origin : "";
+let handing = 0;
+const handOver = () => {
+  if (!FRAMER || DOCS.length !== 1) return;
+  clearTimeout(handing);
+  handing = setTimeout(() => {
+    const data = texts(0);
+    const all = data?.mending ? partsOf(data, DOCS[0]) : [];
+    all.forEach((part) => parent.postMessage({ zvirka: "mended", file: part.file, raw: part.raw }, FRAMER));
+  }, 200);
+};

@@ -21,6 +21,7 @@ try {
 const saveMends = () => {
   const texts = new Map(DOCS.map((one) => [one.name, one.text]));
   keep.set("mends:" + INDEX.key, JSON.stringify(Object.fromEntries([...mends].filter(([, all]) => all.length).map(([name, all]) => [name, [texts.get(name), all]]))));
+  handOver();
 };
 const setMends = (doc, made) => { mends.set(DOCS[doc].name, made); };
 

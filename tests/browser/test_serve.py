@@ -48,6 +48,7 @@ Promise.all([
   one({}),
 ]).then(done);
 """
+PANE = "document.querySelector('[data-side=en] .rich')"
 READS = "fetch(arguments[0] + 'healthz').then((got) => got.text(), () => 'refused').then(arguments[1])"
 
 
@@ -266,3 +267,19 @@ def test_nothing_is_in_the_way_of_screen_readers_and_keyboards(desk: Desk, axe: 
         assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
     desk.one("[data-lang=en]").click()
     desk.choose("#theme", "auto")
+
+
+def test_what_is_mended_in_the_report_is_taken_away_and_checked_again(desk: Desk) -> None:
+    desk.paste("uk", plain=UK)
+    desk.paste("en", plain=EN)
+    desk.check()
+    with desk.report() as report:
+        report.press("j", "r")
+        report.press("t")
+        assert "In 2001 Putin" in report.one("#away-text").get_attribute("value")
+        report.one("#away [data-close]").click()
+    desk.wait(lambda: "In 2001 Putin" in desk.run(f"return {PANE}.textContent"), "told")
+    assert desk.run(f"return {PANE}.innerHTML").count("<p>") == 2
+    desk.one("#again").click()
+    desk.answered()
+    assert found(desk) == []
