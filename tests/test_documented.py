@@ -36,6 +36,11 @@ EN = "The council\n\nThe council passed 3 laws on Tuesday."
 PO = 'msgid ""\nmsgstr "Language: uk\\n"\n\nmsgid "Cancel"\nmsgstr "Скасувати"\n'
 STRINGS = '<resources><string name="cancel">{}</string></resources>\n'
 CUE = "1\n00:00:01,000 --> 00:00:04,000\n{}\n"
+EXPORT = (
+    '<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    ' xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"><channel><wp:wxr_version>1.2</wp:wxr_version><item>'
+    f"<content:encoded>{EN}</content:encoded><excerpt:encoded>{UK}</excerpt:encoded></item></channel></rss>"
+)
 RULE = (ROOT / "rules" / "language" / "stray-cyrillic.toml").read_text(encoding="utf-8")
 
 
@@ -69,7 +74,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "values-uk/strings.xml": STRINGS.format("Скасувати"), "values/strings.xml": STRINGS.format("Cancel"),
         "config/locales.yml": "uk:\n  cancel: Скасувати\nen:\n  cancel: Cancel\n",
         "film.uk.srt": CUE.format("Добрий день."), "film.en.vtt": "WEBVTT\n\n" + CUE.format("Hello.").replace(",", "."),
-        "mine/language/stray-cyrillic.toml": RULE,
+        "mine/language/stray-cyrillic.toml": RULE, "export.xml": EXPORT,
     }  # fmt: skip
     for name, text in texts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -78,7 +78,7 @@ def test_examples_name_options_and_rules_that_there_are(lang: str) -> None:
             assert name in {"zvirka", command}
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("zvirka che", "check"), ("zvirka check --stat", "--statistics")])
+@pytest.mark.parametrize(("typed", "meant"), [("zvirka che", "check"), ("zvirka check --stati", "--statistics")])
 def test_the_shell_is_told_what_can_follow(typed: str, meant: str) -> None:
     env = {"_ZVIRKA_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
     assert run(cwd=ROOT, env=env).stdout.splitlines() == [f"plain,{meant}"]

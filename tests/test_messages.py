@@ -37,6 +37,9 @@ OURS = {
 # Files that are written with comments, which are the words of the file and not of the command.
 WRITTEN = {"commands/batch/cache.py", "language/lexicon/house_pairs.py"}
 GRAMMAR = {"{}\n\\ No newline at end of file\n", "application/json, text/html", "table of sets"}
+# Elements of WordPress's exports.
+GRAMMAR |= {f"wp {name}" for name in ("post_id", "post_type", "post_name", "post_date_gmt", "wxr_version")}
+GRAMMAR |= {"wp meta_key", "wp meta_value"}
 # What a service answers programs is English: problems (RFC 9457), OpenAPI, MCP; headers of HTTP.
 SERVED = {f"commands/serve/{name}.py" for name in ("answer", "app", "given", "guard", "mcp", "openapi", "page")}
 # Names of reasons, which `labels.toml` words; grammar of texts; samples.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from checker.commands import attest, baseline, output, targets, trust
+from checker.commands import addresses, attest, baseline, output, targets, trust
 from checker.commands.batch import batch, progress, store
 from checker.commands.batch.recipe import Recipe
 from checker.commands.help import Command
@@ -25,6 +25,7 @@ from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.pairs import Task
+    from checker.readers.web.sites import Asking
     from checker.rulebook.rulebook import Rulebook
     from checker.rulebook.settings import Settings
     from checker.rulebook.tables import Level
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from checker.run.since import Scope
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options(Asked):
     """What the options of `zvirka check` say."""
 
@@ -57,6 +58,7 @@ class Options(Asked):
 
 @click.command(cls=Command)
 @shared
+@addresses.sited
 @click.option(
     "--format",
     "form",
@@ -151,10 +153,11 @@ def check(**given: Any) -> int:
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
     gc.enable()
-    found = find_tasks(asked, settings)
+    asking = addresses.choose(asked)
+    found = find_tasks(asked, settings, asking)
     scope = choose_scope(found, asked.rev) if asked.rev is not None else None
     tasks = list(pairs.gather(scope.tasks if scope else found, asked.strict))
-    report = _narrowed(_checked(tasks, recipe, asked), tasks, recipe, asked, accepted, scope)
+    report = _narrowed(_checked(tasks, recipe, asked, asking), tasks, recipe, asked, accepted, scope)
     wrongs = list(_reported(report, wanted, recipe, asked, change_since(report) if change_since else None))
     if not asked.quiet and not any(path is None and name == "text" for name, path in wanted):
         for failure in report.failures:
@@ -164,7 +167,7 @@ def check(**given: Any) -> int:
     return _status(report, settings, asked, scope)
 
 
-def _checked(tasks: Sequence[Task], recipe: Recipe, asked: Options) -> Report:
+def _checked(tasks: Sequence[Task], recipe: Recipe, asked: Options, asking: Asking | None) -> Report:
     """What all tasks come to, with a bar for who watches."""
     from checker.run import summary
 
@@ -173,9 +176,11 @@ def _checked(tasks: Sequence[Task], recipe: Recipe, asked: Options) -> Report:
 
     def notes() -> Iterator[tuple[str, bool]]:  # of what was used, told when it has been
         yield from kept.notes(recipe) if kept else recipe.machine.notes
+        yield from ((note, False) for note in (supply.notes if supply else ()))
 
-    with progress.shown(len(tasks), asked.no_progress or asked.quiet, _progress(recipe, asked)) as tick:
-        report = summary.report(batch.outcomes(tasks, recipe, kept, jobs, tick), notes())
+    shown = progress.shown(len(tasks), asked.no_progress or asked.quiet, _progress(recipe, asked))
+    with addresses.supply(tasks, asking) as supply, shown as tick:
+        report = summary.report(batch.outcomes(tasks, recipe, kept, jobs, tick, supply), notes())
     if kept:
         kept.cache.prune()
     return report

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.commands import addresses
 from checker.commands.options import Asked
 from checker.commands.output import fail
 from checker.model import Document, Failure, barrier
@@ -19,24 +20,25 @@ if TYPE_CHECKING:
     from checker.language.vocabulary import Words
     from checker.pairs import FilePair, Task
     from checker.readers import Source
+    from checker.readers.web.sites import Asking
     from checker.rulebook.settings import PairedFiles, Settings
     from checker.run.since import Scope
 
 
-def find_tasks(asked: Asked, settings: Settings) -> Iterator[Task]:
+def find_tasks(asked: Asked, settings: Settings, asking: Asking | None = None) -> Iterator[Task]:
     """What is to be opened, unread, without what is excluded, with what is known of which text is the original."""
     from checker.commands import excluded
     from checker.run import original
 
     out = excluded.choose(asked, settings)
-    tasks = list(excluded.left(_found(asked, settings, out), out, asked.inputs))
+    tasks = list(excluded.left(_found(asked, settings, out, asking), out, asked.inputs))
     if asked.original:
         said = original.told(asked.original, "--original")
         tasks = [original.say(task, said) for task in tasks]
     yield from original.settle(tasks, original.told(settings.original, str(settings.file)))
 
 
-def _found(asked: Asked, settings: Settings, out: Excluded) -> Iterator[Task]:
+def _found(asked: Asked, settings: Settings, out: Excluded, asking: Asking | None) -> Iterator[Task]:
     """The inputs, the two sides that options name, or the pairs in the settings.
 
     An input that is a folder is searched for pairs; what the settings pair in it is not searched for. A file of one
@@ -64,6 +66,9 @@ def _found(asked: Asked, settings: Settings, out: Excluded) -> Iterator[Task]:
     settled = [task for task in _settled(settings) if isinstance(task, FilePair)] if inputs and settings.pairs else []
     seen: set[tuple[Path | None, ...]] = set()
     for name in inputs:
+        if asking and addresses.is_address(name):
+            yield from barrier.guarded(name, addresses.tasks(name, asking))
+            continue
         if name != "-" and "://" not in name:
             trust.meant(Path(name), settings, trusted)
         yield from barrier.guarded(name, _listed(name, asked, settings, settled, seen, out))
@@ -100,17 +105,24 @@ def _listed(
         seen.add(task[:2])
 
 
-def list_tasks(asked: Asked, settings: Settings, strict: bool = False) -> list[Task]:
+def list_tasks(asked: Asked, settings: Settings, strict: bool = False, asking: Asking | None = None) -> list[Task]:
     """What is to be opened, with files that have no partner in few lines, which are severe failures where `strict`."""
     from checker import pairs
 
-    return list(pairs.gather(find_tasks(asked, settings), strict))
+    return list(pairs.gather(find_tasks(asked, settings, asking), strict))
 
 
 def open_documents(asked: Asked, settings: Settings, words: Words) -> Iterator[Document | Failure]:
     """The documents of the inputs, of the two sides that options name, or of the pairs in the settings."""
-    for task in list_tasks(asked, settings):
-        yield from open_task(task, words, limits=settings.limits.limits)
+    limits, asking = settings.limits.limits, addresses.choose(asked)
+    tasks = list_tasks(asked, settings, asking=asking)
+    with addresses.supply(tasks, asking) as supply:
+        for task in tasks:
+            given = addresses.take(task, supply, limits)
+            if isinstance(given, Failure):
+                yield given
+            else:
+                yield from open_task(task, words, given, limits)
 
 
 def open_task(

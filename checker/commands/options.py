@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LEVELS = ("error", "warning", "info", "off")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """What the options of every command that reads texts say."""
 
@@ -46,6 +46,14 @@ class Asked:
     extend_exclude: tuple[str, ...]
     quiet: bool
     no_progress: bool
+    types: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    search: str = ""
+    after: str = ""
+    before: str = ""
+    user: str | None = None
+    connections: int = 4
+    save: Path | None = None
 
 
 class Chosen(Protocol):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.commands import output
+from checker.commands import addresses, output
 from checker.commands.help import Command
 from checker.commands.inputs import find_tasks, open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command)
 @shared
+@addresses.sited
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def facts(form: str, **given: Any) -> int:
     """Show what was extracted from both sides."""
@@ -31,6 +32,7 @@ def facts(form: str, **given: Any) -> int:
 
 @click.command(cls=Command)
 @shared
+@addresses.sited
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--passages", is_flag=True)
 def pairs(form: str, passages: bool, **given: Any) -> int:
@@ -39,9 +41,11 @@ def pairs(form: str, passages: bool, **given: Any) -> int:
 
     asked = Asked(**given)
     named = (*map(Path, asked.inputs), asked.uk, asked.en)
-    if passages or (any(named) and not any(path and path.is_dir() for path in named)):
+    asking = None if passages else addresses.choose(asked)
+    sites = asking is not None and addresses.holds_site(asked.inputs, asking)
+    if passages or (any(named) and not sites and not any(path and path.is_dir() for path in named)):
         return _dumped(partial(dump.pairs, lang=asked.lang), asked, form)
-    tasks = list(find_tasks(asked, read_settings(asked)))
+    tasks = list(find_tasks(asked, read_settings(asked), asking))
     output.say(dump.tasks(tasks, form, asked.lang))
     severe = any(isinstance(task, Failure) and task.severe for task in tasks)
     return 2 if severe or not dump.whole(tasks) else 0

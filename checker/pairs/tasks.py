@@ -8,13 +8,31 @@ from typing import NamedTuple
 from checker.model import UNKNOWN, Failure, Original
 
 
+class Remote(NamedTuple):
+    """A post that a site lists: the list that it is in, its number there, when it was changed last, its public address.
+
+    `listed` is the address of the list (https://site/wp-json/wp/v2/posts) with what is asked of it; "" where the post
+    is found by its public address alone. `modified` is GMT as the site tells it, "" where that is not known. `home` is
+    the host and port of a site in a private network, within which the post may lie. What the command line has `given`
+    may lie anywhere.
+    """
+
+    listed: str
+    number: int
+    modified: str
+    link: str
+    home: tuple[str, int] | None = None
+    given: bool = False
+
+
 class Input(NamedTuple):
     """An input of both languages: the name of a file, an address, or "-" for standard input.
 
     `format` is the name of its row in the table of formats where that was asked while inputs were listed, else "".
     What an address answers may lead into `private` networks where the command line says so. An address that whoever
     runs the program has `meant` may lie in one itself; one that came from elsewhere may not. `original` is what the
-    user says of it.
+    user says of it. A post that a site lists is `remote`; of two that belong together, the Ukrainian one comes
+    first, and `why` says how they were found.
     """
 
     name: str
@@ -22,6 +40,8 @@ class Input(NamedTuple):
     private: bool = False
     original: Original = UNKNOWN
     meant: bool = True
+    remote: tuple[Remote, ...] = ()
+    why: str = ""
 
     def __str__(self) -> str:
         return self.name

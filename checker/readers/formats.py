@@ -26,7 +26,7 @@ from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
 from checker.readers.subtitles import read as subtitles
 from checker.readers.tables import pairs_jsonl, pairs_table
-from checker.readers.web import plain, wordpress
+from checker.readers.web import plain, translated, wordpress, wxr
 
 
 class Bilingual(NamedTuple):
@@ -80,6 +80,8 @@ FORMATS: tuple[Format, ...] = (
     Bilingual(Message("formats.json"), frozenset(), json_catalogue.read_both, json_catalogue.reads, sure=False),
     Bilingual(Message("formats.jsonl"), frozenset({".jsonl", ".ndjson"}), pairs_jsonl.read, pairs_jsonl.reads),
     Bilingual(Message("formats.table"), frozenset({".csv", ".tsv"}), pairs_table.read, pairs_table.reads),
+    Bilingual(Message("formats.post_pair"), frozenset(), translated.read, lambda _: False),
+    Bilingual(Message("formats.wxr"), frozenset(), wxr.read, wxr.reads),
     Bilingual("WordPress post", frozenset(), wordpress.read, wordpress.reads, sure=False),
     Bilingual("JSON", frozenset({".json"}), wordpress.read, wordpress.reads_json, sure=False),
     Monolingual(Message("formats.text"), frozenset({".txt", ".html", ".htm", ".xhtml"}), plain.read),

@@ -62,7 +62,7 @@ def whole(tasks: Sequence[Task]) -> list[Input | FilePair]:
 def tasks(found: Sequence[Task], form: str, lang: Side = "en") -> str:
     """Which files belong together and why, and which have no partner; `form` is "text" or "json"."""
     paired = [
-        ("", task.name, "", task.original)
+        (task.why, *_named(task), task.original)
         if isinstance(task, Input)
         else (task.why, str(task.uk), str(task.en), task.original)
         for task in whole(found)
@@ -90,6 +90,11 @@ def tasks(found: Sequence[Task], form: str, lang: Side = "en") -> str:
     lines += [""] if told else []
     counts = Message("pairs.pairs", count=len(paired)), Message("pairs.files_alone", count=len(lone))
     return "\n".join([*lines, said(joined(", ", *counts), lang)])
+
+
+def _named(task: Input) -> tuple[str, str]:
+    """The two posts that belong together; an input that holds both languages is one."""
+    return (task.remote[0].link, task.remote[1].link) if len(task.remote) > 1 else (task.name, "")
 
 
 def _keyed(paired: Sequence[tuple[str, str, str, Original]]) -> Iterator[tuple[str, Original, str, str]]:

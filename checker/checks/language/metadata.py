@@ -54,5 +54,7 @@ def _hit(segment: Segment, span: Span) -> Hit:
 
 
 def _name(segment: Segment) -> str:
-    """What an editor knows the field by: "rank_math_focus_keyword", "alt"."""
+    """What an editor knows the field by: "rank_math_focus_keyword", "alt", "category, tag"."""
+    if "/wp:term/" in segment.field.pointer or "/category/" in segment.field.pointer:
+        return "category, tag"
     return segment.role if segment.role != "meta" else segment.field.pointer.rpartition("/")[2] or segment.ref

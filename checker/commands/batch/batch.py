@@ -9,6 +9,7 @@ from contextlib import closing
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.commands.addresses import take
 from checker.commands.batch.pieces import Piece, pieces
 from checker.commands.batch.recipe import Opened, Recipe
 from checker.commands.batch.store import NOTHING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from checker.commands.batch.packing import Result
     from checker.commands.batch.store import Store
     from checker.pairs import Task
+    from checker.readers.web.sites import Supply
 
 # From so many tasks on, processes are worth their start; more than so many want more memory than they save time.
 MANY, MOST = 24, 8
@@ -53,47 +55,52 @@ def _large(task: Task) -> bool:
 
 
 def outcomes(
-    tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, tick: Tick
+    tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, tick: Tick, supply: Supply | None = None
 ) -> Iterator[Outcome | Failure]:
     """What comes of the tasks, in order. `tick` is told of each document (False) and of each task (True) that is done.
 
-    With a sentence encoder there is one process: it gathers passages of many documents.
+    What addresses answer is taken from the `supply`, which this process alone has. With a sentence encoder there is one
+    process: it gathers passages of many documents.
     """
     if recipe.settings.semantic.model or (store is None and jobs == 1):
-        for one in recipe.check(chain.from_iterable(_opened(task, recipe, tick) for task in tasks)):
+        for one in recipe.check(chain.from_iterable(_opened(task, recipe, tick, supply) for task in tasks)):
             tick(False)
             yield one
         return
     if jobs > 1:
-        yield from _spread(tasks, recipe, store, jobs, tick)
+        yield from _spread(tasks, recipe, store, jobs, tick, supply)
         return
-    for results in _one_by_one(tasks, recipe, store):
+    for results in _one_by_one(tasks, recipe, store, supply):
         tick(True)
         yield from results
 
 
-def _opened(task: Task, recipe: Recipe, tick: Tick) -> Iterator[Document | Failure]:
-    yield from recipe.open(task)
+def _opened(task: Task, recipe: Recipe, tick: Tick, supply: Supply | None) -> Iterator[Document | Failure]:
+    given = take(task, supply, recipe.settings.limits.limits)
+    yield from [given] if isinstance(given, Failure) else recipe.open(task, given)
     tick(True)
 
 
-def _one_by_one(tasks: Sequence[Task], recipe: Recipe, store: Store | None) -> Iterator[list[Result]]:
+def _one_by_one(
+    tasks: Sequence[Task], recipe: Recipe, store: Store | None, supply: Supply | None
+) -> Iterator[list[Result]]:
     for task in tasks:
         key, known, opened = store.look(task) if store else NOTHING
         if known is None:
-            known = list(recipe.check(recipe.open(task, opened)))
+            given = opened or take(task, supply, recipe.settings.limits.limits)
+            known = [given] if isinstance(given, Failure) else list(recipe.check(recipe.open(task, given)))
             if store and key:
                 store.keep(key, known)
         yield known
 
 
 def _spread(
-    tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, tick: Tick
+    tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, tick: Tick, supply: Supply | None
 ) -> Iterator[Outcome | Failure]:
     from checker.commands.batch import packing, workers
 
     turns: deque[Turn] = deque()
-    work = _work(tasks, recipe, store, jobs, turns)
+    work = _work(tasks, recipe, store, jobs, turns, supply)
     spread: Generator[bytes | list[Result] | workers.Lost, None, None] = workers.spread(work, recipe.begin, jobs)
     with closing(spread):
         for done in spread:
@@ -110,14 +117,19 @@ def _spread(
 
 
 def _work(
-    tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, turns: deque[Turn]
+    tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, turns: deque[Turn], supply: Supply | None
 ) -> Iterator[tuple[Opened | Piece, bytes | list[Result] | None]]:
     """What goes to processes, with its results where they are known already; `turns` gets what each of it is."""
     for task in tasks:
+        given = take(task, supply, recipe.settings.limits.limits)
+        if isinstance(given, Failure):
+            turns.append(Turn(called(task)))
+            yield (task, None), [given]
+            continue
         streamed = isinstance(task, Input) and task.name == "-"  # no other process has standard input
         if isinstance(task, Input) and store is None and (streamed or len(tasks) < jobs or _large(task)):
             _ = recipe.machine  # what can't be had is told here, not in each process
-            for piece in pieces(task, recipe.open(task)):
+            for piece in pieces(task, recipe.open(task, given)):
                 turns.append(Turn(str(piece), last=False))
                 yield piece, None
             turns.append(Turn(called(task)))
@@ -129,6 +141,7 @@ def _work(
             _ = recipe.machine
             if streamed:
                 known = list(recipe.check(recipe.open(task)))
+        opened = opened or given
         for source in opened or ():
             source.close()  # a stream; what was read goes to the process
         yield (task, opened), known

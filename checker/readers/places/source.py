@@ -23,6 +23,8 @@ BLOCK = 1 << 20  # bytes of a stream that are read at a time
 PAUSE = 0.05  # seconds between two looks at a pipe into which nobody writes yet
 # Formats of one record a line, which are not read whole; those of tables have their own way with the ends of lines.
 LINES: Mapping[str, str | None] = {".jsonl": None, ".ndjson": None, ".csv": "", ".tsv": ""}
+# Formats that are read as they come: those, and exports of a whole site.
+STREAMED = frozenset({*LINES, ".xml"})
 
 
 class Source:
@@ -147,7 +149,7 @@ def open_file(name: str, limits: Limits = LIMITS) -> Source:
         if not stat.S_ISREG(mode):
             raise InputError(name, Message("readers.device"))
         stream = path.open("rb")
-        if path.suffix.lower() in LINES:
+        if path.suffix.lower() in STREAMED:
             return Source(name, stream, limits)
         with stream:
             return Source(name, _limited(name, stream.read(limits.bytes + 1), limits), limits)

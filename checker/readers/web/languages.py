@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -40,6 +40,21 @@ def original(post: dict[str, Any], link: str) -> Original:
     if addressed:
         return Original(other(addressed), Message(f"original.address_{addressed}"))
     return UNKNOWN
+
+
+def older(numbers: Mapping[Side, int | None], english: dict[str, Any], link: str) -> Original:
+    """The older of two posts by number; else what the English one tells: two pages of one post have one number."""
+    uk, en = numbers.get("uk"), numbers.get("en")
+    if uk and en and uk != en:
+        first: Side = "uk" if uk < en else "en"
+        return Original(first, Message("sites.by_age", side=Message(f"sites.{first}"), number=str(numbers[first])))
+    return original(english, link)
+
+
+def told(post: dict[str, Any]) -> tuple[Side | None, dict[Side, int]]:
+    """The language of a post and its translations by number, as language plug-ins tell them in REST."""
+    said = next((side for key in OWN if (side := _side(post.get(key)))), None)
+    return said, {one.side: one.number for one in reversed(list(_versions(post, said)))}
 
 
 def _versions(post: dict[str, Any], said: Side | None) -> Iterator[Version]:

@@ -16,25 +16,27 @@ TEXTUAL = re.compile(
 # What is no text although it is a string: an address, a number or date, a file, a colour, a template, an object.
 NO_TEXT = re.compile(r"\s*(?:[a-z]+:/?/|[\w.+-]+@[\w-]+\.|/|#|\{|\[|%|[\d\W_]*$|[a-z0-9_.-]*$)")
 DEEPEST = 6
+HELD = ("meta", "acf", "yoast_head_json", "rank_math", "rankMath")
 
 
 def texts(value: dict[str, Any], pointer: str) -> Iterator[tuple[str, str]]:
     """The texts of plugins and themes in a post that stands at a pointer: each with its own pointer."""
-    for key in ("meta", "acf", "yoast_head_json", "rank_math", "rankMath"):
+    for key in HELD:
         if key in value:
-            yield from _walk(key, value[key], f"{pointer}/{key}", 0)
+            yield from within(key, value[key], f"{pointer}/{key}")
 
 
-def _walk(key: str, value: Any, pointer: str, depth: int) -> Iterator[tuple[str, str]]:
+def within(key: str, value: Any, pointer: str, depth: int = 0) -> Iterator[tuple[str, str]]:
+    """The texts in a field of that name, each with its own pointer."""
     if depth > DEEPEST:
         return
     if isinstance(value, dict):
         for name, item in value.items():
             escaped = str(name).replace("~", "~0").replace("/", "~1")
-            yield from _walk(str(name), item, f"{pointer}/{escaped}", depth + 1)
+            yield from within(str(name), item, f"{pointer}/{escaped}", depth + 1)
     elif isinstance(value, list):
         for n, item in enumerate(value):
-            yield from _walk(key, item, f"{pointer}/{n}", depth + 1)
+            yield from within(key, item, f"{pointer}/{n}", depth + 1)
     elif isinstance(value, str) and value.strip() and "<" not in value:
         cyrillic, _ = scripts(value)
         if cyrillic or (TEXTUAL.search(key.lower()) and not NO_TEXT.fullmatch(value)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -20,7 +21,7 @@ from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
-from checker.readers.web import languages, plugins
+from checker.readers.web import beside, languages, multilingual
 
 # What WordPress puts where it cut an excerpt: "[…]", "[...]", "…", "&hellip;" (decoded by then), "Read more".
 TAIL = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*$")
@@ -97,18 +98,18 @@ def read_side(source: Source, side: Side, words: Words) -> OneLanguageFile:
             raise InputError(name, Message("posts.several", number=len(value)))
         (value,) = value
     home = Home("/0" if listed else "", lines, name, side)
-    shape = _shape(name, value, home.pointer)
+    shape = shaped(name, value, home.pointer)
     if isinstance(shape, Failure):
         raise InputError(name, shape.message)
-    made = [*_segments(shape, value, home, words)]
+    made = [*segments(shape, value, home, words)]
     excerpt = [one for one in made if one.role == "excerpt"]
     skipped = {}
     if excerpt and _cut(excerpt, [one for one in made if ".content" in f".{one.ref}"]):
         made = [one for one in made if one.role != "excerpt"]
         skipped = {"cut excerpts": len(excerpt)}
-    ignores = tuple(_ignores(made))
+    ignores = tuple(suppressed(made))
     original = languages.original(value, shape.link or "")
-    return OneLanguageFile(tuple(made), ignores, skipped, post=_post(shape), original=original)
+    return OneLanguageFile(tuple(made), ignores, skipped, post=published(shape), original=original)
 
 
 def _value(source: Source) -> tuple[Any, Mapping[str, int]]:
@@ -144,12 +145,12 @@ def documents(
             yield Failure(name, Message("posts.empty"))
         for n, one in enumerate(value):
             called = f"{name}#{n}" if len(value) > 1 else name
-            yield barrier.attempt(called, _document, called, one, Home(f"/{n}", lines), words)
+            yield barrier.attempt(called, document, called, one, Home(f"/{n}", lines), words)
         return
-    yield _document(name, value, Home("", lines), words)
+    yield document(name, value, Home("", lines), words)
 
 
-def _shape(name: str, value: object, pointer: str) -> Shape | Failure:
+def shaped(name: str, value: object, pointer: str) -> Shape | Failure:
     """What is read of a post; a failure where it is none."""
     if not isinstance(value, dict):
         return Failure(name, Message("posts.no_object", kind=type(value).__name__))
@@ -167,28 +168,30 @@ def _shape(name: str, value: object, pointer: str) -> Shape | Failure:
         )
 
 
-def _document(name: str, value: Any, home: Home, words: Words) -> Document | Failure:
-    shape = _shape(name, value, home.pointer)
+def document(name: str, value: Any, home: Home, words: Words) -> Document | Failure:
+    """A decoded post with both languages, or what is wrong with it."""
+    shape = shaped(name, value, home.pointer)
     if isinstance(shape, Failure):
         return shape
     sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
-    for segment in _segments(shape, value, home, words):
+    for segment in segments(shape, value, home, words):
         sides[segment.side].append(segment)
     held = [side for side in ("uk", "en") if any(s.role not in {"slug", "meta"} for s in sides[side])]
     if not held:
         return Failure(name, Message("posts.no_text"), severe=False)
     if len(held) == 1:
         return Failure(name, Message(f"posts.only_{held[0]}"), severe=False)
-    ignores = _ignores((*sides["uk"], *sides["en"]))
-    post, original = _post(shape), languages.original(value, shape.link or "")
+    ignores = suppressed((*sides["uk"], *sides["en"]))
+    post, original = published(shape), languages.original(value, shape.link or "")
     return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post, tuple(ignores), original=original)
 
 
-def _post(shape: Shape) -> Post:
+def published(shape: Shape) -> Post:
+    """Where a post was published."""
     return Post(shape.id, shape.link or "", shape.date or "", shape.type or "")
 
 
-def _ignores(made: Sequence[Segment]) -> Iterator[Ignore]:
+def suppressed(made: Sequence[Segment]) -> Iterator[Ignore]:
     """The suppressions in the fields of some passages."""
     for field, inside in groupby(made, key=lambda segment: segment.field):
         yield from suppressions.before(suppressions.in_markup(field.raw), field, tuple(inside))
@@ -200,7 +203,8 @@ def _cut(excerpt: Sequence[Segment], body: Sequence[Segment]) -> bool:
     return whole.startswith(short)
 
 
-def _segments(shape: Shape, value: dict[str, Any], home: Home, words: Words) -> Iterator[Segment]:
+def segments(shape: Shape, value: dict[str, Any], home: Home, words: Words) -> Iterator[Segment]:
+    """The passages of a post, all in the language of its home, or each in that of its field."""
     main: Side | None = None
     for key in ("title", "excerpt", "content"):
         given = getattr(shape, key)
@@ -212,11 +216,15 @@ def _segments(shape: Shape, value: dict[str, Any], home: Home, words: Words) -> 
         if made and key != "excerpt":
             main = made[0].side
         yield from made
-    for text, at in plugins.texts(value, home.pointer):
+    for text, at, kind in beside.texts(value, home.pointer):
         side = home.side or _side(text, words)
-        if side is not None:
-            ref = f"{at.removeprefix(home.pointer)[1:].replace('/', '.')}/0"
-            yield plain(text, side, role="meta", ref=ref, field=home.field(at, text))
+        if side is None:
+            continue
+        ref, field = at.removeprefix(home.pointer)[1:].replace("/", "."), home.field(at, text)
+        if kind == "caption":
+            yield from (replace(one, role="caption") for one in html.segments(text, side, field, ref=ref))
+        else:
+            yield plain(text, side, role=kind, ref=f"{ref}/0", field=field)
     if shape.slug and scripts(shape.slug)[1] and main:
         at = f"{home.pointer}/slug"
         yield plain(shape.slug, main, role="slug", ref="slug/0", field=home.field(at, shape.slug))
@@ -232,13 +240,18 @@ def _chosen(given: Rendered | str, pointer: str) -> tuple[str, str]:
 
 
 def _field(field: Field, role: Role | None, given: Side | None, words: Words) -> Iterator[Segment]:
-    from dataclasses import replace
-
+    """The passages of a field, which may be in both languages."""
     ref = ".".join(part for part in field.pointer.split("/") if part and not part.isdigit())
-    made = html.segments(field.raw, "en", field, ref=ref)
-    side = given or _side(" ".join(segment.text for segment in made), words)
-    if side is None:
-        return
+    parts = multilingual.parts(field.raw)
+    for side, text in parts:
+        own = ref if side or len(parts) == 1 else f"{ref}.common"
+        made = html.segments(text, "en", field, ref=own)
+        known = side or given or _side(" ".join(segment.text for segment in made), words)
+        if known:
+            yield from _passages(made, known, role)
+
+
+def _passages(made: Sequence[Segment], side: Side, role: Role | None) -> Iterator[Segment]:
     for n, segment in enumerate(made):
         segment = replace(segment, side=side)
         if role is not None and segment.role != "alt":

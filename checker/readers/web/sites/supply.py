@@ -1,0 +1,240 @@
+"""The texts of addresses, fetched ahead by a thread of its own while others are checked."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import CancelledError, Future
+from contextlib import AsyncExitStack, suppress
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from checker.language.text import mask
+from checker.model.messages import Message
+from checker.pairs import Input, Remote, Task
+from checker.readers.places.decode import InputError
+from checker.readers.web import address, rest
+from checker.readers.web.sites.asking import Asking
+from checker.readers.web.sites.saved import Saved
+
+if TYPE_CHECKING:
+    from checker.readers.web.download import Visit
+
+BATCH = 50  # posts that are asked for at once
+AHEAD = 6  # batches whose posts may wait to be checked, or three for each connection
+PATIENCE = 120.0  # seconds for one batch, with all waiting
+FAILED = 3  # batches that fail one after another, after which a site is left alone
+WEB = ("http://", "https://")
+
+Key = tuple[str, int, str]  # the list, the number, and the address of what has none
+
+
+class Batch(NamedTuple):
+    """Posts of one list that are asked for at once, or one address."""
+
+    listed: str
+    posts: list[Remote]
+
+
+class Supply:
+    """What the addresses among tasks answer, by their names, in their order; used as `with`, it ends with the block."""
+
+    def __init__(self, tasks: Iterable[Task], asking: Asking) -> None:
+        self.asking = asking
+        self.notes: list[str] = []
+        self._tasks = {task.name: _parts(task) for task in tasks if isinstance(task, Input) and _web(task)}
+        self._batches = list(_batches(self._tasks.values()))
+        self._made: dict[Key, Future[bytes]] = {_key(post): Future() for batch in self._batches for post in batch.posts}
+        self._kept = Saved(asking.save, asking.signing is not None) if asking.save else None
+        self._taken: set[Key] = set()
+        self._failed: Counter[str] = Counter()  # batches of each list that failed one after another
+        self._room = asyncio.Semaphore(BATCH * max(AHEAD, 3 * asking.connections))
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True, name="zvirka-supply")
+
+    def __enter__(self) -> Supply:
+        if self._tasks:
+            self._loop = asyncio.new_event_loop()
+            self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, wrong: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._loop:
+            with suppress(RuntimeError):  # it has come to its end
+                self._loop.call_soon_threadsafe(_stop, self._loop)
+            self._thread.join()
+
+    def __contains__(self, task: object) -> bool:
+        return isinstance(task, Input) and task.name in self._tasks
+
+    def take(self, task: Input) -> bytes:
+        """The JSON of a task: a post, or two under "uk" and "en"; waits for it, and raises InputError."""
+        parts = self._tasks[task.name]
+        texts = [self._text(part) for part in parts]
+        return texts[0] if len(texts) == 1 else b'{"uk": %s,\n"en": %s}' % (texts[0], texts[1])
+
+    def _text(self, remote: Remote) -> bytes:
+        key = _key(remote)
+        try:
+            return self._made[key].result()
+        except CancelledError as wrong:
+            raise InputError(mask(remote.link), Message("sites.broken_off")) from wrong
+        finally:
+            if key not in self._taken and self._loop:
+                self._taken.add(key)
+                with suppress(RuntimeError):
+                    self._loop.call_soon_threadsafe(self._room.release)
+
+    def _run(self) -> None:
+        loop = self._loop
+        assert loop is not None
+        try:
+            loop.run_until_complete(self._all())
+        except asyncio.CancelledError:
+            pass
+        except BaseException as wrong:  # nobody may wait for what never comes
+            for one in self._made.values():
+                if not one.done():
+                    one.set_exception(wrong)
+        finally:
+            for one in self._made.values():
+                one.cancel()
+            loop.close()
+
+    async def _all(self) -> None:
+        left = iter(self._batches)
+        connections = min(self.asking.connections, len(self._batches))
+        async with asyncio.TaskGroup() as group:
+            for _ in range(connections):
+                group.create_task(self._work(left))
+
+    async def _work(self, left: Iterator[Batch]) -> None:
+        """One connection to each site: a batch after another, in order."""
+        async with AsyncExitStack() as stack:
+            visits: dict[str, Visit] = {}
+            for batch in left:
+                for _ in batch.posts:
+                    await self._room.acquire()
+                try:
+                    await self._fetch(batch, visits, stack)
+                    self._failed[batch.listed] = 0
+                except InputError as wrong:
+                    self._failed[batch.listed] += bool(batch.listed)
+                    self._fail(batch.posts, wrong)
+
+    def _fail(self, posts: Iterable[Remote], wrong: InputError) -> None:
+        for one in posts:
+            if not self._made[_key(one)].done():
+                self._made[_key(one)].set_exception(InputError(mask(one.link), wrong.message))
+
+    async def _fetch(self, batch: Batch, visits: dict[str, Visit], stack: AsyncExitStack) -> None:
+        if not batch.listed:
+            (one,) = batch.posts
+            async with self._visit(one) as visit:
+                self._set(one, (await address.post(visit, one.link)).text.encode())
+            return
+        missing = []
+        for one in batch.posts:
+            kept = self._kept.known(one) if self._kept else None
+            if kept is None:
+                missing.append(one)
+            else:
+                self._made[_key(one)].set_result(kept)
+        if missing and self._failed[batch.listed] >= FAILED:
+            raise InputError(batch.listed, Message("sites.left_alone"))
+        if missing:
+            if batch.listed not in visits:
+                visits[batch.listed] = await stack.enter_async_context(self._visit(batch.posts[0]))
+            await self._posts(visits[batch.listed], batch.listed, missing)
+
+    def _visit(self, one: Remote) -> Visit:
+        """A visit of a site, whose word leads into private networks only where it lies there itself."""
+        from checker.readers.web.download import Visit
+
+        return Visit(self.asking.private, self.asking.signing, one.home, begun=not one.given)
+
+    async def _posts(self, visit: Visit, listed: str, posts: list[Remote]) -> None:
+        """Fetches posts of one list; half of them at a time where an answer is too large."""
+        from checker.readers.web import download
+
+        asked = {"include": ",".join(str(one.number) for one in posts), "per_page": str(len(posts))}
+        end = asyncio.get_running_loop().time() + PATIENCE
+        with download.errors(listed):
+            url = download.parse(listed).copy_merge_params({**asked, "_embed": rest.EMBED})
+            try:
+                answer = await visit.get(url, end, stubborn=True)
+            except download.TooLarge:
+                if len(posts) == 1:
+                    raise
+                half = len(posts) // 2
+                for some in (posts[:half], posts[half:]):
+                    try:
+                        await self._posts(visit, listed, some)
+                    except InputError as wrong:
+                        self._fail(some, wrong)
+                return
+        given = {post.get("id"): post for post in rest.rows(answer.data.decode("utf-8", "replace"))}
+        for one in posts:
+            post = given.get(one.number)
+            if post is None:
+                self._fail([one], InputError(one.link, Message("sites.gone")))
+            else:
+                self._noted(one, post)
+                self._set(one, json.dumps(post, ensure_ascii=False).encode("utf-8", "surrogatepass"), post)
+
+    def _noted(self, one: Remote, post: Mapping[str, Any]) -> None:
+        now = post.get("modified_gmt")
+        if one.modified and now != one.modified:
+            self.notes.append(Message("sites.changed", link=mask(one.link), before=one.modified, now=str(now)))
+
+    def _set(self, one: Remote, data: bytes, post: dict[str, Any] | None = None) -> None:
+        if self._kept:
+            value = post
+            if value is None:
+                with suppress(ValueError, RecursionError):
+                    value = json.loads(data)
+            if isinstance(value, dict):
+                links = value.get("_links")
+                own = links.get("collection") if isinstance(links, dict) else None
+                listed = own[0].get("href") if isinstance(own, list) and own and isinstance(own[0], dict) else ""
+                self._kept.keep(one.listed or listed or one.link, value, data)
+        self._made[_key(one)].set_result(data)
+
+
+def _stop(loop: asyncio.AbstractEventLoop) -> None:
+    for task in asyncio.all_tasks(loop):
+        task.cancel()
+
+
+def _web(task: Input) -> bool:
+    return task.name.lower().startswith(WEB) or bool(task.remote)
+
+
+def _parts(task: Input) -> tuple[Remote, ...]:
+    return task.remote or (Remote("", 0, "", task.name, given=True),)
+
+
+def _key(remote: Remote) -> Key:
+    return (remote.listed, remote.number, "" if remote.listed else remote.link)
+
+
+def _batches(tasks: Iterable[tuple[Remote, ...]]) -> Iterator[Batch]:
+    """All posts once, in the order in which they are needed first."""
+    made: list[Batch] = []
+    open_: dict[str, Batch] = {}
+    seen: set[Key] = set()
+    for one in (part for parts in tasks for part in parts):
+        if _key(one) in seen:
+            continue
+        seen.add(_key(one))
+        batch = open_.get(one.listed) if one.listed else None
+        if batch is None or len(batch.posts) >= BATCH:
+            batch = open_[one.listed] = Batch(one.listed, [])
+            made.append(batch)
+        batch.posts.append(one)
+    return iter(made)

@@ -1,0 +1,32 @@
+"""One real WordPress for all tests of this folder; what needs it is slow, and skipped where it can't be had."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+import live  # noqa: E402
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of them run in one process, so that WordPress starts once."""
+    for item in items:
+        if item.path.is_relative_to(HERE) and "wordpress" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.slow)
+            item.add_marker(pytest.mark.xdist_group("wordpress"))
+
+
+@pytest.fixture(scope="session")
+def wordpress(tmp_path_factory: pytest.TempPathFactory) -> Iterator[live.Live]:
+    """A running WordPress with an administrator."""
+    try:
+        with live.running(tmp_path_factory.mktemp("wordpress") / "site") as site:
+            yield site
+    except live.Lacking as wrong:
+        pytest.skip(f"no WordPress can be had here: {wrong}")
