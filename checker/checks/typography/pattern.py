@@ -31,7 +31,9 @@ class Pattern(Check):
     values = {"code": "the code points of what is found"}
     pattern: str = Field(description="What is found; only its group `hit`, where it has one.")
     side: Side | None = Field(default=None, description="The text that is searched; both without it.")
-    roles: tuple[Role, ...] = Field(default=(), description="The roles of the passages that are searched; all without it.")
+    roles: tuple[Role, ...] = Field(
+        default=(), description="The roles of the passages that are searched; all without it."
+    )
     beside: str = Field(default="", description="A pattern; a passage is silent where the other text has none of it.")
     needs: tuple[str, ...] = Field(
         default=(), description="Literals of which a passage must have one: cheaper to look for than the pattern."
