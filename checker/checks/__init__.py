@@ -44,6 +44,7 @@ VERBS: Mapping[str, str] = {
     "plural_forms": "strings.plural_forms:PluralForms",
     "russian_romanization": "names.russian_romanization:RussianRomanization",
     "two_spellings": "names.two_spellings:TwoSpellings",
+    "abbreviation": "names.abbreviation:Abbreviation",
     "house_spelling": "names.house_spelling:HouseSpelling",
     "glossary_term": "strings.glossary:GlossaryTerm",
     "glossary_forbidden": "strings.glossary:GlossaryForbidden",
