@@ -42,7 +42,7 @@ POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
 
 
 def test_the_text_has_errors_first_and_information_that_is_alike_as_one() -> None:
-    said = run("check", str(POST), "--isolated", "--no-cache").stdout
+    said = run("check", str(POST), "--isolated", "--no-cache", cwd=POST.parent).stdout
     heads = [line.split("  ")[0] for line in said.splitlines() if line.startswith(("error  ", "warning  ", "info  "))]
     assert heads == ["error"] * 2 + ["warning"] * 6 + ["info"] * 8
     _, _, marks = said.partition("  others like it:\n")

@@ -25,7 +25,7 @@ from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
 from checker.readers.subtitles import read as subtitles
 from checker.readers.tables import pairs_jsonl, pairs_table
-from checker.readers.web import plain, wordpress
+from checker.readers.web import plain, posts, wordpress
 
 
 class Bilingual(NamedTuple):
@@ -78,8 +78,8 @@ FORMATS: tuple[Format, ...] = (
     Bilingual("JSON of both languages", frozenset(), json_catalogue.read_both, json_catalogue.reads, sure=False),
     Bilingual("pairs in JSON Lines", frozenset({".jsonl", ".ndjson"}), pairs_jsonl.read, pairs_jsonl.reads),
     Bilingual("pairs in a table", frozenset({".csv", ".tsv"}), pairs_table.read, pairs_table.reads),
-    Bilingual("WordPress post", frozenset(), wordpress.read, wordpress.reads),
-    Bilingual("JSON", frozenset({".json"}), wordpress.read, wordpress.reads_json, sure=False),
+    Bilingual("WordPress post", frozenset(), posts.read, wordpress.reads),
+    Bilingual("JSON", frozenset({".json"}), posts.read, wordpress.reads_json, sure=False),
     Monolingual("text or HTML", frozenset({".txt", ".html", ".htm", ".xhtml"}), plain.read),
     Monolingual("Markdown", frozenset({".md", ".markdown", ".mdown", ".mdx"}), markdown.read),
     # These are here to be refused with the mend, and not to be read as a plain text.
@@ -95,6 +95,9 @@ FORMATS: tuple[Format, ...] = (
     Monolingual("TOML catalogue", frozenset({".toml"}), toml_catalogue.read, shared=True),
     Monolingual("properties", frozenset({".properties"}), properties.read),
 )
+
+# A saved post of one language, which no ending tells from a catalogue.
+POST = Monolingual("WordPress post of one language", frozenset(), posts.read_side)
 
 BILINGUAL = tuple(one for one in FORMATS if isinstance(one, Bilingual))
 MONOLINGUAL = tuple(one for one in FORMATS if isinstance(one, Monolingual))
@@ -128,4 +131,4 @@ def monolingual(source: Source) -> Monolingual:
     """The format of a file of one language; raises InputError for a file that holds both."""
     if source.ending in BOTH:
         raise InputError(source.name, "such a file holds both languages; give it alone, without --uk and --en")
-    return BY_ENDING.get(source.ending, MONOLINGUAL[0])
+    return POST if posts.reads(source) else BY_ENDING.get(source.ending, MONOLINGUAL[0])

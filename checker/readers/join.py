@@ -8,6 +8,7 @@ from dataclasses import replace
 from checker.model import UNKNOWN, Document, Original, Pair
 from checker.readers.catalogue.pairing import document
 from checker.readers.one_language import OneLanguageFile
+from checker.readers.web import posts
 
 # So many strings that the other catalogue has not, and so many times as many as it has of its own, are new ones.
 LEAST, TIMES = 3, 10
@@ -22,6 +23,8 @@ def join(name: str, uk: OneLanguageFile, en: OneLanguageFile) -> Document:
     for what, count in en.skipped.items():
         skipped[what] = skipped.get(what, 0) + count
     ignores = (*uk.ignores, *en.ignores)
+    if uk.published or en.published:
+        return posts.join(name, uk, en)
     if uk.units is not None and en.units is not None:
         made = document(name, uk.units, en.units, (*uk.notes, *en.notes), skipped)
         return replace(made, original=_ahead(made.skipped))

@@ -34,7 +34,7 @@ class ExcerptHeading(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:
-            excerpts = [one for one in comparison.side(side) if one.role == "excerpt" and one.tokens]
+            excerpts = [one for one in comparison.side(side) if _excerpt(one) and one.tokens]
             if not excerpts:
                 continue
             followers = comparison.made(_followers, side)
@@ -43,6 +43,11 @@ class ExcerptHeading(Check):
                 joint = next(_between(pieces, comparison), None) or next(_inside(pieces, followers), None)
                 if joint:
                     yield joint
+
+
+def _excerpt(segment: Segment) -> bool:
+    """Whether a passage is of an excerpt; one that WordPress cut from the text is data of the page."""
+    return segment.role == "excerpt" or (segment.role == "meta" and segment.ref.startswith("excerpt."))
 
 
 def _between(pieces: Sequence[Segment], comparison: Comparison) -> Iterator[Hit]:

@@ -40,7 +40,7 @@ class SourceMap(NamedTuple):
 
 def source_map(name: str, text: str, field: Field) -> SourceMap | None:
     """How a field is written in a text of that file name; None where it does not stand there as it was read."""
-    if field.file is not None or field.pointer == "":
+    if field.pointer == "":
         if field.raw != text:
             return None
         return SourceMap(range(len(text)), range(1, len(text) + 1), lambda new: new)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -28,18 +28,57 @@ def original(post: dict[str, Any], link: str) -> Original:
 
     A page that was translated keeps what was not: a page in English with an excerpt in Ukrainian had that first.
     """
-    said = next((side for key in OWN if (side := _side(post.get(key)))), None)
-    versions = list(_versions(post, said))
-    first = {side: min((one.number for one in versions if one.side == side), default=0) for side in SIDES}
-    if all(first.values()) and first["uk"] != first["en"]:
-        older = min(SIDES, key=lambda side: first[side])
-        return Original(older, f"the language plug-in: the {NAME[older]} post is older, number {first[older]}")
+    older = _older(post)
+    if older.side:
+        return older
+    said = own(post)
     if said:
         return Original(other(said), f"the language plug-in: the page is the {NAME[said]} one")
     addressed = _addressed(link)
     if addressed:
         return Original(other(addressed), f"the address of the page has the mark of {NAME[addressed]}")
     return UNKNOWN
+
+
+def first(posts: Mapping[Side, dict[str, Any]]) -> Original:
+    """Which of two posts is the original: by the plug-in's numbers, the default language of the site, or their dates.
+
+    WordPress leaves the mark of its default language out of addresses: /news/ and /en/news/.
+    """
+    for post in posts.values():
+        if (numbered := _older(post)).side:
+            return numbered
+    addressed = {side: _addressed(str(post.get("link") or "")) for side, post in posts.items()}
+    for side in SIDES:
+        if addressed[side] is None and posts[side].get("link") and addressed[other(side)] == other(side):
+            return Original(side, f"the address of the {NAME[side]} post has no mark: its language is the site's own")
+    dates = {side: str(post.get("date_gmt") or post.get("date") or "") for side, post in posts.items()}
+    if all(dates.values()) and dates["uk"] != dates["en"]:
+        older = min(SIDES, key=dates.__getitem__)
+        return Original(older, f"the {NAME[older]} post is older: {dates[older]}")
+    return UNKNOWN
+
+
+def own(post: dict[str, Any]) -> Side | None:
+    """The language that a plug-in says a post is in."""
+    return next((side for key in OWN if (side := _side(post.get(key)))), None)
+
+
+def numbers(post: dict[str, Any]) -> dict[Side, int]:
+    """The numbers of a post and of its translations, as a plug-in has them; of several, the oldest."""
+    found: dict[Side, int] = {}
+    for one in _versions(post, own(post)):
+        found[one.side] = min(one.number, found.get(one.side, one.number))
+    return found
+
+
+def _older(post: dict[str, Any]) -> Original:
+    """Which of the posts that belong together has the lower number."""
+    known = numbers(post)
+    if len(known) < len(SIDES) or known["uk"] == known["en"]:
+        return UNKNOWN
+    older = min(SIDES, key=known.__getitem__)
+    return Original(older, f"the language plug-in: the {NAME[older]} post is older, number {known[older]}")
 
 
 def _versions(post: dict[str, Any], said: Side | None) -> Iterator[Version]:

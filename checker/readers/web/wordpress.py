@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from checker.language import tokens as language
 from checker.language.text import fold, plain, scripts
 from checker.language.vocabulary import Words
-from checker.model import Document, Failure, Field, Post, Role, Segment, Side, barrier
+from checker.model import Document, Failure, Field, Ignore, Post, Role, Segment, Side, barrier
 from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
@@ -68,9 +68,15 @@ def reads(source: Source) -> bool:
 
 def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The posts of a JSON text; raises InputError when it is none."""
+    value, lines = parsed(source)
+    yield from documents(source.name, value, words, lines)
+
+
+def parsed(source: Source) -> tuple[Any, Mapping[str, int]]:
+    """What a JSON text says, and on which line each of its strings stands; raises InputError when it is none."""
     name, text = source.name, source.text.lstrip("\ufeff")
     try:
-        value = json_text.value(text)
+        return json_text.value(text), json_text.lines(text)
     except RecursionError as wrong:
         raise InputError(name, "nested too deeply for a post") from wrong
     except json.JSONDecodeError as wrong:
@@ -86,7 +92,6 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
             f"line {wrong.lineno}, column {wrong.colno}: not JSON but {seems} ({wrong.msg}); "
             "save what https://SITE/wp-json/wp/v2/posts/ID answers",
         ) from wrong
-    yield from documents(name, value, words, json_text.lines(text))
 
 
 def documents(
@@ -101,12 +106,35 @@ def documents(
             yield Failure(name, "an empty list: no post in it")
         for n, one in enumerate(value):
             called = f"{name}#{n}" if len(value) > 1 else name
-            yield barrier.attempt(called, _document, called, one, f"/{n}", words, lines)
+            yield barrier.attempt(called, document, called, one, f"/{n}", words, lines)
         return
-    yield _document(name, value, "", words, lines)
+    yield document(name, value, "", words, lines)
 
 
-def _document(name: str, value: object, pointer: str, words: Words, lines: Mapping[str, int]) -> Document | Failure:
+def document(name: str, value: object, pointer: str, words: Words, lines: Mapping[str, int]) -> Document | Failure:
+    """A decoded post with both languages, or what is wrong with it; `pointer` leads to it in its file."""
+    shape = shaped(name, value, pointer)
+    if isinstance(shape, Failure) or not isinstance(value, dict):
+        return shape if isinstance(shape, Failure) else Failure(name, "not a WordPress post")
+    sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
+    for segment in segments(shape, value, pointer, words, lines):
+        sides[segment.side].append(segment)
+    held = [side for side in ("uk", "en") if any(s.role not in {"slug", "meta"} for s in sides[side])]
+    if not held:
+        return Failure(name, "nothing to compare: the post has no Ukrainian and no English text", severe=False)
+    if len(held) == 1:
+        only = {"uk": "Ukrainian", "en": "English"}[held[0]]
+        said = f"nothing to compare: the post is only in {only}; give it and the other one with --uk and --en"
+        return Failure(name, said, severe=False)
+    made = (*sides["uk"], *sides["en"])
+    first = languages.original(value, shape.link or "")
+    return Document(
+        name, tuple(sides["uk"]), tuple(sides["en"]), (), published(shape), tuple(ignores(made)), original=first
+    )
+
+
+def shaped(name: str, value: object, pointer: str = "") -> Shape | Failure:
+    """A decoded post as it is read, or what is wrong with it."""
     if not isinstance(value, dict):
         return Failure(name, f"a JSON {type(value).__name__}, not a WordPress post")
     if {"code", "message", "data"} <= set(value):
@@ -119,53 +147,55 @@ def _document(name: str, value: object, pointer: str, words: Words, lines: Mappi
             "two catalogues of one language each are given with --uk and --en",
         )
     try:
-        shape = Shape.model_validate(value)
+        return Shape.model_validate(value)
     except ValidationError as wrong:
         first = wrong.errors()[0]
         return Failure(
             name, f"{pointer}/{'/'.join(map(str, first['loc'][:2]))}: {first['msg']}; not what WordPress serves"
         )
-    sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
-    for segment in _segments(shape, value, pointer, words, lines):
-        sides[segment.side].append(segment)
-    held = [side for side in ("uk", "en") if any(s.role not in {"slug", "meta"} for s in sides[side])]
-    if not held:
-        return Failure(name, "nothing to compare: the post has no Ukrainian and no English text", severe=False)
-    if len(held) == 1:
-        only = {"uk": "Ukrainian", "en": "English"}[held[0]]
-        return Failure(name, f"nothing to compare: the post is only in {only}", severe=False)
-    post = Post(shape.id, shape.link or "", shape.date or "", shape.type or "")
-    ignores = (
-        ignore
-        for field, made in groupby((*sides["uk"], *sides["en"]), key=lambda segment: segment.field)
-        for ignore in suppressions.before(suppressions.in_markup(field.raw), field, tuple(made))
-    )
-    original = languages.original(value, post.link)
-    return Document(name, tuple(sides["uk"]), tuple(sides["en"]), (), post, tuple(ignores), original=original)
 
 
-def _segments(
-    shape: Shape, value: dict[str, Any], pointer: str, words: Words, lines: Mapping[str, int]
-) -> Iterator[Segment]:
-    main: Side | None = None
+def published(shape: Shape) -> Post:
+    """Where a post was published."""
+    return Post(shape.id, shape.link or "", shape.date or "", shape.type or "")
+
+
+def ignores(made: Sequence[Segment]) -> Iterator[Ignore]:
+    """The suppressions in the fields of a post, by its passages."""
+    for field, passages in groupby(made, key=lambda segment: segment.field):
+        yield from suppressions.before(suppressions.in_markup(field.raw), field, tuple(passages))
+
+
+def segments(
+    shape: Shape, value: dict[str, Any], pointer: str, words: Words, lines: Mapping[str, int],
+    side: Side | None = None, file: str | None = None,
+) -> Iterator[Segment]:  # fmt: skip
+    """The passages of a post, all of one `side` where that is known, else each field of the language that it is in.
+
+    `file` is the name of its file where each side has one of its own.
+    """
+
+    def field(at: str, raw: str) -> Field:
+        return Field(at, raw, file, line=lines.get(at, 1))
+
+    main: Side | None = side
     for key in ("title", "excerpt", "content"):
         given = getattr(shape, key)
         if given is None:
             continue
         raw, place = _chosen(given, f"{pointer}/{key}")
         role: Role | None = "title" if key == "title" else "excerpt" if key == "excerpt" else None
-        made = list(_field(Field(place, raw, line=lines.get(place, 1)), role, words))
+        made = list(_field(field(place, raw), role, words, side))
         if made and key != "excerpt":
             main = made[0].side
         yield from made
     for _, text, at in _texts(value, pointer):
-        side = _side(text, words)
-        if side is not None:
-            field = Field(at, text, line=lines.get(at, 1))
-            yield plain(text, side, role="meta", ref=f"{at.removeprefix(pointer)[1:].replace('/', '.')}/0", field=field)
+        told = tongue(text, words)
+        if told is not None:
+            ref = f"{at.removeprefix(pointer)[1:].replace('/', '.')}/0"
+            yield plain(text, side or told, role="meta", ref=ref, field=field(at, text))
     if shape.slug and scripts(shape.slug)[1] and main:
-        at = f"{pointer}/slug"
-        yield plain(shape.slug, main, role="slug", ref="slug/0", field=Field(at, shape.slug, line=lines.get(at, 1)))
+        yield plain(shape.slug, main, role="slug", ref="slug/0", field=field(f"{pointer}/slug", shape.slug))
 
 
 def _chosen(given: Rendered | str, pointer: str) -> tuple[str, str]:
@@ -177,12 +207,12 @@ def _chosen(given: Rendered | str, pointer: str) -> tuple[str, str]:
     return given.rendered, f"{pointer}/rendered"
 
 
-def _field(field: Field, role: Role | None, words: Words) -> Iterator[Segment]:
+def _field(field: Field, role: Role | None, words: Words, known: Side | None) -> Iterator[Segment]:
     from dataclasses import replace
 
     ref = ".".join(part for part in field.pointer.split("/") if part and not part.isdigit())
     made = html.segments(field.raw, "en", field, ref=ref)
-    side = _side(" ".join(segment.text for segment in made), words)
+    side = known or tongue(" ".join(segment.text for segment in made), words)
     if side is None:
         return
     for n, segment in enumerate(made):
@@ -197,9 +227,10 @@ def _field(field: Field, role: Role | None, words: Words) -> Iterator[Segment]:
         yield segment
 
 
-def _side(text: str, words: Words) -> Side | None:
-    tongue = language.tongue(fold(text), words)
-    return tongue if tongue in {"uk", "en"} else None
+def tongue(text: str, words: Words) -> Side | None:
+    """The language of a text, where it is one of the two."""
+    found = language.tongue(fold(text), words)
+    return found if found in {"uk", "en"} else None
 
 
 def _texts(value: dict[str, Any], pointer: str) -> Iterator[tuple[str, str, str]]:
