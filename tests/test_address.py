@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from command import run
 
 from checker.readers.places.decode import InputError
 from checker.readers.web import address, download
@@ -77,3 +78,62 @@ def test_too_much_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(download, "SIZE", 1000)
     with pytest.raises(InputError, match="more than"):
         address.fetch(site + "/post")
+
+
+def served(language: str) -> str:
+    """The page of one language, which names the other one."""
+    links = "".join(f'<link rel="alternate" hreflang="{code}" href="/{code}/page" />' for code in ("en", "uk"))
+    rest = f'<link rel="alternate" type="application/json" href="/{language}/post" />'
+    return f'<html lang="{language}-XX"><head>{links}{rest}</head></html>'
+
+
+def saved(language: str, number: int, text: str) -> str:
+    prefix = "/en" if language == "en" else ""
+    post = {
+        "id": number, "lang": language, "link": f"https://news.example{prefix}/water/", "type": "post",
+        "title": {"rendered": "Вода" if language == "uk" else "Water"}, "content": {"rendered": f"<p>{text}</p>"},
+    }  # fmt: skip
+    return json.dumps(post, ensure_ascii=False)
+
+
+UK, EN = "Уряд підвищить тарифи на воду 12 травня.", "The government will raise water tariffs on May 21."
+PAGES |= {
+    "/uk/page": ("text/html", served("uk")),
+    "/en/page": ("text/html", served("en")),
+    "/uk/post": ("application/json", saved("uk", 12, UK)),
+    "/en/post": ("application/json", saved("en", 15, EN)),
+    "/lost/page": ("text/html", served("en").replace("/uk/page", "/uk/nothing")),
+    "/inner/page": ("text/html", served("en").replace("/uk/page", "http://10.0.0.1/uk/page")),
+}
+
+
+@pytest.mark.parametrize("path", ["/en/page", "/uk/page"])
+def test_a_page_leads_to_its_other_language(site: str, path: str) -> None:
+    said = run("check", site + path, "--isolated", "--format", "json", cwd=Path(__file__).parent)
+    report = json.loads(said.stdout)
+    assert [(one["rule"], one["en"]["text"]) for one in report["findings"]] == [("date-changed", "May 21")]
+    assert report["findings"][0]["uk"]["file"] == f"{site}/uk/page"
+    shown = run("pairs", site + path, "--isolated", cwd=Path(__file__).parent).stdout
+    assert "found: the page names its other language (hreflang)" in shown
+    assert "original: Ukrainian (the address of the Ukrainian post has no mark" in shown
+
+
+def test_two_addresses_and_an_address_beside_a_file(site: str, tmp_path: Path) -> None:
+    (tmp_path / "post.uk.json").write_text(saved("uk", 12, UK), encoding="utf-8")
+    for uk in (f"{site}/uk/post", "post.uk.json"):
+        said = run("check", "--uk", uk, "--en", f"{site}/en/page", "--isolated", "--format", "json", cwd=tmp_path)
+        assert [one["rule"] for one in json.loads(said.stdout)["findings"]] == ["date-changed"], said.stderr
+
+
+@pytest.mark.parametrize("path", ["/lost/page", "/inner/page"])
+def test_another_language_that_can_not_be_read_is_named_with_the_mend(site: str, path: str) -> None:
+    said = run("check", site + path, "--isolated", cwd=Path(__file__).parent)
+    assert said.returncode == 2
+    assert "its page in the other language" in said.stdout
+    assert "--uk and --en" in said.stdout
+    assert ("private network" in said.stdout) == (path == "/inner/page")
+
+
+def test_a_page_of_one_language_says_how_to_give_the_other(site: str) -> None:
+    said = run("check", f"{site}/en/post", "--isolated", cwd=Path(__file__).parent)
+    assert "only in English; give it and the other one with --uk and --en" in said.stdout

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 import click
 
 from checker.commands.output import fail
+from checker.language.text import WEB
 from checker.model import SIDES, Side
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ if TYPE_CHECKING:
     from checker.run.machine import Machine
 
 
+class Place(click.Path):
+    """A path, or an address of the web as it is given."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if isinstance(value, str) and WEB.match(value) else super().convert(value, param, ctx)
+
+
 LEVELS = ("error", "warning", "info", "off")
 
 
@@ -31,8 +39,8 @@ class Asked:
     """What the options of every command that reads texts say."""
 
     inputs: tuple[str, ...]
-    uk: Path | None
-    en: Path | None
+    uk: Path | str | None
+    en: Path | str | None
     folders: tuple[Path, ...]
     config: Path | None
     trusted: tuple[Path, ...]
@@ -57,8 +65,8 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(
         (
             click.argument("inputs", nargs=-1, metavar="INPUT..."),
-            click.option("--uk", type=click.Path(path_type=Path)),
-            click.option("--en", type=click.Path(path_type=Path)),
+            click.option("--uk", type=Place(path_type=Path)),
+            click.option("--en", type=Place(path_type=Path)),
             click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path)),
             click.option(
                 "--config",

@@ -38,7 +38,7 @@ def pairs(form: str, passages: bool, **given: Any) -> int:
 
     asked = Asked(**given)
     named = (*map(Path, asked.inputs), asked.uk, asked.en)
-    if passages or (any(named) and not any(path and path.is_dir() for path in named)):
+    if passages or (any(named) and not any(isinstance(path, Path) and path.is_dir() for path in named)):
         return _dumped(dump.pairs, asked, form)
     tasks = list(find_tasks(asked, read_settings(asked)))
     output.say(dump.tasks(tasks, form))

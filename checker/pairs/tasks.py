@@ -13,16 +13,23 @@ class Input(NamedTuple):
 
     `format` is the name of its row in the table of formats where that was asked while inputs were listed, else "".
     What an address answers may lead into `private` networks where the command line says so. `original` is what the
-    user says of it.
+    user says of it. Where the two languages lie at two addresses, or one of them at an address and the other in a file,
+    `name` is the English one and `uk` the Ukrainian one.
     """
 
     name: str
     format: str = ""
     private: bool = False
     original: Original = UNKNOWN
+    uk: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Where its texts lie, the Ukrainian one first."""
+        return (self.uk, self.name) if self.uk else (self.name,)
 
     def __str__(self) -> str:
-        return self.name
+        return " and ".join(self.names)
 
 
 class FilePair(NamedTuple):

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker import pairs
+from checker.language.text import mask
 from checker.language.vocabulary import Words
-from checker.model import Document, Failure, Side, barrier
+from checker.model import SIDES, Document, Failure, Side, barrier
 from checker.model.limits import LIMITS, Limits
 from checker.pairs import FilePair, Input, Task
 from checker.readers import formats
@@ -80,7 +81,13 @@ def list_file(name: str) -> Task:
 def sources(task: Task, held: Mapping[str, bytes] = NOTHING, limits: Limits = LIMITS) -> tuple[Source, ...]:
     """The files of a task, opened; what is `held` under a name stands for that file. Raises InputError and OSError."""
     if isinstance(task, Input):
-        return (_opened(task.name, held, limits, task.private),)
+        if task.uk or not task.name.lower().startswith(WEB) or task.name in held:
+            return tuple(_opened(name, held, limits, task.private) for name in task.names)
+        from checker.readers.web import address
+
+        found = address.versions(task.name, task.private)
+        names = [task.name] if len(found) == 1 else [one.address for one in found]
+        return tuple(Source(name, one.text.encode()) for name, one in zip(names, found, strict=True))
     if isinstance(task, FilePair) and task.uk and task.en:
         return tuple(_opened(str(path), held, limits) for path in (task.uk, task.en))
     return ()
@@ -92,7 +99,7 @@ def _opened(name: str, held: Mapping[str, bytes], limits: Limits, private: bool 
     if name.lower().startswith(WEB):
         from checker.readers.web import address
 
-        return Source(name, address.fetch(name, private).encode())
+        return Source(mask(name), address.fetch(name, private).encode())
     return opening.open_file(name, limits)
 
 
@@ -109,6 +116,10 @@ def read_task(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Do
 def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Document | Failure]:
     if isinstance(task, Failure):
         yield task
+    elif isinstance(task, Input) and len(opened) > 1:
+        uk, en = (read_side(source, side, words) for source, side in zip(opened, SIDES, strict=True))
+        found = "two that are named" if task.uk else "the page names its other language (hreflang)"
+        yield replace(join(opened[1].name, uk, en), found=found)
     elif isinstance(task, Input):
         (source,) = opened
         named = task.format or ("WordPress post" if task.name.lower().startswith(WEB) else "")
@@ -116,14 +127,15 @@ def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Docume
     elif task.uk is None or task.en is None:
         yield Failure(str(task.uk or task.en), f"has no {'English' if task.uk else 'Ukrainian'} partner", severe=False)
     else:
-        uk, en = opened
-        yield join(en.name, read_side(uk, "uk", words), read_side(en, "en", words))
+        here, there = opened
+        yield join(there.name, read_side(here, "uk", words), read_side(there, "en", words))
 
 
 def read_side(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """A file of one language; raises InputError when it can't be read, for a fault of ours too, to name this file."""
     try:
-        return formats.monolingual(source).read(source, side, words)
+        form = formats.POST if source.name.lower().startswith(WEB) else formats.monolingual(source)
+        return form.read(source, side, words)
     except InputError:
         raise
     except Exception as wrong:

@@ -63,7 +63,7 @@ def whole(tasks: Sequence[Task]) -> list[Input | FilePair]:
 def tasks(found: Sequence[Task], form: str) -> str:
     """Which files belong together and why, and which have no partner; `form` is "text" or "json"."""
     paired = [
-        ("", task.name, "", task.original)
+        ("", task.uk or task.name, task.name if task.uk else "", task.original)
         if isinstance(task, Input)
         else (task.why, str(task.uk), str(task.en), task.original)
         for task in whole(found)

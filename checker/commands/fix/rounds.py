@@ -182,7 +182,7 @@ class Fixes:
 
     @staticmethod
     def _names(task: Task) -> list[str]:
-        held = (task.name,) if isinstance(task, Input) else task[:2]
+        held = task.names if isinstance(task, Input) else task[:2]
         return [str(one) for one in held if one is not None] if not isinstance(task, Failure) else []
 
 
@@ -215,8 +215,8 @@ def _closed(task: Task) -> list[Failure]:
     if isinstance(task, Input):
         if task.name == "-":
             return [Failure("-", "standard input can't be written to; name a file")]
-        if task.name.startswith(("http://", "https://")):
-            return [Failure(task.name, "an address can't be written to; save what it answers, and fix the file")]
+        if any(name.startswith(("http://", "https://")) for name in task.names):
+            return [Failure(str(task), "an address can't be written to; save what it answers, and fix the file")]
         return []
     return [
         Failure(str(path), "a DOCX is not written to; mend it in your word processor (zvirka check says where)")

@@ -1,10 +1,14 @@
-"""A post by its address: the REST answer itself, or the page that names it."""
+"""A post by its address: the REST answer itself, or the page that names it, and its page in the other language."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from checker.language.text import mask
+from checker.model import SIDES, Side, other
+from checker.readers.catalogue.units import language
 from checker.readers.places.decode import InputError, decode
 
 # How much of a page (code points) may come before it says where its post is served.
@@ -12,15 +16,42 @@ HEAD = 1_000_000
 
 
 class Alternate(HTMLParser):
-    """Finds where a page says that its post is served as JSON."""
+    """Finds where a page says that its post is served as JSON, in which language it is, and where its others are."""
 
-    found: str | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: str | None = None
+        self.side: Side | None = None
+        self.pages: dict[Side, str] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """`<link rel="alternate" type="application/json" href="…">`"""
+        """`<link rel="alternate" type="application/json" href="…">`, `<link rel="alternate" hreflang="uk" href="…">`"""
         given = dict(attrs)
-        if tag == "link" and given.get("rel") == "alternate" and given.get("type") == "application/json":
-            self.found = self.found or given.get("href")
+        if tag == "html" and self.side is None:
+            self.side = language(given.get("lang") or "")
+        href = given.get("href")
+        if tag != "link" or not href or "alternate" not in (given.get("rel") or "").lower().split():
+            return
+        if given.get("type") == "application/json":
+            self.found = self.found or href
+        side = language(given.get("hreflang") or "")
+        if side:
+            self.pages.setdefault(side, href)
+
+    def other(self, address: str) -> tuple[Side, str] | None:
+        """The language of the page, and its page in the other one; None where it names none."""
+        own = [side for side in SIDES if side in self.pages and _same(self.pages[side], address)]
+        side = own[0] if len(own) == 1 else None if own else self.side
+        there = self.pages.get(other(side)) if side else None
+        return (side, there) if side and there else None
+
+
+class Version(NamedTuple):
+    """The JSON text of a post, with the address of its page, and its language where the page names its others."""
+
+    address: str
+    text: str
+    side: Side | None = None
 
 
 def fetch(address: str, private: bool = False) -> str:
@@ -28,26 +59,52 @@ def fetch(address: str, private: bool = False) -> str:
 
     `private` allows what the server answers to lead into private networks.
     """
-    from checker.readers.web.download import download
+    return _visited(address, private, follow=False)[0].text
+
+
+def versions(address: str, private: bool = False) -> list[Version]:
+    """The post behind an address, and the one in the other language where its page names that by `hreflang`.
+
+    Two have their languages, Ukrainian first. Raises InputError with what went wrong.
+    """
+    return _visited(address, private, follow=True)
+
+
+def _visited(address: str, private: bool, follow: bool) -> list[Version]:
+    from checker.readers.web.download import Leads, download
 
     shown = mask(address)
+    known: list[Side] = []  # the language of the first page, where it leads to the other one
 
-    def leads(data: bytes) -> str | None:
+    def leads(data: bytes) -> Leads:
         text = decode(shown, data)
-        return None if text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["} else _named(shown, text)
+        if text.lstrip("\ufeff \t\r\n")[:1] in {"{", "["}:
+            return Leads()
+        page = _page(shown, text)
+        there = page.other(address) if follow and not known else None
+        if there is None:
+            return Leads(page.found)
+        known.append(there[0])
+        return Leads(page.found, there[1])
 
-    return decode(shown, download(address, leads, private))
+    found = [Version(mask(one.address), decode(shown, one.data)) for one in download(address, leads, private)]
+    if len(found) == 1:
+        return found
+    mine, theirs = found[0]._replace(side=known[0]), found[1]._replace(side=other(known[0]))
+    return [mine, theirs] if mine.side == "uk" else [theirs, mine]
 
 
-def _named(address: str, text: str) -> str:
-    """The address that a page names for its post."""
+def _same(href: str, address: str) -> bool:
+    return href.rstrip("/") == address.partition("#")[0].rstrip("/")
+
+
+def _page(address: str, text: str) -> Alternate:
+    """What a page says of its post; raises InputError where it names no address of it."""
     page = Alternate()
-    try:
+    with suppress(AssertionError):  # `<![1]>`: the parser knows no such declaration
         page.feed(text[:HEAD])
-    except AssertionError:  # `<![1]>`: the parser knows no such declaration
-        page.found = page.found or None
     if page.found is None:
         raise InputError(
             address, "a page that names no WordPress REST address; give https://SITE/wp-json/wp/v2/posts/ID"
         )
-    return page.found
+    return page

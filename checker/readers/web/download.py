@@ -10,6 +10,7 @@ import ssl
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from urllib.request import getproxies, proxy_bypass
 
 import httpx2
@@ -31,8 +32,22 @@ class Refused(Exception):
     """Why an answer is not read, and what mends it."""
 
 
-def download(address: str, leads: Callable[[bytes], str | None], private: bool = False) -> bytes:
-    """The answer of an address, or of the one that its answer `leads` to.
+class Leads(NamedTuple):
+    """Where an answer leads: to the address of its text, None where it is the text; to the page in another language."""
+
+    text: str | None = None
+    other: str | None = None
+
+
+class Answer(NamedTuple):
+    """What an address answers, after its redirects."""
+
+    address: str
+    data: bytes
+
+
+def download(address: str, leads: Callable[[bytes], Leads], private: bool = False) -> list[Answer]:
+    """The text of an address, and that of the page in another language where its answer leads to one.
 
     Redirects and `leads` come from strangers. They stay with http and https, don't go back from https to http, and
     reach loopback and private networks only where `private` says so, or within the site that was asked for, if it lies
@@ -55,12 +70,29 @@ def download(address: str, leads: Callable[[bytes], str | None], private: bool =
     raise InputError(mask(address), mask(said))
 
 
-async def _download(address: str, leads: Callable[[bytes], str | None], private: bool) -> bytes:
+async def _download(address: str, leads: Callable[[bytes], Leads], private: bool) -> list[Answer]:
     async with asyncio.timeout(SECONDS):
         visit = Visit(_url(address), private)
         url, data = await visit.read(visit.start)
-        target = leads(data)
-        return data if target is None else (await visit.read(visit.onward(url, target)))[1]
+        lead = leads(data)
+        found = [await _text(visit, url, data, lead)]
+        if lead.other is not None:
+            there = visit.onward(url, lead.other)
+            try:
+                url, data = await visit.read(there)
+                found.append(await _text(visit, url, data, leads(data)))
+            except (Refused, httpx2.HTTPError, InputError) as wrong:
+                told = wrong.message if isinstance(wrong, InputError) else str(wrong)
+                raise Refused(
+                    f"its page in the other language, {there}, can't be read ({told or type(wrong).__name__}); "
+                    "give the addresses of both with --uk and --en"
+                ) from wrong
+        return found
+
+
+async def _text(visit: Visit, url: httpx2.URL, data: bytes, lead: Leads) -> Answer:
+    """The text that an answer has or leads to, under the address of the answer."""
+    return Answer(str(url), data if lead.text is None else (await visit.read(visit.onward(url, lead.text)))[1])
 
 
 def _url(address: str) -> httpx2.URL:
