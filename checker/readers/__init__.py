@@ -109,8 +109,10 @@ def read_task(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Do
     A file without a partner is no severe failure. What is known of the original before goes before what a file says.
     """
     for one in _read(task, opened, words):
-        told = isinstance(one, Document) and not isinstance(task, Failure) and task.original.side
-        yield replace(one, original=task.original) if told else one  # type: ignore[type-var, union-attr]
+        if isinstance(one, Document) and not isinstance(task, Failure):
+            found = one.found or (task.why if isinstance(task, FilePair) else "")
+            one = replace(one, found=found, original=task.original if task.original.side else one.original)
+        yield one
 
 
 def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Document | Failure]:
