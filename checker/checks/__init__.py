@@ -41,6 +41,7 @@ VERBS: Mapping[str, str] = {
     "brackets": "typography.brackets:Brackets",
     "broken_off": "drift.broken_off:BrokenOff",
     "placeholders": "strings.placeholders:Placeholders",
+    "two_translations": "strings.two_translations:TwoTranslations",
     "plural_forms": "strings.plural_forms:PluralForms",
     "russian_romanization": "names.russian_romanization:RussianRomanization",
     "two_spellings": "names.two_spellings:TwoSpellings",
