@@ -57,6 +57,7 @@ VERBS: Mapping[str, str] = {
     "quote_marks_styles": "quotes.quote_marks:QuoteMarksStyles",
     "quote_marks_locale": "quotes.quote_marks:QuoteMarksLocale",
     "quotation_speaker": "quotes.quotation_speaker:QuotationSpeaker",
+    "term_two_ways": "drift.term_two_ways:TermTwoWays",
     "exchanged": "drift.exchanged:Exchanged",
     "opposites": "drift.opposites:Opposites",
     "roles": "drift.roles:Roles",
