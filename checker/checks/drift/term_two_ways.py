@@ -38,7 +38,8 @@ class TermTwoWays(Check):
     """Reports a phrase where its translation has one word that it has nowhere else.
 
     What is a term is learned from the text: two words side by side that are translated by the same two words, side by
-    side as well, `usual` times and nearly always.
+    side as well, `usual` times and nearly always. Where nothing tells which text is the original it is silent: two
+    words of the original may well be one of the translation.
     """
 
     check: Literal["term_two_ways"]
@@ -54,7 +55,9 @@ class TermTwoWays(Check):
     share: float = Field(default=0.75, description="The least share of its places where it is translated so.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        side: Side = comparison.original or "uk"
+        side = comparison.original
+        if side is None:
+            return
         known = lexicon(comparison.words)
         found: dict[tuple[object, object], list[Rendering]] = {}
         for pair in comparison.pairs:
@@ -97,6 +100,8 @@ def _renderings(
             continue
         first, second = theirs[one.partner], theirs[two.partner]
         if not _beside(*sorted((first, second), key=lambda word: word.token.start)):
+            continue
+        if any(word.token.text.isupper() for word in (first, second)):  # an abbreviation stands for its words
             continue
         key = _lemma(one, side, known), _lemma(two, side, known)
         words = first.token.lower, second.token.lower
