@@ -94,15 +94,16 @@ FORMATS: tuple[Format, ...] = (
     Monolingual("YAML catalogue", frozenset({".yml", ".yaml"}), yaml_catalogue.read, shared=True),
     Monolingual("TOML catalogue", frozenset({".toml"}), toml_catalogue.read, shared=True),
     Monolingual("properties", frozenset({".properties"}), properties.read),
+    Monolingual("WordPress post of one language", frozenset(), posts.read_side),
 )
-
-# A saved post of one language, which no ending tells from a catalogue.
-POST = Monolingual("WordPress post of one language", frozenset(), posts.read_side)
 
 BILINGUAL = tuple(one for one in FORMATS if isinstance(one, Bilingual))
 MONOLINGUAL = tuple(one for one in FORMATS if isinstance(one, Monolingual))
 BY_NAME: Mapping[str, Bilingual] = {one.name: one for one in BILINGUAL}
 BY_ENDING: Mapping[str, Monolingual] = {ending: one for one in MONOLINGUAL for ending in one.endings}
+
+# A saved post of one language, which no ending tells from a catalogue.
+POST = MONOLINGUAL[-1]
 
 # The endings of files of one language, and of those of both that are looked for in a folder.
 ENDINGS = frozenset(BY_ENDING)

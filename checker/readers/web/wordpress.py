@@ -66,12 +66,6 @@ def reads(source: Source) -> bool:
     return reads_json(source) and '"rendered"' in source.head
 
 
-def read(source: Source, words: Words) -> Iterator[Document | Failure]:
-    """The posts of a JSON text; raises InputError when it is none."""
-    value, lines = parsed(source)
-    yield from documents(source.name, value, words, lines)
-
-
 def parsed(source: Source) -> tuple[Any, Mapping[str, int]]:
     """What a JSON text says, and on which line each of its strings stands; raises InputError when it is none."""
     name, text = source.name, source.text.lstrip("\ufeff")
