@@ -55,11 +55,12 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     if not paired:
         yield from wordpress.documents(source.name, value, words, lines)
         return
+    english = frozenset(paired.values())
     for n, one in enumerate(value):
         called = f"{source.name}#{n}"
         if n in paired:
             yield barrier.attempt(called, _listed, source.name, value, (n, paired[n]), words, lines)
-        elif n not in paired.values():
+        elif n not in english:
             yield barrier.attempt(called, wordpress.document, called, one, f"/{n}", words, lines)
 
 
@@ -74,14 +75,16 @@ def partners(values: Sequence[object]) -> dict[int, int]:
         if isinstance(one.get("id"), int):
             by_number.setdefault(one["id"], n)
     found: dict[int, int] = {}
+    taken: set[int] = set()  # the English ones
     for n, one in posts.items():
         known = languages.numbers(one)
         places = [by_number.get(known[side]) if side in known else None for side in SIDES]
         uk, en = places
         if uk is None or en is None or uk == en or n not in places:
             continue
-        if uk not in found and en not in found.values():
+        if uk not in found and en not in taken:
             found[uk] = en
+            taken.add(en)
     return found
 
 
