@@ -24,9 +24,9 @@ from pathlib import Path
 from checker import readers
 from checker.commands.inputs import open_task
 from checker.language import vocabulary
-from checker.language.shipped import folder
 from checker.model import Finding, Outcome, Place
 from checker.model.limits import LIMITS
+from checker.model.shipped import folder
 from checker.rulebook import rightness
 from checker.rulebook.rulebook import Rule, load
 from checker.run import path as run

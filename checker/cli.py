@@ -43,6 +43,7 @@ def _run(zvirka: Group) -> int:
     import click
 
     from checker.commands import output
+    from checker.model.messages import Message
 
     # What is loaded stays until the end; the collector need not walk through it again and again while it grows.
     gc.disable()
@@ -66,8 +67,8 @@ def _run(zvirka: Group) -> int:
         if os.environ.get("ZVIRKA_TRACEBACK"):
             raise
         said = " ".join(str(wrong).split())
-        output.say(f"zvirka: a fault of the program itself: {type(wrong).__name__}: {said}", err=True)
-        output.say("Set ZVIRKA_TRACEBACK=1 to see where, and report it with the input that caused it.", err=True)
+        output.say(Message("commands.fault", kind=type(wrong).__name__, said=said), err=True)
+        output.say(Message("commands.fault_mend"), err=True)
         return 2
     return status if isinstance(status, int) else 0
 

@@ -29,6 +29,8 @@ from checker.rulebook import rulebook
 from checker.run import path as pipeline
 from checker.run.machine import Machine
 
+# What is imported only where something is installed, or by what is: spaCy's component, the service.
+OTHERS = (".component", ".serve.app", ".serve.guard")
 POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
 
 
@@ -58,7 +60,7 @@ def run(
 def _warm() -> None:
     """Reads what every run reads: modules, rules, words, and what is worked out of them for a first text."""
     for module in pkgutil.walk_packages(checker.__path__, "checker."):
-        if not module.name.endswith(("__main__", ".component")):  # that one is spaCy's, and imports it
+        if not module.name.endswith(("__main__", *OTHERS)):
             importlib.import_module(module.name)
     pipeline.report(readers.open_input(str(POST), bench.WORDS), Machine(rulebook.load(), bench.WORDS))
 

@@ -10,9 +10,9 @@ import bench
 import command
 import pytest
 
-from checker.language.shipped import folder
 from checker.language.text import plain
 from checker.model import Document, Finding, Pair, Report
+from checker.model.shipped import folder
 from checker.render.certainty import certainty
 from checker.rulebook import rightness, rulebook
 from checker.rulebook.rightness import Reading

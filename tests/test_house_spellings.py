@@ -15,7 +15,7 @@ from checker.model import Document, Finding, Pair
 from checker.rulebook import rulebook
 from checker.rulebook.settings import load
 from checker.rulebook.settings_faults import SettingsError
-from checker.rulebook.settings_template import TEMPLATE
+from checker.rulebook.settings_template import template
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -194,7 +194,8 @@ def test_a_wrong_setting_names_file_key_and_mend(tmp_path: Path, lines: str, key
 
 
 def test_the_commented_settings_load_when_they_are_no_comments(tmp_path: Path) -> None:
-    lines = TEMPLATE[TEMPLATE.index("# [names]\n") : TEMPLATE.index("# A finding that is right")].splitlines()
+    whole = template("en")
+    lines = whole[whole.index("# [names]\n") : whole.index("# A finding that is right")].splitlines()
     kept = [line.removeprefix("# ") for line in lines if line.startswith(("# [", '# "')) or " = " in line]
     path = tmp_path / "zvirka.toml"
     path.write_text("\n".join(kept), encoding="utf-8")

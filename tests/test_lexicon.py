@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from checker.language.lexicon.lexicon import NAME, UNKNOWN, Lexicon, lexicon, pack, unpack
-from checker.language.shipped import folder
 from checker.language.vocabulary import Words, shipped
+from checker.model.shipped import folder
 
 FILE = folder("rules") / "models" / NAME
 

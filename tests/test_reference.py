@@ -15,7 +15,7 @@ from checker.readers.formats import FORMATS, Bilingual
 from checker.readers.markdown import refused
 from checker.render import rules as table
 from checker.rulebook import rulebook
-from checker.rulebook.settings_template import TEMPLATE
+from checker.rulebook.settings_template import template
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference.md"
 HEAD = "pytest tests/test_reference.py --write-reference"
@@ -35,7 +35,7 @@ def formats() -> str:
 
 
 def settings() -> str:
-    return f"```toml\n{TEMPLATE.strip()}\n```"
+    return f"```toml\n{template('en').strip()}\n```"
 
 
 def rules() -> str:

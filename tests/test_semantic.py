@@ -48,7 +48,7 @@ def test_what_is_under_the_threshold_is_told_with_its_likeness() -> None:
     (finding,) = found([0.9, 0.2, 0.85])
     assert (finding.pair, finding.severity) == ("1", "info")
     assert "0.20" in finding.messages["en"]
-    assert "0.20" in finding.messages["uk"]
+    assert "0,20" in finding.messages["uk"]
     assert finding.uk is not None
     assert finding.uk.text == "Рада ухвалила бюджет міста."
 

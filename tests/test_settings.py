@@ -19,7 +19,7 @@ MALFORMED = [
     ("[limits]\nbytes = -3\n", 2, "a number above 0 is due, not -3", "більше за 0"),
     ("max_warnings = 2.5\n", 1, "a whole number is due", "ціле число"),
     ('baseline = ["a"]\n', 1, 'in quotation marks is due, not ["a"]', "має бути текст у лапках"),
-    ('[[accept]]\nrule = "number-changed"\ntext = "1"\nwhy = "x"\n', 4, "at least 3 characters", "символів: 3"),
+    ('[[accept]]\nrule = "number-changed"\ntext = "1"\nwhy = "x"\n', 4, "at least 3 characters", "щонайменше 3"),
     ('[[accept]]\nrule = "number-changed"\nwhy = "it is so"\n', 1, "no text is named", "не названо тексту"),
     ('[quotes]\nuk = ["«"]\n', 2, "no pair of marks", "не пара лапок"),
     ('exclude = ["drafts/"]\n', 1, "[files], and below it exclude", "[files], а під нею exclude"),
@@ -31,6 +31,9 @@ MALFORMED = [
 ]  # fmt: skip
 
 
+ERROR = {"en": "Error", "uk": "Помилка"}
+
+
 @pytest.mark.parametrize(("text", "line", "en", "uk"), MALFORMED)
 def test_a_fault_is_told_with_line_and_mend(tmp_path: Path, text: str, line: int, en: str, uk: str) -> None:
     (tmp_path / "zvirka.toml").write_text(text, encoding="utf-8")
@@ -38,7 +41,7 @@ def test_a_fault_is_told_with_line_and_mend(tmp_path: Path, text: str, line: int
         done = run("check", "--lang", lang, cwd=tmp_path)
         assert done.returncode == 2
         (told,) = done.stderr.splitlines()
-        assert told.startswith(f"Error: zvirka.toml:{line}: ")
+        assert told.startswith(f"{ERROR[lang]}: zvirka.toml:{line}: ")
         assert said in told
         assert "Input should" not in told
 

@@ -1,4 +1,4 @@
-"""The Ukrainian of rules and words: one dash, one apostrophe, у and в by their neighbours, no value that bends."""
+"""The Ukrainian of rules, words and messages: one dash, one apostrophe, у and в by their neighbours, no value bent."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from checker.language.shipped import folder
 from checker.model.messages import fill
+from checker.model.shipped import folder
 
 CONSONANTS = "бвгґджзйклмнпрстфхцчшщьБВГҐДЖЗЙКЛМНПРСТФХЦЧШЩЬ"
 FAULTS = {
@@ -48,6 +48,9 @@ def ukrainian() -> Iterator[tuple[str, str]]:
             yield from texts([table["ukrainian"], *({"uk": one["uk"]} for one in told if one)], path.stem)
     for path in sorted((folder("reports") / "words").glob("*.toml")):
         yield from texts(tomllib.loads(path.read_text(encoding="utf-8")).get("uk", {}), path.stem)
+    for path in sorted((folder("reports") / "messages").glob("*.toml")):
+        for name, row in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            yield from texts(row["uk"], path.stem, name)
 
 
 @pytest.mark.parametrize("fault", FAULTS)
@@ -75,4 +78,4 @@ def test_each_of_these_faults_would_be_seen(fault: str, text: str) -> None:
 def test_marks_inside_marks_are_of_another_kind() -> None:
     assert fill("Термін «{text}»: {text}", {"text": "газета «День»"}) == "Термін «газета „День“»: газета «День»"
     assert fill("“{text}” is no name", {"text": "the “split” of it"}) == "“the ‘split’ of it” is no name"
-    assert fill("{{{text}}} “{text} {n}”", {"text": "a “b”", "n": 3}) == "{a “b”} “a “b” 3”"
+    assert fill("{{{text}}} “{text} {n}”", {"text": "a “b”", "n": 3}) == "{a “b”} “a ‘b’ 3”"

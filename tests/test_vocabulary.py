@@ -214,7 +214,7 @@ def test_a_shipped_file_that_lacks_a_table_is_refused(words: Path, monkeypatch: 
     text = (ROOT / "rules" / "words" / "repeated.toml").read_text(encoding="utf-8")
     (words / "repeated.toml").write_text(text.partition("uk =")[0], encoding="utf-8")
     assert faults(words) == ()
-    monkeypatch.setattr("checker.language.shipped.PACKAGE", words.parents[1] / "checker")
+    monkeypatch.setattr("checker.model.shipped.PACKAGE", words.parents[1] / "checker")
     monkeypatch.setattr("checker.language.vocabulary.folder", lambda name: words.parents[1] / name)
     shipped.cache_clear()
     try:

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from checker.align.comparison import Comparison
 from checker.model import SIDES, Pair, Side
+from checker.model.messages import Message
 
 PACKAGE = "sentence_transformers"
 # How many pairs of passages are gathered before they are encoded, and how many passages the encoder reads at once.
@@ -39,7 +40,7 @@ class Encoder:
 
     model: Model | None = None
     prompt: str = ""
-    note: str = "meaning: no sentence encoder was used ([semantic] model names none)"
+    note: str = Message("meaning.none")
     told: bool = False
 
     @property
@@ -84,13 +85,8 @@ def choose(name: str, prompt: str, start: Path) -> Encoder:
     if not name:
         return NONE
     if importlib.util.find_spec(PACKAGE) is None:
-        raise SemanticError(
-            f"semantic.model is {name!r}, and sentence-transformers is not installed; install it "
-            "(pip install 'zvirka[semantic]'), or take the line out"
-        )
-    return Encoder(
-        load(name, start), prompt, f"meaning: {name} (sentence-transformers {_version()}) was used", told=True
-    )
+        raise SemanticError(Message("meaning.not_installed", name=name))
+    return Encoder(load(name, start), prompt, Message("meaning.used", name=name, version=_version()), told=True)
 
 
 def load(name: str, start: Path) -> Model:
@@ -107,10 +103,7 @@ def load(name: str, start: Path) -> Model:
             model_kwargs={"use_safetensors": True},
         )  # fmt: skip
     except Exception as wrong:  # whatever a broken package, or a model of another release, may raise
-        raise SemanticError(
-            f"semantic.model: {name!r} can't be loaded: {' '.join(str(wrong).split())[:300]} — give the folder of a "
-            f"sentence-transformers model, download the name once (hf download {name}), or take the line out"
-        ) from wrong
+        raise SemanticError(Message("meaning.not_loaded", name=name, why=" ".join(str(wrong).split())[:300])) from wrong
     return made
 
 

@@ -19,9 +19,11 @@ COMMANDS: Mapping[str, str] = {
     "fix": "fix.fix:fix",
     "init": "init:init",
     "learn": "learn:learn",
+    "mcp": "serve.mcp:mcp",
     "pairs": "show:pairs",
     "rules": "explain:rules",
     "schema": "schema:schema",
+    "serve": "serve.serve:serve",
     "test": "test:test",
 }
 

@@ -14,6 +14,8 @@ from checker.commands.inputs import open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
 from checker.commands.output import fail, kept
 from checker.model import Failure, Report
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.align.comparison import Comparison
@@ -29,7 +31,6 @@ def attest(**given: Any) -> int:
     Writes the hashes of both texts of each pair of passages beside the settings. What has not changed since is quiet
     about meaning (marks and spelling are still told of); a passage that changes on either side speaks again.
     """
-    from checker.render import escapes
     from checker.run import attested
     from checker.run import path as run
 
@@ -37,7 +38,7 @@ def attest(**given: Any) -> int:
     settings = read_settings(asked)
     path = place(settings)
     if path is None:
-        fail('attested = "" in the settings names no file to write')
+        fail(Message("commands.attested_empty"))
     old = _read(path) if path.exists() else attested.Attested(path.parent, {})
     _, words = choose_rules(settings, asked.folders)
     pipelines, limits = choose_pipelines(settings), settings.limits.limits
@@ -55,15 +56,15 @@ def attest(**given: Any) -> int:
 
     made = attested.renewed(old, sound())
     for failure in failures:
-        output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
+        output.failed(failure)
     if not counts[0]:
-        fail("nothing to attest: no document has both languages")
+        fail(Message("commands.nothing_to_attest"))
     try:
         targets.write(path, attested.serialized(made))
     except OSError as wrong:
-        fail(f"{path}: {wrong.strerror}")
+        fail(joined(": ", path, refusal(wrong)))
     if not asked.quiet:
-        output.say(f"{path} written: documents {counts[0]}, pairs of passages {counts[1]}")
+        output.say(Message("commands.attested", path=path, documents=counts[0], pairs=counts[1]))
     return 2 if any(failure.severe for failure in failures) else 0
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from checker.commands import targets
 from checker.commands.output import fail, kept
 from checker.model import Report
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.rulebook.rulebook import Rulebook
@@ -53,8 +55,8 @@ def _renew(report: Report, book: Rulebook, path: Path, old: Baseline | None) -> 
     try:
         targets.write(path, baseline.serialized(made))
     except OSError as wrong:
-        fail(f"{path}: {wrong.strerror}")
+        fail(joined(": ", path, refusal(wrong)))
     rest = baseline.apply(report, made, book)
     count = sum(made.counts.values())
-    told = f"{path}: the baseline has {count} finding{'' if count == 1 else 's'} now"
+    told = Message("run.baseline_now", path=path, count=count)
     return replace(rest, notes=(*rest.notes, told, *([pruned] if pruned else [])))

@@ -20,6 +20,8 @@ from checker.commands.inputs import choose_scope, find_tasks
 from checker.commands.options import Asked, chosen, read_settings, share, shared
 from checker.commands.output import fail
 from checker.model import Report
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.pairs import Task
@@ -123,7 +125,7 @@ def check(**given: Any) -> int:
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
     from checker import pairs
-    from checker.render import escapes, render, templates
+    from checker.render import render, templates
 
     asked = Options(**given)
     settings = read_settings(asked)
@@ -156,9 +158,9 @@ def check(**given: Any) -> int:
     wrongs = list(_reported(report, wanted, recipe, asked, change_since(report) if change_since else None))
     if not asked.quiet and not any(path is None and name == "text" for name, path in wanted):
         for failure in report.failures:
-            output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
+            output.failed(failure)
     if wrongs:
-        fail("\n".join(wrongs))
+        fail(joined("\n", *wrongs))
     return _status(report, settings, asked, scope)
 
 
@@ -228,7 +230,7 @@ def _reported(
         except templates.TemplateFault as wrong:
             yield str(wrong)
         except OSError as wrong:
-            yield f"{path or 'standard output'}: {wrong.strerror}"
+            yield joined(": ", path or Message("commands.standard_output"), refusal(wrong))
 
 
 def _status(report: Report, settings: Settings, asked: Options, scope: Scope | None) -> int:

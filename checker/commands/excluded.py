@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.commands.output import fail
 from checker.model import Failure
+from checker.model.messages import Message
 from checker.pairs import FilePair, Input, Task
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _patterns(folder: Path, patterns: Sequence[str], name: str) -> tuple[Pattern
     try:
         return (Patterns(folder, GitIgnoreSpec.from_lines(patterns)),)
     except ValueError as wrong:
-        fail(f"{name}: {wrong}; patterns are written as in a .gitignore: drafts/, *.draft.md, /en/old/**")
+        fail(Message("commands.bad_exclude", name=name, wrong=wrong))
 
 
 def left(tasks: Iterable[Task], excluded: Excluded, named: Iterable[str]) -> Iterator[Task]:
@@ -90,4 +91,4 @@ def left(tasks: Iterable[Task], excluded: Excluded, named: Iterable[str]) -> Ite
             kept = True
             yield task
     if gone and not kept:
-        yield Failure(gone, "is left out by the patterns of --exclude or [files], and so is every other file")
+        yield Failure(gone, Message("commands.all_excluded"))

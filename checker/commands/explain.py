@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from checker.commands import output
+from checker.commands import output, spoken
 from checker.commands.help import Command
-from checker.commands.options import locale
 from checker.commands.output import fail
 from checker.model import SIDES, Side
 
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 @click.command(cls=Command)
 @click.argument("rule")
 @click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale)
+@click.option("--lang", type=click.Choice(["uk", "en"]), default=spoken.locale)
 def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
     """Say why a rule exists, with a good and a bad example, and how to turn it off."""
     from checker.language import vocabulary
@@ -29,12 +28,13 @@ def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
 
     try:
         label = vocabulary.shipped(*folders).table("labels")[lang]
-        _explain(rulebook.load_one(rule, *folders), lang, label, output.say)
+        told(rulebook.load_one(rule, *folders), lang, label, output.say)
     except rulebook.RuleError as wrong:
         fail(wrong)
 
 
-def _explain(rule: Rule, lang: Side, label: Mapping[str, Any], say: Callable[[str], object]) -> None:
+def told(rule: Rule, lang: Side, label: Mapping[str, Any], say: Callable[[str], object]) -> None:
+    """Says what a rule is, line by line; `label` are the words of reports in that language."""
     head, said = rule.head, rule.head.said(lang)
     say(f"{rule.name}  ({rule.severity}, {head.mqm})\n\n{said.summary}\n{said.why}\n")
     say(f"{label['says']}: {head.message.uk if lang == 'uk' else head.message.en}\n")
@@ -61,7 +61,7 @@ def _explain(rule: Rule, lang: Side, label: Mapping[str, Any], say: Callable[[st
 @click.command(cls=Command)
 @click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True)
 @click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path))
-@click.option("--lang", type=click.Choice(["uk", "en"]), default=locale)
+@click.option("--lang", type=click.Choice(["uk", "en"]), default=spoken.locale)
 def rules(form: str, folders: tuple[Path, ...], lang: Side) -> None:
     """List the rules by area."""
     from checker.language import vocabulary

@@ -12,17 +12,18 @@ from checker.model import SIDES, Side
 # The group of each option, by the name of its value; the groups in the order in which they are shown.
 GROUPS: Mapping[str, Sequence[str]] = {
     "input": ("uk", "en", "original", "exclude", "extend_exclude", "rev", "whole_files", "config", "isolated",
-              "trusted", "private", "passages"),
+              "trusted", "private", "addresses", "passages"),
     "rules": ("select", "ignore", "levels", "min_confidence", "folders"),
     "output": ("form", "reports", "statistics", "out", "diff", "force", "least", "lang", "quiet", "no_progress"),
     "gate": ("fail_on", "max_warnings", "strict"),
     "known": ("baseline", "renewed", "older"),
-    "run": ("jobs", "cached", "help", "version"),
+    "run": ("host", "port", "sites", "token_file", "workers", "queue", "seconds", "jobs", "cached", "help", "version"),
 }  # fmt: skip
 FAMILIES: Mapping[str, Sequence[str]] = {
     "work": ("check", "fix", "attest"),
     "look": ("explain", "rules", "facts", "pairs"),
     "own": ("init", "learn", "test", "schema"),
+    "others": ("serve", "mcp"),
 }
 SPOKEN = "checker.lang"  # where the context keeps what `--lang` says before anything is parsed
 
@@ -32,7 +33,7 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parses; the language that is asked for is known before `--help` is answered, wherever it stands."""
-        ctx.meta[SPOKEN] = _asked(args)
+        ctx.meta[SPOKEN] = asked(args)
         return super().parse_args(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -79,15 +80,15 @@ class Group(click.Group):
 
 def words(ctx: click.Context) -> Mapping[str, Any]:
     """The words of help in the language of the reader."""
-    from checker.commands.options import locale
+    from checker.commands import spoken
     from checker.language import vocabulary
 
-    asked = ctx.meta.get(SPOKEN)
-    table: Mapping[str, Any] = vocabulary.shipped().table("help")[asked or locale()]
+    given = ctx.meta.get(SPOKEN)
+    table: Mapping[str, Any] = vocabulary.shipped().table("help")[given or spoken.locale()]
     return table
 
 
-def _asked(args: Sequence[str]) -> Side | None:
+def asked(args: Sequence[str]) -> Side | None:
     """What `--lang` says on a command line."""
     for n, word in enumerate(args):
         given = word.removeprefix("--lang=") if word.startswith("--lang=") else "".join(args[n + 1 : n + 2])

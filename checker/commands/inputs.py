@@ -11,6 +11,8 @@ from checker.commands.options import Asked
 from checker.commands.output import fail
 from checker.model import Document, Failure, barrier
 from checker.model.limits import LIMITS, Limits
+from checker.model.messages import Message, altered, joined
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.commands.excluded import Excluded
@@ -47,10 +49,10 @@ def _found(asked: Asked, settings: Settings, out: Excluded) -> Iterator[Task]:
     inputs, uk, en, trusted = asked.inputs, asked.uk, asked.en, asked.trusted
     above = settings.folder if settings.file else None
     if (uk is None) != (en is None):
-        fail("--uk and --en belong together: give both")
+        fail(Message("commands.both_sides"))
     if uk is not None and en is not None:
         if inputs:
-            fail("give inputs, or --uk and --en, not both")
+            fail(Message("commands.not_both"))
         for path in (uk, en):
             if isinstance(path, Path):
                 trust.meant(path, settings, trusted)
@@ -62,7 +64,7 @@ def _found(asked: Asked, settings: Settings, out: Excluded) -> Iterator[Task]:
         yield from trust.guarded(_sides(uk, en), reach) if reach else _sides(uk, en)
         return
     if not inputs and not settings.pairs:
-        fail("nothing to check: name a file or a folder, or two with --uk and --en, or list [[pairs]] in zvirka.toml")
+        fail(Message("commands.nothing_to_check"))
     settled = [task for task in _settled(settings) if isinstance(task, FilePair)] if inputs and settings.pairs else []
     seen: set[tuple[Path | None, ...]] = set()
     for name in inputs:
@@ -127,7 +129,7 @@ def open_task(
         if not isinstance(task, Input) or not any("://" in name for name in task.names):
             yield one
         elif isinstance(one, Failure):
-            yield Failure(mask(one.name), mask(one.message), one.severe)
+            yield Failure(mask(one.name), altered(one.message, mask), one.severe)
         else:
             yield replace(one, name=mask(one.name))
 
@@ -139,7 +141,7 @@ def choose_scope(tasks: Iterable[Task], rev: str) -> Scope:
     try:
         return since.scope(tasks, rev)
     except git.GitError as wrong:
-        fail(f"--changed-since: {wrong}")
+        fail(joined(": ", "--changed-since", wrong))
 
 
 def _sides(uk: Path, en: Path) -> Iterator[Task]:
@@ -151,7 +153,7 @@ def _sides(uk: Path, en: Path) -> Iterator[Task]:
     except readers.InputError as wrong:
         yield Failure(wrong.name, wrong.message)
     except OSError as wrong:
-        yield Failure(f"{uk} and {en}", wrong.strerror or str(wrong))
+        yield Failure(f"{uk} and {en}", refusal(wrong))
 
 
 def _settled(settings: Settings) -> Iterator[Task]:
@@ -176,10 +178,10 @@ def _patterned(one: PairedFiles, settings: Settings) -> Iterator[Task]:
     try:
         found = list(pairs.match(settings.folder, one.uk, one.en, ENDINGS))
     except pairs.PatternError as wrong:
-        fail(f"{settings.file}: pairs: {wrong}")
+        fail(joined(": ", settings.file, "pairs", wrong))
     yield from found
     if not found:
-        yield Failure(f"{one.uk} and {one.en}", f"no file matches, from {settings.folder} on")
+        yield Failure(f"{one.uk} and {one.en}", Message("pairs.no_match", folder=settings.folder))
 
 
 def _named(path: Path, settled: list[FilePair]) -> FilePair | None:
@@ -195,6 +197,6 @@ def _inside(folder: Path, settled: list[FilePair]) -> list[FilePair]:
     for task in settled:
         if all(path is None or path.resolve().is_relative_to(top) for path in task[:2]):
             uk, en = (path and folder / path.resolve().relative_to(top) for path in task[:2])
-            why = task.why if "settings" in task.why else "named in the settings"
+            why = task.why if "settings" in task.why else Message("pairs.named")
             found.append(task._replace(uk=uk, en=en, why=why))
     return found

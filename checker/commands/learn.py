@@ -14,6 +14,8 @@ from checker.commands.inputs import open_documents
 from checker.commands.options import Asked, choose_pipelines, choose_rules, read_settings, shared
 from checker.commands.output import fail
 from checker.model import Failure
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.align.comparison import Comparison
@@ -40,13 +42,12 @@ def learn(out: Path, least: int, force: bool, **given: Any) -> int:
     from checker.drift import learn as teacher
     from checker.language.lexicon import house_pairs
     from checker.language.lexicon.lexicon import lexicon
-    from checker.render import escapes
     from checker.rulebook.settings import House
     from checker.run import path as run
 
     asked = Asked(**given)
     if out.exists() and not force:
-        fail(f"{out} is there already; use --force to overwrite it, or --out FILE to write another")
+        fail(Message("commands.learn_there", out=out))
     # What was learned before explains nothing: it would be missing from the new file.
     settings = read_settings(asked).model_copy(update={"lexicon": House()})
     _, words = choose_rules(settings, asked.folders)
@@ -56,20 +57,18 @@ def learn(out: Path, least: int, force: bool, **given: Any) -> int:
     comparisons = _sound(run.collated(documents, words, pipelines, settings.limits.limits), failures)
     lesson = teacher.lesson(comparisons, known, failures)
     for failure in failures:
-        output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
+        output.failed(failure)
     if not lesson.passages:
-        fail("nothing to learn from: no passage stands in both languages")
+        fail(Message("commands.nothing_to_learn"))
     pairs = teacher.learn(lesson, known, least)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         out.write_text(house_pairs.write(pairs), encoding="utf-8")
     except OSError as wrong:
-        fail(f"{out}: {wrong.strerror}")
+        fail(joined(": ", out, refusal(wrong)))
     if not asked.quiet:
-        output.say(
-            f"{out} written: {len(pairs)} pairs of words, from {len(lesson.passages)} passages in both languages"
-        )
-        output.say(f'Read it through, and name it in zvirka.toml:\n\n  [lexicon]\n  house = "{out.as_posix()}"')
+        output.say(Message("commands.learned", out=out, pairs=len(pairs), passages=len(lesson.passages)))
+        output.say(Message("commands.learned_next", file=out.as_posix()))
     return 2 if any(failure.severe for failure in failures) else 0
 
 

@@ -6,13 +6,15 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 import click
 
+from checker.commands import spoken
 from checker.commands.output import fail
 from checker.language.text import WEB
 from checker.model import SIDES, Side
+from checker.model.messages import Message, joined
 
 if TYPE_CHECKING:
     from checker.align.meaning import Encoder
@@ -54,10 +56,17 @@ class Asked:
     no_progress: bool
 
 
-def locale() -> Side:
-    """The language of messages that the environment asks for."""
-    spoken = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
-    return "uk" if spoken.lower().startswith("uk") else "en"
+class Chosen(Protocol):
+    """What options say of the settings file."""
+
+    @property
+    def config(self) -> Path | None: ...
+
+    @property
+    def trusted(self) -> tuple[Path, ...]: ...
+
+    @property
+    def isolated(self) -> bool: ...
 
 
 def shared(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -95,7 +104,7 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
             ),
             click.option("--extend-exclude", multiple=True, metavar="PATTERN"),
             click.option("--isolated", is_flag=True),
-            click.option("--lang", type=click.Choice(["uk", "en"]), default=locale),
+            click.option("--lang", type=click.Choice(["uk", "en"]), default=spoken.locale),
             click.option("--quiet", "-q", is_flag=True),
             click.option("--no-progress", is_flag=True),
         )
@@ -109,7 +118,7 @@ def _levels(_context: object, _option: object, given: tuple[str, ...]) -> list[t
     for one in given:
         rule, sign, level = one.partition("=")
         if not sign or level not in LEVELS:
-            raise click.BadParameter(f"{one!r} is not RULE=LEVEL with a level of {', '.join(LEVELS)}")
+            raise click.BadParameter(Message("commands.no_level", given=one, levels=", ".join(LEVELS)))
         pairs.append((rule, cast("Level", level)))
     return pairs
 
@@ -119,9 +128,9 @@ def share(_context: object, _option: object, given: str | None) -> float | None:
     try:
         number = None if given is None else float(given)
     except ValueError:
-        raise click.BadParameter(f"{given!r} is no number from 0 to 1") from None
+        raise click.BadParameter(Message("commands.no_share", given=given)) from None
     if number is not None and not 0 <= number <= 1:
-        raise click.BadParameter(f"{given!r} is no number from 0 to 1")
+        raise click.BadParameter(Message("commands.no_share", given=given))
     return number
 
 
@@ -140,7 +149,7 @@ def chosen(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
-def read_settings(asked: Asked) -> Settings:
+def read_settings(asked: Chosen) -> Settings:
     """The settings of a file that is named, or else of the nearest one; they may not lead out of the checked tree."""
     from checker.commands import trust
     from checker.rulebook.settings import Settings
@@ -161,14 +170,7 @@ def load_settings(path: Path | None = None) -> Settings:
     try:
         return load(path) if path else Settings()
     except SettingsError as wrong:
-        fail(wrong.said(_spoken()))
-
-
-def _spoken() -> Side:
-    """The language of messages of the command that runs."""
-    context = click.get_current_context(silent=True)
-    asked = context.params.get("lang") if context else None
-    return asked if asked in SIDES else locale()
+        fail(wrong.said(spoken.asked()))
 
 
 def _from_here(path: Path | None) -> Path | None:
@@ -224,7 +226,7 @@ def _refuse_unknown(settings: Settings, book: Rulebook) -> None:
     if file and unknown:
         _, places = settings_file.table(file, settings_file.read(file))
         wrong = [unknown_rule(file, places, at, name, book.known) for at, name in unknown]
-        fail(SettingsError(wrong).said(_spoken()))
+        fail(SettingsError(wrong).said(spoken.asked()))
 
 
 def settled_files(settings: Settings) -> list[Path]:
@@ -250,7 +252,7 @@ def choose_pipelines(settings: Settings) -> Engine:
     try:
         return trained.choose(wanted.engine, {"uk": wanted.uk, "en": wanted.en}, settings.folder)
     except trained.EngineError as wrong:
-        fail(f"{settings.file}: {wrong}")
+        fail(joined(": ", settings.file, wrong))
 
 
 def choose_encoder(settings: Settings, book: Rulebook) -> Encoder:
@@ -259,11 +261,11 @@ def choose_encoder(settings: Settings, book: Rulebook) -> Encoder:
 
     wanted = settings.semantic
     if wanted.model and not any(rule.verb.encoder for rule in book.rules):
-        return meaning.Encoder(note=f"meaning: {wanted.model} was not used, no rule that asks it is on", told=True)
+        return meaning.Encoder(note=Message("meaning.unused", model=wanted.model), told=True)
     try:
         return meaning.choose(wanted.model, wanted.prompt, settings.folder)
     except meaning.SemanticError as wrong:
-        fail(f"{settings.file}: {wrong}")
+        fail(joined(": ", settings.file, wrong))
 
 
 def choose_machine(settings: Settings, book: Rulebook, words: Words) -> Machine:

@@ -12,6 +12,9 @@ from typing import NoReturn, TypeVar
 
 import click
 
+from checker.commands import spoken
+from checker.model import Failure
+from checker.model.messages import said
 from checker.render import escapes
 
 Content = TypeVar("Content")
@@ -39,7 +42,12 @@ def kept(read: Callable[[Path], Content], path: Path) -> Content:
 
 def say(text: object, *, err: bool = False, nl: bool = True) -> None:
     """Prints lines that command neither a terminal nor a log, without the passwords of addresses."""
-    click.echo(escapes.log(str(text)), err=err, nl=nl)
+    click.echo(escapes.log(said(str(text), spoken.asked())), err=err, nl=nl)
+
+
+def failed(failure: Failure) -> None:
+    """Prints on standard error what could not be checked, and why."""
+    say(escapes.inert(f"{failure.name}: {said(failure.message, spoken.asked())}"), err=True)
 
 
 def show(report: str, form: str, coloured: bool) -> None:
@@ -58,10 +66,14 @@ def patch(text: str) -> bool:
 
 
 def refuse(wrong: click.ClickException) -> None:
-    """Prints what a command is ended with, as click words it."""
+    """Prints what a command is ended with: as click words it, but in the language of the reader."""
+    from checker.commands import refusals
+
+    ours = refusals.told(wrong)
     told = io.StringIO()
-    wrong.show(file=told)
-    say(told.getvalue(), err=True, nl=False)
+    if ours is None:
+        wrong.show(file=told)
+    say(told.getvalue() if ours is None else ours, err=True, nl=ours is not None)
 
 
 def _file() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,15 +40,14 @@ def pairs(form: str, passages: bool, **given: Any) -> int:
     asked = Asked(**given)
     named = (*map(Path, asked.inputs), asked.uk, asked.en)
     if passages or (any(named) and not any(isinstance(path, Path) and path.is_dir() for path in named)):
-        return _dumped(dump.pairs, asked, form)
+        return _dumped(partial(dump.pairs, lang=asked.lang), asked, form)
     tasks = list(find_tasks(asked, read_settings(asked)))
-    output.say(dump.tasks(tasks, form))
+    output.say(dump.tasks(tasks, form, asked.lang))
     severe = any(isinstance(task, Failure) and task.severe for task in tasks)
     return 2 if severe or not dump.whole(tasks) else 0
 
 
 def _dumped(show: Callable[[Comparison, str], str], asked: Asked, form: str) -> int:
-    from checker.render import escapes
     from checker.run import path as run
 
     settings = read_settings(asked)
@@ -58,7 +58,7 @@ def _dumped(show: Callable[[Comparison, str], str], asked: Asked, form: str) -> 
     for one in run.collated(documents, words, pipelines, settings.limits.limits):
         said = one if isinstance(one, Failure) else barrier.attempt(barrier.place(one.document), show, one, form)
         if isinstance(said, Failure):
-            output.say(escapes.inert(f"{said.name}: {said.message}"), err=True)
+            output.failed(said)
             status = 2 if said.severe else status
             continue
         shown += 1

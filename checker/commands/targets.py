@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import click
 
+from checker.model.messages import Message
+
 
 class Target(NamedTuple):
     """A format, and the file that it goes to; None is standard output."""
@@ -25,12 +27,13 @@ def parse(_context: object, _option: object, given: tuple[str, ...]) -> list[Tar
     for one in given:
         name, sign, path = one.partition("=")
         if not sign or not path or not name:
-            raise click.BadParameter(f"{one!r} is not NAME=FILE, as in html=report.html")
+            raise click.BadParameter(Message("commands.no_target", given=one))
         found.append(Target(name, None if path == "-" else Path(path)))
     places = [os.path.abspath(target.path) if target.path else "-" for target in found]
     for place in places:
         if places.count(place) > 1:
-            raise click.BadParameter(f"two reports go to {'standard output' if place == '-' else place}")
+            where = Message("commands.standard_output") if place == "-" else place
+            raise click.BadParameter(Message("commands.two_reports", place=where))
     return found
 
 
@@ -38,7 +41,7 @@ def all_of(form: str | None, reports: list[Target]) -> list[Target]:
     """What a run writes, files first; the text is printed where nothing else goes to standard output."""
     printed = any(target.path is None for target in reports)
     if printed and form:
-        raise click.BadParameter("two reports go to standard output: --format and --report NAME=-")
+        raise click.BadParameter(Message("commands.two_printed"))
     return reports if printed else [*reports, Target(form or "text", None)]
 
 

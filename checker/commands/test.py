@@ -10,9 +10,11 @@ import click
 
 from checker.commands import output
 from checker.commands.help import Command
-from checker.commands.options import load_settings, locale, settled_files
+from checker.commands.options import load_settings, settled_files
 from checker.commands.output import fail
+from checker.commands.spoken import locale
 from checker.model import Side
+from checker.model.messages import Message
 
 if TYPE_CHECKING:
     from checker.language.vocabulary import faults as vocabulary_faults
@@ -30,7 +32,7 @@ def test(folders: tuple[Path, ...], lang: Side) -> int:
     Exit status: 0 all is whole, 1 something is not, 2 something can't be read.
     """
     from checker.language import vocabulary
-    from checker.language.shipped import folder
+    from checker.model.shipped import folder
     from checker.rulebook.rulebook import Rule, UnreadableError, files, unmet
     from checker.run import trial
 
@@ -81,7 +83,7 @@ def _gathered(places: tuple[Path, ...], *, shipped: bool) -> tuple[list[Rule | R
         fail(wrong)
     for place in places:
         if not rulebook.files(place) and not (place / "words").is_dir():
-            fail(f"{place}: holds neither rules (NAME.toml) nor vocabulary (words/)")
+            fail(Message("commands.no_rules", place=place))
     known |= {one.name: one for one in gathered if isinstance(one, rulebook.Rule)}
     return gathered, rulebook.Rulebook(tuple(known.values()), names)
 

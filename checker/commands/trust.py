@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.commands.output import fail
 from checker.model import Failure
+from checker.model.messages import Message, joined
 from checker.pairs import FilePair, Input, Task, wild
 from checker.run import git
 
@@ -49,11 +50,8 @@ class Tree(NamedTuple):
     def refusal(self, path: Path) -> str:
         """What a reader is told of a path that leads out."""
         real = _real(path)
-        whither = f", to {real}" if real and real != Path(os.path.abspath(path)) else ""
-        return (
-            f"lies outside the checked tree ({self.root}){whither}: it was not read; if that is meant, "
-            f"name its folder with --trust"
-        )
+        whither = Message("trust.to", path=real) if real and real != Path(os.path.abspath(path)) else ""
+        return Message("trust.outside", root=self.root, whither=whither)
 
 
 def _real(path: Path) -> Path | None:
@@ -78,13 +76,13 @@ def look_at_settings(settings: Settings, trusted: Iterable[Path]) -> None:
         return
     here = tree(settings.folder, trusted)
     if here.leads_out(settings.file):
-        fail(f"{settings.file}: {here.refusal(settings.file)}")
+        fail(joined(": ", settings.file, here.refusal(settings.file)))
     for key, name in _named(settings):
         path = settings.folder / name
         stray = next((one for one in _links(path, here)), None) if path.is_dir() else None
         wrong = path if not here.holds(path) else stray
         if wrong is not None:
-            fail(f"{settings.file}: {key}: {wrong} {here.refusal(wrong)}")
+            fail(joined(": ", settings.file, key, joined(" ", wrong, here.refusal(wrong))))
     for key, name, look in (
         ("semantic.model", settings.semantic.model, encoder), ("names.uk", settings.names.uk, pipeline),
         ("names.en", settings.names.en, pipeline),
@@ -92,12 +90,10 @@ def look_at_settings(settings: Settings, trusted: Iterable[Path]) -> None:
         folder = settings.folder / name
         said = look(folder) if name and folder.is_dir() and not _outside(folder, here) else ""
         if said:
-            fail(f"{settings.file}: {key}: {said}")
+            fail(joined(": ", settings.file, key, said))
     model = settings.semantic.model
     if model and not (settings.folder / model).is_dir() and (Path(model).exists() or model.startswith((".", "/", "~"))):
-        fail(
-            f"{settings.file}: semantic.model: {model!r} is no folder from {settings.folder} on, and no name of a model"
-        )
+        fail(Message("trust.no_model", file=settings.file, model=model, folder=settings.folder))
 
 
 def _outside(folder: Path, here: Tree) -> bool:
@@ -164,7 +160,7 @@ def meant(path: Path, settings: Settings, trusted: Iterable[Path]) -> None:
     """Ends the command where a link of the checked tree leads from a path that is named to one that is not."""
     wrong = named(path, settings, trusted)
     if wrong:
-        fail(f"{path}: {wrong}")
+        fail(joined(": ", path, wrong))
 
 
 def beside(task: FilePair, path: Path, settings: Settings, trusted: Iterable[Path]) -> Task:
@@ -187,9 +183,9 @@ def encoder(folder: Path) -> str:
     for path in sorted(folder.rglob("*")):
         ending = path.suffix.lower()
         if ending in CODE:
-            return f"{path} is code, which a model of the checked tree may not bring"
+            return Message("trust.code", path=path)
         if ending in PICKLES and not (ending == ".bin" and (path.parent / WEIGHTS).is_file()):
-            return f"{path} may run code when it is read; save the weights as {WEIGHTS}, and take it out"
+            return Message("trust.may_run", path=path, weights=WEIGHTS)
         if ending == ".json":
             said = _json(path)
             if said:
@@ -202,24 +198,24 @@ def _json(path: Path) -> str:
     try:
         held = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError) as wrong:
-        return f"{path} is no JSON: {wrong}" if path.name in {"modules.json", "config.json"} else ""
+        return Message("trust.no_json", path=path, wrong=wrong) if path.name in {"modules.json", "config.json"} else ""
     if path.name == "modules.json":
         rows = held if isinstance(held, list) else [held]
         kinds = [row.get("type") if isinstance(row, dict) else None for row in rows]
         foreign = [kind for kind in kinds if not (isinstance(kind, str) and kind.startswith(OWN))]
-        return f"{path} names a module that is none of sentence-transformers: {foreign[0]}" if foreign else ""
+        return Message("trust.foreign", path=path, module=foreign[0]) if foreign else ""
     named_code = isinstance(held, dict) and ("auto_map" in held or held.get("trust_remote_code"))
-    return f"{path} names code of its own (auto_map)" if named_code else ""
+    return Message("trust.auto_map", path=path) if named_code else ""
 
 
 def pipeline(folder: Path) -> str:
     """Why a spaCy pipeline of the tree is refused: code, pickles, or a component whose weights are pickles; or ""."""
     for path in sorted(folder.rglob("*")):
         if path.suffix.lower() in CODE | (PICKLES - {".bin", ".npy", ".msgpack"}):
-            return f"{path} may run code when it is read, which a pipeline of the checked tree may not bring"
+            return Message("trust.pipeline", path=path)
     try:
         config = (folder / "config.cfg").read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
     parts = [kind for kind in TORCH if f'factory = "{kind}"' in config or f'factory="{kind}"' in config]
-    return f"{folder} has a {parts[0]}, whose weights are a pickle; name its folder with --trust" if parts else ""
+    return Message("trust.pickle", folder=folder, part=parts[0]) if parts else ""

@@ -196,6 +196,8 @@ def _item(rows: Rows, segment: Segment, beside: Sequence[Chunk], known: Joints, 
         return None
     if any(tokens[one.first].lower in known.clauses for one in (chunk, behind)):
         return None
+    if chunk.end - chunk.first >= PHRASE and tokens[chunk.first + 1].lower in known.clauses:  # «у яких оригінал»
+        return None
     if tokens[before.first].lower in known.opens:
         return None
     if chunk.end - chunk.first >= PHRASE and known.participle(tokens[chunk.first].lower):
@@ -244,7 +246,8 @@ def _doubled(rows: Rows, at: int, step: int, marks: Joints) -> bool:
         passed = passed or mark is not None
         number = rows.at_there.get((one.segment, token.start))
         if passed and number is not None and rows.there[number].weight >= SAYS:
-            return one.partner >= 0 and rows.there[number].partner == one.partner
+            beside = rows.there[number]
+            return beside.covered < LINKED if step < 0 else one.partner >= 0 and beside.partner == one.partner
     return False
 
 

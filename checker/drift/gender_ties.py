@@ -166,7 +166,9 @@ def _by_place(ties: Gendered, n: int, gender: Gender) -> list[int]:
     if place is None or not ties.spare(OPPOSITE[gender]):
         return []
     near = [u for u, sign in ties.shown_near(place, NEAR) if sign.kind == "pronoun"]
-    if not ties.subject(n):  # «і він приїхав» says nothing of "her brother"
+    if ties.subject(n):  # «її місце» says nothing of "where he hid it"
+        near = [u for u in near if not ties.signs.owner("uk", ties.cover.uk[u].token.lower)]
+    else:  # «і він приїхав» says nothing of "her brother"
         near = [u for u in near if not ties.signs.subject("uk", ties.cover.uk[u].token.lower)]
     return sorted(near, key=lambda u: (ties.genders[u].gender != gender, abs(u - place)))
 
@@ -180,7 +182,11 @@ def _by_nothing(ties: Gendered, n: int, gender: Gender) -> Tied | None:
         if (
             sign.gender == OPPOSITE[gender]
             and sign.kind not in {"may", "common"}
-            and (spoken if sign.kind == "pronoun" else _about(ties, n, u, sign.kind))
+            and (
+                spoken and not (ties.subject(n) and ties.signs.owner("uk", ties.cover.uk[u].token.lower))
+                if sign.kind == "pronoun"
+                else _about(ties, n, u, sign.kind)
+            )
         ):
             return Tied(ties.cover.en[n], ties.cover.uk[u], OPPOSITE[gender], "none")
     return None

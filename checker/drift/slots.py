@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
+from checker.align.comparison import Comparison
 from checker.drift.affirmation import LETTERS, PREFIX
-from checker.drift.coverage import Coverage, Word
+from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.cues import listed
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.spans import first_token, tokens_within
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Segment, Side, other
+from checker.model import SIDES, Fact, Pair, Segment, Side, other
 
 # How many words from a word its neighbours stand; English has articles between.
 REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
@@ -19,6 +22,12 @@ REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
 CLOSE = 2
 # From which strength on a link tells that a word is another's counterpart and nothing else; what such a word weighs.
 SURE, SAYS = 0.5, 0.3
+# What Ukrainian infinitives end in, and what says that something had been done.
+INFINITIVE, DONE = ("ти", "тися", "тись"), ("вши", "вшись")
+# How far back the last word that says something is looked for.
+LED = 5
+# Words that turn the word behind them: «не такий активний», within so many words.
+DENIED, DENIAL = frozenset({"не", "ні", "без"}), 4
 # Up to how far apart words are opposites without such neighbours; in a passage of so few tokens any place is near.
 LOOSE, SHORT = 0.4, 12
 
@@ -33,17 +42,19 @@ class Slots:
     words: Words
 
     @classmethod
-    def of(cls, cover: Coverage, words: Words) -> Slots:
-        """The slots of a pair by its coverage."""
+    def of(cls, comparison: Comparison, pair: Pair) -> Slots:
+        """The slots of a pair of a document, by its coverage and the facts that agree."""
+        cover = coverage_of(comparison, pair)
         numbers: dict[Side, dict[tuple[Segment, int], int]] = {
             side: {(word.segment, word.token.start): n for n, word in enumerate(cover.side(side))} for side in SIDES
         }
-        links = tuple(
+        links = [
             (word.partner, n)
             for n, word in enumerate(cover.en)
             if word.partner >= 0 and _firm(word) and _firm(mate := cover.uk[word.partner]) and mate.partner == n
-        )
-        return cls(cover, numbers, links, words)
+        ]
+        links += _facts(comparison, pair, numbers)
+        return cls(cover, numbers, tuple(links), comparison.words)
 
     def beside(self, uk: Mention, en: Mention) -> tuple[bool, bool]:
         """Whether words before two mentions translate each other, and whether words behind them do."""
@@ -52,12 +63,43 @@ class Slots:
         behind = any(0 < u - last <= REACH["uk"] and 0 < e - last_there <= REACH["en"] for u, e in self.links)
         return before, behind
 
+    def led(self, uk: Mention, en: Mention) -> bool:
+        """Whether the last words before two mentions that say something are each other's: "Giants, who have won"."""
+        before = self._before("uk", self._at(uk)[0]), self._before("en", self._at(en)[0])
+        return before in self.links
+
+    def _before(self, side: Side, n: int) -> int:
+        """The number of the last word before another that says something, -1 for none."""
+        words = self.cover.side(side)
+        return next((at for at in range(n - 1, max(-1, n - 1 - LED), -1) if words[at].weight >= SAYS), -1)
+
     def close(self, uk: Mention, en: Mention) -> tuple[bool, bool]:
         """Whether words right before two mentions translate each other (an article may stand between), or behind."""
         (first, last), (first_there, last_there) = self._at(uk), self._at(en)
         before = any(first - u == 1 and 0 < first_there - e <= CLOSE for u, e in self.links)
         behind = any(u - last == 1 and 0 < e - last_there <= CLOSE for u, e in self.links)
         return before, behind
+
+    def behind(self, en: Mention) -> Mention | None:
+        """The Ukrainian word that translates the word right behind an English one, as a mention that says nothing."""
+        n = self._at(en)[1] + 1
+        if not 0 < n < len(self.cover.en) or (word := self.cover.en[n]).partner < 0 or not _firm(word):
+            return None
+        uk = self.cover.uk[word.partner]
+        if uk.partner != n or not _firm(uk):
+            return None
+        at = first_token(uk.segment, uk.token.start)
+        negated = any(token.lower in DENIED for token in uk.segment.tokens[max(0, at - DENIAL) : at])
+        return Mention("", "says", uk.segment, at, at + 1, negated)
+
+    def done(self, uk: Mention) -> bool:
+        """Whether a Ukrainian word says that it had been done: «допитавши», which is never "before questioning"."""
+        return uk.segment.tokens[uk.first].lower.endswith(DONE)
+
+    def linked(self, en: Mention) -> bool:
+        """Whether an English word has a counterpart of its own."""
+        n = self._at(en)[0]
+        return 0 <= n < len(self.cover.en) and self.cover.en[n].covered >= LINKED
 
     def correspond(self, uk: Mention, en: Mention, apart: float, *, converse: bool) -> bool:
         """Whether two words stand in one place: beside words that translate each other, or free and not far `apart`.
@@ -69,11 +111,18 @@ class Slots:
         if self._turns(uk) != self._turns(en):
             return False
         before, behind = self.beside(uk, en)
-        if before or (behind and not converse):
+        if before or (behind and not converse) or (converse and self.led(uk, en)):
+            return True
+        if behind and self._meant(uk, en):  # «щоб продати», "to buy": who does it is who does all of it
             return True
         if converse or self.taken(uk, en) or self.taken(en, uk):
             return False
         return apart <= LOOSE or len(en.segment.tokens) <= SHORT
+
+    def _meant(self, uk: Mention, en: Mention) -> bool:
+        """Whether two mentions are infinitives."""
+        before = en.segment.tokens[max(0, en.first - 1)].lower
+        return before == "to" and uk.segment.tokens[uk.first].lower.endswith(INFINITIVE)
 
     def _turns(self, mention: Mention) -> bool:
         """Whether the word behind a mention begins with a denial."""
@@ -99,6 +148,36 @@ class Slots:
         numbers, tokens = self.numbers[mention.segment.side], mention.segment.tokens[mention.first : mention.end]
         listed = [n for token in tokens if (n := numbers.get((mention.segment, token.start))) is not None]
         return (listed[0], listed[-1]) if listed else (-9, -9)
+
+
+def _facts(
+    comparison: Comparison, pair: Pair, numbers: Mapping[Side, Mapping[tuple[Segment, int], int]]
+) -> Iterator[tuple[int, int]]:
+    """The words of facts that agree, each with each: "5 pm" for «17 години»."""
+    agreed = agreeing(comparison)
+    for segment in pair.en:
+        for uk, en in agreed.get(segment, ()):
+            ours, theirs = _inside(uk, numbers["uk"]), _inside(en, numbers["en"])
+            yield from product(ours, theirs)
+
+
+def _inside(fact: Fact, numbers: Mapping[tuple[Segment, int], int]) -> list[int]:
+    """The numbers of the words of a fact."""
+    tokens = tokens_within(fact.segment, *fact.span)
+    return [numbers[at] for token in tokens if (at := (fact.segment, token.start)) in numbers]
+
+
+def agreeing(comparison: Comparison) -> Mapping[Segment, Sequence[tuple[Fact, Fact]]]:
+    """The facts that agree, but for quotations, Ukrainian and English ones, by the English segment."""
+    return comparison.made(_agreeing, None)
+
+
+def _agreeing(comparison: Comparison, _: None) -> Mapping[Segment, Sequence[tuple[Fact, Fact]]]:
+    found: dict[Segment, list[tuple[Fact, Fact]]] = {}
+    for match in comparison.matches:
+        if match.verdict == "same" and match.uk and match.en and match.kind != "quote":
+            found.setdefault(match.en.segment, []).append((match.uk, match.en))
+    return found
 
 
 def _firm(word: Word) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from checker.model.messages import Message
+
 # Names that share less than this (Ratcliff-Obershelp, 0 to 1) are not taken for one another: "ukr" and "uk" share 0.8;
 # of codes of two or three letters, half will do: "ua" for "uk".
 NEAR, NEAR_CODE, CODE = 0.6, 0.5, 3
@@ -33,4 +35,5 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
 def unknown(name: str, names: Iterable[str], kind: str) -> str:
     """A sentence that says that nothing of a kind has the name, and which one is nearest."""
     near = nearest(name, names)
-    return f"no {kind} is called {name!r}" + (f"; did you mean {near!r}?" if near else "")
+    mend = Message("nearest.mend", near=near) if near else ""
+    return Message("nearest.unknown", kind=Message(f"nearest.{kind.replace(' ', '_')}"), name=name, mend=mend)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.language.text import HIDDEN, fold
 from checker.model import Side
+from checker.model.messages import Message
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -118,7 +119,7 @@ def given(name: str, start: Path) -> Trained:
         return Trained(f"{name} ({meta['lang']}_{meta['name']} {meta['version']})", folder)
     found = installed(name)
     if found is None:
-        raise PipelineError(f"{name!r} is no installed spaCy pipeline and no folder with a config.cfg")
+        raise PipelineError(Message("names.no_pipeline", name=name))
     return found
 
 
@@ -132,15 +133,17 @@ def load(one: Trained, side: Side) -> Language:
     try:
         config: Mapping[str, Any] = spacy.util.load_config(one.folder / "config.cfg")
         if config["nlp"]["lang"] not in (side, "xx"):
-            raise PipelineError(f"{one.title} is a pipeline for {config['nlp']['lang']!r}, not for {side!r}")
+            raise PipelineError(Message("names.other_language", title=one.title, lang=config["nlp"]["lang"], side=side))
         kept = needed(config)
         if not kept:
-            raise PipelineError(f"{one.title} has no component that finds names (ner)")
+            raise PipelineError(Message("names.no_ner", title=one.title))
         return spacy.load(one.folder, exclude=[name for name in config["nlp"]["pipeline"] if name not in kept])
     except PipelineError:
         raise
     except Exception as wrong:  # whatever a pipeline made for another release, or without its own packages, may raise
-        raise PipelineError(f"{one.title} can't be loaded: {' '.join(str(wrong).split())[:300]}") from wrong
+        raise PipelineError(
+            Message("names.not_loaded", title=one.title, why=" ".join(str(wrong).split())[:300])
+        ) from wrong
 
 
 def needed(config: Mapping[str, Any]) -> frozenset[str]:
@@ -166,4 +169,4 @@ def _meta(folder: Path) -> Mapping[str, Any]:
         meta: Mapping[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         return {key: meta[key] for key in ("lang", "name", "version")}
     except (OSError, ValueError, KeyError) as wrong:
-        raise PipelineError(f"{folder / 'meta.json'} is not that of a spaCy pipeline: {wrong}") from wrong
+        raise PipelineError(Message("names.no_meta", path=folder / "meta.json", wrong=wrong)) from wrong

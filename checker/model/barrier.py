@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from typing import ParamSpec, TypeVar
 
 from checker.model.findings import Failure
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 from checker.model.texts import Document
 
-FAULT = "a fault of the program itself"
 LONGEST = 300  # characters of what an exception says: some quote the whole text
 
 Given = ParamSpec("Given")
@@ -22,11 +23,12 @@ def fault(name: str, wrong: Exception, what: str = "") -> Failure:
     It is raised again where ZVIRKA_TRACEBACK is set, for those who look for it. What the system refuses is no fault.
     """
     if isinstance(wrong, OSError) and wrong.strerror:
-        return Failure(name, wrong.strerror)
+        return Failure(name, refusal(wrong))
     if os.environ.get("ZVIRKA_TRACEBACK"):
         raise wrong
     said = " ".join(str(wrong).split())[:LONGEST]
-    return Failure(name, f"{what}{': ' if what else ''}{FAULT}: {type(wrong).__name__}{': ' if said else ''}{said}")
+    parts = (what, Message("run.fault"), type(wrong).__name__, said)
+    return Failure(name, joined(": ", *filter(None, parts)))
 
 
 def attempt(name: str, work: Callable[Given, Made], *given: Given.args, **options: Given.kwargs) -> Made | Failure:

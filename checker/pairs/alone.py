@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from checker.model import Failure
+from checker.model.messages import Message
 from checker.pairs.hugo import Site
 from checker.pairs.looks_ukrainian import looks_ukrainian
 from checker.pairs.marks import MarkedFile, Parts, foreign
@@ -42,18 +43,18 @@ def find(
     hugo = [site for site in sites if isinstance(site, Site)]
     for file in lone:
         if any(site.holds(file.path) == "uk" for site in hugo):
-            tasks.append(FilePair(file.path, None, "the contentDir of Ukrainian"))
+            tasks.append(FilePair(file.path, None, Message("pairs.why_content_dir")))
         elif file.uk:
             if looks_ukrainian(file.path) is not False:
-                tasks.append(FilePair(file.path, None, "the mark of Ukrainian in its path"))
+                tasks.append(FilePair(file.path, None, Message("pairs.why_mark_uk")))
         elif file.en:
             if translated & _places(file):
-                tasks.append(FilePair(None, file.path, "the mark of English in its path"))
+                tasks.append(FilePair(None, file.path, Message("pairs.why_mark_en")))
         elif any(file.ending == ending and file.parts[: len(root)] == root for root, ending in roots):
             rest += [] if foreign(file.parts) else [file]
     if rest:
         of = len(rest) + len(default)
-        said = f"{len(rest)} of {of} files in the default language have no Ukrainian partner{_some(rest)}"
+        said = Message("pairs.none_ukrainian", count=len(rest), of=of, some=_some(rest))
         tasks.append(Failure(_common([file.path for file in rest]), said, severe=False))
     return tasks
 
@@ -67,12 +68,16 @@ def gather(tasks: Iterable[Task], strict: bool) -> Iterator[Task]:
         else:
             yield task
     for (english, _), paths in kinds.items():
-        partner = f"no {'Ukrainian' if english else 'English'} partner"
+        lacks = "uk" if english else "en"
         if len(paths) > MANY:
             named = ", ".join(map(str, paths[:SOME]))
-            yield Failure(_common(paths), f"{len(paths)} files have {partner} ({named} …)", severe=strict)
+            yield Failure(
+                _common(paths),
+                Message(f"pairs.files_lack_{lacks}", count=len(paths), named=named),
+                severe=strict,
+            )
         else:
-            yield from (Failure(str(path), f"has {partner}", severe=strict) for path in paths)
+            yield from (Failure(str(path), Message(f"pairs.lacks_{lacks}"), severe=strict) for path in paths)
 
 
 def _some(files: Sequence[MarkedFile]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.model import SIDES, Failure, Side, other
+from checker.model.messages import Message, joined
 from checker.pairs import alone, hugo, marks
 from checker.pairs.hugo import Site
 from checker.pairs.looks_ukrainian import looks_ukrainian
@@ -22,8 +23,6 @@ SHELVES = frozenset({"i18n", "_i18n", "l10n", "locale", "locales", "lang", "lang
 
 # What is ambiguous, and the files that it is about.
 Wrong = tuple[Failure, list[Path]]
-
-NAME = {"uk": "Ukrainian", "en": "English"}
 
 
 class Candidate(NamedTuple):
@@ -120,15 +119,26 @@ def _candidates(file: MarkedFile, side: Side, tree: Folder) -> Iterator[Candidat
         if side == "uk":
             for partner, mark in tree.english[marks.masked(file.parts, chosen)]:
                 dialect = 0 if mark.plain else 5 if first.before == "values-" else 1
-                yield Candidate(dialect, partner, f"{here} beside {marks.shown(partner.parts, mark)}")
+                yield Candidate(dialect, partner, _beside(here, marks.shown(partner.parts, mark)))
         for rank, parts, why in (
-            *((2, parts, f"Docusaurus: {here} beside {place}") for parts, place in docusaurus(file.parts, first)),
-            (3, marks.without(file.parts, chosen), f"{here} beside the default language"),
-            (4, off_shelf(file.parts, first, chosen), f"{here} beside the default language"),
+            *(
+                (2, parts, joined(": ", "Docusaurus", _beside(here, place)))
+                for parts, place in docusaurus(file.parts, first)
+            ),
+            (3, marks.without(file.parts, chosen), Message("pairs.why_beside", here=here)),
+            (4, off_shelf(file.parts, first, chosen), Message("pairs.why_beside", here=here)),
         ):
             for partner in tree.plain.get(parts, ()):
                 if not partner.marks(side) and (side == "uk" or not partner.marks(there)):
                     yield Candidate(rank, partner, why)
+
+
+def _beside(here: str, there: str) -> str:
+    return Message("pairs.why_here_beside", here=here, there=there)
+
+
+def _docusaurus(here: str, there: str) -> str:
+    return joined(": ", "Docusaurus", _beside(here, there))
 
 
 def off_shelf(parts: Parts, first: LanguageMark, chosen: tuple[LanguageMark, ...]) -> Parts:
@@ -192,7 +202,7 @@ def _agreed(claims: Iterable[tuple[MarkedFile, list[Candidate]]]) -> tuple[list[
 def _ambiguous(path: Path, partners: list[Path], side: Side) -> Wrong:
     """`side` is the language of the partners."""
     listed = ", ".join(map(str, partners[:4])) + (" …" if len(partners) > 4 else "")
-    said = f"may go with {len(partners)} {NAME[side]} files: {listed}; say which with [[pairs]] in zvirka.toml"
+    said = Message(f"pairs.ambiguous_{side}", count=len(partners), listed=listed)
     return Failure(str(path), said), [path, *partners]
 
 

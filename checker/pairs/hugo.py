@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.model import SIDES, Failure, Side
+from checker.model.messages import Message
 from checker.pairs.marks import LANGUAGE
 
 DEFAULT = ("config", "_default")  # the folder that may have the configuration in several files
@@ -67,7 +68,7 @@ def sites(files: Iterable[Path], folder: Path) -> Iterator[Site | Failure]:
             except (OSError, ValueError, RecursionError) as wrong:
                 if path.stem == "hugo":
                     said = str(wrong).replace("\n", " ")
-                    yield Failure(str(path), f"{said}; pairs are found by names alone", severe=False)
+                    yield Failure(str(path), Message("pairs.by_names", said=said), severe=False)
                 continue
             known |= {"languages": given} if path.stem == "languages" else given
         found = [_folder(known, side) for side in SIDES]
@@ -75,7 +76,7 @@ def sites(files: Iterable[Path], folder: Path) -> Iterator[Site | Failure]:
         if uk and en and uk != en:
             top = folder.resolve()
             places = [folder / os.path.relpath(root.resolve() / one, top) for one in (uk, en)]
-            yield Site(places[0], places[1], f"Hugo: {uk}/ beside {en}/ (contentDir)")
+            yield Site(places[0], places[1], Message("pairs.why_hugo", uk=uk, en=en))
 
 
 def _load(path: Path) -> Any:

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.model import SIDES, UNKNOWN, Original, Side, other
+from checker.model.messages import Message
 from checker.pairs import hugo, marks
-from checker.pairs.conventions import NAME, docusaurus, off_shelf
+from checker.pairs.conventions import docusaurus, off_shelf
 from checker.pairs.marks import LANGUAGE, Parts
 from checker.pairs.tasks import FilePair
 
@@ -71,7 +72,7 @@ def by_site(pair: FilePair) -> Original:
     parts = dict(zip(SIDES, _apart(pair.uk, pair.en), strict=True))
     for side in SIDES:
         if _default(parts[other(side)], parts[side], other(side)):
-            return Original(side, "the default language of the site: its paths have no mark")
+            return Original(side, Message("original.unmarked"))
     return _settled(Path(os.path.commonpath([pair.uk.parent, pair.en.parent]) or "."), pair.why.startswith("Hugo"))
 
 
@@ -108,12 +109,12 @@ def _settled(folder: Path, by_hugo: bool) -> Original:
                 found = re.search(pattern, _read(path, READ)) if path.is_file() else None
                 side = found and next((side for side in SIDES if LANGUAGE[side].fullmatch(found["language"])), None)
                 if side:
-                    return Original(side, f"the default language of the site: {key} in {path.name}")
+                    return Original(side, Message("original.site", key=key, name=path.name))
         if (place / ".git").exists() or place == place.parent:
             break
         place = place.parent
     # Hugo's own default: https://gohugo.io/configuration/all/#defaultcontentlanguage
-    return Original("en", "the default language of the site: that of Hugo") if by_hugo else UNKNOWN
+    return Original("en", Message("original.hugo")) if by_hugo else UNKNOWN
 
 
 def by_source(pair: FilePair) -> Original:
@@ -121,7 +122,7 @@ def by_source(pair: FilePair) -> Original:
     for side in SIDES:
         path = pair.uk if side == "en" else pair.en
         if path and translated(path):
-            return Original(side, "the translation names the commit of its original")
+            return Original(side, Message("original.commit"))
     return UNKNOWN
 
 
@@ -142,7 +143,7 @@ def by_anchors(pairs: Iterable[FilePair]) -> Original:
     kept: dict[Side, int] = {"uk": sum(one.uk for one in found), "en": sum(one.en for one in found)}
     for side in SIDES:
         if kept[side] >= ANCHORS and 2 * kept[side] > of and not kept[other(side)]:
-            return Original(side, f"the {NAME[other(side)]} headings keep the anchors of the {NAME[side]} ones")
+            return Original(side, Message(f"original.anchors_{side}"))
     return UNKNOWN
 
 

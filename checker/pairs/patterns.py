@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from checker.model import Failure
+from checker.model.messages import Message
 from checker.pairs.tasks import FilePair
 from checker.pairs.trees import Group, alike
 from checker.pairs.walk import files
@@ -34,10 +35,10 @@ def match(folder: Path, uk: str, en: str, endings: Container[str]) -> Iterator[F
     the same wildcards.
     """
     if _wildcards(uk) != _wildcards(en):
-        raise PatternError(f"{uk!r} and {en!r} have not the same wildcards: each must stand on both sides")
+        raise PatternError(Message("pairs.wildcards", uk=uk, en=en))
     failures: list[Failure] = []
     first, second = (_matched(folder, pattern, endings, failures) for pattern in (uk, en))
-    yield from alike(first, second, f"{uk} and {en} in the settings")
+    yield from alike(first, second, Message("pairs.why_settings", uk=uk, en=en))
     yield from failures
 
 

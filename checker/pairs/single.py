@@ -8,14 +8,15 @@ from itertools import chain
 from pathlib import Path
 
 from checker.model import Failure, Side, other
+from checker.model.messages import Message
 from checker.pairs import conventions, hugo, marks
-from checker.pairs.conventions import NAME, SHELVES
+from checker.pairs.conventions import SHELVES
 from checker.pairs.hugo import Site
 from checker.pairs.marks import MarkedFile, Parts
 from checker.pairs.tasks import FilePair
 
 SOME = 4  # places that are named to a reader
-MEND = "name both with --uk and --en, or list them under [[pairs]] in zvirka.toml"
+MEND = Message("pairs.name_both")
 
 
 def partner(path: Path, endings: Collection[str], *, marked: bool = False) -> FilePair | Failure:
@@ -49,8 +50,9 @@ def partner(path: Path, endings: Collection[str], *, marked: bool = False) -> Fi
             if file.path in about:
                 return failure
     looked = dict.fromkeys(f"{top.joinpath(*parts)}.*" for parts in _looked(file, side) if parts)
-    said = f"has no {NAME[other(side or 'en')]} partner: looked for {', '.join([*looked][:SOME])}; {MEND}"
-    return Failure(str(path), f"it is in one language, and {said}")
+    named = ", ".join([*looked][:SOME])
+    said = Message(f"pairs.looked_for_{other(side or 'en')}", looked=named, mend=MEND)
+    return Failure(str(path), Message("pairs.one_language", said=said))
 
 
 def _root(path: Path) -> Path:

@@ -12,15 +12,17 @@ class Input(NamedTuple):
     """An input of both languages: the name of a file, an address, or "-" for standard input.
 
     `format` is the name of its row in the table of formats where that was asked while inputs were listed, else "".
-    What an address answers may lead into `private` networks where the command line says so. `original` is what the
-    user says of it. Where the two languages lie at two addresses, or one of them at an address and the other in a file,
-    `name` is the English one and `uk` the Ukrainian one.
+    What an address answers may lead into `private` networks where the command line says so. An address that whoever
+    runs the program has `meant` may lie in one itself; one that came from elsewhere may not. `original` is what the
+    user says of it. Where the two languages lie at two addresses, or one of them at an address and the other
+    in a file, `name` is the English one and `uk` the Ukrainian one.
     """
 
     name: str
     format: str = ""
     private: bool = False
     original: Original = UNKNOWN
+    meant: bool = True
     uk: str = ""
 
     @property

@@ -7,13 +7,14 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from checker.model import Failure
+from checker.model.messages import Message
 from checker.pairs.tasks import FilePair
 from checker.pairs.walk import files
 
 # The files of one side that have the same path without regard to their endings.
 Group = Mapping[str, Sequence[Path]]
 
-WHY = "the same path in both folders"
+WHY = Message("pairs.why_path")
 
 
 def file_pairs(uk: Path, en: Path, endings: Container[str]) -> Iterator[FilePair | Failure]:

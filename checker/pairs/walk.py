@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.model import Failure
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -41,7 +42,7 @@ def _below(
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as wrong:
-        yield Failure(str(folder), wrong.strerror or str(wrong))
+        yield Failure(str(folder), refusal(wrong))
         return
     for entry in entries:
         name = entry.name
@@ -49,7 +50,7 @@ def _below(
             inside = entry.is_dir()
         except OSError as wrong:
             if not name.startswith(".") and not _ignored(rules, f"{here}/{name}"):
-                yield Failure(str(folder / name), wrong.strerror or str(wrong))
+                yield Failure(str(folder / name), refusal(wrong))
             continue
         if inside:
             if name.startswith(".") or name in SKIPPED or _ignored(rules, f"{here}/{name}/"):

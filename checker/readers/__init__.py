@@ -11,6 +11,8 @@ from checker.language.text import mask
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Failure, Side, barrier
 from checker.model.limits import LIMITS, Limits
+from checker.model.messages import Message
+from checker.model.system import refusal
 from checker.pairs import FilePair, Input, Task
 from checker.readers import formats
 from checker.readers.formats import BOTH, ENDINGS
@@ -23,6 +25,7 @@ from checker.readers.places.source import Source
 __all__ = [
     "BOTH",
     "ENDINGS",
+    "WEB",
     "InputError",
     "Source",
     "list_file",
@@ -44,9 +47,9 @@ def list_sides(uk: Path, en: Path) -> Iterator[Task]:
     """Two files, or the pairs of two folders, unread; raises InputError when they are not two of a kind."""
     for given, side in ((uk, "--uk"), (en, "--en")):
         if not given.exists():
-            raise InputError(str(given), f"no such file or folder ({side})")
+            raise InputError(str(given), Message("readers.no_file_or_folder", side=side))
     if uk.is_dir() != en.is_dir():
-        raise InputError(f"{uk} and {en}", "one is a folder and the other a file; give two of a kind")
+        raise InputError(f"{uk} and {en}", Message("readers.folder_and_file"))
     yield from pairs.file_pairs(uk, en, ENDINGS)
 
 
@@ -54,8 +57,8 @@ def list_folder(folder: Path, taken: Container[Path] = ()) -> list[Task]:
     """The pairs of one folder, found by the conventions of their names, unread; files that are `taken` are left out."""
     tasks = pairs.find(folder, ENDINGS, BOTH, taken)
     if not taken and all(isinstance(task, Failure) or (isinstance(task, FilePair) and None in task) for task in tasks):
-        said = "no Ukrainian file was found that belongs to an English one; name two folders with --uk and --en"
-        tasks.append(Failure(str(folder), f"{said}, or list [[pairs]] in zvirka.toml"))
+        said = Message("pairs.no_ukrainian_file")
+        tasks.append(Failure(str(folder), Message("pairs.or_settings", said=said)))
     return tasks
 
 
@@ -82,10 +85,10 @@ def sources(task: Task, held: Mapping[str, bytes] = NOTHING, limits: Limits = LI
     """The files of a task, opened; what is `held` under a name stands for that file. Raises InputError and OSError."""
     if isinstance(task, Input):
         if task.uk or not task.name.lower().startswith(WEB) or task.name in held:
-            return tuple(_opened(name, held, limits, task.private) for name in task.names)
+            return tuple(_opened(name, held, limits, task.private, task.meant) for name in task.names)
         from checker.readers.web import address
 
-        found = address.versions(task.name, task.private)
+        found = address.versions(task.name, task.private, task.meant)
         names = [task.name] if len(found) == 1 else [one.address for one in found]
         return tuple(Source(name, one.text.encode()) for name, one in zip(names, found, strict=True))
     if isinstance(task, FilePair) and task.uk and task.en:
@@ -93,13 +96,13 @@ def sources(task: Task, held: Mapping[str, bytes] = NOTHING, limits: Limits = LI
     return ()
 
 
-def _opened(name: str, held: Mapping[str, bytes], limits: Limits, private: bool = False) -> Source:
+def _opened(name: str, held: Mapping[str, bytes], limits: Limits, private: bool = False, meant: bool = True) -> Source:
     if name in held:
         return Source(name, held[name], limits)
     if name.lower().startswith(WEB):
         from checker.readers.web import address
 
-        return Source(mask(name), address.fetch(name, private).encode())
+        return Source(mask(name), address.fetch(name, private, meant).encode())
     return opening.open_file(name, limits)
 
 
@@ -120,14 +123,14 @@ def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Docume
         yield task
     elif isinstance(task, Input) and len(opened) > 1:
         uk, en = (read_side(source, side, words) for source, side in zip(opened, SIDES, strict=True))
-        found = "two that are named" if task.uk else "the page names its other language (hreflang)"
+        found = Message("posts.named" if task.uk else "posts.hreflang")
         yield replace(join(opened[1].name, uk, en), found=found)
     elif isinstance(task, Input):
         (source,) = opened
         named = task.format or ("WordPress post" if task.name.lower().startswith(WEB) else "")
         yield from formats.named(named, source).read(source, words)
     elif task.uk is None or task.en is None:
-        yield Failure(str(task.uk or task.en), f"has no {'English' if task.uk else 'Ukrainian'} partner", severe=False)
+        yield Failure(str(task.uk or task.en), Message(f"pairs.lacks_{'en' if task.uk else 'uk'}"), severe=False)
     else:
         here, there = opened
         yield join(there.name, read_side(here, "uk", words), read_side(there, "en", words))
@@ -162,7 +165,7 @@ def open_task(
     except InputError as wrong:
         yield Failure(wrong.name, wrong.message)
     except OSError as wrong:
-        yield Failure(str(task), wrong.strerror or str(wrong))
+        yield Failure(str(task), refusal(wrong))
     except Exception as wrong:
         yield barrier.fault(pairs.called(task), wrong)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Side
+from checker.model.messages import Message
 from checker.readers.bilingual import po, tmx, xliff
 from checker.readers.keyed import (
     android,
@@ -72,15 +73,15 @@ FORMATS: tuple[Format, ...] = (
         "XLIFF", frozenset({".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff"}), xliff.read, xliff.reads, sought=True
     ),
     Bilingual("TMX", frozenset({".tmx"}), tmx.read, tmx.reads, sought=True),
-    Bilingual("string catalogue of Xcode", frozenset({".xcstrings"}), xcstrings.read, sought=True),
-    Bilingual("YAML of both languages", frozenset({".yml", ".yaml"}), yaml_catalogue.read_both, sure=False),
-    Bilingual("TOML of both languages", frozenset({".toml"}), toml_catalogue.read_both, sure=False),
-    Bilingual("JSON of both languages", frozenset(), json_catalogue.read_both, json_catalogue.reads, sure=False),
-    Bilingual("pairs in JSON Lines", frozenset({".jsonl", ".ndjson"}), pairs_jsonl.read, pairs_jsonl.reads),
-    Bilingual("pairs in a table", frozenset({".csv", ".tsv"}), pairs_table.read, pairs_table.reads),
+    Bilingual(Message("formats.xcstrings"), frozenset({".xcstrings"}), xcstrings.read, sought=True),
+    Bilingual(Message("formats.yaml"), frozenset({".yml", ".yaml"}), yaml_catalogue.read_both, sure=False),
+    Bilingual(Message("formats.toml"), frozenset({".toml"}), toml_catalogue.read_both, sure=False),
+    Bilingual(Message("formats.json"), frozenset(), json_catalogue.read_both, json_catalogue.reads, sure=False),
+    Bilingual(Message("formats.jsonl"), frozenset({".jsonl", ".ndjson"}), pairs_jsonl.read, pairs_jsonl.reads),
+    Bilingual(Message("formats.table"), frozenset({".csv", ".tsv"}), pairs_table.read, pairs_table.reads),
     Bilingual("WordPress post", frozenset(), posts.read, wordpress.reads),
     Bilingual("JSON", frozenset({".json"}), posts.read, wordpress.reads_json, sure=False),
-    Monolingual("text or HTML", frozenset({".txt", ".html", ".htm", ".xhtml"}), plain.read),
+    Monolingual(Message("formats.text"), frozenset({".txt", ".html", ".htm", ".xhtml"}), plain.read),
     Monolingual("Markdown", frozenset({".md", ".markdown", ".mdown", ".mdx"}), markdown.read),
     # These are here to be refused with the mend, and not to be read as a plain text.
     Monolingual("AsciiDoc", frozenset({".adoc", ".asciidoc"}), refused.read),
@@ -119,11 +120,10 @@ def named(name: str, source: Source) -> Bilingual:
     """The row of that name, or ("") the format of an input; raises InputError where it is in none."""
     found = BY_NAME[name] if name else bilingual(source)
     if found is None:
-        seems = "an HTML page" if source.head.lstrip().startswith("<") else "text"
+        seems = Message("formats.html_page") if source.head.lstrip().startswith("<") else Message("formats.plain")
         raise InputError(
             source.name,
-            f"{seems}, not a WordPress post (JSON) and not pairs (JSON Lines, CSV, TSV); "
-            "two files of one language each are given with --uk and --en",
+            Message("formats.no_post", seems=seems),
         )
     return found
 
@@ -131,5 +131,5 @@ def named(name: str, source: Source) -> Bilingual:
 def monolingual(source: Source) -> Monolingual:
     """The format of a file of one language; raises InputError for a file that holds both."""
     if source.ending in BOTH:
-        raise InputError(source.name, "such a file holds both languages; give it alone, without --uk and --en")
+        raise InputError(source.name, Message("formats.holds_both"))
     return POST if posts.reads(source) else BY_ENDING.get(source.ending, MONOLINGUAL[0])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from checker.model import UNKNOWN, Document, Original, Pair
+from checker.model import UNKNOWN, Document, Original, Pair, Side
+from checker.model.messages import Message
 from checker.readers.catalogue.pairing import document
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.web import posts
@@ -41,5 +42,5 @@ def _ahead(skipped: Mapping[str, int]) -> Original:
     most = max(uk, en)
     if most < LEAST or most < TIMES * min(uk, en):
         return UNKNOWN
-    side, language = ("uk", "Ukrainian") if uk > en else ("en", "English")
-    return Original(side, f"{most} strings are only in the {language} file")  # type: ignore[arg-type]
+    side: Side = "uk" if uk > en else "en"
+    return Original(side, Message(f"original.strings_{side}", count=most))

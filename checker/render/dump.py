@@ -8,11 +8,11 @@ from typing import Any
 
 from checker.align.comparison import Comparison
 from checker.facts.names import entities
-from checker.model import Fact, Failure, Original, Segment
+from checker.model import Fact, Failure, Original, Segment, Side
+from checker.model.messages import Message, joined, said
 from checker.pairs import FilePair, Input, Task
 
-ALONE = "both languages in one file"
-NAME = {"uk": "Ukrainian", "en": "English"}
+ALONE = Message("pairs.why_both")
 
 
 def facts(comparison: Comparison, form: str) -> str:
@@ -33,12 +33,12 @@ def facts(comparison: Comparison, form: str) -> str:
     return "\n".join(lines)
 
 
-def pairs(comparison: Comparison, form: str) -> str:
+def pairs(comparison: Comparison, form: str, lang: Side = "en") -> str:
     """The pairs of a document and the matches of their facts; `form` is "text" or "json"."""
     if form == "json":
         return json.dumps(_pairs(comparison), ensure_ascii=False, indent=2)
-    lines = [comparison.document.name, original(comparison.document.original)]
-    lines += [f"found: {comparison.document.found}"] if comparison.document.found else []
+    lines = [comparison.document.name, said(original(comparison.document.original), lang)]
+    lines += [said(Message("posts.found", how=comparison.document.found), lang)] if comparison.document.found else []
     for pair in comparison.pairs:
         lines.append(f"\n{pair.id}  score {pair.score:.2f}")
         lines.extend(f"  {segment.side} {segment.ref}: {_short(segment)}" for segment in (*pair.uk, *pair.en))
@@ -52,7 +52,7 @@ def pairs(comparison: Comparison, form: str) -> str:
 
 def original(found: Original) -> str:
     """Which text is the original, and how that is known."""
-    return f"original: {NAME[found.side]} ({found.why})" if found.side else "original: unknown"
+    return Message(f"original.{found.side}_alone", why=found.why) if found.side else Message("original.unknown_alone")
 
 
 def whole(tasks: Sequence[Task]) -> list[Input | FilePair]:
@@ -60,7 +60,7 @@ def whole(tasks: Sequence[Task]) -> list[Input | FilePair]:
     return [task for task in tasks if isinstance(task, Input) or (isinstance(task, FilePair) and task.uk and task.en)]
 
 
-def tasks(found: Sequence[Task], form: str) -> str:
+def tasks(found: Sequence[Task], form: str, lang: Side = "en") -> str:
     """Which files belong together and why, and which have no partner; `form` is "text" or "json"."""
     paired = [
         ("", task.uk or task.name, task.name if task.uk else "", task.original)
@@ -69,7 +69,9 @@ def tasks(found: Sequence[Task], form: str) -> str:
         for task in whole(found)
     ]
     lone = [task for task in found if isinstance(task, FilePair) and not (task.uk and task.en)]
-    told = [(str(task.uk or task.en), f"no {'English' if task.uk else 'Ukrainian'} partner") for task in lone]
+    told: list[tuple[str, str]] = [
+        (str(task.uk or task.en), Message(f"pairs.no_{'en' if task.uk else 'uk'}_partner")) for task in lone
+    ]
     told += [(task.name, task.message) for task in found if isinstance(task, Failure)]
     if form == "json":
         rows = [
@@ -81,19 +83,18 @@ def tasks(found: Sequence[Task], form: str) -> str:
     lines: list[str] = []
     for why, first in dict.fromkeys((why, first) for why, _, _, first in paired):
         group = [f"  {uk}  =  {en}" if en else f"  {uk}" for *kind, uk, en in _keyed(paired) if kind == [why, first]]
-        told_first = original(first) if first.side or why else "original: each file tells, where it is read"
-        lines += [f"{why or ALONE} ({_counted(len(group), 'pair' if why else 'file')}); {told_first}", *group, ""]
-    lines += [f"{name}: {message}" for name, message in told]
+        told_first = original(first) if first.side or why else Message("original.each")
+        count = Message("pairs.pairs" if why else "pairs.files", count=len(group))
+        head = Message("pairs.group", why=why or ALONE, number=count, original=told_first)
+        lines += [said(head, lang), *group, ""]
+    lines += [f"{name}: {said(message, lang)}" for name, message in told]
     lines += [""] if told else []
-    return "\n".join([*lines, f"{_counted(len(paired), 'pair')}, {_counted(len(lone), 'file')} without a partner"])
+    counts = Message("pairs.pairs", count=len(paired)), Message("pairs.files_alone", count=len(lone))
+    return "\n".join([*lines, said(joined(", ", *counts), lang)])
 
 
 def _keyed(paired: Sequence[tuple[str, str, str, Original]]) -> Iterator[tuple[str, Original, str, str]]:
     return ((why, first, uk, en) for why, uk, en, first in paired)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _pairs(comparison: Comparison) -> dict[str, Any]:

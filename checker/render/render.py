@@ -13,6 +13,7 @@ from checker import __version__
 from checker.language.text import line_column
 from checker.language.vocabulary import Words
 from checker.model import Finding, Place, Report, Side
+from checker.model.messages import joined, said
 from checker.render import escapes, repeats, rows, templates
 from checker.render.escapes import COMMANDS
 from checker.rulebook.rulebook import Rule
@@ -42,6 +43,9 @@ def render(
     `counted` the text has statistics in place of the findings.
     """
     templates.check(name)
+    repeated = {joined(": ", failure.name, failure.message) for failure in report.failures}
+    told = [said(note, lang) for note in report.notes if note not in repeated]
+    report = _worded(report, lang)
     labels = words.table("labels")
     own = name.endswith(templates.OWN)
     values: dict[str, Any] = {
@@ -63,11 +67,18 @@ def render(
         held = plain.values(report, lang, rules or {}, change, known, lambda place: excerpt(place, width))
         values |= {**shown, **held}
     else:
-        values |= _objects(report, lang, width, color, rules or {}, change)
+        values |= {**_objects(report, lang, width, color, rules or {}, change), "told_notes": told}
         values["statistics"] = _statistics(values, words, lang) if counted and name == "text" else None
         values["told_again"] = repeats.teller(values["label"], lang, plural)
         values |= _page(words, home) if needs_pages(name) else {}
     return escapes.whole(templates.fill(name, values)).rstrip("\n") + "\n"
+
+
+def _worded(report: Report, lang: Side) -> Report:
+    """The report with its failures and notes in a language."""
+    failures = tuple(one._replace(message=said(one.message, lang)) for one in report.failures)
+    notes, asides = (tuple(said(note, lang) for note in told) for told in (report.notes, report.asides))
+    return replace(report, failures=failures, notes=notes, asides=asides)
 
 
 def _objects(

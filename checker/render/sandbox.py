@@ -17,6 +17,8 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
+from checker.model.messages import Message
+
 STEPS = 1_000_000  # turns of loops and calls of macros, in all
 SECONDS = 60.0
 LONGEST = 2**26  # characters of a text that is made, and of all that is written
@@ -140,9 +142,9 @@ class Budget:
         """Takes so many turns away; raises SecurityError when there are none left."""
         self.steps -= steps
         if self.steps < 0:
-            raise SecurityError(f"more than {STEPS:,} turns of loops")
+            raise SecurityError(Message("render.turns", steps=f"{STEPS:,}"))
         if time.monotonic() > self.until:
-            raise SecurityError(f"takes longer than {SECONDS:.0f} seconds")
+            raise SecurityError(Message("render.slow", seconds=f"{SECONDS:.0f}"))
 
 
 BUDGET = " budget"  # no name of a template has a space
@@ -215,4 +217,4 @@ def _short(value: Any) -> Any:
 
 def _allow(right: bool) -> None:
     if not right:
-        raise SecurityError(f"makes a text or a number that is too long (over {LONGEST:,} characters)")
+        raise SecurityError(Message("render.long", longest=f"{LONGEST:,}"))

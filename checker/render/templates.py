@@ -6,13 +6,15 @@ import base64
 import hashlib
 import traceback
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
 
 from checker.language.nearest import unknown
-from checker.language.shipped import folder
+from checker.model.messages import Message, joined
+from checker.model.shipped import folder
 from checker.render import escapes, rows, sandbox
 
 OWN = ".j2"  # what the name of a user's own template ends in
@@ -34,7 +36,9 @@ def check(name: str) -> None:
     if name.endswith(OWN):
         _template(name)
     elif name not in names():
-        raise ValueError(unknown(name, names(), "format") + f" (there are {', '.join(names())}, or a file *.j2)")
+        raise ValueError(
+            Message("render.no_format", unknown=unknown(name, names(), "format"), names=", ".join(names()))
+        )
 
 
 def fill(name: str, values: Mapping[str, Any]) -> str:
@@ -57,16 +61,21 @@ def fill(name: str, values: Mapping[str, Any]) -> str:
 
 def _template(name: str) -> Template:
     own = Path(name) if name.endswith(OWN) else None
-    env = _environment(own)
     if own is None:
-        return env.get_template(f"{name}{OWN}")
+        return _shipped().get_template(f"{name}{OWN}")
     try:
-        return env.get_template(own.resolve().name)
+        return _environment(own).get_template(own.resolve().name)
     except TemplateSyntaxError as wrong:
-        raise TemplateFault(f"{name}:{wrong.lineno}: {wrong.message}") from wrong
+        raise TemplateFault(joined(": ", f"{name}:{wrong.lineno}", wrong.message)) from wrong
     except (OSError, UnicodeError, TemplateError) as wrong:
-        why = f"not UTF-8 ({wrong})" if isinstance(wrong, UnicodeError) else "no template can be read there"
-        raise TemplateFault(f"{name}: {why}") from wrong
+        why = Message("render.not_utf8", wrong=wrong) if isinstance(wrong, UnicodeError) else Message("render.unread")
+        raise TemplateFault(joined(": ", name, why)) from wrong
+
+
+@cache
+def _shipped() -> Environment:
+    """The environment of the shipped templates, each of which is read once by a service."""
+    return _environment(None)
 
 
 def _environment(own: Path | None) -> Environment:

@@ -13,6 +13,7 @@ from checker.language.house import glossary, spellings
 from checker.language.text import plain
 from checker.language.vocabulary import Words
 from checker.model import SIDES, UNKNOWN, Document, Field, Ignore, Original, Pair, Segment, Side
+from checker.model.messages import Message
 from checker.rulebook.tables import MARK, Bit, Example
 
 
@@ -121,7 +122,7 @@ class Standin:
     def encode(self, texts: list[str], **options: Any) -> list[tuple[float, float]]:
         self.read.append(texts)
         if len(texts) != 2 * len(self.likenesses):
-            raise ExampleError(f"meaning: {len(self.likenesses)} figures for {len(texts) // 2} pairs of passages")
+            raise ExampleError(Message("rules.figures", figures=len(self.likenesses), pairs=len(texts) // 2))
         return [row for one in self.likenesses for row in ((3.0, 0.0), (2 * one, 2 * math.sqrt(1 - one * one)))]
 
 
@@ -164,7 +165,7 @@ def _post(post: str, page: _Page, words: Words) -> Document:
 
     read = next(iter(wordpress.documents("example.json", _bare(json.loads(post), "", page), words)), None)
     if not isinstance(read, Document):
-        raise ExampleError(f"post: {read.message if read else 'holds nothing to read'}")
+        raise ExampleError(Message("rules.post", said=read.message if read else Message("rules.post_empty")))
     return read
 
 

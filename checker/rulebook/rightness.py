@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from checker.model import Severity
+from checker.model.messages import Message, joined
 
 # How many readings the share of its family counts for in that of a rule, and that of its rule in that of a form.
 PRIOR = 4
@@ -40,7 +41,7 @@ class Reading(BaseModel):
     @model_validator(mode="after")
     def _whole(self) -> Reading:
         if self.right + self.defensible > self.read:
-            raise ValueError(f"{self.right} right and {self.defensible} defensible are more than {self.read} read")
+            raise ValueError(Message("rules.rightness", right=self.right, defensible=self.defensible, read=self.read))
         return self
 
 
@@ -66,9 +67,11 @@ def read(path: Path) -> tuple[Reading, ...]:
                 one = Reading.model_validate(row)
             except ValidationError as wrong:
                 said = "; ".join(f"{'.'.join(map(str, e['loc'])) or 'row'}: {e['msg']}" for e in wrong.errors())
-                raise RightnessError(f"{path}:{number}: {said}") from wrong
+                raise RightnessError(joined(": ", f"{path}:{number}", said)) from wrong
             if (one.rule, one.evidence) in rows:
-                raise RightnessError(f"{path}:{number}: {one.rule} {one.evidence} stands there twice; join the rows")
+                raise RightnessError(
+                    Message("rules.rightness_twice", path=path, number=number, rule=one.rule, evidence=one.evidence)
+                )
             rows[one.rule, one.evidence] = one
     return tuple(rows.values())
 

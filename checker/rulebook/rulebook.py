@@ -17,10 +17,10 @@ from checker import checks
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.nearest import nearest, unknown
-from checker.language.shipped import folder
 from checker.language.vocabulary import lines
-from checker.model import Hit, Severity
+from checker.model import Hit, Severity, messages
 from checker.model.findings import MILDER
+from checker.model.shipped import folder
 from checker.rulebook import rightness
 from checker.rulebook.tables import ALWAYS, Bit, Example, Head, Level, Message, Said, placeholders
 
@@ -166,7 +166,7 @@ def namesakes(place: Path) -> Iterator[RuleError]:
     seen: dict[str, Path] = {}
     for path in files(place):
         if path.stem in seen:
-            yield RuleError(f"{path}:1: {seen[path.stem]} is called the same; rename one, a name stands for one rule")
+            yield RuleError(messages.Message("rules.same_name", path=path, other=seen[path.stem]))
         seen.setdefault(path.stem, path)
 
 
@@ -176,7 +176,7 @@ def unmet(rule: Rule, book: Rulebook) -> Iterator[RuleError]:
     for key, name in [*named, *([("mirror", rule.head.mirror)] if rule.head.mirror else [])]:
         if name not in book.known:
             text = rule.path.read_text(encoding="utf-8")
-            yield _error(rule.path, text, [((key,), f"{key}: {unknown(name, book.known, 'rule')}")])
+            yield _error(rule.path, text, [((key,), messages.joined(": ", key, unknown(name, book.known, "rule")))])
 
 
 def files(place: Path) -> list[Path]:
@@ -185,7 +185,7 @@ def files(place: Path) -> list[Path]:
     Raises UnreadableError when there is no such folder.
     """
     if not place.is_dir():
-        raise UnreadableError(f"{place}: no such folder of rules")
+        raise UnreadableError(messages.Message("rules.no_folder", place=place))
     return sorted(path for path in place.rglob("*.toml") if path.relative_to(place).parts[0] not in ASIDE)
 
 
@@ -208,7 +208,7 @@ def read(path: Path, place: Path | None = None) -> Rule:
         text = path.read_text(encoding="utf-8")
         given = tomli.loads(text)
     except (OSError, ValueError, RecursionError) as wrong:
-        raise UnreadableError(f"{path}: {wrong}") from wrong
+        raise UnreadableError(messages.joined(": ", path, wrong)) from wrong
     head, verb = _parsed(path, given, text)
     faults = [*_unfilled(head.message, verb), *_unmarked(head), *_untold(head, verb)]
     if faults:
@@ -221,16 +221,16 @@ def _error(path: Path, text: str, faults: Iterable[tuple[lines.Path, str]]) -> R
     """The error that tells faults of a rule file, each by its key and what is wrong, in the order of the file."""
     where = lines.lines(text)
     placed = sorted((lines.line(where, key), said) for key, said in faults)
-    return RuleError("\n".join(f"{path}:{line}: {said}" for line, said in placed))
+    return RuleError(messages.joined("\n", *(messages.joined(": ", f"{path}:{line}", said) for line, said in placed)))
 
 
 def _parsed(path: Path, given: Mapping[str, Any], text: str) -> tuple[Head, Check]:
     """The two halves of a rule file: what every rule says, and what its verb wants to know."""
     if "check" not in given:
-        raise RuleError(f"{path}: `check` is missing; it names the verb, one of {', '.join(checks.VERBS)}")
+        raise RuleError(messages.Message("rules.no_check", path=path, verbs=", ".join(checks.VERBS)))
     named = str(given["check"])
     if named not in checks.VERBS:
-        raise _error(path, text, [(("check",), f"check: {unknown(named, checks.VERBS, 'verb')}")])
+        raise _error(path, text, [(("check",), messages.joined(": ", "check", unknown(named, checks.VERBS, "verb")))])
     kind = checks.verb(named)
     errors: list[ErrorDetails] = []
     made: list[Head | Check] = []
@@ -260,12 +260,14 @@ def _explained(errors: Iterable[ErrorDetails], kind: type[Check]) -> Iterator[tu
             continue
         name = ".".join(map(str, key))
         if error["type"] != "extra_forbidden":
-            yield key, f"{name}: {error['msg'].removeprefix('Value error, ')}"
+            raised = error.get("ctx", {}).get("error")
+            yield key, messages.joined(": ", name, raised if raised else error["msg"])
             continue
         tables = {"good": (Example, Bit), "bad": (Example, Bit), "message": (Message,), "ukrainian": (Said,)}
         models = (Head, kind) if len(key) == 1 else tables.get(str(key[0]), ())
         near = nearest(str(key[-1]), [field for model in models for field in model.model_fields])
-        yield key, f"{name}: there is no such key" + (f"; did you mean {near!r}?" if near else "")
+        mend = messages.Message("nearest.mend", near=near) if near else ""
+        yield key, messages.joined(": ", name, messages.Message("rules.no_key", mend=mend))
 
 
 def _unfilled(message: Message, verb: Check) -> Iterator[tuple[lines.Path, str]]:
@@ -275,19 +277,24 @@ def _unfilled(message: Message, verb: Check) -> Iterator[tuple[lines.Path, str]]
         for name in placeholders(text):
             if name not in known:
                 near = nearest(name, known)
-                mend = f"did you mean {{{near}}}?" if near else f"there are {', '.join(f'{{{one}}}' for one in known)}"
-                yield key, f"{'.'.join(key)}: nothing fills {{{name}}}; {mend}"
+                mend = (
+                    messages.Message("rules.near_brace", near=near)
+                    if near
+                    else messages.Message("rules.braces_are", names=", ".join(f"{{{one}}}" for one in known))
+                )
+                said = messages.Message("rules.nothing_fills", name=name, mend=mend)
+                yield key, messages.joined(": ", ".".join(key), said)
 
 
 def _unmarked(head: Head) -> Iterator[tuple[lines.Path, str]]:
     """The bad examples that mark nothing."""
     for n, example in enumerate(head.bad):
         if not example.marked:
-            yield ("bad", n), "a bad example marks nothing; put ⟦ ⟧ around what a finding must point at"
+            yield ("bad", n), messages.Message("rules.marks_nothing")
 
 
 def _untold(head: Head, verb: Check) -> Iterator[tuple[lines.Path, str]]:
     """The forms of evidence of a rule that its verb does not tell apart."""
     for form in head.milder:
         if form not in verb.evidence:
-            yield ("milder",), f"milder: {unknown(form, verb.evidence, 'evidence')}"
+            yield ("milder",), messages.joined(": ", "milder", unknown(form, verb.evidence, "evidence"))

@@ -9,6 +9,7 @@ from typing import Any
 import tomli
 
 from checker.language.vocabulary import lines
+from checker.model.system import refusal
 from checker.rulebook.settings_faults import SettingsError, SettingsFault
 
 # What tomli says of a text that is no TOML, by how it begins, and the name of our sentence for it.
@@ -32,7 +33,7 @@ def read(path: Path) -> str:
         line = path.read_bytes()[: wrong.start].count(b"\n") + 1
         raise SettingsError([SettingsFault(path, line, "", "encoding")]) from wrong
     except OSError as wrong:
-        said = wrong.strerror or str(wrong)
+        said = refusal(wrong)
         raise SettingsError([SettingsFault(path, 0, "", "unreadable", {"said": said})]) from wrong
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from checker.language.vocabulary.entries import Entry
-from checker.model import SIDES, Role, Severity, Side
+from checker.model import SIDES, Role, Severity, Side, messages
 
 MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
 # What every message may have in braces, whatever the verb.
@@ -44,11 +44,11 @@ class Told(Strict):
         try:
             parts = list(Formatter().parse(message))
         except ValueError as wrong:
-            raise ValueError(f"{wrong}; a brace that is no placeholder is written twice: {{{{ or }}}}") from wrong
+            raise ValueError(messages.Message("rules.brace", wrong=wrong)) from wrong
         for _, name, form, conversion in parts:
             if name is not None and (form or conversion or not name.isidentifier()):
                 given = name + (f"!{conversion}" if conversion else "") + (f":{form}" if form else "")
-                raise ValueError(f"{{{given}}} is no placeholder: only a name stands in braces, as in {{text}}")
+                raise ValueError(messages.Message("rules.no_placeholder", given=given))
         return message
 
 
@@ -127,7 +127,7 @@ class Example(Strict):
     @classmethod
     def _json(cls, post: str | None) -> str | None:
         if post is not None and not isinstance(json.loads(post), dict):
-            raise ValueError("no post: a JSON object was expected")
+            raise ValueError(messages.Message("rules.no_object"))
         return post
 
     def bits(self, side: Side) -> list[Bit]:

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from checker.model import Accepted, Finding, Report
+from checker.model.messages import Message
 from checker.rulebook.settings import Accept
 from checker.run.surface import relative, surface
 
@@ -86,6 +87,6 @@ def _lies(name: str, pattern: str, folder: Path) -> bool:
 
 
 def _told(one: Accept) -> str:
-    where = f" in {one.path}" if one.path else ""
+    where = Message("run.in_path", path=one.path) if one.path else ""
     texts = " | ".join(repr(text) for text in (one.text, one.uk, one.en) if text is not None)
-    return f"accepted, but never found: {one.rule} on {texts}{where}; take it out of the settings"
+    return Message("run.never_found", rule=one.rule, texts=texts, where=where)

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from checker.align.comparison import Comparison
 from checker.model import Finding, Hit, Report, Segment
+from checker.model.messages import Message
 from checker.run import kept
 from checker.run.surface import relative
 
@@ -41,7 +42,7 @@ class File(BaseModel):
 
 def read(path: Path) -> Attested:
     """What a file attests; raises KeptError where it can't be read or is none."""
-    given = kept.read(path, File, "write it anew with zvirka attest")
+    given = kept.read(path, File, Message("run.attest_anew"))
     return Attested(path.parent, {name: frozenset(pairs) for name, pairs in given.texts.items()})
 
 

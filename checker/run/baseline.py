@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from checker.language.text import WEB
 from checker.model import Finding, Report
+from checker.model.messages import Message
 from checker.rulebook.rulebook import Rulebook
 from checker.run import kept
 from checker.run.surface import relative, surface
@@ -67,7 +68,7 @@ def read(path: Path) -> Baseline:
 
     Where a merge has left two lines for one entry, the larger count holds.
     """
-    given = kept.read(path, File, f"write it anew with --write-baseline {path}")
+    given = kept.read(path, File, Message("run.baseline_anew", path=path))
     counts: dict[Entry, int] = {}
     for one in given.findings:
         entry = Entry(one.path, one.rule, one.text)
@@ -99,7 +100,7 @@ def apply(report: Report, baseline: Baseline, rulebook: Rulebook) -> Report:
             known.append(finding)
     looked = _looked(report, baseline.folder, rulebook)
     gone = {entry: count for entry, count in left.items() if count and looked(entry)}
-    told = (f"{_told(gone, 'gone')}; write it anew with --write-baseline",) if gone else ()
+    told = (Message("run.write_anew", said=_told(gone, "gone")),) if gone else ()
     return report.without(known, known=tuple(known), notes=(*report.notes, *told))
 
 
@@ -131,8 +132,7 @@ def _looked(report: Report, folder: Path, rulebook: Rulebook) -> Callable[[Entry
 def _told(entries: Mapping[Entry, int], what: str) -> str:
     count = sum(entries.values())
     named = "; ".join(map(str, sorted(entries)[:NAMED])) + ("; …" if len(entries) > NAMED else "")
-    said = ("entry", "is") if count == 1 else ("entries", "are")
-    return f"{count} {said[0]} of the baseline {said[1]} {what}: {named}"
+    return Message(f"run.baseline_{what}", count=count, named=named)
 
 
 def _exists(folder: Path, path: str) -> bool:

@@ -11,6 +11,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from checker.model import Finding, Report, Severity
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 
 class CompareError(ValueError):
@@ -68,9 +70,9 @@ def read(path: Path) -> Before:
     try:
         return Before.model_validate_json(path.read_bytes())
     except OSError as wrong:
-        raise CompareError(f"{path}: {wrong.strerror}") from wrong
+        raise CompareError(joined(": ", path, refusal(wrong))) from wrong
     except ValidationError as wrong:
-        raise CompareError(f"{path}: no report; write one with --report json={path.name}") from wrong
+        raise CompareError(Message("run.no_report", path=path, name=path.name)) from wrong
 
 
 def compare(report: Report, before: Before) -> Change:

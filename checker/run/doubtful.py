@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model import Report
+from checker.model.messages import Message
 
 
 def leave_out(report: Report, least: float) -> Report:
@@ -13,5 +14,5 @@ def leave_out(report: Report, least: float) -> Report:
     doubtful = [finding for finding in report.findings if finding.confidence < least]
     if not doubtful:
         return report
-    note = f"findings of less confidence than {least:g}, left out: {len(doubtful)}"
+    note = Message("run.doubtful", least=f"{least:g}", count=len(doubtful))
     return report.without(doubtful, notes=(note, *report.notes))

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from checker.model.messages import Message
+
 LIMIT = 60.0  # seconds that one command may take
 PATHS = 400  # paths that are given to one command
 
@@ -106,12 +108,12 @@ def _run(root: Path, words: list[str], name: str, limit: float) -> bytes:
             env={**settled, **OURS}, check=False,
         )  # fmt: skip
     except OSError as wrong:
-        raise GitError("git is not installed, or not on the PATH") from wrong
+        raise GitError(Message("git.none")) from wrong
     except subprocess.TimeoutExpired as wrong:
-        raise GitError(f"git {name} takes longer than {limit:.0f} seconds in {root}") from wrong
+        raise GitError(Message("git.slow", name=name, limit=f"{limit:.0f}", root=root)) from wrong
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
-        raise GitError(said or f"git {name} failed in {root}")
+        raise GitError(said or Message("git.failed", name=name, root=root))
     return done.stdout
 
 
@@ -124,10 +126,10 @@ def commit(root: Path, rev: str) -> str:
     """The full name of a commit; raises GitError for one that is not known."""
     try:
         if not rev or rev.startswith("-"):
-            raise GitError("no revision")
+            raise GitError(Message("git.no_revision"))
         return run(root, "rev-parse", "--verify", "--quiet", f"{rev}^{{commit}}").decode().strip()
     except GitError as wrong:
-        raise GitError(f"{rev!r} is no commit, branch or tag that git knows in {root}{_mend(root)}") from wrong
+        raise GitError(Message("git.unknown", rev=rev, root=root, mend=_mend(root))) from wrong
 
 
 def fork(root: Path, rev: str) -> str:
@@ -136,7 +138,7 @@ def fork(root: Path, rev: str) -> str:
     try:
         return run(root, "merge-base", base, "HEAD").decode().strip()
     except GitError as wrong:
-        raise GitError(f"{rev!r} and the checked-out commit have no common history in {root}{_mend(root)}") from wrong
+        raise GitError(Message("git.no_history", rev=rev, root=root, mend=_mend(root))) from wrong
 
 
 def _mend(root: Path) -> str:
@@ -144,8 +146,7 @@ def _mend(root: Path) -> str:
         cut = shallow(root)
     except GitError:
         return ""
-    said = "; this is a shallow clone: fetch its history (git fetch --unshallow; in CI: fetch-depth: 0)"
-    return said if cut else ""
+    return Message("git.shallow") if cut else ""
 
 
 def changes(root: Path, base: str, paths: Collection[str] = ()) -> Changes:

@@ -8,6 +8,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -20,14 +23,17 @@ def read(path: Path, model: type[Model], mend: str) -> Model:
     try:
         return model.model_validate(json.loads(path.read_text(encoding="utf-8")))
     except OSError as wrong:
-        raise KeptError(f"{path}: {wrong.strerror}; {mend}") from wrong
+        raise KeptError(joined("; ", joined(": ", path, refusal(wrong)), mend)) from wrong
     except UnicodeDecodeError as wrong:
-        raise KeptError(f"{path}: not UTF-8; {mend}") from wrong
+        raise KeptError(Message("run.not_utf8", path=path, mend=mend)) from wrong
     except json.JSONDecodeError as wrong:
-        raise KeptError(f"{path}:{wrong.lineno}: {wrong.msg}; mend it, or {mend}") from wrong
+        raise KeptError(Message("run.no_json", path=path, line=wrong.lineno, why=wrong.msg, mend=mend)) from wrong
     except ValidationError as wrong:
         error = wrong.errors()[0]
         where = ".".join(str(part + 1) if isinstance(part, int) else part for part in error["loc"])
-        raise KeptError(f"{path}: {where or 'the file'}: {error['msg']}; mend it, or {mend}") from wrong
+        raise KeptError(
+            Message("run.unlike", path=path, where=where or Message("run.the_file"), why=error["msg"], mend=mend)
+        ) from wrong
     except (ValueError, RecursionError) as wrong:  # a number of thousands of digits, lists in one another
-        raise KeptError(f"{path}: {str(wrong).partition('(')[0].strip() or 'nested too deeply'}; {mend}") from wrong
+        said = str(wrong).partition("(")[0].strip() or Message("readers.deep")
+        raise KeptError(joined("; ", joined(": ", path, said), mend)) from wrong

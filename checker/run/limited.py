@@ -11,6 +11,7 @@ from typing import NamedTuple
 from checker.language.text import cut
 from checker.model import SIDES, Document, Fact, Failure, Pair, Segment, Side
 from checker.model.limits import Limits
+from checker.model.messages import Message
 
 
 class Exceeded(OSError):
@@ -35,7 +36,7 @@ class Clock:
     def ask(self) -> None:
         """Raises Exceeded where the time is up."""
         if time.monotonic() - self.begun > self.seconds and time.process_time() > self.end:
-            raise Exceeded(f"took more than {self.seconds:g} s; split it, or set seconds in [limits]")
+            raise Exceeded(Message("run.slow", seconds=f"{self.seconds:g}"))
 
 
 def within(inputs: Iterable[Document | Failure], limits: Limits) -> Iterator[Document | Failure]:
@@ -43,7 +44,7 @@ def within(inputs: Iterable[Document | Failure], limits: Limits) -> Iterator[Doc
     for one in inputs:
         most = 0 if isinstance(one, Failure) else max(len(one.side(side)) for side in SIDES)
         if most > limits.passages:
-            said = f"{most} passages, more than {limits.passages}; split it, or set passages in [limits]"
+            said = Message("run.many_passages", most=most, limit=limits.passages)
             yield Failure(one.name, said)
         else:
             yield one
@@ -88,7 +89,7 @@ class Gone:
         )
 
     def _said(self, count: int, what: str) -> str:
-        return f"{count} {what}, more than {getattr(self.limits, what)}; split it, or set {what} in [limits]"
+        return Message(f"run.many_{what}", most=count, limit=getattr(self.limits, what))
 
 
 class Aligned(NamedTuple):

@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from checker.model import UNKNOWN, Failure, Original, Side, other
+from checker.model import UNKNOWN, Failure, Original, Side
+from checker.model.messages import Message
 from checker.pairs import FilePair, Task
 from checker.pairs import original as evidence
 from checker.run import git
@@ -17,7 +18,6 @@ from checker.run import git
 LIMIT = 20.0  # seconds that git has for the history of one repository
 MOST = 0.8  # the share of the pairs of a site, of those of which git tells, that decides for all
 OLDER = 2  # a file that follows another one once may do so by chance
-NAME = {"uk": "Ukrainian", "en": "English"}
 
 # The pairs of one site: by where they lie, and by the way in which they were found.
 Group = tuple[str, str]
@@ -36,7 +36,7 @@ class Vote(NamedTuple):
 
 def told(said: Literal["uk", "en", "auto"], by: str) -> Original:
     """What a user says: "auto" is said too, over what is said of more."""
-    return Original(None if said == "auto" else said, f"said by {by}")
+    return Original(None if said == "auto" else said, Message("original.said", by=by))
 
 
 def say(task: Task, said: Original) -> Task:
@@ -107,9 +107,10 @@ def _by_history(groups: Mapping[Group, list[FilePair]]) -> dict[FilePair, Origin
 
 def _why(votes: Sequence[Vote], of: int) -> str:
     side, older = votes[0].side, sum(vote.older for vote in votes)
-    follows = f"the {NAME[other(side)]} file follows the {NAME[side]} one"
-    said = f"the {NAME[side]} file is older" if 2 * older >= len(votes) else follows
-    return f"git: {said}" + (f" (in {len(votes)} of {of} pairs)" if of > 1 else "")
+    said = Message(f"original.{'older' if 2 * older >= len(votes) else 'follows'}_{side}")
+    return (
+        Message("original.git_of", said=said, votes=len(votes), of=of) if of > 1 else Message("original.git", said=said)
+    )
 
 
 def _votes(pairs: Iterable[FilePair]) -> dict[FilePair, Vote]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.model import Failure, Finding, Place, Report, Segment, Span
+from checker.model.messages import Message
 from checker.pairs import FilePair, Input, Task
 from checker.run import git
 
@@ -32,8 +33,8 @@ class Scope:
         """What a reader has to know: that most was not compared."""
         count = sum(not isinstance(task, Failure) for task in self.tasks)
         if not count:
-            return f"nothing was compared: none of {self.of} pairs and files has changed since {self.rev}"
-        return f"{count} of {self.of} pairs and files have changed since {self.rev}; the others were not compared"
+            return Message("since.none", of=self.of, rev=self.rev)
+        return Message("since.some", count=count, of=self.of, rev=self.rev)
 
 
 def scope(tasks: Iterable[Task], rev: str) -> Scope:
@@ -47,7 +48,7 @@ def scope(tasks: Iterable[Task], rev: str) -> Scope:
     for name in (name for task in listed for name in _names(task)):
         found = git.locate(Path(name)) if name != "-" and "://" not in name else None
         if found is None:
-            raise git.GitError(f"{name} lies in no git repository, so nothing tells what has changed in it")
+            raise git.GitError(Message("git.no_repository", name=name))
         places.setdefault(found[0], {})[name] = found[1]
     if not places:
         git.fork(git.top(Path.cwd()) or Path.cwd(), rev)
@@ -86,7 +87,7 @@ def narrow(report: Report, scope: Scope, whole_files: bool) -> Report:
         kept = tuple(finding for finding in report.findings if _touched(finding, scope))
         left = len(report.findings) - len(kept)
         if left:
-            notes.append(f"findings in passages that have not changed since {scope.rev}, left out: {left}")
+            notes.append(Message("since.left_out", rev=scope.rev, count=left))
         report = report.without(frozenset(report.findings).difference(kept))
     return replace(report, notes=(*notes, *report.notes))
 

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from checker.language.vocabulary import Words
 from checker.model import Finding, Report, Side, Span
+from checker.model.messages import Message
 from checker.pairs import FilePair, Task
 from checker.pairs.original import head, translated
 from checker.run import git
 
 LIMIT = 20.0  # seconds that a run spends on this at most
-NAME = {"uk": "Ukrainian", "en": "English"}
 MANY = 5  # more translations than this are told in one line
 
 LASTMOD = re.compile(r"^lastmod\s*[:=]\s*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
@@ -96,11 +96,11 @@ def _bases(root: Path, listed: list[Twin]) -> dict[tuple[str, str], dict[str, st
         named = translated(copy)
         dates = [found[1] for path in (copy, first) if (found := LASTMOD.search(head(path)))]
         if named:
-            bases[named, f"the translated commit {named[:10]}"][there] = str(first)
+            bases[named, Message("original.commit_named", commit=named[:10])][there] = str(first)
         elif here in touched and here not in open_ and not (len(dates) == 2 and dates[0] >= dates[1]):
             base, day = touched[here]
             if touched.get(there, ("", ""))[0] != base:
-                bases[base, f"the translation was last touched ({day})"][there] = str(first)
+                bases[base, Message("original.last_touched", day=day)][there] = str(first)
     return bases
 
 
@@ -137,14 +137,13 @@ def tell(report: Report, found: dict[str, Stale], words: Words) -> Report:
     if not told:
         return report
     notes = [
-        f"{name}: the {NAME[one.side]} text was changed since {one.since}, from line {one.lines.ranges[0][0]} on"
+        Message(f"run.stale_{one.side}", name=name, since=one.since, line=one.lines.ranges[0][0])
         for name, one in sorted(told.items())
     ]
     if len(notes) > MANY:
         first = ", ".join(sorted(told)[:3])
-        sides = {NAME[one.side] for one in told.values()}
-        texts = f"{sides.pop()} texts" if len(sides) == 1 else "texts"
-        notes = [f"{len(told)} {texts} were changed after their translations ({first} …)"]
+        sides = {one.side for one in told.values()}
+        notes = [Message(f"run.many_stale_{sides.pop() if len(sides) == 1 else 'both'}", number=len(told), first=first)]
     new = {one: _marked(one, told, said) for one in report.findings}
     pages = tuple(replace(page, findings=tuple(new.get(one, one) for one in page.findings)) for page in report.pages)
     return replace(report, findings=tuple(new.values()), pages=pages, notes=(*report.notes, *notes))

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from checker.model import Accepted, Failure, Finding, Original, Outcome, Page, Report
+from checker.model.messages import Message, joined
 from checker.run import customs
 
 NAMED = 3  # places that a note names
-NAME = {"uk": "Ukrainian", "en": "English"}
 
 
 def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, bool]] = ()) -> Report:
@@ -43,7 +43,7 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
         if one.page:
             pages.append(one.page)
     failures, said = list(_gathered(failures)), list(notes)
-    lesser = [f"{failure.name}: {failure.message}" for failure in failures if not failure.severe]
+    lesser = [joined(": ", failure.name, failure.message) for failure in failures if not failure.severe]
     capped = [_narrowed(narrowed)] if narrowed else []
     made = Report(
         findings=tuple(findings),
@@ -67,23 +67,19 @@ def _originals(found: Mapping[Original, int]) -> Iterator[str]:
     """Which texts are the originals and how that is known, those of most documents first."""
     rows = sorted(found.items(), key=lambda one: (-one[1], one[0].side is None, one[0].why))
     for (side, why), count in rows[:NAMED]:
-        many = f", {count} document{'s' if count > 1 else ''}" if len(found) > 1 else ""
-        if side:
-            yield f"original: {NAME[side]}{many} ({why})"
-        else:
-            yield f"original: unknown{many}; findings lie on the English text (--original, or original in zvirka.toml)"
+        many = Message("original.documents", count=count) if len(found) > 1 else ""
+        yield Message(f"original.{side}", many=many, why=why) if side else Message("original.unknown", many=many)
     left = sum(count for _, count in rows[NAMED:])
     if left:
-        yield f"original: {left} more documents; zvirka pairs tells of each"
+        yield Message("original.more", number=left)
 
 
 def _narrowed(places: Mapping[str, int]) -> str:
     """What a report says of the places where only some of so many items were compared (`align.window`)."""
-    shown = [f"{place} ({count} items)" for place, count in [*places.items()][:NAMED]]
+    shown = [Message("run.narrowed_at", place=place, number=count) for place, count in [*places.items()][:NAMED]]
     if len(places) > NAMED:
-        shown.append(f"{len(places) - NAMED} more")
-    said = "of very many items of a kind only those that stand near or have something in common were compared"
-    return f"{said}: {', '.join(shown)}; to compare more, set compared in [limits] higher than it is"
+        shown.append(Message("run.narrowed_more", number=len(places) - NAMED))
+    return Message("run.narrowed", places=joined(", ", *shown))
 
 
 def _gathered(failures: list[Failure]) -> Iterator[Failure]:
@@ -97,4 +93,5 @@ def _gathered(failures: list[Failure]) -> Iterator[Failure]:
             yield from group
         else:
             numbers = ", ".join(failure.name.partition("#")[2] for failure in group[:3])
-            yield Failure(name, f"{len(group)} posts (number {numbers} …): {message}", severe=False)
+            said = Message("run.posts", number=len(group), numbers=numbers, message=message)
+            yield Failure(name, said, severe=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -11,7 +12,6 @@ from pydantic import Field
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, Check
 from checker.drift import meanings
-from checker.drift.coverage import coverage_of
 from checker.drift.slots import Slots
 from checker.language.contrasts import Mention, degrees, lexicon, mentions, parsed
 from checker.language.hints import Pointers, hints
@@ -62,7 +62,7 @@ class Opposites(Check):
             if not said_there:
                 continue
             wanted = _doubtful(hints(pair.uk, self.table, "uk", comparison.words), said_there)
-            wanted |= {name for name, pole in said_there if pole in alone}
+            wanted |= {name for name, pole in said_there if alone.accuse(pole)}
             meant = dict(meanings.poles(pair, comparison, self.table, said_there))
             if not wanted and not meant:
                 continue
@@ -73,14 +73,15 @@ class Opposites(Check):
                 if not any(one.grade == "says" for one in ukrainian.get(name, ())):
                     ukrainian[name] = [*ukrainian.get(name, ()), *listed]
                     english[name] = [one for one in english.get(name, ()) if not _capital(one)]
-            both = sorted(english.keys() & ukrainian.keys())
+            lone = {name for name, listed in english.items() if any(alone.accuse(one.pole) for one in listed)}
+            both = sorted((english.keys() & ukrainian.keys()) | lone)
             if not both:
                 continue
             said: list[Place] = []
-            slots = Slots.of(coverage_of(comparison, pair), comparison.words)
+            slots = Slots.of(comparison, pair)
             for name in both:
                 converse = name in converses
-                told = _without_degrees(ukrainian[name], weighs), _without_degrees(english[name], weighs)
+                told = _without_degrees(ukrainian.get(name, ()), weighs), _without_degrees(english[name], weighs)
                 hits = _contrary(*told, slots, converse=converse)
                 hits = hits or _in_slot(*told, slots, behind=name in behind) or _alone(*told, slots, alone)
                 for hit in hits:
@@ -89,11 +90,23 @@ class Opposites(Check):
                         yield hit
 
 
+class Alone(NamedTuple):
+    """The English poles that accuse more than words which say another pole, see `[alone]` of the table."""
+
+    poles: frozenset[str]
+    said: frozenset[str]
+    degrees: frozenset[str]
+
+    def accuse(self, pole: str) -> bool:
+        """Whether a word of a pole is judged by itself."""
+        return pole in self.poles or pole in self.said or pole in self.degrees
+
+
 class Special(NamedTuple):
     """The sets of a table that are converses, the poles that accuse alone, the sets told from behind, the degrees."""
 
     converses: frozenset[str]
-    alone: frozenset[str]
+    alone: Alone
     behind: frozenset[str]
     degrees: frozenset[str]
 
@@ -101,10 +114,8 @@ class Special(NamedTuple):
 def _special(words: Words, table: str) -> Special:
     rows = words.table(table)
     converse = rows.get("converse", {})
-    converses = frozenset(parsed(converse.get("sets", "")))
-    alone, behind = (
-        frozenset(parsed(one)) for one in (rows.get("alone", {}).get("poles", ""), converse.get("behind", ""))
-    )
+    converses, behind = (frozenset(parsed(converse.get(key, ""))) for key in ("sets", "behind"))
+    alone = Alone(*(frozenset(parsed(rows.get("alone", {}).get(key, ""))) for key in Alone._fields))
     return Special(converses, alone, converses | behind, degrees(table, words))
 
 
@@ -122,21 +133,31 @@ def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
     return {name for name in both if len(poles[name]) > 1}
 
 
-def _alone(
-    ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, poles: frozenset[str]
-) -> Sequence[Hit]:
+def _alone(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, poles: Alone) -> Sequence[Hit]:
     """The first English word of some poles for which nothing may stand, with a word that may say another pole."""
     for en in english:
-        if en.grade != "says" or en.negated or en.pole not in poles:
+        word = en.segment.tokens[en.first].lower
+        if en.grade != "says" or en.negated or not poles.accuse(en.pole) or "-" in word:  # "pilot-less"
             continue
         if any(one.pole == en.pole or one.grade == "but" for one in ukrainian):
             continue
         near = [uk for uk in ukrainian if not uk.negated and _apart(uk, en) <= NEAR + STEPS / len(uk.segment.tokens)]
+        if en.pole not in poles.poles:
+            both = {one.pole for one in english if one.grade == "says"}
+            near = [uk for uk in near if uk.grade == "says" and uk.pole not in both]
         free = [uk for uk in near if not slots.taken(uk, en)]
         if free and not slots.taken(en, free[0]):
             uk = min(free, key=lambda one: _apart(one, en))
             return [_hit(uk, en, _apart(uk, en), slots, converse=False)]
+        stated = None if near else slots.behind(en)
+        if stated and (slots.done(stated) if en.pole in poles.said else _degree(en, stated, slots, poles)):
+            return [replace(_hit(stated, en, 0.0, slots, converse=False), severity=None)]
     return []
+
+
+def _degree(en: Mention, stated: Mention, slots: Slots, poles: Alone) -> bool:
+    """Whether an English word is a degree of what a Ukrainian word says, and nothing stands for it."""
+    return en.pole in poles.degrees and not stated.negated and not slots.linked(en)
 
 
 def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, *, behind: bool) -> Sequence[Hit]:
@@ -205,11 +226,12 @@ def _orphans(
         nearest = min(lone, key=lambda m: _apart(m, counterpart))
         if _apart(nearest, counterpart) <= far:
             lone.remove(nearest)
-    return [
-        m
-        for m in lone
-        if not any(_excuses(other, m) and not (other.grade != "says" and slots.taken(other, m)) for other in theirs)
-    ]
+    for there in theirs:
+        excused = [m for m in lone if _excuses(there, m) and not (there.grade != "says" and slots.taken(there, m))]
+        if excused and there.grade != "says":  # one word may stand for one
+            excused = [min(excused, key=lambda m: _apart(m, there))]
+        lone = [m for m in lone if not any(m is one for one in excused)]
+    return lone
 
 
 def _without_degrees(listed: Sequence[Mention], words: frozenset[str]) -> list[Mention]:

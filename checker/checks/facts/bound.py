@@ -70,6 +70,7 @@ def _changed(uk: Said, en: Said, match: Match) -> str:
     both = {uk.bound, en.bound}
     if both & BELOW and both & ABOVE:
         return TURNED
-    if "about" in both and len(both) == 2 and not (uk.goal or en.goal):
+    figures = any(fact is not None and any(map(str.isdigit, fact.text)) for fact in (match.uk, match.en))
+    if "about" in both and len(both) == 2 and figures and not (uk.goal or en.goal):  # "information about a single file"
         return BLURRED
     return ""

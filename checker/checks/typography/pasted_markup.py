@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.model import Hit, Place, Segment, Tag
+from checker.model.messages import Message
 
 
 class Trace(BaseModel):
@@ -33,7 +34,7 @@ class Trace(BaseModel):
                 try:
                     re.compile(pattern)
                 except re.error as wrong:
-                    raise ValueError(f"{pattern!r} is no regular expression: {wrong}") from wrong
+                    raise ValueError(Message("rules.no_pattern", pattern=pattern, wrong=wrong)) from wrong
         return marks
 
 

@@ -14,6 +14,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check, SlowPattern
 from checker.language import prose
 from checker.model import SIDES, Hit, Place, Role, Segment, Side, Span, other
+from checker.model.messages import Message
 
 # Seconds that a pattern may take on one passage; a rule of the house takes microseconds.
 LIMIT = 1.0
@@ -64,7 +65,7 @@ class Pattern(Check):
         try:
             regex.compile(value)
         except regex.error as wrong:
-            raise ValueError(f"no pattern: {wrong}") from wrong
+            raise ValueError(Message("rules.bad_pattern", wrong=wrong)) from wrong
         return value
 
     @field_validator("unless_in")
@@ -137,7 +138,7 @@ class Pattern(Check):
                     fix=expected if self.safe else None,
                 )
         except TimeoutError as slow:
-            raise SlowPattern(f"the pattern {self.pattern!r} takes more than {LIMIT:g} s on a passage") from slow
+            raise SlowPattern(Message("rules.slow", pattern=self.pattern, seconds=f"{LIMIT:g}")) from slow
 
 
 def _whole(comparison: Comparison, which: tuple[Side, bool]) -> str:

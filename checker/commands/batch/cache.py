@@ -13,7 +13,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from checker import __version__
-from checker.language.shipped import PACKAGE
+from checker.model.messages import Message, joined
+from checker.model.shipped import PACKAGE
+from checker.model.system import refusal
 from checker.run import git
 
 NAME = "zvirka"
@@ -43,19 +45,16 @@ class Cache:
         One that is there is believed where only this user can have filled it: see `_ours`.
         """
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-            raise CacheError(f"{folder} is no folder of its own")
+            raise CacheError(Message("commands.cache_no_folder", folder=folder))
         if folder.exists() and not _ours(folder):
-            raise CacheError(
-                f"{folder} may have been written by anybody: it is in the repository, git can't tell whether it is, or "
-                "it belongs to another user; take it out of git, or set ZVIRKA_CACHE_DIR to a folder elsewhere"
-            )
+            raise CacheError(Message("commands.cache_foreign", folder=folder))
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for name, text in (("CACHEDIR.TAG", TAG), (".gitignore", "*\n")):
                 if not (folder / name).exists():
                     (folder / name).write_text(text, encoding="utf-8")
         except OSError as wrong:
-            raise CacheError(f"{folder}: {wrong.strerror}") from wrong
+            raise CacheError(joined(": ", folder, refusal(wrong))) from wrong
         self.folder = folder
         self.grown = False
 
@@ -120,7 +119,7 @@ def place() -> Path:
     try:
         return _caches() / NAME
     except RuntimeError as wrong:
-        raise CacheError(f"{wrong}; set ZVIRKA_CACHE_DIR") from wrong
+        raise CacheError(Message("commands.cache_mend", wrong=wrong)) from wrong
 
 
 def _caches() -> Path:

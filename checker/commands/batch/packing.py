@@ -27,6 +27,7 @@ from checker.model import (
     Side,
     Span,
 )
+from checker.model.messages import packed, unpacked
 
 Result = Outcome | Failure
 
@@ -37,7 +38,10 @@ class PackError(ValueError):
 
 def pack(results: Iterable[Result]) -> bytes:
     """The outcomes of a task, with their pages where they have any."""
-    rows = [list(one) if isinstance(one, Failure) else _Packing().outcome(one) for one in results]
+    rows = [
+        [one.name, packed(one.message), one.severe] if isinstance(one, Failure) else _Packing().outcome(one)
+        for one in results
+    ]
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
@@ -68,7 +72,7 @@ class _Packing:
             "skipped": dict(one.skipped),
             "counts": [one.paired, one.told],
             "narrowed": dict(one.narrowed),
-            "original": list(one.original),
+            "original": [one.original.side, packed(one.original.why)],
             "page": paging.pack(one.page, self.segment) if one.page else None,
         }
         fields = [[field.pointer, field.raw, field.file, field.line] for field in self.fields]
@@ -121,8 +125,8 @@ def _spread(runs: list[int] | None, length: int) -> array[int] | None:
     return offsets
 
 
-def _failure(name: str, message: str, severe: bool) -> Failure:
-    return Failure(_str(name), _str(message), severe is True)
+def _failure(name: str, message: Any, severe: bool) -> Failure:
+    return Failure(_str(name), unpacked(message), severe is True)
 
 
 def _outcome(
@@ -147,7 +151,7 @@ def _outcome(
         paired=_int(counts[0]),
         told=_int(counts[1]),
         narrowed={_str(where): _int(count) for where, count in narrowed.items()},
-        original=Original(_one_of(original[0], (None, *SIDES)), _str(original[1])),
+        original=Original(_one_of(original[0], (None, *SIDES)), unpacked(original[1])),
     )
 
 

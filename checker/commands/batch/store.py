@@ -12,6 +12,7 @@ from checker.commands import output
 from checker.commands.batch.recipe import Recipe
 from checker.model import SIDES, Failure
 from checker.model.limits import LIMITS, Limits
+from checker.model.messages import Message, packed, unpacked
 from checker.pairs import FilePair, Input
 
 if TYPE_CHECKING:
@@ -76,11 +77,11 @@ class Store:
         from checker.commands.batch import cache
 
         key = cache.task_key(self.run, ["notes"], [])
-        with suppress(ValueError, TypeError, RecursionError):
+        with suppress(ValueError, TypeError, KeyError, AttributeError, RecursionError):
             data = self.cache.get(key)
             if data:
-                return iter([(str(note), told is True) for note, told in json.loads(data)])
-        self.cache.put(key, json.dumps(recipe.machine.notes).encode())
+                return iter([(unpacked(note), told is True) for note, told in json.loads(data)])
+        self.cache.put(key, json.dumps([(packed(note), told) for note, told in recipe.machine.notes]).encode())
         return iter(recipe.machine.notes)
 
 
@@ -101,7 +102,7 @@ def choose(wanted: bool | None, tasks: Sequence[Task], recipe: Recipe, quiet: bo
         kept = cache.Cache(cache.place())
     except cache.CacheError as wrong:
         if not quiet:
-            output.say(f"no cache is used: {wrong}", err=True)
+            output.say(Message("commands.no_cache", wrong=wrong), err=True)
         return None
     _, words = recipe.rules
     places = (*(path.parent for path in words.folders), *settings.folders, *recipe.folders)

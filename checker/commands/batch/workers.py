@@ -5,12 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
+
+from checker.model.messages import Message
 
 Task = TypeVar("Task")
 Done = TypeVar("Done")
@@ -26,9 +28,10 @@ class Lost:
     code: int
 
     def __str__(self) -> str:
-        ended = f"signal {-self.code}" if self.code < 0 else f"status {self.code}"
-        why = " (out of memory?)" if self.code == -signal.SIGKILL else ""
-        return f"the process that checked it ended with {ended}{why}"
+        why = Message("commands.out_of_memory") if self.code == -signal.SIGKILL else ""
+        if self.code < 0:
+            return Message("commands.lost_by_signal", signal=-self.code, why=why)
+        return Message("commands.lost", status=self.code, why=why)
 
 
 def spread(
@@ -108,7 +111,7 @@ class _Crew(Generic[Task, Done]):
         ours, theirs = self.context.Pipe()
         forked = self.context.get_start_method() == "fork"
         inherited = [ours, *(one.pipe for one in self.workers)] if forked else []
-        process = self.context.Process(target=_serve, args=(self.begin, theirs, inherited), daemon=True)  # type: ignore[attr-defined]
+        process = self.context.Process(target=live, args=(self.begin, theirs, inherited), daemon=True)  # type: ignore[attr-defined]
         process.start()
         theirs.close()
         self.workers.append(_Worker(process, ours))
@@ -133,7 +136,7 @@ class _Crew(Generic[Task, Done]):
             worker.end()
 
 
-def _serve(begin: Callable[[], Work[Task, Done]], pipe: Connection, inherited: list[Connection]) -> None:
+def live(begin: Callable[[], Work[Task, Done]], pipe: Connection, inherited: Sequence[Connection] = ()) -> None:
     """The life of a process: task by task, until the other end of the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal interrupts all of a group; the first process ends us
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -17,31 +17,15 @@ from checker.commands import output, targets
 from checker.commands.help import Command
 from checker.commands.inputs import list_tasks
 from checker.commands.options import Asked, choose_machine, choose_rules, chosen, read_settings, shared
-from checker.model import Document, Failure, Report, Side
+from checker.model import Document, Failure, Report
+from checker.model.messages import Message, said
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.commands.fix.rounds import Fixed, Left
     from checker.rulebook.tables import Level
 
 WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
-SAID: dict[Side, dict[str, str]] = {
-    "en": {
-        "file": "{name}: {made}",
-        "total": "Fixed: {n} in {files} of {documents} documents.",
-        "would": "To be fixed: {n} in {files} of {documents} documents.",
-        "none": "Nothing to fix in {documents} documents.",
-        "inexact": "its patch shows other characters for those that command a terminal; written to a file, it is exact",
-        "left": "{name}: left as it is, {rule}: “{text}” is written in a way that a fix might break",
-    },
-    "uk": {
-        "file": "{name}: {made}",
-        "total": "Виправлено: {n} у файлах ({files}); документів: {documents}.",
-        "would": "Можна виправити: {n} у файлах ({files}); документів: {documents}.",
-        "none": "Виправляти нічого; документів: {documents}.",
-        "inexact": "у латці замінено символи, якими керують терміналом чи журналом; записана у файл, вона точна",
-        "left": "{name}: лишено як є, {rule}: «{text}» записано так, що виправлення може щось зламати",
-    },
-}
 
 
 @click.command(cls=Command)
@@ -77,14 +61,14 @@ def fix(
         if diff:
             exact = output.patch("".join(_diff(one)))
             if not exact:
-                output.say(escapes.inert(f"{one.name}: {SAID[asked.lang]['inexact']}"), err=True)
+                output.failed(Failure(one.name, Message("fix.inexact")))
         else:
             fixes.failures += _written(one)
-    for line in [] if asked.quiet else _summary(fixed, fixes.left, fixes.documents, diff, asked.lang):
-        output.say(escapes.inert(line), err=diff)
+    for line in [] if asked.quiet else _summary(fixed, fixes.left, fixes.documents, diff):
+        output.say(escapes.inert(said(line, asked.lang)), err=diff)
     for failure in fixes.failures:
         if failure.severe or not asked.quiet:
-            output.say(escapes.inert(f"{failure.name}: {failure.message}"), err=True)
+            output.failed(failure)
     if any(failure.severe for failure in fixes.failures) or not fixes.documents:
         return 2
     return 1 if diff and fixed else 0
@@ -95,12 +79,12 @@ def _written(one: Fixed) -> list[Failure]:
     path = Path(one.name)
     try:
         if path.read_bytes() != one.old:
-            return [Failure(one.name, "was changed while it was being fixed; nothing was written, run it again")]
+            return [Failure(one.name, Message("fix.changed"))]
         if not path.stat().st_mode & WRITABLE or not os.access(path, os.W_OK):
-            return [Failure(one.name, "is read-only; nothing was written (chmod u+w, and run it again)")]
+            return [Failure(one.name, Message("fix.read_only"))]
         targets.rewrite(path, one.new)
     except OSError as wrong:
-        return [Failure(one.name, wrong.strerror or str(wrong))]
+        return [Failure(one.name, refusal(wrong))]
     return []
 
 
@@ -113,14 +97,18 @@ def _diff(one: Fixed) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _summary(fixed: list[Fixed], left: list[Left], documents: int, diff: bool, lang: Side) -> Iterator[str]:
-    said, total = SAID[lang], Counter[str]()
+def _summary(fixed: list[Fixed], left: list[Left], documents: int, diff: bool) -> Iterator[str]:
+    total = Counter[str]()
     for one in fixed:
         made = ", ".join(f"{rule} {count}" for rule, count in sorted(one.made.items()))
-        yield said["file"].format(name=one.name, made=made)
+        yield f"{one.name}: {made}"
         total.update(one.made)
     for name, finding in left:
         place = finding.en or finding.uk
-        yield said["left"].format(name=name, rule=finding.rule, text=place.text if place else "")
-    form = said["would" if diff else "total"] if fixed else said["none"]
-    yield form.format(n=total.total(), files=len(fixed), documents=documents)
+        yield Message("fix.left", name=name, rule=finding.rule, text=place.text if place else "")
+    if fixed:
+        yield Message(
+            f"fix.{'would' if diff else 'total'}", number=total.total(), files=len(fixed), documents=documents
+        )
+    else:
+        yield Message("fix.none", documents=documents)

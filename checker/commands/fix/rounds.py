@@ -16,6 +16,7 @@ from checker.commands.fix.rewrite import source_map
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Failure, Field, Finding, Report, barrier
 from checker.model.limits import LIMITS, Limits
+from checker.model.messages import Message
 from checker.pairs import Input, Task, called
 from checker.readers.places.decode import Decoded, InputError, decoded
 
@@ -108,7 +109,7 @@ class Fixes:
             if left is not None:
                 self.left += left
                 return
-        raise InputError(called(task), f"its fixes do not end after {ROUNDS} rounds; nothing was written")
+        raise InputError(called(task), Message("fix.endless", rounds=ROUNDS))
 
     def _read(self, task: Task) -> None:
         """Reads the files of a task that were not read before; one that can't be read is told when it is checked."""
@@ -148,7 +149,7 @@ class Fixes:
         data = self.new.get(name) or self.read[name]
         source = decoded(name, data)
         if not _whole(source, data):
-            raise InputError(name, "holds bytes that are no text, and can't be written as it was; save it as UTF-8")
+            raise InputError(name, Message("fix.bytes"))
         made = self._sound(name, list(_put(name, source, findings)), source, task, letters)
         if not made:
             return False
@@ -214,12 +215,12 @@ def _closed(task: Task) -> list[Failure]:
         return []
     if isinstance(task, Input):
         if task.name == "-":
-            return [Failure("-", "standard input can't be written to; name a file")]
+            return [Failure("-", Message("fix.stdin"))]
         if any(name.startswith(("http://", "https://")) for name in task.names):
-            return [Failure(str(task), "an address can't be written to; save what it answers, and fix the file")]
+            return [Failure(str(task), Message("fix.address"))]
         return []
     return [
-        Failure(str(path), "a DOCX is not written to; mend it in your word processor (zvirka check says where)")
+        Failure(str(path), Message("fix.docx"))
         for path in (task.uk, task.en)
         if path is not None and path.suffix.lower() in UNWRITTEN
     ]

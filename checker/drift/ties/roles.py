@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.slots import agreeing
 from checker.language.contrasts import Lexicon, Mention, lexicon, mentions, parsed
 from checker.language.hints import hints
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.spans import first_token
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Pair, Segment, Side, Token, other
+from checker.model import SIDES, Fact, Pair, Segment, Side, Token, other
 
 # How far apart (a share of the passage) two words are at most that stand for each other; in a short passage any place
 # is near.
 APART, SHORT = 0.35, 14
 # How many words beside two mentions may tie them, and what such a word weighs at least.
 AROUND, SAYS = 4, 0.3
+# Of offices with their holders, so many are compared.
+OFFICES = 8
 # Function words have so many letters at most.
 SMALL = 3
 # How many words behind "former" its office may stand: "the former British prime minister".
@@ -55,6 +60,10 @@ def changed(comparison: Comparison, pair: Pair, table: str) -> Iterator[Changed]
     lone = {side: {one for one in hinted[side] - hinted[other(side)] if one[0] in classes.of} for side in SIDES}
     beside = any(name in classes.before for side in SIDES for name, _ in hinted[side] - hinted[other(side)])
     both = {classes.of[name] for name, _ in lone["uk"]} & {classes.of[name] for name, _ in lone["en"]}
+    held = {one for one in hinted["uk"] & hinted["en"] if classes.of.get(one[0]) == "offices"}
+    if len(held) > 1:
+        told = _Told(comparison, pair, classes, {"offices"}, beside=False)
+        yield from told.exchanged(agreeing(comparison))
     if not both and not beside:
         return
     told = _Told(comparison, pair, classes, both, beside=beside)
@@ -90,6 +99,23 @@ class _Told:
             here = nearest[0]
             linked = self._linked(there) or self._linked(here)
             yield Changed(here, there, "linked" if linked else "class")
+
+    def exchanged(self, facts: Mapping[Segment, Sequence[tuple[Fact, Fact]]]) -> Iterator[Changed]:
+        """Two offices each of which stands right before the name of the other's holder in the other text."""
+        held: list[tuple[Mention, Mention]] = []
+        for names in (both for segment in self.pair.en for both in facts.get(segment, ()) if both[1].kind == "name"):
+            ours, theirs = map(self._before, names)
+            if ours and theirs:
+                held.append((ours, theirs))
+        for (uk, en), (uk_too, en_too) in combinations(held[:OFFICES], 2):
+            if uk.pole != en.pole and (uk.pole, uk_too.pole) == (en_too.pole, en.pole):
+                yield Changed(uk, en, "class")
+
+    def _before(self, name: Fact) -> Mention | None:
+        """The office right before a name."""
+        first = first_token(name.segment, name.span.start)
+        said = (one for listed in self.said[name.segment.side].values() for one in listed if one.grade == "says")
+        return next((one for one in said if one.segment is name.segment and one.end == first), None)
 
     def _orphans(self, side: Side, title: str) -> Iterator[tuple[Mention, str]]:
         """The mentions of a class whose pole the other text has not, and that nothing there may stand for."""

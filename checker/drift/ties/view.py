@@ -149,7 +149,7 @@ def _view(comparison: Comparison, pair: Pair) -> View | None:
     bound = ties(comparison.words)
     (uk, uk_at, uk_numbers), (en, en_at, en_numbers) = (_row(cover, pair.side(side), side, bound) for side in SIDES)
     _partners(cover, uk, en, uk_numbers, en_numbers)
-    facts = [one for match in matches if (one := _shared(match, uk_at, en_at))]
+    facts = [one for match in matches if (one := _shared(match, uk_at, en_at, bound))]
     facts += list(_spelled(uk, en, facts, uk_at, en_at, comparison.words))
     if len(facts) < 2:
         return None
@@ -207,11 +207,13 @@ def _partners(cover: Coverage, uk: Row, en: Row, uk_numbers: Sequence[int], en_n
                 row.partner[n], row.strength[n] = there[word.partner], word.covered
 
 
-def _shared(match: Match, uk_at: Mapping[Segment, int], en_at: Mapping[Segment, int]) -> Shared | None:
+def _shared(match: Match, uk_at: Mapping[Segment, int], en_at: Mapping[Segment, int], bound: Ties) -> Shared | None:
     uk, en = match.uk, match.en
     if uk is None or en is None or uk.segment not in uk_at or en.segment not in en_at:
         return None
-    if uk.kind == "name" and uk.value.hint and en.value.hint:
+    if uk.kind == "name" and ((uk.value.hint and en.value.hint) or (uk.text.isascii() and uk.text != en.text)):
+        return None  # «LDAP» and "LDAPS" are two names, each of which has itself
+    if uk.text.lower() in bound.never["uk"] or en.text.lower() in bound.never["en"]:
         return None
     words = _words(uk, uk_at), _words(en, en_at)
     return Shared(uk.kind, *words, uk.segment, en.segment, uk.span, en.span, (uk, en))

@@ -36,6 +36,7 @@ class Ties:
         table = words.table(TABLE)
         self.places: Mapping[Side, Mapping[str, str]] = {side: _places(table["before"], side) for side in SIDES}
         self.between: Mapping[Side, frozenset[str]] = {side: Listing(table["between"][side]).whole for side in SIDES}
+        self.never: Mapping[Side, frozenset[str]] = {side: Listing(table["never"][side]).whole for side in SIDES}
         self.clauses: Mapping[Side, frozenset[str]] = {side: Listing(table["clauses"][side]).whole for side in SIDES}
         self.onto: Mapping[Side, frozenset[str]] = {
             side: Listing(table["before"]["onto"][side]).whole for side in SIDES

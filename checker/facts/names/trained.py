@@ -12,13 +12,13 @@ from checker.language import pipelines
 from checker.language.pipelines import PUBLISHED, PipelineError
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side
+from checker.model.messages import Message, joined
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 Choice = Literal["auto", "rules", "spacy"]
-LANGUAGES: Mapping[Side, str] = {"uk": "Ukrainian", "en": "English"}
-RULES = "dictionaries and rules were used"
+RULES = Message("names.rules")
 
 
 class EngineError(ValueError):
@@ -33,7 +33,7 @@ class Engine:
     """
 
     pipelines: Mapping[Side, Language] = field(default_factory=dict)
-    note: str = f"names: {RULES}"
+    note: str = Message("names.note", said=RULES)
     told: bool = False
 
     def beside(self, facts: list[Fact], segment: Segment, words: Words) -> list[Fact]:
@@ -55,7 +55,7 @@ def choose(choice: Choice, named: Mapping[Side, str], start: Path) -> Engine:
     language. Nothing of spaCy is imported when there is none. Raises EngineError.
     """
     if choice == "rules":
-        return Engine(note=f'names: {RULES} ([names] engine is "rules")')
+        return Engine(note=Message("names.engine_rules", rules=RULES))
     loaded: dict[Side, Language] = {}
     said: list[str] = []
     broken: list[str] = []
@@ -64,14 +64,16 @@ def choose(choice: Choice, named: Mapping[Side, str], start: Path) -> Engine:
         found = _named(side, name, start) if name else _best(side, broken)
         if found:
             title, loaded[side] = found
-            said.append(f"{title} and rules were used ({LANGUAGES[side]})")
+            said.append(Message("names.used", title=title, language=Message(f"names.language_{side}")))
         elif choice == "spacy":
             raise EngineError(_mend(side, broken))
     if not said:
-        said = [f"no trained spaCy pipeline is installed; {RULES}" if not broken else RULES]
+        said = [Message("names.none", rules=RULES) if not broken else RULES]
     else:
-        said += [f"{RULES} ({LANGUAGES[side]})" for side in SIDES if side not in loaded]
-    return Engine(loaded, "names: " + "; ".join([*said, *broken]), told=bool(loaded or broken))
+        lone = [side for side in SIDES if side not in loaded]
+        said += [Message("names.rules_for", rules=RULES, language=Message(f"names.language_{side}")) for side in lone]
+    note = Message("names.note", said=joined("; ", *said, *broken))
+    return Engine(loaded, note, told=bool(loaded or broken))
 
 
 def _named(side: Side, name: str, start: Path) -> tuple[str, Language]:
@@ -80,9 +82,7 @@ def _named(side: Side, name: str, start: Path) -> tuple[str, Language]:
         one = pipelines.given(name, start)
         return one.title, pipelines.load(one, side)
     except PipelineError as wrong:
-        raise EngineError(
-            f"names.{side}: {wrong}; install it (pip or python -m spacy download), correct the name, or take it out"
-        ) from wrong
+        raise EngineError(Message("names.wrong", side=side, wrong=wrong)) from wrong
 
 
 def _best(side: Side, broken: list[str]) -> tuple[str, Language] | None:
@@ -96,8 +96,5 @@ def _best(side: Side, broken: list[str]) -> tuple[str, Language] | None:
 
 
 def _mend(side: Side, broken: list[str]) -> str:
-    why = "; ".join(broken) or f"no trained {LANGUAGES[side]} pipeline is installed"
-    return (
-        f'names.engine is "spacy", and {why}. Install one (python -m spacy download {PUBLISHED[side][-1]}), '
-        f'name one ({side} = "…" under [names]), or set engine = "auto"'
-    )
+    why = joined("; ", *broken) or Message(f"names.not_installed_{side}")
+    return Message("names.no_engine", why=why, package=PUBLISHED[side][-1], side=side)

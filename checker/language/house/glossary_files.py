@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from checker.language.house import tbx
 from checker.language.nearest import nearest
 from checker.language.text import CYRILLIC, LATIN, bare
 from checker.language.vocabulary.entries import Entry
 from checker.model import SIDES, Severity, Side, other
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 COLUMNS = ("uk", "en", "forbidden_uk", "forbidden_en", "status", "case", "severity", "note")
 TERMS = ("uk", "en", "forbidden_uk", "forbidden_en")
@@ -62,26 +64,31 @@ def read(path: Path, defaults: Defaults = NONE) -> tuple[Entry, ...]:
     """The entries of a file. Raises GlossaryError when it can't be read, or for the first line that is no entry."""
     ending = path.suffix.lower()
     if ending not in TABLES + TBX:
-        raise GlossaryError(f"{path}: a glossary is a file in {', '.join(TABLES + TBX[:1])}, not {ending or 'this'}")
+        raise GlossaryError(
+            Message(
+                "house.glossary_kind",
+                path=path,
+                kinds=", ".join(TABLES + TBX[:1]),
+                ending=ending or Message("house.this"),
+            )
+        )
     try:
         if path.stat().st_size > LARGEST:
-            raise GlossaryError(
-                f"{path}: larger than {LARGEST // 1_000_000} MB; give the terms of the two languages only"
-            )
+            raise GlossaryError(Message("house.glossary_large", path=path, size=LARGEST // 1_000_000))
         data = path.read_bytes()
         rows = list(_concepts(data) if ending in TBX else _rows(data.decode("utf-8-sig"), ending))
     except OSError as wrong:
-        raise GlossaryError(f"{path}: {wrong.strerror}; correct `file` under [glossary], or take it out") from wrong
+        raise GlossaryError(Message("house.glossary_unread", path=path, strerror=refusal(wrong))) from wrong
     except UnicodeDecodeError as wrong:
-        raise GlossaryError(f"{path}: not UTF-8 ({wrong.reason}); save the file as UTF-8") from wrong
+        raise GlossaryError(Message("house.not_utf8", path=path, reason=wrong.reason)) from wrong
     except (_WrongRow, tbx.TbxError) as wrong:
-        raise GlossaryError(f"{path}:{wrong}") from wrong
+        raise GlossaryError(joined(":", path, wrong)) from wrong
     try:
         entries = _entries(rows, defaults)
     except _WrongRow as wrong:
-        raise GlossaryError(f"{path}:{wrong}") from wrong
+        raise GlossaryError(joined(":", path, wrong)) from wrong
     if not entries:
-        raise GlossaryError(f"{path}: has no term in both languages; a glossary without terms finds nothing")
+        raise GlossaryError(Message("house.glossary_empty", path=path))
     return entries
 
 
@@ -89,7 +96,7 @@ class _WrongRow(ValueError):
     """What is wrong with a line; its text begins with the number."""
 
     def __init__(self, line: int, what: str) -> None:
-        super().__init__(f"{line}: {what}")
+        super().__init__(joined(": ", line, what))
 
 
 def _rows(text: str, ending: str) -> Iterator[Row]:
@@ -108,13 +115,13 @@ def _rows(text: str, ending: str) -> Iterator[Row]:
                 columns = _columns(line, cells)
                 continue
             if len(cells) > len(columns) and any(cells[len(columns) :]):
-                raise _WrongRow(line, f"has {len(cells)} cells, and the first line names {len(columns)} columns")
+                raise _WrongRow(line, Message("house.cells", cells=len(cells), columns=len(columns)))
             pairs = zip(columns, cells, strict=False)
             yield Row(line, {column: _split(cell, column, delimiter) for column, cell in pairs})
     except csv.Error as wrong:
         raise _WrongRow(begin, str(wrong)) from wrong
     if not columns:
-        raise _WrongRow(1, "is empty; the first line names the columns, such as uk, en, note")
+        raise _WrongRow(1, Message("house.no_header"))
 
 
 def _says(line: str) -> bool:
@@ -124,15 +131,18 @@ def _says(line: str) -> bool:
 def _columns(line: int, cells: Sequence[str]) -> list[str]:
     columns = [cell.lower() for cell in cells]
     if not {"uk", "en"} <= set(columns):
-        lacking = " and ".join(name for name in SIDES if name not in columns)
-        raise _WrongRow(line, f"names no column {lacking}; the first line names the columns, of {', '.join(COLUMNS)}")
+        names = [name for name in SIDES if name not in columns]
+        lacking = names[0] if len(names) == 1 else Message("house.both_columns")
+        raise _WrongRow(line, Message("house.no_column", lacking=lacking, columns=", ".join(COLUMNS)))
     for name in columns:
         if name not in COLUMNS:
             near = nearest(name, COLUMNS)
-            mend = f"; did you mean {near!r}?" if near else f"; the columns are {', '.join(COLUMNS)}"
-            raise _WrongRow(line, f"no column is called {name!r}{mend}")
+            mend = (
+                Message("nearest.mend", near=near) if near else Message("house.columns_are", columns=", ".join(COLUMNS))
+            )
+            raise _WrongRow(line, Message("house.unknown_column", name=name, mend=mend))
         if columns.count(name) > 1:
-            raise _WrongRow(line, f"names the column {name!r} twice; put variants into one cell, with | between them")
+            raise _WrongRow(line, Message("house.column_twice", name=name))
     return columns
 
 
@@ -180,45 +190,43 @@ def _rank(row: Row) -> bool:
 
 
 def _check(row: Row) -> None:
-    for side, language in (("uk", "Ukrainian"), ("en", "English")):
+    for side in SIDES:
         if not row.cells.get(side):
-            raise _WrongRow(row.line, f"has no {language} term; give one, or delete the line")
+            raise _WrongRow(row.line, Message(f"house.lacks_{side}"))
         for term in (*row.cells[side], *row.cells.get(f"forbidden_{side}", ())):
-            _alphabet(row, term, cast("Side", side))
+            _alphabet(row, term, side)
         both = set(row.cells[side]) & set(row.cells.get(f"forbidden_{side}", ()))
         if both:
-            raise _WrongRow(row.line, f"{min(both)!r} is both a term and forbidden; take one of them out")
+            raise _WrongRow(row.line, Message("house.both", term=min(both)))
     _status(row)
 
 
 def _alphabet(row: Row, term: str, side: Side) -> None:
     folded = bare(term)
     if not any(map(str.isalnum, folded)):
-        raise _WrongRow(row.line, f"{term!r} is no term: it has neither a letter nor a digit")
+        raise _WrongRow(row.line, Message("house.no_term", term=term))
     if BRACKETS & set(folded):
-        raise _WrongRow(row.line, f"{term!r} has brackets, which no text has; put a remark into the column note")
+        raise _WrongRow(row.line, Message("house.brackets", term=term))
     if side == "en" and CYRILLIC.search(folded):
-        raise _WrongRow(
-            row.line, f"{term!r} is not English; is it in the wrong column, or a Cyrillic letter in a word?"
-        )
+        raise _WrongRow(row.line, Message("house.not_english", term=term))
     kept = {bare(other).lower() for other in (*row.cells["en"], *row.cells.get("forbidden_en", ()))}
     if side == "uk" and LATIN.search(folded) and not CYRILLIC.search(folded) and folded.lower() not in kept:
-        raise _WrongRow(row.line, f"{term!r} is not Ukrainian; what is not translated stands in both columns as it is")
+        raise _WrongRow(row.line, Message("house.not_ukrainian", term=term))
 
 
 def _status(row: Row) -> str:
     status = row.one("status").lower()
     if status and status not in STATUSES:
-        raise _WrongRow(row.line, f"no status is called {status!r}; it is one of {', '.join(STATUSES)}")
+        raise _WrongRow(row.line, Message("house.no_status", status=status, statuses=", ".join(STATUSES)))
     return status
 
 
 def _entry(row: Row, defaults: Defaults) -> Entry:
     case, severity = row.one("case").lower(), row.one("severity").lower()
     if case not in CASES:
-        raise _WrongRow(row.line, f"case is {case!r}; write sensitive or insensitive")
+        raise _WrongRow(row.line, Message("house.no_case", case=case))
     if severity and severity not in SEVERITIES:
-        raise _WrongRow(row.line, f"no severity is called {severity!r}; it is one of {', '.join(SEVERITIES)}")
+        raise _WrongRow(row.line, Message("house.no_severity", severity=severity, severities=", ".join(SEVERITIES)))
     return Entry.model_validate(
         {name: row.cells.get(name, ()) for name in (*TERMS, "admitted_uk", "admitted_en")}
         | {"case": CASES[case] if case else defaults.case, "severity": severity or defaults.severity or ""}
@@ -232,12 +240,12 @@ def _forbid(row: Row, entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         mine, yours = uk & {*entry.uk, *entry.admitted_uk}, en & {*entry.en, *entry.admitted_en}
         if mine and yours:
-            pair = f"{min(yours)!r} for {min(mine)!r}"
-            raise _WrongRow(row.line, f"forbids {pair}, and another line allows it; take one of them out")
+            pair = Message("house.pair", there=min(yours), here=min(mine))
+            raise _WrongRow(row.line, Message("house.allowed", pair=pair))
     made = _lay(row, entries, "forbidden")
     if not made:
-        pair = f"{min(en)!r} for {min(uk)!r}"
-        raise _WrongRow(row.line, f"forbids {pair}, and no line says what is right; add one with either term")
+        pair = Message("house.pair", there=min(en), here=min(uk))
+        raise _WrongRow(row.line, Message("house.only_forbids", pair=pair))
     return made
 
 

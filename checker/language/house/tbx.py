@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from xml.parsers import expat
 
 from checker.model import Side
+from checker.model.messages import Message, joined
 
 Status = Literal["preferred", "admitted", "forbidden", ""]
 
@@ -62,7 +63,8 @@ def read(data: bytes) -> list[Concept]:
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as wrong:
-        raise TbxError(f"{wrong.lineno}: no XML: {expat.errors.messages[wrong.code]}") from wrong
+        said = Message("house.no_xml", why=expat.errors.messages[wrong.code])
+        raise TbxError(joined(": ", wrong.lineno, said)) from wrong
     return reader.concepts
 
 
@@ -82,17 +84,17 @@ class _Reader:
         self.term = self.status = self.note = ""
 
     def wrong(self, what: str) -> TbxError:
-        return TbxError(f"{self.parser.CurrentLineNumber}: {what}")
+        return TbxError(joined(": ", self.parser.CurrentLineNumber, what))
 
     def entity(self, name: str, *_: object) -> None:
-        raise self.wrong(f"declares an entity ({name}), which a termbase has no use for; take it out")
+        raise self.wrong(Message("house.tbx_entity", name=name))
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
         if not self.path and local not in ROOTS:
-            raise self.wrong(f"<{name}> is no TBX; a termbase begins with <tbx> or <martif>")
+            raise self.wrong(Message("house.no_tbx", name=name))
         if len(self.path) >= DEEPEST:
-            raise self.wrong(f"is nested more than {DEEPEST} deep")
+            raise self.wrong(Message("house.tbx_deep", deepest=DEEPEST))
         self.path.append((local, attributes.get("type", "")))
         if local in CONCEPTS:
             self.concepts.append(Concept(self.parser.CurrentLineNumber))
@@ -110,7 +112,7 @@ class _Reader:
         if self._inside_term():
             self.term += data
             if len(self.term) > LONGEST:
-                raise self.wrong(f"has a term of more than {LONGEST} characters")
+                raise self.wrong(Message("house.tbx_long", longest=LONGEST))
         elif here == STATUS_NAME or (here == "termNote" and kind == STATUS_NAME):
             self.status += data
         elif here == "note" and len(self.note) < LONGEST:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.language.text import CYRILLIC, LATIN, bare
+from checker.model.messages import Message, joined
+from checker.model.system import refusal
 
 # What a line without a strength is: as sure as the first translation in a dictionary.
 SURE = 0.9
@@ -36,9 +38,9 @@ def read(path: Path) -> tuple[HousePair, ...]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except OSError as wrong:
-        raise PairsError(f"{path}: {wrong.strerror}; `zvirka learn PAIRS --out {path}` writes one") from wrong
+        raise PairsError(Message("house.pairs_unread", path=path, strerror=refusal(wrong))) from wrong
     except UnicodeDecodeError as wrong:
-        raise PairsError(f"{path}: not UTF-8 ({wrong.reason}); save the file as UTF-8") from wrong
+        raise PairsError(Message("house.not_utf8", path=path, reason=wrong.reason)) from wrong
     return tuple(_pairs(path, lines))
 
 
@@ -55,22 +57,19 @@ def _pairs(path: Path, lines: Iterable[str]) -> Iterator[HousePair]:
         try:
             yield _pair(line)
         except ValueError as wrong:
-            raise PairsError(f"{path}:{number}: {wrong}") from wrong
+            raise PairsError(joined(": ", f"{path}:{number}", wrong)) from wrong
 
 
 def _pair(line: str) -> HousePair:
     cells = [cell.strip() for cell in line.split("\t")]
     if not 2 <= len(cells) <= 4:
-        raise ValueError(
-            f"{line.strip()!r} is no line of this table; write a Ukrainian word, a tab, an English word, and, if you "
-            "like, a tab and a strength from 0 to 1"
-        )
+        raise ValueError(Message("house.no_line", line=line.strip()))
     uk, en = (bare(cell).lower() for cell in cells[:2])
-    for word, mine, others, language in ((uk, CYRILLIC, LATIN, "a Ukrainian"), (en, LATIN, CYRILLIC, "an English")):
+    for word, mine, others, side in ((uk, CYRILLIC, LATIN, "uk"), (en, LATIN, CYRILLIC, "en")):
         if not mine.search(word) or others.search(word):
-            raise ValueError(f"{word!r} is not {language} word; the Ukrainian one stands first, the English one second")
+            raise ValueError(Message(f"house.no_{side}_word", word=word))
         if " " in word:
-            raise ValueError(f"{word!r} is more than one word; give each word that says something a line of its own")
+            raise ValueError(Message("house.many_words", word=word))
     return HousePair(uk, en, _strength(cells[2:3]), _seen(cells[3:4]))
 
 
@@ -82,7 +81,7 @@ def _strength(cells: list[str]) -> float:
     except ValueError:
         strength = -1.0
     if not 0 <= strength <= 1:
-        raise ValueError(f"{cells[0]!r} is no strength; write a number from 0 to 1, such as 0.9")
+        raise ValueError(Message("house.no_strength", cell=cells[0]))
     return strength
 
 
@@ -90,5 +89,5 @@ def _seen(cells: list[str]) -> int:
     if not any(cells):
         return 0
     if not cells[0].isdecimal():
-        raise ValueError(f"{cells[0]!r} is no count; leave the fourth column empty")
+        raise ValueError(Message("house.no_count", cell=cells[0]))
     return int(cells[0])

@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 import tomli
 
 from checker.language.lexicon.bloom import Bloom, unpack
-from checker.language.shipped import folder
 from checker.language.vocabulary.beginnings import bare, bare_row
+from checker.model.shipped import folder
 
 COMMENT = re.compile("^#.*$", re.MULTILINE)
 

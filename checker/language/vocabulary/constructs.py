@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
+from checker.model.messages import Message
+
 Slot = Literal["NAME", "ANY", "TEXT", "TARGET"]
 SLOTS: tuple[Slot, ...] = get_args(Slot)
 # A slot, blanks, or signs.
@@ -45,39 +47,39 @@ def signs(construct: str) -> int:
 def fault(construct: str) -> str | None:
     """What is wrong with a construct, if anything is."""
     if not construct or construct != " ".join(construct.split()):
-        return f"spaces around or doubled, or nothing: {construct!r}"
+        return Message("words.spaces_or_nothing", construct=construct)
     found = pieces(construct)
     kinds = [piece.kind for piece in found]
     capitals = next((c for piece in found if piece.kind == "signs" for c in CAPITALS.findall(piece.text)), None)
     if capitals:
-        return f"{capitals!r} is no slot; the slots are {', '.join(SLOTS)}, all else is written in small letters"
+        return Message("words.no_slot", capitals=capitals, slots=", ".join(SLOTS))
     if any(kind in SLOTS and after in SLOTS for kind, after in pairwise(kinds)):
-        return f"a sign or a space is due between two slots of {construct!r}"
+        return Message("words.slots_touch", construct=construct)
     if kinds.count("TEXT") > 1 or kinds.count("TARGET") > 1:
-        return f"TEXT and TARGET stand once in a construct, not as in {construct!r}"
+        return Message("words.slot_twice", construct=construct)
     if "TARGET" in kinds and "TEXT" not in kinds:
-        return f"TARGET is where the link on TEXT leads, and {construct!r} has none; ANY is for what is not seen"
+        return Message("words.target_alone", construct=construct)
     return None
 
 
 def fault_of_line(construct: str) -> str | None:
     """What is wrong with a construct that a line begins with: a sign is the first of it."""
     return fault(construct) or (
-        None if _signed(pieces(construct)[0]) else f"a construct begins with a sign, not with a word: {construct!r}"
+        None if _signed(pieces(construct)[0]) else Message("words.begins_with_word", construct=construct)
     )
 
 
 def fault_of_inline(construct: str) -> str | None:
     """What is wrong with a construct in a text, which ends with a sign too."""
     return fault_of_line(construct) or (
-        None if pieces(construct)[-1].kind == "signs" else f"a construct in a text ends with a sign: {construct!r}"
+        None if pieces(construct)[-1].kind == "signs" else Message("words.ends_with_word", construct=construct)
     )
 
 
 def fault_of_delimiter(signs: str) -> str | None:
     """What is wrong with the signs that begin or end a comment or a shortcode."""
     if len(signs) < 2 or any(sign.isalnum() or sign.isspace() for sign in signs):
-        return f"two signs or more are due, without letters and spaces, not {signs!r}"
+        return Message("words.two_signs", signs=signs)
     return None
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from checker.model.messages import joined
+
 
 class Fault(NamedTuple):
     """What is wrong in a vocabulary file: the file, the line (from 1), and the message with its mend."""
@@ -15,7 +17,7 @@ class Fault(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.message}"
+        return joined(": ", f"{self.path}:{self.line}", self.message)
 
 
 class VocabularyError(ValueError):
@@ -23,4 +25,4 @@ class VocabularyError(ValueError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("\n".join(map(str, self.faults)))
+        super().__init__(joined("\n", *self.faults))

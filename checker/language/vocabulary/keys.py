@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, ValidationInfo
 
 from checker.language.nearest import unknown
 from checker.language.vocabulary.notation import fault
+from checker.model.messages import Message, joined
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 FACTOR = re.compile(r"\d+(?:\.\d+)?(?:~\d+(?:\.\d+)?)?(?: -?\d+(?:\.\d+)?)?")
@@ -38,21 +39,21 @@ def known(info: ValidationInfo) -> Known:
 def value(text: str) -> str:
     """A number as a key."""
     if not NUMBER.fullmatch(text):
-        raise fault(f"the key {text!r} is no number")
+        raise fault(Message("words.key_no_number", key=text))
     return text
 
 
 def whole_value(text: str) -> str:
     """A whole number as a key."""
     if not text.isdecimal():
-        raise fault(f"the key {text!r} is no whole number")
+        raise fault(Message("words.key_no_whole", key=text))
     return text
 
 
 def factor(text: str) -> str:
     """A factor as a key: of one unit ("1.609344"), of two countries ("3.78~4.54"), with what is added ("1 0")."""
     if not FACTOR.fullmatch(text) or not all(map(float, text.partition(" ")[0].split("~"))):
-        raise fault(f"the key {text!r} is no factor above 0, such as 1000, 3.78~4.54 or '0.56 -17.8'")
+        raise fault(Message("words.key_no_factor", key=text))
     return text
 
 
@@ -60,7 +61,7 @@ def code(text: str, info: ValidationInfo) -> str:
     """The code of a currency that is known: a row of currencies-cldr.tsv, or listed under [code]."""
     codes = known(info).currencies
     if text not in codes:
-        raise fault(unknown(text, codes, "currency") + " (a new one is listed under [code])", text)
+        raise fault(joined("", unknown(text, codes, "currency"), Message("words.new_code")), text)
     return text
 
 
@@ -98,9 +99,9 @@ def in_order(size: int) -> Callable[[list[str], ValidationInfo], list[str]]:
 
     def checked(entries: list[str], info: ValidationInfo) -> list[str]:
         if not known(info).whole:
-            raise fault(f"a list of {size} in order, to which a folder of your own can add nothing")
+            raise fault(Message("words.fixed_list", size=size))
         if len(entries) != size:
-            raise fault(f"{size} entries are due, {len(entries)} are here")
+            raise fault(Message("words.entries_due", size=size, given=len(entries)))
         return entries
 
     return checked

@@ -10,17 +10,18 @@ from pydantic import BaseModel, ValidationError
 
 from checker.language.nearest import nearest, unknown
 from checker.language.vocabulary.lines import Path
+from checker.model.messages import Message, joined
 
 # What TOML calls the shapes that a schema asks for, by the type of pydantic's error.
 SHAPES = {
-    "string_type": "a text in quotation marks",
-    "list_type": "a list [...]",
-    "tuple_type": "a list [...]",
-    "dict_type": "a table",
-    "model_type": "a table",
-    "bool_type": "true or false",
-    "int_type": "a whole number",
-    "float_type": "a number",
+    "string_type": "words.shape_text",
+    "list_type": "words.shape_list",
+    "tuple_type": "words.shape_list",
+    "dict_type": "words.shape_table",
+    "model_type": "words.shape_table",
+    "bool_type": "words.shape_bool",
+    "int_type": "words.shape_whole",
+    "float_type": "words.shape_number",
 }
 SHOWN = 60
 LITERAL = re.compile("'(.*?)'")
@@ -40,7 +41,7 @@ def told(
         entry = str(error.get("ctx", {}).get("entry", ""))
         line = next((n for n in range(line, len(rows) + 1) if entry and entry in rows[n - 1]), line) if entry else line
         where = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-        yield line, f"{where}: {_sentence(error, schema)}" if where else _sentence(error, schema)
+        yield line, joined(": ", where, _sentence(error, schema)) if where else _sentence(error, schema)
 
 
 def _path(loc: tuple[str | int, ...], places: Mapping[Path, int]) -> Path:
@@ -57,24 +58,26 @@ def _sentence(error: Any, schema: type[BaseModel]) -> str:
     kind, given = error["type"], error["input"]
     if kind == "extra_forbidden":
         names = _keys(schema, error["loc"][:-1])
-        return f"{unknown(str(error['loc'][-1]), names, 'key')}"
+        return unknown(str(error["loc"][-1]), names, "key")
     if kind == "missing":
-        return f"{error['loc'][-1]!r} is missing"
+        return Message("words.missing", key=str(error["loc"][-1]))
     if kind in SHAPES:
-        return f"{SHAPES[kind]} is due, not {_shown(given)}"
+        return Message("words.shape_due", shape=Message(SHAPES[kind]), given=_shown(given))
     if kind == "literal_error":
         near = nearest(given, LITERAL.findall(error["ctx"]["expected"])) if isinstance(given, str) else None
-        mend = f"; did you mean {near!r}?" if near else ""
-        return f"one of {error['ctx']['expected']} is due, not {_shown(given)}{mend}"
+        mend = Message("nearest.mend", near=near) if near else ""
+        return Message("words.literal_due", expected=error["ctx"]["expected"], given=_shown(given), mend=mend)
     if kind == "notation":
-        return str(error["msg"])
-    return f"{error['msg'][0].lower()}{error['msg'][1:]}: {_shown(given)}"
+        return str(error["ctx"]["message"])
+    return joined(": ", f"{error['msg'][0].lower()}{error['msg'][1:]}", _shown(given))
 
 
 def _shown(given: object) -> str:
-    kinds = {dict: "a table", bool: str(given).lower()}
-    text = kinds.get(type(given)) or (f"a list ({given!r})" if isinstance(given, list) else repr(given))
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    if isinstance(given, dict):
+        return Message("words.shape_table")
+    text = str(given).lower() if isinstance(given, bool) else repr(given)
+    short = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return Message("words.a_list", shown=short) if isinstance(given, list) else short
 
 
 def _keys(schema: Any, loc: tuple[str | int, ...]) -> list[str]:

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from checker.model.messages import Message
+
 APOSTROPHES = re.compile("[’ʼ‘ʹ`]")
 # Signs that say how a word goes on, and those that a regular expression would read.
 MARKS = re.compile(r"[~*+^!|]|[][(){}?\\]")
@@ -26,20 +28,20 @@ def fault(message: str, entry: str = "") -> PydanticCustomError:
 def written(text: str, entry: str = "") -> str:
     """A text as texts are looked up: not empty, single spaces, a straight apostrophe, one alphabet in a word."""
     if not text.strip():
-        raise fault("it is empty", entry)
+        raise fault(Message("words.empty"), entry)
     if text != " ".join(text.split()):
-        raise fault(f"spaces around or doubled: {text!r}; write {' '.join(text.split())!r}", entry or text)
+        raise fault(Message("words.spaces", text=text, meant=" ".join(text.split())), entry or text)
     if APOSTROPHES.search(text):
-        raise fault(f"write the apostrophe of {text!r} as ': {APOSTROPHES.sub(chr(39), text)!r}", entry or text)
+        raise fault(Message("words.apostrophe", text=text, meant=APOSTROPHES.sub(chr(39), text)), entry or text)
     if MIXED.search(text):
-        raise fault(f"Latin and Cyrillic letters in one word: {text!r}", entry or text)
+        raise fault(Message("words.two_alphabets", text=text), entry or text)
     return text
 
 
 def small(text: str) -> str:
     """A text in small letters, which is how texts are looked up."""
     if text != text.lower():
-        raise fault(f"write {text!r} in small letters: {text.lower()!r}", text)
+        raise fault(Message("words.small", text=text, meant=text.lower()), text)
     return text
 
 
@@ -47,21 +49,21 @@ def unmarked(text: str) -> str:
     """A text without signs of the notation."""
     found = MARKS.search(text)
     if found:
-        raise fault(f"{found.group()!r} has no meaning here: {text!r}", text)
+        raise fault(Message("words.no_meaning", sign=found.group(), text=text), text)
     return text
 
 
 def lettered(text: str) -> str:
     """A text with a letter or a figure: a phrase is looked for by its words."""
     if not any(letter.isalnum() for letter in text):
-        raise fault(f"{text!r} has no letter", text)
+        raise fault(Message("words.no_letter", text=text), text)
     return text
 
 
 def single(text: str) -> str:
     """One word."""
     if " " in text:
-        raise fault(f"one word is due, {text!r} has spaces", text)
+        raise fault(Message("words.one_word", text=text), text)
     return text
 
 
@@ -69,9 +71,9 @@ def stem(text: str) -> str:
     """A word, or with ~ at its end a stem that takes endings; of several words, the last may be a stem."""
     bare = text.removesuffix("~")
     if text.endswith("-"):
-        raise fault(f"a stem ends in ~: {text[:-1] + '~'!r}, not {text!r}", text)
+        raise fault(Message("words.stem_ends", meant=text[:-1] + "~", text=text), text)
     if not bare or bare.endswith(" "):
-        raise fault(f"~ without a stem before it: {text!r}", text)
+        raise fault(Message("words.no_stem", text=text), text)
     unmarked(bare)
     return text
 
@@ -80,7 +82,7 @@ def beginning(text: str) -> str:
     """A beginning of words, in a field that has nothing else."""
     bare = text.removesuffix("~")
     if bare == text or not bare:
-        raise fault(f"every entry here is a beginning of words and ends in ~: {text + '~'!r}, not {text!r}", text)
+        raise fault(Message("words.beginnings", meant=text + "~", text=text), text)
     unmarked(bare)
     return text
 
@@ -95,7 +97,7 @@ def pattern(text: str) -> str:
     try:
         re.compile(text)
     except re.error as wrong:
-        raise fault(f"no regular expression: {text!r}: {wrong}", text) from wrong
+        raise fault(Message("words.no_pattern", text=text, wrong=wrong), text) from wrong
     return text
 
 
@@ -103,10 +105,10 @@ def listed(text: str) -> str:
     """Entries with commas between them: words and phrases, with the signs ~ + ^ *."""
     entries = [" ".join(entry.split()) for entry in text.split(",")]
     if not any(entries):
-        raise fault("it is empty")
+        raise fault(Message("words.empty"))
     for entry in entries[:-1]:
         if not entry:
-            raise fault("nothing stands between two commas", ",")
+            raise fault(Message("words.between_commas"), ",")
     for entry in filter(None, entries):
         _entry(entry)
     return text
@@ -118,14 +120,12 @@ def _entry(entry: str) -> None:
         if part == "*":
             continue
         if not LISTED.fullmatch(part):
-            raise fault(
-                f"{part!r} is no word, beginning (зрост~), ending (~іше), form (win+, hot^) or any word (*)", entry
-            )
+            raise fault(Message("words.no_entry", part=part), entry)
         if n and part[-1] in "+^":
-            raise fault(f"only the first word of a phrase may have {part[-1]}: {entry!r}", entry)
+            raise fault(Message("words.first_only", sign=part[-1], entry=entry), entry)
         small(written(part.strip("~+^"), entry))
     if set(parts) == {"*"}:
-        raise fault(f"{entry!r} is any word at all", entry)
+        raise fault(Message("words.any_word", entry=entry), entry)
 
 
 def spaced(check: Callable[[str], Any]) -> Callable[[str], str]:
@@ -133,7 +133,7 @@ def spaced(check: Callable[[str], Any]) -> Callable[[str], str]:
 
     def checked(text: str) -> str:
         if not text.strip():
-            raise fault("it is empty")
+            raise fault(Message("words.empty"))
         for word in text.split():
             check(small(written(word)))
         return text
@@ -145,13 +145,13 @@ def variants(text: str) -> str:
     """Names with | between them; a word may end in ~ (any ending) or ! (case endings)."""
     for form in text.split("|"):
         if not form.strip():
-            raise fault(f"nothing stands beside a |: {text!r}", text)
+            raise fault(Message("words.beside_bar", text=text), text)
         written(form)
         lettered(form.split(" ")[0])
         for word in form.split(" "):
             bare = word[:-1] if word[-1] in "~!" else word
             if not bare or re.search("[~!*+^]", bare):
-                raise fault(f"{word!r} is no word with ~ or ! at its end", text)
+                raise fault(Message("words.no_marked", word=word), text)
     return text
 
 
@@ -168,7 +168,7 @@ def variant_names(text: str) -> str:
     for form in text.split("|"):
         found = re.search("[~!*+^]", written(form))
         if found:
-            raise fault(f"{found.group()!r} has no meaning here: {form!r}", text)
+            raise fault(Message("words.no_meaning", sign=found.group(), text=form), text)
         lettered(form)
     return text
 

@@ -20,6 +20,8 @@ from checker.language.vocabulary.messages import told
 from checker.language.vocabulary.notation import Word
 from checker.language.vocabulary.schemas import FILES, LINES, ROWS, SETS, TABLES, drift, texts
 from checker.language.vocabulary.schemas.base import Row, Table
+from checker.model.messages import Message
+from checker.model.system import refusal
 
 # Reads the bytes of a learned model; raises ValueError for a file that is none.
 Reader = Callable[[bytes], object]
@@ -55,7 +57,7 @@ def faults(
             continue
         if path.parent != folder:
             if path.name in FILES:
-                found.append(Fault(path, 1, f"is not read here; vocabulary lies in {folder} itself"))
+                found.append(Fault(path, 1, Message("words.not_here", folder=folder)))
             continue
         found.extend(_file(path, words, sets, models or {}, whole))
     return tuple(found)
@@ -73,11 +75,11 @@ def _file(
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as wrong:
         line = path.read_bytes()[: wrong.start].count(b"\n") + 1
-        return [Fault(path, line, "is not in UTF-8; save it in this encoding")]
+        return [Fault(path, line, Message("words.not_utf8"))]
     except OSError as wrong:
-        return [Fault(path, 1, wrong.strerror or str(wrong))]
+        return [Fault(path, 1, refusal(wrong))]
     if text.startswith("\ufeff"):
-        return [Fault(path, 1, "begins with a byte order mark; save it without one")]
+        return [Fault(path, 1, Message("words.bom"))]
     if ending == ".toml":
         return _table(path, text, TABLES.get(name, drift.Sets), words, sets, whole)
     if ending == ".tsv":
@@ -88,8 +90,8 @@ def _file(
 def _unread(path: Path, names: Collection[str]) -> Iterator[Fault]:
     """A file that nothing asks for; one of another ending is let be unless its name is nearly one of vocabulary."""
     if path.suffix in ENDINGS or nearest(path.name, names):
-        hint = "; a file of the settings ([glossary], [lexicon]) is named there" if path.suffix in SETTLED else ""
-        yield Fault(path, 1, f"is not read: {unknown(path.name, names, 'vocabulary file')}{hint}")
+        hint = Message("words.settings_file") if path.suffix in SETTLED else ""
+        yield Fault(path, 1, Message("words.not_read", unknown=unknown(path.name, names, "vocabulary file"), hint=hint))
 
 
 def _model(path: Path, read: Reader) -> Iterator[Fault]:
@@ -129,8 +131,8 @@ def _rows(path: Path, text: str, schema: type[Row]) -> Iterator[Fault]:
             continue
         cells = line.rstrip("\r").split("\t")
         if len(cells) != len(fields):
-            due = f"{len(fields)} cells with tabs between them ({', '.join(fields)})"
-            yield Fault(path, number, f"{due} are due, this row has {len(cells)}")
+            due = Message("words.cells", count=len(fields), fields=", ".join(fields))
+            yield Fault(path, number, Message("words.cells_due", due=due, given=len(cells)))
             continue
         try:
             schema.model_validate(dict(zip(fields, cells, strict=True)))

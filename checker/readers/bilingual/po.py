@@ -11,6 +11,7 @@ from checker.language import tokens as language
 from checker.language.text import fold, scripts
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Original, Side, other
+from checker.model.messages import Message
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import ANY, Grammar, Syntax
@@ -157,20 +158,17 @@ def _side(name: str, header: Header, messages: list[PoMessage], words: Words) ->
     source: Side = "uk" if cyrillic > latin else "en"
     told = catalogue.language(header.language) if header.language else None
     if header.language and told is None:
-        raise InputError(
-            name, f"its Language is {header.language!r}; only Ukrainian (uk) and English (en) are compared"
-        )
+        raise InputError(name, Message("catalogues.po_language", language=header.language))
     if told is None:
         tongue = language.tongue(fold(texts), words) if texts else other(source)
         told = tongue if tongue in {"uk", "en"} else None
         if told is None:
             raise InputError(
                 name,
-                'no Language in its header, and its texts are neither Ukrainian nor English; add "Language: uk\\n"',
+                Message("catalogues.po_no_language"),
             )
     if told == source and ids:
-        what = "Ukrainian" if told == "uk" else "English"
-        raise InputError(name, f"both its msgids and its translations are {what}: there is nothing to compare")
+        raise InputError(name, Message(f"catalogues.po_one_language_{told}"))
     return told
 
 
@@ -221,15 +219,15 @@ def read_messages(name: str, raw: str) -> Iterator[PoMessage]:
 
 def _mend(number: int, text: str, lone: bool) -> str:
     if lone:
-        return f"line {number}: neither msgid, msgstr nor a comment; begin the line with one of them, or with #"
-    quotes = 'the closing " is missing' if text.startswith('"') else 'a string in "…" was expected'
-    return f'line {number}: {quotes}; write \\" for a quotation mark inside'
+        return Message("catalogues.po_line", number=number)
+    quotes = Message("catalogues.po_closing") if text.startswith('"') else Message("catalogues.po_string")
+    return Message("catalogues.po_quotes", number=number, quotes=quotes)
 
 
 def _whole(name: str, message: PoMessage) -> PoMessage:
     if ("msgid", 0) not in message.strings or ("msgstr", 0) not in message.strings:
         lacks = "msgstr" if ("msgid", 0) in message.strings else "msgid"
-        raise InputError(name, f"line {message.line}: the message has no {lacks}; add it, or take the message out")
+        raise InputError(name, Message("catalogues.po_lacks", line=message.line, lacks=lacks))
     return message
 
 

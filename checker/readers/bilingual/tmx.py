@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Original, Side
+from checker.model.messages import Message
 from checker.readers.bilingual import xliff
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
@@ -27,7 +28,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     name, raw = source.name, source.text
     root = xml.parse(name, raw)
     if root.name != "tmx":
-        raise InputError(name, f"its root is <{root.name}>, not <tmx>; give a translation memory")
+        raise InputError(name, Message("catalogues.tmx_root", name=root.name))
     whole, kept = Field("", raw, name), Field("", raw, name, kept=True)
     header = root.first("header")
     srclang = header.attributes.get("srclang", "") if header else ""
@@ -60,11 +61,11 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
         if len(held) == 1:
             catalogue.count(skipped, "untranslated")
     if not (units["uk"] and units["en"]):
-        told = ", ".join(sorted(filter(None, seen))) or "not told"
-        raise InputError(name, f"its languages are {told}; Ukrainian (uk) and English (en) are compared")
+        told = ", ".join(sorted(filter(None, seen))) or Message("catalogues.not_told")
+        raise InputError(name, Message("catalogues.tmx_languages", told=told))
     notes += comments.in_file(whole, [*units["uk"], *units["en"]])
     both = {one.key for one in units["uk"]} & {one.key for one in units["en"]}
     uk, en = ([one for one in units[side] if one.key in both] for side in ("uk", "en"))
     most = next((side for side, _ in sources.most_common(1)), None)
-    original = Original(most, "the source language of the memory" if most else "")
+    original = Original(most, Message("original.tmx") if most else "")
     yield replace(pairing.document(name, uk, en, notes, skipped), original=original)

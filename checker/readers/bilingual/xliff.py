@@ -8,6 +8,7 @@ from dataclasses import replace
 from checker.language.text import OPAQUE
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, Document, Failure, Field, Original, Side, Span, Tag
+from checker.model.messages import Message
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.unit import FORMS, Unit
@@ -44,11 +45,11 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     name, raw = source.name, source.text
     root = xml.parse(name, raw)
     if root.name != "xliff":
-        raise InputError(name, f"its root is <{root.name}>, not <xliff>; give XLIFF 1.2 or 2")
+        raise InputError(name, Message("catalogues.xliff_root", name=root.name))
     whole = Field("", raw, name)
     files = list(root.elements("file"))
     if not files:
-        raise InputError(name, "no <file> in it: there is nothing to compare")
+        raise InputError(name, Message("catalogues.xliff_empty"))
     wrongs: list[InputError] = []
     edges = [0, *(one.raw.start for one in files[1:]), len(raw)]
     for one, part in zip(files, map(Span, edges, edges[1:]), strict=True):
@@ -68,8 +69,8 @@ def _document(name: str, file: Element, root: Element, whole: Field, part: Span)
     ]
     sides = [catalogue.language(code) for code in told]
     if set(sides) != {"uk", "en"}:
-        way = " to ".join(code or "no language" for code in told)
-        raise InputError(name, f"from {way}; one has to be Ukrainian (uk), the other English (en)")
+        source, target = (code or Message("catalogues.no_language") for code in told)
+        raise InputError(name, Message("catalogues.xliff_languages", source=source, target=target))
     original, translation = sides
     kept = replace(whole, kept=True)
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
@@ -98,7 +99,7 @@ def _document(name: str, file: Element, root: Element, whole: Field, part: Span)
                 units[side] += catalogue.units(key, written, side, field, arm=arm, marks=marks)
     notes += comments.in_file(whole, [*units["uk"], *units["en"]], part)
     made = pairing.document(name, units["uk"], units["en"], notes, skipped)
-    return replace(made, original=Original(original, "the source language of the file"))
+    return replace(made, original=Original(original, Message("original.xliff")))
 
 
 class _Arm:

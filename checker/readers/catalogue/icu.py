@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.model.messages import Message
 from checker.readers.places.mapped import MappedText
 
 # {count, plural, offset:1 one {…} … — an argument that chooses; the other kinds only put in a value.
@@ -52,7 +53,7 @@ def variants(written: MappedText) -> list[tuple[Form, MappedText, dict[int, str]
 def _message(text: str, at: int, counted: str, depth: int) -> tuple[list[Variant], int]:
     """The texts from `at` up to a closing brace of the level above, or the end; and where it is."""
     if depth > DEEPEST:
-        raise IcuError("nested too deeply")
+        raise IcuError(Message("readers.deep"))
     made = [Variant((), ())]
     while at < len(text) and not (text[at] == "}" and depth):
         choice = CHOICE.match(text, at) if text[at] == "{" else None
@@ -97,7 +98,7 @@ def _arms(text: str, at: int, argument: str, kind: str, counted: str, depth: int
         at += 1
     closed = re.compile(r"\s*\}").match(text, at)
     if not found or not closed:
-        raise IcuError(f"{{{argument}, {kind}, …}} is not closed")
+        raise IcuError(Message("catalogues.icu_open", argument=argument, kind=kind))
     return found, closed.end()
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model import Field, Side, Tag
+from checker.model.messages import Message
 from checker.readers.catalogue import icu, messages
 from checker.readers.catalogue.icu import Form
 from checker.readers.catalogue.messages import Syntax
@@ -37,7 +38,7 @@ def units(
         except icu.IcuError as wrong:
             if syntax and syntax.grammars == frozenset({"icu"}):  # whatever the string says is a message
                 line = field.raw.count("\n", 0, written.starts[0]) + 1
-                said = f"line {line}: in the message {key!r}, {wrong}; write the }} that is missing"
+                said = Message("catalogues.icu", line=line, key=key, wrong=wrong)
                 raise InputError(field.file or "", said) from wrong
             texts = []
         grammar = Syntax(frozenset({"icu"}))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Field, Side
+from checker.model.messages import Message
 from checker.readers.catalogue import comments
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Grammar, Syntax
@@ -31,7 +32,7 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     """The strings of a file; raises InputError that names the line."""
     name = source.name
     if source.data.startswith(b"bplist"):
-        raise InputError(name, "a binary property list; turn it into text with: plutil -convert xml1")
+        raise InputError(name, Message("catalogues.plist_binary"))
     raw = source.text
     whole = Field("", raw, name)
     found = _property_list(name, raw) if raw.lstrip("\ufeff \r\n\t").startswith("<") else _strings(name, raw)
@@ -51,14 +52,15 @@ def _strings(name: str, raw: str) -> Iterator[tuple[str, str, MappedText]]:
         for mark in "=;":
             found = STRING.match(raw, at)
             if not found:
-                raise InputError(name, f'line {_line(raw, at)}: a string in "…" was expected; write "key" = "text";')
+                raise InputError(name, Message("catalogues.strings_string", line=_line(raw, at)))
             parts.append(_unescape(found))
             at = _skip(raw, found.end())
             if mark == "=" and raw[at : at + 1] == ";":
                 break
             if raw[at : at + 1] != mark:
                 raise InputError(
-                    name, f'line {_line(raw, found.end())}: "{mark}" was expected after {_short(found[0])}'
+                    name,
+                    Message("catalogues.strings_mark", line=_line(raw, found.end()), mark=mark, after=_short(found[0])),
                 )
             at = _skip(raw, at + 1) if mark == "=" else at
         at = _skip(raw, at + 1)
@@ -95,7 +97,7 @@ def _property_list(name: str, raw: str) -> Iterator[tuple[str, str, MappedText]]
     """Every string of a property list: key and text, or the forms of each variable of a .stringsdict."""
     top = xml.parse(name, raw).first("dict")
     if top is None:
-        raise InputError(name, "no <dict> in the property list; it has to hold keys and strings")
+        raise InputError(name, Message("catalogues.plist_no_dict"))
     for key, value in _pairs(name, raw, top):
         if value.name == "string":
             yield key, "", value.written()
@@ -111,6 +113,10 @@ def _pairs(name: str, raw: str, dictionary: Element) -> Iterator[tuple[str, Elem
     inside = list(dictionary.elements())
     for n, one in enumerate(inside):
         if (one.name == "key") != (n % 2 == 0) or (one.name == "key" and n + 1 == len(inside)):
-            what = "a <key> without a value" if one.name == "key" else f"<{one.name}> without a <key> before it"
-            raise InputError(name, f"line {_line(raw, one.raw.start)}: {what}; in a <dict> they take turns")
+            what = (
+                Message("catalogues.plist_no_value")
+                if one.name == "key"
+                else Message("catalogues.plist_no_key", name=one.name)
+            )
+            raise InputError(name, Message("catalogues.plist_turns", line=_line(raw, one.raw.start), what=what))
     return ((key.written().text, value) for key, value in zip(inside[::2], inside[1::2], strict=True))

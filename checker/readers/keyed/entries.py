@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.model import Document, Field, Side
+from checker.model.messages import Message
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Syntax
@@ -73,7 +74,7 @@ def both(name: str, entries: Sequence[KeyedString], raw: str, form: str) -> Docu
             sides[side] = list(units(mine, side, field))
             notes += _notes(mine, field)
     if len(sides) < 2:
-        raise InputError(name, f"{form}, but without both uk and en at the top; give two files with --uk and --en")
+        raise InputError(name, Message("catalogues.no_sides", form=form))
     notes += comments.in_file(field, [*sides["uk"], *sides["en"]])
     return pairing.document(name, sides["uk"], sides["en"], notes, {})
 

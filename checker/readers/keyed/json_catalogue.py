@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
+from checker.model.messages import Message
 from checker.readers.catalogue import comments
 from checker.readers.catalogue.messages import Grammar, Syntax
 from checker.readers.catalogue.unit import UnitSuppression
@@ -64,9 +65,7 @@ def strings(name: str, raw: str) -> list[KeyedString]:
     """Every string of a JSON text that is an object; a number in the path is a place in a list."""
     value = json_text.load(name, raw)
     if not isinstance(value, dict):
-        raise InputError(
-            name, f"a JSON {type(value).__name__}, not a catalogue: an object of keys and strings was expected"
-        )
+        raise InputError(name, Message("catalogues.no_object", kind=type(value).__name__))
     found = {
         path: text for path, text, is_key in json_text.tokens(raw) if not is_key
     }  # of a key that stands twice, the last

@@ -6,6 +6,7 @@ import re
 
 from checker.language.vocabulary import Words
 from checker.model import Field, Side
+from checker.model.messages import Message
 from checker.readers.catalogue import messages
 from checker.readers.keyed import entries
 from checker.readers.keyed.entries import KeyedString
@@ -66,9 +67,7 @@ def _text(name: str, raw: str, inner: str, start: int) -> MappedText:
             made.add(chr(int(found["code"], 16)), *span)
         elif found["one"] == "u":
             line = raw.count("\n", 0, span[0]) + 1
-            raise InputError(
-                name, f"line {line}: \\u without four hexadecimal digits; write \\u0456, or the letter itself"
-            )
+            raise InputError(name, Message("catalogues.properties_code", line=line))
         elif not found["fold"]:
             made.add(ESCAPES.get(found["one"], found["one"]), *span)
     made.copy(inner[at:], start + at)

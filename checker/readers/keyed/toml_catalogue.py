@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
+from checker.model.messages import Message
 from checker.readers.keyed import entries
 from checker.readers.keyed.entries import KeyedString
 from checker.readers.one_language import OneLanguageFile
@@ -43,9 +44,9 @@ def strings(name: str, raw: str) -> list[KeyedString]:
         tomli.loads(raw)
     except (ValueError, RecursionError) as wrong:
         where = re.search(r"\(at line (\d+), column (\d+)\)", str(wrong))
-        place = f"line {where[1]}, column {where[2]}: " if where else ""
+        place = Message("readers.place", line=where[1], column=where[2]) if where else ""
         said = str(wrong).partition(" (at ")[0]
-        raise InputError(name, f"{place}not TOML ({said}); correct what stands there or before it") from wrong
+        raise InputError(name, Message("catalogues.no_toml", place=place, said=said)) from wrong
     return _by_id(list(_Scanner(raw).entries()))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker.language.vocabulary import Words
-from checker.model import UNKNOWN, Document, Failure, Field, Original, Side
+from checker.model import SIDES, UNKNOWN, Document, Failure, Field, Original, Side
+from checker.model.messages import Message
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import Syntax
@@ -27,7 +28,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     name, raw = source.name, source.text
     value = json_text.load(name, raw)
     if not isinstance(value, dict) or not isinstance(value.get("strings"), dict):
-        raise InputError(name, 'no "strings" in it; give a string catalogue of Xcode')
+        raise InputError(name, Message("catalogues.xcstrings_empty"))
     original = catalogue.language(str(value.get("sourceLanguage", "en")))
     whole, kept = Field("", raw, name), Field("", raw, name, kept=True)
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
@@ -53,9 +54,9 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
         for key, written in keys.items():
             if key not in held:
                 units[original] += catalogue.units(key, written, original, kept, syntax=_syntax(written))
-    for side, title in (("uk", "Ukrainian"), ("en", "English")):
+    for side in SIDES:
         if not units[side]:
-            raise InputError(name, f"no {title} text in it; Ukrainian (uk) and English (en) are compared")
+            raise InputError(name, Message(f"catalogues.xcstrings_lacks_{side}"))
     there = {key: {unit.key for unit in units[key]} for key in units}
     skipped = {"untranslated": len(there["uk"] ^ there["en"])} if there["uk"] != there["en"] else {}
     uk, en = ([unit for unit in units[side] if unit.key in there["uk"] & there["en"]] for side in ("uk", "en"))

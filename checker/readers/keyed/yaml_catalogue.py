@@ -8,6 +8,7 @@ from typing import Any
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
+from checker.model.messages import Message
 from checker.readers.keyed import entries
 from checker.readers.keyed.entries import KeyedString
 from checker.readers.one_language import OneLanguageFile
@@ -48,14 +49,14 @@ def strings(name: str, raw: str) -> list[KeyedString]:
         return [one for root in roots if root is not None for one in _walk(root, (), raw, set())]
     except yaml.MarkedYAMLError as wrong:
         mark = wrong.problem_mark or wrong.context_mark
-        where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+        where = Message("readers.place", line=mark.line + 1, column=mark.column + 1) if mark else ""
         raise InputError(
-            name, f"{where}not YAML ({wrong.problem or wrong.context}); correct what stands there or before it"
+            name, Message("catalogues.no_yaml", where=where, problem=wrong.problem or wrong.context)
         ) from wrong
     except yaml.YAMLError as wrong:
-        raise InputError(name, f"not YAML ({' '.join(str(wrong).split())})") from wrong
+        raise InputError(name, Message("catalogues.no_yaml_at_all", why=" ".join(str(wrong).split()))) from wrong
     except RecursionError as wrong:
-        raise InputError(name, "nested too deeply for a catalogue; a catalogue is maps of strings") from wrong
+        raise InputError(name, Message("catalogues.yaml_deep")) from wrong
 
 
 def _walk(node: Any, path: tuple[str, ...], raw: str, seen: set[int]) -> Iterator[KeyedString]:

@@ -10,6 +10,7 @@ import tomli
 
 from checker.language.vocabulary import Words
 from checker.model import Field, Role, Segment, Side
+from checker.model.messages import Message
 from checker.readers.places.decode import InputError
 from checker.readers.places.visible import WHITE, VisibleText
 
@@ -59,7 +60,7 @@ def read(name: str, field: Field, side: Side, words: Words) -> tuple[int, list[S
     if found is None or (found["rail"] == "---" and found["body"].strip() and not KEY.search(found["body"])):
         if found is None and OPENS.match(raw):
             rail = raw.lstrip("\ufeff")[:3]
-            raise InputError(name, f"line 1: front matter begins with {rail} and does not end; close it with {rail}")
+            raise InputError(name, Message("markdown.front_open", rail=rail))
         return 0, []
     values = (_toml if found["rail"] == "+++" else _yaml)(name, found["body"], found.start("body"))
     return found.end(), _segments(values, field, side, words)
@@ -86,7 +87,7 @@ def _toml(name: str, body: str, shift: int) -> Iterator[FrontMatterValue]:
         line = re.search(r"line (\d+)", message)
         at = int(line[1]) + 1 if line else 1 + body.count("\n")
         what = message.partition(" (at ")[0]
-        raise InputError(name, f"line {at}: front matter is no TOML ({what}); mend it") from wrong
+        raise InputError(name, Message("markdown.front_toml", at=at, what=what)) from wrong
     yield from _assigned(body, shift)
 
 
@@ -110,8 +111,8 @@ def _yaml(name: str, body: str, shift: int) -> Iterator[FrontMatterValue]:
     except (yaml.YAMLError, RecursionError) as wrong:
         mark = getattr(wrong, "problem_mark", None)
         at = mark.line + 2 if mark else 1 + body.count("\n", 0, getattr(wrong, "position", 0)) + 1
-        what = getattr(wrong, "problem", None) or getattr(wrong, "reason", None) or "nested too deeply"
-        raise InputError(name, f"line {at}: front matter is no YAML ({what}); mend it, or quote the value") from wrong
+        what = getattr(wrong, "problem", None) or getattr(wrong, "reason", None) or Message("readers.deep")
+        raise InputError(name, Message("markdown.front_yaml", at=at, what=what)) from wrong
     yield from _walk(top, "", shift, 0, set())
 
 

@@ -6,11 +6,12 @@ from typing import NoReturn
 
 from checker.language.vocabulary import Words
 from checker.model import Side
+from checker.model.messages import Message
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
 
 NAMES = {".adoc": "AsciiDoc", ".asciidoc": "AsciiDoc", ".rst": "reStructuredText", ".rest": "reStructuredText"}
-MEND = "is not read, since its markup would be taken for words; convert it to HTML or Markdown, or leave it out"
+MEND = Message("markdown.refused")
 
 
 def read(source: Source, side: Side, words: Words) -> NoReturn:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from checker.language.text import compose, plain
 from checker.language.vocabulary import Words
 from checker.model import Field, Segment, Side, Span, Tag
+from checker.model.messages import Message
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
@@ -37,9 +38,9 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     try:
         paragraphs = [one for one in wordml.paragraphs(_parts(name, source.data)) if one.text.strip()]
     except ooxml.Broken as wrong:
-        raise InputError(name, f"{wrong}; open it in a word processor and save it again") from wrong
+        raise InputError(name, Message("office.broken", wrong=wrong)) from wrong
     if not paragraphs:
-        raise InputError(name, "no text is in it")
+        raise InputError(name, Message("office.no_text"))
     field = Field("", "\n".join(one.text for one in paragraphs), name)
     return OneLanguageFile(tuple(_segments(paragraphs, side, field)))
 
@@ -62,20 +63,16 @@ def _parts(name: str, data: bytes) -> dict[str, bytes]:
     from zipfile import BadZipFile, ZipFile
 
     if not data.strip():
-        raise InputError(name, "the file is empty")
+        raise InputError(name, Message("readers.empty"))
     if data.startswith(OLE):
-        raise InputError(
-            name, "an old .doc file, or one with a password; save it as DOCX without a password in a word processor"
-        )
+        raise InputError(name, Message("office.doc"))
     try:
         with ZipFile(BytesIO(data)) as package:
             return dict(_read(name, package))
     except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, _zlib()) as wrong:
         if isinstance(wrong, InputError):
             raise
-        raise InputError(
-            name, f"no DOCX file, or a broken one ({wrong}); open it in a word processor and save it again"
-        ) from wrong
+        raise InputError(name, Message("office.no_docx", wrong=wrong)) from wrong
 
 
 def _read(name: str, package: ZipFile) -> Iterator[tuple[str, bytes]]:
@@ -84,19 +81,17 @@ def _read(name: str, package: ZipFile) -> Iterator[tuple[str, bytes]]:
     files = package.infolist()
     names = {one.filename for one in files}
     if len(files) > FILES:
-        raise InputError(name, f"{len(files)} parts are in it, far too many for a text")
+        raise InputError(name, Message("office.parts", count=len(files)))
     if "mimetype" in names and "content.xml" in names:
-        raise InputError(name, "an OpenDocument text; save it as DOCX")
+        raise InputError(name, Message("office.odt"))
     left = SIZE
     for one in files:
         if not reads(one.filename):
             continue
         if one.flag_bits & 1:
-            raise InputError(name, "it has a password; save it without one")
+            raise InputError(name, Message("office.password"))
         if one.file_size > left or (one.file_size > SMALL and one.file_size > RATIO * max(1, one.compress_size)):
-            raise InputError(
-                name, f"{one.filename} unpacks to {one.file_size:,} bytes, far too many for a text; it is not opened"
-            )
+            raise InputError(name, Message("office.bomb", filename=one.filename, size=f"{one.file_size:,}"))
         with package.open(one) as stream:
             part = stream.read(one.file_size + 1)
         left -= len(part)

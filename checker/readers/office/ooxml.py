@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from xml.parsers import expat
 
+from checker.model.messages import Message, joined
+
 OFF = frozenset({"0", "false", "off", "none"})
 
 
@@ -56,7 +58,7 @@ def parse(
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
 
     def refuse(*_: object) -> None:
-        raise Broken(f"{part} declares a document type, as no word processor does")
+        raise Broken(Message("office.doctype", part=part))
 
     parser.StartDoctypeDeclHandler = refuse
     parser.StartElementHandler, parser.EndElementHandler = start, end
@@ -64,9 +66,9 @@ def parse(
     try:
         parser.Parse(data, True)
     except expat.ExpatError as wrong:
-        raise Broken(f"{part}, line {wrong.lineno}: broken XML ({expat.ErrorString(wrong.code)})") from wrong
+        raise Broken(Message("office.xml", part=part, line=wrong.lineno, why=expat.ErrorString(wrong.code))) from wrong
     except (LookupError, ValueError) as wrong:  # an encoding that is none, or that expat can't be taught
-        raise Broken(f"{part}: {wrong}") from wrong
+        raise Broken(joined(": ", part, wrong)) from wrong
 
 
 def local(tag: str) -> str:

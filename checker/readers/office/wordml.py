@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from checker.model import Role, Span
+from checker.model.messages import Message
 from checker.readers.office.ooxml import Broken, Style, Styles, local, on, parse, relations, value_of
 
 DEEPEST = 400
@@ -61,7 +62,7 @@ def paragraphs(parts: Mapping[str, bytes]) -> Iterator[Paragraph]:
     """The paragraphs of a document, those of its notes last; raises Broken."""
     main = next((t for kind, t in relations(parts, "").values() if kind == "officeDocument"), "word/document.xml")
     if main not in parts:
-        raise Broken("no Word document is in it")
+        raise Broken(Message("office.no_word"))
     place = {kind: target for kind, target in relations(parts, main).values() if target in parts}
     styles = Styles(parts[place["styles"]], place["styles"]).styles if "styles" in place else {}
     for part in (main, place.get("footnotes"), place.get("endnotes")):
@@ -93,7 +94,7 @@ class _Text:
         name = local(tag) if tag.startswith(MAIN) or tag.endswith(" Fallback") else "*"
         self.path.append(name)
         if len(self.path) > DEEPEST:
-            raise Broken(f"{self.part} is nested too deeply")
+            raise Broken(Message("office.deep", part=self.part))
         if self.silent:
             return
         within = self.path[-3:-1]

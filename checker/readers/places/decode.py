@@ -6,6 +6,7 @@ import codecs
 from typing import NamedTuple
 
 from checker.language.text import scripts
+from checker.model.messages import Message
 
 
 class InputError(ValueError):
@@ -41,7 +42,7 @@ def decoded(name: str, data: bytes) -> Decoded:
     common punctuation, with Cyrillic in lower case outweighing capitals.
     """
     if not data.strip():
-        raise InputError(name, "the file is empty")
+        raise InputError(name, Message("readers.empty"))
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -61,7 +62,7 @@ def decoded(name: str, data: bytes) -> Decoded:
         line = data.count(b"\n", 0, wrong.start) + 1
         raise InputError(
             name,
-            f"line {line}: byte {data[wrong.start]:#x} is not UTF-8, UTF-16 or Windows-1251; save the file as UTF-8",
+            Message("readers.encoding", line=line, byte=f"{data[wrong.start]:#x}"),
         ) from wrong
 
 
@@ -69,7 +70,7 @@ def _strict(name: str, data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as wrong:
-        raise InputError(name, f"byte {wrong.start} breaks {encoding}; save the file as UTF-8") from wrong
+        raise InputError(name, Message("readers.byte", byte=wrong.start, encoding=encoding)) from wrong
 
 
 def _plausible(text: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Span
+from checker.model.messages import Message
 from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText
 
@@ -24,7 +25,9 @@ def value(raw: str) -> Any:
 
     def number(digits: str) -> int:
         if len(digits) > DIGITS:
-            raise json.JSONDecodeError(f"a number of {len(digits):,} digits", raw, max(raw.find(digits), 0))
+            raise json.JSONDecodeError(
+                Message("readers.long_number", digits=f"{len(digits):,}"), raw, max(raw.find(digits), 0)
+            )
         return int(digits)
 
     return json.loads(raw, parse_int=number)
@@ -35,11 +38,11 @@ def load(name: str, raw: str) -> Any:
     try:
         return value(raw)
     except RecursionError as wrong:
-        raise InputError(name, "nested too deeply for a catalogue; a catalogue is objects of strings") from wrong
+        raise InputError(name, Message("catalogues.json_deep")) from wrong
     except json.JSONDecodeError as wrong:
         raise InputError(
             name,
-            f"line {wrong.lineno}, column {wrong.colno}: not JSON ({wrong.msg}); correct that place",
+            Message("readers.no_json", line=wrong.lineno, column=wrong.colno, why=wrong.msg),
         ) from wrong
 
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from checker.model.limits import LIMITS, Limits
+from checker.model.messages import Message
+from checker.model.system import refusal
 from checker.readers.places.decode import InputError, decode
 
 PAIR = 4  # how many times as long as a passage a line with a pair may be, with room for its keys
@@ -92,7 +94,7 @@ class Source:
                     number += 1
                     yield line
             except UnicodeDecodeError as wrong:
-                said = f"line {number + 1}: not UTF-8 ({wrong.reason}); save the file as UTF-8"
+                said = Message("readers.line_encoding", line=number + 1, reason=wrong.reason)
                 raise InputError(self.name, said) from wrong
 
     def blocks(self) -> Iterator[bytes]:
@@ -137,22 +139,22 @@ def open_file(name: str, limits: Limits = LIMITS) -> Source:
         return Source("-", _limited("standard input", sys.stdin.buffer.read(limits.bytes + 1), limits), limits)
     path = Path(name)
     if path.is_dir():
-        raise InputError(name, "a folder; name the files in it, or two folders with --uk and --en")
+        raise InputError(name, Message("readers.folder"))
     try:
         mode = path.stat().st_mode
         if stat.S_ISFIFO(mode):
             return Source(name, _limited(name, _piped(name, limits), limits), limits)
         if not stat.S_ISREG(mode):
-            raise InputError(name, "a device or a socket, no file; give a file, a pipe, or - for standard input")
+            raise InputError(name, Message("readers.device"))
         stream = path.open("rb")
         if path.suffix.lower() in LINES:
             return Source(name, stream, limits)
         with stream:
             return Source(name, _limited(name, stream.read(limits.bytes + 1), limits), limits)
     except FileNotFoundError as wrong:
-        raise InputError(name, "no such file") from wrong
+        raise InputError(name, Message("readers.no_file")) from wrong
     except OSError as wrong:
-        raise InputError(name, wrong.strerror or str(wrong)) from wrong
+        raise InputError(name, refusal(wrong)) from wrong
 
 
 def look(name: str) -> Source:
@@ -172,7 +174,7 @@ def _piped(name: str, limits: Limits) -> bytes:
     try:
         while size <= limits.bytes:
             if not select.select([pipe], [], [], max(0.0, end - time.monotonic()))[0]:
-                raise InputError(name, f"a pipe that has been silent for {limits.wait:g} s; see wait in [limits]")
+                raise InputError(name, Message("readers.silent", seconds=f"{limits.wait:g}"))
             block = os.read(pipe, min(BLOCK, limits.bytes + 1 - size))
             if block:
                 read.append(block)
@@ -189,7 +191,7 @@ def _piped(name: str, limits: Limits) -> bytes:
 def _limited(name: str, data: bytes, limits: Limits) -> bytes:
     if len(data) > limits.bytes:
         size = f"{limits.bytes // 1_000_000} MB" if limits.bytes >= 1_000_000 else f"{limits.bytes} bytes"
-        raise InputError(name, f"larger than {size}; split it, make it a pairs file, or set bytes in [limits]")
+        raise InputError(name, Message("readers.large", size=size))
     return data
 
 

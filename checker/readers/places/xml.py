@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from checker.model import Span
+from checker.model.messages import Message
 from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText
 
@@ -91,13 +92,13 @@ class _Builder:
 
     def wrong(self, what: str) -> InputError:
         """What is wrong on this line."""
-        return InputError(self.name, f"line {self.parser.CurrentLineNumber}: {what}")
+        return InputError(self.name, Message("readers.at_line", line=self.parser.CurrentLineNumber, what=what))
 
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         self.count += 1
         if len(self.open) > DEEPEST or self.count > MOST:
-            raise self.wrong(f"more than {DEEPEST} elements inside one another, or {MOST:,} in all; split the file")
+            raise self.wrong(Message("readers.xml_deep", deepest=DEEPEST, most=f"{MOST:,}"))
         start = self.here()
         one = Element(name.rpartition(":")[2], attributes, Span(start, self.close(start)))
         self.open[-1].inside.append(one)
@@ -126,12 +127,12 @@ class _Builder:
 
     def entity(self, name: str, *_: object) -> None:
         """A document may not declare entities: they can be made to grow without end, or to read other files."""
-        raise self.wrong(f"declares the entity &{name};, and entities are not expanded; write out what it stands for")
+        raise self.wrong(Message("readers.entity", name=name))
 
     def unknown(self, name: str, parameter: bool) -> None:
         """An entity that nothing declares."""
         if not parameter:
-            raise self.wrong(f"&{name}; is no entity of XML; write the character itself, or &amp;{name};")
+            raise self.wrong(Message("readers.no_entity", name=name))
 
 
 def root(head: str) -> str:
@@ -148,6 +149,6 @@ def parse(name: str, text: str) -> Element:
     except expat.ExpatError as wrong:
         what = expat.errors.messages.get(wrong.code, str(wrong))
         raise InputError(
-            name, f"line {wrong.lineno}, column {wrong.offset + 1}: not XML ({what}); correct what stands there"
+            name, Message("readers.no_xml", line=wrong.lineno, column=wrong.offset + 1, what=what)
         ) from wrong
     return next(builder.root.elements())

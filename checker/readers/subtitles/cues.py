@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from checker.model import Span
+from checker.model.messages import Message
 from checker.readers.places.decode import InputError
 
 # 00:01:02,500 --> 00:01:04,000 X1:40 (SRT), 01:02.500 --> 01:04.000 align:start (WebVTT)
@@ -90,7 +91,7 @@ def cues(name: str, text: str, web: bool) -> Iterator[Cue]:
     at = 0
     if web:
         if not re.match(r"WEBVTT(?:[ \t]|$)", lines[0].text):
-            raise InputError(name, "line 1: a WebVTT file begins with WEBVTT")
+            raise InputError(name, Message("subtitles.webvtt"))
         at = _skip(lines, 0)
     notes: list[Span] = []
     while at < len(lines):
@@ -109,7 +110,7 @@ def cues(name: str, text: str, web: bool) -> Iterator[Cue]:
             last = at + 1
             while last < len(lines) and lines[last].text.strip():
                 if "-->" in lines[last].text:
-                    raise InputError(name, f"line {lines[last].number}: a time inside a cue; put an empty line before")
+                    raise InputError(name, Message("subtitles.time_inside", line=lines[last].number))
                 last += 1
             yield Cue(begin, end, tuple(lines[at + 1 : last]), tuple(notes))
             at, notes = last, []
@@ -127,11 +128,10 @@ def _skip(lines: list[Line], at: int) -> int:
 def _times(name: str, line: Line) -> tuple[int, int]:
     found = TIMING.fullmatch(line.text)
     if found is None:
-        wrong = "is no time" if "-->" in line.text else "stands without a time before it"
+        wrong = Message("subtitles.no_time") if "-->" in line.text else Message("subtitles.stray")
         raise InputError(
             name,
-            f"line {line.number}: {line.text.strip()[:40]!r} {wrong}; a cue begins as 00:00:01,000 --> 00:00:02,000, "
-            "and no empty line is inside",
+            Message("subtitles.cue", line=line.number, text=line.text.strip()[:40], wrong=wrong),
         )
     hours, minutes, seconds, parts = found[1] or 0, found[2], found[3], found[4]
     begin = _milliseconds(hours, minutes, seconds, parts)

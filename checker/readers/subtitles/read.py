@@ -12,6 +12,7 @@ from checker.language import tokens
 from checker.language.text import compose, cut, fold
 from checker.language.vocabulary import Words
 from checker.model import Field, Ignore, Segment, Side, Span
+from checker.model.messages import Message
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import suppressions
 from checker.readers.places.decode import InputError
@@ -40,7 +41,7 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
         segments += made
         ignores += _ignores(one.notes, field, made)
     if not segments:
-        raise InputError(name, "no subtitle is in it; a cue is a time (00:00:01,000 --> 00:00:02,000) and its text")
+        raise InputError(name, Message("subtitles.none"))
     return OneLanguageFile(tuple(segments), tuple(ignores))
 
 

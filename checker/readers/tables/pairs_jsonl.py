@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from checker.language.text import plain
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Ignore, Pair, Segment, Side, barrier
+from checker.model.messages import Message
 from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.source import Overlong, Source
 
@@ -46,17 +47,15 @@ def _records(name: str, lines: Iterable[str]) -> Iterator[PairRecord | Failure]:
         if not line.strip("\ufeff \t\r\n"):
             continue
         if isinstance(line, Overlong):
-            yield Failure(
-                f"{name}:{number}", "a line that is too long for a pair; split it, or set characters in [limits]"
-            )
+            yield Failure(f"{name}:{number}", Message("tables.long"))
             continue
         try:
             value = json_text.value(line.lstrip("\ufeff"))
         except RecursionError:
-            yield Failure(f"{name}:{number}", "nested too deeply; a line is one flat object with uk and en")
+            yield Failure(f"{name}:{number}", Message("tables.deep"))
             continue
         except ValueError as wrong:
-            yield Failure(f"{name}:{number}", f'not JSON ({wrong}); a line is {{"id": "…", "uk": "…", "en": "…"}}')
+            yield Failure(f"{name}:{number}", Message("tables.no_json", wrong=wrong))
             continue
         yield record(name, number, value)
 
@@ -65,15 +64,15 @@ def record(name: str, number: int, value: Any, line: int | None = None) -> PairR
     """One pair, or what is wrong with its line; `line` where records are longer than a line."""
     where = f"{name}:{number}"
     if not isinstance(value, dict):
-        return Failure(where, f"a {type(value).__name__}, not an object with uk and en")
+        return Failure(where, Message("tables.no_object", kind=type(value).__name__))
     for side in SIDES:
         if side not in value:
-            return Failure(where, f'"{side}" is missing; a pair has both "uk" and "en"')
+            return Failure(where, Message("tables.missing", side=side))
         if not isinstance(value[side], str):
-            return Failure(where, f'"{side}" is no string')
+            return Failure(where, Message("tables.no_string", side=side))
     form = value.get("format", "plain")
     if form not in {"plain", "html"}:
-        return Failure(where, f'"format" is {form!r}; it is "plain" or "html"')
+        return Failure(where, Message("tables.format", form=form))
     given = value.get("id")
     name_of_pair = str(number) if given is None or given == "" else str(given)
     doc = value.get("doc")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure
+from checker.model.messages import Message
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Overlong, Source
 from checker.readers.tables import pairs_jsonl
@@ -37,7 +38,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     names = [cell.strip().lower() for cell in next(table, [])]
     for side in ("uk", "en"):
         if side not in names:
-            raise InputError(name, f"line 1: no column is called {side!r}; the header names id, doc, uk and en")
+            raise InputError(name, Message("tables.no_column", side=side))
     yield from pairs_jsonl.documents(name, _records(name, table, names))
 
 
@@ -45,9 +46,7 @@ def _short(source: Source) -> Iterator[str]:
     """The lines of a table; raises InputError for one that is too long, for what follows is no row of its own."""
     for number, line in enumerate(source.lines(), 1):
         if isinstance(line, Overlong):
-            raise InputError(
-                source.name, f"line {number}: too long for a pair; split it, or set characters in [limits]"
-            )
+            raise InputError(source.name, Message("tables.line_long", number=number))
         yield line
 
 
@@ -60,7 +59,7 @@ def _records(name: str, table: Table, names: list[str]) -> Iterator[pairs_jsonl.
         except StopIteration:
             return
         except csv.Error as wrong:
-            yield Failure(f"{name}:{number + 1}", f"not a row of a table: {wrong}")
+            yield Failure(f"{name}:{number + 1}", Message("tables.no_row", wrong=wrong))
             number += 1
             continue
         number += 1

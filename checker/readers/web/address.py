@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from checker.language.text import mask
 from checker.model import SIDES, Side, other
+from checker.model.messages import Message
 from checker.readers.catalogue.units import language
 from checker.readers.places.decode import InputError, decode
 
@@ -54,23 +55,24 @@ class Version(NamedTuple):
     side: Side | None = None
 
 
-def fetch(address: str, private: bool = False) -> str:
+def fetch(address: str, private: bool = False, meant: bool = True) -> str:
     """The JSON text behind an address; raises InputError with what went wrong.
 
-    `private` allows what the server answers to lead into private networks.
+    `private` allows what the server answers to lead into private networks; an address that is not `meant` by whoever
+    runs the program may not lie in one either.
     """
-    return _visited(address, private, follow=False)[0].text
+    return _visited(address, private, meant, follow=False)[0].text
 
 
-def versions(address: str, private: bool = False) -> list[Version]:
+def versions(address: str, private: bool = False, meant: bool = True) -> list[Version]:
     """The post behind an address, and the one in the other language where its page names that by `hreflang`.
 
     Two have their languages, Ukrainian first. Raises InputError with what went wrong.
     """
-    return _visited(address, private, follow=True)
+    return _visited(address, private, meant, follow=True)
 
 
-def _visited(address: str, private: bool, follow: bool) -> list[Version]:
+def _visited(address: str, private: bool, meant: bool, follow: bool) -> list[Version]:
     from checker.readers.web.download import Leads, download
 
     shown = mask(address)
@@ -87,7 +89,7 @@ def _visited(address: str, private: bool, follow: bool) -> list[Version]:
         known.append(there[0])
         return Leads(page.found, there[1])
 
-    found = [Version(mask(one.address), decode(shown, one.data)) for one in download(address, leads, private)]
+    found = [Version(mask(one.address), decode(shown, one.data)) for one in download(address, leads, private, meant)]
     if len(found) == 1:
         return found
     mine, theirs = found[0]._replace(side=known[0]), found[1]._replace(side=other(known[0]))
@@ -104,7 +106,5 @@ def _page(address: str, text: str) -> Alternate:
     with suppress(AssertionError):  # `<![1]>`: the parser knows no such declaration
         page.feed(text[:HEAD])
     if page.found is None:
-        raise InputError(
-            address, "a page that names no WordPress REST address; give https://SITE/wp-json/wp/v2/posts/ID"
-        )
+        raise InputError(address, Message("web.no_rest"))
     return page

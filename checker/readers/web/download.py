@@ -16,6 +16,7 @@ from urllib.request import getproxies, proxy_bypass
 import httpx2
 
 from checker.language.text import mask
+from checker.model.messages import Message, altered
 from checker.readers.places.decode import InputError
 
 SIZE = 10_000_000  # bytes of an answer, unpacked
@@ -23,7 +24,7 @@ SECONDS = 30.0  # for all of it: names, redirects, headers, bodies
 CONNECT = 5.0  # seconds for each address of a name
 REDIRECTS = 5
 HEADERS = {"User-Agent": "zvirka", "Accept": "application/json, text/html"}
-SAVE = "or save the post in a browser and check the file"
+INSTEAD = "web.instead"  # what may be done where an address does not answer
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -46,33 +47,34 @@ class Answer(NamedTuple):
     data: bytes
 
 
-def download(address: str, leads: Callable[[bytes], Leads], private: bool = False) -> list[Answer]:
+def download(address: str, leads: Callable[[bytes], Leads], private: bool = False, meant: bool = True) -> list[Answer]:
     """The text of an address, and that of the page in another language where its answer leads to one.
 
     Redirects and `leads` come from strangers. They stay with http and https, don't go back from https to http, and
     reach loopback and private networks only where `private` says so, or within the site that was asked for, if it lies
-    there itself. Raises InputError with what went wrong and what to do.
+    there itself. So does an address that is not `meant` by whoever runs the program. Raises InputError with what went
+    wrong and what to do.
     """
     try:
-        return asyncio.run(_download(address, leads, private))
+        return asyncio.run(_download(address, leads, private, meant))
     except Refused as wrong:
         said = str(wrong)
     except TimeoutError:
-        said = f"no whole answer came within {SECONDS:g} seconds; try again later, {SAVE}"
+        said = Message("web.slow", seconds=f"{SECONDS:g}", save=Message(INSTEAD))
     except httpx2.InvalidURL as wrong:
-        said = f"is no address: {wrong}; copy it from a browser"
+        said = Message("web.no_address", wrong=wrong)
     except (httpx2.ConnectError, httpx2.ConnectTimeout) as wrong:
-        said = f"can't be reached ({wrong or 'no answer'}); see whether it opens in a browser"
+        said = Message("web.unreached", wrong=str(wrong) or Message("web.no_answer"))
     except httpx2.DecodingError as wrong:
-        said = f"its answer can't be unpacked ({wrong}); {SAVE[3:]}"
+        said = Message("web.unpacked", wrong=wrong, save=Message(INSTEAD))
     except (httpx2.HTTPError, httpx2.StreamError, OSError, ValueError) as wrong:
-        said = f"its answer breaks off or is no HTTP ({wrong or type(wrong).__name__}); try again later, {SAVE}"
-    raise InputError(mask(address), mask(said))
+        said = Message("web.broken", wrong=wrong or type(wrong).__name__, save=Message(INSTEAD))
+    raise InputError(mask(address), altered(said, mask))
 
 
-async def _download(address: str, leads: Callable[[bytes], Leads], private: bool) -> list[Answer]:
+async def _download(address: str, leads: Callable[[bytes], Leads], private: bool, meant: bool) -> list[Answer]:
     async with asyncio.timeout(SECONDS):
-        visit = Visit(_url(address), private)
+        visit = Visit(_url(address), private, meant)
         url, data = await visit.read(visit.start)
         lead = leads(data)
         found = [await _text(visit, url, data, lead)]
@@ -82,11 +84,9 @@ async def _download(address: str, leads: Callable[[bytes], Leads], private: bool
                 url, data = await visit.read(there)
                 found.append(await _text(visit, url, data, leads(data)))
             except (Refused, httpx2.HTTPError, InputError) as wrong:
-                told = wrong.message if isinstance(wrong, InputError) else str(wrong)
-                raise Refused(
-                    f"its page in the other language, {there}, can't be read ({told or type(wrong).__name__}); "
-                    "give the addresses of both with --uk and --en"
-                ) from wrong
+                told = wrong.message if isinstance(wrong, InputError) else wrong.args[0] if wrong.args else ""
+                why = told or type(wrong).__name__
+                raise Refused(Message("web.other_page", there=str(there), why=why)) from wrong
         return found
 
 
@@ -98,7 +98,7 @@ async def _text(visit: Visit, url: httpx2.URL, data: bytes, lead: Leads) -> Answ
 def _url(address: str) -> httpx2.URL:
     url = httpx2.URL(address)
     if not _web(url):
-        raise Refused("is no address of the web, which is http:// or https:// and a site; copy it from a browser")
+        raise Refused(Message("web.no_web"))
     return url
 
 
@@ -118,6 +118,7 @@ class Visit:
 
     start: httpx2.URL
     private: bool
+    meant: bool = True
     home: tuple[str, int] | None = None
     begun: bool = False
     trusted: ssl.SSLContext = field(default_factory=ssl.create_default_context)
@@ -129,18 +130,18 @@ class Visit:
             if isinstance(answer, bytes):
                 return url, answer
             url = self.onward(url, answer)
-        raise Refused(f"it redirects more than {REDIRECTS} times; give the address at which it ends")
+        raise Refused(Message("web.redirects", most=REDIRECTS))
 
     def onward(self, url: httpx2.URL, target: str) -> httpx2.URL:
         """The address that an answer leads to."""
         try:
             there = url.join(target)
         except (httpx2.InvalidURL, ValueError) as wrong:
-            raise Refused(f"it leads to {target!r}, which is no address ({wrong}); {SAVE[3:]}") from wrong
+            raise Refused(Message("web.leads_wrong", target=target, wrong=wrong, save=Message(INSTEAD))) from wrong
         if not _web(there):
-            raise Refused(f"it leads to {target!r}, which is no web address; {SAVE[3:]}")
+            raise Refused(Message("web.leads_nowhere", target=target, save=Message(INSTEAD)))
         if url.scheme == "https" and there.scheme == "http":
-            raise Refused(f"it leads from https to {there}, where others may read and change it; {SAVE[3:]}")
+            raise Refused(Message("web.leads_open", there=there, save=Message(INSTEAD)))
         return there
 
     async def _ask(self, url: httpx2.URL) -> bytes | str:
@@ -148,13 +149,12 @@ class Visit:
         proxy = _proxy(url)
         found = _literal(url.host) if proxy else await _machines(url)
         inner = any(not _public(one) for one in found)
+        if not self.begun and inner and not (self.meant or self.private):
+            raise Refused(Message("web.private_here", save=Message(INSTEAD)))
         if not self.begun:
             self.home, self.begun = _site(url) if inner else None, True
         elif inner and not self.private and _site(url) != self.home:
-            raise Refused(
-                f"it leads to {url}, which lies in a private network ({found[0]}); "
-                f"if that is meant, say so with --allow-private"
-            )
+            raise Refused(Message("web.private", url=url, address=found[0]))
         hosts = [url.host] if proxy else [str(one) for one in found]
         for host in hosts[:-1]:
             try:
@@ -174,15 +174,13 @@ async def _get(url: httpx2.URL, host: str, proxy: str | None, trusted: ssl.SSLCo
             if answer.has_redirect_location:
                 return str(answer.headers["location"])
             if not answer.is_success:
-                raise Refused(
-                    f"the site answered {answer.status_code} {answer.reason_phrase}".rstrip()
-                    + "; see whether it opens in a browser where you are not logged in"
-                )
+                answered = f"{answer.status_code} {answer.reason_phrase}".rstrip()
+                raise Refused(Message("web.answered", answered=answered))
             data = bytearray()
             async for piece in answer.aiter_bytes():
                 data += piece
                 if len(data) > SIZE:
-                    raise Refused(f"it answers with more than {SIZE // 1_000_000} MB; {SAVE[3:]}")
+                    raise Refused(Message("web.large", size=SIZE // 1_000_000, save=Message(INSTEAD)))
             return bytes(data)
 
 
@@ -213,7 +211,7 @@ async def _machines(url: httpx2.URL) -> Sequence[Address]:
         if found.done():
             return
         if wrong:
-            found.set_exception(Refused(f"no site of the name {host} is known ({wrong}); see how it is spelled"))
+            found.set_exception(Refused(Message("web.no_site", host=host, wrong=wrong)))
         else:
             found.set_result(hosts)
 

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from checker.model import SIDES, UNKNOWN, Original, Side, other
+from checker.model.messages import Message
 from checker.readers.catalogue.units import language
 
-NAME = {"uk": "Ukrainian", "en": "English"}
 # Where plug-ins keep the language of a post, and its translations: an object of language and number (Polylang), or a
 # list of posts with their language and number (WPML, and what themes make of Polylang).
 OWN = ("lang", "locale", "language", "wpml_current_locale", "polylang_current_lang")
@@ -33,10 +33,10 @@ def original(post: dict[str, Any], link: str) -> Original:
         return older
     said = own(post)
     if said:
-        return Original(other(said), f"the language plug-in: the page is the {NAME[said]} one")
+        return Original(other(said), Message(f"original.plugin_page_{said}"))
     addressed = _addressed(link)
     if addressed:
-        return Original(other(addressed), f"the address of the page has the mark of {NAME[addressed]}")
+        return Original(other(addressed), Message(f"original.address_{addressed}"))
     return UNKNOWN
 
 
@@ -51,11 +51,11 @@ def first(posts: Mapping[Side, dict[str, Any]]) -> Original:
     addressed = {side: _addressed(str(post.get("link") or "")) for side, post in posts.items()}
     for side in SIDES:
         if addressed[side] is None and posts[side].get("link") and addressed[other(side)] == other(side):
-            return Original(side, f"the address of the {NAME[side]} post has no mark: its language is the site's own")
+            return Original(side, Message(f"original.site_{side}"))
     dates = {side: str(post.get("date_gmt") or post.get("date") or "") for side, post in posts.items()}
     if all(dates.values()) and dates["uk"] != dates["en"]:
         older = min(SIDES, key=dates.__getitem__)
-        return Original(older, f"the {NAME[older]} post is older: {dates[older]}")
+        return Original(older, Message(f"original.post_older_{older}", date=dates[older]))
     return UNKNOWN
 
 
@@ -78,7 +78,7 @@ def _older(post: dict[str, Any]) -> Original:
     if len(known) < len(SIDES) or known["uk"] == known["en"]:
         return UNKNOWN
     older = min(SIDES, key=known.__getitem__)
-    return Original(older, f"the language plug-in: the {NAME[older]} post is older, number {known[older]}")
+    return Original(older, Message(f"original.plugin_older_{older}", number=known[older]))
 
 
 def _versions(post: dict[str, Any], said: Side | None) -> Iterator[Version]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Failure, Segment, Side, barrier
+from checker.model.messages import Message
 from checker.readers.one_language import OneLanguageFile, PublishedPost
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
@@ -17,7 +18,6 @@ from checker.readers.web import languages, wordpress
 # "title": {"rendered": … as WordPress serves a field; a catalogue may have a string of the name "rendered".
 FIELD = re.compile(r'"(?:guid|title|content|excerpt)"\s*:\s*\{\s*"(?:rendered|raw|protected)"\s*:')
 BLANKS = re.compile(r"\s+")
-LISTED = "posts of one list that name each other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,7 @@ def read_side(source: Source, side: Side, words: Words) -> OneLanguageFile:
     pointer = ""
     if isinstance(value, list):
         if len(value) != 1:
-            said = f"a list of {len(value)} posts; give it alone, without --uk and --en, or one post of it"
-            raise InputError(source.name, said)
+            raise InputError(source.name, Message("posts.several", number=len(value)))
         value, pointer = value[0], "/0"
     return _read(Served(source.name, value, pointer, lines, source.name), side, words)
 
@@ -98,7 +97,7 @@ def _listed(
         )
     except InputError as wrong:
         return Failure(wrong.name, wrong.message)
-    return join(f"{name}#{places[1]}", uk, en, LISTED)
+    return join(f"{name}#{places[1]}", uk, en, Message("posts.listed"))
 
 
 def _read(post: Served, side: Side, words: Words) -> OneLanguageFile:

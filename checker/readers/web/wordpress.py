@@ -15,6 +15,7 @@ from checker.language import tokens as language
 from checker.language.text import fold, plain, scripts
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Ignore, Post, Role, Segment, Side, barrier
+from checker.model.messages import Message
 from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
@@ -72,19 +73,18 @@ def parsed(source: Source) -> tuple[Any, Mapping[str, int]]:
     try:
         return json_text.value(text), json_text.lines(text)
     except RecursionError as wrong:
-        raise InputError(name, "nested too deeply for a post") from wrong
+        raise InputError(name, Message("posts.deep")) from wrong
     except json.JSONDecodeError as wrong:
         seems = (
-            "an HTML page"
+            Message("formats.html_page")
             if text.lstrip().startswith("<")
-            else "text that breaks off"
+            else Message("posts.cut")
             if wrong.pos >= len(text.rstrip()) - 1
-            else "something else"
+            else Message("posts.else")
         )
         raise InputError(
             name,
-            f"line {wrong.lineno}, column {wrong.colno}: not JSON but {seems} ({wrong.msg}); "
-            "save what https://SITE/wp-json/wp/v2/posts/ID answers",
+            Message("posts.no_json", line=wrong.lineno, column=wrong.colno, seems=seems, why=wrong.msg),
         ) from wrong
 
 
@@ -97,7 +97,7 @@ def documents(
     """
     if isinstance(value, list):
         if not value:
-            yield Failure(name, "an empty list: no post in it")
+            yield Failure(name, Message("posts.empty"))
         for n, one in enumerate(value):
             called = f"{name}#{n}" if len(value) > 1 else name
             yield barrier.attempt(called, document, called, one, f"/{n}", words, lines)
@@ -109,17 +109,19 @@ def document(name: str, value: object, pointer: str, words: Words, lines: Mappin
     """A decoded post with both languages, or what is wrong with it; `pointer` leads to it in its file."""
     shape = shaped(name, value, pointer)
     if isinstance(shape, Failure) or not isinstance(value, dict):
-        return shape if isinstance(shape, Failure) else Failure(name, "not a WordPress post")
+        return (
+            shape
+            if isinstance(shape, Failure)
+            else Failure(name, Message("posts.no_object", kind=type(value).__name__))
+        )
     sides: dict[Side, list[Segment]] = {"uk": [], "en": []}
     for segment in segments(shape, value, pointer, words, lines):
         sides[segment.side].append(segment)
     held = [side for side in ("uk", "en") if any(s.role not in {"slug", "meta"} for s in sides[side])]
     if not held:
-        return Failure(name, "nothing to compare: the post has no Ukrainian and no English text", severe=False)
+        return Failure(name, Message("posts.no_text"), severe=False)
     if len(held) == 1:
-        only = {"uk": "Ukrainian", "en": "English"}[held[0]]
-        said = f"nothing to compare: the post is only in {only}; give it and the other one with --uk and --en"
-        return Failure(name, said, severe=False)
+        return Failure(name, Message(f"posts.only_{held[0]}"), severe=False)
     made = (*sides["uk"], *sides["en"])
     first = languages.original(value, shape.link or "")
     return Document(
@@ -130,22 +132,21 @@ def document(name: str, value: object, pointer: str, words: Words, lines: Mappin
 def shaped(name: str, value: object, pointer: str = "") -> Shape | Failure:
     """A decoded post as it is read, or what is wrong with it."""
     if not isinstance(value, dict):
-        return Failure(name, f"a JSON {type(value).__name__}, not a WordPress post")
+        return Failure(name, Message("posts.no_object", kind=type(value).__name__))
     if {"code", "message", "data"} <= set(value):
-        return Failure(name, f"WordPress answered with an error: {value['message']}")
+        return Failure(name, Message("posts.error", message=value["message"]))
     if not {"title", "content", "excerpt"} & set(value):
         keys = ", ".join(list(map(str, value))[:5])
         return Failure(
             name,
-            f"JSON, but no WordPress post: it has {keys or 'nothing'}, and no title, content or excerpt; "
-            "two catalogues of one language each are given with --uk and --en",
+            Message("posts.no_post", keys=keys or Message("posts.nothing")),
         )
     try:
         return Shape.model_validate(value)
     except ValidationError as wrong:
         first = wrong.errors()[0]
         return Failure(
-            name, f"{pointer}/{'/'.join(map(str, first['loc'][:2]))}: {first['msg']}; not what WordPress serves"
+            name, Message("posts.unlike", pointer=pointer, place="/".join(map(str, first["loc"][:2])), why=first["msg"])
         )
 
 

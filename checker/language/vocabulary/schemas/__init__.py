@@ -52,6 +52,7 @@ TABLES: Mapping[str, type[Table]] = {
     "labels": texts.Labels,
     "messages": texts.Messages,
     "page": texts.Labels,
+    "serve": texts.Labels,
     "settings": texts.Labels,
     "tongues": texts.Tongues,
     "trial": texts.Labels,

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 from checker.language.vocabulary.keys import in_order
 from checker.language.vocabulary.notation import Forms, Pattern, Phrase, StemOrNone, Stems, Text, Word, fault
 from checker.language.vocabulary.schemas.base import Sides, Table
+from checker.model.messages import Message
 
 RELATIVE = re.compile(r"(?:day|week|month|year) -?\d{1,2}")
 CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
@@ -17,13 +18,13 @@ CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d")
 
 def _relative(text: str) -> str:
     if not RELATIVE.fullmatch(text):
-        raise fault(f"the key {text!r} is no distance from today, such as 'day -1' or 'week 0'")
+        raise fault(Message("words.no_distance", key=text))
     return text
 
 
 def _clock(text: str) -> str:
     if not CLOCK.fullmatch(text):
-        raise fault(f"the key {text!r} is no time, such as '12:00'")
+        raise fault(Message("words.no_time", key=text))
     return text
 
 

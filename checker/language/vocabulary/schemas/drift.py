@@ -9,20 +9,21 @@ from pydantic import AfterValidator, Field
 from checker.language.vocabulary.keys import Count, SetNames, TableName
 from checker.language.vocabulary.notation import CYRILLIC, Listed, Word, fault
 from checker.language.vocabulary.schemas.base import Row, Table
+from checker.model.messages import Message
 
 
 def _english(text: str) -> str:
     """Entries of English, whose letters tell the language of an entry."""
     for entry in text.split(","):
         if not entry.isascii():
-            raise fault(f"{' '.join(entry.split())!r} stands among English entries", entry.strip())
+            raise fault(Message("words.among_english", entry=" ".join(entry.split())), entry.strip())
     return text
 
 
 def _ukrainian(text: str) -> str:
     for entry in text.split(","):
         if entry.strip() and not CYRILLIC.search(entry):
-            raise fault(f"{' '.join(entry.split())!r} stands among Ukrainian entries", entry.strip())
+            raise fault(Message("words.among_ukrainian", entry=" ".join(entry.split())), entry.strip())
     return text
 
 
@@ -76,9 +77,14 @@ class Degrees(Table):
 
 
 class Alone(Table):
-    """Poles whose words accuse what only may say another pole, where nothing may stand for them."""
+    """Poles whose words accuse where nothing may stand for them: what only may say another pole, or what says it.
+
+    `degrees` need no such word, but the counterpart of what they are a degree of.
+    """
 
     poles: Listed
+    said: Listed = ""
+    degrees: Listed = ""
 
 
 class Sets(Table):

@@ -25,6 +25,7 @@ from checker.language.vocabulary.notation import (
     spaced,
 )
 from checker.language.vocabulary.schemas.base import Row, Sides, Table
+from checker.model.messages import Message
 
 IDENTIFIER = re.compile(r"[a-z]+\d+")
 CODE = re.compile("[A-Z]{3,5}")
@@ -64,7 +65,7 @@ class Idioms(Table):
 
 def _identifier(text: str) -> str:
     if not IDENTIFIER.fullmatch(text):
-        raise fault(f"the key {text!r} is no identifier of letters and figures, such as g7")
+        raise fault(Message("words.no_identifier", key=text))
     return text
 
 
@@ -132,7 +133,7 @@ class Numerals(Table):
 
 def _new_code(text: str) -> str:
     if not CODE.fullmatch(text):
-        raise fault(f"{text!r} is no code of a currency: three to five capital letters", text)
+        raise fault(Message("words.no_currency", text=text), text)
     return text
 
 

@@ -12,6 +12,7 @@ from checker.language.vocabulary.entries import Entry
 from checker.language.vocabulary.notation import Letter, Marks, Phrase, Stem, Text, Word, Words, fault, lettered
 from checker.language.vocabulary.schemas.base import Sides, Table
 from checker.model import Side
+from checker.model.messages import Message
 
 
 class Lists(Sides[list[Word]]):
@@ -63,7 +64,7 @@ class StrayLatin(Table):
 
 def _terms(entry: Entry) -> Entry:
     if not entry.uk:
-        raise fault("the Ukrainian term is missing")
+        raise fault(Message("words.no_ukrainian_term"))
     fields = ("uk", "en", "admitted_uk", "admitted_en", "forbidden_uk", "forbidden_en")
     for term in (term for name in fields for term in getattr(entry, name)):
         lettered(term)
@@ -167,7 +168,7 @@ FORMS: dict[Side, int] = {"en": 2, "uk": 3}
 
 
 class Labels(Table):
-    """areas.toml, labels.toml, page.toml and trial.toml: what `labels` makes of the English half of the shipped file"""
+    """The words of reports, of pages and of the trial: what `labels` makes of the English half of the shipped file"""
 
     uk: dict[str, object]
     en: dict[str, object]

@@ -70,6 +70,7 @@ class Ties(Table):
 
     before: Before
     between: Both
+    never: Both
     titles: Both
     joins: Joins
     lists: Both
