@@ -95,7 +95,7 @@ FORMATS: tuple[Format, ...] = (
     Monolingual("YAML catalogue", frozenset({".yml", ".yaml"}), yaml_catalogue.read, shared=True),
     Monolingual("TOML catalogue", frozenset({".toml"}), toml_catalogue.read, shared=True),
     Monolingual("properties", frozenset({".properties"}), properties.read),
-    Monolingual("WordPress post of one language", frozenset(), posts.read_side),
+    Monolingual(Message("formats.post"), frozenset(), posts.read_side),
 )
 
 BILINGUAL = tuple(one for one in FORMATS if isinstance(one, Bilingual))

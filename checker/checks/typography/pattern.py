@@ -104,7 +104,7 @@ class Pattern(Check):
         try:
             return _compiled(self.beside).search(beside, timeout=LIMIT) is not None
         except TimeoutError as slow:
-            raise SlowPattern(f"the pattern {self.beside!r} takes more than {LIMIT:g} s on a passage") from slow
+            raise SlowPattern(Message("rules.slow", pattern=self.beside, seconds=f"{LIMIT:g}")) from slow
 
     def _needed(self, shown: str) -> bool:
         """Whether a text has something of what is needed."""
