@@ -77,6 +77,34 @@ def texts(one: Document) -> list[tuple[str, str, str]]:
     return [(p.id, " / ".join(s.shown for s in p.uk), " / ".join(s.shown for s in p.en)) for p in one.pairs]
 
 
+@pytest.mark.parametrize(
+    ("uk", "en", "pairs"),
+    [
+        (
+            "немає яблук | одне яблуко | {n} яблука | {n} яблук",
+            "no apples | one apple | {n} apples",
+            ["немає яблук | no apples", "одне яблуко | one apple", "{n} яблука | {n} apples", "{n} яблук | {n} apples"],
+        ),
+        (
+            "немає яблук | одне яблуко | {n} яблук",
+            "no apples | one apple | {n} apples",
+            ["немає яблук | no apples", "одне яблуко | one apple", "{n} яблук | {n} apples"],
+        ),
+        (  # the first form has the number, as for 21
+            "{n} яблуко | {n} яблука | {n} яблук",
+            "no apples | {n} apple | {n} apples",
+            ["{n} яблуко | {n} apple", "{n} яблука | {n} apples", "{n} яблук | {n} apples"],
+        ),
+    ],
+)
+def test_of_three_english_forms_the_first_is_for_none(
+    tmp_path: Path, known: Words, uk: str, en: str, pairs: list[str]
+) -> None:
+    one = written(tmp_path, known, "a.json", json.dumps({"n": uk}), json.dumps({"n": en}))
+    shown = {" ".join(" | ".join((u, e)).split()) for _, u, e in texts(one)}
+    assert shown == set(pairs)
+
+
 def plainly(segment: Segment) -> Iterator[tuple[str, str]]:
     """The words of a passage and what stands in the file at their places."""
     for at, character in enumerate(segment.shown):

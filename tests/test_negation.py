@@ -8,9 +8,12 @@ import bench
 import pytest
 
 from checker.language.contrasts import entries
+from checker.language.text import plain
+from checker.model import Document, Outcome, Pair
 from checker.rulebook import examples, rulebook
 from checker.rulebook.tables import Example
 from checker.run import path as run
+from checker.run import summary
 from checker.run.machine import Machine
 
 RULES = ("negation-added", "negation-lost", "hedge-added", "hedge-lost", "modality-changed")
@@ -159,3 +162,23 @@ def test_a_claim_a_guess_and_a_duty(uk: str, en: str, rule: str) -> None:
 )
 def test_a_right_translation_is_silent(uk: str, en: str) -> None:
     assert said(uk, en) == []
+
+
+def test_what_recurs_over_documents_without_a_counterpart_is_how_the_house_says_it() -> None:
+    lines = [
+        ("Cloud SQL Proxy не працює: імпорт з Gmail зупинено.", "Cloud SQL Proxy is down: the import has stopped."),
+        ("Якщо Cloud SQL не працює, спершу виправте підключення.", "If Cloud SQL is down, fix the connection first."),
+    ]
+    machine = Machine(BOOK, bench.WORDS)
+
+    def lost(*pairs: tuple[str, str]) -> list[str]:
+        documents = []
+        for n, (uk, en) in enumerate(pairs):
+            one, two = plain(uk, "uk"), plain(en, "en")
+            documents.append(Document(f"{n}.jsonl", (one,), (two,), (Pair("1", (one,), (two,)),)))
+        outcomes = [one for one in run.outcomes(documents, machine) if isinstance(one, Outcome)]
+        return [one.rule for one in summary.report(iter(outcomes)).findings if one.severity != "info"]
+
+    assert lost(lines[0]) == ["negation-lost"]
+    assert lost(*lines) == []
+    assert lost(lines[0], (lines[0][0], "Cloud SQL Proxy is down: all imports have stopped.")) == ["negation-lost"] * 2

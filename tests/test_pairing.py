@@ -463,3 +463,15 @@ def test_the_settings_say_with_which_file_one_goes(tmp_path: Path) -> None:
 def test_a_file_of_both_languages_has_no_partner(tmp_path: Path, name: str, text: str) -> None:
     write(tmp_path, **{name: text, name.replace("uk", "en"): text, "locales.uk.yml": "a: Їжак\n"})
     assert str(readers.list_file(str(tmp_path / name))) == str(tmp_path / name)
+
+
+def test_uk_beside_pages_without_a_mark_is_a_country_where_nothing_in_it_is_ukrainian(tmp_path: Path) -> None:
+    write(tmp_path, **{"about.md": EN, "uk/about.md": EN, "news/index.md": EN, "news/uk/index.md": EN})
+    assert found(tmp_path) == []
+    write(tmp_path, **{"news/uk/index.md": UK})  # the language, and a page of it that nobody translated
+    assert found(tmp_path) == [("uk/about.md", "about.md"), ("news/uk/index.md", "news/index.md")]
+
+
+def test_uk_beside_en_is_the_language_even_where_nothing_is_translated(tmp_path: Path) -> None:
+    write(tmp_path, **{"en/about.md": EN, "uk/about.md": EN})
+    assert found(tmp_path) == [("uk/about.md", "en/about.md")]

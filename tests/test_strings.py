@@ -108,7 +108,7 @@ def test_what_every_plural_of_a_file_lacks_is_told_once(tmp_path: Path, known: W
     en = {key: "%d file" if key.endswith("one") else "%d files" for key in uk}
     one = written(tmp_path, known, "a.json", json.dumps(uk), json.dumps(en))
     (hit,) = findings(one, rules, known, "plural-form-missing")
-    assert (hit.pair, hit.messages["uk"]) == ("k1/other", "У множині немає форми few, many (×3)")
+    assert (hit.pair, hit.messages["uk"]) == ("k1/other", "Бракує форм множини: few, many (×3)")
 
 
 def test_a_form_for_21_may_say_what_the_english_plural_says(tmp_path: Path, known: Words, rules: Rulebook) -> None:

@@ -26,6 +26,8 @@ REST = 0.25
 OTHER, MANY = 0.75, 12
 # How much more a distance counts that is measured from a word without a counterpart.
 UNSURE = 3
+# How far from «жоден» the «не» of its verb may stand, in tokens, and what parts them: no quotation mark does.
+CLAUSE, PARTS = 12, frozenset(".,;:!?()")
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
 SHARED = 4
 
@@ -115,7 +117,11 @@ def _agree(one: Cue, two: Cue) -> bool:
     if CONCORD not in {one.mention.pole, two.mention.pole} or one.mention.segment is not two.mention.segment:
         return False
     between = one.mention.segment.tokens[one.mention.end : two.mention.first]
-    return len(between) <= REACH and not any(token.text in STOPS for token in between)
+    if len(between) <= REACH and not any(token.text in STOPS for token in between):
+        return True
+    # «У жодному разі учасники «Клубу» не відповідають»: the verb of such a word has a «не», however far.
+    verbs = one.mention.pole == CONCORD != two.mention.pole
+    return verbs and len(between) <= CLAUSE and not any(token.text in PARTS for token in between)
 
 
 def _apart(given: Cues, uk: Cue, en: Cue) -> float:
@@ -152,6 +158,8 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return False
     word = given.cover.side(other(side))[there.at]
     linked = word.covered >= LINKED and word.partner >= 0
+    if linked and side == "uk" and given.cover.uk[word.partner].token.lower == word.token.lower:
+        linked = False  # «не зберігають стан (stateless)»: the English word stands in brackets beside what it says
     # In a string a word is often linked to one that is another's counterpart.
     if linked and word.segment.role == "string":
         linked = given.cover.side(side)[word.partner].partner == there.at

@@ -82,7 +82,9 @@ def coordinated(given: Cues, side: Side, cue: Cue) -> bool:
     at = next(n for n, token in enumerate(there) if token.start == word.token.start)
     earlier = _clause(there, at)
     joins = listed(given.words, "joins", other(side))
-    return any(token.lower in joins for token in earlier[-JOINED:]) and any(
+    # "no ads, tracking, or profiles": a comma joins where a word that does follows.
+    behind = any(token.lower in joins for token in there[at + 1 : at + JOINED])
+    return any(token.lower in joins or (behind and token.text == ",") for token in earlier[-JOINED:]) and any(
         one.strength in {"says", "seems"} and one.mention.segment is word.segment and _inside(earlier, one)
         for one in given.side(other(side))
     )

@@ -34,6 +34,8 @@ NEAR = 3
 # What tells that a program prints words: marks that only people use, and the names of the languages: 'uk-UA'.
 PRINTED = re.compile("[–—«»„“”…№]")
 LOCALE = frozenset({"uk", "ua", "en", "us", "gb"})
+# The mark of a language in a path or an option, which each text has of its own: "--lang=uk", "view.en.snap".
+OWN = re.compile(r"(?<![A-Za-z0-9])(?:uk|ua|en)(?:[-_](?:UA|US|GB))?(?![A-Za-z0-9])")
 # Longer pieces of code are blocks, whose differences are looked at one by one.
 LONG = 200
 # What the share of letters that two different pieces have in common is worth: less than what agrees, and less still
@@ -83,6 +85,8 @@ def likeness(a: Fact, b: Fact) -> float:
         return SAME
     if one.block != two.block:
         return UNRELATED
+    if OWN.sub("", one.written) == OWN.sub("", two.written):
+        return RESTATED
     return _alike(one.written, two.written)
 
 

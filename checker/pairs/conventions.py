@@ -21,6 +21,9 @@ from checker.pairs.walk import files
 # Folders that sites keep their translations in, outside the tree of the default language: `i18n/uk/about.md`.
 SHELVES = frozenset({"i18n", "_i18n", "l10n", "locale", "locales", "lang", "langs", "translation", "translations"})
 
+# The rank of a partner without a mark; and the code of Ukrainian that is a name of the United Kingdom as well.
+BARE, COUNTRY = 3, "uk"
+
 # What is ambiguous, and the files that it is about.
 Wrong = tuple[Failure, list[Path]]
 
@@ -94,10 +97,23 @@ def _said(site: Site, texts: Iterable[MarkedFile]) -> list[FilePair]:
 
 
 def _claims(tree: Folder) -> Iterator[tuple[MarkedFile, list[Candidate]]]:
-    """Each Ukrainian file with the best of its candidates; more than one where nothing tells which."""
-    for file in tree.files:
-        if file.uk:
-            yield file, _best(file, list(_candidates(file, "uk", tree)))
+    """Each Ukrainian file with the best of its candidates; more than one where nothing tells which.
+
+    "uk/" beside pages without a mark is the United Kingdom where none of its files is in Ukrainian.
+    """
+    claims = [(file, _best(file, list(_candidates(file, "uk", tree)))) for file in tree.files if file.uk]
+    unmarked: dict[str, list[MarkedFile]] = defaultdict(list)
+    for file, found in claims:
+        if found and found[0].rank == BARE and file.uk[0].token == COUNTRY:
+            unmarked[marks.shown(file.parts, file.uk[0])].append(file)
+    countries = {
+        file.path
+        for held in unmarked.values()
+        if all(looks_ukrainian(file.path) is False for file in held)
+        for file in held
+    }
+    for file, found in claims:
+        yield file, [] if file.path in countries else found
 
 
 def _best(file: MarkedFile, found: list[Candidate]) -> list[Candidate]:
@@ -125,7 +141,7 @@ def _candidates(file: MarkedFile, side: Side, tree: Folder) -> Iterator[Candidat
                 (2, parts, joined(": ", "Docusaurus", _beside(here, place)))
                 for parts, place in docusaurus(file.parts, first)
             ),
-            (3, marks.without(file.parts, chosen), Message("pairs.why_beside", here=here)),
+            (BARE, marks.without(file.parts, chosen), Message("pairs.why_beside", here=here)),
             (4, off_shelf(file.parts, first, chosen), Message("pairs.why_beside", here=here)),
         ):
             for partner in tree.plain.get(parts, ()):

@@ -14,14 +14,15 @@ def kept_to(findings: Sequence[Finding]) -> frozenset[Finding]:
     What recurs within one document was learned when its names were matched. Neither the order of the documents nor who
     has read them says anything here. A passage that stands in several documents (a menu, a footer) is one sighting.
     """
-    met: dict[str, set[tuple[str, str]]] = {}
+    met: dict[str, tuple[set[str], set[str]]] = {}
     documents: dict[str, set[str]] = {}
     for one in findings:
         if one.custom:
-            texts = tuple(place.segment.text if place else "" for place in (one.uk, one.en))
-            met.setdefault(one.custom, set()).add((texts[0], texts[1]))
+            for texts, place in zip(met.setdefault(one.custom, (set(), set())), (one.uk, one.en), strict=True):
+                texts.update((place.segment.text,) if place else ())
             documents.setdefault(one.custom, set()).add(one.document)
-    times = {key: min(len(met[key]), len(names)) for key, names in documents.items()}
+    # Texts of one side alone: what is told of a text beside two others is one sighting.
+    times = {key: min(len(names), *(len(texts) for texts in met[key] if texts)) for key, names in documents.items()}
     best: dict[tuple[str, str], int] = {}
     for key, count in times.items():
         for name in _names(key):

@@ -183,7 +183,7 @@ class Kinship:
             if not placed or (len(uk) == 1 and self.nature.translated(uk[0]) and not company):
                 return None
             return SURE if sure and not self.nature.translated(uk[-1]) else DOUBTED
-        if self.nature.forename(uk[0]):
+        if self.nature.forename(uk[0]) or self.nature.epithet(a):
             return None
         if self.nature.translated(uk[0]):  # «за словами Мельника»: a word, but for its capital beside speech
             named = company and sure and (personal(a, self.words) or personal(b, self.words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from checker.align.names.wording import TRANSLATED
@@ -20,6 +21,8 @@ from checker.model import Fact, Token
 
 # The letters that a Ukrainian given name goes on with at most: «Андрієві».
 ENDING = 4
+# A word in small letters right behind a name, and what a verb ends in there: «Полярний сказав».
+NOUN, VERB = re.compile(r" ([а-яіїєґ][а-яіїєґ']{2,})"), re.compile(r"(?:в|ла|ло|ли|ть|ти|ся|сь)$")
 
 
 def _before(fact: Fact) -> Token | None:
@@ -97,6 +100,15 @@ class Nature:
         if before is None or before.end != fact.span.start - 1:
             return False
         return before.text.istitle() and before.lower.endswith(self.adjective)
+
+    def epithet(self, fact: Fact) -> bool:
+        """Whether a name is an adjective with a capital before its noun, as things are named: «Полярна зоря»."""
+        after = fact.segment.text[fact.span.end :]
+        noun = NOUN.match(after)
+        if len(fact.value.parts) > 1 or noun is None or VERB.search(noun[1]):
+            return False
+        word = fact.value.parts[0]
+        return word.endswith(self.surname) and bool(self.lexicon.lemmas("uk", word)) and self.thing(noun[1])
 
     def translated(self, word: str) -> bool:
         """Whether a word is one of Ukrainian that has a translation, and no surname with the shape of an adjective."""

@@ -8,10 +8,12 @@ from typing import Literal
 from pydantic import Field
 
 from checker.align.comparison import Comparison
+from checker.align.names.renderings import FOR
 from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift.coverage import coverage_of
 from checker.drift.denials import Denial, lone
 from checker.drift.neighbours import around, told
+from checker.language.lexicon.lexicon import lexicon
 from checker.model import Hit, Side
 
 
@@ -28,6 +30,7 @@ class Negation(Check):
     evidence = {
         **LOOSE,
         "string": "a denial in a string of a catalogue, which is put in other words more freely than prose",
+        "recurs": "nothing stands for what is denied, here and in another passage: it is the text's way to say it",
         "said": "what is denied is said in the other text, which denies nothing",
         "beside": "what is denied is said in the other text, which denies something else",
         "alone": "nothing is known to stand for what is denied",
@@ -35,18 +38,38 @@ class Negation(Check):
     side: Side = Field(description="The text that has the denial.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        for n, pair in enumerate(comparison.pairs):
-            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
-                continue
-            for denial in lone(comparison, pair):
-                if denial.side != self.side or _beside(comparison, n, denial):
-                    continue
-                here, there = denial.here, denial.there
-                uk, en = (here, there) if self.side == "uk" else (there, here)
-                values = {"denied": here.text, "said": there.text if there else ""}
-                yield Hit(
-                    uk=uk, en=en, values=values, evidence="string" if here.segment.role == "string" else denial.evidence
-                )
+        found = [
+            denial
+            for n, pair in enumerate(comparison.pairs)
+            if pair.uk and pair.en and pair.uk[0].role not in ASIDE
+            for denial in lone(comparison, pair)
+            if denial.side == self.side and not _beside(comparison, n, denial)
+        ]
+        passages: dict[str, set[str]] = {}
+        for denial in found:
+            passages.setdefault(_phrase(comparison, denial), set()).add(denial.here.segment.text)
+        for denial in found:
+            here, there = denial.here, denial.there
+            uk, en = (here, there) if self.side == "uk" else (there, here)
+            phrase = _phrase(comparison, denial)
+            recurs = bool(phrase) and len(passages[phrase]) > 1
+            evidence = "string" if here.segment.role == "string" else "recurs" if recurs else denial.evidence
+            values = {"denied": here.text, "said": there.text if there else ""}
+            yield Hit(uk=uk, en=en, values=values, evidence=evidence, custom=f"{phrase}{FOR}{phrase}" if phrase else "")
+
+
+def _phrase(comparison: Comparison, denial: Denial) -> str:
+    """What is denied in Ukrainian and has no counterpart, by its lemma: «не працює» and «не працюють» are one.
+
+    "" for others: where the word is there and is not denied, twice the same is twice wrong.
+    """
+    start, end = denial.here.span
+    inside = [token for token in denial.here.segment.tokens if start <= token.start < end]
+    if denial.evidence != "alone" or denial.side != "uk" or len(inside) < 2:
+        return ""
+    form = inside[-1].lower
+    lemmas = lexicon(comparison.words).lemmas(denial.side, form)
+    return f"not {min(lemmas) if lemmas else form}"
 
 
 def _beside(comparison: Comparison, n: int, denial: Denial) -> bool:

@@ -27,6 +27,12 @@ SEAM = re.compile(
 # "worker'а".
 ENDING = re.compile(r"(?:[A-Z]{2,}|[A-Za-z]{4,}|[A-Za-z]{2,}')[а-яіїєґ]{1,4}")
 ROMAN = re.compile(r"[IVXLCDM]{2,}")
+# Scripts besides Latin and Cyrillic (Hebrew, Arabic, Devanagari, Bengali, Thai, Georgian, Japanese, Chinese, Korean); a
+# passage with so many of them lists languages.
+OTHER_SCRIPTS = tuple(
+    re.compile(f"[{script}]") for script in ("א-ת", "ء-ي", "अ-ह", "অ-হ", "ก-ฮ", "ა-ჰ", "ぁ-ヺ", "一-鿿", "가-힣")
+)
+POLYGLOT = 2
 # What may stand between two words of one run: a space, a comma, a year: "у 2001 році", "так, звісно".
 BETWEEN = re.compile(r"[ ,\d'-]{1,8}")
 OPENS, CLOSES = "\"'«„“‘‚‹”", "\"'»“”’›‘"
@@ -74,7 +80,7 @@ class ForeignScript(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for segment in comparison.en:
-            if segment.role in ASIDE or not CYRILLIC.search(segment.folded):
+            if segment.role in ASIDE or not CYRILLIC.search(segment.folded) or _polyglot(segment):
                 continue
             known = _alphabet(comparison.words)
             passages = [span for span, _ in foreign(comparison, segment)]
@@ -101,6 +107,11 @@ class ForeignScript(Check):
             return True
         last = PART.findall(before[-20:])
         return bool(last) and last[-1].lower() in known.cues and before[-1:] not in {".", "!", "?"}
+
+
+def _polyglot(segment: Segment) -> bool:
+    """Whether a passage lists languages by their own names: "Ukrainian – Українська, Japanese – 日本語, Arabic – …"."""
+    return sum(script.search(segment.text) is not None for script in OTHER_SCRIPTS) >= POLYGLOT
 
 
 class MixedAlphabet(Check):

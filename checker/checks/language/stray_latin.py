@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.checks.language.wrong_language import QUOTED, foreign, marked_foreign
+from checker.drift.coverage import coverage_of
+from checker.language.lexicon.lexicon import LINKED
 from checker.language.text import CYRILLIC, LATIN
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span, Tag, Token
@@ -29,6 +31,8 @@ TERM = 3
 CODE = frozenset({"code", "kbd", "samp", "var", "pre", "cite", "tt"})
 # Words in emphasis, so many at most, are a term: «так званий _tree shaking_».
 EMPHASIS, TERM_WORDS = frozenset({"em", "i", "b", "strong", "dfn"}), 3
+# In so many other passages, and in more than leave it, a word must be translated to be one that the text translates.
+TRANSLATED = 2
 # Words of one letter, which are no sign of a variable between other words: «took a walk».
 SHORT = frozenset({"a", "I"})
 
@@ -44,7 +48,10 @@ class StrayLatin(Check):
     """
 
     check: Literal["stray_latin"]
-    evidence = {"term": "words of dictionaries alone, which may be a term; a clause has words of grammar as well"}
+    evidence = {
+        "term": "words of dictionaries alone, which may be a term; a clause has words of grammar as well",
+        "translated": "words that the text translates elsewhere, more often than it leaves them",
+    }
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         found = [(segment, span) for segment in comparison.uk for span in _stray(comparison, segment)]
@@ -54,6 +61,8 @@ class StrayLatin(Check):
         terms = frozenset(comparison.words.table("stray_latin")["technical"]) if coded else frozenset()
         function = frozenset(comparison.words.table("languages")["function"]["en"]) | SHORT
         again = Counter(segment.text[slice(*span)] for segment, span in found)
+        words = {word for run in again for word in run.split()}
+        translated = _translated(comparison, words - function)
         for segment, span in found:
             run = segment.text[slice(*span)]
             label = LABEL.match(segment.text) if coded else None
@@ -61,7 +70,33 @@ class StrayLatin(Check):
                 continue
             if again[run] < TERM and coded.isdisjoint(run.split()) and not terms.issuperset(run.split()):
                 clause = len(run.split()) > 1 and not function.isdisjoint(run.split())  # "took a walk"
-                yield Hit(uk=Place(segment, span), evidence="" if clause else "term")
+                known = span.start > 0 and translated.issuperset(run.split())  # "query" where «запиту» stands elsewhere
+                yield Hit(uk=Place(segment, span), evidence="" if clause else "translated" if known else "term")
+
+
+def _translated(comparison: Comparison, wanted: Collection[str]) -> frozenset[str]:
+    """Those of some English words that the text translates, in more passages than leave them as they are."""
+    done: Counter[str] = Counter()
+    left: Counter[str] = Counter()
+    for pair in comparison.pairs:
+        spoken = {token.lower for segment in pair.en for token in segment.tokens}
+        met = {word for word in wanted if word in spoken} if pair.uk else set()
+        if not met:
+            continue
+        cover = coverage_of(comparison, pair)
+        kept = met.intersection(token.lower for segment in pair.uk for token in segment.tokens)
+        left.update(kept)
+        done.update(
+            {
+                word.token.lower
+                for n, word in enumerate(cover.en)
+                if word.token.lower in met - kept
+                and word.covered >= LINKED
+                and word.partner >= 0
+                and cover.uk[word.partner].partner == n
+            }
+        )
+    return frozenset(word for word, times in done.items() if times >= TRANSLATED and times > left[word])
 
 
 def _stray(comparison: Comparison, segment: Segment) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
@@ -18,6 +19,8 @@ PLACEHOLDER_TEXT = re.compile(
     r"\{\{ ?[\w.'-]+ ?\}\}|\$?\{[\w.'-]+\}|(?<![\d%\w])%(?:\d+\$)?[sd](?![\w])|%\(\w+\)[sd]|#[A-Z]{2,}_[A-Z_]+#"
     r"|\[/?(?:[a-z][a-z0-9]*[_-][\w-]+|caption|gallery|embed|video|audio)(?: [^\[\]]{0,200})?\]"
 )
+# What touches a bracket and is no shortcode makes a Markdown link of both: "[EUR][stripe_eur]".
+BRACKETS = re.compile(r"\[[^\[\]]*\]")
 # One of these is in every placeholder.
 SIGNS = ("{", "%", "#", "[")
 
@@ -88,8 +91,21 @@ def _placeholders(segments: Sequence[Segment], single: bool) -> Iterator[Placeho
                 place = Place(segment, tag.span, tag.raw)
                 yield Placeholder(place, tag.attributes["value"], single or tag.attributes.get("arm") in FEW)
         elif any(sign in segment.text for sign in SIGNS):
+            linked = _linked(segment.text)
             for found in PLACEHOLDER_TEXT.finditer(segment.text):
-                yield Placeholder(Place(segment, Span(*found.span())), _core(found.group()))
+                if found.start() not in linked:
+                    yield Placeholder(Place(segment, Span(*found.span())), _core(found.group()))
+
+
+def _linked(text: str) -> set[int]:
+    """Where the brackets begin that make a link of Markdown together with the next ones."""
+    found = list(BRACKETS.finditer(text)) if "][" in text else []
+    links = [
+        (one, two)
+        for one, two in pairwise(found)
+        if one.end() == two.start() and not all(PLACEHOLDER_TEXT.fullmatch(part.group()) for part in (one, two))
+    ]
+    return {part.start() for link in links for part in link}
 
 
 def _core(written: str) -> str:

@@ -119,6 +119,8 @@ def _polled(
             more += MODIFIER * (_modifies(view, one) + _modifies(view, two))
         if one.name and (phrase(view, one, two) or listed(view, one, two) or _converse(view, one, two)):
             continue
+        if one.name and _piled(view, one, two):
+            continue
         if not one.name and (joined(view, one, two) or any(_small(fact) for fact in (one, two))):
             continue
         near = _near(view, one, two)
@@ -155,6 +157,24 @@ def _modifies(view: View, fact: Shared) -> bool:
         return True
     verb = row.partner[end] >= 0 and view.ties.verb[view.uk.lower(row.partner[end])]
     return row.weight[end] > FUNCTION and row.partner[end] >= 0 and not verb
+
+
+def _piled(view: View, one: Shared, two: Shared) -> bool:
+    """Whether only nouns and adjectives stand between two English abbreviations: "GCP service account JSON".
+
+    In Ukrainian the last of them comes first, «JSON сервісного облікового запису GCP».
+    """
+    if not one.text("en").isupper() or not two.text("en").isupper():
+        return False
+    row, (first, second) = view.en, sorted((one.en, two.en))
+    between = range(first.end, second.start)
+    return bool(between) and all(
+        row.tokens[n].text.isalpha()
+        and row.weight[n] > FUNCTION
+        and row.partner[n] >= 0
+        and view.ties.verb[view.uk.lower(row.partner[n])] != "verb"
+        for n in between
+    )
 
 
 def _near(view: View, one: Shared, two: Shared) -> list[Shared]:

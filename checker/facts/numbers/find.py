@@ -25,6 +25,8 @@ ROMAN = re.compile(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{
 ROMAN_HINT = re.compile(r"(?<!\w)[IVXLCІХ]{2}")
 # How much greater the other of two magnitudes is when they are not said of one crowd («сотні», thousands).
 ORDERS = 8
+# Thousands, millions or billions with a capital letter, and what is counted: "84M rows".
+COUNTED, COUNTS = re.compile(r"\d[\d.]*[KMB]"), re.compile(r" [a-z]{3,}+(?!/)")
 # So many figures in an identifier are no amount that anything could be equal to.
 LONG = 100
 # From where on the letters of two identifiers are one designation: «С» and "S" are as alike as single letters can be.
@@ -73,7 +75,8 @@ class SideNumbers:
     def find(self, segment: Segment) -> list[Fact]:
         """The numbers of a passage; a value is an `Amount`."""
         text = segment.folded
-        named = self.identifiers.find(segment)
+        counted = {numeral.start for numeral in self.numerals.found[segment] if self._counted(text, numeral)}
+        named = [one for one in self.identifiers.find(segment) if one.span.start not in counted]
         facts = [_identified(segment, one) for one in named]
         facts += _romans(segment)
         facts += [_stand_in(segment, one) for one in self.stand_ins.find(segment)]
@@ -88,6 +91,16 @@ class SideNumbers:
             following = numeral, sort
             facts.append(self._fact(segment, numeral, sort, end))
         return sorted(facts, key=lambda fact: fact.span)
+
+    def _counted(self, text: str, numeral: Numeral) -> bool:
+        """Whether what looks like an identifier counts something: "84M rows", and no "Boeing 3B"."""
+        return (
+            self.side == "en"
+            and numeral.form == "digits"
+            and numeral.values[0] >= 1000
+            and COUNTED.fullmatch(text, numeral.start, numeral.end) is not None
+            and COUNTS.match(text, numeral.end) is not None
+        )
 
     def _fact(self, segment: Segment, numeral: Numeral, sort: str, end: int) -> Fact:
         text, low = segment.folded, lowered(segment)

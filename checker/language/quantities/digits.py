@@ -44,6 +44,8 @@ QUARTER = 0.25
 # The word behind digits: "5 twelfths"
 PART = re.compile(r"[ -]([^\W\d_]+)(?![\w-])")
 EXPONENT = re.compile(r"(?<![^\W\d_])\d+")
+# A figure and a letter that number an item, in brackets of their own or before all else: "(2b)", "2b. Use".
+LABEL = re.compile(r"(?:\(|^)\d\d?[a-z][.)]")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
 SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
 # The Cyrillic letters that are typed for Roman numerals.
@@ -160,8 +162,9 @@ class Numerals:
         if known is None:
             return None
         if known.part == "suffix":
-            # "125m" is millions in English; "5 m" is metres, and so is «5 м».
-            return None if len(scale[1]) == 1 and scale[0][0] in " -" else (known.value, scale.end())
+            # "125m" is millions in English; "5 m" is metres, and so is «5 м»; "(2b)" stands behind "(2a)".
+            letter = len(scale[1]) == 1 and (scale[0][0] in " -" or LABEL.search(text, max(0, at - 3), scale.end() + 1))
+            return None if letter else (known.value, scale.end())
         if known.part == "scale" or (known.part == "dozen" and known.value == 100):
             return known.value, scale.end()
         if known.part == "nth" and known.value >= 1000 and scale[0][0] == "-":

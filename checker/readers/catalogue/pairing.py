@@ -9,12 +9,15 @@ from dataclasses import replace
 from checker.model import PLACEHOLDER, Document, Pair, Segment
 from checker.readers.catalogue import comments, plurals
 from checker.readers.catalogue.icu import Form
+from checker.readers.catalogue.plurals import COUNT
 from checker.readers.catalogue.unit import Unit, UnitPair, UnitSuppression
 from checker.readers.catalogue.units import count
 
 BEST = 100  # more than arms can fit
 # How a catalogue calls its own language: Rails' general_lang_name, the name in a menu of languages.
 OWN_NAME = {"uk": re.compile(r"(?:Ukrainian \()?Українськ\w+(?: \(.*)?\)?"), "en": re.compile(r"English(?: \(.*\))?")}
+# The Ukrainian forms of a string whose first is for none, by their number (vue-i18n).
+NONE_FIRST = {3: ("zero", "one", "other"), 4: ("zero", "one", "few", "many")}
 LETTER = re.compile(r"[^\W\d_]{2}")
 
 
@@ -56,8 +59,9 @@ def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> I
         if all(OWN_NAME[side].fullmatch(_text(units)) for side, units in (("uk", here), ("en", there))):
             count(skipped, "the name of the language itself")
             continue
+        forms = _from_none(here, there)
         matched: list[Unit] = []
-        for unit in here:
+        for unit in forms:
             partner = counterpart(unit, there)
             if partner is None:
                 count(skipped, "a plural form of one language only")
@@ -66,13 +70,27 @@ def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> I
             name = "/".join((key, *(choice for _, choice in unit.form)))
             used[name] = used.get(name, 0) + 1
             name = name if used[name] == 1 else f"{name}#{used[name]}"
-            yield UnitPair(key, Pair(name, _named(unit, name), _named(partner, name)), here, there)
+            yield UnitPair(key, Pair(name, _named(unit, name), _named(partner, name)), forms, there)
         for unit in there:
             if not any(unit is one for one in matched):
                 count(skipped, "a plural form of one language only")
     for key in right:
         if key not in left:
             count(skipped, "only in the English file")
+
+
+def _from_none(here: Sequence[Unit], there: Sequence[Unit]) -> Sequence[Unit]:
+    """Ukrainian forms that "|" parts, the first of them for none where the first English one is and neither has marks.
+
+    «нема яблук | одне яблуко | {n} яблук» beside "no apples | one apple | {n} apples"; a first form with the mark of
+    the others is for one.
+    """
+    names = NONE_FIRST.get(len(here))
+    if not names or not all(unit.piped for unit in (*here, *there)) or dict(there[0].form).get(COUNT) != "zero":
+        return here
+    if _marks(here[0]) != _marks(there[0]) or _marks(here[0]) == _marks(here[-1]):
+        return here
+    return [unit._replace(form=((COUNT, name),)) for unit, name in zip(here, names, strict=True)]
 
 
 def counterpart(unit: Unit, there: Sequence[Unit]) -> Unit | None:

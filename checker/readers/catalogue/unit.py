@@ -18,11 +18,15 @@ FORMS: Mapping[Side, Mapping[int, tuple[str, ...]]] = {
 
 
 class Unit(NamedTuple):
-    """A string of a catalogue, or one form of it: its key, the arms that make the form, and its passages."""
+    """A string of a catalogue, or one form of it: its key, the arms that make the form, and its passages.
+
+    `piped` says that the arms are not written: "a | b" has forms by their number.
+    """
 
     key: str
     segments: tuple[Segment, ...]
     form: Form = ()
+    piped: bool = False
 
 
 class UnitPair(NamedTuple):

@@ -17,6 +17,11 @@ from checker.readers.places.mapped import MappedText
 
 LONGEST = 20_000  # characters of an ICU message
 LANGUAGES: Mapping[str, Side] = {"uk": "uk", "ua": "uk", "ukr": "uk", "en": "en", "eng": "en"}
+# The forms that "|" parts: of three English ones the first is for none ("no apples | one apple | {n} apples").
+PIPED: Mapping[Side, Mapping[int, tuple[str, ...]]] = {
+    "uk": FORMS["uk"],
+    "en": {**FORMS["en"], 3: ("zero", "one", "other")},
+}
 # What the forms of one string share: a placeholder, or the beginning of a word.
 STEM = re.compile(r"\{[^{}]+\}|%(?:\w+%|[ds])|[^\W\d_]{3,}")
 
@@ -52,7 +57,7 @@ def units(
     for one, part in _piped(written, side) if not marks and not arm else ((written, arm),):
         made = messages.segments(one, side, field, key, syntax=syntax, arm=part, marks=marks)
         if made:
-            yield Unit(key, made, ((COUNT, part),) if part else ())
+            yield Unit(key, made, ((COUNT, part),) if part else (), piped=part != arm)
 
 
 def _piped(written: MappedText, side: Side) -> list[tuple[MappedText, str]]:
@@ -61,7 +66,7 @@ def _piped(written: MappedText, side: Side) -> list[tuple[MappedText, str]]:
     The parts have to share a word or a placeholder: "Yes|No" are none.
     """
     text = written.text
-    names = FORMS[side].get(text.count("|") + 1, ())
+    names = PIPED[side].get(text.count("|") + 1, ())
     if len(names) < 2 or not _alike(text.split("|")):
         return [(written, "")]
     edges = [-1, *(n for n, character in enumerate(text) if character == "|"), len(text)]

@@ -20,8 +20,8 @@ RAIL = re.compile(r"(.)\1\1+")
 WORD = re.compile(r"[^\W\d_]+")
 # Brackets by what closes them.
 CLOSED = {")": "(", "]": "[", "}": "{", ">": "<"}
-# What may be between the links of a language switcher: "УКР | РУС", "English · Українська".
-APART = re.compile(r"[\s|/·•,()\[\]-]+")
+# What may be between the links of a language switcher: "УКР | РУС", "English · Українська", "🇬🇧 English".
+APART = re.compile(r"[\s|/·•,()\[\]\U0001f1e6-\U0001f1ff-]+")
 
 
 @dataclass(frozen=True, slots=True)
