@@ -449,10 +449,16 @@ def test_the_settings_say_with_which_file_one_goes(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["document"].endswith("en-GB/a.md")
 
 
+def test_a_saved_post_of_each_language_is_one_of_a_pair(tmp_path: Path) -> None:
+    text = '{"id": 1, "content": {"rendered": "<p>Їжак</p>"}}'
+    write(tmp_path, **{"uk/post.json": text, "en/post.json": text})
+    found = readers.list_file(str(tmp_path / "uk" / "post.json"))
+    assert str(found) == f"{tmp_path / 'uk/post.json'} and {tmp_path / 'en/post.json'}"
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("uk/post.json", '{"id": 1, "content": {"rendered": "<p>Їжак</p>"}}'),
         ("uk/pairs.txt", '{"uk": "Їжак", "en": "A hedgehog"}\n'),
         ("uk/table.txt", "uk,en\nЇжак,A hedgehog\n"),
         ("uk/memory.xml", "<tmx></tmx>"),

@@ -96,6 +96,21 @@ def test_the_guillemets_of_the_real_post_are_information() -> None:
     assert len(found) == 4
 
 
+def test_what_the_real_post_has_more_to_tell_is_information() -> None:
+    told = {
+        f.rule: ((f.en or f.uk).text, f.messages["en"])  # type: ignore[union-attr]
+        for f in checked(original()).findings
+        if f.severity == "info" and f.rule not in {"quote-marks-locale", "pasted-markup", "heading-full-stop"}
+    }
+    assert {rule: text for rule, (text, _) in told.items()} == {
+        "excerpt-heading": "стенограми", "heading-hyphen": "-", "slug-words": "take-russia-into-the-n",
+        "slug-truncated": "n", "abbreviation-ambiguous": "NSA",
+    }  # fmt: skip
+    assert "(“стенограми Сполучені”): write an excerpt by hand" in told["excerpt-heading"][1]
+    assert "where the title has “admit Russia to NATO”" in told["slug-words"][1]
+    assert "National Security Agency / National Security Archive" in told["abbreviation-ambiguous"][1]
+
+
 def test_every_fact_of_the_excerpt_has_its_counterpart() -> None:
     matches = checked(original()).matches
     same = {(m.uk.text, m.en.canon) for m in matches if m.uk and m.en and m.verdict == "same"}

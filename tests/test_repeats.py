@@ -38,6 +38,21 @@ def test_the_text_tells_it_once_and_where_the_others_are(site: Path) -> None:
     assert "те саме в 4 файлах" in check(site, "--lang", "uk")
 
 
+POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
+
+
+def test_the_text_has_errors_first_and_information_that_is_alike_as_one() -> None:
+    said = run("check", str(POST), "--isolated", "--no-cache", cwd=POST.parent).stdout
+    heads = [line.split("  ")[0] for line in said.splitlines() if line.startswith(("error  ", "warning  ", "info  "))]
+    assert heads == ["error"] * 2 + ["warning"] * 6 + ["info"] * 8
+    _, _, marks = said.partition("  others like it:\n")
+    assert [line.strip().partition(" (")[0] for line in marks.splitlines()[:3]] == [
+        "list item 6", "list item 7", "paragraph 12"
+    ]  # fmt: skip
+    assert "content.rendered/6): «red line» → “red line”" in marks
+    assert "2 errors, 6 warnings, 11 infos" in said, "each is counted"
+
+
 def test_annotations_and_the_comment_tell_it_once(site: Path) -> None:
     notes = [line for line in check(site, "--format", "github").splitlines() if line.startswith("::error")]
     assert len(notes) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -204,12 +204,13 @@ def columns(text: str) -> int:
     )
 
 
-def _groups(report: Report) -> Iterator[tuple[str, list[Finding]]]:
+def _groups(report: Report) -> Iterator[tuple[str, Mapping[Finding, Sequence[Finding]]]]:
+    """The findings of each file: errors first, each with those that are like it."""
     grouped: dict[str, list[Finding]] = {}
     for finding in report.findings:
         grouped.setdefault(finding.document, []).append(finding)
     for name, findings in grouped.items():
-        yield _translation(findings) or name, findings
+        yield _translation(findings) or name, repeats.alike(findings)
 
 
 def _translation(findings: list[Finding]) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.language.text import line_column
 from checker.model import Finding, Side
 from checker.render.escapes import safe_line
+from checker.render.rows import RANK
 
 if TYPE_CHECKING:
     from checker.render.rows import Row
     from checker.run.compare import Change
 
 NAMED = 3  # places that a repeat names
+LIKE = 3  # so many pieces of information by one rule are one entry
 
 
 class Again(NamedTuple):
@@ -36,6 +39,21 @@ def once(findings: Iterable[Finding], change: Change | None = None) -> dict[Find
     for finding in findings:
         groups.setdefault(same(finding, change), []).append(finding)
     return {one[0]: Again(tuple(one[1:]), len(set(map(file_of, one)))) for one in groups.values()}
+
+
+def alike(findings: Iterable[Finding]) -> dict[Finding, tuple[Finding, ...]]:
+    """The findings of a document in order, each with those that are listed below it: errors first.
+
+    Of pieces of information by one rule, `LIKE` and more, the first has the others.
+    """
+    ordered = sorted(findings, key=lambda one: RANK[one.severity])
+    kinds = Counter(one.rule for one in ordered if one.severity == "info")
+    found: dict[Finding, tuple[Finding, ...]] = {}
+    heads: dict[str, Finding] = {}
+    for one in ordered:
+        head = heads.setdefault(one.rule, one) if one.severity == "info" and kinds[one.rule] >= LIKE else one
+        found[head] = (*found[head], one) if head is not one else ()
+    return found
 
 
 def rows(listed: Iterable[Row], change: Change | None = None) -> list[Row]:

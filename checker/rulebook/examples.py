@@ -12,7 +12,7 @@ from checker.align import meaning
 from checker.language.house import glossary, spellings
 from checker.language.text import plain
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Document, Field, Ignore, Pair, Segment, Side
+from checker.model import SIDES, UNKNOWN, Document, Field, Ignore, Original, Pair, Segment, Side
 from checker.model.messages import Message
 from checker.rulebook.tables import MARK, Bit, Example
 
@@ -69,7 +69,8 @@ def sample(example: Example, words: Words) -> Sample:
     uk, en = tuple(sides["uk"]), tuple(sides["en"])
     pairs = (Pair("example", uk, en),) if len(uk) == len(en) == 1 else ()
     ignores = tuple(one for side in sides.values() for one in _ignores(side))
-    return page.sample(Document("example", uk, en, pairs, ignores=ignores))
+    first = Original(example.original, "example") if example.original else UNKNOWN
+    return page.sample(Document("example", uk, en, pairs, ignores=ignores, original=first))
 
 
 def unmarked(text: str) -> tuple[str, list[tuple[int, int]]]:

@@ -114,6 +114,7 @@ class Example(Strict):
         default=None, description="A WordPress post as JSON instead of `uk` and `en`; ⟦ ⟧ may stand in any string."
     )
     expected: str | None = Field(default=None, description="What a finding must name as what should stand there.")
+    original: Side | None = Field(default=None, description="Which of the two was written first, where that is known.")
     spellings: dict[str, tuple[str, ...]] = Field(
         default={}, description="What the settings have under `[names.spellings]`."
     )

@@ -13,7 +13,7 @@ from pydantic import Field, field_validator
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check, SlowPattern
 from checker.language import prose
-from checker.model import SIDES, Hit, Place, Segment, Side, Span, other
+from checker.model import SIDES, Hit, Place, Role, Segment, Side, Span, other
 from checker.model.messages import Message
 
 # Seconds that a pattern may take on one passage; a rule of the house takes microseconds.
@@ -32,6 +32,10 @@ class Pattern(Check):
     values = {"code": "the code points of what is found"}
     pattern: str = Field(description="What is found; only its group `hit`, where it has one.")
     side: Side | None = Field(default=None, description="The text that is searched; both without it.")
+    roles: tuple[Role, ...] = Field(
+        default=(), description="The roles of the passages that are searched; all without it."
+    )
+    beside: str = Field(default="", description="A pattern; a passage is silent where the other text has none of it.")
     needs: tuple[str, ...] = Field(
         default=(), description="Literals of which a passage must have one: cheaper to look for than the pattern."
     )
@@ -55,7 +59,7 @@ class Pattern(Check):
         "the other text has the same characters.",
     )
 
-    @field_validator("pattern", "unless")
+    @field_validator("pattern", "unless", "beside")
     @classmethod
     def _compiles(cls, value: str) -> str:
         try:
@@ -75,10 +79,10 @@ class Pattern(Check):
         both = frozenset(self._both(comparison)) if self.shared and asked else frozenset[Segment]()
         for side in asked:
             for segment in comparison.side(side):
-                if segment.role in NO_PROSE or segment in both:
+                if segment.role in NO_PROSE or segment in both or (self.roles and segment.role not in self.roles):
                     continue
                 shown = segment.folded if self.folded else segment.text
-                if self._needed(shown):
+                if self._needed(shown) and self._answered(comparison, segment):
                     hits = self._found(segment, shown)
                     yield from filter(partial(_surely, comparison), hits) if self.prose else hits
 
@@ -91,6 +95,16 @@ class Pattern(Check):
                 any(self._needed(one.text) and any(self._found(one, one.text)) for one in side) for side in sides
             ):
                 yield from (one for side in sides for one in side)
+
+    def _answered(self, comparison: Comparison, segment: Segment) -> bool:
+        """Whether the other text has what must stand beside a passage."""
+        if not self.beside:
+            return True
+        beside = "\n".join(one.text for one in comparison.beside(segment))
+        try:
+            return _compiled(self.beside).search(beside, timeout=LIMIT) is not None
+        except TimeoutError as slow:
+            raise SlowPattern(Message("rules.slow", pattern=self.beside, seconds=f"{LIMIT:g}")) from slow
 
     def _needed(self, shown: str) -> bool:
         """Whether a text has something of what is needed."""

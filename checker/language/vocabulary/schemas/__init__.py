@@ -20,6 +20,7 @@ SETS: Mapping[str, type[drift.Sets]] = {
 
 TABLES: Mapping[str, type[Table]] = {
     "abbreviations": texts.Lists,
+    "ambiguous": names.Ambiguous,
     "bounds": facts.Bounds,
     "broken_off": drift.BrokenOff,
     "calendar": calendar.Calendar,

@@ -33,6 +33,10 @@ class NameWords(Table):
     house: dict[Text, list[Text]] = Field(default_factory=dict)
 
 
+class Ambiguous(Sides[dict[Text, list[Text]]]):
+    """ambiguous.toml"""
+
+
 class Name(Row):
     """places.tsv, places-cldr.tsv and organizations.tsv"""
 
