@@ -47,7 +47,7 @@ def test_every_rule_of_one_side_that_compares_has_a_mirror() -> None:
 def broken(folder: Path, old: str, new: str) -> str:
     source = next(rule.path for rule in RULES if rule.name == "number-missing").read_text(encoding="utf-8")
     assert old in source
-    (folder / "number-missing.toml").write_text(source.replace(old, new), encoding="utf-8")
+    (folder / "number-missing.toml").write_text(source.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(RuleError) as wrong:
         rulebook.load(folder)
     return str(wrong.value)

@@ -81,7 +81,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).write_text(text, encoding="utf-8")
     for side, text in (("uk", UK), ("en", EN)):
         (folder / f"report.{side}.docx").write_bytes(made(p(r(text))))
-    shutil.copy(POST, folder / "post.json")
+    for name in ("post", "post.uk", "post.en"):
+        shutil.copy(POST, folder / f"{name}.json")
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", ".")
     git(folder, "commit", "-q", "-m", "texts")

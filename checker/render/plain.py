@@ -84,4 +84,6 @@ def plainly(value: Any) -> Any:
         return {str(key): plainly(held) for key, held in value.items()}
     if isinstance(value, list | tuple | Set):
         return [plainly(held) for held in value]
-    return value if value is None or type(value) in (str, int, float, bool) else str(value)
+    if isinstance(value, str):  # a slice of a message is its text alone
+        return value[:]
+    return value if value is None or type(value) in (int, float, bool) else str(value)
