@@ -16,6 +16,7 @@ import click
 from checker.commands.output import fail
 from checker.model import Failure
 from checker.model.messages import Message
+from checker.model.system import refusal
 
 if TYPE_CHECKING:
     from checker.commands.options import Asked
@@ -69,7 +70,8 @@ def is_address(name: str) -> bool:
 
 def choose(asked: Asked) -> Asking | None:
     """How the addresses among the inputs are asked; None where there are none. May ask for a password."""
-    given = [name for name in asked.inputs if is_address(name)]
+    sides = [one for one in (asked.uk, asked.en) if isinstance(one, str)]
+    given = [*filter(is_address, asked.inputs), *sides]
     if not given:
         return None
     from checker.readers.web.sites import Asking, Wanted
@@ -151,14 +153,19 @@ def supply(tasks: Iterable[Task], asking: Asking | None) -> Iterator[Supply | No
 
 
 def take(task: Task, supply: Supply | None, limits: Limits) -> tuple[Source, ...] | Failure | None:
-    """A task's text that was fetched, or why it was not; None where it is no address."""
+    """A task's texts that were fetched, with the file beside one, or why not; None where there is no address in it."""
     from checker.pairs import Input
 
     if supply is None or not isinstance(task, Input) or task not in supply:
         return None
-    from checker.readers import InputError, Source
+    from checker.readers import InputError, Source, sources
 
     try:
-        return (Source(task.name, supply.take(task), limits),)
+        found = supply.take(task)
+        if task.apart:
+            return sources(task, dict(found), limits)
+        return tuple(Source(task.name if len(found) == 1 else name, data, limits) for name, data in found)
     except InputError as wrong:
         return Failure(wrong.name, wrong.message)
+    except OSError as wrong:
+        return Failure(str(wrong.filename or task), refusal(wrong))

@@ -56,7 +56,8 @@ class Excluded:
         if isinstance(task, FilePair):
             paths = [path for path in task[:2] if path]
         else:
-            paths = [Path(task.name)] if isinstance(task, Input) and task.name != "-" and "://" not in task.name else []
+            names = task.names if isinstance(task, Input) else ()
+            paths = [Path(name) for name in names if name != "-" and "://" not in name]
         meant = any(str(path) in named for path in paths)
         return any(one.hold(path) for path in paths for one in (self.said if meant else self._all))
 

@@ -46,7 +46,7 @@ def _found(asked: Asked, settings: Settings, out: Excluded, asking: Asking | Non
     of it is a failure, unless it ends in a folder that is trusted.
     """
     from checker.commands import trust
-    from checker.pairs import FilePair
+    from checker.pairs import FilePair, Input
 
     inputs, uk, en, trusted = asked.inputs, asked.uk, asked.en, asked.trusted
     above = settings.folder if settings.file else None
@@ -56,7 +56,11 @@ def _found(asked: Asked, settings: Settings, out: Excluded, asking: Asking | Non
         if inputs:
             fail(Message("commands.not_both"))
         for path in (uk, en):
-            trust.meant(path, settings, trusted)
+            if isinstance(path, Path):
+                trust.meant(path, settings, trusted)
+        if isinstance(uk, str) or isinstance(en, str):
+            yield Input(str(en), private=asked.private, apart=str(uk))
+            return
         roots = [trust.tree(path, trusted, above) for path in (uk, en) if path.is_dir()]
         reach = roots[0]._replace(trusted=(*(one.root for one in roots), *roots[0].trusted)) if roots else None
         yield from trust.guarded(_sides(uk, en), reach) if reach else _sides(uk, en)
@@ -134,7 +138,7 @@ def open_task(
     from checker.pairs import Input
 
     for one in readers.open_task(task, words, opened, limits=limits):
-        if not isinstance(task, Input) or "://" not in task.name:
+        if not isinstance(task, Input) or not any("://" in name for name in task.names):
             yield one
         elif isinstance(one, Failure):
             yield Failure(mask(one.name), altered(one.message, mask), one.severe)

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from checker.run.machine import Machine
 
 
+class Place(click.Path):
+    """A path, or an address of the web as it is given."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path; the same text where it is an address."""
+        address = isinstance(value, str) and value.lower().startswith(("http://", "https://"))
+        return value if address else super().convert(value, param, ctx)
+
+
 LEVELS = ("error", "warning", "info", "off")
 
 
@@ -33,8 +42,8 @@ class Asked:
     """What the options of every command that reads texts say."""
 
     inputs: tuple[str, ...]
-    uk: Path | None
-    en: Path | None
+    uk: Path | str | None
+    en: Path | str | None
     folders: tuple[Path, ...]
     config: Path | None
     trusted: tuple[Path, ...]
@@ -74,8 +83,8 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(
         (
             click.argument("inputs", nargs=-1, metavar="INPUT..."),
-            click.option("--uk", type=click.Path(path_type=Path)),
-            click.option("--en", type=click.Path(path_type=Path)),
+            click.option("--uk", type=Place(path_type=Path)),
+            click.option("--en", type=Place(path_type=Path)),
             click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path)),
             click.option(
                 "--config",

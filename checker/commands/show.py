@@ -43,7 +43,7 @@ def pairs(form: str, passages: bool, **given: Any) -> int:
     named = (*map(Path, asked.inputs), asked.uk, asked.en)
     asking = None if passages else addresses.choose(asked)
     sites = asking is not None and addresses.holds_site(asked.inputs, asking)
-    if passages or (any(named) and not sites and not any(path and path.is_dir() for path in named)):
+    if passages or (any(named) and not sites and not any(isinstance(path, Path) and path.is_dir() for path in named)):
         return _dumped(partial(dump.pairs, lang=asked.lang), asked, form)
     tasks = list(find_tasks(asked, read_settings(asked), asking))
     output.say(dump.tasks(tasks, form, asked.lang))

@@ -207,7 +207,8 @@ class Document:
 
     `ignores` are the suppressions in either text. `skipped` counts what was not checked and why: "fuzzy",
     "untranslated". `plurals` are faults that only the reader of a catalogue sees. `original` is the side that was
-    written first; the other one is its translation.
+    written first; the other one is its translation. `found` says how the two texts were found to belong together,
+    where something told: "posts of one list that name each other".
     """
 
     name: str
@@ -219,6 +220,7 @@ class Document:
     skipped: Mapping[str, int] = field(default_factory=dict)
     plurals: tuple[Plural, ...] = ()
     original: Original = UNKNOWN
+    found: str = ""
 
     def side(self, side: Side) -> tuple[Segment, ...]:
         """The passages of one side, in reading order."""

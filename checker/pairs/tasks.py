@@ -14,7 +14,7 @@ class Remote(NamedTuple):
     `listed` is the address of the list (https://site/wp-json/wp/v2/posts) with what is asked of it; "" where the post
     is found by its public address alone. `modified` is GMT as the site tells it, "" where that is not known. `home` is
     the host and port of a site in a private network, within which the post may lie. What the command line has `given`
-    may lie anywhere.
+    may lie anywhere; it is `followed` to the page in the other language that it names, where it is given alone.
     """
 
     listed: str
@@ -23,6 +23,7 @@ class Remote(NamedTuple):
     link: str
     home: tuple[str, int] | None = None
     given: bool = False
+    followed: bool = False
 
 
 class Input(NamedTuple):
@@ -32,7 +33,8 @@ class Input(NamedTuple):
     What an address answers may lead into `private` networks where the command line says so. An address that whoever
     runs the program has `meant` may lie in one itself; one that came from elsewhere may not. `original` is what the
     user says of it. A post that a site lists is `remote`; of two that belong together, the Ukrainian one comes
-    first, and `why` says how they were found.
+    first, and `why` says how they were found. Where the command line gives the languages apart, at two addresses or
+    one of them in a file, `apart` is the Ukrainian one and `name` the English one.
     """
 
     name: str
@@ -42,9 +44,15 @@ class Input(NamedTuple):
     meant: bool = True
     remote: tuple[Remote, ...] = ()
     why: str = ""
+    apart: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Where its texts lie, the Ukrainian one first."""
+        return (self.apart, self.name) if self.apart else (self.name,)
 
     def __str__(self) -> str:
-        return self.name
+        return " and ".join(self.names)
 
 
 class FilePair(NamedTuple):

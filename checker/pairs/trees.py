@@ -28,7 +28,7 @@ def file_pairs(uk: Path, en: Path, endings: Container[str]) -> Iterator[FilePair
         yield from alike(_texts(uk, endings, failures), _texts(en, endings, failures), WHY)
         yield from failures
     else:
-        yield FilePair(uk, en, "named")
+        yield FilePair(uk, en, Message("pairs.given"))
 
 
 def alike(uk: Group, en: Group, why: str) -> Iterator[FilePair]:

@@ -16,10 +16,12 @@ from checker.pairs import FilePair, Input, Task
 from checker.readers import formats
 from checker.readers.formats import BOTH, ENDINGS
 from checker.readers.join import join
+from checker.readers.keyed import json_catalogue
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import source as opening
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
+from checker.readers.web import translated
 
 __all__ = [
     "BOTH",
@@ -38,7 +40,7 @@ __all__ = [
     "sources",
 ]  # fmt: skip
 
-WEB = ("http://", "https://")
+WEB = formats.WEB
 NOTHING: Mapping[str, bytes] = {}
 
 
@@ -83,7 +85,12 @@ def list_file(name: str) -> Task:
 def sources(task: Task, held: Mapping[str, bytes] = NOTHING, limits: Limits = LIMITS) -> tuple[Source, ...]:
     """The files of a task, opened; what is `held` under a name stands for that file. Raises InputError and OSError."""
     if isinstance(task, Input):
-        return (_opened(task.name, held, limits, task.private, task.meant),)
+        if not task.apart and task.name.lower().startswith(WEB) and task.name not in held:
+            from checker.readers.web import address
+
+            found = address.versions(task.name, task.private, task.meant)
+            return tuple(Source(one.address, one.text.encode(), limits) for one in found)
+        return tuple(_opened(name, held, limits, task.private, task.meant) for name in task.names)
     if isinstance(task, FilePair) and task.uk and task.en:
         return tuple(_opened(str(path), held, limits) for path in (task.uk, task.en))
     return ()
@@ -95,7 +102,7 @@ def _opened(name: str, held: Mapping[str, bytes], limits: Limits, private: bool 
     if name.lower().startswith(WEB):
         from checker.readers.web import address
 
-        return Source(name, address.fetch(name, private, meant).encode())
+        return Source(name, address.fetch(name, private, meant).encode(), limits)
     return opening.open_file(name, limits)
 
 
@@ -105,22 +112,39 @@ def read_task(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Do
     A file without a partner is no severe failure. What is known of the original before goes before what a file says.
     """
     for one in _read(task, opened, words):
-        told = isinstance(one, Document) and not isinstance(task, Failure) and task.original.side
-        yield replace(one, original=task.original) if told else one  # type: ignore[type-var, union-attr]
+        if isinstance(one, Document) and not isinstance(task, Failure):
+            original = task.original if task.original.side else one.original
+            one = replace(one, original=original, found=one.found or _found(task, opened))
+        yield one
+
+
+def _found(task: Input | FilePair, opened: Sequence[Source]) -> str:
+    """How two texts were found to belong together; "" where one holds both languages."""
+    if task.why or len(opened) < 2:
+        return task.why
+    return Message("web.by_hreflang") if isinstance(task, Input) and not task.apart else Message("pairs.given")
 
 
 def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Document | Failure]:
     if isinstance(task, Failure):
         yield task
+    elif len(opened) > 1:
+        uk, en = opened
+        yield _joined(uk, en, words)
     elif isinstance(task, Input):
         (source,) = opened
         named = task.format or ("WordPress post" if task.name.lower().startswith(WEB) else "")
         yield from formats.named(named, source).read(source, words)
-    elif task.uk is None or task.en is None:
-        yield Failure(str(task.uk or task.en), Message(f"pairs.lacks_{'en' if task.uk else 'uk'}"), severe=False)
     else:
-        uk, en = opened
-        yield join(en.name, read_side(uk, "uk", words), read_side(en, "en", words))
+        yield Failure(str(task.uk or task.en), Message(f"pairs.lacks_{'en' if task.uk else 'uk'}"), severe=False)
+
+
+def _joined(uk: Source, en: Source, words: Words) -> Document | Failure:
+    """Two texts of one language each as a document; beside a post, what is JSON is one too."""
+    read = {formats.monolingual(one).read for one in (uk, en)}
+    if translated.read_side in read and read <= {translated.read_side, json_catalogue.read}:
+        return translated.read_two(uk, en, words)
+    return join(en.name, read_side(uk, "uk", words), read_side(en, "en", words))
 
 
 def read_side(source: Source, side: Side, words: Words) -> OneLanguageFile:

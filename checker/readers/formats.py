@@ -28,6 +28,8 @@ from checker.readers.subtitles import read as subtitles
 from checker.readers.tables import pairs_jsonl, pairs_table
 from checker.readers.web import plain, translated, wordpress, wxr
 
+WEB = ("http://", "https://")
+
 
 class Bilingual(NamedTuple):
     """A format of both languages.
@@ -80,13 +82,12 @@ FORMATS: tuple[Format, ...] = (
     Bilingual(Message("formats.json"), frozenset(), json_catalogue.read_both, json_catalogue.reads, sure=False),
     Bilingual(Message("formats.jsonl"), frozenset({".jsonl", ".ndjson"}), pairs_jsonl.read, pairs_jsonl.reads),
     Bilingual(Message("formats.table"), frozenset({".csv", ".tsv"}), pairs_table.read, pairs_table.reads),
-    Bilingual(Message("formats.post_pair"), frozenset(), translated.read, lambda _: False),
     Bilingual(Message("formats.wxr"), frozenset(), wxr.read, wxr.reads),
-    Bilingual("WordPress post", frozenset(), wordpress.read, wordpress.reads, sure=False),
-    Bilingual("JSON", frozenset({".json"}), wordpress.read, wordpress.reads_json, sure=False),
+    Bilingual("WordPress post", frozenset(), translated.read, wordpress.reads, sure=False),
+    Bilingual("JSON", frozenset({".json"}), translated.read, wordpress.reads_json, sure=False),
     Monolingual(Message("formats.text"), frozenset({".txt", ".html", ".htm", ".xhtml"}), plain.read),
     Monolingual("Markdown", frozenset({".md", ".markdown", ".mdown", ".mdx"}), markdown.read),
-    Monolingual(Message("formats.post"), frozenset(), wordpress.read_side, reads=wordpress.reads),
+    Monolingual(Message("formats.post"), frozenset(), translated.read_side, reads=translated.reads),
     # These are here to be refused with the mend, and not to be read as a plain text.
     Monolingual("AsciiDoc", frozenset({".adoc", ".asciidoc"}), refused.read),
     Monolingual("reStructuredText", frozenset({".rst", ".rest"}), refused.read),
@@ -103,6 +104,7 @@ FORMATS: tuple[Format, ...] = (
 
 BILINGUAL = tuple(one for one in FORMATS if isinstance(one, Bilingual))
 MONOLINGUAL = tuple(one for one in FORMATS if isinstance(one, Monolingual))
+POST = next(one for one in MONOLINGUAL if one.read is translated.read_side)
 BY_NAME: Mapping[str, Bilingual] = {one.name: one for one in BILINGUAL}
 BY_ENDING: Mapping[str, Monolingual] = {ending: one for one in MONOLINGUAL for ending in one.endings}
 
@@ -129,7 +131,9 @@ def named(name: str, source: Source) -> Bilingual:
 
 
 def monolingual(source: Source) -> Monolingual:
-    """The format of a file of one language; raises InputError for a file that holds both."""
+    """The format of a file of one language, of an address that of a post; raises InputError for one that holds both."""
+    if source.name.lower().startswith(WEB):
+        return POST
     if source.ending in BOTH:
         raise InputError(source.name, Message("formats.holds_both"))
     begun = next((one for one in MONOLINGUAL if one.reads is not None and one.reads(source)), None)

@@ -38,6 +38,8 @@ def pairs(comparison: Comparison, form: str, lang: Side = "en") -> str:
     if form == "json":
         return json.dumps(_pairs(comparison), ensure_ascii=False, indent=2)
     lines = [comparison.document.name, said(original(comparison.document.original), lang)]
+    found = comparison.document.found
+    lines += [said(Message("pairs.found", why=found), lang)] if found else []
     for pair in comparison.pairs:
         lines.append(f"\n{pair.id}  score {pair.score:.2f}")
         lines.extend(f"  {segment.side} {segment.ref}: {_short(segment)}" for segment in (*pair.uk, *pair.en))
@@ -107,6 +109,7 @@ def _pairs(comparison: Comparison) -> dict[str, Any]:
         "partial": comparison.partial,
         "original": comparison.original,
         "original_why": comparison.document.original.why,
+        "found": comparison.document.found,
         "pairs": [
             {"id": p.id, "score": p.score, "uk": [s.ref for s in p.uk], "en": [s.ref for s in p.en]}
             for p in comparison.pairs

@@ -69,7 +69,7 @@ def scope(tasks: Iterable[Task], rev: str) -> Scope:
 def _names(task: Task) -> tuple[str, ...]:
     if isinstance(task, Failure):
         return ()
-    return (task.name,) if isinstance(task, Input) else tuple(str(path) for path in task[:2] if path)
+    return task.names if isinstance(task, Input) else tuple(str(path) for path in task[:2] if path)
 
 
 def _kept(task: Task, lines: dict[str, git.Lines], gone: set[str]) -> bool:

@@ -137,7 +137,7 @@ def taken(tasks: list[Input], asking: Asking) -> list[str]:
     with Supply(tasks, asking) as made:
         for task in tasks:
             try:
-                found.append(made.take(task).decode())
+                found.append(" ".join(text.data.decode() for text in made.take(task)))
             except InputError as wrong:
                 found.append(wrong.message)
     return found

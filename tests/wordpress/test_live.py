@@ -190,7 +190,8 @@ def test_a_post_that_changes_during_the_run_is_told(wordpress: Live) -> None:
     wordpress.ask("POST", f"wp/v2/posts/{posts[0]['id']}", {"content": EN + EN})
     wordpress.ask("DELETE", f"wp/v2/posts/{posts[1]['id']}")
     with sites.Supply(tasks, asking) as supply:
-        assert json.loads(supply.take(tasks[0]))["content"]["rendered"].count("12 delegations") == 2
+        (text,) = supply.take(tasks[0])
+        assert json.loads(text.data)["content"]["rendered"].count("12 delegations") == 2
         with pytest.raises(InputError, match="is gone since the site listed it"):
             supply.take(tasks[1])
     (note,) = supply.notes

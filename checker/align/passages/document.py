@@ -35,7 +35,9 @@ def align(
     sides: dict[Side, tuple[Segment, ...]] = {"uk": uk, "en": en}
     evidence = Evidence.of(segments.prose(uk), segments.prose(en), find, lexicon(words), kinds.of(words))
     if cut is None:
-        return uk, en, tuple(segments.pair(segments.prose(uk), segments.prose(en), evidence, window)), None
+        parts = _fields(uk, en) if document.post else [(uk, en)]
+        both = [segments.pair(segments.prose(ours), segments.prose(theirs), evidence, window) for ours, theirs in parts]
+        return uk, en, tuple(one for part in both for one in part), None
     there: Side = "en" if cut == "uk" else "uk"
     title = next((s for s in sides[there] if s.role == "title"), None)
     body = [s for s in segments.prose(sides[there]) if s.role not in {"title", "excerpt"}]
@@ -52,3 +54,13 @@ def align(
     pairs += [lone(s) for s in segments.prose(sides[there]) if s not in reached]
     sides[cut] = tuple(mine)
     return sides["uk"], sides["en"], tuple(pairs), cut
+
+
+def _fields(uk: Sequence[Segment], en: Sequence[Segment]) -> list[tuple[list[Segment], list[Segment]]]:
+    """The fields of two posts: title with title and excerpt with excerpt, and all the rest.
+
+    A title that only one of them has is read with the text; an excerpt repeats what is in it, and stands alone.
+    """
+    alone = ["excerpt"] + ["title"] * all(any(s.role == "title" for s in side) for side in (uk, en))
+    parts = [([s for s in uk if s.role == role], [s for s in en if s.role == role]) for role in alone[::-1]]
+    return [*parts, ([s for s in uk if s.role not in alone], [s for s in en if s.role not in alone])]

@@ -140,4 +140,4 @@ def _names(task: Task) -> list[str]:
     """The names of the files that a task is made of; none where it is made of anything else."""
     if isinstance(task, FilePair):
         return [str(task.uk), str(task.en)] if task.uk and task.en else []
-    return [task.name] if isinstance(task, Input) and task.name != "-" and "://" not in task.name else []
+    return [task.name] if isinstance(task, Input) and task.name != "-" and "://" not in str(task) else []

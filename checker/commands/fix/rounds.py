@@ -183,7 +183,7 @@ class Fixes:
 
     @staticmethod
     def _names(task: Task) -> list[str]:
-        held = (task.name,) if isinstance(task, Input) else task[:2]
+        held = task.names if isinstance(task, Input) else task[:2]
         return [str(one) for one in held if one is not None] if not isinstance(task, Failure) else []
 
 
@@ -216,8 +216,8 @@ def _closed(task: Task) -> list[Failure]:
     if isinstance(task, Input):
         if task.name == "-":
             return [Failure("-", Message("fix.stdin"))]
-        if task.name.startswith(("http://", "https://")):
-            return [Failure(task.name, Message("fix.address"))]
+        if any("://" in name for name in task.names):
+            return [Failure(str(task), Message("fix.address"))]
         return []
     return [
         Failure(str(path), Message("fix.docx"))

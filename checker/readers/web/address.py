@@ -1,21 +1,27 @@
-"""A post by its address: the REST answer itself, or the page that names it."""
+"""A post by its address: the REST answer itself, or the page that names it, and its page in the other language."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 from checker.language.text import mask
+from checker.model import SIDES, Side, other
 from checker.model.messages import Message
-from checker.readers.places.decode import decode
+from checker.readers.catalogue.units import language
+from checker.readers.places.decode import InputError, decode
 from checker.readers.web import rest
 from checker.readers.web.refusals import no_post
 
 if TYPE_CHECKING:
+    import httpx2
+
     from checker.readers.web.download import Answer, Signing, Visit
 
 # How much of a page (code points) may come before it says where its post is served.
@@ -25,28 +31,32 @@ PARAMETER = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))")
 
 
 class Named(NamedTuple):
-    """What a page says of itself: its post in REST, the root of REST, and the page in other languages."""
+    """What a page says of itself: its post in REST, the root of REST, the page in other languages, and its own."""
 
     post: str | None
     root: str | None
     languages: tuple[tuple[str, str], ...]
+    side: Side | None = None
 
 
 class Links(HTMLParser):
-    """The links that a page's head has, each with its attributes."""
+    """The links that a page's head has, each with its attributes, and the language of the page."""
 
     def __init__(self) -> None:
         super().__init__()
         self.found: list[dict[str, str]] = []
+        self.side: Side | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """`<link rel="alternate" type="application/json" href="…">`"""
+        if tag == "html" and self.side is None:
+            self.side = language(dict(attrs).get("lang") or "")
         if tag == "link":
             self.found.append({name: value or "" for name, value in attrs})
 
 
 def fetch(address: str, private: bool = False, meant: bool = True, signing: Signing | None = None) -> str:
-    """The JSON text behind an address; raises InputError with what went wrong.
+    """The JSON text of the post of an address; raises InputError with what went wrong.
 
     `private` allows what the server answers to lead into private networks; an address that is not `meant` by whoever
     runs the program may not lie in one either.
@@ -55,35 +65,102 @@ def fetch(address: str, private: bool = False, meant: bool = True, signing: Sign
 
     async def visited() -> str:
         async with Visit(private, signing, meant=meant) as visit:
-            return (await post(visit, address)).text
+            return (await posts(visit, address, follow=False))[0].text
 
     return asyncio.run(visited())
 
 
-class Fetched(NamedTuple):
-    """The JSON text of a post, and what its page says of itself where one was given."""
+def versions(address: str, private: bool = False, meant: bool = True) -> tuple[Version, ...]:
+    """The post of an address, as in `fetch`, and that of the page in the other language that its page names."""
+    from checker.readers.web.download import Visit
 
+    async def visited() -> tuple[Version, ...]:
+        async with Visit(private, meant=meant) as visit:
+            return await posts(visit, address, follow=True)
+
+    return asyncio.run(visited())
+
+
+class Version(NamedTuple):
+    """The JSON text of a post, and the address that it has: that of its page where another language has one too."""
+
+    address: str
     text: str
-    named: Named | None = None
 
 
-async def post(visit: Visit, address: str) -> Fetched:
-    """The post of an address that is given; raises InputError."""
+async def posts(visit: Visit, address: str, follow: bool) -> tuple[Version, ...]:
+    """The post of an address that is given; where it is to `follow` what the page names, two, Ukrainian first.
+
+    All of it is one visit with one deadline. A page in the other language that can't be read is an error, not a text
+    in one language. Raises InputError.
+    """
     from checker.readers.web import download
 
-    shown = mask(address)
     with download.errors(address):
         async with asyncio.timeout(download.SECONDS):
             end = asyncio.get_running_loop().time() + download.SECONDS
-            url = download.parse(address)
-            asked = rest.signed(url) if visit.signing and rest.is_rest(url) else url
-            answer = await visit.get(asked, end)
-            text = decode(shown, answer.data)
-            if is_json(text):
-                return Fetched(text)
-            named = read(shown, text, answer)
-            return Fetched(await _named(visit, shown, answer, named, end), named)
+            text, answer, named = await _post(visit, download.parse(address), end)
+            there = other_page(visit, answer, named, address) if follow and named else None
+            if there is None:
+                return (Version(mask(address), text),)
+            side, href = there
+            link = visit.onward(answer.url, href)
+            try:
+                with download.errors(str(link)):
+                    theirs, answered, _ = await _post(visit, link, end)
+            except InputError as wrong:
+                raise download.Refused(Message("web.other_language", page=link, why=wrong.message)) from wrong
+            if theirs == text:  # a plug-in that translates pages, and not their posts
+                return (Version(mask(address), text),)
+            found = (Version(mask(str(answer.url)), text), Version(mask(str(answered.url)), theirs))
+            return found if side == "uk" else found[::-1]
     raise AssertionError
+
+
+async def _post(visit: Visit, url: httpx2.URL, end: float) -> tuple[str, Answer, Named | None]:
+    """The JSON text of a post; what its address answers, and what that says of itself where it is a page."""
+    shown = mask(str(url))
+    asked = rest.signed(url) if visit.signing and rest.is_rest(url) else url
+    answer = await visit.get(asked, end)
+    text = decode(shown, answer.data)
+    if is_json(text):
+        return text, answer, None
+    named = read(shown, text, answer)
+    return await _named(visit, shown, answer, named, end), answer, named
+
+
+def other_page(visit: Visit, answer: Answer, named: Named, address: str) -> tuple[Side, str] | None:
+    """The language of a page, and what it names as its page in the other one; None where it names none."""
+    links = by_language(named.languages)
+    here = {compared(str(answer.url)), compared(address)}
+    places = {side: compared(_absolute(visit, answer.url, href)) for side, href in links.items()}
+    if len(links) < len(SIDES) or places["uk"] == places["en"]:
+        return None
+    side = next((side for side in SIDES if places[side] in here), named.side)
+    return (side, links[other(side)]) if side else None
+
+
+def _absolute(visit: Visit, page: httpx2.URL, href: str) -> str:
+    from checker.readers.web.download import Refused
+
+    with suppress(Refused):
+        return str(visit.onward(page, href))
+    return href
+
+
+def by_language(languages: Iterable[tuple[str, str]]) -> dict[Side, str]:
+    """The first address of each of our languages among those of hreflang."""
+    found: dict[Side, str] = {}
+    for code, href in languages:
+        side = language(code)
+        if side and href:
+            found.setdefault(side, href)
+    return found
+
+
+def compared(link: str) -> str:
+    """An address as it is compared: without scheme, "www." and the last stroke, with no letter escaped."""
+    return unquote(link.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/"))
 
 
 async def _named(visit: Visit, shown: str, answer: Answer, named: Named, end: float) -> str:
@@ -125,7 +202,7 @@ def read(address: str, text: str, answer: Answer) -> Named:
     languages = tuple(
         (one["hreflang"], one.get("href", "")) for one in links if one.get("rel") == "alternate" and one.get("hreflang")
     )
-    return Named(post.get("href") or None, root.get("href") or None, languages)
+    return Named(post.get("href") or None, root.get("href") or None, languages, page.side)
 
 
 def _linked(header: str) -> list[dict[str, str]]:

@@ -28,12 +28,10 @@ def original(post: dict[str, Any], link: str) -> Original:
 
     A page that was translated keeps what was not: a page in English with an excerpt in Ukrainian had that first.
     """
-    said = next((side for key in OWN if (side := _side(post.get(key)))), None)
-    versions = list(_versions(post, said))
-    first = {side: min((one.number for one in versions if one.side == side), default=0) for side in SIDES}
-    if all(first.values()) and first["uk"] != first["en"]:
-        older = min(SIDES, key=lambda side: first[side])
-        return Original(older, Message(f"original.plugin_older_{older}", number=first[older]))
+    said, numbers = told(post)
+    older = _older(numbers)
+    if older:
+        return Original(older, Message(f"original.plugin_older_{older}", number=numbers[older]))
     if said:
         return Original(other(said), Message(f"original.plugin_page_{said}"))
     addressed = _addressed(link)
@@ -42,19 +40,49 @@ def original(post: dict[str, Any], link: str) -> Original:
     return UNKNOWN
 
 
-def older(numbers: Mapping[Side, int | None], english: dict[str, Any], link: str) -> Original:
-    """The older of two posts by number; else what the English one tells: two pages of one post have one number."""
-    uk, en = numbers.get("uk"), numbers.get("en")
-    if uk and en and uk != en:
-        first: Side = "uk" if uk < en else "en"
-        return Original(first, Message("sites.by_age", side=Message(f"sites.{first}"), number=str(numbers[first])))
-    return original(english, link)
+def first(posts: Mapping[Side, dict[str, Any]]) -> Original:
+    """Which of two posts was written first, by the first of these that tells.
+
+    The numbers that a plug-in has for them; their own, on one site; the default language of the site, of which
+    WordPress leaves the mark out of addresses (/news/ and /en/news/); their dates; what they say
+    by themselves, where that is one thing.
+    """
+    for post in posts.values():
+        numbers = told(post)[1]
+        named = _older(numbers)
+        if named:
+            return Original(named, Message(f"original.plugin_older_{named}", number=numbers[named]))
+    links = {side: _text(post.get("link")) for side, post in posts.items()}
+    own = {side: number for side, post in posts.items() if isinstance(number := post.get("id"), int) and number > 0}
+    numbered = _older(own) if _host(links["uk"]) == _host(links["en"]) else None
+    if numbered:
+        return Original(numbered, Message("sites.by_age", side=Message(f"sites.{numbered}"), number=str(own[numbered])))
+    marks = {side: _addressed(link) for side, link in links.items()}
+    for side in SIDES:
+        if links[side] and marks[side] is None and marks[other(side)] == other(side):
+            return Original(side, Message(f"original.unmarked_{side}"))
+    dates = {side: _text(post.get("date_gmt")) or _text(post.get("date")) for side, post in posts.items()}
+    if all(dates.values()) and dates["uk"] != dates["en"]:
+        older = min(SIDES, key=dates.__getitem__)
+        return Original(older, Message(f"original.dated_{older}", date=dates[older]))
+    said = [one for side in ("en", "uk") if (one := original(posts[side], links[side])).side]
+    return said[0] if len({one.side for one in said}) == 1 else UNKNOWN
+
+
+def _older(numbers: Mapping[Side, int]) -> Side | None:
+    """The side with the lower number, where both have one of their own."""
+    if len(numbers) < len(SIDES) or numbers["uk"] == numbers["en"]:
+        return None
+    return min(SIDES, key=numbers.__getitem__)
 
 
 def told(post: dict[str, Any]) -> tuple[Side | None, dict[Side, int]]:
-    """The language of a post and its translations by number, as language plug-ins tell them in REST."""
+    """The language of a post, and the numbers of it and its translations, of several the oldest, as plug-ins tell."""
     said = next((side for key in OWN if (side := _side(post.get(key)))), None)
-    return said, {one.side: one.number for one in reversed(list(_versions(post, said)))}
+    found: dict[Side, int] = {}
+    for one in _versions(post, said):
+        found[one.side] = min(one.number, found.get(one.side, one.number))
+    return said, found
 
 
 def _versions(post: dict[str, Any], said: Side | None) -> Iterator[Version]:
@@ -78,6 +106,17 @@ def _side(code: object) -> Side | None:
     if isinstance(code, dict):  # WPML and some themes: {"code": "en", "locale": "en_US"}
         code = code.get("code") or code.get("locale")
     return language(code) if isinstance(code, str) else None
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _host(link: str) -> str | None:
+    try:
+        return urlsplit(link).hostname
+    except ValueError:
+        return None
 
 
 def _addressed(link: str) -> Side | None:

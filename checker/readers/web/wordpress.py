@@ -15,9 +15,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from checker.language import tokens as language
 from checker.language.text import fold, plain, scripts
 from checker.language.vocabulary import Words
-from checker.model import Document, Failure, Field, Ignore, Post, Role, Segment, Side, barrier
+from checker.model import SIDES, Document, Failure, Field, Ignore, Post, Role, Segment, Side, barrier
 from checker.model.messages import Message
-from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
@@ -80,39 +79,11 @@ def reads(source: Source) -> bool:
 
 def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The posts of a JSON text; raises InputError when it is none."""
-    value, lines = _value(source)
+    value, lines = parsed(source)
     yield from documents(source.name, value, words, lines)
 
 
-def read_side(source: Source, side: Side, words: Words) -> OneLanguageFile:
-    """The post of one language in a JSON text; raises InputError when it is none, or more than one.
-
-    All of it is of that language: what is not was left as it was. An excerpt that WordPress made of the beginning of
-    the text is changed with it, and skipped.
-    """
-    name = source.name
-    value, lines = _value(source)
-    listed = isinstance(value, list)
-    if isinstance(value, list):
-        if len(value) != 1:
-            raise InputError(name, Message("posts.several", number=len(value)))
-        (value,) = value
-    home = Home("/0" if listed else "", lines, name, side)
-    shape = shaped(name, value, home.pointer)
-    if isinstance(shape, Failure):
-        raise InputError(name, shape.message)
-    made = [*segments(shape, value, home, words)]
-    excerpt = [one for one in made if one.role == "excerpt"]
-    skipped = {}
-    if excerpt and _cut(excerpt, [one for one in made if ".content" in f".{one.ref}"]):
-        made = [one for one in made if one.role != "excerpt"]
-        skipped = {"cut excerpts": len(excerpt)}
-    ignores = tuple(suppressed(made))
-    original = languages.original(value, shape.link or "")
-    return OneLanguageFile(tuple(made), ignores, skipped, post=published(shape), original=original)
-
-
-def _value(source: Source) -> tuple[Any, Mapping[str, int]]:
+def parsed(source: Source) -> tuple[Any, Mapping[str, int]]:
     """The value of a JSON text, and the lines of its strings; raises InputError when it is none."""
     name, text = source.name, source.text.lstrip("\ufeff")
     try:
@@ -197,12 +168,6 @@ def suppressed(made: Sequence[Segment]) -> Iterator[Ignore]:
         yield from suppressions.before(suppressions.in_markup(field.raw), field, tuple(inside))
 
 
-def _cut(excerpt: Sequence[Segment], body: Sequence[Segment]) -> bool:
-    """Whether an excerpt is what its text begins with: WordPress takes the first 55 words."""
-    short, whole = (" ".join(word for one in made for word in one.text.split()) for made in (excerpt, body))
-    return whole.startswith(short)
-
-
 def segments(shape: Shape, value: dict[str, Any], home: Home, words: Words) -> Iterator[Segment]:
     """The passages of a post, all in the language of its home, or each in that of its field."""
     main: Side | None = None
@@ -217,7 +182,7 @@ def segments(shape: Shape, value: dict[str, Any], home: Home, words: Words) -> I
             main = made[0].side
         yield from made
     for text, at, kind in beside.texts(value, home.pointer):
-        side = home.side or _side(text, words)
+        side = home.side or tongue(text, words)
         if side is None:
             continue
         ref, field = at.removeprefix(home.pointer)[1:].replace("/", "."), home.field(at, text)
@@ -246,7 +211,7 @@ def _field(field: Field, role: Role | None, given: Side | None, words: Words) ->
     for side, text in parts:
         own = ref if side or len(parts) == 1 else f"{ref}.common"
         made = html.segments(text, "en", field, ref=own)
-        known = side or given or _side(" ".join(segment.text for segment in made), words)
+        known = side or given or tongue(" ".join(segment.text for segment in made), words)
         if known:
             yield from _passages(made, known, role)
 
@@ -264,6 +229,7 @@ def _passages(made: Sequence[Segment], side: Side, role: Role | None) -> Iterato
         yield segment
 
 
-def _side(text: str, words: Words) -> Side | None:
-    tongue = language.tongue(fold(text), words)
-    return tongue if tongue in {"uk", "en"} else None
+def tongue(text: str, words: Words) -> Side | None:
+    """The language of a text, where it is one of the two."""
+    found = language.tongue(fold(text), words)
+    return found if found in SIDES else None

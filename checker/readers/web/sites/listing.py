@@ -62,8 +62,7 @@ async def _tasks(given: str, asking: Asking) -> list[Task]:
 
 def _task(found: tuple[tuple[Remote, ...], str], private: bool, home: tuple[str, int] | None) -> Task:
     remote, why = tuple(one._replace(home=home) for one in found[0]), found[1]
-    form = Message("formats.post_pair") if len(remote) > 1 else "WordPress post"
-    return Input(remote[-1].link, form, private, remote=remote, why=why)
+    return Input(remote[-1].link, "WordPress post", private, remote=remote, why=why)
 
 
 class Found(NamedTuple):
@@ -97,7 +96,7 @@ async def _root(visit: Visit, given: str) -> Found | None:
         if not address.is_json(decode(mask(given), index.data)):
             raise Refused(no_post(index.page) or Message("sites.no_wordpress"))
         return Found(root)
-    both = len(translations.by_language(named.languages)) > 1
+    both = len(address.by_language(named.languages)) > 1
     return Found(visit.onward(answer.url, named.root), _narrowed(named.post), both)
 
 

@@ -32,6 +32,13 @@ WEB = ("http://", "https://")
 Key = tuple[str, int, str]  # the list, the number, and the address of what has none
 
 
+class Text(NamedTuple):
+    """The JSON of a post, and its address."""
+
+    name: str
+    data: bytes
+
+
 class Batch(NamedTuple):
     """Posts of one list that are asked for at once, or one address."""
 
@@ -47,7 +54,8 @@ class Supply:
         self.notes: list[str] = []
         self._tasks = {task.name: _parts(task) for task in tasks if isinstance(task, Input) and _web(task)}
         self._batches = list(_batches(self._tasks.values()))
-        self._made: dict[Key, Future[bytes]] = {_key(post): Future() for batch in self._batches for post in batch.posts}
+        posts = (post for batch in self._batches for post in batch.posts)
+        self._made: dict[Key, Future[tuple[Text, ...]]] = {_key(post): Future() for post in posts}
         self._kept = Saved(asking.save, asking.signing is not None) if asking.save else None
         self._taken: set[Key] = set()
         self._failed: Counter[str] = Counter()  # batches of each list that failed one after another
@@ -72,13 +80,11 @@ class Supply:
     def __contains__(self, task: object) -> bool:
         return isinstance(task, Input) and task.name in self._tasks
 
-    def take(self, task: Input) -> bytes:
-        """The JSON of a task: a post, or two under "uk" and "en"; waits for it, and raises InputError."""
-        parts = self._tasks[task.name]
-        texts = [self._text(part) for part in parts]
-        return texts[0] if len(texts) == 1 else b'{"uk": %s,\n"en": %s}' % (texts[0], texts[1])
+    def take(self, task: Input) -> tuple[Text, ...]:
+        """The posts of a task, of two the Ukrainian one first; waits for them, and raises InputError."""
+        return tuple(text for part in self._tasks[task.name] for text in self._texts(part))
 
-    def _text(self, remote: Remote) -> bytes:
+    def _texts(self, remote: Remote) -> tuple[Text, ...]:
         key = _key(remote)
         try:
             return self._made[key].result()
@@ -136,7 +142,8 @@ class Supply:
         if not batch.listed:
             (one,) = batch.posts
             async with self._visit(one) as visit:
-                self._set(one, (await address.post(visit, one.link)).text.encode())
+                found = await address.posts(visit, one.link, one.followed)
+            self._set(one, *(Text(version.address, version.text.encode()) for version in found))
             return
         missing = []
         for one in batch.posts:
@@ -144,7 +151,7 @@ class Supply:
             if kept is None:
                 missing.append(one)
             else:
-                self._made[_key(one)].set_result(kept)
+                self._made[_key(one)].set_result((Text(one.link, kept),))
         if missing and self._failed[batch.listed] >= FAILED:
             raise InputError(batch.listed, Message("sites.left_alone"))
         if missing:
@@ -185,25 +192,26 @@ class Supply:
                 self._fail([one], InputError(one.link, Message("sites.gone")))
             else:
                 self._noted(one, post)
-                self._set(one, json.dumps(post, ensure_ascii=False).encode("utf-8", "surrogatepass"), post)
+                data = json.dumps(post, ensure_ascii=False).encode("utf-8", "surrogatepass")
+                self._set(one, Text(one.link, data), post=post)
 
     def _noted(self, one: Remote, post: Mapping[str, Any]) -> None:
         now = post.get("modified_gmt")
         if one.modified and now != one.modified:
             self.notes.append(Message("sites.changed", link=mask(one.link), before=one.modified, now=str(now)))
 
-    def _set(self, one: Remote, data: bytes, post: dict[str, Any] | None = None) -> None:
-        if self._kept:
+    def _set(self, one: Remote, *texts: Text, post: dict[str, Any] | None = None) -> None:
+        for text in texts if self._kept else ():
             value = post
             if value is None:
                 with suppress(ValueError, RecursionError):
-                    value = json.loads(data)
-            if isinstance(value, dict):
+                    value = json.loads(text.data)
+            if self._kept and isinstance(value, dict):
                 links = value.get("_links")
                 own = links.get("collection") if isinstance(links, dict) else None
                 listed = own[0].get("href") if isinstance(own, list) and own and isinstance(own[0], dict) else ""
-                self._kept.keep(one.listed or listed or one.link, value, data)
-        self._made[_key(one)].set_result(data)
+                self._kept.keep(one.listed or listed or text.name, value, text.data)
+        self._made[_key(one)].set_result(texts)
 
 
 def _stop(loop: asyncio.AbstractEventLoop) -> None:
@@ -212,11 +220,12 @@ def _stop(loop: asyncio.AbstractEventLoop) -> None:
 
 
 def _web(task: Input) -> bool:
-    return task.name.lower().startswith(WEB) or bool(task.remote)
+    return any(name.lower().startswith(WEB) for name in task.names) or bool(task.remote)
 
 
 def _parts(task: Input) -> tuple[Remote, ...]:
-    return task.remote or (Remote("", 0, "", task.name, given=True),)
+    given = (name for name in task.names if name.lower().startswith(WEB))
+    return task.remote or tuple(Remote("", 0, "", name, given=True, followed=not task.apart) for name in given)
 
 
 def _key(remote: Remote) -> Key:

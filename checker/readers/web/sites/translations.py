@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from checker.model import SIDES, Side
 from checker.model.messages import Message
 from checker.pairs import Remote
-from checker.readers.catalogue.units import language
 from checker.readers.places.decode import InputError, decode
 from checker.readers.web import address
 from checker.readers.web.sites.asking import Row
@@ -68,7 +67,7 @@ def _unlisted(listed: str, number: int) -> Remote:
 
 async def _by_pages(visit: Visit, rows: Sequence[Row], connections: int, bilingual: bool) -> dict[str, Found]:
     """The pairs that the pages of posts name, by the address of either post."""
-    known = {_plain(row.remote.link): row.remote for row in rows}
+    known = {address.compared(row.remote.link): row.remote for row in rows}
     found: dict[str, Found] = {}
     gate = asyncio.Semaphore(connections)
 
@@ -78,9 +77,9 @@ async def _by_pages(visit: Visit, rows: Sequence[Row], connections: int, bilingu
                 return True
             named = await _named(visit, remote.link)
         links = {side: link for side in SIDES if (link := named.get(side))}
-        if len(links) < len(SIDES) or _plain(links["uk"]) == _plain(links["en"]):
+        if len(links) < len(SIDES) or address.compared(links["uk"]) == address.compared(links["en"]):
             return False
-        posts = tuple(known.get(_plain(links[side]), Remote("", 0, "", links[side])) for side in SIDES)
+        posts = tuple(known.get(address.compared(links[side]), Remote("", 0, "", links[side])) for side in SIDES)
         if remote in posts:
             found.update(dict.fromkeys((one.link for one in posts), (posts, Message(HREFLANG))))
         return True
@@ -102,20 +101,5 @@ async def _named(visit: Visit, link: str) -> Mapping[Side, str]:
     with suppress(InputError), download.errors(link):
         answer = await visit.get(download.parse(link), end)
         page = address.read(link, decode(link, answer.data), answer)
-        return {side: str(visit.onward(answer.url, href)) for side, href in by_language(page.languages).items()}
+        return {side: str(visit.onward(answer.url, href)) for side, href in address.by_language(page.languages).items()}
     return {}
-
-
-def by_language(languages: Iterable[tuple[str, str]]) -> dict[Side, str]:
-    """The first address of each of our languages among those of hreflang."""
-    found: dict[Side, str] = {}
-    for code, href in languages:
-        side = language(code)
-        if side and href:
-            found.setdefault(side, href)
-    return found
-
-
-def _plain(link: str) -> str:
-    """An address as it is compared: without scheme, "www." and the last stroke."""
-    return link.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/")
