@@ -153,7 +153,7 @@
 		const found = errors( known.findings ).length > 0;
 		const first = open && known.busy && ! found; // The answer to the question of the panel that has just opened.
 		const wanted = locks && publishing && ( found || first );
-		const watched = open || ( publishing && known.state === 'checked' ) || found;
+		const watched = open || ( locks && publishing ) || found;
 		const blocks = useSelect( ( get ) => ( watched ? get( 'core/block-editor' ).getBlocks() : null ), [ watched ] );
 		const title = useSelect( ( get ) => get( 'core/editor' ).getEditedPostAttribute( 'title' ), [] );
 		const excerpt = useSelect( ( get ) => get( 'core/editor' ).getEditedPostAttribute( 'excerpt' ), [] );
@@ -170,12 +170,24 @@
 			}
 			const timer = setTimeout( () => {
 				const now = select( NAME ).known();
-				if ( now.texts && ! same( now.texts, edited() ) ) {
+				if ( ! now.busy && now.state !== 'away' && ! same( now.texts, edited() ) ) {
 					check( { quiet: true } );
 				}
 			}, WAIT );
 			return () => clearTimeout( timer );
-		}, [ watched, blocks, title, excerpt ] );
+		}, [ watched, known.busy, blocks, title, excerpt ] );
+
+		// Publishing that the server refused stays an edit of the status: the next draft saved would be published.
+		const failed = useSelect( ( get ) => get( 'core/editor' ).didPostSaveRequestFail(), [] );
+		useEffect( () => {
+			const editor = select( 'core/editor' );
+			const refused = locks && failed && ! editor.isCurrentPostPublished();
+			if ( refused && SEEN.includes( editor.getEditedPostAttribute( 'status' ) ) ) {
+				const status = editor.getCurrentPost().status;
+				dispatch( 'core/editor' ).editPost( { status: status === 'auto-draft' ? 'draft' : status }, { undoIgnore: true } );
+				check();
+			}
+		}, [ failed ] );
 
 		// Set again whenever it is gone: the editor drops the locks of a new post when it has been set up or saved.
 		useEffect( () => {

@@ -89,8 +89,8 @@ function questions( $post, array $texts, $other ) {
 			'post' => $fields + array(
 				'id'   => $post->ID,
 				'type' => $post->post_type,
-				'slug' => $post->post_name,
-				'link' => get_permalink( $post ),
+				'slug' => (string) $post->post_name,
+				'link' => $post->ID ? (string) get_permalink( $post ) : '',
 			),
 		);
 	}
