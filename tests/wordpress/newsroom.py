@@ -61,11 +61,14 @@ class Newsroom:
 
     site: Live
     service: str
+    users: dict[str, User] = dataclasses.field(default_factory=dict)
 
     def user(self, name: str, role: str) -> User:
-        """A user of a role."""
-        made = self.site.ask("POST", "bench/v1/user", {"name": name, "role": role}, signed=False)
-        return User(dataclasses.replace(self.site, user=name, password=made["password"]), name)
+        """A user of a role, the same each time."""
+        if name not in self.users:
+            made = self.site.ask("POST", "bench/v1/user", {"name": name, "role": role}, signed=False)
+            self.users[name] = User(dataclasses.replace(self.site, user=name, password=made["password"]), name)
+        return self.users[name]
 
     def settings(self, **other: object) -> None:
         """The settings of the plug-in: authors are locked; `other` in the place of what is usual."""

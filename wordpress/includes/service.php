@@ -33,7 +33,7 @@ function ask( array $given ) {
 		$headers['Authorization'] = 'Bearer ' . $settings['token'];
 	}
 	$answer = wp_remote_post(
-		$settings['address'] . '/check',
+		untrailingslashit( $settings['address'] ) . '/check',
 		array(
 			'headers'             => $headers,
 			'body'                => wp_json_encode( $given ),
