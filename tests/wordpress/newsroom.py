@@ -85,6 +85,9 @@ def opened(site: Live, service: str) -> Newsroom:
             place.parent.mkdir(parents=True, exist_ok=True)
             with suppress(OSError):
                 shutil.copyfile(link, place)
+    spoken = site.folder / "wp-content" / "languages" / "uk.mo"  # WordPress speaks what it has a catalogue of
+    spoken.parent.mkdir(exist_ok=True)
+    shutil.copyfile(PLUGIN / "languages" / "zvirka-uk.mo", spoken)
     site.option("active_plugins", ["zvirka/zvirka.php"])
     return Newsroom(site, service)
 
