@@ -13,15 +13,6 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 from browser_view import View  # noqa: E402
 
 READY = "return !!(window.wp && wp.data && wp.data.select('core/editor')?.getCurrentPostId() && window.zvirka?.located)"
-QUIET = """
-const [quiet, done] = [wp.data.dispatch('core/preferences'), arguments[arguments.length - 1]];
-for (const scope of ['core/edit-post', 'core']) {
-    quiet.set(scope, 'welcomeGuide', false);
-    quiet.set(scope, 'enableChoosePatternModal', false);
-    quiet.set(scope, 'fullscreenMode', false);
-}
-done();
-"""
 # The button on the page as WordPress names it in 6.1 and since; the one that publishes stands in the panel.
 PUBLISH = ".editor-post-publish-panel .editor-post-publish-button"
 SAVE = """
@@ -59,7 +50,6 @@ class Editor(View):
         self.driver.get("about:blank")
         self.driver.get(f"{self.address}/?bench_login={user}&to={quote(path, safe='')}")
         self.wait(lambda: self.run(READY), "the editor")
-        self.driver.execute_async_script(QUIET)
         return self
 
     def wait(self, met: Callable[[], Any], what: str) -> Any:
@@ -86,16 +76,10 @@ class Editor(View):
         self.wait(lambda: self.told()["state"] != "unchecked" and not self.told()["busy"], "checked")
         return self.told()
 
-    def panel(self) -> None:
-        """Opens the panel of the post's settings."""
-        self.run(
-            "for (const scope of ['core/editor', 'core/edit-post']) {"
-            " const store = wp.data.dispatch(scope), seen = wp.data.select(scope);"
-            " if (seen.isEditorPanelOpened && !seen.isEditorPanelOpened('zvirka/findings'))"
-            " { store.toggleEditorPanelOpened('zvirka/findings'); break; } }"
-            " wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/document');"
-        )
-        self.one(".zvirka-document .zvirka-panel")
+    def check(self) -> dict[str, Any]:
+        """Presses «Check» in the panel of the post's settings; what is known then."""
+        self.one(".zvirka-document .zvirka-check").click()
+        return self.checked()
 
     def before_publishing(self) -> None:
         """Presses «Publish…», which opens the panel before publishing, and waits for its findings."""
