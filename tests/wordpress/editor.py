@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "browser"))
 
-from browser_view import View  # noqa: E402
+from browser_view import View
 
 READY = "return !!(window.wp && wp.data && wp.data.select('core/editor')?.getCurrentPostId() && window.zvirka?.located)"
 # The button on the page as WordPress names it in 6.1 and since; the one that publishes stands in the panel.

@@ -20,7 +20,7 @@ PLUGIN = ROOT / "wordpress"
 TOKEN = "a-token-that-no-browser-may-ever-see"
 POST = json.loads((ROOT / "tests" / "posts" / "ukrmedia-7356.json").read_text(encoding="utf-8"))
 TEXTS = {name: str(POST[name]["rendered"]) for name in ("title", "content", "excerpt")}
-MENDED = {**TEXTS, "content": TEXTS["content"].replace("у <strong", "in <strong").replace("«The »split\"", "“split”")}
+MENDED = {**TEXTS, "content": TEXTS["content"].replace("у <strong", "in <strong").replace('«The »split"', "“split”")}
 CLOSED = "http://127.0.0.1:9"  # the port of "discard": nobody listens
 
 
