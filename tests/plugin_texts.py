@@ -34,16 +34,15 @@ def entries() -> list[Entry]:
 
 
 def _entry(part: str) -> Entry:
-    told: list[list[str]] = []
+    told: list[tuple[str, str]] = []
     for line in part.splitlines():
         if line.startswith("#"):
             continue
         found = LINE.match(line)
         assert found, line
-        if found[1]:
-            told.append([found[1], ""])
-        told[-1][1] += ast.literal_eval(found[2])
-    plain = dict(map(tuple, told))
+        kind, before = (found[1], "") if found[1] else told.pop()
+        told.append((kind, before + ast.literal_eval(found[2])))
+    plain = dict(told)
     return Entry(plain["msgid"], plain.get("msgid_plural", ""), tuple(text for kind, text in told if kind == "msgstr"))
 
 

@@ -11,7 +11,7 @@
 	const { Button, Notice, Spinner, TextareaControl } = wp.components;
 	const { useSelect, select, dispatch } = wp.data;
 	const { __, _n, sprintf } = wp.i18n;
-	const { located, locks } = window.zvirka;
+	const { located, locks, types } = window.zvirka;
 
 	const NAME = 'zvirka';
 	const WAIT = 1200; // Milliseconds after the last key, before what is locked is checked again.
@@ -139,7 +139,7 @@
 			return false;
 		}
 		const edits = editor.getPostEdits();
-		return ! editor.isCurrentPostPublished() || [ 'title', 'content', 'blocks', 'excerpt' ].some( ( one ) => one in edits );
+		return ! SEEN.includes( editor.getCurrentPostAttribute( 'status' ) ) || [ 'title', 'content', 'blocks', 'excerpt' ].some( ( one ) => one in edits );
 	}
 
 	/** No element: checks before publishing, and holds the lock. */
@@ -200,6 +200,7 @@
 				editor.unlockPostSaving( NAME );
 			}
 		}, [ wanted, held ] );
+		useEffect( () => () => dispatch( 'core/editor' ).unlockPostSaving( NAME ), [] );
 
 		return null;
 	}
@@ -234,7 +235,7 @@
 		const [ wrong, setWrong ] = useState( '' );
 		const accept = async () => {
 			try {
-				const data = { rule: finding.rule, text: finding.text, reason };
+				const data = { rule: finding.rule, text: finding.text.slice( 0, 1000 ), reason };
 				const kept = await wp.apiFetch( { path: route( `accepted/${ finding.fingerprint }` ), method: 'PUT', data } );
 				dispatch( NAME ).accepted( finding.fingerprint, kept.accepted );
 				close();
@@ -335,6 +336,10 @@
 
 	function Panels() {
 		const found = useSelect( ( get ) => errors( get( NAME ).known().findings ).length > 0, [] );
+		const type = useSelect( ( get ) => get( 'core/editor' ).getCurrentPostType(), [] );
+		if ( ! types.includes( type ) ) {
+			return null; // The template of a post can be edited in its editor.
+		}
 		return el(
 			Fragment,
 			null,

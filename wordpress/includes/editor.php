@@ -20,7 +20,11 @@ add_action(
 		wp_enqueue_script( 'zvirka-places', plugins_url( 'assets/places.js', MAIN ), array( 'wp-blocks' ), VERSION, true );
 		wp_enqueue_script( 'zvirka-editor', plugins_url( 'assets/editor.js', MAIN ), array_merge( array( 'zvirka-places' ), $needs ), VERSION, true );
 		wp_set_script_translations( 'zvirka-editor', 'zvirka', plugin_dir_path( MAIN ) . 'languages' );
-		wp_add_inline_script( 'zvirka-editor', 'window.zvirka = Object.assign( window.zvirka || {}, ' . wp_json_encode( array( 'locks' => locked_role() ) ) . ' );', 'before' );
+		$known = array(
+			'locks' => locked_role(),
+			'types' => types(),
+		);
+		wp_add_inline_script( 'zvirka-editor', 'Object.assign( window.zvirka, ' . wp_json_encode( $known ) . ' );', 'before' );
 		wp_enqueue_style( 'zvirka-editor', plugins_url( 'assets/editor.css', MAIN ), array(), VERSION );
 	}
 );
