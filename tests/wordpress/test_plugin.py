@@ -223,15 +223,24 @@ UK = {"title": "Обстріл Харкова", "content": "<p>У Харкові
 EN = {"title": "Shelling of Kharkiv", "content": "<p>In Kharkiv 15 people were killed.</p>", "excerpt": ""}
 
 
-@pytest.mark.parametrize("plugin", ["polylang", "wpml", "translatepress"])
-def test_the_other_text_is_found_as_the_plug_in_for_languages_keeps_it(room: Newsroom, plugin: str) -> None:
+@pytest.fixture(scope="module")
+def pair(room: Newsroom) -> tuple[int, int]:
+    """The numbers of a Ukrainian and an English post that are translations of one another."""
     chief = room.user("chief", "editor")
     uk, en = chief.post("draft", UK)["id"], chief.post("draft", EN)["id"]
-    room.settings(languages=plugin)
-    assert chief.check(en, EN)["state"] == "nothing", "not active yet"
     room.site.option("bench_translations", [{"uk": uk, "en": en}])
     room.site.option("bench_strings", {UK["title"]: EN["title"], UK["content"]: EN["content"]})
     room.site.option("trp_settings", {"default-language": "uk", "translation-languages": ["uk", "en_US"]})
+    return uk, en
+
+
+@pytest.mark.parametrize("plugin", ["polylang", "wpml", "translatepress"])
+def test_the_other_text_is_found_as_the_plug_in_for_languages_keeps_it(
+    room: Newsroom, pair: tuple[int, int], plugin: str
+) -> None:
+    chief, (uk, en) = room.user("chief", "editor"), pair
+    room.settings(languages=plugin)
+    assert chief.check(en, EN)["state"] == "nothing", "not active yet"
     room.site.option("bench_plugin", plugin)
     try:
         answer = chief.check(uk, UK)
