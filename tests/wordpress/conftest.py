@@ -1,4 +1,4 @@
-"""One real WordPress for all tests of this folder; what needs it is slow, and skipped where it can't be had."""
+"""One real WordPress for all tests of this folder; what needs it is `live`, and skipped where it can't be had."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE) and "wordpress" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.slow)
+            item.add_marker(pytest.mark.live)
             item.add_marker(pytest.mark.xdist_group("wordpress"))
 
 
