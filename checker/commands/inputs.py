@@ -187,7 +187,8 @@ def _patterned(one: PairedFiles, settings: Settings, n: int) -> Iterator[Task]:
     if (uk.exists() and en.exists()) or not (pairs.wild(one.uk) or pairs.wild(one.en)):
         for side, path in (("uk", uk), ("en", en)):
             if not path.exists():
-                yield Failure(str(path), joined(": ", named_files.place(settings, "pairs", n, side), Message("pairs.gone")))
+                named = named_files.place(settings, "pairs", n, side)
+                yield Failure(str(path), joined(": ", named, Message("pairs.gone")))
         if uk.exists() and en.exists():
             yield from _sides(uk, en)
         return
