@@ -130,7 +130,10 @@ def _page(words: Words, home: Path, unworded: Report) -> dict[str, Any]:
     from checker.render import mending, page
 
     laid_out = {name: getattr(page, name) for name in ("texts", "script", "shown", "gravest")}
-    laid_out |= {"index": partial(page.index, home=home, worded={side: _worded(unworded, side) for side in SIDES}), "labels": partial(page.labels, words)}
+    laid_out |= {
+        "index": partial(page.index, home=home, worded={side: _worded(unworded, side) for side in SIDES}),
+        "labels": partial(page.labels, words),
+    }
     laid_out |= {"fitting": mending.fitting}
     return {f"page_{name}": made for name, made in laid_out.items()}
 
