@@ -53,6 +53,15 @@ def test_help_is_told_in_both_languages_with_examples(name: str) -> None:
 
 
 @pytest.mark.parametrize("words", [("--lang", "uk", "--help"), ("--help", "--lang", "uk"), ("--lang=uk", "-h")])
+def test_the_help_of_all_commands_and_what_follows_have_the_language_that_is_asked_for(words: tuple[str, ...]) -> None:
+    english = {"LC_ALL": "en_US.UTF-8"}
+    assert "Перевірити й виправити:" in run(*words, cwd=ROOT, env=english).stdout
+    assert "Що перевіряти:" in run("--lang", "uk", "check", "--help", cwd=ROOT, env=english).stdout
+    assert "Помилка: " in run("--lang", "uk", "check", "--isolated", cwd=ROOT, env=english).stderr
+    assert "Error: " in run("--lang", "uk", "check", "--isolated", "--lang", "en", cwd=ROOT, env=english).stderr
+
+
+@pytest.mark.parametrize("words", [("--lang", "uk", "--help"), ("--help", "--lang", "uk"), ("--lang=uk", "-h")])
 def test_the_language_that_is_asked_for_stands_over_that_of_the_environment(words: tuple[str, ...]) -> None:
     said = run("check", *words, cwd=ROOT, env={"LC_ALL": "en_US.UTF-8"}).stdout
     assert said.startswith("Як запускати: zvirka check ")

@@ -54,7 +54,14 @@ class Commands(Group):
         return super().resolve_command(ctx, args)
 
 
+def _speak(ctx: click.Context, _param: click.Parameter, lang: str | None) -> None:
+    """`--lang` before a command is that of the command, unless it says another."""
+    if lang:
+        ctx.default_map = {name: {"lang": lang} for name in COMMANDS}
+
+
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="zvirka")
+@click.option("--lang", type=click.Choice(["uk", "en"]), expose_value=False, callback=_speak)
 def zvirka() -> None:
     """Check that a Ukrainian text and its English version say the same thing."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.commands import targets
+from checker.commands import named_files, targets
 from checker.commands.output import fail, kept
 from checker.model import Report
 from checker.model.messages import Message, joined
@@ -32,6 +32,8 @@ def choose(settings: Settings, given: Path | None, renewed: Path | None) -> Filt
         return lambda report, book: _renew(report, book, renewed, old)
     if path is None:
         return lambda report, _book: report
+    if not given:
+        named_files.refuse_baseline(settings)
     agreed = _read(path)
 
     def apply(report: Report, book: Rulebook) -> Report:

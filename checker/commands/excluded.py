@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from checker.commands.output import fail
 from checker.model import Failure
 from checker.model.messages import Message
-from checker.pairs import FilePair, Input, Task
+from checker.pairs import FilePair, Input, Task, ignored
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -76,10 +76,10 @@ def _patterns(folder: Path, patterns: Sequence[str], name: str) -> tuple[Pattern
         return ()
     from pathspec import GitIgnoreSpec
 
-    try:
-        return (Patterns(folder, GitIgnoreSpec.from_lines(patterns)),)
-    except ValueError as wrong:
-        fail(Message("commands.bad_exclude", name=name, wrong=wrong))
+    wrong = next(filter(ignored.matches_nothing, patterns), None)
+    if wrong is not None:
+        fail(Message("commands.bad_exclude", name=name, pattern=wrong))
+    return (Patterns(folder, GitIgnoreSpec.from_lines(patterns)),)
 
 
 def left(tasks: Iterable[Task], excluded: Excluded, named: Iterable[str]) -> Iterator[Task]:

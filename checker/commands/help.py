@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from checker.commands.spoken import SPOKEN
 from checker.model import SIDES, Side
 
 # The group of each option, by the name of its value; the groups in the order in which they are shown.
@@ -26,7 +27,6 @@ FAMILIES: Mapping[str, Sequence[str]] = {
     "own": ("init", "learn", "test", "schema"),
     "others": ("serve", "mcp"),
 }
-SPOKEN = "checker.lang"  # where the context keeps what `--lang` says before anything is parsed
 
 
 class Command(click.Command):
@@ -34,7 +34,7 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parses; the language that is asked for is known before `--help` is answered, wherever it stands."""
-        ctx.meta[SPOKEN] = asked(args)
+        ctx.meta[SPOKEN] = asked(args) or ctx.meta.get(SPOKEN)
         return super().parse_args(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -63,7 +63,7 @@ class Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Parses; see `Command`."""
-        ctx.meta[SPOKEN] = None
+        ctx.meta[SPOKEN] = asked(args)
         return super().parse_args(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -90,12 +90,13 @@ def words(ctx: click.Context) -> Mapping[str, Any]:
 
 
 def asked(args: Sequence[str]) -> Side | None:
-    """What `--lang` says on a command line."""
+    """What `--lang` says on a command line; the last one counts, as for every option."""
+    said = None
     for n, word in enumerate(args):
         given = word.removeprefix("--lang=") if word.startswith("--lang=") else "".join(args[n + 1 : n + 2])
         if word.startswith("--lang") and given in SIDES:
-            return given
-    return None
+            said = given
+    return said
 
 
 def _head(ctx: click.Context, formatter: click.HelpFormatter, label: Mapping[str, Any], name: str, args: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from checker.commands import addresses
+from checker.commands import addresses, named_files
 from checker.commands.options import Asked
 from checker.commands.output import fail
 from checker.model import Document, Failure, barrier
@@ -172,28 +172,34 @@ def _settled(settings: Settings) -> Iterator[Task]:
     """The pairs that the settings name: files, folders, or patterns."""
     from checker.run import original
 
-    for one in settings.pairs:
-        for task in _patterned(one, settings):
+    for n, one in enumerate(settings.pairs):
+        for task in _patterned(one, settings, n):
             said = original.told(one.original, f"[[pairs]] in {settings.file}") if one.original else None
             yield original.say(task, said) if said else task
 
 
-def _patterned(one: PairedFiles, settings: Settings) -> Iterator[Task]:
-    """The pairs of one entry of the settings."""
+def _patterned(one: PairedFiles, settings: Settings, n: int) -> Iterator[Task]:
+    """The pairs of the settings' entry with the index `n`; what is wrong with it is told with its line."""
     from checker import pairs
     from checker.readers import ENDINGS
 
     uk, en = settings.folder / one.uk, settings.folder / one.en
     if (uk.exists() and en.exists()) or not (pairs.wild(one.uk) or pairs.wild(one.en)):
-        yield from _sides(uk, en)
+        for side, path in (("uk", uk), ("en", en)):
+            if not path.exists():
+                named = named_files.place(settings, "pairs", n, side)
+                yield Failure(str(path), joined(": ", named, Message("pairs.gone")))
+        if uk.exists() and en.exists():
+            yield from _sides(uk, en)
         return
     try:
         found = list(pairs.match(settings.folder, one.uk, one.en, ENDINGS))
     except pairs.PatternError as wrong:
-        fail(joined(": ", settings.file, "pairs", wrong))
+        fail(joined(": ", named_files.place(settings, "pairs", n), wrong))
     yield from found
     if not found:
-        yield Failure(f"{one.uk} and {one.en}", Message("pairs.no_match", folder=settings.folder))
+        said = Message("pairs.no_match", folder=settings.folder)
+        yield Failure(f"{one.uk}, {one.en}", joined(": ", named_files.place(settings, "pairs", n), said))
 
 
 def _named(path: Path, settled: list[FilePair]) -> FilePair | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, cast
 
 import click
 
-from checker.commands import spoken
+from checker.commands import named_files, spoken
 from checker.commands.output import fail
 from checker.model import SIDES, Side
 from checker.model.messages import Message, joined
@@ -203,6 +203,7 @@ def choose_rules(
     from checker.rulebook import words as own_words
 
     places = (*settings.folders, *folders)
+    named_files.refuse_missing(settings)
     try:
         book = rulebook.load(*places)
         _refuse_unknown(settings, book)

@@ -8,6 +8,8 @@ import click
 
 from checker.model import SIDES, Side
 
+SPOKEN = "checker.lang"  # where the context keeps what `--lang` says before anything is parsed
+
 
 def locale() -> Side:
     """The language of messages that the environment asks for."""
@@ -18,5 +20,5 @@ def locale() -> Side:
 def asked() -> Side:
     """The language of messages of the command that runs."""
     context = click.get_current_context(silent=True)
-    given = context.params.get("lang") if context else None
+    given = (context.params.get("lang") or context.meta.get(SPOKEN)) if context else None
     return given if given in SIDES else locale()

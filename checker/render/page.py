@@ -60,11 +60,12 @@ def labels(words: Words) -> dict[Side, dict[str, Any]]:
 
 def index(
     report: Report, lang: Side, rules: Mapping[str, Rule], change: Change | None = None, made: str = "",
-    home: Path = Path(),
+    home: Path = Path(), worded: Mapping[Side, Report] | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """Everything but the texts: documents, findings with their messages, rules, failures, the older report.
 
-    `made` is when the run took place, as ISO 8601; `home` the folder from which the settings count paths. A finding is
+    `made` is when the run took place, as ISO 8601; `home` the folder from which the settings count paths,
+    `worded` the report with failures and notes in each language. A finding is
     [document, rule, severity, message in English, message in Ukrainian, sides, fingerprint, 1 where the older report
     does not have it, the number of its kind, that of its repeat]: findings of one rule that point at the same texts are
     of one kind, and `kinds` has these texts; those that are the same with their whole passages are one repeat.
@@ -75,6 +76,7 @@ def index(
     names = [page.document.name for page in report.pages]
     kinds: dict[tuple[str | None, ...], int] = {}
     again: dict[Hashable, int] = {}
+    spoken = worded or dict.fromkeys(SIDES, report)
     return {
         "lang": lang,
         "version": __version__,
@@ -94,8 +96,11 @@ def index(
             for n, finding in pages
         ],
         "kinds": [list(surfaces) for _, *surfaces in kinds],
-        "failures": [[failure.name, failure.message] for failure in report.failures if failure.severe],
-        "notes": [*report.notes, *report.asides],
+        "failures": [
+            [failure.name, {side: spoken[side].failures[n].message for side in SIDES}]
+            for n, failure in enumerate(report.failures) if failure.severe
+        ],
+        "notes": {side: [*spoken[side].notes, *spoken[side].asides] for side in SIDES},
         "totals": [report.documents, report.pairs, report.facts["uk"] + report.facts["en"], report.accepted],
         "change": _change(change) if change else None,
     }  # fmt: skip

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from checker import __version__
 from checker.language.text import line_column
 from checker.language.vocabulary import Words
-from checker.model import Finding, Place, Report, Side
+from checker.model import SIDES, Finding, Place, Report, Side
 from checker.model.messages import joined, said
 from checker.render import escapes, repeats, rows, templates
 from checker.render.escapes import COMMANDS
@@ -45,7 +45,7 @@ def render(
     templates.check(name)
     repeated = {joined(": ", failure.name, failure.message) for failure in report.failures}
     told = [said(note, lang) for note in report.notes if note not in repeated]
-    report = _worded(report, lang)
+    report, unworded = _worded(report, lang), report
     labels = words.table("labels")
     own = name.endswith(templates.OWN)
     values: dict[str, Any] = {
@@ -70,7 +70,7 @@ def render(
         values |= {**_objects(report, lang, width, color, rules or {}, change), "told_notes": told}
         values["statistics"] = _statistics(values, words, lang) if counted and name == "text" else None
         values["told_again"] = repeats.teller(values["label"], lang, plural)
-        values |= _page(words, home) if needs_pages(name) else {}
+        values |= _page(words, home, unworded) if needs_pages(name) else {}
     return escapes.whole(templates.fill(name, values)).rstrip("\n") + "\n"
 
 
@@ -125,12 +125,15 @@ def _wire(report: Report, lang: Side, change: Change | None) -> dict[str, Any]:
     return wire.plain(report, lang, change)
 
 
-def _page(words: Words, home: Path) -> dict[str, Any]:
-    """What lays out the page; imported for those who ask for one."""
+def _page(words: Words, home: Path, unworded: Report) -> dict[str, Any]:
+    """What lays out the page; imported for those who ask for one. It has failures and notes in both languages."""
     from checker.render import mending, page
 
     laid_out = {name: getattr(page, name) for name in ("texts", "script", "shown", "gravest")}
-    laid_out |= {"index": partial(page.index, home=home), "labels": partial(page.labels, words)}
+    laid_out |= {
+        "index": partial(page.index, home=home, worded={side: _worded(unworded, side) for side in SIDES}),
+        "labels": partial(page.labels, words),
+    }
     laid_out |= {"fitting": mending.fitting}
     return {f"page_{name}": made for name, made in laid_out.items()}
 

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import Severity
 from checker.model.limits import LIMITS, Limits
+from checker.pairs import ignored
 from checker.rulebook import settings_faults, settings_file
 from checker.rulebook.settings_faults import SettingsError
 from checker.rulebook.tables import Level
@@ -130,6 +131,14 @@ class Files(Strict):
 
     exclude: tuple[str, ...] = ()
 
+    @field_validator("exclude")
+    @classmethod
+    def _patterns(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in given:
+            if ignored.matches_nothing(pattern):
+                raise PydanticCustomError("pattern", "no pattern", {"shown": pattern})
+        return given
+
 
 class Semantic(Strict):
     """A sentence encoder of the user's, as one more signal.
@@ -143,15 +152,15 @@ class Semantic(Strict):
 
 
 class Limited(Strict):
-    """How much of an input is looked at; see `Limits` for what each key counts."""
+    """How much of an input is looked at; see `Limits` for what each key counts. A number in quotation marks is none."""
 
-    bytes: int = Field(default=LIMITS.bytes, gt=0)
-    passages: int = Field(default=LIMITS.passages, gt=0)
-    characters: int = Field(default=LIMITS.characters, gt=0)
-    facts: int = Field(default=LIMITS.facts, gt=0)
-    seconds: float = Field(default=LIMITS.seconds, gt=0, allow_inf_nan=False)
-    wait: float = Field(default=LIMITS.wait, gt=0, allow_inf_nan=False)
-    compared: int = Field(default=LIMITS.compared, gt=0)
+    bytes: int = Field(default=LIMITS.bytes, gt=0, strict=True)
+    passages: int = Field(default=LIMITS.passages, gt=0, strict=True)
+    characters: int = Field(default=LIMITS.characters, gt=0, strict=True)
+    facts: int = Field(default=LIMITS.facts, gt=0, strict=True)
+    seconds: float = Field(default=LIMITS.seconds, gt=0, allow_inf_nan=False, strict=True)
+    wait: float = Field(default=LIMITS.wait, gt=0, allow_inf_nan=False, strict=True)
+    compared: int = Field(default=LIMITS.compared, gt=0, strict=True)
 
     @property
     def limits(self) -> Limits:
@@ -178,11 +187,11 @@ class Settings(Strict):
     files: Files = Files()
     rule_folders: tuple[str, ...] = ()
     fail_on: Literal["error", "warning", "info", "never"] = "error"
-    max_warnings: int | None = Field(default=None, ge=0)
-    min_confidence: float = Field(default=0, ge=0, le=1, allow_inf_nan=False)
+    max_warnings: int | None = Field(default=None, ge=0, strict=True)
+    min_confidence: float = Field(default=0, ge=0, le=1, allow_inf_nan=False, strict=True)
     baseline: str = ""
     attested: str = "zvirka-attested.json"
-    staleness: bool = True
+    staleness: bool = Field(default=True, strict=True)
     original: Written = "auto"
     folder: Path = Path()
     file: Path | None = None

@@ -87,12 +87,12 @@ def found(wrong: ValidationError, path: Path, places: Mapping[lines.Path, int], 
     """The faults that pydantic has found; `keys` are those of the table at a place."""
     by_place: dict[lines.Path, list[Any]] = {}
     for error in wrong.errors():
-        by_place.setdefault(_where(error["loc"], places), []).append(error)
+        by_place.setdefault(written(error["loc"], places), []).append(error)
     for where, errors in by_place.items():
         literals = [error for error in errors if error["type"] == "literal_error"]
         for error in [*literals[:1], *(one for one in errors if one not in literals)]:
             known = [one for literal in literals for one in LITERAL.findall(literal["ctx"]["expected"])]
-            yield SettingsFault(path, lines.line(places, where), _dotted(where), *_sentence(error, keys, known))
+            yield SettingsFault(path, lines.line(places, where), dotted(where), *_sentence(error, keys, known))
 
 
 def unknown_rule(
@@ -100,16 +100,16 @@ def unknown_rule(
 ) -> SettingsFault:
     """That the settings, whose keys are at these `places`, name a rule which there is not."""
     values = {"given": name, "near": _near(name, known)}
-    return SettingsFault(path, lines.line(places, where), _dotted(where), "rule", values)
+    return SettingsFault(path, lines.line(places, where), dotted(where), "rule", values)
 
 
-def _where(loc: Sequence[str | int], places: Mapping[lines.Path, int]) -> lines.Path:
+def written(loc: Sequence[str | int], places: Mapping[lines.Path, int]) -> lines.Path:
     """The part of an error's place that the file has; a key that is missing has none."""
     size = next((n for n in range(len(loc), 0, -1) if tuple(loc[:n]) in places), 0)
     return tuple(loc[:size])
 
 
-def _dotted(where: lines.Path) -> str:
+def dotted(where: lines.Path) -> str:
     """A place as people count: pairs.1.en."""
     return ".".join(str(part + 1) if isinstance(part, int) else part for part in where)
 
@@ -127,7 +127,7 @@ def _sentence(error: Any, keys: Keys, known: Sequence[str]) -> tuple[str, dict[s
         return "none_of", {**values, "known": ", ".join(f'"{one}"' for one in known), "near": near}
     if kind in KINDS:
         return KINDS[kind], {**values, **{key: f"{value}" for key, value in context.items()}}
-    if kind in {"marks", "ukrainian_name", "english_form", "pointless"}:
+    if kind in {"marks", "ukrainian_name", "english_form", "pointless", "pattern"}:
         return kind, {**values, **context}
     return "other", {**values, "said": error["msg"]}
 

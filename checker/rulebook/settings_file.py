@@ -10,7 +10,7 @@ import tomli
 
 from checker.language.vocabulary import lines
 from checker.model.system import refusal
-from checker.rulebook.settings_faults import SettingsError, SettingsFault
+from checker.rulebook.settings_faults import SettingsError, SettingsFault, dotted, written
 
 # What tomli says of a text that is no TOML, by how it begins, and the name of our sentence for it.
 SAID = {
@@ -62,6 +62,20 @@ def table(path: Path, text: str) -> tuple[dict[str, Any], Mapping[lines.Path, in
     for where, key in filter(None, (_nul(value, (key,)) for key, value in given.items())):
         raise SettingsError([SettingsFault(path, lines.line(places, where), key, "nul")])
     return given, places
+
+
+def fault(path: Path, where: lines.Path, kind: str, values: Mapping[str, str]) -> SettingsFault:
+    """A fault of a value that stands well in the settings, found later: that the file which it names is not there."""
+    _, places = table(path, read(path))
+    at = written(where, places)
+    return SettingsFault(path, lines.line(places, at), dotted(at), kind, values)
+
+
+def place(path: Path, where: lines.Path) -> str:
+    """The file, line and key of a place in the settings: "zvirka.toml:4: pairs.1"."""
+    _, places = table(path, read(path))
+    at = written(where, places)
+    return f"{path}:{lines.line(places, at)}: {dotted(at)}"
 
 
 def _nul(value: Any, where: lines.Path) -> tuple[lines.Path, str] | None:

@@ -6,7 +6,7 @@ let table = null;
 
 const failures = () => (INDEX.failures.length ? h("section", { class: "failed", "aria-labelledby": "failed-title" },
   h("h2", { id: "failed-title" }, say("not_checked") + " (" + count(INDEX.failures.length) + ")"),
-  h("ul", {}, INDEX.failures.slice(0, 200).map(([name, message]) => h("li", {}, h("b", {}, bdi(name)), ": ", bdi(message))))) : "");
+  h("ul", {}, INDEX.failures.slice(0, 200).map(([name, message]) => h("li", {}, h("b", {}, bdi(name)), ": ", bdi(message[lang]))))) : "");
 
 // On a narrow screen the list is behind a button: what comes first is told above the text.
 const firstOnes = () => {
@@ -124,7 +124,7 @@ const paintOverview = () => {
       h("div", { class: "documents", role: "table", "aria-labelledby": "documents-title" },
         h("div", { role: "rowgroup" }, h("div", { class: "tr th", role: "row" }, head)),
         h("div", { id: "documents", role: "rowgroup" }))) : "",
-    INDEX.notes.length ? h("section", { class: "card wide" }, h("h3", {}, say("notes")), h("ul", { class: "plain" }, INDEX.notes.map((one) => h("li", {}, bdi(one, "en"))))) : ""].filter(Boolean));
+    INDEX.notes[lang].length ? h("section", { class: "card wide" }, h("h3", {}, say("notes")), h("ul", { class: "plain" }, INDEX.notes[lang].map((one) => h("li", {}, bdi(one))))) : ""].filter(Boolean));
   paintTable();
 };
 $("main").addEventListener("click", (event) => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import bench
@@ -10,6 +11,8 @@ import made
 from browser_view import View
 from opened import written
 
+from checker.model import Failure
+from checker.model.messages import Message
 from checker.render import render
 from checker.run import compare
 
@@ -81,3 +84,14 @@ def test_an_older_report_tells_what_is_new_and_gone(view: View, tmp_path: Path) 
     view.unfolded()
     assert len(view.all("#list .item")) == new
     view.picture("compared")
+
+
+def test_notes_and_failures_are_told_in_the_language_of_the_page(view: View, tmp_path: Path) -> None:
+    unread = Failure("b.md", Message("readers.no_file"))
+    many = made.many(3)
+    view.open(written(tmp_path, replace(many, failures=(unread,), notes=(Message("original.unknown_alone"),))))
+    assert "b.md: no such file" in view.one(".failed").text
+    view.one("[data-lang=uk]").click()
+    assert "b.md: немає такого файлу" in view.one(".failed").text
+    assert "оригінал" in view.all(".card.wide li")[-1].text
+    assert view.run("return document.querySelector('.card.wide li bdi').lang") in {"", "uk"}
