@@ -268,6 +268,10 @@ def test_the_default_language_of_a_site_has_no_mark(tmp_path: Path, uk: str, en:
             "uk",
         ),
         ("mkdocs.yml", "languages:\n  - default: true\n    name: English\n    locale: en\n  - locale: uk\n", "en"),
+        ("mkdocs.yml", "languages:\n  - # the code\n    locale: en\n    default: true\n  - locale: uk\n", "en"),
+        ("mkdocs.yml", "languages:\n  - locale: en\n  - locale: uk\n    default: true\n", "uk"),
+        (".vitepress/config.ts", 'rewrites: {\n  "en/:rest*": ":rest*",\n},\n', "en"),
+        (".vitepress/config.ts", 'rewrites: {\n  "en/:rest*": "uk/:rest*",\n},\n', None),
         ("project.inlang/settings.json", '{"baseLocale": "uk", "locales": ["uk", "en"]}', "uk"),
         ("lingui.config.ts", 'export default {sourceLocale: "en"}', "en"),
         (".tx/config", "[o:a:p:a:r:texts]\nsource_file = a.json\nsource_lang = en\n", "en"),
@@ -291,6 +295,18 @@ def test_the_nearest_settings_tell(tmp_path: Path) -> None:
     lay(tmp_path, **{"docusaurus.config.js": "defaultLocale: 'en'", "news/hugo.toml": 'defaultContentLanguage = "uk"'})
     assert evidence.by_site(pair(tmp_path, "news/uk/a.md", "news/en/a.md")).side == "uk"
     assert evidence.by_site(pair(tmp_path, "docs/uk/a.md", "docs/en/a.md")).side == "en"
+
+
+def test_a_third_language_tells_nothing_of_two(tmp_path: Path) -> None:
+    lay(tmp_path, **{"content/uk/a.md": "Так.", "content/en/a.md": "Yes."})
+
+    def found(site: str) -> Original:
+        uk, en = (tmp_path / site / f"content/{side}/a.md" for side in ("uk", "en"))
+        return evidence.by_site(FilePair(uk, en, "Hugo: content/uk/ beside content/en/ (contentDir)"))
+
+    lay(tmp_path, **{"one/hugo.toml": "title = 'Site'\n", "two/hugo.toml": "defaultContentLanguage = 'de'\n"})
+    assert found("one").side == "en"
+    assert found("two") == UNKNOWN
 
 
 def test_a_translation_names_its_translator(tmp_path: Path) -> None:

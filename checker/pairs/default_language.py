@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.model import UNKNOWN, Original, Side
+from checker.model import UNKNOWN, Original
 from checker.model.messages import Message
 from checker.pairs import hugo
 from checker.pairs.marks import LANGUAGE
@@ -17,6 +17,7 @@ ABOVE = 6  # folders above the texts in which settings are looked for
 
 TOKEN = r"[\"']?(?P<language>[A-Za-z]{2}(?:[-_][A-Za-z]{2})?)\b"
 
+ITEM = r"(?:(?!\n[ \t]*-[ \t])[\s\S])*?"  # the rest of an item of a YAML list
 WITHIN = r"(?<![A-Za-z])(?P<language>en|uk)(?:[-_][A-Za-z]{2})?(?![A-Za-z])"
 
 
@@ -76,8 +77,14 @@ SETTINGS = (
     _of(
         "mkdocs.{yml,yaml}",
         "default",
-        rf"^\s*-\s*locale:\s*{TOKEN}[^\n]*\n(?:(?!\s*-)[^\n]*\n)*?\s*default:\s*true"
-        rf"|^\s*-\s*default:\s*true\s*\n(?:(?!\s*-)[^\n]*\n)*?\s*locale:\s*[\"']?(?P<after>[A-Za-z]{{2}})\b",
+        rf"^[ \t]*-[ \t]{ITEM}\blocale:\s*{TOKEN}{ITEM}\n\s*default:\s*true"
+        rf"|^[ \t]*-[ \t]+default:\s*true{ITEM}\n\s*locale:\s*[\"']?(?P<after>[A-Za-z]{{2}})\b",
+    ),
+    # VitePress, where the folder of a language is served at the top
+    _of(
+        ".vitepress/config.{js,ts,mjs,mts}",
+        "rewrites",
+        r"[\"'](?P<language>[a-z]{2})/:(?P<rest>\w+)[*+]?[\"']\s*:\s*[\"']:(?P=rest)[*+]?[\"']",
     ),
     _of("project.inlang/settings.json", "baseLocale", rf"\"(?:baseLocale|sourceLanguageTag)\"\s*:\s*{TOKEN}"),
     _of("lingui.config.{js,ts,mjs,cjs}", "sourceLocale"),
@@ -95,30 +102,29 @@ SETTINGS = (
 def settled(folder: Path, by_hugo: bool = False) -> Original:
     """The language that settings name which lie in a folder or above it, up to its repository; the nearest ones tell.
 
-    A site of Hugo whose settings name none has Hugo's own default.
+    A site of Hugo whose settings name none has Hugo's own default. Where they name a third language, both texts may be
+    translations, and the settings tell nothing of the two.
     """
     found = _nearest(folder.resolve())
-    return Original("en", Message("original.hugo")) if by_hugo and not found.side else found
+    if not found:
+        return Original("en", Message("original.hugo")) if by_hugo else UNKNOWN
+    setting, name, code = found
+    side = next((side for side, pattern in LANGUAGE.items() if pattern.fullmatch(code)), None)
+    return Original(side, Message(f"original.{setting.says}", key=setting.key, name=name)) if side else UNKNOWN
 
 
 @cache
-def _nearest(folder: Path) -> Original:
+def _nearest(folder: Path) -> tuple[Setting, str, str] | None:
+    """The setting that names a language, the file that it stands in, and the code of the language."""
     for place in (folder, *folder.parents)[:ABOVE]:
         for setting in SETTINGS:
             for path in map(place.joinpath, setting.names):
-                side = _named(setting, path) if path.is_file() else None
-                if side:
-                    return Original(side, Message(f"original.{setting.says}", key=setting.key, name=path.name))
+                found = setting.pattern.search(beginning(path, READ)) if path.is_file() else None
+                if found:
+                    return setting, path.name, found["language"] or found["after"]
         if (place / ".git").exists():
             break
-    return UNKNOWN
-
-
-def _named(setting: Setting, path: Path) -> Side | None:
-    """The side that a setting in a file names."""
-    found = setting.pattern.search(beginning(path, READ))
-    code = next((code for code in found.groupdict().values() if code), "") if found else ""
-    return next((side for side, pattern in LANGUAGE.items() if pattern.fullmatch(code)), None)
+    return None
 
 
 def beginning(path: Path, most: int) -> str:
