@@ -272,6 +272,8 @@ def test_the_default_language_of_a_site_has_no_mark(tmp_path: Path, uk: str, en:
         ("mkdocs.yml", "languages:\n  - locale: en\n  - locale: uk\n    default: true\n", "uk"),
         (".vitepress/config.ts", 'rewrites: {\n  "en/:rest*": ":rest*",\n},\n', "en"),
         (".vitepress/config.ts", 'rewrites: {\n  "en/:rest*": "uk/:rest*",\n},\n', None),
+        ("next-i18next.config.js", "i18n: {defaultLocale: 'uk', fallbackLng: 'uk'}", "uk"),
+        ("next-i18next.config.js", "i18n: {defaultLocale: 'uk', locales: ['uk', 'en'], fallbackLng: 'en'}", None),
         ("project.inlang/settings.json", '{"baseLocale": "uk", "locales": ["uk", "en"]}', "uk"),
         ("lingui.config.ts", 'export default {sourceLocale: "en"}', "en"),
         (".tx/config", "[o:a:p:a:r:texts]\nsource_file = a.json\nsource_lang = en\n", "en"),

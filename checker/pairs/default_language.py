@@ -63,7 +63,13 @@ SETTINGS = (
     # https://www.getzola.org/documentation/content/multilingual/
     _of("{zola,config}.toml", "default_language"),
     # Docusaurus, Next, Nuxt, Astro
-    _of("{docusaurus,next,next-i18next,nuxt,astro}.config.{js,ts,mjs,cjs,mts}", "defaultLocale"),
+    _of("{docusaurus,next,nuxt,astro}.config.{js,ts,mjs,cjs,mts}", "defaultLocale"),
+    # i18next, unless it falls back to another language: then that is the one which has all strings
+    _of(
+        "next-i18next.config.{js,ts,mjs,cjs}",
+        "defaultLocale",
+        rf"\bdefaultLocale[\"']?\s*:\s*{TOKEN}(?![\s\S]*\bfallbackLng[\"']?\s*:\s*[\"'](?!(?P=language)\b))",
+    ),
     # https://developer.chrome.com/docs/extensions/reference/manifest/default-locale
     _of("manifest.json", "default_locale"),
     # Flutter, by its own tool and by slang
