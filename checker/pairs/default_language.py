@@ -80,12 +80,8 @@ SETTINGS = (
     # Jekyll with Polyglot or another plug-in
     _of("_config.yml", "default_lang", rf"^default_(?:lang(?:uage)?|locale):\s*{TOKEN}"),
     # https://ultrabug.github.io/mkdocs-static-i18n/
-    _of(
-        "mkdocs.{yml,yaml}",
-        "default",
-        rf"^[ \t]*-[ \t]{ITEM}\blocale:\s*{TOKEN}{ITEM}\n\s*default:\s*true"
-        rf"|^[ \t]*-[ \t]+default:\s*true{ITEM}\n\s*locale:\s*[\"']?(?P<after>[A-Za-z]{{2}})\b",
-    ),
+    _of("mkdocs.{yml,yaml}", "default", rf"^\s*-\s{ITEM}\blocale:\s*{TOKEN}{ITEM}\n\s*default:\s*true\b"),
+    _of("mkdocs.{yml,yaml}", "default", rf"^\s*-\s+default:\s*true\b{ITEM}\n\s*locale:\s*{TOKEN}"),
     # VitePress, where the folder of a language is served at the top
     _of(
         ".vitepress/config.{js,ts,mjs,mts}",
@@ -127,7 +123,7 @@ def _nearest(folder: Path) -> tuple[Setting, str, str] | None:
             for path in map(place.joinpath, setting.names):
                 found = setting.pattern.search(beginning(path, READ)) if path.is_file() else None
                 if found:
-                    return setting, path.name, found["language"] or found["after"]
+                    return setting, path.name, found["language"]
         if (place / ".git").exists():
             break
     return None
