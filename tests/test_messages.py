@@ -45,7 +45,7 @@ SERVED = {f"commands/serve/{name}.py" for name in ("answer", "app", "given", "gu
 # Names of reasons, which `labels.toml` words; grammar of texts; samples.
 EXCEPTIONS = {
     "checks/base.py", "readers/bilingual/po.py", "readers/bilingual/xliff.py", "readers/catalogue/pairing.py",
-    "readers/join.py", "readers/keyed/android.py", "run/tally.py", "drift/ties/cases.py", "rulebook/settings.py",
+    "readers/keyed/android.py", "run/tally.py", "drift/ties/cases.py", "rulebook/settings.py",
     "render/rules.py", "facts/dates/clock.py", "language/quantities/bounds.py", "readers/office/wordml.py",
     "commands/batch/recipe.py", "run/baseline.py", "readers/catalogue/messages.py",
 }  # fmt: skip

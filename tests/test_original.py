@@ -235,7 +235,10 @@ def pair(folder: Path, here: str, there: str, uk: str = "Так.", en: str = "Ye
         ("uk.lproj/Localizable.strings", "Base.lproj/Localizable.strings", "en"),
         ("docs/uk/en.md", "docs/en.md", "en"),
         ("uk/a.md", "en/a.md", None),
-        ("uk/content/en/a.md", "en/content/en/a.md", None),
+        ("uk/content/en/a.md", "en/content/en/a.md", "en"),
+        ("l10n/en/docs/uk/a.md", "l10n/uk/docs/uk/a.md", "uk"),
+        ("docs/uk/countries/uk/a.md", "docs/en/countries/uk/a.md", None),
+        ("docs/uk/docs/en/docs/uk/a.md", "docs/en/docs/en/docs/uk/a.md", None),
         ("news_ua.txt", "final.txt", None),
         ("story.txt", "text.txt", None),
     ],
@@ -255,6 +258,28 @@ def test_the_default_language_of_a_site_has_no_mark(tmp_path: Path, uk: str, en:
         ("l10n.yaml", "arb-dir: lib\ntemplate-arb-file: app_uk.arb\n", "uk"),
         ("config/application.rb", "    config.i18n.default_locale = :uk\n", "uk"),
         ("_config.yml", "default_lang: uk-UA\n", "uk"),
+        ("config.toml", 'title = "Site"\ndefault_language = "uk"\n', "uk"),
+        ("astro.config.mjs", 'export default {i18n: {defaultLocale: "en", locales: ["uk", "en"]}}', "en"),
+        ("slang.yaml", "base_locale: en\nfallback_strategy: base_locale\n", "en"),
+        (
+            "mkdocs.yml",
+            "plugins:\n  - i18n:\n      languages:\n        - locale: en\n          name: English\n"
+            "        - locale: uk\n          name: Українська\n          default: true\n",
+            "uk",
+        ),
+        ("mkdocs.yml", "languages:\n  - default: true\n    name: English\n    locale: en\n  - locale: uk\n", "en"),
+        ("mkdocs.yml", "languages:\n  - # the code\n    locale: en\n    default: true\n  - locale: uk\n", "en"),
+        ("mkdocs.yml", "languages:\n  - locale: en\n  - locale: uk\n    default: true\n", "uk"),
+        (".vitepress/config.ts", 'rewrites: {\n  "en/:rest*": ":rest*",\n},\n', "en"),
+        (".vitepress/config.ts", 'rewrites: {\n  "en/:rest*": "uk/:rest*",\n},\n', None),
+        ("next-i18next.config.js", "i18n: {defaultLocale: 'uk', fallbackLng: 'uk'}", "uk"),
+        ("next-i18next.config.js", "i18n: {defaultLocale: 'uk', locales: ['uk', 'en'], fallbackLng: 'en'}", None),
+        ("project.inlang/settings.json", '{"baseLocale": "uk", "locales": ["uk", "en"]}', "uk"),
+        ("lingui.config.ts", 'export default {sourceLocale: "en"}', "en"),
+        (".tx/config", "[o:a:p:a:r:texts]\nsource_file = a.json\nsource_lang = en\n", "en"),
+        ("crowdin.yml", "files:\n  - source: /locales/en_US/**/*.json\n    translation: /%locale%/%file%\n", "en"),
+        ("crowdin.yml", 'files:\n  - "source": "/texts/*.json"\n    "translation": "/en/*.json"\n', None),
+        ("meta.yaml", "title: The talk\nlanguage: en\n", "en"),
         ("hugo.toml", 'defaultContentLanguage = "de"\n', None),
         ("manifest.json", "[1, 2]", None),
     ],
@@ -266,6 +291,65 @@ def test_the_settings_of_a_site_name_its_default_language(
     found = evidence.by_site(FilePair(tmp_path / "content/uk/a.md", tmp_path / "content/en/a.md"))
     assert found.side == side
     assert (Path(name).name in found.why) is bool(side)
+
+
+def test_the_nearest_settings_tell(tmp_path: Path) -> None:
+    lay(tmp_path, **{"docusaurus.config.js": "defaultLocale: 'en'", "news/hugo.toml": 'defaultContentLanguage = "uk"'})
+    assert evidence.by_site(pair(tmp_path, "news/uk/a.md", "news/en/a.md")).side == "uk"
+    assert evidence.by_site(pair(tmp_path, "docs/uk/a.md", "docs/en/a.md")).side == "en"
+
+
+def test_a_third_language_tells_nothing_of_two(tmp_path: Path) -> None:
+    lay(tmp_path, **{"content/uk/a.md": "Так.", "content/en/a.md": "Yes."})
+
+    def found(site: str) -> Original:
+        uk, en = (tmp_path / site / f"content/{side}/a.md" for side in ("uk", "en"))
+        return evidence.by_site(FilePair(uk, en, "Hugo: content/uk/ beside content/en/ (contentDir)"))
+
+    lay(tmp_path, **{"one/hugo.toml": "title = 'Site'\n", "two/hugo.toml": "defaultContentLanguage = 'de'\n"})
+    assert found("one").side == "en"
+    assert found("two") == UNKNOWN
+
+
+def test_a_translation_names_its_translator(tmp_path: Path) -> None:
+    named, empty = (f"---\ntitle: Вступ\ntranslator: {name}\n---\n\nТак.\n" for name in ("Олена", '""'))
+    assert evidence.by_source(pair(tmp_path, "uk/a.md", "en/a.md", uk=named)).side == "en"
+    assert evidence.by_source(pair(tmp_path, "uk/b.md", "en/b.md", en=named.replace("tor:", "ted_by:"))).side == "uk"
+    assert evidence.by_source(pair(tmp_path, "uk/c.md", "en/c.md", uk=named, en=named)) == UNKNOWN
+    assert evidence.by_source(pair(tmp_path, "uk/d.md", "en/d.md", uk=empty)) == UNKNOWN
+    assert evidence.by_source(pair(tmp_path, "uk/e.md", "en/e.md", uk="Так.\n\ntranslator: Олена\n")) == UNKNOWN
+
+
+def strings(note: str, text: str, count: int = 4) -> str:
+    return json.dumps({f"key{n}": {"message": text, **({"description": note} if note else {})} for n in range(count)})
+
+
+@pytest.mark.parametrize(
+    ("uk", "en", "side"),
+    [
+        ("Shown in the menu.", "Shown in the menu.", "en"),
+        ("", "Shown in the menu.", "en"),
+        ("Стоїть у меню.", "", "uk"),
+        ("Стоїть у меню.", "Стоїть у меню.", "uk"),
+        ("Shown in the menu.", "", None),  # it was copied from a file that is not at hand
+        ("Стоїть у меню.", "Shown in the menu.", None),
+        ("", "", None),
+    ],
+)
+def test_notes_to_translators_are_in_the_language_of_the_original(
+    tmp_path: Path, uk: str, en: str, side: str | None
+) -> None:
+    names = "_locales/uk/messages.json", "_locales/en/messages.json"
+    assert evidence.by_notes(pair(tmp_path, *names, uk=strings(uk, "Так"), en=strings(en, "Yes"))).side == side
+    assert evidence.by_notes(pair(tmp_path, *names, uk=strings(uk, "Так", 1), en=strings(en, "Yes", 1))) == UNKNOWN
+
+
+def test_notes_of_a_template_of_flutter_tell(tmp_path: Path) -> None:
+    en = {f"key{n}": "Yes" for n in range(3)} | {f"@key{n}": {"description": "Shown in the menu."} for n in range(3)}
+    found = evidence.by_notes(pair(tmp_path, "app_uk.arb", "app_en.arb", uk='{"key0": "Так"}', en=json.dumps(en)))
+    assert found == Original("en", "the notes to translators are English")
+    strings_only = pair(tmp_path, "uk.json", "en.json", uk="[1", en=json.dumps({"a": {"description": "Shown here."}}))
+    assert evidence.by_notes(strings_only) == UNKNOWN
 
 
 def test_a_translation_names_the_commit_of_its_original(tmp_path: Path) -> None:
@@ -384,10 +468,27 @@ def test_a_catalogue_that_is_ahead_is_the_original(tmp_path: Path) -> None:
     uk = {f"key{n}": f"Відкрити файл номер {n}" for n in range(8)}
     lay(tmp_path, **{"en.json": json.dumps(en), "uk.json": json.dumps(uk)})
     done = zvirka("pairs", "uk.json", cwd=tmp_path)
-    assert done.stdout.splitlines()[1] == "original: English (4 strings are only in the English file)"
+    assert done.stdout.splitlines()[1] == "original: English (4 strings are only in English)"
     lay(tmp_path, **{"uk.json": json.dumps({**uk, "own": "Власний рядок файла"})})
     done = zvirka("pairs", "uk.json", cwd=tmp_path)
     assert done.stdout.splitlines()[1] == "original: unknown"
+
+
+def test_strings_that_a_translation_kept_are_no_original(tmp_path: Path) -> None:
+    en = {f"key{n}": f"Open the file number {n}" for n in range(200)}
+    uk = {f"key{n}": f"Відкрити файл номер {n}" for n in range(205)}
+
+    def found(uk: dict[str, str], en: dict[str, str]) -> str:
+        lay(tmp_path, **{"en.json": json.dumps(en), "uk.json": json.dumps(uk)})
+        return zvirka("pairs", "uk.json", cwd=tmp_path).stdout.splitlines()[1]
+
+    assert found(uk, en) == "original: unknown"
+    many = {f"key{n}": f"Відкрити файл номер {n}" for n in range(215)}
+    assert found(many, en) == "original: Ukrainian (15 strings are only in Ukrainian)"
+    left = uk | {f"key{n}": en[f"key{n}"] for n in range(60)}
+    assert found(left, en).startswith("original: English (60 strings")
+    names = {f"name{n}": f"Open {n}" for n in range(60)}
+    assert found(uk | names, en | names) == "original: unknown"
 
 
 OLDER_UK = "Ukrainian (the language plug-in: the Ukrainian post is older, number 120)"

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from checker.model import SIDES, UNKNOWN, Original, Side, other
 from checker.model.messages import Message
-from checker.pairs import hugo, marks
+from checker.pairs import default_language, marks
 from checker.pairs.conventions import docusaurus, off_shelf
-from checker.pairs.marks import LANGUAGE, Parts
+from checker.pairs.default_language import beginning
+from checker.pairs.marks import Parts
 from checker.pairs.tasks import FilePair
 
 HEAD = 8192  # bytes of a file in which its front matter stands
+WHOLE = 4_000_000  # bytes of a catalogue in which notes are looked for
 READ = 200_000  # bytes of a file in which anchors are looked for
 ANCHORS = 2  # anchors of a site that are enough to tell
+NOTES = 3  # notes to translators that are enough to tell
 
 # The commit of the text that was translated: OpenTelemetry's and Helm's `default_lang_commit: 1a2b3c4`, MDN's
 # `sourceCommit`, Kubernetes' and others' `i18n_source_sha`, `<!-- translation-meta: source=docs/a.md@1a2b3c4 -->`.
@@ -30,25 +33,26 @@ SOURCE = re.compile(
 )
 # The front matter of a page: it is the first thing in it, between lines of three hyphens or plus signs.
 FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?^\1", re.MULTILINE | re.DOTALL)
-# The settings of a site that name its default language: the files, the setting, and what stands there. Hugo, Docusaurus
-# and Next, extensions of browsers, Flutter, Rails, Jekyll with Polyglot.
-TOKEN = r"[\"']?(?P<language>[A-Za-z]{2}(?:[-_][A-Za-z]{2})?)\b"
-SETTINGS: tuple[tuple[tuple[str, ...], str, str], ...] = (
+TRANSLATOR = re.compile(r"^[ \t]*(?:translat(?:ors?|ed_?by|ion_?by))[ \t]*[:=][ \t]*(?!\s|\"\"|''|\[\])", re.M | re.I)
+CYRILLIC = re.compile(r"[А-ЯҐЄІЇа-яґєії]")
+# The folders below which a site or an application has one for each language.
+CONTENT = frozenset(
     (
-        tuple(f"{folder}{stem}{end}" for folder in ("", "config/_default/") for stem in ("hugo", "config")
-              for end in hugo.ENDINGS),
-        "defaultContentLanguage", rf"(?i)\bdefaultContentLanguage[\"']?\s*[:=]\s*{TOKEN}",
-    ),
-    (
-        tuple(f"{stem}.{end}" for stem in ("docusaurus.config", "next.config", "next-i18next.config", "nuxt.config")
-              for end in ("js", "ts", "mjs", "cjs")),
-        "defaultLocale", rf"\bdefaultLocale[\"']?\s*:\s*{TOKEN}",
-    ),
-    (("manifest.json",), "default_locale", rf"\"default_locale\"\s*:\s*{TOKEN}"),
-    (("l10n.yaml",), "template-arb-file", rf"(?m)^template-arb-file:\s*[\"']?\w*?_{TOKEN}(?=\.arb)"),
-    (("config/application.rb",), "default_locale", rf"(?m)^\s*config\.i18n\.default_locale\s*=\s*:{TOKEN}"),
-    (("_config.yml",), "default_lang", rf"(?m)^default_lang:\s*{TOKEN}"),
-)  # fmt: skip
+        "content",
+        "docs",
+        "doc",
+        "_docs",
+        "pages",
+        "posts",
+        "_posts",
+        "src",
+        "i18n",
+        "l10n",
+        "locale",
+        "locales",
+        "_locales",
+    )
+)
 # A heading of Markdown with its anchor: "## Вступ {#introduction}", "## Вступ { #introduction }", `{/*introduction*/}`.
 HEADING = re.compile(
     r"^#{1,6}[ \t]+(?P<text>[^\n]*?)(?:[ \t]*\{(?:/\*|\s*#)\s*(?P<anchor>[^\s{}*]+?)\s*(?:\*/)?\})?[ \t]*$", re.M
@@ -73,7 +77,23 @@ def by_site(pair: FilePair) -> Original:
     for side in SIDES:
         if _default(parts[other(side)], parts[side], other(side)):
             return Original(side, Message("original.unmarked"))
-    return _settled(Path(os.path.commonpath([pair.uk.parent, pair.en.parent]) or "."), pair.why.startswith("Hugo"))
+    common = Path(os.path.commonpath([pair.uk.parent, pair.en.parent]) or ".")
+    found = default_language.settled(common, pair.why.startswith("Hugo"))
+    return found if found.side else _kept(*parts.values())
+
+
+def _kept(uk: Parts, en: Parts) -> Original:
+    """The language whose mark both paths have below the folders that part them.
+
+    A service of translators puts `content/en/a.md` at `uk/content/en/a.md`, as its original lies.
+    """
+    tail = zip(reversed(uk[:-1]), reversed(en[:-1]), strict=False)
+    folders = [one.lower() for one, _ in takewhile(lambda two: two[0] == two[1], tail)]
+    named = {side: below for below, above in pairwise(folders) for side in SIDES if below == side and above in CONTENT}
+    if len(named) != 1:
+        return UNKNOWN
+    ((side, part),) = named.items()
+    return Original(side, Message("original.kept", part=part))
 
 
 def _apart(uk: Path, en: Path) -> tuple[Parts, Parts]:
@@ -99,31 +119,44 @@ def _default(here: Parts, there: Parts, side: Side) -> bool:
     return False
 
 
-@cache
-def _settled(folder: Path, by_hugo: bool) -> Original:
-    """What the settings of a site say that lie in a folder or above it, up to its repository."""
-    place = folder.resolve()
-    for _ in range(6):
-        for names, key, pattern in SETTINGS:
-            for path in map(place.joinpath, names):
-                found = re.search(pattern, _read(path, READ)) if path.is_file() else None
-                side = found and next((side for side in SIDES if LANGUAGE[side].fullmatch(found["language"])), None)
-                if side:
-                    return Original(side, Message("original.site", key=key, name=path.name))
-        if (place / ".git").exists() or place == place.parent:
-            break
-        place = place.parent
-    # Hugo's own default: https://gohugo.io/configuration/all/#defaultcontentlanguage
-    return Original("en", Message("original.hugo")) if by_hugo else UNKNOWN
-
-
 def by_source(pair: FilePair) -> Original:
-    """The text whose commit the other one names in its front matter."""
-    for side in SIDES:
-        path = pair.uk if side == "en" else pair.en
-        if path and translated(path):
-            return Original(side, Message("original.commit"))
+    """The text whose commit the other one names in its front matter, or that alone names no translator there."""
+    beside: dict[Side, Path | None] = {"uk": pair.en, "en": pair.uk}
+    for key, says in (("commit", translated), ("translator", _translator)):
+        found = [side for side, path in beside.items() if path and says(path)]
+        if len(found) == 1:
+            return Original(found[0], Message(f"original.{key}"))
     return UNKNOWN
+
+
+def _translator(path: Path) -> bool:
+    """Whether a file names its translator in its front matter."""
+    front = FRONT.match(head(path))
+    return bool(front and TRANSLATOR.search(front[0]))
+
+
+def by_notes(pair: FilePair) -> Original:
+    """The language of the notes to translators in two catalogues: a translation keeps them, or has none."""
+    notes = {side: list(_notes(path)) for side, path in zip(SIDES, pair[:2], strict=True) if path}
+    written = [bool(CYRILLIC.search(note)) for noted in notes.values() for note in noted]
+    if len(written) < NOTES or (not all(written) and any(written)):
+        return UNKNOWN
+    side: Side = "uk" if written[0] else "en"
+    return Original(side, Message(f"original.notes_{side}")) if len(notes.get(side, ())) >= NOTES else UNKNOWN
+
+
+def _notes(path: Path) -> Iterator[str]:
+    """The notes to translators in a catalogue of an extension of browsers, of Docusaurus or of Flutter."""
+    if path.suffix.lower() not in {".json", ".arb"}:
+        return
+    try:
+        read = json.loads(beginning(path, WHOLE))
+    except ValueError:
+        return
+    for key, value in read.items() if isinstance(read, dict) else ():
+        note = value.get("description") if isinstance(value, dict) else None
+        if isinstance(note, str) and note.strip() and ("message" in value or key.startswith("@")):
+            yield note
 
 
 def translated(path: Path) -> str:
@@ -149,7 +182,7 @@ def by_anchors(pairs: Iterable[FilePair]) -> Original:
 
 def _anchors(pair: FilePair) -> Iterator[Anchors]:
     if pair.uk and pair.en and pair.uk.suffix.lower() in MARKDOWN:
-        uk, en = _read(pair.uk, READ), _read(pair.en, READ)
+        uk, en = beginning(pair.uk, READ), beginning(pair.en, READ)
         (of_en, here), (of_uk, there) = anchors_kept(uk, en), anchors_kept(en, uk)
         yield Anchors(of_uk, of_en, max(here, there))
 
@@ -172,14 +205,4 @@ def _slug(text: str) -> str:
 
 def head(path: Path) -> str:
     """The beginning of a file, in which its front matter stands; "" where it can't be read."""
-    return _read(path, HEAD)
-
-
-def _read(path: Path, most: int) -> str:
-    if not path.is_file():  # a pipe gives its text once, and not to us
-        return ""
-    try:
-        with open(path, "rb") as data:
-            return data.read(most).decode("utf-8", errors="replace")
-    except OSError:
-        return ""
+    return beginning(path, HEAD)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from checker.model import UNKNOWN, Document, Original, Pair, Side
+from checker.model import UNKNOWN, Document, Original, Pair, Side, other
 from checker.model.messages import Message
 from checker.readers.catalogue.pairing import document
+from checker.readers.catalogue.unit import Unit
 from checker.readers.one_language import OneLanguageFile
 
-# So many strings that the other catalogue has not, and so many times as many as it has of its own, are new ones.
-LEAST, TIMES = 3, 10
+# So many strings that the other catalogue has not, such a share of those that both have, and so many times as many as
+# it has of its own, are new ones.
+LEAST, SHARE, TIMES = 3, 0.05, 10
+WORDS = 4  # words of a string that is the same in both, and would have been translated
+UKRAINIAN, ENGLISH = re.compile("[А-ЯҐЄІЇа-яґєії’']{2,}"), re.compile("[A-Za-z’']{2,}")
 
 
 def join(name: str, uk: OneLanguageFile, en: OneLanguageFile) -> Document:
@@ -25,7 +30,7 @@ def join(name: str, uk: OneLanguageFile, en: OneLanguageFile) -> Document:
     ignores = (*uk.ignores, *en.ignores)
     if uk.units is not None and en.units is not None:
         made = document(name, uk.units, en.units, (*uk.notes, *en.notes), skipped)
-        return replace(made, original=_ahead(made.skipped))
+        return replace(made, original=_ahead(uk.units, en.units))
     if uk.lines and len(uk.lines) == len(en.lines):
         beside = zip(uk.lines, en.lines, strict=True)
         bitext = tuple(Pair(str(n), (one,), (two,)) for n, (one, two) in enumerate(beside, 1))
@@ -41,11 +46,22 @@ def _said(uk: Original, en: Original) -> Original:
     return told[0] if len({one.side for one in told}) == 1 else UNKNOWN
 
 
-def _ahead(skipped: Mapping[str, int]) -> Original:
-    """The catalogue that has strings which the other one has not yet: a translation has none of its own."""
-    uk, en = (skipped.get(f"only in the {language} file", 0) for language in ("Ukrainian", "English"))
-    most = max(uk, en)
-    if most < LEAST or most < TIMES * min(uk, en):
-        return UNKNOWN
-    side: Side = "uk" if uk > en else "en"
-    return Original(side, Message(f"original.strings_{side}", count=most))
+def _ahead(uk: Sequence[Unit], en: Sequence[Unit]) -> Original:
+    """The catalogue that has strings which the other one has not yet, or has only as they are in it.
+
+    A translation has none of its own but what its original has dropped; those are few, and tell nothing.
+    """
+    keyed = {side: {unit.key: unit for unit in units} for side, units in (("uk", uk), ("en", en))}
+    shared = keyed["uk"].keys() & keyed["en"].keys()
+    left = [_text(keyed["uk"][key]) for key in shared if _text(keyed["uk"][key]) == _text(keyed["en"][key])]
+    more = {
+        "uk": len(keyed["uk"]) - len(shared) + sum(len(UKRAINIAN.findall(text)) >= WORDS for text in left),
+        "en": len(keyed["en"]) - len(shared) + sum(len(ENGLISH.findall(text)) >= WORDS for text in left),
+    }
+    side: Side = "uk" if more["uk"] > more["en"] else "en"
+    enough = max(LEAST, SHARE * len(shared), TIMES * more[other(side)])
+    return Original(side, Message(f"original.strings_{side}", count=more[side])) if more[side] >= enough else UNKNOWN
+
+
+def _text(unit: Unit) -> str:
+    return " ".join(segment.text for segment in unit.segments)

@@ -55,8 +55,8 @@ def settle(tasks: Sequence[Task], general: Original) -> Iterator[Task]:
     for task in tasks:
         pair = _asked(task, general)
         if pair:
-            found = evidence.by_site(pair)
-            known[pair] = found if found.side else evidence.by_source(pair)
+            told_ = (tell(pair) for tell in (evidence.by_site, evidence.by_source, evidence.by_notes))
+            known[pair] = next((found for found in told_ if found.side), UNKNOWN)
             if not known[pair].side:
                 open_[_group(pair)].append(pair)
     known |= _by_history(open_)
