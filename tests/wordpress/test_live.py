@@ -198,6 +198,39 @@ def test_a_post_that_changes_during_the_run_is_told(wordpress: Live) -> None:
     assert note.startswith(f"{posts[0]['link']}: changed while it was checked")
 
 
+def test_what_was_changed_in_one_language_is_told(wordpress: Live, tmp_path: Path) -> None:
+    """Saved as a draft, published, corrected in both languages, then in one, then in an autosave of a draft."""
+    made = wordpress.ask("POST", "wp/v2/posts", {**SHORT, "status": "draft", "content": "<p>A draft.</p>"})
+    path, link = f"wp/v2/posts/{made['id']}", f"{wordpress.address}/wp-json/wp/v2/posts/{made['id']}"
+    words = (link, "--revisions")
+    steps: list[dict[str, str]] = [
+        {"status": "publish", "content": EN},
+        {"content": EN.replace("12", "13"), "excerpt": SHORT["excerpt"].replace("12", "13")},
+        {"excerpt": SHORT["excerpt"].replace("12", "14")},
+    ]
+    told = []
+    for step in steps:
+        wordpress.ask("POST", path, step)
+        told.append(_notes(check(tmp_path, *words, **signed(wordpress))))
+        time.sleep(1.1)  # WordPress tells the time of a change to the second
+    wordpress.ask(
+        "POST", f"{path}/autosaves", {**SHORT, "content": EN.replace("12", "15"), "excerpt": steps[2]["excerpt"]}
+    )
+    told.append(_notes(check(tmp_path, *words, **signed(wordpress))))
+    assert told[0] == []
+    assert "both languages were changed since the version of 20" in told[1][0]
+    assert "only the Ukrainian was changed since the version of 20" in told[2][0]
+    assert told[2][0].endswith("passages changed or new: 1, “У 2019 році до Києва приїхали 14 делегацій.”")
+    assert "only the English was changed since the version of 20" in told[3][0]
+    assert "in a draft that is not published yet: passages changed or new: 1, “In 2018, 15 delegations" in told[3][0]
+    refused = check(tmp_path, *words)
+    assert (refused.returncode, "--revisions is for who signs in" in refused.stderr) == (2, True)
+
+
+def _notes(done: CompletedProcess[str]) -> list[str]:
+    return [note for note in json.loads(done.stdout)["notes"] if "changed since" in note]
+
+
 def test_a_large_site_is_interrupted_and_resumed_without_fetching_twice(wordpress: Live, tmp_path: Path) -> None:
     many = 500
     first = wordpress.ask("POST", "wp/v2/posts", {**SHORT, "status": "publish", "date": "2015-05-05T10:00:00"})
