@@ -33,7 +33,7 @@ UK = "<p>У 2019 році до Києва приїхали 12 делегацій
 EN = "<p>In 2018, 12 delegations came to Kyiv.</p>"
 SHORT = {"title": "Delegations in Kyiv", "excerpt": "У 2019 році до Києва приїхали 12 делегацій.", "content": EN}
 PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
-# A batch is fifty posts: three of them can be interrupted. benchmarks/wordpress.py has a site of 500.
+# A batch is fifty posts: three of them can be interrupted. ZVIRKA_TEST_POSTS=500 asks for a large site.
 MANY, BATCH = int(os.environ.get("ZVIRKA_TEST_POSTS", "150")), 50
 PLAIN = ("--isolated", "--no-progress", "--no-cache", "--fail-on", "never", "--format", "json")
 
