@@ -96,3 +96,7 @@ def test_a_day_that_is_none_is_refused(day: str, tmp_path: Path) -> None:
     done = command.run("check", SITE, "--after", day, cwd=tmp_path, env={**os.environ, "LC_ALL": "C.UTF-8"})
     assert done.returncode == 2
     assert "write 2026-01-31" in done.stderr
+
+
+def test_versions_of_posts_are_for_who_signs_in(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "--revisions is for who signs in" in refused(lambda: addresses.choose(asked(SITE, revisions=True)), capsys)

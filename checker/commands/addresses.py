@@ -57,6 +57,7 @@ def sited(command: Callable[..., Any]) -> Callable[..., Any]:
             click.option("--user", metavar="NAME"),
             click.option("--connections", type=click.IntRange(1, 16), default=4, metavar="N"),
             click.option("--save", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER"),
+            click.option("--revisions", is_flag=True),
         )
     ):
         command = option(command)
@@ -83,7 +84,10 @@ def choose(asked: Asked) -> Asking | None:
         signing = _signing(user, given)
     elif os.environ.get(PASSWORD):
         fail(Message("sites.nobody", password=PASSWORD, user=USER))
-    return Asking(asked.private, signing, asked.connections, asked.save, wanted if any(wanted) else None)
+    if asked.revisions and signing is None:
+        fail(Message("revisions.nobody", password=PASSWORD))
+    chosen = wanted if any(wanted) else None
+    return Asking(asked.private, signing, asked.connections, asked.save, chosen, asked.revisions)
 
 
 def _signing(user: str, addresses: Sequence[str]) -> Any:

@@ -14,7 +14,7 @@ from checker.model import SIDES, Side
 GROUPS: Mapping[str, Sequence[str]] = {
     "input": ("uk", "en", "original", "exclude", "extend_exclude", "rev", "whole_files", "config", "isolated",
               "trusted", "private", "addresses", "passages"),
-    "sites": ("types", "status", "search", "after", "before", "user", "connections", "save"),
+    "sites": ("types", "status", "search", "after", "before", "user", "connections", "save", "revisions"),
     "rules": ("select", "ignore", "levels", "min_confidence", "folders"),
     "output": ("form", "reports", "statistics", "out", "diff", "force", "least", "lang", "quiet", "no_progress"),
     "gate": ("fail_on", "max_warnings", "strict"),

@@ -62,6 +62,7 @@ class Asked:
     before: str = ""
     user: str | None = None
     connections: int = 4
+    revisions: bool = False
     save: Path | None = None
 
 

@@ -21,7 +21,7 @@ from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import source as opening
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
-from checker.readers.web import translated
+from checker.readers.web import revised, translated
 
 __all__ = [
     "BOTH",
@@ -131,6 +131,7 @@ def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Docume
     elif len(opened) > 1:
         uk, en = opened
         yield _joined(uk, en, words)
+        yield from revised.of_two(uk, en, words)
     elif isinstance(task, Input):
         (source,) = opened
         named = task.format or ("WordPress post" if task.name.lower().startswith(WEB) else "")

@@ -26,7 +26,7 @@ from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
 from checker.readers.subtitles import read as subtitles
 from checker.readers.tables import pairs_jsonl, pairs_table
-from checker.readers.web import plain, translated, wordpress, wxr
+from checker.readers.web import plain, revised, translated, wordpress, wxr
 
 WEB = ("http://", "https://")
 
@@ -83,8 +83,8 @@ FORMATS: tuple[Format, ...] = (
     Bilingual(Message("formats.jsonl"), frozenset({".jsonl", ".ndjson"}), pairs_jsonl.read, pairs_jsonl.reads),
     Bilingual(Message("formats.table"), frozenset({".csv", ".tsv"}), pairs_table.read, pairs_table.reads),
     Bilingual(Message("formats.wxr"), frozenset(), wxr.read, wxr.reads),
-    Bilingual("WordPress post", frozenset(), translated.read, wordpress.reads, sure=False),
-    Bilingual("JSON", frozenset({".json"}), translated.read, wordpress.reads_json, sure=False),
+    Bilingual("WordPress post", frozenset(), revised.posts, wordpress.reads, sure=False),
+    Bilingual("JSON", frozenset({".json"}), revised.posts, wordpress.reads_json, sure=False),
     Monolingual(Message("formats.text"), frozenset({".txt", ".html", ".htm", ".xhtml"}), plain.read),
     Monolingual("Markdown", frozenset({".md", ".markdown", ".mdown", ".mdx"}), markdown.read),
     Monolingual(Message("formats.post"), frozenset(), translated.read_side, reads=translated.reads),

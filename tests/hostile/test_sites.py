@@ -22,6 +22,7 @@ from checker.model import Failure
 from checker.pairs import Input
 from checker.readers.places.decode import InputError
 from checker.readers.web import address, download, sites
+from checker.readers.web.revised import KEPT
 from checker.readers.web.sites import Asking, Supply, Wanted, supply
 
 POSTS = 130
@@ -348,3 +349,62 @@ def test_names_of_a_site_do_not_lead_out_of_the_folder(tmp_path: Path) -> None:
         taken([Input(f"{site.address}/wp-json/wp/v2/posts/1")], asking)
     assert {path.name for path in tmp_path.iterdir()} == {"kept"}
     assert all(path.name == "1.json" for path in folder.rglob("*") if path.is_file())
+
+
+def _revised(site: Site, number: int, elsewhere: str = "") -> dict[str, object]:
+    """A published post that names its versions."""
+    history = f"{elsewhere or site.address}/wp-json/wp/v2/posts/{number}/revisions"
+    text = {"raw": "<p>In 2019, delegations came to Kyiv.</p>", "rendered": ""}
+    links = {"version-history": [{"href": history}]}
+    return post(number, site.address, status="publish", content=text, _links=links)
+
+
+def _with_versions(site: Site, refused: bool = False, elsewhere: str = "") -> Rule:
+    """Posts with their versions, which the site may refuse, or which may lie elsewhere."""
+
+    def rule(asked: Asked) -> Said | None:
+        if asked.path.endswith("/revisions"):
+            return (
+                Said({"code": "rest_cannot_read"}, {}, 403) if refused else Said([{"id": 9, "slug": "1-revision-v1"}])
+            )
+        if "include" in asked.query:
+            return Said([_revised(site, int(one), elsewhere) for one in asked.query["include"].split(",")])
+        return None
+
+    return rule
+
+
+def test_versions_are_asked_for_once_a_post_where_they_are_wanted(tmp_path: Path) -> None:
+    with served(Site()) as site:
+        site.rule = _with_versions(site)
+        asking = Asking(signing=signing(site), revisions=True, save=tmp_path)
+        tasks = listed(site)
+        for _ in range(2):  # what is kept has them
+            found = [json.loads(text) for text in taken(tasks, asking)]
+            assert all(one[KEPT] == [{"id": 9, "slug": "1-revision-v1"}] for one in found)
+        asked = [one for one in site.asked if one.path.endswith("/revisions")]
+        assert len(asked) == len({one.path for one in asked}) == POSTS
+        assert {(one.query["context"], one.query["per_page"]) for one in asked} == {("edit", "20")}
+        site.asked.clear()
+        assert not any(KEPT in text for text in taken(tasks, Asking(signing=signing(site))))
+        assert not any(one.path.endswith("/revisions") for one in site.asked)
+
+
+def test_versions_that_are_refused_are_told_of_and_the_posts_are_read() -> None:
+    with served(Site()) as site:
+        site.rule = _with_versions(site, refused=True)
+        tasks = listed(site)
+        with Supply(tasks, Asking(signing=signing(site), revisions=True, connections=1)) as made:
+            assert [json.loads(made.take(task)[0].data)["id"] for task in tasks] == list(range(1, POSTS + 1))
+        assert len(made.notes) == supply.FAILED
+        assert made.notes[0].startswith(f"{site.address}/post-1/: its revisions can't be read: the site answered 403")
+        assert sum(one.path.endswith("/revisions") for one in site.asked) == supply.FAILED
+
+
+def test_versions_that_lie_at_another_site_are_not_asked_for() -> None:
+    with served(Site()) as other, served(Site()) as site:
+        site.rule = _with_versions(site, elsewhere=other.address)
+        found = taken(listed(site), Asking(signing=signing(site), revisions=True))
+        assert len(found) == POSTS
+        assert not any(KEPT in text for text in found)
+        assert other.asked == []

@@ -66,9 +66,10 @@ class Live:
 
     def asked(self) -> list[str]:
         """The addresses that were asked since the last time."""
-        log = self.folder / "wp-content" / "asked.log"
-        lines = log.read_text(encoding="utf-8").splitlines() if log.exists() else []
-        log.write_text("", encoding="utf-8")
+        told = list((self.folder / "wp-content" / "asked").glob("*"))
+        lines = [one.read_text(encoding="utf-8") for one in told]
+        for one in told:
+            one.unlink()
         return lines
 
     @contextmanager
@@ -98,7 +99,7 @@ def running(folder: Path) -> Iterator[Live]:
         fresh.rename(installed)
     shutil.copytree(installed, folder)
     shutil.copytree(DOUBLES, folder / "wp-content" / "mu-plugins")
-    with _serving(server, folder, "install-from-existing-files-if-needed") as address:
+    with _serving(server, folder, "install-from-existing-files-if-needed", hasty=True) as address:
         bare = Live(address, folder)
         made = bare.ask("POST", "bench/v1/user", {"name": "editor", "role": "administrator"})
         yield Live(address, folder, "editor", made["password"])
@@ -145,8 +146,8 @@ def _run(folder: Path, *words: str) -> None:
 
 
 @contextmanager
-def _serving(server: Path, site: Path, mode: str) -> Iterator[str]:
-    """The server, until it is left; gives its address."""
+def _serving(server: Path, site: Path, mode: str, hasty: bool = False) -> Iterator[str]:
+    """The server, until it is left; gives its address. A `hasty` one loses what it has not written yet."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     words = [
@@ -162,7 +163,8 @@ def _serving(server: Path, site: Path, mode: str) -> Iterator[str]:
             _await(process, address, log)
             yield address
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL if hasty else signal.SIGTERM)
             try:
                 process.wait(10)
             except subprocess.TimeoutExpired:

@@ -33,6 +33,8 @@ UK = "<p>У 2019 році до Києва приїхали 12 делегацій
 EN = "<p>In 2018, 12 delegations came to Kyiv.</p>"
 SHORT = {"title": "Delegations in Kyiv", "excerpt": "У 2019 році до Києва приїхали 12 делегацій.", "content": EN}
 PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+# A batch is fifty posts: three of them can be interrupted. ZVIRKA_TEST_POSTS=500 asks for a large site.
+MANY, BATCH = int(os.environ.get("ZVIRKA_TEST_POSTS", "150")), 50
 PLAIN = ("--isolated", "--no-progress", "--no-cache", "--fail-on", "never", "--format", "json")
 
 
@@ -198,21 +200,58 @@ def test_a_post_that_changes_during_the_run_is_told(wordpress: Live) -> None:
     assert note.startswith(f"{posts[0]['link']}: changed while it was checked")
 
 
+def test_what_was_changed_in_one_language_is_told(wordpress: Live, tmp_path: Path) -> None:
+    """Saved as a draft, published, corrected in both languages, then in one, then in an autosave of a draft."""
+    made = wordpress.ask("POST", "wp/v2/posts", {**SHORT, "status": "draft", "content": "<p>A draft.</p>"})
+    path, link = f"wp/v2/posts/{made['id']}", f"{wordpress.address}/wp-json/wp/v2/posts/{made['id']}"
+    words = (link, "--revisions")
+    steps: list[dict[str, str]] = [
+        {"status": "publish", "content": EN},
+        {"content": EN.replace("12", "13"), "excerpt": SHORT["excerpt"].replace("12", "13")},
+        {"excerpt": SHORT["excerpt"].replace("12", "14")},
+    ]
+    told: list[list[str]] = []
+    for n, step in enumerate(steps):
+        saved = time.monotonic()
+        wordpress.ask("POST", path, step)
+        if n:
+            told.append(_notes(check(tmp_path, *words, **signed(wordpress))))
+        time.sleep(max(0.0, 1.1 - (time.monotonic() - saved)))  # WordPress tells the time of a change to the second
+    wordpress.ask(
+        "POST", f"{path}/autosaves", {**SHORT, "content": EN.replace("12", "15"), "excerpt": steps[2]["excerpt"]}
+    )
+    told.append(_notes(check(tmp_path, *words, **signed(wordpress))))
+    assert "both languages were changed since the version of 20" in told[0][0]
+    assert "Ukrainian passages changed or new: 1, “У 2019 році" in told[0][0]
+    assert "English passages changed or new: 1, “In 2018, 13" in told[0][0]
+    assert "only the Ukrainian was changed since the version of 20" in told[1][0]
+    assert told[1][0].endswith("passages changed or new: 1, “У 2019 році до Києва приїхали 14 делегацій.”")
+    assert "only the English was changed since the version of 20" in told[2][0]
+    assert "in a draft that is not published yet: passages changed or new: 1, “In 2018, 15 delegations" in told[2][0]
+    refused = check(tmp_path, *words)
+    assert (refused.returncode, "--revisions is for who signs in" in refused.stderr) == (2, True)
+
+
+def _notes(done: CompletedProcess[str]) -> list[str]:
+    return [note for note in json.loads(done.stdout)["notes"] if "changed since" in note]
+
+
 def test_a_large_site_is_interrupted_and_resumed_without_fetching_twice(wordpress: Live, tmp_path: Path) -> None:
-    many = 500
+    many = MANY
     first = wordpress.ask("POST", "wp/v2/posts", {**SHORT, "status": "publish", "date": "2015-05-05T10:00:00"})
     names = [f"delegations-{n}" for n in range(many - 1)]
     ids = {first["id"], *wordpress.ask("POST", "bench/v1/copies", {"id": first["id"], "names": names}, signed=False)}
     words = (wordpress.address, "--before", "2016-01-01", "--after", "2015-01-01", "--save", "kept")
-    starting = [sys.executable, "-c", "from checker.cli import main; main()", "check", *words, *PLAIN]
+    one_by_one = ("--connections", "1")  # so that what comes later has not been asked for yet
+    starting = [sys.executable, "-c", "from checker.cli import main; main()", "check", *words, *one_by_one, *PLAIN]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     run = subprocess.Popen(starting, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    while run.poll() is None and len(list(tmp_path.glob("kept/*/posts/*.json"))) < 100:
+    while run.poll() is None and len(list(tmp_path.glob("kept/*/posts/*.json"))) < BATCH:
         time.sleep(0.05)
     run.send_signal(signal.SIGINT)
     run.communicate()
     kept = {int(path.stem) for path in tmp_path.glob("kept/*/posts/*.json")}
-    assert 100 <= len(kept) < many
+    assert BATCH <= len(kept) < many
     wordpress.asked()
     done = check(tmp_path, *words)
     asked = {int(one) for line in wordpress.asked() for one in _included(line)}

@@ -37,13 +37,17 @@ class Wanted(NamedTuple):
 
 
 class Asking(NamedTuple):
-    """How addresses are asked: into private networks too, signed in, over so many connections, keeping what comes."""
+    """How addresses are asked: into private networks too, signed in, over so many connections, keeping what comes.
+
+    Of who signs in, `revisions` asks for the earlier versions of each post.
+    """
 
     private: bool = False
     signing: Signing | None = None
     connections: int = CONNECTIONS
     save: Path | None = None
     wanted: Wanted | None = None
+    revisions: bool = False
 
 
 class Row(NamedTuple):

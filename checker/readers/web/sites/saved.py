@@ -12,15 +12,17 @@ from urllib.parse import urlsplit
 from checker.model.messages import Message
 from checker.pairs import Remote
 from checker.readers.places.decode import InputError
+from checker.readers.web.revised import KEPT, LIVE
 
 UNSAFE = re.compile(r"[^\w.-]+|^\.+")
 
 
 class Saved(NamedTuple):
-    """A folder of posts; `edited` ones have their texts as they were written."""
+    """A folder of posts; `edited` ones have their texts as they were written, `revised` ones their versions too."""
 
     folder: Path
     edited: bool
+    revised: bool = False
 
     def known(self, remote: Remote) -> bytes | None:
         """The post as it is kept, where it has not changed since; raises nothing."""
@@ -32,6 +34,8 @@ class Saved(NamedTuple):
         except (OSError, ValueError, RecursionError):
             return None
         if not isinstance(post, dict) or post.get("modified_gmt") != remote.modified or post.get("id") != remote.number:
+            return None
+        if self.revised and KEPT not in post and post.get("status") in LIVE:
             return None
         content = post.get("content")
         raw = isinstance(content, dict) and "raw" in content

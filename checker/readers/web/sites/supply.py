@@ -17,6 +17,7 @@ from checker.model.messages import Message
 from checker.pairs import Input, Remote, Task
 from checker.readers.places.decode import InputError
 from checker.readers.web import address, rest
+from checker.readers.web.sites import history
 from checker.readers.web.sites.asking import Asking
 from checker.readers.web.sites.saved import Saved
 
@@ -56,9 +57,10 @@ class Supply:
         self._batches = list(_batches(self._tasks.values()))
         posts = (post for batch in self._batches for post in batch.posts)
         self._made: dict[Key, Future[tuple[Text, ...]]] = {_key(post): Future() for post in posts}
-        self._kept = Saved(asking.save, asking.signing is not None) if asking.save else None
+        self._kept = Saved(asking.save, asking.signing is not None, asking.revisions) if asking.save else None
         self._taken: set[Key] = set()
         self._failed: Counter[str] = Counter()  # batches of each list that failed one after another
+        self._unread = 0  # posts whose versions could not be read, one after another
         self._room = asyncio.Semaphore(BATCH * max(AHEAD, 3 * asking.connections))
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread = threading.Thread(target=self._run, daemon=True, name="zvirka-supply")
@@ -143,7 +145,10 @@ class Supply:
             (one,) = batch.posts
             async with self._visit(one) as visit:
                 found = await address.posts(visit, one.link, one.followed)
-            self._set(one, *(Text(version.address, version.text.encode()) for version in found))
+                texts = [Text(version.address, version.text.encode()) for version in found]
+                if self.asking.revisions:
+                    texts = [await self._with_versions_of(visit, text) for text in texts]
+            self._set(one, *texts)
             return
         missing = []
         for one in batch.posts:
@@ -192,8 +197,27 @@ class Supply:
                 self._fail([one], InputError(one.link, Message("sites.gone")))
             else:
                 self._noted(one, post)
-                data = json.dumps(post, ensure_ascii=False).encode("utf-8", "surrogatepass")
-                self._set(one, Text(one.link, data), post=post)
+                post = await self._with_versions(visit, one.link, post)
+                self._set(one, Text(one.link, _encoded(post)), post=post)
+
+    async def _with_versions_of(self, visit: Visit, text: Text) -> Text:
+        """The text of one post, with its earlier versions."""
+        post = _post(text.data)
+        return Text(text.name, _encoded(await self._with_versions(visit, text.name, post))) if post else text
+
+    async def _with_versions(self, visit: Visit, name: str, post: dict[str, Any]) -> dict[str, Any]:
+        """A post with its earlier versions where they are wanted; a note says why they can't be read."""
+        if not self.asking.revisions or self._unread >= FAILED:
+            return post
+        end = asyncio.get_running_loop().time() + PATIENCE
+        try:
+            made = await history.joined(visit, post, end)
+        except InputError as wrong:
+            self._unread += 1
+            self.notes.append(Message("revisions.unread", link=mask(name), why=wrong.message))
+            return post
+        self._unread = 0
+        return made
 
     def _noted(self, one: Remote, post: Mapping[str, Any]) -> None:
         now = post.get("modified_gmt")
@@ -204,14 +228,25 @@ class Supply:
         for text in texts if self._kept else ():
             value = post
             if value is None:
-                with suppress(ValueError, RecursionError):
-                    value = json.loads(text.data)
-            if self._kept and isinstance(value, dict):
+                value = _post(text.data)
+            if self._kept and value is not None:
                 links = value.get("_links")
                 own = links.get("collection") if isinstance(links, dict) else None
                 listed = own[0].get("href") if isinstance(own, list) and own and isinstance(own[0], dict) else ""
                 self._kept.keep(one.listed or listed or text.name, value, text.data)
         self._made[_key(one)].set_result(texts)
+
+
+def _post(data: bytes) -> dict[str, Any] | None:
+    """A decoded post; None where the text is none, which is told when it is read."""
+    with suppress(ValueError, RecursionError):
+        value = json.loads(data)
+        return value if isinstance(value, dict) else None
+    return None
+
+
+def _encoded(post: Mapping[str, Any]) -> bytes:
+    return json.dumps(post, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 def _stop(loop: asyncio.AbstractEventLoop) -> None:
