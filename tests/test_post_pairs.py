@@ -140,7 +140,7 @@ def test_what_is_no_post_in_a_list_hurts_no_pair() -> None:
     itself = post("en", 7, lang="en", translations={"uk": 7, "en": 7})
     listed = [broken, post("en", 2, lang="en", **POLYLANG), itself, "text", post("en", 2, lang="en", **POLYLANG)]
     source = bench_source(json.dumps(listed))
-    found = [*translated.read(source, bench.WORDS)]
+    found = [*translated.posts(source, bench.WORDS)]
     assert all(isinstance(one, Failure) for one in found)
     assert len(found) == 4
     assert "content" in found[0].message  # type: ignore[union-attr]
@@ -166,7 +166,7 @@ def test_which_of_two_posts_is_the_original() -> None:
 
 
 def test_the_document_says_where_it_was_published(tmp_path: Path) -> None:
-    (document,) = translated.read(
+    (document,) = translated.posts(
         bench_source(json.dumps([post("uk", 1, lang="uk", **POLYLANG), post("en", 2, lang="en", **POLYLANG)])),
         bench.WORDS,
     )

@@ -35,9 +35,9 @@ class Change(NamedTuple):
     gone: int
 
 
-def posts(source: Source, words: Words) -> Iterator[Document | Failure]:
+def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The posts of a JSON text, and what was changed in one; raises InputError when it is none."""
-    yield from translated.read(source, words)
+    yield from translated.posts(source, words)
     if f'"{KEPT}"' in source.text:
         post = json_text.load(source.name, source.text)
         yield from _told(source.name, _one_post(post, words))

@@ -65,7 +65,7 @@ def _alone(source: Source) -> Post:
     return Post(value[0], "/0", lines, source.name)
 
 
-def read(source: Source, words: Words) -> Iterator[Document | Failure]:
+def posts(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The posts of a JSON text: two of a list that name each other as one document; raises InputError for no JSON."""
     value, lines = wordpress.parsed(source)
     paired = partners(value) if isinstance(value, list) else {}

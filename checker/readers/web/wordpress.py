@@ -77,12 +77,6 @@ def reads(source: Source) -> bool:
     return reads_json(source) and '"rendered"' in source.head
 
 
-def read(source: Source, words: Words) -> Iterator[Document | Failure]:
-    """The posts of a JSON text; raises InputError when it is none."""
-    value, lines = parsed(source)
-    yield from documents(source.name, value, words, lines)
-
-
 def parsed(source: Source) -> tuple[Any, Mapping[str, int]]:
     """The value of a JSON text, and the lines of its strings; raises InputError when it is none."""
     name, text = source.name, source.text.lstrip("\ufeff")
