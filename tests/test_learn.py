@@ -168,7 +168,7 @@ def test_a_broken_table_stops_the_command(tmp_path: Path) -> None:
     (tmp_path / "zvirka.toml").write_text('[lexicon]\nhouse = "house.tsv"\n', encoding="utf-8")
     done = zvirka("check", pairs, cwd=tmp_path)
     assert done.returncode == 2
-    assert "house.tsv: No such file" in done.stderr
+    assert "lexicon.house: house.tsv: there is no such file" in done.stderr
     assert "zvirka learn PAIRS --out" in done.stderr
     house(tmp_path, "фрумгель")
     done = zvirka("check", pairs, cwd=tmp_path)

@@ -6,10 +6,10 @@ import shutil
 from collections.abc import Iterator
 from typing import Any
 
-import newsroom
+import editors
 import pytest
+from editors import CLOSED, MENDED, POST, TEXTS, TOKEN, Newsroom, Refused
 from live import Live
-from newsroom import CLOSED, MENDED, POST, TEXTS, TOKEN, Newsroom, Refused
 
 WRONG = ["stray-cyrillic", "quote-marks-mixed"]
 
@@ -21,7 +21,7 @@ def room(wordpress: Live) -> Iterator[Newsroom]:
     from served import service
 
     with service(env={"ZVIRKA_TOKEN": TOKEN}) as address:
-        yield newsroom.opened(wordpress, address.rstrip("/"))
+        yield editors.opened(wordpress, address.rstrip("/"))
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +86,7 @@ def test_publishing_is_locked_until_the_errors_are_mended(
     editor.wait(editor.locked, "locked")
     shown = editor.picture("wordpress-plugin")
     if pytestconfig.getoption("--write-screenshot"):
-        shutil.copyfile(shown, newsroom.ROOT / "docs" / "wordpress-plugin.png")
+        shutil.copyfile(shown, editors.ROOT / "docs" / "wordpress-plugin.png")
     editor.one(".editor-post-publish-panel__header-cancel-button button").click()
     assert editor.save() == "draft", "a lock of publishing holds no draft up"
     editor.before_publishing()
