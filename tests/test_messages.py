@@ -51,6 +51,11 @@ EXCEPTIONS = {
 }  # fmt: skip
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def tables() -> dict[str, dict[str, Any]]:
     return {
         path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
@@ -81,9 +86,7 @@ def test_both_languages_say_a_sentence_with_the_same_values(name: str, row: dict
 @cache
 def names() -> frozenset[str]:
     """The names of sentences that the code asks for; what an f-string leaves open is any word."""
-    return frozenset(
-        text for path in CHECKER.rglob("*.py") for text in _named(ast.parse(path.read_text(encoding="utf-8")))
-    )
+    return frozenset(text for path in CHECKER.rglob("*.py") for text in _named(parsed(path)))
 
 
 def _named(tree: ast.AST) -> Iterator[str]:
@@ -110,8 +113,11 @@ def test_every_sentence_that_is_asked_for_is_there() -> None:
     called = {
         call.args[0].value
         for path in CHECKER.rglob("*.py")
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(call, ast.Call) and ast.unparse(call.func) in {"Message", "messages.Message"}
+        for call in ast.walk(parsed(path))
+        if isinstance(call, ast.Call) and (
+            (isinstance(call.func, ast.Name) and call.func.id == "Message")
+            or (isinstance(call.func, ast.Attribute) and call.func.attr == "Message")
+        )
         and call.args and isinstance(call.args[0], ast.Constant)
     }  # fmt: skip
     assert len(called) > 200
@@ -121,7 +127,7 @@ def test_every_sentence_that_is_asked_for_is_there() -> None:
 
 def sentences(path: Path) -> Iterator[tuple[int, str]]:
     """Literals of three words and more, in either language, that are neither docstrings nor patterns."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     aside = set[int]()
     for node in ast.walk(tree):
         told = isinstance(node, ast.keyword) and node.arg in REFERENCE
