@@ -14,6 +14,10 @@ HALVES = {
         "1\n00:00:01,000 -> 00:00:02,000\nТак.\n",
         "line 1: '1' stands without a time before it; a cue begins as",
     ),
+    "long.srt": (
+        f"1\n{'9' * 40}:00:01,000 --> {'9' * 40}:00:02,000\nТак.\n",
+        f"line 2: '{'9' * 40}' is no time; a cue begins as",
+    ),
     "a.vtt": (
         "WEBVTT\n\n00:03.000 --> 00:0x.000\nТак.\n",
         "line 3: '00:03.000 --> 00:0x.000' is no time; a cue begins as",

@@ -14,7 +14,10 @@ from checker.model.messages import Message
 from checker.readers.places.decode import InputError
 
 # 00:01:02,500 --> 00:01:04,000 X1:40 (SRT), 01:02.500 --> 01:04.000 align:start (WebVTT)
-TIMING = re.compile(r"\s*(?:(\d+):)?(\d\d):(\d\d)[,.](\d{1,3})\s*-->\s*(?:(\d+):)?(\d\d):(\d\d)[,.](\d{1,3})(?:\s.*)?")
+# An hour of more figures than nine is no hour.
+TIMING = re.compile(
+    r"\s*(?:(\d{1,9}):)?(\d\d):(\d\d)[,.](\d{1,3})\s*-->\s*(?:(\d{1,9}):)?(\d\d):(\d\d)[,.](\d{1,3})(?:\s.*)?"
+)
 # <i>, </font>, <c.yellow>, <v Name>, <00:01:02.500>, {\an8}, {i}
 STYLING = re.compile(r"</?[a-zA-Z][^<>\n]*>|<\d[\d:.]*>|\{\\[^{}\n]*\}|\{/?[ibuIBU]\}")
 # &amp; (WebVTT only)
