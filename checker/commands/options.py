@@ -159,6 +159,23 @@ def chosen(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def settled(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a service that name rules and settings: `folders`, `config`, `trusted` and `isolated`."""
+    for option in reversed(
+        (
+            click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path)),
+            click.option("--config", type=click.Path(path_type=Path)),
+            click.option(
+                "--trust", "trusted", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False),
+                metavar="FOLDER",
+            ),
+            click.option("--isolated", is_flag=True),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
 def read_settings(asked: Chosen) -> Settings:
     """The settings of a file that is named, or else of the nearest one; they may not lead out of the checked tree."""
     from checker.commands import trust

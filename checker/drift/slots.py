@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -26,8 +26,8 @@ SURE, SAYS = 0.5, 0.3
 INFINITIVE, DONE = ("ти", "тися", "тись"), ("вши", "вшись")
 # How far back the last word that says something is looked for.
 LED = 5
-# Words that turn the word behind them: «не такий активний», within so many words.
-DENIED, DENIAL = frozenset({"не", "ні", "без"}), 4
+# A denial turns the word that it stands before, within so many words: «не такий активний».
+DENIAL = 4
 # Up to how far apart words are opposites without such neighbours; in a passage of so few tokens any place is near.
 LOOSE, SHORT = 0.4, 12
 
@@ -80,8 +80,11 @@ class Slots:
         behind = any(u - last == 1 and 0 < e - last_there <= CLOSE for u, e in self.links)
         return before, behind
 
-    def behind(self, en: Mention) -> Mention | None:
-        """The Ukrainian word that translates the word right behind an English one, as a mention that says nothing."""
+    def behind(self, en: Mention, denied: Collection[str]) -> Mention | None:
+        """The Ukrainian word that translates the word right behind an English one, as a mention that says nothing.
+
+        It is negated where a word of `denied` stands before it.
+        """
         n = self._at(en)[1] + 1
         if not 0 < n < len(self.cover.en) or (word := self.cover.en[n]).partner < 0 or not _firm(word):
             return None
@@ -89,7 +92,7 @@ class Slots:
         if uk.partner != n or not _firm(uk):
             return None
         at = first_token(uk.segment, uk.token.start)
-        negated = any(token.lower in DENIED for token in uk.segment.tokens[max(0, at - DENIAL) : at])
+        negated = any(token.lower in denied for token in uk.segment.tokens[max(0, at - DENIAL) : at])
         return Mention("", "says", uk.segment, at, at + 1, negated)
 
     def done(self, uk: Mention) -> bool:

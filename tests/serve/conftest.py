@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture
 def client() -> Make:
     """A function that gives a client of the service: its token, sites, and what answers."""

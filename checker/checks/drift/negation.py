@@ -46,13 +46,13 @@ class Negation(Check):
             for denial in lone(comparison, pair)
             if denial.side == self.side and not _beside(comparison, n, denial)
         ]
+        phrases = [_phrase(comparison, denial) for denial in found]
         passages: dict[str, set[str]] = {}
-        for denial in found:
-            passages.setdefault(_phrase(comparison, denial), set()).add(denial.here.segment.text)
-        for denial in found:
+        for denial, phrase in zip(found, phrases, strict=True):
+            passages.setdefault(phrase, set()).add(denial.here.segment.text)
+        for denial, phrase in zip(found, phrases, strict=True):
             here, there = denial.here, denial.there
             uk, en = (here, there) if self.side == "uk" else (there, here)
-            phrase = _phrase(comparison, denial)
             recurs = bool(phrase) and len(passages[phrase]) > 1
             evidence = "string" if here.segment.role == "string" else "recurs" if recurs else denial.evidence
             values = {"denied": here.text, "said": there.text if there else ""}

@@ -100,6 +100,7 @@ class Alone(NamedTuple):
     poles: frozenset[str]
     said: frozenset[str]
     degrees: frozenset[str]
+    denied: frozenset[str]
 
     def accuse(self, pole: str) -> bool:
         """Whether a word of a pole is judged by itself."""
@@ -162,7 +163,7 @@ def _alone(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slot
         if free and not slots.taken(en, free[0]):
             uk = min(free, key=lambda one: _apart(one, en))
             return [_hit(uk, en, _apart(uk, en), slots, converse=False)]
-        stated = None if near else slots.behind(en)
+        stated = None if near else slots.behind(en, poles.denied)
         if stated and (slots.done(stated) if en.pole in poles.said else _degree(en, stated, slots, poles)):
             return [replace(_hit(stated, en, 0.0, slots, converse=False), severity=None)]
     return []

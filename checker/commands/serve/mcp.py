@@ -14,7 +14,7 @@ import click
 
 from checker import __version__
 from checker.commands.help import Command
-from checker.commands.options import read_settings
+from checker.commands.options import read_settings, settled
 from checker.commands.output import fail
 from checker.model import Side
 from checker.model.messages import Message
@@ -50,13 +50,7 @@ class Options:
 @click.command(cls=Command)
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="FOLDER")
 @click.option("--allow-addresses", "addresses", multiple=True, metavar="PLACE")
-@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path))
-@click.option("--config", type=click.Path(path_type=Path))
-@click.option(
-    "--trust", "trusted", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="FOLDER",
-)  # fmt: skip
-@click.option("--isolated", is_flag=True)
+@settled
 def mcp(**given: Any) -> None:
     """Let a program check texts, and posts and files of a folder, over MCP (standard input and output)."""
     if find_spec("mcp") is None:

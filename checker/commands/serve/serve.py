@@ -15,7 +15,7 @@ import click
 
 from checker.commands import output
 from checker.commands.help import Command
-from checker.commands.options import chosen, read_settings
+from checker.commands.options import chosen, read_settings, settled
 from checker.commands.output import fail
 from checker.model import Side
 from checker.model.messages import Message
@@ -65,13 +65,7 @@ class Options:
 @click.option("--workers", type=click.IntRange(min=0), default=0, metavar="N")
 @click.option("--queue", type=click.IntRange(min=1), default=QUEUE, show_default=True, metavar="N")
 @click.option("--seconds", type=click.FloatRange(min=1), default=SECONDS, show_default=True, metavar="N")
-@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path))
-@click.option("--config", type=click.Path(path_type=Path))
-@click.option(
-    "--trust", "trusted", multiple=True, type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="FOLDER",
-)  # fmt: skip
-@click.option("--isolated", is_flag=True)
+@settled
 @chosen
 @click.option("--quiet", "-q", is_flag=True)
 def serve(**given: Any) -> None:

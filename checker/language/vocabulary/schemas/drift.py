@@ -79,12 +79,13 @@ class Degrees(Table):
 class Alone(Table):
     """Poles whose words accuse where nothing may stand for them: what only may say another pole, or what says it.
 
-    `degrees` need no such word, but the counterpart of what they are a degree of.
+    `degrees` need no such word, but the counterpart of what they are a degree of, unless it is `denied`.
     """
 
     poles: Listed
     said: Listed = ""
     degrees: Listed = ""
+    denied: Listed = ""
 
 
 class Sets(Table):
