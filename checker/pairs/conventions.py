@@ -137,10 +137,7 @@ def _candidates(file: MarkedFile, side: Side, tree: Folder) -> Iterator[Candidat
                 dialect = 0 if mark.plain else 5 if first.before == "values-" else 1
                 yield Candidate(dialect, partner, _beside(here, marks.shown(partner.parts, mark)))
         for rank, parts, why in (
-            *(
-                (2, parts, joined(": ", "Docusaurus", _beside(here, place)))
-                for parts, place in docusaurus(file.parts, first)
-            ),
+            *((2, parts, _docusaurus(here, place)) for parts, place in docusaurus(file.parts, first)),
             (BARE, marks.without(file.parts, chosen), Message("pairs.why_beside", here=here)),
             (4, off_shelf(file.parts, first, chosen), Message("pairs.why_beside", here=here)),
         ):

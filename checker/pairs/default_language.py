@@ -17,7 +17,8 @@ ABOVE = 6  # folders above the texts in which settings are looked for
 
 TOKEN = r"[\"']?(?P<language>[A-Za-z]{2}(?:[-_][A-Za-z]{2})?)\b"
 
-ITEM = r"(?:(?!\n[ \t]*-[ \t])[\s\S])*?"  # the rest of an item of a YAML list
+# Each pattern looks only so far from a place: these files are written by strangers, and one may be all "locale: en".
+ITEM = r"(?:(?!\n[ \t]*-[ \t])[\s\S]){0,400}?"  # the rest of an item of a YAML list
 WITHIN = r"(?<![A-Za-z])(?P<language>en|uk)(?:[-_][A-Za-z]{2})?(?![A-Za-z])"
 
 
@@ -68,7 +69,7 @@ SETTINGS = (
     _of(
         "next-i18next.config.{js,ts,mjs,cjs}",
         "defaultLocale",
-        rf"\bdefaultLocale[\"']?\s*:\s*{TOKEN}(?![\s\S]*\bfallbackLng[\"']?\s*:\s*[\"'](?!(?P=language)\b))",
+        rf"\bdefaultLocale[\"']?\s*:\s*{TOKEN}(?![\s\S]{{0,4000}}\bfallbackLng[\"']?\s*:\s*[\"'](?!(?P=language)\b))",
     ),
     # https://developer.chrome.com/docs/extensions/reference/manifest/default-locale
     _of("manifest.json", "default_locale"),
@@ -76,12 +77,12 @@ SETTINGS = (
     _of("l10n.yaml", "template-arb-file", rf"^template-arb-file:\s*[\"']?\w*?_{TOKEN}(?=\.arb)"),
     _of("{slang,build}.yaml", "base_locale"),
     # Rails
-    _of("config/application.rb", "default_locale", rf"^\s*config\.i18n\.default_locale\s*=\s*:{TOKEN}"),
+    _of("config/application.rb", "default_locale", rf"^[ \t]*config\.i18n\.default_locale\s*=\s*:{TOKEN}"),
     # Jekyll with Polyglot or another plug-in
     _of("_config.yml", "default_lang", rf"^default_(?:lang(?:uage)?|locale):\s*{TOKEN}"),
     # https://ultrabug.github.io/mkdocs-static-i18n/
-    _of("mkdocs.{yml,yaml}", "default", rf"^\s*-\s{ITEM}\blocale:\s*{TOKEN}{ITEM}\n\s*default:\s*true\b"),
-    _of("mkdocs.{yml,yaml}", "default", rf"^\s*-\s+default:\s*true\b{ITEM}\n\s*locale:\s*{TOKEN}"),
+    _of("mkdocs.{yml,yaml}", "default", rf"^[ \t]*-[ \t]{ITEM}\blocale:\s*{TOKEN}{ITEM}\n[ \t]*default:[ \t]*true\b"),
+    _of("mkdocs.{yml,yaml}", "default", rf"^[ \t]*-[ \t]+default:[ \t]*true\b{ITEM}\n[ \t]*locale:[ \t]*{TOKEN}"),
     # VitePress, where the folder of a language is served at the top
     _of(
         ".vitepress/config.{js,ts,mjs,mts}",
@@ -91,7 +92,7 @@ SETTINGS = (
     _of("project.inlang/settings.json", "baseLocale", rf"\"(?:baseLocale|sourceLanguageTag)\"\s*:\s*{TOKEN}"),
     _of("lingui.config.{js,ts,mjs,cjs}", "sourceLocale"),
     # Services of translators: the language of their source files
-    _of(".tx/config", "source_lang", rf"^\s*source_lang\s*=\s*{TOKEN}", "source"),
+    _of(".tx/config", "source_lang", rf"^[ \t]*source_lang[ \t]*=[ \t]*{TOKEN}", "source"),
     _of(
         "{crowdin,.crowdin}.{yml,yaml}",
         "source",

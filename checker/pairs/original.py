@@ -151,7 +151,7 @@ def _notes(path: Path) -> Iterator[str]:
         return
     try:
         read = json.loads(beginning(path, WHOLE))
-    except ValueError:
+    except (ValueError, RecursionError):
         return
     for key, value in read.items() if isinstance(read, dict) else ():
         note = value.get("description") if isinstance(value, dict) else None
