@@ -209,6 +209,16 @@ def test_a_list_that_is_none_is_a_clear_error(name: str) -> None:
     assert re.search(said, told), told
 
 
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [(Said("", {}, 403), "403"), (Said("", {}, 500), "500"), (Said("<html>welcome</html>"), "a page where JSON")],
+)
+def test_a_later_page_of_a_list_that_is_refused_is_a_clear_error(later: Said, said: str) -> None:
+    rule: Rule = lambda asked: later if asked.query.get("page") == "2" else None  # noqa: E731
+    with served(Site(rule)) as site, pytest.raises(InputError, match=said):
+        sites.tasks(site.address, Asking())
+
+
 def test_rows_without_dates_and_addresses_are_posts_too() -> None:
     rule: Rule = lambda asked: Said([{"id": 5, "link": 7}]) if asked.query.get("page") else None  # noqa: E731
     with served(Site(rule)) as site:

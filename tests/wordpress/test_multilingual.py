@@ -62,7 +62,16 @@ def test_a_field_of_one_language_stays_as_it_is(raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["[:uk]а[:en]b", '<p lang="uk">а</p><p lang="en">b</p>', "<!--:uk-->", '<p lang="uk">']
+    "unit",
+    [
+        "[:uk]а[:en]b",
+        '<p lang="uk">а</p><p lang="en">b</p>',
+        "<!--:uk-->",
+        '<p lang="uk">',
+        "<a lang ",
+        '<a lang="',
+        "<a '\"",
+    ],
 )
 def test_parts_are_as_long_as_their_field_however_long_it_is(unit: str) -> None:
     raw = unit * 20_000

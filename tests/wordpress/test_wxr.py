@@ -113,6 +113,12 @@ def test_what_is_broken_is_refused_with_its_line(text: str, said: str) -> None:
         read(text, 1000)
 
 
+def test_a_post_whose_number_is_none_is_read() -> None:
+    for number in ("9" * 6000, "seven", ""):
+        long = item(1, EN, excerpt=UK).replace("<wp:post_id>1<", f"<wp:post_id>{number}<")
+        assert only(read(HEAD + long + TAIL)).en
+
+
 def test_what_stands_before_the_break_is_read() -> None:
     stream = wxr.read(Source("site.xml", (HEAD + item(1, EN, excerpt=UK) + "<item>").encode()), bench.WORDS)
     assert isinstance(next(stream), Document)

@@ -90,7 +90,7 @@ def errors(address: str) -> Iterator[None]:
         said = Message("web.unpacked", wrong=wrong, save=Message(INSTEAD))
     except InputError:
         raise
-    except (httpx2.HTTPError, httpx2.StreamError, OSError, ValueError) as wrong:
+    except (httpx2.HTTPError, httpx2.StreamError, OSError, ValueError, RecursionError) as wrong:
         said = Message("web.broken", wrong=str(wrong) or type(wrong).__name__, save=Message(INSTEAD))
     else:
         return

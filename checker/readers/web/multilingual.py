@@ -11,7 +11,8 @@ from checker.readers.catalogue.units import language
 
 # "[:uk]…[:en]…[:]", and as it was before 2014: "<!--:uk-->…<!--:--><!--:en-->…<!--:-->".
 MARK = re.compile(r"\[:([a-z]{2})?\]|<!--:([a-z]{2})?-->")
-TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
+# What opens and does not close ends at the next one: a text may be all "<a ".
+TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)\b((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
 LANG = re.compile(r"""\slang\s*=\s*["']?([a-z]{2}[\w-]*)""", re.IGNORECASE)
 CLASS = re.compile(r"""\sclass\s*=\s*["'](?:[^"']*\s)?lang(?:uage)?-([a-z]{2})(?=[\s"'])""", re.IGNORECASE)
 SHOWN = re.compile(r"[^\n]")

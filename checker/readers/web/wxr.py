@@ -57,12 +57,17 @@ class Item:
         return f"/item/{self.number}"
 
     @property
+    def id(self) -> int | None:
+        """Its number in WordPress, which has nineteen figures at most."""
+        number = self.fields.get("id", "").strip()
+        return int(number) if number.isdecimal() and len(number) < 20 else None
+
+    @property
     def value(self) -> dict[str, Any]:
         """The post as REST would serve it."""
         shown = {key: text for key, text in self.fields.items() if key not in {"id", "status"} and text}
-        number = self.fields.get("id", "").strip()
         terms = [one.name for one in self.categories if one.domain in {"category", "post_tag"}]
-        return {**shown, "id": int(number) if number.isdecimal() else None, "meta": self.meta, "category": terms}
+        return {**shown, "id": self.id, "meta": self.meta, "category": terms}
 
     @property
     def shown(self) -> bool:
@@ -223,7 +228,7 @@ def _items(source: Source) -> Iterator[Item]:
 
 def _single(name: str, item: Item, words: Words, alone: Counter[str]) -> Iterator[Document | Failure]:
     """A post with both languages; one of one language is counted only."""
-    called = f"{name}#{item.value['id'] or item.number}"
+    called = f"{name}#{item.id or item.number}"
     made = barrier.attempt(
         called, wordpress.document, called, item.value, wordpress.Home(item.pointer, item.lines), words
     )
@@ -245,4 +250,4 @@ def _pair(name: str, both: tuple[Item, Item], words: Words) -> Document | Failur
     posts = {
         side: translated.Post(item.value, item.pointer, item.lines) for side, item in zip(SIDES, both, strict=True)
     }
-    return translated.join(f"{name}#{both[1].value['id'] or both[1].number}", posts, words)
+    return translated.join(f"{name}#{both[1].id or both[1].number}", posts, words)

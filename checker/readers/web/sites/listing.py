@@ -146,13 +146,9 @@ async def _listed(
         async with gate:
             return await _page(visit, listed, asked, number)
 
-    async with asyncio.TaskGroup() as group:
-        rest_of = [group.create_task(page(number)) for number in range(2, -(-total // PAGE) + 1)]
-    rows = {
-        row.remote.number: row
-        for answer in (first, *(one.result() for one in rest_of))
-        for row in _rows(answer, listed)
-    }
+    # A group of tasks would raise a group of exceptions, in which nobody sees that a page was refused.
+    others = await asyncio.gather(*(page(number) for number in range(2, -(-total // PAGE) + 1)))
+    rows = {row.remote.number: row for answer in (first, *others) for row in _rows(answer, listed)}
     return list(rows.values())
 
 
