@@ -15,6 +15,7 @@ from checker.pairs.marks import LANGUAGE
 READ = 200_000  # bytes of settings that are read
 ABOVE = 6  # folders above the texts in which settings are looked for
 
+SPACE = r"[ \t]"
 TOKEN = r"[\"']?(?P<language>[A-Za-z]{2}(?:[-_][A-Za-z]{2})?)\b"
 
 # Each pattern looks only so far from a place: these files are written by strangers, and one may be all "locale: en".
@@ -77,12 +78,20 @@ SETTINGS = (
     _of("l10n.yaml", "template-arb-file", rf"^template-arb-file:\s*[\"']?\w*?_{TOKEN}(?=\.arb)"),
     _of("{slang,build}.yaml", "base_locale"),
     # Rails
-    _of("config/application.rb", "default_locale", rf"^[ \t]*config\.i18n\.default_locale\s*=\s*:{TOKEN}"),
+    _of("config/application.rb", "default_locale", rf"^{SPACE}*config\.i18n\.default_locale\s*=\s*:{TOKEN}"),
     # Jekyll with Polyglot or another plug-in
     _of("_config.yml", "default_lang", rf"^default_(?:lang(?:uage)?|locale):\s*{TOKEN}"),
     # https://ultrabug.github.io/mkdocs-static-i18n/
-    _of("mkdocs.{yml,yaml}", "default", rf"^[ \t]*-[ \t]{ITEM}\blocale:\s*{TOKEN}{ITEM}\n[ \t]*default:[ \t]*true\b"),
-    _of("mkdocs.{yml,yaml}", "default", rf"^[ \t]*-[ \t]+default:[ \t]*true\b{ITEM}\n[ \t]*locale:[ \t]*{TOKEN}"),
+    _of(
+        "mkdocs.{yml,yaml}",
+        "default",
+        rf"^{SPACE}*-{SPACE}{ITEM}\blocale:\s*{TOKEN}{ITEM}\n{SPACE}*default:{SPACE}*true\b",
+    ),
+    _of(
+        "mkdocs.{yml,yaml}",
+        "default",
+        rf"^{SPACE}*-{SPACE}+default:{SPACE}*true\b{ITEM}\n{SPACE}*locale:{SPACE}*{TOKEN}",
+    ),
     # VitePress, where the folder of a language is served at the top
     _of(
         ".vitepress/config.{js,ts,mjs,mts}",
@@ -92,7 +101,7 @@ SETTINGS = (
     _of("project.inlang/settings.json", "baseLocale", rf"\"(?:baseLocale|sourceLanguageTag)\"\s*:\s*{TOKEN}"),
     _of("lingui.config.{js,ts,mjs,cjs}", "sourceLocale"),
     # Services of translators: the language of their source files
-    _of(".tx/config", "source_lang", rf"^[ \t]*source_lang[ \t]*=[ \t]*{TOKEN}", "source"),
+    _of(".tx/config", "source_lang", rf"^{SPACE}*source_lang{SPACE}*={SPACE}*{TOKEN}", "source"),
     _of(
         "{crowdin,.crowdin}.{yml,yaml}",
         "source",
