@@ -64,11 +64,12 @@ class View:
         return [one.text for one in self.all(css) if one.is_displayed()]
 
     def press(self, *keys: str) -> None:
-        """Keys, one after another, wherever the focus is."""
+        """Keys, one after another, wherever the focus is; each is answered, and painted, before the next."""
         from selenium.webdriver.common.action_chains import ActionChains
 
         for key in keys:
             ActionChains(self.driver).send_keys(key).perform()
+            self.driver.execute_async_script("requestAnimationFrame(() => setTimeout(arguments[0]))")
 
     def hover(self, element: Any) -> None:
         """The pointer over an element."""

@@ -117,7 +117,8 @@ def test_every_correction_at_once_keeps_the_markup(post: View, tmp_path: Path) -
 
 def test_own_words_are_written_as_the_place_wants_them(post: View) -> None:
     post.press("j", "w")
-    assert post.run("return getSelection().toString() || own.value.slice(own.selectionStart, own.selectionEnd)") == "у"
+    marked = "return getSelection().toString() || own.value.slice(own.selectionStart, own.selectionEnd)"
+    post.wait(lambda: post.run(marked) == "у", "the wrong word is marked in the field")
     post.picture("own")
     post.one("#own").send_keys('In <b> & "early"')
     post.one("[data-act=save]").click()
