@@ -264,6 +264,12 @@ def test_what_git_ignores_is_not_found(tmp_path: Path) -> None:
     assert found(tmp_path / "build") == [("uk/a.md", "en/a.md")]
 
 
+def test_the_search_index_of_a_built_site_is_no_catalogue(tmp_path: Path) -> None:
+    built = ["search/search_index.json", "search/index.json"]
+    lay(tmp_path, [f"site/uk/{name}" for name in built], [f"site/en/{name}" for name in built])
+    assert found(tmp_path) == [("site/uk/search/index.json", "site/en/search/index.json")]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_links_that_lead_round_end(tmp_path: Path) -> None:
     lay(tmp_path, ["docs/uk/a.md"], ["text/a.md"])

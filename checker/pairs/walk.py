@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Folders that hold no text of the house, whatever a .gitignore says; hidden ones (.git, .venv) hold none either.
 SKIPPED = frozenset({"node_modules", "__pycache__"})
+# Indexes that MkDocs and Docusaurus make of the pages of a built site for its search: every page once more.
+INDEXES = frozenset({"search_index.json", "search-index.json"})
 
 # The patterns of a .gitignore, and the path of its folder, from which they count, with a slash at its end.
 Rules = tuple[tuple[str, "GitIgnoreSpec"], ...]
@@ -23,10 +25,10 @@ Rules = tuple[tuple[str, "GitIgnoreSpec"], ...]
 def files(folder: Path, endings: Container[str]) -> Iterator[Path | Failure]:
     """The files below a folder whose names have one of the endings (lower case, with the full stop), in order of name.
 
-    Left out are hidden folders, node_modules, and what a .gitignore (of this folder, below it, or above it up to the
-    top of its repository) or .git/info/exclude ignores. A folder that is asked for is walked even if it is ignored
-    itself. A link to a folder is followed where that lies inside `folder` and does not lead round in a circle. A folder
-    that can't be opened, and a link that leads to itself, are failures.
+    Left out are hidden folders, node_modules, the search index of a built site, and what a .gitignore (of this folder,
+    below it, or above it up to the top of its repository) or .git/info/exclude ignores. A folder that is asked for is
+    walked even if it is ignored itself. A link to a folder is followed where that lies inside `folder` and does not
+    lead round in a circle. A folder that can't be opened, and a link that leads to itself, are failures.
     """
     top = folder.resolve()
     yield from _below(folder, top, (top,), _above(top), endings)
@@ -61,7 +63,12 @@ def _below(
                 if real in over or not real.is_relative_to(top):
                     continue
             yield from _below(folder / name, top, (*over, real), rules, endings)
-        elif _ending(name) in endings and not _ignored(rules, f"{here}/{name}") and entry.is_file():
+        elif (
+            _ending(name) in endings
+            and name not in INDEXES
+            and not _ignored(rules, f"{here}/{name}")
+            and entry.is_file()
+        ):
             yield folder / name
 
 
