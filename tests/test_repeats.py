@@ -84,6 +84,15 @@ def test_code_scanning_has_one_result_with_the_other_places(site: Path) -> None:
     assert "(the same in 4 files)" in results[0]["message"]["text"]
 
 
+def test_an_alert_of_many_files_stays_when_the_first_of_them_is_mended(site: Path) -> None:
+    def key(files: list[str]) -> str:
+        done = run("check", *files, "--select", "date-changed", "--no-cache", "--format", "sarif", cwd=site)
+        result = json.loads(done.stdout)["runs"][0]["results"][0]
+        return str(result["partialFingerprints"]["primaryLocationLineHash"])
+
+    assert key(FILES) == key(FILES[1:])
+
+
 def test_what_is_new_is_not_hidden_behind_what_is_old(site: Path, tmp_path: Path) -> None:
     old = tmp_path / "old.json"
     run("check", FILES[0], "--report", f"json={old}", cwd=site)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -57,17 +58,24 @@ def alike(findings: Iterable[Finding]) -> dict[Finding, tuple[Finding, ...]]:
 
 
 def rows(listed: Iterable[Row], change: Change | None = None) -> list[Row]:
-    """The same for rows, in order; those that are accepted apart from those that are not."""
+    """The same for rows, in order; those that are accepted apart from those that are not.
+
+    What recurs has a key of what it says, not of the file that happens to come first: that file may be mended.
+    """
     groups: dict[Hashable, list[Row]] = {}
     for row in listed:
         groups.setdefault((same(row.finding, change), row.stays, row.why), []).append(row)
     return [
         first._replace(
             again=tuple(one.spot for one in rest), files=len({one.spot.path for one in (first, *rest)}),
-            others=tuple(one.finding for one in rest),
+            others=tuple(one.finding for one in rest), key=_key(said) if rest else first.key,
         )
-        for first, *rest in groups.values()
+        for said, (first, *rest) in groups.items()
     ]  # fmt: skip
+
+
+def _key(said: Hashable) -> str:
+    return hashlib.sha256(repr(said).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def teller(label: Mapping[str, Any], lang: Side, plural: Callable[..., str]) -> Callable[..., str]:
