@@ -19,6 +19,7 @@ import pytest
 from checker import checks
 from checker.facts import kinds
 from checker.language import vocabulary
+from checker.model.record import model
 from checker.readers import formats
 from checker.render import rules as table
 from checker.rulebook import rulebook
@@ -64,7 +65,7 @@ def test_every_verb_is_listed() -> None:
     assert told - {"corrections", "denied", "instead"} == used
     assert set(checks.VERBS) == {rule.verb.check for rule in rulebook.load().rules}  # type: ignore[attr-defined]
     for name in checks.VERBS:
-        assert get_args(checks.verb(name).model_fields["check"].annotation) == (name,)
+        assert get_args(model(checks.verb(name)).model_fields["check"].annotation) == (name,)
 
 
 def test_one_rule_is_read_without_the_verbs_of_the_others() -> None:

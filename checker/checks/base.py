@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from pydantic import BaseModel, ConfigDict
-
 from checker.model import Hit, Role
+from checker.model.record import Record
 
 if TYPE_CHECKING:
     from checker.align.comparison import Comparison
@@ -25,7 +24,7 @@ class SlowPattern(Exception):
     """A pattern of a rule takes too long; the text says which."""
 
 
-class Check(BaseModel):
+class Check(Record):
     """A verb. Its subclass names itself in a field `check: Literal["..."]` and adds the fields that a rule sets.
 
     `values` are what its hits carry for the placeholders of messages, every hit all of them: the name, and what it is.
@@ -34,7 +33,6 @@ class Check(BaseModel):
     one text by itself stays where it is.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     values: ClassVar[Mapping[str, str]] = {}
     evidence: ClassVar[Mapping[str, str]] = {}
     certain: ClassVar[bool] = False  # whether it says what the house or the text itself declares: right by definition

@@ -227,7 +227,8 @@ def choose_rules(
         _refuse_unknown(settings, book)
         own_words.refuse(places, book, settled_files(settings))
         words = vocabulary.shipped(*places)
-        marks: dict[str, list[str]] = {side: list(pairs) for side, pairs in settings.quotes if pairs}
+        quotes = settings.quotes.values_by_name()
+        marks: dict[str, list[str]] = {side: list(pairs) for side, pairs in quotes.items() if pairs}
         if marks:
             words = words.with_table("quotes", {"house": marks, "strict": dict.fromkeys(marks, True)})
         if settings.names.spellings:

@@ -33,12 +33,12 @@ def values(
             "facts": dict(report.facts),
             "attested": report.attested,
             "known": None if report.known is None else len(report.known),
-            "passages": wire.passages(report).model_dump(mode="json"),
+            "passages": wire.passages(report).model_dump(),
             "skipped": dict(report.skipped),
         },
         "rows": [_row(row, told) for row in listed(report, lang, known)],
         "rules": {name: _rule(rule) for name, rule in rules.items()},
-        "change": wire.changed(change).model_dump(mode="json") if change else None,
+        "change": wire.changed(change).model_dump() if change else None,
     }
 
 
@@ -48,7 +48,7 @@ def _all(report: Report) -> list[Finding]:
 
 def _finding(one: Finding, lang: Side, change: Change | None, lines: Lines) -> dict[str, Any]:
     """A finding as the JSON report has it, with both messages, and with what stands around its places."""
-    made = wire.found(one, lang, change).model_dump(mode="json")
+    made = wire.found(one, lang, change).model_dump()
     for side in SIDES:
         place = one.uk if side == "uk" else one.en
         if place is not None:

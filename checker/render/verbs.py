@@ -6,10 +6,9 @@ import inspect
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from pydantic import BaseModel
-
 from checker import checks
 from checker.checks.base import Check
+from checker.model.record import Record
 from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.schema import Schema, table_schema
 from checker.rulebook.tables import ALWAYS, Bit, Example, Head
@@ -78,7 +77,7 @@ def _explained(values: Mapping[str, str]) -> str:
     return ", ".join(f"`{{{name}}}` ({meaning})" for name, meaning in values.items())
 
 
-def _table(table: type[BaseModel]) -> str:
+def _table(table: type[Record]) -> str:
     schema = table_schema(table)
     return "\n".join([HEADINGS, *_rows(schema, schema["$defs"], "")])
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from checker import __version__
 from checker.language.text import line_column
 from checker.model import Finding, Place, Report, Severity, Side
+from checker.model.findings import Accepted
+from checker.model.record import Field, Record
 
 if TYPE_CHECKING:
     from checker.run.compare import Change
@@ -16,13 +16,7 @@ if TYPE_CHECKING:
 CONTEXT = 30  # visible characters either side of a place
 
 
-class Strict(BaseModel):
-    """An object of the report: no other keys."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Location(Strict):
+class Location(Record):
     """Where a finding lies on one side; `start` and `end` are code points in the raw field, half open."""
 
     pointer: str
@@ -35,7 +29,7 @@ class Location(Strict):
     file: str | None = Field(default=None, description="The file, where each side has one of its own")
 
 
-class Found(Strict):
+class Found(Record):
     """One finding."""
 
     rule: str
@@ -64,14 +58,14 @@ class Stays(Found):
     by: Literal["text", "settings"] = Field(description="A suppression in the text itself, or [[accept]]")
 
 
-class Facts(Strict):
+class Facts(Record):
     """How many facts were found on each side."""
 
     uk: int
     en: int
 
 
-class Passages(Strict):
+class Passages(Record):
     """What became of every passage of both texts: `read` is the sum of the others."""
 
     read: int = Field(description="Passages of both texts, and strings of catalogues that were left out")
@@ -80,7 +74,7 @@ class Passages(Strict):
     skipped: dict[str, int] = Field(description="Those that are not compared, by reason")
 
 
-class Summary(Strict):
+class Summary(Record):
     """What was compared, and what was found."""
 
     documents: int
@@ -97,21 +91,21 @@ class Summary(Strict):
     known: int | None = Field(default=None, description="With a baseline: how many findings it knows; none is listed")
 
 
-class Tool(Strict):
+class Tool(Record):
     """What made the report."""
 
     name: Literal["zvirka"] = "zvirka"
     version: str = __version__
 
 
-class Failed(Strict):
+class Failed(Record):
     """An input that could not be checked."""
 
     name: str
     message: str
 
 
-class Gone(Strict):
+class Gone(Record):
     """A finding of the older report that this run has not found."""
 
     rule: str
@@ -121,7 +115,7 @@ class Gone(Strict):
     fingerprint: str
 
 
-class Changed(Strict):
+class Changed(Record):
     """What became of the findings of an older report; `unchecked` lie in documents that this run has not checked."""
 
     new: int
@@ -130,10 +124,10 @@ class Changed(Strict):
     gone: list[Gone]
 
 
-class Wire(Strict):
+class Wire(Record):
     """The whole report."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, title="Zvirka report")
+    schema_title = "Zvirka report"
 
     schema_: Literal["zvirka.report/1"] = Field(default="zvirka.report/1", alias="schema")
     tool: Tool = Tool()
@@ -175,6 +169,10 @@ def found(finding: Finding, lang: Side, change: Change | None = None) -> Found:
     )  # fmt: skip
 
 
+def _stays(one: Accepted, lang: Side) -> Stays:
+    return Stays(**found(one.finding, lang).values_by_name(), why=one.why, by=one.by)
+
+
 def passages(report: Report) -> Passages:
     """What became of the passages, as the report shows it."""
     return Passages(read=report.passages, paired=report.paired, told=report.told, skipped=dict(report.skipped))
@@ -201,7 +199,7 @@ def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
         ),
         findings=[found(finding, lang, change) for finding in report.findings],
         notes=[*report.notes, *report.asides],
-        accepted=[Stays(**dict(found(one.finding, lang)), why=one.why, by=one.by) for one in report.taken] or None,
+        accepted=[_stays(one, lang) for one in report.taken] or None,
         failures=failures or None,
         change=changed(change) if change else None,
     )  # fmt: skip
@@ -209,7 +207,7 @@ def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
 
 def plain(report: Report, lang: Side, change: Change | None = None) -> dict[str, Any]:
     """The report as JSON values; what is optional is left out where it says nothing."""
-    value = wire(report, lang, change).model_dump(mode="json", by_alias=True)
+    value = wire(report, lang, change).model_dump()
     listed = [*value["findings"], *(value["accepted"] or ())]
     places = [finding[side] for finding in listed for side in ("uk", "en") if finding[side]]
     optional = (
@@ -226,4 +224,6 @@ def plain(report: Report, lang: Side, change: Change | None = None) -> dict[str,
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the report."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Wire.model_json_schema(by_alias=True)}
+    from checker.model.record import model
+
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model(Wire).model_json_schema(by_alias=True)}

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
-
 from checker.model import Severity
 from checker.model.messages import Message, joined
+from checker.model.record import Field, Record, checked
 
 # How many readings the share of its family counts for in that of a rule, and that of its rule in that of a form.
 PRIOR = 4
@@ -24,13 +23,11 @@ class RightnessError(ValueError):
     """A table of readings that can't be used; its text names the file, the line and the mend."""
 
 
-class Reading(BaseModel):
+class Reading(Record):
     """A row of the table: findings of one rule on one form of evidence ("" is the plain one) that a person has read.
 
     `defensible` are those that another editor would let stand, counted half; the rest are false.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     rule: str = Field(pattern=r"^[a-z]+(-[a-z]+)*$")
     evidence: str = Field(pattern=r"^[a-z]*$")
@@ -38,7 +35,7 @@ class Reading(BaseModel):
     right: int = Field(ge=0)
     defensible: int = Field(ge=0)
 
-    @model_validator(mode="after")
+    @checked(mode="whole")
     def _whole(self) -> Reading:
         if self.right + self.defensible > self.read:
             raise ValueError(Message("rules.rightness", right=self.right, defensible=self.defensible, read=self.read))
@@ -60,6 +57,8 @@ def count(readings: Iterable[Reading]) -> Count:
 
 def read(path: Path) -> tuple[Reading, ...]:
     """The rows of a table (TSV with a header). Raises RightnessError."""
+    from pydantic import ValidationError
+
     rows: dict[tuple[str, str], Reading] = {}
     with path.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines, delimiter="\t"), 2):

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import tomli
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from checker import checks
 from checker.align.comparison import Comparison
@@ -24,8 +22,12 @@ from checker.model.shipped import folder
 from checker.rulebook import rightness
 from checker.rulebook.tables import ALWAYS, Bit, Example, Head, Level, Message, Said, placeholders
 
-# What pydantic has in the path of a value that may be of several types, beside its keys: "Bit", "list[union[str,Bit]]".
-TYPE = re.compile(r"str|Bit|(?:list|tuple|dict)\[.*\]|literal\[.*\]|constrained-str")
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+# What pydantic has in the path of a value that may be of several types, beside its keys: "list[union[str,Bit]]",
+# and of a record "function-after[…, Bit]".
+TYPE = re.compile(r"str|(?:list|tuple|dict|function-after)\[.*\]|literal\[.*\]|constrained-str")
 # Folders in a folder of rules that hold no rules.
 ASIDE = frozenset({"words", "models"})
 
@@ -226,6 +228,8 @@ def _error(path: Path, text: str, faults: Iterable[tuple[lines.Path, str]]) -> R
 
 def _parsed(path: Path, given: Mapping[str, Any], text: str) -> tuple[Head, Check]:
     """The two halves of a rule file: what every rule says, and what its verb wants to know."""
+    from pydantic import ValidationError
+
     if "check" not in given:
         raise RuleError(messages.Message("rules.no_check", path=path, verbs=", ".join(checks.VERBS)))
     named = str(given["check"])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from checker import checks
+from checker.model.record import Record, model
 from checker.rulebook.tables import Head
 
 Schema = dict[str, Any]
@@ -23,8 +23,8 @@ def rule_schema() -> Schema:
     file is none of the cases. The fields of all verbs are listed among the properties as well, to be completed.
     """
     verbs = {name: checks.verb(name) for name in checks.VERBS}
-    models: list[type[BaseModel]] = [Head, *verbs.values()]
-    _, made = models_json_schema([(model, "validation") for model in models])
+    records: list[type[Record]] = [Head, *verbs.values()]
+    _, made = models_json_schema([(model(record), "validation") for record in records])
     defs = {name: _tidy(schema) for name, schema in made["$defs"].items()}
     head = defs.pop(Head.__name__)
     fields: dict[str, list[Schema]] = {}
@@ -65,9 +65,9 @@ def _condition(verb: Schema, others: Iterable[str]) -> Schema:
     }
 
 
-def table_schema(table: type[BaseModel]) -> Schema:
+def table_schema(table: type[Record]) -> Schema:
     """The keys of one table: those of `Head`, or the fields of a verb."""
-    made = table.model_json_schema()
+    made = model(table).model_json_schema()
     return {**_tidy(made), "$defs": {name: _tidy(schema) for name, schema in made.get("$defs", {}).items()}}
 
 

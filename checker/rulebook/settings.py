@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
-from pydantic_core import PydanticCustomError
-
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import Severity
 from checker.model.limits import LIMITS, Limits
+from checker.model.record import Field, Record, checked, refused
 from checker.pairs import ignored
-from checker.rulebook import settings_faults, settings_file
+from checker.rulebook import settings_file
 from checker.rulebook.settings_faults import SettingsError
 from checker.rulebook.tables import Level
 
@@ -22,13 +20,7 @@ NAME = "zvirka.toml"
 Written = Literal["uk", "en", "auto"]
 
 
-class Strict(BaseModel):
-    """A table of the settings: no unknown key."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class PairedFiles(Strict):
+class PairedFiles(Record):
     """A Ukrainian and an English file or folder that belong together, relative to the settings file.
 
     `original` is the language that these were written in first; None: what the settings say of all.
@@ -39,7 +31,7 @@ class PairedFiles(Strict):
     original: Written | None = None
 
 
-class Accept(Strict):
+class Accept(Record):
     """A finding that stays: its rule, what it points at, and why it is right.
 
     `text` is what it points at on either side; `uk` and `en` on that side, as it stands there or as a baseline has it.
@@ -54,29 +46,29 @@ class Accept(Strict):
     why: str = Field(min_length=3)
     path: str = ""
 
-    @model_validator(mode="after")
+    @checked(mode="whole")
     def _pointed(self) -> Accept:
         if self.text is None and self.uk is None and self.en is None:
-            raise PydanticCustomError("pointless", "no text is named")
+            raise refused("pointless", "no text is named")
         return self
 
 
-class Quotes(Strict):
+class Quotes(Record):
     """The quotation marks of the house, outer and inner, each as two characters: ["«»", "„“"]."""
 
     uk: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
 
-    @field_validator("uk", "en")
+    @checked("uk", "en")
     @classmethod
     def _pairs(cls, marks: tuple[str, ...]) -> tuple[str, ...]:
         for pair in marks:
             if len(pair) != 2:
-                raise PydanticCustomError("marks", "no pair of marks", {"shown": pair})
+                raise refused("marks", "no pair of marks", shown=pair)
         return marks
 
 
-class Names(Strict):
+class Names(Record):
     """What tells names, and the house's own spellings of them.
 
     `uk` and `en` are trained spaCy pipelines: an installed package, or a folder relative to the settings file.
@@ -86,9 +78,9 @@ class Names(Strict):
     engine: Literal["auto", "rules", "spacy"] = "auto"
     uk: str = ""
     en: str = ""
-    spellings: dict[str, tuple[str, ...]] = {}
+    spellings: dict[str, tuple[str, ...]] = Field(default={})
 
-    @field_validator("spellings", mode="before")
+    @checked("spellings", mode="before")
     @classmethod
     def _agreed(cls, given: Any) -> Any:
         if not isinstance(given, dict):
@@ -96,19 +88,19 @@ class Names(Strict):
         listed = {uk: [en] if isinstance(en, str) else en for uk, en in given.items()}
         for uk, forms in listed.items():
             if not CYRILLIC.search(uk) or LATIN.search(uk):
-                raise PydanticCustomError("ukrainian_name", "no Ukrainian name", {"shown": uk})
+                raise refused("ukrainian_name", "no Ukrainian name", shown=uk)
             if not isinstance(forms, list) or not forms or not all(map(_english, forms)):
-                raise PydanticCustomError("english_form", "no English form", {"shown": uk})
+                raise refused("english_form", "no English form", shown=uk)
         return listed
 
 
-class House(Strict):
+class House(Record):
     """The file that `zvirka learn` wrote, relative to the settings file: what the house translates how."""
 
     house: str = ""
 
 
-class Glossary(Strict):
+class Glossary(Record):
     """The files with the terms of the house (TSV, CSV or TBX), relative to the settings file.
 
     `original` is the language that texts are written in: then only its terms want a counterpart. `case` is how an
@@ -120,27 +112,27 @@ class Glossary(Strict):
     case: Literal["sensitive", "insensitive"] = "insensitive"
     severity: Severity | None = None
 
-    @field_validator("file", mode="before")
+    @checked("file", mode="before")
     @classmethod
     def _files(cls, given: Any) -> Any:
         return [given] if isinstance(given, str) else given
 
 
-class Files(Strict):
+class Files(Record):
     """The files that are passed over, by patterns as in a .gitignore, counted from the settings file."""
 
     exclude: tuple[str, ...] = ()
 
-    @field_validator("exclude")
+    @checked("exclude")
     @classmethod
     def _patterns(cls, given: tuple[str, ...]) -> tuple[str, ...]:
         for pattern in given:
             if ignored.matches_nothing(pattern):
-                raise PydanticCustomError("pattern", "no pattern", {"shown": pattern})
+                raise refused("pattern", "no pattern", shown=pattern)
         return given
 
 
-class Semantic(Strict):
+class Semantic(Record):
     """A sentence encoder of the user's, as one more signal.
 
     `model` is a sentence-transformers folder, relative to the settings file, or a name that lies in its cache; `prompt`
@@ -151,7 +143,7 @@ class Semantic(Strict):
     prompt: str = ""
 
 
-class Limited(Strict):
+class Limited(Record):
     """How much of an input is looked at; see `Limits` for what each key counts. A number in quotation marks is none."""
 
     bytes: int = Field(default=LIMITS.bytes, gt=0, strict=True)
@@ -172,11 +164,11 @@ def _english(form: object) -> bool:
     return isinstance(form, str) and LATIN.search(form) is not None and not CYRILLIC.search(form)
 
 
-class Settings(Strict):
+class Settings(Record):
     """Everything that a settings file may say; see `zvirka init` for each key with a comment."""
 
     pairs: tuple[PairedFiles, ...] = ()
-    rules: dict[str, Level] = {}
+    rules: dict[str, Level] = Field(default={})
     accept: tuple[Accept, ...] = ()
     quotes: Quotes = Quotes()
     names: Names = Names()
@@ -218,6 +210,10 @@ def load(path: Path) -> Settings:
 
     Raises SettingsError when it can't be read, is no TOML, or has a key or value that is not known.
     """
+    from pydantic import ValidationError
+
+    from checker.rulebook import settings_faults
+
     text = settings_file.read(path)
     given, places = settings_file.table(path, text)
     try:
@@ -228,13 +224,15 @@ def load(path: Path) -> Settings:
 
 def _keys(loc: Sequence[str | int]) -> list[str]:
     """The keys that the table at a place of the settings may have."""
+    from checker.model.record import model
+
     table: Any = Settings
     for part in loc:
         if isinstance(part, str):
-            annotation = table.model_fields[part].annotation
-            table = next((one for one in (annotation, *get_args(annotation)) if _is_table(one)), Strict)
+            annotation = model(table).model_fields[part].annotation
+            table = next((one for one in (annotation, *get_args(annotation)) if _is_table(one)), Record)
     return [name for name in table.model_fields if name not in {"folder", "file"}]
 
 
 def _is_table(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, BaseModel)
+    return isinstance(kind, type) and issubclass(kind, Record)

@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from checker.language.nearest import nearest
 from checker.language.vocabulary import lines
 from checker.model import Side
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 # What stands in reports/words/settings.toml for the types of pydantic's errors.
 KINDS = {

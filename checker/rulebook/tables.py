@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from string import Formatter
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
-
 from checker.language.vocabulary.entries import Entry
 from checker.model import SIDES, Role, Severity, Side, messages
+from checker.model.record import Field, Record, checked
 
 MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
 # What every message may have in braces, whatever the verb.
@@ -25,19 +24,13 @@ ALWAYS = {
 Level = Severity | Literal["off"]
 
 
-class Strict(BaseModel):
-    """A table of a rule file: no key that is not known, nothing changed after loading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Told(Strict):
+class Told(Record):
     """What an editor is told, in each language; braces are filled from the hit."""
 
     en: str = Field(description="The message in English, with {placeholders} that the verb fills.")
     uk: str = Field(description="The message in Ukrainian, with {placeholders} that the verb fills.")
 
-    @field_validator("en", "uk")
+    @checked("en", "uk")
     @classmethod
     def _braces(cls, message: str) -> str:
         """A message whose braces are in pairs and hold a name, or nothing can be told of a finding."""
@@ -84,14 +77,14 @@ def placeholders(message: str) -> Iterator[str]:
     return (name for _, name, _, _ in Formatter().parse(message) if name)
 
 
-class Said(Strict):
+class Said(Record):
     """What a rule finds, and why it matters, in one language."""
 
     summary: str = Field(description="What the rule finds, in one sentence.")
     why: str = Field(description="Why it matters to a reader, in one sentence.")
 
 
-class Bit(Strict):
+class Bit(Record):
     """One passage of an example, or a string of a catalogue."""
 
     text: str = Field(description="The passage, with ⟦ ⟧ around what a finding must point at.")
@@ -105,7 +98,7 @@ class Bit(Strict):
     )
 
 
-class Example(Strict):
+class Example(Record):
     """Texts that a rule is silent about, or (bad) that it must find something in; a side is a passage or several."""
 
     uk: str | list[str | Bit] = Field(default="", description="The Ukrainian passage, or a list of passages.")
@@ -123,7 +116,7 @@ class Example(Strict):
     )
     glossary: tuple[Entry, ...] = Field(default=(), description="The entries of the house's glossary.")
 
-    @field_validator("post")
+    @checked("post")
     @classmethod
     def _json(cls, post: str | None) -> str | None:
         if post is not None and not isinstance(json.loads(post), dict):
@@ -143,7 +136,7 @@ class Example(Strict):
         return any(MARK.search(text) for text in (*texts, self.post or ""))
 
 
-class Head(Strict):
+class Head(Record):
     """What every rule file says, whatever its verb."""
 
     summary: str = Field(description="What the rule finds, in one sentence.")

@@ -8,13 +8,12 @@ from functools import cache
 from itertools import zip_longest
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language import contrasts
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Role, Segment, Side, Span, Token, other
+from checker.model.record import Field
 
 # Strings are put together by programs, and what is no running text may stop anywhere.
 LOOSE: frozenset[Role] = ASIDE | {"string", "code", "cell", "title", "heading", "caption", "excerpt"}

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.ties.exchanges import Exchange, exchange_of
 from checker.model import Hit, Place
+from checker.model.record import Field
 
 
 class Exchanged(Check):

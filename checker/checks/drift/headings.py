@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, Check
 from checker.checks.drift.passage import shown, whole
 from checker.model import Hit, Role, Segment
+from checker.model.record import Field
 
 # What a heading may have become.
 TEXT: frozenset[Role] = frozenset({"paragraph", "item"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.drift.coverage import Coverage, coverage_of
@@ -15,6 +13,7 @@ from checker.language.contrasts import Mention
 from checker.language.hints import hints
 from checker.language.text import untranslated
 from checker.model import Hit, Side, other
+from checker.model.record import Field
 
 TABLE = "hedges"
 SETS = ("claim", "guess", "attempt", "intention", "expectation")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift import neighbours
 from checker.drift.coverage import coverage_of
 from checker.drift.enumeration import lacking
 from checker.model import Hit, Place, Side, Span, other
+from checker.model.record import Field
 
 
 class ListItem(Check):

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import ClassVar, Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.model import Hit, Pair, Place, Segment, Span
+from checker.model.record import Field
 
 # The median absolute deviation of normally distributed numbers, times this, is their standard deviation; and the least
 # deviation that is believed, since passages that are all alike have next to none.

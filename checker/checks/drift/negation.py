@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.align.names.renderings import FOR
 from checker.checks.base import ASIDE, LOOSE, Check
@@ -16,6 +14,7 @@ from checker.drift.denials import Denial, lone
 from checker.drift.neighbours import around, told
 from checker.language.lexicon.lexicon import lexicon
 from checker.model import Hit, Side
+from checker.model.record import Field
 
 
 class Negation(Check):

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift import neighbours, omission
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED
 from checker.model import Hit, Pair, Place, Side, Span, other
+from checker.model.record import Field
 
 # From how many words on the side that says more is long enough to tell; and how many words a message shows.
 WORDS_AT_LEAST, SHOWN = 5, 12

@@ -7,8 +7,6 @@ from dataclasses import replace
 from itertools import product
 from typing import Literal, NamedTuple
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, Check
 from checker.checks.instead import instead
@@ -20,6 +18,7 @@ from checker.language.hints import Pointers, hints
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place
+from checker.model.record import Field
 
 # How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so
 # many words, because in a short sentence words change places.

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.drift.passage import shown, whole
 from checker.drift.page import Extent, Stretch, extent
 from checker.model import SIDES, Hit, Side, other
+from checker.model.record import Field
 
 # Below this share of the page, most of it is lacking.
 MOST = 0.5

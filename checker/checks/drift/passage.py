@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, takewhile
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.model import SIDES, Hit, Kind, Pair, Place, Role, Segment, Side, Span, other
+from checker.model.record import Field
 
 # So much of a passage (code points) is shown in a message.
 SHOWN = 60

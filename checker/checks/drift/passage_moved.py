@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.drift.passage import shown, whole
 from checker.model import Hit
+from checker.model.record import Field
 
 
 class PassageMoved(Check):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language.tokens import CLOSES
 from checker.model import Hit, Place, Segment, Side, Span
+from checker.model.record import Field
 
 
 class QuestionChanged(Check):

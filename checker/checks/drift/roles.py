@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.checks.drift.opposites import Opposites
 from checker.checks.instead import instead, office
 from checker.drift.ties.roles import changed
 from checker.model import Hit, Place, Segment
+from checker.model.record import Field
 
 
 class Roles(Check):

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
 from checker.model import Hit, Pair, Place, Role, Segment, Side, Span, other
+from checker.model.record import Field
 
 ROLES: frozenset[Role] = frozenset({"title", "heading", "paragraph", "item", "caption", "cell"})
 # A passage belongs to its counterpart as surely as this (0 to 1).

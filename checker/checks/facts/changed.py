@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.align.names.renderings import custom
 from checker.checks.base import LOOSE, Check
 from checker.checks.corrections import corrected, correction
 from checker.facts import kinds as fact_kinds
 from checker.model import Fact, Hit, Kind, Place
+from checker.model.record import Field
 
 Cause = Literal[
     "",

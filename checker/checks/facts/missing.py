@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, Check
 from checker.model import Fact, Hit, Kind, Place, Side
+from checker.model.record import Field
 
 FIGURE = re.compile(r"\d")
 # Before and behind a number that counts parts: "pull #12", "see Part 3", "Step 3: stop", "2. Scope".

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.checks.language.wrong_language import foreign, marked_foreign
 from checker.language.text import CYRILLIC, HIDDEN, LATIN, UNHIDE
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
+from checker.model.record import Field
 
 # Letters up to a hyphen, a digit or a space, with apostrophes and hidden characters between:
 # "з'їзд", the "друк" of "3D-друк".

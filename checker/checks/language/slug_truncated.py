@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
+from checker.model.record import Field
 
 # The last word of an address, before the number that WordPress adds to one that is taken:
 # "…-into-the-n", "…-into-the-n-2".

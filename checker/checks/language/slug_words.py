@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language import tokens as language
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
+from checker.model.record import Field
 
 # A word of a title as WordPress takes it into an address: "Ukraine's" is "ukraines", "10,000" is "10000".
 TITLE_WORD = re.compile(r"\d+(?:,\d{3})+|[^\W_]+(?:['’ʼ][^\W_]+)*")

@@ -7,8 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language import tokens
@@ -16,6 +14,7 @@ from checker.language.memo import Memo
 from checker.language.text import ADDRESS, CYRILLIC, LATIN, glosses
 from checker.language.tokens import LETTERS, UKRAINIAN_ONLY, Tongue, function_words
 from checker.model import SIDES, Hit, Place, Segment, Side, Span, other
+from checker.model.record import Field
 
 # Letters that Ukrainian does not have (Belarusian «ў» among them), and those that Russian does not have.
 STRANGE = re.compile("[ыэъёўЫЭЪЁЎ]")

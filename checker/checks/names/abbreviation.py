@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.language import tokens as language
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Place, Segment, Side, Span, Token
+from checker.model.record import Field
 
 # Two words that begin with so many of the same letters are forms of one: «Служба», «Службу».
 STEM = 4

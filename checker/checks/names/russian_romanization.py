@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.names.lowercase_name import joined
@@ -16,6 +14,7 @@ from checker.language.house import spellings
 from checker.language.inflection.grammar import Endings, grammar
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span, Token
+from checker.model.record import Field
 
 # Case endings that a stem of several words may go on with.
 ENDING = 4

@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.quotes.marks import Quotation, Scan, scan
@@ -18,6 +16,7 @@ from checker.facts.quotes.turns import signs
 from checker.language.spans import Spans
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Place, Segment, Side, other
+from checker.model.record import Field
 
 # The marks of a keyboard. Ukrainian orthography has none such («Український правопис» 2019, § 166): where most of a
 # text is in them, those of print are told, and not made worse.

@@ -7,13 +7,12 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from pydantic import Field
-
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language.tokens import function_words
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
+from checker.model.record import Field
 
 
 class CapitalInside(Check):

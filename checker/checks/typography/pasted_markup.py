@@ -7,25 +7,22 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
-
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.model import Hit, Place, Segment, Tag
 from checker.model.messages import Message
+from checker.model.record import Field, Record, checked
 
 
-class Trace(BaseModel):
+class Trace(Record):
     """Where markup comes from; a mark is attributes with patterns, all of which must be found in one tag."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(description="The program, as {origin} names it.")
     marks: tuple[dict[str, str], ...] = Field(
         min_length=1, description="Patterns of attributes of its tags, by name; all of one table must match."
     )
 
-    @field_validator("marks")
+    @checked("marks")
     @classmethod
     def compiles(cls, marks: tuple[dict[str, str], ...]) -> tuple[dict[str, str], ...]:
         """A pattern that is none is told when the rule is loaded, not when a text is read."""

@@ -8,13 +8,13 @@ from functools import cache, partial
 from typing import Literal
 
 import regex
-from pydantic import Field, field_validator
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check, SlowPattern
 from checker.language import prose
 from checker.model import SIDES, Hit, Place, Role, Segment, Side, Span, other
 from checker.model.messages import Message
+from checker.model.record import Field, checked
 
 # Seconds that a pattern may take on one passage; a rule of the house takes microseconds.
 LIMIT = 1.0
@@ -59,7 +59,7 @@ class Pattern(Check):
         "the other text has the same characters.",
     )
 
-    @field_validator("pattern", "unless", "beside")
+    @checked("pattern", "unless", "beside")
     @classmethod
     def _compiles(cls, value: str) -> str:
         try:
@@ -68,7 +68,7 @@ class Pattern(Check):
             raise ValueError(Message("rules.bad_pattern", wrong=wrong)) from wrong
         return value
 
-    @field_validator("unless_in")
+    @checked("unless_in")
     @classmethod
     def _compile(cls, values: dict[Side, str]) -> dict[Side, str]:
         return {side: cls._compiles(value) for side, value in values.items()}

@@ -106,7 +106,7 @@ def choose(wanted: bool | None, tasks: Sequence[Task], recipe: Recipe, quiet: bo
         return None
     _, words = recipe.rules
     places = (*(path.parent for path in words.folders), *settings.folders, *recipe.folders)
-    files = _files(settings.model_dump(exclude=set(LATER)), settings.folder)
+    files = _files(settings.model_dump(exclude=LATER), settings.folder)
     return Store(kept, cache.run_key(dict.fromkeys(places), files, _said(recipe)), settings.limits.limits)
 
 
@@ -114,7 +114,7 @@ def _said(recipe: Recipe) -> Iterator[str]:
     from checker.language import pipelines
 
     settings = recipe.settings
-    yield settings.model_dump_json(exclude=set(LATER))
+    yield json.dumps(settings.model_dump(exclude=LATER))
     yield repr((recipe.select, recipe.ignore, recipe.levels, recipe.keep_pages))
     for side in SIDES:
         yield from (one.title for one in pipelines.published(side))

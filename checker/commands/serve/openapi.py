@@ -8,6 +8,7 @@ from pydantic.json_schema import models_json_schema
 
 from checker import __version__
 from checker.commands.serve.given import Given
+from checker.model.record import model
 from checker.render.wire import Wire
 
 REF = "#/components/schemas/{model}"
@@ -39,7 +40,9 @@ REFUSED = {
 
 def description() -> dict[str, Any]:
     """The service as OpenAPI 3.1."""
-    _, held = models_json_schema([(Given, "validation"), (Wire, "serialization")], by_alias=True, ref_template=REF)
+    _, held = models_json_schema(
+        [(Given, "validation"), (model(Wire), "serialization")], by_alias=True, ref_template=REF
+    )
     schemas = {**held["$defs"], "Problem": PROBLEM}
     return {
         "openapi": "3.1.0",

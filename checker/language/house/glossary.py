@@ -88,7 +88,7 @@ class Glossary:
 def table(entries: Iterable[Entry], sides: Iterable[Side] = SIDES) -> dict[str, Any]:
     """Entries as the vocabulary `glossary` has them, and the sides whose terms want a counterpart."""
     return {
-        "terms": [entry.model_dump(mode="json", exclude_defaults=True) for entry in entries],
+        "terms": [entry.model_dump(exclude_defaults=True) for entry in entries],
         "sides": list(sides),
     }
 

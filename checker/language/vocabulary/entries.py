@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from checker.model import Severity, Side
+from checker.model.record import Field, Record
 
 
-class Entry(BaseModel):
+class Entry(Record):
     """What stands for what: terms of both languages, the preferred first, and those that must not stand for them.
 
     What is only `admitted` will do, and wants no counterpart itself: "set" is right for «встановити», and says more.
 
     `case` "sensitive" wants the capitals of the entry; `severity` is that of its findings, "" where the rule decides.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     uk: tuple[str, ...] = Field(description="The Ukrainian terms, the preferred first.")
     en: tuple[str, ...] = Field(description="The English terms, the preferred first.")

@@ -10,13 +10,12 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from checker.language import tokens as language
 from checker.language.text import fold, plain, scripts
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Failure, Field, Ignore, Post, Role, Segment, Side, barrier
 from checker.model.messages import Message
+from checker.model.record import Record
 from checker.readers.places import html, json_text, suppressions
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
@@ -43,19 +42,19 @@ class Home(NamedTuple):
         return Field(pointer, raw, self.file, self.lines.get(pointer, 1))
 
 
-class Rendered(BaseModel):
+class Rendered(Record):
     """A field as WordPress serves it: as shown, and, to who may edit, as written."""
 
-    model_config = ConfigDict(extra="ignore")
+    unknown_keys = "ignore"
 
     rendered: str = ""
     raw: str | None = None
 
 
-class Shape(BaseModel):
+class Shape(Record):
     """The part of a post that is read; everything else is left alone."""
 
-    model_config = ConfigDict(extra="ignore")
+    unknown_keys = "ignore"
 
     id: int | None = None
     link: str | None = None
@@ -124,6 +123,10 @@ def shaped(name: str, value: object, pointer: str) -> Shape | Failure:
     if not {"title", "content", "excerpt"} & set(value):
         keys = ", ".join(list(map(str, value))[:5])
         return Failure(name, Message("posts.no_post", keys=keys or Message("posts.nothing")))
+    if fits := _fitting(value):
+        return fits
+    from pydantic import ValidationError
+
     try:
         return Shape.model_validate(value)
     except ValidationError as wrong:
@@ -131,6 +134,18 @@ def shaped(name: str, value: object, pointer: str) -> Shape | Failure:
         return Failure(
             name, Message("posts.unlike", pointer=pointer, place="/".join(map(str, first["loc"][:2])), why=first["msg"])
         )
+
+
+def _fitting(value: Mapping[Any, Any]) -> Shape | None:
+    """What is read of a post as WordPress serves it, which most are; None where pydantic has to look closer."""
+    given = {name: value[name] for name in Shape.model_fields if value.get(name) is not None}
+    for name in ("title", "excerpt", "content"):
+        shown = given.get(name)
+        if type(shown) is dict and type(shown.get("rendered", "")) is str and type(shown.get("raw", "")) is str:
+            given[name] = Rendered(**{key: shown[key] for key in Rendered.model_fields if key in shown})
+    kinds: dict[str, tuple[type, ...]] = {name: (int,) if name == "id" else (str,) for name in given}
+    kinds |= dict.fromkeys(("title", "excerpt", "content"), (str, Rendered))
+    return Shape(**given) if all(type(held) in kinds[name] for name, held in given.items()) else None
 
 
 def document(name: str, value: Any, home: Home, words: Words) -> Document | Failure:
