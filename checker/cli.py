@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 # What is read before an interrupt can be told is as little as can be.
+import gc
 import os
 import sys
 
@@ -25,6 +26,8 @@ def main() -> NoReturn:
             signal.signal(signal.SIGINT, _leave)
     except KeyboardInterrupt:
         _leave()
+    # What is loaded stays until the end; the collector need not walk through it again and again while it grows.
+    gc.disable()
     _open_streams()
     # Plug-ins of pydantic that lie on this machine are not ours to run, and looking for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
@@ -32,12 +35,13 @@ def main() -> NoReturn:
 
     if interruptible:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    sys.exit(_run(zvirka))
+    status = _run(zvirka)
+    gc.freeze()  # the last collection would walk through everything, to free what ends with the process
+    sys.exit(status)
 
 
 def _run(zvirka: Group) -> int:
     """What the command line comes to, as an exit status."""
-    import gc
     import signal
 
     import click
@@ -45,8 +49,6 @@ def _run(zvirka: Group) -> int:
     from checker.commands import output
     from checker.model.messages import Message
 
-    # What is loaded stays until the end; the collector need not walk through it again and again while it grows.
-    gc.disable()
     # Whoever ends us (a build that is called off) lets us put away what is half done: processes, unwritten reports.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:

@@ -19,7 +19,7 @@ from checker.commands.help import Command
 from checker.commands.inputs import choose_scope, find_tasks
 from checker.commands.options import Asked, chosen, read_settings, share, shared
 from checker.commands.output import fail
-from checker.model import Report
+from checker.model import Report, prepared
 from checker.model.messages import Message, joined
 from checker.model.system import refusal
 
@@ -151,7 +151,7 @@ def check(**given: Any) -> int:
         return known(unread(report), book)
 
     gc.freeze()
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(250_000, 20, 50)
     gc.enable()
     asking = addresses.choose(asked)
     found = find_tasks(asked, settings, asking)
@@ -164,6 +164,10 @@ def check(**given: Any) -> int:
             output.failed(failure)
     if wrongs:
         fail(joined("\n", *wrongs))
+    if prepared.wanted():
+        from checker.commands import prepare
+
+        prepare.renew()
     return _status(report, settings, asked, scope)
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import pickle
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2.bccache import Bucket
 
 from checker.language.nearest import unknown
+from checker.model import prepared
 from checker.model.messages import Message, joined
 from checker.model.shipped import folder
 from checker.render import escapes, rows, sandbox
@@ -59,6 +62,40 @@ def fill(name: str, values: Mapping[str, Any]) -> str:
     return escapes.NO_XML.sub("\ufffd", text) if _ending(name) in XML else text
 
 
+class _Prepared(BytecodeCache):
+    """The code of the shipped templates as it was prepared, which Jinja compares with their text."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        held = prepared.part(f"template {bucket.key}")
+        if held:
+            bucket.bytecode_from_string(held)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """What was not prepared is not kept."""
+
+
+class _Preparing(BytecodeCache):
+    """The code of templates as Jinja makes it, by the key of each."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Nothing was prepared."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.made[bucket.key] = bucket.bytecode_to_string()
+
+
+def to_prepare() -> Iterator[tuple[str, bytes]]:
+    """The code of the shipped templates."""
+    kept = _Preparing()
+    environment = _environment(None, kept)
+    for name in names():
+        environment.get_template(f"{name}{OWN}")
+    yield from ((f"template {key}", pickle.dumps(code)) for key, code in kept.made.items())
+
+
 def _template(name: str) -> Template:
     own = Path(name) if name.endswith(OWN) else None
     if own is None:
@@ -75,13 +112,13 @@ def _template(name: str) -> Template:
 @cache
 def _shipped() -> Environment:
     """The environment of the shipped templates, each of which is read once by a service."""
-    return _environment(None)
+    return _environment(None, _Prepared())
 
 
-def _environment(own: Path | None) -> Environment:
+def _environment(own: Path | None, kept: BytecodeCache | None = None) -> Environment:
     made = sandbox.environment(
         own, folder("reports"), autoescape=lambda name: _ending(name or "") in MARKUP, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, bytecode_cache=kept,
     )  # fmt: skip
     given = {"cells": escapes.cells, "shorten": escapes.shorten} if own else rows.GLOBALS
     made.filters.update(rows.FILTERS)

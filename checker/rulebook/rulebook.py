@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,7 +17,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.nearest import nearest, unknown
 from checker.language.vocabulary import lines
-from checker.model import Hit, Severity, messages
+from checker.model import Hit, Severity, messages, prepared
 from checker.model.findings import MILDER
 from checker.model.shipped import folder
 from checker.rulebook import rightness
@@ -119,17 +120,34 @@ def load(*more: Path) -> Rulebook:
 
     Raises RuleError for the first file that is not a whole rule, and for a rule that yields to one that there is not.
     """
-    places = (folder("rules"), *more)
+    held = _prepared()
+    places = more if held else (folder("rules"), *more)
     for wrong in (wrong for place in places for wrong in namesakes(place)):
         raise wrong
     found = {path.stem: (path, place) for place in places for path in files(place)}
-    book = Rulebook(tuple(read(path, place) for _, (path, place) in sorted(found.items())))
+    rules = {rule.name: rule for rule in held if rule.name not in found}
+    rules |= {name: read(path, place) for name, (path, place) in sorted(found.items())}
+    book = Rulebook(tuple(rule for _, rule in sorted(rules.items())))
     for rule in book.rules:
         for wrong in unmet(rule, book):
             raise wrong
     for place in places:
         book = _weighed(book, place)
     return book
+
+
+def to_prepare() -> tuple[tuple[str, bytes], ...]:
+    """The shipped rules with their names, as `_prepared` reads them: each with its path inside the folder."""
+    place = folder("rules")
+    rules = (replace(rule, path=rule.path.relative_to(place)) for rule in load().rules)
+    return tuple((rule.name, pickle.dumps(rule)) for rule in rules)
+
+
+def _prepared(only: str = "") -> list[Rule]:
+    """The shipped rules, or only the one of that name, where they were prepared; else none."""
+    place = folder("rules")
+    held = [pickle.loads(data) for name, data in prepared.part("rules") or () if only in {"", name}]
+    return [replace(rule, path=place / rule.path) for rule in held]
 
 
 def _weighed(book: Rulebook, place: Path) -> Rulebook:
@@ -193,10 +211,13 @@ def files(place: Path) -> list[Path]:
 
 def load_one(name: str, *more: Path) -> Rule:
     """One rule, without reading the others; raises RuleError when no folder has it."""
-    for place in (*reversed(more), folder("rules")):
+    held = _prepared(name)
+    for place in (*reversed(more), *(() if held else (folder("rules"),))):
         for path in files(place):
             if path.stem == name:
                 return read(path, place)
+    if held:
+        return held[0]
     names = {path.stem for place in (folder("rules"), *more) for path in files(place)}
     raise RuleError(unknown(name, names, "rule"))
 

@@ -8,15 +8,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated, Literal
-
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from checker.align.comparison import Comparison
 from checker.model import Finding, Hit, Report, Segment
 from checker.model.messages import Message
 from checker.run import kept
 from checker.run.surface import relative
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 # The kind of error (MQM) that whoever reads both texts sees; marks and spelling are told of all the same.
 MEANING = "accuracy"
@@ -31,19 +32,19 @@ class Attested:
     pairs: Mapping[str, frozenset[str]]
 
 
-class File(BaseModel):
-    """The whole file."""
+def _file() -> type[BaseModel]:
+    """The model of the whole file."""
+    from pydantic import ConfigDict, Field, StringConstraints, create_model
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    schema_: Literal["zvirka.attested/1"] = Field(alias="schema")
-    texts: dict[str, tuple[Annotated[str, StringConstraints(pattern=r"^[0-9a-f]*:[0-9a-f]*$")], ...]]
+    texts: Any = dict[str, tuple[Annotated[str, StringConstraints(pattern=r"^[0-9a-f]*:[0-9a-f]*$")], ...]]
+    schema: Any = (Literal["zvirka.attested/1"], Field(alias="schema"))
+    return create_model("File", __config__=ConfigDict(extra="forbid", frozen=True), schema_=schema, texts=(texts, ...))
 
 
 def read(path: Path) -> Attested:
     """What a file attests; raises KeptError where it can't be read or is none."""
-    given = kept.read(path, File, Message("run.attest_anew"))
-    return Attested(path.parent, {name: frozenset(pairs) for name, pairs in given.texts.items()})
+    given = kept.read(path, _file(), Message("run.attest_anew"))
+    return Attested(path.parent, {name: frozenset(pairs) for name, pairs in vars(given)["texts"].items()})
 
 
 def serialized(attested: Attested) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import TYPE_CHECKING, TypeVar
 
 from checker.model.messages import Message, joined
 from checker.model.system import refusal
 
-Model = TypeVar("Model", bound=BaseModel)
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+Model = TypeVar("Model", bound="BaseModel")
 
 
 class KeptError(ValueError):
@@ -20,6 +21,8 @@ class KeptError(ValueError):
 
 def read(path: Path, model: type[Model], mend: str) -> Model:
     """The content of a file as a model; raises KeptError. `mend` says what writes the file anew."""
+    from pydantic import ValidationError
+
     try:
         return model.model_validate(json.loads(path.read_text(encoding="utf-8")))
     except OSError as wrong:

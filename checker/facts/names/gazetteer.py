@@ -52,6 +52,11 @@ def _derived(declined: Grammar) -> Endings:
     return region | declined.made("noun.people") | place | rest
 
 
+def forms(words: Words) -> Forms:
+    """The forms of the tables."""
+    return words.made(_forms)
+
+
 def _forms(words: Words) -> Forms:
     """The tables of `rules/words/`, ready for look-up."""
     made = Forms({}, {}, {}, set())
@@ -88,7 +93,7 @@ class Gazetteer:
         self.derived = _derived(declined)
         # A form with such an end and a small letter is the adjective, unless it is written so in the table.
         self.adjective = tuple(declined.made("place"))
-        self.forms = _forms(words)
+        self.forms = forms(words)
         # Beginnings of a word that are longer are those of no Ukrainian form.
         self.longest = max(map(len, self.forms.uk))
         self.small = tuple(words.table("name_words")["small"]["uk"])

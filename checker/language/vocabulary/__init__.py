@@ -14,9 +14,11 @@ import tomli
 
 from checker.language.lexicon.bloom import Bloom, unpack
 from checker.language.vocabulary.beginnings import bare, bare_row
+from checker.model import prepared
 from checker.model.shipped import folder
 
 COMMENT = re.compile("^#.*$", re.MULTILINE)
+NOTHING: Mapping[str, object] = {}
 
 Made = TypeVar("Made")
 
@@ -42,7 +44,8 @@ class Words:
         """
         key = (make, *args) if args else make
         if key not in self._made:
-            self._made[key] = make(self, *args)
+            held = prepared_part(made_name(make, args), self.folders, self.over)
+            self._made[key] = make(self, *args) if held is None else held
         made: Made = self._made[key]
         return made
 
@@ -94,8 +97,26 @@ def shipped(*more: Path) -> Words:
     return Words((*shelves, *(place / "words" for place in more if (place / "words").is_dir())))
 
 
+def made_name(make: Callable[..., object], args: tuple[Hashable, ...]) -> str:
+    """The name under which is prepared what is made of a vocabulary."""
+    return " ".join(("made", f"{make.__module__}.{make.__qualname__}", *map(str, args)))
+
+
+def prepared_part(name: str, folders: tuple[Path, ...], over: Mapping[str, object] = NOTHING) -> Any:
+    """What was prepared of shipped files of vocabulary; None where other folders or entries add to any of them."""
+    own = shipped().folders
+    if name not in prepared.names() or folders[: len(own)] != own:
+        return None
+    files, value = prepared.part(name)
+    added = any((place / file).is_file() for place in folders[len(own) :] for file in files)
+    return None if added or any(file.removesuffix(".toml") in over for file in files) else value
+
+
 @cache
 def _table(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
+    held: Mapping[str, Any] | None = prepared_part(f"table {name}", folders)
+    if held is not None:
+        return held
     merged: dict[str, Any] = {}
     for path in _paths(folders, f"{name}.toml"):
         try:
@@ -107,6 +128,9 @@ def _table(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
 
 @cache
 def _rows(folders: tuple[Path, ...], name: str) -> tuple[tuple[str, ...], ...]:
+    held: tuple[tuple[str, ...], ...] | None = prepared_part(f"rows {name}", folders)
+    if held is not None:
+        return held
     rows: list[tuple[str, ...]] = []
     for path in _paths(folders, f"{name}.tsv"):
         with path.open(encoding="utf-8", newline="") as lines:
@@ -117,6 +141,9 @@ def _rows(folders: tuple[Path, ...], name: str) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def _lines(folders: tuple[Path, ...], name: str) -> frozenset[str]:
+    held: frozenset[str] | None = prepared_part(f"lines {name}", folders)
+    if held is not None:
+        return held
     found: set[str] = set()
     for path in _paths(folders, f"{name}.txt"):
         text = path.read_text(encoding="utf-8")

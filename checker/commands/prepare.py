@@ -1,0 +1,89 @@
+"""What a run needs of the shipped rules and words, worked out beforehand: see `checker.model.prepared`."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from checker.facts.names import gazetteer
+from checker.language import contrasts, vocabulary
+from checker.language.vocabulary import Words
+from checker.language.vocabulary.schemas import LINES, ROWS, SETS, TABLES
+from checker.model import SIDES, prepared
+from checker.render import templates
+from checker.rulebook import rulebook
+
+# The tables of poles.
+POLES = (*SETS, "genders")
+
+
+@dataclass(frozen=True, eq=False)
+class _Noting(Words):
+    """A vocabulary that notes which of its files are asked for, and what is made of them first of all."""
+
+    files: set[str] = field(default_factory=set)
+    asked: list[str] = field(default_factory=list)
+
+    def made(self, make: Callable[..., Any], *args: Hashable) -> Any:
+        self.asked.append(vocabulary.made_name(make, args))
+        return super().made(make, *args)
+
+    def table(self, name: str) -> Any:
+        self.files.add(f"{name}.toml")
+        return super().table(name)
+
+    def rows(self, name: str) -> Any:
+        self.files.add(f"{name}.tsv")
+        return super().rows(name)
+
+    def lines(self, name: str) -> Any:
+        self.files.add(f"{name}.txt")
+        return super().lines(name)
+
+    def path(self, name: str) -> Path:
+        self.files.add(name)
+        return super().path(name)
+
+
+def renew() -> None:
+    """Writes what is prepared for a checkout whose sources have changed, where it may be written."""
+    if prepared.wanted():
+        with suppress(OSError):
+            prepared.write(prepared.place(), dict(parts()), dated=True)
+
+
+def parts() -> Iterator[tuple[str, bytes]]:
+    """Everything that is prepared, by the names under which it is asked for."""
+    yield "rules", pickle.dumps(rulebook.to_prepare())
+    for name in TABLES:
+        yield _part(f"table {name}", partial(Words.table, name=name))
+    for name in ROWS:
+        yield _part(f"rows {name}", partial(Words.rows, name=name))
+    for name in LINES:
+        yield _part(f"lines {name}", partial(Words.lines, name=name))
+    for table in POLES:
+        yield _part("", partial(_entries, table=table))
+        for side in SIDES:
+            yield _part("", partial(_lexicon, table=table, side=side))
+    yield _part("", gazetteer.forms)
+    yield from templates.to_prepare()
+
+
+def _entries(words: Words, table: str) -> object:
+    return contrasts.entries(table, words)
+
+
+def _lexicon(words: Words, table: str, side: Any) -> object:
+    return contrasts.lexicon(table, side, words)
+
+
+def _part(name: str, ask: Callable[[Words], object]) -> tuple[str, bytes]:
+    """Something that is asked of the vocabulary, with the files that it is made of."""
+    words = _Noting(vocabulary.shipped().folders)
+    value = ask(words)
+    return name or words.asked[0], pickle.dumps((tuple(sorted(words.files)), value))
