@@ -15,13 +15,10 @@ from checker.model.system import refusal
 from checker.pairs import FilePair, Input, Task
 from checker.readers import formats
 from checker.readers.formats import BOTH, ENDINGS
-from checker.readers.join import join
-from checker.readers.keyed import json_catalogue
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import source as opening
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
-from checker.readers.web import revised, translated
 
 __all__ = [
     "BOTH",
@@ -130,6 +127,8 @@ def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Docume
         yield task
     elif len(opened) > 1:
         uk, en = opened
+        from checker.readers.web import revised
+
         yield _joined(uk, en, words)
         yield from revised.of_two(uk, en, words)
     elif isinstance(task, Input):
@@ -142,9 +141,13 @@ def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Docume
 
 def _joined(uk: Source, en: Source, words: Words) -> Document | Failure:
     """Two texts of one language each as a document; beside a post, what is JSON is one too."""
-    read = {formats.monolingual(one).read for one in (uk, en)}
-    if translated.read_side in read and read <= {translated.read_side, json_catalogue.read}:
+    forms = [formats.monolingual(one) for one in (uk, en)]
+    if formats.POST in forms and all(one in (formats.POST, formats.JSON_CATALOGUE) for one in forms):
+        from checker.readers.web import translated
+
         return translated.read_two(uk, en, words)
+    from checker.readers.join import join
+
     return join(en.name, read_side(uk, "uk", words), read_side(en, "en", words))
 
 

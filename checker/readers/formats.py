@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from importlib import import_module
+from typing import Any, NamedTuple
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Side
 from checker.model.messages import Message
-from checker.readers.bilingual import po, tmx, xliff
-from checker.readers.keyed import (
-    android,
-    apple,
-    json_catalogue,
-    properties,
-    toml_catalogue,
-    xcstrings,
-    yaml_catalogue,
-)
-from checker.readers.markdown import read as markdown
-from checker.readers.markdown import refused
-from checker.readers.office import docx
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.decode import InputError
 from checker.readers.places.source import Source
-from checker.readers.subtitles import read as subtitles
-from checker.readers.tables import pairs_jsonl, pairs_table
-from checker.readers.web import plain, revised, translated, wordpress, wxr
 
 WEB = ("http://", "https://")
+
+
+def later(place: str) -> Any:
+    """A function of a module of this room ("keyed.android:read"), which is imported when it is called."""
+    module, _, name = place.partition(":")
+
+    def call(*given: object) -> Any:
+        return getattr(import_module(f"checker.readers.{module}"), name)(*given)
+
+    call.__module__, call.__name__ = f"checker.readers.{module}", name
+    return call
 
 
 class Bilingual(NamedTuple):
@@ -36,8 +32,8 @@ class Bilingual(NamedTuple):
 
     `read` gives the documents of an input, and what can't be read in it as failures; it raises InputError where
     nothing can be read. An input is in the format when its name has one of the `endings` (lower case, with the full
-    stop), or `reads` says so by its beginning. It is not `sure` where a file of one language may look the same. Files
-    with these endings are looked for in folders where they are `sought`.
+    stop), or `reads` says so by its beginning, which then has one of the `signs`. It is not `sure` where a file of one
+    language may look the same. Files with these endings are looked for in folders where they are `sought`.
     """
 
     name: str
@@ -46,10 +42,13 @@ class Bilingual(NamedTuple):
     reads: Callable[[Source], bool] | None = None
     sure: bool = True
     sought: bool = False
+    signs: tuple[str, ...] = ("",)
 
     def fits(self, source: Source) -> bool:
         """Whether an input is in this format."""
-        return source.ending in self.endings or (self.reads is not None and self.reads(source))
+        if source.ending in self.endings or self.reads is None:
+            return source.ending in self.endings
+        return any(sign in source.head for sign in self.signs) and self.reads(source)
 
 
 class Monolingual(NamedTuple):
@@ -71,40 +70,82 @@ Format = Bilingual | Monolingual
 # Those of both languages in the order in which they are asked: the last one reads whatever is JSON, or should be.
 # Of those of one language, the first reads what no ending tells.
 FORMATS: tuple[Format, ...] = (
-    Bilingual("PO", frozenset({".po", ".pot"}), po.read, po.reads, sought=True),
     Bilingual(
-        "XLIFF", frozenset({".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff"}), xliff.read, xliff.reads, sought=True
+        "PO",
+        frozenset({".po", ".pot"}),
+        later("bilingual.po:read"),
+        later("bilingual.po:reads"),
+        signs=("msgid ",),
+        sought=True,
     ),
-    Bilingual("TMX", frozenset({".tmx"}), tmx.read, tmx.reads, sought=True),
-    Bilingual(Message("formats.xcstrings"), frozenset({".xcstrings"}), xcstrings.read, sought=True),
-    Bilingual(Message("formats.yaml"), frozenset({".yml", ".yaml"}), yaml_catalogue.read_both, sure=False),
-    Bilingual(Message("formats.toml"), frozenset({".toml"}), toml_catalogue.read_both, sure=False),
-    Bilingual(Message("formats.json"), frozenset(), json_catalogue.read_both, json_catalogue.reads, sure=False),
-    Bilingual(Message("formats.jsonl"), frozenset({".jsonl", ".ndjson"}), pairs_jsonl.read, pairs_jsonl.reads),
-    Bilingual(Message("formats.table"), frozenset({".csv", ".tsv"}), pairs_table.read, pairs_table.reads),
-    Bilingual(Message("formats.wxr"), frozenset(), wxr.read, wxr.reads),
-    Bilingual("WordPress post", frozenset(), revised.read, wordpress.reads, sure=False),
-    Bilingual("JSON", frozenset({".json"}), revised.read, wordpress.reads_json, sure=False),
-    Monolingual(Message("formats.text"), frozenset({".txt", ".html", ".htm", ".xhtml"}), plain.read),
-    Monolingual("Markdown", frozenset({".md", ".markdown", ".mdown", ".mdx"}), markdown.read),
-    Monolingual(Message("formats.post"), frozenset(), translated.read_side, reads=translated.reads),
+    Bilingual(
+        "XLIFF",
+        frozenset({".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff"}),
+        later("bilingual.xliff:read"),
+        later("bilingual.xliff:reads"),
+        signs=("xliff",),
+        sought=True,
+    ),
+    Bilingual(
+        "TMX",
+        frozenset({".tmx"}),
+        later("bilingual.tmx:read"),
+        later("bilingual.tmx:reads"),
+        signs=("tmx",),
+        sought=True,
+    ),
+    Bilingual(Message("formats.xcstrings"), frozenset({".xcstrings"}), later("keyed.xcstrings:read"), sought=True),
+    Bilingual(
+        Message("formats.yaml"), frozenset({".yml", ".yaml"}), later("keyed.yaml_catalogue:read_both"), sure=False
+    ),
+    Bilingual(Message("formats.toml"), frozenset({".toml"}), later("keyed.toml_catalogue:read_both"), sure=False),
+    Bilingual(
+        Message("formats.json"),
+        frozenset(),
+        later("keyed.json_catalogue:read_both"),
+        later("keyed.json_catalogue:reads"),
+        sure=False,
+    ),
+    Bilingual(
+        Message("formats.jsonl"),
+        frozenset({".jsonl", ".ndjson"}),
+        later("tables.pairs_jsonl:read"),
+        later("tables.pairs_jsonl:reads"),
+        signs=('"uk"', '"en"'),
+    ),
+    Bilingual(
+        Message("formats.table"),
+        frozenset({".csv", ".tsv"}),
+        later("tables.pairs_table:read"),
+        later("tables.pairs_table:reads"),
+        signs=("uk",),
+    ),
+    Bilingual(Message("formats.wxr"), frozenset(), later("web.wxr:read"), later("web.wxr:reads"), signs=("<rss",)),
+    Bilingual("WordPress post", frozenset(), later("web.revised:read"), later("web.wordpress:reads"), sure=False),
+    Bilingual("JSON", frozenset({".json"}), later("web.revised:read"), later("web.wordpress:reads_json"), sure=False),
+    Monolingual(Message("formats.text"), frozenset({".txt", ".html", ".htm", ".xhtml"}), later("web.plain:read")),
+    Monolingual("Markdown", frozenset({".md", ".markdown", ".mdown", ".mdx"}), later("markdown.read:read")),
+    Monolingual(
+        Message("formats.post"), frozenset(), later("web.translated:read_side"), reads=later("web.translated:reads")
+    ),
     # These are here to be refused with the mend, and not to be read as a plain text.
-    Monolingual("AsciiDoc", frozenset({".adoc", ".asciidoc"}), refused.read),
-    Monolingual("reStructuredText", frozenset({".rst", ".rest"}), refused.read),
-    Monolingual("subtitles", frozenset({".srt", ".vtt"}), subtitles.read),
+    Monolingual("AsciiDoc", frozenset({".adoc", ".asciidoc"}), later("markdown.refused:read")),
+    Monolingual("reStructuredText", frozenset({".rst", ".rest"}), later("markdown.refused:read")),
+    Monolingual("subtitles", frozenset({".srt", ".vtt"}), later("subtitles.read:read")),
     # .doc is here to be refused with the mend, and not to be read as a plain text.
-    Monolingual("DOCX", frozenset({".docx", ".docm", ".doc"}), docx.read),
-    Monolingual("Android resources", frozenset({".xml"}), android.read),
-    Monolingual("Apple strings", frozenset({".strings", ".stringsdict"}), apple.read),
-    Monolingual("JSON catalogue", frozenset({".json", ".arb"}), json_catalogue.read, shared=True),
-    Monolingual("YAML catalogue", frozenset({".yml", ".yaml"}), yaml_catalogue.read, shared=True),
-    Monolingual("TOML catalogue", frozenset({".toml"}), toml_catalogue.read, shared=True),
-    Monolingual("properties", frozenset({".properties"}), properties.read),
+    Monolingual("DOCX", frozenset({".docx", ".docm", ".doc"}), later("office.docx:read")),
+    Monolingual("Android resources", frozenset({".xml"}), later("keyed.android:read")),
+    Monolingual("Apple strings", frozenset({".strings", ".stringsdict"}), later("keyed.apple:read")),
+    Monolingual("JSON catalogue", frozenset({".json", ".arb"}), later("keyed.json_catalogue:read"), shared=True),
+    Monolingual("YAML catalogue", frozenset({".yml", ".yaml"}), later("keyed.yaml_catalogue:read"), shared=True),
+    Monolingual("TOML catalogue", frozenset({".toml"}), later("keyed.toml_catalogue:read"), shared=True),
+    Monolingual("properties", frozenset({".properties"}), later("keyed.properties:read")),
 )
 
 BILINGUAL = tuple(one for one in FORMATS if isinstance(one, Bilingual))
 MONOLINGUAL = tuple(one for one in FORMATS if isinstance(one, Monolingual))
-POST = next(one for one in MONOLINGUAL if one.read is translated.read_side)
+POST = next(one for one in MONOLINGUAL if one.name == Message("formats.post"))
+JSON_CATALOGUE = next(one for one in MONOLINGUAL if one.name == "JSON catalogue")
 BY_NAME: Mapping[str, Bilingual] = {one.name: one for one in BILINGUAL}
 BY_ENDING: Mapping[str, Monolingual] = {ending: one for one in MONOLINGUAL for ending in one.endings}
 

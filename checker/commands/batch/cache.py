@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import os
 import re
 import sys
@@ -156,10 +155,12 @@ def run_key(folders: Iterable[Path], files: Iterable[Path], said: Iterable[str])
 
     `folders` hold rules and words, `files` what the settings name; `said` is whatever else has a say.
     """
+    from importlib import metadata
+
     told = [__version__, sys.version, *said]
     for name in LIBRARIES:
-        with suppress(importlib.metadata.PackageNotFoundError):
-            told.append(f"{name} {importlib.metadata.version(name)}")
+        with suppress(metadata.PackageNotFoundError):
+            told.append(f"{name} {metadata.version(name)}")
     made = _Digest(told)
     for path in sorted(PACKAGE.rglob("*.py")):
         made.file(path, PACKAGE)
