@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from checker.drift import meanings
 from checker.facts.names import gazetteer
 from checker.language import contrasts, vocabulary
 from checker.language.vocabulary import Words
@@ -24,14 +24,9 @@ POLES = (*SETS, "genders")
 
 @dataclass(frozen=True, eq=False)
 class _Noting(Words):
-    """A vocabulary that notes which of its files are asked for, and what is made of them first of all."""
+    """A vocabulary that notes which of its files are asked for."""
 
     files: set[str] = field(default_factory=set)
-    asked: list[str] = field(default_factory=list)
-
-    def made(self, make: Callable[..., Any], *args: Hashable) -> Any:
-        self.asked.append(vocabulary.made_name(make, args))
-        return super().made(make, *args)
 
     def table(self, name: str) -> Any:
         self.files.add(f"{name}.toml")
@@ -59,7 +54,7 @@ def renew() -> None:
 
 def parts() -> Iterator[tuple[str, bytes]]:
     """Everything that is prepared, by the names under which it is asked for."""
-    yield "rules", pickle.dumps(rulebook.to_prepare())
+    yield "rules", prepared.packed(rulebook.to_prepare())
     for name in TABLES:
         yield _part(f"table {name}", partial(Words.table, name=name))
     for name in ROWS:
@@ -67,23 +62,19 @@ def parts() -> Iterator[tuple[str, bytes]]:
     for name in LINES:
         yield _part(f"lines {name}", partial(Words.lines, name=name))
     for table in POLES:
-        yield _part("", partial(_entries, table=table))
+        yield _made(meanings.poles_by_lemma, table)
         for side in SIDES:
-            yield _part("", partial(_lexicon, table=table, side=side))
-    yield _part("", gazetteer.forms)
+            yield _made(contrasts.columns, table, side)
+    yield _made(gazetteer.forms)
     yield from templates.to_prepare()
 
 
-def _entries(words: Words, table: str) -> object:
-    return contrasts.entries(table, words)
-
-
-def _lexicon(words: Words, table: str, side: Any) -> object:
-    return contrasts.lexicon(table, side, words)
+def _made(make: Callable[..., object], *args: Hashable) -> tuple[str, bytes]:
+    return _part(vocabulary.made_name(make, args), lambda words: make(words, *args))
 
 
 def _part(name: str, ask: Callable[[Words], object]) -> tuple[str, bytes]:
     """Something that is asked of the vocabulary, with the files that it is made of."""
     words = _Noting(vocabulary.shipped().folders)
     value = ask(words)
-    return name or words.asked[0], pickle.dumps((tuple(sorted(words.files)), value))
+    return name, prepared.packed((tuple(sorted(words.files)), value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import coverage_of
@@ -63,8 +63,8 @@ def _silent(words: Words, table: str) -> frozenset[str]:
     return frozenset(parsed(words.table(table).get("meant", {}).get("except", "")))
 
 
-def _poles_of(words: Words, table: str) -> Memo[str, frozenset[tuple[str, str]]]:
-    """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
+def poles_by_lemma(words: Words, table: str) -> Mapping[int, frozenset[tuple[str, str]]]:
+    """The sets and poles of a table by the numbers of the English lemmas that say them, as plain values."""
     forms = bilingual(words)
     of: dict[int, set[tuple[str, str]]] = {}
     silent = words.made(_silent, table)
@@ -72,6 +72,12 @@ def _poles_of(words: Words, table: str) -> Memo[str, frozenset[tuple[str, str]]]
         if entry.grade == "says" and entry.set not in silent and len(entry.parts) == 1 and entry.parts[0].isalpha():
             for lemma in forms.lemmas("en", entry.parts[0])[:1]:
                 of.setdefault(lemma, set()).add((entry.set, entry.pole))
+    return {lemma: frozenset(said) for lemma, said in of.items()}
+
+
+def _poles_of(words: Words, table: str) -> Memo[str, frozenset[tuple[str, str]]]:
+    """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
+    forms, of = bilingual(words), words.made(poles_by_lemma, table)
 
     def told(form: str) -> frozenset[tuple[str, str]]:
         strong = {

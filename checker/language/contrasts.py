@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from checker.language.memo import Memo
 from checker.language.tokens import PARTS
@@ -31,6 +31,11 @@ class Entry(NamedTuple):
     grade: Grade
     parts: tuple[str, ...]
     at: int
+
+
+# An entry as a plain tuple, of which most are never looked at.
+Row = tuple[str, str, Grade, tuple[str, ...], int]
+Rows = Mapping[str, tuple[Row, ...]]
 
 
 class Mention(NamedTuple):
@@ -59,9 +64,9 @@ class Lexicon:
     weakens the next (`degrees`): "far less", "a little worse".
     """
 
-    whole: Mapping[str, tuple[Entry, ...]]
-    begins: Mapping[str, tuple[Entry, ...]]
-    ends: Mapping[str, tuple[Entry, ...]]
+    whole: Rows
+    begins: Rows
+    ends: Rows
     sizes: tuple[int, ...]
     negators: frozenset[str]
     reach: int
@@ -94,14 +99,14 @@ class Lexicon:
     def _found(self, word: str) -> tuple[Entry, ...]:
         if self._strange(word):
             return ()
-        listed = [(len(word) + 1, entry) for entry in self.whole.get(word, ())]
+        listed = [(len(word) + 1, Entry(*row)) for row in self.whole.get(word, ())]
         for cut in self.sizes:
             if cut > len(word):
                 break
             if word[:cut] in self.begins:
-                listed += [(cut, entry) for entry in self.begins[word[:cut]]]
+                listed += [(cut, Entry(*row)) for row in self.begins[word[:cut]]]
             if word[-cut:] in self.ends:
-                listed += [(1, entry) for entry in self.ends[word[-cut:]]]
+                listed += [(1, Entry(*row)) for row in self.ends[word[-cut:]]]
         if not listed and word.isalpha():
             return ()
         best: dict[str, int] = {}
@@ -120,6 +125,11 @@ def lexicon(table: str, side: Side, words: Words) -> Lexicon:
 
 
 def _lexicon(words: Words, table: str, side: Side) -> Lexicon:
+    return Lexicon(*words.made(columns, table, side))
+
+
+def columns(words: Words, table: str, side: Side) -> Any:
+    """The fields of a `Lexicon`, as plain values."""
     whole: dict[str, list[Entry]] = {}
     begins: dict[str, list[Entry]] = {}
     ends: dict[str, list[Entry]] = {}
@@ -132,7 +142,7 @@ def _lexicon(words: Words, table: str, side: Side) -> Lexicon:
         else:
             whole.setdefault(key, []).append(entry)
     turned = words.table(table).get("negated", {})
-    return Lexicon(
+    return (
         _frozen(whole),
         _frozen(begins),
         _frozen(ends),
@@ -154,8 +164,8 @@ def _deniers(table: str, side: Side, words: Words) -> set[str]:
     return {entry.parts[0] for entry in entries(table, words)[side] if entry.grade == "says" and len(entry.parts) == 1}
 
 
-def _frozen(given: dict[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
-    return {key: tuple(listed) for key, listed in given.items()}
+def _frozen(given: dict[str, list[Entry]]) -> dict[str, tuple[tuple[Any, ...], ...]]:
+    return {key: tuple(map(tuple, listed)) for key, listed in given.items()}
 
 
 def entries(table: str, words: Words) -> dict[Side, tuple[Entry, ...]]:

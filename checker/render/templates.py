@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import pickle
 import traceback
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -93,7 +92,7 @@ def to_prepare() -> Iterator[tuple[str, bytes]]:
     environment = _environment(None, kept)
     for name in names():
         environment.get_template(f"{name}{OWN}")
-    yield from ((f"template {key}", pickle.dumps(code)) for key, code in kept.made.items())
+    yield from ((f"template {key}", prepared.packed(code)) for key, code in kept.made.items())
 
 
 def _template(name: str) -> Template:

@@ -53,11 +53,6 @@ def _derived(declined: Grammar) -> Endings:
 
 
 def forms(words: Words) -> Forms:
-    """The forms of the tables."""
-    return words.made(_forms)
-
-
-def _forms(words: Words) -> Forms:
     """The tables of `rules/words/`, ready for look-up."""
     made = Forms({}, {}, {}, set())
     softened = grammar(words).softened
@@ -93,7 +88,7 @@ class Gazetteer:
         self.derived = _derived(declined)
         # A form with such an end and a small letter is the adjective, unless it is written so in the table.
         self.adjective = tuple(declined.made("place"))
-        self.forms = forms(words)
+        self.forms = words.made(forms)
         # Beginnings of a word that are longer are those of no Ukrainian form.
         self.longest = max(map(len, self.forms.uk))
         self.small = tuple(words.table("name_words")["small"]["uk"])

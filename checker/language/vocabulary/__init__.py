@@ -44,7 +44,7 @@ class Words:
         """
         key = (make, *args) if args else make
         if key not in self._made:
-            held = prepared_part(made_name(make, args), self.folders, self.over)
+            held = prepared_part(made_name(make, args), self.folders, self.over, self.house)
             self._made[key] = make(self, *args) if held is None else held
         made: Made = self._made[key]
         return made
@@ -102,14 +102,20 @@ def made_name(make: Callable[..., object], args: tuple[Hashable, ...]) -> str:
     return " ".join(("made", f"{make.__module__}.{make.__qualname__}", *map(str, args)))
 
 
-def prepared_part(name: str, folders: tuple[Path, ...], over: Mapping[str, object] = NOTHING) -> Any:
-    """What was prepared of shipped files of vocabulary; None where other folders or entries add to any of them."""
+def prepared_part(
+    name: str, folders: tuple[Path, ...], over: Mapping[str, object] = NOTHING, house: tuple[Path, ...] = ()
+) -> Any:
+    """What was prepared of shipped files of vocabulary; None where other folders, entries or pairs add to any of them.
+
+    Pairs of a house are added to "pairs.tsv".
+    """
     own = shipped().folders
     if name not in prepared.names() or folders[: len(own)] != own:
         return None
     files, value = prepared.part(name)
     added = any((place / file).is_file() for place in folders[len(own) :] for file in files)
-    return None if added or any(file.removesuffix(".toml") in over for file in files) else value
+    laid_over = any(file.removesuffix(".toml") in over for file in files) or (house and "pairs.tsv" in files)
+    return None if added or laid_over else value
 
 
 @cache
