@@ -125,6 +125,9 @@ def test_every_sentence_that_is_asked_for_is_there() -> None:
     assert {name for name in called if name.partition(".")[0] not in kinds} == set()
 
 
+COMPILED = {"re.compile", "regex.compile", "re.search", "deferred"}
+
+
 def sentences(path: Path) -> Iterator[tuple[int, str]]:
     """Literals of three words and more, in either language, that are neither docstrings nor patterns."""
     tree = parsed(path)
@@ -134,7 +137,7 @@ def sentences(path: Path) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.Assign | ast.AnnAssign):
             target = node.targets[0] if isinstance(node, ast.Assign) else node.target
             told = isinstance(target, ast.Name) and target.id in REFERENCE
-        pattern = isinstance(node, ast.Call) and ast.unparse(node.func) in {"re.compile", "regex.compile", "re.search"}
+        pattern = isinstance(node, ast.Call) and ast.unparse(node.func) in COMPILED
         if told or pattern or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
             aside |= {id(inner) for inner in ast.walk(node)}
         if isinstance(node, ast.JoinedStr):

@@ -12,6 +12,7 @@ from checker.facts.code import differences, likeness
 from checker.facts.kinds import AGREE
 from checker.language.text import CYRILLIC, coded
 from checker.model import SIDES, Fact, Match, Pair, Segment, Side, Span, other
+from checker.model.expressions import deferred
 
 # The least likeness of two pieces of code of one passage that are one which changed.
 CHANGED = 0.6
@@ -20,7 +21,7 @@ TOLD = 3
 # How many passages before and after may have what a passage has lost.
 NEAR = 2
 # What is code wherever it is written: "--dry-run", "useId", "values.yaml"; "true" and "version" are words as well.
-FIRM = re.compile(r"[^\W\d_][-./_:@(\[{=<$\\]+\w|(?:^|\s)[-./_:@$\\(\[{=<]+\w|[a-z\d][A-Z]|\w[(\[]|\w \W|\W \w")
+FIRM = deferred(r"[^\W\d_][-./_:@(\[{=<$\\]+\w|(?:^|\s)[-./_:@$\\(\[{=<]+\w|[a-z\d][A-Z]|\w[(\[]|\w \W|\W \w")
 
 
 @dataclass(frozen=True, slots=True)

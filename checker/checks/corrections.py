@@ -14,11 +14,12 @@ from checker.facts.names import write as names
 from checker.language.text import plain
 from checker.language.tokens import read
 from checker.model import Fact, Match, Place, Segment, Side, Span, other
+from checker.model.expressions import deferred
 
 # Code points on both sides of a place that are read again with the correction in it.
 AROUND = 120
-ARTICLE = re.compile(r"\b(an?) $", re.IGNORECASE)
-ELEVEN = re.compile(r"(?:8|11|18)(?!\d)|8\d|8\d\d(?!\d)|(?:11|18),\d{3}(?!,)")
+ARTICLE = deferred(r"\b(an?) $", re.IGNORECASE)
+ELEVEN = deferred(r"(?:8|11|18)(?!\d)|8\d|8\d\d(?!\d)|(?:11|18),\d{3}(?!,)")
 VOWEL = frozenset("aeiou")
 
 

@@ -10,13 +10,14 @@ from checker.drift.cues import TABLE
 from checker.drift.denials import Denial
 from checker.language.contrasts import parsed
 from checker.model import Place, Segment
+from checker.model.expressions import deferred
 
 # The plain Ukrainian denial before a verb and what goes with it («не міг ходити»), and the plain English one; «ніхто»
 # and "nobody" are mended otherwise.
-PLAIN = re.compile(r"не [^\s,]+(?: [^\s,]+){0,2}", re.IGNORECASE)
-NOT = re.compile(r"not\s+")
-CONTRACTED = re.compile(r"n[’']t$", re.IGNORECASE)
-PARTICIPLE = re.compile(r"(?:ed|en)$")
+PLAIN = deferred(r"не [^\s,]+(?: [^\s,]+){0,2}", re.IGNORECASE)
+NOT = deferred(r"not\s+")
+CONTRACTED = deferred(r"n[’']t$", re.IGNORECASE)
+PARTICIPLE = deferred(r"(?:ed|en)$")
 
 
 class Auxiliaries:

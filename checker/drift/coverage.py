@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -21,6 +20,7 @@ from checker.language.spans import Spans
 from checker.language.text import coded, glosses
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, SIDES, Pair, Segment, Side, Span, Token
+from checker.model.expressions import deferred
 
 # A word that is not in the lexicon is compared by its letters when it has so many.
 SPELLED = 4
@@ -30,10 +30,10 @@ OFTEN = 40
 FIGURE = 0.6
 
 # A word of code.
-NAME = re.compile(r"[^\W_]+")
+NAME = deferred(r"[^\W_]+")
 # So many words before a placeholder may say what it is: «облікового запису {name}».
 BEFORE = 2
-UNSPACED = re.compile(r"[^\w\s'’ʼ\"«„“-]")
+UNSPACED = deferred(r"[^\w\s'’ʼ\"«„“-]")
 
 
 class Word(NamedTuple):

@@ -15,27 +15,28 @@ from checker.facts.manner import Manner
 from checker.language.text import CYRILLIC, OPAQUE, fold
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, Fact, Segment, Span
+from checker.model.expressions import deferred
 
-RUN = re.compile(f"{OPAQUE}+")
-WHITE = re.compile(r"\s+")
+RUN = deferred(f"{OPAQUE}+")
+WHITE = deferred(r"\s+")
 # The name of a sign, which the other text may have as the sign itself: ":rocket:", ":material-check:".
-ICON = re.compile(r":[a-z][\w+-]*:")
-TOKEN = re.compile(r"\w+|[^\w\s]")
+ICON = deferred(r":[a-z][\w+-]*:")
+TOKEN = deferred(r"\w+|[^\w\s]")
 # Comments are for people: "// …", "# …", "/* … */", "<!-- … -->", "-- …", "; …". A prompt is typed by nobody: "$ ".
-COMMENT = re.compile(
+COMMENT = deferred(
     r"^[ \t]*[$>%][ \t]|(?<![:\w\"'/])//[^\n]*|(?:^|(?<=\s))#(?![\w{])[^\n]*|/\*.*?\*/|<!--.*?-->"
     r"|^[ \t]*(?:--|;)[ \t][^\n]*",
     re.MULTILINE | re.DOTALL,
 )
 # What a reader is to put something of his own for, in the language of the text: "шлях/до", «ваш-домен».
-TRANSLATED = re.compile(rf"[\w'’ʼ-]*{CYRILLIC.pattern}[\w'’ʼ-]*(?: [\w'’ʼ-]*{CYRILLIC.pattern}[\w'’ʼ-]*)*")
+TRANSLATED = deferred(rf"[\w'’ʼ-]*{CYRILLIC.pattern}[\w'’ʼ-]*(?: [\w'’ʼ-]*{CYRILLIC.pattern}[\w'’ʼ-]*)*")
 # Differences with fewer tokens than this between them are one.
 NEAR = 3
 # What tells that a program prints words: marks that only people use, and the names of the languages: 'uk-UA'.
-PRINTED = re.compile("[–—«»„“”…№]")
+PRINTED = deferred("[–—«»„“”…№]")
 LOCALE = frozenset({"uk", "ua", "en", "us", "gb"})
 # The mark of a language in a path or an option, which each text has of its own: "--lang=uk", "view.en.snap".
-OWN = re.compile(r"(?<![A-Za-z0-9])(?:uk|ua|en)(?:[-_](?:UA|US|GB))?(?![A-Za-z0-9])")
+OWN = deferred(r"(?<![A-Za-z0-9])(?:uk|ua|en)(?:[-_](?:UA|US|GB))?(?![A-Za-z0-9])")
 # Longer pieces of code are blocks, whose differences are looked at one by one.
 LONG = 200
 # What the share of letters that two different pieces have in common is worth: less than what agrees, and less still

@@ -10,20 +10,21 @@ from checker.facts.manner import Manner
 from checker.language.text import ADDRESS
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Span
+from checker.model.expressions import deferred
 
 # One of these is in every address.
 SIGNS = ("://", "www.", "@")
 # What tells the page of one language from that of another: /uk/, /lang/uk/, en.example.org, ?lang=uk, a.uk.md, Uk:Page.
-LANGUAGE = re.compile(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|en|uk-ua|en-us|en-gb|ru)(?=[/.&]|$)|(?<=/)(?:uk|ua|en):(?=\w)")
+LANGUAGE = deferred(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|en|uk-ua|en-us|en-gb|ru)(?=[/.&]|$)|(?<=/)(?:uk|ua|en):(?=\w)")
 # What says nothing about where a link leads: the place on the page, and how a page was made.
-ASIDE = re.compile(r"#.*$|(?:/index|/readme)?\.(?:mdx?|html?)(?=$|#)")
-EMPTY = re.compile(r"([./])[./]+")
+ASIDE = deferred(r"#.*$|(?:/index|/readme)?\.(?:mdx?|html?)(?=$|#)")
+EMPTY = deferred(r"([./])[./]+")
 # Under these the country's registry gives out names: the site of "bank.gov.ua" is all of it.
-REGISTRY = re.compile(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|lviv|odesa|dp)\.[a-z]{2}$")
+REGISTRY = deferred(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|lviv|odesa|dp)\.[a-z]{2}$")
 # What tells that a page is for Ukrainian readers: "/uk/docs", "uk.example.org", "example.com.ua".
-OURS = re.compile(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|uk-ua)(?=[/.&]|$)")
+OURS = deferred(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|uk-ua)(?=[/.&]|$)")
 # The same on a wiki, where titles are translated and pages in English have no mark: "/wiki/Uk:Сторінка".
-TITLED = re.compile(r"(?<=/)(?:uk|ua):[^/?#]*(?:[а-яіїєґ]|%d[01])")
+TITLED = deferred(r"(?<=/)(?:uk|ua):[^/?#]*(?:[а-яіїєґ]|%d[01])")
 # A page of another site that is the translation of one keeps so many parts of its path at least.
 MIRRORED = 3
 

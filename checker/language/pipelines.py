@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.language.text import HIDDEN, fold
 from checker.model import Side
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 # Words (joined inside by hyphens and apostrophes, also with hidden characters in them), numbers with
 # their separators, and single marks: "п'ять", "25-річний", "PDF-ка", "1,200.50", "17:30", "$", "«".
 WORD = rf"[^\W_](?:[{HIDDEN}]*[^\W_])*(?:['.]?-?'?[{HIDDEN}]*(?<=['-])[^\W_](?:[{HIDDEN}]*[^\W_])*)*"
-SEEN = re.compile(rf"\d+(?:[.,:]\d+)+(?:-?[^\W\d_]+)*|{WORD}|[{HIDDEN}]+|[^\w\s]|_+")
-TOKEN = re.compile(rf"{SEEN.pattern}| +")
+SEEN = deferred(rf"\d+(?:[.,:]\d+)+(?:-?[^\W\d_]+)*|{WORD}|[{HIDDEN}]+|[^\w\s]|_+")
+TOKEN = deferred(rf"{SEEN.pattern}| +")
 
 # The trained pipelines that spaCy publishes, the best first.
 PUBLISHED: Mapping[Side, tuple[str, ...]] = {

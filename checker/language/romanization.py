@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side, other
+from checker.model.expressions import deferred
 
 # Costs of an edit, in letters, where the tables have none: chunks that are heard nearly alike; a letter for another; a
 # letter that only one of the two words has. Chosen so that of the cities of the CLDR, whose names were not learned from
@@ -29,8 +30,8 @@ HEARD = ("n", "t", "d")
 
 VOWELS_UK, VOWELS_EN = frozenset("аеєиіїоуюя"), frozenset("aeiouy")
 # A consonant that is doubled: "Бекке" and "Becke" sound alike, «Юньнань» and Yunnan too.
-DOUBLED = re.compile(r"([бвгґджзйклмнпрстфхцчшщbcdfghjklmnpqrstvwxz])ь?\1")
-POSSESSIVE = re.compile(r"'s?$")
+DOUBLED = deferred(r"([бвгґджзйклмнпрстфхцчшщbcdfghjklmnpqrstvwxz])ь?\1")
+POSSESSIVE = deferred(r"'s?$")
 # Letters that Unicode does not take apart: "Đoković", "Yıldız", "Bjørn".
 UNMARKED = str.maketrans(
     {"ł": "l", "ø": "o", "ß": "ss", "đ": "dj", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
@@ -69,7 +70,7 @@ def _sounds(words: Words) -> Sounds:
         silent=frozenset(table["silent"]["en"]),
         mute={side: tuple(map(re.compile, table["mute"][side])) for side in SIDES},
         kept={
-            side: (re.compile(table["kept"][side]["ending"]), re.compile(table["kept"][other(side)]["stem"]))
+            side: (deferred(table["kept"][side]["ending"]), deferred(table["kept"][other(side)]["stem"]))
             for side in SIDES
         },
     )

@@ -11,6 +11,7 @@ from typing import Literal
 
 from checker.language.memo import Memo
 from checker.model import Field, Pair, Role, Segment, Side, Span
+from checker.model.expressions import deferred
 
 Script = Literal["cyrillic", "latin"]
 
@@ -34,28 +35,28 @@ FOLDING = str.maketrans(
 )
 
 # A quotation mark that is typed for an apostrophe: «сім"я», «п"яти».
-QUOTED = re.compile(r'(?<=[БПВМФРКШбпвмфркш])["”“](?=[яюєїЯЮЄЇ])')
+QUOTED = deferred(r'(?<=[БПВМФРКШбпвмфркш])["”“](?=[яюєїЯЮЄЇ])')
 
 UNHIDE = str.maketrans(dict.fromkeys(HIDDEN))
 
-CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
-LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
+CYRILLIC = deferred(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
+LATIN = deferred(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
 
 # "user:password@" of "https://user:password@site"
-PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):[^/\s]*@")
+PASSWORD = deferred(r"(?<=://)([^/\s:@]*):[^/\s]*@")
 # "https://example.org/a?b=1", "www.example.org", "mail@example.org", "@handle".
-ADDRESS = re.compile(
+ADDRESS = deferred(
     r"(?:https?://|www\.)[^\s<>\"«»“”]+[^\s<>\"'’«»“”.,;:!?)\]]"
     r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"  # from the first letter, so that one long word is looked at once
     r"|(?<![\w@])@\w{2,}"
 )
 # What the name of an input that is an address begins with: "https://".
-WEB = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+WEB = deferred(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 # "… "key" prop. (Попередження: …)": a Ukrainian text says in brackets what the words of another language mean.
-GLOSS = re.compile(r"[A-Za-z\ufffc][\"”»'’.!?…]{0,3} ?\((?P<gloss>[^()]*)\)")
+GLOSS = deferred(r"[A-Za-z\ufffc][\"”»'’.!?…]{0,3} ?\((?P<gloss>[^()]*)\)")
 
 # A letter and the combining mark that makes й, ї, ё, ў of it where the input is decomposed.
-DECOMPOSED = re.compile("[ИиІіЕеУу][\u0306\u0308]")
+DECOMPOSED = deferred("[ИиІіЕеУу][\u0306\u0308]")
 COMPOSED = {
     "И\u0306": "Й", "и\u0306": "й", "І\u0308": "Ї", "і\u0308": "ї",
     "Е\u0308": "Ё", "е\u0308": "ё", "У\u0306": "Ў", "у\u0306": "ў",

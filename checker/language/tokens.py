@@ -14,14 +14,15 @@ from checker.language.pipelines import SEEN
 from checker.language.text import CYRILLIC, LATIN, UNHIDE, scripts, small
 from checker.language.vocabulary import Words
 from checker.model import Segment, Span, Token
+from checker.model.expressions import deferred
 
 Tongue = Literal["uk", "en", "ru", "other"]
 
 # A letter of each alphabet side by side.
-MIXED = re.compile(rf"{CYRILLIC.pattern}{LATIN.pattern}|{LATIN.pattern}{CYRILLIC.pattern}")
+MIXED = deferred(rf"{CYRILLIC.pattern}{LATIN.pattern}|{LATIN.pattern}{CYRILLIC.pattern}")
 
-LETTERS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-PARTS = re.compile("[-']")
+LETTERS = deferred(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+PARTS = deferred("[-']")
 ENDS = frozenset(".!?…")
 CLOSES = frozenset("\"'»”’)]")
 LAST = ENDS | CLOSES
@@ -153,13 +154,13 @@ OWN, STRANGE, SHORT_U, NOT_BELARUSIAN = (
     re.compile(f"[{letters}{letters.upper()}]") for letters in ("їєґ", "ыэъё", "ў", "иїєщъ")
 )
 # Ends of words that Russian has and Ukrainian has not: «учится», «знаешь», «новой», «идут», «здание».
-ENDINGS = re.compile(r"(?:тся|шь|шься|ой|ут|ют|и[яеию]|ие[мй]|иях|иями?|иям|ский|цкий|ая|ое|ье|ья|ью)$")
+ENDINGS = deferred(r"(?:тся|шь|шься|ой|ут|ют|и[яеию]|ие[мй]|иях|иями?|иям|ский|цкий|ая|ое|ье|ья|ью)$")
 # So many words are asked of langdetect at least: it errs on shorter ones.
 DETECTABLE = 8
 # Of a Ukrainian sentence such a share of the words are forms of Ukrainian; of 272 Russian ones, none had it.
 FORMS = 0.85
-UKRAINIAN_ONLY = re.compile("[іїєґІЇЄҐ]")
-RUSSIAN_ONLY = re.compile("[ыэъёЫЭЪЁ]")
+UKRAINIAN_ONLY = deferred("[іїєґІЇЄҐ]")
+RUSSIAN_ONLY = deferred("[ыэъёЫЭЪЁ]")
 
 
 class WordForms:

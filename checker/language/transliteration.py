@@ -10,12 +10,13 @@ from checker.language.inflection.grammar import grammar
 from checker.language.inflection.paradigms import paradigm
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
+from checker.model.expressions import deferred
 
 Gender = Literal["masculine", "feminine"]
 GENDERS: tuple[Gender, Gender] = ("masculine", "feminine")
 
-LETTERS = re.compile(r"зг|[а-яіїєґ']", re.IGNORECASE)
-NAME = re.compile(r"[а-яіїєґ']+(?:-[а-яіїєґ']+)*", re.IGNORECASE)
+LETTERS = deferred(r"зг|[а-яіїєґ']", re.IGNORECASE)
+NAME = deferred(r"[а-яіїєґ']+(?:-[а-яіїєґ']+)*", re.IGNORECASE)
 
 
 def official(name: str, words: Words) -> str | None:

@@ -21,6 +21,8 @@ from checker.model.shipped import PACKAGE, folder
 
 NAME = "prepared.bin"
 SIZE = 16  # bytes of a key
+# Where rules and templates lie in a wheel, whose code is the same in a checkout.
+ASIDE = frozenset({str(PACKAGE / "rules"), str(PACKAGE / "reports")})
 PLAIN, OBJECT = b"m", b"p"  # how a part is packed
 # What is prepared is made of rules, vocabulary and templates, by the code, and asks a learned lexicon.
 READ = frozenset({".toml", ".tsv", ".txt", ".j2"})
@@ -98,7 +100,7 @@ def _files(top: str) -> Iterator[os.DirEntry[str]]:
     with os.scandir(top) as listed:
         for one in listed:
             if one.is_dir():
-                if one.name != "__pycache__":
+                if one.name != "__pycache__" and one.path not in ASIDE:
                     yield from _files(one.path)
             elif one.name != NAME:
                 yield one

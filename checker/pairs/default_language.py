@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.model import UNKNOWN, Original
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.pairs import hugo
 from checker.pairs.marks import LANGUAGE
@@ -39,7 +40,7 @@ class Setting(NamedTuple):
 def _of(names: str, key: str, pattern: str = "", says: str = "site") -> Setting:
     """A setting; `names` are parted by spaces, and "{a,b}" in them stands for either."""
     return Setting(
-        tuple(_spread(names)), key, re.compile(pattern or rf"\b{key}[\"']?\s*[:=]\s*{TOKEN}", re.MULTILINE), says
+        tuple(_spread(names)), key, deferred(pattern or rf"\b{key}[\"']?\s*[:=]\s*{TOKEN}", re.MULTILINE), says
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.model import Side
+from checker.model.expressions import deferred
 
 # The parts of a path below the folder that is looked through; the last one is the name without its ending.
 Parts = tuple[str, ...]
@@ -32,7 +33,7 @@ MARKS = {
     for side, token in TOKENS.items()
 }
 # Another language of that country, or English of the United Kingdom: "ru-UA", "app_en_UA", "en-UK".
-REGION = re.compile(r"(?:.*[._\-])?(?:[a-z]{2}[-_]r?ua|en[-_]uk)", re.IGNORECASE)
+REGION = deferred(r"(?:.*[._\-])?(?:[a-z]{2}[-_]r?ua|en[-_]uk)", re.IGNORECASE)
 # The strings that Xcode translates from.
 BASE = "base.lproj"
 
@@ -46,7 +47,7 @@ OTHERS = frozenset(
         "twtyuguruzvevivowawoxhyiyozazhzu",
     )
 )
-OTHER = re.compile(r"(?:.*\.)?(?P<language>[a-z]{2})(?:[-_]\w{2,4})?", re.IGNORECASE)
+OTHER = deferred(r"(?:.*\.)?(?P<language>[a-z]{2})(?:[-_]\w{2,4})?", re.IGNORECASE)
 
 MOST = 4  # marks of one path that are looked at
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.model import SIDES, UNKNOWN, Original, Side, other
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.pairs import default_language, marks
 from checker.pairs.conventions import docusaurus, off_shelf
@@ -26,15 +27,15 @@ NOTES = 3  # notes to translators that are enough to tell
 
 # The commit of the text that was translated: OpenTelemetry's and Helm's `default_lang_commit: 1a2b3c4`, MDN's
 # `sourceCommit`, Kubernetes' and others' `i18n_source_sha`, `<!-- translation-meta: source=docs/a.md@1a2b3c4 -->`.
-SOURCE = re.compile(
+SOURCE = deferred(
     r"^[ \t]*(?:default_lang_commit|i18n_source_sha|source_?commit)\s*[:=]\s*[\"']?([0-9a-f]{7,64})\b"
     r"|translation-meta:\s*source=\S+?@([0-9a-f]{7,64})\b",
     re.MULTILINE | re.IGNORECASE,
 )
 # The front matter of a page: it is the first thing in it, between lines of three hyphens or plus signs.
-FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?^\1", re.MULTILINE | re.DOTALL)
-TRANSLATOR = re.compile(r"^[ \t]*(?:translat(?:ors?|ed_?by|ion_?by))[ \t]*[:=][ \t]*(?!\s|\"\"|''|\[\])", re.M | re.I)
-CYRILLIC = re.compile(r"[А-ЯҐЄІЇа-яґєії]")
+FRONT = deferred(r"\A\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?^\1", re.MULTILINE | re.DOTALL)
+TRANSLATOR = deferred(r"^[ \t]*(?:translat(?:ors?|ed_?by|ion_?by))[ \t]*[:=][ \t]*(?!\s|\"\"|''|\[\])", re.M | re.I)
+CYRILLIC = deferred(r"[А-ЯҐЄІЇа-яґєії]")
 # The folders below which a site or an application has one for each language.
 CONTENT = frozenset(
     (
@@ -54,11 +55,11 @@ CONTENT = frozenset(
     )
 )
 # A heading of Markdown with its anchor: "## Вступ {#introduction}", "## Вступ { #introduction }", `{/*introduction*/}`.
-HEADING = re.compile(
+HEADING = deferred(
     r"^#{1,6}[ \t]+(?P<text>[^\n]*?)(?:[ \t]*\{(?:/\*|\s*#)\s*(?P<anchor>[^\s{}*]+?)\s*(?:\*/)?\})?[ \t]*$", re.M
 )
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mdx"})
-TOGETHER = re.compile(r"[\W_]+")
+TOGETHER = deferred(r"[\W_]+")
 
 
 class Anchors(NamedTuple):

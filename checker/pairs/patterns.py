@@ -8,13 +8,14 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from checker.model import Failure
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.pairs.tasks import FilePair
 from checker.pairs.trees import Group, alike
 from checker.pairs.walk import files
 
 # What stands for something else in a pattern: "**/" any folders or none, "**", "*", "?", "{page}".
-WILD = re.compile(r"\*\*/|\*\*|\*|\?|\{(?P<name>[A-Za-z_]\w*)\}")
+WILD = deferred(r"\*\*/|\*\*|\*|\?|\{(?P<name>[A-Za-z_]\w*)\}")
 MEANS = {"**/": r"((?:[^/]+/)*)", "**": r"(.*)", "*": r"([^/]*)", "?": r"([^/])"}
 
 

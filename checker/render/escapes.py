@@ -10,24 +10,25 @@ from typing import Any
 from markupsafe import Markup
 
 from checker.language.text import mask
+from checker.model.expressions import deferred
 
 # Characters that would command a terminal, end a line or turn the direction of text: escape codes, bidi controls.
-COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+COMMANDS = deferred("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 # What XML 1.0 has no way to say (production Char), and halves of UTF-16 pairs, which UTF-8 has no way to say.
-NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NO_XML = deferred("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # What JSON may say as it is, and had better not: DEL, C1, line ends of Unicode, bidi controls.
-JSON_ESCAPED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-HALVES = re.compile("[\ud800-\udfff]")
+JSON_ESCAPED = deferred("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+HALVES = deferred("[\ud800-\udfff]")
 # What Markdown reads as more than itself; "|" ends a cell of a table, "<" and "&" begin HTML.
-MARKDOWN = re.compile(r"([\\`*_{}\[\]~$])")
-MENTION = re.compile(r"([@#])(?=\w)")  # @name tells a person, #12 links an issue
+MARKDOWN = deferred(r"([\\`*_{}\[\]~$])")
+MENTION = deferred(r"([@#])(?=\w)")  # @name tells a person, #12 links an issue
 # What a spreadsheet takes for a formula when a cell begins with it (OWASP, "CSV Injection").
-FORMULA = re.compile("[ \u00a0]*[=+\\-@\t\r\n＝＋－＠|%]")
+FORMULA = deferred("[ \u00a0]*[=+\\-@\t\r\n＝＋－＠|%]")
 LONGEST = 1000  # characters of a message
 # What a log of GitHub Actions (also the older form), Azure Pipelines or TeamCity takes for a command.
-WORKFLOW = re.compile(r"##(?=\w*\[)")
-COMMAND = re.compile(r"^(\s*):(?=:)")
-PAINTED = re.compile(rf"(\x1b\[[0-9;]*m)|{COMMANDS.pattern}")  # a colour of ours, or what commands a terminal
+WORKFLOW = deferred(r"##(?=\w*\[)")
+COMMAND = deferred(r"^(\s*):(?=:)")
+PAINTED = deferred(rf"(\x1b\[[0-9;]*m)|{COMMANDS.pattern}")  # a colour of ours, or what commands a terminal
 
 
 def safe_line(text: str) -> str:

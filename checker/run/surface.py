@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import unicodedata
 from pathlib import Path
 
 from checker.language.text import WEB, bare
 from checker.model import Place
+from checker.model.expressions import deferred
 
 LONGEST = 80  # code points of a text that are written out; the rest is told apart by its hash
 NEAR = 20  # visible characters around a mark that says nothing alone
-WORD = re.compile(r"\w")
-UNSAYABLE = re.compile("[\x00\ud800-\udfff]")  # neither a settings file nor UTF-8 can say it
+WORD = deferred(r"\w")
+UNSAYABLE = deferred("[\x00\ud800-\udfff]")  # neither a settings file nor UTF-8 can say it
 
 
 def surface(place: Place) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from checker.language.text import script
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
 from checker.model import Fact, Role, Segment, Side
+from checker.model.expressions import deferred
 
 # Scores of a match that changed: its confidence is what is left to 1.
 SURE, DOUBTED = 0.1, 0.5
@@ -35,7 +35,7 @@ LINES: frozenset[Role] = frozenset({"title", "heading", "cell", "item", "caption
 # Case forms of a name have so many first letters in common.
 STEM = 5
 # An English word with a suffix of ordinary words, or a cry: "Bipedalism", "Bundlers", "Haha".
-DERIVED = re.compile(r"\w{3,}(?:ism|ist|ness|ity|tion|sion|ment|able|ible|ing|ers|ors|i[sz]e|ies|ical)s?|(\w{2,3})\1+")
+DERIVED = deferred(r"\w{3,}(?:ism|ist|ness|ity|tion|sion|ment|able|ible|ing|ers|ors|i[sz]e|ies|ical)s?|(\w{2,3})\1+")
 
 
 class Case(NamedTuple):

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, Check
 from checker.model import Fact, Hit, Kind, Place, Side
+from checker.model.expressions import deferred
 from checker.model.record import Field
 
-FIGURE = re.compile(r"\d")
+FIGURE = deferred(r"\d")
 # Before and behind a number that counts parts: "pull #12", "see Part 3", "Step 3: stop", "2. Scope".
-NUMBERED = re.compile(r"[#№] ?$|(?<=[\w,»”\")] )[A-ZА-ЯІЇЄҐ][\w’'-]* $")
-HEADED = re.compile(r"(?:^|[.!?] )(?:[A-ZА-ЯІЇЄҐ][\w’'-]* )?$")
-STOPS = re.compile(r"[.:)]? *$|[.:)] ")
+NUMBERED = deferred(r"[#№] ?$|(?<=[\w,»”\")] )[A-ZА-ЯІЇЄҐ][\w’'-]* $")
+HEADED = deferred(r"(?:^|[.!?] )(?:[A-ZА-ЯІЇЄҐ][\w’'-]* )?$")
+STOPS = deferred(r"[.:)]? *$|[.:)] ")
 
 
 class Missing(Check):

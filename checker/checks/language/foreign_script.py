@@ -13,19 +13,20 @@ from checker.checks.language.wrong_language import foreign, marked_foreign
 from checker.language.text import CYRILLIC, HIDDEN, LATIN, UNHIDE
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
+from checker.model.expressions import deferred
 from checker.model.record import Field
 
 # Letters up to a hyphen, a digit or a space, with apostrophes and hidden characters between:
 # "з'їзд", the "друк" of "3D-друк".
-PART = re.compile(rf"[^\W\d_](?:['{HIDDEN}]*[^\W\d_])*")
+PART = deferred(rf"[^\W\d_](?:['{HIDDEN}]*[^\W\d_])*")
 # Letters of both alphabets side by side: the "cо" of "cоncerned".
-SEAM = re.compile(
+SEAM = deferred(
     rf"(?:{CYRILLIC.pattern})[{HIDDEN}']*(?:{LATIN.pattern})|(?:{LATIN.pattern})[{HIDDEN}']*(?:{CYRILLIC.pattern})"
 )
 # A Latin abbreviation, brand or term with a Ukrainian ending: "SMSка", "VIPи", "YouTubeом"; behind an apostrophe, any:
 # "worker'а".
-ENDING = re.compile(r"(?:[A-Z]{2,}|[A-Za-z]{4,}|[A-Za-z]{2,}')[а-яіїєґ]{1,4}")
-ROMAN = re.compile(r"[IVXLCDM]{2,}")
+ENDING = deferred(r"(?:[A-Z]{2,}|[A-Za-z]{4,}|[A-Za-z]{2,}')[а-яіїєґ]{1,4}")
+ROMAN = deferred(r"[IVXLCDM]{2,}")
 # Scripts besides Latin and Cyrillic (Hebrew, Arabic, Devanagari, Bengali, Thai, Georgian, Japanese, Chinese, Korean); a
 # passage with so many of them lists languages.
 OTHER_SCRIPTS = tuple(
@@ -33,10 +34,10 @@ OTHER_SCRIPTS = tuple(
 )
 POLYGLOT = 2
 # What may stand between two words of one run: a space, a comma, a year: "у 2001 році", "так, звісно".
-BETWEEN = re.compile(r"[ ,\d'-]{1,8}")
+BETWEEN = deferred(r"[ ,\d'-]{1,8}")
 OPENS, CLOSES = "\"'«„“‘‚‹”", "\"'»“”’›‘"
 # The bracket before a gloss, with the label that it may bear: "(", "(Ukrainian: ", "(in Ukrainian “".
-GLOSS = re.compile(r"[(\[](?P<label>[^()\[\]]{0,40})$")
+GLOSS = deferred(r"[(\[](?P<label>[^()\[\]]{0,40})$")
 
 
 class Alphabet(NamedTuple):

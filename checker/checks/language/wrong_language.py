@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
@@ -14,15 +13,16 @@ from checker.language.memo import Memo
 from checker.language.text import ADDRESS, CYRILLIC, LATIN, glosses
 from checker.language.tokens import LETTERS, UKRAINIAN_ONLY, Tongue, function_words
 from checker.model import SIDES, Hit, Place, Segment, Side, Span, other
+from checker.model.expressions import deferred
 from checker.model.record import Field
 
 # Letters that Ukrainian does not have (Belarusian «ў» among them), and those that Russian does not have.
-STRANGE = re.compile("[ыэъёўЫЭЪЁЎ]")
-UKRAINIAN = re.compile("[їєЇЄ]")
+STRANGE = deferred("[ыэъёўЫЭЪЁЎ]")
+UKRAINIAN = deferred("[їєЇЄ]")
 # What somebody is quoted with may be in any language: «Это мой город», "I'll be back".
-QUOTED = re.compile(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"")
+QUOTED = deferred(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"")
 # A line in Latin letters without a stop at its end.
-LINE = re.compile(r"[^А-Яа-яІіЇїЄєҐґ]*[^.!?…\W][^\w.!?…]*")
+LINE = deferred(r"[^А-Яа-яІіЇїЄєҐґ]*[^.!?…\W][^\w.!?…]*")
 # From so many passages on, and such a share of them, a text is foreign as a whole.
 WHOLE, MOST = 3, 0.8
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
@@ -14,10 +13,11 @@ from checker.facts.kinds import AGREE
 from checker.facts.names import find as names
 from checker.facts.quotes import find as quotes
 from checker.model import Fact, Hit, Match, Place, Segment, Span
+from checker.model.expressions import deferred
 
 # The clause that names the speaker, behind a quotation and before one: "said Ivan Melnyk", "Olena Koval told us: ".
-BEHIND = re.compile(r"[^.,;:!?…«»„“”\"()]{3,80}")
-BEFORE = re.compile(r"[^.;:!?…«»„“”\"()]{3,80}[:,] ?$")
+BEHIND = deferred(r"[^.,;:!?…«»„“”\"()]{3,80}")
+BEFORE = deferred(r"[^.;:!?…«»„“”\"()]{3,80}[:,] ?$")
 
 
 class QuotationSpeaker(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,14 +12,15 @@ from checker.checks.base import Check
 from checker.checks.corrections import corrected
 from checker.language.text import coded
 from checker.model import PLACEHOLDER, SIDES, Hit, Place, Segment, Span, other
+from checker.model.expressions import deferred
 
 # {name}, {{ name }}, ${name}, %s, %1$s, %(name)s, #PRS_ORG#, [gallery ids="1"], [/caption]
-PLACEHOLDER_TEXT = re.compile(
+PLACEHOLDER_TEXT = deferred(
     r"\{\{ ?[\w.'-]+ ?\}\}|\$?\{[\w.'-]+\}|(?<![\d%\w])%(?:\d+\$)?[sd](?![\w])|%\(\w+\)[sd]|#[A-Z]{2,}_[A-Z_]+#"
     r"|\[/?(?:[a-z][a-z0-9]*[_-][\w-]+|caption|gallery|embed|video|audio)(?: [^\[\]]{0,200})?\]"
 )
 # What touches a bracket and is no shortcode makes a Markdown link of both: "[EUR][stripe_eur]".
-BRACKETS = re.compile(r"\[[^\[\]]*\]")
+BRACKETS = deferred(r"\[[^\[\]]*\]")
 # One of these is in every placeholder.
 SIGNS = ("{", "%", "#", "[")
 

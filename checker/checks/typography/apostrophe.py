@@ -11,10 +11,11 @@ from checker.checks.base import Check
 from checker.facts.quotes.marks import Scan, scan
 from checker.facts.quotes.turns import POSSESSIVE, SOFT_SIGN
 from checker.model import SIDES, Hit, Place, Side, Span
+from checker.model.expressions import deferred
 from checker.model.record import Field
 
 # The other signs that stand for an apostrophe in Ukrainian words: «п`ять», «об´єкт».
-ODD = re.compile("[А-ЩЬа-щьҐґ]([`´‘′])[яюєїЯЮЄЇ]")
+ODD = deferred("[А-ЩЬа-щьҐґ]([`´‘′])[яюєїЯЮЄЇ]")
 APOSTROPHE = "’"
 
 

@@ -12,13 +12,14 @@ from checker.language.memo import Memo
 from checker.language.tokens import triggers
 from checker.language.vocabulary import Words
 from checker.model import Side
+from checker.model.expressions import deferred
 
 # «щосереди», «щопонеділка»
 EVERY = "що"
 # An adjective of a month or a weekday has so many letters at least: «липневий».
 STEM = 7
 # What is a word to the calendar, also inside "mid-September" and "Thursday's".
-NAME = re.compile(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
+NAME = deferred(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
 
 
 class Word(NamedTuple):
@@ -50,17 +51,17 @@ class Calendar:
             "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
             for forms in (self.relative, table["early"], table["late"], table["year_before"])
         )
-        self.moving = re.compile(rf"(?<!\w)(?:{moving})(?!\w)")  # relative expressions
-        self.early = re.compile(rf"(?<!\w)(?:{early})(?: the)?[ -]$")
-        self.late = re.compile(rf"(?<!\w)(?:{late})(?: the)?[ -]$")
-        self.before = re.compile(rf"(?<!\w)(?:{before}) $")  # what stands before a year
+        self.moving = deferred(rf"(?<!\w)(?:{moving})(?!\w)")  # relative expressions
+        self.early = deferred(rf"(?<!\w)(?:{early})(?: the)?[ -]$")
+        self.late = deferred(rf"(?<!\w)(?:{late})(?: the)?[ -]$")
+        self.before = deferred(rf"(?<!\w)(?:{before}) $")  # what stands before a year
         self.decade_stems = tuple(table["decades"].split())  # of twenty, thirty ... ninety
         endings = table["decade_endings"].split()
         self.decade_words = frozenset(stem + ending for stem in self.decade_stems for ending in endings)
         self.decades = _decades(table)  # in words, with what makes them sure behind them
         self.counted = frozenset(table["counted"])
         # Where "fall" is a season.
-        self.fall = re.compile(rf"(?<!\w)(?:{'|'.join(table['fall'])})(?!\w)") if "fall" in table else None
+        self.fall = deferred(rf"(?<!\w)(?:{'|'.join(table['fall'])})(?!\w)") if "fall" in table else None
         self.adjective = grammar(words).endings("adjective")
         self.named: Memo[str, tuple[Word, ...]] = Memo(self._named)
 
@@ -102,6 +103,6 @@ def _decades(table: Mapping[str, Any]) -> re.Pattern[str]:
     stems, endings = (table[key].replace(" ", "|") for key in ("decades", "decade_endings"))
     before = "|".join(table["decade_before"])
     years = "|".join(table["decade_years"]) or "(?!)"
-    return re.compile(
+    return deferred(
         rf"(?:(?<!\w)(?:{before})[ -])?(?<![\w-])({stems})(?:{endings})(?![\w-])(?P<years> (?:{years})(?!\w))?"
     )

@@ -12,20 +12,21 @@ from checker.language.spans import Spans
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Segment, Side
+from checker.model.expressions import deferred
 
 # 17:30, 5.30pm, 5 pm, 10am
-TIME = re.compile(
+TIME = deferred(
     r"(?<![\d:.,])(\d{1,2})(?:[:.](\d\d))?(?::\d\d)? ?([ap])\.?m\b|(?<![\d:.,])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])",
     re.IGNORECASE,
 )
-DIGIT = re.compile(r"\d")
+DIGIT = deferred(r"\d")
 # 0930 before a zone: "0930 UTC"
-MILITARY = re.compile(r"(?<![\d.,:/-])([01]\d|2[0-3])([0-5]\d)(?= )")
+MILITARY = deferred(r"(?<![\d.,:/-])([01]\d|2[0-3])([0-5]\d)(?= )")
 # Scores in a row, of which one is no time: 25:19, 18:25, 15:11
 SCORE = r"\d{1,3}:\d{1,3}(?![\d:])"
-SCORES = re.compile(rf"(?<![\d:.,]){SCORE}(?:[,; ]{{1,2}}{SCORE})+")
+SCORES = deferred(rf"(?<![\d:.,]){SCORE}(?:[,; ]{{1,2}}{SCORE})+")
 # Half a day behind digits: 5 pm, 10.30am.
-HALF_DAY = re.compile(r"\d ?[ap]\.?m")
+HALF_DAY = deferred(r"\d ?[ap]\.?m")
 # The words that a pattern needs which needs digits and no word.
 FIGURES: frozenset[str] = frozenset()
 NOON, DAY = 12 * 60, 24 * 60
@@ -63,11 +64,11 @@ class Clock:
         self.zone = {form: name for name, forms in table["zones"].items() for form in forms}
         self.cardinal = frozenset(table["clock_cardinal"])
         self.of_next = frozenset(table["clock_of_next"])
-        self.patterns = tuple((re.compile(one), needed) for one, needed in _patterns(words, side, self.named))
+        self.patterns = tuple((deferred(one), needed) for one, needed in _patterns(words, side, self.named))
         am, pm = (_any(table[key]) for key in ("am", "pm"))
-        self.half_day = re.compile(rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)")
+        self.half_day = deferred(rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)")
         self.zone_words = triggers(self.zone)
-        self.zones = re.compile(rf"\.? \(?({_any(self.zone)})(?!\w)")
+        self.zones = deferred(rf"\.? \(?({_any(self.zone)})(?!\w)")
 
     def find(self, segment: Segment) -> list[Time]:
         """The times of the day in a passage; those found first are the surest."""

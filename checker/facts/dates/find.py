@@ -21,31 +21,32 @@ from checker.language.quantities.units import units
 from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Swaps
+from checker.model.expressions import deferred
 
 _PERIODS: dict[str, Callable[[int], Date]] = {
     "quarter": lambda value: Date(quarter=value),
     "half": lambda value: Date(half=value),
     "century": lambda value: Date(century=value),
 }
-DIGIT = re.compile(r"\d")
-ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?!\d)")
+DIGIT = deferred(r"\d")
+ISO = deferred(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?!\d)")
 # 24.02.2022, 24/02/2022
-DOTTED = re.compile(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?![\d])")
+DOTTED = deferred(r"(?<![\d.])(\d{1,2})[./](\d{1,2})[./](\d{4}|\d\d)(?![\d])")
 # 04.2022
-MONTH_YEAR = re.compile(r"(?<![\d.])(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\d.])")
+MONTH_YEAR = deferred(r"(?<![\d.])(0?[1-9]|1[0-2])\.((?:19|20)\d\d)(?![\d.])")
 # a year: four digits that are part of no other number; 1986-88, 2022/23 and 1986-1988 give both ends
-YEAR = re.compile(
+YEAR = deferred(
     r"(?<![\d.,'$€£₴-])(?<!\d )(1[0-9]\d\d|20\d\d|2100)(?![\d%])(?![.,]\d)"
     r"(?:[-/](\d{4}|\d\d)(?![\d/]))?(?! \d{3}(?!\d))"
 )
-WORD = re.compile(r" ([^\W\d_]+)")
-YEAR_WORD = re.compile(r"(?:-[^\W\d_]+)? (?:року|році|рік|рок[аиіо]\w*|рр?\b)")
-DAY_AFTER = re.compile(
+WORD = deferred(r" ([^\W\d_]+)")
+YEAR_WORD = deferred(r"(?:-[^\W\d_]+)? (?:року|році|рік|рок[аиіо]\w*|рр?\b)")
+DAY_AFTER = deferred(
     r"(?: the)? (\d{1,2})(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)(?! [ap]m)(?:-(\d{1,2})(?!\d))?", re.IGNORECASE
 )
 # The case of a month behind a day: «перше січня», but «третій квітень».
-OF_MONTH = re.compile(r"(?:ня|пада|лютого)$")
-YEAR_AFTER = re.compile(r"(?:,? |-)(\d{4})(?!\d)(?: року| р\.)?")
+OF_MONTH = deferred(r"(?:ня|пада|лютого)$")
+YEAR_AFTER = deferred(r"(?:,? |-)(\d{4})(?!\d)(?: року| р\.)?")
 
 
 class SideDates:
@@ -58,12 +59,12 @@ class SideDates:
         self.units, self.currencies = units(words), currencies(words)
         self.numerals = numerals(words, side)
         nth = expression(grammar(words).endings("ordinal.masculine", "ordinal.neuter"))  # «24-те», «24-го»
-        self.day_before = re.compile(
+        self.day_before = deferred(
             rf"(?<![\d.,])(\d{{1,2}})(?:-?(?:st|nd|rd|th|{nth}))?(?:(?: of)? |-)$", re.IGNORECASE
         )
         # The first day of «24-26 лютого».
         both = "|".join((*AND, *TO))
-        self.span_before = re.compile(rf"(?<![\d.,])(\d{{1,2}})(?:-(?:{nth}))? ?(?:-|{both}|по|на) ?$")
+        self.span_before = deferred(rf"(?<![\d.,])(\d{{1,2}})(?:-(?:{nth}))? ?(?:-|{both}|по|на) ?$")
 
     def find(self, segment: Segment) -> list[Fact]:
         """The dates of a passage, in order."""

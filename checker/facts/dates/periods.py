@@ -13,16 +13,17 @@ from checker.language.quantities.words import number_words
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side
+from checker.model.expressions import deferred
 
-WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+WORD = deferred(r"[^\W_]+(?:'[^\W_]+)*")
 # 19th, 19-го, 1-ше
-NTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
-ROMAN_DIGITS = re.compile(r"[IVX]{1,6}")
+NTH = deferred(r"(\d{1,2})(?:st|nd|rd|th)?")
+ROMAN_DIGITS = deferred(r"[IVX]{1,6}")
 # Q3, H1, 3Q
 SHORTS = frozenset(f"{letter}{n}" for letter in "qh" for n in range(1, 5)) | {
     f"{n}{letter}" for letter in "qh" for n in range(1, 5)
 }
-SHORT = re.compile(r"(?<![\w-])(?:([QH])([1-4])|([1-4])([QH]))(?![\w-])")
+SHORT = deferred(r"(?<![\w-])(?:([QH])([1-4])|([1-4])([QH]))(?![\w-])")
 
 
 class Ordinal(NamedTuple):
@@ -56,7 +57,7 @@ class Periods:
         table = words.table("calendar")[side]
         self.numbers = number_words(words, side).known
         self.endings = grammar(words).endings("ordinal.masculine", "ordinal.neuter")  # «19-го», «1-ше»
-        self.ending = re.compile(f"[ -]?(?:{expression(self.endings)})?[ -]?")
+        self.ending = deferred(f"[ -]?(?:{expression(self.endings)})?[ -]?")
         quarter, half, half_of, century, turn = (
             "|".join(map(re.escape, sorted(table[key], key=len, reverse=True)))
             for key in ("quarter_of_year", "half_year", "half_of", "century", "turn")
@@ -64,11 +65,11 @@ class Periods:
         whole = "|".join(table["half_whole"])
         self.named_words = triggers((*table["quarter_of_year"], *table["half_year"], *table["half_of"]))
         self.century_words = triggers(table["century"])
-        self.named = re.compile(
+        self.named = deferred(
             rf"(?<=[ -])(?:(?P<quarter>{quarter})|(?P<half>{half}|(?:{half_of})(?= (?:{whole}))))(?!\w)"
         )
-        self.centuries = re.compile(rf"(?<=[ -])(?:{century})(?!\w)")
-        self.turn = re.compile(rf"(?<!\w)(?:{turn})(?: [^\W\d_]+){{0,2}} $")
+        self.centuries = deferred(rf"(?<=[ -])(?:{century})(?!\w)")
+        self.turn = deferred(rf"(?<!\w)(?:{turn})(?: [^\W\d_]+){{0,2}} $")
 
     def before(self, text: str, end: int) -> Ordinal | None:
         """The ordinal that ends at `end` but for a space or a hyphen: 19th, XIX, «двадцять першого», "twenty-first"."""

@@ -11,21 +11,22 @@ from checker.facts.manner import Manner
 from checker.language.quantities.writing import ordinal, spelled
 from checker.language.vocabulary import Words
 from checker.model import Fact
+from checker.model.expressions import deferred
 
 # 2022-02-24; 24.02.2022 and 24/02/22
-ISO = re.compile(r"\d{4}-\d\d-\d\d")
-FIGURES = re.compile(r"(\d{1,2})([./])(\d{1,2})([./])(\d{4}|\d\d)")
+ISO = deferred(r"\d{4}-\d\d-\d\d")
+FIGURES = deferred(r"(\d{1,2})([./])(\d{1,2})([./])(\d{4}|\d\d)")
 # 5.30pm, 5 p.m., 17:30
-TIME = re.compile(r"(\d{1,2})(?:([:.])(\d\d))?(?P<half>( ?)([ap])(\.?m\b\.?))?", re.IGNORECASE)
+TIME = deferred(r"(\d{1,2})(?:([:.])(\d\d))?(?P<half>( ?)([ap])(\.?m\b\.?))?", re.IGNORECASE)
 # A year; a day, with the ending of an ordinal; a decade; a century.
-YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
-DAY = re.compile(r"(?<!\d)(\d{1,2})(st|nd|rd|th)?(?!\d)", re.IGNORECASE)
-DECADE = re.compile(r"(?<!\d)(\d{4}|(?<=')\d0)(?='?s|-)")
-NTH = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
-WORD = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
+YEAR = deferred(r"(?<!\d)\d{4}(?!\d)")
+DAY = deferred(r"(?<!\d)(\d{1,2})(st|nd|rd|th)?(?!\d)", re.IGNORECASE)
+DECADE = deferred(r"(?<!\d)(\d{4}|(?<=')\d0)(?='?s|-)")
+NTH = deferred(r"\d{1,2}(?:st|nd|rd|th)")
+WORD = deferred(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 PARTS = ("year", "month", "day")
 # A day that is counted from another one: the day after yesterday.
-COUNTED = re.compile(r"\b(?:after|before) $", re.IGNORECASE)
+COUNTED = deferred(r"\b(?:after|before) $", re.IGNORECASE)
 
 
 def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,21 +12,22 @@ from checker.language.quantities.units import Unit, units
 from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Span, Swaps
+from checker.model.expressions import deferred
 
 # The inches behind feet: "6-foot-6", "6 feet 6 inches", "6'6".
-INCHES = re.compile(r"(?:-| |, )(\d{1,2})(?!\d)(?!,\d|\.\d)(?:[ -]?(?:inch(?:es)?|in)\b)?")
+INCHES = deferred(r"(?:-| |, )(\d{1,2})(?!\d)(?!,\d|\.\d)(?:[ -]?(?:inch(?:es)?|in)\b)?")
 # 5'11", the height of a person
-FEET = re.compile(r"(?<![\w.,'])(\d)'(\d{1,2})(?:\"|''|″|”)")
+FEET = deferred(r"(?<![\w.,'])(\d)'(\d{1,2})(?:\"|''|″|”)")
 # Between the parts of one amount: «2 м 10 см», "two hours and five minutes".
-JOINT = re.compile(between(AND, ",? ") + "$")
+JOINT = deferred(between(AND, ",? ") + "$")
 # Behind a unit: "a year and a half", «рік із половиною».
-AND_HALF = re.compile(r" and a half| (?:з|із) половиною")
+AND_HALF = deferred(r" and a half| (?:з|із) половиною")
 # "half a mile", "a quarter of an hour"
-ARTICLE = re.compile(r"(?: of)? an?(?= )")
+ARTICLE = deferred(r"(?: of)? an?(?= )")
 # "25-year-old", "seven-year long": the rest of an adjective that a measure is in.
-TAIL = re.compile(r"[- ](?:old|olds|long)(?!\w)")
+TAIL = deferred(r"[- ](?:old|olds|long)(?!\w)")
 # "70s", "mid-70s"
-TENS = re.compile(r"(?<![\w.,])(?:(?P<part>[a-z]+)[- ])?(?P<ten>\d0)s(?![\w])")
+TENS = deferred(r"(?<![\w.,])(?:(?P<part>[a-z]+)[- ])?(?P<ten>\d0)s(?![\w])")
 FOOT, INCH = 0.3048, 0.0254
 FEET_UNIT = Unit("length", FOOT)
 # How far a converted value may always lie from the exact one ("30 miles", «50 км»), and how far at most when it is

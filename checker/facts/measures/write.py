@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from checker.facts.manner import Manner
@@ -12,11 +11,12 @@ from checker.language.quantities.units import Unit, units
 from checker.language.quantities.writing import Written, rewritten, written
 from checker.language.vocabulary import Words
 from checker.model import Fact, Side
+from checker.model.expressions import deferred
 
 # "3-foot-6", "6 feet 4 inches": two numbers.
-FEET = re.compile(r"(\d)([- ](?:foot|feet|ft)[- ])(\d{1,2})([- ]inch(?:es)?)?")
+FEET = deferred(r"(\d)([- ](?:foot|feet|ft)[- ])(\d{1,2})([- ]inch(?:es)?)?")
 # What is behind the unit of an adjective.
-OLD = re.compile(r"[- ](?:old|olds)$")
+OLD = deferred(r"[- ](?:old|olds)$")
 # A value that is converted is given with so many figures at least, and may be so far off, as a share.
 FIGURES, OFF = 2, 0.02
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from checker.facts.names.gazetteer import Known, gazetteer
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
+from checker.model.expressions import deferred
 
 # The shortest beginning of a Ukrainian compound that tells a place, and the shortest word of one that two words make.
 BEGUN, JOINED = 4, 3
@@ -24,7 +25,7 @@ class Inner:
             stems = [stem.lower() for stem, how in form.words if how]
             if len(stems) == len(form.words) == 2 and all(len(stem) >= JOINED for stem in stems):
                 self.joined["о".join(stems)] = form.id
-        self.compound = re.compile("|".join(map(re.escape, self.joined)) or "(?!)")
+        self.compound = deferred("|".join(map(re.escape, self.joined)) or "(?!)")
 
     def ids(self, segment: Segment) -> Iterator[str]:
         """What a passage names inside other names and words."""

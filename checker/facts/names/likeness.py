@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.language.inflection.grammar import Endings, Grammar, expression, grammar
@@ -11,6 +10,7 @@ from checker.language.romanization import latin, romanization
 from checker.language.text import script
 from checker.language.vocabulary import Words
 from checker.model import Side
+from checker.model.expressions import deferred
 
 # From where on two words spell one name: of the words of cities of the CLDR, when none is learned from, 96 % of right
 # pairs (2 % are translated) and 0.09 % of wrong ones; of people in the news, in any case form, 97 % and 0.16 %.
@@ -31,7 +31,7 @@ class NameParts:
         table = words.table("name_words")
         declined = grammar(words)
         # A possessive adjective: «Томова», «Маріїної». The nominative of the masculine looks like a surname: «Томов».
-        self.owned = re.compile(f"(.{{3,}}?)(?:{expression(_owned(declined))})")
+        self.owned = deferred(f"(.{{3,}}?)(?:{expression(_owned(declined))})")
         # The dative and locative of nouns in -ка, -га, -ха: «в Осаці».
         self.softened = {f"{soft}і": f"{hard}а" for hard, soft in declined.softened.items()}
         self.sound = romanization(words).likeness

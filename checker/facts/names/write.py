@@ -12,15 +12,16 @@ from checker.language.tokens import function_words
 from checker.language.transliteration import people
 from checker.language.vocabulary import Words
 from checker.model import Fact
+from checker.model.expressions import deferred
 
 # How English adjectives of places end: "Ukrainian", "Slovak", "Argentine", "Cypriot".
-ADJECTIVE = re.compile(
+ADJECTIVE = deferred(
     r"[A-Z][a-z]+(?:an|ish|ese|[cksw]h|ss|i|ic|ek|[lv]ak|jik|[npt]tine|pine|iot|grin|gyz|ovar|sque|slav|viet|[hm]en)"
 )
-POSSESSIVE = re.compile(r"['’]s?$")
-THE = re.compile(r"\bthe $", re.IGNORECASE)
-ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
-NEXT = re.compile(r"(?:['’]s)? ([^\W\d_]+)|-")
+POSSESSIVE = deferred(r"['’]s?$")
+THE = deferred(r"\bthe $", re.IGNORECASE)
+ARTICLE = deferred(r"\ban? $", re.IGNORECASE)
+NEXT = deferred(r"(?:['’]s)? ([^\W\d_]+)|-")
 
 
 def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:

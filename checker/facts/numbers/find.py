@@ -15,18 +15,19 @@ from checker.language.romanization import romanization
 from checker.language.tokens import lowered
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Swaps
+from checker.model.expressions import deferred
 
 # An ending that makes an ordinal or an adjective of digits: 2-й, 25-річний, 3rd, 25-year-old.
-ORDINAL = re.compile(r"-?(?:st|nd|rd|th)\b|-(?:[^\W\d_]+)")
+ORDINAL = deferred(r"-?(?:st|nd|rd|th)\b|-(?:[^\W\d_]+)")
 # Behind an ordinal in English: a word of the name that it is in ("42nd Street", "1st Sergeant").
-NAMED = re.compile(r"[ -][A-Z][a-z]")
+NAMED = deferred(r"[ -][A-Z][a-z]")
 # Roman numerals of two letters and more, and a few that stand behind a name: XVII, XXI, Людовик XIV.
-ROMAN = re.compile(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])")
-ROMAN_HINT = re.compile(r"(?<!\w)[IVXLCІХ]{2}")
+ROMAN = deferred(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])")
+ROMAN_HINT = deferred(r"(?<!\w)[IVXLCІХ]{2}")
 # How much greater the other of two magnitudes is when they are not said of one crowd («сотні», thousands).
 ORDERS = 8
 # Thousands, millions or billions with a capital letter, and what is counted: "84M rows".
-COUNTED, COUNTS = re.compile(r"\d[\d.]*[KMB]"), re.compile(r" [a-z]{3,}+(?!/)")
+COUNTED, COUNTS = deferred(r"\d[\d.]*[KMB]"), deferred(r" [a-z]{3,}+(?!/)")
 # So many figures in an identifier are no amount that anything could be equal to.
 LONG = 100
 # From where on the letters of two identifiers are one designation: «С» and "S" are as alike as single letters can be.
@@ -66,11 +67,11 @@ class SideNumbers:
             for key in (f"points_{side}", side)
         )
         self.stand_ins = StandIns(table, side)
-        self.multiple = re.compile(rf" (?:{'|'.join(table[side]['multiple']['behind'])})(?!\w)")
+        self.multiple = deferred(rf" (?:{'|'.join(table[side]['multiple']['behind'])})(?!\w)")
         stems = "|".join(table["percent"]["adjectives"]) if side == "uk" else "percent"
-        self.points = re.compile(rf"[ -]?(?:% ?)?(?:{points})(?!\w)", re.IGNORECASE)
-        self.percent = re.compile(rf"[ -]?(?:(?:{exact})(?!\w)|(?<=%)|-?(?:{stems})\w*)|[ -]?%", re.IGNORECASE)
-        self.share = re.compile(rf"(?<!\w)(?:{'|'.join(table[side]['share']['before'])}) $")
+        self.points = deferred(rf"[ -]?(?:% ?)?(?:{points})(?!\w)", re.IGNORECASE)
+        self.percent = deferred(rf"[ -]?(?:(?:{exact})(?!\w)|(?<=%)|-?(?:{stems})\w*)|[ -]?%", re.IGNORECASE)
+        self.share = deferred(rf"(?<!\w)(?:{'|'.join(table[side]['share']['before'])}) $")
 
     def find(self, segment: Segment) -> list[Fact]:
         """The numbers of a passage; a value is an `Amount`."""

@@ -10,22 +10,23 @@ from checker.language.text import small
 from checker.language.tokens import present, triggers
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
+from checker.model.expressions import deferred
 
 # Letters and digits in one word: F-16, Су-27, COVID-19, G7, SS19; 3D, 9К720.
-CODE = re.compile(r"(?<![\w-])(?![vV]\d+\.\d)[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])")
-SEAM = re.compile(r"[^\W\d_]-?\d|\d[A-ZА-ЯІЇЄҐ]")
+CODE = deferred(r"(?<![\w-])(?![vV]\d+\.\d)[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])")
+SEAM = deferred(r"[^\W\d_]-?\d|\d[A-ZА-ЯІЇЄҐ]")
 # 2.0.1, 10.15.7.1, v1.2.3, 0.3.2-0.3.7, uri-0.12.1; not 1.200.000, which is a number.
-VERSION = re.compile(r"(?<![\w.,])v?(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,4}(?![\w]|\.\d)")
+VERSION = deferred(r"(?<![\w.,])v?(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,4}(?![\w]|\.\d)")
 # +380 44 123-45-67, +38 (067) 642-55-43, (044) 123 45 67, 0 800 501-020, +1-202-555-0123
-PHONE = re.compile(
+PHONE = deferred(
     r"(?<![\w+.,])(?:\+ ?\d{1,3}[ -]?\(?\d{1,4}\)?|(?<!\d[ -])0\d{0,3}(?=[ (-])(?: ?\(\d{2,4}\))?|\(\d{1,4}\))"
     r"(?:[ -]?\d{2,4}){2,5}(?![\w]|[-.]\d)"
 )
-DIGIT = re.compile(r"\d")
+DIGIT = deferred(r"\d")
 # Quotation marks inside a name: «Великої "сімки"».
-PLAIN = re.compile('["«»„“”]')
-LETTERS = re.compile(r"[^\W\d_]+")
-DIGITS = re.compile(r"\d+")
+PLAIN = deferred('["«»„“”]')
+LETTERS = deferred(r"[^\W\d_]+")
+DIGITS = deferred(r"\d+")
 # A telephone number is one by its last digits: those before them are of the country.
 NATIONAL = 9
 
@@ -51,7 +52,7 @@ class Identifiers:
         self.names = {
             form: (LETTERS.findall(code)[0], DIGITS.findall(code)[0]) for code, forms in table.items() for form in forms
         }
-        self.said = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self.names))})(?!\w)")
+        self.said = deferred(rf"(?<!\w)(?:{'|'.join(map(re.escape, self.names))})(?!\w)")
         self.needed = triggers(self.names)
 
     def find(self, segment: Segment) -> list[Identifier]:

@@ -8,13 +8,14 @@ from checker.facts.manner import Manner
 from checker.language.quantities.writing import Written, figure, ordinal, plural, rewritten, written
 from checker.language.vocabulary import Words
 from checker.model import Fact, Side
+from checker.model.expressions import deferred
 
 # What is behind the digits of an ordinal or an adjective: 80th, 80-й, 25-year-old.
-NTH = re.compile(r"-?(?:st|nd|rd|th)\b", re.IGNORECASE)
+NTH = deferred(r"-?(?:st|nd|rd|th)\b", re.IGNORECASE)
 # Ukrainian endings that every ordinal in digits has: 80-й, 80-го; «3-тя» and «5-та» differ.
-KEPT = re.compile("-(?:й|го|му|х|ми)")
-NOUN = re.compile(r"[ \u00a0-][^\W\d_]")
-DIGITS_ALONE = re.compile(r"[\d.,  '’ ]+")
+KEPT = deferred("-(?:й|го|му|х|ми)")
+NOUN = deferred(r"[ \u00a0-][^\W\d_]")
+DIGITS_ALONE = deferred(r"[\d.,  '’ ]+")
 
 
 def value_of(fact: Fact) -> float | None:

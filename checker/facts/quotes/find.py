@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from checker.facts.base import SAME, FactKind
@@ -11,12 +10,13 @@ from checker.facts.quotes.speech import speech as verbs
 from checker.language.spans import tokens_within
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Span
+from checker.model.expressions import deferred
 
 # What a narrator says inside a quotation: «…, — сказав він, — …».
-NARRATOR = re.compile(r"[,.!?…]? ?- [^«»„“”\"]{3,90}?[.,] ?- ?|[,.!?…]? ?- [^«»„“”\"]{3,90}$")
-WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+NARRATOR = deferred(r"[,.!?…]? ?- [^«»„“”\"]{3,90}?[.,] ?- ?|[,.!?…]? ?- [^«»„“”\"]{3,90}$")
+WORD = deferred(r"[^\W_]+(?:['-][^\W_]+)*")
 # Between a quotation and what says whose it is: «», — сказав», "," he said".
-AFTER = re.compile(r"[,.!?…]? ?-? ?")
+AFTER = deferred(r"[,.!?…]? ?-? ?")
 # How far a verb of saying may stand from a quotation (code points).
 BESIDE = 40
 

@@ -13,16 +13,17 @@ from checker.facts.quotes.turns import Mark
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
+from checker.model.expressions import deferred
 
-WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+WORD = deferred(r"[^\W_]+(?:['-][^\W_]+)*")
 # Before the speaker: ", he said", «, — сказав він», "? – asked".
 TURNS: dict[Side, re.Pattern[str]] = {
     "en": re.compile(r"(?<=[,.!?…])(?= [^\W\d_])|(?= ?- )"),
     "uk": re.compile(r"(?=[,.]? ?- )|(?<=[!?…])(?= )"),
 }
 # Where what is said may begin: behind a colon, a comma, a dash.
-STARTS = re.compile(r"(?:[:,]|(?<= )-|[.!?…]) ?(?=\S)")
-SENTENCE_END = re.compile(r"[.!?…]+(?= |$)")
+STARTS = deferred(r"(?:[:,]|(?<= )-|[.!?…]) ?(?=\S)")
+SENTENCE_END = deferred(r"[.!?…]+(?= |$)")
 # How many words Ukrainian takes for one of English, which has articles.
 WORDS = 0.82
 # How many passages later an open quotation may still be closed.

@@ -13,6 +13,7 @@ from checker.language.lexicon.lemmas import Numbers
 from checker.language.lexicon.lexicon import Lexicon
 from checker.language.text import CYRILLIC
 from checker.model import Side
+from checker.model.expressions import deferred
 
 # How a word of a text belongs to a given one: it is one of its forms («карти», "maps"), an English verb form, which a
 # noun has not ("mapped"), or a word of its family («серверний», "encrypted"), which may stand for it in a translation.
@@ -21,11 +22,11 @@ Degree = Literal["form", "verb", "kin"]
 # What English adds to a noun, and to a verb; and what makes another part of speech of a word.
 PLURAL: Endings = frozenset(["", "s", "es"])
 VERBAL: Endings = frozenset(["s", "es", "d", "ed", "ing"])
-NOUN_OF = re.compile("(?:ment|ion|er|or)s?$")
-DERIVED = re.compile("(?:ment|ing|ed|ation|ion|er|or|e)s?$")
+NOUN_OF = deferred("(?:ment|ion|er|or)s?$")
+DERIVED = deferred("(?:ment|ing|ed|ation|ion|er|or|e)s?$")
 
 # «оновлення», «оновити».
-SOFT_LABIAL = re.compile("([бвмпф])л$")
+SOFT_LABIAL = deferred("([бвмпф])л$")
 ROOT = 4
 # Two words are of one family when they share so many letters at least, and such a share of the given word.
 SHARED, SHARE = 5, 0.65

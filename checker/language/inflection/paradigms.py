@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from checker.language.inflection.grammar import BARE, Endings, Grammar
+from checker.model.expressions import deferred
 
 CONSONANTS = "бвгґджзйклмнпрстфхцчшщ"
 VOWELS = "аеєиіїоуюя"
 # Behind these, nouns in -а have some endings of those in -я: «душею».
 HUSHING = "жчшщ"
 # The last vowel of a stem in a closed syllable, and one before a single consonant, which may be fleeting.
-CLOSED = re.compile(f"[{VOWELS}](ь?[{CONSONANTS}]{{1,2}})$")
+CLOSED = deferred(f"[{VOWELS}](ь?[{CONSONANTS}]{{1,2}})$")
 # «рядок», «орел», «день» (without its ь): what is left has two letters at least.
-LAST = re.compile(f"(?<=.)([{VOWELS}])([{CONSONANTS}])$")
+LAST = deferred(f"(?<=.)([{VOWELS}])([{CONSONANTS}])$")
 # «гривн-», «копійк-»: where the plural without an ending has a vowel between.
-CLUSTER = re.compile(f"([{CONSONANTS}]ь?)([{CONSONANTS}])$")
+CLUSTER = deferred(f"([{CONSONANTS}]ь?)([{CONSONANTS}])$")
 # «завдання», «життя», «обличчя», «ім'я»: neuters in -я.
-NEUTER = re.compile(rf"(?:([{CONSONANTS}])\1|')я$")
+NEUTER = deferred(rf"(?:([{CONSONANTS}])\1|')я$")
 # What words in these vowels are: «село», «Чорне», «Суми», «Сполучені»; «людини» and «прав», where a term has them.
 IN_VOWEL = {
     "о": ("noun.neuter", "noun.plural"),

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
+from checker.model.expressions import deferred
 
 Bound = Literal["more", "least", "less", "most", "about"]
 
@@ -41,12 +42,12 @@ class Bounds:
         self.goals = frozenset(table["goal"])
         # «1 до 2» and "1 over 2" are no bounds.
         groups = "|".join(rf"(?P<{bound}>{_any(table[bound])})" for bound in BEFORE)
-        self.before = re.compile(rf"(?<![\w'-])(?<!\d )(?:(?P<not>{_any(table['not'])}) )?(?:{groups}){LINK}$")
+        self.before = deferred(rf"(?<![\w'-])(?<!\d )(?:(?P<not>{_any(table['not'])}) )?(?:{groups}){LINK}$")
         said = (form for name in (*BEFORE, "least_behind", "most_behind") for form in table[name])
         self.needed = triggers(said)
-        self.denied = re.compile(rf"(?<![\w'-])(?:{_any((*table['not'], *table['away']))})(?!\w)")
+        self.denied = deferred(rf"(?<![\w'-])(?:{_any((*table['not'], *table['away']))})(?!\w)")
         least, most = (_any(table[f"{bound}_behind"]) for bound in ("least", "most"))
-        self.behind = re.compile(rf"(?: [^\W\d_]+)? (?:(?P<least>{least})|(?P<most>{most}))(?!\w)")
+        self.behind = deferred(rf"(?: [^\W\d_]+)? (?:(?P<least>{least})|(?P<most>{most}))(?!\w)")
 
     def of(self, segment: Segment, figure: Span) -> Said | None:
         """The bound of a figure of a passage, or None; also where something farther away may deny it."""

@@ -12,10 +12,11 @@ from checker.language.inflection.grammar import Endings, Grammar, grammar
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side
+from checker.model.expressions import deferred
 
 # Behind a sum: a sign, or up to three words: «5 млн американських доларів», "New Zealand dollars".
-SIGN = re.compile(r"[ -]?([$€£₴₽¥₩₪₹₺₸₾₼₫₱₿¢])")
-WORD = re.compile(r"[ -]([^\W\d_]+(?:['.][^\W\d_]+)*)|([^\W\d_]+)")
+SIGN = deferred(r"[ -]?([$€£₴₽¥₩₪₹₺₸₾₼₫₱₿¢])")
+WORD = deferred(r"[ -]([^\W\d_]+(?:['.][^\W\d_]+)*)|([^\W\d_]+)")
 # A misspelled currency of so many letters is still read: «2000 гивень».
 TYPO = 6
 # From here on a word that is something else as a rule is a currency: "10,000 won".
@@ -61,7 +62,7 @@ class Currencies:
         self.apart = frozenset(table["apart"]["phrases"])
         self.typo = {code: tuple(forms) for code, forms in table["typo"].items()}
         listed = "|".join(re.escape(sign) for sign in sorted(self.signs, key=len, reverse=True))
-        self.leading = re.compile(rf"({listed}|(?<![^\W_])[A-Z]{{3,4}}) ?$")
+        self.leading = deferred(rf"({listed}|(?<![^\W_])[A-Z]{{3,4}}) ?$")
         self.ordinary = words.lines("common_en")
         self.nouns: dict[Side, Memo[str, Currency | None]] = {"uk": Memo(self._ukrainian), "en": Memo(self._english)}
 

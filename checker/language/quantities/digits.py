@@ -14,6 +14,7 @@ from checker.language.spans import Spans
 from checker.language.tokens import lowered
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side
+from checker.model.expressions import deferred
 
 __all__ = [
     "DIGITS",
@@ -30,24 +31,24 @@ __all__ = [
 
 # "1 200 000", "1'200'000", "1,200,000.50", "1.200.000", "2,5", "17": digits with separators of groups and decimals;
 # %1 is a placeholder, _10 is emphasized, v3.3 a version.
-DIGITS = re.compile(
+DIGITS = deferred(
     r"(?:(?<![\w%])|(?<=\W_)|(?<=^_)|(?<=\b[vV])|(?<=\b[A-Z]{3})|(?<=\d[xхX×Х]))(?<!\d[.,])(?:(?<!\d)[-+])?"
     r"(?:\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d+(?:[.,]\d+)?)"
 )
-DIGIT = re.compile(r"\d")
+DIGIT = deferred(r"\d")
 # Elements whose digits are no part of a number before them: 2<sup>53</sup>.
 RAISED = frozenset({"sup", "sub"})
 # Quarters that are counted are those of a year as a rule.
 QUARTER = 0.25
 # The word behind digits: "5 twelfths"
-PART = re.compile(r"[ -]([^\W\d_]+)(?![\w-])")
-EXPONENT = re.compile(r"(?<![^\W\d_])\d+")
+PART = deferred(r"[ -]([^\W\d_]+)(?![\w-])")
+EXPONENT = deferred(r"(?<![^\W\d_])\d+")
 # A figure and a letter that number an item, in brackets of their own or before all else: "(2b)", "2b. Use".
-LABEL = re.compile(r"(?:\(|^)\d\d?[a-z][.)]")
+LABEL = deferred(r"(?:\(|^)\d\d?[a-z][.)]")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
-SCALED = re.compile(r"[ -]?([^\W\d_]+)(?![^\W_])")
+SCALED = deferred(r"[ -]?([^\W\d_]+)(?![^\W_])")
 # The Cyrillic letters that are typed for Roman numerals.
 LOOKALIKE = str.maketrans("ІХ", "IX")
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
@@ -58,8 +59,8 @@ THIRDS = 0.015
 # Digits in a row that amount to more than this count nothing.
 COUNTLESS = 1e100
 # One group of three digits behind a short number may be two numbers: "on April 3 410 people".
-SPLIT = re.compile(r"(\d{1,2}) (\d{3})")
-DAY = re.compile(r"([^\W\d_]+)\.? $")
+SPLIT = deferred(r"(\d{1,2}) (\d{3})")
+DAY = deferred(r"([^\W\d_]+)\.? $")
 
 
 def read_digits(written: str, side: Side) -> tuple[float, ...]:
@@ -99,9 +100,9 @@ class Numerals:
         self.phrases = Phrases(words, side)
         self.months = frozenset(form for forms in words.table("calendar")[side]["months"] for form in forms.split())
         idioms = sorted(table["idioms"]["phrases"], key=len, reverse=True)
-        self.idioms = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, idioms))})(?!\w)")
+        self.idioms = deferred(rf"(?<!\w)(?:{'|'.join(map(re.escape, idioms))})(?!\w)")
         minus, plus = ("|".join(table["sign"][name]) for name in ("minus", "plus"))
-        self.signs = re.compile(rf"(?:(?<![\w)])(-|{minus}) ?|(?<!\w)(?:\+|{plus}) ?)$")
+        self.signs = deferred(rf"(?:(?<![\w)])(-|{minus}) ?|(?<!\w)(?:\+|{plus}) ?)$")
         self.found: Memo[Segment, tuple[Numeral, ...]] = Memo(self._find, many=KEPT)
 
     def _find(self, segment: Segment) -> tuple[Numeral, ...]:

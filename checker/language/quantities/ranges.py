@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from checker.model.expressions import deferred
 
 # From one end to the other; both of two; the one or the other.
 TO = ("to", "до")
@@ -21,8 +22,8 @@ def between(conjunctions: Iterable[str], sign: str = " ?- ?") -> str:
 
 
 # Between the ends of a range, the second of which may have its sign of money: "5-10 million", «від 5 до 10 млн».
-RANGE = re.compile(between((*TO, *AND, *OR)) + "[$€£₴]?")
+RANGE = deferred(between((*TO, *AND, *OR)) + "[$€£₴]?")
 # The same before a place: «XIX–XX століття», "the 19th and 20th centuries".
-RANGE_BEFORE = re.compile(between((*TO, *AND, *OR)) + "$")
+RANGE_BEFORE = deferred(between((*TO, *AND, *OR)) + "$")
 # Between two numbers that nobody counted: «два-три», "two or three", «п'ять-шість».
-GUESS = re.compile(between((*OR, *TO), sign="-"))
+GUESS = deferred(between((*OR, *TO), sign="-"))

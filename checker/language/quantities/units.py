@@ -9,11 +9,10 @@ from typing import NamedTuple
 from checker.language.tokens import triggers
 from checker.language.vocabulary import Words
 from checker.model import Side
+from checker.model.expressions import deferred
 
 # What makes a speed of a length: «на годину», "an hour", "/с".
-PER = re.compile(
-    r"(?: (?:на|за|per|an?) | ?/ ?|-(?:per|an)-)(годину|год|hour|hr|h|секунду|сек|с|second|sec|s)(?![\w-])"
-)
+PER = deferred(r"(?: (?:на|за|per|an?) | ?/ ?|-(?:per|an)-)(годину|год|hour|hr|h|секунду|сек|с|second|sec|s)(?![\w-])")
 
 
 class Unit(NamedTuple):
@@ -100,13 +99,13 @@ def _units(words: Words) -> Units:
     }
     amounts |= article
     wholes = [phrase for phrase in amounts if phrase not in lone["uk"] and phrase not in lone["en"]]
-    alone = {side: re.compile(rf"(?<![\w-])(?:{_any([*lone[side], *wholes])})(?![\w-])") for side in lone}
+    alone = {side: deferred(rf"(?<![\w-])(?:{_any([*lone[side], *wholes])})(?![\w-])") for side in lone}
     signs = _any([form for form in exact if not form.isalpha()] + list(phrases))
-    after = re.compile(rf"(?:[ -]?|\. ?)({signs})(?!\w)|[ -]?(°)|[ -]?([^\W\d_]+)")
-    before = re.compile(rf"(?<!\w)(?:{_any(table['delta']['before'])}) $")
-    behind = re.compile(rf"(?: [^\W\d_]+)? (?:{_any(table['delta']['after'])})")
+    after = deferred(rf"(?:[ -]?|\. ?)({signs})(?!\w)|[ -]?(°)|[ -]?([^\W\d_]+)")
+    before = deferred(rf"(?<!\w)(?:{_any(table['delta']['before'])}) $")
+    behind = deferred(rf"(?: [^\W\d_]+)? (?:{_any(table['delta']['after'])})")
     alone_words = {side: triggers((*lone[side], *wholes)) for side in lone}
-    below, above = (re.compile(rf"(?<!\w)(?:{_any(table['zero'][key])})(?!\w)") for key in ("below", "above"))
+    below, above = (deferred(rf"(?<!\w)(?:{_any(table['zero'][key])})(?!\w)") for key in ("below", "above"))
     return Units(
         exact | phrases,
         stems,
@@ -122,7 +121,7 @@ def _units(words: Words) -> Units:
 
 def _tens(table: Mapping[str, list[str]]) -> Tens:
     parts = {"low": range(4), "mid": range(4, 7), "high": range(6, 10)}
-    said = re.compile(rf"(?<!\w)(?:{_any(list(table['said']))})(?!\w)|°")
+    said = deferred(rf"(?<!\w)(?:{_any(list(table['said']))})(?!\w)|°")
     return Tens(said, {word: part for name, part in parts.items() for word in table[name]})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from checker.language.memo import Memo
 from checker.language.quantities.units import NO_DIMENSION
 from checker.language.vocabulary import Words
 from checker.model import Side
+from checker.model.expressions import deferred
 
 
 class Word(NamedTuple):
@@ -62,7 +62,7 @@ class NumberWords:
         compound = tables["compound"]
         self.first = {form: float(v) for v, forms in compound.items() if v != "stems" for form in forms.split()}
         self.second = frozenset(compound["stems"].split()) | _adjectives(words)
-        self.first_half = re.compile("|".join(sorted(self.first, key=len, reverse=True)))
+        self.first_half = deferred("|".join(sorted(self.first, key=len, reverse=True)))
         self.adjective = grammar(words).endings("adjective")  # of ordinals too: «третього», «сорокових»
         self.known: Memo[str, Word | None] = Memo(self._read)
 

@@ -11,12 +11,13 @@ from itertools import islice, takewhile
 from checker.language.quantities.digits import DIGITS, Numeral, numerals
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
+from checker.model.expressions import deferred
 
 # What may part the groups of a number.
-GROUPED = re.compile(r"(?<=\d)([ \u00a0\u202f\u2009,.'’])(?=\d{3}(?!\d))")
-SIGN = re.compile("[-+−]")
+GROUPED = deferred(r"(?<=\d)([ \u00a0\u202f\u2009,.'’])(?=\d{3}(?!\d))")
+SIGN = deferred("[-+−]")
 # Behind digits: what multiplies them, with the space or hyphen before it.
-SCALE = re.compile(r"([ \u00a0-]?)([^\W\d_]+\.?)$")
+SCALE = deferred(r"([ \u00a0-]?)([^\W\d_]+\.?)$")
 # A number with fewer figures than this is not parted, unless the text parts such.
 LONG = 5
 # Decimals of a mantissa at most: 1.25 million, but 1,254,300.

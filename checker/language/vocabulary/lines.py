@@ -8,16 +8,16 @@ from collections.abc import Mapping, Sequence
 
 import tomli
 
+from checker.model.expressions import deferred
+
 Path = tuple[str | int, ...]
 
-BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")  # between statements, and between the items of a list
-SPACE = re.compile(r"[ \t]*")
+BLANK = deferred(r"(?:[ \t\r\n]|#[^\n]*)*")  # between statements, and between the items of a list
+SPACE = deferred(r"[ \t]*")
 # A part of a key: months, "day -2", 'x'.
-PART = re.compile(r'"(?:[^"\\\n]|\\.)*"' r"|'[^'\n]*'|[\w-]+")
-TEXT = re.compile(
-    r'"""(?:[^\\]|\\.)*?"{3,5}(?!")' r"|'''.*?'{3,5}(?!')" r'|"(?:[^"\\\n]|\\.)*"' r"|'[^'\n]*'", re.DOTALL
-)
-SCALAR = re.compile(r"[^,\]}\n#]*")
+PART = deferred(r'"(?:[^"\\\n]|\\.)*"' r"|'[^'\n]*'|[\w-]+")
+TEXT = deferred(r'"""(?:[^\\]|\\.)*?"{3,5}(?!")' r"|'''.*?'{3,5}(?!')" r'|"(?:[^"\\\n]|\\.)*"' r"|'[^'\n]*'", re.DOTALL)
+SCALAR = deferred(r"[^,\]}\n#]*")
 
 
 def lines(text: str) -> Mapping[Path, int]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.readers.places.mapped import MappedText
 
 # {count, plural, offset:1 one {…} … — an argument that chooses; the other kinds only put in a value.
-CHOICE = re.compile(r"\{\s*([\w.-]+)\s*,\s*(plural|selectordinal|select)\s*,(?:\s*offset:\d+)?")
-ARM = re.compile(r"\s*(=?[\w.-]+)\s*\{")
-RUN = re.compile(r"[^{}#']+")
+CHOICE = deferred(r"\{\s*([\w.-]+)\s*,\s*(plural|selectordinal|select)\s*,(?:\s*offset:\d+)?")
+ARM = deferred(r"\s*(=?[\w.-]+)\s*\{")
+RUN = deferred(r"[^{}#']+")
 # So many texts are made of one message at most, and so deep it may be nested; beyond, only the last arms are read.
 MOST, DEEPEST = 48, 12
 

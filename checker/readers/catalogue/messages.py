@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from checker.language.text import OPAQUE, compose, fold
 from checker.model import PLACEHOLDER, Field, Segment, Side, Span, Tag
+from checker.model.expressions import deferred
 from checker.readers.places import html
 from checker.readers.places.mapped import MappedText
 
@@ -45,31 +46,31 @@ ELEMENTS = frozenset({
     "ol", "option", "p", "pre", "q", "s", "samp", "section", "small", "span", "strike", "strong", "style", "sub", "sup",
     "svg", "table", "tbody", "td", "th", "thead", "tr", "tt", "u", "ul", "var", "wbr",
 })  # fmt: skip
-HTML = re.compile(
+HTML = deferred(
     rf"</?(?:{'|'.join(ELEMENTS)})(?:\s[^<>]*)?/?>|&(?:[a-zA-Z]{{2,8}}|#\d{{1,7}}|#x[0-9a-fA-F]{{1,6}});", re.IGNORECASE
 )
 # <name>…</name>: markup of a program's own, which the text between is not.
-OWN = re.compile(
+OWN = deferred(
     r"<([a-zA-Z][\w.-]*)(?:\s[^<>]*)?>(?=.{0,2000}</\1>)|<[a-zA-Z][\w.-]*(?:\s[^<>]*)?/>|</[a-zA-Z][\w.-]*>", re.DOTALL
 )
 # %Y-%m-%d %H:%M: a date or a time in the order of the language, in which nothing is a placeholder of its own.
-DATE = re.compile(r"%[-^_0]?[YmBHMyIbAp](?![a-z])")
+DATE = deferred(r"%[-^_0]?[YmBHMyIbAp](?![a-z])")
 # {name}; {{name}} is no argument of ICU.
-ARGUMENT = re.compile(r"(?<!\{)\{\w+\}(?!\})")
-ATTRIBUTE = re.compile(r"\s.*", re.DOTALL)
+ARGUMENT = deferred(r"(?<!\{)\{\w+\}(?!\})")
+ATTRIBUTE = deferred(r"\s.*", re.DOTALL)
 # Markup that says how a text looks, or where its lines end: a translation may do without.
 LOOKS = frozenset({
     "b", "big", "br", "center", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p",
     "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "ul", "wbr",
 })  # fmt: skip
 # Code between backticks, and what begins a line of a list; "об`єкт і з`єднання" has apostrophes.
-MARKDOWN = re.compile(
+MARKDOWN = deferred(
     r"(?P<fence>```).*?(?P=fence)|(?<!\w)`[^`\n]+`(?!\w)|(?<=\n)[ \t]*(?:\d{1,3}[.)]|[-*+])(?=[ \t])"
     r"|\A\d{1,3}[.)](?=[ \t].*\n[ \t]*\d{1,3}[.)][ \t])",
     re.DOTALL,
 )
 SINGULAR = frozenset({"one", "=1", "zero", "=0", "two", "=2"})
-ONE = re.compile(r"(?<![\w.,%])[012](?![\w%]|[.,]\d)")
+ONE = deferred(r"(?<![\w.,%])[012](?![\w%]|[.,]\d)")
 
 
 class Syntax(NamedTuple):

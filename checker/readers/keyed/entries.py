@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.model import Document, Field, Side
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
@@ -19,11 +19,11 @@ from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText
 
 # i18next: files_one, files_other; version 3: file, file_plural and file_0, file_1, file_2. Ordinals: files_ordinal_one.
-SUFFIX = re.compile(r"(.+)_(zero|one|two|few|many|other|plural|[0-5])")
+SUFFIX = deferred(r"(.+)_(zero|one|two|few|many|other|plural|[0-5])")
 # What stands beside a string and is for translators or programs: go-i18n, Chrome extensions.
 BESIDE = frozenset({"description", "hash", "placeholders", "leftDelim", "rightDelim", "context", "comment"})
 # What is no text: an address, an encoding, a file, a colour, a format of a date (DD.MM.YYYY, %d.%m.%Y), a number.
-NO_TEXT = re.compile(
+NO_TEXT = deferred(
     r"\s*(?:[a-z][a-z0-9+.-]*:/?/\S*|/[\w./-]*|\#[0-9a-fA-F]{3,8}|(?:UTF|ISO|CP|KOI8|windows)-\w+(?:-\d+)?"
     r"|[\w-]+(?:[./][\w-]+)*\.(?:png|svg|jpe?g|html?|json|js|css|md)"
     r"|(?:\b([DMYHhmsSaAdyELTZ])\1*\b|%[-^_0]?[a-zA-Z]\b|[\W\d_])*)\s*"

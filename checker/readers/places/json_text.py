@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from checker.model import Span
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText
 
-ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
-TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]')
+ESCAPE = deferred(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
+TOKEN = deferred(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]')
 
 DIGITS = 1000  # of a number; Python refuses to read one of more than 4,300, and no text of a newsroom has one
 

@@ -12,17 +12,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from checker.model import Field, Ignore, Segment, Span
+from checker.model.expressions import deferred
 
 KEYWORD = "zvirka-ignore"
 # "zvirka-ignore number-missing, date-missing: the footnote has them"; what is left out of it is told to the user.
-SUPPRESSION = re.compile(rf"\s*{KEYWORD}\b(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
+SUPPRESSION = deferred(rf"\s*{KEYWORD}\b(?P<rules>[^:]*)(?::(?P<reason>.*))?", re.DOTALL)
 # <!-- zvirka-ignore … --> in HTML and Markdown.
-MARKUP = re.compile(rf"<!--(?P<text>\s*{KEYWORD}\b.*?)-->", re.DOTALL)
+MARKUP = deferred(rf"<!--(?P<text>\s*{KEYWORD}\b.*?)-->", re.DOTALL)
 # In what people write to one another (a translator's comment, a note): from the word to the end of the line.
-LINE = re.compile(rf"(?<![\w-]){KEYWORD}\b[^\r\n]*")
+LINE = deferred(rf"(?<![\w-]){KEYWORD}\b[^\r\n]*")
 # A comment of YAML, TOML, .properties, .strings or XML, on a line of its own or behind what is on the line: "# …" and
 # "// …" up to the end of the line, "! …" on a line of its own only, "/* … */" and "<!-- … -->" over any lines.
-COMMENT = re.compile(
+COMMENT = deferred(
     rf"/\*[\s*]*(?P<block>{KEYWORD}\b.*?)(?:\*/|\Z)|<!--\s*(?P<xml>{KEYWORD}\b.*?)(?:-->|\Z)"
     rf"|(?:\#|//|^[ \t]*!)[ \t]*(?P<line>{KEYWORD}\b[^\r\n]*)",
     re.DOTALL | re.MULTILINE,

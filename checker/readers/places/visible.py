@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -11,12 +10,13 @@ from dataclasses import dataclass, field
 
 from checker.language.text import OPAQUE, compose, fold
 from checker.model import Field, Role, Segment, Side, Span, Tag
+from checker.model.expressions import deferred
 
 WHITE = " \t\n\r\f"
 # What a browser shows as one space: two of them, or one that is no space.
-COLLAPSED = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+COLLAPSED = deferred(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 # "&amp;", "&#8222;", "&#x201e;"
-ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+ENTITY = deferred(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 @dataclass(slots=True)

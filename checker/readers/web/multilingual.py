@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from checker.model import SIDES, Side, Span
+from checker.model.expressions import deferred
 from checker.readers.catalogue.units import language
 
 # "[:uk]…[:en]…[:]", and as it was before 2014: "<!--:uk-->…<!--:--><!--:en-->…<!--:-->".
-MARK = re.compile(r"\[:([a-z]{2})?\]|<!--:([a-z]{2})?-->")
+MARK = deferred(r"\[:([a-z]{2})?\]|<!--:([a-z]{2})?-->")
 # What opens and does not close ends at the next one: a text may be all "<a ".
-TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)\b((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
-LANG = re.compile(r"""\slang\s*=\s*["']?([a-z]{2}[\w-]*)""", re.IGNORECASE)
-CLASS = re.compile(r"""\sclass\s*=\s*["'](?:[^"']*\s)?lang(?:uage)?-([a-z]{2})(?=[\s"'])""", re.IGNORECASE)
-SHOWN = re.compile(r"[^\n]")
+TAG = deferred(r"""<(/?)([a-z][a-z0-9]*)\b((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
+LANG = deferred(r"""\slang\s*=\s*["']?([a-z]{2}[\w-]*)""", re.IGNORECASE)
+CLASS = deferred(r"""\sclass\s*=\s*["'](?:[^"']*\s)?lang(?:uage)?-([a-z]{2})(?=[\s"'])""", re.IGNORECASE)
+SHOWN = deferred(r"[^\n]")
 
 
 class Part(NamedTuple):

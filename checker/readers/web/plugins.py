@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from checker.language.text import scripts
+from checker.model.expressions import deferred
 
 # Names of fields that plugins (Rank Math, Yoast, ACF, Jetpack) and themes keep text in.
-TEXTUAL = re.compile(
+TEXTUAL = deferred(
     r"(?:^|_)(?:title|description|desc|subtitle|keyword|keywords|focuskw|metadesc|text|caption|heading|summary|lead|"
     r"intro|quote|content|bio|excerpt|alt|headline|subheading|note|question|answer|og_title|og_description)(?:$|_|\d)"
 )
 # What is no text although it is a string: an address, a number or date, a file, a colour, a template, an object.
-NO_TEXT = re.compile(r"\s*(?:[a-z]+:/?/|[\w.+-]+@[\w-]+\.|/|#|\{|\[|%|[\d\W_]*$|[a-z0-9_.-]*$)")
+NO_TEXT = deferred(r"\s*(?:[a-z]+:/?/|[\w.+-]+@[\w-]+\.|/|#|\{|\[|%|[\d\W_]*$|[a-z0-9_.-]*$)")
 DEEPEST = 6
 HELD = ("meta", "acf", "yoast_head_json", "rank_math", "rankMath")
 
