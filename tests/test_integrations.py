@@ -221,6 +221,6 @@ def test_the_container_has_all_that_the_wheel_is_made_of_and_no_root() -> None:
     assert [name for name in copied if not (ROOT / name).exists()] == []
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     included = re.findall(r'^"(\w+)" = "checker/', project, re.MULTILINE)
-    assert {"pyproject.toml", "README.md", "LICENSE", "checker", *included} <= set(copied)
+    assert {"pyproject.toml", "hatch_build.py", "README.md", "LICENSE", "checker", *included} <= set(copied)
     users = [line.split()[1] for line in lines if line.startswith("USER ")]
     assert users[-1:] not in ([], ["root"], ["0"])

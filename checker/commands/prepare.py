@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
@@ -56,11 +56,11 @@ def parts() -> Iterator[tuple[str, bytes]]:
     """Everything that is prepared, by the names under which it is asked for."""
     yield "rules", prepared.packed(rulebook.to_prepare())
     for name in TABLES:
-        yield _part(f"table {name}", partial(Words.table, name=name))
+        yield _part(f"table {name}", methodcaller("table", name))
     for name in ROWS:
-        yield _part(f"rows {name}", partial(Words.rows, name=name))
+        yield _part(f"rows {name}", methodcaller("rows", name))
     for name in LINES:
-        yield _part(f"lines {name}", partial(Words.lines, name=name))
+        yield _part(f"lines {name}", methodcaller("lines", name))
     for table in POLES:
         yield _made(meanings.poles_by_lemma, table)
         for side in SIDES:

@@ -106,7 +106,7 @@ class Record:
         self.__dict__.update(given)
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise AttributeError(f"{type(self).__name__}.{name} can't be changed")
+        raise AttributeError(name)
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and [*self._values()] == [*other._values()]

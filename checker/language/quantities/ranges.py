@@ -15,6 +15,7 @@ OR = ("or", "або", "чи")
 def between(conjunctions: Iterable[str], sign: str = " ?- ?") -> str:
     """The expression for a sign (itself an expression) or one of some conjunctions with its spaces.
 
+    >>> import re
     >>> re.fullmatch(between(OR), " чи ") is not None, re.fullmatch(between(OR), " і ") is not None
     (True, False)
     """
