@@ -23,6 +23,7 @@ NAME = "prepared.bin"
 SIZE = 16  # bytes of a key
 # Where rules and templates lie in a wheel, whose code is the same in a checkout.
 ASIDE = frozenset({str(PACKAGE / "rules"), str(PACKAGE / "reports")})
+VERSION = 4  # of marshal: what every Python reads that runs us
 PLAIN, OBJECT = b"m", b"p"  # how a part is packed
 # What is prepared is made of rules, vocabulary and templates, by the code, and asks a learned lexicon.
 READ = frozenset({".toml", ".tsv", ".txt", ".j2"})
@@ -40,7 +41,7 @@ def part(name: str) -> Any:
 def packed(value: Any) -> bytes:
     """A value as a part: plain ones, which most are, are read three times as fast as objects."""
     try:
-        return PLAIN + marshal.dumps(value)
+        return PLAIN + marshal.dumps(value, VERSION)
     except ValueError:
         return OBJECT + pickle.dumps(value)
 
@@ -59,7 +60,7 @@ def write(path: Path, parts: Mapping[str, bytes], *, dated: bool) -> None:
     """Writes a file of parts, which holds as long as the key of its sources does; raises OSError."""
     path.parent.mkdir(exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(key(dated=dated) + marshal.dumps(dict(parts)))
+    beside.write_bytes(key(dated=dated) + marshal.dumps(dict(parts), VERSION))
     beside.replace(path)
 
 
