@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import importlib.util
 import math
 from collections.abc import Sequence
@@ -108,7 +107,9 @@ def load(name: str, start: Path) -> Model:
 
 
 def _version() -> str:
-    return importlib.metadata.version("sentence-transformers")
+    from importlib import metadata
+
+    return metadata.version("sentence-transformers")
 
 
 def _said(pair: Pair, side: Side) -> str:

@@ -4,38 +4,39 @@ from __future__ import annotations
 
 from itertools import islice
 
-import regex
+from checker.model.expressions import deferred_regex
 
 NEAR = 6  # tokens either side in which an option or a pipe makes a command of the passage
 REACH = 400  # characters in which they are looked for
 # What prose puts around a word: quotation marks, brackets, marks at its end.
 AROUND = "«»„“”‘’'\"()[]*_"
 BEHIND = ",.;:!?…"
-TOKEN = regex.compile(r"\S+")
+TOKEN = deferred_regex(r"\S+")
 # "-f", "--all", "./...", "../x", "/etc/hosts", "~/bin", "$HOME", "|", "&&", ">", "2>&1", "\d", "x=1", "{a}".
-SHELL = regex.compile(
+SHELL = deferred_regex(
     r"-{1,2}\p{L}[\w=.,/-]*|\.{0,2}/\S*|~/\S*|\$[^\d\s]\S*|[|&<>=$]+|\d?[<>]\S*|\\\S*|[\p{Latin}\w.(-]+=\S*|\{\S*"
     r"|[\[\]{}#]+|['\"(]*%[a-z]\S*|\.{2,}[\])}]+[.,;:]?"  # [key, value, ...]
 )
 # A token that is an expression, an address, a name of a file or of a variable, wherever it stands.
-EXPRESSION = regex.compile(
+EXPRESSION = deferred_regex(
     r"[\\=<>{}|^`@\u2500-\u257f]|[$~](?!\d)|://|::|->|\*|\w_|_\w|&&|\+\+"
     r"|(?<![\p{L}\d])/|/(?![\p{L}\d])|[\p{Latin}\d]/[\p{Latin}\d.]*[/.]"  # /etc, etc/, src/a.py; not км/год, and/or
     r"|\p{Latin}[\p{Latin}\d-]*\.\p{Latin}[\p{Latin}\d]"  # example.org, os.path; not e.g, U.S
     r"|[\p{Latin}\d]\.{2,}[\p{Latin}\d]|\w\(\)|^[-+%#][\p{Latin}\d-]"  # a..b, f(), -f, %s, #id
 )
-DOTS = regex.compile(r"\.+|…|[-+*/%!?:;,&]+")  # a mark that stands alone: an argument, an operator, an ellipsis of code
-VARIABLE = regex.compile(r"(?![aAiIoO])\p{Latin}")  # one letter that is no word of English
-UNDERLINE = regex.compile(r"(['\"`])\1{2,}")  # a line of marks under a heading, a fence
+# A mark that stands alone: an argument, an operator, an ellipsis of code.
+DOTS = deferred_regex(r"\.+|…|[-+*/%!?:;,&]+")
+VARIABLE = deferred_regex(r"(?![aAiIoO])\p{Latin}")  # one letter that is no word of English
+UNDERLINE = deferred_regex(r"(['\"`])\1{2,}")  # a line of marks under a heading, a fence
 # "  key: value", "    - key: value": a line of data, not of prose.
-KEYED = regex.compile(r"(?:\t| {2,})\s*(?:-\s+)?[\p{Latin}\d_.-]+:\s")
-SMALL = regex.compile(r"\p{Ll}[\p{Latin}\d-]*")  # "add", "kubectl": what a translation leaves as it is is a command
-SPACES = regex.compile(r"\s+")
+KEYED = deferred_regex(r"(?:\t| {2,})\s*(?:-\s+)?[\p{Latin}\d_.-]+:\s")
+SMALL = deferred_regex(r"\p{Ll}[\p{Latin}\d-]*")  # "add", "kubectl": what a translation leaves as it is is a command
+SPACES = deferred_regex(r"\s+")
 # "2.  Install", "a)  Check", "-  If", ".. note::" at the beginning of a line: what stands under it is as far in.
-MARKER = regex.compile(r"\s*(?:[-*+•#]|\(?(?:\d{1,3}|[\p{L}#]|[ivxIVX]{1,4})[.)])")
-INDENTED = regex.compile(r" {2}|\t")
+MARKER = deferred_regex(r"\s*(?:[-*+•#]|\(?(?:\d{1,3}|[\p{L}#]|[ivxIVX]{1,4})[.)])")
+INDENTED = deferred_regex(r" {2}|\t")
 STOPS, CLOSING = ".!?…:", ")]»”’\"'"
-RULER = regex.compile(r"(?m)^[ \t]*([=-])\1{2,}(?:[ \t]+\1{3,})+[ \t]*$")  # "====  ====": of a table
+RULER = deferred_regex(r"(?m)^[ \t]*([=-])\1{2,}(?:[ \t]+\1{3,})+[ \t]*$")  # "====  ====": of a table
 TEMPLATE = (("{{", "}}"), ("{%", "%}"), ("<%", "%>"))
 WIDE = 4_000  # characters in which what opens a template or rules a table is looked for
 MARKS = frozenset("\"'")

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    import regex
 
 
 class _Pattern:
     """Stands for a compiled pattern, and has its methods as its own once it has been asked for one of them."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
-        self.pattern, self.given = pattern, flags
+    def __init__(self, pattern: str, flags: int, package: str) -> None:
+        self.pattern, self.given, self.package = pattern, flags, package
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # what copies and pickles ask of any object
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self.given)
+        compiled = import_module(self.package).compile(self.pattern, self.given)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"):
             self.__dict__[method] = getattr(compiled, method)
         return getattr(compiled, name)
 
-    def __reduce__(self) -> tuple[Any, tuple[str, int]]:
-        return deferred, (self.pattern, self.given)
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        return _Pattern, (self.pattern, self.given, self.package)
 
 
 def deferred(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -30,4 +34,13 @@ def deferred(pattern: str, flags: int = 0) -> re.Pattern[str]:
     >>> deferred("[0-9]+").search("у 2001 році").group()
     '2001'
     """
-    return cast("re.Pattern[str]", _Pattern(pattern, flags))
+    return cast("re.Pattern[str]", _Pattern(pattern, flags, "re"))
+
+
+def deferred_regex(pattern: str, flags: int = 0) -> regex.Pattern[str]:
+    """The same of the package `regex`.
+
+    >>> deferred_regex(r"\\p{Lu}+").fullmatch("Є") is None
+    False
+    """
+    return cast("regex.Pattern[str]", _Pattern(pattern, flags, "regex"))

@@ -24,12 +24,12 @@ TOKENS: dict[Side, str] = {
     "en": r"(?:b\+)?(?:en|eng)(?:[-_+]r?(?:[a-z]{2}|001|150))?|english",
 }
 
-LANGUAGE = {side: re.compile(token, re.IGNORECASE) for side, token in TOKENS.items()}
+LANGUAGE = {side: deferred(token, re.IGNORECASE) for side, token in TOKENS.items()}
 
 # "uk", "page.uk", "app_uk-UA", "values-uk", "uk.lproj"; the shortest text before the token is taken, so that the whole
 # of "docs-uk-ua" is its mark and not only "ua".
 MARKS = {
-    side: re.compile(rf"(?P<before>(?:.*?[^.\-_][.\-_])??)(?P<token>{token})(?P<after>\.lproj)?", re.IGNORECASE)
+    side: deferred(rf"(?P<before>(?:.*?[^.\-_][.\-_])??)(?P<token>{token})(?P<after>\.lproj)?", re.IGNORECASE)
     for side, token in TOKENS.items()
 }
 # Another language of that country, or English of the United Kingdom: "ru-UA", "app_en_UA", "en-UK".

@@ -10,6 +10,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.corrections import manner
 from checker.model import Fact, Hit, Place, Side, Span
+from checker.model.expressions import deferred
 
 
 class Months(NamedTuple):
@@ -62,21 +63,21 @@ def _time(match: re.Match[str], fact: Fact, months: Months) -> str | None:
 FORMATS: dict[Side, tuple[Format, ...]] = {
     "en": (
         # 1.200.000
-        (re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]?\d)"), lambda m, f, _: m.group().replace(".", ",")),
+        (deferred(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]?\d)"), lambda m, f, _: m.group().replace(".", ",")),
         # 1,5
-        (re.compile(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]?\d)"), _point),
+        (deferred(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]?\d)"), _point),
         # 24.02.2022
-        (re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"), _date),
+        (deferred(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"), _date),
     ),
     "uk": (
         # 1,200,000 and 12,500, where the other text says that it is no decimal
-        (re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]?\d)"), lambda m, f, _: m.group().replace(",", GAP)),
+        (deferred(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d.,]?\d)"), lambda m, f, _: m.group().replace(",", GAP)),
         # 2.5
-        (re.compile(r"(?<![\d.,:])\d+\.\d{1,2}(?![\d.,]?\d)"), _comma),
+        (deferred(r"(?<![\d.,:])\d+\.\d{1,2}(?![\d.,]?\d)"), _comma),
         # 02/24/2022
-        (re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/\d{4}(?!\d)"), _turned),
+        (deferred(r"(?<!\d)(\d{1,2})/(\d{1,2})/\d{4}(?!\d)"), _turned),
         # 5:30 pm
-        (re.compile(r"(?<!\d)\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?", re.IGNORECASE), _time),
+        (deferred(r"(?<!\d)\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b\.?", re.IGNORECASE), _time),
     ),
 }
 

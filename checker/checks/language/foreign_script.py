@@ -30,7 +30,7 @@ ROMAN = deferred(r"[IVXLCDM]{2,}")
 # Scripts besides Latin and Cyrillic (Hebrew, Arabic, Devanagari, Bengali, Thai, Georgian, Japanese, Chinese, Korean); a
 # passage with so many of them lists languages.
 OTHER_SCRIPTS = tuple(
-    re.compile(f"[{script}]") for script in ("א-ת", "ء-ي", "अ-ह", "অ-হ", "ก-ฮ", "ა-ჰ", "ぁ-ヺ", "一-鿿", "가-힣")
+    deferred(f"[{script}]") for script in ("א-ת", "ء-ي", "अ-ह", "অ-হ", "ก-ฮ", "ა-ჰ", "ぁ-ヺ", "一-鿿", "가-힣")
 )
 POLYGLOT = 2
 # What may stand between two words of one run: a space, a comma, a year: "у 2001 році", "так, звісно".

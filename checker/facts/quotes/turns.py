@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from checker.language.vocabulary import Words
+from checker.model.expressions import deferred
 
 # A mark between a consonant and a vowel that an apostrophe parts: «п"ять», «об”єкт».
-SOFT_SIGN = re.compile('[А-ЩЬа-щьҐґ](["”“*])[яюєїЯЮЄЇ]')
+SOFT_SIGN = deferred('[А-ЩЬа-щьҐґ](["”“*])[яюєїЯЮЄЇ]')
 # ... and behind the s of names that own something: the Wanderers" website.
-POSSESSIVE = re.compile("(?<![^\\W_])[A-Z][\\w'-]*s([\"”]) [a-zA-Z]")
+POSSESSIVE = deferred("(?<![^\\W_])[A-Z][\\w'-]*s([\"”]) [a-zA-Z]")
 # The longest name that is looked back for (code points).
 LONGEST = 30
 # So many open marks are looked at for the partner of one.
@@ -61,7 +62,7 @@ def _signs(words: Words) -> Signs:
         single=frozenset(table["single"]),
         doubled=frozenset(table["doubled"]),
         clipped=frozenset(table["clipped"]),
-        any=re.compile(f"[{re.escape(''.join({*''.join(table['pairs']), *''.join(table['doubled'])}))}]"),
+        any=deferred(f"[{re.escape(''.join({*''.join(table['pairs']), *''.join(table['doubled'])}))}]"),
     )
 
 
