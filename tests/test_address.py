@@ -7,12 +7,13 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from command import run
 
 from checker.readers.places.decode import InputError
-from checker.readers.web import address, download
+from checker.readers.web import address, download, rest
 
 POST = (Path(__file__).parent / "posts" / "ukrmedia-7356.json").read_text(encoding="utf-8")
 PAGES = {
@@ -35,7 +36,7 @@ class Site(BaseHTTPRequestHandler):
             self.send_header("Location", "file:///etc/hostname")
             self.end_headers()
             return
-        kind, text = PAGES.get(self.path, ("", ""))
+        kind, text = PAGES.get(self.path) or PAGES.get(self.path.partition("?")[0], ("", ""))
         self.send_response(200 if text else 404)
         self.send_header("Content-Type", kind)
         self.end_headers()
@@ -107,6 +108,59 @@ PAGES |= {
     "/lost/page": ("text/html", served("en").replace("/uk/page", "/uk/nothing")),
     "/inner/page": ("text/html", served("en").replace("/uk/page", "http://10.0.0.1/uk/page")),
 }
+
+
+def _numbered(language: str, own: int, other: int, text: str) -> tuple[str, str]:
+    """A post that its plug-in ties by number to that in the other language."""
+    there = "uk" if language == "en" else "en"
+    post = json.loads(saved(language, own, text)) | {"translations": {language: own, there: other}}
+    return "application/json", json.dumps(post, ensure_ascii=False)
+
+
+REST = "/wp-json/wp/v2/posts"
+PAGES |= {
+    f"{REST}/13": _numbered("en", 13, 12, EN),
+    f"{REST}/12": _numbered("uk", 12, 13, UK),
+    f"{REST}/21": _numbered("en", 21, 20, EN),  # its translation is a draft
+    f"{REST}/31": _numbered("en", 31, 31, EN),  # one post for both
+    "/numbered/page": ("text/html", f'<link rel="alternate" type="application/json" href="{REST}/13" />'),
+}
+
+
+@pytest.mark.parametrize("path", [f"{REST}/13", f"{REST}/12", f"{REST}/13?_embed=1", "/numbered/page"])
+def test_a_post_leads_to_its_translation_by_number(site: str, path: str) -> None:
+    said = run("check", site + path, "--isolated", "--format", "json", cwd=Path(__file__).parent)
+    report = json.loads(said.stdout)
+    assert [(one["rule"], one["en"]["text"]) for one in report["findings"]] == [("date-changed", "May 21")], said.stderr
+    shown = run("pairs", site + path, "--isolated", cwd=Path(__file__).parent).stdout
+    assert "found: the language plug-in names the other post by its number" in shown, shown
+    assert "original: Ukrainian (the language plug-in: the Ukrainian post is older, number 12)" in shown
+
+
+def test_a_translation_that_can_not_be_read_is_named(site: str) -> None:
+    said = run("check", f"{site}{REST}/21", "--isolated", cwd=Path(__file__).parent)
+    assert said.returncode == 2
+    assert f"{REST}/20" in said.stdout
+    assert "--uk and --en" in said.stdout
+
+
+def test_a_post_that_names_itself_alone_leads_nowhere(site: str) -> None:
+    (found,) = address.versions(f"{site}{REST}/31")
+    assert json.loads(found.text)["id"] == 31
+
+
+@pytest.mark.parametrize(
+    ("served", "other"),
+    [
+        ("https://a.example/wp-json/wp/v2/pages/13?context=view", "https://a.example/wp-json/wp/v2/pages/12"),
+        ("https://a.example/x/wp-json/wp/v2/posts?slug=water", "https://a.example/x/wp-json/wp/v2/posts/12"),
+        ("https://a.example/?rest_route=/wp/v2/posts/13", "https://a.example/?rest_route=/wp/v2/posts/12"),
+        ("https://a.example/post.json", None),
+    ],
+)
+def test_where_the_post_of_a_number_is_served(served: str, other: str | None) -> None:
+    found = rest.numbered(download.parse(served), 12, False)
+    assert (found and unquote(str(found.copy_remove_param("_embed")))) == other
 
 
 @pytest.mark.parametrize("path", ["/en/page", "/uk/page"])
@@ -196,7 +250,7 @@ def test_two_pages_of_one_post_are_no_two_texts(site: str) -> None:
 def test_another_language_that_can_not_be_read_is_named_with_the_mend(site: str, path: str) -> None:
     said = run("check", site + path, "--isolated", cwd=Path(__file__).parent)
     assert said.returncode == 2
-    assert "its page in the other language" in said.stdout
+    assert "its version in the other language" in said.stdout
     assert "--uk and --en" in said.stdout
     assert ("private network" in said.stdout) == (path == "/inner/page")
 

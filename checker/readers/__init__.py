@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from checker import pairs
 from checker.language.vocabulary import Words
@@ -38,6 +39,7 @@ __all__ = [
 ]  # fmt: skip
 
 WEB = formats.WEB
+REST = "/wp/v2/"  # stands in the address of a post of WordPress's interface for programs
 NOTHING: Mapping[str, bytes] = {}
 
 
@@ -119,7 +121,10 @@ def _found(task: Input | FilePair, opened: Sequence[Source]) -> str:
     """How two texts were found to belong together; "" where one holds both languages."""
     if task.why or len(opened) < 2:
         return task.why
-    return Message("web.by_hreflang") if isinstance(task, Input) and not task.apart else Message("pairs.given")
+    if not isinstance(task, Input) or task.apart:
+        return Message("pairs.given")
+    numbered = any(REST in unquote(source.name) for source in opened)
+    return Message("web.by_number") if numbered else Message("web.by_hreflang")
 
 
 def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Document | Failure]:

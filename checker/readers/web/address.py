@@ -16,7 +16,7 @@ from checker.model import SIDES, Side, other
 from checker.model.messages import Message
 from checker.readers.catalogue.units import language
 from checker.readers.places.decode import InputError, decode
-from checker.readers.web import rest
+from checker.readers.web import languages, rest
 from checker.readers.web.refusals import no_post
 
 if TYPE_CHECKING:
@@ -81,6 +81,15 @@ def versions(address: str, private: bool = False, meant: bool = True) -> tuple[V
     return asyncio.run(visited())
 
 
+class Fetched(NamedTuple):
+    """The JSON text of a post, and where REST serves it; what its address answers, and says of itself as a page."""
+
+    text: str
+    served: httpx2.URL
+    answer: Answer
+    named: Named | None = None
+
+
 class Version(NamedTuple):
     """The JSON text of a post, and the address that it has: that of its page where another language has one too."""
 
@@ -89,7 +98,7 @@ class Version(NamedTuple):
 
 
 async def posts(visit: Visit, address: str, follow: bool) -> tuple[Version, ...]:
-    """The post of an address that is given; where it is to `follow` what the page names, two, Ukrainian first.
+    """The post of an address that is given; where it is to `follow` what page or post names, two, Ukrainian first.
 
     All of it is one visit with one deadline. A page in the other language that can't be read is an error, not a text
     in one language. Raises InputError.
@@ -99,34 +108,43 @@ async def posts(visit: Visit, address: str, follow: bool) -> tuple[Version, ...]
     with download.errors(address):
         async with asyncio.timeout(download.SECONDS):
             end = asyncio.get_running_loop().time() + download.SECONDS
-            text, answer, named = await _post(visit, download.parse(address), end)
-            there = other_page(visit, answer, named, address) if follow and named else None
+            one = await _post(visit, download.parse(address), end)
+            there = _beside(visit, one, address) if follow else None
             if there is None:
-                return (Version(mask(address), text),)
-            side, href = there
-            link = visit.onward(answer.url, href)
+                return (Version(mask(address), one.text),)
+            side, link = there
             try:
                 with download.errors(str(link)):
-                    theirs, answered, _ = await _post(visit, link, end)
+                    other_ = await _post(visit, link, end)
             except InputError as wrong:
                 raise download.Refused(Message("web.other_language", page=link, why=wrong.message)) from wrong
-            if theirs == text:  # a plug-in that translates pages, and not their posts
-                return (Version(mask(address), text),)
-            found = (Version(mask(str(answer.url)), text), Version(mask(str(answered.url)), theirs))
+            if other_.text == one.text:  # a plug-in that translates pages, and not their posts
+                return (Version(mask(address), one.text),)
+            found = tuple(Version(mask(str(post.answer.url)), post.text) for post in (one, other_))
             return found if side == "uk" else found[::-1]
     raise AssertionError
 
 
-async def _post(visit: Visit, url: httpx2.URL, end: float) -> tuple[str, Answer, Named | None]:
-    """The JSON text of a post; what its address answers, and what that says of itself where it is a page."""
+async def _post(visit: Visit, url: httpx2.URL, end: float) -> Fetched:
+    """The post of an address, which may be that of its page."""
     shown = mask(str(url))
     asked = rest.signed(url) if visit.signing and rest.is_rest(url) else url
     answer = await visit.get(asked, end)
     text = decode(shown, answer.data)
     if is_json(text):
-        return text, answer, None
+        return Fetched(text, answer.url, answer)
     named = read(shown, text, answer)
-    return await _named(visit, shown, answer, named, end), answer, named
+    return Fetched(*await _named(visit, shown, answer, named, end), answer, named)
+
+
+def _beside(visit: Visit, post: Fetched, address: str) -> tuple[Side, httpx2.URL] | None:
+    """The language of a post, and the address of the other one: by its page, else by the numbers of a plug-in."""
+    paged = other_page(visit, post.answer, post.named, address) if post.named else None
+    if paged:
+        return paged[0], visit.onward(post.answer.url, paged[1])
+    numbered = languages.beside(post.text)
+    link = rest.numbered(post.served, numbered[1], bool(visit.signing)) if numbered else None
+    return (numbered[0], visit.onward(post.served, str(link))) if numbered and link else None
 
 
 def other_page(visit: Visit, answer: Answer, named: Named, address: str) -> tuple[Side, str] | None:
@@ -163,8 +181,8 @@ def compared(link: str) -> str:
     return unquote(link.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/"))
 
 
-async def _named(visit: Visit, shown: str, answer: Answer, named: Named, end: float) -> str:
-    """The JSON text of the post that a page names, or that has its slug."""
+async def _named(visit: Visit, shown: str, answer: Answer, named: Named, end: float) -> tuple[str, httpx2.URL]:
+    """The JSON text of the post that a page names, or that has its slug, and where REST serves it."""
     from checker.readers.web.download import Refused
 
     if named.post:
@@ -175,14 +193,14 @@ async def _named(visit: Visit, shown: str, answer: Answer, named: Named, end: fl
         text = decode(shown, found.data)
         if not is_json(text):
             raise Refused(no_post(found.page) or Message("sites.page_for_json"))
-        return text
+        return text, url
     if named.root:
         root = visit.onward(answer.url, named.root)
         for url in rest.by_slug(root, answer.url, bool(visit.signing)):
             listed = decode(shown, (await visit.get(url, end)).data)
             posts = rest.rows(listed)
             if posts:
-                return json.dumps(posts[0], ensure_ascii=False)
+                return json.dumps(posts[0], ensure_ascii=False), url
     raise Refused(no_post(answer.page) or Message("web.no_rest"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -83,6 +84,20 @@ def told(post: dict[str, Any]) -> tuple[Side | None, dict[Side, int]]:
     for one in _versions(post, said):
         found[one.side] = min(one.number, found.get(one.side, one.number))
     return said, found
+
+
+def beside(text: str) -> tuple[Side, int] | None:
+    """The language of the post in a JSON text, and the number that its plug-in has for it in the other language."""
+    try:
+        post = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(post, dict):
+        return None
+    said, numbers = told(post)
+    side = next((side for side, number in numbers.items() if number == post.get("id")), said)
+    number = numbers.get(other(side)) if side else None
+    return (side, number) if side and number and number != post.get("id") else None
 
 
 def _versions(post: dict[str, Any], said: Side | None) -> Iterator[Version]:

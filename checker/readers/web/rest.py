@@ -37,6 +37,14 @@ def root_of(url: httpx2.URL) -> httpx2.URL:
     return url.copy_with(path=url.path.partition("wp/v2/")[0], params={})
 
 
+def numbered(url: httpx2.URL, number: int, edited: bool) -> httpx2.URL | None:
+    """The address of the post with that number among those of the same type; None where `url` is none of REST."""
+    path = url.params.get("rest_route") or url.path
+    kind = path.partition("wp/v2/")[2].partition("/")[0]
+    more = {"_embed": EMBED} | ({"context": "edit"} if edited else {})
+    return route(root_of(url), f"wp/v2/{kind}/{number}", more) if kind else None
+
+
 def signed(url: httpx2.URL) -> httpx2.URL:
     """The same with what only an editor sees: drafts, and texts as they were written."""
     return url if "context" in url.params else url.copy_merge_params({"context": "edit"})
