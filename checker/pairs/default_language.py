@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from checker.model import UNKNOWN, Original
+from checker.model import UNKNOWN, Original, Side
 from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.pairs import hugo
@@ -122,8 +122,18 @@ def settled(folder: Path, by_hugo: bool = False) -> Original:
     if not found:
         return Original("en", Message("original.hugo")) if by_hugo else UNKNOWN
     setting, name, code = found
-    side = next((side for side, pattern in LANGUAGE.items() if pattern.fullmatch(code)), None)
+    side = _side(code)
     return Original(side, Message(f"original.{setting.says}", key=setting.key, name=name)) if side else UNKNOWN
+
+
+def third(folder: Path) -> bool:
+    """Whether the settings of a site name a third language as its default."""
+    found = _nearest(folder.resolve())
+    return bool(found and not _side(found[2]))
+
+
+def _side(code: str) -> Side | None:
+    return next((side for side, pattern in LANGUAGE.items() if pattern.fullmatch(code)), None)
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from checker.model import UNKNOWN, Failure, Original, Side
 from checker.model.messages import Message
-from checker.pairs import FilePair, Task
+from checker.pairs import FilePair, Task, lagging
 from checker.pairs import original as evidence
 from checker.run import git
 
@@ -63,7 +63,8 @@ def settle(tasks: Sequence[Task], general: Original) -> Iterator[Task]:
     for group in open_.values():
         left = [pair for pair in group if not known[pair].side]
         if left:
-            known |= dict.fromkeys(left, evidence.by_anchors(group))
+            anchored = evidence.by_anchors(group)
+            known |= dict.fromkeys(left, anchored if anchored.side else lagging.by_content(group))
     for task in tasks:
         if isinstance(task, Failure):
             yield task
