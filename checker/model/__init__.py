@@ -24,7 +24,10 @@ from checker.model.texts import (
     Swaps,
     Tag,
     Token,
+    Usage,
+    Usual,
     Verdict,
+    Wording,
     lone,
     other,
 )
@@ -59,7 +62,10 @@ __all__ = [
     "Swaps",
     "Tag",
     "Token",
+    "Usage",
+    "Usual",
     "Verdict",
+    "Wording",
     "lone",
     "other",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
-from checker.model.texts import UNKNOWN, Document, Fact, Match, Original, Pair, Segment, Side, Span
+from checker.model.texts import UNKNOWN, Document, Fact, Match, Original, Pair, Segment, Side, Span, Usage
 
 Severity = Literal["error", "warning", "info"]
 # A step down, for what is less sure than a rule's other findings.
@@ -173,7 +173,7 @@ class Outcome:
     `facts` counts those of the Ukrainian and of the English side. Of the passages of both texts, and of the strings
     that a reader left out, so many are `paired`, `told` of, and `skipped`, by reason. `page` is there where the format
     that is asked for lays out texts. `narrowed` are the places where only some of so many items were compared with one
-    another. `original` is the document's own.
+    another. `original` is the document's own; `usages` is how it translates its terms.
     """
 
     name: str
@@ -187,6 +187,7 @@ class Outcome:
     told: int = 0
     narrowed: Mapping[str, int] = field(default_factory=dict)
     original: Original = UNKNOWN
+    usages: tuple[Usage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,6 +201,30 @@ class Original(NamedTuple):
 UNKNOWN = Original()
 
 
+# The words of a translation, each with its lemmas behind it.
+Wording = tuple[tuple[str, ...], ...]
+
+
+class Usage(NamedTuple):
+    """One translation of a term in a document: how it stands there first, how many times, and in which pair."""
+
+    term: str
+    words: Wording
+    shown: str
+    times: int
+    where: str
+
+
+class Usual(NamedTuple):
+    """A term that a document translates by `words`, and documents beside it otherwise: how, how often, where first."""
+
+    term: str
+    words: Wording
+    shown: str
+    times: int
+    where: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A text in both languages, as it was read. `pairs` is given where the input says what belongs together.
@@ -208,7 +232,8 @@ class Document:
     `ignores` are the suppressions in either text. `skipped` counts what was not checked and why: "fuzzy",
     "untranslated". `plurals` are faults that only the reader of a catalogue sees. `original` is the side that was
     written first; the other one is its translation. `found` says how the two texts were found to belong together,
-    where something told: "posts of one list that name each other".
+    where something told: "posts of one list that name each other". `usual` are the terms that the documents beside it
+    translate otherwise.
     """
 
     name: str
@@ -221,6 +246,7 @@ class Document:
     plurals: tuple[Plural, ...] = ()
     original: Original = UNKNOWN
     found: str = ""
+    usual: tuple[Usual, ...] = ()
 
     def side(self, side: Side) -> tuple[Segment, ...]:
         """The passages of one side, in reading order."""

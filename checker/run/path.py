@@ -12,7 +12,7 @@ from checker.align.passages import document as passages
 from checker.align.passages.pair import ASIDE
 from checker.align.window import Window
 from checker.checks.base import SlowPattern
-from checker.drift import excerpts
+from checker.drift import excerpts, terms
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
 from checker.language import tokens
@@ -34,6 +34,7 @@ from checker.rulebook.rulebook import Rule
 from checker.run import causes, limited, stamp, summary, suppress
 from checker.run.machine import Machine
 from checker.run.tally import Tally, tally
+from checker.run.terms import compared
 
 
 def collate(document: Document, words: Words, pipelines: Engine = ALONE, limits: Limits = LIMITS) -> Comparison:
@@ -173,7 +174,7 @@ def outcomes(
         yield Outcome(
             one.document.name, page.findings, page.taken, len(one.pairs), (counted["uk"], counted["en"]),
             counts.skipped, page if keep_pages else None, counts.paired, counts.told, _narrowed(one),
-            one.document.original,
+            one.document.original, terms.usages(one) if compared(machine.rulebook) else (),
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,8 +14,8 @@ from checker.commands.addresses import take
 from checker.commands.batch.pieces import Piece, pieces
 from checker.commands.batch.recipe import Opened, Recipe
 from checker.commands.batch.store import NOTHING
-from checker.model import Document, Failure, Outcome
-from checker.pairs import Input, called
+from checker.model import Document, Failure, Outcome, Usual
+from checker.pairs import FilePair, Input, called
 
 if TYPE_CHECKING:
     from checker.commands.batch.packing import Result
@@ -57,7 +58,44 @@ def _large(task: Task) -> bool:
 def outcomes(
     tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, tick: Tick, supply: Supply | None = None
 ) -> Iterator[Outcome | Failure]:
-    """What comes of the tasks, in order. `tick` is told of each document (False) and of each task (True) that is done.
+    """What comes of the tasks, in order; files that translate a term otherwise than the others are checked once more.
+
+    The terms of a tree are known when all of it was read. Its size decides nothing: the same is told however many
+    processes there are, and of what is kept in the cache.
+    """
+    from checker.run import terms
+
+    found = _outcomes(tasks, recipe, store, jobs, tick, supply)
+    again = {str(task.en): task for task in tasks if isinstance(task, FilePair) and task.uk and task.en}
+    if len(again) < 2:
+        yield from found
+        return
+    results = list(found)
+    usual = terms.deviations(results, recipe.rules[0])
+    for one in results:
+        if isinstance(one, Outcome) and one.name in usual and one.name in again:
+            yield _once_more(one, again[one.name], usual[one.name], recipe, store)
+        else:
+            yield one
+
+
+def _once_more(
+    known: Outcome, task: FilePair, usual: tuple[Usual, ...], recipe: Recipe, store: Store | None
+) -> Outcome | Failure:
+    """The outcome of a file pair beside others that translate its terms otherwise."""
+    key, results, _ = store.look(task, usual) if store else NOTHING
+    if results is None:
+        documents = [one for one in recipe.open(task) if isinstance(one, Document)]
+        results = list(recipe.check(replace(one, usual=usual) for one in documents))
+        if store and key:
+            store.keep(key, results)
+    return next((one for one in results if isinstance(one, Outcome)), known)
+
+
+def _outcomes(
+    tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, tick: Tick, supply: Supply | None
+) -> Iterator[Outcome | Failure]:
+    """The outcomes of the tasks, each by itself. `tick` is told of each document (False) and each task (True) done.
 
     What addresses answer is taken from the `supply`, which this process alone has. With a sentence encoder there is one
     process: it gathers passages of many documents.

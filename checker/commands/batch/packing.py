@@ -27,6 +27,7 @@ from checker.model import (
     Side,
     Span,
     Tag,
+    Usage,
 )
 from checker.model.messages import packed, unpacked
 from checker.run.edits import CODE
@@ -75,6 +76,7 @@ class _Packing:
             "counts": [one.paired, one.told],
             "narrowed": dict(one.narrowed),
             "original": [one.original.side, packed(one.original.why)],
+            "usages": one.usages,
             "page": paging.pack(one.page, self.segment) if one.page else None,
         }
         fields = [[field.pointer, field.raw, field.file, field.line, field.kept] for field in self.fields]
@@ -136,8 +138,8 @@ def _failure(name: str, message: Any, severe: bool) -> Failure:
 
 def _outcome(
     name: str, findings: list[Any], taken: list[Any], pairs: int, facts: list[int], skipped: dict[str, int],
-    counts: list[int], narrowed: dict[str, int], original: list[Any], page: dict[str, Any] | None, fields: list[Any],
-    segments: list[Any],
+    counts: list[int], narrowed: dict[str, int], original: list[Any], usages: list[Any], page: dict[str, Any] | None,
+    fields: list[Any], segments: list[Any],
 ) -> Outcome:  # fmt: skip
     made = [
         Field(_str(pointer), _str(raw), _maybe(file), _int(line), kept is True)
@@ -160,7 +162,15 @@ def _outcome(
         told=_int(counts[1]),
         narrowed={_str(where): _int(count) for where, count in narrowed.items()},
         original=Original(_one_of(original[0], (None, *SIDES)), unpacked(original[1])),
+        usages=tuple(_usage(*row) for row in usages),
     )
+
+
+def _usage(term: str, words: Any, shown: str, times: int, where: str) -> Usage:
+    made = tuple(tuple(_str(form) for form in word) for word in words)
+    if len(made) != 2 or not all(made):
+        raise ValueError("a term that is not of two words")
+    return Usage(_str(term), made, _str(shown), _int(times), _str(where))
 
 
 def _segment(

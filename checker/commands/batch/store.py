@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.commands import output
 from checker.commands.batch.recipe import Recipe
-from checker.model import SIDES, Failure
+from checker.model import SIDES, Failure, Usual
 from checker.model.limits import LIMITS, Limits
 from checker.model.messages import Message, packed, unpacked
 from checker.pairs import FilePair, Input
@@ -47,15 +47,18 @@ class Store:
     def __init__(self, cache: Cache, run: str, limits: Limits = LIMITS) -> None:
         self.cache, self.run, self.limits = cache, run, limits
 
-    def look(self, task: Task) -> Looked:
-        """The key of a task, None where it may not be kept, what is known of it, and its files where they are open."""
+    def look(self, task: Task, usual: Sequence[Usual] = ()) -> Looked:
+        """The key of a task, None where it may not be kept, what is known of it, and its files where they are open.
+
+        `usual` are the terms that files beside it translate otherwise.
+        """
         from checker import readers
         from checker.commands.batch import cache, packing
 
         names = _names(task)
         try:
             opened = readers.sources(task, limits=self.limits) if names else ()
-            told = [] if isinstance(task, Failure) else [*map(str, task.original)]
+            told = [] if isinstance(task, Failure) else [*map(str, (*task.original, *usual))]
             key = cache.task_key(self.run, [*names, *told], (source.blocks() for source in opened)) if names else None
         except Exception:  # told when it is opened
             return NOTHING

@@ -1,0 +1,161 @@
+"""Terms of two words that a text translates by two words, and which of a tree's documents translate one otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+from typing import NamedTuple, TypeVar
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Word, coverage_of
+from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
+from checker.model import Pair, Place, Role, Segment, Side, Span, Usage, Usual, Wording, other
+
+ROLES: frozenset[Role] = frozenset({"title", "heading", "paragraph", "item", "caption", "cell"})
+# A passage belongs to its counterpart as surely as this (0 to 1).
+SURE = 0.8
+# Shorter words, and those that say less (0 to 1), make no term.
+LETTERS, WEIGHT = 4, 0.5
+# Two words that begin with so many of the same letters are forms of one.
+STEM = 4
+# A phrase that is translated in more ways than this is no term.
+WAYS = 4
+# So many translations of terms are kept of a document, and of a run.
+KEPT, LEARNED = 2_000, 300_000
+
+
+T = TypeVar("T")
+
+
+class Rendering(NamedTuple):
+    """A phrase of the original at one place, and the two words that stand for it, in the order of the original."""
+
+    pair: Pair
+    original: Place
+    translation: Place
+    words: Wording
+
+
+def renderings(comparison: Comparison, side: Side) -> Mapping[str, Sequence[Rendering]]:
+    """The phrases of the original, on that side, whose two words have counterparts side by side; by their lemmas."""
+    known = lexicon(comparison.words)
+    found: dict[str, list[Rendering]] = {}
+    for pair in comparison.pairs:
+        if pair.uk and pair.en and pair.score >= SURE and not pair.verbatim:
+            for term, rendering in _of(comparison, pair, side, known):
+                found.setdefault(term, []).append(rendering)
+    return found
+
+
+def ways(found: Iterable[Rendering]) -> list[list[Rendering]]:
+    """The renderings of one phrase by translation, the most frequent first; none where there are too many."""
+    return _grouped([(one.words, one) for one in found])
+
+
+def usages(comparison: Comparison) -> tuple[Usage, ...]:
+    """How a document translates its terms, for those who compare it with others.
+
+    None where nothing tells which text is the original: two words of one may well be one of the other.
+    """
+    side = comparison.original
+    if side is None:
+        return ()
+    found: dict[tuple[str, Wording], list[Rendering]] = {}
+    for term, rows in comparison.made(renderings, side).items():
+        for one in rows:
+            found.setdefault((f"{side} {term}", one.words), []).append(one)
+    return tuple(
+        Usage(term, words, rows[0].translation.text, len(rows), rows[0].pair.id)
+        for (term, words), rows in islice(found.items(), KEPT)
+    )
+
+
+def deviations(
+    documents: Iterable[tuple[str, Sequence[Usage]]], usual: int, share: float, least: int
+) -> dict[str, list[Usual]]:
+    """Which documents translate a term otherwise than the others, each translation at the first document that has it.
+
+    `documents` are their names and usages, in order. A term is what stands `usual` times in one translation, in `least`
+    documents, and in a `share` of all its places.
+    """
+    terms: dict[str, list[tuple[Wording, tuple[str, Usage]]]] = {}
+    for name, one in islice(((name, one) for name, rows in documents for one in rows), LEARNED):
+        terms.setdefault(one.term, []).append((one.words, (name, one)))
+    found: dict[str, list[Usual]] = {}
+    for rows in terms.values():
+        if len(rows) < 2:
+            continue
+        main, *rest = sorted(_grouped(rows), key=_times, reverse=True) or [[]]
+        times = _times(main)
+        if (
+            times < max(usual, share * sum(one.times for _, (_, one) in rows))
+            or len({name for name, _ in main}) < least
+        ):
+            continue
+        for (name, here), *_ in rest:
+            if sum(alike(here.words, main[0][1].words)) == 1:
+                told = Usual(here.term, here.words, main[0][1].shown, times, f"{main[0][0]}: {main[0][1].where}")
+                found.setdefault(name, []).append(told)
+    return found
+
+
+def alike(one: Wording, two: Wording) -> tuple[bool, ...]:
+    """Of two translations of a phrase, which words are forms of one word."""
+    return tuple(a[0][:STEM] == b[0][:STEM] or not {*a[1:]}.isdisjoint(b[1:]) for a, b in zip(one, two, strict=True))
+
+
+def _times(rows: Sequence[tuple[str, Usage]]) -> int:
+    return sum(one.times for _, one in rows)
+
+
+def _grouped(rows: Sequence[tuple[Wording, T]]) -> list[list[T]]:
+    """What has translations that are forms of the same words, the largest group first; none of more than `WAYS`."""
+    found: list[tuple[Wording, list[T]]] = []
+    for words, row in rows:
+        way = next((group for first, group in found if all(alike(words, first))), None)
+        if way is not None:
+            way.append(row)
+        elif len(found) < WAYS:
+            found.append((words, [row]))
+        else:
+            return []
+    return sorted((group for _, group in found), key=len, reverse=True)
+
+
+def _of(comparison: Comparison, pair: Pair, side: Side, known: Lexicon) -> Iterator[tuple[str, Rendering]]:
+    """The phrases of a pair whose words have their counterparts side by side."""
+    covered = coverage_of(comparison, pair)
+    theirs = covered.side(other(side))
+    for one, two in pairwise(covered.side(side)):
+        if not (_content(one) and _content(two) and _beside(one, two)) or abs(one.partner - two.partner) != 1:
+            continue
+        first, second = theirs[one.partner], theirs[two.partner]
+        if not _beside(*sorted((first, second), key=lambda word: word.token.start)):
+            continue
+        if any(word.token.text.isupper() for word in (first, second)):  # an abbreviation stands for its words
+            continue
+        term = " ".join(_forms(word, side, known)[-1] for word in (one, two))
+        words = tuple(_forms(word, other(side), known) for word in (first, second))
+        yield term, Rendering(pair, _place(one, two), _place(first, second), words)
+
+
+def _forms(word: Word, side: Side, known: Lexicon) -> tuple[str, ...]:
+    """A word as it stands, and its lemmas behind it, the likeliest last."""
+    return (word.token.lower, *(str(lemma) for lemma in reversed(known.lemmas(side, word.token.lower))))
+
+
+def _content(word: Word) -> bool:
+    """Whether a word may be of a term, and has a counterpart."""
+    text = word.token.text
+    said = len(text) >= LETTERS and text.isalpha() and word.weight >= WEIGHT and word.segment.role in ROLES
+    return said and word.covered >= LINKED and word.partner >= 0
+
+
+def _beside(one: Word, two: Word) -> bool:
+    """Whether only a space is between two words."""
+    return one.segment is two.segment and two.token.start - one.token.end == 1
+
+
+def _place(one: Word, two: Word) -> Place:
+    segment: Segment = one.segment
+    return Place(segment, Span(min(one.token.start, two.token.start), max(one.token.end, two.token.end)))
