@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.model import Hit, Role
+from checker.model import Hit, Role, Usage, Usual
 from checker.model.record import Record
 
 if TYPE_CHECKING:
@@ -43,3 +43,14 @@ class Check(Record):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         """What is wrong with a document, each fault once, with a place on at least one side."""
         raise NotImplementedError
+
+    def usages(self, comparison: Comparison) -> Iterable[Usage]:
+        """How a document translates what this verb compares over documents that are checked together; most do not."""
+        return ()
+
+    def deviations(self, documents: Iterable[tuple[str, Usage]]) -> Mapping[str, Sequence[Usual]]:
+        """What a document translates otherwise than the others, by its name; each translation at one document.
+
+        `documents` are the usages of this verb with the names of their documents, in order.
+        """
+        return {}

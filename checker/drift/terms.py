@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from checker.align.comparison import Comparison
@@ -20,8 +20,6 @@ LETTERS, WEIGHT = 4, 0.5
 STEM = 4
 # A phrase that is translated in more ways than this is no term.
 WAYS = 4
-# So many translations of terms are kept of a document, and of a run.
-KEPT, LEARNED = 2_000, 300_000
 
 
 T = TypeVar("T")
@@ -52,49 +50,26 @@ def ways(found: Iterable[Rendering]) -> list[list[Rendering]]:
     return _grouped([(one.words, one) for one in found])
 
 
-def usages(comparison: Comparison) -> tuple[Usage, ...]:
-    """How a document translates its terms, for those who compare it with others.
-
-    None where nothing tells which text is the original: two words of one may well be one of the other.
-    """
-    side = comparison.original
-    if side is None:
-        return ()
-    found: dict[tuple[str, Wording], list[Rendering]] = {}
-    for term, rows in comparison.made(renderings, side).items():
-        for one in rows:
-            found.setdefault((f"{side} {term}", one.words), []).append(one)
-    return tuple(
-        Usage(term, words, rows[0].translation.text, len(rows), rows[0].pair.id)
-        for (term, words), rows in islice(found.items(), KEPT)
-    )
-
-
-def deviations(
-    documents: Iterable[tuple[str, Sequence[Usage]]], usual: int, share: float, least: int
-) -> dict[str, list[Usual]]:
+def deviations(documents: Iterable[tuple[str, Usage]], usual: int, share: float, least: int) -> dict[str, list[Usual]]:
     """Which documents translate a term otherwise than the others, each translation at the first document that has it.
 
-    `documents` are their names and usages, in order. A term is what stands `usual` times in one translation, in `least`
-    documents, and in a `share` of all its places.
+    A term is what stands `usual` times in one translation, in `least` documents, and in a `share` of all its places.
     """
     terms: dict[str, list[tuple[Wording, tuple[str, Usage]]]] = {}
-    for name, one in islice(((name, one) for name, rows in documents for one in rows), LEARNED):
+    for name, one in documents:
         terms.setdefault(one.term, []).append((one.words, (name, one)))
     found: dict[str, list[Usual]] = {}
     for rows in terms.values():
         if len(rows) < 2:
             continue
         main, *rest = sorted(_grouped(rows), key=_times, reverse=True) or [[]]
-        times = _times(main)
-        if (
-            times < max(usual, share * sum(one.times for _, (_, one) in rows))
-            or len({name for name, _ in main}) < least
-        ):
+        times, every = _times(main), _times([row for _, row in rows])
+        if times < max(usual, share * every) or len({name for name, _ in main}) < least:
             continue
+        (first, same), *_ = main
         for (name, here), *_ in rest:
-            if sum(alike(here.words, main[0][1].words)) == 1:
-                told = Usual(here.term, here.words, main[0][1].shown, times, f"{main[0][0]}: {main[0][1].where}")
+            if sum(alike(here.words, same.words)) == 1:
+                told = Usual(here.check, here.term, here.words, same.shown, times, f"{first}: {same.where}")
                 found.setdefault(name, []).append(told)
     return found
 

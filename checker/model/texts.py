@@ -206,8 +206,12 @@ Wording = tuple[tuple[str, ...], ...]
 
 
 class Usage(NamedTuple):
-    """One translation of a term in a document: how it stands there first, how many times, and in which pair."""
+    """One translation of a term or a string in a document: how it stands there first, how often, and in which pair.
 
+    `check` is the verb that compares it with those of other documents.
+    """
+
+    check: str
     term: str
     words: Wording
     shown: str
@@ -216,8 +220,9 @@ class Usage(NamedTuple):
 
 
 class Usual(NamedTuple):
-    """A term that a document translates by `words`, and documents beside it otherwise: how, how often, where first."""
+    """What a document translates by `words`, and others otherwise: how, how often, and where that stands first."""
 
+    check: str
     term: str
     words: Wording
     shown: str
@@ -232,8 +237,8 @@ class Document:
     `ignores` are the suppressions in either text. `skipped` counts what was not checked and why: "fuzzy",
     "untranslated". `plurals` are faults that only the reader of a catalogue sees. `original` is the side that was
     written first; the other one is its translation. `found` says how the two texts were found to belong together,
-    where something told: "posts of one list that name each other". `usual` are the terms that the documents beside it
-    translate otherwise.
+    where something told: "posts of one list that name each other". `usual` is what the documents beside it translate
+    otherwise.
     """
 
     name: str

@@ -12,7 +12,7 @@ from checker.align.passages import document as passages
 from checker.align.passages.pair import ASIDE
 from checker.align.window import Window
 from checker.checks.base import SlowPattern
-from checker.drift import excerpts, terms
+from checker.drift import excerpts
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
 from checker.language import tokens
@@ -31,10 +31,9 @@ from checker.model import (
 )
 from checker.model.limits import LIMITS, Limits
 from checker.rulebook.rulebook import Rule
-from checker.run import causes, limited, stamp, summary, suppress
+from checker.run import causes, limited, stamp, summary, suppress, terms
 from checker.run.machine import Machine
 from checker.run.tally import Tally, tally
-from checker.run.terms import compared
 
 
 def collate(document: Document, words: Words, pipelines: Engine = ALONE, limits: Limits = LIMITS) -> Comparison:
@@ -174,7 +173,7 @@ def outcomes(
         yield Outcome(
             one.document.name, page.findings, page.taken, len(one.pairs), (counted["uk"], counted["en"]),
             counts.skipped, page if keep_pages else None, counts.paired, counts.told, _narrowed(one),
-            one.document.original, terms.usages(one) if compared(machine.rulebook) else (),
+            one.document.original, terms.usages(one, machine.rulebook),
         )  # fmt: skip
 
 

@@ -1,27 +1,33 @@
-"""Terms of documents that are checked together: which one of them translates otherwise than the others."""
+"""Documents that are checked together: what one of them translates otherwise than the others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 
-from checker.checks.drift.term_two_ways import TermTwoWays
-from checker.drift import terms
-from checker.model import Failure, Outcome, Usual
+from checker.align.comparison import Comparison
+from checker.model import Failure, Outcome, Usage, Usual
 from checker.rulebook.rulebook import Rulebook
 
-MOST = 100  # documents that are read once more
+KEPT, LEARNED = 2_000, 300_000  # usages of a document, and of a run
+MOST = 100  # documents that are checked once more
 
 
-def compared(book: Rulebook) -> TermTwoWays | None:
-    """What compares them, where the rule for it is on."""
-    return next((rule.verb for rule in book.rules if isinstance(rule.verb, TermTwoWays)), None)
+def usages(comparison: Comparison, book: Rulebook) -> tuple[Usage, ...]:
+    """How a document translates what is compared with others; of very many terms, the first ones."""
+    return tuple(one for rule in book.rules for one in islice(rule.verb.usages(comparison), KEPT))
 
 
 def deviations(outcomes: Sequence[Outcome | Failure], book: Rulebook) -> Mapping[str, tuple[Usual, ...]]:
-    """The terms that a document translates otherwise, by its name; of many documents, the first ones."""
-    verb = compared(book)
-    if verb is None:
-        return {}
-    told: Iterable[Outcome] = (one for one in outcomes if isinstance(one, Outcome))
-    found = terms.deviations(((one.name, one.usages) for one in told), verb.usual, verb.share, verb.documents)
-    return {name: tuple(found[name]) for name in sorted(found)[:MOST]}
+    """What a document translates otherwise, by its name; of many documents, the first ones."""
+    learned: dict[str, list[tuple[str, Usage]]] = {}
+    told = ((one.name, usage) for one in outcomes if isinstance(one, Outcome) for usage in one.usages)
+    for name, usage in islice(told, LEARNED):
+        learned.setdefault(usage.check, []).append((name, usage))
+    found: dict[str, list[Usual]] = {}
+    for check, rows in learned.items():
+        verb = next((rule.verb for rule in book.rules if getattr(rule.verb, "check", "") == check), None)
+        for name, usual in verb.deviations(rows).items() if verb else ():
+            found.setdefault(name, []).extend(usual)
+    order = dict.fromkeys(one.name for one in outcomes if isinstance(one, Outcome))
+    return {name: tuple(found[name]) for name in islice((name for name in order if name in found), MOST)}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.drift import terms
 from checker.drift.terms import Rendering
-from checker.model import Hit, Place
+from checker.model import Hit, Place, Usage, Usual, Wording
 from checker.model.record import Field
 
 
@@ -46,10 +46,24 @@ class TermTwoWays(Check):
                 told.add(one)
                 yield _hit(one, main[0].translation.text, len(main), main[0].pair.id)
         for usual in comparison.document.usual:
-            rows = found.get(usual.term.partition(" ")[2], ())
+            rows = found.get(usual.term.partition(" ")[2], ()) if usual.check == self.check else ()
             here = next((one for one in rows if one.words == usual.words), None)
             if here and here not in told:
                 yield _hit(here, usual.shown, usual.times, usual.where)
+
+    def usages(self, comparison: Comparison) -> Iterator[Usage]:
+        """The translations of each phrase; none where nothing tells which text is the original."""
+        side = comparison.original
+        found: dict[tuple[str, Wording], list[Rendering]] = {}
+        for term, rows in comparison.made(terms.renderings, side).items() if side else ():
+            for one in rows:
+                found.setdefault((f"{side} {term}", one.words), []).append(one)
+        for (term, words), rows in found.items():
+            yield Usage(self.check, term, words, rows[0].translation.text, len(rows), rows[0].pair.id)
+
+    def deviations(self, documents: Iterable[tuple[str, Usage]]) -> Mapping[str, Sequence[Usual]]:
+        """A phrase that other documents translate by another word."""
+        return terms.deviations(documents, self.usual, self.share, self.documents)
 
     def _deviant(self, rows: Sequence[Rendering]) -> Iterator[tuple[Rendering, Sequence[Rendering]]]:
         """The first of each rarer translation, with those of the usual one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -66,27 +66,35 @@ def outcomes(
     from checker.run import terms
 
     found = _outcomes(tasks, recipe, store, jobs, tick, supply)
-    again = {str(task.en): task for task in tasks if isinstance(task, FilePair) and task.uk and task.en}
-    if len(again) < 2:
+    files = {called(task): task for task in tasks if _compared(task)}
+    if len(files) < 2:
         yield from found
         return
     results = list(found)
     usual = terms.deviations(results, recipe.rules[0])
+    many = Counter(one.name for one in results)
     for one in results:
-        if isinstance(one, Outcome) and one.name in usual and one.name in again:
-            yield _once_more(one, again[one.name], usual[one.name], recipe, store)
+        if isinstance(one, Outcome) and one.name in usual and one.name in files and many[one.name] == 1:
+            yield _once_more(one, files[one.name], usual[one.name], recipe, store)
         else:
             yield one
 
 
+def _compared(task: Task) -> bool:
+    """Whether a task can be opened once more: two files, or one that holds both languages and is not very large."""
+    if isinstance(task, Input):
+        return not task.remote and not task.apart and task.name != "-" and "://" not in task.name and not _large(task)
+    return isinstance(task, FilePair) and bool(task.uk and task.en)
+
+
 def _once_more(
-    known: Outcome, task: FilePair, usual: tuple[Usual, ...], recipe: Recipe, store: Store | None
+    known: Outcome, task: Task, usual: tuple[Usual, ...], recipe: Recipe, store: Store | None
 ) -> Outcome | Failure:
-    """The outcome of a file pair beside others that translate its terms otherwise."""
+    """The outcome of a document beside others that translate something otherwise."""
     key, results, _ = store.look(task, usual) if store else NOTHING
     if results is None:
-        documents = [one for one in recipe.open(task) if isinstance(one, Document)]
-        results = list(recipe.check(replace(one, usual=usual) for one in documents))
+        opened = (one for one in recipe.open(task) if isinstance(one, Document) and one.name == known.name)
+        results = list(recipe.check(replace(one, usual=usual) for one in opened))
         if store and key:
             store.keep(key, results)
     return next((one for one in results if isinstance(one, Outcome)), known)

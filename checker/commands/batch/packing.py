@@ -166,11 +166,11 @@ def _outcome(
     )
 
 
-def _usage(term: str, words: Any, shown: str, times: int, where: str) -> Usage:
+def _usage(check: str, term: str, words: Any, shown: str, times: int, where: str) -> Usage:
     made = tuple(tuple(_str(form) for form in word) for word in words)
-    if len(made) != 2 or not all(made):
-        raise ValueError("a term that is not of two words")
-    return Usage(_str(term), made, _str(shown), _int(times), _str(where))
+    if not all(made):
+        raise ValueError("a translation with a word that is none")
+    return Usage(_str(check), _str(term), made, _str(shown), _int(times), _str(where))
 
 
 def _segment(
