@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
+from checker.language.inflection.grammar import Grammar, grammar
 from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
 from checker.model import Pair, Place, Role, Segment, Side, Span, Usage, Usual, Wording, other
 
@@ -99,7 +100,7 @@ def _grouped(rows: Sequence[tuple[Wording, T]]) -> list[list[T]]:
 
 def _of(comparison: Comparison, pair: Pair, side: Side, known: Lexicon) -> Iterator[tuple[str, Rendering]]:
     """The phrases of a pair whose words have their counterparts side by side."""
-    covered = coverage_of(comparison, pair)
+    covered, verbs = coverage_of(comparison, pair), grammar(comparison.words)
     theirs = covered.side(other(side))
     for one, two in pairwise(covered.side(side)):
         if not (_content(one) and _content(two) and _beside(one, two)) or abs(one.partner - two.partner) != 1:
@@ -107,10 +108,12 @@ def _of(comparison: Comparison, pair: Pair, side: Side, known: Lexicon) -> Itera
         first, second = theirs[one.partner], theirs[two.partner]
         if not _beside(*sorted((first, second), key=lambda word: word.token.start)):
             continue
-        if any(word.token.text.isupper() for word in (first, second)):  # an abbreviation stands for its words
+        if not all(_named(word, verbs) for word in (one, two, first, second)):
             continue
         term = " ".join(_forms(word, side, known)[-1] for word in (one, two))
         words = tuple(_forms(word, other(side), known) for word in (first, second))
+        if words[0][0] == one.token.lower and words[1][0] == two.token.lower:  # it was left as it is
+            continue
         yield term, Rendering(pair, _place(one, two), _place(first, second), words)
 
 
@@ -121,14 +124,21 @@ def _forms(word: Word, side: Side, known: Lexicon) -> tuple[str, ...]:
 
 def _content(word: Word) -> bool:
     """Whether a word may be of a term, and has a counterpart."""
-    text = word.token.text
-    said = len(text) >= LETTERS and text.isalpha() and word.weight >= WEIGHT and word.segment.role in ROLES
+    said = len(word.token.text) >= LETTERS and word.weight >= WEIGHT and word.segment.role in ROLES
     return said and word.covered >= LINKED and word.partner >= 0
+
+
+def _named(word: Word, verbs: Grammar) -> bool:
+    """Whether a word names something: it is no verb, no pronoun, and no abbreviation, which stands for its words."""
+    text = word.token.text
+    said = text.isalpha() and not text.isupper() and word.weight >= WEIGHT
+    lower = word.token.lower
+    return said and not (word.segment.side == "uk" and (verbs.is_verb(lower) or verbs.finite.search(lower)))
 
 
 def _beside(one: Word, two: Word) -> bool:
     """Whether only a space is between two words."""
-    return one.segment is two.segment and two.token.start - one.token.end == 1
+    return one.segment is two.segment and one.segment.folded[one.token.end : two.token.start] == " "
 
 
 def _place(one: Word, two: Word) -> Place:

@@ -162,8 +162,13 @@ def _told(group: Sequence[Rendering], verbs: Grammar) -> Iterator[tuple[Renderin
 
 def _forms(one: Wording, two: Wording) -> bool:
     """Whether two translations are forms of the same words, in any order; one may have more of them."""
-    less, more = sorted((Counter(word[0][:STEM] for word in words) for words in (one, two)), key=Counter.total)
+    less, more = sorted((Counter(_stem(word) for word, *_ in words) for words in (one, two)), key=Counter.total)
     return less <= more
+
+
+def _stem(word: str) -> str:
+    """What forms of a word have in common: «маса», «мас»."""
+    return word[:STEM] if len(word) > STEM else word[: STEM - 1]
 
 
 def _many(original: Segment) -> bool:

@@ -88,6 +88,12 @@ class Grammar:
         return re.compile(f"(?:{_any(verb['infinitive_vowels'])}){verb['infinitive']}(?:{_any(verb['reflexive'])})$")
 
     @cached_property
+    def finite(self) -> re.Pattern[str]:
+        """What a verb has at its end that says who acts, where no noun ends so."""
+        verb = self._verb
+        return re.compile(f"(?:{_any(verb['finite_vowels'])})(?:{_any(verb['finite'])})(?:{_any(verb['reflexive'])})$")
+
+    @cached_property
     def action(self) -> re.Pattern[str]:
         """What verbs, and the names of deeds and qualities, have behind their root."""
         verb = self._verb
