@@ -23,6 +23,8 @@ UKRAINIAN = deferred("[їєЇЄ]")
 QUOTED = deferred(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"")
 # A line in Latin letters without a stop at its end.
 LINE = deferred(r"[^А-Яа-яІіЇїЄєҐґ]*[^.!?…\W][^\w.!?…]*")
+# A line for a shell: its prompt, or two options: "$ tar -x", "pack --sign ./chart --key mykey".
+PROMPT, OPTION = deferred(r"\s*\$ "), deferred(r"\s--\w")
 # From so many passages on, and such a share of them, a text is foreign as a whole.
 WHOLE, MOST = 3, 0.8
 
@@ -209,6 +211,8 @@ def _latin(comparison: Comparison, segment: Segment, span: Span) -> Tongue | Non
         return None
     sentence = ADDRESS.sub(" ", segment.folded[span.start : span.end])
     found = LETTERS.findall(sentence)
+    if PROMPT.match(sentence) or len(OPTION.findall(sentence)) > 1:
+        return None
     if len(found) < tokens.DETECTABLE:
         return None
     if sum(word.islower() for word in found) * 3 < len(found) * 2:

@@ -48,9 +48,15 @@ def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str]
     # "Duran Duran", "Baden Baden", "АБ АБ": a name, or letters that stand for something.
     if first.text[0].isupper() and second.text[0].isupper() and first.lower not in functions:
         return False
-    if len(first.text) == 1 and first.lower not in functions:
+    if len(first.text) == 1 and (first.lower not in functions or _letter(segment, first, second)):
         return False
     return not any(tag.name == "br" and first.end <= tag.span.start <= second.start for tag in segment.tags)
+
+
+def _letter(segment: Segment, first: Token, second: Token) -> bool:
+    """Whether a letter is a name before a word of one letter: "of chart A a single release is made"."""
+    begins = any(span.start == first.start for span in segment.sentences)
+    return first.text.isupper() and second.text.islower() and not begins
 
 
 @cache
