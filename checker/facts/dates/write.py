@@ -16,6 +16,8 @@ from checker.model.expressions import deferred
 # 2022-02-24; 24.02.2022 and 24/02/22
 ISO = deferred(r"\d{4}-\d\d-\d\d")
 FIGURES = deferred(r"(\d{1,2})([./])(\d{1,2})([./])(\d{4}|\d\d)")
+# 6 o'clock
+CLOCK = deferred(r"(\d{1,2})( o['’]clock)", re.IGNORECASE)
 # 5.30pm, 5 p.m., 17:30
 TIME = deferred(r"(\d{1,2})(?:([:.])(\d\d))?(?P<half>( ?)([ap])(\.?m\b\.?))?", re.IGNORECASE)
 # A year; a day, with the ending of an ordinal; a decade; a century.
@@ -52,6 +54,10 @@ def _year_of(meant: Fact, place: Fact) -> str | None:
 
 
 def _time(one: Date, two: Date, text: str) -> str | None:
+    whole = CLOCK.fullmatch(text)
+    if whole and one.time is not None and one.time % 60 == 0 and one.zone == two.zone:
+        hour = one.time // 60
+        return f"{hour if int(whole[1]) > 12 else hour % 12 or 12}{whole[2]}"
     found = TIME.fullmatch(text)
     if found is None or one.time is None or two.time is None or not (found["half"] or found[3]):
         return None
