@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.model import SIDES, UNKNOWN, Original, Side, other
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.pairs import default_language, marks
 from checker.pairs.default_language import beginning
@@ -26,20 +27,20 @@ LETTERS = 4  # letters of a line of code that says something
 WORDS = 8  # words of a sentence that nobody would leave as it is
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mdx"})
-FENCE = re.compile(r"[ \t]*(```+|~~~+)")
-INLINE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")  # `code` within a line
+FENCE = deferred(r"[ \t]*(```+|~~~+)")
+INLINE = deferred(r"(?<!`)`([^`\n]+)`(?!`)")  # `code` within a line
 # A line that is no prose: of a table, a quotation, a heading, code by its indentation.
-ASIDE = re.compile(r"[ \t]*[|>#]|\t| {4}")
-ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
+ASIDE = deferred(r"[ \t]*[|>#]|\t| {4}")
+ITEM = deferred(r"\s*(?:[-*+]|\d{1,9}[.)])\s")
 # Signs of code, of data and of addresses in what seems to be prose.
-CODED = re.compile(r"[{}<>=;$\\]|://|\bconst\b")
-CYRILLIC = re.compile(r"[А-ЯҐЄІЇа-яґєії]")
+CODED = deferred(r"[{}<>=;$\\]|://|\bconst\b")
+CYRILLIC = deferred(r"[А-ЯҐЄІЇа-яґєії]")
 PROSE: dict[Side, re.Pattern[str]] = {
-    "uk": re.compile(r"(?<![\w'’])[а-яґєії'’]+(?![\w'’])"),
-    "en": re.compile(r"(?<![\w'’])[a-z'’]+(?![\w'’])"),
+    "uk": deferred(r"(?<![\w'’])[а-яґєії'’]+(?![\w'’])"),
+    "en": deferred(r"(?<![\w'’])[a-z'’]+(?![\w'’])"),
 }
 # What parts a sentence of a language from one of its neighbours': letters of Ukrainian, words of English.
-SIGNS: dict[Side, re.Pattern[str]] = {"uk": re.compile(r"[іїєґ]"), "en": re.compile(r"\b(?:the|of|and|is|to)\b")}
+SIGNS: dict[Side, re.Pattern[str]] = {"uk": deferred(r"[іїєґ]"), "en": deferred(r"\b(?:the|of|and|is|to)\b")}
 
 
 class Page(NamedTuple):
