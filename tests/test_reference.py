@@ -29,7 +29,7 @@ def formats() -> str:
         if isinstance(one, Bilingual):
             holds = "both languages" if one.sure else "both languages, where these are its top keys"
         else:
-            holds = "refused, with what to do instead" if one.read is refused.read else "one language"
+            holds = "refused, with what to do instead" if one.read.__module__ == refused.__name__ else "one language"
         rows.append(f"| {one.name} | {endings} | {holds} |")
     return "\n".join(rows)
 

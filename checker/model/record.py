@@ -181,6 +181,8 @@ def _model(kind: type[Record]) -> type[BaseModel]:
             if name in check.fields:
                 validator = BeforeValidator if check.mode == "before" else AfterValidator
                 hint = Annotated[hint, validator(getattr(kind, method))]
+        if isinstance(default, Record):
+            said = {**said, "json_schema_extra": {"default": default.model_dump()}}
         fields[name] = (hint, Checking(**said) if default is NEEDED else Checking(default=default, **said))
     config = ConfigDict(frozen=True, extra=kind.unknown_keys, title=kind.schema_title)
     about = vars(kind).get("__doc__")

@@ -12,7 +12,6 @@ from checker.model import Field, Span
 from checker.readers import formats
 from checker.readers.places import json_text
 from checker.readers.places.source import HEAD, Source
-from checker.readers.tables import pairs_jsonl, pairs_table
 from checker.run.edits import Edit
 
 # One character of a JSON string as it is written: \ud83d\ude00 (two halves of one), \u0456, \n, or itself.
@@ -53,13 +52,13 @@ def source_map(name: str, text: str, field: Field) -> SourceMap | None:
 def _place(name: str, text: str, field: Field) -> tuple[str, SourceMap] | None:
     """The raw text that stands at the field's pointer, and how."""
     form = formats.bilingual(Source(name, text[:HEAD].encode("utf-8", "replace")))
-    if form and form.read is pairs_jsonl.read:
+    if form is formats.PAIRS_JSONL:
         starts = _lines(text)
         if field.line >= len(starts):
             return None
         start, end = starts[field.line - 1 : field.line + 1]
         return _string(text[start:end], field.pointer, start)
-    if form and form.read is pairs_table.read:
+    if form is formats.PAIRS_TABLE:
         return _cell(text, field)
     return _string(text, field.pointer, 0)
 
