@@ -181,9 +181,9 @@ def _model(kind: type[Record]) -> type[BaseModel]:
             if name in check.fields:
                 validator = BeforeValidator if check.mode == "before" else AfterValidator
                 hint = Annotated[hint, validator(getattr(kind, method))]
-        # A record by default is told as a schema tells it; what has the default is never handed on from here.
-        shown = _plain(default) if isinstance(default, Record) else default
-        fields[name] = (hint, Checking(**said) if default is NEEDED else Checking(default=shown, **said))
+        if isinstance(default, Record):
+            said = {**said, "json_schema_extra": {"default": default.model_dump()}}
+        fields[name] = (hint, Checking(**said) if default is NEEDED else Checking(default=default, **said))
     config = ConfigDict(frozen=True, extra=kind.unknown_keys, title=kind.schema_title)
     about = vars(kind).get("__doc__")
     return create_model(kind.__name__, __config__=config, __doc__=about, __module__=kind.__module__, **fields)

@@ -144,10 +144,11 @@ FORMATS: tuple[Format, ...] = (
 
 BILINGUAL = tuple(one for one in FORMATS if isinstance(one, Bilingual))
 MONOLINGUAL = tuple(one for one in FORMATS if isinstance(one, Monolingual))
+PAIRS_JSONL = next(one for one in BILINGUAL if one.name == Message("formats.jsonl"))
+PAIRS_TABLE = next(one for one in BILINGUAL if one.name == Message("formats.table"))
 POST = next(one for one in MONOLINGUAL if one.name == Message("formats.post"))
 JSON_CATALOGUE = next(one for one in MONOLINGUAL if one.name == "JSON catalogue")
 BY_NAME: Mapping[str, Bilingual] = {one.name: one for one in BILINGUAL}
-JSONL, TABLE = BY_NAME[Message("formats.jsonl")], BY_NAME[Message("formats.table")]
 BY_ENDING: Mapping[str, Monolingual] = {ending: one for one in MONOLINGUAL for ending in one.endings}
 
 # The endings of files of one language, and of those of both that are looked for in a folder.

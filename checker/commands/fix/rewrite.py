@@ -52,13 +52,13 @@ def source_map(name: str, text: str, field: Field) -> SourceMap | None:
 def _place(name: str, text: str, field: Field) -> tuple[str, SourceMap] | None:
     """The raw text that stands at the field's pointer, and how."""
     form = formats.bilingual(Source(name, text[:HEAD].encode("utf-8", "replace")))
-    if form is formats.JSONL:
+    if form is formats.PAIRS_JSONL:
         starts = _lines(text)
         if field.line >= len(starts):
             return None
         start, end = starts[field.line - 1 : field.line + 1]
         return _string(text[start:end], field.pointer, start)
-    if form is formats.TABLE:
+    if form is formats.PAIRS_TABLE:
         return _cell(text, field)
     return _string(text, field.pointer, 0)
 
