@@ -1,7 +1,10 @@
-"""What breaks Zvirka: python benchmarks/fuzz.py [--first SEED] [--count N] [--jobs N] [--log FILE] [FOLDER...]
+"""What breaks Zvirka: fuzz.py [--kind KIND] [--first SEED] [--count N] [--jobs N] [--log FILE] [FOLDER...]
 
-Every seed is an input (benchmarks/mutations.py): a mutated piece of a real file of tests/data, tests/posts or a FOLDER,
-or random words of both languages. It is read, checked, printed and fixed as the commands do it, and has to
+Every seed is an input. Those of the kind `texts` (benchmarks/mutations.py) are a mutated piece of a real file of
+tests/data, tests/posts or a FOLDER, or random words of both languages; `exports` are exports of WordPress (pieces of
+those in a FOLDER too), `sites` what a site answers to who asks for its posts, `settings` trees whose settings and notes
+tell which language was first (benchmarks/site_inputs.py). It is read, checked, printed and fixed as the commands do it,
+and has to
 - raise nothing: what can't be read is a documented failure, and no fault of the program itself;
 - take no more than 5 s of processor time and 500 MB;
 - give findings whose places lie in their texts and lead to what is said to stand there;
@@ -27,10 +30,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from random import Random
 
 os.environ["ZVIRKA_TRACEBACK"] = "1"  # a fault is raised where it is, not told as a failure
 sys.path.insert(0, str(Path(__file__).parent))
 
+import site_inputs
 from mutations import Corpus, Made, corpus, made
 
 from checker import readers
@@ -50,6 +55,7 @@ SECONDS, MEMORY = 5.0, 500_000_000
 CHUNK = 200  # seeds of one process
 STUCK = 120  # seconds without a new seed, after which a process is killed
 EVERY = 25  # one input of so many is printed, too: a template takes longer than a check
+KINDS = ("texts", "exports", "sites", "settings")
 FORMS = ("text", "html", "sarif", "github", "csv", "junit", "markdown")
 BLANK = re.compile(r"\\[bfnrt]")  # white space as it is written in JSON
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\x([0-9a-fA-F]{2})")
@@ -62,7 +68,8 @@ class Slow(BaseException):
 class Bench:
     """What every input is checked with."""
 
-    def __init__(self, folders: list[Path]) -> None:
+    def __init__(self, folders: list[Path], kind: str = "texts") -> None:
+        self.kind = kind
         book, self.words = rulebook.load(), vocabulary.shipped()
         self.machine = Machine(book, self.words)
         self.rules = {rule.name: rule for rule in book.rules}
@@ -75,7 +82,7 @@ class Bench:
         """What goes wrong with the input of a seed."""
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
-            return list(self._checked(seed, made(seed, self.corpus)))
+            return list(self._of_kind(seed))
         except Slow:
             return [f"over {SECONDS:g} s in {_where()}"]
         except MemoryError:
@@ -85,10 +92,31 @@ class Bench:
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
 
+    def made(self, seed: int) -> Made:
+        """The files of a seed of texts or exports."""
+        return made(seed, self.corpus) if self.kind == "texts" else site_inputs.export(Random(seed), self.corpus)
+
+    def files(self, seed: int) -> dict[str, bytes]:
+        """What a seed is made of, by names; what a site answers is one for each path."""
+        if self.kind == "settings":
+            return site_inputs.tree(Random(seed), self.corpus)
+        if self.kind == "sites":
+            answers, _ = site_inputs.site(Random(seed), self.corpus)
+            return {f"{n}.{row[1]}": f"{row[0]} {row[2]}\n".encode() + row[3] for n, row in enumerate(answers.rows)}
+        return dict(self.made(seed).files)
+
+    def _of_kind(self, seed: int) -> Iterator[str]:
+        if self.kind == "settings":
+            site_inputs.listed(site_inputs.tree(Random(seed), self.corpus))
+        elif self.kind == "sites":
+            answers, asking = site_inputs.site(Random(seed), self.corpus)
+            yield from _places(run.report(site_inputs.fetched(answers, asking, self.words), self.machine))
+        else:
+            yield from self._checked(seed, self.made(seed))
+
     def _checked(self, seed: int, one: Made) -> Iterator[str]:
         report = run.report(self._read(one), self.machine)
-        for finding in report.findings:
-            yield from filter(None, (_misplaced(finding, place) for place in (finding.uk, finding.en) if place))
+        yield from _places(report)
         if seed % EVERY == 0:
             yield from self._told(seed, one, report)
         if any(finding.fix is not None for finding in report.findings):
@@ -131,6 +159,11 @@ class Bench:
         if wrong:
             raise AssertionError(wrong[0])
         return {fixed.name: fixed.new for fixed in fixes.fixed()}
+
+
+def _places(report: Report) -> Iterator[str]:
+    for finding in report.findings:
+        yield from filter(None, (_misplaced(finding, place) for place in (finding.uk, finding.en) if place))
 
 
 def _misplaced(finding: Finding, place: Place) -> str | None:
@@ -225,15 +258,16 @@ def main() -> int:
     """Runs the seeds that are asked for, and tells what went wrong."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--kind", choices=KINDS, default=KINDS[0])
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--log", type=Path)
     parser.add_argument("--keep", type=Path)
     given = parser.parse_args()
-    bench = Bench(given.folders)
+    bench = Bench(given.folders, given.kind)
     if given.keep:
-        for name, data in made(given.first, bench.corpus).files.items():
+        for name, data in bench.files(given.first).items():
             (given.keep / name).parent.mkdir(parents=True, exist_ok=True)
             (given.keep / name).write_bytes(data)
         return 0

@@ -76,7 +76,7 @@ def corpus(folders: Iterable[Path], rules: Iterable[Rule]) -> Corpus:
         for example in (*rule.head.good, *rule.head.bad):
             for side in SIDES:
                 words[side] += "".join(bit.text for bit in example.bits(side)).replace("⟦", "").replace("⟧", "").split()
-    return Corpus(small, {side: sorted(set(many)) for side, many in words.items()})
+    return Corpus(tuple(small), {side: sorted(set(many)) for side, many in words.items()})
 
 
 def made(seed: int, given: Corpus) -> Made:
@@ -89,7 +89,7 @@ def _random(chance: Random, given: Corpus) -> Made:
     """Random words of both languages, with what parsers stumble over, as pairs or as two files."""
     form = chance.choice(("plain", "html", ".md", ".txt", ".html", ".srt"))
     count = chance.choice((1, 1, 2, 4, 8))
-    texts = [{side: _sentence(chance, given.words[side]) for side in SIDES} for _ in range(count)]
+    texts = [{side: sentence(chance, given.words[side]) for side in SIDES} for _ in range(count)]
     if form in {"plain", "html"}:
         rows = [{"id": str(n), "doc": "a", **one, "format": form} for n, one in enumerate(texts)]
         data = "\n".join(json.dumps(row, ensure_ascii=chance.random() < 0.5) for row in rows)
@@ -99,7 +99,8 @@ def _random(chance: Random, given: Corpus) -> Made:
     return _pair(form, [side.encode("utf-8", "surrogatepass") for side in sides])
 
 
-def _sentence(chance: Random, words: Sequence[str]) -> str:
+def sentence(chance: Random, words: Sequence[str]) -> str:
+    """Random words, with what parsers stumble over among them."""
     parts: list[str] = []
     for _ in range(chance.choice((1, 3, 8, 20, 40))):
         parts.append(chance.choice(words) if chance.random() < 0.8 else chance.choice(TOKENS))
@@ -112,9 +113,9 @@ def _mutated(chance: Random, given: Corpus) -> Made:
     paths = chance.choice(given.tasks)
     at, shape = chance.random(), chance.getrandbits(32)
     times = chance.choice((0, 1, 1, 2, 4, 8))
-    data = [_piece(path, at, Random(shape), lambda text: _changed(text, chance, times)) for path in paths]
+    data = [_piece(path, at, Random(shape), lambda text: changed(text, chance, times)) for path in paths]
     if chance.random() < 0.15:
-        data = [_bytes(one, chance) for one in data]
+        data = [broken(one, chance) for one in data]
     if len(paths) == 1:
         name = f"one{paths[0].suffix}"
         return Made({name: data[0]}, Input(name))
@@ -190,7 +191,8 @@ def _docx(data: bytes, at: float, change: Callable[[str], str]) -> bytes:
     return made.getvalue()
 
 
-def _changed(text: str, chance: Random, times: int) -> str:
+def changed(text: str, chance: Random, times: int, tokens: Sequence[str] = TOKENS) -> str:
+    """A text with so many of its places changed: taken out, said again, or something of `tokens` put there."""
     for _ in range(times):
         a = chance.randrange(len(text) + 1)
         b = min(len(text), a + chance.choice((0, 1, 1, 5, 20, 100)))
@@ -198,8 +200,8 @@ def _changed(text: str, chance: Random, times: int) -> str:
         new = chance.choice(
             (
                 "",
-                chance.choice(TOKENS),
-                chance.choice(TOKENS),
+                chance.choice(tokens),
+                chance.choice(tokens),
                 text[a:b] * chance.choice((2, 2, 30)),
                 text[c : c + b - a],
             )
@@ -208,7 +210,7 @@ def _changed(text: str, chance: Random, times: int) -> str:
     return text
 
 
-def _bytes(data: bytes, chance: Random) -> bytes:
+def broken(data: bytes, chance: Random) -> bytes:
     """Bytes that are no text, another encoding, or an end too early."""
     at = chance.randrange(len(data) + 1)
     kind = chance.randrange(6)

@@ -54,3 +54,14 @@ def test_inputs_of_strangers(said: str) -> None:
         assert (done.returncode, done.stdout, done.stderr) == (0, f"{count} inputs, 0 with something wrong\n", "")
     else:
         assert (done.returncode, said in done.stdout) == (1, True), done.stdout + done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="counts processor time with a signal")
+@pytest.mark.parametrize("kind", ["exports", "sites", "settings"])
+def test_what_sites_and_settings_say(kind: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "benchmarks/fuzz.py", "--kind", kind, "--first", "12", "--count", "30"], cwd=ROOT,
+        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}, timeout=120,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "30 inputs, 0 with something wrong\n", "")

@@ -33,3 +33,11 @@ def test_a_catalogue_that_is_broken_has_no_notes(text: str, tmp_path: Path) -> N
         (tmp_path / name).write_text(held, encoding="utf-8")
     assert original.by_notes(FilePair(tmp_path / "uk.json", tmp_path / "en.json")).side == "en"
     assert original.by_notes(FilePair(tmp_path / "uk.json", tmp_path / "uk.json")) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text", ["# " + " " * 200_000 + "x", "# a {" + "# " * 90_000, "## {#" + "{" * 190_000, "# {#a" * 40_000]
+)
+def test_headings_are_read_once(text: str) -> None:
+    assert original.anchors_kept(text, text)[0] == 0
+    assert original.anchors_kept(f"{text}\n## Вступ {{ #introduction }}  \n", "## Introduction") == (1, 1)

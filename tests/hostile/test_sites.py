@@ -418,3 +418,40 @@ def test_versions_that_lie_at_another_site_are_not_asked_for() -> None:
         assert len(found) == POSTS
         assert not any(KEPT in text for text in found)
         assert other.asked == []
+
+
+@pytest.mark.parametrize("odd", [[], {}, [[1]], None, "1", 1.5, 10**400])
+@pytest.mark.parametrize("key", ["id", "status", "_links", "modified_gmt", "link"])
+def test_a_post_with_an_odd_field_is_told_and_the_others_are_read(key: str, odd: object, tmp_path: Path) -> None:
+    """{"id": []} and {"status": {}} ended the whole run: neither can be looked up."""
+
+    def rule(asked: Asked) -> Said | None:
+        if "include" not in asked.query:
+            return None
+        return Said([post(n) | ({key: odd} if n == 7 else {}) for n in range(1, POSTS + 1)])
+
+    with served(Site(rule)) as site:
+        asking = Asking(signing=signing(site), save=tmp_path, revisions=True)
+        found = taken(listed(site, signing=signing(site)), asking)
+    others = [json.loads(text)["id"] for n, text in enumerate(found, 1) if n != 7]
+    assert others == [n for n in range(1, POSTS + 1) if n != 7]
+    assert len(list(tmp_path.rglob("*.json"))) >= POSTS - 1
+
+
+@pytest.mark.parametrize("href", ["http://[::1", [], {}, 5, "/wp/v2/" + "x" * 5000])
+def test_a_post_may_say_that_it_is_kept_anywhere(href: object, tmp_path: Path) -> None:
+    odd = post(3) | {"_links": {"collection": [{"href": href}], "version-history": [{"href": href}]}}
+    with served(Site(lambda asked: Said(odd) if asked.path.endswith("/3") else None)) as site:
+        (task,) = sites.tasks(f"{site.address}/wp-json/wp/v2/posts/3", Asking())
+        assert isinstance(task, Input)
+        found = taken([task], Asking(save=tmp_path, revisions=True, signing=signing(site)))
+    assert "delegations" in found[0] or "could not be written" in found[0] or "too long" in found[0], found
+
+
+def test_a_fault_of_ours_is_that_of_its_posts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("ZVIRKA_TRACEBACK", raising=False)
+    whole = supply.rest.rows
+    monkeypatch.setattr(supply.rest, "rows", lambda text: {}[0] if '"id": 60,' in text else whole(text))
+    with served(Site()) as site:
+        found = taken(listed(site), Asking())
+    assert [n for n, text in enumerate(found, 1) if "KeyError" in text] == list(range(51, 101))

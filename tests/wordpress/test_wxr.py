@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import bench
+import command
 import pytest
 
 from checker.model import Document, Failure
@@ -131,6 +132,22 @@ def test_menus_pictures_and_waste_are_no_posts() -> None:
     kinds = [made.replace(">post<", f">{kind}<") for kind in ("attachment", "nav_menu_item", "wp_global_styles")]
     assert read(HEAD + "".join(kinds) + made.replace("publish", "trash") + TAIL) == []
     assert len(read(HEAD + made.replace("publish", "draft") + TAIL)) == 1
+
+
+@pytest.mark.parametrize("encoding", ["UF-8", "UTF-7", "base64", "idna", "UTF-32"])
+def test_an_encoding_that_there_is_not_is_refused_with_its_place(encoding: str) -> None:
+    with pytest.raises(InputError, match=r"line 1, column 1: not XML"):
+        read(HEAD.replace("UTF-8", encoding) + TAIL)
+
+
+def test_an_export_is_not_written_to(tmp_path: Path) -> None:
+    path = tmp_path / "site.xml"
+    body = f"<p>{EN} He said «no»  , and left.</p>"
+    path.write_text(HEAD + item(7, body, excerpt="Він сказав «ні» і пішов.") + TAIL, encoding="utf-8")
+    before = path.read_bytes()
+    done = command.run("fix", "--isolated", "--lang", "en", str(path), cwd=tmp_path)
+    assert (done.returncode, "an export of WordPress is not written to" in done.stderr) == (2, True), done.stderr
+    assert path.read_bytes() == before
 
 
 def test_a_long_export_takes_no_more_room_than_a_short_one(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ from checker.model.limits import LIMITS, Limits
 from checker.model.messages import Message
 from checker.pairs import Input, Task, called
 from checker.readers.places.decode import Decoded, InputError, decoded
+from checker.readers.places.source import HEAD, Source
+from checker.readers.web import wxr
 from checker.run import edits as fix
 
 # How often a text is checked again. A fix may uncover another one: « text » loses its spaces, then its marks change.
@@ -148,6 +150,8 @@ class Fixes:
         """Makes the fixes in one file; whether there was any."""
         data = self.new.get(name) or self.read[name]
         source = decoded(name, data)
+        if wxr.reads(Source(name, data[:HEAD])):
+            raise InputError(name, Message("fix.export"))
         if not _whole(source, data):
             raise InputError(name, Message("fix.bytes"))
         made = self._sound(name, list(_put(name, source, findings)), source, task, letters)

@@ -67,6 +67,15 @@ def by_slug(root: httpx2.URL, page: httpx2.URL, edited: bool) -> Iterator[httpx2
             yield route(root, f"wp/v2/{base}", {"slug": slug} | more)
 
 
+def linked(post: Mapping[str, Any], relation: str) -> str:
+    """The address that a post has for what belongs to it: its "collection", its "version-history"; "" for none."""
+    links = post.get("_links")
+    found = links.get(relation) if isinstance(links, dict) else None
+    first = found[0] if isinstance(found, list) and found else None
+    href = first.get("href") if isinstance(first, dict) else None
+    return href if isinstance(href, str) else ""
+
+
 def rows(text: str) -> list[dict[str, Any]]:
     """The posts of a list; none where it is something else."""
     try:

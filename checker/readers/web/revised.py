@@ -35,6 +35,12 @@ class Change(NamedTuple):
     gone: int
 
 
+def published(post: Mapping[str, Any]) -> bool:
+    """Whether a post has been published."""
+    status = post.get("status")
+    return isinstance(status, str) and status in LIVE
+
+
 def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The posts of a JSON text, and what was changed in one; raises InputError when it is none."""
     yield from translated.posts(source, words)
@@ -104,15 +110,15 @@ def _history(post: Any, given: Side | None, side: Side, words: Words) -> list[Ve
 
     WordPress does not keep whether a version was published: it was where it is no younger than the post.
     """
-    if not isinstance(post, dict) or post.get("status") not in LIVE:
+    if not isinstance(post, dict) or not published(post):
         return []
     kept, own = post.get(KEPT), str(post.get("modified_gmt") or "")
     rows = [one for one in kept if isinstance(one, dict)] if isinstance(kept, list) else []
-    published = str(post.get("date_gmt") or "")
+    begun = str(post.get("date_gmt") or "")
     versions = [(own, 1, post, False)]
     for one in rows:
         when, draft = str(one.get("modified_gmt") or ""), "-autosave-" in str(one.get("slug"))
-        if (when > own) if draft else (published <= when <= own):
+        if (when > own) if draft else (begun <= when <= own):
             versions.append((when, 2 if draft else 0, one, draft))
     versions.sort(key=lambda one: (one[0], one[1], _number(one[2])), reverse=True)
     return [Version(when, _passages(one, given, side, words), draft) for when, _, one, draft in versions]

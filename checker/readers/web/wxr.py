@@ -222,6 +222,10 @@ def _items(source: Source) -> Iterator[Item]:
         raise InputError(
             source.name, Message("sites.no_xml", line=wrong.lineno, column=wrong.offset + 1, what=what)
         ) from wrong
+    except InputError:
+        raise
+    except (LookupError, ValueError) as wrong:  # encoding="UF-8", or "UTF-7": expat asks Python for what it knows not
+        raise InputError(source.name, Message("sites.no_xml", line=1, column=1, what=wrong)) from wrong
     if not reader.version:
         raise InputError(source.name, Message("sites.no_version", line=1))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from checker.readers.web import rest
-from checker.readers.web.revised import KEPT, LIVE
+from checker.readers.web.revised import KEPT, published
 
 if TYPE_CHECKING:
     from checker.readers.web.download import Visit
@@ -23,7 +22,7 @@ async def joined(visit: Visit, post: dict[str, Any], end: float) -> dict[str, An
     """
     from checker.readers.web import download
 
-    href = _history(post) if post.get("status") in LIVE else ""
+    href = rest.linked(post, "version-history") if published(post) else ""
     with download.errors(href):
         url = download.parse(href) if href else None
         if url is None or not rest.is_rest(url) or not visit.signing or download.site(url) != visit.signing.site:
@@ -38,12 +37,3 @@ async def joined(visit: Visit, post: dict[str, Any], end: float) -> dict[str, An
 def _written(field: object) -> object:
     """A field without the form in which it is shown."""
     return {"raw": field.get("raw")} if isinstance(field, dict) else field
-
-
-def _history(post: Mapping[str, Any]) -> str:
-    """The address of a post's versions; "" where it names none."""
-    links = post.get("_links")
-    found = links.get("version-history") if isinstance(links, dict) else None
-    first = found[0] if isinstance(found, list) and found else None
-    href = first.get("href") if isinstance(first, dict) else None
-    return href if isinstance(href, str) else ""

@@ -7,12 +7,12 @@ import os
 import re
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from checker.model.messages import Message
 from checker.pairs import Remote
 from checker.readers.places.decode import InputError
-from checker.readers.web.revised import KEPT, LIVE
+from checker.readers.web.revised import KEPT, published
 
 UNSAFE = re.compile(r"[^\w.-]+|^\.+")
 
@@ -35,7 +35,7 @@ class Saved(NamedTuple):
             return None
         if not isinstance(post, dict) or post.get("modified_gmt") != remote.modified or post.get("id") != remote.number:
             return None
-        if self.revised and KEPT not in post and post.get("status") in LIVE:
+        if self.revised and KEPT not in post and published(post):
             return None
         content = post.get("content")
         raw = isinstance(content, dict) and "raw" in content
@@ -56,6 +56,14 @@ class Saved(NamedTuple):
             raise InputError(str(path), Message("sites.not_written", wrong=wrong.strerror or str(wrong))) from wrong
 
     def _path(self, listed: str, number: int) -> Path:
-        parts = urlsplit(listed)
+        parts = _parts(listed)
         route = parts.path.rstrip("/").rpartition("/")[2] if "/wp/v2/" in parts.path else "posts"
         return self.folder / UNSAFE.sub("_", parts.netloc) / (UNSAFE.sub("_", route) or "posts") / f"{number}.json"
+
+
+def _parts(listed: str) -> SplitResult:
+    """The parts of an address that a stranger wrote."""
+    try:
+        return urlsplit(listed)
+    except ValueError:
+        return urlsplit("")

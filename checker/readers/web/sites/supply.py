@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.language.text import mask
+from checker.model import barrier
 from checker.model.messages import Message
 from checker.pairs import Input, Remote, Task
 from checker.readers.places.decode import InputError
@@ -134,6 +135,8 @@ class Supply:
                 except InputError as wrong:
                     self._failed[batch.listed] += bool(batch.listed)
                     self._fail(batch.posts, wrong)
+                except Exception as wrong:  # a fault of ours is that of these posts
+                    self._fail(batch.posts, InputError(batch.listed, barrier.fault(batch.listed, wrong).message))
 
     def _fail(self, posts: Iterable[Remote], wrong: InputError) -> None:
         for one in posts:
@@ -190,7 +193,8 @@ class Supply:
                     except InputError as wrong:
                         self._fail(some, wrong)
                 return
-        given = {post.get("id"): post for post in rest.rows(answer.data.decode("utf-8", "replace"))}
+        rows = rest.rows(answer.data.decode("utf-8", "replace"))
+        given = {number: post for post in rows if isinstance(number := post.get("id"), int)}
         for one in posts:
             post = given.get(one.number)
             if post is None:
@@ -230,10 +234,7 @@ class Supply:
             if value is None:
                 value = _post(text.data)
             if self._kept and value is not None:
-                links = value.get("_links")
-                own = links.get("collection") if isinstance(links, dict) else None
-                listed = own[0].get("href") if isinstance(own, list) and own and isinstance(own[0], dict) else ""
-                self._kept.keep(one.listed or listed or text.name, value, text.data)
+                self._kept.keep(one.listed or rest.linked(value, "collection") or text.name, value, text.data)
         self._made[_key(one)].set_result(texts)
 
 
