@@ -52,8 +52,8 @@ def used(path: Path) -> set[str]:
 
 
 def scripted() -> set[str]:
-    """The texts of the script."""
-    return used(PLUGIN / "assets" / "editor.js")
+    """The texts of the scripts: those of the last one, whose texts come with it, and of those that it asks."""
+    return set().union(*map(used, PLUGIN.glob("assets/*.js")))
 
 
 def served() -> set[str]:

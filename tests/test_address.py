@@ -31,6 +31,11 @@ class Site(BaseHTTPRequestHandler):
             self.send_header("Location", "/loop")
             self.end_headers()
             return
+        if self.path == "/kept/" and "seen=en" in self.headers.get("Cookie", ""):
+            self.send_response(302)
+            self.send_header("Location", "/en/kept/")
+            self.end_headers()
+            return
         if self.path == "/outside":
             self.send_response(302)
             self.send_header("Location", "file:///etc/hostname")
@@ -39,6 +44,8 @@ class Site(BaseHTTPRequestHandler):
         kind, text = PAGES.get(self.path) or PAGES.get(self.path.partition("?")[0], ("", ""))
         self.send_response(200 if text else 404)
         self.send_header("Content-Type", kind)
+        if self.path == "/en/kept/":
+            self.send_header("Set-Cookie", "seen=en; path=/")
         self.end_headers()
         self.wfile.write(text.encode())
 
@@ -244,6 +251,38 @@ def test_two_pages_of_one_post_are_no_two_texts(site: str) -> None:
     """A plug-in that translates pages, and not their posts."""
     (found,) = address.versions(f"{site}/one/page")
     assert json.loads(found.text)["id"] == 15
+
+
+def unnamed(language: str) -> str:
+    """The page of one language, whose theme has taken hreflang out."""
+    return f'<html lang="{language}"><head><link rel="alternate" type="application/json" href="/{language}/post">'
+
+
+PAGES |= {
+    "/en/news/water/": ("text/html", unnamed("en")), "/news/water/": ("text/html", unnamed("uk")),
+    "/en/lone/": ("text/html", unnamed("en")), "/en/same/": ("text/html", unnamed("en")),
+    "/en/kept/": ("text/html", served("en").replace("/uk/page", "/kept/").replace("/en/page", "/en/kept/")),
+    "/kept/": ("text/html", served("uk").replace("/uk/page", "/kept/").replace("/en/page", "/en/kept/")),
+    "/same/": ("text/html", unnamed("en")), "/uk/news/": ("text/html", unnamed("en")), "/news/": ("text/html", "x"),
+}  # fmt: skip
+
+
+def test_a_language_without_a_mark_lies_beside_one_that_has_it(site: str) -> None:
+    """TranslatePress: https://site/en/news/water/ is the translation of https://site/news/water/."""
+    found = address.versions(f"{site}/en/news/water/")
+    assert [one.address for one in found] == [f"{site}/news/water/", f"{site}/en/news/water/"]
+    assert [json.loads(one.text)["id"] for one in found] == [12, 15]
+
+
+@pytest.mark.parametrize("path", ["/en/lone/", "/en/same/", "/uk/news/"])
+def test_a_page_that_is_no_translation_is_not_taken_for_one(site: str, path: str) -> None:
+    assert len(address.versions(site + path)) == 1
+
+
+def test_a_site_that_keeps_the_language_of_a_visitor_shows_both(site: str) -> None:
+    """qTranslate: who has seen /en/kept/ is led there from /kept/, too, by a cookie."""
+    found = address.versions(f"{site}/en/kept/")
+    assert [json.loads(one.text)["id"] for one in found] == [12, 15]
 
 
 @pytest.mark.parametrize("path", ["/lost/page", "/inner/page"])

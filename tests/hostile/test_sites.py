@@ -455,3 +455,31 @@ def test_a_fault_of_ours_is_that_of_its_posts(monkeypatch: pytest.MonkeyPatch) -
     with served(Site()) as site:
         found = taken(listed(site), Asking())
     assert [n for n, text in enumerate(found, 1) if "KeyError" in text] == list(range(51, 101))
+
+
+@pytest.mark.parametrize(
+    ("links", "post", "tasks"),
+    [
+        ({"uk": "/", "en": "/en/"}, "", POSTS),  # the home of a language, with posts or with a page
+        ({"uk": "/", "en": "/en/"}, "/wp-json/wp/v2/pages/2", POSTS),
+        ({}, "", POSTS),
+        ({}, "/wp-json/wp/v2/pages/2", 1),  # a page whose name is "en"
+    ],
+)
+def test_the_home_of_a_language_is_a_site(links: dict[str, str], post: str, tasks: int) -> None:
+    named = "".join(f'<link rel="alternate" hreflang="{code}" href="{href}">' for code, href in links.items())
+    page = (
+        f'<link rel="https://api.w.org/" href="/wp-json/"><link rel="alternate" type="application/json" href="{post}">'
+    )
+    with served(Site(lambda asked: Said(f"<html>{page}{named}") if asked.path == "/en/" else None)) as site:
+        assert len(sites.tasks(f"{site.address}/en/", Asking())) == tasks
+        assert len(sites.tasks(f"{site.address}/en/", Asking(wanted=Wanted(search="a")))) == POSTS
+        assert len(sites.tasks(f"{site.address}/news/", Asking())) == 1
+
+
+def test_a_page_of_wordpress_that_is_no_post_is_told_so() -> None:
+    with served(Site(lambda asked: Said([]) if "slug" in asked.query else None)) as site:
+        page = Said(f'<link rel="https://api.w.org/" href="{site.address}/wp-json/">')
+        site.rule = lambda asked: page if asked.path == "/2026/" else Said([]) if "slug" in asked.query else None
+        with pytest.raises(InputError, match="a page of WordPress that is no post; give the address of one"):
+            address.fetch(f"{site.address}/2026/")

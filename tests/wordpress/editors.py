@@ -6,12 +6,11 @@ import dataclasses
 import json
 import shutil
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.error import HTTPError
 
-from live import Live, _cache
+from live import Live
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
@@ -79,22 +78,8 @@ class Newsroom:
 def opened(site: Live, service: str) -> Newsroom:
     """A site with the plug-in."""
     shutil.copytree(PLUGIN, site.folder / "wp-content" / "plugins" / "zvirka", dirs_exist_ok=True)
-    for link in _links():  # Debian has parts of WordPress in other packages
-        place = site.folder / link.relative_to(_wordpress())
-        if not place.exists():
-            place.parent.mkdir(parents=True, exist_ok=True)
-            with suppress(OSError):
-                shutil.copyfile(link, place)
     spoken = site.folder / "wp-content" / "languages" / "uk.mo"  # WordPress speaks what it has a catalogue of
     spoken.parent.mkdir(exist_ok=True)
     shutil.copyfile(PLUGIN / "languages" / "zvirka-uk.mo", spoken)
     site.option("active_plugins", ["zvirka/zvirka.php"])
     return Newsroom(site, service)
-
-
-def _wordpress() -> Path:
-    return _cache() / "debian" / "root" / "usr" / "share" / "wordpress"
-
-
-def _links() -> list[Path]:
-    return [path for path in (_wordpress() / "wp-includes").rglob("*") if path.is_symlink() and path.is_file()]

@@ -1,13 +1,15 @@
 """A real WordPress on loopback: Debian's files on PHP and SQLite of WordPress Playground; no root, no database server.
 
 What is downloaded (npm's `@wp-playground/cli` and five packages of Debian) and the site when it is installed lie in the
-cache folder of the user, `zvirka-tests`, which ZVIRKA_TEST_CACHE moves.
+cache folder of the user, `zvirka-tests`, which ZVIRKA_TEST_CACHE moves. ZVIRKA_TEST_WORDPRESS names a folder with the
+files of another version of WordPress, which takes the place of Debian's.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -73,6 +75,16 @@ class Live:
         return lines
 
     @contextmanager
+    def holding(self) -> Iterator[None]:
+        """The site answers one question for many posts, and the later ones when this is left."""
+        flag = self.folder / "wp-content" / "hold"
+        flag.touch()
+        try:
+            yield
+        finally:
+            flag.unlink()
+
+    @contextmanager
     def maintained(self) -> Iterator[None]:
         """The site as it is while WordPress updates itself."""
         flag = self.folder / ".maintenance"
@@ -91,18 +103,36 @@ def running(folder: Path) -> Iterator[Live]:
     """A WordPress whose files lie in a folder, which is made; raises Lacking with what there is not."""
     cache = _cache()
     server = _server(cache)
-    installed = cache / "installed"
-    if not installed.is_dir():
-        fresh = _files(cache)
-        with _serving(server, fresh, "install-from-existing-files"):
-            pass
-        fresh.rename(installed)
-    shutil.copytree(installed, folder)
+    shutil.copytree(_installed(cache, server), folder)
     shutil.copytree(DOUBLES, folder / "wp-content" / "mu-plugins")
     with _serving(server, folder, "install-from-existing-files-if-needed", hasty=True) as address:
         bare = Live(address, folder)
         made = bare.ask("POST", "bench/v1/user", {"name": "editor", "role": "administrator"})
         yield Live(address, folder, "editor", made["password"])
+
+
+def _installed(cache: Path, server: Path) -> Path:
+    """The files of a WordPress that was installed once, with its database."""
+    given = os.environ.get("ZVIRKA_TEST_WORDPRESS")
+    installed = cache / (f"installed-{_version(Path(given))}" if given else "installed")
+    if not installed.is_dir():
+        fresh = cache / "site.part"
+        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.copytree(given or _debian(cache), fresh)
+        (fresh / "wp-config.php").unlink(missing_ok=True)
+        with _serving(server, fresh, "install-from-existing-files"):
+            pass
+        fresh.rename(installed)
+    return installed
+
+
+def _version(folder: Path) -> str:
+    """The version of WordPress whose files lie in a folder."""
+    path = folder / "wp-includes" / "version.php"
+    found = re.search(r"\$wp_version\s*=\s*'([\w.-]+)'", path.read_text(encoding="utf-8")) if path.is_file() else None
+    if found is None:
+        raise Lacking(f"{folder} has no files of WordPress (ZVIRKA_TEST_WORDPRESS)")
+    return found[1]
 
 
 def _cache() -> Path:
@@ -119,17 +149,26 @@ def _server(cache: Path) -> Path:
     return command
 
 
-def _files(cache: Path) -> Path:
-    """WordPress as Debian packs it, with its links resolved and without a configuration."""
-    packed, made = cache / "debian", cache / "site.part"
-    for place in (packed, made):
-        shutil.rmtree(place, ignore_errors=True)
+def _debian(cache: Path) -> Path:
+    """WordPress as Debian packs it, with the files in the place of the links to what other packages have."""
+    packed = cache / "debian"
+    shutil.rmtree(packed, ignore_errors=True)
     _run(packed, "apt-get", "download", *DEBIAN)
     for package in sorted(packed.glob("*.deb")):
         _run(packed, "dpkg-deb", "-x", str(package), "root")
-    shutil.copytree(packed / "root" / "usr" / "share" / "wordpress", made, ignore_dangling_symlinks=True)
-    (made / "wp-config.php").unlink()
-    return made
+    root = packed / "root"
+    _resolve(root)
+    return root / "usr" / "share" / "wordpress"
+
+
+def _resolve(root: Path) -> None:
+    """Puts files in the place of links below the root of a system; what they name and it has not is left out."""
+    links = [path for path in root.rglob("*") if path.is_symlink()]
+    for link, named in [(link, os.readlink(link)) for link in links]:
+        target = root / named[1:] if named.startswith("/") else (link.parent / named).resolve()
+        link.unlink()
+        if target.is_file():
+            shutil.copyfile(target, link)
 
 
 def _run(folder: Path, *words: str) -> None:

@@ -23,6 +23,8 @@ def read(**fields: object) -> Document:
     [
         f"[:uk]<p>{UK}</p>[:en]<p>{EN}</p>[:]",
         f"<!--:en--><p>{EN}</p><!--:--><!--:uk--><p>{UK}</p><!--:-->",
+        f"{{:uk}}<p>{UK}</p>{{:}}{{:en}}<p>{EN}</p>{{:}}",
+        f"{{:en}}<p>{EN}</p>{{:}}{{:pl}}<p>Prezydent</p>{{:}}{{:uk}}<p>{UK}</p>{{:}}",
         f"[:en]<p>{EN}</p>[:ru]<p>Президент прибыл</p>[:uk]<p>{UK}</p>[:]",
         f'<div lang="uk"><div><p>{UK}</p></div></div>\n<div lang="en-GB"><p>{EN}</p></div>',
         f'<!-- wp:group {{"className":"lang-uk"}} -->\n<div class="wp-block-group lang-uk"><p>{UK}</p></div>\n'
@@ -35,6 +37,17 @@ def test_both_languages_of_a_field_are_read_with_their_places(body: str) -> None
     assert [segment.text for segment in document.en] == ["The visit", EN]
     for segment in (*document.uk, *document.en):
         assert segment.field.raw[slice(*segment.raw(Span(0, len(segment.text))))] == segment.text
+
+
+def test_an_excerpt_that_wordpress_cut_of_both_is_no_text_of_its_own() -> None:
+    """WPGlobus shows it in one language; a text that somebody wrote is read, in whatever language it is shown."""
+    content = {"raw": f"{{:uk}}<p>{UK}</p>{{:}}{{:en}}<p>{EN}</p>{{:}}", "rendered": f"<p>{UK}</p>"}
+    cut = {"raw": "", "rendered": f"<p>{UK}</p>"}
+    assert [segment.text for segment in read(content=content, excerpt=cut).uk] == [UK]
+    for excerpt in (cut | {"raw": UK}, {"rendered": UK}):
+        assert [segment.text for segment in read(content=content, excerpt=excerpt).uk] == [UK, UK]
+    english = {"raw": f"<p>{EN}</p>", "rendered": f"<p>{EN}</p>"}
+    assert [segment.text for segment in read(content=english, excerpt=cut).uk] == [UK]
 
 
 def test_what_stands_outside_of_the_marks_is_in_both_languages() -> None:
@@ -52,7 +65,8 @@ def test_a_heading_beside_elements_of_both_languages_is_read_too() -> None:
 @pytest.mark.parametrize(
     "raw",
     [
-        "", "plain", "[:uk]лише[:]", "[:en]only[:]", '<p lang="uk">лише</p>', "[:", "<!--:", '<p lang="uk"',
+        "", "plain", "{:", "{:uk}лише{:}", "[:uk]лише[:]", "[:en]only[:]", "[:", "<!--:",
+        '<p lang="uk">лише</p>', '<p lang="uk"',
         "a [:uk] b",
         '<div lang="uk">ніколи не закрито <div lang="en">never closed', "<lang>", 'class="lang-uk lang-en"',
     ],

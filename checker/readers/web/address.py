@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # How much of a page (code points) may come before it says where its post is served.
 HEAD = 1_000_000
+GUESS = 8.0  # seconds for a page that nothing names
 LINK = re.compile(r"<([^<>]*)>\s*((?:;\s*[\w-]+\s*=\s*(?:\"[^\"]*\"|[^\s;,\"]+)\s*)*)")
 PARAMETER = re.compile(r"([\w-]+)\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))")
 
@@ -109,20 +110,49 @@ async def posts(visit: Visit, address: str, follow: bool) -> tuple[Version, ...]
         async with asyncio.timeout(download.SECONDS):
             end = asyncio.get_running_loop().time() + download.SECONDS
             one = await _post(visit, download.parse(address), end)
-            there = _beside(visit, one, address) if follow else None
+            alone = (Version(mask(address), one.text),)
+            if not follow:
+                return alone
+            there = _beside(visit, one, address)
+            visit.forget()
             if there is None:
-                return (Version(mask(address), one.text),)
+                return await _unmarked(visit, one, end) or alone
             side, link = there
             try:
                 with download.errors(str(link)):
                     other_ = await _post(visit, link, end)
             except InputError as wrong:
                 raise download.Refused(Message("web.other_language", page=link, why=wrong.message)) from wrong
-            if other_.text == one.text:  # a plug-in that translates pages, and not their posts
-                return (Version(mask(address), one.text),)
-            found = tuple(Version(mask(str(post.answer.url)), post.text) for post in (one, other_))
-            return found if side == "uk" else found[::-1]
+            # One text at both: a plug-in that translates pages, and not their posts.
+            return alone if other_.text == one.text else _in_order(side, one, other_)
     raise AssertionError
+
+
+def _in_order(side: Side, one: Fetched, other_: Fetched) -> tuple[Version, ...]:
+    """Two posts, of which the first is in the language of `side`, the Ukrainian one first."""
+    found = tuple(Version(mask(str(post.answer.url)), post.text) for post in (one, other_))
+    return found if side == "uk" else found[::-1]
+
+
+async def _unmarked(visit: Visit, one: Fetched, end: float) -> tuple[Version, ...] | None:
+    """A post at https://site/en/news/ and that at https://site/news/, where this is a page in the other language.
+
+    TranslatePress and others have the language of a site without a mark; they name it by hreflang, which a theme may
+    take out. A page that is not there, or tells no language, is none.
+    """
+    from checker.readers.web import download
+
+    url = one.answer.url
+    mark, _, rest_ = url.path.lstrip("/").partition("/")
+    side = language(mark)
+    if not one.named or not side or not rest_.strip("/") or one.named.side not in {side, None}:
+        return None
+    with suppress(InputError, TimeoutError), download.errors(str(url)):
+        async with asyncio.timeout(GUESS):
+            there = await _post(visit, url.copy_with(path=f"/{rest_}"), end)
+        if there.named and there.named.side == other(side) and there.text != one.text:
+            return _in_order(side, one, there)
+    return None
 
 
 async def _post(visit: Visit, url: httpx2.URL, end: float) -> Fetched:
@@ -201,7 +231,7 @@ async def _named(visit: Visit, shown: str, answer: Answer, named: Named, end: fl
             posts = rest.rows(listed)
             if posts:
                 return json.dumps(posts[0], ensure_ascii=False), url
-    raise Refused(no_post(answer.page) or Message("web.no_rest"))
+    raise Refused(no_post(answer.page) or Message("web.no_post" if named.root else "web.no_rest"))
 
 
 def is_json(text: str) -> bool:

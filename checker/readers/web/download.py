@@ -194,6 +194,10 @@ class Visit:
             raise Refused(Message("sites.cookie_redirects", most=REDIRECTS, save=Message(INSTEAD)))
         raise Refused(Message("web.redirects", most=REDIRECTS))
 
+    def forget(self) -> None:
+        """Drops the cookies: what is asked next is asked by a new visitor."""
+        self._cookies.forget()
+
     def onward(self, url: httpx2.URL, target: str) -> httpx2.URL:
         """The address that an answer leads to, without a password in it; raises Refused."""
         try:

@@ -35,6 +35,10 @@ class Cookies:
             if sign and len(line) <= LONGEST and (name in own or len(own) < COOKIES):
                 own[name] = value.strip()
 
+    def forget(self) -> None:
+        """Drops all: a site that keeps the language of a visitor leads away from the page in the other one."""
+        self.kept.clear()
+
     def of(self, site: Hashable) -> str:
         """The header `Cookie` for a site; "" where it has set none."""
         return "; ".join(f"{name}={value}" for name, value in self.kept.get(site, {}).items())

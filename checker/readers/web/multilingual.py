@@ -1,4 +1,4 @@
-"""A field that holds both languages: the marks of qTranslate, and elements that say their language."""
+"""A field that holds both languages: the marks of qTranslate and WPGlobus, and elements that say their language."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from checker.model import SIDES, Side, Span
 from checker.model.expressions import deferred
 from checker.readers.catalogue.units import language
 
-# "[:uk]…[:en]…[:]", and as it was before 2014: "<!--:uk-->…<!--:--><!--:en-->…<!--:-->".
-MARK = deferred(r"\[:([a-z]{2})?\]|<!--:([a-z]{2})?-->")
+# "[:uk]…[:en]…[:]", as it was before 2014: "<!--:uk-->…<!--:--><!--:en-->…<!--:-->", and WPGlobus's
+# "{:uk}…{:}{:en}…{:}".
+MARK = deferred(r"\[:([a-z]{2})?\]|<!--:([a-z]{2})?-->|\{:([a-z]{2})?\}")
 # What opens and does not close ends at the next one: a text may be all "<a ".
 TAG = deferred(r"""<(/?)([a-z][a-z0-9]*)\b((?:[^<>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
 LANG = deferred(r"""\slang\s*=\s*["']?([a-z]{2}[\w-]*)""", re.IGNORECASE)
@@ -29,9 +30,9 @@ class Part(NamedTuple):
 def parts(raw: str) -> list[Part]:
     """The parts of a field, where it has some in both languages; else the field as it is.
 
-    What stands before the first mark of qTranslate and after the last is shown in both languages.
+    What stands before the first such mark and after the last is shown in both languages.
     """
-    marked = list(_marked(raw)) if "[:" in raw or "<!--:" in raw else []
+    marked = list(_marked(raw)) if any(mark in raw for mark in ("[:", "<!--:", "{:")) else []
     if _both(marked):
         common = [span for side, span in marked if side is None]
         return [Part(side, _only(raw, [*common, *(span for one, span in marked if one == side)])) for side in SIDES]
@@ -53,7 +54,7 @@ def _marked(raw: str) -> Iterator[tuple[Side | None, Span]]:
     for mark in MARK.finditer(raw):
         if not code or language(code):
             yield language(code) if code else None, Span(at, mark.start())
-        at, code = mark.end(), mark[1] or mark[2] or ""
+        at, code = mark.end(), mark[1] or mark[2] or mark[3] or ""
     if not code or language(code):
         yield language(code) if code else None, Span(at, len(raw))
 

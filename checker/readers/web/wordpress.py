@@ -182,7 +182,7 @@ def segments(shape: Shape, value: dict[str, Any], home: Home, words: Words) -> I
     main: Side | None = None
     for key in ("title", "excerpt", "content"):
         given = getattr(shape, key)
-        if given is None:
+        if given is None or (key == "excerpt" and _cut_of_both(shape)):
             continue
         raw, place = _chosen(given, f"{home.pointer}/{key}")
         role: Role | None = "title" if key == "title" else "excerpt" if key == "excerpt" else None
@@ -202,6 +202,14 @@ def segments(shape: Shape, value: dict[str, Any], home: Home, words: Words) -> I
     if shape.slug and scripts(shape.slug)[1] and main:
         at = f"{home.pointer}/slug"
         yield plain(shape.slug, main, role="slug", ref="slug/0", field=home.field(at, shape.slug))
+
+
+def _cut_of_both(shape: Shape) -> bool:
+    """Whether nobody wrote the excerpt: it is shown in one language, cut from a content that has both."""
+    excerpt, content = shape.excerpt, shape.content
+    if not isinstance(excerpt, Rendered) or not isinstance(content, Rendered):
+        return False
+    return excerpt.raw == "" and bool(content.raw) and len(multilingual.parts(content.raw or "")) > 1
 
 
 def _chosen(given: Rendered | str, pointer: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from checker.model import Side
 from checker.pairs import Remote
+from checker.readers.catalogue.units import language
 from checker.readers.web import rest
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from checker.readers.web.download import Signing
 
+LONGEST = 5  # letters of the mark of a language in an address: /en/, /uk-ua/
 CONNECTIONS = 4  # to one site, which it bears; --connections says otherwise
 
 
@@ -59,7 +61,10 @@ class Row(NamedTuple):
 
 
 def whole(address: str, asking: Asking) -> bool:
-    """Whether an address means a site, not a post: where posts are chosen, or where it has no path."""
+    """Whether an address means a site, not a post: where posts are chosen, or where it has no path.
+
+    https://site/en/ is a site, too, as plug-ins for languages have it.
+    """
     from checker.readers.web.download import Refused, parse
 
     try:
@@ -68,7 +73,8 @@ def whole(address: str, asking: Asking) -> bool:
         return False
     if asking.wanted:
         return True
-    return url.path in {"", "/"} and not url.params
+    place = url.path.strip("/")
+    return (not place or (len(place) <= LONGEST and language(place) is not None)) and not url.params
 
 
 def lists(root: httpx2.URL, base: str, wanted: Wanted, signed: bool) -> httpx2.URL:

@@ -45,7 +45,7 @@ async def _tasks(given: str, asking: Asking) -> list[Task]:
     async with download.Visit(asking.private, asking.signing) as visit:
         with download.errors(given):
             wanted = asking.wanted or Wanted()
-            found = await _root(visit, given)
+            found = await _root(visit, given, asking.wanted is not None)
             if found is None:
                 return [Input(given, private=asking.private)]
             bases = [base async for base in _bases(visit, found.root, wanted)]
@@ -73,8 +73,11 @@ class Found(NamedTuple):
     bilingual: bool = False
 
 
-async def _root(visit: Visit, given: str) -> Found | None:
-    """Where a site serves its posts; None where it answers with a post."""
+async def _root(visit: Visit, given: str, wanted: bool) -> Found | None:
+    """Where a site serves its posts; None where it answers with a post, and it is not `wanted` that posts are chosen.
+
+    What https://site/en/ answers is a post where nothing says that it is a site's home in one of two languages.
+    """
     from checker.readers.web.download import Refused, parse
 
     url = parse(given)
@@ -97,6 +100,8 @@ async def _root(visit: Visit, given: str) -> Found | None:
             raise Refused(no_post(index.page) or Message("sites.no_wordpress"))
         return Found(root)
     both = len(address.by_language(named.languages)) > 1
+    if named.post and url.path.strip("/") and not (both or wanted):
+        return None
     return Found(visit.onward(answer.url, named.root), _narrowed(named.post), both)
 
 
