@@ -57,7 +57,7 @@ def checked(*words: str) -> tuple[float, int]:
 def main() -> None:
     """Print the three times, and how much longer both take than the slower of the two alone."""
     many = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    with tempfile.TemporaryDirectory() as made, live.running(Path(made) / "site") as site:
+    with tempfile.TemporaryDirectory() as made, live.running(Path(made) / "site", workers=1) as site:
         before = filled(site, many)
         kept = Path(made) / "kept"
         fetch = fetched(site.address, before, kept)

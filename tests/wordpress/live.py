@@ -99,13 +99,13 @@ class Live:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Live]:
+def running(folder: Path, workers: int = 2) -> Iterator[Live]:
     """A WordPress whose files lie in a folder, which is made; raises Lacking with what there is not."""
     cache = _cache()
     server = _server(cache)
     shutil.copytree(_installed(cache, server), folder)
     shutil.copytree(DOUBLES, folder / "wp-content" / "mu-plugins")
-    with _serving(server, folder, "install-from-existing-files-if-needed", hasty=True) as address:
+    with _serving(server, folder, "install-from-existing-files-if-needed", True, workers) as address:
         bare = Live(address, folder)
         made = bare.ask("POST", "bench/v1/user", {"name": "editor", "role": "administrator"})
         yield Live(address, folder, "editor", made["password"])
@@ -185,12 +185,15 @@ def _run(folder: Path, *words: str) -> None:
 
 
 @contextmanager
-def _serving(server: Path, site: Path, mode: str, hasty: bool = False) -> Iterator[str]:
-    """The server, until it is left; gives its address. A `hasty` one loses what it has not written yet."""
+def _serving(server: Path, site: Path, mode: str, hasty: bool = False, workers: int = 2) -> Iterator[str]:
+    """The server, until it is left; gives its address. A `hasty` one loses what it has not written yet.
+
+    It answers so many questions at one time as it has `workers`, each of which takes a core.
+    """
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     words = [
-        str(server), "server", "--port", str(port), "--workers", "2", "--verbosity", "quiet",
+        str(server), "server", "--port", str(port), "--workers", str(workers), "--verbosity", "quiet",
         "--define-bool", "DISABLE_WP_CRON", "true", "--define-bool", "WP_HTTP_BLOCK_EXTERNAL", "true",
         "--mount-before-install", f"{site}:/wordpress", "--wordpress-install-mode", mode,
     ]  # fmt: skip

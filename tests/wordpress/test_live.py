@@ -33,7 +33,7 @@ UK = "<p>У 2019 році до Києва приїхали 12 делегацій
 EN = "<p>In 2018, 12 delegations came to Kyiv.</p>"
 SHORT = {"title": "Delegations in Kyiv", "excerpt": "У 2019 році до Києва приїхали 12 делегацій.", "content": EN}
 PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
-MANY, BATCH = 500, 50
+MANY = 500
 PLAIN = ("--isolated", "--no-progress", "--no-cache", "--fail-on", "never", "--format", "json")
 
 
@@ -236,6 +236,8 @@ def _notes(done: CompletedProcess[str]) -> list[str]:
 
 
 def test_a_large_site_is_interrupted_and_resumed_without_fetching_twice(wordpress: Live, tmp_path: Path) -> None:
+    from checker.readers.web.sites import supply
+
     many = MANY
     first = wordpress.ask("POST", "wp/v2/posts", {**SHORT, "status": "publish", "date": "2015-05-05T10:00:00"})
     names = [f"delegations-{n}" for n in range(many - 1)]
@@ -246,12 +248,12 @@ def test_a_large_site_is_interrupted_and_resumed_without_fetching_twice(wordpres
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     with wordpress.holding():
         run = subprocess.Popen(starting, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        while run.poll() is None and len(list(tmp_path.glob("kept/*/posts/*.json"))) < BATCH:
+        while run.poll() is None and len(list(tmp_path.glob("kept/*/posts/*.json"))) < supply.FIRST[0]:
             time.sleep(0.05)
         run.send_signal(signal.SIGINT)
         run.communicate()
     kept = {int(path.stem) for path in tmp_path.glob("kept/*/posts/*.json")}
-    assert len(kept) == BATCH
+    assert len(kept) == supply.FIRST[0]
     wordpress.asked()
     done = check(tmp_path, *words)
     asked = {int(one) for line in wordpress.asked() for one in _included(line)}

@@ -66,11 +66,14 @@ def _task(found: tuple[tuple[Remote, ...], str], private: bool, home: tuple[str,
 
 
 class Found(NamedTuple):
-    """The root of a site's REST, what the given page narrows its posts to, and whether that has hreflang of both."""
+    """The root of a site's REST, what the given page narrows its posts to, and whether that has hreflang of both.
+
+    None says that no page was read.
+    """
 
     root: httpx2.URL
     narrowed: Mapping[str, str] = {}
-    bilingual: bool = False
+    bilingual: bool | None = None
 
 
 async def _root(visit: Visit, given: str, wanted: bool) -> Found | None:

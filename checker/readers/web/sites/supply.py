@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from checker.readers.web.download import Visit
 
 BATCH = 50  # posts that are asked for at once
+# Those of the first batches of a list: they come soon, and are checked while a site makes the others.
+FIRST = (16, 32)
 AHEAD = 6  # batches whose posts may wait to be checked, or three for each connection
 PATIENCE = 120.0  # seconds for one batch, with all waiting
 FAILED = 3  # batches that fail one after another, after which a site is left alone
@@ -272,14 +274,17 @@ def _batches(tasks: Iterable[tuple[Remote, ...]]) -> Iterator[Batch]:
     """All posts once, in the order in which they are needed first."""
     made: list[Batch] = []
     open_: dict[str, Batch] = {}
+    begun: Counter[str] = Counter()  # batches of each list
     seen: set[Key] = set()
     for one in (part for parts in tasks for part in parts):
         if _key(one) in seen:
             continue
         seen.add(_key(one))
         batch = open_.get(one.listed) if one.listed else None
-        if batch is None or len(batch.posts) >= BATCH:
+        size = FIRST[begun[one.listed] - 1] if batch and begun[one.listed] <= len(FIRST) else BATCH
+        if batch is None or len(batch.posts) >= size:
             batch = open_[one.listed] = Batch(one.listed, [])
+            begun[one.listed] += 1
             made.append(batch)
         batch.posts.append(one)
     return iter(made)

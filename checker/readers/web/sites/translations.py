@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from checker.readers.web.download import Visit
 
 PATIENCE = 60.0  # seconds for one page
-FEW = 3  # pages that are looked at before a site is taken to have no hreflang
+FEW = 3  # pages that are looked at before a site is taken to have no hreflang; one where its front page has none
 FIELDS = "sites.by_fields"
 HREFLANG = "sites.by_hreflang"
 
 Found = tuple[tuple[Remote, ...], str]
 
 
-async def pairs(visit: Visit, rows: Sequence[Row], connections: int, bilingual: bool = False) -> list[Found]:
+async def pairs(visit: Visit, rows: Sequence[Row], connections: int, bilingual: bool | None = None) -> list[Found]:
     """The posts in their order, each once: with its translation and how that was found, or alone.
 
     Where no post has a language in REST, the pages are asked for their hreflang, if the site has some: it is
-    `bilingual`, or one of the first pages is.
+    `bilingual`, or one of the first pages is. None says that its front page was not read.
     """
     named = _by_fields(rows)
     if not any(row.side for row in rows):
@@ -65,7 +65,7 @@ def _unlisted(listed: str, number: int) -> Remote:
     return Remote(listed, number, "", f"{listed}#{number}")
 
 
-async def _by_pages(visit: Visit, rows: Sequence[Row], connections: int, bilingual: bool) -> dict[str, Found]:
+async def _by_pages(visit: Visit, rows: Sequence[Row], connections: int, bilingual: bool | None) -> dict[str, Found]:
     """The pairs that the pages of posts name, by the address of either post."""
     known = {address.compared(row.remote.link): row.remote for row in rows}
     found: dict[str, Found] = {}
@@ -84,7 +84,7 @@ async def _by_pages(visit: Visit, rows: Sequence[Row], connections: int, bilingu
             found.update(dict.fromkeys((one.link for one in posts), (posts, Message(HREFLANG))))
         return True
 
-    for row in () if bilingual else rows[:FEW]:
+    for row in () if bilingual else rows[: FEW if bilingual is None else 1]:
         bilingual = bilingual or await look(row.remote)
     if bilingual:
         async with asyncio.TaskGroup() as group:
