@@ -18,7 +18,15 @@ function bench_group( $id ) {
 add_action(
 	'wp_head',
 	function () {
-		if ( ! is_singular() || 'off' === get_option( 'bench_polylang' ) ) {
+		if ( 'off' === get_option( 'bench_polylang' ) || ! get_option( 'bench_translations' ) ) {
+			return;
+		}
+		if ( is_front_page() ) { // the home of each language
+			foreach ( array( 'uk' => '/', 'en' => '/en/' ) as $code => $path ) {
+				printf( '<link rel="alternate" href="%s" hreflang="%s" />' . "\n", esc_url( home_url( $path ) ), esc_attr( $code ) );
+			}
+		}
+		if ( ! is_singular() ) {
 			return;
 		}
 		foreach ( bench_group( get_queried_object_id() ) as $code => $id ) {
