@@ -29,6 +29,14 @@ def _cache_of_our_own() -> Iterator[None]:
         yield
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Where a test patches, the command is run in a copy of its process."""
+    import command
+
+    command.PATCHING[:] = {"monkeypatch"}.intersection(getattr(item, "fixturenames", ()))
+
+
 def pytest_collection_finish() -> None:
     """What is loaded stays until the end: walking through it again and again took a fifth of the time."""
     gc.set_threshold(100_000, 50, 50)
