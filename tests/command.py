@@ -24,7 +24,7 @@ from functools import cache
 from pathlib import Path
 from subprocess import DEVNULL, CompletedProcess, Popen
 from tempfile import TemporaryFile
-from typing import NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import bench
 
@@ -54,7 +54,7 @@ def run(
         taken.seek(0)
         wanted = Wanted([str(word) for word in words], str(cwd), dict(os.environ if env is None else env))
         streams = (taken.fileno(), said.fileno(), told.fileno())
-        if before or PATCHING:
+        if before or _patched():
             _warm()
             status = _copied(wanted, streams, before)
         else:
@@ -73,8 +73,15 @@ class Wanted(NamedTuple):
     env: dict[str, str]
 
 
-# Holds something while a test runs that may have patched what the command does.
-PATCHING: list[str] = []
+# The fixtures of the test that runs.
+TESTED: list[Mapping[str, Any]] = []
+
+
+def _patched() -> bool:
+    """Whether the test has put something in the place of what the command would call: more than the environment."""
+    patches = [vars(fixtures["monkeypatch"]) for fixtures in TESTED if "monkeypatch" in fixtures]
+    items = (held for patch in patches for held, *_ in patch["_setitem"])
+    return any(patch["_setattr"] for patch in patches) or any(held is not os.environ for held in items)
 
 
 @cache

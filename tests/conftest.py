@@ -31,10 +31,10 @@ def _cache_of_our_own() -> Iterator[None]:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Where a test patches, the command is run in a copy of its process."""
+    """Tells the command of tests what a test has to patch with."""
     import command
 
-    command.PATCHING[:] = {"monkeypatch"}.intersection(getattr(item, "fixturenames", ()))
+    command.TESTED[:] = [getattr(item, "funcargs", {})]
 
 
 def pytest_collection_finish() -> None:
