@@ -94,6 +94,14 @@ def _source() -> tuple[Popen[bytes], socket.socket]:
         return Popen(start, pass_fds=[theirs.fileno()], stdin=DEVNULL, stdout=DEVNULL, env=env), ours
 
 
+def end() -> None:
+    """Ends the process that is copied, where there is one."""
+    if _source.cache_info().currsize:
+        process, line = _source()
+        line.close()
+        process.wait()
+
+
 def _serve(line: socket.socket) -> None:
     """The life of the process that is copied: it ends when nobody can ask it any more."""
     _warm()

@@ -37,6 +37,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     command.TESTED[:] = [getattr(item, "funcargs", {})]
 
 
+def pytest_unconfigure() -> None:
+    """Ends the process that commands were run in copies of."""
+    if "command" in sys.modules:
+        sys.modules["command"].end()
+
+
 def pytest_collection_finish() -> None:
     """What is loaded stays until the end: walking through it again and again took a fifth of the time."""
     gc.set_threshold(100_000, 50, 50)

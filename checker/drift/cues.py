@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from statistics import median
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
@@ -91,7 +90,11 @@ class Cues:
             for n, word in enumerate(words[first : cue.target + REACH + 1], first)
             if word.covered >= LINKED and word.partner >= 0 and word.weight >= LIGHT
         ]
-        return median([place for _, place in sorted(near)[:NEIGHBOURS]]) if near else cue.target * slope
+        if not near:
+            return cue.target * slope
+        from statistics import median  # which brings fractions and decimals with it
+
+        return median([place for _, place in sorted(near)[:NEIGHBOURS]])
 
     def slope(self, side: Side) -> float:
         """How many words of the other side stand for one of this side."""

@@ -141,7 +141,11 @@ def _fitting(value: Mapping[Any, Any]) -> Shape | None:
     given = {name: value[name] for name in Shape.model_fields if value.get(name) is not None}
     for name in ("title", "excerpt", "content"):
         shown = given.get(name)
-        if type(shown) is dict and type(shown.get("rendered", "")) is str and type(shown.get("raw", "")) is str:
+        if (
+            type(shown) is dict
+            and type(shown.get("rendered", "")) is str
+            and type(shown.get("raw")) in (str, type(None))
+        ):
             given[name] = Rendered(**{key: shown[key] for key in Rendered.model_fields if key in shown})
     kinds: dict[str, tuple[type, ...]] = {name: (int,) if name == "id" else (str,) for name in given}
     kinds |= dict.fromkeys(("title", "excerpt", "content"), (str, Rendered))
