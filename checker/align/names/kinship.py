@@ -23,6 +23,8 @@ from checker.model.expressions import deferred
 
 # Scores of a match that changed: its confidence is what is left to 1.
 SURE, DOUBTED = 0.1, 0.5
+# The words that are written as one: «КіберПанк».
+CAMEL = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґ']+(?=[А-ЯІЇЄҐ])|(?<=[а-яіїєґ'])[А-ЯІЇЄҐ][а-яіїєґ']+")
 # Two words that sound so much alike are rather two spellings of one name than two names.
 SPELLING = 0.65
 # Words that sound less alike than this have nothing in common.
@@ -156,6 +158,8 @@ class Kinship:
         if len(uk) == len(en) > 1:
             return min(part_likeness(x, y, self.words) for x, y in zip(uk, en, strict=True))
         whole = part_likeness("".join(uk), "".join(en), self.words)
+        if len(uk) == 1 and (humps := CAMEL.findall(a.text)):
+            return max(whole, *(part_likeness(x.lower(), y, self.words) for x in (*uk, *humps) for y in en))
         if len(uk) > 1 and len(en) > 1:
             return max(whole, part_likeness(uk[-1], en[-1], self.words))
         return max(whole, *(part_likeness(x, y, self.words) for x in uk for y in en))
