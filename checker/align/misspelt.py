@@ -22,7 +22,9 @@ def dated(fact: Fact, segments: Iterable[Segment], words: Words) -> bool:
     day, month = fact.value.weekday, fact.value.month
     if fact.side == "uk" or not fact.text.isalpha() or not (day or month):
         return False
-    forms = [form for form, n in known.weekdays.items() if n == day] + [f for f, n in known.months.items() if n == month]
+    forms = [form for form, n in known.weekdays.items() if n == day] + [
+        f for f, n in known.months.items() if n == month
+    ]
     return any(
         form.startswith(word) or OSA.distance(word, form, score_cutoff=SLIPS) <= SLIPS
         for token in _unknown(segments, words)
@@ -61,5 +63,10 @@ def _unknown(segments: Iterable[Segment], words: Words) -> Iterator[Token]:
     for segment in segments:
         named = {n for one in gazetteer.known(segment, words) for n in range(one.start, one.end)}
         for n, token in enumerate(segment.tokens):
-            if n not in named and len(token.text) >= LETTERS and token.text.isalpha() and not ordinary(token.lower, words):
+            if (
+                n not in named
+                and len(token.text) >= LETTERS
+                and token.text.isalpha()
+                and not ordinary(token.lower, words)
+            ):
                 yield token

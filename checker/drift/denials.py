@@ -72,7 +72,9 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     if affirmed:
         return tuple(affirmed)
     left = {
-        side: [group for group in unpaired[side] if not _excused(given, side, group) and not _instead(given, side, group)]
+        side: [
+            group for group in unpaired[side] if not _excused(given, side, group) and not _instead(given, side, group)
+        ]
         for side in SIDES
     }
     if left["uk"] and left["en"]:

@@ -80,6 +80,8 @@ class Omission(Check):
         if neighbours.told(comparison, n, self.side, lone):
             return
         says = [word.weight for word in lone if word.weight >= omission.SAYS]
+        if _repeated(here, stretch):
+            return
         loud = max(least, self.short if len(says) < SHORT else least)
         evidence = _form(len(says), missing)
         if omission.facing(comparison, pair, self.side, stretch) > FACING * sum(word.weight for word in lone):
@@ -93,6 +95,13 @@ class Omission(Check):
             severity=None if score >= loud else "info",
             gap=other(self.side),
         )
+
+
+def _repeated(row: Sequence[Word], stretch: omission.Lost) -> bool:
+    """Whether a gap only says again what stands before or behind it: «Ми партнери, або ми не партнери», "or not"."""
+    around = {word.token.lower for word in (*row[: stretch.first], *row[stretch.last + 1 :])}
+    inside = [word for word in row[stretch.first : stretch.last + 1] if word.weight >= omission.SAYS]
+    return bool(inside) and all(word.token.lower in around for word in inside)
 
 
 def _form(says: int, missing: Place) -> str:
