@@ -19,8 +19,6 @@ PLACEHOLDER_TEXT = deferred(
     r"\{\{ ?[\w.'-]+ ?\}\}|\$?\{[\w.'-]+\}|(?<![\d%\w])%(?:\d+\$)?[sd](?![\w])|%\(\w+\)[sd]|#[A-Z]{2,}_[A-Z_]+#"
     r"|\[/?(?:[a-z][a-z0-9]*[_-][\w-]+|caption|gallery|embed|video|audio)(?: [^\[\]]{0,200})?\]"
 )
-# How a value is formatted, which each language does by its own grammar: "{{item, genitive}}".
-FORMATTED = re.compile(r",[^{}]*\}\}$")
 # What touches a bracket and is no shortcode makes a Markdown link of both: "[EUR][stripe_eur]".
 BRACKETS = deferred(r"\[[^\[\]]*\]")
 # One of these is in every placeholder.
@@ -91,8 +89,7 @@ def _placeholders(segments: Sequence[Segment], single: bool) -> Iterator[Placeho
         if segment.role == "string":
             for tag in sorted((tag for tag in segment.tags if tag.name == PLACEHOLDER), key=lambda tag: tag.raw):
                 place = Place(segment, tag.span, tag.raw)
-                core = FORMATTED.sub("}}", tag.attributes["value"])
-                yield Placeholder(place, core, single or tag.attributes.get("arm") in FEW)
+                yield Placeholder(place, tag.attributes["value"], single or tag.attributes.get("arm") in FEW)
         elif any(sign in segment.text for sign in SIGNS):
             linked = _linked(segment.text)
             for found in PLACEHOLDER_TEXT.finditer(segment.text):
