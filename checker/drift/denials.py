@@ -176,8 +176,10 @@ def _sorted(side: Side, cue: Cue, there: Cue) -> tuple[Cue, Cue]:
 
 
 def _softly(given: Cues, side: Side, cue: Cue) -> bool:
-    """Whether a word that may deny, and no denial, stands for one."""
-    return any(there.strength == "may" and _excuses(given, side, cue, there) for there in given.side(other(side)))
+    """Whether a word that may deny stands for a denial, or one of the other side goes for it too."""
+    return paraphrase.coordinated(given, side, cue) or any(
+        there.strength == "may" and _excuses(given, side, cue, there) for there in given.side(other(side))
+    )
 
 
 def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:

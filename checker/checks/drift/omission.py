@@ -111,7 +111,9 @@ def _glossed(missing: Place, there: Sequence[Segment]) -> bool:
     """Whether words of a gap have in brackets behind them what stands on the other side: «ліворуч (left)», `left`."""
     text = missing.segment.seen or missing.segment.folded
     found = GLOSS.findall(text, missing.span.start, min(len(text), missing.span.end + CLOSE))
-    return any(word.lower() in {t.lower() for one in there for t in WORD.findall(one.seen or one.folded)} for word in found)
+    return any(
+        word.lower() in {t.lower() for one in there for t in WORD.findall(one.seen or one.folded)} for word in found
+    )
 
 
 def _form(says: int, missing: Place) -> str:
