@@ -1,4 +1,4 @@
-"""Ukrainian words that are in no dictionary, and may be what English has, with a slip: «неділлю», «вЧехії», «в Польші»."""
+"""Ukrainian words that no dictionary has, and that may be what English has, with a slip: «неділлю», «вЧехії»."""
 
 from __future__ import annotations
 

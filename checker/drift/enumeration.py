@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
-from checker.language.inflection.grammar import grammar
 from checker.facts.names.likeness import SAME, part_likeness
+from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
 from checker.language.tokens import present

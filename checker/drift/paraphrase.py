@@ -109,7 +109,7 @@ def governed(given: Cues, side: Side, cue: Cue) -> bool:
 
 
 def compared(given: Cues, side: Side, cue: Cue) -> bool:
-    """Whether English compares what is denied with what is so: «не за ціною, а за якістю», "by quality than by price"."""
+    """Whether English compares what is denied with what is so: «не за ціною, а за якістю», "than by price"."""
     if side != "uk" or not given.sure(side, cue):
         return False
     instead, than = (listed(given.words, "compares", one) for one in ("uk", "en"))
