@@ -24,7 +24,7 @@ from checker.model.expressions import deferred
 # Scores of a match that changed: its confidence is what is left to 1.
 SURE, DOUBTED = 0.1, 0.5
 # The words that are written as one: «КіберПанк».
-CAMEL = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґ']+(?=[А-ЯІЇЄҐ])|(?<=[а-яіїєґ'])[А-ЯІЇЄҐ][а-яіїєґ']+")
+CAMEL = deferred(r"[А-ЯІЇЄҐ][а-яіїєґ']+(?=[А-ЯІЇЄҐ])|(?<=[а-яіїєґ'])[А-ЯІЇЄҐ][а-яіїєґ']+")
 # Two words that sound so much alike are rather two spellings of one name than two names.
 SPELLING = 0.65
 # Words that sound less alike than this have nothing in common.

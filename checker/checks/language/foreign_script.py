@@ -28,8 +28,8 @@ SEAM = deferred(
 ENDING = deferred(r"(?:[A-Z]{2,}|[A-Za-z]{4,}|[A-Za-z]{2,}')[а-яіїєґ]{1,4}")
 ROMAN = deferred(r"[IVXLCDM]{2,}")
 # Scripts besides Latin and Cyrillic (Hebrew, Arabic, Devanagari, Bengali, Thai, Georgian, Ethiopic, Japanese, Chinese,
-# Korean), of which a word of an alphabet has no letter («SVУкрع» is a menu of languages); a passage with so many of them
-# lists languages.
+# Korean), of which no word of an alphabet has a letter («SVУкрع» is a menu of languages); a passage with so many of
+# them lists languages.
 OTHER_SCRIPTS = tuple(
     deferred(f"[{script}]") for script in ("א-ת", "ء-ي", "अ-ह", "অ-হ", "ก-ฮ", "ა-ჰ", "ሀ-ፚ", "ぁ-ヺ", "一-鿿", "가-힣")
 )
