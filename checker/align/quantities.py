@@ -6,6 +6,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
+from checker.align import misspelt
 from checker.align.agreement import PART, agreement, kinship, off, swap
 from checker.align.comparison import Comparison
 from checker.align.figures import Figures, Ledger, Places, repeating
@@ -13,6 +14,7 @@ from checker.facts import kinds
 from checker.facts.base import AGREE
 from checker.facts.dates.find import stands
 from checker.language.text import CYRILLIC, LATIN
+from checker.language.vocabulary import Words
 from checker.model import Fact, Kind, Match, Pair, Post, Side, other
 
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
@@ -51,7 +53,7 @@ def match(comparison: Comparison) -> list[Match]:
     for row in rows:
         _stand_in(ledger, row, today)
     for n, pair in enumerate(comparison.pairs):
-        _orphans(ledger, places, n, pair)
+        _orphans(ledger, places, n, pair, comparison.words)
     for fact in comparison.facts:
         if fact.kind in FAMILY and fact not in ledger.used:
             ledger.alone(fact, moot=True)
@@ -89,7 +91,7 @@ def _published(post: Post | None) -> date | None:
         return None
 
 
-def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair) -> None:
+def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair, words: Words) -> None:
     """What of a passage has no counterpart: the repeat of another fact, or missing."""
     row = places.rows[n]
     for fact in ledger.free([*row.uk, *row.en]):
@@ -100,7 +102,8 @@ def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair) -> None:
             ledger.matches.append(Match(*((fact, repeated) if fact.side == "uk" else (repeated, fact)), AGREE, "same"))
         else:
             moot = fact.soft or fact.segment.partial or fact.side in row.open
-            ledger.alone(fact, moot=moot or _kept(fact, pair) or _written_together(fact, pair))
+            slip = fact.kind == "date" and misspelt.dated(fact, pair.uk, words)
+            ledger.alone(fact, moot=moot or slip or _kept(fact, pair) or _written_together(fact, pair))
 
 
 def _kept(fact: Fact, pair: Pair) -> bool:

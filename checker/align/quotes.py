@@ -122,7 +122,9 @@ def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: 
     # A quotation that goes on without marks is Ukrainian usage: «…, – сказав він. – Ми …».
     if fact.value.half and (fact.side == "en" or any(_marked(comparison, segment) for segment in there)):
         return False
-    if not fact.value.said and (_set_off(fact, there) or _compound(fact, there, comparison.words)):
+    if not fact.value.said and (_set_off(fact, there) or _kept(fact, there)):
+        return False
+    if not fact.value.said and _compound(fact, there, comparison.words):
         return False
     bare = ADDED if fact.side == "en" else BARE if fact.text.islower() else NAMED
     least = SAID if fact.value.said else SPOKEN if quotes.speech(fact.segment, fact.span, comparison.words) else bare
@@ -144,6 +146,12 @@ def _set_off(fact: Fact, there: Sequence[Segment]) -> bool:
         for segment in there
         for tag in segment.tags
     )
+
+
+def _kept(fact: Fact, there: Sequence[Segment]) -> bool:
+    """Whether the other passage has the very words bare: a name that one text puts in quotation marks."""
+    words = fact.text.strip("«»\"“”„'‘’ ")
+    return any(words in segment.text for segment in there)
 
 
 def _compound(fact: Fact, there: Sequence[Segment], words: Words) -> bool:

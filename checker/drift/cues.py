@@ -81,14 +81,18 @@ class Cues:
 
     def place(self, side: Side, cue: Cue) -> float:
         """The expected index of the counterpart of a cue among the words of the other side, as a float."""
-        words, slope = self.cover.side(side), self.slope(side)
         if self.sure(side, cue):
-            return words[cue.target].partner
+            return self.cover.side(side)[cue.target].partner
+        return self.beside(side, cue)
+
+    def beside(self, side: Side, cue: Cue) -> float:
+        """The same by the words around what a cue denies, whatever that is linked to."""
+        words, slope = self.cover.side(side), self.slope(side)
         first = max(0, cue.target - REACH)
         near = [
             (abs(n - cue.target), word.partner - (n - cue.target) * slope)
             for n, word in enumerate(words[first : cue.target + REACH + 1], first)
-            if word.covered >= LINKED and word.partner >= 0 and word.weight >= LIGHT
+            if n != cue.target and word.covered >= LINKED and word.partner >= 0 and word.weight >= LIGHT
         ]
         if not near:
             return cue.target * slope
@@ -159,14 +163,15 @@ def _weighed(mention: Mention, side: Side, words: Words) -> Strength | None:
 
 def empty(mention: Mention, words: Words) -> bool:
     """Whether a Ukrainian denial only completes "until" or "whoever": «доки хтось не прийме», «з ким би не говорив»."""
-    until, particles, asks = (listed(words, "empty", key) for key in ("until", "particles", "asks"))
+    until, opens, particles, asks = (listed(words, "empty", key) for key in ("until", "opens", "particles", "asks"))
     tokens = mention.segment.tokens
     for n in range(mention.first - 1, max(-1, mention.first - 1 - CLAUSE), -1):
         word = tokens[n].lower
         if word in STOPS:
             return False
         if word in until:
-            return tokens[n + 1].lower not in asks  # «поки що»
+            first = n == 0 or tokens[n - 1].lower in STOPS | opens  # no «з роботою поки не знаю»
+            return first and tokens[n + 1].lower not in asks  # nor «поки що»
         if word in particles and {one.lower for one in tokens[max(0, n - 1) : n + 2]} & asks:
             return True
     return False

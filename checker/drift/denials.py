@@ -71,7 +71,12 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     affirmed += [_undone(*both) for both in affirmation.undone(given)]
     if affirmed:
         return tuple(affirmed)
-    left = {side: [group for group in groups if not _excused(given, side, group)] for side, groups in unpaired.items()}
+    left = {
+        side: [
+            group for group in unpaired[side] if not _excused(given, side, group) and not _instead(given, side, group)
+        ]
+        for side in SIDES
+    }
     if left["uk"] and left["en"]:
         return ()
     return tuple(
@@ -84,6 +89,7 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
         and not paraphrase.opposed(given, side, group[-1])
         and not paraphrase.coordinated(given, side, group[0])
         and not paraphrase.governed(given, side, group[-1])
+        and not paraphrase.compared(given, side, group[-1])
     )
 
 
@@ -147,6 +153,35 @@ def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
     return any(_excuses(given, side, cue, there) for cue in group for there in given.side(other(side)))
 
 
+def _instead(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
+    """Whether a denial may have the counterpart of another one, which has something else to stand for it.
+
+    «Не скасовує спробу» is "without cancelling", and «не одразу» the "doesn't" that stands nearer to the first.
+    """
+    theirs = [cue for cue in given.side(other(side)) if cue.strength == "says"]
+    mine = [cue for cue in given.side(side) if cue.strength == "says" and cue not in group]
+    if not theirs or not mine:
+        return False
+    for there in theirs:
+        if min(_apart(given, *_sorted(side, cue, there)) for cue in group) > given.far("says", "uk"):
+            continue
+        for cue in mine:
+            if _apart(given, *_sorted(side, cue, there)) <= given.far("says", "uk") and _softly(given, side, cue):
+                return True
+    return False
+
+
+def _sorted(side: Side, cue: Cue, there: Cue) -> tuple[Cue, Cue]:
+    return (cue, there) if side == "uk" else (there, cue)
+
+
+def _softly(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether a word that may deny stands for a denial, or one of the other side goes for it too."""
+    return paraphrase.coordinated(given, side, cue) or any(
+        there.strength == "may" and _excuses(given, side, cue, there) for there in given.side(other(side))
+    )
+
+
 def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     """Whether a word of the other side may be what a denial has become; not one that translates some other word."""
     place = given.place(side, cue)
@@ -185,6 +220,9 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         if lone and mutual and not together and inside:
             return False  # «уникати» is "avoid", and says nothing of the "not" before it
         return min(abs(word.partner - cue.at), abs(word.partner - cue.target)) <= BESIDE[there.strength]
+    if there.strength == "may" and word.covered < LINKED and given.sure(side, cue):
+        # «не вийде» is "unable to finish", where «вийде» was taken for the "come" of the next clause.
+        apart = min(apart, abs(given.beside(side, cue) - there.at))
     order = abs(cue.at * given.slope(side) - there.at)
     return apart <= given.far(there.strength, side) or order <= given.far("seldom", side)
 

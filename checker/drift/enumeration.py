@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, product
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
+from checker.facts.names.likeness import SAME, part_likeness
 from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
@@ -179,7 +180,20 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
     said = frozenset(word.token.lower for word in there)
     rows = Rows(here, there, comparison.made(twins, side), at, at_there, said)
     marks = joints(comparison.words, other(side))
-    found = (_item(rows, segment, three, known, marks) for segment, three in beside)
+
+    def heard(word: Word) -> bool:
+        """Whether a loan word stands on the other side as it sounds: «апатією» is "apathy", in whatever order."""
+        spare = [
+            one
+            for n, one in enumerate(there)
+            if one.weight >= SAYS and (one.partner < 0 or here[one.partner].partner != n)
+        ]
+        pairs = ((word, one) if side == "uk" else (one, word) for one in spare)
+        return word.covered < LINKED and any(
+            part_likeness(uk.token.lower, en.token.lower, comparison.words) >= SAME for uk, en in pairs
+        )
+
+    found = (_item(rows, segment, three, known, marks, heard) for segment, three in beside)
     return [item for item in found if item is not None]
 
 
@@ -188,7 +202,14 @@ def _middle(run: Sequence[Chunk], n: int) -> bool:
     return run[n].before == "comma" and any(one.before == "join" for one in run[n + 1 : n + 1 + JOINT])
 
 
-def _item(rows: Rows, segment: Segment, beside: Sequence[Chunk], known: Joints, marks: Joints) -> Item | None:
+def _item(
+    rows: Rows,
+    segment: Segment,
+    beside: Sequence[Chunk],
+    known: Joints,
+    marks: Joints,
+    heard: Callable[[Word], bool],
+) -> Item | None:
     """The middle one of three chunks where it has no counterpart."""
     before, chunk, behind = beside
     tokens = segment.tokens
@@ -203,7 +224,7 @@ def _item(rows: Rows, segment: Segment, beside: Sequence[Chunk], known: Joints, 
     if chunk.end - chunk.first >= PHRASE and known.participle(tokens[chunk.first].lower):
         return None
     words = rows.words(segment, chunk.first, chunk.end)
-    if not _lost(rows, words):
+    if not _lost(rows, words) or any(heard(rows.here[n]) for n in words):
         return None
     left = _anchor(rows, rows.words(segment, before.first, before.end)[::-1][:BEFORE])
     right = _anchor(rows, rows.words(segment, behind.first, behind.end)[:BEHIND])

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.align.passages.pair import ASIDE
-from checker.language.text import CYRILLIC, LATIN
+from checker.language.text import CYRILLIC, IDENTIFIER, LATIN
 from checker.language.tokens import LETTERS, function_words
 from checker.model import Pair, Role, Segment, Side, other
 
@@ -104,7 +104,7 @@ def _state(comparison: Comparison, segment: Segment, counterparts: Sequence[Segm
         return "foreign" if cyrillic * 2 > len(words) else "there"
     if any(CYRILLIC.search(one.folded) for one in said):
         return "there"
-    words = [word for one in said for word in LETTERS.findall(one.folded)]
+    words = [word for one in said for word in LETTERS.findall(IDENTIFIER.sub(" ", one.folded))]
     english = function_words(comparison.words)["en"]
     return "foreign" if len(words) >= ENGLISH and any(word.lower() in english for word in words) else "neutral"
 

@@ -19,6 +19,8 @@ OPPOSITES = "opposites"
 LESSER = re.compile(r"уват(?=[оийаеіу])")
 # What ends a sentence, and how many tokens before a denial or a verb the word may stand that joins it to another.
 SENTENCE, JOINED = frozenset(".!?…;"), 4
+# How many tokens may stand between "than" and what it compares: "than by the number".
+COMPARED = 4
 # How far behind a verb its particle may stand, in words: "turn the engine off".
 PARTICLE = 2
 
@@ -104,6 +106,20 @@ def governed(given: Cues, side: Side, cue: Cue) -> bool:
         if token.lower in denying:
             return True
     return False
+
+
+def compared(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether English compares what is denied with what is so: «не за ціною, а за якістю», "than by price"."""
+    if side != "uk" or not given.sure(side, cue):
+        return False
+    instead, than = (listed(given.words, "compares", one) for one in ("uk", "en"))
+    behind = cue.mention.segment.tokens[cue.mention.end : cue.mention.end + CLAUSE]
+    if not any(one.text == "," and two.lower in instead for one, two in pairwise(behind)):
+        return False
+    word = _there(given, side, cue)
+    tokens = word.segment.tokens
+    at = next(n for n, token in enumerate(tokens) if token.start == word.token.start)
+    return any(token.lower in than for token in tokens[max(0, at - COMPARED) : at])
 
 
 def _there(given: Cues, side: Side, cue: Cue) -> Word:

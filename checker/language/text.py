@@ -50,6 +50,8 @@ ADDRESS = deferred(
     r"|(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+"  # from the first letter, so that one long word is looked at once
     r"|(?<![\w@])@\w{2,}"
 )
+# "wp_ultimo_page", "views/base", "os.path": names of a program, whose parts are no words of a sentence.
+IDENTIFIER = deferred(r"(?<!\S)(?:\S*[_/\\$]\S*|\S*\w\.\w\S*)")
 # What the name of an input that is an address begins with: "https://".
 WEB = deferred(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 # "… "key" prop. (Попередження: …)": a Ukrainian text says in brackets what the words of another language mean.

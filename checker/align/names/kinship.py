@@ -23,6 +23,8 @@ from checker.model.expressions import deferred
 
 # Scores of a match that changed: its confidence is what is left to 1.
 SURE, DOUBTED = 0.1, 0.5
+# The words that are written as one: «КіберПанк».
+CAMEL = deferred(r"[А-ЯІЇЄҐ][а-яіїєґ']+(?=[А-ЯІЇЄҐ])|(?<=[а-яіїєґ'])[А-ЯІЇЄҐ][а-яіїєґ']+")
 # Two words that sound so much alike are rather two spellings of one name than two names.
 SPELLING = 0.65
 # Words that sound less alike than this have nothing in common.
@@ -32,6 +34,8 @@ CLOSE = 0.45
 # A line where so many of the longer words have a capital has them for style.
 CAPITALS = 0.6
 LINES: frozenset[Role] = frozenset({"title", "heading", "cell", "item", "caption", "string", "alt"})
+# The name of a language has so many first letters in common in any form: «українська», «українською».
+OWN = 8
 # Case forms of a name have so many first letters in common.
 STEM = 5
 # An English word with a suffix of ordinary words, or a cry: "Bipedalism", "Bundlers", "Haha".
@@ -69,7 +73,7 @@ class Kinship:
 
     def score(self, a: Fact, b: Fact, case: Case) -> float | None:
         """SURE or DOUBTED for a Ukrainian and an English name that were exchanged, None where nothing says so."""
-        if a.value.hint or b.value.hint:
+        if a.value.hint or b.value.hint or self._own_language(a, b):
             return None
         company = case.slots.company(a, b)
         placed = company or case.slots.ordered(a, b)
@@ -90,6 +94,11 @@ class Kinship:
         if b.value.ids:
             return (DOUBTED if company else None) if len(a.value.parts) == 1 and not a.value.first else None
         return self._people(a, b, case, company)
+
+    def _own_language(self, a: Fact, b: Fact) -> bool:
+        """Whether each text names its own language: «вашою українською», "in English"."""
+        named = self.words.table("tongues")
+        return b.text == named["en"]["en"] and a.text.islower() and a.text.startswith(named["uk"]["uk"][:OWN])
 
     def _another(self, a: Fact, b: Fact, case: Case, company: bool) -> bool:
         """Whether a full name whose surname stands there once, for somebody else, has another person in its place.
@@ -156,6 +165,8 @@ class Kinship:
         if len(uk) == len(en) > 1:
             return min(part_likeness(x, y, self.words) for x, y in zip(uk, en, strict=True))
         whole = part_likeness("".join(uk), "".join(en), self.words)
+        if len(uk) == 1 and (humps := CAMEL.findall(a.text)):
+            return max(whole, *(part_likeness(x.lower(), y, self.words) for x in (*uk, *humps) for y in en))
         if len(uk) > 1 and len(en) > 1:
             return max(whole, part_likeness(uk[-1], en[-1], self.words))
         return max(whole, *(part_likeness(x, y, self.words) for x in uk for y in en))

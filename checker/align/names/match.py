@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from checker.align import misspelt
 from checker.align.comparison import Comparison
 from checker.align.names import initials
 from checker.align.names.joins import alike, beside, repeated
@@ -124,6 +125,7 @@ def _settle(ledger: Ledger, rows: Sequence[Row], n: int, seen: Collection[str], 
             fact.side in whole
             and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact))
             and _missing(ledger, fact)
+            and not misspelt.placed(fact, row.pair.uk, ledger.words)
         ):
             ledger.alone(fact)
 

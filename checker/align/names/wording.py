@@ -158,15 +158,19 @@ class Wording:
         if fact.value.ids and fact.side == "uk" and not all(ordinary(part, self.words) for part in fact.value.parts):
             return False  # a place that is no other word as well
         if fact.side == "en":
-            return all(not here.isdisjoint(known.lemmas("en", part)) for part in fact.value.parts)
-        return all(
-            any(
+            said = [part for part in fact.value.parts if not here.isdisjoint(known.lemmas("en", part))]
+            # "Messianic Jewish" is «єврейська месіанська»: what is no word of the dictionary is heard.
+            return bool(said) and all(part in said or self.has("en", part) for part in fact.value.parts)
+        said = [
+            part
+            for part in fact.value.parts
+            if any(
                 english in here and strength >= TRANSLATED
                 for lemma in known.lemmas("uk", part)
                 for english, strength in known.links(lemma).items()
             )
-            for part in fact.value.parts
-        )
+        ]
+        return bool(said) and all(part in said or self.has("uk", part) for part in fact.value.parts)
 
     def explains(self, fact: Fact) -> bool:
         """Whether enough of a name stands here: what is known of it, or its last word, or most of its letters."""

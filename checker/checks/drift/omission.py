@@ -11,7 +11,7 @@ from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift import neighbours, omission
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED
-from checker.model import Hit, Pair, Place, Side, Span, other
+from checker.model import Hit, Pair, Place, Segment, Side, Span, other
 from checker.model.record import Field
 
 # From how many words on the side that says more is long enough to tell; and how many words a message shows.
@@ -20,6 +20,9 @@ WORDS_AT_LEAST, SHOWN = 5, 12
 SHORT, LONG = 2, 4
 # From which part of a gap on what faces it says it in other words.
 FACING = 0.3
+# A word of Latin letters in brackets, and how far behind a gap the one of its last word may end.
+GLOSS, CLOSE = re.compile(r"(?<= \()[a-z][\w-]*(?=[),])"), 20
+WORD = re.compile(r"[A-Za-z][\w-]*")
 # What follows the last word of a sentence.
 END = re.compile(r"\W*?(?:[.!?…]|$)")
 
@@ -80,6 +83,8 @@ class Omission(Check):
         if neighbours.told(comparison, n, self.side, lone):
             return
         says = [word.weight for word in lone if word.weight >= omission.SAYS]
+        if _repeated(here, stretch) or _glossed(missing, pair.side(other(self.side))):
+            return
         loud = max(least, self.short if len(says) < SHORT else least)
         evidence = _form(len(says), missing)
         if omission.facing(comparison, pair, self.side, stretch) > FACING * sum(word.weight for word in lone):
@@ -93,6 +98,22 @@ class Omission(Check):
             severity=None if score >= loud else "info",
             gap=other(self.side),
         )
+
+
+def _repeated(row: Sequence[Word], stretch: omission.Lost) -> bool:
+    """Whether a gap only says again what stands before or behind it: «Ми партнери, або ми не партнери», "or not"."""
+    around = {word.token.lower for word in (*row[: stretch.first], *row[stretch.last + 1 :])}
+    inside = [word for word in row[stretch.first : stretch.last + 1] if word.weight >= omission.SAYS]
+    return bool(inside) and all(word.token.lower in around for word in inside)
+
+
+def _glossed(missing: Place, there: Sequence[Segment]) -> bool:
+    """Whether words of a gap have in brackets behind them what stands on the other side: «ліворуч (left)», `left`."""
+    text = missing.segment.seen or missing.segment.folded
+    found = GLOSS.findall(text, missing.span.start, min(len(text), missing.span.end + CLOSE))
+    return any(
+        word.lower() in {t.lower() for one in there for t in WORD.findall(one.seen or one.folded)} for word in found
+    )
 
 
 def _form(says: int, missing: Place) -> str:

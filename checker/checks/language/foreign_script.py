@@ -27,10 +27,11 @@ SEAM = deferred(
 # "worker'а".
 ENDING = deferred(r"(?:[A-Z]{2,}|[A-Za-z]{4,}|[A-Za-z]{2,}')[а-яіїєґ]{1,4}")
 ROMAN = deferred(r"[IVXLCDM]{2,}")
-# Scripts besides Latin and Cyrillic (Hebrew, Arabic, Devanagari, Bengali, Thai, Georgian, Japanese, Chinese, Korean); a
-# passage with so many of them lists languages.
+# Scripts besides Latin and Cyrillic (Hebrew, Arabic, Devanagari, Bengali, Thai, Georgian, Ethiopic, Japanese, Chinese,
+# Korean), of which no word of an alphabet has a letter («SVУкрع» is a menu of languages); a passage with so many of
+# them lists languages.
 OTHER_SCRIPTS = tuple(
-    deferred(f"[{script}]") for script in ("א-ת", "ء-ي", "अ-ह", "অ-হ", "ก-ฮ", "ა-ჰ", "ぁ-ヺ", "一-鿿", "가-힣")
+    deferred(f"[{script}]") for script in ("א-ת", "ء-ي", "अ-ह", "অ-হ", "ก-ฮ", "ა-ჰ", "ሀ-ፚ", "ぁ-ヺ", "一-鿿", "가-힣")
 )
 POLYGLOT = 2
 # What may stand between two words of one run: a space, a comma, a year: "у 2001 році", "так, звісно".
@@ -137,6 +138,8 @@ class MixedAlphabet(Check):
 def _mixed(segment: Segment, known: Alphabet) -> Iterator[Hit]:
     for found in PART.finditer(segment.folded):
         shown = found.group().translate(UNHIDE)
+        if any(script.search(shown) for script in OTHER_SCRIPTS):
+            continue
         meant = repaired(shown, segment.side == "en", known) if SEAM.search(shown) else None
         if meant is None or (segment.side == "uk" and ENDING.fullmatch(shown)):
             continue

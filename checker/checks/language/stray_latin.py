@@ -20,7 +20,7 @@ from checker.model import Hit, Place, Segment, Span, Tag, Token
 WORD = re.compile(r"[a-z]{2,}")
 # Addresses, names of files and the like, and what stands in quotation marks or brackets.
 OUTSIDE = re.compile(
-    QUOTED.pattern + r"|(?<!\w)'[^']*'(?!\w)|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S+\.\w+\S*"
+    QUOTED.pattern + r"|(?<!\w)'[^']*'(?!\w)|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S*\.\w+\S*"
     # A list of values: «configmap, secret, memory».
     r"|\b[a-z]\w+(?:, [a-z]\w+)+\b"
 )

@@ -10,7 +10,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.language import tokens
 from checker.language.memo import Memo
-from checker.language.text import ADDRESS, CYRILLIC, LATIN, glosses
+from checker.language.text import ADDRESS, CYRILLIC, IDENTIFIER, LATIN, glosses
 from checker.language.tokens import LETTERS, UKRAINIAN_ONLY, Tongue, function_words
 from checker.model import SIDES, Hit, Place, Segment, Side, Span, other
 from checker.model.expressions import deferred
@@ -209,7 +209,7 @@ def _latin(comparison: Comparison, segment: Segment, span: Span) -> Tongue | Non
     # The first words tell it of nearly every sentence.
     if any(word.group().lower() in english for word in LETTERS.finditer(segment.folded, *span)):
         return None
-    sentence = ADDRESS.sub(" ", segment.folded[span.start : span.end])
+    sentence = IDENTIFIER.sub(" ", ADDRESS.sub(" ", segment.folded[span.start : span.end]))
     found = LETTERS.findall(sentence)
     if PROMPT.match(sentence) or len(OPTION.findall(sentence)) > 1:
         return None

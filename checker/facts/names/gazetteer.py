@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import NamedTuple
 
 from checker.language.inflection.grammar import Endings, Grammar, grammar
@@ -138,6 +139,18 @@ class Gazetteer:
     def capitals(self, ids: frozenset[str]) -> frozenset[str]:
         """The English abbreviations of what is known: UN, USA."""
         return frozenset(form for one in ids for form in self._capitals.get(one, ()))
+
+    def stems(self, ids: frozenset[str]) -> frozenset[str]:
+        """The stems (in lower case) of the Ukrainian names of one word of what is known: «польщ»."""
+        return frozenset(stem for one in ids for stem in self._stems.get(one, ()))
+
+    @cached_property
+    def _stems(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for form in (form for forms in self.forms.uk.values() for form in forms):
+            if len(form.words) == 1:
+                found.setdefault(form.id, set()).add(form.words[0][0].lower())
+        return found
 
     def _begins_english(self, text: str) -> bool:
         return text != text.lower() and ("-" in text or _base(text).lower() in self.forms.en)

@@ -138,7 +138,9 @@ class _Counter:
             return f"{{{self.brace - 1}}}"
         for name in ("double", "dollar", "brace", "icu", "name", "ruby", "typed"):
             if parts.get(name) is not None:
-                return f"{{{parts[name].strip('. ')}}}" if name != "name" else f"%({parts[name]})"
+                # How a value is formatted is a matter of each language's grammar: "{{item, genitive}}".
+                said = parts[name].partition(",")[0].strip(". ")
+                return f"{{{said}}}" if name != "name" else f"%({parts[name]})"
         return found[0].replace(" ", "")
 
     def tag(self, value: str, span: Span, raw: Span) -> Tag:

@@ -131,6 +131,7 @@ class Empty(Table):
     """What makes a Ukrainian denial behind it an empty one."""
 
     until: Ukrainian
+    opens: Ukrainian
     particles: Ukrainian
     asks: Ukrainian
 
@@ -141,6 +142,13 @@ class Joins(Table):
     en: English
     uk: Ukrainian
     governs: English
+
+
+class Compares(Table):
+    """What goes on with what is so in place of what is denied, and what compares the two in English."""
+
+    en: English
+    uk: Ukrainian
 
 
 class Postponed(Table):
@@ -169,6 +177,7 @@ class Negation(Sets):
     affirms: Affirms
     empty: Empty
     joins: Joins
+    compares: Compares
 
 
 class BrokenOff(Table):
