@@ -10,6 +10,7 @@ from checker.align.comparison import Comparison
 from checker.drift.affirmation import LETTERS, PREFIX
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.cues import listed
+from checker.drift.locality import at_one_place
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
@@ -111,7 +112,7 @@ class Slots:
         by who does it, which stands before them. What a denial begins behind one of them only turns it («менш
         стабільною» is "more unstable").
         """
-        if self._turns(uk) != self._turns(en):
+        if self._turns(uk) != self._turns(en) or not self.together(uk, en):
             return False
         before, behind = self.beside(uk, en)
         if before or (behind and not converse) or (converse and self.led(uk, en)):
@@ -121,6 +122,11 @@ class Slots:
         if converse or self.taken(uk, en) or self.taken(en, uk):
             return False
         return apart <= LOOSE or len(en.segment.tokens) <= SHORT
+
+    def together(self, uk: Mention, en: Mention) -> bool:
+        """Whether the words around two mentions translate each other."""
+        (here, _), (there, _) = self._at(uk), self._at(en)
+        return min(here, there) < 0 or at_one_place(self.cover, here, there)
 
     def _meant(self, uk: Mention, en: Mention) -> bool:
         """Whether two mentions are infinitives."""
