@@ -112,7 +112,7 @@ class Slots:
         by who does it, which stands before them. What a denial begins behind one of them only turns it («менш
         стабільною» is "more unstable").
         """
-        if self._turns(uk) != self._turns(en) or not self.together(uk, en):
+        if self._turns(uk) != self._turns(en):
             return False
         before, behind = self.beside(uk, en)
         if before or (behind and not converse) or (converse and self.led(uk, en)):
@@ -126,7 +126,8 @@ class Slots:
     def together(self, uk: Mention, en: Mention) -> bool:
         """Whether the words around two mentions translate each other."""
         (here, _), (there, _) = self._at(uk), self._at(en)
-        return min(here, there) < 0 or at_one_place(self.cover, here, there)
+        near = min(here, there) < 0 or len(en.segment.tokens) <= SHORT
+        return near or at_one_place(self.cover, here, there)
 
     def _meant(self, uk: Mention, en: Mention) -> bool:
         """Whether two mentions are infinitives."""

@@ -27,6 +27,8 @@ STEPS = 2
 # From how far apart two words that say the same are no counterparts; texts that say the same poles may say them in any
 # order ("towns and villages").
 FAR = 0.5
+# From how far apart on the words around two words have to translate each other.
+BESIDE = 0.17
 # So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
 MANY, ASIDE = 8, 4
 
@@ -85,8 +87,9 @@ class Opposites(Check):
                 converse = name in converses
                 active = _active(english[name], bound.be) if converse else english[name]
                 told = _without_degrees(ukrainian.get(name, ()), weighs), _without_degrees(active, weighs)
-                hits = _contrary(*told, slots, converse=converse)
-                hits = hits or _in_slot(*told, slots, behind=name in behind) or _alone(*told, slots, alone)
+                turns = Turns(converse, name in behind)
+                hits = _contrary(*told, slots, turns)
+                hits = hits or _in_slot(*told, slots, turns) or _alone(*told, slots, turns, alone)
                 for hit in hits:
                     if hit.en and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
@@ -113,6 +116,13 @@ class Special(NamedTuple):
     alone: Alone
     behind: frozenset[str]
     degrees: frozenset[str]
+
+
+class Turns(NamedTuple):
+    """Whether a set is of two ends of one event, and whether what stands behind its words tells them."""
+
+    converse: bool
+    behind: bool
 
 
 def _special(words: Words, table: str) -> Special:
@@ -146,7 +156,9 @@ def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
     return {name for name in both if len(poles[name]) > 1}
 
 
-def _alone(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, poles: Alone) -> Sequence[Hit]:
+def _alone(
+    ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns, poles: Alone
+) -> Sequence[Hit]:
     """The first English word of some poles for which nothing may stand, with a word that may say another pole."""
     for en in english:
         word = en.segment.tokens[en.first].lower
@@ -161,10 +173,10 @@ def _alone(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slot
         free = [uk for uk in near if not slots.taken(uk, en)]
         if free and not slots.taken(en, free[0]):
             uk = min(free, key=lambda one: _apart(one, en))
-            return [_hit(uk, en, _apart(uk, en), slots, converse=False)]
+            return [_hit(uk, en, _apart(uk, en), slots, turns._replace(converse=False))]
         stated = None if near else slots.behind(en, poles.denied)
         if stated and (slots.done(stated) if en.pole in poles.said else _degree(en, stated, slots, poles)):
-            return [replace(_hit(stated, en, 0.0, slots, converse=False), severity=None)]
+            return [replace(_hit(stated, en, 0.0, slots, turns), severity=None)]
     return []
 
 
@@ -173,7 +185,7 @@ def _degree(en: Mention, stated: Mention, slots: Slots, poles: Alone) -> bool:
     return en.pole in poles.degrees and not stated.negated and not slots.linked(en)
 
 
-def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, *, behind: bool) -> Sequence[Hit]:
+def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
     """The first words of one set that stand against each other in one slot, whatever else may stand for either.
 
     Words on the same side of both translate each other; nothing that says, or only looks as if it said, what the other
@@ -185,8 +197,8 @@ def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Sl
         if _beside(uk, ukrainian, en.pole) or _beside(en, english, uk.pole):
             continue
         before, after = slots.close(uk, en)
-        if (after or (before and not behind)) and not slots.taken(uk, en) and not slots.taken(en, uk):
-            return [_hit(uk, en, _apart(uk, en), slots, converse=behind)]
+        if (after or (before and not turns.behind)) and not slots.taken(uk, en) and not slots.taken(en, uk):
+            return [_hit(uk, en, _apart(uk, en), slots, turns._replace(converse=turns.behind))]
     return []
 
 
@@ -201,9 +213,7 @@ def _beside(mention: Mention, listed: Sequence[Mention], pole: str) -> bool:
     )
 
 
-def _contrary(
-    ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, *, converse: bool
-) -> Sequence[Hit]:
+def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
     """The words of one set that stand against each other: at most one hit a pair of poles."""
     hits: list[Hit] = []
     far = 1.0 if {pole for pole, _ in _poles(english)} == {pole for pole, _ in _poles(ukrainian)} else FAR
@@ -214,7 +224,7 @@ def _contrary(
         en = _orphans(english, ukrainian, (there, denied), far, slots)
         if uk and en:
             mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
-            hits.append(_hit(mine, yours, _apart(mine, yours), slots, converse=converse))
+            hits.append(_hit(mine, yours, _apart(mine, yours), slots, turns))
     return hits
 
 
@@ -271,15 +281,22 @@ def _where(mention: Mention) -> float:
     return mention.first / len(mention.segment.tokens)
 
 
-def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, *, converse: bool) -> Hit:
+def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, turns: Turns) -> Hit:
     here, there = uk.place, en.place
     return Hit(
         uk=here,
         en=there,
         values={"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole},
         evidence="string" if here.segment.role == "string" else "",
-        severity=None if slots.correspond(uk, en, apart, converse=converse) else "info",
+        severity=None if _corresponds(uk, en, apart, slots, turns) else "info",
     )
+
+
+def _corresponds(uk: Mention, en: Mention, apart: float, slots: Slots, turns: Turns) -> bool:
+    """Whether two words stand for each other; what is told from behind moves with its clause: "Before she left, she"."""
+    if not turns.behind and apart > BESIDE and not slots.together(uk, en):
+        return False
+    return slots.correspond(uk, en, apart, converse=turns.converse)
 
 
 def _same(one: Place, two: Place) -> bool:
