@@ -293,7 +293,7 @@ def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, turns: Turns) -> 
 
 
 def _corresponds(uk: Mention, en: Mention, apart: float, slots: Slots, turns: Turns) -> bool:
-    """Whether two words stand for each other; what is told from behind moves with its clause: "Before she left, she"."""
+    """Whether two words stand for each other; what is told from behind moves with its clause ("Before she left")."""
     if not turns.behind and apart > BESIDE and not slots.together(uk, en):
         return False
     return slots.correspond(uk, en, apart, converse=turns.converse)
