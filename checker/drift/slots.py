@@ -31,6 +31,8 @@ LED = 5
 DENIAL = 4
 # Up to how far apart words are opposites without such neighbours; in a passage of so few tokens any place is near.
 LOOSE, SHORT = 0.4, 12
+# From how far apart on the words around two have to translate each other.
+BESIDE = 0.17
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -105,14 +107,15 @@ class Slots:
         n = self._at(en)[0]
         return 0 <= n < len(self.cover.en) and self.cover.en[n].covered >= LINKED
 
-    def correspond(self, uk: Mention, en: Mention, apart: float, *, converse: bool) -> bool:
+    def correspond(self, uk: Mention, en: Mention, apart: float, converse: bool, behind: bool) -> bool:
         """Whether two words stand in one place: beside words that translate each other, or free and not far `apart`.
 
         `apart` is a share of the passage. Two ends of one event (`converse`: «місця продажу», "where to buy") are told
-        by who does it, which stands before them. What a denial begins behind one of them only turns it («менш
-        стабільною» is "more unstable").
+        by who does it, which stands before them. Words far apart are in one place where those around them translate
+        each other, but for what is told from `behind`, which moves with its clause ("Before she left"). What a denial
+        begins behind one of them only turns it («менш стабільною» is "more unstable").
         """
-        if self._turns(uk) != self._turns(en):
+        if self._turns(uk) != self._turns(en) or not (behind or apart <= BESIDE or self.together(uk, en)):
             return False
         before, behind = self.beside(uk, en)
         if before or (behind and not converse) or (converse and self.led(uk, en)):

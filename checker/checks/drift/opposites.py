@@ -27,8 +27,6 @@ STEPS = 2
 # From how far apart two words that say the same are no counterparts; texts that say the same poles may say them in any
 # order ("towns and villages").
 FAR = 0.5
-# From how far apart on the words around two words have to translate each other.
-BESIDE = 0.17
 # So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
 MANY, ASIDE = 8, 4
 
@@ -43,6 +41,7 @@ class Opposites(Check):
     check: Literal["opposites"]
     excerpts = True
     compares = True
+    by_word = True
     values = {
         "en": "the English word",
         "en_pole": "what it says, as the table names it",
@@ -288,15 +287,8 @@ def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, turns: Turns) -> 
         en=there,
         values={"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole},
         evidence="string" if here.segment.role == "string" else "",
-        severity=None if _corresponds(uk, en, apart, slots, turns) else "info",
+        severity=None if slots.correspond(uk, en, apart, *turns) else "info",
     )
-
-
-def _corresponds(uk: Mention, en: Mention, apart: float, slots: Slots, turns: Turns) -> bool:
-    """Whether two words stand for each other; what is told from behind moves with its clause ("Before she left")."""
-    if not turns.behind and apart > BESIDE and not slots.together(uk, en):
-        return False
-    return slots.correspond(uk, en, apart, converse=turns.converse)
 
 
 def _same(one: Place, two: Place) -> bool:
