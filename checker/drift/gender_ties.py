@@ -170,7 +170,8 @@ def _by_owner(ties: Gendered, n: int) -> list[int]:
     """The possessive pronoun before the Ukrainian noun that translates the owned one: «її машина», "his car"."""
     owned = _owned(ties, n)
     found = [u for u in range(max(0, owned - 2), owned) if ties.signs.owner("uk", ties.cover.uk[u].token.lower)][-1:]
-    return [u for u in found if ties.spare(ties.genders[u].gender) or ties.genders[u].gender == _gender(ties, n)]
+    said = _gender(ties, n)
+    return [u for u in found if (told := ties.genders[u].gender) == said or (told and ties.spare(told))]
 
 
 def _owned(ties: Gendered, n: int) -> int:
