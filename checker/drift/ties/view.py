@@ -30,6 +30,7 @@ FUNCTION = 0.1
 WORD, FUNCTION_WORD, CLAUSE, COMMA, MARK, DASH = 1.0, 0.3, 1.0, 2.0, 2.0, 0.5
 HARD = frozenset(';:()"«»“”„.!?…')
 DASHES = frozenset("–—-")
+ENDS = frozenset(".!?…:")
 # So many names, or so many figures, may have changed places.
 ENOUGH = 2
 # A name has so many letters at least where nothing but its spelling tells it.
@@ -263,7 +264,7 @@ def _spelled(
 
 def _begins(row: Row, n: int) -> bool:
     """Whether a word stands first, or behind a mark that ends a sentence."""
-    return n == 0 or row.lower(n - 1) in HARD
+    return n == 0 or row.lower(n - 1) in ENDS
 
 
 def _ordinary(uk: str, en: str, words: Words) -> bool:
