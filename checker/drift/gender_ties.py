@@ -180,6 +180,8 @@ def _owned(ties: Gendered, n: int) -> int:
     if ties.signs.owner("en", en[n].token.lower):
         for at in range(n + 1, min(len(en), n + BETWEEN)):
             there = en[at].partner
+            if ties.signs.owned(en[at].token.lower):
+                continue  # "in her own words"
             if apart(en[at - 1], en[at]) or ties.signs.en[en[at].token.lower].kind == "pronoun":
                 break  # "neither her nor him"
             if there >= 0 and en[at].covered >= LINKED and uk[there].partner == at:
@@ -193,6 +195,8 @@ def _by_place(ties: Gendered, n: int, gender: Gender) -> list[int]:
     if place is None or not ties.spare(OPPOSITE[gender]) or _thing(ties, n) or _itself(ties, place):
         return []
     near = [u for u, sign in ties.shown_near(place, NEAR) if sign.kind == "pronoun"]
+    if ties.said(place, gender):
+        return []
     near = [u for u in near if "-" not in ties.cover.uk[u].token.text]  # «Їй-богу»
     if ties.subject(n):  # «її місце» says nothing of "where he hid it"
         near = [u for u in near if not ties.signs.owner("uk", ties.cover.uk[u].token.lower)]

@@ -43,6 +43,10 @@ class Gendered:
             bisect_left(self.shown, place - reach, key=_number) : bisect_right(self.shown, place + reach, key=_number)
         ]
 
+    def said(self, place: float, gender: Gender) -> bool:
+        """Whether a verb or a predicate around a place shows a gender: «переписує його сама», "rewrites it herself"."""
+        return any(sign == Sign(gender, "predicate") for _, sign in self.shown_near(place, NEAR))
+
     @cached_property
     def genders(self) -> Mapping[int, Sign]:
         """What Ukrainian words show, by their numbers."""

@@ -89,6 +89,10 @@ class Signs:
         """Whether a Ukrainian word stands for the subject: «себе», «собі»."""
         return self._in("uk", word, "oneself")
 
+    def owned(self, word: str) -> bool:
+        """Whether an English word only says again whose something is: "her own"."""
+        return self._in("en", word, "oneself")
+
     def thing(self, word: str) -> bool:
         """Whether an English word stands for a thing or for several, which any Ukrainian pronoun may: "it", "them"."""
         return self._in("en", word.partition("'")[0], "thing")

@@ -48,10 +48,7 @@ class Opposites(Check):
         "uk": "the Ukrainian word",
         "uk_pole": "what it says, as the table names it",
     }
-    evidence = {
-        **LOOSE,
-        "string": "words in strings of a catalogue, which are put in other words more freely than prose",
-    }
+    evidence = {**LOOSE, "string": "words in strings of a catalogue, which are put more freely than prose"}
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
@@ -193,12 +190,20 @@ def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Sl
     for uk, en in product(ukrainian[:MANY], english[:MANY]):
         if uk.grade != "says" or en.grade != "says" or uk.pole == en.pole or uk.negated != en.negated:
             continue
-        if _beside(uk, ukrainian, en.pole) or _beside(en, english, uk.pole):
+        if _stands(uk, ukrainian, english) or _beside(uk, ukrainian, en.pole) or _beside(en, english, uk.pole):
             continue
         before, after = slots.close(uk, en)
         if (after or (before and not turns.behind)) and not slots.taken(uk, en) and not slots.taken(en, uk):
             return [_hit(uk, en, _apart(uk, en), slots, turns._replace(converse=turns.behind))]
     return []
+
+
+def _stands(uk: Mention, ukrainian: Sequence[Mention], english: Sequence[Mention]) -> bool:
+    """Whether the English text says what a Ukrainian word says as often, so that the word has its counterpart."""
+    said, there = (
+        [one.grade for one in listed if one.pole == uk.pole].count("says") for listed in (ukrainian, english)
+    )
+    return there >= said
 
 
 def _beside(mention: Mention, listed: Sequence[Mention], pole: str) -> bool:
