@@ -29,6 +29,7 @@ class Check(Record):
 
     `values` are what its hits carry for the placeholders of messages, every hit all of them: the name, and what it is.
     `evidence` are the forms of evidence that it tells apart beside the plain one (""), which rules may take for weaker.
+    One that goes `by_word` judges words one by one, which is in vain where a text was retold.
     A verb that `compares` finds where the texts differ, and what it finds is put on the translation; what is wrong in
     one text by itself stays where it is.
     """
@@ -38,6 +39,7 @@ class Check(Record):
     certain: ClassVar[bool] = False  # whether it says what the house or the text itself declares: right by definition
     excerpts: ClassVar[bool] = False  # whether the matched sentences of an excerpt are judged as two whole texts are
     compares: ClassVar[bool] = False
+    by_word: ClassVar[bool] = False
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

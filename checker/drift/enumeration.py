@@ -166,7 +166,7 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
     known = joints(comparison.words, side)
     segments = [one for one in pair.side(side) if "," in one.text and not known.joins.isdisjoint(present(one))]
     beside = [
-        (segment, run[n - 1 : n + 2])
+        (segment, run[n - 1 : n + 2], len(run))
         for segment in segments
         for run in chunks(segment, known)
         for n in range(1, len(run) - 1)
@@ -193,8 +193,16 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
             part_likeness(uk.token.lower, en.token.lower, comparison.words) >= SAME for uk, en in pairs
         )
 
-    found = (_item(rows, segment, three, known, marks, heard) for segment, three in beside)
-    return [item for item in found if item is not None]
+    found = [(_item(rows, segment, three, known, marks, heard), many) for segment, three, many in beside]
+    return [item for item, many in found if item is not None and _items(there[item.before], marks) < many]
+
+
+def _items(word: Word, marks: Joints) -> int:
+    """How many chunks the sentence of a word has: one that has as many lacks none, whatever stands for what."""
+    for run in chunks(word.segment, marks):
+        if run and word.token.start < word.segment.tokens[min(run[-1].end, len(word.segment.tokens)) - 1].end:
+            return len(run)
+    return 0
 
 
 def _middle(run: Sequence[Chunk], n: int) -> bool:

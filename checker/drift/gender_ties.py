@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
-from checker.drift.gendered import BETWEEN, NEAR, REACH, Gendered
+from checker.drift.gendered import BETWEEN, NEAR, REACH, Gendered, apart
+from checker.drift.locality import at_one_place, together
 from checker.language.gender import NOTHING, OPPOSITE, Gender, Sign, Signs, signs
 from checker.language.lexicon.lexicon import LINKED, lexicon
 
@@ -102,20 +103,42 @@ def _by_verb(ties: Gendered, n: int) -> list[int]:
         return []
     at, being = _verb(ties, n)
     words = ties.cover.en
+    coming = any(ties.signs.coming(word.token.lower) for word in words[n:at])
     if at < 0 or words[at].partner < 0 or words[at].covered < LINKED:
         return []
     verb = words[at]
     if being and any(word.token.lower == "by" for word in words[at + 1 : at + BETWEEN]):
         return []
     kinds = {"past", "predicate"} if being else {"past"}
-    likely, uk = ties.known.likely, ties.cover.uk
+    gender = _gender(ties, n)
     found = [
         u
         for u, sign in ties.shown_near(verb.partner, REACH)
-        if sign.kind in kinds and (u == verb.partner or likely(uk[u].token.lower, verb.token.lower) >= LINKED)
+        if sign.kind in kinds
+        and _translates(ties, u, at)
+        and (sign.gender == gender or (at_one_place(ties.cover, u, at) and not coming))
     ]
-    gender = ties.signs.en[words[n].token.lower].gender
-    return [] if any(_told_otherwise(ties, u, gender) for u in found) else found
+    if any(_told_otherwise(ties, u, gender) or ties.begun(u) for u in found):
+        return []
+    return [] if found and _better(ties, found[0], at) else found
+
+
+def _translates(ties: Gendered, u: int, at: int) -> bool:
+    """Whether a Ukrainian word may stand for an English verb."""
+    uk, verb = ties.cover.uk[u], ties.cover.en[at]
+    return u == verb.partner or ties.known.likely(uk.token.lower, verb.token.lower) >= LINKED
+
+
+def _better(ties: Gendered, u: int, at: int) -> bool:
+    """Whether a verb that shows no gender translates an English one in a better place: «казав мій чоловік, – каже»."""
+    place = together(ties.cover, u, at)
+    near = range(max(0, u - REACH), min(len(ties.cover.uk), u + REACH + 1))
+    return any(n not in ties.genders and _translates(ties, n, at) and together(ties.cover, n, at) > place for n in near)
+
+
+def _gender(ties: Gendered, n: int) -> Gender | None:
+    """The gender of an English pronoun."""
+    return ties.signs.en[ties.cover.en[n].token.lower].gender
 
 
 def _verb(ties: Gendered, n: int) -> tuple[int, bool]:
@@ -123,7 +146,7 @@ def _verb(ties: Gendered, n: int) -> tuple[int, bool]:
     words = ties.cover.en
     being = ties.signs.being(words[n].token.lower)
     for at in range(n + 1, min(len(words), n + 2 + BETWEEN)):
-        if _apart(words[at - 1], words[at]):
+        if apart(words[at - 1], words[at]):
             break
         if not ties.signs.between(words[at].token.lower):
             return at, being
@@ -146,7 +169,9 @@ def _told_otherwise(ties: Gendered, u: int, gender: Gender | None) -> bool:
 def _by_owner(ties: Gendered, n: int) -> list[int]:
     """The possessive pronoun before the Ukrainian noun that translates the owned one: «її машина», "his car"."""
     owned = _owned(ties, n)
-    return [u for u in range(max(0, owned - 2), owned) if ties.signs.owner("uk", ties.cover.uk[u].token.lower)][-1:]
+    found = [u for u in range(max(0, owned - 2), owned) if ties.signs.owner("uk", ties.cover.uk[u].token.lower)][-1:]
+    said = _gender(ties, n)
+    return [u for u in found if (told := ties.genders[u].gender) == said or (told and ties.spare(told))]
 
 
 def _owned(ties: Gendered, n: int) -> int:
@@ -155,6 +180,10 @@ def _owned(ties: Gendered, n: int) -> int:
     if ties.signs.owner("en", en[n].token.lower):
         for at in range(n + 1, min(len(en), n + BETWEEN)):
             there = en[at].partner
+            if ties.signs.owned(en[at].token.lower):
+                continue  # "in her own words"
+            if apart(en[at - 1], en[at]) or ties.signs.en[en[at].token.lower].kind == "pronoun":
+                break  # "neither her nor him"
             if there >= 0 and en[at].covered >= LINKED and uk[there].partner == at:
                 return there
     return -1
@@ -163,9 +192,12 @@ def _owned(ties: Gendered, n: int) -> int:
 def _by_place(ties: Gendered, n: int, gender: Gender) -> list[int]:
     """The pronouns around the place where that of the English one should stand; those of its gender go first."""
     place = ties.place(n)
-    if place is None or not ties.spare(OPPOSITE[gender]):
+    if place is None or not ties.spare(OPPOSITE[gender]) or _thing(ties, n) or _itself(ties, place):
         return []
     near = [u for u, sign in ties.shown_near(place, NEAR) if sign.kind == "pronoun"]
+    if ties.said(place, gender):
+        return []
+    near = [u for u in near if "-" not in ties.cover.uk[u].token.text]  # «Їй-богу»
     if ties.subject(n):  # «її місце» says nothing of "where he hid it"
         near = [u for u in near if not ties.signs.owner("uk", ties.cover.uk[u].token.lower)]
     else:  # «і він приїхав» says nothing of "her brother"
@@ -173,40 +205,45 @@ def _by_place(ties: Gendered, n: int, gender: Gender) -> list[int]:
     return sorted(near, key=lambda u: (ties.genders[u].gender != gender, abs(u - place)))
 
 
+def _thing(ties: Gendered, n: int) -> bool:
+    """Whether a thing stands near an English pronoun, which is «він» or «вона» in Ukrainian: "lost it in his"."""
+    near = ties.cover.en[max(0, n - NEAR) : n + NEAR + 1]
+    return any(ties.signs.thing(word.token.lower) for word in near)
+
+
+def _itself(ties: Gendered, place: float) -> bool:
+    """Whether the Ukrainian text says "oneself" where the counterpart of a pronoun should stand: «возив її з собою»."""
+    first = max(0, round(place) - NEAR)
+    return any(ties.signs.oneself(word.token.lower) for word in ties.cover.uk[first : round(place) + NEAR + 1])
+
+
 def _by_nothing(ties: Gendered, n: int, gender: Gender) -> Tied | None:
-    """The first sign of the other gender where the passage has none of the one that the pronoun has."""
+    """The first pronoun or verb of the other gender where the passage has no sign of the one that the pronoun has.
+
+    It has to stand at the same place. A word for a person («мама») says nothing: Ukrainian leaves the pronoun out.
+    """
     if gender in ties.persons:
         return None
-    spoken = gender == "she" or ties.subject(n) or ties.spare(OPPOSITE[gender])
+    other = OPPOSITE[gender]
+    spare = ties.spare(other)
     for u, sign in ties.shown[:REACH]:
-        if (
-            sign.gender == OPPOSITE[gender]
-            and sign.kind not in {"may", "common"}
-            and (
-                spoken and not (ties.subject(n) and ties.signs.owner("uk", ties.cover.uk[u].token.lower))
-                if sign.kind == "pronoun"
-                else _about(ties, n, u, sign.kind)
-            )
-        ):
-            return Tied(ties.cover.en[n], ties.cover.uk[u], OPPOSITE[gender], "none")
+        if sign.gender != other or not at_one_place(ties.cover, u, n):
+            continue
+        owner = ties.subject(n) and ties.signs.owner("uk", ties.cover.uk[u].token.lower)
+        if (sign.kind == "pronoun" and spare and not owner) or (sign.kind == "past" and _about(ties, n, u)):
+            return Tied(ties.cover.en[n], ties.cover.uk[u], other, "none")
     return None
 
 
-def _about(ties: Gendered, n: int, u: int, kind: str) -> bool:
-    """Whether a Ukrainian verb or word for a person is about the one that an English pronoun stands for.
+def _about(ties: Gendered, n: int, u: int) -> bool:
+    """Whether a Ukrainian verb is about the one that an English pronoun stands for.
 
     It is not where a name stands between that may be theirs ("had sung with Olha Zorenko on her"), where the speaker
-    does it ("I told her"), and where the person is one of theirs ("his mother").
+    does it ("I told her"), and where what translates it stands far behind ("if he marries. And Sonka said").
     """
-    if kind == "predicate":
-        return False
     en = ties.cover.en
-    there, gender = ties.back.get(u), ties.signs.en[en[n].token.lower].gender
-    if kind == "person":
-        return there is None or not any(
-            ties.signs.owner("en", word.token.lower) for word in en[max(0, there - NEAR) : there]
-        )
-    if ties.speaks("uk", u) or (there is not None and ties.speaks("en", there)):
+    there, gender = ties.back.get(u), _gender(ties, n)
+    if ties.speaks("uk", u) or (there is not None and (ties.speaks("en", there) or there - n > BETWEEN + 1)):
         return False
     first = there + 1 if there is not None else 0
     if n - first > REACH or any(_named(ties, word, gender) for word in en[first:n]):
@@ -242,10 +279,3 @@ def _either(ties: Gendered, one: int, two: int) -> bool:
     words = ties.cover.en
     first, second = (ties.signs.en[words[n].token.lower].gender for n in (one, two))
     return first != second and two - one <= 2 and (two - one == 1 or words[one + 1].token.lower == "or")
-
-
-def _apart(one: Word, two: Word) -> bool:
-    """Whether a mark stands between two words that follow each other."""
-    if one.segment is not two.segment:
-        return True
-    return bool(one.segment.folded[one.token.end : two.token.start].strip(" \"'»«"))

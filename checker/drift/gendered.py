@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.drift.coverage import Coverage
+from checker.drift.coverage import Coverage, Word
 from checker.language.gender import Gender, Sign, Signs
 from checker.language.lexicon.lexicon import LINKED, Lexicon
 from checker.model import Side
@@ -43,6 +43,10 @@ class Gendered:
             bisect_left(self.shown, place - reach, key=_number) : bisect_right(self.shown, place + reach, key=_number)
         ]
 
+    def said(self, place: float, gender: Gender) -> bool:
+        """Whether a verb or a predicate around a place shows a gender: «переписує його сама», "rewrites it herself"."""
+        return any(sign == Sign(gender, "predicate") for _, sign in self.shown_near(place, NEAR))
+
     @cached_property
     def genders(self) -> Mapping[int, Sign]:
         """What Ukrainian words show, by their numbers."""
@@ -67,6 +71,17 @@ class Gendered:
         """Whether who speaks, or is spoken to, stands right before a word."""
         words = self.cover.side(side)[max(0, n - NEAR) : n]
         return any(self.signs.speaks(side, word.token.lower) for word in words)
+
+    def begun(self, n: int) -> bool:
+        """Whether the clause of a Ukrainian verb begins with who speaks or is spoken to: «я його не бачила»."""
+        words = self.cover.uk
+        for at in range(n - 1, max(-1, n - 2 - BETWEEN), -1):
+            word = words[at].token.lower
+            if apart(words[at], words[at + 1]) or self.signs.subject("uk", word):
+                return False
+            if self.signs.speaks("uk", word):
+                return True
+        return False
 
     def subject(self, n: int) -> bool:
         """Whether an English word is a pronoun in the place of a subject: "she", "he'd"."""
@@ -105,3 +120,10 @@ class Gendered:
 
 def _number(shown: tuple[int, Sign]) -> int:
     return shown[0]
+
+
+def apart(one: Word, two: Word) -> bool:
+    """Whether a mark stands between two words that follow each other."""
+    if one.segment is not two.segment:
+        return True
+    return bool(one.segment.folded[one.token.end : two.token.start].strip(" \"'»«"))

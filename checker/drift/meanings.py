@@ -18,6 +18,8 @@ from checker.model import Pair, Segment
 
 # From which strength on a link of the lexicon says what a word means.
 SURE = 0.75
+# So many words before it a denial turns a word.
+DENIAL = 2
 
 
 def poles(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> Iterator[tuple[str, list[Mention]]]:
@@ -43,7 +45,8 @@ def poles(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> 
             n = first_token(word.segment, word.token.start)
             if _inside(word.segment, n, phrases[name]):
                 continue
-            if not n or word.segment.tokens[n - 1].lower not in lex.negators:  # «не раніше»
+            before = word.segment.tokens[max(0, n - DENIAL) : n]
+            if not any(token.lower in lex.negators for token in before):  # «не раніше», «не мають значення»
                 found.setdefault(name, []).append(Mention(pole, "says", word.segment, n, n + 1, negated=False))
     yield from found.items()
 

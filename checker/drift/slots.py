@@ -10,6 +10,7 @@ from checker.align.comparison import Comparison
 from checker.drift.affirmation import LETTERS, PREFIX
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.cues import listed
+from checker.drift.locality import at_one_place
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
@@ -30,6 +31,8 @@ LED = 5
 DENIAL = 4
 # Up to how far apart words are opposites without such neighbours; in a passage of so few tokens any place is near.
 LOOSE, SHORT = 0.4, 12
+# From how far apart on the words around two have to translate each other.
+BESIDE = 0.17
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -104,14 +107,15 @@ class Slots:
         n = self._at(en)[0]
         return 0 <= n < len(self.cover.en) and self.cover.en[n].covered >= LINKED
 
-    def correspond(self, uk: Mention, en: Mention, apart: float, *, converse: bool) -> bool:
+    def correspond(self, uk: Mention, en: Mention, apart: float, converse: bool, behind: bool) -> bool:
         """Whether two words stand in one place: beside words that translate each other, or free and not far `apart`.
 
         `apart` is a share of the passage. Two ends of one event (`converse`: «місця продажу», "where to buy") are told
-        by who does it, which stands before them. What a denial begins behind one of them only turns it («менш
-        стабільною» is "more unstable").
+        by who does it, which stands before them. Words far apart are in one place where those around them translate
+        each other, but for what is told from `behind`, which moves with its clause ("Before she left"). What a denial
+        begins behind one of them only turns it («менш стабільною» is "more unstable").
         """
-        if self._turns(uk) != self._turns(en):
+        if self._turns(uk) != self._turns(en) or not (behind or apart <= BESIDE or self.together(uk, en)):
             return False
         before, behind = self.beside(uk, en)
         if before or (behind and not converse) or (converse and self.led(uk, en)):
@@ -121,6 +125,12 @@ class Slots:
         if converse or self.taken(uk, en) or self.taken(en, uk):
             return False
         return apart <= LOOSE or len(en.segment.tokens) <= SHORT
+
+    def together(self, uk: Mention, en: Mention) -> bool:
+        """Whether the words around two mentions translate each other."""
+        (here, _), (there, _) = self._at(uk), self._at(en)
+        near = min(here, there) < 0 or len(en.segment.tokens) <= SHORT
+        return near or at_one_place(self.cover, here, there)
 
     def _meant(self, uk: Mention, en: Mention) -> bool:
         """Whether two mentions are infinitives."""

@@ -85,6 +85,22 @@ class Signs:
         """Whether a word names who speaks or is spoken to: "I", «ти»."""
         return self._in(side, word.partition("'")[0], "speaker", "speaker")
 
+    def oneself(self, word: str) -> bool:
+        """Whether a Ukrainian word stands for the subject: «себе», «собі»."""
+        return self._in("uk", word, "oneself")
+
+    def owned(self, word: str) -> bool:
+        """Whether an English word only says again whose something is: "her own"."""
+        return self._in("en", word, "oneself")
+
+    def thing(self, word: str) -> bool:
+        """Whether an English word stands for a thing or for several, which any Ukrainian pronoun may: "it", "them"."""
+        return self._in("en", word.partition("'")[0], "thing")
+
+    def coming(self, word: str) -> bool:
+        """Whether an English word says that something is to come, which no past form translates: "will"."""
+        return word.endswith("'ll") or self._in("en", word, "between", "coming")
+
     def between(self, word: str) -> bool:
         """Whether an English word stands between a pronoun and its verb: "has", "also", "never"; adverbs too."""
         return word.endswith(("ly", "n't")) or self._in("en", word, "between")

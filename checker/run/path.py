@@ -13,6 +13,7 @@ from checker.align.passages.pair import ASIDE
 from checker.align.window import Window
 from checker.checks.base import SlowPattern
 from checker.drift import excerpts
+from checker.drift.retold import retold
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
 from checker.language import tokens
@@ -143,7 +144,12 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
 
 
 def _weighed(rule: Rule, hit: Hit, comparison: Comparison) -> Hit:
-    """A hit with what its passages say of its evidence, where its verb asks; evidence that is weak already stays."""
+    """A hit with what its passages say of its evidence, where its verb asks; evidence that is weak already stays.
+
+    What goes word by word is information in a text that was retold.
+    """
+    if rule.verb.by_word and retold(comparison):
+        return replace(hit, severity="info")
     place = hit.uk or hit.en
     if hit.evidence in rule.head.milder:
         return hit

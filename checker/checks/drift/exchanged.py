@@ -21,6 +21,7 @@ class Exchanged(Check):
 
     check: Literal["exchanged"]
     compares = True
+    by_word = True
     values = {
         "uk": "the fact in the Ukrainian text in whose place another stands in the English text",
         "en": "the fact that stands there in the English text",

@@ -28,6 +28,7 @@ class GenderChanged(Check):
 
     check: Literal["gender_changed"]
     compares = True
+    by_word = True
     values = {"en": "the English word", "uk": "the Ukrainian word"}
     evidence = {
         "place": "a pronoun stands where that of the other gender should, and nothing else ties them",

@@ -35,6 +35,7 @@ class Hedges(Check):
     evidence = {"apart": "it is only a guess, or what the word is about has no counterpart beside it either"}
     excerpts = True
     compares = True
+    by_word = True
     side: Side = Field(description="The text that has the word for a claim or a guess.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

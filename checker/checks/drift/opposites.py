@@ -41,16 +41,14 @@ class Opposites(Check):
     check: Literal["opposites"]
     excerpts = True
     compares = True
+    by_word = True
     values = {
         "en": "the English word",
         "en_pole": "what it says, as the table names it",
         "uk": "the Ukrainian word",
         "uk_pole": "what it says, as the table names it",
     }
-    evidence = {
-        **LOOSE,
-        "string": "words in strings of a catalogue, which are put in other words more freely than prose",
-    }
+    evidence = {**LOOSE, "string": "words in strings of a catalogue, which are put more freely than prose"}
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
@@ -85,8 +83,9 @@ class Opposites(Check):
                 converse = name in converses
                 active = _active(english[name], bound.be) if converse else english[name]
                 told = _without_degrees(ukrainian.get(name, ()), weighs), _without_degrees(active, weighs)
-                hits = _contrary(*told, slots, converse=converse)
-                hits = hits or _in_slot(*told, slots, behind=name in behind) or _alone(*told, slots, alone)
+                turns = Turns(converse, name in behind)
+                hits = _contrary(*told, slots, turns)
+                hits = hits or _in_slot(*told, slots, turns) or _alone(*told, slots, turns, alone)
                 for hit in hits:
                     if hit.en and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
@@ -113,6 +112,13 @@ class Special(NamedTuple):
     alone: Alone
     behind: frozenset[str]
     degrees: frozenset[str]
+
+
+class Turns(NamedTuple):
+    """Whether a set is of two ends of one event, and whether what stands behind its words tells them."""
+
+    converse: bool
+    behind: bool
 
 
 def _special(words: Words, table: str) -> Special:
@@ -146,7 +152,9 @@ def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
     return {name for name in both if len(poles[name]) > 1}
 
 
-def _alone(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, poles: Alone) -> Sequence[Hit]:
+def _alone(
+    ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns, poles: Alone
+) -> Sequence[Hit]:
     """The first English word of some poles for which nothing may stand, with a word that may say another pole."""
     for en in english:
         word = en.segment.tokens[en.first].lower
@@ -161,10 +169,10 @@ def _alone(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slot
         free = [uk for uk in near if not slots.taken(uk, en)]
         if free and not slots.taken(en, free[0]):
             uk = min(free, key=lambda one: _apart(one, en))
-            return [_hit(uk, en, _apart(uk, en), slots, converse=False)]
+            return [_hit(uk, en, _apart(uk, en), slots, turns._replace(converse=False))]
         stated = None if near else slots.behind(en, poles.denied)
         if stated and (slots.done(stated) if en.pole in poles.said else _degree(en, stated, slots, poles)):
-            return [replace(_hit(stated, en, 0.0, slots, converse=False), severity=None)]
+            return [replace(_hit(stated, en, 0.0, slots, turns), severity=None)]
     return []
 
 
@@ -173,7 +181,7 @@ def _degree(en: Mention, stated: Mention, slots: Slots, poles: Alone) -> bool:
     return en.pole in poles.degrees and not stated.negated and not slots.linked(en)
 
 
-def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, *, behind: bool) -> Sequence[Hit]:
+def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
     """The first words of one set that stand against each other in one slot, whatever else may stand for either.
 
     Words on the same side of both translate each other; nothing that says, or only looks as if it said, what the other
@@ -182,12 +190,20 @@ def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Sl
     for uk, en in product(ukrainian[:MANY], english[:MANY]):
         if uk.grade != "says" or en.grade != "says" or uk.pole == en.pole or uk.negated != en.negated:
             continue
-        if _beside(uk, ukrainian, en.pole) or _beside(en, english, uk.pole):
+        if _stands(uk, ukrainian, english) or _beside(uk, ukrainian, en.pole) or _beside(en, english, uk.pole):
             continue
         before, after = slots.close(uk, en)
-        if (after or (before and not behind)) and not slots.taken(uk, en) and not slots.taken(en, uk):
-            return [_hit(uk, en, _apart(uk, en), slots, converse=behind)]
+        if (after or (before and not turns.behind)) and not slots.taken(uk, en) and not slots.taken(en, uk):
+            return [_hit(uk, en, _apart(uk, en), slots, turns._replace(converse=turns.behind))]
     return []
+
+
+def _stands(uk: Mention, ukrainian: Sequence[Mention], english: Sequence[Mention]) -> bool:
+    """Whether the English text says what a Ukrainian word says as often, so that the word has its counterpart."""
+    said, there = (
+        [one.grade for one in listed if one.pole == uk.pole].count("says") for listed in (ukrainian, english)
+    )
+    return there >= said
 
 
 def _beside(mention: Mention, listed: Sequence[Mention], pole: str) -> bool:
@@ -201,9 +217,7 @@ def _beside(mention: Mention, listed: Sequence[Mention], pole: str) -> bool:
     )
 
 
-def _contrary(
-    ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, *, converse: bool
-) -> Sequence[Hit]:
+def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
     """The words of one set that stand against each other: at most one hit a pair of poles."""
     hits: list[Hit] = []
     far = 1.0 if {pole for pole, _ in _poles(english)} == {pole for pole, _ in _poles(ukrainian)} else FAR
@@ -214,7 +228,7 @@ def _contrary(
         en = _orphans(english, ukrainian, (there, denied), far, slots)
         if uk and en:
             mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
-            hits.append(_hit(mine, yours, _apart(mine, yours), slots, converse=converse))
+            hits.append(_hit(mine, yours, _apart(mine, yours), slots, turns))
     return hits
 
 
@@ -271,14 +285,14 @@ def _where(mention: Mention) -> float:
     return mention.first / len(mention.segment.tokens)
 
 
-def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, *, converse: bool) -> Hit:
+def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, turns: Turns) -> Hit:
     here, there = uk.place, en.place
     return Hit(
         uk=here,
         en=there,
         values={"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole},
         evidence="string" if here.segment.role == "string" else "",
-        severity=None if slots.correspond(uk, en, apart, converse=converse) else "info",
+        severity=None if slots.correspond(uk, en, apart, *turns) else "info",
     )
 
 

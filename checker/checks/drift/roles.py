@@ -23,6 +23,7 @@ class Roles(Check):
 
     check: Literal["roles"]
     compares = True
+    by_word = True
     values = Opposites.values
     evidence = {
         "class": "words of two sets of one class, without a counterpart",

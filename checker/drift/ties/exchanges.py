@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
+from checker.drift.coverage import Coverage, coverage_of
+from checker.drift.locality import PLACE, together
 from checker.drift.ties.order import NEIGHBOURS, day_torn, joined, listed, one_sort, phrase, told_reversed
 from checker.drift.ties.parties import Deed, deeds, turned
 from checker.drift.ties.places import crossed
 from checker.drift.ties.view import FUNCTION, Shared, View, view_of
 from checker.drift.ties.votes import alike, anchors, poll, verbs_exchanged
-from checker.model import SIDES, Pair
+from checker.model import SIDES, Pair, Side
 
 # How a tie tells: by order ("2-1"), by prepositions, by who does it, or by the words around.
 Told = Literal["order", "place", "parties", "company"]
@@ -31,6 +33,8 @@ REPEATED = 1.0
 DOER = 0.9
 
 
+# The share of words around two names that have to translate each other: what is exchanged stands among other words.
+NAMED = 0.15
 # How many facts apart two are at most in the Ukrainian text.
 APART = 2 * NEIGHBOURS
 
@@ -58,7 +62,7 @@ def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
     if view is None:
         return None
     told = deeds(view)
-    if found := turned(told):
+    if (found := turned(told)) and not listed(view, *found):
         return Exchange(*found, "parties")
     couples = list(_couples(view))
     for one, two, inverted in couples:
@@ -68,8 +72,22 @@ def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
     for deed in told:
         if deed.uk.doer:
             doers.setdefault(deed.uk.doer, []).append(deed)
-    best = max(_polled(view, couples, doers), default=None, key=lambda found: found[0])
+    polled = [found for found in _polled(view, couples, doers) if _placed(coverage_of(comparison, pair), *found[1])]
+    best = max(polled, default=None, key=lambda found: found[0])
     return Exchange(*best[1], "company") if best else None
+
+
+def _placed(cover: Coverage, one: Shared, two: Shared) -> bool:
+    """Whether each of two facts stands where the other does: the words around translate each other."""
+    at = {side: {(word.segment, word.token.start): n for n, word in enumerate(cover.side(side))} for side in SIDES}
+
+    def number(fact: Shared, side: Side) -> int:
+        segment, span = fact.place(side)
+        return next((n for k in range(*span) if (n := at[side].get((segment, k))) is not None), -1)
+
+    both = [(number(one, "uk"), number(two, "en")), (number(two, "uk"), number(one, "en"))]
+    shares = [together(cover, *numbers) for numbers in both if min(numbers) >= 0]
+    return not shares or sum(shares) / len(shares) >= (NAMED if one.name else PLACE)
 
 
 def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:

@@ -65,13 +65,20 @@ def turned(told: Sequence[Deed]) -> tuple[Shared, Shared] | None:
 
 
 def same(one: Shared, two: Shared) -> bool:
-    """Whether two shared names are one: the same place, or a word in common."""
+    """Whether two shared names are one: the same place, a word in common, or a family and one of it ("the Howards")."""
+    if _surname(one) == _surname(two):
+        return True
     if one.facts and two.facts:
         a, b = one.facts, two.facts
         if a[0].value.ids & b[0].value.ids or a[1].value.ids & b[1].value.ids:
             return True
         return bool(set(a[0].value.parts) & set(b[0].value.parts) or set(a[1].value.parts) & set(b[1].value.parts))
     return any(one.text(side).lower() == two.text(side).lower() for side in SIDES)
+
+
+def _surname(name: Shared) -> str:
+    """The last word of an English name, without the ending of several or of what is theirs."""
+    return name.text("en").lower().replace("’", "'").rstrip("'").removesuffix("'s").split()[-1].removesuffix("s")
 
 
 def _proper(view: View, name: Shared) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.locality import at_one_place
 from checker.drift.slots import agreeing
 from checker.language.contrasts import Lexicon, Mention, lexicon, mentions, parsed
 from checker.language.hints import hints
@@ -97,8 +98,15 @@ class _Told:
             nearest = min(free, key=lambda one: (one[1] != name, _apart(one[0], there)))
             ours.remove(nearest)
             here = nearest[0]
+            if not self._together(here, there):
+                continue
             linked = self._linked(there) or self._linked(here)
             yield Changed(here, there, "linked" if linked else "class")
+
+    def _together(self, uk: Mention, en: Mention) -> bool:
+        """Whether the words around two mentions translate each other; in a short passage any place is near."""
+        at, to = ([n for n, _ in self._words(one)] for one in (uk, en))
+        return len(en.segment.tokens) <= SHORT or not at or not to or at_one_place(self.cover, at[0], to[0])
 
     def exchanged(self, facts: Mapping[Segment, Sequence[tuple[Fact, Fact]]]) -> Iterator[Changed]:
         """Two offices each of which stands right before the name of the other's holder in the other text."""

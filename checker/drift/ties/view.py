@@ -13,6 +13,7 @@ from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, coverage_of
 from checker.drift.ties.vocabulary import Ties, ties
 from checker.facts.names.likeness import SAME, part_likeness
+from checker.language.lexicon.lexicon import lexicon
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Kind, Match, Pair, Segment, Side, Span, Token
@@ -29,6 +30,7 @@ FUNCTION = 0.1
 WORD, FUNCTION_WORD, CLAUSE, COMMA, MARK, DASH = 1.0, 0.3, 1.0, 2.0, 2.0, 0.5
 HARD = frozenset(';:()"«»“”„.!?…')
 DASHES = frozenset("–—-")
+ENDS = frozenset(".!?…:")
 # So many names, or so many figures, may have changed places.
 ENOUGH = 2
 # A name has so many letters at least where nothing but its spelling tells it.
@@ -250,12 +252,24 @@ def _spelled(
             continue
         if not uk.tokens[n].text[0].isupper() or part_likeness(uk.tokens[n].lower, name, words) < SAME:
             continue
+        if _begins(uk, n) and _begins(en, m) and _ordinary(uk.tokens[n].lower, name, words):
+            continue
         taken[0].add(n)
         taken[1].add(m)
         (here, at), (there, to) = _passage(n, uk_at), _passage(m, en_at)
         token, other = here.tokens[n - at], there.tokens[m - to]
         span, other_span = Span(token.start, token.end), Span(other.start, other.start + len(name))
         yield Shared("name", Span(n, n + 1), Span(m, m + 1), here, there, span, other_span, None)
+
+
+def _begins(row: Row, n: int) -> bool:
+    """Whether a word stands first, or behind a mark that ends a sentence."""
+    return n == 0 or row.lower(n - 1) in ENDS
+
+
+def _ordinary(uk: str, en: str, words: Words) -> bool:
+    """Whether a Ukrainian form and an English word are words of the dictionary: «Інвестори», "Investors"."""
+    return uk in words.forms("forms_uk") and lexicon(words).likely(uk, en) >= LINKED
 
 
 def _passage(n: int, begins: Mapping[Segment, int]) -> tuple[Segment, int]:

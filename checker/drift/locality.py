@@ -1,0 +1,41 @@
+"""Whether two words stand at one place of their passages: the words around one translate those around the other."""
+
+from __future__ import annotations
+
+from checker.drift.coverage import Coverage
+from checker.language.lexicon.lexicon import LINKED
+from checker.model import SIDES, Side, other
+
+# How many words around one are asked, what they weigh at least, and how far from the other their counterparts may be.
+AROUND, SAYS, WITHIN = 7, 0.3, 10
+# From which share on two words stand at one place: of 59 verbs of a diary that were falsely taken for each other's
+# counterparts 51 had less, of those that are (pronouns turned round by hand) one in thirty.
+PLACE = 0.4
+
+
+def together(cover: Coverage, uk: int, en: int) -> float:
+    """The share, 0 to 1, of the words around two words (numbers) whose counterparts stand around the other.
+
+    1 where no word around says anything.
+    """
+    at = {"uk": uk, "en": en}
+    told = met = 0
+    for side in SIDES:
+        here, there = at[side], at[other(side)]
+        for n in _around(cover, side, here):
+            word = cover.side(side)[n]
+            told += 1
+            met += word.covered >= LINKED and word.partner not in {-1, there} and abs(word.partner - there) <= WITHIN
+    return met / told if told else 1.0
+
+
+def _around(cover: Coverage, side: Side, at: int) -> list[int]:
+    """The words around one that say something."""
+    words = cover.side(side)
+    near = range(max(0, at - AROUND), min(len(words), at + AROUND + 1))
+    return [n for n in near if n != at and words[n].weight >= SAYS]
+
+
+def at_one_place(cover: Coverage, uk: int, en: int) -> bool:
+    """Whether two words (numbers) stand at one place of their passages."""
+    return together(cover, uk, en) >= PLACE
