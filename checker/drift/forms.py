@@ -55,12 +55,12 @@ def _of(known: Lexicon, side: Side) -> Forms:
     def read(form: str) -> Form:
         lemmas = known.lemmas(side, form)
         links = tuple([known.links(lemma) for lemma in lemmas]) if side == "uk" else ()
-        found, alone, usual = known.evidence(side, form)
+        found, alone, usual = known.evidence_of(side, lemmas[0] if lemmas else -1)
         varies = usual * (1 - usual)
         if form[0].isdigit():
             return Form(lemmas, links, FIGURE, NUMBER, NUMBER, NO_NUMBER, alone, usual, varies)
         found = min(found, MOST)
         surely = found if lemmas else SPELLED
-        return Form(lemmas, links, known.weight(side, form), found, surely, alone, alone, usual, varies)
+        return Form(lemmas, links, known.weight_of(side, lemmas), found, surely, alone, alone, usual, varies)
 
     return Memo(read)

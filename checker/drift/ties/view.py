@@ -55,9 +55,15 @@ class Row:
         both = zip(self.tokens, self.weight, strict=True)
         return list(accumulate((_cost(token, weight, self.clauses) for token, weight in both), initial=0.0))
 
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The words and marks in small letters."""
+        return [token.lower for token in self.tokens]
+
     def lower(self, n: int) -> str:
         """The word or mark of a number in small letters, "" beyond the row."""
-        return self.tokens[n].lower if 0 <= n < len(self.tokens) else ""
+        words = self.words
+        return words[n] if 0 <= n < len(words) else ""
 
     def apart(self, range_: Span, n: int) -> float:
         """How far a word is from a fact; 1 for the next word."""
