@@ -228,7 +228,7 @@ def _joined(uk: Links, en: Links, parts: NameParts, window: Window) -> None:
     theirs = [
         j
         for j, ((one, first), (two, second)) in enumerate(pairwise(en.places))
-        if one is two and first.end + 1 == second.start and min(en.best[j], en.best[j + 1]) < LINKED
+        if (en.best[j] < LINKED or en.best[j + 1] < LINKED) and one is two and first.end + 1 == second.start
     ]
     for n, m in window.near(ours, theirs):
         i, j = ours[n], theirs[m]
