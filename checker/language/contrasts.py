@@ -66,7 +66,7 @@ def _lexicon(words: Words, table: str, side: Side) -> Lexicon:
 
 
 def columns(words: Words, table: str, side: Side) -> Any:
-    """The entries of a table by word, beginning and ending, with their lengths, and the rest of a `Lexicon`: plain values."""
+    """The entries of a table by word, beginning and ending, and the other fields of a `Lexicon`, as plain values."""
     whole: dict[str, list[Entry]] = {}
     begins: dict[str, list[Entry]] = {}
     ends: dict[str, list[Entry]] = {}
