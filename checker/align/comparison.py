@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from checker.align.window import Window
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Document, Fact, Failure, Kind, Match, Pair, Segment, Side, lone, other
+from checker.model import SIDES, Document, Fact, Failure, Kind, Match, Pair, Segment, Side, Verdict, lone, other
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -62,6 +62,10 @@ class Comparison:
         """The facts of a kind, of one side or both, in reading order."""
         return (fact for fact in self.facts if fact.kind == kind and (side is None or fact.side == side))
 
+    def matched(self, verdict: Verdict) -> Sequence[Match]:
+        """The matches of one verdict, in order: most rules of facts have none, and need not look for them."""
+        return self._by_verdict.get(verdict, ())
+
     def inside(self, segments: Sequence[Segment], *kinds: Kind) -> list[Fact]:
         """The facts of some kinds in some passages, in reading order."""
         return [fact for one in segments for fact in self._by_segment.get(one, ()) if fact.kind in kinds]
@@ -104,6 +108,13 @@ class Comparison:
         passages = sum(len(pair.uk) + len(pair.en) for pair in self.pairs)
         paired = sum(len(pair.uk) + len(pair.en) for pair in self.pairs if pair.uk and pair.en)
         return passages >= MANY and paired < SHARED * passages
+
+    @cached_property
+    def _by_verdict(self) -> Mapping[Verdict, Sequence[Match]]:
+        found: dict[Verdict, list[Match]] = {}
+        for match in self.matches:
+            found.setdefault(match.verdict, []).append(match)
+        return found
 
     @cached_property
     def _by_segment(self) -> Mapping[Segment, Sequence[Fact]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from checker.model import Fact, Segment
@@ -39,11 +39,11 @@ class Window:
 
     def inside(self, segments: Sequence[Segment]) -> Window:
         """The same for rows of some passages that stand together."""
-        return replace(self, place=segments[0]) if segments else self
+        return Window(self.compared, segments[0], self.met) if segments else self
 
     def among(self, facts: Sequence[Fact]) -> Window:
         """The same for facts of one passage."""
-        return replace(self, place=facts[0].segment) if facts else self
+        return Window(self.compared, facts[0].segment, self.met) if facts else self
 
     def cap(self, most: int) -> int:
         """How many of something are compared, where it is so many by default."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.align.window import Window
 from checker.drift.anchors import Anchors, anchors_of, over
+from checker.drift.forms import Form, Forms, forms
 from checker.drift.spoken import spoken
-from checker.facts.names.likeness import SAME, part_likeness
-from checker.language.lexicon.lemmas import Numbers
-from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
-from checker.language.memo import Memo
+from checker.facts.names.likeness import SAME, NameParts, name_parts
+from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import Spans
 from checker.language.text import coded, glosses
 from checker.language.vocabulary import Words
@@ -26,9 +25,8 @@ from checker.model.expressions import deferred
 SPELLED = 4
 # Of a word that stands in a passage more often than this, only the nearest are looked at.
 OFTEN = 40
-# What a number says that stands in both texts, or in one.
-FIGURE = 0.6
 
+new = tuple.__new__
 # A word of code.
 NAME = deferred(r"[^\W_]+")
 # So many words before a placeholder may say what it is: «облікового запису {name}».
@@ -39,7 +37,7 @@ UNSPACED = deferred(r"[^\w\s'’ʼ\"«„“-]")
 class Word(NamedTuple):
     """A word of a passage: where it stands, what it says (0 to 1), how surely it has a counterpart (0 to 1).
 
-    `partner` is that counterpart's number on the other side, -1 where it has none.
+    `partner` is that counterpart's number on the other side, -1 where it has none. `form` is what is known of it.
     """
 
     segment: Segment
@@ -47,6 +45,7 @@ class Word(NamedTuple):
     weight: float
     covered: float
     partner: int
+    form: Form
 
     @property
     def lost(self) -> float:
@@ -90,44 +89,9 @@ class Links:
     """The words of one side while they are being compared: the best link of each, and with which word it is."""
 
     places: list[tuple[Segment, Token]]
+    forms: list[Form]
     best: list[float]
     partner: list[int]
-
-
-class Form(NamedTuple):
-    """What is known of a form: its lemmas, what each of them translates where it is Ukrainian, and what it weighs."""
-
-    lemmas: Numbers
-    links: tuple[Mapping[int, float], ...]
-    weight: float
-
-
-Forms = Memo[str, Form]
-
-
-def _forms(known: Lexicon, side: Side) -> Forms:
-    """The forms of one language of a lexicon."""
-
-    def read(form: str) -> Form:
-        lemmas = known.lemmas(side, form)
-        links = tuple([known.links(lemma) for lemma in lemmas]) if side == "uk" else ()
-        return Form(lemmas, links, FIGURE if form[0].isdigit() else known.weight(side, form))
-
-    return Memo(read)
-
-
-class Tables(NamedTuple):
-    """What a vocabulary knows of the forms of both languages, and how alike it finds two spellings (0 to 1)."""
-
-    uk: Forms
-    en: Forms
-    alike: Callable[[str, str], float]
-
-
-@cache
-def _tables(words: Words) -> Tables:
-    known = lexicon(words)
-    return Tables(_forms(known, "uk"), _forms(known, "en"), lambda uk, en: part_likeness(uk, en, words))
 
 
 def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Window | None = None) -> Coverage:
@@ -135,9 +99,9 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
 
     Facts that agree (`anchors`) and glosses are covered; other words are by the lexicon, unknown ones by their letters.
     """
-    known, window = _tables(words), (window or Window()).inside(pair.uk or pair.en)
-    uk, en = _row(pair.uk), _row(pair.en)
-    _linked(uk, en, known, window)
+    known, parts, window = forms(words), name_parts(words), (window or Window()).inside(pair.uk or pair.en)
+    uk, en = _row(pair.uk, known["uk"]), _row(pair.en, known["en"])
+    _linked(uk, en, window)
     said = {segment: spans for segment in pair.uk if (spans := glosses(segment))}
     if said:
         _explained(uk, said)
@@ -146,23 +110,20 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
     _classed(uk, en, pair)
     _anchored(uk, anchors.get("uk", {}), en)
     _anchored(en, anchors.get("en", {}), uk)
-    _spelled(uk, en, known, window)
-    _joined(uk, en, known, window)
-    return Coverage(_words(uk, known.uk), _words(en, known.en))
+    _spelled(uk, en, parts, window)
+    _joined(uk, en, parts, window)
+    return Coverage(_words(uk), _words(en))
 
 
-def _row(segments: Sequence[Segment]) -> Links:
+def _row(segments: Sequence[Segment], known: Forms) -> Links:
     places = [(segment, token) for segment in segments for token in spoken(segment)]
-    return Links(places, [0.0] * len(places), [-1] * len(places))
+    return Links(places, [known[token.lower] for _, token in places], [0.0] * len(places), [-1] * len(places))
 
 
-def _words(row: Links, forms: Forms) -> tuple[Word, ...]:
-    return tuple(
-        [
-            Word(segment, token, forms[token.lower].weight, much, at)
-            for (segment, token), much, at in zip(row.places, row.best, row.partner, strict=True)
-        ]
-    )
+def _words(row: Links) -> tuple[Word, ...]:
+    rows = zip(row.places, row.forms, row.best, row.partner, strict=True)
+    # A tuple is made without the call that `Word(…)` is: of every word of a text there is one.
+    return tuple([new(Word, (*place, form.weight, much, at, form)) for place, form, much, at in rows])
 
 
 def _anchored(row: Links, anchors: Anchors, there: Links) -> None:
@@ -217,22 +178,21 @@ def _values(segments: Sequence[Segment]) -> Iterator[str]:
     return (tag.attributes["value"] for one in segments for tag in one.tags if tag.name == PLACEHOLDER)
 
 
-def _linked(uk: Links, en: Links, known: Tables, window: Window) -> None:
+def _linked(uk: Links, en: Links, window: Window) -> None:
     """Gives every word its strongest link; of equal ones that which stands where the word does."""
-    ours, theirs = known.uk, known.en
     at: dict[int, list[int]] = {}
     same: dict[str, int] = {}
-    for j, (_, token) in enumerate(en.places):
+    for j, ((_, token), form) in enumerate(zip(en.places, en.forms, strict=True)):
         same.setdefault(token.lower, j)
-        for lemma in theirs[token.lower].lemmas:
+        for lemma in form.lemmas:
             at.setdefault(lemma, []).append(j)
     slope = len(en.places) / max(1, len(uk.places))
-    for i, (_, token) in enumerate(uk.places):
+    for i, ((_, token), form) in enumerate(zip(uk.places, uk.forms, strict=True)):
         if token.lower in same:
             j = same[token.lower]
             uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
             continue
-        for translated in ours[token.lower].links:
+        for translated in form.links:
             for found in at.keys() & translated.keys():
                 strength = translated[found]
                 for j in at[found] if len(at[found]) <= OFTEN else window.nearest(at[found], i * slope, OFTEN):
@@ -248,39 +208,42 @@ def _nearer(one: int, two: int, place: float) -> bool:
     return abs(one - place) < abs(two - place)
 
 
-def _spelled(uk: Links, en: Links, known: Tables, window: Window) -> None:
+def _spelled(uk: Links, en: Links, parts: NameParts, window: Window) -> None:
     """Covers names and words that both languages borrowed, by their letters."""
-    ours, theirs = _loose(uk, known.uk), _loose(en, known.en)
+    ours, theirs = _loose(uk), _loose(en)
+    if not ours or not theirs:
+        return
+    heard = [en.places[j][1].lower.removesuffix("'s") for j in theirs]
     for n, m in window.near(ours, theirs):
         i, j = ours[n], theirs[m]
-        if known.alike(uk.places[i][1].lower, en.places[j][1].lower.removesuffix("'s")) >= SAME:
+        if parts.alike(SAME, uk.places[i][1].lower, heard[m]):
             uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
 
 
-def _joined(uk: Links, en: Links, known: Tables, window: Window) -> None:
+def _joined(uk: Links, en: Links, parts: NameParts, window: Window) -> None:
     """Covers an unknown Ukrainian word and the two English ones that it is: «параспорт» is "para sports"."""
-    ours = _loose(uk, known.uk)
+    ours = _loose(uk)
     if not ours:
         return
     theirs = [
         j
         for j, ((one, first), (two, second)) in enumerate(pairwise(en.places))
-        if one is two and first.end + 1 == second.start and min(en.best[j], en.best[j + 1]) < LINKED
+        if (en.best[j] < LINKED or en.best[j + 1] < LINKED) and one is two and first.end + 1 == second.start
     ]
     for n, m in window.near(ours, theirs):
         i, j = ours[n], theirs[m]
         both = "".join(en.places[k][1].lower for k in (j, j + 1))
-        if abs(len(uk.places[i][1].text) - len(both)) < SPELLED and known.alike(uk.places[i][1].lower, both) >= SAME:
+        if abs(len(uk.places[i][1].text) - len(both)) < SPELLED and parts.alike(SAME, uk.places[i][1].lower, both):
             uk.best[i], uk.partner[i] = 1.0, j
             en.best[j : j + 2], en.partner[j : j + 2] = [1.0, 1.0], [i, i]
 
 
-def _loose(row: Links, forms: Forms) -> list[int]:
+def _loose(row: Links) -> list[int]:
     """The words (numbers) without a counterpart that are names or unknown."""
     return [
         n
         for n, best in enumerate(row.best)
         if best < LINKED
         and len(token := row.places[n][1].text) >= SPELLED
-        and (token[0].isupper() or not forms[row.places[n][1].lower].lemmas)
+        and (token[0].isupper() or not row.forms[n].lemmas)
     ]

@@ -41,9 +41,9 @@ class Excerpt:
         return replace(place, segment=self.whole.get(place.segment, place.segment)) if place else None
 
 
-def judged(judge: Callable[[Comparison], Iterator[Hit]], comparison: Comparison, *, sentences: bool) -> Iterator[Hit]:
-    """What a verb finds; where it is about `sentences`, of an excerpt what it finds in those that this has."""
-    if comparison.partial is None or not sentences:
+def judged(judge: Callable[[Comparison], Iterator[Hit]], comparison: Comparison) -> Iterator[Hit]:
+    """What a verb that is about sentences finds in those of an excerpt, where one side of a comparison is one."""
+    if comparison.partial is None:
         return judge(comparison)
     excerpt = comparison.made(matched, comparison.partial)
     return map(excerpt.restored, judge(excerpt.comparison))

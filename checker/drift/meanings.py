@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from checker.align.comparison import Comparison
 from checker.drift.coverage import coverage_of
 from checker.language.contrasts import Mention, entries, lexicon, mentions, parsed
-from checker.language.hints import Pointers
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.lexicon.lexicon import lexicon as bilingual
 from checker.language.memo import Memo
+from checker.language.poles import Pointers
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import Pair, Segment

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift import trees
 from checker.drift.coverage import Coverage, Word, coverage_of
-from checker.language.lexicon.lexicon import LINKED, lexicon
-from checker.language.memo import Memo
+from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Segment, Side, other
 
 NAME = "omission.json"
 
-# What it tells that a number stands in both texts, and that it does not; and that an unknown word is spelled alike.
-NUMBER, NO_NUMBER, SPELLED = 2.0, -1.5, 3.0
-# More than this no single word tells.
-MOST = 4.0
 # Two words of one side with the same counterpart are one said twice when they stand so near, in words.
 TOGETHER = 2
 # So many words on either side of a stretch tell where it would stand on the other side.
@@ -132,67 +126,32 @@ def _told(comparison: Comparison, pair: Pair) -> dict[Side, Told]:
 
 def tell(pair: Pair, covered: Coverage, words: Words) -> dict[Side, Told]:
     """What the words of both sides of a pair tell of what is lost."""
-    return {side: _tell(pair.side(side), covered, side, _rates(words, side)) for side in SIDES}
+    return {side: _tell(pair.side(side), covered, side, words.made(_ends, side)) for side in SIDES}
 
 
-class Tells(NamedTuple):
-    """What a form tells: with a counterpart, with one that is surely it, without one; and how often it has one."""
-
-    found: float
-    surely: float
-    absent: float
-    usual: float
-    variance: float
+def _ends(words: Words, side: Side) -> dict[str, float]:
+    """How often a word of a language ends a sentence, as a share of how often any word does."""
+    return {word: float(rate) for one, word, rate in words.rows("sentence_ends") if one == side}
 
 
-class Rates(NamedTuple):
-    """What a vocabulary knows of one language.
-
-    What its forms tell; what they tell where their counterpart is that of another word as well; and how often a word
-    ends a sentence, as a share of how often any word does.
-    """
-
-    forms: Memo[str, Tells]
-    absent: Callable[[str], float]
-    ends: Mapping[str, float]
-
-
-@cache
-def _rates(words: Words, side: Side) -> Rates:
-    known = lexicon(words)
-    ends = {word: float(rate) for one, word, rate in words.rows("sentence_ends") if one == side}
-
-    def tells(form: str) -> Tells:
-        there, absent, usual = known.evidence(side, form)
-        if form[0].isdigit():
-            there, absent, surely = NUMBER, NO_NUMBER, NUMBER
-        else:
-            there = min(there, MOST)
-            surely = there if known.lemmas(side, form) else SPELLED
-        return Tells(there, surely, absent, usual, usual * (1 - usual))
-
-    return Rates(Memo(tells), lambda form: known.evidence(side, form).absent, ends)
-
-
-def _tell(segments: Sequence[Segment], covered: Coverage, side: Side, known: Rates) -> Told:
-    row, forms = covered.side(side), known.forms
+def _tell(segments: Sequence[Segment], covered: Coverage, side: Side, usual_ends: Mapping[str, float]) -> Told:
+    row = covered.side(side)
     values: list[float] = []
     missed = variance = 0.0
-    for _, token, _, much, _ in row:
-        found, surely, absent, usual, varies = forms[token.lower]
+    for _, _, _, much, _, (_, _, _, found, surely, absent, _, usual, varies) in row:
         missed += usual - (much >= LINKED)
         variance += varies
         values.append(absent if much < LINKED else found if much < 1.0 else surely)
     kept = values.copy()
     for n in _contested(covered, side):
-        kept[n] = known.absent(row[n].token.lower)
+        kept[n] = row[n].form.alone
     return Told(
         tuple(values),
         tuple(kept),
         _stretch(kept),
         _sum_lost(values),
         missed / math.sqrt(variance + 1),
-        _breaks_off(row, known),
+        _breaks_off(row, usual_ends),
         ends(segments),
         sum([len(segment.sentences) for segment in segments]),
     )
@@ -232,7 +191,7 @@ def _contested(covered: Coverage, side: Side) -> set[int]:
     """
     theirs = covered.side(other(side))
     takers: dict[int, list[int]] = {}
-    for n, (_, _, _, much, partner) in enumerate(covered.side(side)):
+    for n, (_, _, _, much, partner, _) in enumerate(covered.side(side)):
         if partner >= 0 and much >= LINKED:
             takers.setdefault(partner, []).append(n)
     return {
@@ -292,7 +251,7 @@ def _sentence(row: Sequence[Word], told: Sequence[float]) -> float:
     return max(sums.values()) if len(sums) > 1 else 0.0
 
 
-def _breaks_off(row: Sequence[Word], known: Rates) -> float:
+def _breaks_off(row: Sequence[Word], usual_ends: Mapping[str, float]) -> float:
     if not row or row[-1].token.text.isupper():
         return 0.0
-    return max(0.0, -math.log(known.ends.get(row[-1].token.lower, 1.0)))
+    return max(0.0, -math.log(usual_ends.get(row[-1].token.lower, 1.0)))

@@ -99,6 +99,8 @@ def _state(comparison: Comparison, segment: Segment, counterparts: Sequence[Segm
     if not said:
         return "gone" if own.search(segment.folded) else "neutral"
     if side == "en":
+        if not any(CYRILLIC.search(one.folded) for one in said):
+            return "there"
         words = [word for one in said for word in LETTERS.findall(one.folded)]
         cyrillic = sum(CYRILLIC.search(word) is not None for word in words)
         return "foreign" if cyrillic * 2 > len(words) else "there"

@@ -10,8 +10,8 @@ from checker.drift import affirmation
 from checker.drift.coverage import Word
 from checker.drift.cues import CLAUSE, COMPOUND, STOPS, Cue, Cues, listed
 from checker.language import contrasts
-from checker.language.contrasts import Entry
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.poles import Entry
 from checker.model import Side, Token, other
 
 OPPOSITES = "opposites"

@@ -6,9 +6,15 @@ from itertools import pairwise
 
 from checker.model import Segment, Token
 
+# So many capitals by themselves may be one word.
+INITIALS = 2
+
 
 def spoken(segment: Segment) -> list[Token]:
     """The words of a passage and its numbers, "A.I." as one word."""
+    words = [token for token in segment.tokens if token.text[0].isalnum()]
+    if sum([len(token.text) == 1 and token.text.isupper() for token in words]) < INITIALS:
+        return words
     said: list[Token] = []
     letters: list[Token] = []
     for token in segment.tokens:

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Any, Literal, NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
-from checker.language.memo import Memo
-from checker.language.tokens import PARTS
+from checker.language.poles import ENDING, NOTHING, Entry, Grade, Pointers, Poles
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Place, Segment, Side, Span, Token
 
-# "says": the word means its pole. "also": it may mean it, so that it excuses, and accuses nobody. "but": a phrase that
-# only looks as if it said the pole ("as soon as").
-Grade = Literal["says", "also", "but"]
 VOWELS = frozenset("aeiouy")
-ENDING = "~"
 # What an entry has that is no single word as it stands.
 OTHER = frozenset(" +^")
-# By so many first letters it is told that a word is none of a table.
-FIRST = 4
-
-
-class Entry(NamedTuple):
-    """A word or a phrase of the table: its set, its pole, and its words; `at` is the one that it is found by."""
-
-    set: str
-    pole: str
-    grade: Grade
-    parts: tuple[str, ...]
-    at: int
-
-
-# An entry as a plain tuple, of which most are never looked at.
-Row = tuple[str, str, Grade, tuple[str, ...], int]
-Rows = Mapping[str, tuple[Row, ...]]
 
 
 class Mention(NamedTuple):
@@ -57,66 +35,22 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """The entries of one language: by whole word, by beginning and by ending.
+    """The entries of one language in one table, which stand among those of all tables in `poles`.
 
-    `sizes` are the lengths of beginnings and endings. `negators` turn what follows
-    them within `reach` words, but not in the sets `unturned` («не до війни»), nor as a word that only strengthens or
-    weakens the next (`degrees`): "far less", "a little worse".
+    `negators` turn what follows them within `reach` words, but not in the sets `unturned` («не до війни»), nor as a
+    word that only strengthens or weakens the next (`degrees`): "far less", "a little worse".
     """
 
-    whole: Rows
-    begins: Rows
-    ends: Rows
-    sizes: tuple[int, ...]
+    table: str
+    poles: Poles
     negators: frozenset[str]
     reach: int
     unturned: frozenset[str]
     degrees: frozenset[str]
 
-    @cached_property
-    def found(self) -> Memo[str, tuple[Entry, ...]]:
-        """The entries that a word may begin, see the function of that name."""
-        return Memo(self._found)
-
-    def hints(self, word: str) -> frozenset[tuple[str, str]]:
+    def hints(self, word: str) -> Pointers:
         """The sets and poles that a word says, or may say in a phrase."""
-        return frozenset([(e.set, e.pole) for e in self.found[word] if e.grade == "says"])
-
-    @cached_property
-    def _openings(self) -> frozenset[str]:
-        """The first letters of the beginnings, and the whole words."""
-        return frozenset((*self.whole, *(key[:FIRST] for key in self.begins)))
-
-    @cached_property
-    def _endings(self) -> tuple[str, ...]:
-        return tuple(self.ends)
-
-    def _strange(self, word: str) -> bool:
-        """Whether a word surely is in no table, as most are, neither it nor a part of it."""
-        first = (word, word[:1], word[:2], word[:3], word[:FIRST])
-        return self._openings.isdisjoint(first) and not word.endswith(self._endings) and word.isalpha()
-
-    def _found(self, word: str) -> tuple[Entry, ...]:
-        if self._strange(word):
-            return ()
-        listed = [(len(word) + 1, Entry(*row)) for row in self.whole.get(word, ())]
-        for cut in self.sizes:
-            if cut > len(word):
-                break
-            if word[:cut] in self.begins:
-                listed += [(cut, Entry(*row)) for row in self.begins[word[:cut]]]
-            if word[-cut:] in self.ends:
-                listed += [(1, Entry(*row)) for row in self.ends[word[-cut:]]]
-        if not listed and word.isalpha():
-            return ()
-        best: dict[str, int] = {}
-        for length, entry in listed:
-            if len(entry.parts) == 1:
-                best[entry.set] = max(length, best.get(entry.set, 0))
-        kept = tuple(entry for length, entry in listed if len(entry.parts) > 1 or length == best[entry.set])
-        if kept or not ("-" in word or "'" in word):
-            return kept
-        return tuple(dict.fromkeys(e for part in PARTS.split(word) if len(part) > 1 for e in self.found[part]))
+        return self.poles.words[word].hints.get(self.table, NOTHING)
 
 
 def lexicon(table: str, side: Side, words: Words) -> Lexicon:
@@ -125,11 +59,14 @@ def lexicon(table: str, side: Side, words: Words) -> Lexicon:
 
 
 def _lexicon(words: Words, table: str, side: Side) -> Lexicon:
-    return Lexicon(*words.made(columns, table, side))
+    whole, begins, ends, _, *rest = words.made(columns, table, side)
+    poles = words.made(Poles, side)
+    poles.add(table, whole, begins, ends)
+    return Lexicon(table, poles, *rest)
 
 
 def columns(words: Words, table: str, side: Side) -> Any:
-    """The fields of a `Lexicon`, as plain values."""
+    """The entries of a table by word, beginning and ending, and the other fields of a `Lexicon`, as plain values."""
     whole: dict[str, list[Entry]] = {}
     begins: dict[str, list[Entry]] = {}
     ends: dict[str, list[Entry]] = {}
@@ -233,19 +170,20 @@ def _inflected(word: str, verb: bool) -> list[str]:
     return [many, doubled + "ed", doubled + "ing"]
 
 
-def found(lex: Lexicon, word: str) -> tuple[Entry, ...]:
+def found(lex: Lexicon, word: str) -> Sequence[Entry]:
     """The entries that a word may begin; of single words, the longest of each set (and a whole word before stems)."""
-    return lex.found[word]
+    return lex.poles.words[word].entries.get(lex.table, ())
 
 
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:
     """What the passages say of some sets; of words that lie in a phrase of their set, only the phrase is told."""
     told: dict[str, list[Mention]] = {}
-    known = lex.found
+    known, table = lex.poles.words, lex.table
     for segment in segments:
         tokens = segment.tokens
-        for n, token in enumerate(tokens):
-            for entry in known[token.lower]:
+        said = [(n, listed) for n, token in enumerate(tokens) if (listed := known[token.lower].entries.get(table))]
+        for n, listed in said:
+            for entry in listed:
                 first = n - entry.at
                 end = first + len(entry.parts)
                 if entry.set not in wanted or (len(entry.parts) > 1 and not _stands(entry.parts, tokens, first, end)):

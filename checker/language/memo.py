@@ -31,8 +31,10 @@ class Memo(dict[K, V]):
         self.answer, self.many, self.room = answer, many, many
 
     def __missing__(self, key: K) -> V:
-        # Most keys are words, and a table of words is met with new ones all the time.
-        taken = 1 if key.__class__ is str and len(key) < LETTERS else 1 + _letters(key) // LETTERS  # type: ignore[arg-type]
+        # Most keys are words or pairs of words, and a table of words is met with new ones all the time.
+        kind = key.__class__
+        short = kind is tuple or (kind is str and len(key) < LETTERS)  # type: ignore[arg-type]
+        taken = 1 if short else 1 + _letters(key) // LETTERS
         self.room -= taken
         if self.room < 0:
             self.clear()

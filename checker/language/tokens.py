@@ -26,6 +26,8 @@ PARTS = deferred("[-']")
 ENDS = frozenset(".!?…")
 CLOSES = frozenset("\"'»”’)]")
 LAST = ENDS | CLOSES
+ENDED = re.compile("[.!?…]")
+new = tuple.__new__
 
 
 def _clean(text: str) -> tuple[str, str]:
@@ -51,7 +53,8 @@ class Reader:
         if segment.tokens or not segment.folded or segment.role == "code":
             return segment
         folded = segment.folded
-        tokens = tuple([Token(*found.span(), *CLEAN[found.group()]) for found in SEEN.finditer(folded)])
+        # A tuple is made without the call that `Token(…)` is: of every word and mark of a text there is one.
+        tokens = tuple([new(Token, (*found.span(), *CLEAN[found.group()])) for found in SEEN.finditer(folded)])
         if not folded.isascii() and MIXED.search(folded):
             tokens = tuple(self._one_script(token) for token in tokens)
         return replace(segment, tokens=tokens, sentences=self._sentences(folded, tokens))
@@ -79,6 +82,8 @@ class Reader:
         begin: int | None = None
         abbreviations = self.abbreviations
         last = len(tokens) - 1
+        if tokens and not ENDED.search(folded, 0, tokens[last].start):
+            return (Span(tokens[0].start, tokens[last].end),)
         for at, token in enumerate(tokens):
             if begin is None:
                 begin = token.start

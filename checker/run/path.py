@@ -130,9 +130,12 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     judged: list[tuple[Rule, Hit]] = []
     failures: list[Failure] = []
     name, clock = barrier.place(comparison.document), limited.Clock(machine.limits.seconds)
+    cut = comparison.partial is not None
     for rule in machine.rulebook.rules:
+        judge = rule.verb.judge
         try:
-            found = list(excerpts.judged(rule.verb.judge, comparison, sentences=rule.verb.excerpts))
+            hits = excerpts.judged(judge, comparison) if cut and rule.verb.excerpts else judge(comparison)
+            found = list(hits)
             if found:  # of a hundred rules, one or two
                 judged += [(rule, _weighed(rule, hit, comparison)) for hit in found]
         except SlowPattern as slow:

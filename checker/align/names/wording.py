@@ -10,7 +10,7 @@ from itertools import pairwise
 from checker.facts.names import gazetteer
 from checker.facts.names.find import ABBREVIATED, LETTERS, abbreviation
 from checker.facts.names.inner import inner
-from checker.facts.names.likeness import SAME, part_likeness, translations
+from checker.facts.names.likeness import SAME, name_parts, translations
 from checker.language import romanization
 from checker.language.house import spellings
 from checker.language.lexicon.lexicon import lexicon
@@ -207,13 +207,12 @@ class Wording:
 
         `capitals` where only words with a capital are asked.
         """
-        words = self.words
+        words, alike = self.words, name_parts(self.words).alike
         for letter in romanization.openings(side, part[0], words):
             for word, same in self.spelled.get(letter, {}).items():
                 if len(word) < longer or (capitals and same == SMALL_SAME):
                     continue
-                alike = part_likeness(part, word, words) if side == "uk" else part_likeness(word, part, words)
-                if alike >= (least or same):
+                if alike(least or same, *((part, word) if side == "uk" else (word, part))):
                     return True
         if side == "uk":
             return any(word in self.spelled.get(word[0], {}) for word in translations(part, words))

@@ -14,7 +14,8 @@ from checker.drift import meanings
 from checker.drift.slots import Slots
 from checker.drift.ties.vocabulary import ties
 from checker.language.contrasts import Mention, degrees, lexicon, mentions, parsed
-from checker.language.hints import Pointers, hints
+from checker.language.hints import hints
+from checker.language.poles import Pointers
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place

@@ -156,7 +156,10 @@ def _alone(pair: Pair) -> Side | None:
 
 
 def _said(segments: tuple[Segment, ...]) -> bool:
-    return any(segment.text.strip() for segment in segments)
+    for segment in segments:  # noqa: SIM110 - asked of every pair, four rules over
+        if segment.text.strip():
+            return True
+    return False
 
 
 def _behind(comparison: Comparison, segment: Segment) -> bool:

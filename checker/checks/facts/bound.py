@@ -42,8 +42,8 @@ class Bounded(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = {side: bounds(comparison.words, side) for side in ("uk", "en")}
-        for match in comparison.matches:
-            if match.verdict != "same" or match.kind not in KINDS or not match.uk or not match.en:
+        for match in comparison.matched("same"):
+            if match.kind not in KINDS or not match.uk or not match.en:
                 continue
             uk = known["uk"].of(match.uk.segment, match.uk.span)
             en = known["en"].of(match.en.segment, match.en.span) if uk else None

@@ -49,10 +49,13 @@ class Changed(Check):
     sure: float = Field(default=0.0, description="The least score (0 to 1) of two facts that surely correspond.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        changed = comparison.matched("changed")
+        if not changed:
+            return
         kinds = (self.fact,) if isinstance(self.fact, str) else self.fact
         side = corrected(comparison)
-        for match in comparison.matches:
-            if match.verdict != "changed" or match.kind not in kinds or not match.uk or not match.en:
+        for match in changed:
+            if match.kind not in kinds or not match.uk or not match.en:
                 continue
             if fact_kinds.cause(match.uk, match.en, comparison.words) != self.cause:
                 continue
@@ -73,7 +76,7 @@ class Changed(Check):
 
 def _custom(uk: Fact, en: Fact, comparison: Comparison) -> str:
     """The key of two names that are perhaps a translation of the house; those that agree in this text are none."""
-    same = (match for match in comparison.matches if match.verdict == "same" and match.kind == "name")
+    same = (match for match in comparison.matched("same") if match.kind == "name")
     return custom(uk, en, same, comparison.words)
 
 

@@ -37,8 +37,8 @@ class Missing(Check):
     side: Side | None = Field(default=None, description="The text that has the fact; both without it.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        for match in comparison.matches:
-            if match.verdict != "missing" or match.kind != self.fact:
+        for match in comparison.matched("missing"):
+            if match.kind != self.fact:
                 continue
             if self.side is None or match.side(self.side):
                 yield _hit(match.uk, match.en)

@@ -22,8 +22,8 @@ def places(view: View, fact: Shared, side: Side) -> Places:
     """
     row, ties = view.row(side), view.ties
     first, end = fact.words(side)
-    n = first - 1
-    while n >= 0 and (row.lower(n) in ties.between[side] or row.lower(n) in QUOTES or row.lower(n) in CURRENCIES):
+    n, words, between = first - 1, row.words, ties.between[side]
+    while n >= 0 and (words[n] in between or words[n] in QUOTES or words[n] in CURRENCIES):
         n -= 1
     word = row.lower(n)
     told = ties.places[side].get(f"{row.lower(n - 1)} {word}") or ties.places[side].get(word, "")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, coverage_of
 from checker.drift.ties.vocabulary import Ties, ties
-from checker.facts.names.likeness import SAME, part_likeness
+from checker.facts.names.likeness import SAME, name_parts
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
@@ -57,9 +57,15 @@ class Row:
         both = zip(self.tokens, self.weight, strict=True)
         return list(accumulate((_cost(token, weight, self.clauses) for token, weight in both), initial=0.0))
 
+    @cached_property
+    def words(self) -> Sequence[str]:
+        """The words and marks in small letters."""
+        return [token.lower for token in self.tokens]
+
     def lower(self, n: int) -> str:
         """The word or mark of a number in small letters, "" beyond the row."""
-        return self.tokens[n].lower if 0 <= n < len(self.tokens) else ""
+        words = self.words
+        return words[n] if 0 <= n < len(words) else ""
 
     def apart(self, range_: Span, n: int) -> float:
         """How far a word is from a fact; 1 for the next word."""
@@ -246,11 +252,12 @@ def _spelled(
 ) -> Iterator[Shared]:
     """Names that nobody takes for one (a first word, "Trump") but their letters in both texts."""
     taken: list[set[int]] = [{n for one in facts for n in range(*one.words(row.side))} for row in (uk, en)]
+    alike = name_parts(words).alike
     for n, m in sorted({*_capitals(uk, taken[0]), *((n, m) for m, n in _capitals(en, taken[1]))}):
         name = en.tokens[m].lower.removesuffix("'s")
         if n in taken[0] or m in taken[1] or not en.tokens[m].text[0].isupper() or len(name) < LETTERS - 1:
             continue
-        if not uk.tokens[n].text[0].isupper() or part_likeness(uk.tokens[n].lower, name, words) < SAME:
+        if not uk.tokens[n].text[0].isupper() or not alike(SAME, uk.tokens[n].lower, name):
             continue
         if _begins(uk, n) and _begins(en, m) and _ordinary(uk.tokens[n].lower, name, words):
             continue

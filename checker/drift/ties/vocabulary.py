@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from checker.language.contrasts import ENDING, forms, parsed
+from checker.language.contrasts import forms, parsed
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.memo import Memo
+from checker.language.poles import ENDING
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side
 

@@ -107,8 +107,8 @@ def _verb_of(row: Row, one: Shared, two: Shared, n: int) -> tuple[float, float]:
 
 def _clauses(row: Row, words: Span, n: int) -> int:
     """How many commas, other marks and words that begin a clause stand between a fact and a word."""
-    between = range(words.end, n) if n >= words.end else range(n + 1, words.start)
-    return sum(row.lower(k) in row.clauses or row.lower(k) in PAUSES for k in between)
+    between = row.words[words.end : n] if n >= words.end else row.words[n + 1 : words.start]
+    return sum([word in row.clauses or word in PAUSES for word in between])
 
 
 def _voters(view: View, one: Shared, two: Shared, anchors: Sequence[Shared]) -> Iterator[tuple[int, int, float]]:

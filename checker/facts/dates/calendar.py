@@ -18,6 +18,8 @@ from checker.model.expressions import deferred
 EVERY = "що"
 # An adjective of a month or a weekday has so many letters at least: «липневий».
 STEM = 7
+# By so many first letters it is told that a word is none of the calendar.
+FIRST = 3
 # What is a word to the calendar, also inside "mid-September" and "Thursday's".
 NAME = deferred(r"[^\W\d_]+(?:'[^\W\d_]{2,})?")
 
@@ -63,6 +65,8 @@ class Calendar:
         # Where "fall" is a season.
         self.fall = deferred(rf"(?<!\w)(?:{'|'.join(table['fall'])})(?!\w)") if "fall" in table else None
         self.adjective = grammar(words).endings("adjective")
+        listed = (self.months, self.weekdays, self.seasons, self.month_stems, self.weekday_stems)
+        self.first = frozenset(form[:FIRST] for forms in listed for form in forms)
         self.named: Memo[str, tuple[Word, ...]] = Memo(self._named)
 
     def _named(self, token: str) -> tuple[Word, ...]:
@@ -77,6 +81,8 @@ class Calendar:
 
     def _read(self, text: str) -> tuple[str, int] | None:
         text = text.removeprefix(EVERY)
+        if text[:FIRST] not in self.first:
+            return None  # most words
         for part, listed in (("weekday", self.weekdays), ("month", self.months), ("season", self.seasons)):
             if text in listed:
                 return part, listed[text]

@@ -175,8 +175,8 @@ def _named(found: _Found) -> None:
     """Dates that name a month, a weekday or a season; months and weekdays have a capital in English."""
     known, text = found.known.named, found.segment.folded
     uk = found.segment.side == "uk"
-    for token in found.segment.tokens:
-        for word in known[token.lower]:
+    for token, words in [(token, words) for token in found.segment.tokens if (words := known[token.lower])]:
+        for word in words:
             whole = word.end - word.start == len(token.lower)
             start, end = (token.start, token.end) if whole else (token.start + word.start, token.start + word.end)
             capital = uk or (token.text[0] if whole else text[start]).isupper()

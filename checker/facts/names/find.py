@@ -89,24 +89,28 @@ class SideNames:
 
     def _bears(self, segment: Segment, n: int) -> bool:
         """Whether a word is a given name before a surname, though it is an ordinary word as well: «Ігор Костюк»."""
-        word, behind = segment.tokens[n], segment.tokens[n + 1 : n + 2]
-        return (
-            word.text[0].isupper()
-            and not word.text.isupper()
-            and word.lower in self.forenames
-            and any(token.text[0].isupper() and self.naming.named[token.text, False] for token in behind)
-        )
+        word = segment.tokens[n]
+        if word.lower not in self.forenames or not word.text[0].isupper() or word.text.isupper():
+            return False
+        behind = segment.tokens[n + 1 : n + 2]
+        return any(token.text[0].isupper() and self.naming.named[token.text, False] for token in behind)
 
     def _runs(self, segment: Segment, taken: set[int]) -> Iterator[tuple[list[Token], bool]]:
         """Neighbouring words with capitals that are no ordinary words; initials and particles hold a name together.
 
         Beside each run, whether its first word has a capital for another reason.
         """
-        known, named_words = self.lexicon, self.naming.named
-        firsts, glued = _firsts(segment), _glued(segment)
+        known, named_words, small = self.lexicon, self.naming.named, self.lexicon.small
         run: list[Token] = []
         first = False
+        # A word in small letters is no name, but for the few that a house writes so («путін»).
+        may = {n for n, (_, _, text, _) in enumerate(segment.tokens) if not text.islower() or text.startswith(small)}
+        if not may:
+            return
+        firsts, glued = _firsts(segment), _glued(segment)
         for n, token in enumerate(segment.tokens):
+            if not run and n not in may:
+                continue
             if run and token.text == "." and INITIAL.fullmatch(run[-1].text):
                 continue
             if run and (token.lower in known.particles or self._surname(segment, n) or _initial(segment, n)):

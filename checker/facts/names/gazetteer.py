@@ -16,6 +16,8 @@ PIECES = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 TABLES = ("places", "places-cldr", "organizations")
 
 LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'")
+# By so many first letters it is told that a word begins no known name.
+FIRST = 3
 # So many letters of a stem that the table has not may stand before the suffix: «Угор-щина», «Конг-олезький».
 BETWEEN = 4
 
@@ -92,6 +94,7 @@ class Gazetteer:
         self.forms = words.made(forms)
         # Beginnings of a word that are longer are those of no Ukrainian form.
         self.longest = max(map(len, self.forms.uk))
+        self.first = frozenset(key[:FIRST] for key in self.forms.uk)
         self.small = tuple(words.table("name_words")["small"]["uk"])
         self.beginning: Memo[str, tuple[Form, ...]] = Memo(self._beginning)
         # Whether a known name may begin with a word: one in thirty.
@@ -114,14 +117,12 @@ class Gazetteer:
     def _known(self, segment: Segment) -> tuple[Known, ...]:
         begins, tokens = self.begins[segment.side], segment.tokens
         found: list[Known] = []
-        at = 0
-        while at < len(tokens):
-            one = self.at(segment.side, tokens, at) if begins[tokens[at].text] else None
-            if one is None:
-                at += 1
-            else:
+        end = 0
+        for at in [n for n, token in enumerate(tokens) if begins[token.text]]:
+            one = self.at(segment.side, tokens, at) if at >= end else None
+            if one is not None:
                 found.append(one)
-                at = one.end
+                end = one.end
         return tuple(found)
 
     def at(self, side: Side, tokens: tuple[Token, ...], at: int) -> Known | None:
@@ -157,8 +158,10 @@ class Gazetteer:
 
     def _beginning(self, low: str) -> tuple[Form, ...]:
         """The Ukrainian forms whose first word a word (in lower case) begins with, the longest first."""
+        if low[:FIRST] not in self.first and low[: FIRST - 1] not in self.first and low[:1] not in self.first:
+            return ()  # nine words of ten
         sizes = range(min(len(low), self.longest), 0, -1)
-        return tuple(one for n in sizes for one in self.forms.uk.get(low[:n], ()))
+        return tuple([one for n in sizes for one in self.forms.uk.get(low[:n], ())])
 
     def _ukrainian(self, tokens: tuple[Token, ...], at: int) -> Known | None:
         best = self._uk_at(tokens, at)

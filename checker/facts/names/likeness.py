@@ -22,7 +22,8 @@ UNUSUAL = 0.7
 class NameParts:
     """Compares the words of names by a vocabulary: by sound, by translation, or as they are.
 
-    `likeness[uk, en]` is 0 to 1; `translations[uk]` are the English words that a Ukrainian word of a name is
+    `likeness[uk, en]` is 0 to 1; where it is only asked whether two are so much alike, `alike` tells it at less cost;
+    `translations[uk]` are the English words that a Ukrainian word of a name is
     translated by, empty where letters are enough. `given` are the given names that are known: beginnings of Ukrainian
     ones, English ones whole; all in small letters.
     """
@@ -34,7 +35,8 @@ class NameParts:
         self.owned = deferred(f"(.{{3,}}?)(?:{expression(_owned(declined))})")
         # The dative and locative of nouns in -ка, -га, -ха: «в Осаці».
         self.softened = {f"{soft}і": f"{hard}а" for hard, soft in declined.softened.items()}
-        self.sound = romanization(words).likeness
+        self.romanization = romanization(words)
+        self.sound = self.romanization.likeness
         self.translated: dict[str, frozenset[str]] = {}
         for group in ("translated", "given"):
             for stem, english in table[group].items():
@@ -45,7 +47,23 @@ class NameParts:
             "en": tuple(dict.fromkeys(one for row in given.values() for one in row)),
         }
         self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness, many=65_536)
+        self._strict: Memo[tuple[float, str, str], bool] = Memo(self._alike, many=65_536)
         self.translations: Memo[str, frozenset[str]] = Memo(self._translations)
+
+    def alike(self, least: float, uk: str, en: str) -> bool:
+        """Whether the likeness of two words is `least` or more: of strangers that is told at a look."""
+        known = self.likeness.get((uk, en))
+        return self._strict[least, uk, en] if known is None else known >= least
+
+    def _alike(self, asked: tuple[float, str, str]) -> bool:
+        least, uk, en = asked
+        if uk == en or script(uk[0]) == "latin" or en in self.translations[uk]:
+            return self.likeness[uk, en] >= least
+        sound, enough = self.romanization.likeness_from, min(least, SAME)
+        heard = sound(enough, uk, en)
+        return (
+            heard >= least if heard >= SAME else any(sound(least, base, en) >= least for base in (uk, *self._bases(uk)))
+        )
 
     def _likeness(self, both: tuple[str, str]) -> float:
         uk, en = both

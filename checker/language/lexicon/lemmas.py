@@ -169,6 +169,8 @@ def unpack_array(kind: str, data: memoryview) -> array[int]:
 def _find(keys: array[int], values: array[int], word: str) -> Numbers:
     key = digest(word)
     first = end = bisect_left(keys, key)
+    if first == len(keys) or keys[first] != key:
+        return ()
     while end < len(keys) and keys[end] == key:
         end += 1
     return tuple(values[first:end])

@@ -26,6 +26,8 @@ MAGIC = b"ZVIRKA LEXICON 2\n"
 UNKNOWN = 0.9
 # From which strength of a link on a word counts as found on the other side.
 LINKED = 0.3
+# The strengths that a byte may stand for.
+STEPS = tuple(step / 255 for step in range(256))
 # How often an unknown word is found by its letters in a translation, and elsewhere.
 UNKNOWN_FOUND, UNKNOWN_CHANCE = 0.25, 0.02
 
@@ -57,7 +59,7 @@ class Lexicon:
     _lemmas: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _links: dict[int, dict[int, float]] = field(default_factory=dict)
     _weights: dict[Side, dict[str, float]] = field(default_factory=lambda: {"uk": {}, "en": {}})
-    _evidence: dict[Side, dict[str, Evidence]] = field(default_factory=lambda: {"uk": {}, "en": {}})
+    _evidence: dict[Side, dict[int, Evidence]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _added: dict[Side, dict[int, str]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _stems: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _likely: dict[tuple[Numbers, Numbers], float] = field(default_factory=dict)
@@ -117,7 +119,7 @@ class Lexicon:
             if not 0 <= uk_lemma < len(self.starts) - 1:
                 return {}
             first, end = self.starts[uk_lemma], self.starts[uk_lemma + 1]
-            strengths = [step / 255 for step in self.strengths[first:end]]
+            strengths = map(STEPS.__getitem__, self.strengths[first:end])
             self._links[uk_lemma] = dict(zip(self.targets[first:end], strengths, strict=True))
         return self._links[uk_lemma]
 
@@ -138,13 +140,19 @@ class Lexicon:
         known = self._weights[side]
         if form not in known:
             make_room(known)
-            weights = self.vocabulary(side).weights
-            known[form] = min([weights[n] / 255 for n in self.lemmas(side, form) if n < len(weights)], default=UNKNOWN)
+            known[form] = self.weight_of(side, self.lemmas(side, form))
         return known[form]
+
+    def weight_of(self, side: Side, numbers: Numbers) -> float:
+        """How much a form with those lemmas says."""
+        weights = self.vocabulary(side).weights
+        return min([weights[n] / 255 for n in numbers if n < len(weights)], default=UNKNOWN)
 
     def rates(self, side: Side, form: str) -> tuple[float, float]:
         """How often a form has a linked word in a passage that translates its own, and in another (0 to 1)."""
-        n = self.lemma(side, form)
+        return self._rates(side, self.lemma(side, form))
+
+    def _rates(self, side: Side, n: int) -> tuple[float, float]:
         vocabulary = self.vocabulary(side)
         if 0 <= n < len(vocabulary.found):
             return _rate(vocabulary.found[n]), _rate(vocabulary.chance[n])
@@ -156,13 +164,17 @@ class Lexicon:
         A word that translators often leave out says little when it is missing, one that is everywhere says little when
         it is found.
         """
+        return self.evidence_of(side, self.lemma(side, form))
+
+    def evidence_of(self, side: Side, lemma: int) -> Evidence:
+        """The same for a form whose likeliest lemma is that one, -1 for an unknown form."""
         told = self._evidence[side]
-        if form not in told:
-            found, chance = self.rates(side, form)
+        if lemma not in told:
+            found, chance = self._rates(side, lemma)
             there, absent = math.log(found / chance), math.log((1 - found) / (1 - chance))
             make_room(told)
-            told[form] = Evidence(max(0.0, there), min(0.0, absent), found)
-        return told[form]
+            told[lemma] = Evidence(max(0.0, there), min(0.0, absent), found)
+        return told[lemma]
 
     def word(self, side: Side, lemma: int) -> str:
         """The lemma of a number, as it is written in a dictionary. Raises IndexError when there is none."""
