@@ -19,7 +19,7 @@ import command
 import pytest
 
 from checker.commands.batch import cache
-from checker.commands.batch import packing as compact
+from checker.run import packing as compact
 from checker.language.text import plain
 from checker.model import Document, Failure, Field, Outcome, Pair
 from checker.render import wire
