@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from checker.run import packing
 from checker.model import Failure, Original, Outcome
 from checker.model.messages import Message, altered, joined, packed, said, unpacked
 from checker.model.shipped import folder
 from checker.rulebook.settings_template import template
+from checker.run import packing
 
 ROOT = Path(__file__).resolve().parents[1]
 CHECKER = ROOT / "checker"

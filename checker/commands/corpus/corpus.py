@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -176,7 +177,12 @@ def _looked(asked: Options, here: Engine) -> tuple[dict[str, Looked], list[Failu
 
 
 def _manifest(asked: Options, job: Job, looked: dict[str, Looked]) -> manifest.Manifest:
-    said = [asked.lang, repr(job.original), repr(job.least), job.recipe.settings.model_dump_json()]
+    said = [
+        asked.lang,
+        repr(job.original),
+        repr(job.least),
+        json.dumps(job.recipe.settings.model_dump(exclude=("folder", "file"))),
+    ]
     options = {"to": asked.to, "rows": str(asked.rows), "columns": " ".join(asked.columns)}
     return manifest.made(store.run_key(job.recipe, said), options, looked)
 

@@ -61,7 +61,7 @@ class Receipt(Strict):
 def listed(findings: Iterable[Finding], texts: Mapping[int, str], lang: Side) -> Iterator[dict[str, Any]]:
     """The rows of findings: as in the JSON report, with the row of the file and the text that it is of."""
     for finding in findings:
-        row = wire.found(finding, lang).model_dump(mode="json", exclude={"stale", "new"})
+        row = wire.found(finding, lang).model_dump(exclude={"stale", "new"})
         for side in ("uk", "en"):
             if row[side]:
                 del row[side]["file"], row[side]["line"]
