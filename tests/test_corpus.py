@@ -26,6 +26,9 @@ from checker.readers.tables.corpus.cut import Cut
 
 WRONG = ("Загинули 12 людей.", "21 people were killed.")
 SOUND = ("Рада ухвалила 3 закони.", "The council passed 3 laws.")
+# How the kernel writes 127.0.0.1, also in IPv6, and ::1; and the state of a socket that listens.
+LOOPBACK = {"0100007F", "0000000000000000FFFF00000100007F", "00000000000000000000000001000000"}
+LISTENS = "0A"
 parquet = pytest.mark.skipif(find_spec("pyarrow") is None, reason="pyarrow is not installed: zvirka[corpus]")
 
 
@@ -297,6 +300,22 @@ def children(process: int) -> Iterator[int]:
     yield from map(int, Path(f"/proc/{process}/task/{process}/children").read_text().split())
 
 
+def family(process: int) -> Iterator[int]:
+    yield process
+    for one in children(process):
+        yield from family(one)
+
+
+def listening(process: int) -> Iterator[str]:
+    """The addresses at which a process listens, as the kernel writes them."""
+    sockets = {os.readlink(one) for one in Path(f"/proc/{process}/fd").iterdir() if one.is_symlink()}
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/{process}/net/{table}").read_text().splitlines()[1:]:
+            cells = line.split()
+            if cells[3] == LISTENS and f"socket:[{cells[9]}]" in sockets:
+                yield cells[1].partition(":")[0]
+
+
 def until(there: Path, process: subprocess.Popen[bytes], count: int) -> None:
     while process.poll() is None and len(list(there.rglob("*.json"))) < count:
         time.sleep(0.02)
@@ -330,6 +349,9 @@ def test_ray_finds_the_same(tmp_path: Path) -> None:
     corpus(tmp_path, "a.jsonl", "whole", "--rows", 60)
     process = started(tmp_path, "a.jsonl", "out", "--rows", "60", "--jobs", "2", "--engine", "ray")
     until(tmp_path / "out" / "receipts", process, 2)
+    heard = {address for one in family(process.pid) for address in listening(one)}
+    assert heard
+    assert heard <= LOOPBACK
     process.kill()
     process.wait()
     assert started(tmp_path, "a.jsonl", "out", "--rows", "60", "--jobs", "2", "--engine", "ray").wait() == 0

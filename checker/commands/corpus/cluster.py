@@ -17,6 +17,9 @@ RESERVED = 0.5
 QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0", "RAY_DATA_DISABLE_PROGRESS_BARS": "1", "RAY_DATA_LOG_LEVEL": "ERROR",
 }  # fmt: skip
+# With this Ray takes loopback for the address of the machine, as it does by itself on Windows and macOS; what it is
+# told as the address of the node it replaces by that of a network, and listens there.
+LOOPBACK = ("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")
 MEMORY = 400 * 2**20  # bytes that a process takes: 300 to 360 MB were measured
 
 
@@ -54,14 +57,16 @@ def ray(job: Job, jobs: int | None) -> Engine:
 
 def _begun() -> Any:
     """Ray on the cluster that the environment names, or on loopback; it tells nobody that it is used, and is quiet."""
+    told = os.environ.get(ADDRESS)
     for name, value in QUIET.items():
         os.environ.setdefault(name, value)
+    if not told:
+        os.environ[LOOPBACK[0]] = LOOPBACK[1]
     import ray
     import ray.data
 
     module: Any = ray  # it has types in part
     if not module.is_initialized():
-        told = os.environ.get(ADDRESS)
-        here = {} if told else {"include_dashboard": False, "_node_ip_address": "127.0.0.1"}
+        here = {} if told else {"include_dashboard": False}
         module.init(told or "local", log_to_driver=False, logging_level="error", **here)
     return module
