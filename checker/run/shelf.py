@@ -63,7 +63,7 @@ class Spool:
 
     def add(self, outcome: Outcome) -> None:
         """Writes an outcome."""
-        data = packing.pack([outcome])
+        data = packing.pack([replace(outcome, usages=())])  # a report has no use for them
         self.file.write(data)
         if outcome.page:
             self.paged.append(len(self.bases))
