@@ -39,13 +39,13 @@ import site_inputs
 from mutations import Corpus, Made, corpus, made
 
 from checker import readers
-from checker.commands.batch import packing
 from checker.commands.fix.rounds import Fixes
 from checker.language import vocabulary
 from checker.model import SIDES, Document, Failure, Finding, Place, Report
 from checker.readers.places.decode import decode
 from checker.render import render
 from checker.rulebook import rulebook
+from checker.run import packing
 from checker.run import path as run
 from checker.run.edits import letters
 from checker.run.machine import Machine

@@ -19,11 +19,11 @@ import command
 import pytest
 
 from checker.commands.batch import cache
-from checker.commands.batch import packing as compact
 from checker.language.text import plain
 from checker.model import Document, Failure, Field, Outcome, Pair
 from checker.render import wire
 from checker.rulebook import rulebook
+from checker.run import packing as compact
 from checker.run import path as run
 from checker.run.machine import Machine
 

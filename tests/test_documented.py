@@ -29,8 +29,8 @@ STANDS_FOR = {
     "FOLDER": "mine", "INPUT…": "pairs.jsonl", "INPUT...": "pairs.jsonl", "RULE": "stray-cyrillic",
     "$GITHUB_STEP_SUMMARY": "summary.md", "tests/posts/ukrmedia-7356.json": "post.json", "/tmp/post.json": "post.json",
 }  # fmt: skip
-# These ask a key, a network, or run until they are stopped.
-ASIDE = re.compile(r"<Tab>|https?://|^zvirka (?:serve|mcp)\b")
+# These ask a key, a network or what is no part of an installation, or run until they are stopped.
+ASIDE = re.compile(r"<Tab>|https?://|^zvirka (?:serve|mcp)\b|--engine ray|--to parquet")
 UK = "Рада\n\nУ вівторок рада ухвалила 3 закони."
 EN = "The council\n\nThe council passed 3 laws on Tuesday."
 PO = 'msgid ""\nmsgstr "Language: uk\\n"\n\nmsgid "Cancel"\nmsgstr "Скасувати"\n'
@@ -66,6 +66,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("desk")
     texts = {
         "pairs.jsonl": json.dumps({"id": "1", "uk": UK, "en": EN}, ensure_ascii=False) + "\n",
+        "archive/2024/news.jsonl": json.dumps({"page": "1", "text_uk": UK, "text_en": EN}, ensure_ascii=False) + "\n",
         "article.uk.html": f"<p>{UK}</p>", "article.en.html": f"<p>{EN}</p>",
         "content/uk/page.md": UK, "content/en/page.md": EN,
         "zvirka.toml": '[[pairs]]\nuk = "content/uk"\nen = "content/en"\n',

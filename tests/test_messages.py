@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from checker.commands.batch import packing
 from checker.model import Failure, Original, Outcome
 from checker.model.messages import Message, altered, joined, packed, said, unpacked
 from checker.model.shipped import folder
 from checker.rulebook.settings_template import template
+from checker.run import packing
 
 ROOT = Path(__file__).resolve().parents[1]
 CHECKER = ROOT / "checker"
@@ -29,7 +29,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 # and so is what a programmer is told of a fault of ours or of a damaged installation.
 REFERENCE = {"values", "evidence", "ALWAYS", "description", "title"}
 OURS = {
-    "commands/batch/packing.py", "commands/batch/paging.py", "drift/trees.py", "run/edits.py",
+    "drift/trees.py", "run/edits.py", "run/packing.py", "run/paging.py",
     "facts/names/component.py", "facts/names/entities.py", "language/lexicon/bloom.py", "language/lexicon/lemmas.py",
     "language/lexicon/lexicon.py", "language/vocabulary/__init__.py", "model/shipped.py", "model/texts.py",
     "render/templates.py", "run/stamp.py", "rulebook/schema.py", "render/verbs.py",

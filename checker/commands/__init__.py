@@ -14,6 +14,7 @@ from checker.commands.help import Group
 COMMANDS: Mapping[str, str] = {
     "attest": "attest:attest",
     "check": "check:check",
+    "corpus": "corpus.corpus:corpus",
     "explain": "explain:explain",
     "facts": "show:facts",
     "fix": "fix.fix:fix",

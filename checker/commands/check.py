@@ -231,7 +231,7 @@ def _reported(
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     for name, path in wanted:
         try:
-            shown = render.render(
+            shown = render.pieces(
                 report, name, words, lang=asked.lang, width=100 if path else _width(), color=coloured and path is None,
                 rules=rules, change=change, made=made, home=recipe.settings.folder, counted=asked.statistics,
             )  # fmt: skip

@@ -13,16 +13,18 @@ from checker.model import SIDES, Side
 # The group of each option, by the name of its value; the groups in the order in which they are shown.
 GROUPS: Mapping[str, Sequence[str]] = {
     "input": ("uk", "en", "original", "exclude", "extend_exclude", "rev", "whole_files", "config", "isolated",
-              "trusted", "private", "addresses", "passages"),
+              "trusted", "private", "addresses", "passages", "pair", "doc", "kind"),
     "sites": ("types", "status", "search", "after", "before", "user", "connections", "save", "revisions"),
     "rules": ("select", "ignore", "levels", "min_confidence", "folders"),
-    "output": ("form", "reports", "statistics", "out", "diff", "force", "least", "lang", "quiet", "no_progress"),
+    "output": ("form", "reports", "statistics", "out", "to", "diff", "force", "anew", "least", "lang", "quiet",
+               "no_progress"),
     "gate": ("fail_on", "max_warnings", "strict"),
     "known": ("baseline", "renewed", "older"),
-    "run": ("host", "port", "sites", "token_file", "workers", "queue", "seconds", "jobs", "cached", "help", "version"),
+    "run": ("host", "port", "sites", "token_file", "workers", "queue", "seconds", "engine", "jobs", "rows", "cached",
+            "help", "version"),
 }  # fmt: skip
 FAMILIES: Mapping[str, Sequence[str]] = {
-    "work": ("check", "fix", "attest"),
+    "work": ("check", "fix", "attest", "corpus"),
     "look": ("explain", "rules", "facts", "pairs"),
     "own": ("init", "learn", "test", "schema"),
     "others": ("serve", "mcp"),

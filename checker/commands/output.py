@@ -6,7 +6,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NoReturn, TypeVar
 
@@ -50,9 +50,13 @@ def failed(failure: Failure) -> None:
     say(escapes.inert(f"{failure.name}: {said(failure.message, spoken.asked())}"), err=True)
 
 
-def show(report: str, form: str, coloured: bool) -> None:
-    """Prints a report in a format; the colours are our own."""
-    click.echo(report if form in PROGRAMS else escapes.log(report, coloured), nl=False, color=coloured)
+def show(report: str | Iterable[str], form: str, coloured: bool) -> None:
+    """Prints a report in a format, whole or in pieces; the colours are our own."""
+    pieces = [report] if isinstance(report, str) else report
+    if form not in PROGRAMS:
+        pieces = [escapes.log("".join(pieces), coloured)]
+    for piece in pieces:
+        click.echo(piece, nl=False, color=coloured)
 
 
 def patch(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -45,8 +46,8 @@ def all_of(form: str | None, reports: list[Target]) -> list[Target]:
     return reports if printed else [*reports, Target(form or "text", None)]
 
 
-def write(path: Path, text: str) -> None:
-    """Writes a report; folders are made, and an old file stays as it is until the new one is whole.
+def write(path: Path, text: str | Iterable[str]) -> None:
+    """Writes a report, whole or in pieces; folders are made, and an old file stays as it is until the new one is whole.
 
     Raises OSError. A device or a pipe (/dev/null) is written to as it is.
     """
@@ -54,19 +55,21 @@ def write(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except FileExistsError as wrong:  # a file stands where a folder is asked for
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from wrong
-    replace(path, text.encode("utf-8"))
+    replace(path, (piece.encode("utf-8") for piece in ([text] if isinstance(text, str) else text)))
 
 
-def replace(path: Path, data: bytes) -> None:
+def replace(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Puts bytes in the place of a file, all or nothing; links are followed and permissions kept. Raises OSError."""
     path = path.resolve()
+    blocks = [data] if isinstance(data, bytes) else data
     if path.exists() and not path.is_file():
-        path.write_bytes(data)
+        with path.open("wb") as stream:
+            stream.writelines(blocks)
         return
     part = path.with_name(f".zvirka-{os.getpid()}.part")
     try:
         with part.open("xb") as stream:
-            stream.write(data)
+            stream.writelines(blocks)
         if path.exists():
             shutil.copymode(path, part)
         part.replace(path)

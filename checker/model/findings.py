@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol, runtime_checkable
 
 from checker.model.texts import UNKNOWN, Document, Fact, Match, Original, Pair, Segment, Side, Span, Usage
 
@@ -85,7 +85,8 @@ class Finding:
     to 1, of findings of the rule on such evidence that were right on texts nobody had read. `beside` is what stands for
     the passage in the other text, where the finding points into one text only. `hashes` tell the pairs of passages that
     a finding of meaning speaks of, each by both its texts. `original` is the side that was written first, None where
-    nothing tells. `anchor` is where the translation lacks what the finding points at in the original.
+    nothing tells. `anchor` is where the translation lacks what the finding points at in the original. `number` is its
+    place among all that a run has found, where they lie on disk and are read again: two with one number are the same.
     """
 
     rule: str
@@ -107,6 +108,13 @@ class Finding:
     stale: bool = False  # whether the passage of the original was changed after the translation was last touched
     original: Side | None = None
     anchor: Place | None = None
+    number: int | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Finding) and self.number is not None and self.number == other.number)
+
+    def __hash__(self) -> int:
+        return object.__hash__(self) if self.number is None else self.number
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -190,6 +198,17 @@ class Outcome:
     usages: tuple[Usage, ...] = ()
 
 
+@runtime_checkable
+class Stored(Protocol):
+    """Findings that lie on disk, since there are very many."""
+
+    def without(self, gone: Set[Finding]) -> tuple[Sequence[Finding], Sequence[Page]]:
+        """The others, and the pages with them alone."""
+
+    def count_of(self, severity: Severity) -> int:
+        """How many have that severity."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a run. `pages` is empty where the format that is asked for lays out no texts.
@@ -200,14 +219,14 @@ class Report:
     `paired`, `told` of (it stands alone), or `skipped`, by reason.
     """
 
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     failures: tuple[Failure, ...]
     notes: tuple[str, ...]
     documents: int
     pairs: int
     facts: Mapping[Side, int]
     taken: tuple[Accepted, ...] = ()
-    pages: tuple[Page, ...] = ()
+    pages: Sequence[Page] = ()
     asides: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()
     known: tuple[Finding, ...] | None = None
@@ -230,12 +249,17 @@ class Report:
         """The same report without some of its findings, also on its pages, and with other changes."""
         out = frozenset(gone)  # a finding is itself, and no other
 
-        def left(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        def left(findings: Iterable[Finding]) -> tuple[Finding, ...]:
             return tuple(finding for finding in findings if finding not in out)
 
+        if isinstance(self.findings, Stored):
+            findings, pages = self.findings.without(out)
+            return replace(self, findings=findings, pages=pages, **changes)
         pages = tuple(replace(page, findings=left(page.findings)) for page in self.pages)
         return replace(self, findings=left(self.findings), pages=pages, **changes)
 
     def count(self, severity: Severity) -> int:
         """How many findings have that severity."""
+        if isinstance(self.findings, Stored):
+            return self.findings.count_of(severity)
         return sum(finding.severity == severity for finding in self.findings)

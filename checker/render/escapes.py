@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -60,6 +60,17 @@ def whole(text: str) -> str:
 def pretty(value: Any) -> str:
     """JSON with an indent; what commands a terminal or ends a line elsewhere (U+2028) is an escape."""
     return log_safe(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def pieces(value: Mapping[str, Any]) -> Iterator[str]:
+    """The same of an object in pieces: what it holds under "findings" may be of any length, and is read one by one."""
+    head, key, tail = pretty({**value, "findings": []}).partition('"findings": []')
+    yield head
+    count = 0
+    for count, finding in enumerate(value["findings"], 1):
+        lines = pretty(finding).replace("\n", "\n    ")
+        yield ("," if count > 1 else key[:-1]) + "\n    " + lines
+    yield ("\n  ]" if count else key) + tail
 
 
 def compact(value: Any) -> str:
@@ -150,6 +161,7 @@ def cells(*values: object) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "json": pretty, "line": compact, "without": without, "safe_line": safe_line, "xml": xml, "xml_text": xml_text,
-    "markdown": markdown, "code": code, "command": command, "option": option, "inert": inert, "no_link": no_link,
+    "json": pretty, "pieces": pieces, "line": compact, "without": without, "safe_line": safe_line, "xml": xml,
+    "xml_text": xml_text, "markdown": markdown, "code": code, "command": command, "option": option, "inert": inert,
+    "no_link": no_link,
 }  # fmt: skip

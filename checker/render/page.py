@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import heapq
 import json
 import re
 from collections import Counter
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 SITE = re.compile(r"[\w.-]+")  # a host name, in any script
 SURROGATES = re.compile("[\ud800-\udfff]")
 UNSHOWN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+NAMED = 200  # findings that a reader without scripts is told
 LONGEST = 160  # code points of a title in the index
 Cell = list[int | str]
 
@@ -42,14 +44,32 @@ def script(value: Any) -> Markup:
     return Markup(SURROGATES.sub(lambda half: f"\\u{ord(half[0]):04x}", text))
 
 
+def scripts(value: Mapping[str, Any]) -> Iterator[Markup]:
+    """The same of an object in pieces, in which what an iterator gives is a list."""
+    from markupsafe import Markup
+
+    between = Markup("{")
+    for key, held in value.items():
+        yield between + script(key) + Markup(":")
+        between = Markup(",")
+        if not isinstance(held, Iterator):
+            yield script(held)
+            continue
+        yield Markup("[")
+        for n, item in enumerate(held):
+            yield Markup("," if n else "") + script(item)
+        yield Markup("]")
+    yield Markup("}")
+
+
 def shown(text: str) -> str:
     """A text for readers without scripts: what is no character of UTF-8, or turns the direction of text, replaced."""
     return WORKFLOW.sub("## ", UNSHOWN.sub("\ufffd", _short(text)))
 
 
 def gravest(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings with errors first, each severity in its order."""
-    return sorted(findings, key=lambda one: RANK[one.severity])
+    """The first findings where errors come first, each severity in its order."""
+    return heapq.nsmallest(NAMED, findings, key=lambda one: RANK[one.severity])
 
 
 def labels(words: Words) -> dict[Side, dict[str, Any]]:
@@ -64,38 +84,37 @@ def index(
 ) -> dict[str, Any]:  # fmt: skip
     """Everything but the texts: documents, findings with their messages, rules, failures, the older report.
 
+    Documents, findings and kinds are iterators, to be read in this order: there may be more than there is room for.
     `made` is when the run took place, as ISO 8601; `home` the folder from which the settings count paths,
     `worded` the report with failures and notes in each language. A finding is
     [document, rule, severity, message in English, message in Ukrainian, sides, fingerprint, 1 where the older report
     does not have it, the number of its kind, that of its repeat]: findings of one rule that point at the same texts are
     of one kind, and `kinds` has these texts; those that are the same with their whole passages are one repeat.
     """
-    pages = [(n, finding) for n, page in enumerate(report.pages) for finding in page.findings]
-    named = sorted({finding.rule for _, finding in pages})
+    named = sorted({finding.rule for page in report.pages for finding in page.findings})
     place = {name: n for n, name in enumerate(named)}
-    names = [page.document.name for page in report.pages]
     kinds: dict[tuple[str | None, ...], int] = {}
-    again: dict[Hashable, int] = {}
+    again: dict[bytes, int] = {}
     spoken = worded or dict.fromkeys(SIDES, report)
     return {
         "lang": lang,
         "version": __version__,
         "made": made,
-        "key": hashlib.sha256("\n".join(names).encode("utf-8", "replace")).hexdigest()[:16],
+        "key": _key(page.document.name for page in report.pages),
         "rules": [_rule(name, rules.get(name)) for name in named],
-        "documents": [_document(page, home) for page in report.pages],
-        "findings": [
+        "documents": (_document(page, home) for page in report.pages),
+        "findings": (
             [
                 n, place[finding.rule], finding.severity[0], _short(finding.messages["en"]),
                 _short(finding.messages["uk"]),
                 "".join(side[0] for side in SIDES if _place(finding, side)), finding.fingerprint,
                 int(change is not None and change.new(finding)),
                 kinds.setdefault((finding.rule, *_surfaces(finding)), len(kinds)),
-                again.setdefault(repeats.same(finding, change), len(again)),
+                again.setdefault(_digest(repeats.same(finding, change)), len(again)),
             ]
-            for n, finding in pages
-        ],
-        "kinds": [list(surfaces) for _, *surfaces in kinds],
+            for n, page in enumerate(report.pages) for finding in page.findings
+        ),
+        "kinds": _told(kinds),
         "failures": [
             [failure.name, {side: spoken[side].failures[n].message for side in SIDES}]
             for n, failure in enumerate(report.failures) if failure.severe
@@ -104,6 +123,25 @@ def index(
         "totals": [report.documents, report.pairs, report.facts["uk"] + report.facts["en"], report.accepted],
         "change": _change(change) if change else None,
     }  # fmt: skip
+
+
+def _told(kinds: Mapping[tuple[str | None, ...], int]) -> Iterator[list[str | None]]:
+    """The texts of each kind, in their order; it is complete when all findings have been read."""
+    for _, *surfaces in kinds:
+        yield surfaces
+
+
+def _key(names: Iterable[str]) -> str:
+    """What tells the texts of a report from those of others: a hash of the names of its documents."""
+    made = hashlib.sha256()
+    for n, name in enumerate(names):
+        made.update(f"{chr(10) if n else ''}{name}".encode("utf-8", "replace"))
+    return made.hexdigest()[:16]
+
+
+def _digest(value: Hashable) -> bytes:
+    """What stands for a value with whole passages in it, in less room."""
+    return hashlib.blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _short(message: str) -> str:

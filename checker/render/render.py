@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -35,7 +35,21 @@ def render(
     rules: Mapping[str, Rule] | None = None, change: Change | None = None, made: str = "", home: Path = Path(),
     counted: bool = False,
 ) -> str:  # fmt: skip
-    """A report in a format, which ends in one line end; `words` says what it is written in. `width` is in columns.
+    """A report in a format, which ends in one line end; see `pieces`."""
+    return "".join(
+        pieces(
+            report, name, words, lang=lang, width=width, color=color, rules=rules, change=change, made=made, home=home,
+            counted=counted,
+        )
+    )  # fmt: skip
+
+
+def pieces(
+    report: Report, name: str, words: Words, *, lang: Side = "en", width: int = 100, color: bool = False,
+    rules: Mapping[str, Rule] | None = None, change: Change | None = None, made: str = "", home: Path = Path(),
+    counted: bool = False,
+) -> Iterator[str]:  # fmt: skip
+    """A report in a format, piece by piece; `words` says what it is written in. `width` is in columns.
 
     Raises ValueError when there is no such format, TemplateFault when a template of the user's own fails.
     `change` is what an older report tells, `made` when the run took place (ISO 8601), `home` where the
@@ -49,7 +63,7 @@ def render(
     labels = words.table("labels")
     own = name.endswith(templates.OWN)
     values: dict[str, Any] = {
-        "wire": _wire(report, lang, change) if own or name in JSON else None,
+        "wire": _wire(report, lang, change, own) if own or name in JSON else None,
         "lang": lang,
         "width": width,
         "label": labels[lang],
@@ -68,10 +82,22 @@ def render(
         values |= {**shown, **held}
     else:
         values |= {**_objects(report, lang, width, color, rules or {}, change), "told_notes": told}
+        values |= _grouped(report, change) if name == "text" else {}
         values["statistics"] = _statistics(values, words, lang) if counted and name == "text" else None
         values["told_again"] = repeats.teller(values["label"], lang, plural)
         values |= _page(words, home, unworded) if needs_pages(name) else {}
-    return escapes.whole(templates.fill(name, values)).rstrip("\n") + "\n"
+    yield from _ended(map(escapes.whole, templates.fill(name, values)))
+
+
+def _ended(texts: Iterable[str]) -> Iterator[str]:
+    """Texts that end together in one line end."""
+    ends = ""
+    for text in texts:
+        bare = text.rstrip("\n")
+        if bare:
+            yield ends + bare
+        ends = ("" if bare else ends) + text[len(bare) :]
+    yield "\n"
 
 
 def _worded(report: Report, lang: Side) -> Report:
@@ -85,13 +111,10 @@ def _objects(
     report: Report, lang: Side, width: int, color: bool, rules: Mapping[str, Rule], change: Change | None
 ) -> dict[str, Any]:
     """What the shipped templates are given beside plain values: the report itself."""
-    once = repeats.once(report.findings, change)
     return {
         "report": report,
         "rules": rules,
         "change": change,
-        "groups": list(_groups(replace(report, findings=tuple(once)))),
-        "again": once,
         "shown": lambda place: excerpt(place, width - 6),
         "room": max(20, width - 6),
         "paint": _painter(color),
@@ -101,6 +124,12 @@ def _objects(
         "line_of": line_of,
         "reason": lambda finding: _reason(finding, lang, rules),
     }
+
+
+def _grouped(report: Report, change: Change | None) -> dict[str, Any]:
+    """The findings by file, each once, with those that are like it."""
+    once = repeats.once(report.findings, change)
+    return {"groups": list(_groups(replace(report, findings=tuple(once)))), "again": once}
 
 
 def _reason(finding: Finding, lang: Side, rules: Mapping[str, Rule]) -> str:
@@ -118,18 +147,18 @@ def _statistics(values: Mapping[str, Any], words: Words, lang: Side) -> Any:
     return statistics.statistics(values["report"], values["rules"], values["again"], values["label"], areas)
 
 
-def _wire(report: Report, lang: Side, change: Change | None) -> dict[str, Any]:
-    """The report as JSON has it; imported for those who ask for it."""
+def _wire(report: Report, lang: Side, change: Change | None, own: bool) -> dict[str, Any]:
+    """The report as JSON has it, whole for a template of the user's `own`; imported for those who ask for it."""
     from checker.render import wire
 
-    return wire.plain(report, lang, change)
+    return wire.plain(report, lang, change) if own else wire.streamed(report, lang, change)
 
 
 def _page(words: Words, home: Path, unworded: Report) -> dict[str, Any]:
     """What lays out the page; imported for those who ask for one. It has failures and notes in both languages."""
     from checker.render import mending, page
 
-    laid_out = {name: getattr(page, name) for name in ("texts", "script", "shown", "gravest")}
+    laid_out = {name: getattr(page, name) for name in ("texts", "script", "scripts", "shown", "gravest")}
     laid_out |= {
         "index": partial(page.index, home=home, worded={side: _worded(unworded, side) for side in SIDES}),
         "labels": partial(page.labels, words),

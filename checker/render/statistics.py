@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -49,7 +49,7 @@ def statistics(
         ("by_folder", [*folders[:FOLDERS], *_rest(folders[FOLDERS:], label["other_folders"])]),
     )
     recurring = sorted((pair for pair in once.items() if pair[1].files > 1), key=lambda pair: -len(pair[1].others))
-    tables = tuple((label[key], tuple(_lines(rows, label))) for key, rows in named if rows)
+    tables = tuple((label[key], tuple(lines(rows, label))) for key, rows in named if rows)
     return Statistics(tables, tuple(recurring[:RECURRING]))
 
 
@@ -78,7 +78,7 @@ def _rest(rows: list[Row], name: str) -> list[Row]:
     return [Row(f"{name} ({len(rows)})", summed)]
 
 
-def _lines(rows: list[Row], label: Mapping[str, Any]) -> Iterator[str]:
+def lines(rows: Sequence[Row], label: Mapping[str, Any]) -> Iterator[str]:
     """A table: numbers under the plural of their severity, and names."""
     heads = [label[level][-1] for level in LEVELS]
     wide = [max(len(head), *(len(str(row.counts[n])) for row in rows)) for n, head in enumerate(heads)]

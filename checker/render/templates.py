@@ -21,6 +21,7 @@ from checker.render import escapes, rows, sandbox
 
 OWN = ".j2"  # what the name of a user's own template ends in
 XML = frozenset({"xml", "svg"})
+BUFFERED = 64  # pieces that are joined before they go on
 MARKUP = XML | {"html", "htm", "xhtml"}
 
 
@@ -43,20 +44,24 @@ def check(name: str) -> None:
         )
 
 
-def fill(name: str, values: Mapping[str, Any]) -> str:
-    """The text of a template with values; raises TemplateFault when one of the user's own fails.
+def fill(name: str, values: Mapping[str, Any]) -> Iterator[str]:
+    """The text of a template with values, in pieces; raises TemplateFault when one of the user's own fails.
 
-    One of the user's own is to be given plain values: see `plain.values`.
+    One of the user's own is to be given plain values: see `plain.values`. It makes one piece.
     """
+    if name.endswith(OWN):
+        yield _filled(name, values)
+    else:
+        stream = _template(name).stream(values)
+        stream.enable_buffering(BUFFERED)
+        yield from stream
+
+
+def _filled(name: str, values: Mapping[str, Any]) -> str:
     template = _template(name)
     try:
-        if name.endswith(OWN):
-            text = sandbox.written(template.generate({**values, sandbox.BUDGET: sandbox.Budget()}))
-        else:
-            text = template.render(values)
+        text = sandbox.written(template.generate({**values, sandbox.BUDGET: sandbox.Budget()}))
     except Exception as wrong:  # whatever the user's own template does
-        if not name.endswith(OWN):
-            raise
         raise TemplateFault(f"{name}:{_line(wrong, name)}: {escapes.safe_line(str(wrong))}") from wrong
     return escapes.NO_XML.sub("\ufffd", text) if _ending(name) in XML else text
 

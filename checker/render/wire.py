@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from checker import __version__
 from checker.language.text import line_column
-from checker.model import Finding, Place, Report, Severity, Side
+from checker.model import SIDES, Finding, Place, Report, Severity, Side
 from checker.model.findings import Accepted
 from checker.model.record import Field, Record
 
@@ -186,8 +187,8 @@ def changed(change: Change) -> Changed:
     )  # fmt: skip
 
 
-def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
-    """The report as it is written; `change` is what an older report tells."""
+def wire(report: Report, lang: Side, change: Change | None = None, listed: Iterable[Finding] = ()) -> Wire:
+    """The report as it is written, with the findings that are `listed`; `change` is what an older report tells."""
     failures = [Failed(name=f.name, message=f.message) for f in report.failures if f.severe]
     return Wire(
         summary=Summary(
@@ -197,7 +198,7 @@ def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
             accepted=report.accepted, attested=report.attested,
             known=None if report.known is None else len(report.known),
         ),
-        findings=[found(finding, lang, change) for finding in report.findings],
+        findings=[found(finding, lang, change) for finding in listed],
         notes=[*report.notes, *report.asides],
         accepted=[_stays(one, lang) for one in report.taken] or None,
         failures=failures or None,
@@ -207,19 +208,51 @@ def wire(report: Report, lang: Side, change: Change | None = None) -> Wire:
 
 def plain(report: Report, lang: Side, change: Change | None = None) -> dict[str, Any]:
     """The report as JSON values; what is optional is left out where it says nothing."""
-    value = wire(report, lang, change).model_dump()
+    return _told(wire(report, lang, change, report.findings))
+
+
+def streamed(report: Report, lang: Side, change: Change | None = None) -> dict[str, Any]:
+    """The same, but the findings are made one by one when they are asked for, as often as they are."""
+    return {**_told(wire(report, lang, change)), "findings": _Listed(report.findings, lang, change)}
+
+
+class _Listed:
+    """Findings as JSON values, made while they are read: there may be more than there is room for."""
+
+    def __init__(self, findings: Iterable[Finding], lang: Side, change: Change | None) -> None:
+        self.findings, self.lang, self.change = findings, lang, change
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for finding in self.findings:
+            yield one(found(finding, self.lang, self.change))
+
+
+def one(found: Found) -> dict[str, Any]:
+    """A finding as a JSON value; what is optional is left out where it says nothing."""
+    value = found.model_dump()
+    places = [value[side] for side in SIDES if value[side]]
+    _without_nothing(((value,), ("new", "stale")), (places, ("file",)))
+    return value
+
+
+def _told(report: Wire) -> dict[str, Any]:
+    value = report.model_dump()
     listed = [*value["findings"], *(value["accepted"] or ())]
-    places = [finding[side] for finding in listed for side in ("uk", "en") if finding[side]]
-    optional = (
+    places = [finding[side] for finding in listed for side in SIDES if finding[side]]
+    _without_nothing(
         ((value,), ("accepted", "failures", "change")), ((value["summary"],), ("attested", "known")),
         (listed, ("new", "stale")), (places, ("file",)),
     )  # fmt: skip
+    return value
+
+
+def _without_nothing(*optional: tuple[Iterable[dict[str, Any]], Sequence[str]]) -> None:
+    """Takes keys out of tables that have nothing under them."""
     for tables, keys in optional:
         for table in tables:
             for key in keys:
                 if table[key] is None:
                     del table[key]
-    return value
 
 
 def schema() -> dict[str, Any]:

@@ -14,12 +14,12 @@ def kept_to(findings: Sequence[Finding]) -> frozenset[Finding]:
     What recurs within one document was learned when its names were matched. Neither the order of the documents nor who
     has read them says anything here. A passage that stands in several documents (a menu, a footer) is one sighting.
     """
-    met: dict[str, tuple[set[str], set[str]]] = {}
+    met: dict[str, tuple[set[int], set[int]]] = {}  # hashes of texts: of very many the texts themselves are too much
     documents: dict[str, set[str]] = {}
     for one in findings:
         if one.custom:
             for texts, place in zip(met.setdefault(one.custom, (set(), set())), (one.uk, one.en), strict=True):
-                texts.update((place.segment.text,) if place else ())
+                texts.update((hash(place.segment.text),) if place else ())
             documents.setdefault(one.custom, set()).add(one.document)
     # Texts of one side alone: what is told of a text beside two others is one sighting.
     times = {key: min(len(names), *(len(texts) for texts in met[key] if texts)) for key, names in documents.items()}

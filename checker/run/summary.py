@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from checker.model import Accepted, Failure, Finding, Original, Outcome, Page, Report
+from checker.model import Accepted, Failure, Original, Outcome, Report
 from checker.model.messages import Message, joined
 from checker.run import customs
+from checker.run.shelf import Shelf
 
 NAMED = 3  # places that a note names
 
 
 def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, bool]] = ()) -> Report:
-    """The report of a run; only findings are kept, and texts where an outcome has them.
+    """The report of a run; only findings are kept, and texts where an outcome has them: very many lie on disk.
 
     Findings on names that several documents put for each other are not among them.
 
     `notes` are sentences about the run, read after the outcomes; one with False is an aside, news to nobody who reads a
     text.
     """
-    findings: list[Finding] = []
+    shelf = Shelf()
     taken: list[Accepted] = []
     failures: list[Failure] = []
-    pages: list[Page] = []
-    names: list[str] = []
+    names: set[str] = set()
+    documents = 0
     counts: Counter[str] = Counter()
     skipped: Counter[str] = Counter()
     narrowed: dict[str, int] = {}
@@ -33,28 +34,28 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
         if isinstance(one, Failure):
             failures.append(one)
             continue
-        findings += one.findings
+        shelf.add(one)
         taken += one.taken
-        names.append(one.name)
+        names.add(one.name)
+        documents += 1
         counts.update(pairs=one.pairs, uk=one.facts[0], en=one.facts[1], paired=one.paired, told=one.told)
         skipped.update(one.skipped)
         narrowed.update(one.narrowed)
         originals[one.original] += 1
-        if one.page:
-            pages.append(one.page)
     failures, said = list(_gathered(failures)), list(notes)
     lesser = [joined(": ", failure.name, failure.message) for failure in failures if not failure.severe]
     capped = [_narrowed(narrowed)] if narrowed else []
+    findings, pages = shelf.kept()
     made = Report(
-        findings=tuple(findings),
+        findings=findings,
         failures=tuple(failures),
         notes=(*lesser, *capped, *_originals(originals), *(note for note, told in said if told)),
         asides=tuple(note for note, told in said if not told),
-        documents=len(names),
+        documents=documents,
         pairs=counts["pairs"],
         facts={"uk": counts["uk"], "en": counts["en"]},
         taken=tuple(taken),
-        pages=tuple(pages),
+        pages=pages,
         names=frozenset(names),
         paired=counts["paired"],
         told=counts["told"],

@@ -18,10 +18,10 @@ from checker.model import Document, Failure, Outcome, Usual
 from checker.pairs import FilePair, Input, called
 
 if TYPE_CHECKING:
-    from checker.commands.batch.packing import Result
     from checker.commands.batch.store import Store
     from checker.pairs import Task
     from checker.readers.web.sites import Supply
+    from checker.run.packing import Result
 
 # From so many tasks on, processes are worth their start; more than so many want more memory than they save time.
 MANY, MOST = 24, 8
@@ -41,10 +41,15 @@ class Turn(NamedTuple):
 
 def processes(jobs: int | None, tasks: Sequence[Task]) -> int:
     """How many processes check the tasks, when `--jobs` says so or nothing (0: as many as there are cores)."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if jobs is None:
-        jobs = min(cores, MOST) if len(tasks) >= MANY or any(map(_large, tasks)) else 1
-    return (jobs or cores) if any(isinstance(task, Input) for task in tasks) else min(jobs or cores, len(tasks)) or 1
+        jobs = min(cores(), MOST) if len(tasks) >= MANY or any(map(_large, tasks)) else 1
+    many = any(isinstance(task, Input) for task in tasks)
+    return (jobs or cores()) if many else min(jobs or cores(), len(tasks)) or 1
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _large(task: Task) -> bool:
@@ -143,7 +148,8 @@ def _one_by_one(
 def _spread(
     tasks: Sequence[Task], recipe: Recipe, store: Store | None, jobs: int, tick: Tick, supply: Supply | None
 ) -> Iterator[Outcome | Failure]:
-    from checker.commands.batch import packing, workers
+    from checker.commands.batch import workers
+    from checker.run import packing
 
     turns: deque[Turn] = deque()
     work = _work(tasks, recipe, store, jobs, turns, supply)

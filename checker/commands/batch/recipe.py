@@ -15,7 +15,6 @@ from checker.model import Document, Failure, Outcome, barrier
 from checker.pairs import called
 
 if TYPE_CHECKING:
-    from checker.commands.batch.packing import Result
     from checker.commands.batch.workers import Work
     from checker.language.vocabulary import Words
     from checker.pairs import Task
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from checker.rulebook.settings import Settings
     from checker.rulebook.tables import Level
     from checker.run.machine import Machine
+    from checker.run.packing import Result
 
 Opened = tuple["Task", "Sequence[Source] | None"]  # a task, and its files where they are open
 
@@ -64,7 +64,7 @@ class Recipe:
 
     def begin(self) -> Work[Opened | Piece, bytes | list[Result]]:
         """The work of one process: a task, or a piece of one, to its outcomes, packed."""
-        from checker.commands.batch import packing
+        from checker.run import packing
 
         def work(given: Opened | Piece) -> bytes | list[Result]:
             results = list(self.check(given.documents if isinstance(given, Piece) else self.open(*given)))

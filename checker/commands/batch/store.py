@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,9 +17,9 @@ from checker.pairs import FilePair, Input
 
 if TYPE_CHECKING:
     from checker.commands.batch.cache import Cache
-    from checker.commands.batch.packing import Result
     from checker.pairs import Task
     from checker.readers import Source
+    from checker.run.packing import Result
 
 # Settings that decide what becomes of findings, not what is found; the original is in the key of each task.
 LATER = frozenset(
@@ -53,7 +53,8 @@ class Store:
         `usual` are the terms that files beside it translate otherwise.
         """
         from checker import readers
-        from checker.commands.batch import cache, packing
+        from checker.commands.batch import cache
+        from checker.run import packing
 
         names = _names(task)
         try:
@@ -70,7 +71,7 @@ class Store:
 
     def keep(self, key: str, results: list[Result], data: bytes | None = None) -> None:
         """Keeps the outcomes of a task; what could not be checked is tried again."""
-        from checker.commands.batch import packing
+        from checker.run import packing
 
         if not any(isinstance(one, Failure) and one.severe for one in results):
             self.cache.put(key, data or packing.pack(results))
@@ -107,10 +108,17 @@ def choose(wanted: bool | None, tasks: Sequence[Task], recipe: Recipe, quiet: bo
         if not quiet:
             output.say(Message("commands.no_cache", wrong=wrong), err=True)
         return None
-    _, words = recipe.rules
+    return Store(kept, run_key(recipe), settings.limits.limits)
+
+
+def run_key(recipe: Recipe, said: Iterable[str] = ()) -> str:
+    """The key of all that decides what a run finds, but for the texts; `said` is what else has a say in it."""
+    from checker.commands.batch import cache
+
+    settings, (_, words) = recipe.settings, recipe.rules
     places = (*(path.parent for path in words.folders), *settings.folders, *recipe.folders)
     files = _files(settings.model_dump(exclude=LATER), settings.folder)
-    return Store(kept, cache.run_key(dict.fromkeys(places), files, _said(recipe)), settings.limits.limits)
+    return cache.run_key(dict.fromkeys(places), files, [*_said(recipe), *said])
 
 
 def _said(recipe: Recipe) -> Iterator[str]:

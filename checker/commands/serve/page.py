@@ -51,7 +51,7 @@ def page_of(words: Words, asks_token: bool, most: int) -> Page:
     labels = words.table("serve")
     shared = {side: {**words.table("labels")[side], **labels[side]} for side in SIDES}
     values = {"words": shared, "token": asks_token, "most": most, "page_script": page.script}
-    shown: dict[Side, str] = {side: templates.fill(TEMPLATE, {**values, "lang": side}) for side in SIDES}
+    shown: dict[Side, str] = {side: "".join(templates.fill(TEMPLATE, {**values, "lang": side})) for side in SIDES}
     empty = Report((), (), (), documents=0, pairs=0, facts={"uk": 0, "en": 0})
     whole = shown["en"] + render.render(empty, "html", words)
     styles, scripts = (_hashes(one.findall(whole)) for one in (STYLE, SCRIPT))

@@ -10,7 +10,6 @@ from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
-from checker.commands.batch import paging
 from checker.language.text import fold
 from checker.model import (
     SIDES,
@@ -30,6 +29,7 @@ from checker.model import (
     Usage,
 )
 from checker.model.messages import packed, unpacked
+from checker.run import paging
 from checker.run.edits import CODE
 
 Result = Outcome | Failure
