@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from command import run
 
-from checker.commands.batch import packing
 from checker.drift import terms
 from checker.model import Outcome, Usage
+from checker.run import packing
 
 UK = [
     "Штормове попередження діє до ранку.",

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -263,7 +264,8 @@ def mutants(path: Path) -> list[tuple[str, str]]:
     made: list[tuple[str, str]] = []
     for place, value in leaves(table):
         header = f"[{'.'.join(map(key, place[:-1]))}]\n" if place[:-1] else ""
-        shapes = WRONG.get(type(value), ())
+        beside = reduce(lambda held, name: held[name], place[:-1], table).values()
+        shapes = [wrong for wrong in WRONG.get(type(value), ()) if wrong != '""' or "" not in beside]
         made += [(f"# a comment\n{header}{key(place[-1])} = {wrong}\n", str(place[-1])) for wrong in shapes]
     for place, _ in tables(table):
         header = f"[{'.'.join(map(key, place))}]\n" if place else ""
