@@ -128,3 +128,9 @@ def test_two_apostrophes_of_a_message_are_one(tmp_path: Path, known: Words, rule
     one = strings(tmp_path, known, ("користувач ''{name}'' увійшов", "user ''{name}'' signed in"))
     assert texts(one) == [("k0", "користувач '{name}' увійшов", "user '{name}' signed in")]
     assert findings(one, rules, known, "quote-marks-mixed") == []
+
+
+def test_a_format_in_a_placeholder_is_grammar(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    assert found(tmp_path, known, rules, "Список {{item, genitive}}", "List of {{item}}") == []
+    hits = found(tmp_path, known, rules, "Список {{item, genitive}}", "List of {{name}}")
+    assert [rule for rule, _ in hits] == ["placeholder-changed"] * 2
