@@ -16,16 +16,20 @@ from checker.run import path as run
 STORY = (
     ("Учора в Полтаві відкрили нову школу на 640 учнів, хоча йшов дощ і вітер.",
      "A new school for 640 pupils was opened in Poltava yesterday, although there was rain and wind.",
-     "A school for 640 pupils opened in Poltava; delighted parents still hope for buses, warm dinners and better neighbours."),
+     "A school for 640 pupils opened in Poltava; delighted parents still hope for "
+     "buses, warm dinners and better neighbours."),
     ("Директор Іван Петренко сказав, що робота триває вже 18 місяців.",
      "The director, Ivan Petrenko, said that the work had been going on for 18 months.",
-     "Director Ivan Petrenko said after 18 months that critics never believed such promises, however loudly officials repeat them."),
+     "Director Ivan Petrenko said after 18 months "
+     "that critics never believed such promises, however loudly officials repeat them."),
     ("Мешканці Лубен зібрали 52 тисячі гривень на ремонт мосту через річку.",
      "Residents of Lubny raised 52 thousand hryvnias to repair the bridge across the river.",
-     "Residents of Lubny gave 52 thousand hryvnias, proud as ever of difficult winters, long queues and stubborn grandmothers."),
+     "Residents of Lubny gave 52 thousand hryvnias, proud "
+     "as ever of difficult winters, long queues and stubborn grandmothers."),
     ("Лікарі вивезли 34 дітей із затоплених будинків у Миргороді.",
      "Doctors took 34 children out of the flooded houses in Myrhorod.",
-     "Doctors in Myrhorod saw 34 children awake all night, while angry officials argued about blankets, boats and coffee."),
+     "Doctors in Myrhorod saw 34 children awake all night, "
+     "while angry officials argued about blankets, boats and coffee."),
     ("Комісія Кременчука не збереться 12 травня, бо буде свято.",
      "The commission of Kremenchuk will not meet on 12 May because there will be a holiday.",
      "Kremenchuk has a holiday on 12 May; somebody must finally explain why nothing useful was ever decided there."),
