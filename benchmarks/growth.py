@@ -212,6 +212,7 @@ SHAPES: dict[str, Shape] = {
     "one element in another": lambda n, luck: made("html", ("<div>" * (100 * n) + "Так", "<div>" * (100 * n) + "Yes")),
     "brackets": lambda n, luck: made("plain", ("(а) [" * (60 * n), "(a) [" * (60 * n))),
     "one word": lambda n, luck: made("plain", ("а" * (3_400 * n), "a" * (3_400 * n))),
+    "no space": lambda n, luck: made("plain", ("Слово slovo " + "а," * (1_700 * n), "A word " + "a," * (1_700 * n))),
     "one line of digits": lambda n, luck: made("plain", ("7" * (340 * n), "7" * (340 * n))),
 }  # fmt: skip
 LARGE: dict[str, Shape] = {

@@ -18,9 +18,11 @@ from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span, Tag, Token
 
 WORD = re.compile(r"[a-z]{2,}")
-# Addresses, names of files and the like, and what stands in quotation marks or brackets.
+# Addresses, names of files and the like, and what stands in quotation marks or brackets. The sign that tells an address
+# is looked for within 200 characters: what has no space for longer is read once, and not again from each letter.
 OUTSIDE = re.compile(
-    QUOTED.pattern + r"|(?<!\w)'[^']*'(?!\w)|\([^()]*\)|`[^`]*`|\S*[@/\\_#&=]\S*|\S*\.\w+\S*"
+    QUOTED.pattern + r"|(?<!\w)'[^']*'(?!\w)|\([^()]*\)|`[^`]*`"
+    r"|(?<!\w)(?:[^\s@/\\_#&=]{0,200}[@/\\_#&=]|[^\s.]{0,200}\.\w)\S*"
     # A list of values: «configmap, secret, memory».
     r"|\b[a-z]\w+(?:, [a-z]\w+)+\b"
 )
