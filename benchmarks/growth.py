@@ -184,6 +184,12 @@ def nested(n: int, luck: random.Random) -> Text:
     return uk, en
 
 
+def strange(n: int, luck: random.Random, english: Sequence[str]) -> Text:
+    """Words that no dictionary has, and English facts without a counterpart, each of which may be one with a slip."""
+    words = ("".join(uk for uk, _ in luck.choices(SYLLABLES, k=5)) for _ in range(n))
+    return "Ми " + " та ".join(words) + ".", "We came " + " and then ".join(luck.choices(english, k=n)) + "."
+
+
 SHAPES: dict[str, Shape] = {
     "paragraph": lambda n, luck: made("plain", prose(3_400 * n, luck)),
     "paragraph of HTML": lambda n, luck: made("html", element("p", prose(3_400 * n, luck))),
@@ -213,6 +219,8 @@ SHAPES: dict[str, Shape] = {
     "brackets": lambda n, luck: made("plain", ("(а) [" * (60 * n), "(a) [" * (60 * n))),
     "one word": lambda n, luck: made("plain", ("а" * (3_400 * n), "a" * (3_400 * n))),
     "no space": lambda n, luck: made("plain", ("Слово slovo " + "а," * (1_700 * n), "A word " + "a," * (1_700 * n))),
+    "unknown words beside days": lambda n, luck: made("plain", strange(60 * n, luck, ("Monday", "Friday", "March"))),
+    "unknown words beside places": lambda n, luck: made("plain", strange(60 * n, luck, ("Lviv", "Poltava", "Odesa"))),
     "one line of digits": lambda n, luck: made("plain", ("7" * (340 * n), "7" * (340 * n))),
 }  # fmt: skip
 LARGE: dict[str, Shape] = {

@@ -2,47 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
+from checker.align.comparison import Comparison
 from checker.facts.dates.calendar import calendar
 from checker.facts.names import gazetteer
 from checker.language.tokens import ordinary
-from checker.language.vocabulary import Words
-from checker.model import Fact, Segment, Token
+from checker.model import Fact, Pair, Segment, Token
 
 # A word of so many letters may be another with a slip: one letter lost, added, changed or moved; or be cut off.
 LETTERS, SLIPS = 5, 1
 
 
-def dated(fact: Fact, segments: Iterable[Segment], words: Words) -> bool:
+def dated(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
     """Whether an English weekday or month in words may be an unknown word of the Ukrainian passages."""
-    known = calendar(words, "uk")
     day, month = fact.value.weekday, fact.value.month
     if fact.side == "uk" or not fact.text.isalpha() or not (day or month):
         return False
-    forms = [form for form, n in known.weekdays.items() if n == day] + [
-        f for f, n in known.months.items() if n == month
+    return not comparison.made(_dates, pair.uk).isdisjoint({("weekday", day), ("month", month)})
+
+
+def placed(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
+    """Whether an English place may be an unknown word of the Ukrainian passages, or one that a «в» is joined to."""
+    return fact.side == "en" and bool(fact.value.ids) and comparison.made(_places, (pair.uk, fact.value.ids))
+
+
+def _dates(comparison: Comparison, segments: Sequence[Segment]) -> frozenset[tuple[str, int]]:
+    """The weekdays and months that unknown words may be."""
+    known = calendar(comparison.words, "uk")
+    forms = [
+        *((form, "weekday", n) for form, n in known.weekdays.items()),
+        *((form, "month", n) for form, n in known.months.items()),
     ]
-    return any(
-        form.startswith(word) or OSA.distance(word, form, score_cutoff=SLIPS) <= SLIPS
-        for token in _unknown(segments, words)
-        for word in [token.lower]
-        if not known.named[word]
-        for form in forms
+    return frozenset(
+        (kind, n)
+        for token in comparison.made(_unknown, segments)
+        if not known.named[token.lower]
+        for form, kind, n in forms
+        if form.startswith(token.lower) or OSA.distance(token.lower, form, score_cutoff=SLIPS) <= SLIPS
     )
 
 
-def placed(fact: Fact, segments: Iterable[Segment], words: Words) -> bool:
-    """Whether an English place may be an unknown word of the Ukrainian passages, or one that a «в» is joined to."""
-    if fact.side == "uk" or not fact.value.ids:
-        return False
-    places = gazetteer.gazetteer(words)
-    return any(_place(token, fact.value.ids, places) for token in _unknown(segments, words))
+def _places(comparison: Comparison, about: tuple[Sequence[Segment], frozenset[str]]) -> bool:
+    """Whether an unknown word may be a place of these ids."""
+    segments, ids = about
+    places = gazetteer.gazetteer(comparison.words)
+    stems = [stem for stem in places.stems(ids) if len(stem) >= LETTERS]
+    return any(_place(token, ids, stems, places) for token in comparison.made(_unknown, segments))
 
 
-def _place(token: Token, ids: frozenset[str], places: gazetteer.Gazetteer) -> bool:
+def _place(token: Token, ids: frozenset[str], stems: Iterable[str], places: gazetteer.Gazetteer) -> bool:
     """Whether a word may be one of some places."""
     at = next((n for n, letter in enumerate(token.text) if letter.isupper()), None)
     if at is None:
@@ -51,22 +62,21 @@ def _place(token: Token, ids: frozenset[str], places: gazetteer.Gazetteer) -> bo
         name = Token(token.start + at, token.end, token.text[at:], token.lower[at:])
         one = places.at("uk", (name,), 0)
         return one is not None and not one.ids.isdisjoint(ids)
-    return any(
-        OSA.distance(token.lower[: len(stem)], stem, score_cutoff=SLIPS) <= SLIPS
-        for stem in places.stems(ids)
-        if len(stem) >= LETTERS
-    )
+    return any(OSA.distance(token.lower[: len(stem)], stem, score_cutoff=SLIPS) <= SLIPS for stem in stems)
 
 
-def _unknown(segments: Iterable[Segment], words: Words) -> Iterator[Token]:
+def _unknown(comparison: Comparison, segments: Sequence[Segment]) -> Sequence[Token]:
     """The longer words that no dictionary has and that name no known place."""
+    words = comparison.words
+    found: list[Token] = []
     for segment in segments:
         named = {n for one in gazetteer.known(segment, words) for n in range(one.start, one.end)}
-        for n, token in enumerate(segment.tokens):
-            if (
-                n not in named
-                and len(token.text) >= LETTERS
-                and token.text.isalpha()
-                and not ordinary(token.lower, words)
-            ):
-                yield token
+        found += [
+            token
+            for n, token in enumerate(segment.tokens)
+            if n not in named
+            and len(token.text) >= LETTERS
+            and token.text.isalpha()
+            and not ordinary(token.lower, words)
+        ]
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -14,8 +15,7 @@ from checker.facts import kinds
 from checker.facts.base import AGREE
 from checker.facts.dates.find import stands
 from checker.language.text import CYRILLIC, LATIN
-from checker.language.vocabulary import Words
-from checker.model import Fact, Kind, Match, Pair, Post, Side, other
+from checker.model import Fact, Kind, Match, Pair, Post, Segment, Side, other
 
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
 # The least likeness of two orphans of one passage that may be one fact that changed.
@@ -53,7 +53,7 @@ def match(comparison: Comparison) -> list[Match]:
     for row in rows:
         _stand_in(ledger, row, today)
     for n, pair in enumerate(comparison.pairs):
-        _orphans(ledger, places, n, pair, comparison.words)
+        _orphans(ledger, places, n, pair, comparison)
     for fact in comparison.facts:
         if fact.kind in FAMILY and fact not in ledger.used:
             ledger.alone(fact, moot=True)
@@ -91,7 +91,7 @@ def _published(post: Post | None) -> date | None:
         return None
 
 
-def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair, words: Words) -> None:
+def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair, comparison: Comparison) -> None:
     """What of a passage has no counterpart: the repeat of another fact, or missing."""
     row = places.rows[n]
     for fact in ledger.free([*row.uk, *row.en]):
@@ -102,14 +102,17 @@ def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair, words: Words) -
             ledger.matches.append(Match(*((fact, repeated) if fact.side == "uk" else (repeated, fact)), AGREE, "same"))
         else:
             moot = fact.soft or fact.segment.partial or fact.side in row.open
-            slip = fact.kind == "date" and misspelt.dated(fact, pair.uk, words)
-            ledger.alone(fact, moot=moot or slip or _kept(fact, pair) or _written_together(fact, pair))
+            slip = fact.kind == "date" and misspelt.dated(fact, pair, comparison)
+            ledger.alone(fact, moot=moot or slip or _kept(fact, pair, comparison) or _written_together(fact, pair))
 
 
-def _kept(fact: Fact, pair: Pair) -> bool:
+def _kept(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
     """Whether an English word stands in the Ukrainian passage as it is, in a name: "Eight Sleep", "August"."""
-    word = fact.side == "en" and fact.text.isalpha()
-    return word and any(token.text == fact.text for segment in pair.uk for token in segment.tokens)
+    return fact.side == "en" and fact.text.isalpha() and fact.text in comparison.made(_written_words, pair.uk)
+
+
+def _written_words(_: Comparison, segments: Sequence[Segment]) -> frozenset[str]:
+    return frozenset(token.text for segment in segments for token in segment.tokens)
 
 
 def _written_together(fact: Fact, pair: Pair) -> bool:

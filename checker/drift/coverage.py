@@ -65,6 +65,11 @@ class Coverage:
         return self.uk if side == "uk" else self.en
 
     @cached_property
+    def numbers(self) -> Mapping[Side, Mapping[tuple[Segment, int], int]]:
+        """The number of each word of a side, by its passage and where it begins there."""
+        return {side: {(word[0], word[1].start): n for n, word in enumerate(self.side(side))} for side in SIDES}
+
+    @cached_property
     def mass(self) -> dict[Side, float]:
         """What each side says: the sum of the weights of its words."""
         return {side: sum([word.weight for word in self.side(side)]) for side in SIDES}

@@ -124,7 +124,7 @@ def cues(comparison: Comparison, pair: Pair) -> Cues:
 
 def _cues(words: Words, segments: Sequence[Segment], side: Side, cover: Coverage) -> Iterator[Cue]:
     """What denies in a passage, or may, by the entries of `rules/words/negation.toml`, in reading order."""
-    numbers = {(word.segment, word.token.start): n for n, word in enumerate(cover.side(side))}
+    numbers = cover.numbers[side]
     for mention in contrasts.mentions(segments, contrasts.lexicon(TABLE, side, words), {SET}).get(SET, ()):
         strength = _strength(mention)
         if strength == "says":

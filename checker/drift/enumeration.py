@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
-from checker.facts.names.likeness import SAME, part_likeness
+from checker.facts.names.likeness import SAME, name_parts
 from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
@@ -33,6 +33,8 @@ BEFORE, BEHIND = 3, 4
 GAP = 4
 # So many tokens before a neighbour, and behind it, the next item is looked for.
 AWAY = 8
+# A loan word is looked for among so many words without a counterpart, the nearest to its place.
+NEAR = 40
 # Of an enumeration, the last joint comes so many chunks after an item at most.
 JOINT = 8
 
@@ -176,22 +178,23 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
         return []
     cover = coverage_of(comparison, pair)
     here, there = cover.side(side), cover.side(other(side))
-    at, at_there = ({(word.segment, word.token.start): n for n, word in enumerate(row)} for row in (here, there))
+    at, at_there = cover.numbers[side], cover.numbers[other(side)]
     said = frozenset(word.token.lower for word in there)
     rows = Rows(here, there, comparison.made(twins, side), at, at_there, said)
     marks = joints(comparison.words, other(side))
 
-    def heard(word: Word) -> bool:
-        """Whether a loan word stands on the other side as it sounds: «апатією» is "apathy", in whatever order."""
-        spare = [
-            one
-            for n, one in enumerate(there)
-            if one.weight >= SAYS and (one.partner < 0 or here[one.partner].partner != n)
-        ]
-        pairs = ((word, one) if side == "uk" else (one, word) for one in spare)
-        return word.covered < LINKED and any(
-            part_likeness(uk.token.lower, en.token.lower, comparison.words) >= SAME for uk, en in pairs
-        )
+    spare = [
+        n for n, one in enumerate(there) if one.weight >= SAYS and (one.partner < 0 or here[one.partner].partner != n)
+    ]
+
+    def heard(n: int) -> bool:
+        """Whether a loan word stands near its place as it sounds: «апатією» is "apathy", in whatever order."""
+        if here[n].covered >= LINKED:
+            return False
+        sounds = (there[m].token.lower for m in comparison.window.nearest(spare, n * len(there) / len(here), NEAR))
+        alike = name_parts(comparison.words).alike
+        mine = here[n].token.lower
+        return any(alike(SAME, *((mine, one) if side == "uk" else (one, mine))) for one in sounds)
 
     found = [(_item(rows, segment, three, known, marks, heard), many) for segment, three, many in beside]
     return [item for item, many in found if item is not None and _items(there[item.before], marks) < many]
@@ -216,7 +219,7 @@ def _item(
     beside: Sequence[Chunk],
     known: Joints,
     marks: Joints,
-    heard: Callable[[Word], bool],
+    heard: Callable[[int], bool],
 ) -> Item | None:
     """The middle one of three chunks where it has no counterpart."""
     before, chunk, behind = beside
@@ -232,7 +235,7 @@ def _item(
     if chunk.end - chunk.first >= PHRASE and known.participle(tokens[chunk.first].lower):
         return None
     words = rows.words(segment, chunk.first, chunk.end)
-    if not _lost(rows, words) or any(heard(rows.here[n]) for n in words):
+    if not _lost(rows, words) or any(map(heard, words)):
         return None
     left = _anchor(rows, rows.words(segment, before.first, before.end)[::-1][:BEFORE])
     right = _anchor(rows, rows.words(segment, behind.first, behind.end)[:BEHIND])

@@ -15,7 +15,7 @@ from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Fact, Pair, Segment, Side, other
+from checker.model import Fact, Pair, Segment, Side, other
 
 # How many words from a word its neighbours stand; English has articles between.
 REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
@@ -48,16 +48,13 @@ class Slots:
     def of(cls, comparison: Comparison, pair: Pair) -> Slots:
         """The slots of a pair of a document, by its coverage and the facts that agree."""
         cover = coverage_of(comparison, pair)
-        numbers: dict[Side, dict[tuple[Segment, int], int]] = {
-            side: {(word.segment, word.token.start): n for n, word in enumerate(cover.side(side))} for side in SIDES
-        }
         links = [
             (word.partner, n)
             for n, word in enumerate(cover.en)
             if word.partner >= 0 and _firm(word) and _firm(mate := cover.uk[word.partner]) and mate.partner == n
         ]
-        links += _facts(comparison, pair, numbers)
-        return cls(cover, numbers, tuple(links), comparison.words)
+        links += _facts(comparison, pair, cover.numbers)
+        return cls(cover, cover.numbers, tuple(links), comparison.words)
 
     def beside(self, uk: Mention, en: Mention) -> tuple[bool, bool]:
         """Whether words before two mentions translate each other, and whether words behind them do."""

@@ -45,7 +45,7 @@ def match(comparison: Comparison) -> list[Match]:
     _rendered(ledger, rows)
     for n, row in enumerate(rows):
         if row.pair.uk and row.pair.en:
-            _settle(ledger, rows, n, seen, _whole(comparison, row.pair))
+            _settle(comparison, ledger, rows, n, seen)
     for row in rows:
         repeated(ledger, row.uk, row.en)
     ledger.matches += [Match.lone(f, "moot") for f in comparison.of("name") if f not in ledger.used]
@@ -105,12 +105,13 @@ def _whole(comparison: Comparison, pair: Pair) -> Collection[Side]:
     return ()
 
 
-def _settle(ledger: Ledger, rows: Sequence[Row], n: int, seen: Collection[str], whole: Collection[Side]) -> None:
+def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int, seen: Collection[str]) -> None:
     """Tells of the names that are left over in a pair of passages which were changed, and which are missing.
 
-    Only of the sides that the other passage has the `whole` of.
+    Only of the sides that the other passage has the whole of.
     """
     row = rows[n]
+    whole = _whole(comparison, row.pair)
     uk, en = row.left(ledger, "uk"), row.left(ledger, "en")
     if not uk and not en:
         return
@@ -125,7 +126,7 @@ def _settle(ledger: Ledger, rows: Sequence[Row], n: int, seen: Collection[str], 
             fact.side in whole
             and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact))
             and _missing(ledger, fact)
-            and not misspelt.placed(fact, row.pair.uk, ledger.words)
+            and not misspelt.placed(fact, row.pair, comparison)
         ):
             ledger.alone(fact)
 

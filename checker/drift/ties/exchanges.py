@@ -79,11 +79,10 @@ def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
 
 def _placed(cover: Coverage, one: Shared, two: Shared) -> bool:
     """Whether each of two facts stands where the other does: the words around translate each other."""
-    at = {side: {(word.segment, word.token.start): n for n, word in enumerate(cover.side(side))} for side in SIDES}
 
     def number(fact: Shared, side: Side) -> int:
         segment, span = fact.place(side)
-        return next((n for k in range(*span) if (n := at[side].get((segment, k))) is not None), -1)
+        return next((n for k in range(*span) if (n := cover.numbers[side].get((segment, k))) is not None), -1)
 
     both = [(number(one, "uk"), number(two, "en")), (number(two, "uk"), number(one, "en"))]
     shares = [together(cover, *numbers) for numbers in both if min(numbers) >= 0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -83,10 +83,6 @@ class _Told:
         wanted = {name for name, title in classes.of.items() if title in titles or (beside and title == "offices")}
         wanted |= classes.before if beside else set()
         self.said = {side: mentions(pair.side(side), classes.lexicons[side], wanted) for side in SIDES}
-        self.numbers: Mapping[Side, Mapping[tuple[Segment, int], int]] = {
-            side: {(word.segment, word.token.start): n for n, word in enumerate(self.cover.side(side))}
-            for side in SIDES
-        }
 
     def changed(self, title: str) -> Iterator[Changed]:
         """Orphans of a class that stand for each other."""
@@ -129,7 +125,7 @@ class _Told:
         """The mentions of a class whose pole the other text has not, and that nothing there may stand for."""
         there = self.said[other(side)]
         others = [one for name, listed in there.items() if self.classes.of.get(name) == title for one in listed]
-        others = [one for one in others if one.grade == "says"]
+        meant = self._numbers(one for one in others if one.grade == "says")
         for name, found in self.said[side].items():
             if self.classes.of.get(name) != title:
                 continue
@@ -138,7 +134,7 @@ class _Told:
             for pole in poles - {one.pole for one in there.get(name, ()) if one.grade == "says"}:
                 own = [one for one in listed if one.pole == pole and one.grade == "says"]
                 may = [one for one in there.get(name, ()) if one.pole == pole and one.grade == "also"]
-                if any(self._linked(one, others) for one in own) or any(not self._taken(one, own) for one in may):
+                if any(self._linked(one, meant) for one in own) or self._free(may, own):
                     continue
                 yield own[0], name
 
@@ -149,13 +145,16 @@ class _Told:
             return mention
         return mention._replace(grade="says")
 
-    def _linked(self, mention: Mention, but: Sequence[Mention] = ()) -> bool:
+    def _numbers(self, found: Iterable[Mention]) -> frozenset[int]:
+        """The numbers of all words of some mentions."""
+        return frozenset(n for one in found for n, _ in self._words(one))
+
+    def _linked(self, mention: Mention, never: Container[int] = ()) -> bool:
         """Whether the lexicon has a counterpart for a word of a mention, which is no other word's.
 
-        The table knows better than the lexicon: what lies in one of the mentions `but` is no counterpart.
+        The table knows better than the lexicon: what has one of the numbers `never` is no counterpart.
         """
         there = self.cover.side(other(mention.segment.side))
-        never = {n for one in but for n, _ in self._words(one)}
         return any(
             word.covered >= LINKED
             and word.partner >= 0
@@ -164,15 +163,18 @@ class _Told:
             for n, word in self._words(mention)
         )
 
-    def _taken(self, mention: Mention, by: Sequence[Mention]) -> bool:
-        """Whether a word that may stand for some mentions is a name, or is the counterpart of something else."""
-        capital = mention.first > 0 and mention.segment.tokens[mention.first].text[0].isupper()
-        return capital or self._linked(mention, by)
+    def _free(self, may: Iterable[Mention], own: Iterable[Mention]) -> bool:
+        """Whether a word that may stand for some mentions is no name, and not the counterpart of something else."""
+        by = self._numbers(own)
+        return any(
+            not (one.first > 0 and one.segment.tokens[one.first].text[0].isupper()) and not self._linked(one, by)
+            for one in may
+        )
 
     def _words(self, mention: Mention) -> Iterator[tuple[int, Word]]:
         side = mention.segment.side
         for token in mention.segment.tokens[mention.first : mention.end]:
-            n = self.numbers[side].get((mention.segment, token.start))
+            n = self.cover.numbers[side].get((mention.segment, token.start))
             if n is not None:
                 yield n, self.cover.side(side)[n]
 
