@@ -1,4 +1,4 @@
-"""Ukrainian words that no dictionary has, and that may be what English has, with a slip: «неділлю», «вЧехії»."""
+"""Ukrainian words that no dictionary has, and that may be what English has, with a slip: «середду», «вРумунії»."""
 
 from __future__ import annotations
 

@@ -110,7 +110,7 @@ class Slots:
         `apart` is a share of the passage. Two ends of one event (`converse`: «місця продажу», "where to buy") are told
         by who does it, which stands before them. Words far apart are in one place where those around them translate
         each other, but for what is told from `behind`, which moves with its clause ("Before she left"). What a denial
-        begins behind one of them only turns it («менш стабільною» is "more unstable").
+        begins behind one of them only turns it («менш надійний» is "more unreliable").
         """
         if self._turns(uk) != self._turns(en) or not (behind or apart <= BESIDE or self.together(uk, en)):
             return False
