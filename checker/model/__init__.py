@@ -24,13 +24,11 @@ from checker.model.texts import (
     Swaps,
     Tag,
     Token,
-    Usage,
-    Usual,
     Verdict,
-    Wording,
     lone,
     other,
 )
+from checker.model.usages import Usage, Usual, Wording
 
 __all__ = [
     "PLACEHOLDER",

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple, Protocol, runtime_checkable
 
-from checker.model.texts import UNKNOWN, Document, Fact, Match, Original, Pair, Segment, Side, Span, Usage
+from checker.model.texts import UNKNOWN, Document, Fact, Match, Original, Pair, Segment, Side, Span
+from checker.model.usages import Usage
 
 Severity = Literal["error", "warning", "info"]
 # A step down, for what is less sure than a rule's other findings.

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from checker.model.usages import Usual
+
 Side = Literal["uk", "en"]
 SIDES: tuple[Side, Side] = ("uk", "en")
 
@@ -202,34 +204,6 @@ UNKNOWN = Original()
 
 
 # The words of a translation, each with its lemmas behind it.
-Wording = tuple[tuple[str, ...], ...]
-
-
-class Usage(NamedTuple):
-    """One translation of a term or a string in a document: how it stands there first, how often, and in which pair.
-
-    `check` is the verb that compares it with those of other documents.
-    """
-
-    check: str
-    term: str
-    words: Wording
-    shown: str
-    times: int
-    where: str
-
-
-class Usual(NamedTuple):
-    """What a document translates by `words`, and others otherwise: how, how often, and where that stands first."""
-
-    check: str
-    term: str
-    words: Wording
-    shown: str
-    times: int
-    where: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """A text in both languages, as it was read. `pairs` is given where the input says what belongs together.

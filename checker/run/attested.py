@@ -82,10 +82,10 @@ def _attests(attested: Attested, finding: Finding) -> bool:
 def _hashes(comparison: Comparison, segments: Sequence[Segment]) -> Iterator[str]:
     for segment in segments:
         pair = comparison.pair(segment)
-        yield f"{_hash(pair.uk)}:{_hash(pair.en)}"
+        yield f"{comparison.made(_hash, pair.uk)}:{comparison.made(_hash, pair.en)}"
 
 
-def _hash(segments: Sequence[Segment]) -> str:
+def _hash(_: Comparison, segments: Sequence[Segment]) -> str:
     """The hash of some passages as a reader sees them; "" of none. White space and composition tell nothing."""
     if not segments:
         return ""

@@ -36,6 +36,18 @@ def chromium() -> Iterator[Any]:
         driver.quit()
 
 
+def browser() -> Iterator[Any]:
+    """What a fixture gives: a browser, or its tests are skipped with a word why."""
+    import pytest
+
+    pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install -e '.[browser]'")
+    try:
+        with chromium() as made:
+            yield made
+    except FileNotFoundError as missing:
+        pytest.skip(f"no browser: {missing}")
+
+
 class View:
     """A report in the browser."""
 

@@ -15,7 +15,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 import made
-from browser_view import View, chromium
+from browser_view import View, browser
 from opened import real, written
 
 
@@ -30,12 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def driver() -> Iterator[Any]:
     """One browser for all tests."""
-    pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install -e '.[browser]'")
-    try:
-        with chromium() as made:
-            yield made
-    except FileNotFoundError as missing:
-        pytest.skip(f"no browser: {missing}")
+    yield from browser()
 
 
 @pytest.fixture

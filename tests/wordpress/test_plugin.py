@@ -32,14 +32,9 @@ def _usual(room: Newsroom) -> None:
 @pytest.fixture(scope="module")
 def driver() -> Iterator[Any]:
     """A browser."""
-    pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install -e '.[browser]'")
-    from browser_view import chromium
+    from browser_view import browser
 
-    try:
-        with chromium() as made:
-            yield made
-    except FileNotFoundError as missing:
-        pytest.skip(f"no browser: {missing}")
+    yield from browser()
 
 
 @pytest.fixture
