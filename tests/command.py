@@ -30,6 +30,7 @@ import bench
 
 import checker
 from checker import cli, readers
+from checker.commands import prepare
 from checker.rulebook import rulebook
 from checker.run import path as pipeline
 from checker.run.machine import Machine
@@ -133,6 +134,7 @@ def _warm() -> None:
     for module in pkgutil.walk_packages(checker.__path__, "checker."):
         if not module.name.endswith(("__main__", *OTHERS)):
             importlib.import_module(module.name)
+    prepare.renew()
     pipeline.report(readers.open_input(str(POST), bench.WORDS), Machine(rulebook.load(), bench.WORDS))
 
 

@@ -57,11 +57,15 @@ def place() -> Path:
 
 
 def write(path: Path, parts: Mapping[str, bytes], *, dated: bool) -> None:
-    """Writes a file of parts, which holds as long as the key of its sources does; raises OSError."""
+    """Writes a file of parts, which holds as long as the key of its sources does; raises OSError.
+
+    What is asked for afterwards is looked for anew: a copy of this process would prepare everything again.
+    """
     path.parent.mkdir(exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}")
     beside.write_bytes(key(dated=dated) + marshal.dumps(dict(parts), VERSION))
     beside.replace(path)
+    _parts.cache_clear()
 
 
 def key(*, dated: bool) -> bytes:
