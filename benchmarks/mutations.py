@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 from checker import readers
 from checker.model import SIDES
 from checker.pairs import FilePair, Input, Task
-from checker.rulebook.rulebook import Rule
+from checker.rulebook.rule_file import Rule
 
 LARGEST = 200_000  # bytes of a file that pieces are taken of
 PIECE = 1_200  # characters of a piece of one side, about

@@ -28,7 +28,8 @@ from checker.model import Finding, Outcome, Place
 from checker.model.limits import LIMITS
 from checker.model.shipped import folder
 from checker.rulebook import rightness
-from checker.rulebook.rulebook import Rule, load
+from checker.rulebook.rule_file import Rule
+from checker.rulebook.rulebook import load
 from checker.run import path as run
 from checker.run import summary
 from checker.run.machine import Machine

@@ -14,7 +14,7 @@ from checker.language.text import plain
 from checker.model import Document, Finding, Pair, Report
 from checker.model.shipped import folder
 from checker.render.certainty import certainty
-from checker.rulebook import rightness, rulebook
+from checker.rulebook import rightness, rule_file, rulebook
 from checker.rulebook.rightness import Reading
 from checker.run import doubtful
 from checker.run import path as run
@@ -89,8 +89,8 @@ def test_a_form_that_is_milder_has_to_be_one_of_the_verb(tmp_path: Path) -> None
     source = BOOK.get("unit-changed").path.read_text(encoding="utf-8")
     path = tmp_path / "unit-changed.toml"
     path.write_text(f'milder = ["movin"]\n{source}', encoding="utf-8")
-    with pytest.raises(rulebook.RuleError, match=r"unit-changed\.toml:1: milder: .*did you mean 'moving'"):
-        rulebook.read(path)
+    with pytest.raises(rule_file.RuleError, match=r"unit-changed\.toml:1: milder: .*did you mean 'moving'"):
+        rule_file.read(path)
 
 
 def test_a_finding_has_the_confidence_of_its_rule_and_evidence() -> None:
@@ -117,7 +117,7 @@ def test_a_rule_of_ones_own_is_believed_until_its_folder_has_a_table(tmp_path: P
     (tmp_path / rightness.NAME).write_text(f"{HEADER}our-numbers\t\t8\t2\t0\n", encoding="utf-8")
     assert rulebook.load(tmp_path).get("our-numbers").confidence("") == 0.27
     (tmp_path / rightness.NAME).write_text(f"{HEADER}our-numbers\t\tx\t2\t0\n", encoding="utf-8")
-    with pytest.raises(rulebook.RuleError, match=r"rightness\.tsv:2"):
+    with pytest.raises(rule_file.RuleError, match=r"rightness\.tsv:2"):
         rulebook.load(tmp_path)
 
 

@@ -13,7 +13,7 @@ from checker.checks.facts.weekday_date import WeekdayDate
 from checker.language.text import plain
 from checker.model import Document, Finding, Pair
 from checker.rulebook import rulebook
-from checker.rulebook.rulebook import Rule
+from checker.rulebook.rule_file import Rule
 from checker.run import path as run
 from checker.run.machine import Machine
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker.rulebook import rulebook
-from checker.rulebook.rulebook import Rule, RuleError
+from checker.rulebook.rule_file import Rule, RuleError
 
 RULES = rulebook.load().rules
 # What begins a message that only holds where the Ukrainian text is the original.

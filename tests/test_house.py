@@ -22,7 +22,7 @@ from checker.language import vocabulary
 from checker.model.record import model
 from checker.readers import formats
 from checker.render import rules as table
-from checker.rulebook import rulebook
+from checker.rulebook import rule_file, rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -91,8 +91,8 @@ def test_a_rule_of_no_verb_is_refused(tmp_path: Path, line: str, said: str) -> N
     kept = [row for row in text.splitlines() if not row.startswith(("check", "pattern", "unless", "needs", "expected"))]
     kept = [row for row in kept if not row.startswith("safe")]
     (tmp_path / "mine.toml").write_text("\n".join([line, *kept]), encoding="utf-8")
-    with pytest.raises(rulebook.RuleError) as wrong:
-        rulebook.read(tmp_path / "mine.toml")
+    with pytest.raises(rule_file.RuleError) as wrong:
+        rule_file.read(tmp_path / "mine.toml")
     assert "mine.toml" in str(wrong.value)
     assert said in str(wrong.value)
 

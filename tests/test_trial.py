@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from checker.commands import zvirka
 from checker.language.vocabulary import lines
-from checker.rulebook import rulebook
+from checker.rulebook import rule_file, rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
 RULE = (ROOT / "rules" / "typography" / "ellipsis.toml").read_text(encoding="utf-8")
@@ -173,7 +173,7 @@ def test_two_rules_of_one_name_are_told(tmp_path: Path) -> None:
     assert status == 1
     assert "is called the same" in result.output
     assert f"Rules: 2, examples: {2 * EXAMPLES}. Not whole: 1." in result.output
-    with pytest.raises(rulebook.RuleError, match="is called the same"):
+    with pytest.raises(rule_file.RuleError, match="is called the same"):
         rulebook.load(folder)
 
 
@@ -232,7 +232,7 @@ def test_a_key_has_its_line(text: str, path: tuple[str | int, ...], expected: in
 
 def test_an_error_names_all_that_is_wrong_in_the_order_of_the_file(tmp_path: Path) -> None:
     folder = rules(tmp_path, 'prose    = true\nseverity = "info"', 'prse = true\nseverity = "low"')
-    with pytest.raises(rulebook.RuleError) as wrong:
+    with pytest.raises(rule_file.RuleError) as wrong:
         rulebook.load(folder)
     told = [row.split(": ")[1] for row in str(wrong.value).splitlines()]
     assert told == ["prse", "severity"]

@@ -22,7 +22,7 @@ from checker.language.vocabulary import shipped
 from checker.language.vocabulary.beginnings import BEGINNINGS
 from checker.language.vocabulary.lines import lines
 from checker.language.vocabulary.schemas import FILES, LINES, ROWS
-from checker.rulebook import rulebook
+from checker.rulebook import rule_file, rulebook
 from checker.rulebook.words import faults, shipped_faults
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -189,7 +189,7 @@ def test_a_table_of_sets_that_a_rule_names_is_vocabulary(words: Path) -> None:
     (words / "desks.toml").write_text(
         '[sets.desks]\neditor.uk = "редактор~"\neditor.en = "editor+"\n', encoding="utf-8"
     )
-    book = rulebook.Rulebook((rulebook.read(own),))
+    book = rulebook.Rulebook((rule_file.read(own),))
     assert faults(words, book) == ()
     assert [fault.message for fault in faults(words)] == [
         "is not read: no vocabulary file is called 'desks.toml'; did you mean 'hedges.toml'?"

@@ -14,7 +14,7 @@ from checker.commands.output import fail
 from checker.model import SIDES, Side
 
 if TYPE_CHECKING:
-    from checker.rulebook.rulebook import Rule
+    from checker.rulebook.rule_file import Rule
 
 
 @click.command(cls=Command)
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
 def explain(rule: str, folders: tuple[Path, ...], lang: Side) -> None:
     """Say why a rule exists, with a good and a bad example, and how to turn it off."""
     from checker.language import vocabulary
-    from checker.rulebook import rulebook
+    from checker.rulebook import rule_file, rulebook
 
     try:
         label = vocabulary.shipped(*folders).table("labels")[lang]
         told(rulebook.load_one(rule, *folders), lang, label, output.say)
-    except rulebook.RuleError as wrong:
+    except rule_file.RuleError as wrong:
         fail(wrong)
 
 
@@ -66,11 +66,11 @@ def rules(form: str, folders: tuple[Path, ...], lang: Side) -> None:
     """List the rules by area."""
     from checker.language import vocabulary
     from checker.render import rules as table
-    from checker.rulebook import rulebook
+    from checker.rulebook import rule_file, rulebook
 
     try:
         book = rulebook.load(*folders)
-    except rulebook.RuleError as wrong:
+    except rule_file.RuleError as wrong:
         fail(wrong)
     if form == "json":
         output.say(table.plain(book, lang))

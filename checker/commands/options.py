@@ -217,7 +217,7 @@ def choose_rules(
     from checker.language.house import glossary_files, spellings
     from checker.language.lexicon import house_pairs
     from checker.language.vocabulary.faults import VocabularyError
-    from checker.rulebook import rulebook
+    from checker.rulebook import rule_file, rulebook
     from checker.rulebook import words as own_words
 
     places = (*settings.folders, *folders)
@@ -239,7 +239,7 @@ def choose_rules(
         if settings.glossary.file:
             words = words.with_table("glossary", _terms(settings))
         return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), words
-    except (rulebook.RuleError, VocabularyError, house_pairs.PairsError, glossary_files.GlossaryError) as wrong:
+    except (rule_file.RuleError, VocabularyError, house_pairs.PairsError, glossary_files.GlossaryError) as wrong:
         fail(wrong)
 
 

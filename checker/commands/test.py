@@ -18,7 +18,8 @@ from checker.model.messages import Message
 
 if TYPE_CHECKING:
     from checker.language.vocabulary import faults as vocabulary_faults
-    from checker.rulebook.rulebook import Rule, Rulebook, RuleError
+    from checker.rulebook.rule_file import Rule, RuleError
+    from checker.rulebook.rulebook import Rulebook
     from checker.rulebook.tables import Example
     from checker.run.trial import Fault
 
@@ -33,7 +34,8 @@ def test(folders: tuple[Path, ...], lang: Side) -> int:
     """
     from checker.language import vocabulary
     from checker.model.shipped import folder
-    from checker.rulebook.rulebook import Rule, UnreadableError, files, unmet
+    from checker.rulebook.rule_file import Rule, UnreadableError
+    from checker.rulebook.rulebook import files, unmet
     from checker.run import trial
 
     places = folders or (folder("rules"),)
@@ -73,18 +75,18 @@ def _slips(folders: tuple[Path, ...], book: Rulebook) -> list[vocabulary_faults.
 
 def _gathered(places: tuple[Path, ...], *, shipped: bool) -> tuple[list[Rule | RuleError], Rulebook]:
     """The rules of folders, with what is wrong with others, and the rulebook that they stand in."""
-    from checker.rulebook import rulebook
+    from checker.rulebook import rule_file, rulebook
 
     try:
         gathered = [one for place in places for one in rulebook.gather(place)]
         names = tuple(path.stem for place in places for path in rulebook.files(place))
         known = {rule.name: rule for rule in rulebook.load().rules} if shipped else {}
-    except rulebook.RuleError as wrong:
+    except rule_file.RuleError as wrong:
         fail(wrong)
     for place in places:
         if not rulebook.files(place) and not (place / "words").is_dir():
             fail(Message("commands.no_rules", place=place))
-    known |= {one.name: one for one in gathered if isinstance(one, rulebook.Rule)}
+    known |= {one.name: one for one in gathered if isinstance(one, rule_file.Rule)}
     return gathered, rulebook.Rulebook(tuple(known.values()), names)
 
 

@@ -19,7 +19,7 @@ from checker.render import escapes, mending, repeats
 from checker.render.certainty import certainty
 from checker.render.escapes import WORKFLOW
 from checker.render.rows import RANK
-from checker.rulebook.rulebook import Rule
+from checker.rulebook.rule_file import Rule
 from checker.run.surface import relative, surface
 
 if TYPE_CHECKING:

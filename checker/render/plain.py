@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from checker.model import SIDES, Finding, Place, Report, Side
 from checker.render import wire
 from checker.render.rows import Row, Spot, listed
-from checker.rulebook.rulebook import Rule
+from checker.rulebook.rule_file import Rule
 
 if TYPE_CHECKING:
     from checker.run.compare import Change

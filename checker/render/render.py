@@ -16,7 +16,7 @@ from checker.model import SIDES, Finding, Place, Report, Side
 from checker.model.messages import joined, said
 from checker.render import escapes, repeats, rows, templates
 from checker.render.escapes import COMMANDS
-from checker.rulebook.rulebook import Rule
+from checker.rulebook.rule_file import Rule
 
 if TYPE_CHECKING:
     from checker.run.compare import Change

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 
 from checker.model import Side
-from checker.rulebook.rulebook import Rule, Rulebook
+from checker.rulebook.rule_file import Rule
+from checker.rulebook.rulebook import Rulebook
 
 
 def text(book: Rulebook, lang: Side, areas: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from checker.language.text import WEB
 from checker.model import Finding, Report, Severity
 from checker.render.escapes import safe_line, shorten
 from checker.render.repeats import Again, file_of
-from checker.rulebook.rulebook import Rule
+from checker.rulebook.rule_file import Rule
 
 LEVELS: tuple[Severity, ...] = ("error", "warning", "info")
 FOLDERS, RECURRING = 10, 3  # how many are named; what is left is summed, or only counted above

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checker.language.spans import Spans
 from checker.model import Field, Hit, Place, Segment, Span
-from checker.rulebook.rulebook import Rule
+from checker.rulebook.rule_file import Rule
 
 # Where a hit points to in its raw field.
 Printed = tuple[Field, Span] | None

@@ -31,7 +31,7 @@ from checker.model import (
     barrier,
 )
 from checker.model.limits import LIMITS, Limits
-from checker.rulebook.rulebook import Rule
+from checker.rulebook.rule_file import Rule
 from checker.run import causes, limited, stamp, summary, suppress, terms
 from checker.run.machine import Machine
 from checker.run.tally import Tally, tally

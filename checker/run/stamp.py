@@ -11,7 +11,7 @@ from checker.align.comparison import Comparison
 from checker.language.text import bare
 from checker.model import Failure, Finding, Hit, Pair, Place, Segment, Side, Span, barrier, other
 from checker.model.messages import fill
-from checker.rulebook.rulebook import Rule
+from checker.rulebook.rule_file import Rule
 from checker.run import attested
 
 # What a passage, a number or a name is that only one of the texts has, where it is known which was written first.

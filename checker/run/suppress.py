@@ -10,7 +10,8 @@ from checker.checks.strings.suppression import Fault, Suppression
 from checker.language.nearest import nearest
 from checker.language.text import fold
 from checker.model import SIDES, Field, Hit, Ignore, Place, Segment, Side, Span
-from checker.rulebook.rulebook import Rule, Rulebook
+from checker.rulebook.rule_file import Rule
+from checker.rulebook.rulebook import Rulebook
 
 Key = tuple[Side, str, Field]
 

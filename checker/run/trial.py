@@ -13,7 +13,8 @@ from checker.language.vocabulary import Words, lines
 from checker.model import Finding, Place
 from checker.rulebook import examples
 from checker.rulebook.examples import ExampleError, Mark, Sample
-from checker.rulebook.rulebook import Rule, Rulebook
+from checker.rulebook.rule_file import Rule
+from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.tables import Example
 from checker.run import path as run
 from checker.run.machine import Machine

@@ -13,7 +13,7 @@ from browser_view import ROOT
 from checker import readers
 from checker.model import Report, Side
 from checker.render import render
-from checker.rulebook import rulebook
+from checker.rulebook import rule_file, rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -28,7 +28,7 @@ def real() -> Report:
 
 
 @cache
-def rules() -> dict[str, rulebook.Rule]:
+def rules() -> dict[str, rule_file.Rule]:
     return {rule.name: rule for rule in rulebook.load().rules}
 
 

@@ -161,13 +161,13 @@ def post(desk: Desk, tree: Tree, source: str, lang: Side) -> dict[str, Any]:
 def explained(desk: Desk, name: str, lang: Side) -> str:
     """What `zvirka explain` says of a rule; raises ValueError where there is none of that name."""
     from checker.commands import explain
-    from checker.rulebook import rulebook
+    from checker.rulebook import rule_file, rulebook
 
     settings, words = desk.recipe.settings, desk.recipe.rules[1]
     lines: list[str] = []
     try:
         rule = rulebook.load_one(name, *settings.folders, *desk.recipe.folders)
-    except rulebook.RuleError as wrong:
+    except rule_file.RuleError as wrong:
         raise ValueError(str(wrong)) from wrong
     explain.told(rule, lang, words.table("labels")[lang], lines.append)
     return "\n".join(lines)
