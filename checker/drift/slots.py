@@ -135,10 +135,13 @@ class Slots:
         return before == "to" and uk.segment.tokens[uk.first].lower.endswith(INFINITIVE)
 
     def _turns(self, mention: Mention) -> bool:
-        """Whether the word behind a mention begins with a denial."""
-        behind = mention.segment.tokens[mention.end : mention.end + 1]
-        prefixes = tuple(listed(self.words, "affirms", "prefixes")) if mention.segment.side == "en" else (PREFIX,)
-        return any(token.lower.startswith(prefixes) and len(token.text) >= LETTERS for token in behind)
+        """Whether the word behind a mention begins with a denial, and is no word of its own ("informed")."""
+        side, behind = mention.segment.side, mention.segment.tokens[mention.end : mention.end + 1]
+        prefixes = tuple(listed(self.words, "affirms", "prefixes")) if side == "en" else (PREFIX,)
+        if not any(token.lower.startswith(prefixes) and len(token.text) >= LETTERS for token in behind):
+            return False
+        n = self.numbers[side].get((mention.segment, behind[0].start), -1)
+        return n < 0 or self.cover.side(side)[n].covered < SURE
 
     def taken(self, mention: Mention, by: Mention) -> bool:
         """Whether a word is the counterpart of another word than `by`, so that it cannot stand for that."""
