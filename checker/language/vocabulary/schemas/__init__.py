@@ -11,6 +11,7 @@ from checker.language.vocabulary.schemas.base import Row, Table
 SETS: Mapping[str, type[drift.Sets]] = {
     "certainty": drift.Sets,
     "hedges": drift.Sets,
+    "kinds": drift.Sets,
     "modality": drift.Sets,
     "negation": drift.Negation,
     "opposites": drift.Sets,
