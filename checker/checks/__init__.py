@@ -59,6 +59,7 @@ VERBS: Mapping[str, str] = {
     "quotation_speaker": "quotes.quotation_speaker:QuotationSpeaker",
     "term_two_ways": "drift.term_two_ways:TermTwoWays",
     "exchanged": "drift.exchanged:Exchanged",
+    "direction": "drift.direction:Direction",
     "opposites": "drift.opposites:Opposites",
     "roles": "drift.roles:Roles",
     "negation": "drift.negation:Negation",

@@ -18,7 +18,7 @@ from checker.language.hints import hints
 from checker.language.poles import Pointers
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
-from checker.model import Hit, Place
+from checker.model import Hit, Pair, Place
 from checker.model.record import Field
 
 # How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so
@@ -53,7 +53,7 @@ class Opposites(Check):
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        converses, alone, behind, weighs = comparison.words.made(_special, self.table)
+        converses, alone, behind, weighs, by_name = comparison.words.made(_special, self.table)
         bound = ties(comparison.words)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         for pair in comparison.pairs:
@@ -84,7 +84,7 @@ class Opposites(Check):
                 converse = name in converses
                 active = _active(english[name], bound.be) if converse else english[name]
                 told = _without_degrees(ukrainian.get(name, ()), weighs), _without_degrees(active, weighs)
-                turns = Turns(converse, name in behind)
+                turns = Turns(converse and not (name in by_name and _nameless(pair)), name in behind)
                 hits = _contrary(*told, slots, turns)
                 hits = hits or _in_slot(*told, slots, turns) or _alone(*told, slots, turns, alone)
                 for hit in hits:
@@ -107,12 +107,13 @@ class Alone(NamedTuple):
 
 
 class Special(NamedTuple):
-    """The sets of a table that are converses, the poles that accuse alone, the sets told from behind, the degrees."""
+    """The sets that are converses, the poles that accuse alone, the sets told from behind, degrees, converses of names."""
 
     converses: frozenset[str]
     alone: Alone
     behind: frozenset[str]
     degrees: frozenset[str]
+    by_name: frozenset[str]
 
 
 class Turns(NamedTuple):
@@ -125,9 +126,9 @@ class Turns(NamedTuple):
 def _special(words: Words, table: str) -> Special:
     rows = words.table(table)
     converse = rows.get("converse", {})
-    converses, behind = (frozenset(parsed(converse.get(key, ""))) for key in ("sets", "behind"))
+    converses, behind, by_name = (frozenset(parsed(converse.get(key, ""))) for key in ("sets", "behind", "by_name"))
     alone = Alone(*(frozenset(parsed(rows.get("alone", {}).get(key, ""))) for key in Alone._fields))
-    return Special(converses, alone, converses | behind, degrees(table, words))
+    return Special(converses, alone, converses | behind, degrees(table, words), by_name)
 
 
 def _active(listed: Sequence[Mention], be: Collection[str]) -> list[Mention]:
@@ -137,6 +138,11 @@ def _active(listed: Sequence[Mention], be: Collection[str]) -> list[Mention]:
         for one in listed
         if one.grade != "says" or not any(t.lower in be for t in one.segment.tokens[max(0, one.first - 1) : one.first])
     ]
+
+
+def _nameless(pair: Pair) -> bool:
+    """Whether the English passage has no capital inside a sentence: nobody is named, so that no two ends are told of."""
+    return not any(token.text[0].isupper() for one in pair.en for token in one.tokens[1:] if token.text != "I")
 
 
 def _capital(mention: Mention) -> bool:

@@ -117,7 +117,8 @@ def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | 
         return "place"
     if inverted and not one.name and joined(view, one, two) and not told_reversed(view, one, two):
         return "order"
-    if not inverted and not one.name and verbs_exchanged(view, one, two):
+    told = not inverted or any(_small(fact) for fact in (one, two))  # the words around tell the others
+    if told and not one.name and verbs_exchanged(view, one, two):
         return "company"
     return None
 

@@ -11,6 +11,10 @@ NONE: Places = frozenset()
 GOAL_OR_PLACE: Places = frozenset({"goal", "place"})
 QUOTES = frozenset('«"“„(')
 CURRENCIES = frozenset("$£€₴")
+# How many words before a name a verb of leaving, or a comparative, may stand.
+LEAVING, COMPARED = 4, 3
+# Prepositions that say the same of two names that stand for each other, in whatever case.
+SAID = ("source_of_words", "than")
 # Between a pair of places that are figures "by" and "in" say nothing.
 FOR_FIGURES = frozenset({"source", "goal", "after", "ahead"})
 
@@ -27,9 +31,13 @@ def places(view: View, fact: Shared, side: Side) -> Places:
         n -= 1
     word = row.lower(n)
     told = ties.places[side].get(f"{row.lower(n - 1)} {word}") or ties.places[side].get(word, "")
+    if fact.name:
+        told = _compared(view, n, side) or told
+        if side == "en" and not _continued(view, end):
+            told = _left(view, n) or told
     if not told or told == "other":
         return NONE
-    if side == "en" and fact.name and told != "source_of_words" and _continued(view, end):
+    if side == "en" and fact.name and told not in SAID and _continued(view, end):
         return NONE
     if told == "directed":
         return _directed(view, fact, word)
@@ -40,6 +48,27 @@ def places(view: View, fact: Shared, side: Side) -> Places:
     if told == "place" and side == "en":
         return GOAL_OR_PLACE
     return frozenset({told})
+
+
+def _compared(view: View, n: int, side: Side) -> str:
+    """"than" where a word before a name compares with it: «більший за Одесу», «ніж у Києві», "than in Kyiv"."""
+    row, told = view.row(side), view.ties.places[side]
+    if "than" in (told.get(row.lower(n)), told.get(row.lower(n - 1))):
+        return "than"
+    if side == "uk" and row.lower(n) in view.ties.compares:
+        before = (row.lower(k) for k in range(max(0, n - COMPARED), n))
+        return "than" if any(view.ties.comparative[word] for word in before) else ""
+    return ""
+
+
+def _left(view: View, n: int) -> str:
+    """What "leave" makes of the English names behind it: "left Kyiv for Lviv"."""
+    row, leaving = view.en, view.ties.leaving
+    if row.lower(n) in leaving:
+        return "source"
+    if row.lower(n) == "for" and any(row.lower(k) in leaving for k in range(max(0, n - LEAVING), n)):
+        return "goal"
+    return ""
 
 
 def _continued(view: View, end: int) -> bool:
@@ -81,8 +110,8 @@ def crossed(view: View, one: Shared, two: Shared, *, inverted: bool) -> bool | N
             return None
     if (one_uk & one_en | two_uk & two_en) - GOAL_OR_PLACE:
         return None
-    said = "source_of_words"
-    return inverted and (
+    return inverted and any(
         (said in one_uk & two_en and said not in one_en | two_uk)
         or (said in two_uk & one_en and said not in two_en | one_uk)
+        for said in SAID
     )

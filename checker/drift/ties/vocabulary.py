@@ -10,8 +10,14 @@ from checker.language.memo import Memo
 from checker.language.poles import ENDING
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side
+from checker.model.expressions import deferred
 
 TABLE = "ties"
+# What of the table says something of other words than prepositions.
+APART = frozenset({"onto", "leaving", "compares"})
+# What comparatives end in, and the words that end so and are none.
+COMPARATIVE = deferred(r"(?:[^аеиоуюяєї'\W]ш|жч|[аи]щ)(?:ий|а|е|і|ого|ої|ому|ій|у|ою|им|ими|их)$")
+NO_COMPARATIVES = ("перш", "інш", "зовніш", "внутріш", "тутеш", "нинішн", "колиш")
 # What an infinitive ends in, and the verbal forms in -но, -то that the dictionary has as verbs as well.
 INFINITIVE = ("ти", "тися", "тись")
 # A participle in any case: «підписаний», «підписана», «відкритими».
@@ -42,6 +48,8 @@ class Ties:
         self.onto: Mapping[Side, frozenset[str]] = {
             side: Listing(table["before"]["onto"][side]).whole for side in SIDES
         }
+        self.leaving = Listing(table["before"]["leaving"]["en"]).whole
+        self.compares = Listing(table["before"]["compares"]["uk"]).whole
         self.titles = Listing(table["titles"]["en"]).whole
         joins, lists = table["joins"], table["lists"]
         self.joins = frozenset({*joins["marks"], *(one for side in SIDES for one in parsed(joins[side]))})
@@ -59,6 +67,7 @@ class Ties:
         self.relative = frozenset(parsed(auxiliaries["relative"]))
         self._lexicon = lexicon(words)
         self.verb: Memo[str, str] = Memo(self._verb)
+        self.comparative: Memo[str, bool] = Memo(self._comparative)
         self.silent: Memo[tuple[Side, str], bool] = Memo(
             lambda asked: any(asked[1] in listing for listing in self._silent[asked[0]])
         )
@@ -75,6 +84,10 @@ class Ties:
                 return "participle"
         return ""
 
+    def _comparative(self, word: str) -> bool:
+        """Whether a Ukrainian word is a comparative: «більший», «дорожче»."""
+        return COMPARATIVE.search(word) is not None and not word.startswith(NO_COMPARATIVES)
+
     def scored(self, kind: str, side: Side, near: Sequence[str]) -> bool:
         """Whether one of some words says "won" or "lost"."""
         return any(word in self._scores[kind][side] for word in near)
@@ -90,6 +103,6 @@ def _places(table: Mapping[str, Mapping[str, str]], side: Side) -> Mapping[str, 
     return {
         word: place
         for place, said in reversed(list(table.items()))
-        if place != "onto"
+        if place not in APART
         for word in parsed(said.get(side, ""))
     }

@@ -27,6 +27,7 @@ TABLES: Mapping[str, type[Table]] = {
     "calendar": calendar.Calendar,
     "capitals": texts.Capitals,
     "currencies": facts.Currencies,
+    "directions": ties.Directions,
     "endings": inflection.InflectionEndings,
     "front_matter": texts.FrontMatter,
     "function_words": texts.FunctionWords,

@@ -64,10 +64,11 @@ class Meant(Table):
 
 
 class Converse(Table):
-    """Sets of two ends of one event, and those whose words are told by what stands behind them."""
+    """Sets of two ends of one event, those told by what stands behind them, and those whose ends are two that are named."""
 
     sets: SetNames
     behind: SetNames = ""
+    by_name: SetNames = ""
 
 
 class Degrees(Table):

@@ -27,6 +27,7 @@ class Before(Table):
     directed: Both
     way: Both
     against: Both
+    than: Both
     near: Both
     after: Both
     ahead: Both
@@ -34,6 +35,8 @@ class Before(Table):
     source_of_words: Both
     other: Both
     onto: Both
+    leaving: Both
+    compares: Both
 
 
 class Joins(Both):
@@ -78,3 +81,20 @@ class Ties(Table):
     verbs: Verbs
     scores: Scores
     auxiliaries: Auxiliaries
+
+
+class Source(Both):
+    """Where something comes from; in Ukrainian also before places and times alone."""
+
+    place_uk: Ukrainian
+
+
+class Directions(Table):
+    """directions.toml"""
+
+    source: Source
+    goal: Both
+    step: Both
+    level: Both
+    change: Both
+    never: Both

@@ -1,0 +1,130 @@
+"""From a place or a time in one text, to it in the other; by so much in one, to so much in the other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from checker.align.comparison import Comparison
+from checker.checks.base import NO_PROSE, Check
+from checker.drift.coverage import coverage_of
+from checker.drift.ties.vocabulary import Listing
+from checker.language.spans import first_token
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Fact, Hit, Kind, Place, Side, Span, Token
+
+AMOUNTS: frozenset[Kind] = frozenset({"number", "money", "measure"})
+PLACES: frozenset[Kind] = frozenset({"name", "date"})
+# Ways that exclude each other.
+CONTRARY = frozenset({("source", "goal"), ("goal", "source"), ("step", "level"), ("level", "step")})
+# How many words before a fact a verb may say that it is no direction, or that an amount changes.
+VERB, CHANGE = 4, 6
+# What the instrumental of a name ends in: «з Києвом».
+INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "єю", "им", "їм", "ми")
+MARKS = frozenset("$£€₴«“\"")
+
+
+class Directions:
+    """The words of `rules/words/directions.toml`, ready to be asked."""
+
+    def __init__(self, words: Words) -> None:
+        table = words.table("directions")
+        self.ways: Mapping[Side, Mapping[str, Mapping[str, str]]] = {
+            side: {
+                group: {word: way for way in ways for word in Listing(table[way][side]).whole}
+                for group, ways in (("place", ("source", "goal")), ("amount", ("step", "level")))
+            }
+            for side in SIDES
+        }
+        self.sources = Listing(table["source"]["place_uk"]).whole
+        self.change = {side: Listing(table["change"][side]) for side in SIDES}
+        self.never = {side: Listing(table["never"][side]) for side in SIDES}
+        self.between = {side: Listing(words.table("ties")["between"][side]).whole for side in SIDES}
+
+    def way(self, fact: Fact) -> tuple[str, Span] | None:
+        """What the preposition before a fact says, and where it stands."""
+        side, tokens = fact.side, fact.segment.tokens
+        n = first_token(fact.segment, fact.span.start) - 1
+        while n >= 0 and (tokens[n].lower in self.between[side] or tokens[n].text in MARKS):
+            n -= 1
+        if n < 0:
+            return None
+        word = tokens[n].lower
+        if fact.kind in AMOUNTS:
+            if _ordinal(fact):
+                return None
+            told = self.ways[side]["amount"].get(word)
+            before = tokens[max(0, n - CHANGE) : n]
+            if told is None or not _any(before, self.change[side]):
+                return None
+        else:
+            told = self.ways[side]["place"].get(word)
+            if side == "uk" and word in self.sources and _from(fact):
+                told = "source"
+            if told is None or (side == "uk" and fact.text.isascii() and fact.kind == "name"):
+                return None  # «від Deno»
+            if _any(tokens[max(0, n - VERB) : n], self.never[side]):
+                return None
+        return told, Span(tokens[n].start, tokens[n].end)
+
+
+def _ordinal(fact: Fact) -> bool:
+    """Whether a number says which one it is: "to third", "to the 22nd"."""
+    digits = any(map(str.isdigit, fact.text))
+    return getattr(fact.value, "form", "") == "nth" or (fact.kind == "number" and digits and fact.text[-1].isalpha())
+
+
+def _from(fact: Fact) -> bool:
+    """Whether a fact behind «з» may be where something comes from: a time, or a place in no instrumental."""
+    return fact.kind == "date" or (bool(fact.value.ids) and not fact.text.lower().endswith(INSTRUMENTAL))
+
+
+def _any(tokens: Sequence[Token], listing: Listing) -> bool:
+    return any(token.lower in listing for token in tokens)
+
+
+class Direction(Check):
+    """Reports facts that stand for each other behind prepositions of `rules/words/directions.toml` that exclude each other.
+
+    From a name or a time in one text and to it, or until it, in the other; by an amount in one and to it in the other.
+    """
+
+    check: Literal["direction"]
+    compares = True
+    values = {
+        "uk": "the preposition of the Ukrainian text, with its fact",
+        "en": "that of the English text, with its fact",
+    }
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        known = comparison.words.made(Directions)
+        often: Counter[object] = Counter()
+        told: list[tuple[Fact, Fact, Span, Span]] = []
+        for match in comparison.matched("same"):
+            uk, en = match.uk, match.en
+            if not uk or not en or uk.kind != en.kind or (uk.kind not in PLACES and uk.kind not in AMOUNTS):
+                continue
+            often.update(((uk.segment, uk.canon), (en.segment, en.canon)))
+            here = known.way(en)
+            there = known.way(uk) if here else None
+            if here and there and (there[0], here[0]) in CONTRARY and uk.segment.role not in NO_PROSE:
+                told.append((uk, en, there[1], here[1]))
+        for uk, en, before, before_en in told:
+            if often[uk.segment, uk.canon] == often[en.segment, en.canon] == 1 and not _goes_on(comparison, en, before):
+                places = _with(uk, before), _with(en, before_en)
+                yield Hit(*places, values={"uk": places[0].text, "en": places[1].text})
+
+
+def _with(fact: Fact, before: Span) -> Place:
+    """A fact with the preposition before it."""
+    return Place(fact.segment, Span(before.start, fact.span.end))
+
+
+def _goes_on(comparison: Comparison, en: Fact, before: Span) -> bool:
+    """Whether an English fact only begins a phrase: "to EU workers", which is «до працівників із ЄС»."""
+    cover = coverage_of(comparison, comparison.pair(en.segment))
+    behind = en.segment.tokens[first_token(en.segment, en.span.end) :][:1]
+    n = cover.numbers["en"].get((en.segment, behind[0].start), -1) if behind else -1
+    mate = cover.en[n].partner if n >= 0 else -1
+    return mate >= 0 and cover.uk[mate].token.start < before.start
