@@ -28,6 +28,8 @@ def places(view: View, fact: Shared, side: Side) -> Places:
     first, end = fact.words(side)
     n, words, between = first - 1, row.words, ties.between[side]
     while n >= 0 and (words[n] in between or words[n] in QUOTES or words[n] in CURRENCIES):
+        if fact.name and ties.places[side].get(words[n]) == "than":
+            break  # "more than Kyiv", and "more than 5"
         n -= 1
     word = row.lower(n)
     told = ties.places[side].get(f"{row.lower(n - 1)} {word}") or ties.places[side].get(word, "")
@@ -59,6 +61,13 @@ def _compared(view: View, n: int, side: Side) -> str:
         before = (row.lower(k) for k in range(max(0, n - COMPARED), n))
         return "than" if any(view.ties.comparative[word] for word in before) else ""
     return ""
+
+
+def _same_degree(view: View, name: Shared) -> bool:
+    """Whether the word that compares with an English name has a counterpart: "spends less" is what the other spends more."""
+    row = view.en
+    before = [n for n in range(max(0, name.en.start - COMPARED - 2), name.en.start) if view.ties.degree(row.lower(n))]
+    return bool(before) and row.partner[before[-1]] >= 0
 
 
 def _left(view: View, n: int) -> str:
@@ -114,4 +123,5 @@ def crossed(view: View, one: Shared, two: Shared, *, inverted: bool) -> bool | N
         (said in one_uk & two_en and said not in one_en | two_uk)
         or (said in two_uk & one_en and said not in two_en | one_uk)
         for said in SAID
+        if said != "than" or _same_degree(view, two if "than" in two_en else one)
     )

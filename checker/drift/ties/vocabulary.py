@@ -14,7 +14,7 @@ from checker.model.expressions import deferred
 
 TABLE = "ties"
 # What of the table says something of other words than prepositions.
-APART = frozenset({"onto", "leaving", "compares"})
+APART = frozenset({"onto", "leaving", "compares", "degrees"})
 # What comparatives end in, and the words that end so and are none.
 COMPARATIVE = deferred(r"(?:[^аеиоуюяєї'\W]ш|жч|[аи]щ)(?:ий|а|е|і|ого|ої|ому|ій|у|ою|им|ими|их)$")
 NO_COMPARATIVES = ("перш", "інш", "зовніш", "внутріш", "тутеш", "нинішн", "колиш")
@@ -50,6 +50,7 @@ class Ties:
         }
         self.leaving = Listing(table["before"]["leaving"]["en"]).whole
         self.compares = Listing(table["before"]["compares"]["uk"]).whole
+        self.degrees = parsed(table["before"]["degrees"]["en"])
         self.titles = Listing(table["titles"]["en"]).whole
         joins, lists = table["joins"], table["lists"]
         self.joins = frozenset({*joins["marks"], *(one for side in SIDES for one in parsed(joins[side]))})
@@ -87,6 +88,10 @@ class Ties:
     def _comparative(self, word: str) -> bool:
         """Whether a Ukrainian word is a comparative: «більший», «дорожче»."""
         return COMPARATIVE.search(word) is not None and not word.startswith(NO_COMPARATIVES)
+
+    def degree(self, word: str) -> bool:
+        """Whether an English word compares: "more", "older"."""
+        return word in self.degrees or any(word.endswith(one[1:]) for one in self.degrees if one[0] == ENDING)
 
     def scored(self, kind: str, side: Side, near: Sequence[str]) -> bool:
         """Whether one of some words says "won" or "lost"."""

@@ -37,6 +37,7 @@ class Before(Table):
     onto: Both
     leaving: Both
     compares: Both
+    degrees: Both
 
 
 class Joins(Both):
