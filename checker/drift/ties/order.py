@@ -14,6 +14,8 @@ NEIGHBOURS = 6
 WON, NAMED = 6, 12
 # Letters and figures that are one designation: F-16, «Т-72», G7.
 DESIGNATED = re.compile(r"[^\W\d_]-?\d")
+# A time of day, which a figure is easily taken for: 3.00.
+CLOCK = re.compile(r"\d[.:]\d")
 SORTLESS = frozenset({"", "duration"})
 IDENTIFIERS = frozenset({"code", "version", "phone"})
 # The words and the marks between two facts.
@@ -89,7 +91,7 @@ def day_torn(view: View, day: Shared, count: Shared) -> bool:
     if [fact.kind for fact in day.facts] != ["date", "number"] or count.facts[0].kind != "number":
         return False
     if count.facts[1].kind == "date":
-        return True
+        return not any(CLOCK.search(one.text) for one in (day.facts[0], count.facts[1]))
     months = [fact for fact in view.facts if fact is not day and fact.uk_span == day.uk_span and fact.kind == "date"]
     return any(month.facts and month.facts[1].kind == "date" and _beside(month, count) for month in months)
 

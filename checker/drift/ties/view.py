@@ -259,7 +259,7 @@ def _spelled(
             continue
         if not uk.tokens[n].text[0].isupper() or not alike(SAME, uk.tokens[n].lower, name):
             continue
-        if _begins(uk, n) and _begins(en, m) and _ordinary(uk.tokens[n].lower, name, words):
+        if _ordinary(uk.tokens[n].lower, name, words, inside=not (_begins(uk, n) and _begins(en, m))):
             continue
         taken[0].add(n)
         taken[1].add(m)
@@ -274,8 +274,13 @@ def _begins(row: Row, n: int) -> bool:
     return n == 0 or row.lower(n - 1) in ENDS
 
 
-def _ordinary(uk: str, en: str, words: Words) -> bool:
-    """Whether a Ukrainian form and an English word are words of the dictionary: «Інвестори», "Investors"."""
+def _ordinary(uk: str, en: str, words: Words, *, inside: bool) -> bool:
+    """Whether a Ukrainian form and an English word are words of the dictionary: «Інвестори», "Investors".
+
+    Inside a sentence («папка Експорт») the English one has to be a common word.
+    """
+    if inside and en not in words.lines("common_en"):
+        return False
     return uk in words.forms("forms_uk") and lexicon(words).likely(uk, en) >= LINKED
 
 
