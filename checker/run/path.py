@@ -13,7 +13,7 @@ from checker.align.passages.pair import ASIDE
 from checker.align.window import Window
 from checker.checks.base import SlowPattern
 from checker.drift import excerpts
-from checker.drift.retold import retold
+from checker.drift.retold import retold, told_anew
 from checker.facts import kinds
 from checker.facts.names.trained import ALONE, Engine
 from checker.language import tokens
@@ -149,11 +149,11 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
 def _weighed(rule: Rule, hit: Hit, comparison: Comparison) -> Hit:
     """A hit with what its passages say of its evidence, where its verb asks; evidence that is weak already stays.
 
-    What goes word by word is information in a text that was retold.
+    What goes word by word is information in a text that was retold, and in passages that were.
     """
-    if rule.verb.by_word and retold(comparison):
-        return replace(hit, severity="info")
     place = hit.uk or hit.en
+    if rule.verb.by_word and (retold(comparison) or (place and told_anew(comparison, place.segment))):
+        return replace(hit, severity="info")
     if hit.evidence in rule.head.milder:
         return hit
     if place and "loose" in rule.verb.evidence and comparison.loose(place.segment):
