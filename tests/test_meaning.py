@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "meaning"
 NONE = "-"
 BOOK = rulebook.load()
 LOUD = ("error", "warning")
-TABLES = ("gender", "certainty", "quantities")
+TABLES = ("gender", "certainty", "quantities", "contrasts")
 
 
 def rows(name: str) -> list[list[str]]:
