@@ -1,4 +1,4 @@
-"""A claim or a guess of one text is a fact in the other."""
+"""A claim or a guess of one text is a fact in the other; what one text restricts the other does not."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from checker.language.text import untranslated
 from checker.model import Hit, Side, other
 from checker.model.record import Field
 
-TABLE = "hedges"
-SETS = ("claim", "guess", "attempt", "intention", "expectation")
 # A guess is weak evidence: "might" comes and goes in good translations; where the other text has "will", that is told.
 MILD = frozenset({"guess"})
 # So many words behind a hedge, or before it, its verb may stand; how surely that has to have a counterpart, and what it
@@ -25,34 +23,39 @@ REACH, SURE, SAYS = 3, 0.5, 0.2
 
 
 class Hedges(Check):
-    """Reports a word of `rules/words/hedges.toml` where nothing in the other passage may stand for it.
+    """Reports a word of `rules/words/TABLE.toml` where nothing in the other passage may stand for it.
 
-    One that stands for a claim, a guess, an attempt, an intention or an expectation anywhere in that passage is enough,
-    as they change their place freely.
+    One that stands for anything of that table anywhere in that passage is enough, as such words change their place freely.
     """
 
     check: Literal["hedges"]
-    evidence = {"apart": "it is only a guess, or what the word is about has no counterpart beside it either"}
+    evidence = {
+        "apart": "it is only a guess, or what the word is about has no counterpart beside it either",
+        "string": "words in strings of a catalogue, which are put more freely than prose",
+    }
     excerpts = True
     compares = True
     by_word = True
-    side: Side = Field(description="The text that has the word for a claim or a guess.")
+    side: Side = Field(description="The text that has the word.")
+    table: str = Field(default="hedges", description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        mine, yours = (contrasts.lexicon(TABLE, side, comparison.words) for side in (self.side, other(self.side)))
+        mine, yours = (contrasts.lexicon(self.table, side, comparison.words) for side in (self.side, other(self.side)))
+        sets = tuple(comparison.words.table(self.table)["sets"])
         for pair in comparison.pairs:
             here, there = pair.side(self.side), pair.side(other(self.side))
             if not here or not there or untranslated(pair) or here[0].role in ASIDE:
                 continue
-            if not hints(here, TABLE, self.side, comparison.words):
+            if not hints(here, self.table, self.side, comparison.words):
                 continue
-            told = contrasts.mentions(here, mine, SETS)
-            said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in SETS}
-            found = contrasts.mentions(there, yours, SETS) if any(said.values()) else {}
+            told = contrasts.mentions(here, mine, sets)
+            said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in sets}
+            found = contrasts.mentions(there, yours, sets) if any(said.values()) else {}
             for name, listed in said.items():
                 if listed and not _supported(found, name):
                     sure = name not in MILD and _linked(listed[0], coverage_of(comparison, pair))
-                    yield Hit.at(listed[0].place, evidence="" if sure else "apart")
+                    string = here[0].role == "string" and self.table != "hedges"
+                    yield Hit.at(listed[0].place, evidence="string" if string else "" if sure else "apart")
 
 
 def _linked(hedge: Mention, cover: Coverage) -> bool:

@@ -16,6 +16,7 @@ SETS: Mapping[str, type[drift.Sets]] = {
     "negation": drift.Negation,
     "opposites": drift.Sets,
     "quantifiers": drift.Sets,
+    "restrictions": drift.Sets,
     "roles": drift.Roles,
 }
 

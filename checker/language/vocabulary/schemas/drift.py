@@ -90,7 +90,7 @@ class Alone(Table):
 
 
 class Sets(Table):
-    """certainty, hedges, kinds, modality, opposites, quantifiers, roles (.toml), and tables that a rule of one's own names"""
+    """certainty, hedges, kinds, modality, opposites, quantifiers, restrictions, roles (.toml), and tables that a rule of one's own names"""
 
     sets: dict[str, dict[str, Pole]]
     negated: Negated = Field(None, validate_default=False)  # type: ignore[assignment]
