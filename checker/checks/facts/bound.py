@@ -9,13 +9,16 @@ from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.corrections import cased, corrected
 from checker.language.quantities.bounds import Bound, Said, bounds
-from checker.model import Hit, Kind, Match, Place
+from checker.model import Fact, Hit, Kind, Match, Place, Span
+from checker.model.record import Field
 
 # Bounds that exclude each other.
 BELOW: frozenset[Bound] = frozenset({"more", "least"})
 ABOVE: frozenset[Bound] = frozenset({"less", "most"})
 # A figure that is more in one text and less in the other; and one that is near in one of them.
-TURNED, BLURRED = "turned", "blurred"
+TURNED, BLURRED, STRING = "turned", "blurred", "string"
+# Bounds that a translation does not leave out: more, at least, less.
+LOST: frozenset[Bound] = frozenset({"more", "least", "less"})
 # Where something goes.
 TO = (" to ", " до ")
 KINDS: frozenset[Kind] = frozenset({"number", "money", "measure"})
@@ -24,7 +27,8 @@ KINDS: frozenset[Kind] = frozenset({"number", "money", "measure"})
 class Bounded(Check):
     """Reports figures that stand for each other, which one text bounds from below and the other from above.
 
-    What is near in one text and on one side of the figure in the other is told less surely.
+    What is near in one text and on one side of the figure in the other is told less surely. A `lost` bound is one of the
+    Ukrainian text where no English word may bound anything.
     """
 
     check: Literal["bound"]
@@ -38,7 +42,9 @@ class Bounded(Check):
     evidence = {
         TURNED: "one text says more, the other less",
         BLURRED: "one text says about, the other more or less",
+        STRING: "strings of a catalogue, which are put more freely than prose",
     }
+    lost: bool = Field(default=False, description="Whether bounds are told that the English text lacks.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = {side: bounds(comparison.words, side) for side in ("uk", "en")}
@@ -46,6 +52,10 @@ class Bounded(Check):
             if match.kind not in KINDS or not match.uk or not match.en:
                 continue
             uk = known["uk"].of(match.uk.segment, match.uk.span)
+            if self.lost:
+                if uk and uk.bound in LOST and not known["en"].hinted(match.en.segment):
+                    yield _lost(match.uk, match.en, uk)
+                continue
             en = known["en"].of(match.en.segment, match.en.span) if uk else None
             if not uk or not en:
                 continue
@@ -60,6 +70,15 @@ class Bounded(Check):
                     expected=cased(known[side].usual[meant.bound], place),
                     evidence=told,
                 )
+
+
+def _lost(uk: Fact, en: Fact, said: Said) -> Hit:
+    """A figure with the bound that the English text lacks."""
+    span = Span(min(said.span.start, uk.span.start), max(said.span.end, uk.span.end))
+    places = Place(uk.segment, span), Place(en.segment, en.span)
+    string = uk.segment.role == "string"
+    values = {"uk": places[0].text, "en": places[1].text, "figure": en.text}
+    return Hit(*places, values=values, evidence=STRING if string else TURNED)
 
 
 def _changed(uk: Said, en: Said, match: Match) -> str:

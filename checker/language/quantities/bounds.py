@@ -43,8 +43,9 @@ class Bounds:
         # «1 до 2» and "1 over 2" are no bounds.
         groups = "|".join(rf"(?P<{bound}>{_any(table[bound])})" for bound in BEFORE)
         self.before = deferred(rf"(?<![\w'-])(?<!\d )(?:(?P<not>{_any(table['not'])}) )?(?:{groups}){LINK}$")
-        said = (form for name in (*BEFORE, "least_behind", "most_behind") for form in table[name])
+        said = [form for name in (*BEFORE, "least_behind", "most_behind") for form in table[name]]
         self.needed = triggers(said)
+        self.hints = frozenset(part for form in (*table["hints"], *said) for part in form.split())
         self.denied = deferred(rf"(?<![\w'-])(?:{_any((*table['not'], *table['away']))})(?!\w)")
         least, most = (_any(table[f"{bound}_behind"]) for bound in ("least", "most"))
         self.behind = deferred(rf"(?: [^\W\d_]+)? (?:(?P<least>{least})|(?P<most>{most}))(?!\w)")
@@ -69,6 +70,10 @@ class Bounds:
             last: Bound = "least" if after["least"] else "most"
             return Said(last, Span(*after.span(last)))
         return None
+
+    def hinted(self, segment: Segment) -> bool:
+        """Whether any word of a passage may bound a figure."""
+        return not self.hints.isdisjoint(present(segment))
 
 
 def bounds(words: Words, side: Side) -> Bounds:

@@ -215,6 +215,7 @@ class SideBounds(Table):
     away: list[Phrase]
     least_behind: list[Phrase]
     most_behind: list[Phrase]
+    hints: list[Phrase]
 
 
 class Bounds(Sides[SideBounds]):
