@@ -45,7 +45,9 @@ class Directions:
     def way(self, fact: Fact) -> tuple[str, Span] | None:
         """What the preposition before a fact says, and where it stands."""
         side, tokens = fact.side, fact.segment.tokens
-        n = first_token(fact.segment, fact.span.start) - 1
+        n = first_token(fact.segment, fact.span.start)
+        if fact.kind != "date" or tokens[n].lower not in self.ways[side]["place"]:  # "from 5 a.m." is one fact
+            n -= 1
         while n >= 0 and (tokens[n].lower in self.between[side] or tokens[n].text in MARKS):
             n -= 1
         if n < 0:

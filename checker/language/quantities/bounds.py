@@ -18,6 +18,8 @@ DENIED: dict[Bound, Bound] = {"more": "most", "least": "less", "less": "least", 
 BEFORE: tuple[Bound, ...] = ("more", "least", "less", "most", "about")
 # How far before a figure its bound may begin, and what denies it (code points).
 REACH = 60
+# Words of phrases that say no bound by themselves ("in excess of") have so many letters at most.
+SMALL = 3
 # What may stand between a bound and its figure.
 LINK = r"(?: (?:the|a|an|another|further|additional|ще|за|на|у|в))? ?[$€£₴(]?"
 
@@ -45,7 +47,8 @@ class Bounds:
         self.before = deferred(rf"(?<![\w'-])(?<!\d )(?:(?P<not>{_any(table['not'])}) )?(?:{groups}){LINK}$")
         said = [form for name in (*BEFORE, "least_behind", "most_behind") for form in table[name]]
         self.needed = triggers(said)
-        self.hints = frozenset(part for form in (*table["hints"], *said) for part in form.split())
+        said_of = (part for form in said for part in form.split() if len(part) > SMALL)
+        self.hints = frozenset(part for form in table["hints"] for part in form.split()).union(said_of)
         self.denied = deferred(rf"(?<![\w'-])(?:{_any((*table['not'], *table['away']))})(?!\w)")
         least, most = (_any(table[f"{bound}_behind"]) for bound in ("least", "most"))
         self.behind = deferred(rf"(?: [^\W\d_]+)? (?:(?P<least>{least})|(?P<most>{most}))(?!\w)")
