@@ -21,7 +21,7 @@ def retold(comparison: Comparison) -> bool:
 
 
 def told_anew(comparison: Comparison, segment: Segment) -> bool:
-    """Whether the pair of a passage was written anew, or its passages are about different things, by the same measure."""
+    """Whether the pair of a passage was written anew, or its passages are of different things, by the same measure."""
     if comparison.document.pairs or comparison.partial is not None:
         return False
     pair = comparison.pair(segment)

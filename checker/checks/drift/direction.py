@@ -22,7 +22,7 @@ CONTRARY = frozenset({("source", "goal"), ("goal", "source"), ("step", "level"),
 VERB, CHANGE = 4, 6
 # What the instrumental of a name ends in: «з Києвом».
 INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "єю", "им", "їм", "ми")
-MARKS = frozenset("$£€₴«“\"")
+MARKS = frozenset('$£€₴«“"')
 
 
 class Directions:
@@ -87,7 +87,7 @@ def _any(tokens: Sequence[Token], listing: Listing) -> bool:
 
 
 class Direction(Check):
-    """Reports facts that stand for each other behind prepositions of `rules/words/directions.toml` that exclude each other.
+    """Reports facts that are the same behind prepositions of `rules/words/directions.toml` that exclude each other.
 
     From a name or a time in one text and to it, or until it, in the other; by an amount in one and to it in the other.
     """

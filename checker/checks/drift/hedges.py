@@ -25,7 +25,7 @@ REACH, SURE, SAYS = 3, 0.5, 0.2
 class Hedges(Check):
     """Reports a word of `rules/words/TABLE.toml` where nothing in the other passage may stand for it.
 
-    One that stands for anything of that table anywhere in that passage is enough, as such words change their place freely.
+    One that stands for anything of that table anywhere in that passage is enough, as they change their place freely.
     """
 
     check: Literal["hedges"]

@@ -107,7 +107,7 @@ class Alone(NamedTuple):
 
 
 class Special(NamedTuple):
-    """The sets that are converses, the poles that accuse alone, the sets told from behind, degrees, converses of names."""
+    """Converses, the poles that accuse alone, the sets told from behind, degrees, converses by name."""
 
     converses: frozenset[str]
     alone: Alone
@@ -141,7 +141,7 @@ def _active(listed: Sequence[Mention], be: Collection[str]) -> list[Mention]:
 
 
 def _nameless(pair: Pair) -> bool:
-    """Whether the English passage has no capital inside a sentence: nobody is named, so that no two ends are told of."""
+    """Whether the English passage has no capital inside a sentence: nobody is named, and no two ends are told of."""
     return not any(token.text[0].isupper() for one in pair.en for token in one.tokens[1:] if token.text != "I")
 
 

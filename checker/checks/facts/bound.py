@@ -27,8 +27,8 @@ KINDS: frozenset[Kind] = frozenset({"number", "money", "measure"})
 class Bounded(Check):
     """Reports figures that stand for each other, which one text bounds from below and the other from above.
 
-    What is near in one text and on one side of the figure in the other is told less surely. A `lost` bound is one of the
-    Ukrainian text where no English word may bound anything.
+    What is near in one text and on one side of the figure in the other is told less surely. A `lost` bound is one of
+    the Ukrainian text where no English word may bound anything.
     """
 
     check: Literal["bound"]

@@ -53,7 +53,7 @@ def places(view: View, fact: Shared, side: Side) -> Places:
 
 
 def _compared(view: View, n: int, side: Side) -> str:
-    """"than" where a word before a name compares with it: «більший за Одесу», «ніж у Києві», "than in Kyiv"."""
+    """What a word that compares makes of the name behind it, "than": «більший за Одесу», «ніж у Києві»."""
     row, told = view.row(side), view.ties.places[side]
     if "than" in (told.get(row.lower(n)), told.get(row.lower(n - 1))):
         return "than"
@@ -64,7 +64,7 @@ def _compared(view: View, n: int, side: Side) -> str:
 
 
 def _same_degree(view: View, name: Shared) -> bool:
-    """Whether the word that compares with an English name has a counterpart: "spends less" is what the other spends more."""
+    """Whether the word that compares with an English name has a counterpart: who spends less is the other one."""
     row = view.en
     before = [n for n in range(max(0, name.en.start - COMPARED - 2), name.en.start) if view.ties.degree(row.lower(n))]
     return bool(before) and row.partner[before[-1]] >= 0

@@ -64,7 +64,7 @@ class Meant(Table):
 
 
 class Converse(Table):
-    """Sets of two ends of one event, those told by what stands behind them, and those whose ends are two that are named."""
+    """Sets of two ends of one event, those told by what stands behind them, and those whose ends have names."""
 
     sets: SetNames
     behind: SetNames = ""
@@ -90,7 +90,7 @@ class Alone(Table):
 
 
 class Sets(Table):
-    """certainty, hedges, kinds, modality, opposites, quantifiers, restrictions, roles (.toml), and tables that a rule of one's own names"""
+    """certainty, hedges, kinds, modality, opposites, quantifiers, restrictions, roles (.toml), and a rule's own tables"""
 
     sets: dict[str, dict[str, Pole]]
     negated: Negated = Field(None, validate_default=False)  # type: ignore[assignment]
