@@ -25,6 +25,9 @@ QUOTED = deferred(r"«[^«»]*»|[“„][^“”„]*[”“]|\"[^\"]*\"")
 LINE = deferred(r"[^А-Яа-яІіЇїЄєҐґ]*[^.!?…\W][^\w.!?…]*")
 # A line for a shell: its prompt, or two options: "$ tar -x", "pack --sign ./chart --key mykey".
 PROMPT, OPTION = deferred(r"\s*\$ "), deferred(r"\s--\w")
+# Of an English sentence without a function word, such a share of the words are common English ones; of a sentence in
+# another language, a third at most: "Lets multiple swap-mode G-code variants coexist."
+COMMON = 0.5
 # From so many passages on, and such a share of them, a text is foreign as a whole.
 WHOLE, MOST = 3, 0.8
 
@@ -216,6 +219,9 @@ def _latin(comparison: Comparison, segment: Segment, span: Span) -> Tongue | Non
     if len(found) < tokens.DETECTABLE:
         return None
     if sum(word.islower() for word in found) * 3 < len(found) * 2:
+        return None
+    common = comparison.words.lines("common_en")
+    if sum(word.lower() in common for word in found) >= COMMON * len(found):
         return None
     tongue = tokens.tongue(sentence, comparison.words)
     return tongue if tongue == "other" else None
