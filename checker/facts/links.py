@@ -14,10 +14,14 @@ from checker.model.expressions import deferred
 
 # One of these is in every address.
 SIGNS = ("://", "www.", "@")
-# What tells the page of one language from that of another: /uk/, /lang/uk/, en.example.org, ?lang=uk, a.uk.md, Uk:Page.
-LANGUAGE = deferred(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|en|uk-ua|en-us|en-gb|ru)(?=[/.&]|$)|(?<=/)(?:uk|ua|en):(?=\w)")
+# What tells the page of one language from that of another: /uk/, /lang/uk/, en.example.org, ?lang=uk, a.uk.md, a-uk/,
+# Uk:Page.
+LANGUAGE = deferred(
+    r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|en|uk-ua|en-us|en-gb|ru)(?=[/.&]|$)|(?<=\w)-(?:uk|ua|en)(?=[/#?]|$)"
+    r"|(?<=/)(?:uk|ua|en):(?=\w)"
+)
 # What says nothing about where a link leads: the place on the page, and how a page was made.
-ASIDE = deferred(r"#.*$|(?:/index|/readme)?\.(?:mdx?|html?)(?=$|#)")
+ASIDE = deferred(r"#.*$|(?:/index|/readme)?(?:\.(?:uk|ua|en))?\.(?:mdx?|html?)(?=$|#)")
 EMPTY = deferred(r"([./])[./]+")
 # Under these the country's registry gives out names: the site of "bank.gov.ua" is all of it.
 REGISTRY = deferred(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|lviv|odesa|dp)\.[a-z]{2}$")

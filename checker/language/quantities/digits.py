@@ -42,11 +42,15 @@ DIGIT = deferred(r"\d")
 RAISED = frozenset({"sup", "sub"})
 # Quarters that are counted are those of a year as a rule.
 QUARTER = 0.25
+# A half more behind digits: «3 з половиною роки», "3 and a half years"
+HALF = deferred(r" (?:з|із|зі) половиною(?!\w)|[ -]and[ -]a[ -]half(?!\w)")
 # The word behind digits: "5 twelfths"
 PART = deferred(r"[ -]([^\W\d_]+)(?![\w-])")
 EXPONENT = deferred(r"(?<![^\W\d_])\d+")
 # A figure and a letter that number an item, in brackets of their own or before all else: "(2b)", "2b. Use".
 LABEL = deferred(r"(?:\(|^)\d\d?[a-z][.)]")
+# What numbers a document or a device goes on with figure and letter: "SP 800-63B".
+NUMBERED = deferred(r"[A-Z]{2,}[ -]?\d+-\d+$")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний».
 SCALED = deferred(r"[ -]?([^\W\d_]+)(?![^\W_])")
 # The Cyrillic letters that are typed for Roman numerals.
@@ -131,15 +135,18 @@ class Numerals:
             first, second = (float(split[1]),), (float(split[2]),)
             return [Numeral(start, middle, first, "digits"), Numeral(middle + 1, match.end(), second, "digits")]
         values = read_digits(match.group().lstrip("+-"), self.side)
-        scaled = self.magnitude(text, match.end())
+        end = match.end()
+        if half := HALF.match(text, end):
+            values, end = tuple(value + 0.5 for value in values), half.end()
+        scaled = self.magnitude(text, end)
         part = self._part(text, match.end()) if len(values) == 1 else None
         if part is not None:
             return [Numeral(start, part[1], (values[0] * part[0],), "part")]
         if scaled is None:
-            return [Numeral(start, match.end(), values, "weak" if values == (0.0,) else "digits")]
-        factor, end = scaled
+            return [Numeral(start, end, values, "weak" if values == (0.0,) else "digits")]
+        unscaled, (factor, end) = end, scaled
         counted = tuple(value * factor for value in values)
-        if text[match.end() : end] == METRES and not text.endswith(SIGNS, 0, start):
+        if text[unscaled:end] == METRES and not text.endswith(SIGNS, 0, start):
             counted += values  # "a wall 23m high"
         return [Numeral(start, end, counted, "digits", factor)]
 
@@ -164,7 +171,11 @@ class Numerals:
             return None
         if known.part == "suffix":
             # "125m" is millions in English; "5 m" is metres, and so is «5 м»; "(2b)" stands behind "(2a)".
-            letter = len(scale[1]) == 1 and (scale[0][0] in " -" or LABEL.search(text, max(0, at - 3), scale.end() + 1))
+            letter = len(scale[1]) == 1 and (
+                scale[0][0] in " -"
+                or LABEL.search(text, max(0, at - 3), scale.end() + 1)
+                or NUMBERED.search(text, max(0, at - 16), at)
+            )
             return None if letter else (known.value, scale.end())
         if known.part == "scale" or (known.part == "dozen" and known.value == 100):
             return known.value, scale.end()
