@@ -49,6 +49,26 @@ def said(uk: str, en: str) -> list[tuple[str, str]]:
         ("До села складно дістатися.", "The village can't be accessed easily."),
         ("Результат залежить лише від типу.", "The result is independent of all but the type."),
         ("Виклик функції (тобто без this)", "The function call (i.e. no this)"),
+        ("Оголошений, але не ініціалізований вказівник дорівнює нулю:", "A declared-but-uninitialised pointer is zero:"),
+        # Words that surely stand for others, and a word beside that is linked elsewhere.
+        (
+            "Кнопка потребує, щоб обидва прапорці були true, інакше відправка впаде (файл не має маркерів по об'єктах).",
+            "The button requires both flags to be true, or sending would fail (the file lacks the per-object markers).",
+        ),
+        (
+            "Стрічка з'являється, коли хоча б одна котушка має категорію, щоб не захаращувати сторінку. "
+            "Фільтр показує котушки без категорії.",
+            "The strip appears once at least one spool has a category, so it doesn't clutter the page. "
+            "The filter shows spools with no category.",
+        ),
+        (
+            "Інші користувачі сервера його не бачать і не використовують.",
+            "Other users of the server do not see or share it.",
+        ),
+        (
+            "Інтерфейси, які оголошують там, де їх використовують, а не там, де визначають типи.",
+            "Interfaces defined where they're used, not where types are defined.",
+        ),
         # "Until", "unless", "whoever".
         (
             "Програма чекає, доки один із них не прийме оновлення.",
@@ -112,6 +132,9 @@ def test_the_same_in_other_words_is_silent(uk: str, en: str) -> None:
         ("Це просте пиво.", "This is not a simple beer.", "negation-added", "not a simple"),
         ("Поки що ми не бачили змін.", "So far we have seen the changes.", "negation-lost", "seen"),
         ("Не пишіть листів і не дзвоніть.", "Write letters and call.", "negation-lost", "Write"),
+        ("Файл не має маркерів.", "The file has the markers.", "negation-lost", "markers"),
+        ("Фільтр показує котушки з категорією.", "The filter shows spools with no category.", "negation-added", "no category"),
+        ("Це не там, де визначають типи.", "This is where types are defined.", "negation-lost", "defined"),
     ],
 )
 def test_what_only_looks_the_same_is_found(uk: str, en: str, rule: str, there: str) -> None:

@@ -14,11 +14,15 @@ from checker.language import contrasts
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Pair, Segment, Side, other
+from checker.model import SIDES, Pair, Segment, Side, Token, other
 
 TABLE = SET = "negation"
+# The pole of beginnings that deny the rest of a word.
+PREFIXES = "prefixes"
 # A word that says less than this carries no sentence: a denial goes past it to the next one.
 LIGHT = 0.2
+# From which strength on a link tells that a word is another's counterpart.
+SURE = 0.5
 # So many words at most stand between a denial and what it denies, or behind that.
 REACH, BACK = 5, 3
 # In a passage of so few words any place is near: "The context vector is not valid", «Некоректний вектор контексту».
@@ -75,9 +79,15 @@ class Cues:
         return self.uk if side == "uk" else self.en
 
     def sure(self, side: Side, cue: Cue) -> bool:
-        """Whether the word that a cue denies has a counterpart."""
+        """Whether the word that a cue denies has a counterpart: "users" is none of «використовують» beside «користувачі»."""
         word = self.cover.side(side)[cue.target]
-        return word.covered >= LINKED and word.partner >= 0
+        return word.covered >= LINKED and word.partner >= 0 and not self.better(side, cue.target)
+
+    def better(self, side: Side, at: int) -> bool:
+        """Whether the counterpart of a word (its number on a side) is surely that of another one, not of its phrase."""
+        word = self.cover.side(side)[at]
+        mate = self.cover.side(other(side))[word.partner]
+        return mate.partner >= 0 and abs(mate.partner - at) > 1 and mate.covered > max(word.covered, SURE)
 
     def place(self, side: Side, cue: Cue) -> float:
         """The expected index of the counterpart of a cue among the words of the other side, as a float."""
@@ -135,7 +145,24 @@ def _cues(words: Words, segments: Sequence[Segment], side: Side, cover: Coverage
         at = [numbers[mention.segment, token.start] for token in inside if token.text[0].isalnum()]
         if at:
             denies = strength in {"says", "seems"}
-            yield Cue(strength, mention, at[0], _target(mention, at, side, cover) if denies else at[0])
+            yield Cue(strength, mention, at[0], _target(mention, at, side, cover, words) if denies else at[0])
+
+
+    if side == "en":
+        yield from _parts(words, segments, numbers)
+
+
+def _parts(words: Words, segments: Sequence[Segment], numbers: Mapping[tuple[Segment, int], int]) -> Iterator[Cue]:
+    """Parts of English compounds that begin with a denial: "declared-but-uninitialised"."""
+    lexicon = contrasts.lexicon(TABLE, "en", words)
+    for segment in segments:
+        for n, token in enumerate(segment.tokens):
+            if not COMPOUND.search(token.text) or (segment, token.start) not in numbers:
+                continue
+            parts = token.lower.split("-")[1:]
+            if any(one.pole == PREFIXES for part in parts for one in contrasts.found(lexicon, part)):
+                at = numbers[segment, token.start]
+                yield Cue("may", Mention(PREFIXES, "also", segment, n, n + 1, negated=False), at, at)
 
 
 @cache
@@ -190,12 +217,21 @@ def _titled(mention: Mention) -> bool:
     return any(token.text[0].isupper() for token in mention.segment.tokens[mention.end : mention.end + 1])
 
 
-def _target(mention: Mention, at: Sequence[int], side: Side, cover: Coverage) -> int:
+def _correlative(mention: Mention, known: Words) -> Token | None:
+    """The comma of a clause that says which thing is denied: «не там, де визначають», «не те, що просили»."""
+    pointing, comma, asking = (*mention.segment.tokens[mention.end : mention.end + 3], None, None, None)[:3]
+    if pointing is None or comma is None or asking is None or comma.text != ",":
+        return None
+    return comma if pointing.text[0].isalpha() and asking.lower in listed(known, "empty", "asks") else None
+
+
+def _target(mention: Mention, at: Sequence[int], side: Side, cover: Coverage, known: Words) -> int:
     """The next word that says something; before the denial where its clause ends there («вдома нікого не було»)."""
     words = cover.side(side)
     n = at[-1]
+    correlative = _correlative(mention, known) if side == "uk" else None
     for token in mention.segment.tokens[mention.end :]:
-        if token.text in STOPS or n == at[-1] + REACH:
+        if n == at[-1] + REACH or (token.text in STOPS and token is not correlative):
             break
         if token.text[0].isalnum():
             n += 1

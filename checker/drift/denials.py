@@ -18,6 +18,8 @@ from checker.model import SIDES, Pair, Place, Side, Span, other
 
 # The pole whose words make one denial together with another of their clause, in Ukrainian.
 CONCORD = "none"
+# The pole of whole words that say as much as a denial: "lack", «без».
+SYNONYMS = "synonyms"
 # How near to a denial the word must lie that a word of the other side translates, for this to be its counterpart.
 BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1, "loose": 1}
 # How much of the English text may be without a counterpart in a sentence that was translated word by word.
@@ -192,8 +194,12 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return False
     if paraphrase.phrasal(given, side, cue, there):
         return False
+    if paraphrase.right_before(given, side, cue, there):
+        return True
     word = given.cover.side(other(side))[there.at]
     linked = word.covered >= LINKED and word.partner >= 0
+    if linked and there.mention.pole == SYNONYMS and given.better(other(side), there.at):
+        linked = False  # "requires … lacks": «потребує» is "requires"
     if linked and side == "uk" and given.cover.uk[word.partner].token.lower == word.token.lower:
         linked = False  # «не зберігають стан (stateless)»: the English word stands in brackets beside what it says
     # In a string a word is often linked to one that is another's counterpart.

@@ -8,7 +8,7 @@ from itertools import pairwise, product
 
 from checker.drift import affirmation
 from checker.drift.coverage import Word
-from checker.drift.cues import CLAUSE, COMPOUND, STOPS, Cue, Cues, listed
+from checker.drift.cues import CLAUSE, COMPOUND, PREFIXES, STOPS, Cue, Cues, listed
 from checker.language import contrasts
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.poles import Entry
@@ -145,9 +145,19 @@ def mutual(given: Cues, side: Side, there: Cue) -> bool:
     return word.partner >= 0 and given.cover.side(side)[word.partner].partner == there.at
 
 
+def right_before(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
+    """Whether a word that says as much as a denial stands right before what is denied: «без категорії», "no category"."""
+    return (
+        there.mention.pole == "synonyms"
+        and given.sure(side, cue)
+        and cue.target > cue.at
+        and given.cover.side(side)[cue.target].partner == there.at + 1
+    )
+
+
 def elsewhere(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     """Whether a word that only begins or ends like a denial translates another word: «негаразди» are "troubles"."""
-    if there.mention.pole != "prefixes":
+    if there.mention.pole != PREFIXES:
         return False
     word = given.cover.side(other(side))[there.at]
     mine = given.cover.side(side)[word.partner]
