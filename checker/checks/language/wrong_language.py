@@ -28,6 +28,8 @@ PROMPT, OPTION = deferred(r"\s*\$ "), deferred(r"\s--\w")
 # Of an English sentence without a function word, such a share of the words are common English ones; of a sentence in
 # another language, a third at most: "Lets multiple swap-mode G-code variants coexist."
 COMMON = 0.5
+# A title and, behind a dash, a colon or in brackets, the address of a page.
+CITED = deferred(r"[^\W\d_].*(?:[:|]|\s-|\()\s?(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+$")
 # From so many passages on, and such a share of them, a text is foreign as a whole.
 WHOLE, MOST = 3, 0.8
 
@@ -56,6 +58,8 @@ class WrongLanguage(Check):
                 if kind != self.tongue or marked_foreign(segment, span):
                     continue
                 if kind == "third" and comparison.pair(segment).verbatim:  # both texts have it, as it was said
+                    continue
+                if kind == "other" and (_cited(comparison, segment) or _leads(comparison, segment)):
                     continue
                 named = comparison.words.table("tongues")[tongue]
                 evidence = "line" if LINE.fullmatch(segment.folded, *span) else ""
@@ -133,6 +137,22 @@ class ExcerptLanguage(Check):
 def _page(segments: tuple[Segment, ...]) -> bool:
     """Whether there is more of a page than its excerpt and its metadata."""
     return any(segment.role not in ASIDE and segment.role != "excerpt" for segment in segments)
+
+
+def _cited(comparison: Comparison, segment: Segment) -> bool:
+    """Whether both texts cite a source by its own title, with its address: "Errors are values – go.dev/blog/errors"."""
+    return CITED.search(segment.folded) is not None and comparison.pair(segment).verbatim
+
+
+def _leads(comparison: Comparison, segment: Segment) -> bool:
+    """Whether each text leads to the other one in its language: «Читати українською» for "Read in English"."""
+    pair = comparison.pair(segment)
+    return (
+        len(pair.uk) == len(pair.en) == 1
+        and not CYRILLIC.search(pair.uk[0].folded)
+        and LATIN.search(pair.uk[0].folded) is not None
+        and not LATIN.search(pair.en[0].folded)
+    )
 
 
 def _translated_from(comparison: Comparison, segment: Segment, span: Span) -> tuple[Segment, ...]:
@@ -245,7 +265,7 @@ def _strange(comparison: Comparison, segment: Segment, span: Span) -> Tongue | N
         return None
     functions = function_words(comparison.words)
     if not CYRILLIC.search(sentence):
-        shown = LETTERS.findall(sentence)
+        shown = LETTERS.findall(IDENTIFIER.sub(" ", sentence))
         plain = [word for word in shown if word.islower() and word not in functions["en"]]
         english = [word for word in shown if word in functions["en"]]
         return "en" if len(shown) >= 5 and len(english) >= 2 and len(plain) >= 2 else None
