@@ -79,9 +79,13 @@ class Cues:
         return self.uk if side == "uk" else self.en
 
     def sure(self, side: Side, cue: Cue) -> bool:
-        """Whether the word that a cue denies has a counterpart: "users" is none of «використовують» beside «користувачі»."""
+        """Whether the word that a cue denies has a counterpart."""
         word = self.cover.side(side)[cue.target]
-        return word.covered >= LINKED and word.partner >= 0 and not self.better(side, cue.target)
+        return word.covered >= LINKED and word.partner >= 0
+
+    def linked(self, side: Side, cue: Cue) -> tuple[int, ...]:
+        """The counterpart of the word that a cue denies (the number of its word), if there is one."""
+        return (self.cover.side(side)[cue.target].partner,) if self.sure(side, cue) else ()
 
     def better(self, side: Side, at: int) -> bool:
         """Whether the counterpart of a word (its number on a side) is surely that of another one, not of its phrase."""
@@ -90,8 +94,11 @@ class Cues:
         return mate.partner >= 0 and abs(mate.partner - at) > 1 and mate.covered > max(word.covered, SURE)
 
     def place(self, side: Side, cue: Cue) -> float:
-        """The expected index of the counterpart of a cue among the words of the other side, as a float."""
-        if self.sure(side, cue):
+        """The expected index of the counterpart of a cue among the words of the other side, as a float.
+
+        By the words around where a better one has what stands for it: "users" is «користувачі», and no «використовують».
+        """
+        if self.sure(side, cue) and not self.better(side, cue.target):
             return self.cover.side(side)[cue.target].partner
         return self.beside(side, cue)
 

@@ -186,8 +186,8 @@ def _softly(given: Cues, side: Side, cue: Cue) -> bool:
 
 def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     """Whether a word of the other side may be what a denial has become; not one that translates some other word."""
-    place = given.place(side, cue)
-    apart = min(abs(place - there.at), abs(place - there.target))
+    places = {given.place(side, cue), *given.linked(side, cue)}
+    apart = min(abs(place - at) for place in places for at in (there.at, there.target))
     if there.strength == "says":
         return apart <= SHARED
     if there.strength == "loose" and not given.licensed:
@@ -198,7 +198,8 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return True
     word = given.cover.side(other(side))[there.at]
     linked = word.covered >= LINKED and word.partner >= 0
-    if linked and there.mention.pole == SYNONYMS and given.better(other(side), there.at):
+    far = linked and min(abs(word.partner - cue.at), abs(word.partner - cue.target)) > BESIDE["may"]
+    if far and there.mention.pole == SYNONYMS and given.better(other(side), there.at):
         linked = False  # "requires … lacks": «потребує» is "requires"
     if linked and side == "uk" and given.cover.uk[word.partner].token.lower == word.token.lower:
         linked = False  # «не зберігають стан (stateless)»: the English word stands in brackets beside what it says

@@ -28,8 +28,10 @@ PROMPT, OPTION = deferred(r"\s*\$ "), deferred(r"\s--\w")
 # Of an English sentence without a function word, such a share of the words are common English ones; of a sentence in
 # another language, a third at most: "Lets multiple swap-mode G-code variants coexist."
 COMMON = 0.5
+# "update_own": a name of a program.
+UNDERSCORED = deferred(r"\w*[^\W_]_[^\W_]\w*")
 # A title and, behind a dash, a colon or in brackets, the address of a page.
-CITED = deferred(r"[^\W\d_].*(?:[:|]|\s-|\()\s?(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+$")
+CITED = deferred(r"[^\W\d_][^\n]*(?:[:|]|\s-|\()\s?(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+")
 # From so many passages on, and such a share of them, a text is foreign as a whole.
 WHOLE, MOST = 3, 0.8
 
@@ -141,7 +143,8 @@ def _page(segments: tuple[Segment, ...]) -> bool:
 
 def _cited(comparison: Comparison, segment: Segment) -> bool:
     """Whether both texts cite a source by its own title, with its address: "Errors are values – go.dev/blog/errors"."""
-    return CITED.search(segment.folded) is not None and comparison.pair(segment).verbatim
+    cited = len(segment.sentences) == 1 and CITED.fullmatch(segment.folded.strip())
+    return bool(cited) and comparison.pair(segment).verbatim
 
 
 def _leads(comparison: Comparison, segment: Segment) -> bool:
@@ -265,7 +268,7 @@ def _strange(comparison: Comparison, segment: Segment, span: Span) -> Tongue | N
         return None
     functions = function_words(comparison.words)
     if not CYRILLIC.search(sentence):
-        shown = LETTERS.findall(IDENTIFIER.sub(" ", sentence))
+        shown = LETTERS.findall(UNDERSCORED.sub(" ", sentence))
         plain = [word for word in shown if word.islower() and word not in functions["en"]]
         english = [word for word in shown if word in functions["en"]]
         return "en" if len(shown) >= 5 and len(english) >= 2 and len(plain) >= 2 else None
