@@ -49,10 +49,10 @@ def said(uk: str, en: str) -> list[tuple[str, str]]:
         ("До села складно дістатися.", "The village can't be accessed easily."),
         ("Результат залежить лише від типу.", "The result is independent of all but the type."),
         ("Виклик функції (тобто без this)", "The function call (i.e. no this)"),
-        ("Оголошений, але не ініціалізований вказівник дорівнює нулю:", "A declared-but-uninitialised pointer is zero:"),
+        ("Оголошений, але не ініціалізований вказівник – нуль:", "A declared-but-uninitialised pointer is zero:"),
         # Words that surely stand for others, and a word beside that is linked elsewhere.
         (
-            "Кнопка потребує, щоб обидва прапорці були true, інакше відправка впаде (файл не має маркерів по об'єктах).",
+            "Кнопка потребує, щоб обидва прапорці були true, інакше відправка впаде (файл не має маркерів об'єктів).",
             "The button requires both flags to be true, or sending would fail (the file lacks the per-object markers).",
         ),
         (
@@ -133,7 +133,7 @@ def test_the_same_in_other_words_is_silent(uk: str, en: str) -> None:
         ("Поки що ми не бачили змін.", "So far we have seen the changes.", "negation-lost", "seen"),
         ("Не пишіть листів і не дзвоніть.", "Write letters and call.", "negation-lost", "Write"),
         ("Файл не має маркерів.", "The file has the markers.", "negation-lost", "markers"),
-        ("Фільтр показує котушки з категорією.", "The filter shows spools with no category.", "negation-added", "no category"),
+        ("Показує котушки з категорією.", "It shows spools with no category.", "negation-added", "no category"),
         ("Це не там, де визначають типи.", "This is where types are defined.", "negation-lost", "defined"),
     ],
 )

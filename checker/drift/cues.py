@@ -96,7 +96,7 @@ class Cues:
     def place(self, side: Side, cue: Cue) -> float:
         """The expected index of the counterpart of a cue among the words of the other side, as a float.
 
-        By the words around where a better one has what stands for it: "users" is «користувачі», and no «використовують».
+        By the words around where a better one has its link: "users" is «користувачі», and no «використовують».
         """
         if self.sure(side, cue) and not self.better(side, cue.target):
             return self.cover.side(side)[cue.target].partner
@@ -153,7 +153,6 @@ def _cues(words: Words, segments: Sequence[Segment], side: Side, cover: Coverage
         if at:
             denies = strength in {"says", "seems"}
             yield Cue(strength, mention, at[0], _target(mention, at, side, cover, words) if denies else at[0])
-
 
     if side == "en":
         yield from _parts(words, segments, numbers)

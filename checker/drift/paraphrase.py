@@ -146,7 +146,7 @@ def mutual(given: Cues, side: Side, there: Cue) -> bool:
 
 
 def right_before(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
-    """Whether a word that says as much as a denial stands right before what is denied: «без категорії», "no category"."""
+    """Whether a word that says as much stands right before what is denied: «без категорії», "no category"."""
     return (
         there.mention.pole == "synonyms"
         and given.sure(side, cue)

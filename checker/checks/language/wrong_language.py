@@ -8,6 +8,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
+from checker.checks.language.left_foreign import announced, cited, leads
 from checker.language import tokens
 from checker.language.memo import Memo
 from checker.language.text import ADDRESS, CYRILLIC, IDENTIFIER, LATIN, glosses
@@ -30,8 +31,6 @@ PROMPT, OPTION = deferred(r"\s*\$ "), deferred(r"\s--\w")
 COMMON = 0.5
 # "update_own": a name of a program.
 UNDERSCORED = deferred(r"\w*[^\W_]_[^\W_]\w*")
-# A title and, behind a dash, a colon or in brackets, the address of a page.
-CITED = deferred(r"[^\W\d_][^\n]*(?:[:|]|\s-|\()\s?(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+")
 # From so many passages on, and such a share of them, a text is foreign as a whole.
 WHOLE, MOST = 3, 0.8
 
@@ -44,7 +43,10 @@ class WrongLanguage(Check):
         "language_en": "the name of the language, in English",
         "language_uk": "the name of the language, in Ukrainian",
     }
-    evidence = {"line": "a line without a stop at its end, which may be a list of terms"}
+    evidence = {
+        "line": "a line without a stop at its end, which may be a list of terms",
+        "announced": "both texts have it word for word, behind a colon: it may be quoted as it was said",
+    }
     tongue: Literal["other", "third"] = Field(
         description="other: the language of the other text; third: one that is neither."
     )
@@ -61,10 +63,12 @@ class WrongLanguage(Check):
                     continue
                 if kind == "third" and comparison.pair(segment).verbatim:  # both texts have it, as it was said
                     continue
-                if kind == "other" and (_cited(comparison, segment) or _leads(comparison, segment)):
+                if kind == "other" and (cited(comparison, segment) or leads(comparison, segment)):
                     continue
                 named = comparison.words.table("tongues")[tongue]
                 evidence = "line" if LINE.fullmatch(segment.folded, *span) else ""
+                if not evidence and kind == "other" and announced(comparison, segment):
+                    evidence = "announced"
                 values = {"language_en": named["en"], "language_uk": named["uk"]}
                 yield _hit(segment, span, values, evidence, _translated_from(comparison, segment, span))
 
@@ -139,23 +143,6 @@ class ExcerptLanguage(Check):
 def _page(segments: tuple[Segment, ...]) -> bool:
     """Whether there is more of a page than its excerpt and its metadata."""
     return any(segment.role not in ASIDE and segment.role != "excerpt" for segment in segments)
-
-
-def _cited(comparison: Comparison, segment: Segment) -> bool:
-    """Whether both texts cite a source by its own title, with its address: "Errors are values – go.dev/blog/errors"."""
-    cited = len(segment.sentences) == 1 and CITED.fullmatch(segment.folded.strip())
-    return bool(cited) and comparison.pair(segment).verbatim
-
-
-def _leads(comparison: Comparison, segment: Segment) -> bool:
-    """Whether each text leads to the other one in its language: «Читати українською» for "Read in English"."""
-    pair = comparison.pair(segment)
-    return (
-        len(pair.uk) == len(pair.en) == 1
-        and not CYRILLIC.search(pair.uk[0].folded)
-        and LATIN.search(pair.uk[0].folded) is not None
-        and not LATIN.search(pair.en[0].folded)
-    )
 
 
 def _translated_from(comparison: Comparison, segment: Segment, span: Span) -> tuple[Segment, ...]:

@@ -40,7 +40,9 @@ YEAR = deferred(
     r"(?:[-/](\d{4}|\d\d)(?![\d/]))?(?! \d{3}(?!\d))"
 )
 # A year without its century: «січня 24 року», «у 98 році». A count has «24 роки», «25 років»; «від 21 року» may be one.
-SHORT_YEAR = deferred(r"(?<![\w.,:/'-])(?<!\d )(\d[02-9]|11)(?:-го|-му|-м)? (?:року|році|роком)(?!\w)(?! життя| до| н\.| нашої)")
+SHORT_YEAR = deferred(
+    r"(?<![\w.,:/'-])(?<!\d )(\d[02-9]|11)(?:-го|-му|-м)? (?:року|році|роком)(?!\w)(?! життя| до| н\.| нашої)"
+)
 # Up to this year of two digits, it is one of this century.
 THIS_CENTURY = 35
 WORD = deferred(r" ([^\W\d_]+)")

@@ -237,50 +237,6 @@ class Gazetteer:
             one = self._english((token._replace(text=shown + token.text[len(shown) :]),), 0)
             return one and one._replace(start=at, end=at + 1)
         best: Known | None = None
-        for form in self.beginning[tokens[at].lower]:
-            length = len(form.words)
-            if best is not None and length <= best.end - best.start:
-                continue
-            if at + length <= len(tokens) and self._fits(tokens[at : at + length], form):
-                token = tokens[at]
-                named = token.text[0].isupper() or token.lower.startswith(self.small)
-                noun = named and (length > 1 or not token.lower.endswith(self.adjective))
-                best = Known(at, at + length, frozenset((form.id,)), noun)
-        return best
-
-    def _makes(self, rest: str) -> bool:
-        """Whether what follows a stem makes an adjective or a people of it."""
-        cuts = range(min(BETWEEN, len(rest)) + 1)
-        return any(rest[cut:] in self.derived and LETTERS.issuperset(rest[:cut]) for cut in cuts)
-
-    def _fits(self, tokens: tuple[Token, ...], form: Form) -> bool:
-        for token, (stem, how) in zip(tokens, form.words, strict=True):
-            if not token.lower.startswith(stem.lower()):
-                return False
-            rest = token.lower[len(stem) :]
-            if stem.isupper() and len(stem) > 2 and token.text.startswith(stem) and token.text[len(stem) :].islower():
-                continue  # «КДБісти», «ЦРУшник»
-            if rest and not (how and rest in self.case) and not (how == "~" and self._makes(rest)):
-                return False
-            if stem.isupper() and len(stem) > 1 and len(stem) < 5 and not token.text[: len(stem)].isupper():
-                # «США» are no «сша»; «рф» is written so on purpose.
-                return not rest and token.lower in self.small
-            if stem[0].isupper() and token.text[0].islower() and not token.lower.startswith(self.small):
-                return False
-        return True
-
-    def _english(self, tokens: tuple[Token, ...], at: int) -> Known | None:
-        forms = self.forms.en
-        token = tokens[at]
-        if not any(letter.isupper() for letter in token.text):
-            shown = self.small_english.get(_base(token.text))
-            if shown is None:
-                return None
-            tokens = (token._replace(text=shown + token.text[len(shown) :]),)
-            at, known_at = 0, at
-            one = self._english(tokens, 0)
-            return one and one._replace(start=known_at, end=known_at + 1)
-        best: Known | None = None
         for form in forms.get(_base(token.text).lower(), ()):
             length = len(form.words)
             if (

@@ -1,0 +1,44 @@
+"""What a translation may leave in the language of the other text: titles of sources, what is announced, links to it."""
+
+from __future__ import annotations
+
+from checker.align.comparison import Comparison
+from checker.language.text import CYRILLIC, LATIN
+from checker.model import SIDES, Segment, Side
+from checker.model.expressions import deferred
+
+# A title and, behind a dash, a colon or in brackets, the address of a page.
+CITED = deferred(r"[^\W\d_][^\n]*(?:[:|]|\s-|\()\s?(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+")
+
+
+def announced(comparison: Comparison, segment: Segment) -> bool:
+    """Whether both texts have a passage as it stands, behind one that ends in a colon: «У довіднику сказано: …»."""
+    pair = comparison.pair(segment)
+    return pair.verbatim and all(
+        (before := comparison.made(_before, side)[pair.side(side)[0]]) is not None
+        and before.folded.rstrip().endswith(":")
+        for side in SIDES
+    )
+
+
+def _before(comparison: Comparison, side: Side) -> dict[Segment, Segment | None]:
+    """The passage before each one of a text."""
+    here = comparison.side(side)
+    return dict(zip(here, (None, *here), strict=False))
+
+
+def cited(comparison: Comparison, segment: Segment) -> bool:
+    """Whether both texts cite a source by its own title, with its address: "Errors are values – go.dev/blog/errors"."""
+    cited = len(segment.sentences) == 1 and CITED.fullmatch(segment.folded.strip())
+    return bool(cited) and comparison.pair(segment).verbatim
+
+
+def leads(comparison: Comparison, segment: Segment) -> bool:
+    """Whether each text leads to the other one in its language: «Читати українською» for "Read in English"."""
+    pair = comparison.pair(segment)
+    return (
+        len(pair.uk) == len(pair.en) == 1
+        and not CYRILLIC.search(pair.uk[0].folded)
+        and LATIN.search(pair.uk[0].folded) is not None
+        and not LATIN.search(pair.en[0].folded)
+    )
