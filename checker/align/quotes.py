@@ -49,7 +49,7 @@ def match(comparison: Comparison) -> list[Match]:
         uk, en = ([f for f in comparison.inside(side, "quote") if not _gloss(f)] for side in (pair.uk, pair.en))
         seen.update(uk, en)
         said: dict[Side, float] = {"uk": _said(uk), "en": _said(en) * WORDS}
-        if _much_more(said, (*uk, *en)):
+        if _much_more(said, (*uk, *en)) and (len(uk) != len(en) or _much_more(_whole(uk, en), (*uk, *en))):
             most = [max(facts, key=lambda fact: fact.value.words) for facts in (uk, en)]
             matches.append(Match(most[0], most[1], quotes.likeness(*most), "changed"))
             matches += [Match.lone(fact, "moot") for fact in (*uk, *en) if fact not in most]
@@ -82,6 +82,12 @@ def _gloss(fact: Fact) -> bool:
 def _said(facts: Sequence[Fact]) -> float:
     """How many words the quotations of a passage have, without those that read like names."""
     return float(sum(fact.value.words for fact in facts if not fact.value.inside and not fact.soft))
+
+
+def _whole(uk: Sequence[Fact], en: Sequence[Fact]) -> dict[Side, float]:
+    """The same with those that read like names: of as many quotations, each has its counterpart."""
+    there = float(sum(fact.value.words for fact in en if not fact.value.inside))
+    return {"uk": float(sum(fact.value.words for fact in uk if not fact.value.inside)), "en": there * WORDS}
 
 
 def _much_more(said: dict[Side, float], facts: Sequence[Fact]) -> bool:
