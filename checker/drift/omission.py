@@ -23,6 +23,8 @@ TOGETHER = 2
 AROUND = 1
 ENDS = frozenset(".!?…")
 CLOSES = " \"'»”’)]"
+# So many English words may say before a noun what Ukrainian says behind it.
+BEFORE = 2
 # From which weight on a word is more than a function word.
 SAYS = 0.3
 # Less evidence of loss than this is not worth weighing; nor is what says so much less than the other side (log of the
@@ -182,6 +184,19 @@ def facing(comparison: Comparison, pair: Pair, side: Side, stretch: Lost) -> flo
     behind = min((row[n].partner for n in [n for n in firm if n > stretch.last][:AROUND]), default=len(theirs))
     low, high = min(before, behind), max(before, behind)
     return sum(word.weight for word in theirs[low + 1 : high] if word.covered < LINKED and word.weight >= SAYS)
+
+
+def modifying(theirs: Sequence[Word], stretch: Lost) -> float:
+    """What English words without a counterpart say right before the one that a Ukrainian stretch would follow.
+
+    What Ukrainian says behind a noun stands before it: «елементи, що не пройшли перевірки» are "failing items".
+    """
+    said = 0.0
+    for word in reversed(theirs[max(0, stretch.before - BEFORE) : stretch.before]):
+        if word.covered >= LINKED:
+            break
+        said += word.weight if word.weight >= SAYS else 0.0
+    return said
 
 
 def _contested(covered: Coverage, side: Side) -> set[int]:

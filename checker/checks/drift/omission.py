@@ -87,7 +87,10 @@ class Omission(Check):
             return
         loud = max(least, self.short if len(says) < SHORT else least)
         evidence = _form(len(says), missing)
-        if omission.facing(comparison, pair, self.side, stretch) > FACING * sum(word.weight for word in lone):
+        faces = omission.facing(comparison, pair, self.side, stretch)
+        if self.side == "uk" and len(says) < LONG:
+            faces += omission.modifying(there, stretch)
+        if faces > FACING * sum(word.weight for word in lone):
             loud, evidence = max(loud, self.reworded), "reworded"
         uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
         yield Hit(
