@@ -92,6 +92,7 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
         and not paraphrase.coordinated(given, side, group[0])
         and not paraphrase.governed(given, side, group[-1])
         and not paraphrase.compared(given, side, group[-1])
+        and not paraphrase.inverted(given, side, group[-1])
     )
 
 

@@ -10,7 +10,7 @@ from checker.drift import affirmation
 from checker.drift.coverage import Word
 from checker.drift.cues import CLAUSE, COMPOUND, PREFIXES, STOPS, Cue, Cues, listed
 from checker.language import contrasts
-from checker.language.lexicon.lexicon import LINKED
+from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.poles import Entry
 from checker.model import Side, Token, other
 
@@ -21,6 +21,8 @@ LESSER = re.compile(r"уват(?=[оийаеіу])")
 SENTENCE, JOINED = frozenset(".!?…;"), 4
 # How many tokens may stand between "than" and what it compares: "than by the number".
 COMPARED = 4
+# How many words may lie between a preposition that denies and its noun, with the noun; and the least rest of a word.
+PHRASE, REST = 4, 4
 # How far behind a verb its particle may stand, in words: "turn the engine off".
 PARTICLE = 2
 
@@ -84,8 +86,11 @@ def coordinated(given: Cues, side: Side, cue: Cue) -> bool:
     at = next(n for n, token in enumerate(there) if token.start == word.token.start)
     earlier = _clause(there, at)
     joins = listed(given.words, "joins", other(side))
-    # "no ads, tracking, or profiles": a comma joins where a word that does follows.
-    behind = any(token.lower in joins for token in there[at + 1 : at + JOINED])
+    # "no ads, tracking, or profiles": a comma joins where a word that does follows, or where each one has its "no".
+    repeated = sum(one.strength == "says" and _inside(before, one) for one in given.side(side)) > 1 and not any(
+        token.lower in listed(given.words, "joins", "turns") for token in earlier[-JOINED:]
+    )
+    behind = repeated or any(token.lower in joins for token in there[at + 1 : at + JOINED])
     return any(token.lower in joins or (behind and token.text == ",") for token in earlier[-JOINED:]) and any(
         one.strength in {"says", "seems"} and one.mention.segment is word.segment and _inside(earlier, one)
         for one in given.side(other(side))
@@ -146,13 +151,37 @@ def mutual(given: Cues, side: Side, there: Cue) -> bool:
 
 
 def right_before(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
-    """Whether a word that says as much stands right before what is denied: «без категорії», "no category"."""
-    return (
-        there.mention.pole == "synonyms"
-        and given.sure(side, cue)
-        and cue.target > cue.at
-        and given.cover.side(side)[cue.target].partner == there.at + 1
-    )
+    """Whether a word that says as much stands right before what is denied: «без категорії», "no category".
+
+    Behind a preposition that denies, adjectives may stand between: «без попередньо заповненого запиту».
+    """
+    if there.mention.pole != "synonyms" or not given.sure(side, cue) or cue.target < cue.at:
+        return False
+    words = given.cover.side(other(side))
+    partner = given.cover.side(side)[cue.target].partner
+    far = PHRASE if words[there.at].token.lower in listed(given.words, "joins", "lacks") else 1
+    if not 0 < partner - there.at <= far:
+        return False
+    between = words[there.at].segment.folded[words[there.at].token.end : words[partner].token.start]
+    return words[there.at].segment is words[partner].segment and not STOPS.intersection(between)
+
+
+def inverted(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether an English word is a prefix that denies and what translates the denied word: "unclear" «не зрозуміла»."""
+    if side != "uk":
+        return False
+    known, prefixes = lexicon(given.words), tuple(listed(given.words, "affirms", "prefixes"))
+    place, far = cue.target * given.slope(side), given.far("says", side)
+    lemmas = known.lemmas("uk", given.cover.uk[cue.target].token.lower)
+    for n, word in enumerate(given.cover.en):
+        form = word.token.lower
+        if abs(n - place) > far or not form.startswith(prefixes):
+            continue
+        rests = {form[len(prefix) :] for prefix in prefixes if form.startswith(prefix)}
+        there = {e for rest in rests if len(rest) >= REST for e in known.lemmas("en", rest)}
+        if any(known.links(u).get(e, 0.0) >= LINKED for u in lemmas for e in there):
+            return True
+    return False
 
 
 def elsewhere(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:

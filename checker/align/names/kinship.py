@@ -23,6 +23,8 @@ from checker.model.expressions import deferred
 
 # Scores of a match that changed: its confidence is what is left to 1.
 SURE, DOUBTED = 0.1, 0.5
+# A clipped word has so many letters at least, and so many fewer: "Auth" for «Аутентифікація».
+CLIPPED, CUT = 4, 4
 # The words that are written as one: «КіберПанк».
 CAMEL = deferred(r"[А-ЯІЇЄҐ][а-яіїєґ']+(?=[А-ЯІЇЄҐ])|(?<=[а-яіїєґ'])[А-ЯІЇЄҐ][а-яіїєґ']+")
 # Two words that sound so much alike are rather two spellings of one name than two names.
@@ -162,6 +164,8 @@ class Kinship:
         given = part_likeness(uk[0], en[0], self.words)
         if len(uk) > 1 and len(en) > 1 and given >= SAME:
             return 0.0
+        if len(uk) == len(en) == 1 and CLIPPED <= len(en[0]) <= len(uk[0]) - CUT:
+            return max(part_likeness(word, en[0], self.words) for word in (uk[0], uk[0][: len(en[0])]))
         if len(uk) == len(en) > 1:
             return min(part_likeness(x, y, self.words) for x, y in zip(uk, en, strict=True))
         whole = part_likeness("".join(uk), "".join(en), self.words)

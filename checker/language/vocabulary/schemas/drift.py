@@ -138,11 +138,13 @@ class Empty(Table):
 
 
 class Joins(Table):
-    """What joins verbs of which one denial goes for all, and what makes an English clause one that denies."""
+    """What joins words of which one denial goes for all and what does not, and what makes a clause or a phrase deny."""
 
     en: English
     uk: Ukrainian
     governs: English
+    lacks: Listed
+    turns: Listed
 
 
 class Compares(Table):
