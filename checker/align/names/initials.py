@@ -16,10 +16,10 @@ BESIDE = 12
 
 
 class Initials:
-    """Finds English abbreviations that hold a Ukrainian place, by a vocabulary."""
+    """Finds abbreviations that hold a place of the other text, by a vocabulary."""
 
     def __init__(self, words: Words) -> None:
-        self.words, self.lexicon = words, lexicon(words)
+        self.words, self.lexicon, self.places = words, lexicon(words), gazetteer(words)
         self.capitals: dict[str, set[str]] = {}  # how a known place begins an abbreviation: "US", "U" and "K"
         for form in (form for forms in gazetteer(words).forms.en.values() for form in forms):
             names = [word for word, _ in form.words if word.isalpha()]
@@ -40,6 +40,30 @@ class Initials:
                 if len(rest) < len(text) and rest and (self._beside(rest, before) or self._beside(rest, behind)):
                     return True
         return False
+
+    def short(self, place: Fact, abbreviations: Iterable[str]) -> bool:
+        """Whether a Ukrainian abbreviation stands for an English place and the name before it: «КНУ»."""
+        tokens, at = place.segment.tokens, first_token(place.segment, place.span.start)
+        if not at or tokens[at - 1].lower != "of":
+            return False
+        before = [t for t in tokens[max(0, at - BESIDE) : at] if t.text[0].isupper()]
+        heads = {stem[0].upper() for stem in self.places.stems(place.value.ids)}
+        return any(
+            text.endswith(head) or text.startswith(head)
+            for text in abbreviations
+            for head in heads
+            if len(text) > 2 and self._named(text.replace(head, "", 1), before)
+        )
+
+    def _named(self, letters: str, tokens: Sequence[Token]) -> bool:
+        """Whether the words of an English name begin with these Ukrainian letters, in any order."""
+        spare = [romanization.openings("en", token.lower[0], self.words) for token in tokens]
+        for letter in letters.lower():
+            found = next((row for row in spare if letter in row), None)
+            if found is None:
+                return False
+            spare.remove(found)
+        return True
 
     def _beside(self, letters: str, tokens: Sequence[Token]) -> bool:
         """Whether the nearest words begin with these letters in English, in any order; an abbreviation does for all."""
@@ -62,5 +86,6 @@ class Initials:
 
 
 def hold(place: Fact, abbreviations: Iterable[str], words: Words) -> bool:
-    """Whether an abbreviation stands for a place, see `Initials`."""
-    return words.made(Initials).hold(place, abbreviations)
+    """Whether an abbreviation of the other text stands for a place, see `Initials`."""
+    known = words.made(Initials)
+    return known.hold(place, abbreviations) if place.side == "uk" else known.short(place, abbreviations)

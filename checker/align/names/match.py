@@ -79,8 +79,8 @@ def _left_over(ledger: Ledger, row: Row) -> None:
 
 
 def _abbreviated(fact: Fact, there: Wording) -> bool:
-    """Whether the other text has a place in an abbreviation: «ВПС США», the USAF."""
-    if fact.side == "en" or not fact.value.ids or gazetteer.organizations(fact.value.ids, there.words):
+    """Whether the other text has a place in an abbreviation: «ВПС США», the USAF; «КНУ», the University of Kyiv."""
+    if not fact.value.ids or gazetteer.organizations(fact.value.ids, there.words):
         return False
     return initials.hold(fact, there.abbreviations, there.words)
 
