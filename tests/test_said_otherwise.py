@@ -69,6 +69,25 @@ def said(uk: str, en: str) -> list[tuple[str, str]]:
             "Інтерфейси, які оголошують там, де їх використовують, а не там, де визначають типи.",
             "Interfaces defined where they're used, not where types are defined.",
         ),
+        # The noun stands behind what says which.
+        (
+            "Застосовує запитане вами оновлення, або перевіряє артефакти на суперечності, "
+            "якщо ви не вказали конкретне оновлення",
+            "Applies your requested revision, or reviews the artifacts for contradictions if you didn't name one",
+        ),
+        # A preposition before adjectives, a prefix, one denial for a list.
+        (
+            "Агенти займають термінал як сесію з усіма папками без попередньо заповненого запиту.",
+            "Agents take over the terminal as a session with every folder attached and no prompt pre-filled.",
+        ),
+        (
+            "Якщо сама ідея не зрозуміла, продумайте її. Див. розділ.",
+            "If the idea is unclear, think it through. See it.",
+        ),
+        (
+            "Немає режиму для перемикання, демона для запуску, окремого вікна.",
+            "No mode to toggle, no daemon to launch, no separate window.",
+        ),
         # "Until", "unless", "whoever".
         (
             "Програма чекає, доки один із них не прийме оновлення.",
@@ -134,6 +153,13 @@ def test_the_same_in_other_words_is_silent(uk: str, en: str) -> None:
         ("Не пишіть листів і не дзвоніть.", "Write letters and call.", "negation-lost", "Write"),
         ("Файл не має маркерів.", "The file has the markers.", "negation-lost", "markers"),
         ("Показує котушки з категорією.", "It shows spools with no category.", "negation-added", "no category"),
+        (
+            "Немає режиму для перемикання, демона для запуску, але є окреме вікно.",
+            "No mode to toggle, no daemon to launch, but no separate window.",
+            "negation-added",
+            "no separate",
+        ),
+        ("Ідея не зрозуміла, а план короткий.", "The idea is clear, and the plan is short.", "negation-lost", "clear"),
         ("Це не там, де визначають типи.", "This is where types are defined.", "negation-lost", "defined"),
     ],
 )

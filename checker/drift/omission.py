@@ -23,7 +23,7 @@ TOGETHER = 2
 AROUND = 1
 ENDS = frozenset(".!?…")
 CLOSES = " \"'»”’)]"
-# So many English words may say before a noun what Ukrainian says behind it.
+# So many English words before the last one may say what Ukrainian says behind a noun.
 BEFORE = 2
 # From which weight on a word is more than a function word.
 SAYS = 0.3
@@ -187,16 +187,12 @@ def facing(comparison: Comparison, pair: Pair, side: Side, stretch: Lost) -> flo
 
 
 def modifying(theirs: Sequence[Word], stretch: Lost) -> float:
-    """What English words without a counterpart say right before the one that a Ukrainian stretch would follow.
+    """What English words without a counterpart say around the one that a Ukrainian stretch would follow.
 
     What Ukrainian says behind a noun stands before it: «елементи, що не пройшли перевірки» are "failing items".
     """
-    said = 0.0
-    for word in reversed(theirs[max(0, stretch.before - BEFORE) : stretch.before]):
-        if word.covered >= LINKED:
-            break
-        said += word.weight if word.weight >= SAYS else 0.0
-    return said
+    near = theirs[max(0, stretch.before - BEFORE) : stretch.before + 1]
+    return sum(word.weight for word in near if word.covered < LINKED and word.weight >= SAYS)
 
 
 def _contested(covered: Coverage, side: Side) -> set[int]:
