@@ -23,6 +23,7 @@ CHANGED = 0.2
 # ... and that of two that are one even when the passages beside this one have one of them: a year for a year.
 LIKELY = 0.3
 DIGIT = re.compile(r"\d")
+BEHIND = re.compile(r" ?[A-Za-z]+(?!\w)")
 CLOCK = re.compile(r"\d{1,2}:\d\d")
 WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[ -]$")
 
@@ -133,14 +134,21 @@ def _written_alike(ledger: Ledger, row: Figures) -> None:
     for fact in ledger.free(row.en):
         waiting.setdefault(_written(fact), []).append(fact)
     for fact in ledger.free(row.uk):
-        written = _written(fact)
-        alike = waiting.get(written) if DIGIT.search(written) else None
+        if not DIGIT.search(written := _written(fact)):
+            continue
+        alike = waiting.get(written) or waiting.get(_with_latin(fact))
         if alike:
             ledger.join(fact, alike.pop(0), AGREE)
 
 
 def _written(fact: Fact) -> str:
     return fact.segment.folded[fact.span.start : fact.span.end]
+
+
+def _with_latin(fact: Fact) -> str:
+    """A Ukrainian figure with the Latin letters behind it, which English reads as its own: "63B", "12pp"."""
+    behind = BEHIND.match(fact.segment.folded, fact.span.end)
+    return _written(fact) + (behind.group() if behind else "")
 
 
 def _scores(ledger: Ledger, row: Figures) -> None:
