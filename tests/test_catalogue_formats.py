@@ -65,6 +65,24 @@ msgstr "&Друкувати\\t«зараз»\\nабо потім"
 '''  # fmt: skip
 
 
+KEYS = [
+    ("Follow &links", "&Iти за посиланнями"),  # a Latin I, which a user presses
+    ("Di&ve into", "Ус&eредину"),
+    ("S&tandard bullet name:", "Назва ста&ндартної позначки:"),
+    ("&File", "&Файл"),
+    ("&Save the file", "&Зберегти фaйл"),  # a Latin a, which is a slip
+    ("&Delete 5 files of R&D", "&Видалити 6 файлів R&D"),
+]
+
+
+def test_a_po_whose_header_does_not_name_its_accelerator(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    messages = "\n".join(f'msgid "{en}"\nmsgstr "{uk}"\n' for en, uk in KEYS)
+    one = written(tmp_path, known, "a.po", f'msgid ""\nmsgstr ""\n"Language: uk\\n"\n\n{messages}')
+    assert [uk for _, uk, _ in texts(one)][2] == "Назва стандартної позначки:"
+    found = [finding.rule for finding in run.check(one, Machine(rules, known)).findings if finding.severity == "error"]
+    assert sorted(found) == ["mixed-alphabet", "number-changed"]
+
+
 def test_po(tmp_path: Path, known: Words, rules: Rulebook) -> None:
     one = written(tmp_path, known, "a.po", PO)
     assert texts(one) == [

@@ -34,6 +34,8 @@ OTHER_SCRIPTS = tuple(
     deferred(f"[{script}]") for script in ("א-ת", "ء-ي", "अ-ह", "অ-হ", "ก-ฮ", "ა-ჰ", "ሀ-ፚ", "ぁ-ヺ", "一-鿿", "가-힣")
 )
 POLYGLOT = 2
+# The mark of the letter that a user presses: "&File".
+ACCELERATOR = "&"
 # What may stand between two words of one run: a space, a comma, a year: "у 2001 році", "так, звісно".
 BETWEEN = deferred(r"[ ,\d'-]{1,8}")
 OPENS, CLOSES = "\"'«„“‘‚‹”", "\"'»“”’›‘"
@@ -143,9 +145,17 @@ def _mixed(segment: Segment, known: Alphabet) -> Iterator[Hit]:
         meant = repaired(shown, segment.side == "en", known) if SEAM.search(shown) else None
         if meant is None or (segment.side == "uk" and ENDING.fullmatch(shown)):
             continue
-        wrong = [(old, new) for old, new in zip(shown, meant, strict=True) if old != new]
-        letters = dict.fromkeys(f"{old} (U+{ord(old):04X})" for old, _ in wrong)
+        wrong = [n for n, both in enumerate(zip(shown, meant, strict=True)) if both[0] != both[1]]
+        if len(wrong) == 1 and shown == found.group() and _key(segment, found.start() + wrong[0]):
+            continue
+        letters = dict.fromkeys(f"{shown[n]} (U+{ord(shown[n]):04X})" for n in wrong)
         yield _hit(segment, Span(*found.span()), meant, ", ".join(letters))
+
+
+def _key(segment: Segment, at: int) -> bool:
+    """Whether a letter (its place) of a string is one that a user presses: the Latin I of "&Iти", as in English."""
+    before = segment.raw(Span(at, at + 1)).start - 1
+    return segment.role == "string" and before >= 0 and segment.field.raw[before] == ACCELERATOR
 
 
 def _alone(segment: Segment, known: Alphabet) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from checker.language import tokens as language
 from checker.language.text import fold, scripts
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Original, Side, other
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
@@ -61,6 +62,10 @@ class PoMessage:
     def fuzzy(self) -> bool:
         """Whether a translator has to look at it again."""
         return "fuzzy" in self.flags
+
+
+# "&File", "Di&ve"; not "R&D", nor the entity "&amp;". A file with so many messages of the kind marks its accelerators.
+ACCELERATOR, ENTITY, MARKED = deferred(r"(?<!\w)&(?=\w)|&(?=[a-zа-яіїєґ])"), deferred(r"&#?\w+;"), 5
 
 
 class Header(NamedTuple):
@@ -148,7 +153,18 @@ def _header(messages: list[PoMessage]) -> Header:
     text = first.get("msgstr") if first else None
     fields = dict(line.split(":", 1) for line in (text.text if text else "").split("\n") if ":" in line)
     told = {name.strip().lower(): value.strip() for name, value in fields.items()}
-    return Header(told.get("language", ""), told.get("x-accelerator-marker", ""))
+    return Header(told.get("language", ""), told.get("x-accelerator-marker", "") or _accelerator(messages))
+
+
+def _accelerator(messages: list[PoMessage]) -> str:
+    """The mark of accelerators of a file that doesn't name it: "&", where so many messages have one on both sides."""
+    marked = 0
+    for one in messages:
+        both = one.get("msgid"), one.get("msgstr")
+        if any(text and ENTITY.search(text.text) for text in both):
+            return ""
+        marked += all(text and len(ACCELERATOR.findall(text.text)) == 1 == text.text.count("&") for text in both)
+    return "&" if marked >= MARKED else ""
 
 
 def _side(name: str, header: Header, messages: list[PoMessage], words: Words) -> Side:
