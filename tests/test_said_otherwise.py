@@ -69,6 +69,8 @@ def said(uk: str, en: str) -> list[tuple[str, str]]:
             "Інтерфейси, які оголошують там, де їх використовують, а не там, де визначають типи.",
             "Interfaces defined where they're used, not where types are defined.",
         ),
+        # A label.
+        ("Підрядник з опалення, вентиляції та кондиціонування", "HVAC Contractor"),
         # The noun stands behind what says which.
         (
             "Застосовує запитане вами оновлення, або перевіряє артефакти на суперечності, "
@@ -158,6 +160,12 @@ def test_the_same_in_other_words_is_silent(uk: str, en: str) -> None:
             "No mode to toggle, no daemon to launch, but no separate window.",
             "negation-added",
             "no separate",
+        ),
+        (
+            "Компанія найняла підрядника з опалення, вентиляції та кондиціонування будинків.",
+            "The company hired a contractor.",
+            "content-missing",
+            "contractor",
         ),
         ("Ідея не зрозуміла, а план короткий.", "The idea is clear, and the plan is short.", "negation-lost", "clear"),
         ("Це не там, де визначають типи.", "This is where types are defined.", "negation-lost", "defined"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -18,6 +19,8 @@ from checker.model.record import Field
 WORDS_AT_LEAST, SHOWN = 5, 12
 # A gap of fewer words that say something is short, one of so many is long.
 SHORT, LONG = 2, 4
+# So few words are a label, whose counterpart may say more: "Locksmith" is «майстер замків і ключів».
+LABEL = 3
 # From which part of a gap on what faces it says it in other words.
 FACING = 0.3
 # A word of Latin letters in brackets, and how far behind a gap the one of its last word may end.
@@ -33,7 +36,8 @@ class Omission(Check):
     The place is the stretch of words that has no counterpart, and on the other side the word that it would follow.
     Headlines are translated freely and are silent. `strings` is the score for strings of a catalogue, which are short.
     A gap of one word that says something, and one that faces words of the other side without a counterpart (said in
-    other words), are information below the scores `short` and `reworded`. What a passage beside says is silent.
+    other words), are information below the scores `short` and `reworded`; so is a short gap beside a label of three
+    words. What a passage beside says is silent.
     """
 
     check: Literal["omission"]
@@ -92,6 +96,8 @@ class Omission(Check):
             faces += omission.modifying(there, stretch)
         if faces > FACING * sum(word.weight for word in lone):
             loud, evidence = max(loud, self.reworded), "reworded"
+        if len(there) <= LABEL and len(says) < LONG:
+            loud = math.inf
         uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
         yield Hit(
             uk=uk,
