@@ -49,7 +49,11 @@ class Opposites(Check):
         "uk": "the Ukrainian word",
         "uk_pole": "what it says, as the table names it",
     }
-    evidence = {**LOOSE, "string": "words in strings of a catalogue, which are put more freely than prose"}
+    evidence = {
+        **LOOSE,
+        "string": "words in strings of a catalogue, which are put more freely than prose",
+        "free": "no word beside them translates one beside the other",
+    }
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
@@ -294,11 +298,12 @@ def _where(mention: Mention) -> float:
 
 def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, turns: Turns) -> Hit:
     here, there = uk.place, en.place
+    evidence = "string" if here.segment.role == "string" else "" if any(slots.beside(uk, en)) else "free"
     return Hit(
         uk=here,
         en=there,
         values={"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole},
-        evidence="string" if here.segment.role == "string" else "",
+        evidence=evidence,
         severity=None if slots.correspond(uk, en, apart, *turns) else "info",
     )
 
