@@ -19,8 +19,8 @@ from checker.model.record import Field
 WORDS_AT_LEAST, SHOWN = 5, 12
 # A gap of fewer words that say something is short, one of so many is long.
 SHORT, LONG = 2, 4
-# So few words are a label, whose counterpart may say more: "Locksmith" is «майстер замків і ключів».
-LABEL = 3
+# So few words are a label, whose counterpart may say more: "Locksmith" is «майстер замків і ключів»; not a sentence.
+LABEL, SENTENCE = 3, re.compile("[.!?…]")
 # From which part of a gap on what faces it says it in other words.
 FACING = 0.3
 # A word of Latin letters in brackets, and how far behind a gap the one of its last word may end.
@@ -96,7 +96,7 @@ class Omission(Check):
             faces += omission.modifying(there, stretch)
         if faces > FACING * sum(word.weight for word in lone):
             loud, evidence = max(loud, self.reworded), "reworded"
-        if len(there) <= LABEL and len(says) < LONG:
+        if len(there) <= LABEL and len(says) < LONG and not SENTENCE.search(missing.segment.folded):
             loud = math.inf
         uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
         yield Hit(
