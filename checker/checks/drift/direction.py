@@ -46,7 +46,8 @@ class Directions:
         """What the preposition before a fact says, and where it stands."""
         side, tokens = fact.side, fact.segment.tokens
         n = first_token(fact.segment, fact.span.start)
-        if fact.kind != "date" or n == len(tokens) or tokens[n].lower not in self.ways[side]["place"]:  # "from 5 a.m." is one fact
+        within = fact.kind == "date" and n < len(tokens) and tokens[n].lower in self.ways[side]["place"]
+        if not within:  # "from 5 a.m." is one fact
             n -= 1
         while n >= 0 and (tokens[n].lower in self.between[side] or tokens[n].text in MARKS):
             n -= 1
