@@ -11,14 +11,13 @@ from command import run
 
 from checker import readers
 from checker.model import Finding, Outcome, Report
-from checker.render import escapes, render
+from checker.render import escapes, render, templates
 from checker.rulebook import rulebook
 from checker.rulebook.settings import Accept
 from checker.run import accept, doubtful, path, shelf, summary
 from checker.run.machine import Machine
 
-ROOT = Path(__file__).resolve().parents[1]
-FORMATS = sorted(one.stem for one in (ROOT / "reports").glob("*.j2"))
+FORMATS = templates.names()
 BOOK = rulebook.load()
 PAIRS = [
     ("Загинули 12 людей.", "21 people were killed."),

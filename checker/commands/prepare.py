@@ -15,7 +15,7 @@ from checker.language import contrasts, vocabulary
 from checker.language.vocabulary import Words
 from checker.language.vocabulary.schemas import LINES, ROWS, SETS, TABLES
 from checker.model import SIDES, prepared
-from checker.render import templates
+from checker.render import filling
 from checker.rulebook import rulebook
 
 # The tables of poles.
@@ -66,7 +66,7 @@ def parts() -> Iterator[tuple[str, bytes]]:
         for side in SIDES:
             yield _made(contrasts.columns, table, side)
     yield _made(gazetteer.forms)
-    yield from templates.to_prepare()
+    yield from filling.to_prepare()
 
 
 def _made(make: Callable[..., object], *args: Hashable) -> tuple[str, bytes]:

@@ -161,7 +161,7 @@ def cells(*values: object) -> str:
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
-    "json": pretty, "pieces": pieces, "line": compact, "without": without, "safe_line": safe_line, "xml": xml,
+    "json": pretty, "line": compact, "without": without, "safe_line": safe_line, "xml": xml,
     "xml_text": xml_text, "markdown": markdown, "code": code, "command": command, "option": option, "inert": inert,
     "no_link": no_link,
 }  # fmt: skip
