@@ -19,15 +19,14 @@ import pytest
 
 from checker import readers
 from checker.model import Document, Failure, Report, Side
-from checker.render import render, templates
-from checker.render import rows as formats
+from checker.render import formats, render, rows
 from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = Path(__file__).resolve().parent / "reports"
-FORMATS = [name for name in templates.names() if name != "html"]  # tests/browser reads the page
+FORMATS = [name for name in formats.names() if name != "html"]  # tests/browser reads the page
 SUFFIX = {
     "text": "txt", "concise": "txt", "github": "txt", "checkstyle": "xml", "junit": "xml", "markdown": "md",
     "gitlab": "json", "rdjson": "json", "sarif": "json",
@@ -93,15 +92,15 @@ def test_every_golden_belongs_to_a_format() -> None:
 
 def test_a_line_of_a_pair_is_the_line_of_the_file() -> None:
     lines = (FOLDER / "input" / "pairs.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [row for row in formats.listed(checked(), "en") if row.spot.path == "pairs.jsonl"]
-    assert rows
-    assert all(json.loads(lines[row.spot.line - 1])["id"] == row.finding.pair for row in rows)
+    found = [row for row in rows.listed(checked(), "en") if row.spot.path == "pairs.jsonl"]
+    assert found
+    assert all(json.loads(lines[row.spot.line - 1])["id"] == row.finding.pair for row in found)
 
 
 def test_a_place_in_a_file_of_its_own_is_found_there() -> None:
-    rows = [row for row in formats.listed(checked(), "en") if row.spot.exact]
-    assert rows
-    for row in rows:
+    found = [row for row in rows.listed(checked(), "en") if row.spot.exact]
+    assert found
+    for row in found:
         line = Path(row.spot.path).read_text(encoding="utf-8").splitlines()[row.spot.line - 1]
         assert line[row.spot.column - 1 : row.spot.end_column - 1] == row.spot.text
         start, end = (at - 1 for at in row.spot.bytes)

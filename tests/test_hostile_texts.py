@@ -14,7 +14,7 @@ import pytest
 
 from checker.language.text import plain
 from checker.model import Failure, Place, Report, Span
-from checker.render import render, templates
+from checker.render import formats, render
 from checker.rulebook import rulebook
 from checker.run import compare
 
@@ -118,7 +118,7 @@ def test_there_are_enough_of_them() -> None:
     assert len(TEXTS) >= 30
 
 
-@pytest.mark.parametrize("name", sorted(set(templates.names()) - {"html", "junit", "checkstyle"}))
+@pytest.mark.parametrize("name", sorted(set(formats.names()) - {"html", "junit", "checkstyle"}))
 def test_no_character_commands_a_terminal(report: Report, name: str) -> None:
     assert not COMMANDS.search(said(report, name))
 

@@ -18,7 +18,7 @@ from checker.language import contrasts, vocabulary
 from checker.language.vocabulary import Words
 from checker.language.vocabulary.schemas import LINES, ROWS, TABLES
 from checker.model import SIDES, prepared
-from checker.render import filling, templates
+from checker.render import filling, formats
 from checker.rulebook import rulebook
 
 ROOT = Path(__file__).parents[1]
@@ -124,7 +124,7 @@ def test_templates_are_run_as_they_were_prepared(monkeypatch: pytest.MonkeyPatch
     held(monkeypatch, parts)
     monkeypatch.setattr(Environment, "compile", lambda *_: pytest.fail("a shipped template was compiled"))
     shipped = filling._environment(None, filling._Prepared())
-    for name in templates.in_templates():
+    for name in formats.in_templates():
         assert shipped.get_template(f"{name}.j2").root_render_func
 
 

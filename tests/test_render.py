@@ -14,7 +14,7 @@ import pytest
 
 from checker.language.text import plain
 from checker.model import SIDES, Document, Pair, Report, Role
-from checker.render import render, templates, wire
+from checker.render import formats, render, wire
 from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
@@ -39,7 +39,7 @@ def test_json_keeps_to_the_schema_that_is_shipped() -> None:
     jsonschema.validate(json.loads(render.render(FOUND, "json", bench.WORDS)), schema)
 
 
-@pytest.mark.parametrize("name", templates.names())
+@pytest.mark.parametrize("name", formats.names())
 @pytest.mark.parametrize("lang", ["uk", "en"])
 def test_every_format_names_the_finding(name: str, lang: str) -> None:
     text = render.render(FOUND, name, bench.WORDS, lang="uk" if lang == "uk" else "en")

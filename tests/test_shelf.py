@@ -11,13 +11,13 @@ from command import run
 
 from checker import readers
 from checker.model import Finding, Outcome, Report
-from checker.render import escapes, render, templates
+from checker.render import escapes, formats, render
 from checker.rulebook import rulebook
 from checker.rulebook.settings import Accept
 from checker.run import accept, doubtful, path, shelf, summary
 from checker.run.machine import Machine
 
-FORMATS = templates.names()
+FORMATS = formats.names()
 BOOK = rulebook.load()
 PAIRS = [
     ("Загинули 12 людей.", "21 people were killed."),

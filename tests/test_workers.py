@@ -24,13 +24,13 @@ from checker import readers
 from checker.commands.batch import batch, pieces, workers
 from checker.model import Document
 from checker.pairs import Input
-from checker.render import templates
+from checker.render import formats
 from checker.run import path as run_path
 
 pytestmark = pytest.mark.slow  # real processes, and some that die
 
 ROOT = Path(__file__).resolve().parents[1]
-FORMATS = templates.names()
+FORMATS = formats.names()
 
 
 def doubled(number: int, dies: int = -1, sleeps: float = 0) -> int:

@@ -127,7 +127,7 @@ def check(**given: Any) -> int:
     Exit status: 0 nothing found that stops a build, 1 findings, 2 something could not be checked.
     """
     from checker import pairs
-    from checker.render import render, templates
+    from checker.render import formats, render, templates
 
     asked = Options(**given)
     settings = read_settings(asked)
@@ -137,7 +137,7 @@ def check(**given: Any) -> int:
             templates.check(target.form)
         except ValueError as wrong:
             fail(wrong)
-    own = [Path(target.form) for target in wanted if target.form.endswith(templates.OWN)]
+    own = [Path(target.form) for target in wanted if target.form.endswith(formats.OWN)]
     for path in (*asked.folders, *own, *filter(None, (asked.config, asked.baseline, asked.older))):
         trust.meant(path, settings, asked.trusted)
     keep_pages = any(render.needs_pages(target.form) for target in wanted)
@@ -224,7 +224,7 @@ def _reported(
     report: Report, wanted: Sequence[targets.Target], recipe: Recipe, asked: Options, change: Change | None
 ) -> Iterator[str]:
     """Writes the reports that are wanted; what goes wrong with one of them."""
-    from checker.render import render, templates
+    from checker.render import formats, render
 
     book, words = recipe.rules
     rules, made = {rule.name: rule for rule in book.rules}, _now()
@@ -236,7 +236,7 @@ def _reported(
                 rules=rules, change=change, made=made, home=recipe.settings.folder, counted=asked.statistics,
             )  # fmt: skip
             targets.write(path, shown) if path else output.show(shown, name, coloured)
-        except templates.TemplateFault as wrong:
+        except formats.TemplateFault as wrong:
             yield str(wrong)
         except OSError as wrong:
             yield joined(": ", path or Message("commands.standard_output"), refusal(wrong))

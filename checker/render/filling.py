@@ -17,7 +17,7 @@ from checker.model import prepared
 from checker.model.messages import Message, joined
 from checker.model.shipped import folder
 from checker.render import escapes, rows, sandbox
-from checker.render.templates import OWN, TemplateFault, in_templates
+from checker.render.formats import OWN, TemplateFault, in_templates
 
 XML = frozenset({"xml", "svg"})
 MARKUP = XML | {"html", "htm", "xhtml"}

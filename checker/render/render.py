@@ -14,7 +14,7 @@ from checker.language.text import line_column
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Finding, Place, Report, Side
 from checker.model.messages import joined, said
-from checker.render import escapes, repeats, rows, templates
+from checker.render import escapes, formats, repeats, rows, templates
 from checker.render.escapes import COMMANDS
 from checker.rulebook.rule_file import Rule
 
@@ -27,7 +27,7 @@ COLOURS: dict[str, str] = {"error": "31;1", "warning": "33;1", "info": "36", "bo
 
 def needs_pages(name: str) -> bool:
     """Whether a format lays out the texts, so that a run has to keep them."""
-    return name == "html" or name.endswith(templates.OWN)
+    return name == "html" or name.endswith(formats.OWN)
 
 
 def render(
@@ -61,7 +61,7 @@ def pieces(
     told = [said(note, lang) for note in report.notes if note not in repeated]
     report, unworded = _worded(report, lang), report
     labels = words.table("labels")
-    own = name.endswith(templates.OWN)
+    own = name.endswith(formats.OWN)
     values: dict[str, Any] = {
         "wire": _wire(report, lang, change, own) if own or name in JSON else None,
         "lang": lang,

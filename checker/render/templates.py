@@ -1,4 +1,4 @@
-"""The formats of reports by name: what their templates give of a report, and what is no format."""
+"""What a format makes of the values of a report, and what is no format."""
 
 from __future__ import annotations
 
@@ -7,26 +7,10 @@ from typing import Any
 
 from checker.language.nearest import unknown
 from checker.model.messages import Message
-from checker.model.shipped import folder
 from checker.render import escapes
+from checker.render.formats import OWN, PLAIN, names
 
-OWN = ".j2"  # what the name of a user's own template ends in
 BUFFERED = 64  # pieces that are joined before they go on
-PLAIN = "json"  # the report as it is, which needs no template, so that Jinja is not imported for it
-
-
-class TemplateFault(ValueError):
-    """A template of the user's own that cannot be used; its text names the file, the line and what is wrong."""
-
-
-def names() -> list[str]:
-    """The names of the shipped formats."""
-    return sorted((PLAIN, *in_templates()))
-
-
-def in_templates() -> list[str]:
-    """The names of the shipped formats that are templates."""
-    return sorted(path.stem for path in folder("reports").glob("*.j2"))
 
 
 def check(name: str) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import command
 import pytest
 
-from checker.render import escapes, templates
+from checker.render import escapes, formats
 
 ROOT = Path(__file__).resolve().parents[2]
 EVIL = (
@@ -116,7 +116,7 @@ def test_nothing_acts(site: Path, words: list[str]) -> None:
     assert "pa:ss" not in out + err
 
 
-@pytest.mark.parametrize("form", templates.names())
+@pytest.mark.parametrize("form", formats.names())
 def test_no_format_acts(site: Path, form: str) -> None:
     _, out, err = zvirka(site, "check", "pairs.jsonl", f"{NAME}.jsonl", "--format", form)
     quiet(out, commands=form != "github")

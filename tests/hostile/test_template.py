@@ -11,8 +11,8 @@ import pytest
 
 from checker.language.text import plain
 from checker.model import Document, Pair, Report
+from checker.render import formats, render, sandbox
 from checker.render import plain as values
-from checker.render import render, sandbox, templates
 from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
@@ -76,7 +76,7 @@ def test_no_template_leaves_the_sandbox(tmp_path: Path, text: str) -> None:
     (tmp_path / "own").mkdir()
     (tmp_path / "secret").write_text("SECRET", encoding="utf-8")
     (tmp_path / "own" / "link.txt").symlink_to(tmp_path / "secret")
-    with pytest.raises(templates.TemplateFault):
+    with pytest.raises(formats.TemplateFault):
         filled(tmp_path / "own", text)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["own", "secret"]
 
@@ -117,7 +117,7 @@ def test_no_template_leaves_the_sandbox(tmp_path: Path, text: str) -> None:
 def test_every_template_ends(tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "STEPS", 100_000)
     monkeypatch.setattr(sandbox, "LONGEST", 2**22)
-    with pytest.raises(templates.TemplateFault, match=r"x\.txt\.j2:1: "):
+    with pytest.raises(formats.TemplateFault, match=r"x\.txt\.j2:1: "):
         filled(tmp_path, text)
 
 
@@ -142,7 +142,7 @@ def test_what_a_template_is_for(tmp_path: Path) -> None:
 {{ rules[row.finding.rule].why[lang] }} {{ row.finding.en.lines[0][1] }}{% endfor %}{% endfor %}
 {{ report.count.error }} {{ plural(report.documents, label.documents, lang) }} {{ wire.summary.pairs }}
 {{ loop_over }}"""
-    with pytest.raises(templates.TemplateFault, match="'loop_over' is undefined"):
+    with pytest.raises(formats.TemplateFault, match="'loop_over' is undefined"):
         filled(tmp_path, text)
     shown = filled(tmp_path, text.replace("{{ loop_over }}", "{{ 'a' ~ 'b' ~ 7 * 7 }}"))
     assert "number-changed 21 1" in shown
