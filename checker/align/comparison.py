@@ -93,7 +93,9 @@ class Comparison:
         Verbs go through all pairs of a document, one verb after another: coverage and denials are asked for again and
         again. `make` is a function of a module.
         """
-        known: dict[K, V] = self._made.setdefault(make, {})
+        known: dict[K, V] | None = self._made.get(make)
+        if known is None:
+            known = self._made[make] = {}
         if about not in known:
             known[about] = make(self, about)
         return known[about]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -39,10 +38,9 @@ def anchors_of(comparison: Comparison, side: Side) -> Anchors:
     return found
 
 
-def over(anchors: Sequence[Anchor], place: int) -> Anchor | None:
-    """The anchor that lies over a place, of those of a passage in order."""
-    before = bisect_left(anchors, ((place + 1,),))
-    for one in reversed(anchors[max(0, before - NESTED) : before]):
+def over(anchors: Sequence[Anchor], begun: int, place: int) -> Anchor | None:
+    """The anchor that lies over a place, of those of a passage in order; `begun` of them begin there or before."""
+    for one in reversed(anchors[max(0, begun - NESTED) : begun]):
         if place < one.span.end:
             return one
     return None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.align.window import Window
-from checker.drift.anchors import Anchors, anchors_of, over
+from checker.drift.anchors import Anchor, Anchors, anchors_of, over
 from checker.drift.forms import Form, Forms, forms
 from checker.drift.spoken import spoken
 from checker.facts.names.likeness import SAME, NameParts, name_parts
@@ -138,8 +138,14 @@ def _anchored(row: Links, anchors: Anchors, there: Links) -> None:
         for segment in {one for one, _ in row.places} if segment in anchors
     }  # fmt: skip
     begins: dict[tuple[Segment, int], int] = {}
+    listed: Sequence[Anchor] = ()
+    passage, begun = None, 0
     for n, (segment, token) in enumerate(row.places if here else ()):
-        anchor = over(here[segment], token.start) if segment in here and row.best[n] < 1.0 else None
+        if segment is not passage:
+            passage, listed, begun = segment, here.get(segment, ()), 0
+        while begun < len(listed) and listed[begun].span.start <= token.start:
+            begun += 1
+        anchor = over(listed, begun, token.start) if begun and row.best[n] < 1.0 else None
         if anchor is None:
             continue
         row.best[n] = 1.0

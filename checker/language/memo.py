@@ -35,10 +35,10 @@ class Memo(dict[K, V]):
         kind = key.__class__
         short = kind is tuple or (kind is str and len(key) < LETTERS)  # type: ignore[arg-type]
         taken = 1 if short else 1 + _letters(key) // LETTERS
-        self.room -= taken
-        if self.room < 0:
+        if self.room < taken:
             self.clear()
-            self.room = self.many - taken
+            self.room = self.many
+        self.room -= taken
         made = self[key] = self.answer(key)
         return made
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from checker.language.memo import Memo
@@ -53,7 +53,7 @@ class Openings:
 
     def __init__(self, begins: Iterable[str] = ()) -> None:
         self.by_first: dict[str, tuple[int, ...]] = {}
-        self.shortest = FIRST
+        self.short: Sequence[int] = ()  # the lengths of those that are shorter than their first letters
         self.add(begins)
 
     def add(self, begins: Iterable[str]) -> None:
@@ -63,7 +63,7 @@ class Openings:
             found.setdefault(key[:FIRST], set()).add(len(key))
         for first, sizes in found.items():
             self.by_first[first] = tuple(sorted(sizes.union(self.by_first.get(first, ()))))
-            self.shortest = min(self.shortest, len(first))
+        self.short = sorted({len(first) for first in self.by_first if len(first) < FIRST})
 
     def sizes(self, word: str) -> Sequence[int]:
         """The lengths that a beginning may have which the word has, from the shortest on.
@@ -72,9 +72,8 @@ class Openings:
         ((5, 7), ())
         """
         long = self.by_first.get(word[:FIRST], ()) if len(word) >= FIRST else ()
-        if self.shortest == FIRST:
-            return long
-        return (*(size for size in range(self.shortest, FIRST) if word[:size] in self.by_first), *long)
+        short = [size for size in self.short if word[:size] in self.by_first]
+        return (*short, *long) if short else long
 
 
 class Poles:
@@ -91,6 +90,7 @@ class Poles:
         self.ends: Rows = {}
         self.openings = Openings()
         self.sizes: list[int] = []  # the lengths of the endings
+        self.tails: frozenset[str] = frozenset()  # the last letters of the endings, as many as the shortest has
         self.words: Memo[str, Record] = Memo(self._record)
         self.passages: Memo[Segment, Mapping[str, Pointers]] = Memo(self._passage, many=1024)
 
@@ -102,24 +102,31 @@ class Poles:
         self.tables.add(table)
         self.openings.add(begins)
         self.sizes = sorted({len(ending) for ending in self.ends})
+        self.tails = frozenset(ending[-self.sizes[0] :] for ending in self.ends)
         self.words.clear()
         self.passages.clear()
 
-    def _rows(self, word: str) -> Iterator[tuple[int, Mapping[str, Sequence[Row]]]]:
+    def _rows(self, word: str) -> list[tuple[int, Mapping[str, Sequence[Row]]]]:
         """The entries of a word, each with how much of it tells them: a whole word before beginnings and endings."""
-        if word in self.whole:
-            yield len(word) + 1, self.whole[word]
-        begun = [size for size in self.openings.sizes(word) if word[:size] in self.begins and size <= len(word)]
+        rows = [(len(word) + 1, self.whole[word])] if word in self.whole else []
+        sizes = self.openings.sizes(word)
+        begun = [size for size in sizes if word[:size] in self.begins and size <= len(word)] if sizes else sizes
+        if not self.sizes or word[-self.sizes[0] :] not in self.tails:
+            return rows + [(size, self.begins[word[:size]]) for size in begun]
         ended = [size for size in self.sizes if word[-size:] in self.ends and size <= len(word)]
-        for size in sorted({*begun, *ended}) if ended else begun:
+        for size in sorted({*begun, *ended}):
             if size in begun:
-                yield size, self.begins[word[:size]]
+                rows.append((size, self.begins[word[:size]]))
             if size in ended:
-                yield 1, self.ends[word[-size:]]
+                rows.append((1, self.ends[word[-size:]]))
+        return rows
 
     def _record(self, word: str) -> Record:
+        rows = self._rows(word)
+        if not rows and "-" not in word and "'" not in word:
+            return SILENT
         found: dict[str, list[tuple[int, Entry]]] = {}
-        for length, by_table in self._rows(word):
+        for length, by_table in rows:
             for table, listed in by_table.items():
                 found.setdefault(table, []).extend([(length, Entry(*row)) for row in listed])
         entries: dict[str, Sequence[Entry]] = {table: _longest(listed) for table, listed in found.items()}

@@ -242,7 +242,14 @@ def _cost(uk: str, en: str, known: Sounds, limit: float, consonant: float = 0.0)
         MORE_SILENT if letter in known.silent else MORE_VOWEL if letter in VOWELS_EN else more_consonant
         for letter in en
     ]
+    beyond = False
     for i, row in enumerate(rows):
+        if min(row) >= done:
+            if beyond:  # a chunk has two letters at most: nothing leads over two rows
+                break
+            beyond = True
+            continue
+        beyond = False
         ends = known.ends.get(uk[i:]) if i >= 2 else None
         within = i < len(uk)
         vowel = within and uk[i] in VOWELS_UK
