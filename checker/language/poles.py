@@ -108,7 +108,9 @@ class Poles:
 
     def _rows(self, word: str) -> list[tuple[int, Mapping[str, Sequence[Row]]]]:
         """The entries of a word, each with how much of it tells them: a whole word before beginnings and endings."""
-        rows = [(len(word) + 1, self.whole[word])] if word in self.whole else []
+        rows: list[tuple[int, Mapping[str, Sequence[Row]]]] = []
+        if word in self.whole:
+            rows.append((len(word) + 1, self.whole[word]))
         sizes = self.openings.sizes(word)
         begun = [size for size in sizes if word[:size] in self.begins and size <= len(word)] if sizes else sizes
         if not self.sizes or word[-self.sizes[0] :] not in self.tails:

@@ -38,6 +38,9 @@ class Link(NamedTuple):
     en_gain: float
 
 
+NOTHING_SHARED = Link(frozenset(), frozenset(), 0.0, 0.0)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Evidence:
     """What passages say, and what was compared already."""
@@ -85,14 +88,16 @@ class Evidence:
         """What two passages have in common."""
         row = self.links.setdefault(uk, {})
         if en not in row:
-            row[en] = self._link(self.content(uk), self.content(en))
+            row[en] = self.compare(self.content(uk), self.content(en))
         return row[en]
 
     def fit(self, uk: Segment, en: Segment) -> float:
         """How well two whole passages fit each other; see `fit`."""
-        row = self.fits.setdefault(uk, {})
+        row = self.fits.get(uk)
+        if row is None:
+            row = self.fits[uk] = {}
         if en not in row:
-            row[en] = fit((uk,), (en,), self)
+            row[en] = alone(self.content(uk), self.content(en), self.link(uk, en))
         return row[en]
 
     def forget(self, segments: Iterable[Segment]) -> None:
@@ -105,25 +110,20 @@ class Evidence:
             self.links.pop(segment, None)
             self.fits.pop(segment, None)
 
-    def _link(self, a: Content, b: Content) -> Link:
+    def compare(self, a: Content, b: Content) -> Link:
+        """What a Ukrainian passage and an English one have in common."""
         # Sets of texts have another order in each run: only an exact sum is always the same.
         shared = a.index.keys() & b.index.keys()
-        left = {n for key in shared for n in a.index[key]}
-        right = {n for key in shared for n in b.index[key]}
-        gained = math.fsum(map(a.gains.__getitem__, left)), math.fsum(map(b.gains.__getitem__, right))
+        left, right = ({n for key in shared for n in one.index[key]} for one in (a, b)) if shared else (set(), set())
+        gained = (_gain(a, left), _gain(b, right)) if shared else (0.0, 0.0)
         if not (a.facts and b.facts) or DAMPED * (a.words + b.words + sum(gained)) < HOPELESS:
-            return Link(frozenset(left), frozenset(right), *gained)
+            return Link(frozenset(left), frozenset(right), *gained) if shared else NOTHING_SHARED
         for n, fact in a.facts:
             for m, other in b.facts:
                 if self._agree(fact, other):
                     left.add(n)
                     right.add(m)
-        return Link(
-            frozenset(left),
-            frozenset(right),
-            math.fsum(map(a.gains.__getitem__, left)),
-            math.fsum(map(b.gains.__getitem__, right)),
-        )
+        return Link(frozenset(left), frozenset(right), _gain(a, left), _gain(b, right))
 
     def _agree(self, uk: Fact, en: Fact) -> bool:
         pair = said(uk), said(en)
@@ -155,7 +155,13 @@ def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut
             told += content.base + (
                 column[0].en_gain if len(links) == 1 else _gained(content, [link.en for link in column], ours)
             )
-    return DAMPED * told + _length(sum(b.size for b in ours), sum(b.size for b in theirs), cut) + _kin(ours, theirs)
+    return DAMPED * told + lengths(sum(b.size for b in ours), sum(b.size for b in theirs), cut) + _kin(ours, theirs)
+
+
+def alone(uk: Content, en: Content, link: Link) -> float:
+    """The same for one passage of each side."""
+    kin = 0.0 if "excerpt" in (uk.role, en.role) else KIN if uk.role == en.role else UNLIKE
+    return DAMPED * ((uk.base + link.uk_gain) + (en.base + link.en_gain)) + lengths(uk.size, en.size) + kin
 
 
 def likely(told: float) -> float:
@@ -175,7 +181,12 @@ def _gained(content: Content, found: Sequence[frozenset[int]], others: Sequence[
         end = begin + other.size / whole
         gained.update(n for n in here if begin - SHIFT <= content.places[n] <= end + SHIFT)
         begin = end
-    return math.fsum(map(content.gains.__getitem__, gained))
+    return _gain(content, gained)
+
+
+def _gain(content: Content, items: Iterable[int]) -> float:
+    """What items (numbers) gain when they are found."""
+    return math.fsum(map(content.gains.__getitem__, items))
 
 
 def _kin(uk: Sequence[Content], en: Sequence[Content]) -> float:
@@ -185,7 +196,7 @@ def _kin(uk: Sequence[Content], en: Sequence[Content]) -> float:
     return KIN if ours == theirs else UNLIKE
 
 
-def _length(uk: int, en: int, cut: Side | None) -> float:
+def lengths(uk: int, en: int, cut: Side | None = None) -> float:
     """What two lengths (code points) tell for a translation."""
     if not uk or not en:
         return WORST_LENGTH

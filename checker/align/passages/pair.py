@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from checker.align.passages import spoken
 from checker.align.passages.affinity import Evidence, fit, likely
 from checker.align.passages.band import WHOLE, Band, anchors, band, votes
-from checker.align.passages.clock import Clock, clock
+from checker.align.passages.clock import clock
+from checker.align.passages.path import Bead, path
 from checker.align.window import Window
 from checker.model import Document, Pair, Role, Segment, Side, lone
 
 # Roles that stand beside the text: they are compared on their own, or not at all.
 ASIDE: frozenset[Role] = frozenset({"meta", "slug"})
 
-# How many passages of each side a bead may hold, and what it tells against it that such beads are rare (log-odds).
-ALONE, TWO, MANY = -5.0, -7.0, -12.0
-BEADS = (
-    (1, 1, 0.0), (1, 0, ALONE), (0, 1, ALONE), (2, 1, TWO), (1, 2, TWO), (2, 2, MANY), (3, 1, MANY), (1, 3, MANY),
-)  # fmt: skip
-# The same for the sentences of subtitles, which translators join and part as the speech goes.
-SPOKEN = (
-    (1, 1, 0.0), (1, 0, -4.0), (0, 1, -4.0), (2, 1, -3.5), (1, 2, -3.5), (2, 2, -6.0), (3, 1, -6.0), (1, 3, -6.0),
-    (3, 2, -8.0), (2, 3, -8.0),
-)  # fmt: skip
-# A bead in one byte: so many times its Ukrainian passages, and its English ones.
-STEP = 4
-# Passages of which none fits another better than this are no merged or split ones.
-APART = -6.0
 # From how much on a passage that stands alone is one of the other text, which stands alone there, at another place.
 MOVED = 3.0
 # How near to the line between its anchors the path runs (passages). Where it runs along the edge, the band is widened.
 MARGIN, WIDER = 10, 3
 # The band is not made wider than so many cells, or so many for each passage: what lies farther off is found as moved.
 CELLS, EACH = 250_000, 60
-
-
-class Bead(NamedTuple):
-    """One alignment step (Gale and Church's bead): `uk` and `en` passages, from indices i and j on."""
-
-    i: int
-    j: int
-    uk: int
-    en: int
 
 
 def prose(segments: Sequence[Segment]) -> list[Segment]:
@@ -79,7 +56,7 @@ def pair(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, windo
     """
     sure = anchors(uk, evidence.scales["uk"])
     timed = clock(uk, en, sure)
-    beads = _path(uk, en, evidence, timed.band(uk, en), timed) if timed else _widened(uk, en, evidence, sure, window)
+    beads = path(uk, en, evidence, timed.band(uk, en), timed) if timed else _widened(uk, en, evidence, sure, window)
     pairs = _moved([made for bead in beads for made in _pairs(bead, uk, en, evidence)], en, evidence)
     return spoken.told_once(pairs, timed, evidence) if spoken.subtitles(uk, en) else pairs
 
@@ -91,62 +68,13 @@ def _widened(
     margin = MARGIN
     while True:
         cells = band(len(uk), len(en), sure, margin)
-        beads = _path(uk, en, evidence, cells, None)
+        beads = path(uk, en, evidence, cells, None)
         if margin > max(len(uk), len(en)) or not _edged(beads, cells, len(en)):
             return beads
         if sum(high - low for low, high in cells) * WIDER > window.cap(max(CELLS, EACH * (len(uk) + len(en)))):
             window.meet(max(len(uk), len(en)))
             return beads
         margin *= WIDER
-
-
-def _path(
-    uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band, timed: Clock | None
-) -> list[Bead]:
-    """The beads of the best path; of each cell only how it was reached is kept, and scores of the rows ahead."""
-    ahead: dict[int, dict[int, tuple[float, int]]] = {0: {0: (0.0, 0)}}
-    steps: list[bytes] = []
-    for i, (low, high) in enumerate(cells):
-        row = ahead.pop(i, {})
-        for j in range(low, high + 1):
-            if j not in row:
-                continue
-            sofar = row[j][0]
-            for m, n, told in _beads(i, j, uk, en, evidence, timed):
-                k, to = i + m, j + n
-                if k < len(cells) and cells[k][0] <= to <= cells[k][1]:
-                    there = ahead.setdefault(k, {}) if m else row
-                    if to not in there or there[to][0] < sofar + told:
-                        there[to] = sofar + told, STEP * m + n
-        steps.append(bytes(row[j][1] if j in row else 0 for j in range(low, high + 1)))
-        evidence.forget((*uk[i : i + 1], *en[low : cells[min(i + 1, len(uk))][0]]))
-    found: list[Bead] = []
-    i, j = len(uk), len(en)
-    while step := steps[i][j - cells[i][0]]:
-        m, n = divmod(step, STEP)
-        i, j = i - m, j - n
-        found.append(Bead(i, j, m, n))
-    return found[::-1]
-
-
-def _beads(
-    i: int, j: int, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, timed: Clock | None
-) -> Iterator[tuple[int, int, float]]:
-    """The beads that may come next on a path: how many passages of each side, and their score in natural log-odds."""
-    left, right = len(uk) - i, len(en) - j
-    near = [(m, n) for m, n in ((0, 0), (1, 0), (0, 1)) if m < left and n < right]
-    promising = any(evidence.fit(uk[i + m], en[j + n]) > APART for m, n in near)
-    for m, n, cost in SPOKEN if timed else BEADS:
-        if m > left or n > right:
-            continue
-        ours, theirs = uk[i : i + m], en[j : j + n]
-        told = timed.told(ours, theirs) if timed and ours and theirs else 0.0
-        if not m or not n:
-            yield m, n, cost
-        elif m == n == 1:
-            yield 1, 1, told + evidence.fit(uk[i], en[j])
-        elif promising:
-            yield m, n, cost + told + fit(ours, theirs, evidence)
 
 
 def _edged(beads: Sequence[Bead], cells: Band, last: int) -> bool:

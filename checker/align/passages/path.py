@@ -1,0 +1,180 @@
+"""The best path through two texts, bead by bead: dynamic programming (Gale and Church, 1993) within a band."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.align.passages.affinity import DAMPED, KIN, Evidence, alone, fit, lengths
+from checker.align.passages.band import Band
+from checker.align.passages.clock import Clock
+from checker.model import Segment
+
+# How many passages of each side a bead may hold, and what it tells against it that such beads are rare (log-odds).
+ALONE, TWO, MANY = -5.0, -7.0, -12.0
+MERGED = ((2, 1, TWO), (1, 2, TWO), (2, 2, MANY), (3, 1, MANY), (1, 3, MANY))
+# The same for the sentences of subtitles, which translators join and part as the speech goes.
+SPOKEN = (
+    (1, 1, 0.0), (1, 0, -4.0), (0, 1, -4.0), (2, 1, -3.5), (1, 2, -3.5), (2, 2, -6.0), (3, 1, -6.0), (1, 3, -6.0),
+    (3, 2, -8.0), (2, 3, -8.0),
+)  # fmt: skip
+# A bead in one byte: so many times its Ukrainian passages, and its English ones.
+STEP = 4
+# Passages of which none fits another better than this are no merged or split ones.
+APART = -6.0
+# By so much a score may differ because it was added up in another order.
+ROUNDED = 1e-6
+# What the lengths of two sides tell at most: that both are long, and of one length.
+MOST_ALIKE = lengths(10_000, 10_000)
+# Beads hold so many passages of a side at most.
+WIDEST = 3
+
+# A bead that may come next: how many passages of each side, and its score in natural log-odds.
+Step = tuple[int, int, float]
+
+
+class Bead(NamedTuple):
+    """One alignment step (Gale and Church's bead): `uk` and `en` passages, from indices i and j on."""
+
+    i: int
+    j: int
+    uk: int
+    en: int
+
+
+def path(
+    uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band, timed: Clock | None
+) -> list[Bead]:
+    """The beads of the best path; of each cell only how it was reached is kept, and scores of the rows ahead."""
+    ahead: dict[int, dict[int, tuple[float, int]]] = {0: {0: (0.0, 0)}}
+    steps: list[bytes] = []
+    written = None if timed else _Written(uk, en, evidence, cells)
+    for i, (low, high) in enumerate(cells):
+        row = ahead.pop(i, {})
+        if written:
+            written.go_on(i)
+        for j in range(low, high + 1):
+            if j not in row:
+                continue
+            sofar = row[j][0]
+            for m, n, told in written.next(i, j) if written else _spoken(i, j, uk, en, evidence, timed):
+                k, to = i + m, j + n
+                if k < len(cells) and cells[k][0] <= to <= cells[k][1]:
+                    there = ahead.setdefault(k, {}) if m else row
+                    if to not in there or there[to][0] < sofar + told:
+                        there[to] = sofar + told, STEP * m + n
+        steps.append(bytes(row[j][1] if j in row else 0 for j in range(low, high + 1)))
+        evidence.forget((*uk[i : i + 1], *en[low : cells[min(i + 1, len(uk))][0]]))
+    found: list[Bead] = []
+    i, j = len(uk), len(en)
+    while step := steps[i][j - cells[i][0]]:
+        m, n = divmod(step, STEP)
+        i, j = i - m, j - n
+        found.append(Bead(i, j, m, n))
+    return found[::-1]
+
+
+def _spoken(
+    i: int, j: int, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, timed: Clock | None
+) -> Iterator[Step]:
+    """The beads that may come next in subtitles, whose times tell as well."""
+    assert timed
+    left, right = len(uk) - i, len(en) - j
+    near = [(m, n) for m, n in ((0, 0), (1, 0), (0, 1)) if m < left and n < right]
+    promising = any(evidence.fit(uk[i + m], en[j + n]) > APART for m, n in near)
+    for m, n, cost in SPOKEN:
+        if m > left or n > right:
+            continue
+        ours, theirs = uk[i : i + m], en[j : j + n]
+        told = timed.told(ours, theirs) if ours and theirs else 0.0
+        if not m or not n:
+            yield m, n, cost
+        elif m == n == 1:
+            yield 1, 1, told + evidence.fit(uk[i], en[j])
+        elif promising:
+            yield m, n, cost + told + fit(ours, theirs, evidence)
+
+
+class _Written:
+    """The beads that may come next in what is read, of the next Ukrainian passages at a time.
+
+    Merged passages are left out where, at most, they fit less well than one of each side does while the others stand
+    alone: the path through these is the better one, whatever follows. So are nine of ten.
+    """
+
+    def __init__(self, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band) -> None:
+        self.uk, self.en, self.evidence, self.cells = uk, en, evidence, cells
+        # By the Ukrainian passage, then the English one: how well they fit, and what they gain by what they share.
+        self.fits: dict[int, dict[int, float]] = {}
+        self.gains: dict[int, dict[int, float]] = {}
+        # What passages tell of which nothing is found.
+        self.ours: dict[int, float] = {}
+        self.theirs: dict[int, float] = {}
+        self.sizes = [len(one.text) for one in uk], [len(one.text) for one in en]
+
+    def go_on(self, i: int) -> None:
+        """Works out the rows that are asked from a Ukrainian passage on, and forgets what lies behind."""
+        for known in (self.fits, self.gains):
+            known.pop(i - 1, None)
+        for k in range(i, min(i + WIDEST, len(self.uk))):
+            if k not in self.fits:
+                # The rows before ask for what lies below this one's own part of the band.
+                low, high = self.cells[max(0, k - WIDEST + 1)][0], self.cells[k][1] + WIDEST
+                self._row(k, range(low, min(high, len(self.en))))
+
+    def _row(self, k: int, columns: range) -> None:
+        evidence, one, fits, gains = self.evidence, self.uk[k], {}, {}
+        links = evidence.links.setdefault(one, {})
+        here = evidence.content(one)
+        self.ours[k] = DAMPED * here.base
+        for j in columns:
+            other = self.en[j]
+            there = evidence.content(other)
+            link = links.get(other)
+            if link is None:
+                link = links[other] = evidence.compare(here, there)
+            fits[j] = alone(here, there, link)
+            gains[j] = DAMPED * (link.uk_gain + link.en_gain)
+            self.theirs[j] = DAMPED * there.base
+        self.fits[k], self.gains[k] = fits, gains
+
+    def next(self, i: int, j: int) -> list[Step]:
+        """The beads that may come next on a path."""
+        left, right = len(self.uk) - i, len(self.en) - j
+        if not left or not right:
+            return [(1, 0, ALONE)] if left else [(0, 1, ALONE)] if right else []
+        here = self.fits[i]
+        found: list[Step] = [(1, 1, here[j]), (1, 0, ALONE), (0, 1, ALONE)]
+        if here[j] > APART or (left > 1 and self.fits[i + 1][j] > APART) or (right > 1 and here[j + 1] > APART):
+            found += [
+                (m, n, cost + fit(self.uk[i : i + m], self.en[j : j + n], self.evidence))
+                for m, n, cost in MERGED
+                if m <= left and n <= right and not self._outdone(i, j, m, n, cost)
+            ]
+        return found
+
+    def _outdone(self, i: int, j: int, m: int, n: int, cost: float) -> bool:
+        """Whether a bead is worse than the path through one of its pairs, which has to lie within the band.
+
+        At most it gains what each passage has in common with each.
+        """
+        if self.cells[i + m][0] > j or self.cells[i][1] < j + n:
+            return False
+        told, best = cost + KIN, -math.inf
+        for k in range(i, i + m):
+            told += self.ours[k]
+            fits, gains = self.fits[k], self.gains[k]
+            for to in range(j, j + n):
+                told += gains[to]
+                if fits[to] > best:
+                    best = fits[to]
+        for to in range(j, j + n):
+            told += self.theirs[to]
+        best += ALONE * (m + n - 2)
+        if m == n:
+            best = max(best, self.fits[i][j] + self.fits[i + 1][j + 1])
+        if told + MOST_ALIKE < best - ROUNDED:
+            return True
+        ours, theirs = sum(self.sizes[0][i : i + m]), sum(self.sizes[1][j : j + n])
+        return told + lengths(ours, theirs) < best - ROUNDED
