@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 import bench
 import pytest
 
-from checker.align.passages import band
+from checker.align.passages import band, path
 from checker.align.passages import pair as segments
 from checker.align.passages.affinity import Evidence, fit
 from checker.facts import kinds
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.text import plain
+from checker.language.vocabulary import Words
 from checker.model import Document, Finding, Pair, Segment
 from checker.rulebook import rulebook
 from checker.run import path as run
@@ -100,6 +101,11 @@ def told(uk: Sequence[str], en: Sequence[str]) -> list[tuple[str, str]]:
         return finding.rule, place.text
 
     return [row(finding) for finding in run.check(document(uk, en), Machine(BOOK, bench.WORDS)).findings]
+
+
+def fresh() -> Words:
+    """A vocabulary by which nothing was paired yet."""
+    return Words(bench.WORDS.folders)
 
 
 def evidence(uk: Sequence[str], en: Sequence[str]) -> Evidence:
@@ -227,12 +233,52 @@ def test_two_texts_that_have_nothing_in_common() -> None:
 
 def test_an_own_sentence_fits_better_than_any_other() -> None:
     known = evidence(UK, EN)
-    passages = list(known.contents)
+    passages = list(known.items)
+    assert len(passages) == 2 * len(UK)
     left, right = passages[: len(UK)], passages[len(UK) :]
     for n, mine in enumerate(left):
         scores = [fit((mine,), (other,), known) for other in right]
         assert max(range(len(right)), key=scores.__getitem__) == n
         assert scores[n] > 0 > sorted(scores)[-2]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_merged_passages_that_are_not_compared_are_on_no_best_path(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passages of both sides are merged, left out and exchanged: the same path is found where all are compared."""
+    chance = random.Random(seed)
+    pairs = [*invented(30, seed), *STORY]
+    uk, en = ([*one] for one in zip(*pairs, strict=True))
+    for side in (uk, en):
+        for _ in range(6):
+            at = chance.randrange(len(side) - 3)
+            many = chance.choice((0, 2, 2, 3))
+            side[at : at + max(1, many)] = [" ".join(side[at : at + many])] if many else []
+        at = chance.randrange(len(side) - 1)
+        side[at : at + 2] = side[at : at + 2][::-1]
+    found = aligned(uk, en)
+    every = path._Written._outdone
+    left_out: list[bool] = []
+
+    def compared(self: path._Written, *bead: object) -> bool:
+        left_out.append(every(self, *bead))  # type: ignore[arg-type]
+        return False
+
+    monkeypatch.setattr(path._Written, "_outdone", compared)
+    monkeypatch.setattr(bench, "WORDS", fresh())
+    assert aligned(uk, en) == found
+    assert sum(left_out) > 0.5 * len(left_out) > 100
+    assert any(len(mine) > 1 or len(theirs) > 1 for mine, theirs in found)
+
+
+def test_texts_that_are_checked_once_more_have_the_same_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "WORDS", fresh())
+    first = run.collate(document(UK, EN[:3] + EN[4:]), bench.WORDS).pairs
+    monkeypatch.setattr(segments, "path", lambda *_: pytest.fail("the path was looked for once more"))
+    again = run.collate(document(UK, EN[:3] + EN[4:]), bench.WORDS).pairs
+    assert [(one.id, one.score) for one in again] == [(one.id, one.score) for one in first]
+    assert beads(again) == beads(first)
+    with pytest.raises(pytest.fail.Exception):
+        aligned(UK, EN)
 
 
 @pytest.mark.slow

@@ -59,8 +59,9 @@ def collate(document: Document, words: Words, pipelines: Engine = ALONE, limits:
 
     window = Window(limits.compared)
     uk, en, pairs, partial = passages.align(
-        document, tuple(map(read, document.uk)), tuple(map(read, document.en)), read, find, words, window
-    )
+        document, tuple(map(read, document.uk)), tuple(map(read, document.en)), read, find, words, window,
+        again=not pipelines.pipelines,
+    )  # fmt: skip
     for segment in (*uk, *en):
         find(segment)
     whole = len(uk) + len(en)

@@ -25,6 +25,8 @@ SPREAD_ANY, WORST_LENGTH = 1.0, -8.0
 KIN, UNLIKE = 0.3, -1.5
 # How far (share of a passage) from where it would stand by the lengths a word of a merged passage may stand.
 SHIFT = 0.1
+# What so many passages say is kept until they are paired.
+FEW = 500
 # Facts are not compared where words alone tell this much against a pair.
 HOPELESS = -12.0
 
@@ -103,10 +105,13 @@ class Evidence:
     def forget(self, segments: Iterable[Segment]) -> None:
         """Drops what can be worked out again of passages that a path has gone past.
 
-        The passages of a long text are compared a million times; kept together, that took gigabytes.
+        The passages of a long text are compared a million times; kept together, that took gigabytes. What each of them
+        says by itself is asked once more when the path is known, and kept where there are few.
         """
+        few = len(self.items) <= FEW
         for segment in segments:
-            self.contents.pop(segment, None)
+            if not few:
+                self.contents.pop(segment, None)
             self.links.pop(segment, None)
             self.fits.pop(segment, None)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from checker.align.passages import again as once
 from checker.align.passages import excerpt
 from checker.align.passages import pair as segments
 from checker.align.passages.affinity import Evidence
+from checker.align.passages.again import Paired
 from checker.align.window import Window
 from checker.facts import kinds
 from checker.language.lexicon.lexicon import lexicon
@@ -22,33 +24,42 @@ def align(
     find: Callable[[Segment], Sequence[Fact]],
     words: Words,
     window: Window,
+    *,
+    again: bool = False,
 ) -> tuple[tuple[Segment, ...], tuple[Segment, ...], tuple[Pair, ...], Side | None]:
     """Both sides and their pairs; an excerpt is cut into the pieces that stand for passages of the other side.
 
     Takes the segments as read, how a new piece is read, where its facts are found, and the
     vocabulary, which tells what translates what; `window` is told where not all is compared. The last value is the side
-    that is a cut excerpt.
+    that is a cut excerpt. What was paired before is paired so `again`, where nobody but the vocabulary finds facts.
     """
     if document.pairs:
         return uk, en, segments.given(document, uk, en), None
     cut = segments.partial(document)
+    paired = words.made(Paired) if again and cut is None else None
+    key = once.key(uk, en, window, post=bool(document.post)) if paired else b""
+    if paired and (known := paired.pairs(key, uk, en)) is not None:
+        return uk, en, known, None
     sides: dict[Side, tuple[Segment, ...]] = {"uk": uk, "en": en}
     evidence = Evidence.of(segments.prose(uk), segments.prose(en), find, lexicon(words), kinds.of(words))
     if cut is None:
         parts = _fields(uk, en) if document.post else [(uk, en)]
         both = [segments.pair(segments.prose(ours), segments.prose(theirs), evidence, window) for ours, theirs in parts]
-        return uk, en, tuple(one for part in both for one in part), None
+        pairs = [one for part in both for one in part]
+        if paired and not window.met:
+            paired.keep(key, uk, en, pairs)
+        return uk, en, tuple(pairs), None
     there: Side = "en" if cut == "uk" else "uk"
     title = next((s for s in sides[there] if s.role == "title"), None)
     body = [s for s in segments.prose(sides[there]) if s.role not in {"title", "excerpt"}]
-    pairs: list[Pair] = []
+    pairs = []
     mine: list[Segment] = []
     for segment in sides[cut]:
         if segment.role != "excerpt":
             mine.append(segment)
             continue
-        paired, made = excerpt.pair(segment, title, body, evidence, read, find)
-        pairs.extend(paired)
+        pieces, made = excerpt.pair(segment, title, body, evidence, read, find)
+        pairs.extend(pieces)
         mine.extend(made)
     reached = {segment for pair in pairs for segment in (*pair.uk, *pair.en)}
     pairs += [lone(s) for s in segments.prose(sides[there]) if s not in reached]
