@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
+from checker.checks import instead
 from checker.commands import prepare
 from checker.drift import meanings
 from checker.facts.names import gazetteer
@@ -73,6 +74,7 @@ def test_a_rule_of_the_house_stands_for_the_shipped_one(
     assert book.names == rulebook.load().names
 
 
+INSTEAD = tuple(vocabulary.shipped().table("written")["instead"])
 ASKED: Mapping[str, Callable[[Words], object]] = {
     **{f"table {name}": lambda words, name=name: words.table(name) for name in TABLES},
     **{f"rows {name}": lambda words, name=name: words.rows(name) for name in ROWS},
@@ -83,6 +85,7 @@ ASKED: Mapping[str, Callable[[Words], object]] = {
         for make, sides in ((meanings.poles_by_lemma, [()]), (contrasts.columns, [(side,) for side in SIDES]))
         for side in sides
     },
+    **{f"groups {table}": lambda words, table=table: instead.groups(words, table) for table in INSTEAD},
     "forms": gazetteer.forms,
 }
 
@@ -95,12 +98,13 @@ def test_tables_are_those_of_the_files(monkeypatch: pytest.MonkeyPatch, parts: M
     monkeypatch.setattr(vocabulary, "_paths", lambda *_: pytest.fail("a file of shipped words was read"))
     words = fresh()
     for name, ask in ASKED.items():
-        if not name.startswith(("poles", "columns", "forms")):
+        if not name.startswith(("poles", "columns", "groups", "forms")):
             assert ask(words) == read[name], name
     for make in (meanings.poles_by_lemma, contrasts.columns):
         for table in prepare.POLES:
             for side in [()] if make is meanings.poles_by_lemma else [(side,) for side in SIDES]:
                 assert words.made(make, table, *side) == read[f"{make.__name__} {table} {' '.join(side)}"]
+    assert all(words.made(instead.groups, table) == read[f"groups {table}"] for table in INSTEAD)
     assert words.made(gazetteer.forms) == read["forms"]
 
 

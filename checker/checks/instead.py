@@ -28,7 +28,7 @@ def instead(comparison: Comparison, table: str, place: Place, meant: str) -> str
     """
     if corrected(comparison) != "en" or broken(place.segment, place.span):
         return None
-    typed = comparison.words.made(_groups, table).get((place.text.lower(), meant))
+    typed = comparison.words.made(groups, table).get((place.text.lower(), meant))
     if typed is None:
         return None
     typed = _capital(typed, place)
@@ -77,8 +77,8 @@ def said(table: str, phrase: str, words: Words) -> frozenset[str]:
     )
 
 
-def _groups(words: Words, table: str) -> Mapping[tuple[str, str], str]:
-    """What is typed, by the word that stands there and the pole that is meant."""
+def groups(words: Words, table: str) -> Mapping[tuple[str, str], str]:
+    """What is typed, by the English word that stands there and the pole that is meant, as plain values."""
     found: dict[tuple[str, str], str] = {}
     for group in words.table("written")["instead"].get(table, ()):
         row = [one.strip() for one in group.split("|")]

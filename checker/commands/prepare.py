@@ -9,6 +9,7 @@ from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
+from checker.checks import instead
 from checker.drift import meanings
 from checker.facts.names import gazetteer
 from checker.language import contrasts, vocabulary
@@ -65,6 +66,8 @@ def parts() -> Iterator[tuple[str, bytes]]:
         yield _made(meanings.poles_by_lemma, table)
         for side in SIDES:
             yield _made(contrasts.columns, table, side)
+    for table in vocabulary.shipped().table("written")["instead"]:
+        yield _made(instead.groups, table)
     yield _made(gazetteer.forms)
     yield from filling.to_prepare()
 

@@ -241,9 +241,9 @@ def _joined(uk: Links, en: Links, parts: NameParts, window: Window) -> None:
         for j, ((one, first), (two, second)) in enumerate(pairwise(en.places))
         if (en.best[j] < LINKED or en.best[j + 1] < LINKED) and one is two and first.end + 1 == second.start
     ]
+    heard = [en.places[j][1].lower + en.places[j + 1][1].lower for j in theirs]
     for n, m in window.near(ours, theirs):
-        i, j = ours[n], theirs[m]
-        both = "".join(en.places[k][1].lower for k in (j, j + 1))
+        i, j, both = ours[n], theirs[m], heard[m]
         if abs(len(uk.places[i][1].text) - len(both)) < SPELLED and parts.alike(SAME, uk.places[i][1].lower, both):
             uk.best[i], uk.partner[i] = 1.0, j
             en.best[j : j + 2], en.partner[j : j + 2] = [1.0, 1.0], [i, i]

@@ -36,6 +36,8 @@ COMPOUND = 6
 # From this number on, the first half tells a compound with any second half of so many letters: «чотиривимірний».
 SURE, REST = 4, 4
 MANY = "багато"
+# By so many first letters it is told that a word is no number; a few beginnings have one letter less.
+FIRST = 3
 # No word for a number has more letters; every beginning of a word is looked up, which takes the square of its length.
 LONGEST = 60
 
@@ -63,6 +65,7 @@ class NumberWords:
         self.first = {form: float(v) for v, forms in compound.items() if v != "stems" for form in forms.split()}
         self.second = frozenset(compound["stems"].split()) | _adjectives(words)
         self.first_half = deferred("|".join(sorted(self.first, key=len, reverse=True)))
+        self.begins = frozenset(key[:FIRST] for key in (*self.nth, *self.soft, *self.first, MANY))
         self.adjective = grammar(words).endings("adjective")  # of ordinals too: «третього», «сорокових»
         self.known: Memo[str, Word | None] = Memo(self._read)
 
@@ -72,7 +75,7 @@ class NumberWords:
             return Word(*known, len(text))
         if self.side == "en":
             return _fraction(self.exact.get(text[:-1]), text) if text.endswith("s") else None
-        if not 4 <= len(text) <= LONGEST:
+        if not 4 <= len(text) <= LONGEST or not (text[:FIRST] in self.begins or text[: FIRST - 1] in self.begins):
             return None
         for size in range(len(text) - 1, max(2, len(text) - 5), -1):
             if text[:size] in self.nth and text[size:] in self.adjective:
