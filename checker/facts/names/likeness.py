@@ -49,6 +49,7 @@ class NameParts:
         self.likeness: Memo[tuple[str, str], float] = Memo(self._likeness, many=65_536)
         self._strict: Memo[tuple[float, str, str], bool] = Memo(self._alike, many=65_536)
         self.translations: Memo[str, frozenset[str]] = Memo(self._translations)
+        self.bases: Memo[str, tuple[str, ...]] = Memo(lambda uk: tuple(self._bases(uk)))
 
     def alike(self, least: float, uk: str, en: str) -> bool:
         """Whether the likeness of two words is `least` or more: of strangers that is told at a look."""
@@ -61,9 +62,9 @@ class NameParts:
             return self.likeness[uk, en] >= least
         sound, enough = self.romanization.likeness_from, min(least, SAME)
         heard = sound(enough, uk, en)
-        return (
-            heard >= least if heard >= SAME else any(sound(least, base, en) >= least for base in (uk, *self._bases(uk)))
-        )
+        if heard >= SAME:
+            return heard >= least
+        return heard >= least or any(sound(least, base, en) >= least for base in self.bases[uk])
 
     def _likeness(self, both: tuple[str, str]) -> float:
         uk, en = both
@@ -76,7 +77,7 @@ class NameParts:
         heard = self.sound[uk, en]
         if heard >= SAME:
             return heard
-        return max([heard, *(self.sound[base, en] for base in self._bases(uk))])
+        return max([heard, *(self.sound[base, en] for base in self.bases[uk])])
 
     def _bases(self, uk: str) -> Iterator[str]:
         """What a case form or a possessive may be of: «Осаці» of «Осака», «Томової» of «Том»."""
