@@ -24,21 +24,21 @@ class Memo(dict[K, V]):
     (5, {'слово': 5})
     """
 
-    __slots__ = ("answer", "many", "room")
+    __slots__ = ("answer", "long", "many")
 
     def __init__(self, answer: Callable[[K], V], many: int = MANY) -> None:
         super().__init__()
-        self.answer, self.many, self.room = answer, many, many
+        self.answer, self.many = answer, many
+        self.long = 0  # the room that long keys take beside their own
 
     def __missing__(self, key: K) -> V:
         # Most keys are words or pairs of words, and a table of words is met with new ones all the time.
         kind = key.__class__
-        short = kind is tuple or (kind is str and len(key) < LETTERS)  # type: ignore[arg-type]
-        taken = 1 if short else 1 + _letters(key) // LETTERS
-        if self.room < taken:
+        if kind is not tuple and (kind is not str or len(key) >= LETTERS):  # type: ignore[arg-type]
+            self.long += _letters(key) // LETTERS
+        if len(self) + self.long >= self.many:
             self.clear()
-            self.room = self.many
-        self.room -= taken
+            self.long = 0
         made = self[key] = self.answer(key)
         return made
 

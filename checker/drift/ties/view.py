@@ -147,7 +147,7 @@ class View:
 
 
 def view_of(comparison: Comparison, pair: Pair) -> View | None:
-    """The view of a pair, worked out once; None where fewer than two facts are shared."""
+    """The view of a pair, worked out once; None where neither two names nor two figures are shared."""
     return comparison.made(_view, pair)
 
 
@@ -166,7 +166,8 @@ def _view(comparison: Comparison, pair: Pair) -> View | None:
     _partners(cover, uk, en, uk_numbers, en_numbers)
     facts = [one for match in matches if (one := _shared(match, uk_at, en_at, bound))]
     facts += list(_spelled(uk, en, facts, uk_at, en_at, comparison.words))
-    if len(facts) < 2:
+    names = sum([one.kind == "name" for one in facts])
+    if max(names, len(facts) - names) < ENOUGH:
         return None
     facts.sort(key=lambda one: (one.uk, one.en))
     return View(uk, en, facts, bound, comparison.words)

@@ -65,6 +65,7 @@ class Clock:
         self.cardinal = frozenset(table["clock_cardinal"])
         self.of_next = frozenset(table["clock_of_next"])
         self.patterns = tuple((deferred(one), needed) for one, needed in _patterns(words, side, self.named))
+        self.spoken = frozenset().union(*(needed for _, needed in self.patterns if needed is not FIGURES))
         am, pm = (_any(table[key]) for key in ("am", "pm"))
         self.half_day = deferred(rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)")
         self.zone_words = triggers(self.zone)
@@ -78,7 +79,8 @@ class Clock:
         for match in MILITARY.finditer(text) if digits and not said.isdisjoint(self.zone_words) else ():
             if self.zones.match(text, match.end()):
                 found.append(Time(*match.span(), int(match[1]) * 60 + int(match[2]), sure=True))
-        for pattern, needed in self.patterns:
+        spoken = not said.isdisjoint(self.spoken)
+        for pattern, needed in self.patterns if digits or spoken else ():
             if digits if needed is FIGURES else not said.isdisjoint(needed):
                 found.extend(made for match in pattern.finditer(text) if (made := self._time(match)))
         return [self._zoned(one, text) for one in found]
