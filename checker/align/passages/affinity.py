@@ -181,10 +181,11 @@ def _gained(content: Content, found: Sequence[frozenset[int]], others: Sequence[
     """
     whole = sum(other.size for other in others) or 1
     gained: set[int] = set()
-    begin = 0.0
+    places, begin = content.places, 0.0
     for here, other in zip(found, others, strict=True):
         end = begin + other.size / whole
-        gained.update(n for n in here if begin - SHIFT <= content.places[n] <= end + SHIFT)
+        low, high = begin - SHIFT, end + SHIFT
+        gained |= {n for n in here if low <= places[n] <= high}
         begin = end
     return _gain(content, gained)
 
