@@ -232,8 +232,9 @@ def _reported(
     for name, path in wanted:
         try:
             shown = render.pieces(
-                report, name, words, lang=asked.lang, width=100 if path else _width(), color=coloured and path is None,
-                rules=rules, change=change, made=made, home=recipe.settings.folder, counted=asked.statistics,
+                report, name, words, lang=asked.lang, width=100 if path or name in render.JSON else _width(),
+                color=coloured and path is None, rules=rules, change=change, made=made, home=recipe.settings.folder,
+                counted=asked.statistics,
             )  # fmt: skip
             targets.write(path, shown) if path else output.show(shown, name, coloured)
         except formats.TemplateFault as wrong:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
+import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -71,7 +71,7 @@ def replace(path: Path, data: bytes | Iterable[bytes]) -> None:
         with part.open("xb") as stream:
             stream.writelines(blocks)
         if path.exists():
-            shutil.copymode(path, part)
+            part.chmod(stat.S_IMODE(path.stat().st_mode))
         part.replace(path)
     except BaseException:
         with suppress(OSError):

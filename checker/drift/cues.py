@@ -15,6 +15,7 @@ from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Segment, Side, Token, other
+from checker.model.median import median
 
 TABLE = SET = "negation"
 # The pole of beginnings that deny the rest of a word.
@@ -113,8 +114,6 @@ class Cues:
         ]
         if not near:
             return cue.target * slope
-        from statistics import median  # which brings fractions and decimals with it
-
         return median([place for _, place in sorted(near)[:NEIGHBOURS]])
 
     def slope(self, side: Side) -> float:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from string import Formatter
 from typing import Any, Self
+
+import tomli
 
 from checker.model.shipped import folder
 from checker.model.texts import Side
@@ -142,7 +143,7 @@ def _table(name: str) -> Mapping[str, Mapping[str, Any]]:
     path = folder("reports") / "messages" / f"{name}.toml"
     if not name.isidentifier() or not path.is_file():
         raise KeyError(f"{name}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return tomli.loads(path.read_text(encoding="utf-8"))
 
 
 def _packed(value: Any) -> Any:

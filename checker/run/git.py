@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -101,6 +100,8 @@ def _unfiltered(root: Path) -> tuple[str, ...]:
 
 
 def _run(root: Path, words: list[str], name: str, limit: float) -> bytes:
+    import subprocess  # which a run outside of a repository does without
+
     settled = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
     try:
         done = subprocess.run(

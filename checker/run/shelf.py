@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from tempfile import TemporaryFile
 from typing import overload
 
 from checker.model import Finding, Outcome, Page, Severity
@@ -54,6 +53,8 @@ class Spool:
     """Outcomes, packed one after another; each finding has a number in the order of all."""
 
     def __init__(self) -> None:
+        from tempfile import TemporaryFile  # which few runs ask for
+
         self.file = TemporaryFile()  # noqa: SIM115  it lives as long as the report does
         self.starts = array("q", [0])  # where each outcome begins, and the last one ends (bytes)
         self.bases = array("q")  # the number of the first finding of each

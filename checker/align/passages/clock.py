@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from checker.align.passages.band import Band
 from checker.model import Segment, Span
+from checker.model.median import median
 
 # Frames a second of film, of PAL, of NTSC and of NTSC film: a file made for one of them runs evenly away from another.
 FRAMES = (24.0, 25.0, 30000 / 1001, 24000 / 1001)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from statistics import median
 from typing import ClassVar, Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.model import Hit, Pair, Place, Segment, Span
+from checker.model.median import median
 from checker.model.record import Field
 
 # The median absolute deviation of normally distributed numbers, times this, is their standard deviation; and the least

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
@@ -60,6 +59,8 @@ class SlugWords(Check):
             return
         written, meant = _spelled(written, meant), _spelled(meant, written)
         one, two = _stems(written, meant)
+        from difflib import SequenceMatcher  # which few texts ask for
+
         matcher = SequenceMatcher(None, one, two, autojunk=False)
         blocks = matcher.get_matching_blocks()
         same = {block.a + n for block in blocks for n in range(block.size)}
