@@ -34,11 +34,12 @@ class Memo(dict[K, V]):
     def __missing__(self, key: K) -> V:
         # Most keys are words or pairs of words, and a table of words is met with new ones all the time.
         kind = key.__class__
-        if kind is not tuple and (kind is not str or len(key) >= LETTERS):  # type: ignore[arg-type]
-            self.long += _letters(key) // LETTERS
-        if len(self) + self.long >= self.many:
+        short = kind is tuple or (kind is str and len(key) < LETTERS)  # type: ignore[arg-type]
+        more = 0 if short else _letters(key) // LETTERS
+        if len(self) + self.long + more >= self.many:
             self.clear()
             self.long = 0
+        self.long += more
         made = self[key] = self.answer(key)
         return made
 

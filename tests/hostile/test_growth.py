@@ -13,6 +13,7 @@ import pytest
 from checker.align import links as link_matches
 from checker.align.passages import band
 from checker.align.passages.affinity import Evidence
+from checker.align.passages.path import _Written
 from checker.align.window import Window
 from checker.facts import code, links
 from checker.facts.names.find import Names
@@ -101,7 +102,8 @@ CASES: dict[str, tuple[Callable[[int], Document], Any, str]] = {
     "quotations": (lambda n: pair("«а» " * n, '"a" ' * n), quotes, "likeness"),
     "links": (lambda n: anchors(n, "two"), links, "likeness"),
     "code": (spans, code, "_alike"),
-    "paragraphs": (paragraphs, Evidence, "fit"),
+    "paragraphs": (paragraphs, Evidence, "compare"),
+    "merged paragraphs": (paragraphs, _Written, "_outdone"),
     "names of paragraphs": (paragraphs, romanization, "_cost"),
 }
 
