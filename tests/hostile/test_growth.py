@@ -13,6 +13,7 @@ import pytest
 from checker.align import links as link_matches
 from checker.align.passages import band
 from checker.align.passages.affinity import Evidence
+from checker.align.passages.again import Paired
 from checker.align.passages.path import _Written
 from checker.align.window import Window
 from checker.facts import code, links
@@ -126,6 +127,7 @@ def test_what_is_compared_grows_linearly(case: str, monkeypatch: pytest.MonkeyPa
             for memo in vars(one).values() if hasattr(one, "__dict__") else ():
                 if isinstance(memo, Memo):
                     memo.clear()
+        bench.WORDS.made(Paired).rows.clear()
         calls = 0
         run.check(make(n), MACHINE)
         found.append(calls)
