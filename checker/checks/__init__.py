@@ -60,6 +60,7 @@ VERBS: Mapping[str, str] = {
     "term_two_ways": "drift.term_two_ways:TermTwoWays",
     "exchanged": "drift.exchanged:Exchanged",
     "direction": "drift.direction:Direction",
+    "parties_turned": "drift.parties_turned:PartiesTurned",
     "opposites": "drift.opposites:Opposites",
     "roles": "drift.roles:Roles",
     "negation": "drift.negation:Negation",

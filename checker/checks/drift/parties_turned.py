@@ -1,0 +1,39 @@
+"""Who does it and to whom it is done have changed parts, in common nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.align.comparison import Comparison
+from checker.checks.base import NO_PROSE, Check
+from checker.drift.ties.nouns import turned
+from checker.model import Hit
+
+
+class PartiesTurned(Check):
+    """Reports a verb of both texts whose doer is in the one whom it is done to in the other.
+
+    Told by the Ukrainian noun that agrees with the verb, and by English order, voice and "by"; both nouns must have each
+    other's part.
+    """
+
+    check: Literal["parties_turned"]
+    compares = True
+    by_word = True
+    values = {
+        "uk": "who does it in the Ukrainian text",
+        "en": "who does it in the English text",
+        "uk_other": "to whom it is done in the Ukrainian text",
+        "en_other": "to whom it is done in the English text",
+    }
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        for pair in comparison.pairs:
+            if not pair.uk or not pair.en or pair.verbatim or pair.uk[0].role in NO_PROSE:
+                continue
+            found = turned(comparison, pair)
+            if found:
+                (uk, en), (uk_other, en_other) = found
+                values = {"uk": uk.text, "en": en_other.text, "uk_other": uk_other.text, "en_other": en.text}
+                yield Hit(uk, en_other, values=values)

@@ -1,0 +1,215 @@
+"""Who does it to whom among common nouns: the doctor who sued the patient, the jam that caused the accident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.locality import at_one_place
+from checker.drift.ties.vocabulary import Ties, ties
+from checker.language import contrasts
+from checker.language.contrasts import Lexicon as Poles
+from checker.language.lexicon.lexicon import Lexicon, lexicon
+from checker.model import Pair, Place, Side, Span
+
+# How surely two words must stand for each other, and what a noun says at least (0 to 1).
+SURE, SAYS = 0.5, 0.3
+# How far from its verb a doer is in Ukrainian, and whom it is done to; how many words a phrase may have.
+NEAR, FAR, PHRASE = 3, 8, 3
+MARKS = frozenset(',;:()"«»“”„.!?…–—')
+JOINS = frozenset({"і", "й", "та", "або", "чи", "з", "із", "зі"})
+# What ends past and present verbs, and the nominatives that they agree with, by the ending of the noun's lemma.
+FEMININE, MASCULINE, PAST_OF_MANY = ("ла", "лася", "лась"), ("в", "вся"), ("ли", "лися", "лись")
+MANY = ("ють", "уть", "ять", "ать", "ються", "уться", "яться", "аться")
+# Verbal forms of which nobody is the doer: «створено», «бито».
+NOBODY = ("но", "то")
+NEUTER = ("ння", "ття", "'я", "лля", "ззя")
+ADJECTIVE = ("ий", "ній")
+# Nouns of people by their endings, and the table with others: their accusative is a genitive.
+PEOPLE, TABLE = ("ник", "вець", "янець", "орист", "урист", "тист", "аліст", "тель", "чик"), "roles"
+
+
+class Turned(NamedTuple):
+    """Two nouns in each other's part, of each its Ukrainian and its English word; who does it in Ukrainian is first."""
+
+    doer: tuple[Place, Place]
+    other: tuple[Place, Place]
+
+
+def turned(comparison: Comparison, pair: Pair) -> Turned | None:
+    """The first verb of a pair whose doer in one text is whom it is done to in the other; None where there is none."""
+    return next(_turned(comparison, coverage_of(comparison, pair)), None)
+
+
+def _turned(comparison: Comparison, cover: Coverage) -> Iterator[Turned]:
+    bound, known = ties(comparison.words), lexicon(comparison.words)
+    people = contrasts.lexicon(TABLE, "uk", comparison.words)
+    for u, word in enumerate(cover.uk):
+        e = word.partner
+        if e < 0 or word.covered < SURE or cover.en[e].partner != u or bound.verb[word.token.lower] != "verb":
+            continue
+        here, there = word.token.lower, cover.en[e].token.lower
+        if here.endswith(NOBODY) or bound.silent["uk", here] or bound.converse["en", there]:
+            continue
+        if there in bound.auxiliaries:
+            continue
+        doer = _doer(cover, u, bound, known, people)
+        english = _english(cover, e, bound) if doer is not None else None
+        if doer is None or english is None or not at_one_place(cover, u, e):
+            continue
+        passive, phrase = english
+        to = cover.uk[doer].partner
+        if to < 0 or to in phrase or not _mutual(cover, doer) or not _patient(cover, e, to, passive=passive):
+            continue
+        for n in phrase if passive else phrase[:1]:
+            suffers = cover.en[n].partner
+            if suffers < 0 or suffers == doer or not _mutual(cover, suffers) or cover.uk[suffers].partner != n:
+                continue
+            if not _reached(cover, "uk", u, suffers) or _joined(cover, doer, suffers):
+                continue
+            object_ = cover.uk[suffers]
+            if _may_do(object_.token.lower, here, known) or _governed(cover, suffers, bound):
+                continue
+            if _noun(object_, known):
+                yield Turned(_places(cover, doer, to), _places(cover, suffers, n))
+                break
+
+
+def _mutual(cover: Coverage, uk: int) -> bool:
+    """Whether a Ukrainian word and its counterpart name each other, surely."""
+    word = cover.uk[uk]
+    return word.partner >= 0 and word.covered >= SURE and cover.en[word.partner].partner == uk and word.weight >= SAYS
+
+
+def _places(cover: Coverage, uk: int, en: int) -> tuple[Place, Place]:
+    return _place(cover.uk[uk]), _place(cover.en[en])
+
+
+def _place(word: Word) -> Place:
+    return Place(word.segment, Span(word.token.start, word.token.end))
+
+
+def _reached(cover: Coverage, side: Side, one: int, two: int) -> bool:
+    """Whether two words stand in one clause, without a mark between them."""
+    words = cover.side(side)
+    first, last = sorted((one, two))
+    if last - first > FAR or words[first].segment is not words[last].segment:
+        return False
+    between = words[first].segment.folded[words[first].token.end : words[last].token.start]
+    return MARKS.isdisjoint(between)
+
+
+def _joined(cover: Coverage, one: int, two: int) -> bool:
+    """Whether two nouns are joined, so that both do it."""
+    first, last = sorted((one, two))
+    return any(word.token.lower in JOINS for word in cover.uk[first + 1 : last])
+
+
+def _doer(cover: Coverage, verb: int, bound: Ties, known: Lexicon, people: Poles) -> int | None:
+    """The one noun near a Ukrainian verb that agrees with it and is surely no object; None where that is not firm."""
+    form = cover.uk[verb].token.lower
+    near = [
+        n
+        for n in range(max(0, verb - NEAR), min(len(cover.uk), verb + NEAR + 1))
+        if n != verb and _reached(cover, "uk", verb, n) and cover.uk[n].weight >= SAYS
+    ]
+    near = [n for n in near if cover.uk[n].token.lower not in bound.places["uk"]]
+    agreeing = [
+        n
+        for n in near
+        if _agrees(cover.uk[n].token.lower, form, bound, known, people) and not _governed(cover, n, bound)
+    ]
+    return agreeing[0] if len(agreeing) == 1 else None
+
+
+def _governed(cover: Coverage, n: int, bound: Ties) -> bool:
+    """Whether a preposition stands before a word."""
+    return n > 0 and cover.uk[n - 1].token.lower in bound.places["uk"]
+
+
+def _noun(word: Word, known: Lexicon) -> bool:
+    """Whether a Ukrainian word is a noun, or an adjective that stands for one."""
+    lemma = _lemma(word.token.lower, known)
+    return lemma is not None and not lemma.endswith(("ти", "тися", "о"))
+
+
+def _lemma(form: str, known: Lexicon) -> str | None:
+    numbers = known.lemmas("uk", form)
+    return known.word("uk", numbers[0]) if numbers else None
+
+
+def _agrees(form: str, verb: str, bound: Ties, known: Lexicon, people: Poles) -> bool:
+    """Whether a Ukrainian noun is surely the doer of a verb: its accusative would be another form.
+
+    A feminine, or one of people: «аварія спричинила», «пожежники врятували»; «затор спричинив» may have an object.
+    """
+    lemma = _lemma(form, known)
+    if lemma is None or bound.verb[form] or lemma.endswith(ADJECTIVE):
+        return False
+    feminine = lemma[-1] in "ая" and not lemma.endswith(NEUTER) and len(form) > NEAR
+    person = lemma.endswith(PEOPLE) or _person(form, people)
+    if verb.endswith(FEMININE):
+        return form == lemma and feminine
+    if verb.endswith(PAST_OF_MANY) or verb.endswith(MANY):
+        return person and form != lemma and form[-1] in "иії"
+    if verb.endswith(MASCULINE):
+        return person and form == lemma and lemma[-1] not in "аяеєиіїую"
+    return verb.endswith(("є", "ить", "їть")) and form == lemma and (person or feminine)
+
+
+def _person(form: str, people: Poles) -> bool:
+    """Whether the table of roles says that a word is somebody."""
+    return any(entry.grade == "says" and len(entry.parts) == 1 for entry in contrasts.found(people, form))
+
+
+def _may_do(form: str, verb: str, known: Lexicon) -> bool:
+    """Whether a Ukrainian noun has the form of a nominative that a verb may agree with."""
+    lemma = _lemma(form, known) or form
+    if verb.endswith(PAST_OF_MANY) or verb.endswith(MANY):
+        return form != lemma and form[-1] in "иіїая"
+    return form == lemma and verb.endswith(FEMININE) == (lemma[-1] in "аяь")
+
+
+def _english(cover: Coverage, verb: int, bound: Ties) -> tuple[bool, Sequence[int]] | None:
+    """Whether an English verb is a passive, and the words of the phrase of its doer; None where none is near."""
+    words, n, passive = cover.en, verb - 1, False
+    while n >= 0 and (words[n].token.lower in bound.auxiliaries or words[n].token.lower.endswith("ly")):
+        passive |= words[n].token.lower in bound.be
+        n -= 1
+    by = next((k for k in range(verb + 1, min(len(words), verb + NEAR)) if words[k].token.lower == "by"), None)
+    if by is not None and _reached(cover, "en", verb, by) and (passive or by == verb + 1):
+        behind = range(by + 1, min(len(words), by + 1 + PHRASE))
+        figure = any(words[n].token.text[0].isdigit() for n in behind)  # "rose by 60 hryvnias"
+        return None if figure else (True, _phrase(cover, behind, by))
+    if passive or words[verb].token.lower.endswith("ing") or n < 0 or not _reached(cover, "en", n, verb):
+        return None
+    for _ in range(NEAR):
+        phrase = _phrase(cover, range(n, max(-1, n - PHRASE), -1), n)
+        n = (phrase[-1] if phrase else n) - 1
+        while n >= 0 and words[n].token.lower in bound.titles:
+            n -= 1
+        if n < 0 or words[n].token.lower not in bound.places["en"] or not _reached(cover, "en", n, verb):
+            return False, phrase
+        n -= 1  # "the jam on the bridge caused"
+    return None
+
+
+def _phrase(cover: Coverage, numbers: range, at: int) -> list[int]:
+    """The words that say something, up to a word that says nothing or a mark."""
+    found: list[int] = []
+    for n in numbers:
+        if not _reached(cover, "en", n, at):
+            break
+        if cover.en[n].weight < SAYS:
+            if found:
+                break
+            continue
+        found.append(n)
+    return found
+
+
+def _patient(cover: Coverage, verb: int, n: int, *, passive: bool) -> bool:
+    """Whether an English word stands where whom it is done to stands: behind an active verb, before a passive one."""
+    return (n < verb if passive else n > verb) and _reached(cover, "en", verb, n)
