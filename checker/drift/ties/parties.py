@@ -111,11 +111,11 @@ def _deeds(view: View, names: _Names) -> Iterator[Deed]:
         word, there = uk.tokens[n].lower, en.tokens[m].lower
         if uk.strength[n] < SURE or not ties.verb[word] or ties.silent["uk", word]:
             continue
-        if ties.converse["en", there] or there in ties.auxiliaries or _beside_converse(view, n):
+        if ties.converse["en", there] or there in ties.auxiliaries:
             continue
         theirs = names.at(en, m)
         english = voices.english(view, m, theirs, names.attributes)
-        if english.doer is None and english.done_to is None:
+        if (english.doer is None and english.done_to is None) or _beside_converse(view, n):
             continue
         ours = names.at(uk, n)
         yield Deed(_named(ours, _ukrainian(view, n, ours)), _named(theirs, english))
