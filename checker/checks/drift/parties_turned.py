@@ -14,8 +14,8 @@ from checker.model import Hit
 class PartiesTurned(Check):
     """Reports a verb of both texts whose doer is in the one whom it is done to in the other.
 
-    Told by the Ukrainian noun that agrees with the verb, and by English order, voice and "by"; both nouns must have each
-    other's part.
+    Told by the Ukrainian noun that agrees with the verb, and by English order, voice and "by"; both nouns must have
+    each other's part.
     """
 
     check: Literal["parties_turned"]

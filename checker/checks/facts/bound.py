@@ -8,6 +8,7 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.corrections import cased, corrected
+from checker.drift.retold import told_anew
 from checker.language.quantities.bounds import Bound, Said, bounds
 from checker.model import Fact, Hit, Kind, Match, Place, Span
 from checker.model.record import Field
@@ -53,7 +54,7 @@ class Bounded(Check):
                 continue
             uk = known["uk"].of(match.uk.segment, match.uk.span)
             if self.lost:
-                if uk and uk.bound in LOST and not known["en"].hinted(match.en.segment):
+                if uk and _left_out(comparison, match.uk, match.en, uk) and not known["en"].hinted(match.en.segment):
                     yield _lost(match.uk, match.en, uk)
                 continue
             en = known["en"].of(match.en.segment, match.en.span) if uk else None
@@ -70,6 +71,18 @@ class Bounded(Check):
                     expected=cased(known[side].usual[meant.bound], place),
                     evidence=told,
                 )
+
+
+def _left_out(comparison: Comparison, uk: Fact, en: Fact, said: Said) -> bool:
+    """Whether a figure of a pair of passages that belong together has nothing that bounds it in the English text.
+
+    "10+" does, «мінімум (5 550 €)» bounds nothing, and what is more than one is told in other words.
+    """
+    if said.bound not in LOST or en.segment not in comparison.beside(uk.segment) or en.figures == (1.0,):
+        return False
+    behind = en.segment.folded[en.span.end : en.span.end + 1]
+    between = uk.segment.folded[said.span.end : uk.span.start]
+    return "+" not in en.text + behind and "(" not in between and not told_anew(comparison, uk.segment)
 
 
 def _lost(uk: Fact, en: Fact, said: Said) -> Hit:
