@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, Check
+from checker.checks.drift.turns import Alone, Turns, special
 from checker.checks.instead import instead
 from checker.drift import meanings
 from checker.drift.slots import Slots
 from checker.drift.ties.vocabulary import ties
-from checker.language.contrasts import Mention, degrees, lexicon, mentions, parsed
+from checker.language.contrasts import Mention, lexicon, mentions
 from checker.language.hints import hints
 from checker.language.poles import Pointers
 from checker.language.text import untranslated
-from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place
 from checker.model.record import Field
 
@@ -57,7 +57,7 @@ class Opposites(Check):
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        converses, alone, behind, weighs, by_name = comparison.words.made(_special, self.table)
+        converses, alone, behind, weighs, by_name = comparison.words.made(special, self.table)
         bound = ties(comparison.words)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         for pair in comparison.pairs:
@@ -95,44 +95,6 @@ class Opposites(Check):
                     if hit.en and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
                         yield replace(hit, expected=instead(comparison, self.table, hit.en, hit.values["uk_pole"]))
-
-
-class Alone(NamedTuple):
-    """The English poles that accuse more than words which say another pole, see `[alone]` of the table."""
-
-    poles: frozenset[str]
-    said: frozenset[str]
-    degrees: frozenset[str]
-    denied: frozenset[str]
-
-    def accuse(self, pole: str) -> bool:
-        """Whether a word of a pole is judged by itself."""
-        return pole in self.poles or pole in self.said or pole in self.degrees
-
-
-class Special(NamedTuple):
-    """Converses, the poles that accuse alone, the sets told from behind, degrees, converses by name."""
-
-    converses: frozenset[str]
-    alone: Alone
-    behind: frozenset[str]
-    degrees: frozenset[str]
-    by_name: frozenset[str]
-
-
-class Turns(NamedTuple):
-    """Whether a set is of two ends of one event, and whether what stands behind its words tells them."""
-
-    converse: bool
-    behind: bool
-
-
-def _special(words: Words, table: str) -> Special:
-    rows = words.table(table)
-    converse = rows.get("converse", {})
-    converses, behind, by_name = (frozenset(parsed(converse.get(key, ""))) for key in ("sets", "behind", "by_name"))
-    alone = Alone(*(frozenset(parsed(rows.get("alone", {}).get(key, ""))) for key in Alone._fields))
-    return Special(converses, alone, converses | behind, degrees(table, words), by_name)
 
 
 def _active(listed: Sequence[Mention], be: Collection[str]) -> list[Mention]:

@@ -1,0 +1,46 @@
+"""What a table of opposites says of some of its sets and poles: converses, poles that accuse alone, degrees."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from checker.language.contrasts import degrees, parsed
+from checker.language.vocabulary import Words
+
+
+class Alone(NamedTuple):
+    """The English poles that accuse more than words which say another pole, see `[alone]` of the table."""
+
+    poles: frozenset[str]
+    said: frozenset[str]
+    degrees: frozenset[str]
+    denied: frozenset[str]
+
+    def accuse(self, pole: str) -> bool:
+        """Whether a word of a pole is judged by itself."""
+        return pole in self.poles or pole in self.said or pole in self.degrees
+
+
+class Special(NamedTuple):
+    """Converses, the poles that accuse alone, the sets told from behind, degrees, converses by name."""
+
+    converses: frozenset[str]
+    alone: Alone
+    behind: frozenset[str]
+    degrees: frozenset[str]
+    by_name: frozenset[str]
+
+
+class Turns(NamedTuple):
+    """Whether a set is of two ends of one event, and whether what stands behind its words tells them."""
+
+    converse: bool
+    behind: bool
+
+
+def special(words: Words, table: str) -> Special:
+    rows = words.table(table)
+    converse = rows.get("converse", {})
+    converses, behind, by_name = (frozenset(parsed(converse.get(key, ""))) for key in ("sets", "behind", "by_name"))
+    alone = Alone(*(frozenset(parsed(rows.get("alone", {}).get(key, ""))) for key in Alone._fields))
+    return Special(converses, alone, converses | behind, degrees(table, words), by_name)
