@@ -9,11 +9,11 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, Check
-from checker.checks.drift.turns import Alone, Turns, special
 from checker.checks.instead import instead
 from checker.drift import meanings
 from checker.drift.slots import Slots
 from checker.drift.ties.vocabulary import ties
+from checker.drift.turns import Alone, Turns, special
 from checker.language.contrasts import Mention, lexicon, mentions
 from checker.language.hints import hints
 from checker.language.poles import Pointers

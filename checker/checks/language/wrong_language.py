@@ -8,7 +8,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.checks.language.left_foreign import announced, cited, leads
+from checker.drift.left_foreign import announced, cited, leads
 from checker.language import tokens
 from checker.language.memo import Memo
 from checker.language.text import ADDRESS, CYRILLIC, IDENTIFIER, LATIN, glosses
