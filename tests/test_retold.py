@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import bench
+import pytest
 
 from checker.align.comparison import Comparison
 from checker.drift import locality
+from checker.drift import retold as told
 from checker.drift.coverage import coverage_of
 from checker.drift.retold import retold
 from checker.language.text import plain
 from checker.model import Document, Pair
+from checker.rulebook import rulebook
 from checker.run import path as run
+from checker.run.machine import Machine
 
 # Sentences that translate each other, and what somebody wrote anew about the same events.
 STORY = (
@@ -73,3 +77,20 @@ def test_words_stand_at_one_place_where_those_around_them_translate_each_other()
 def _pair(uk: str, en: str) -> Document:
     one, other = plain(uk, "uk", ref="uk/0"), plain(en, "en", ref="en/0")
     return Document("case", (one,), (other,), (Pair("1", (one,), (other,)),))
+
+
+@pytest.mark.parametrize(("share", "severity"), [(0.45, "error"), (0.9, "warning")])
+def test_another_nation_is_doubted_in_passages_that_were_written_anew(
+    share: float, severity: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(told, "TOGETHER", share)
+    nations = (
+        "Мешканці Лубен зібрали 52 тисячі гривень для американських лікарів.",
+        "Residents of Lubny, proud of 52 thousand hryvnias and Norwegian doctors, spoke about difficult winters, long "
+        "queues and stubborn grandmothers.",
+    )
+    rows = [(one[0], one[1]) for one in STORY] + [nations]
+    uk = tuple(plain(row[0], "uk", ref=f"uk/{n}") for n, row in enumerate(rows))
+    en = tuple(plain(row[1], "en", ref=f"en/{n}") for n, row in enumerate(rows))
+    page = run.check(Document("case", uk, en, ()), Machine(rulebook.load(), bench.WORDS))
+    assert [one.severity for one in page.findings if one.rule == "nationality-changed"] == [severity]

@@ -9,6 +9,7 @@ from checker.align.comparison import Comparison
 from checker.align.names.renderings import custom
 from checker.checks.base import LOOSE, Check
 from checker.checks.corrections import corrected, correction
+from checker.drift.retold import told_anew
 from checker.facts import kinds as fact_kinds
 from checker.model import Fact, Hit, Kind, Place
 from checker.model.record import Field
@@ -41,7 +42,8 @@ class Changed(Check):
     }
     evidence = {
         **LOOSE,
-        "doubted": "that two facts correspond is told by their place alone (a score below `sure`)",
+        "doubted": "that two facts correspond is told by their place alone (a score below `sure`), or their passages were "
+        "written anew",
         "moving": "dates that count from the day on which a text appears",
     }
     fact: Kind | tuple[Kind, ...] = Field(description="The kind of fact, or several.")
@@ -59,7 +61,9 @@ class Changed(Check):
                 continue
             if fact_kinds.cause(match.uk, match.en, comparison.words) != self.cause:
                 continue
-            doubted = round(1 - match.score, 2) < self.sure
+            doubted = round(1 - match.score, 2) < self.sure or (
+                self.sure > 0 and told_anew(comparison, match.uk.segment)
+            )
             moving = _moving(match.uk) and _moving(match.en)
             yield Hit(
                 uk=Place(match.uk.segment, match.uk.span),
