@@ -26,6 +26,8 @@ BESIDE: Mapping[Strength, int] = {"may": 2, "seldom": 1, "loose": 1}
 REST = 0.25
 # How much of a side of so many words without a counterpart makes two passages texts of their own.
 OTHER, MANY = 0.75, 12
+# Of more words that may deny in one passage, which stands for which is not told, and would take the cube of them.
+OFTEN = 250
 # How much more a distance counts that is measured from a word without a counterpart.
 UNSURE = 3
 # How far from «жоден» the «не» of its verb may stand, in tokens, and what parts them: no quotation mark does.
@@ -68,6 +70,8 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     if any(len(cover.side(one)) >= MANY and cover.lost[one] > OTHER * cover.mass[one] for one in SIDES):
         return ()  # no translation: nothing in it stands for anything
     given = cues(comparison, pair)
+    if any(len(given.side(side)) > OFTEN for side in SIDES):
+        return ()
     unpaired = _unpaired(given, comparison.window.inside(pair.uk or pair.en))
     affirmed = [_denial(given, "uk", group) for group in unpaired["uk"] if affirmation.affirmed(given, group[-1])]
     affirmed += [_undone(*both) for both in affirmation.undone(given)]

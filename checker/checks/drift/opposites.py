@@ -30,6 +30,8 @@ STEPS = 2
 FAR = 0.5
 # So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
 MANY, ASIDE = 8, 4
+# Of a set that a passage has more words of, which one stands for which is not told, and would take the square of them.
+OFTEN = 60
 
 
 class Opposites(Check):
@@ -88,6 +90,8 @@ class Opposites(Check):
                 converse = name in converses
                 active = _active(english[name], bound.be) if converse else english[name]
                 told = _without_degrees(ukrainian.get(name, ()), weighs), _without_degrees(active, weighs)
+                if max(map(len, told)) > OFTEN:
+                    continue
                 turns = Turns(converse and not (name in by_name and _nameless(pair)), name in behind)
                 hits = _contrary(*told, slots, turns)
                 hits = hits or _in_slot(*told, slots, turns) or _alone(*told, slots, turns, alone)

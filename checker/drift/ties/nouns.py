@@ -169,7 +169,10 @@ def _may_do(form: str, verb: str, known: Lexicon) -> bool:
     lemma = _lemma(form, known) or form
     if verb.endswith(PAST_OF_MANY) or verb.endswith(MANY):
         return form != lemma and form[-1] in "иіїая"
-    return form == lemma and verb.endswith(FEMININE) == (lemma[-1] in "аяь")
+    if verb.endswith(FEMININE):
+        return form == lemma and lemma[-1] in "аяь"
+    # «модуль», «річ»: whether a soft sign is a man's or a woman's is not in its letters; the present says no gender.
+    return form == lemma and (lemma[-1] not in "ая" or not verb.endswith(MASCULINE))
 
 
 def _english(cover: Coverage, verb: int, bound: Ties) -> tuple[bool, Sequence[int]] | None:
