@@ -35,7 +35,9 @@ def main() -> NoReturn:
 
     if interruptible:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    _end(_run(zvirka))
+    status = _run(zvirka)
+    gc.freeze()  # the last collection would walk through everything, to free what ends with the process
+    sys.exit(status)
 
 
 def _run(zvirka: Group) -> int:
@@ -71,23 +73,6 @@ def _run(zvirka: Group) -> int:
         output.say(Message("commands.fault_mend"), err=True)
         return 2
     return status if isinstance(status, int) else 0
-
-
-def _end(status: int) -> NoReturn:
-    """Ends the process once all is written and put away, without freeing what ends with it: a twentieth of one post."""
-    import atexit
-    import threading
-
-    gc.freeze()  # the last collection, where there is one, would walk through everything
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        sys.exit(status)  # Python tells it, as it does of any program
-    if threading.active_count() > 1:
-        sys.exit(status)  # which waits for them
-    atexit._run_exitfuncs()
-    os._exit(status)
 
 
 def _leave(*_: object) -> NoReturn:
