@@ -42,8 +42,8 @@ class Changed(Check):
     }
     evidence = {
         **LOOSE,
-        "doubted": "that two facts correspond is told by their place alone (a score below `sure`), or their passages were "
-        "written anew",
+        "doubted": "that two facts correspond is told by their place alone (a score below `sure`), or their passages "
+        "were written anew",
         "moving": "dates that count from the day on which a text appears",
     }
     fact: Kind | tuple[Kind, ...] = Field(description="The kind of fact, or several.")
