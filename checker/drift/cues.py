@@ -211,10 +211,10 @@ def empty(mention: Mention, words: Words) -> bool:
 
 def _name(mention: Mention) -> bool:
     """Whether it is a name: «замовити Ані обід»; not in a heading, "We Do Not Sell Your Data"."""
-    if all(token.text[0].isupper() for token in mention.segment.tokens if len(token.text) > LONG):
+    tokens = mention.segment.tokens
+    if mention.first == 0 or not tokens[mention.first].text.istitle() or not tokens[mention.first - 1].text[0].isalnum():
         return False
-    before = mention.segment.tokens[mention.first - 1] if mention.first else None
-    return before is not None and before.text[0].isalnum() and mention.segment.tokens[mention.first].text.istitle()
+    return not all(token.text[0].isupper() for token in tokens if len(token.text) > LONG)
 
 
 def _titled(mention: Mention) -> bool:
