@@ -212,7 +212,11 @@ def empty(mention: Mention, words: Words) -> bool:
 def _name(mention: Mention) -> bool:
     """Whether it is a name: «замовити Ані обід»; not in a heading, "We Do Not Sell Your Data"."""
     tokens = mention.segment.tokens
-    if mention.first == 0 or not tokens[mention.first].text.istitle() or not tokens[mention.first - 1].text[0].isalnum():
+    if (
+        mention.first == 0
+        or not tokens[mention.first].text.istitle()
+        or not tokens[mention.first - 1].text[0].isalnum()
+    ):
         return False
     return not all(token.text[0].isupper() for token in tokens if len(token.text) > LONG)
 
