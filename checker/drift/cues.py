@@ -215,7 +215,7 @@ def _name(mention: Mention) -> bool:
     if (
         mention.first == 0
         or not tokens[mention.first].text.istitle()
-        or not tokens[mention.first - 1].text[0].isalnum()
+        or not tokens[mention.first - 1].text[0].isalpha()  # "404 Not Found" is none
     ):
         return False
     return not all(token.text[0].isupper() for token in tokens if len(token.text) > LONG)
