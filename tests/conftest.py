@@ -43,6 +43,12 @@ def pytest_unconfigure() -> None:
         sys.modules["command"].end()
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than cores: a third of the time they wait for browsers, servers and commands."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """What is loaded stays until the end: walking through it again and again took a fifth of the time."""
     gc.set_threshold(100_000, 50, 50)
