@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from itertools import pairwise, product
@@ -173,9 +174,10 @@ def inverted(given: Cues, side: Side, cue: Cue) -> bool:
     known, prefixes = lexicon(given.words), tuple(listed(given.words, "affirms", "prefixes"))
     place, far = cue.target * given.slope(side), given.far("says", side)
     lemmas = known.lemmas("uk", given.cover.uk[cue.target].token.lower)
-    for n, word in enumerate(given.cover.en):
+    first, end = max(0, math.ceil(place - far)), max(0, math.floor(place + far) + 1)
+    for word in given.cover.en[first:end]:
         form = word.token.lower
-        if abs(n - place) > far or not form.startswith(prefixes):
+        if not form.startswith(prefixes):
             continue
         rests = {form[len(prefix) :] for prefix in prefixes if form.startswith(prefix)}
         there = {e for rest in rests if len(rest) >= REST for e in known.lemmas("en", rest)}

@@ -39,6 +39,7 @@ class Turns(NamedTuple):
 
 
 def special(words: Words, table: str) -> Special:
+    """What a table of `rules/words/` says of its sets; nothing where it has no `[converse]`, `[alone]` or degrees."""
     rows = words.table(table)
     converse = rows.get("converse", {})
     converses, behind, by_name = (frozenset(parsed(converse.get(key, ""))) for key in ("sets", "behind", "by_name"))

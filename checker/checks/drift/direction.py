@@ -9,6 +9,7 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.coverage import coverage_of
+from checker.drift.ties.places import CURRENCIES, QUOTES
 from checker.drift.ties.vocabulary import Listing
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
@@ -22,7 +23,8 @@ CONTRARY = frozenset({("source", "goal"), ("goal", "source"), ("step", "level"),
 VERB, CHANGE = 4, 6
 # What the instrumental of a name ends in: «з Києвом».
 INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "єю", "им", "їм", "ми")
-MARKS = frozenset('$£€₴«“"')
+# Marks that may stand between a preposition and its fact.
+BEFORE = QUOTES | CURRENCIES
 
 
 class Directions:
@@ -49,7 +51,7 @@ class Directions:
         within = fact.kind == "date" and n < len(tokens) and tokens[n].lower in self.ways[side]["place"]
         if not within:  # "from 5 a.m." is one fact
             n -= 1
-        while n >= 0 and (tokens[n].lower in self.between[side] or tokens[n].text in MARKS):
+        while n >= 0 and (tokens[n].lower in self.between[side] or tokens[n].text in BEFORE):
             n -= 1
         if n < 0:
             return None
