@@ -90,10 +90,12 @@ class View:
         ActionChains(self.driver).move_to_element(element).perform()
 
     def wait(self, met: Callable[[], Any], what: str) -> Any:
-        """What `met` gives as soon as it is true."""
+        """What `met` gives as soon as it is true; an element that the page has just replaced is looked for again."""
+        from selenium.common.exceptions import StaleElementReferenceException
         from selenium.webdriver.support.ui import WebDriverWait
 
-        return WebDriverWait(self.driver, 20, poll_frequency=0.05).until(lambda _: met(), what)
+        waiting = WebDriverWait(self.driver, 20, 0.05, [StaleElementReferenceException])
+        return waiting.until(lambda _: met(), what)
 
     def choose(self, css: str, value: str) -> None:
         """An option of a select."""

@@ -18,13 +18,17 @@ import made
 from browser_view import View, browser
 from opened import real, written
 
+SERVED = {"test_accept", "test_hostile", "test_serve"}
+"""The files of tests that take half of the time of this folder: mostly pages of the service."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests of this folder take long, and share a browser: where tests run side by side, one process has them."""
+    """The tests of this folder take long, and share a browser: two where tests run side by side, each with a half."""
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
+            half = "served" if item.path.stem in SERVED else "opened"
             item.add_marker(pytest.mark.slow)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            item.add_marker(pytest.mark.xdist_group(f"browser: {half}"))
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 from pathlib import Path
+from typing import Any
 
 import bench
 import pytest
@@ -46,9 +47,11 @@ def test_from_nothing_to_a_mended_text(view: View, tmp_path: Path, lang: Side, p
     def press(key: str) -> None:
         """The button that is called so, as an editor finds it."""
         label = words[key].removesuffix(" ({n})")
-        buttons = [one for one in view.all("button") if one.is_displayed() and one.text.startswith(label)]
-        assert buttons, label
-        buttons[0].click()
+
+        def named() -> list[Any]:
+            return [one for one in view.all("button") if one.is_displayed() and one.text.startswith(label)]
+
+        view.wait(named, label)[0].click()
 
     (install, check) = BLOCK.findall(page(lang))
     assert "pip install ." in install
