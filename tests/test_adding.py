@@ -41,8 +41,8 @@ def blocks() -> list[Block]:
 
 
 def copy(to: Path) -> Path:
-    """A copy of what a checkout has, without what is made; large models are only pointed at."""
-    skipped = shutil.ignore_patterns("__pycache__", ".*", "models")
+    """A copy of what a checkout has; large models are only pointed at. Byte code comes along: making it takes seconds."""
+    skipped = shutil.ignore_patterns(".*", "models")
     for name in ("checker", "rules", "reports", "tests", "docs"):
         shutil.copytree(ROOT / name, to / name, ignore=skipped)
     (to / "rules" / "models").symlink_to(ROOT / "rules" / "models")
