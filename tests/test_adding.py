@@ -41,7 +41,7 @@ def blocks() -> list[Block]:
 
 
 def copy(to: Path) -> Path:
-    """A copy of what a checkout has; large models are only pointed at. Byte code comes along: making it takes seconds."""
+    """A copy of what a checkout has, byte code too, which takes seconds to make; large models are only pointed at."""
     skipped = shutil.ignore_patterns(".*", "models")
     for name in ("checker", "rules", "reports", "tests", "docs"):
         shutil.copytree(ROOT / name, to / name, ignore=skipped)

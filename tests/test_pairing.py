@@ -487,3 +487,33 @@ def test_uk_beside_pages_without_a_mark_is_a_country_where_nothing_in_it_is_ukra
 def test_uk_beside_en_is_the_language_even_where_nothing_is_translated(tmp_path: Path) -> None:
     write(tmp_path, **{"en/about.md": EN, "uk/about.md": EN})
     assert found(tmp_path) == [("uk/about.md", "en/about.md")]
+
+
+@pytest.mark.parametrize(("options", "status"), [((), 0), (("--strict",), 2)])
+def test_a_page_that_waits_for_its_translation_is_no_fault(
+    tmp_path: Path, options: tuple[str, ...], status: int
+) -> None:
+    lay(tmp_path, uk=["uk/a.md", "uk/b.md"], en=["en/a.md"])
+    write(tmp_path, **{"en/b.md": "\n"})
+    done = zvirka("check", ".", "--lang", "en", "--isolated", *options, cwd=tmp_path)
+    assert (done.returncode, "b.md: the file is empty" in done.stdout) == (status, True)
+    assert "1 document, 1 pair" in done.stdout
+
+
+def test_two_files_of_nothing_lose_nothing(tmp_path: Path) -> None:
+    lay(tmp_path, uk=["uk/a.md"], en=["en/a.md"])
+    write(tmp_path, **{"en/b.md": "", "uk/b.md": " \n"})
+    done = zvirka("check", ".", "--lang", "en", "--isolated", "--strict", cwd=tmp_path)
+    assert (done.returncode, "en/b.md: the file is empty" in done.stdout) == (0, True)
+
+
+def test_a_list_of_data_that_was_found_is_no_fault_and_one_that_was_named_is(tmp_path: Path) -> None:
+    lay(tmp_path, uk=["uk/a.md"], en=["en/a.md"])
+    write(tmp_path, **{"en/search.json": "[1]", "uk/search.json": "[1]", "en/a.json": "[", "uk/a.json": "{}"})
+    assert zvirka("check", ".", "--isolated", cwd=tmp_path).returncode == 2
+    named = [f"--{side}={side}/search.json" for side in ("uk", "en")]
+    assert zvirka("check", *named, "--isolated", cwd=tmp_path).returncode == 2
+    (tmp_path / "en/a.json").unlink()
+    (tmp_path / "uk/a.json").unlink()
+    done = zvirka("check", ".", "--lang", "en", "--isolated", cwd=tmp_path)
+    assert (done.returncode, "search.json: a JSON list, not a catalogue" in done.stdout) == (0, True)

@@ -16,6 +16,8 @@ from checker.pairs.tasks import FilePair, Task
 
 MANY = 10  # more files than this of one kind are told in one line
 SOME = 3  # of which so many are named
+BLANK = 64  # bytes: what is longer is not opened to see whether it is blank
+NAMED = Message("pairs.given")
 
 # Where translations lie: the path above a folder of a language, or the mark that a name ends with ("*." of page.uk.md).
 Place = tuple[str, ...]
@@ -60,11 +62,19 @@ def find(
 
 
 def gather(tasks: Iterable[Task], strict: bool) -> Iterator[Task]:
-    """The tasks with files that have no partner as failures, many of a kind as one; severe ones where `strict`."""
+    """The tasks with files that have no partner as failures, many of a kind as one; severe ones where `strict`.
+
+    A file that was found, and not named, and that holds nothing, is no partner: its page waits for its translation. Of
+    two that hold nothing, nothing can be lost.
+    """
     kinds: dict[tuple[bool, str], list[Path]] = defaultdict(list)
     for task in tasks:
-        if isinstance(task, FilePair) and (task.uk is None or task.en is None):
+        if not isinstance(task, FilePair):
+            yield task
+        elif task.uk is None or task.en is None:
             kinds[task.uk is None, task.why].extend(path for path in task[:2] if path)
+        elif blank := [] if task.why == NAMED else [path for path in (task.uk, task.en) if _blank(path)]:
+            yield Failure(str(blank[-1]), Message("readers.empty"), severe=strict and len(blank) == 1)
         else:
             yield task
     for (english, _), paths in kinds.items():
@@ -78,6 +88,14 @@ def gather(tasks: Iterable[Task], strict: bool) -> Iterator[Task]:
             )
         else:
             yield from (Failure(str(path), Message(f"pairs.lacks_{lacks}"), severe=strict) for path in paths)
+
+
+def _blank(path: Path) -> bool:
+    """Whether a file holds nothing but space; one that can't be opened is told of when it is read."""
+    try:
+        return path.stat().st_size <= BLANK and not path.read_bytes().strip()
+    except OSError:
+        return False
 
 
 def _some(files: Sequence[MarkedFile]) -> str:

@@ -172,8 +172,10 @@ def open_task(
 ) -> Iterator[Document | Failure]:  # fmt: skip
     """The documents of a task; what can't be read is a failure, as a fault of ours is, and the other tasks go on.
 
-    Its files are opened here unless they were `opened` before; what is `held` under a name stands for that file.
+    Its files are opened here unless they were `opened` before; what is `held` under a name stands for that file. Of
+    files that were found, and not named, one that is sound and of another kind is no severe failure.
     """
+    found = isinstance(task, FilePair) and task.why != Message("pairs.given")
     try:
         opened = sources(task, held, limits) if opened is None else opened
         try:
@@ -182,7 +184,7 @@ def open_task(
             for source in opened:
                 source.close()
     except InputError as wrong:
-        yield Failure(wrong.name, wrong.message)
+        yield Failure(wrong.name, wrong.message, severe=not (found and wrong.foreign))
     except OSError as wrong:
         yield Failure(str(task), refusal(wrong))
     except Exception as wrong:

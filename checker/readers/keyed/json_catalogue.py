@@ -65,7 +65,7 @@ def strings(name: str, raw: str) -> list[KeyedString]:
     """Every string of a JSON text that is an object; a number in the path is a place in a list."""
     value = json_text.load(name, raw)
     if not isinstance(value, dict):
-        raise InputError(name, Message("catalogues.no_object", kind=type(value).__name__))
+        raise InputError(name, Message("catalogues.no_object", kind=type(value).__name__), foreign=True)
     found = {
         path: text for path, text, is_key in json_text.tokens(raw) if not is_key
     }  # of a key that stands twice, the last

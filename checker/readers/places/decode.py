@@ -10,12 +10,16 @@ from checker.model.messages import Message
 
 
 class InputError(ValueError):
-    """An input that can't be read: its name, and a message that says what is wrong and what to do."""
+    """An input that can't be read: its name, and a message that says what is wrong and what to do.
 
-    def __init__(self, name: str, message: str) -> None:
+    `foreign` is one that is whole and of another kind than its name lets expect: data, and no catalogue.
+    """
+
+    def __init__(self, name: str, message: str, *, foreign: bool = False) -> None:
         super().__init__(f"{name}: {message}")
         self.name = name
         self.message = message
+        self.foreign = foreign
 
 
 class Decoded(NamedTuple):
