@@ -24,7 +24,7 @@ VERBS: Mapping[str, str] = {
     "mixed_alphabet": "language.foreign_script:MixedAlphabet",
     "wrong_language": "language.wrong_language:WrongLanguage",
     "excerpt_language": "language.wrong_language:ExcerptLanguage",
-    "page_language": "language.wrong_language:PageLanguage",
+    "page_language": "language.page_language:PageLanguage",
     "repeated_word": "typography.repeated_word:RepeatedWord",
     "capital_inside": "typography.capital_inside:CapitalInside",
     "metadata": "language.metadata:Metadata",

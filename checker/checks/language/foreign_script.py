@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.checks.language.wrong_language import foreign, marked_foreign
+from checker.drift.foreign import foreign, marked_foreign
 from checker.language.text import CYRILLIC, HIDDEN, LATIN, UNHIDE
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span

@@ -10,7 +10,7 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.checks.corrections import cased
-from checker.checks.language.wrong_language import QUOTED, foreign, marked_foreign
+from checker.drift.foreign import QUOTED, foreign, marked_foreign
 from checker.language.romanization import likeness
 from checker.language.text import OPAQUE
 from checker.language.vocabulary import Words

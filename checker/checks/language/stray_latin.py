@@ -10,8 +10,8 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.checks.language.wrong_language import QUOTED, foreign, marked_foreign
 from checker.drift.coverage import coverage_of
+from checker.drift.foreign import QUOTED, foreign, marked_foreign
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.text import CYRILLIC, LATIN
 from checker.language.vocabulary import Words
