@@ -68,5 +68,7 @@ def _by_segment(facts: Iterable[Fact]) -> dict[Segment, list[Fact]]:
 
 
 def _comparable(uk: links.Address, en: links.Address) -> bool:
-    """Whether both lead elsewhere, or both to another page of their own site."""
+    """Whether both lead elsewhere, both to another page of their own site, or to one mailbox with a slip."""
+    if "@" in uk.core and "@" in en.core and not (uk.site or en.site):
+        return links.mistaken(uk, en)
     return bool(uk.site and en.site) or bool(not uk.site and not en.site and uk.page and en.page)

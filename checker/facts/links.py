@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from checker.facts.base import AGREE, NAMESAKE, RESTATED, SAME, UNRELATED, FactKind
 from checker.facts.manner import Manner
 from checker.language.text import ADDRESS
@@ -29,6 +31,9 @@ REGISTRY = deferred(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|l
 OURS = deferred(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|uk-ua)(?=[/.&]|$)")
 # The same on a wiki, where titles are translated and pages in English have no mark: "/wiki/Uk:Сторінка".
 TITLED = deferred(r"(?<=/)(?:uk|ua):[^/?#]*(?:[а-яіїєґ]|%d[01])")
+# Hosts of examples (RFC 2606) and of nobody; what parts the name of a mailbox; so many letters may be a slip in a host.
+EXAMPLES = deferred(r"(?:^|\.)(?:example|domain|test|email|mail|company|site)(?:\.|$)")
+PARTS, LANGUAGES, SLIPS = deferred(r"[.+_-]"), frozenset({"uk", "ua", "en", "eng", "ukr", "int", "intl"}), 2
 # A page of another site that is the translation of one keeps so many parts of its path at least.
 MIRRORED = 3
 
@@ -78,6 +83,20 @@ def likeness(a: Fact, b: Fact) -> float:
         (LANGUAGE.search(one.core) and LANGUAGE.search(two.core)) or TITLED.search(one.core) or TITLED.search(two.core)
     )
     return AGREE if one.site and two.site and (translated or _mirrored(one, two)) else UNRELATED
+
+
+def mistaken(a: Address, b: Address) -> bool:
+    """Whether two mail addresses are one that was changed: two boxes of one host, or one box of two like hosts.
+
+    Each language may have a box of its own (info-uk@, info-en@), and examples have other names in each.
+    """
+    (box, at, host), (box_there, at_there, host_there) = a.core.partition("@"), b.core.partition("@")
+    if not at or not at_there or EXAMPLES.search(host) or EXAMPLES.search(host_there):
+        return False
+    if host == host_there:
+        names, there = ([n for n in PARTS.split(one) if n not in LANGUAGES] for one in (box, box_there))
+        return names != there and bool(names and there)
+    return box == box_there and OSA.distance(host, host_there, score_cutoff=SLIPS) <= SLIPS
 
 
 def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:

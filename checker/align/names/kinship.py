@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from checker.align.names.nature import begins, nature
 from checker.align.names.slots import Slots
 from checker.align.names.speakers import personal
@@ -31,6 +33,8 @@ CAMEL = deferred(r"[А-ЯІЇЄҐ][а-яіїєґ']+(?=[А-ЯІЇЄҐ])|(?<=[а-�
 SPELLING = 0.65
 # Words that sound less alike than this have nothing in common.
 STRANGE = 0.6
+# Two abbreviations of so many letters may well differ in one of them.
+SHORT = 3
 # How far from each other two single names may stand that no list knows, as a share of their passages.
 CLOSE = 0.45
 # A line where so many of the longer words have a capital has them for style.
@@ -129,8 +133,11 @@ class Kinship:
             return SURE if placed else DOUBTED
         if b.value.ids:
             return DOUBTED if placed and self._offices(b) else None  # «ОДКБ» is no NATO
-        held = b.text in self.codes or any(b.text.startswith(form) for form in self.gazetteer.capitals(a.value.ids))
-        return DOUBTED if placed and not held else None  # EUR is the money of the EU, UNHCR an office of the UN
+        forms = self.gazetteer.capitals(a.value.ids)
+        if b.text in self.codes or any(b.text.startswith(form) for form in forms):
+            return None  # EUR is the money of the EU, UNHCR an office of the UN
+        misprint = any(len(form) > SHORT and OSA.distance(b.text, form, score_cutoff=1) == 1 for form in forms)
+        return DOUBTED if placed or misprint else None  # «ОБСЄ» is no "OSCR"
 
     def _place(self, a: Fact, b: Fact, case: Case, placed: bool) -> float | None:
         """A known place for an unknown name of one word."""

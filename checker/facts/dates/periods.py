@@ -9,6 +9,7 @@ from typing import NamedTuple
 from checker.language.inflection.grammar import expression, grammar
 from checker.language.quantities.digits import LOOKALIKE, roman
 from checker.language.quantities.ranges import RANGE_BEFORE
+from checker.language.quantities.units import units
 from checker.language.quantities.words import number_words
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
@@ -55,6 +56,7 @@ class Periods:
 
     def __init__(self, words: Words, side: Side) -> None:
         table = words.table("calendar")[side]
+        self.units = units(words)
         self.numbers = number_words(words, side).known
         self.endings = grammar(words).endings("ordinal.masculine", "ordinal.neuter")  # «19-го», «1-ше»
         self.ending = deferred(f"[ -]?(?:{expression(self.endings)})?[ -]?")
@@ -107,13 +109,18 @@ class Periods:
                 yield Period(nth.start, match.end(), unit, nth.value)
         for match in self.centuries.finditer(low) if not said.isdisjoint(self.century_words) else ():
             nth = self.before(text, match.start())
-            if nth is None:
+            if nth is None or self._measured(low, nth.end):
                 continue
             yield Period(nth.start, match.end(), "century", nth.value)
             joint = RANGE_BEFORE.search(text, max(0, nth.start - 5), nth.start)
             first = self.before(text, joint.start()) if joint else None
             if first:
                 yield Period(first.start, first.end, "century", first.value, self.passing(low, first.start))
+
+    def _measured(self, low: str, at: int) -> bool:
+        """Whether what stands behind a number that ends there is a unit, and no century: «2 ст. л.»."""
+        unit, _ = self.units.after(low, at)
+        return unit is not None and unit.dimension != "duration"
 
     def passing(self, low: str, at: int) -> bool:
         """Whether what begins at `at` is said of a night or a turn between two dates: «у ніч на 24 лютого»."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from checker.facts.base import REDIMENSIONED, RESTATED, REVALUED, SAME, UNRELATED, FactKind
+from checker.language.quantities import fractions
 from checker.language.quantities.digits import Numeral, close, magnitudes, numerals, shown
 from checker.language.quantities.ranges import AND, RANGE, between
 from checker.language.quantities.units import Unit, units
@@ -115,11 +117,16 @@ class Measures:
         unit: Unit | None = None
         following: Numeral | None = None
         for numeral in reversed(self.numerals[segment.side].found[segment]):
+            if following and numeral.start >= following.start:
+                continue  # of a fraction
             article = ARTICLE.match(low, numeral.end) if numeral.form == "part" else None
             at = article.end() if article else numeral.end
             own, end = (None, at) if numeral.form == "nth" else self.units.after(low, at)
             if own is None and following and unit and RANGE.fullmatch(text[numeral.end : following.start]):
                 own = unit
+            part = fractions.slashed(text, numeral.start, numeral.values[0]) if own is not None else None
+            if part:
+                numeral = replace(numeral, start=part[0], values=(part[1],))
             unit, following = own, numeral
             if own is not None:
                 found.append((numeral, own, end))

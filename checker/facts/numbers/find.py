@@ -182,7 +182,8 @@ def _romans(segment: Segment) -> Iterator[Fact]:
         if match.group():
             value = float(roman(match.group()))
             amount = Amount("", (value,), "roman")
-            yield Fact("number", amount, shown(value), segment, Span(*match.span()), (value,), soft=True)
+            span = Span(*match.span())
+            yield Fact("number", amount, shown(value), segment, span, (value,), soft=True, swaps="both")
 
 
 def _identified(segment: Segment, one: Identifier) -> Fact:
@@ -202,11 +203,11 @@ def _amounts(a: Fact, b: Fact) -> float:
     one, two = a.value, b.value
     assert isinstance(one, Amount)
     assert isinstance(two, Amount)
-    sorts = {one.sort, two.sort}
+    sorts, forms = {one.sort, two.sort}, {one.form, two.form}
     if "all" in sorts:
         return SAME if sorts == {"%", "all"} and one.values == two.values else UNRELATED
     if "like" in sorts:
-        return SAME if {one.form, two.form} == {"weak", "nth"} and one.values[0] == two.values[0] else UNRELATED
+        return SAME if forms == {"weak", "nth"} and one.values[0] == two.values[0] else UNRELATED
     if sorts == {"", "%"} and (a.soft or b.soft) and _part(*((one, two) if two.sort else (two, one))):
         return SAME
     if one.sign * two.sign < 0:
@@ -221,6 +222,8 @@ def _amounts(a: Fact, b: Fact) -> float:
         return SAME if 1 / ORDERS < one.values[0] / two.values[0] < ORDERS else ALTERED
     if one.form == two.form == "times":
         return REVALUED
+    if "roman" in forms and forms <= {"roman", "nth"}:
+        return ALTERED  # Louis XIV, Louis XVI; «XXII Олімпійські ігри», "the 23rd Olympics"
     if one.form == two.form == "nth":
         ends = {one.values[0], two.values[0]}
         return ALTERED if LAST not in ends or 1 in ends else UNRELATED

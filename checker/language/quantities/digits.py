@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker.language.memo import Memo
+from checker.language.quantities import fractions
 from checker.language.quantities.phrases import PARTS, Numeral, Phrases
 from checker.language.quantities.ranges import RANGE
 from checker.language.quantities.words import number_words
@@ -116,6 +117,9 @@ class Numerals:
             raised = sorted(tag.span.start for tag in segment.tags if tag.name in RAISED)
             found = [numeral for match in _matches(text, raised) for numeral in self._digits(match, text)]
         ends = {numeral.end for numeral in found}
+        found += [
+            Numeral(start, end, (value,), "digits") for start, end, value in fractions.alone(text) if end not in ends
+        ]
         taken = [(n.start, n.end) for n in found]
         found += [n for n in self.phrases.find(segment, taken) if n.start not in ends]
         if not found:
@@ -138,6 +142,8 @@ class Numerals:
         end = match.end()
         if half := HALF.match(text, end):
             values, end = tuple(value + 0.5 for value in values), half.end()
+        elif more := fractions.behind(text, end):
+            values, end = tuple(value + more[0] for value in values), more[1]
         scaled = self.magnitude(text, end)
         part = self._part(text, match.end()) if len(values) == 1 else None
         if part is not None:

@@ -264,6 +264,7 @@ class Units(Table):
     energy: Measured
     power: Measured
     data: Measured
+    spoons: Measured
     two: dict[Unit, list[Phrase]]
     alone: Annotated[dict[Annotated[str, AfterValidator(_alone)], list[Phrase]], AfterValidator(_amounts)]
     delta: Delta
