@@ -45,6 +45,7 @@ TABLES: Mapping[str, type[Table]] = {
     "romanization": names.Romanization,
     "russian": names.Russian,
     "stray_latin": texts.StrayLatin,
+    "tenses": ties.Tenses,
     "ties": ties.Ties,
     "units": facts.Units,
     "written": written.Written,

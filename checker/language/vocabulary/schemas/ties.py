@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from checker.language.vocabulary.notation import Listed
+from checker.language.vocabulary.notation import Listed, Word
 from checker.language.vocabulary.schemas.base import Table
 from checker.language.vocabulary.schemas.drift import English, Ukrainian
 
@@ -99,3 +99,48 @@ class Directions(Table):
     level: Both
     change: Both
     never: Both
+
+
+class Future(Both):
+    """What is yet to come: words before a verb, and Ukrainian verbs and endings of them."""
+
+    verbs: list[Word]
+    ends: list[Word]
+
+
+class Perfective(Table):
+    """Prefixes that make a future of a Ukrainian present; endings of presents; verbs that stay presents behind one."""
+
+    prefixes: list[Word]
+    persons: list[Annotated[list[Word], Field(min_length=2)]]
+    present: list[Word]
+
+
+class Past(Both):
+    """English pasts, and endings of Ukrainian ones and of their infinitives, also of reflexive verbs."""
+
+    ends: list[Word]
+    reflexive: list[Word]
+    infinitive: Annotated[list[Word], Field(min_length=2, max_length=2)]
+
+
+class NoPast(Both):
+    """What stands right before a word that is no past, and what stands near by."""
+
+    near: English
+
+
+class Open(Both):
+    """Words that tell of time otherwise, and English ones before which "will" is a noun."""
+
+    noun: English
+
+
+class Tenses(Table):
+    """tenses.toml"""
+
+    future: Future
+    perfective: Perfective
+    past: Past
+    before: NoPast
+    open: Open

@@ -1,0 +1,124 @@
+"""What is yet to come in one text has happened in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from checker.align.comparison import Comparison
+from checker.checks.base import ASIDE, LOOSE, Check
+from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.tenses import Tense as Told
+from checker.drift.tenses import Tenses, tenses
+from checker.language.text import untranslated
+from checker.model import SIDES, Hit, Pair, Place, Segment, Span, Token
+
+# How surely a verb has to be the counterpart of another (0 to 1), and how many words behind "will" it may stand.
+SURE, REACH = 0.5, 4
+
+
+class Tense(Check):
+    """Reports a verb that is in the future in one text where the verb that stands for it is in the past in the other.
+
+    The whole passages have to agree: a passage that has both tenses, or plans, promises and conditions, is silent.
+    """
+
+    check: Literal["tense"]
+    compares = True
+    by_word = True
+    values = {"uk": "the Ukrainian verb", "en": "the English verb"}
+    evidence = {**LOOSE, "string": "words in strings of a catalogue, which are put more freely than prose"}
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        known = tenses(comparison.words)
+        for pair in comparison.pairs:
+            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
+                continue
+            here, there = _told(pair.uk, known), _coming(pair.en, known)
+            if here == {"past"} and there:
+                found = _will(known, coverage_of(comparison, pair))
+            elif here == {"future"} and not there:
+                found = _happened(known, coverage_of(comparison, pair))
+            else:
+                continue
+            if found and not _open(pair, known):
+                uk, en = found
+                evidence = "string" if uk.segment.role == "string" else "loose" if comparison.loose(uk.segment) else ""
+                yield Hit(uk, en, values={"uk": uk.text, "en": en.text}, evidence=evidence)
+
+
+def _told(segments: Sequence[Segment], known: Tenses) -> set[Told]:
+    """The tenses that a Ukrainian passage has; what stands behind «буде» is no past («буде закрито»)."""
+    told: set[Told] = set()
+    for one in segments:
+        before: Told = ""
+        for token in one.tokens:
+            tense = known.uk[token.lower]
+            if tense and not (before == "future" and tense == "past"):
+                told.add(tense)
+            before = tense
+    return told
+
+
+def _coming(segments: Sequence[Segment], known: Tenses) -> bool:
+    """Whether an English passage tells of what is to come."""
+    return any(known.coming(one.tokens, n) for one in segments for n in range(len(one.tokens)))
+
+
+def _will(known: Tenses, cover: Coverage) -> tuple[Place, Place] | None:
+    """A Ukrainian past, and the English future whose verb stands for it."""
+    for n, word in enumerate(cover.en):
+        tokens = word.segment.tokens
+        at = tokens.index(word.token)
+        if not known.coming(tokens, at):
+            continue
+        for m, verb in enumerate(cover.en[n + 1 : n + 1 + REACH], n + 1):
+            mate = _mate(m, cover.en, cover.uk)
+            if mate is None or verb.segment is not word.segment:
+                continue
+            if known.uk[mate.token.lower] == "past":
+                return _place(mate), Place(word.segment, Span(word.token.start, verb.token.end))
+            break
+    return None
+
+
+def _happened(known: Tenses, cover: Coverage) -> tuple[Place, Place] | None:
+    """A Ukrainian future whose verb an English past stands for."""
+    for n, word in enumerate(cover.uk):
+        if known.uk[word.token.lower] != "future":
+            continue
+        helps = word.token.lower in known.future["uk"]  # «буде закрито»
+        for m, verb in enumerate(cover.uk[n + helps : n + helps + REACH], n + helps):
+            mate = _mate(m, cover.uk, cover.en)
+            if mate is not None and known.happened(mate.segment.tokens, mate.segment.tokens.index(mate.token)):
+                return Place(word.segment, _over(word.token, verb.token)), _with_auxiliary(mate, known)
+            if mate is not None:
+                break
+    return None
+
+
+def _mate(n: int, here: Sequence[Word], there: Sequence[Word]) -> Word | None:
+    """The counterpart of a word, where it is sure, and each is the best of the other."""
+    at = here[n].partner
+    return there[at] if at >= 0 and here[n].covered >= SURE and there[at].partner == n else None
+
+
+def _place(word: Word) -> Place:
+    return Place(word.segment, Span(word.token.start, word.token.end))
+
+
+def _with_auxiliary(verb: Word, known: Tenses) -> Place:
+    """An English past with the "was" or "had" before it."""
+    tokens = verb.segment.tokens
+    at = tokens.index(verb.token)
+    first = tokens[at - 1] if at and known.en[tokens[at - 1].lower] == "past" else verb.token
+    return Place(verb.segment, Span(first.start, verb.token.end))
+
+
+def _over(first: Token, last: Token) -> Span:
+    return Span(first.start, max(first.end, last.end))
+
+
+def _open(pair: Pair, known: Tenses) -> bool:
+    """Whether a passage tells of time otherwise, or of plans, promises and conditions."""
+    return any(token.lower in known.open[side] for side in SIDES for one in pair.side(side) for token in one.tokens)

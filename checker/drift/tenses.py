@@ -1,0 +1,90 @@
+"""Which words of a passage tell of the future, and which of the past, by `rules/words/tenses.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from checker.drift.ties.vocabulary import Listing
+from checker.language.memo import Memo
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Side, Token
+
+Tense = Literal["past", "future", ""]
+
+# A stem has so many letters at least; so many words before a past say that it is none.
+STEM, BEFORE = 2, 3
+
+
+class Tenses:
+    """What single words tell of time: `uk[word]` and `en[word]`, of words in lower case."""
+
+    def __init__(self, words: Words) -> None:
+        table = words.table("tenses")
+        self.forms = words.forms("forms_uk")
+        self.future: Mapping[Side, Listing] = {side: Listing(table["future"][side]) for side in SIDES}
+        self.verbs, self.ends = frozenset(table["future"]["verbs"]), tuple(table["future"]["ends"])
+        perfective, past = table["perfective"], table["past"]
+        self.prefixes, self.present = tuple(perfective["prefixes"]), tuple(perfective["present"])
+        self.persons = [(person, others) for person, *others in perfective["persons"]]
+        plain, self.reflexive = past["infinitive"]
+        # The longest ending first.
+        self.pasts = [*((end, self.reflexive) for end in past["reflexive"]), *((end, plain) for end in past["ends"])]
+        self.past = Listing(past["en"])
+        self.before, self.near = Listing(table["before"]["en"]), Listing(table["before"]["near"])
+        self.open: Mapping[Side, Listing] = {side: Listing(table["open"][side]) for side in SIDES}
+        self.noun = Listing(table["open"]["noun"])
+        self.uk: Memo[str, Tense] = Memo(self._ukrainian)
+        self.en: Memo[str, Tense] = Memo(self._english)
+
+    def _ukrainian(self, word: str) -> Tense:
+        if word in self.future["uk"] or word in self.verbs or (word.endswith(self.ends) and word not in self.ends):
+            return "future"
+        if self._perfective(word):
+            return "future"
+        return "past" if self._past(word) else ""
+
+    def _past(self, word: str) -> bool:
+        """Whether an infinitive has the stem of a word with the ending of a past: «сила» is of no verb."""
+        end, infinitive = next((row for row in self.pasts if word.endswith(row[0])), ("", ""))
+        stem = word[: len(word) - len(end)]
+        return bool(end) and len(stem) >= STEM and stem + infinitive in self.forms
+
+    def _perfective(self, word: str) -> bool:
+        """Whether a present without its prefix is one of its own, by another person of the verb: so it is a future."""
+        bare = word.removesuffix(self.reflexive[-2:])
+        rests = (bare[len(prefix) :] for prefix in self.prefixes if bare.startswith(prefix))
+        return any(
+            rest.endswith(person) and self._conjugated(rest[: -len(person)], others)
+            for rest in rests
+            if not rest.startswith(self.present) and rest in self.forms
+            for person, others in self.persons
+        )
+
+    def _conjugated(self, stem: str, others: Sequence[str]) -> bool:
+        """Whether a stem has the ending of another person."""
+        return len(stem) >= STEM and any(stem + other in self.forms for other in others)
+
+    def _english(self, word: str) -> Tense:
+        if word in self.future["en"]:
+            return "future"
+        return "past" if word in self.past or (word.endswith("ed") and not word.endswith("eed")) else ""
+
+    def happened(self, tokens: Sequence[Token], n: int) -> bool:
+        """Whether an English word is a past: not "is expected", and not "the proposed law"."""
+        if self.en[tokens[n].lower] != "past":
+            return False
+        near = [token.lower for token in tokens[max(0, n - BEFORE) : n]]
+        return not (near and near[-1] in self.before) and not any(word in self.near for word in near)
+
+    def coming(self, tokens: Sequence[Token], n: int) -> bool:
+        """Whether an English word says that something is to come: no name, and no "free will"."""
+        token = tokens[n]
+        if self.en[token.lower] != "future" or not token.text.islower():
+            return False
+        return n == 0 or tokens[n - 1].lower not in self.noun
+
+
+def tenses(words: Words) -> Tenses:
+    """What words tell of time, by the vocabulary."""
+    return words.made(Tenses)
