@@ -59,6 +59,7 @@ VERBS: Mapping[str, str] = {
     "quotation_speaker": "quotes.quotation_speaker:QuotationSpeaker",
     "term_two_ways": "drift.term_two_ways:TermTwoWays",
     "exchanged": "drift.exchanged:Exchanged",
+    "company": "drift.company:Company",
     "tense": "drift.tense:Tense",
     "direction": "drift.direction:Direction",
     "parties_turned": "drift.parties_turned:PartiesTurned",

@@ -27,6 +27,7 @@ TABLES: Mapping[str, type[Table]] = {
     "broken_off": drift.BrokenOff,
     "calendar": calendar.Calendar,
     "capitals": texts.Capitals,
+    "company": ties.Company,
     "currencies": facts.Currencies,
     "directions": ties.Directions,
     "endings": inflection.InflectionEndings,

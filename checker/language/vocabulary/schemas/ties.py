@@ -144,3 +144,13 @@ class Tenses(Table):
     past: Past
     before: NoPast
     open: Open
+
+
+class Company(Table):
+    """company.toml"""
+
+    with_: Annotated[Both, Field(alias="with")]
+    without: Both
+    joined: Both
+    stops: Both
+    denied: Both

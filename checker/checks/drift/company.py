@@ -1,0 +1,116 @@
+"""With it in one text, without it in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from checker.align.comparison import Comparison
+from checker.checks.base import ASIDE, LOOSE, Check
+from checker.drift.coverage import Word, coverage_of
+from checker.drift.ties.vocabulary import Listing
+from checker.language.text import untranslated
+from checker.language.tokens import present
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, Token, other
+
+# How surely a noun has to be the counterpart of another and what it has to say (0 to 1); how many words may stand
+# between it and its preposition.
+SURE, SAYS, REACH = 0.5, 0.2, 4
+
+
+class Prepositions:
+    """The words of `rules/words/company.toml`, ready to be asked."""
+
+    def __init__(self, words: Words) -> None:
+        table = words.table("company")
+        self.said, self.lacking, self.joined, self.stops, self.denied = (
+            {side: Listing(table[key][side]) for side in SIDES}
+            for key in ("with", "without", "joined", "stops", "denied")
+        )
+        self.triggers: Mapping[Side, frozenset[str]] = {side: self.lacking[side].whole for side in SIDES}
+
+
+class Company(Check):
+    """Reports a noun behind "without" whose counterpart in the other text stands behind "with".
+
+    Pairs of passages that deny anything else are silent: "not … without" says as much as "with".
+    """
+
+    check: Literal["company"]
+    compares = True
+    by_word = True
+    values = {
+        "uk": "the Ukrainian noun with its preposition",
+        "en": "the English noun with its preposition",
+    }
+    evidence = {**LOOSE, "string": "words in strings of a catalogue, which are put more freely than prose"}
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        known = comparison.words.made(Prepositions)
+        for pair in comparison.pairs:
+            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
+                continue
+            lacks = {side: any(known.triggers[side] & present(one) for one in pair.side(side)) for side in SIDES}
+            for side in SIDES:
+                if not lacks[side] or lacks[other(side)] or any(_denied(pair.side(one), known, one) for one in SIDES):
+                    continue
+                found = _turned(comparison, pair, side, known)
+                if found:
+                    uk, en = found if side == "uk" else found[::-1]
+                    yield Hit(uk, en, values={"uk": uk.text, "en": en.text}, evidence=_evidence(comparison, pair))
+
+
+def _evidence(comparison: Comparison, pair: Pair) -> str:
+    if pair.uk[0].role == "string":
+        return "string"
+    return "loose" if comparison.loose(pair.uk[0]) else ""
+
+
+def _denied(segments: Sequence[Segment], known: Prepositions, side: Side) -> bool:
+    """Whether a passage denies anything, beside the "without" that it may have."""
+    said, without = known.denied[side], known.lacking[side]
+    return any(token.lower in said and token.lower not in without for one in segments for token in one.tokens)
+
+
+def _turned(comparison: Comparison, pair: Pair, side: Side, known: Prepositions) -> tuple[Place, Place] | None:
+    """A noun of a side behind "without", and its counterpart behind "with"."""
+    cover = coverage_of(comparison, pair)
+    here, there = cover.side(side), cover.side(other(side))
+    for segment in pair.side(side):
+        tokens = segment.tokens
+        for n, token in enumerate(tokens):
+            if token.lower not in known.lacking[side] or (n and tokens[n - 1].lower in known.joined[side]):
+                continue  # "with or without"
+            behind = _behind(tokens, n, segment, cover.numbers[side], here)
+            noun = next((word for word in behind if word.weight >= SAYS), None)
+            mate = there[noun.partner] if noun and noun.partner >= 0 and noun.covered >= SURE else None
+            before = _before(mate, known, other(side)) if mate and here[mate.partner] == noun else None
+            if noun and mate and before:
+                place = Place(segment, Span(token.start, noun.token.end))
+                return place, Place(mate.segment, Span(before.start, mate.token.end))
+    return None
+
+
+def _behind(
+    tokens: Sequence[Token], n: int, segment: Segment, numbers: Mapping[tuple[Segment, int], int], here: Sequence[Word]
+) -> Iterator[Word]:
+    """The words behind a preposition, in order."""
+    for token in tokens[n + 1 : n + 1 + REACH]:
+        if not token.text[0].isalpha():
+            return
+        at = numbers.get((segment, token.start))
+        if at is not None:
+            yield here[at]
+
+
+def _before(word: Word, known: Prepositions, side: Side) -> Token | None:
+    """The "with" that a word stands behind."""
+    tokens = word.segment.tokens
+    at = tokens.index(word.token)
+    for token in tokens[max(0, at - REACH) : at][::-1]:
+        if token.lower in known.said[side]:
+            return token
+        if token.lower in known.stops[side] or not (token.text[0].isalpha() or token.text[0] in "'’"):
+            return None
+    return None
