@@ -53,13 +53,19 @@ class Tenses:
     def _perfective(self, word: str) -> bool:
         """Whether a present without its prefix is one of its own, by another person of the verb: so it is a future."""
         bare = word.removesuffix(self.reflexive[-2:])
-        rests = (bare[len(prefix) :] for prefix in self.prefixes if bare.startswith(prefix))
+        rests = self._bare(bare)
+        if any(rest.startswith(self.present) for one in rests for rest in (one, *self._bare(one))):
+            return False  # «знаходить»
         return any(
             rest.endswith(person) and self._conjugated(rest[: -len(person)], others)
             for rest in rests
-            if not rest.startswith(self.present) and rest in self.forms
+            if rest in self.forms
             for person, others in self.persons
         )
+
+    def _bare(self, word: str) -> list[str]:
+        """A word without each prefix that it may have."""
+        return [word[len(prefix) :] for prefix in self.prefixes if word.startswith(prefix)]
 
     def _conjugated(self, stem: str, others: Sequence[str]) -> bool:
         """Whether a stem has the ending of another person."""
@@ -71,11 +77,14 @@ class Tenses:
         return "past" if word in self.past or (word.endswith("ed") and not word.endswith("eed")) else ""
 
     def happened(self, tokens: Sequence[Token], n: int) -> bool:
-        """Whether an English word is a past: not "is expected", and not "the proposed law"."""
+        """Whether an English word is a past: not "is expected", and no participle by itself."""
         if self.en[tokens[n].lower] != "past":
             return False
         near = [token.lower for token in tokens[max(0, n - BEFORE) : n]]
-        return not (near and near[-1] in self.before) and not any(word in self.near for word in near)
+        by_itself = near and not near[-1][0].isalnum() and tokens[n].lower not in self.past
+        if by_itself or (near and near[-1] in self.before):
+            return False  # "(located below)", "the proposed law"
+        return not any(word in self.near for word in near)
 
     def coming(self, tokens: Sequence[Token], n: int) -> bool:
         """Whether an English word says that something is to come: no name, and no "free will"."""

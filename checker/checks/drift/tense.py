@@ -11,6 +11,7 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.tenses import Tense as Told
 from checker.drift.tenses import Tenses, tenses
 from checker.language.text import untranslated
+from checker.language.tokens import present
 from checker.model import SIDES, Hit, Pair, Place, Segment, Span, Token
 
 # How surely a verb has to be the counterpart of another (0 to 1), and how many words behind "will" it may stand.
@@ -62,7 +63,13 @@ def _told(segments: Sequence[Segment], known: Tenses) -> set[Told]:
 
 def _coming(segments: Sequence[Segment], known: Tenses) -> bool:
     """Whether an English passage tells of what is to come."""
-    return any(known.coming(one.tokens, n) for one in segments for n in range(len(one.tokens)))
+    said = known.future["en"].whole
+    return any(
+        known.coming(one.tokens, n)
+        for one in segments
+        if not said.isdisjoint(present(one))
+        for n in range(len(one.tokens))
+    )
 
 
 def _will(known: Tenses, cover: Coverage) -> tuple[Place, Place] | None:
@@ -90,11 +97,18 @@ def _happened(known: Tenses, cover: Coverage) -> tuple[Place, Place] | None:
         helps = word.token.lower in known.future["uk"]  # «буде закрито»
         for m, verb in enumerate(cover.uk[n + helps : n + helps + REACH], n + helps):
             mate = _mate(m, cover.uk, cover.en)
-            if mate is not None and known.happened(mate.segment.tokens, mate.segment.tokens.index(mate.token)):
+            if mate is not None and _past(mate, known):
                 return Place(word.segment, _over(word.token, verb.token)), _with_auxiliary(mate, known)
             if mate is not None:
                 break
     return None
+
+
+def _past(verb: Word, known: Tenses) -> bool:
+    """Whether an English word is a past, or the one before it: "took place"."""
+    tokens = verb.segment.tokens
+    at = tokens.index(verb.token)
+    return known.happened(tokens, at) or (at > 0 and known.happened(tokens, at - 1))
 
 
 def _mate(n: int, here: Sequence[Word], there: Sequence[Word]) -> Word | None:
@@ -121,4 +135,9 @@ def _over(first: Token, last: Token) -> Span:
 
 def _open(pair: Pair, known: Tenses) -> bool:
     """Whether a passage tells of time otherwise, or of plans, promises and conditions."""
-    return any(token.lower in known.open[side] for side in SIDES for one in pair.side(side) for token in one.tokens)
+    return any(
+        token.lower in known.open[side] and (n == 0 or not token.text[0].isupper())  # "in May"
+        for side in SIDES
+        for one in pair.side(side)
+        for n, token in enumerate(one.tokens)
+    )
