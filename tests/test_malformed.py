@@ -85,8 +85,11 @@ def test_every_broken_file_is_told_and_the_others_are_checked(tmp_path: Path, si
     assert done.returncode == 2
     report = json.loads(done.stdout)
     assert report["summary"]["facts"]["uk"] >= 1
-    told = [f"{failure['name']}: {failure['message']}" for failure in report["failures"]]
-    assert len(told) == len(given), told
+    failed = [f"{failure['name']}: {failure['message']}" for failure in report["failures"]]
+    # A page that holds nothing waits for its translation, which is told and is no failure.
+    waiting = [name for name, (text, _) in given.items() if not text.strip()]
+    assert len(failed) == len(given) - len(waiting), failed
+    told = [*failed, *report["notes"]]
     for name, (_, says) in given.items():
         assert any(one.removeprefix("uk/").startswith(name) and says in one for one in told), "\n".join(
             (name, says, *told)
