@@ -9,6 +9,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.ties.vocabulary import Listing
+from checker.language.spans import first_token
 from checker.language.text import untranslated
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
@@ -107,7 +108,7 @@ def _behind(
 def _before(word: Word, known: Prepositions, side: Side) -> Token | None:
     """The "with" that a word stands behind."""
     tokens = word.segment.tokens
-    at = tokens.index(word.token)
+    at = first_token(word.segment, word.token.start)
     for token in tokens[max(0, at - REACH) : at][::-1]:
         if token.lower in known.said[side]:
             return token

@@ -10,6 +10,7 @@ from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.tenses import Tense as Told
 from checker.drift.tenses import Tenses, tenses
+from checker.language.spans import first_token
 from checker.language.text import untranslated
 from checker.language.tokens import present
 from checker.model import SIDES, Hit, Pair, Place, Segment, Span, Token
@@ -76,7 +77,7 @@ def _will(known: Tenses, cover: Coverage) -> tuple[Place, Place] | None:
     """A Ukrainian past, and the English future whose verb stands for it."""
     for n, word in enumerate(cover.en):
         tokens = word.segment.tokens
-        at = tokens.index(word.token)
+        at = first_token(word.segment, word.token.start)
         if not known.coming(tokens, at):
             continue
         for m, verb in enumerate(cover.en[n + 1 : n + 1 + REACH], n + 1):
@@ -107,7 +108,7 @@ def _happened(known: Tenses, cover: Coverage) -> tuple[Place, Place] | None:
 def _past(verb: Word, known: Tenses) -> bool:
     """Whether an English word is a past, or the one before it: "took place"."""
     tokens = verb.segment.tokens
-    at = tokens.index(verb.token)
+    at = first_token(verb.segment, verb.token.start)
     return known.happened(tokens, at) or (at > 0 and known.happened(tokens, at - 1))
 
 
@@ -124,7 +125,7 @@ def _place(word: Word) -> Place:
 def _with_auxiliary(verb: Word, known: Tenses) -> Place:
     """An English past with the "was" or "had" before it."""
     tokens = verb.segment.tokens
-    at = tokens.index(verb.token)
+    at = first_token(verb.segment, verb.token.start)
     first = tokens[at - 1] if at and known.en[tokens[at - 1].lower] == "past" else verb.token
     return Place(verb.segment, Span(first.start, verb.token.end))
 
