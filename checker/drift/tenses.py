@@ -27,9 +27,14 @@ class Tenses:
         perfective, past = table["perfective"], table["past"]
         self.prefixes, self.present = tuple(perfective["prefixes"]), tuple(perfective["present"])
         self.persons = [(person, others) for person, *others in perfective["persons"]]
+        self.presents = tuple(person for person, _ in self.persons)
         plain, self.reflexive = past["infinitive"]
         # The longest ending first.
         self.pasts = [*((end, self.reflexive) for end in past["reflexive"]), *((end, plain) for end in past["ends"])]
+        # What any of the words ends in that tell of time: most words do not.
+        self.verbal = (*{word[-2:] for word in (*self.future["uk"].whole, *self.verbs, *self.ends)},
+                       *(end for end, _ in self.pasts), *(end for end, _ in self.persons),
+                       *(end + self.reflexive[-2:] for end, _ in self.persons))  # fmt: skip
         self.past = Listing(past["en"])
         self.before, self.near = Listing(table["before"]["en"]), Listing(table["before"]["near"])
         self.open: Mapping[Side, Listing] = {side: Listing(table["open"][side]) for side in SIDES}
@@ -38,6 +43,8 @@ class Tenses:
         self.en: Memo[str, Tense] = Memo(self._english)
 
     def _ukrainian(self, word: str) -> Tense:
+        if not word.endswith(self.verbal):
+            return ""
         if word in self.future["uk"] or word in self.verbs or (word.endswith(self.ends) and word not in self.ends):
             return "future"
         if self._perfective(word):
@@ -53,6 +60,8 @@ class Tenses:
     def _perfective(self, word: str) -> bool:
         """Whether a present without its prefix is one of its own, by another person of the verb: so it is a future."""
         bare = word.removesuffix(self.reflexive[-2:])
+        if not bare.endswith(self.presents):
+            return False
         rests = self._bare(bare)
         if any(rest.startswith(self.present) for one in rests for rest in (one, *self._bare(one))):
             return False  # «знаходить»

@@ -36,7 +36,10 @@ class Tense(Check):
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue
-            here, there = _told(pair.uk, known), _coming(pair.en, known)
+            here = _told(pair.uk, known)
+            if len(here) != 1:
+                continue
+            there = _coming(pair.en, known)
             if here == {"past"} and there:
                 found = _will(known, coverage_of(comparison, pair))
             elif here == {"future"} and not there:
