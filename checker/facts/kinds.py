@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
 
 from checker.facts import code, links
 from checker.facts.base import AGREE, FactKind
@@ -18,6 +19,7 @@ from checker.facts.names import write as names_written
 from checker.facts.numbers import find as numbers
 from checker.facts.numbers import write as numbers_written
 from checker.facts.quotes import find as quotes
+from checker.language.memo import LETTERS, make_room
 from checker.language.spans import Spans
 from checker.language.vocabulary import Words
 from checker.model import Fact, Kind, Segment
@@ -65,9 +67,42 @@ def cause(a: Fact, b: Fact, words: Words) -> str:
 
 
 def find(segment: Segment, words: Words) -> list[Fact]:
-    """All facts of a segment, in reading order; what an earlier kind has claimed is no fact of a later one."""
+    """All facts of a segment, in reading order; what an earlier kind has claimed is no fact of a later one.
+
+    Pages of one tree repeat each other, and a page is read once more for the terms of the tree: what was found in a
+    passage that says the same is found again without looking. Of code, looking costs less.
+    """
     if segment.role == "code":
         return code.find(segment)
+    if len(segment.text) > LETTERS:
+        return _found(segment, words)
+    known, key = words.made(_Known), _key(segment)
+    rows = known.get(key)
+    if rows is None:
+        facts = _found(segment, words)
+        make_room(known)
+        known[key] = tuple([_row(fact) for fact in facts])
+        return facts
+    return [Fact(kind, value, canon, segment, *rest) for kind, value, canon, *rest in rows]
+
+
+class _Known(dict[Hashable, tuple[tuple[Any, ...], ...]]):
+    """The facts of passages by all that finding them asks of a passage; without the passage, which holds its file."""
+
+    def __init__(self, _words: Words) -> None:
+        super().__init__()
+
+
+def _key(segment: Segment) -> Hashable:
+    tags = tuple([(tag.name, tag.span, *tag.attributes.items()) for tag in segment.tags]) if segment.tags else ()
+    return segment.side, segment.role, segment.text, segment.folded, segment.seen, bool(segment.tokens), tags
+
+
+def _row(fact: Fact) -> tuple[Any, ...]:
+    return fact.kind, fact.value, fact.canon, fact.span, fact.figures, fact.soft, fact.over, fact.swaps
+
+
+def _found(segment: Segment, words: Words) -> list[Fact]:
     facts: list[Fact] = []
     claimed = Spans()
     for kind in of(words).values():

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from checker.align.passages.evidence import Content, Item, Said, Scale, said, scales
+from checker.align.passages.evidence import Content, Item, Scale, scales
 from checker.facts.base import AGREE, FactKind
 from checker.language.lexicon.lexicon import Lexicon
 from checker.language.memo import make_room
@@ -51,7 +51,7 @@ class Evidence:
     items: dict[Segment, list[Item]]
     contents: dict[Segment, Content]
     kinds: Mapping[Kind, FactKind]
-    known: dict[tuple[Said, Said], bool] = field(default_factory=dict)  # facts that were compared
+    known: dict[tuple[int, int], bool] = field(default_factory=dict)  # facts that were compared, by their numbers
     # What each Ukrainian passage has in common with those that it was compared with, and how well it fits them.
     links: dict[Segment, dict[Segment, Link]] = field(default_factory=dict)
     fits: dict[Segment, dict[Segment, float]] = field(default_factory=dict)
@@ -119,25 +119,28 @@ class Evidence:
         """What a Ukrainian passage and an English one have in common."""
         # Sets of texts have another order in each run: only an exact sum is always the same.
         shared = a.index.keys() & b.index.keys()
-        left, right = ({n for key in shared for n in one.index[key]} for one in (a, b)) if shared else (set(), set())
-        gained = (_gain(a, left), _gain(b, right)) if shared else (0.0, 0.0)
-        if not (a.facts and b.facts) or DAMPED * (a.words + b.words + sum(gained)) < HOPELESS:
-            return Link(frozenset(left), frozenset(right), *gained) if shared else NOTHING_SHARED
-        for n, fact in a.facts:
-            for m, other in b.facts:
-                if self._agree(fact, other):
-                    left.add(n)
-                    right.add(m)
-        return Link(frozenset(left), frozenset(right), _gain(a, left), _gain(b, right))
+        facts = a.facts and b.facts
+        if not shared and not facts:
+            return NOTHING_SHARED
+        left = frozenset().union(*map(a.index.__getitem__, shared))
+        right = frozenset().union(*map(b.index.__getitem__, shared))
+        gained = _gain(a, left), _gain(b, right)
+        if not facts or DAMPED * (a.words + b.words + sum(gained)) < HOPELESS:
+            return Link(left, right, *gained)
+        agree = [(n, m) for n, *one in a.facts for m, *other in b.facts if self._agree(*one, *other)]
+        if not agree:
+            return Link(left, right, *gained)
+        left, right = left.union([n for n, _ in agree]), right.union([m for _, m in agree])
+        return Link(left, right, _gain(a, left), _gain(b, right))
 
-    def _agree(self, uk: Fact, en: Fact) -> bool:
-        pair = said(uk), said(en)
+    def _agree(self, uk: Fact, number: int, en: Fact, there: int) -> bool:
+        """Whether two facts, of those numbers, say the same."""
+        if uk.kind != en.kind:
+            return bool(uk.figures) and uk.figures == en.figures
+        pair = number, there
         if pair not in self.known:
             make_room(self.known)
-            if uk.kind == en.kind:
-                self.known[pair] = self.kinds[uk.kind].likeness(uk, en) >= AGREE
-            else:
-                self.known[pair] = bool(uk.figures) and uk.figures == en.figures
+            self.known[pair] = self.kinds[uk.kind].likeness(uk, en) >= AGREE
         return self.known[pair]
 
 
@@ -147,7 +150,13 @@ def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut
     `cut` names a side that breaks off, so that the other may be longer and say more.
     """
     ours, theirs = [evidence.content(s) for s in uk], [evidence.content(s) for s in en]
-    links = [[evidence.link(left, right) for right in en] for left in uk]
+    return merged(ours, theirs, [[evidence.link(left, right) for right in en] for left in uk], cut)
+
+
+def merged(
+    ours: Sequence[Content], theirs: Sequence[Content], links: Sequence[Sequence[Link]], cut: Side | None = None
+) -> float:
+    """The same for what passages say, and what each Ukrainian one has in common with each English one."""
     told = 0.0
     if cut != "en":
         for content, row in zip(ours, links, strict=True):
@@ -179,20 +188,23 @@ def _gained(content: Content, found: Sequence[frozenset[int]], others: Sequence[
 
     Of a passage that two were merged in, the first half says what the first did.
     """
-    whole = sum(other.size for other in others) or 1
+    if not any(found):
+        return 0.0
+    whole = sum([other.size for other in others]) or 1
     gained: set[int] = set()
     places, begin = content.places, 0.0
     for here, other in zip(found, others, strict=True):
         end = begin + other.size / whole
         low, high = begin - SHIFT, end + SHIFT
-        gained |= {n for n in here if low <= places[n] <= high}
+        if here:
+            gained.update([n for n in here if low <= places[n] <= high])
         begin = end
     return _gain(content, gained)
 
 
-def _gain(content: Content, items: Iterable[int]) -> float:
+def _gain(content: Content, items: Collection[int]) -> float:
     """What items (numbers) gain when they are found."""
-    return math.fsum(map(content.gains.__getitem__, items))
+    return math.fsum(map(content.gains.__getitem__, items)) if items else 0.0
 
 
 def _kin(uk: Sequence[Content], en: Sequence[Content]) -> float:
@@ -208,10 +220,12 @@ def lengths(uk: int, en: int, cut: Side | None = None) -> float:
         return WORST_LENGTH
     if (cut == "uk" and en > uk) or (cut == "en" and uk > en):
         return 0.0
-    ratio, spread = math.log(uk / en), _spread(min(uk, en))
-    return max(WORST_LENGTH, math.log(SPREAD_ANY / spread) + (ratio**2) * (SPREAD_ANY**-2 - spread**-2) / 2)
+    weight, slope = _spread(min(uk, en))
+    return max(WORST_LENGTH, weight + (math.log(uk / en) ** 2) * slope / 2)
 
 
 @lru_cache(maxsize=512)
-def _spread(length: int) -> float:
-    return max(SPREAD_LONG, SPREAD_SHORT - length / 400)
+def _spread(length: int) -> tuple[float, float]:
+    """What it tells that two lengths are the same, and by how much less for the square of their ratio's logarithm."""
+    spread = max(SPREAD_LONG, SPREAD_SHORT - length / 400)
+    return math.log(SPREAD_ANY / spread), SPREAD_ANY**-2 - spread**-2

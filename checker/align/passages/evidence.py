@@ -29,7 +29,8 @@ NOTHING: frozenset[Key] = frozenset()
 class Item(NamedTuple):
     """A word or a fact of a passage: where it begins, its keys, and what it tells (natural log-odds).
 
-    `found` is told by a counterpart, `missing` by none; `keys` are empty for a fact, `fact` is None for a word.
+    `found` is told by a counterpart, `missing` by none; `keys` are empty for a fact, `fact` is None for a word. Facts
+    of one text that say the same have one `number`.
     """
 
     start: int
@@ -38,6 +39,7 @@ class Item(NamedTuple):
     fact: Fact | None
     found: float
     missing: float
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +47,7 @@ class Content:
     """The items of a passage, each once."""
 
     index: Mapping[Key, Sequence[int]]  # the items (numbers) that have a key
-    facts: tuple[tuple[int, Fact], ...]
+    facts: tuple[tuple[int, Fact, int], ...]  # with the numbers of what they say
     places: tuple[float, ...]  # how far into the passage an item stands, from 0 to 1
     gains: tuple[float, ...]  # what an item tells when it is found, over what it tells when it is missing
     losses: tuple[float, ...]  # what an item tells when it is missing
@@ -63,11 +65,12 @@ class Content:
             alone = (n,)  # one for all keys of a word, which has a dozen
             for key in item.keys:
                 index[key] = (*index[key], n) if key in index else alone
-        facts = tuple((n, item.fact) for n, item in enumerate(once) if item.fact)
-        places = tuple((item.start - begin) / max(1, size) for item in once)
-        gains = tuple(item.found - item.missing for item in once)
-        words = sum(item.missing for item in once if not item.fact)
-        losses = tuple(item.missing for item in once)
+        facts = tuple([(n, item.fact, item.number) for n, item in enumerate(once) if item.fact])
+        whole = max(1, size)
+        places = tuple([(item.start - begin) / whole for item in once])
+        gains = tuple([item.found - item.missing for item in once])
+        words = sum([item.missing for item in once if not item.fact])
+        losses = tuple([item.missing for item in once])
         return cls(index, facts, places, gains, losses, sum(losses), words, size, role)
 
 
@@ -92,11 +95,14 @@ class Reader:
 
     def met(self, segments: Iterable[Segment]) -> dict[Key, set[int]]:
         """In which passages (by their place) a key stands."""
-        places: dict[Key, set[int]] = {}
+        forms: dict[str, list[int]] = {}
         for n, segment in enumerate(segments):
             for form in {token.lower for token in segment.tokens if token.text[0].isalnum()}:
-                for key in self.key(form):
-                    places.setdefault(key, set()).add(n)
+                forms.setdefault(form, []).append(n)
+        places: dict[Key, set[int]] = {}
+        for form, met in forms.items():
+            for key in self.key(form):
+                places.setdefault(key, set()).update(met)
         return places
 
 
@@ -113,6 +119,7 @@ class Scale:
     others: int
     common: Mapping[Said, int]
     told: dict[str, tuple[float, float]] = field(default_factory=dict)
+    numbers: dict[Said, int] = field(default_factory=dict)  # what facts say
 
     def items(self, segment: Segment, facts: Sequence[Fact]) -> list[Item]:
         """The facts of a passage (but its quotations, which are told by their marks alone), and its other words."""
@@ -142,7 +149,8 @@ class Scale:
     def _fact(self, fact: Fact) -> Item:
         chance = (PRIOR_FACT * CHANCE + self.common[_label(fact)] - 1) / (PRIOR_FACT + self.others)
         found, missing = _odds(KEPT_SOFT if fact.soft else KEPT, chance)
-        return Item(fact.span.start, _label(fact), NOTHING, fact, found, 0.0 if fact.soft else missing)
+        number = self.numbers.setdefault(said(fact), len(self.numbers))
+        return Item(fact.span.start, _label(fact), NOTHING, fact, found, 0.0 if fact.soft else missing, number)
 
 
 def said(fact: Fact) -> Said:

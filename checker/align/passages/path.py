@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from checker.align.passages.affinity import DAMPED, KIN, Evidence, alone, fit, lengths
+from checker.align.passages.affinity import DAMPED, KIN, Evidence, Link, alone, fit, lengths, merged
 from checker.align.passages.band import Band
 from checker.align.passages.clock import Clock
 from checker.model import Segment
@@ -105,7 +105,8 @@ class _Written:
 
     def __init__(self, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band) -> None:
         self.uk, self.en, self.evidence, self.cells = uk, en, evidence, cells
-        # By the Ukrainian passage, then the English one: how well they fit, and what they gain by what they share.
+        # By the Ukrainian passage, then the English one: what they share, how well they fit, and what they gain by it.
+        self.links: dict[int, dict[int, Link]] = {}
         self.fits: dict[int, dict[int, float]] = {}
         self.gains: dict[int, dict[int, float]] = {}
         # What passages tell of which nothing is found.
@@ -115,8 +116,9 @@ class _Written:
 
     def go_on(self, i: int) -> None:
         """Works out the rows that are asked from a Ukrainian passage on, and forgets what lies behind."""
-        for known in (self.fits, self.gains):
-            known.pop(i - 1, None)
+        self.links.pop(i - 1, None)
+        self.fits.pop(i - 1, None)
+        self.gains.pop(i - 1, None)
         for k in range(i, min(i + WIDEST, len(self.uk))):
             if k not in self.fits:
                 # The rows before ask for what lies below this one's own part of the band.
@@ -124,20 +126,16 @@ class _Written:
                 self._row(k, range(low, min(high, len(self.en))))
 
     def _row(self, k: int, columns: range) -> None:
-        evidence, one, fits, gains = self.evidence, self.uk[k], {}, {}
-        links = evidence.links.setdefault(one, {})
-        here = evidence.content(one)
+        evidence, links, fits, gains = self.evidence, {}, {}, {}
+        here = evidence.content(self.uk[k])
         self.ours[k] = DAMPED * here.base
         for j in columns:
-            other = self.en[j]
-            there = evidence.content(other)
-            link = links.get(other)
-            if link is None:
-                link = links[other] = evidence.compare(here, there)
+            there = evidence.content(self.en[j])
+            links[j] = link = evidence.compare(here, there)
             fits[j] = alone(here, there, link)
             gains[j] = DAMPED * (link.uk_gain + link.en_gain)
             self.theirs[j] = DAMPED * there.base
-        self.fits[k], self.gains[k] = fits, gains
+        self.links[k], self.fits[k], self.gains[k] = links, fits, gains
 
     def next(self, i: int, j: int) -> list[Step]:
         """The beads that may come next on a path."""
@@ -148,11 +146,17 @@ class _Written:
         found: list[Step] = [(1, 1, here[j]), (1, 0, ALONE), (0, 1, ALONE)]
         if here[j] > APART or (left > 1 and self.fits[i + 1][j] > APART) or (right > 1 and here[j + 1] > APART):
             found += [
-                (m, n, cost + fit(self.uk[i : i + m], self.en[j : j + n], self.evidence))
+                (m, n, cost + self._merged(i, j, m, n))
                 for m, n, cost in MERGED
-                if m <= left and n <= right and not self._outdone(i, j, m, n, cost)
+                if m <= left and n <= right and j + n <= self.cells[i + m][1] and not self._outdone(i, j, m, n, cost)
             ]
         return found
+
+    def _merged(self, i: int, j: int, m: int, n: int) -> float:
+        """How well passages fit each other that are read as one."""
+        ours = [self.evidence.content(one) for one in self.uk[i : i + m]]
+        theirs = [self.evidence.content(one) for one in self.en[j : j + n]]
+        return merged(ours, theirs, [[self.links[k][to] for to in range(j, j + n)] for k in range(i, i + m)])
 
     def _outdone(self, i: int, j: int, m: int, n: int, cost: float) -> bool:
         """Whether a bead is worse than the path through one of its pairs, which has to lie within the band.
