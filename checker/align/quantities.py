@@ -16,6 +16,7 @@ from checker.facts.base import AGREE
 from checker.facts.dates.find import stands
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import Fact, Kind, Match, Pair, Post, Segment, Side, other
+from checker.model.expressions import deferred
 
 FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
 # The least likeness of two orphans of one passage that may be one fact that changed.
@@ -25,7 +26,7 @@ LIKELY = 0.3
 DIGIT = re.compile(r"\d")
 BEHIND = re.compile(r" ?[A-Za-z]+(?!\w)")
 CLOCK = re.compile(r"\d{1,2}:\d\d")
-WORD_BEFORE = re.compile(r"(?P<word>[A-Za-z]+)[ -]$")
+WORD_BEFORE = deferred(r"(?P<word>[A-Za-z]+)[ -]$")
 
 
 def match(comparison: Comparison) -> list[Match]:

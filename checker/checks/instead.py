@@ -14,10 +14,11 @@ from checker.language.gender import OPPOSITE, Gender, signs
 from checker.language.tokens import function_words
 from checker.language.vocabulary import Words
 from checker.model import Place
+from checker.model.expressions import deferred
 
-PRESIDENT = re.compile("president", re.IGNORECASE)
+PRESIDENT = deferred("president", re.IGNORECASE)
 # The word behind a pronoun.
-NOUN = re.compile(r" ([A-Za-z]+)")
+NOUN = deferred(r" ([A-Za-z]+)")
 
 
 def instead(comparison: Comparison, table: str, place: Place, meant: str) -> str | None:

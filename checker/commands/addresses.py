@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ import click
 
 from checker.commands.output import fail
 from checker.model import Failure
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.model.system import refusal
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 USER, PASSWORD = "ZVIRKA_USER", "ZVIRKA_PASSWORD"
 SERVICE = "zvirka"  # the name under which a keyring has the passwords
-DAY = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$")
+DAY = deferred(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d)?$")
 
 
 def names(_context: object, _option: object, given: Sequence[str]) -> tuple[str, ...]:

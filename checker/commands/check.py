@@ -208,7 +208,7 @@ def _narrowed(
     scope: Scope | None,
 ) -> Report:  # fmt: skip
     """The report without what the settings accept, the baseline knows, or a branch has not changed; what is stale."""
-    from checker.run import accept, doubtful, since, staleness
+    from checker.run import accept, doubtful
 
     settings, (book, words) = recipe.settings, recipe.rules
     report = accept.apply(report, settings.accept, settings.folder, book.names)
@@ -216,8 +216,15 @@ def _narrowed(
     report = doubtful.leave_out(
         report, settings.min_confidence if asked.min_confidence is None else asked.min_confidence
     )
-    report = staleness.tell(report, staleness.stale(tasks), words) if settings.staleness else report
-    return since.narrow(report, scope, asked.whole_files) if scope else report
+    if settings.staleness:
+        from checker.run import staleness
+
+        report = staleness.tell(report, staleness.stale(tasks), words)
+    if scope:
+        from checker.run import since
+
+        report = since.narrow(report, scope, asked.whole_files)
+    return report
 
 
 def _reported(

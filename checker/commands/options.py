@@ -214,7 +214,7 @@ def choose_rules(
 ) -> tuple[Rulebook, Words]:  # fmt: skip
     """The rules and the vocabulary of a run, with what the settings and the options change in them."""
     from checker.language import vocabulary
-    from checker.language.house import glossary_files, spellings
+    from checker.language.house import spellings
     from checker.language.lexicon import house_pairs
     from checker.language.vocabulary.faults import VocabularyError
     from checker.rulebook import rule_file, rulebook
@@ -239,7 +239,7 @@ def choose_rules(
         if settings.glossary.file:
             words = words.with_table("glossary", _terms(settings))
         return book.adjusted(select, ignore, [*settings.rules.items(), *levels]), words
-    except (rule_file.RuleError, VocabularyError, house_pairs.PairsError, glossary_files.GlossaryError) as wrong:
+    except (rule_file.RuleError, VocabularyError, house_pairs.PairsError) as wrong:
         fail(wrong)
 
 
@@ -270,7 +270,10 @@ def _terms(settings: Settings) -> dict[str, Any]:
     wanted = settings.glossary
     defaults = glossary_files.Defaults(wanted.case, wanted.severity)
     entries = (entry for file in wanted.file for entry in glossary_files.read(settings.folder / file, defaults))
-    return glossary.table(entries, SIDES if wanted.original == "both" else (wanted.original,))
+    try:
+        return glossary.table(entries, SIDES if wanted.original == "both" else (wanted.original,))
+    except glossary_files.GlossaryError as wrong:
+        fail(wrong)
 
 
 def choose_pipelines(settings: Settings) -> Engine:

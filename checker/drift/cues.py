@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Segment, Side, Token, other
+from checker.model.expressions import deferred
 from checker.model.median import median
 
 TABLE = SET = "negation"
@@ -35,7 +35,7 @@ LONG = 3
 # How far before an empty denial the word may stand that makes it empty, in tokens of its clause.
 CLAUSE = 8
 # A word joined from others with a hyphen: "no-brainer", "out-of-form"; not «не-» with a space.
-COMPOUND = re.compile(r"\w-\w")
+COMPOUND = deferred(r"\w-\w")
 STOPS = frozenset('.,;:!?()«»"“”-')
 
 # "says": it denies. "may": it may stand for a denial ("fail"). "seldom": only in its very place ("only"). "loose": the

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from itertools import pairwise, product
 
@@ -14,10 +13,11 @@ from checker.language import contrasts
 from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.poles import Entry
 from checker.model import Side, Token, other
+from checker.model.expressions import deferred
 
 OPPOSITES = "opposites"
 # A Ukrainian adjective or adverb of a lesser degree: «малувато» is "rather little".
-LESSER = re.compile(r"уват(?=[оийаеіу])")
+LESSER = deferred(r"уват(?=[оийаеіу])")
 # What ends a sentence, and how many tokens before a denial or a verb the word may stand that joins it to another.
 SENTENCE, JOINED = frozenset(".!?…;"), 4
 # How many tokens may stand between "than" and what it compares: "than by the number".

@@ -58,12 +58,12 @@ class Openings:
 
     def add(self, begins: Iterable[str]) -> None:
         """More beginnings."""
-        found: dict[str, set[int]] = {}
-        for key in begins:
-            found.setdefault(key[:FIRST], set()).add(len(key))
-        for first, sizes in found.items():
-            self.by_first[first] = tuple(sorted(sizes.union(self.by_first.get(first, ()))))
-        self.short = sorted({len(first) for first in self.by_first if len(first) < FIRST})
+        for first, size in {(key[:FIRST], len(key)) for key in begins}:
+            known = self.by_first.get(first, ())
+            if size not in known:
+                self.by_first[first] = tuple(sorted((*known, size)))
+            if len(first) < FIRST and len(first) not in self.short:
+                self.short = sorted((*self.short, len(first)))
 
     def sizes(self, word: str) -> Sequence[int]:
         """The lengths that a beginning may have which the word has, from the shortest on.
@@ -101,8 +101,9 @@ class Poles:
                 joined.setdefault(key, {})[table] = listed
         self.tables.add(table)
         self.openings.add(begins)
-        self.sizes = sorted({len(ending) for ending in self.ends})
-        self.tails = frozenset(ending[-self.sizes[0] :] for ending in self.ends)
+        if ends:
+            self.sizes = sorted({*self.sizes, *map(len, ends)})
+            self.tails = frozenset(ending[-self.sizes[0] :] for ending in self.ends)
         self.words.clear()
         self.passages.clear()
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from checker.language.text import scripts
+from checker.model.expressions import deferred
 
 LOOK = 32_768  # bytes
 LEAST = 0.1  # of the letters must be Cyrillic: a page of programs has mostly Latin ones
 
-UKRAINIAN = re.compile("[іїєґІЇЄҐ]")
-RUSSIAN = re.compile("[ыэъёЫЭЪЁ]")
+UKRAINIAN = deferred("[іїєґІЇЄҐ]")
+RUSSIAN = deferred("[ыэъёЫЭЪЁ]")
 # Cyrillic as JSON and properties may write it: "\u043f\u0440\u0438".
-ESCAPED = re.compile(r"\\u(04[0-9a-fA-F]{2})")
+ESCAPED = deferred(r"\\u(04[0-9a-fA-F]{2})")
 
 
 def looks_ukrainian(path: Path) -> bool | None:

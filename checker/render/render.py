@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -198,6 +197,8 @@ def excerpt(place: Place, width: int) -> list[tuple[str, str]]:
 
     Only the lines that the place touches are given, and one before and after them.
     """
+    import textwrap  # which formats for programs have no use for
+
     text = COMMANDS.sub("\ufffd", place.segment.shown.replace("\n", " "))
     start, end = place.span
     rows: list[tuple[int, str]] = []

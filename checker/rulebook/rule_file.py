@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +15,7 @@ from checker.checks.base import Check
 from checker.language.nearest import nearest, unknown
 from checker.language.vocabulary import lines
 from checker.model import Hit, Severity, messages
+from checker.model.expressions import deferred
 from checker.model.findings import MILDER
 from checker.rulebook.tables import ALWAYS, Bit, Example, Head, Message, Said, placeholders
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # What pydantic has in the path of a value that may be of several types, beside its keys: "list[union[str,Bit]]",
 # and of a record "function-after[…, Bit]".
-TYPE = re.compile(r"str|(?:list|tuple|dict|function-after)\[.*\]|literal\[.*\]|constrained-str")
+TYPE = deferred(r"str|(?:list|tuple|dict|function-after)\[.*\]|literal\[.*\]|constrained-str")
 
 
 class RuleError(ValueError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from checker.language.nearest import nearest
 from checker.language.vocabulary import lines
 from checker.model import Side
+from checker.model.expressions import deferred
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -39,7 +39,7 @@ KINDS = {
     "greater_than_equal": "at_least",
     "less_than_equal": "at_most",
 }
-LITERAL = re.compile("'(.*?)'")
+LITERAL = deferred("'(.*?)'")
 SHOWN = 60
 # Options of the command that people look for among the settings, with a hyphen or an underscore.
 OPTIONS = frozenset({"format", "report", "jobs", "lang", "cache", "quiet", "strict", "statistics", "trust", "compare"})

@@ -12,12 +12,13 @@ from rapidfuzz.distance import Levenshtein
 from checker.language import prose
 from checker.language.text import COMPOSED, OPAQUE, scripts
 from checker.model import Field, Finding, Place, Role, Segment, Span
+from checker.model.expressions import deferred
 
 # How one visible character may be written so that another may take its place: &laquo; &#171; \u00ab \" and itself.
 # Anything else is markup that is shown as a character (<br> as a space), and is left alone.
-WRITTEN = re.compile(r"&#?\w+;?|\\(?:[^\w\s]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
+WRITTEN = deferred(r"&#?\w+;?|\\(?:[^\w\s]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})")
 # White space outside tags, and a tag that is shown as a space.
-BREAK = re.compile(r"<br\b|\s(?![^<>]*>)", re.IGNORECASE)
+BREAK = deferred(r"<br\b|\s(?![^<>]*>)", re.IGNORECASE)
 # What would begin markup or end a string where it is put.
 MARKUP = frozenset("<>&\\`*_#|{}[]$\n\r\t")
 QUOTING = frozenset("\"'")
@@ -28,7 +29,7 @@ ATTRIBUTES: frozenset[Role] = frozenset({"alt", "meta"})  # passages that may st
 # Files in which a straight mark ends nothing but a quotation; in front matter and catalogues it ends a string.
 PROSE = (".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx", ".srt", ".vtt")
 PASSAGES: frozenset[Role] = frozenset({"paragraph", "item", "heading", "cell", "caption", "excerpt"})
-SPACED = re.compile(r"[\s.,;:!?…–—-]+")  # spaces and marks of a sentence, which are looked at together
+SPACED = deferred(r"[\s.,;:!?…–—-]+")  # spaces and marks of a sentence, which are looked at together
 CODE = frozenset({"code", "kbd", "samp", "tt", "pre"})
 
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import overload
 
 from checker.model import Finding, Outcome, Page, Severity
-from checker.run import packing
 
 FEW = 5_000  # findings that stay in memory: 25 MB
 FEW_PAGES = 1_000  # documents whose texts stay in memory
@@ -64,6 +63,8 @@ class Spool:
 
     def add(self, outcome: Outcome) -> None:
         """Writes an outcome."""
+        from checker.run import packing
+
         data = packing.pack([replace(outcome, usages=())])  # a report has no use for them
         self.file.write(data)
         if outcome.page:
@@ -75,6 +76,8 @@ class Spool:
     def outcome(self, at: int) -> Outcome:
         """An outcome by its place, with its findings numbered; the last one that was asked for is at hand."""
         if self.last is None or self.last[0] != at:
+            from checker.run import packing
+
             self.file.seek(self.starts[at])
             (one,) = packing.unpack(self.file.read(self.starts[at + 1] - self.starts[at]))
             assert isinstance(one, Outcome)

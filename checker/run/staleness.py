@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from checker.language.vocabulary import Words
 from checker.model import Finding, Report, Side, Span
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.pairs import FilePair, Task
 from checker.pairs.original import head, translated
@@ -21,7 +22,7 @@ from checker.run import git
 LIMIT = 20.0  # seconds that a run spends on this at most
 MANY = 5  # more translations than this are told in one line
 
-LASTMOD = re.compile(r"^lastmod\s*[:=]\s*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
+LASTMOD = deferred(r"^lastmod\s*[:=]\s*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
 
 
 class Stale(NamedTuple):

@@ -127,7 +127,12 @@ class Evidence:
         gained = _gain(a, left), _gain(b, right)
         if not facts or DAMPED * (a.words + b.words + sum(gained)) < HOPELESS:
             return Link(left, right, *gained)
-        agree = [(n, m) for n, *one in a.facts for m, *other in b.facts if self._agree(*one, *other)]
+        agree = [
+            (n, m)
+            for n, fact, number in a.facts
+            for m, other, there in b.facts
+            if self._agree(fact, number, other, there)
+        ]
         if not agree:
             return Link(left, right, *gained)
         left, right = left.union([n for n, _ in agree]), right.union([m for _, m in agree])

@@ -13,6 +13,7 @@ from checker.drift import neighbours, omission
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED
 from checker.model import Hit, Pair, Place, Segment, Side, Span, other
+from checker.model.expressions import deferred
 from checker.model.record import Field
 
 # From how many words on the side that says more is long enough to tell; and how many words a message shows.
@@ -25,9 +26,9 @@ LABEL, SENTENCE = 3, re.compile("[.!?…]")
 FACING = 0.3
 # A word of Latin letters in brackets, and how far behind a gap the one of its last word may end.
 GLOSS, CLOSE = re.compile(r"(?<= \()[a-z][\w-]*(?=[),])"), 20
-WORD = re.compile(r"[A-Za-z][\w-]*")
+WORD = deferred(r"[A-Za-z][\w-]*")
 # What follows the last word of a sentence.
-END = re.compile(r"\W*?(?:[.!?…]|$)")
+END = deferred(r"\W*?(?:[.!?…]|$)")
 
 
 class Omission(Check):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
@@ -13,10 +12,11 @@ from checker.checks.base import Check
 from checker.checks.corrections import corrected
 from checker.facts.dates import write as dates
 from checker.model import SIDES, Fact, Hit, Place, Side
+from checker.model.expressions import deferred
 from checker.model.record import Field
 
 # What may stand between the two: "Thursday, February 24", «24 лютого 2022 року, у четвер», "14.03.2026 (неділя)".
-BESIDE = re.compile(r"(?: (?:року|р\.))?,? ?(?:\(|the |у |в |on )?")
+BESIDE = deferred(r"(?: (?:року|р\.))?,? ?(?:\(|the |у |в |on )?")
 
 
 class WeekdayDate(Check):

@@ -15,12 +15,13 @@ from checker.language.romanization import likeness
 from checker.language.text import OPAQUE
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span, Token
+from checker.model.expressions import deferred
 
 STRANGE = re.compile("[ыэъёЫЭЪЁ]")
 # How many letters a word has whose sound says that the other text has it, and how alike they sound at least.
 SPOKEN, ALIKE = 3, 0.9
 # What somebody is quoted with may be in any language, and so may a gloss: (рос. «…»).
-OUTSIDE = re.compile(QUOTED.pattern + r"|\([^()]*\)")
+OUTSIDE = deferred(QUOTED.pattern + r"|\([^()]*\)")
 
 
 class RussianWord(Check):

@@ -16,8 +16,9 @@ from checker.language.lexicon.lexicon import LINKED
 from checker.language.text import CYRILLIC, LATIN
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span, Tag, Token
+from checker.model.expressions import deferred
 
-WORD = re.compile(r"[a-z]{2,}")
+WORD = deferred(r"[a-z]{2,}")
 # Addresses, names of files and the like, and what stands in quotation marks or brackets. The sign that tells an address
 # is looked for within 200 characters: what has no space for longer is read once, and not again from each letter.
 OUTSIDE = re.compile(
@@ -27,7 +28,7 @@ OUTSIDE = re.compile(
     r"|\b[a-z]\w+(?:, [a-z]\w+)+\b"
 )
 # What an item of a technical text is about: "upgrade: Додано …", "reset (видалено)".
-LABEL = re.compile(r"^[a-z][\w ]*(?=:| \()")
+LABEL = deferred(r"^[a-z][\w ]*(?=:| \()")
 # From how many times on a word that nobody translated is one that the author uses.
 TERM = 3
 CODE = frozenset({"code", "kbd", "samp", "var", "pre", "cite", "tt"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -15,11 +14,12 @@ from checker.language.house import spellings
 from checker.language.house.spellings import Agreed
 from checker.language.romanization import likeness
 from checker.model import Fact, Hit, Place, Span, Token
+from checker.model.expressions import deferred
 
 # A word spells an agreed one otherwise when half of its letters are those, or when both sound like the Ukrainian word.
 HALF = 0.5
 # A woman's surname and what English makes of a place are other words, no other spellings: Ivanova, Kyivan, Odesite.
-OTHER_WORDS = re.compile(r".*(?:(?:[oeiy]v|[iy]n|sk)(?:a|aya|aia|aja)|i?an|ite|ese|ish)s?")
+OTHER_WORDS = deferred(r".*(?:(?:[oeiy]v|[iy]n|sk)(?:a|aya|aia|aja)|i?an|ite|ese|ish)s?")
 
 
 class HouseSpelling(Check):

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, partial
-from typing import Literal
-
-import regex
+from typing import TYPE_CHECKING, Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check, SlowPattern
 from checker.language import prose
 from checker.model import SIDES, Hit, Place, Role, Segment, Side, Span, other
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.model.record import Field, checked
 
+if TYPE_CHECKING:
+    import regex
+
 # Seconds that a pattern may take on one passage; a rule of the house takes microseconds.
 LIMIT = 1.0
-SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
+SPACES = deferred(r"(?<=\S) {2,}(?=\S)")
 
 
 class Pattern(Check):
@@ -62,6 +63,8 @@ class Pattern(Check):
     @checked("pattern", "unless", "beside")
     @classmethod
     def _compiles(cls, value: str) -> str:
+        import regex
+
         try:
             regex.compile(value)
         except regex.error as wrong:
@@ -185,4 +188,6 @@ def _runs(line: str) -> list[tuple[int, int]]:
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
+    import regex  # of a post, no pattern may be needed
+
     return regex.compile(pattern)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -12,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from checker import __version__
+from checker.model.expressions import deferred
 from checker.model.messages import Message, joined
 from checker.model.shipped import PACKAGE
 from checker.model.system import refusal
@@ -24,11 +24,11 @@ TAG = """Signature: 8a477f597d28d172789f06886806bc55
 # This folder holds what zvirka has found in files that have not changed. It may be deleted at any time.
 # https://bford.info/cachedir/
 """
-ENTRY = re.compile(r"[0-9a-f]{64}\.json")
+ENTRY = deferred(r"[0-9a-f]{64}\.json")
 DAY = 86_400.0
 KEPT = 30 * DAY  # how long an entry lives that nothing asks for
 MOST = 256 * 2**20  # bytes of all entries
-PARTS = re.compile(r"[0-9a-f]{64}\.json\.[\d-]+\.part")
+PARTS = deferred(r"[0-9a-f]{64}\.json\.[\d-]+\.part")
 
 
 class CacheError(ValueError):

@@ -11,6 +11,7 @@ from checker.language.lexicon.lexicon import lexicon
 from checker.language.memo import Memo
 from checker.language.text import CYRILLIC
 from checker.language.vocabulary import Words
+from checker.model.expressions import deferred
 
 Cases = frozenset[Case]
 ANY: Cases = frozenset({"nominative", "genitive", "dative", "accusative", "instrumental", "locative"})
@@ -23,7 +24,7 @@ ADJECTIVE = re.compile(r"[сцз]ьк\w{1,3}$")
 # English ends such a name so: Zelenskyy, Zaluzhnyi.
 ADJECTIVE_EN = re.compile(r"[yi]$")
 # An English ending behind which -ом, -ем is of the stem: "Abraham", "Salem".
-IN_M = re.compile(r"[aeiouy]m[em]?$")
+IN_M = deferred(r"[aeiouy]m[em]?$")
 SOUND = re.compile(r"[^aeiouyhw]e?$|[^aeiou][hw]$|[aeo][hw]$")
 # «Лавровим», «Путіним»: surnames in -ов, -ін have the instrumental of adjectives.
 OWNER = re.compile(r"(?:[оеєії]в|[иії]н)им$")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.drift.ties.view import Row, Shared, View
 from checker.model import Span
+from checker.model.expressions import deferred
 
 OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 # A verb in the past tells who does it: it, she, they, else he.
-PAST = re.compile(r"(?:в|г|к|с|р|ла|ло|ли)$")
+PAST = deferred(r"(?:в|г|к|с|р|ла|ло|ли)$")
 VOWELS = "аеєиіїоуюя"
 DUE = {"а": "ла", "я": "ла", "о": "ло", "е": "ло", "и": "ли", "і": "ли"}
 

@@ -7,6 +7,7 @@ import re
 from checker.drift.ties.parties import same
 from checker.drift.ties.view import Shared, View
 from checker.model import Side
+from checker.model.expressions import deferred
 
 # How many facts behind one it is compared with.
 NEIGHBOURS = 6
@@ -15,11 +16,11 @@ WON, NAMED = 6, 12
 # Letters and figures that are one designation: F-16, «Т-72», G7.
 DESIGNATED = re.compile(r"[^\W\d_]-?\d")
 # A time of day, which a figure is easily taken for: 3.00.
-CLOCK = re.compile(r"\d[.:]\d")
+CLOCK = deferred(r"\d[.:]\d")
 SORTLESS = frozenset({"", "duration"})
 IDENTIFIERS = frozenset({"code", "version", "phone"})
 # The words and the marks between two facts.
-PARTS = re.compile(r"[^\W_]+|[^\s\w]")
+PARTS = deferred(r"[^\W_]+|[^\s\w]")
 
 
 def joined(view: View, one: Shared, two: Shared) -> bool:

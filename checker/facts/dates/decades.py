@@ -10,6 +10,7 @@ from checker.facts.dates.calendar import Calendar
 from checker.facts.dates.periods import Period
 from checker.language.tokens import lowered, present
 from checker.model import Segment
+from checker.model.expressions import deferred
 
 # 2000-х, 90-ті, 1990s, 90s, '90s
 FIGURES = re.compile(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними))(?![^\W_]))")
@@ -18,7 +19,7 @@ SIGNS = ("0s", "0-", "0's")
 # "in his 40s" is an age
 AGE = re.compile(r"(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -]$", re.IGNORECASE)
 # Between a decade and the century that it is of: «90-х років XIX століття», "the 90s of the 19th century".
-OF_CENTURY = re.compile(r"(?: рок\w+| рр\.?)? | of (?:the )?")
+OF_CENTURY = deferred(r"(?: рок\w+| рр\.?)? | of (?:the )?")
 
 
 class Decade(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,11 +13,12 @@ from checker.language.quantities.units import units
 from checker.language.text import small
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Span
+from checker.model.expressions import deferred
 
 # Between a sum and its hundredths: «2 грн 50 коп.», "$5 and 20 cents".
-JOINT = re.compile(between(AND, r"\.? "))
+JOINT = deferred(between(AND, r"\.? "))
 # The ounces behind pounds that are a weight.
-MORE = re.compile(r",? (?:and )?\d+(?!\d)")
+MORE = deferred(r",? (?:and )?\d+(?!\d)")
 
 
 class Sum(NamedTuple):

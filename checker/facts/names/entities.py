@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -13,6 +12,7 @@ from checker.language.text import plain
 from checker.language.tokens import function_words, reader
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Token
+from checker.model.expressions import deferred
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,7 +30,7 @@ LABELS: dict[str, Label] = {
 # An entity of these takes the doubt from a name that begins a sentence.
 FIRM = frozenset({"PER", "LOC"})
 # English adjectives and peoples made of places: "Russian", "Chinese", "Swedish", "French", "Iraqi", "Swiss".
-DEMONYM = re.compile(r".*(?:an|ese|ish|ch|i|ss)s?")
+DEMONYM = deferred(r".*(?:an|ese|ish|ch|i|ss)s?")
 # The letters that a Ukrainian given name goes on with at most: «Андрієві».
 ENDING = 4
 

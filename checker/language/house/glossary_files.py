@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from checker.language.nearest import nearest
 from checker.language.text import CYRILLIC, LATIN, bare
 from checker.language.vocabulary.entries import Entry
 from checker.model import SIDES, Severity, Side, other
+from checker.model.expressions import deferred
 from checker.model.messages import Message, joined
 from checker.model.system import refusal
 
@@ -30,7 +30,7 @@ TABLES, TBX = (".tsv", ".tab", ".csv"), (".tbx", ".xml")
 # Brackets hold a remark, never a part of a term; and a file of more bytes is no glossary.
 BRACKETS = frozenset("()[]{}<>")
 # «Технологія єдиного входу (SSO)», in a termbase that another program has written.
-REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+REMARK = deferred(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 LARGEST = 50_000_000
 
 

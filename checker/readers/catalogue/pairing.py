@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from checker.model import PLACEHOLDER, Document, Pair, Segment
+from checker.model.expressions import deferred
 from checker.readers.catalogue import comments, plurals
 from checker.readers.catalogue.icu import Form
 from checker.readers.catalogue.plurals import COUNT
@@ -18,7 +19,7 @@ BEST = 100  # more than arms can fit
 OWN_NAME = {"uk": re.compile(r"(?:Ukrainian \()?Українськ\w+(?: \(.*)?\)?"), "en": re.compile(r"English(?: \(.*\))?")}
 # The Ukrainian forms of a string whose first is for none, by their number (vue-i18n).
 NONE_FIRST = {3: ("zero", "one", "other"), 4: ("zero", "one", "few", "many")}
-LETTER = re.compile(r"[^\W\d_]{2}")
+LETTER = deferred(r"[^\W\d_]{2}")
 
 
 def document(

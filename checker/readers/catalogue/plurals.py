@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model import PLACEHOLDER, SIDES, Plural, Side
+from checker.model.expressions import deferred
 from checker.readers.catalogue.icu import ORDINAL
 from checker.readers.catalogue.unit import Unit, UnitPair
 
@@ -15,7 +16,7 @@ COUNT = ""
 # The forms that whole numbers need (CLDR); "other" is that of fractions in Ukrainian. Messages of ICU need it besides.
 NEEDS: Mapping[Side, tuple[str, ...]] = {"uk": ("one", "few", "many"), "en": ("one", "other")}
 # A placeholder of a number: %d, %{count}, {num_files}, {n}.
-NUMBER = re.compile(r"%\d+\$d|.*?(?:count|num|total|amount)\w*\W*|\W*n\W*|\W*0\W*", re.IGNORECASE)
+NUMBER = deferred(r"%\d+\$d|.*?(?:count|num|total|amount)\w*\W*|\W*n\W*|\W*0\W*", re.IGNORECASE)
 
 
 def faults(pairs: Sequence[UnitPair]) -> Iterator[Plural]:

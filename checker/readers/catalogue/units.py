@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker.model import Field, Side, Tag
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.readers.catalogue import icu, messages
 from checker.readers.catalogue.icu import Form
@@ -23,7 +24,7 @@ PIPED: Mapping[Side, Mapping[int, tuple[str, ...]]] = {
     "en": {**FORMS["en"], 3: ("zero", "one", "other")},
 }
 # What the forms of one string share: a placeholder, or the beginning of a word.
-STEM = re.compile(r"\{[^{}]+\}|%(?:\w+%|[ds])|[^\W\d_]{3,}")
+STEM = deferred(r"\{[^{}]+\}|%(?:\w+%|[ds])|[^\W\d_]{3,}")
 
 
 def language(code: str) -> Side | None:

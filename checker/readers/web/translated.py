@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from typing import Any, NamedTuple
 
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Failure, Segment, Side, barrier
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.decode import InputError
@@ -17,7 +17,7 @@ from checker.readers.places.source import Source
 from checker.readers.web import languages, wordpress
 
 # "title": {"rendered": … as WordPress serves a field; a catalogue may have a string of the name "rendered".
-FIELD = re.compile(r'"(?:guid|title|content|excerpt)"\s*:\s*\{\s*"(?:rendered|raw|protected)"\s*:')
+FIELD = deferred(r'"(?:guid|title|content|excerpt)"\s*:\s*\{\s*"(?:rendered|raw|protected)"\s*:')
 
 
 class Post(NamedTuple):
