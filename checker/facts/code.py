@@ -12,12 +12,11 @@ from rapidfuzz.distance import Indel
 
 from checker.facts.base import RESTATED, SAME, UNRELATED, FactKind
 from checker.facts.manner import Manner
-from checker.language.text import CYRILLIC, OPAQUE, fold
+from checker.language.text import CYRILLIC, OPAQUE, RUN, fold
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, Fact, Segment, Span
 from checker.model.expressions import deferred
 
-RUN = deferred(f"{OPAQUE}+")
 WHITE = deferred(r"\s+")
 # The name of a sign, which the other text may have as the sign itself: ":rocket:", ":material-check:".
 ICON = deferred(r":[a-z][\w+-]*:")

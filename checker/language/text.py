@@ -22,6 +22,7 @@ DASHES = "-‐‑‒–—―−﹣－"
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
 # Stands in the text of a segment for every character of what is no prose (U+FFFC, object replacement character).
 OPAQUE = "\ufffc"
+RUN = deferred(f"{OPAQUE}+")
 # Lone halves of a pair of UTF-16, which JSON may hold (an emoji cut in two) and UTF-8, so spaCy, may not.
 HALVES = map(chr, range(0xD800, 0xE000))
 
@@ -221,4 +222,10 @@ def coded(segment: Segment) -> str:
     """The code in a passage, each other character as a line break; "" where it has none."""
     if not segment.seen:
         return ""
-    return "".join(c if hidden == OPAQUE else "\n" for c, hidden in zip(segment.seen, segment.text, strict=True))
+    text, seen, at = segment.text, segment.seen, 0
+    pieces: list[str] = []
+    for run in RUN.finditer(text):
+        begin, end = run.span()
+        pieces += "\n" * (begin - at), seen[begin:end]
+        at = end
+    return "".join(pieces) + "\n" * (len(text) - at)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from checker.checks.base import Check
 from checker.language.nearest import unknown
 from checker.model import messages, prepared
 from checker.model.shipped import folder
@@ -30,6 +31,11 @@ class Rulebook:
     def names(self) -> tuple[str, ...]:
         """The names of the rules."""
         return tuple(rule.name for rule in self.rules)
+
+    @cached_property
+    def comparing(self) -> tuple[Rule, ...]:
+        """The rules that compare documents with those beside them: of a hundred, two."""
+        return tuple(rule for rule in self.rules if type(rule.verb).usages is not Check.usages)
 
     @property
     def known(self) -> frozenset[str]:

@@ -28,14 +28,14 @@ class Clock:
     clock.
     """
 
-    __slots__ = ("begun", "end", "seconds")
+    __slots__ = ("end", "seconds", "soon")
 
     def __init__(self, seconds: float) -> None:
-        self.seconds, self.begun, self.end = seconds, time.monotonic(), time.process_time() + seconds
+        self.seconds, self.soon, self.end = seconds, time.monotonic() + seconds, time.process_time() + seconds
 
     def ask(self) -> None:
-        """Raises Exceeded where the time is up."""
-        if time.monotonic() - self.begun > self.seconds and time.process_time() > self.end:
+        """Raises Exceeded where the time is up, which it is not before `soon` (by `time.monotonic`)."""
+        if time.monotonic() > self.soon and time.process_time() > self.end:
             raise Exceeded(Message("run.slow", seconds=f"{self.seconds:g}"))
 
 

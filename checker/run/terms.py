@@ -15,7 +15,7 @@ MOST = 100  # documents that are checked once more
 
 def usages(comparison: Comparison, book: Rulebook) -> tuple[Usage, ...]:
     """How a document translates what is compared with others; of very many terms, the first ones."""
-    return tuple(one for rule in book.rules for one in islice(rule.verb.usages(comparison), KEPT))
+    return tuple(one for rule in book.comparing for one in islice(rule.verb.usages(comparison), KEPT))
 
 
 def deviations(outcomes: Sequence[Outcome | Failure], book: Rulebook) -> Mapping[str, tuple[Usual, ...]]:

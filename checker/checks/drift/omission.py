@@ -69,6 +69,8 @@ class Omission(Check):
                 yield from self._left_out(comparison, n, pair)
 
     def _left_out(self, comparison: Comparison, n: int, pair: Pair) -> Iterator[Hit]:
+        if sum([len(one.tokens) for one in pair.side(self.side)]) < WORDS_AT_LEAST:
+            return
         covered = coverage_of(comparison, pair)
         here, there = covered.side(self.side), covered.side(other(self.side))
         if len(here) < WORDS_AT_LEAST or not there:
