@@ -24,7 +24,7 @@ from checker.language.spans import Spans
 from checker.language.vocabulary import Words
 from checker.model import Fact, Kind, Segment
 
-__all__ = ["AGREE", "KINDS", "FactKind", "Manner", "cause", "find", "manner", "of", "write"]
+__all__ = ["AGREE", "KINDS", "FactKind", "Manner", "cause", "find", "manner", "of", "recall", "write"]
 
 # The order is the order of claims: the 24 of «24 лютого» belongs to the date, so it is no number.
 KINDS: Mapping[Kind, Callable[[Words], FactKind]] = {
@@ -67,19 +67,32 @@ def cause(a: Fact, b: Fact, words: Words) -> str:
 
 
 def find(segment: Segment, words: Words) -> list[Fact]:
-    """All facts of a segment, in reading order; what an earlier kind has claimed is no fact of a later one.
-
-    Pages of one tree repeat each other, and a page is read once more for the terms of the tree: what was found in a
-    passage that says the same is found again without looking. Of code, looking costs less.
-    """
+    """All facts of a segment, in reading order; what an earlier kind has claimed is no fact of a later one."""
     if segment.role == "code":
         return code.find(segment)
-    if len(segment.text) > LETTERS:
-        return _found(segment, words)
+    facts: list[Fact] = []
+    claimed = Spans()
+    for kind in of(words).values():
+        for fact in kind.find(segment):
+            if fact.over or not claimed.meets(*fact.span):
+                facts.append(fact)
+                if not fact.over:
+                    claimed.add(*fact.span)
+    facts.sort(key=lambda fact: fact.span)
+    return facts
+
+
+def recall(segment: Segment, words: Words) -> list[Fact]:
+    """The same, without looking where a passage that says the same was met before (decision 0065).
+
+    Of code, looking costs less; of long passages, what is kept costs more.
+    """
+    if segment.role == "code" or len(segment.text) > LETTERS:
+        return find(segment, words)
     known, key = words.made(_Known), _key(segment)
     rows = known.get(key)
     if rows is None:
-        facts = _found(segment, words)
+        facts = find(segment, words)
         make_room(known)
         known[key] = tuple([_row(fact) for fact in facts])
         return facts
@@ -100,19 +113,6 @@ def _key(segment: Segment) -> Hashable:
 
 def _row(fact: Fact) -> tuple[Any, ...]:
     return fact.kind, fact.value, fact.canon, fact.span, fact.figures, fact.soft, fact.over, fact.swaps
-
-
-def _found(segment: Segment, words: Words) -> list[Fact]:
-    facts: list[Fact] = []
-    claimed = Spans()
-    for kind in of(words).values():
-        for fact in kind.find(segment):
-            if fact.over or not claimed.meets(*fact.span):
-                facts.append(fact)
-                if not fact.over:
-                    claimed.add(*fact.span)
-    facts.sort(key=lambda fact: fact.span)
-    return facts
 
 
 def write(meant: Fact, place: Fact, manner: Manner, words: Words) -> str | None:

@@ -46,11 +46,13 @@ def collate(document: Document, words: Words, pipelines: Engine = ALONE, limits:
     """
     found: dict[Segment, list[Fact]] = {}
     clock, gone = limited.Clock(limits.seconds), limited.Gone(document.name, limits)
+    # Pages of a tree repeat each other; lines of a file of pairs, which may have a million, hardly do.
+    look = kinds.find if document.pairs else kinds.recall
 
     def find(segment: Segment) -> list[Fact]:
         if segment not in found:
             bare_text = segment.role in ASIDE
-            facts = [] if bare_text else pipelines.beside(kinds.find(segment, words), segment, words)
+            facts = [] if bare_text else pipelines.beside(look(segment, words), segment, words)
             found[segment] = gone.first(segment, facts)
             clock.ask()
         return found[segment]
