@@ -137,6 +137,36 @@ def test_three_passages_that_became_one() -> None:
     assert aligned(uk, EN)[2] == ((2,), (2, 3, 4))
 
 
+@pytest.mark.parametrize("many", [4, 6])
+def test_more_passages_that_became_one(many: int) -> None:
+    joined = tuple(range(1, 1 + many))
+    en = [EN[0], " ".join(EN[1 : 1 + many]), *EN[1 + many :]]
+    assert aligned(UK, en)[1] == (joined, (1,))
+    assert told(UK, en) == []
+    uk = [UK[0], " ".join(UK[1 : 1 + many]), *UK[1 + many :]]
+    assert aligned(uk, EN)[1] == ((1,), joined)
+    assert told(uk, EN) == []
+
+
+def test_many_passages_beside_a_long_one_of_something_else_are_told_of() -> None:
+    strange = (
+        "Tickets for the concert of the children's orchestra are sold out until the end of September, and nobody in the "
+        "ministry has answered the telephone since the last weekend of the summer holidays, as far as we can tell."
+    )
+    en = [EN[0], strange, *EN[5:]]
+    assert sorted(told(UK, en)) == [
+        ("passage-added", strange),
+        *(("passage-missing", UK[n]) for n in sorted((1, 2, 3, 4), key=lambda n: UK[n])),
+    ]
+
+
+def test_items_are_no_paragraph_that_was_split() -> None:
+    uk = (plain(" ".join(UK[1:6]), "uk", ref="0"),)
+    en = tuple(plain(text, "en", role="item", ref=str(n)) for n, text in enumerate(EN[1:6]))
+    found = beads(run.collate(Document("text", uk, en), bench.WORDS).pairs)
+    assert max(len(theirs) for _, theirs in found) <= 3
+
+
 @pytest.mark.parametrize("at", range(len(UK)))
 def test_a_passage_that_is_left_out_or_added(at: int) -> None:
     assert told(UK, EN[:at] + EN[at + 1 :]) == [("passage-missing", UK[at])]

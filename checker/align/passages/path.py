@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from checker.align.passages.affinity import DAMPED, KIN, Evidence, Link, alone, fit, lengths, merged
 from checker.align.passages.band import Band
 from checker.align.passages.clock import Clock
-from checker.model import Segment
+from checker.model import Role, Segment
 
 # How many passages of each side a bead may hold, and what it tells against it that such beads are rare (log-odds).
 ALONE, TWO, MANY = -5.0, -7.0, -12.0
@@ -19,8 +20,12 @@ SPOKEN = (
     (1, 1, 0.0), (1, 0, -4.0), (0, 1, -4.0), (2, 1, -3.5), (1, 2, -3.5), (2, 2, -6.0), (3, 1, -6.0), (1, 3, -6.0),
     (3, 2, -8.0), (2, 3, -8.0),
 )  # fmt: skip
+# One passage may stand for so many of the other side, a paragraph for the lines of a page; each beyond three tells so
+# much against it. Their lengths differ by such a factor at most, and each of them fits the one by so much with it.
+MOST, ANOTHER, NEARLY = 12, -3.0, 1.6
+PROSE: Role = "paragraph"
 # A bead in one byte: so many times its Ukrainian passages, and its English ones.
-STEP = 4
+STEP = 16
 # Passages of which none fits another better than this are no merged or split ones.
 APART = -6.0
 # By so much a score may differ because it was added up in another order.
@@ -113,6 +118,8 @@ class _Written:
         self.ours: dict[int, float] = {}
         self.theirs: dict[int, float] = {}
         self.sizes = [len(one.text) for one in uk], [len(one.text) for one in en]
+        # How many code points stand before each passage.
+        self.before = tuple([0, *accumulate(sizes)] for sizes in self.sizes)
 
     def go_on(self, i: int) -> None:
         """Works out the rows that are asked from a Ukrainian passage on, and forgets what lies behind."""
@@ -150,6 +157,7 @@ class _Written:
                 for m, n, cost in MERGED
                 if m <= left and n <= right and j + n <= self.cells[i + m][1] and not self._outdone(i, j, m, n, cost)
             ]
+        found += self._wide(i, j)
         return found
 
     def _merged(self, i: int, j: int, m: int, n: int) -> float:
@@ -157,6 +165,26 @@ class _Written:
         ours = [self.evidence.content(one) for one in self.uk[i : i + m]]
         theirs = [self.evidence.content(one) for one in self.en[j : j + n]]
         return merged(ours, theirs, [[self.links[k][to] for to in range(j, j + n)] for k in range(i, i + m)])
+
+    def _wide(self, i: int, j: int) -> Iterator[Step]:
+        """The beads of one paragraph and more than three of the other side that are about as long in all.
+
+        Of the first and the last of them some word or fact has to be in it. Nearly all places are passed by for their
+        lengths alone. Items and cells stand one by one in both texts.
+        """
+        if self.uk[i].role != PROSE or self.en[j].role != PROSE:
+            return
+        (ours, theirs), (uk, en), link = self.sizes, self.before, self.evidence.link
+        for n in _as_long(ours[i], en, j):
+            many = self.en[j : j + n]
+            if _prose(many) and all(link(self.uk[i], one).en_gain > 0 for one in (many[0], many[-1])):
+                cost = MANY + ANOTHER * (n - WIDEST)
+                yield 1, n, cost + fit(self.uk[i : i + 1], many, self.evidence)
+        for m in _as_long(theirs[j], uk, i):
+            many = self.uk[i : i + m]
+            if _prose(many) and all(link(one, self.en[j]).uk_gain > 0 for one in (many[0], many[-1])):
+                cost = MANY + ANOTHER * (m - WIDEST)
+                yield m, 1, cost + fit(many, self.en[j : j + 1], self.evidence)
 
     def _outdone(self, i: int, j: int, m: int, n: int, cost: float) -> bool:
         """Whether a bead is worse than the path through one of its pairs, which has to lie within the band.
@@ -182,3 +210,20 @@ class _Written:
             return True
         ours, theirs = sum(self.sizes[0][i : i + m]), sum(self.sizes[1][j : j + n])
         return told + lengths(ours, theirs) < best - ROUNDED
+
+
+def _prose(many: Sequence[Segment]) -> bool:
+    return all(one.role == PROSE for one in many)
+
+
+def _as_long(size: int, before: Sequence[int], first: int) -> Iterator[int]:
+    """How many passages, more than three, from the first on are about as long in all as one of a size.
+
+    `before` has how many code points stand before each of them.
+    """
+    for n in range(WIDEST + 1, min(MOST, len(before) - 1 - first) + 1):
+        long = before[first + n] - before[first]
+        if long > NEARLY * size:
+            return
+        if size <= NEARLY * long:
+            yield n
