@@ -78,6 +78,10 @@ class Comparison:
         """The pair that a passage stands in, the last of several; one of it alone where it stands in none."""
         return self._pair.get(segment) or lone(segment)
 
+    def compared(self, segment: Segment) -> bool:
+        """Whether a passage stands in any pair; the original of a quotation beside its translation does not."""
+        return segment in self._pair
+
     def loose(self, segment: Segment) -> bool:
         """Whether a passage and its counterpart hardly belong together.
 

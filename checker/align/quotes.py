@@ -12,7 +12,7 @@ from checker.facts.quotes.marks import scan
 from checker.facts.quotes.reach import PASSAGES, WORDS
 from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.spans import tokens_within
-from checker.language.text import glosses
+from checker.language.text import glosses, script
 from checker.language.vocabulary import Words
 from checker.model import Fact, Match, Segment, Side
 
@@ -47,6 +47,7 @@ def match(comparison: Comparison) -> list[Match]:
     inside = _inside(comparison, "uk") | _inside(comparison, "en")
     for pair in pairs:
         uk, en = ([f for f in comparison.inside(side, "quote") if not _gloss(f)] for side in (pair.uk, pair.en))
+        uk, en = _once(uk, en), _once(en, uk)
         seen.update(uk, en)
         said: dict[Side, float] = {"uk": _said(uk), "en": _said(en) * WORDS}
         if _much_more(said, (*uk, *en)) and (len(uk) != len(en) or _much_more(_whole(uk, en), (*uk, *en))):
@@ -77,6 +78,19 @@ def _opens(matches: Sequence[Match], side: Side) -> bool:
 def _gloss(fact: Fact) -> bool:
     """Whether a quotation stands in a gloss: the other language's words in brackets."""
     return any(start <= fact.span.start < end for start, end in glosses(fact.segment))
+
+
+def _once(mine: Sequence[Fact], theirs: Sequence[Fact]) -> Sequence[Fact]:
+    """The quotations of a passage without the originals beside their translations: «Хай буде» ("Let it be")."""
+    if len(mine) < 2 or not theirs:
+        return mine
+    there, own = {_letters(fact) for fact in theirs}, script("я" if mine[0].side == "uk" else "z")
+    copied = [fact for fact in mine if _letters(fact) in there and not any(script(c) == own for c in fact.text)]
+    return [fact for fact in mine if fact not in copied] if 2 * len(copied) <= len(mine) else mine
+
+
+def _letters(fact: Fact) -> str:
+    return "".join(filter(str.isalpha, fact.text.lower()))
 
 
 def _said(facts: Sequence[Fact]) -> float:

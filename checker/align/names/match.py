@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from checker.align import misspelt
 from checker.align.comparison import Comparison
 from checker.align.names import initials
+from checker.align.names.credits import translates
 from checker.align.names.joins import alike, beside, repeated
 from checker.align.names.kinship import DOUBTED, SURE, Case, kinship, stem
 from checker.align.names.ledger import Ledger, Row, near, under_heads
@@ -53,7 +54,7 @@ def match(comparison: Comparison) -> list[Match]:
 
 
 def _left_over(ledger: Ledger, row: Row) -> None:
-    """Finds what has no counterpart in a pair of passages."""
+    """Finds what has no counterpart in a pair of passages; not the translator of one edition."""
     spare = [f for f in ledger.free((*row.uk, *row.en)) if len(f.value.parts) > 1 and not f.value.ids]
     row.spare = [f for f in spare if not f.value.hint]
     if not (row.pair.uk and row.pair.en):
@@ -76,6 +77,8 @@ def _left_over(ledger: Ledger, row: Row) -> None:
                     row.orphans.append(fact)
             elif not free.explains(fact):
                 row.twins.append(fact)
+    if row.orphans:
+        row.orphans = [fact for fact in row.orphans if not translates(fact, ledger.words)]
 
 
 def _abbreviated(fact: Fact, there: Wording) -> bool:

@@ -9,6 +9,7 @@ from checker.align.passages import excerpt
 from checker.align.passages import pair as segments
 from checker.align.passages.affinity import Evidence
 from checker.align.passages.again import Paired
+from checker.align.passages.quoted import originals, restored
 from checker.align.window import Window
 from checker.facts import kinds
 from checker.language.lexicon.lexicon import lexicon
@@ -43,9 +44,11 @@ def align(
     sides: dict[Side, tuple[Segment, ...]] = {"uk": uk, "en": en}
     evidence = Evidence.of(segments.prose(uk), segments.prose(en), find, lexicon(words), kinds.of(words))
     if cut is None:
+        aside = originals(segments.prose(uk), segments.prose(en), evidence)
         parts = _fields(uk, en) if document.post else [(uk, en)]
-        both = [segments.pair(segments.prose(ours), segments.prose(theirs), evidence, window) for ours, theirs in parts]
-        pairs = [one for part in both for one in part]
+        compared = [[[one for one in segments.prose(side) if one not in aside] for side in part] for part in parts]
+        both = [segments.pair(ours, theirs, evidence, window) for ours, theirs in compared]
+        pairs = restored([one for part in both for one in part], aside)
         if paired and not window.met:
             paired.keep(key, uk, en, pairs)
         return uk, en, tuple(pairs), None

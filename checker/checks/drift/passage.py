@@ -8,6 +8,7 @@ from itertools import groupby, takewhile
 from typing import Literal
 
 from checker.align.comparison import Comparison
+from checker.align.names.credits import translator
 from checker.checks.base import ASIDE, Check
 from checker.model import SIDES, Hit, Kind, Pair, Place, Role, Segment, Side, Span, other
 from checker.model.record import Field
@@ -35,7 +36,10 @@ class Passage(Check):
     check: Literal["passage"]
     compares = True
     values = {"passage": "the passage, or its beginning"}
-    evidence = {"line": "a short passage between two whose counterparts are neighbours"}
+    evidence = {
+        "line": "a short passage between two whose counterparts are neighbours",
+        "credit": "a line that says who translated, which each edition has of its own",
+    }
     side: Side | None = Field(default=None, description="The text that has the passage; both without it.")
     at_least: int = Field(default=25, description="The least length of a passage (code points).")
     short: bool = Field(default=False, description="Whether shorter items, cells, captions, headings are told of too.")
@@ -53,7 +57,12 @@ class Passage(Check):
                 continue
             long = [one for one in pair.side(side) if len(one.text) >= self.at_least]
             if long and not (long[0].partial and comparison.partial):
-                yield Hit.at(whole(long[0]), values={"passage": shown(long[0])}, tail=_behind(comparison, long[0]))
+                yield Hit.at(
+                    whole(long[0]),
+                    values={"passage": shown(long[0])},
+                    evidence="credit" if translator(long[0], comparison.words) else "",
+                    tail=_behind(comparison, long[0]),
+                )
         if self.short and comparison.partial is None and not comparison.document.pairs:
             for side in SIDES if self.side is None else (self.side,):
                 yield from self._lines(comparison, side)
@@ -76,7 +85,7 @@ class Passage(Check):
                 yield Hit.at(
                     whole(lines[0]),
                     values={"passage": shown_lines},
-                    evidence="line",
+                    evidence="credit" if translator(lines[0], comparison.words) else "line",
                     tail=_behind(comparison, lines[0]),
                 )
 

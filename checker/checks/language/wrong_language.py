@@ -46,7 +46,9 @@ class WrongLanguage(Check):
                     continue
                 if kind == "third" and comparison.pair(segment).verbatim:  # both texts have it, as it was said
                     continue
-                if kind == "other" and (cited(comparison, segment) or leads(comparison, segment)):
+                if kind == "other" and (
+                    cited(comparison, segment) or leads(comparison, segment) or not comparison.compared(segment)
+                ):
                     continue
                 named = comparison.words.table("tongues")[tongue]
                 evidence = "line" if LINE.fullmatch(segment.folded, *span) else ""

@@ -10,7 +10,14 @@ SIGN = "~"
 # By file, the fields whose every entry ends in "~"; "*" stands for any key. Where a table ends the path, its keys do.
 BEGINNINGS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "calendar": (("*", "decades"), ("uk", "month_stems"), ("uk", "weekday_stems")),
-    "name_words": (("generations", "*"), ("given",), ("small", "*"), ("starters", "*"), ("translated",)),
+    "name_words": (
+        ("generations", "*"),
+        ("given",),
+        ("small", "*"),
+        ("starters", "*"),
+        ("translated",),
+        ("translators", "*"),
+    ),
     "numerals": (("percent", "adjectives"), ("uk", "compound", "stems"), ("uk", "nth", "*")),
     "quotes": (("screen", "*"), ("speech", "*")),
 }

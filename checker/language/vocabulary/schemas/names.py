@@ -23,6 +23,7 @@ class NameWords(Table):
 
     translated: dict[Stem, list[Word]]
     titles: Sides[list[Word]]
+    translators: Sides[list[Stem]]
     starters: OneSide
     particles: Sides[list[Word]]
     generations: Sides[list[Stem]]
