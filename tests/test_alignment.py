@@ -150,8 +150,8 @@ def test_more_passages_that_became_one(many: int) -> None:
 
 def test_many_passages_beside_a_long_one_of_something_else_are_told_of() -> None:
     strange = (
-        "Tickets for the concert of the children's orchestra are sold out until the end of September, and nobody in the "
-        "ministry has answered the telephone since the last weekend of the summer holidays, as far as we can tell."
+        "Tickets for the concert of the children's orchestra are sold out until the end of September, and nobody in "
+        "the ministry has answered the telephone since the last weekend of the summer holidays, as far as we can tell."
     )
     en = [EN[0], strange, *EN[5:]]
     assert sorted(told(UK, en)) == [

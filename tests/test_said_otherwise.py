@@ -114,6 +114,29 @@ def said(uk: str, en: str) -> list[tuple[str, str]]:
         ("Чи не підкажете, де вокзал?", "Could you tell me where the station is?"),
         ("Він працює не більше двох років.", "He has not worked for more than two years."),
         ("Він попередив: Ніхто не прийде.", "He warned No one would come."),
+        # One denial of Ukrainian with something in between; one of English for two verbs; how much.
+        (
+            "Звісно, ніхто, включно з Верховним Судом, не може пояснити, кому саме ворожа ця армія.",
+            "Of course, no one, including the Supreme Court, can explain to whom exactly this army is hostile.",
+        ),
+        (
+            "Мабуть, ніхто в цьому (принаймні, наскільки вдалося встановити) середовищі не звернув на це уваги.",
+            "Apparently no one in this (at least, as far as could be established) sphere paid attention to this.",
+        ),
+        (
+            'Насправді жодних "кордонів 1967 року" ніколи не існувало, а була лінія, яка показувала, що це не кордон.',
+            "In reality, there never were any “1967 borders.” There was a line which showed that it was not a border.",
+        ),
+        (
+            "Вони навіть не уявляли і не могли припустити, що такі удари можуть бути завдані режиму.",
+            "They never imagined or conceived that such blows could be delivered to the regime.",
+        ),
+        (
+            "Але, звичайно ж, нам мало граматично правильної фрази, бо ми припускаємо, що в ній є зміст.",
+            "But, of course, a grammatically correct phrase is not enough for us, for we assume that it has a meaning.",
+        ),
+        ("Заплануйте синхронізацію в непікові години.", "Schedule synchronization during off-peak hours."),
+        ("Він зірве задачу в найневдаліший момент.", "It will derail a job at the worst moment."),
         # Two ends of one event, other words.
         ("Я закінчила навчання.", "I have learned it all."),
         ("Тут є місця продажу квитків.", "Here is where to buy tickets."),
@@ -168,6 +191,12 @@ def test_the_same_in_other_words_is_silent(uk: str, en: str) -> None:
             "contractor",
         ),
         ("Ідея не зрозуміла, а план короткий.", "The idea is clear, and the plan is short.", "negation-lost", "clear"),
+        (
+            "Звісно, ніхто, включно з судом, не може пояснити це рішення.",
+            "Of course, the judges, including the court, can explain this decision.",
+            "negation-lost",
+            "explain",
+        ),
         ("Це не там, де визначають типи.", "This is where types are defined.", "negation-lost", "defined"),
     ],
 )

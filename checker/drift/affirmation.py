@@ -22,7 +22,11 @@ def affirmed(given: Cues, cue: Cue) -> bool:
     behind = given.cover.uk[cue.at + 1 : cue.at + 2]
     here, far = cue.at * given.slope("uk"), given.far("may", "uk")
     if any(
-        word.covered >= LINKED and word.partner >= 0 and abs(word.partner - here) <= far and _able(given, word.partner)
+        word.covered >= LINKED
+        and word.partner >= 0
+        and abs(word.partner - here) <= far
+        and given.cover.en[word.partner].partner == cue.at + 1  # the "could" of another clause is another «можуть»
+        and _able(given, word.partner)
         for word in behind
     ):
         return True

@@ -158,14 +158,16 @@ def _cues(words: Words, segments: Sequence[Segment], side: Side, cover: Coverage
 
 
 def _parts(words: Words, segments: Sequence[Segment], numbers: Mapping[tuple[Segment, int], int]) -> Iterator[Cue]:
-    """Parts of English compounds that begin with a denial: "declared-but-uninitialised"."""
-    lexicon = contrasts.lexicon(TABLE, "en", words)
+    """Parts of English compounds that deny: "declared-but-uninitialised", "off-peak"."""
+    lexicon, particles = contrasts.lexicon(TABLE, "en", words), listed(words, "affirms", "particles")
     for segment in segments:
         for n, token in enumerate(segment.tokens):
             if not COMPOUND.search(token.text) or (segment, token.start) not in numbers:
                 continue
-            parts = token.lower.split("-")[1:]
-            if any(one.pole == PREFIXES for part in parts for one in contrasts.found(lexicon, part)):
+            first, *parts = token.lower.split("-")
+            if first in particles or any(
+                one.pole == PREFIXES for part in parts for one in contrasts.found(lexicon, part)
+            ):
                 at = numbers[segment, token.start]
                 yield Cue("may", Mention(PREFIXES, "also", segment, n, n + 1, negated=False), at, at)
 

@@ -9,11 +9,12 @@ from checker.align.comparison import Comparison
 from checker.align.window import Window
 from checker.drift import affirmation, paraphrase
 from checker.drift.coverage import Word, coverage_of
-from checker.drift.cues import COMPOUND, REACH, STOPS, TABLE, Cue, Cues, Strength, cues
+from checker.drift.cues import COMPOUND, REACH, STOPS, TABLE, Cue, Cues, Strength, cues, listed
 from checker.language.hints import hints
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.text import untranslated
 from checker.language.tokens import present
+from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Place, Side, Span, other
 
 # The pole whose words make one denial together with another of their clause, in Ukrainian.
@@ -30,8 +31,9 @@ OTHER, MANY = 0.75, 12
 OFTEN = 250
 # How much more a distance counts that is measured from a word without a counterpart.
 UNSURE = 3
-# How far from «жоден» the «не» of its verb may stand, in tokens, and what parts them: no quotation mark does.
-CLAUSE, PARTS = 12, frozenset(".,;:!?()")
+# How far from «жоден» the «не» of its verb may stand, in tokens, and what parts them: no quotation mark does. Between
+# commas or in brackets something may come in between, but no clause: «ніхто, включно з судом, не може».
+CLAUSE, PARTS, PARENTHESES, SENTENCE = 12, frozenset(".,;:!?()"), frozenset(",()"), 30
 # A denial that stands so near has two counterparts: «не бачив і не чув» is "did not see or hear".
 SHARED = 4
 
@@ -102,7 +104,9 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
 
 def _unpaired(given: Cues, window: Window) -> dict[Side, list[Sequence[Cue]]]:
     """The denials of both sides without those that stand for one another, the nearest first."""
-    groups = {side: _concord(side, [cue for cue in given.side(side) if cue.strength == "says"]) for side in SIDES}
+    groups = {
+        side: _concord(side, [c for c in given.side(side) if c.strength == "says"], given.words) for side in SIDES
+    }
     ties = sorted(
         (min(_apart(given, a, b) for a in groups["uk"][i] for b in groups["en"][j]), i, j)
         for i, j in window.near(groups["uk"], groups["en"])
@@ -115,27 +119,34 @@ def _unpaired(given: Cues, window: Window) -> dict[Side, list[Sequence[Cue]]]:
     return {side: [group for n, group in enumerate(groups[side]) if n not in taken[side]] for side in SIDES}
 
 
-def _concord(side: Side, listed: Sequence[Cue]) -> list[list[Cue]]:
+def _concord(side: Side, denials: Sequence[Cue], words: Words) -> list[list[Cue]]:
     """Denials that are one: «ніхто нічого не сказав»."""
     groups: list[list[Cue]] = []
-    for cue in listed:
-        if groups and (cue.target == groups[-1][-1].target or (side == "uk" and _agree(groups[-1][-1], cue))):
+    for cue in denials:
+        if groups and (cue.target == groups[-1][-1].target or (side == "uk" and _agree(groups[-1], cue, words))):
             groups[-1].append(cue)
         else:
             groups.append([cue])
     return groups
 
 
-def _agree(one: Cue, two: Cue) -> bool:
-    """Whether two denials of a clause are one, as they are where one is «ніхто», «жодний», «ніколи»."""
+def _agree(group: Sequence[Cue], two: Cue, words: Words) -> bool:
+    """Whether a denial is one with those before it, as it is where one is «ніхто», «жодний», «ніколи»."""
+    one = group[-1]
     if CONCORD not in {one.mention.pole, two.mention.pole} or one.mention.segment is not two.mention.segment:
         return False
     between = one.mention.segment.tokens[one.mention.end : two.mention.first]
     if len(between) <= REACH and not any(token.text in STOPS for token in between):
         return True
     # «У жодному разі учасники «Клубу» не відповідають»: the verb of such a word has a «не», however far.
-    verbs = one.mention.pole == CONCORD != two.mention.pole
-    return verbs and len(between) <= CLAUSE and not any(token.text in PARTS for token in between)
+    if one.mention.pole != CONCORD:
+        return False
+    if len(between) <= CLAUSE and not any(token.text in PARTS for token in between):
+        return True
+    if two.mention.pole == CONCORD or len(between) > SENTENCE or any(cue.mention.pole != CONCORD for cue in group):
+        return False
+    opens = listed(words, "empty", "asks") | listed(words, "joins", "turns")
+    return not any(token.text in PARTS - PARENTHESES or token.lower in opens for token in between)
 
 
 def _apart(given: Cues, uk: Cue, en: Cue) -> float:
@@ -201,6 +212,8 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return False
     if paraphrase.right_before(given, side, cue, there):
         return True
+    if there.strength == "seldom" and _amount(given, side, cue, there):
+        return True
     word = given.cover.side(other(side))[there.at]
     linked = word.covered >= LINKED and word.partner >= 0
     far = linked and min(abs(word.partner - cue.at), abs(word.partner - cue.target)) > BESIDE["may"]
@@ -245,6 +258,12 @@ def _whole(given: Cues, side: Side) -> bool:
     An English one is («не тягнемо ціни» is "too high for us", and the reverse is rare).
     """
     return side == "en" or given.cover.lost["en"] <= REST * given.cover.mass["en"]
+
+
+def _amount(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
+    """Whether what is denied is how much, and a word that may deny translates it: "not enough" is «мало»."""
+    word = given.cover.side(side)[cue.target]
+    return word.partner == there.at and word.token.lower in listed(given.words, "amounts", side)
 
 
 def _itself(given: Cues, side: Side, cue: Cue) -> bool:

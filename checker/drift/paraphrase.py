@@ -92,7 +92,11 @@ def coordinated(given: Cues, side: Side, cue: Cue) -> bool:
         token.lower in listed(given.words, "joins", "turns") for token in earlier[-JOINED:]
     )
     behind = repeated or any(token.lower in joins for token in there[at + 1 : at + JOINED])
-    return any(token.lower in joins or (behind and token.text == ",") for token in earlier[-JOINED:]) and any(
+    # "never imagined or conceived": the first of two verbs may be linked to both of the other text.
+    first = any(token.lower in joins for token in there[at + 1 : at + 2])
+    return (
+        first or any(token.lower in joins or (behind and token.text == ",") for token in earlier[-JOINED:])
+    ) and any(
         one.strength in {"says", "seems"} and one.mention.segment is word.segment and _inside(earlier, one)
         for one in given.side(other(side))
     )

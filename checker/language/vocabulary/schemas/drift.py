@@ -154,6 +154,13 @@ class Compares(Table):
     uk: Ukrainian
 
 
+class Amounts(Table):
+    """How much, how often, how far."""
+
+    en: English
+    uk: Ukrainian
+
+
 class Postponed(Table):
     """What says until when, and that it is no earlier."""
 
@@ -173,6 +180,7 @@ class Auxiliaries(Table):
 class Negation(Sets):
     """negation.toml"""
 
+    amounts: Amounts
     postponed: Postponed
     auxiliaries: Auxiliaries
 
