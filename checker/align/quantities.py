@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from checker.align import misspelt
+from checker.align import misspelt, wholes
 from checker.align.agreement import PART, agreement, kinship, off, swap
 from checker.align.comparison import Comparison
 from checker.align.figures import Figures, Ledger, Places, repeating
@@ -45,6 +45,8 @@ def match(comparison: Comparison) -> list[Match]:
         _one_to_one(ledger, row.uk, row.en, crossing=False)
         _scores(ledger, row)
         _one_to_one(ledger, row.uk, row.en)
+    for row in rows:
+        wholes.join(ledger, row, comparison.words)
     for n in range(len(rows)):
         _changed(ledger, places, n, LIKELY)
     for n, row in enumerate(rows):
@@ -105,7 +107,8 @@ def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair, comparison: Com
         else:
             moot = fact.soft or fact.segment.partial or fact.side in row.open
             slip = fact.kind == "date" and misspelt.dated(fact, pair, comparison)
-            ledger.alone(fact, moot=moot or slip or _kept(fact, pair, comparison) or _written_together(fact, pair))
+            other_word = _kept(fact, pair, comparison) or wholes.noun(fact, pair, comparison)
+            ledger.alone(fact, moot=moot or slip or other_word or _written_together(fact, pair))
 
 
 def _kept(fact: Fact, pair: Pair, comparison: Comparison) -> bool:

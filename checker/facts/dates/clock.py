@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from checker.language.inflection.grammar import expression, grammar
+from checker.language.quantities.units import units
 from checker.language.quantities.words import number_words
 from checker.language.spans import Spans
 from checker.language.tokens import lowered, present, triggers
@@ -62,6 +63,7 @@ class Clock:
         self.numbers = {language: number_words(words, language).known for language in SIDES}
         self.named = {form: _minutes(clock) for clock, forms in table["times"].items() for form in forms}
         self.zone = {form: name for name, forms in table["zones"].items() for form in forms}
+        self.units = units(words)
         self.cardinal = frozenset(table["clock_cardinal"])
         self.of_next = frozenset(table["clock_of_next"])
         self.patterns = tuple((deferred(one), needed) for one, needed in _patterns(words, side, self.named))
@@ -127,6 +129,8 @@ class Clock:
                 return None  # «за одну восьму» is a fraction
             if side == "uk" and not self._ordinal(to or given.get("h") or "", given.get("before") in self.cardinal):
                 return None
+            if to and self.units.after(match.string, match.end("to"))[0]:
+                return None  # "from 30 minutes to 7 days"
             # «десять на шосту» is ten past five, «десять по п'ятій» as well
             minutes += -more if to else more - (60 if past in self.of_next else 0)
         elif given.get("spoken"):

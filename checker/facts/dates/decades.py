@@ -14,6 +14,10 @@ from checker.model.expressions import deferred
 
 # 2000-х, 90-ті, 1990s, 90s, '90s
 FIGURES = re.compile(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними))(?![^\W_]))")
+# The first of two decades: «1920–30-х», "1920s-30s".
+FIRST = re.compile(r"(?<![\d.,'-])(\d{3}0)(?=-'?\d0-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними)(?![^\W_]))")
+# ... before the second, which is of the same century.
+FIRST_BEFORE = re.compile(r"(?<!\d)(\d\d)\d0(?:'?s)?-'?$")
 # One of these is in all that are written so.
 SIGNS = ("0s", "0-", "0's")
 # "in his 40s" is an age
@@ -43,11 +47,19 @@ def decades(segment: Segment, known: Calendar, periods: Sequence[Period], degree
         return
     temperature = written and degrees.search(low) is not None
     centuries = [one for one in periods if one.unit == "century"]
+    if written:
+        for match in FIRST.finditer(text):
+            yield Decade(*match.span(), int(match[1]), True)
     for match in FIGURES.finditer(text) if written else ():
-        if temperature and len(match[1]) == 2:
-            continue  # "highs in the mid-70s (°F)"
+        short = len(match[1]) == 2
+        if short and (
+            temperature or (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]) == ("(", ")")
+        ):
+            continue  # "highs in the mid-70s (°F)", "Wither II (10s)"
         if not AGE.search(text, max(0, match.start() - 16), match.start()):
-            yield _placed(low, match.start(), match.end(), int(match[1]), True, centuries)
+            first = FIRST_BEFORE.search(text, max(0, match.start() - 8), match.start()) if short else None
+            year = int(first[1]) * 100 + int(match[1]) if first else int(match[1])
+            yield _placed(low, match.start(), match.end(), year, True, centuries)
     for match in known.decades.finditer(low) if spoken else ():
         start = match.start(1)
         sure = match["years"] is not None

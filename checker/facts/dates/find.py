@@ -14,13 +14,14 @@ from checker.facts.dates.partial import Date, agreement, canon
 from checker.facts.dates.partial import stands as may_stand
 from checker.facts.dates.periods import Ordinal, Periods
 from checker.language.inflection.grammar import expression, grammar
+from checker.language.memo import Memo
 from checker.language.quantities.currencies import currencies
 from checker.language.quantities.digits import numerals
 from checker.language.quantities.ranges import AND, TO
 from checker.language.quantities.units import units
 from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Fact, Segment, Side, Span, Swaps
+from checker.model import SIDES, Fact, Segment, Side, Span, Swaps, Token
 from checker.model.expressions import deferred
 
 _PERIODS: dict[str, Callable[[int], Date]] = {
@@ -50,6 +51,8 @@ YEAR_WORD = deferred(r"(?:-[^\W\d_]+)? (?:року|році|рік|рок[аиі
 DAY_AFTER = deferred(
     r"(?: the)? (\d{1,2})(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)(?! [ap]m)(?:-(\d{1,2})(?!\d))?", re.IGNORECASE
 )
+# So many letters of a name stand before a month that is none: "Carl-August".
+GIVEN = 4
 # The case of a month behind a day: «перше січня», but «третій квітень».
 OF_MONTH = deferred(r"(?:ня|пада|лютого)$")
 YEAR_AFTER = deferred(r"(?:,? |-)(\d{4})(?!\d)(?: року| р\.)?")
@@ -197,9 +200,21 @@ def _named(found: _Found) -> None:
         for word in words:
             whole = word.end - word.start == len(token.lower)
             start, end = (token.start, token.end) if whole else (token.start + word.start, token.start + word.end)
+            if word.part == "month" and not whole and _given(token, word, known):
+                continue
             capital = uk or (token.text[0] if whole else text[start]).isupper()
             if capital or word.part == "season":
                 _name(found, word, start, end)
+
+
+def _given(token: Token, word: Word, known: Memo[str, tuple[Word, ...]]) -> bool:
+    """Whether a month is half of a given name: "Carl-August", and no "July-August" or "mid-August"."""
+    others = (token.text[: word.start], token.text[word.end :])
+    return any(
+        len(other := part.strip("-")) >= GIVEN and other[0].isupper() and len(other) + 1 == len(part)
+        and not known[other.lower()]
+        for part in others
+    )  # fmt: skip
 
 
 def _name(found: _Found, word: Word, start: int, end: int) -> None:

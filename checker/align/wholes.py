@@ -1,0 +1,62 @@
+"""Whole numbers that are bounded otherwise, and numerals that are nouns: «більше 2» is "3+", «п’яти» are heels."""
+
+from __future__ import annotations
+
+from checker.align.comparison import Comparison
+from checker.align.figures import Figures, Ledger
+from checker.facts.base import AGREE
+from checker.language.lexicon.lexicon import lexicon
+from checker.language.quantities.bounds import Bound, bounds
+from checker.language.vocabulary import Words
+from checker.model import Fact, Pair
+
+# From which strength on a word of the lexicon is what a numeral may be.
+SURE = 0.75
+# What says the same of whole numbers as a bound: another bound, of the number so much greater.
+STEPS: dict[Bound, tuple[tuple[Bound, int], ...]] = {
+    "more": (("least", 1),), "least": (("more", -1),), "less": (("most", -1),), "most": (("less", 1),)
+}  # fmt: skip
+
+
+def join(ledger: Ledger, row: Figures, words: Words) -> None:
+    """Joins whole numbers of a passage that bound the same: more than 2 are 3 or more."""
+    uk, en = ([one for one in ledger.free(side) if _whole(one)] for side in (row.uk, row.en))
+    if not uk or not en:
+        return
+    there: dict[tuple[Bound, float], list[Fact]] = {}
+    for one in en:
+        if bound := _bound(one, words):
+            there.setdefault((bound, one.value.values[0]), []).append(one)
+    for one in uk if there else ():
+        here = _bound(one, words)
+        for bound, step in STEPS.get(here, ()) if here else ():
+            if others := there.get((bound, one.value.values[0] + step)):
+                ledger.join(one, others.pop(0), AGREE)
+                break
+
+
+def noun(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
+    """Whether a Ukrainian numeral may be the plural of a noun in -а that the English passage has: «п’яти», "heels"."""
+    form = fact.segment.folded[fact.span.start : fact.span.end].lower()
+    if fact.kind != "number" or fact.side != "uk" or not form.replace("'", "").isalpha() or not form.endswith("и"):
+        return False
+    known, single = lexicon(comparison.words), f"{form[:-1]}а"
+    taken = {one.span for one in comparison.inside(pair.en, "number")}
+    return any(
+        known.likely(single, token.lower) >= SURE
+        for one in pair.en
+        for token in one.tokens
+        if (token.start, token.end) not in taken
+    )
+
+
+def _whole(fact: Fact) -> bool:
+    return fact.kind == "number" and not fact.value.sort and not fact.value.name and fact.value.values[0].is_integer()
+
+
+def _bound(fact: Fact, words: Words) -> Bound | None:
+    """What bounds a number, if anything: "3+" is three at least."""
+    if fact.segment.folded.startswith("+", fact.span.end):
+        return "least"
+    said = bounds(words, fact.side).of(fact.segment, fact.span)
+    return said.bound if said else None
