@@ -123,3 +123,29 @@ def test_neighbouring_links_are_no_word() -> None:
 )
 def test_forms_and_other_names_are_no_two_spellings(uk: str, en: str) -> None:
     assert found((uk, en)) == []
+
+
+LORE = (
+    ("Ви можете зустріти звичайні Хари Потойбічного у світі.", "You may come across regular Beyonder Chars here."),
+    ("Можна знайти Котел Потойбічного біля річки.", "You can find the Beyonder Cauldron near the river."),
+    ("Зі скрині може випасти Печатка Потойбічного.", "The chest may drop a Beyonder Seal."),
+)
+
+
+def test_a_word_of_longer_names_that_recurs_is_how_the_text_says_it() -> None:
+    assert loud(document(*LORE)) == []
+    assert [one.rule for one in loud(document(LORE[1], FILLER))] == ["name-changed"]
+
+
+def test_a_coined_word_of_a_name_whose_other_word_is_translated() -> None:
+    uk = "Якщо мутанта вбити, з нього може випасти Характеристика Потойбічного."
+    assert loud(document((uk, "If the mutant is killed, it may drop a Beyonder Characteristic."))) == []
+
+
+def test_a_person_who_has_another_name_throughout_is_told_of() -> None:
+    pairs = [
+        ("Уранці Олег Коваленко приїхав до міста.", "Peter Hill came to the town in the morning."),
+        ("Удень Олег Коваленко виступив на зборах.", "In the afternoon Peter Hill spoke at the meeting."),
+        ("Увечері Олег Коваленко поїхав додому.", "In the evening Peter Hill went home."),
+    ]
+    assert "name-changed" in [one.rule for one in loud(document(*pairs))]

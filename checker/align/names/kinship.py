@@ -185,6 +185,8 @@ class Kinship:
     def _people(self, a: Fact, b: Fact, case: Case, company: bool) -> float | None:
         """Two names that no list knows."""
         uk, en = a.value.parts, b.value.parts
+        if len(uk) > 1 and self.nature.compound(a, b):
+            return None
         placed = company or case.slots.ordered(a, b)
         if len(uk) > 1 and len(en) > 1:
             if not self.nature.person(a):

@@ -12,7 +12,7 @@ from checker.align.names.joins import alike, beside, repeated
 from checker.align.names.kinship import DOUBTED, SURE, Case, kinship, stem
 from checker.align.names.ledger import Ledger, Row, near, under_heads
 from checker.align.names.nature import nature
-from checker.align.names.renderings import learned, rendering
+from checker.align.names.renderings import learned, parts, rendering, translated
 from checker.align.names.slots import NEAR, Slots
 from checker.align.names.wording import Wording
 from checker.facts.kinds import AGREE
@@ -91,12 +91,15 @@ def _abbreviated(fact: Fact, there: Wording) -> bool:
 def _rendered(ledger: Ledger, rows: Sequence[Row]) -> None:
     """Joins what the text puts for each other again and again: Boötes is «Волопас» here."""
     left = [(row.left(ledger, "uk"), row.left(ledger, "en")) for row in rows]
-    known = learned(((uk, en) for uk, en in left if uk and en), ledger.matches, nature(ledger.words), ledger.window)
-    if not known:
+    both = [(uk, en) for uk, en in left if uk and en]
+    known = learned(both, ledger.matches, nature(ledger.words), ledger.window)
+    words = parts(both, ledger.matches, nature(ledger.words), ledger.window)
+    if not known and not words:
         return
-    for uk, en in left:
+    for uk, en in both:
         for i, j in ledger.window.among(uk).near(uk, en):
-            if rendering(uk[i], en[j]) in known and not {uk[i], en[j]} & ledger.used:
+            taught = rendering(uk[i], en[j]) in known or translated(uk[i], en[j], words)
+            if taught and not {uk[i], en[j]} & ledger.used:
                 ledger.join(uk[i], en[j], AGREE)
 
 

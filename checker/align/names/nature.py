@@ -79,6 +79,20 @@ class Nature:
         thing = self.thing(first) or first.endswith(self.adjective)
         return not (thing and all(map(self._worded, rest)))
 
+    def compound(self, a: Fact, b: Fact) -> bool:
+        """Whether a word of a Ukrainian name of several translates an English one that stands where a noun does there.
+
+        «Котел Потойбічного» is the "Beyonder Cauldron", «Характеристика Потойбічного» a "Beyonder Characteristic": the
+        other word was coined, and nobody's name is turned round so.
+        """
+        first, *_ = a.value.parts
+        at = first_token(b.segment, b.span.end)
+        behind = b.segment.tokens[at : at + 1] if len(b.value.parts) == 1 else ()
+        last = behind[0].lower if behind and behind[0].start == b.span.end + 1 else b.value.parts[-1]
+        if last == b.value.parts[0]:
+            return False
+        return self.lexicon.likely(first, last) >= TRANSLATED
+
     def thing(self, word: str) -> bool:
         """Whether a Ukrainian word (in lower case) is one of the dictionary, or has the ending of an abstract noun."""
         return self.listed(word) or ordinary(word, self.words) or word.endswith(self.abstract)

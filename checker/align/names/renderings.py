@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from checker.align.names.kinship import STEM
@@ -17,10 +17,16 @@ from checker.model import Fact, Match
 # In so many different passages two names stand for each other that are one by the custom of a text; and, of a tree,
 # in so many documents.
 SIGHTINGS = 2
+# In so many passages two words of longer names stand for each other: «Дикі Потойбічні», «Котел Потойбічного», Beyonder.
+PARTS = 3
 # What parts the two names of a custom.
 FOR = " = "
 # The Latin words of one name have so many letters in common: Taurus, Tauri.
 LATIN = 4
+
+
+# The beginnings of a Ukrainian word and of the Latin one that stands for it.
+Part = tuple[str, str]
 
 
 class Rendering(NamedTuple):
@@ -82,6 +88,43 @@ def learned(
         for one, times in together.items()
         if times >= SIGHTINGS and times == best["uk", *one.uk] == best["en", *one.en]
     )
+
+
+def parts(
+    rows: Iterable[tuple[Sequence[Fact], Sequence[Fact]]], joined: Iterable[Match], known: Nature, window: Window
+) -> frozenset[Part]:
+    """The same of single words of names of things: the beginning of a Ukrainian one, and what stands for it.
+
+    Of several words that stand beside one, it is the one that always does.
+    """
+    heard = {word for name in _heard(joined) for word in name}
+    together: Counter[Part] = Counter()
+    seen: set[tuple[Part, str]] = set()
+    for uk, en in rows:
+        for a, b in ((uk[i], en[j]) for i, j in window.among(uk).near(uk, en)):
+            if len(a.value.parts) < 2 or not known.teachable(a, b):
+                continue
+            for one in _parts(a, b):
+                if (one, a.segment.text) not in seen and not heard.intersection(b.value.parts):
+                    seen.add((one, a.segment.text))
+                    together[one] += 1
+    best: dict[str, list[int]] = {}
+    for (_, there), times in together.items():
+        best.setdefault(there, []).append(times)
+    return frozenset(
+        one
+        for one, times in together.items()
+        if times >= PARTS and times == max(best[one[1]]) and best[one[1]].count(times) == 1
+    )
+
+
+def translated(uk: Fact, en: Fact, known: Collection[Part]) -> bool:
+    """Whether a word of a name is one that the text has for a word of another."""
+    return any(one in known for one in _parts(uk, en))
+
+
+def _parts(uk: Fact, en: Fact) -> set[Part]:
+    return {(here[:STEM], latin(there)[:LATIN]) for here in uk.value.parts for there in en.value.parts}
 
 
 def _whole(fact: Fact) -> bool:
