@@ -75,6 +75,18 @@ def test_a_page_translated_in_part_is_one_error(uk: Sequence[str], en: Sequence[
     assert f" of its 10 passages {lacking} are lacking here" in one.messages["en"]
 
 
+@pytest.mark.parametrize("line", ["https://docs.example.org/en/terms/", "Цю сторінку ще не перекладено."])
+def test_a_line_in_place_of_a_page_is_one_error(line: str) -> None:
+    (one,) = found([line], EN)
+    assert (one.rule, one.severity) == ("page-incomplete", "error")
+    assert " of its 10 passages " in one.messages["en"]
+
+
+def test_another_text_is_no_part_of_the_page() -> None:
+    uk = ("Пекарня возить хліб через ліс.", "Учителька тепер ночує в школі.", "Рибалки ловлять більше риби.")
+    assert "page-incomplete" not in {one.rule for one in found(uk, EN[5:])}
+
+
 def test_it_says_where_the_translation_stops() -> None:
     (one,) = found(UK, EN[:2])
     assert one.en is not None

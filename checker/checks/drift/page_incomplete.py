@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import Check
+from checker.checks.base import ASIDE, Check
 from checker.checks.drift.passage import shown, whole
 from checker.drift.page import Extent, Stretch, extent
-from checker.model import SIDES, Hit, Side, other
+from checker.model import SIDES, Hit, Segment, Side, other
 from checker.model.record import Field
 
 # Below this share of the page, most of it is lacking.
 MOST = 0.5
+# A text of so many passages at most, and such a share of the letters of the other, stands for a page that is not
+# translated at all: "This page is not translated yet.", or the address of the other one.
+STUB, NOTICE = 2, 0.15
 
 
 class PageIncomplete(Check):
@@ -22,7 +25,7 @@ class PageIncomplete(Check):
     A stretch is told of where it has so many passages one after another, which come to such a share of the page's
     letters. Shorter ones are for `passage`; where there are no others, and so many passages in all come to the share
     `scattered`, they are told of. Where it is known which text is the original, only the other one can be incomplete. A
-    text that has nothing of the page is no part of one.
+    text that has nothing of the page is no part of one, but for a line in its place.
     """
 
     check: Literal["page_incomplete"]
@@ -47,7 +50,8 @@ class PageIncomplete(Check):
         if comparison.partial or not comparison.uk or not comparison.en:
             return
         pages = {side: comparison.made(extent, side) for side in SIDES if side != comparison.original}
-        found = {side: page for side, page in pages.items() if page.there and self._partial(page)}
+        stubs = {side: _stub(comparison, side) for side, page in pages.items() if not page.there}
+        found = {s: page for s, page in pages.items() if (page.there or stubs.get(s)) and self._partial(page)}
         # A page that was rewritten lacks something either way: the text that lacks more is told of.
         for side in sorted(found, key=lambda side: found[side].share)[:1]:
             names = comparison.words.table("messages")
@@ -56,7 +60,7 @@ class PageIncomplete(Check):
             for stretch in found[side].stretches:
                 # Where most is lacking, one passage that was left as it is belongs to the same fault.
                 if bits or self._tells(stretch) or (found[side].share < MOST and stretch.foreign):
-                    yield _hit(stretch, found[side], side, languages)
+                    yield _hit(stretch, found[side], side, languages, stubs.get(side, ()))
 
     def _partial(self, page: Extent) -> bool:
         """Whether a page is there in part: a stretch is lacking, or much of it in bits."""
@@ -70,13 +74,20 @@ class PageIncomplete(Check):
         return len(stretch.passages) >= self.passages and stretch.share >= self.share
 
 
-def _hit(stretch: Stretch, page: Extent, side: Side, languages: dict[str, str]) -> Hit:
+def _stub(comparison: Comparison, side: Side) -> tuple[Segment, ...]:
+    """All passages of a page and of a text that is a line in its place, which begin; nothing where it is more."""
+    here, there = ([s for s in comparison.side(one) if s.role not in ASIDE] for one in (side, other(side)))
+    letters, whole = (sum(map(str.isalpha, "".join(s.text for s in listed))) for listed in (here, there))
+    return (*here, *there) if len(here) <= STUB and letters <= NOTICE * whole else ()
+
+
+def _hit(stretch: Stretch, page: Extent, side: Side, languages: dict[str, str], stub: tuple[Segment, ...]) -> Hit:
     """The finding of a stretch: at its first passage, and at what stands for it or the last that stands before it."""
     first = stretch.passages[0]
     counterpart = first.pair.side(side)[0] if first.state == "foreign" else None
-    beside = counterpart or stretch.before
+    beside = counterpart or stretch.before or next(iter(stub), None)
     places = {other(side): whole(first.segment), side: whole(beside) if beside else None}
-    spoken_of = [*(one.segment for one in stretch.passages), *stretch.amid]
+    spoken_of = [*stub, *(one.segment for one in stretch.passages), *stretch.amid]
     spoken_of += [there for one in stretch.passages if one.state == "foreign" for there in one.pair.side(side)]
     return Hit(
         places["uk"],
