@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from checker.language.text import OPAQUE, line_column
 from checker.model import Document, Ignore, Segment, Side, Span
+from checker.model.limits import LIMITS
 from checker.readers import InputError
 from checker.readers.join import join
 from checker.readers.markdown import read as markdown
@@ -395,3 +396,11 @@ def test_strong_words_in_the_title_of_a_shortcode() -> None:
 def test_an_attribute_of_html_is_no_markdown() -> None:
     (found,) = read_file('<Box title="**2025: Ми разом.**" />\n').segments
     assert found.text == "**2025: Ми разом.**"
+
+
+def test_a_line_of_verse_begins_with_a_capital() -> None:
+    raw = b"> You raise black wolves yourself <br/>\n> And teach them wag the tail, it is said! <br/>\n"
+    passage = markdown.read(Source("a.md", raw, LIMITS), "en", bench.WORDS).segments[0]
+    assert [(tag.name, passage.text[tag.span.end :][:4]) for tag in passage.tags if tag.name == "br"] == [
+        ("br", " And")
+    ]

@@ -10,9 +10,11 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
+from checker.drift.coverage import coverage_of
 from checker.language import contrasts
+from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
-from checker.model import Hit, Place, Role, Segment, Side, Span, Token, other
+from checker.model import Hit, Pair, Place, Role, Segment, Side, Span, Token, other
 from checker.model.record import Field
 
 # Strings are put together by programs, and what is no running text may stop anywhere.
@@ -20,6 +22,8 @@ LOOSE: frozenset[Role] = ASIDE | {"string", "code", "cell", "title", "heading", 
 GOES_ON: frozenset[Role] = frozenset({"item", "code", "cell"})
 STOPS = frozenset(".?!")
 CLOSES = " \"'»”’)]"
+# What a word says at least that tells how the other text ends.
+SAYS = 0.3
 # A sentence has so many words at least: "Or?", "Вітамін на."
 WORDS_AT_LEAST = 4
 
@@ -58,10 +62,17 @@ class BrokenOff(Check):
         beside = [s for pair in pairs for s in pair.side(other(self.side))]
         if not sure and not (beside and _marked(beside[-1])):
             return False
+        if not sure and pairs[-1].uk and pairs[-1].en and self._whole(comparison, pairs[-1]):
+            return False
         there = _listed(comparison.words, "never", other(self.side)) | _listed(
             comparison.words, "unmarked", other(self.side)
         )
         return not any(_last(s, s.sentences[-1], there) for s in beside if s.sentences)
+
+    def _whole(self, comparison: Comparison, pair: Pair) -> bool:
+        """Whether what the other text says last stands in this one: "a dungeon to camp in", «де стати табором»."""
+        said = [word for word in coverage_of(comparison, pair).side(other(self.side)) if word.weight >= SAYS]
+        return bool(said) and said[-1].covered >= LINKED
 
 
 def _marked(segment: Segment) -> bool:

@@ -44,8 +44,8 @@ class WrongLanguage(Check):
                 kind = "other" if tongue == other(segment.side) else "third"
                 if kind != self.tongue or marked_foreign(segment, span):
                     continue
-                if kind == "third" and comparison.pair(segment).verbatim:  # both texts have it, as it was said
-                    continue
+                if kind == "third" and (comparison.pair(segment).verbatim or _cited(segment, span)):
+                    continue  # both texts have it, as it was said
                 if kind == "other" and (
                     cited(comparison, segment) or leads(comparison, segment) or not comparison.compared(segment)
                 ):
@@ -80,6 +80,13 @@ class ExcerptLanguage(Check):
 def _page(segments: tuple[Segment, ...]) -> bool:
     """Whether there is more of a page than its excerpt and its metadata."""
     return any(segment.role not in ASIDE and segment.role != "excerpt" for segment in segments)
+
+
+def _cited(segment: Segment, span: Span) -> bool:
+    """Whether a sentence is no more than a quotation in brackets: "a thief in law (Rus. «вор в законе»)."."""
+    text = segment.folded
+    inside = text.rfind("(", 0, span.start) > text.rfind(")", 0, span.start)
+    return inside and not LETTERS.search(QUOTED.sub("", text[span.start : span.end]))
 
 
 def _translated_from(comparison: Comparison, segment: Segment, span: Span) -> tuple[Segment, ...]:

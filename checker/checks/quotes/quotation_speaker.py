@@ -86,7 +86,8 @@ def _clauses(quote: Fact) -> Iterator[Span]:
         yield Span(*inside.span())
     lead = quotes.AFTER.match(folded, end)
     behind = BEHIND.match(folded, lead.end() if lead else end)
-    if behind and (folded[end : end + 1] in {",", " "}):
+    # Behind a quotation may stand what announces the next one: «Проси», Бен Заккай відповідає: «Дай».
+    if behind and folded[end : end + 1] in {",", " "} and folded[behind.end() : behind.end() + 1] != ":":
         yield Span(*behind.span())
     led = folded[max(0, start - 2) : start].rstrip(" ").endswith((":", ","))
     before = BEFORE.search(folded[max(0, start - 100) : start]) if led else None

@@ -206,6 +206,8 @@ class MarkdownPassages:
         if start != mark.start:
             return
         if mark.name == "br":
+            at = len(self.text.shown)
+            self.text.tags.append(Tag("br", {}, Span(at, at), Span(start, end)))
             self.text.add(" ", start, end)
         elif mark.name == "/a" and self.anchors:
             self.anchored(*self.anchors.pop())
