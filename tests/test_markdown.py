@@ -401,6 +401,5 @@ def test_an_attribute_of_html_is_no_markdown() -> None:
 def test_a_line_of_verse_begins_with_a_capital() -> None:
     raw = b"> You raise black wolves yourself <br/>\n> And teach them wag the tail, it is said! <br/>\n"
     passage = markdown.read(Source("a.md", raw, LIMITS), "en", bench.WORDS).segments[0]
-    assert [(tag.name, passage.text[tag.span.end :][:4]) for tag in passage.tags if tag.name == "br"] == [
-        ("br", " And")
-    ]
+    breaks = [tag.span.end for tag in passage.tags if tag.name == "br"]
+    assert passage.text[breaks[0] :].startswith("And teach")
