@@ -276,6 +276,12 @@ def test_xcstrings(tmp_path: Path, known: Words) -> None:
     assert one.skipped == {"untranslated": 1, "a plural form of one language only": 1}
 
 
+def test_a_key_of_xcstrings_that_only_names_a_string_is_no_text(tmp_path: Path, known: Words) -> None:
+    named = XCSTRINGS.replace('"Stop"', '"alert.stop_title"').replace("needs_review", "translated")
+    one = written(tmp_path, known, "a.xcstrings", named)
+    assert [name for name, _, _ in texts(one)] == ["Save", "n/many"]
+
+
 def test_json_of_i18next(tmp_path: Path, known: Words, rules: Rulebook) -> None:
     english = (
         '{"menu": {"days_one": "{{count}} day", "days_other": "{{count}} days", "url": "https://a.b/c"}, "only": "x y"}'

@@ -22,8 +22,9 @@ LANGUAGE = deferred(
     r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|en|uk-ua|en-us|en-gb|ru)(?=[/.&]|$)|(?<=\w)-(?:uk|ua|en)(?=[/#?]|$)"
     r"|(?<=/)(?:uk|ua|en):(?=\w)"
 )
-# What says nothing about where a link leads: the place on the page, and how a page was made.
-ASIDE = deferred(r"#.*$|(?:/index|/readme)?(?:\.(?:uk|ua|en))?\.(?:mdx?|html?)(?=$|#)")
+# What says nothing about where a link leads: the place on the page, how a page was made, and the language of one that a
+# generator names: {% post_url 2017-03-29-mdns.uk %}.
+ASIDE = deferred(r"#.*$|(?:/index|/readme)?(?:\.(?:uk|ua|en))?\.(?:mdx?|html?)(?=$|#)|(?<=\w)\.(?:uk|ua|en)(?=\s*%\})")
 EMPTY = deferred(r"([./])[./]+")
 # Under these the country's registry gives out names: the site of "bank.gov.ua" is all of it.
 REGISTRY = deferred(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|lviv|odesa|dp)\.[a-z]{2}$")

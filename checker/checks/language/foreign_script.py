@@ -10,7 +10,8 @@ from typing import Literal, NamedTuple
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.drift.foreign import foreign, marked_foreign
-from checker.language.text import CYRILLIC, HIDDEN, LATIN, UNHIDE
+from checker.language.spans import Spans
+from checker.language.text import ADDRESS, CYRILLIC, HIDDEN, LATIN, UNHIDE
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
 from checker.model.expressions import deferred
@@ -87,7 +88,10 @@ class ForeignScript(Check):
                 continue
             known = _alphabet(comparison.words)
             passages = [span for span, _ in foreign(comparison, segment)]
+            addresses = Spans(one.span() for one in ADDRESS.finditer(segment.folded))
             for span in _runs(segment, known):
+                if span.start in addresses:  # "https://a.b/get?name=лемешко"
+                    continue
                 if any(one.start <= span.start and span.end <= one.end for one in passages):
                     continue
                 if marked_foreign(segment, span) or self._cited(segment, span, known):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -19,11 +20,14 @@ from checker.readers.places.decode import InputError
 from checker.readers.places.mapped import MappedText
 from checker.readers.places.source import Source
 
+# A key that is no text: "account_status_alert.banned.message".
+NAME = re.compile(r"[a-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
+
 
 def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     """The document of a catalogue; raises InputError where one of the languages is not in it.
 
-    A string without a text in the source language has its key for one.
+    A string without a text in the source language has its key for one, unless that only names it: "profile.title".
     """
     name, raw = source.name, source.text
     value = json_text.load(name, raw)
@@ -52,7 +56,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     if original:
         held = {unit.key for unit in units[original]}
         for key, written in keys.items():
-            if key not in held:
+            if key not in held and not NAME.fullmatch(key):
                 units[original] += catalogue.units(key, written, original, kept, syntax=_syntax(written))
     for side in SIDES:
         if not units[side]:
