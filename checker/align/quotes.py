@@ -80,7 +80,7 @@ def _gloss(fact: Fact) -> bool:
     return any(start <= fact.span.start < end for start, end in glosses(fact.segment))
 
 
-def _once(mine: Sequence[Fact], theirs: Sequence[Fact]) -> Sequence[Fact]:
+def _once(mine: list[Fact], theirs: Sequence[Fact]) -> list[Fact]:
     """The quotations of a passage without the originals beside their translations: «Хай буде» ("Let it be")."""
     if len(mine) < 2 or not theirs:
         return mine

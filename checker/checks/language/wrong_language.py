@@ -8,8 +8,9 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.checks.language.page_language import MOST, untranslated
-from checker.drift.foreign import foreign, marked_foreign
+from checker.drift.foreign import QUOTED, foreign, marked_foreign
 from checker.drift.left_foreign import announced, cited, leads
+from checker.language.tokens import LETTERS
 from checker.model import SIDES, Hit, Place, Segment, Span, other
 from checker.model.expressions import deferred
 from checker.model.record import Field
