@@ -22,8 +22,8 @@ LOOSE: frozenset[Role] = ASIDE | {"string", "code", "cell", "title", "heading", 
 GOES_ON: frozenset[Role] = frozenset({"item", "code", "cell"})
 STOPS = frozenset(".?!")
 CLOSES = " \"'»”’)]"
-# What a word says at least that tells how the other text ends.
-SAYS = 0.3
+# What a word says at least that tells how the other text ends, and how many of the last ones do.
+SAYS, LAST = 0.3, 2
 # A sentence has so many words at least: "Or?", "Вітамін на."
 WORDS_AT_LEAST = 4
 
@@ -72,7 +72,7 @@ class BrokenOff(Check):
     def _whole(self, comparison: Comparison, pair: Pair) -> bool:
         """Whether what the other text says last stands in this one: "a dungeon to camp in", «де стати табором»."""
         said = [word for word in coverage_of(comparison, pair).side(other(self.side)) if word.weight >= SAYS]
-        return bool(said) and said[-1].covered >= LINKED
+        return bool(said) and all(word.covered >= LINKED for word in said[-LAST:])
 
 
 def _marked(segment: Segment) -> bool:
