@@ -22,8 +22,6 @@ INCHES = deferred(r"(?:-| |, )(\d{1,2})(?!\d)(?!,\d|\.\d)(?:[ -]?(?:inch(?:es)?|
 FEET = deferred(r"(?<![\w.,'])(\d)'(\d{1,2})(?:\"|''|″|”)")
 # Between the parts of one amount: «2 м 10 см», "two hours and five minutes".
 JOINT = deferred(between(AND, ",? ") + "$")
-# Behind a unit: "a year and a half", «рік із половиною».
-AND_HALF = deferred(r" and a half| (?:з|із) половиною")
 # "half a mile", "a quarter of an hour"
 ARTICLE = deferred(r"(?: of)? an?(?= )")
 # "25-year-old", "seven-year long": the rest of an adjective that a measure is in.
@@ -85,7 +83,7 @@ class Measures:
             inches = INCHES.match(text, end) if own.factor == FOOT and own.dimension == "length" else None
             if inches:
                 values, end = tuple(value + int(inches[1]) * INCH / FOOT for value in values), inches.end()
-            half = AND_HALF.match(text, end)
+            half = self.units.half.match(text, end)
             if half:
                 values, end = tuple(value + 0.5 for value in values), half.end()
             tail = TAIL.match(text, end)
@@ -124,6 +122,7 @@ class Measures:
             own, end = (None, at) if numeral.form == "nth" else self.units.after(low, at)
             if own is None and following and unit and RANGE.fullmatch(text[numeral.end : following.start]):
                 own = unit
+            own = own or self.units.before(low, numeral.start, end, numeral.values[0])
             part = fractions.slashed(text, numeral.start, numeral.values[0]) if own is not None else None
             if part:
                 numeral = replace(numeral, start=part[0], values=(part[1],))
@@ -141,7 +140,7 @@ class Measures:
         ):
             if all(match.end() <= start or match.start() >= end for start, end in taken):
                 amount, own = known.amounts[match.group()]
-                half = AND_HALF.match(low, match.end())
+                half = self.units.half.match(low, match.end())
                 span = Span(match.start(), half.end() if half else match.end())
                 taken.append(span)
                 yield self._fact(segment, span, own, (amount + (0.5 if half else 0),), "weak")

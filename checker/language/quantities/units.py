@@ -6,11 +6,20 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
+from checker.language.memo import Memo
 from checker.language.tokens import triggers
 from checker.language.vocabulary import Words
 from checker.model import Side
 from checker.model.expressions import deferred
 
+# A misspelled unit of so many letters is still read: «1000 километров».
+SLIPPED = 7
+# How far before a figure such a word may begin, in code points, and between which values people are tall.
+IMPLIED, TALL = 12, (40, 250)
+# What ends a figure that a word before it makes a measure: «зріст 165.».
+ENDED = deferred(r" ?(?:[.,;:)/]|$)")
 # What makes a speed of a length: «на годину», "an hour", "/с".
 PER = deferred(r"(?: (?:на|за|per|an?) | ?/ ?|-(?:per|an)-)(годину|год|hour|hr|h|секунду|сек|с|second|sec|s)(?![\w-])")
 
@@ -25,7 +34,7 @@ class Unit(NamedTuple):
 
 
 # Tables of units.toml that are no dimension.
-NO_DIMENSION = frozenset({"two", "alone", "delta", "zero", "tens"})
+NO_DIMENSION = frozenset({"two", "alone", "delta", "zero", "tens", "half", "implied"})
 
 
 class Tens(NamedTuple):
@@ -47,6 +56,17 @@ class Units(NamedTuple):
     zero: tuple[re.Pattern[str], re.Pattern[str]]  # what near degrees puts them below zero, and above it
     delta: tuple[re.Pattern[str], re.Pattern[str]]  # what before degrees and behind them makes a difference of them
     tens: Tens
+    half: re.Pattern[str]  # what behind a unit is half of it
+    slips: Memo[str, Unit | None]  # the one unit that a word which no dictionary has is one letter off
+    implied: re.Pattern[str]  # a word before a figure that says its unit
+    implies: dict[str, Unit]
+
+    def before(self, low: str, at: int, end: int, value: float) -> Unit | None:
+        """The unit that the word before a number, of which nothing follows, makes of it: «зріст 165»."""
+        found = self.implied.search(low, max(0, at - IMPLIED), at)
+        if found is None or not ENDED.match(low, end) or not TALL[0] <= value <= TALL[1]:
+            return None
+        return self.implies[found[1]]
 
     def after(self, low: str, at: int) -> tuple[Unit | None, int]:
         """The unit behind a number that ends at `at`, and where it ends. `low` is in lower case."""
@@ -58,7 +78,7 @@ class Units(NamedTuple):
         if unit is None and len(name) >= 5:
             # «249-кілограмовий»: the ending of an adjective is one to three letters
             sizes = (size for size in range(len(name) - 1, len(name) - 4, -1) if name[:size] in self.stems)
-            unit = next((self.stems[name[:size]] for size in sizes), None)
+            unit = next((self.stems[name[:size]] for size in sizes), None) or self.slips[name]
         if unit is None:
             return None, at
         rate = PER.match(low, found.end()) if unit.dimension == "length" else None
@@ -105,6 +125,7 @@ def _units(words: Words) -> Units:
     before = deferred(rf"(?<!\w)(?:{_any(table['delta']['before'])}) $")
     behind = deferred(rf"(?: [^\W\d_]+)? (?:{_any(table['delta']['after'])})")
     alone_words = {side: triggers((*lone[side], *wholes)) for side in lone}
+    implies = {phrase: exact[unit] for unit, listed in table["implied"].items() for phrase in listed}
     below, above = (deferred(rf"(?<!\w)(?:{_any(table['zero'][key])})(?!\w)") for key in ("below", "above"))
     return Units(
         exact | phrases,
@@ -116,7 +137,25 @@ def _units(words: Words) -> Units:
         (below, above),
         (before, behind),
         _tens(table["tens"]),
+        deferred(f" (?:{_any(table['half']['behind'])})"),
+        _slips(words, exact | stems),
+        deferred(rf"(?<!\w)({_any(list(implies))}):? $"),
+        implies,
     )
+
+
+def _slips(words: Words, forms: Mapping[str, Unit]) -> Memo[str, Unit | None]:
+    """The unit that a misspelled word means: one of its forms, and none of another unit, is one letter off."""
+    known, dictionary = words.lines("common_en"), words.forms("forms_uk")
+    long = [(form, unit) for form, unit in forms.items() if len(form) >= SLIPPED and form.isalpha()]
+
+    def read(word: str) -> Unit | None:
+        if len(word) < SLIPPED or word in known or word in dictionary:
+            return None
+        near = {unit for form, unit in long if Levenshtein.distance(word, form, score_cutoff=1) <= 1}
+        return near.pop() if len(near) == 1 else None
+
+    return Memo(read)
 
 
 def _tens(table: Mapping[str, list[str]]) -> Tens:

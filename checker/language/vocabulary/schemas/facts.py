@@ -251,6 +251,12 @@ class Tens(Table):
     high: list[Word]
 
 
+class Half(Table):
+    """What behind a unit is half of it."""
+
+    behind: list[Phrase]
+
+
 class Units(Table):
     """units.toml"""
 
@@ -270,3 +276,5 @@ class Units(Table):
     delta: Delta
     zero: Zero
     tens: Tens
+    half: Half
+    implied: dict[Unit, list[Phrase]]
