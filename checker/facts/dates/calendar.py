@@ -64,6 +64,7 @@ class Calendar:
         self.counted = frozenset(table["counted"])
         # Where "fall" is a season.
         self.fall = deferred(rf"(?<!\w)(?:{'|'.join(table['fall'])})(?!\w)") if "fall" in table else None
+        self.short_year = _short_year(table) if side == "uk" else None
         self.adjective = grammar(words).endings("adjective")
         listed = (self.months, self.weekdays, self.seasons, self.month_stems, self.weekday_stems)
         self.first = frozenset(form[:FIRST] for forms in listed for form in forms)
@@ -102,6 +103,13 @@ def calendar(words: Words, side: Side) -> Calendar:
 
 def _numbered(table: Mapping[str, Any], key: str) -> dict[str, int]:
     return {form: n for n, forms in enumerate(table.get(key, ()), 1) for form in forms.split()}
+
+
+def _short_year(table: Mapping[str, Any]) -> re.Pattern[str]:
+    """A year without its century, in figures: the group is its two digits."""
+    year, counts = "|".join(table["short_year"]), "|".join(table["short_year_counts"])
+    ends = table["short_year_ends"].replace(" ", "|")
+    return deferred(rf"(?<![\w.,:/'-])(?<!\d )(\d[02-9]|11)(?:-(?:{ends}))? (?:{year})(?!\w)(?! (?:{counts})(?!\w))")
 
 
 def _decades(table: Mapping[str, Any]) -> re.Pattern[str]:

@@ -40,10 +40,6 @@ YEAR = deferred(
     r"(?<![\d.,'$€£₴-])(?<!\d )(1[0-9]\d\d|20\d\d|2100)(?![\d%])(?![.,]\d)"
     r"(?:[-/](\d{4}|\d\d)(?![\d/]))?(?! \d{3}(?!\d))"
 )
-# A year without its century: «січня 24 року», «у 98 році». A count has «24 роки», «25 років»; «від 21 року» may be one.
-SHORT_YEAR = deferred(
-    r"(?<![\w.,:/'-])(?<!\d )(\d[02-9]|11)(?:-го|-му|-м)? (?:року|році|роком)(?!\w)(?! життя| до| н\.| нашої)"
-)
 # Up to this year of two digits, it is one of this century.
 THIS_CENTURY = 35
 WORD = deferred(r" ([^\W\d_]+)")
@@ -161,8 +157,8 @@ def _figures(found: _Found) -> None:
             found.put(*match.span(), Date(year, month, day, either=either))
     for match in MONTH_YEAR.finditer(text):
         found.put(*match.span(), Date(int(match[2]), int(match[1])))
-    if found.segment.side == "uk":
-        for match in SHORT_YEAR.finditer(found.low):
+    if found.known.short_year:
+        for match in found.known.short_year.finditer(found.low):
             found.put(*match.span(), Date(year=_full(int(match[1]))), soft=True)
 
 
@@ -229,7 +225,7 @@ def _name(found: _Found, word: Word, start: int, end: int) -> None:
 
 
 def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> None:
-    text, side = found.segment.folded, found.segment.side
+    text, side, known = found.segment.folded, found.segment.side, found.known
     day = year = None
     soft = False
     before = found.dates.day_before.search(text, max(0, start - 12), start)
@@ -252,7 +248,7 @@ def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> N
             follow, soft = None, found.passing(start)
     if follow and 1000 <= int(follow[1]) <= 2100:
         year, end = int(follow[1]), follow.end(1)
-    elif side == "uk" and (lacking := SHORT_YEAR.match(found.low, end + 1)) and text[end] == " ":
+    elif known.short_year and text.startswith(" ", end) and (lacking := known.short_year.match(found.low, end + 1)):
         year, end = _full(int(lacking[1])), lacking.end()
     short = doubtful and not (day or year)
     # "May" begins many a sentence, and so does «лист»; a month that stands all alone is one.

@@ -74,6 +74,9 @@ class UkrainianCalendar(EnglishCalendar):
 
     month_stems: Annotated[list[StemOrNone], AfterValidator(in_order(12))]
     weekday_stems: Annotated[list[StemOrNone], AfterValidator(in_order(7))]
+    short_year: list[Word]
+    short_year_ends: Forms
+    short_year_counts: list[Word]
 
 
 class Calendar(Sides[EnglishCalendar]):
