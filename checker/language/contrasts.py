@@ -184,9 +184,12 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
         said = [(n, listed) for n, token in enumerate(tokens) if (listed := known[token.lower].entries.get(table))]
         for n, listed in said:
             for entry in listed:
+                if entry[0] not in wanted:  # most of them: what set it is of
+                    continue
+                parts = entry.parts
                 first = n - entry.at
-                end = first + len(entry.parts)
-                if entry.set not in wanted or (len(entry.parts) > 1 and not _stands(entry.parts, tokens, first, end)):
+                end = first + len(parts)
+                if len(parts) > 1 and not _stands(parts, tokens, first, end):
                     continue
                 negated = lex.reach > 0 and entry.set not in lex.unturned and _negated(tokens, first, lex)
                 told.setdefault(entry.set, []).append(Mention(entry.pole, entry.grade, segment, first, end, negated))

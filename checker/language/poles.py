@@ -146,11 +146,12 @@ class Poles:
         return Record(entries, {table: pointers for table, pointers in said.items() if pointers})
 
     def _passage(self, segment: Segment) -> Mapping[str, Pointers]:
-        told: dict[str, Pointers] = {}
+        told: dict[str, list[Pointers]] = {}
         for _, said in map(self.words.__getitem__, present(segment)):
-            for table, pointers in said.items() if said else ():
-                told[table] = told.get(table, NOTHING) | pointers
-        return told
+            if said:
+                for table, pointers in said.items():
+                    told.setdefault(table, []).append(pointers)
+        return {table: listed[0] if len(listed) == 1 else NOTHING.union(*listed) for table, listed in told.items()}
 
 
 def _longest(listed: Sequence[tuple[int, Entry]]) -> tuple[Entry, ...]:

@@ -10,7 +10,7 @@ from checker.checks.base import ASIDE, Check
 from checker.drift.coverage import Coverage, coverage_of
 from checker.language import contrasts
 from checker.language.contrasts import Mention
-from checker.language.hints import hints
+from checker.language.hints import hinter
 from checker.language.text import untranslated
 from checker.model import Hit, Side, other
 from checker.model.record import Field
@@ -42,11 +42,10 @@ class Hedges(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         mine, yours = (contrasts.lexicon(self.table, side, comparison.words) for side in (self.side, other(self.side)))
         sets = tuple(comparison.words.table(self.table)["sets"])
+        hints = hinter(self.table, self.side, comparison.words)
         for pair in comparison.pairs:
             here, there = pair.side(self.side), pair.side(other(self.side))
-            if not here or not there or untranslated(pair) or here[0].role in ASIDE:
-                continue
-            if not hints(here, self.table, self.side, comparison.words):
+            if not here or not there or not hints(here) or untranslated(pair) or here[0].role in ASIDE:
                 continue
             told = contrasts.mentions(here, mine, sets)
             said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in sets}

@@ -158,8 +158,7 @@ def _view(comparison: Comparison, pair: Pair) -> View | None:
     matches = [match for segment in pair.uk for match in known.get(segment, ())]
     cover = coverage_of(comparison, pair)
     names = sum([match.uk.kind == "name" for match in matches if match.uk])
-    capitals = sum([word.partner >= 0 and word.token.text[0].isupper() for word in cover.uk]) if names < ENOUGH else 0
-    if names + capitals < ENOUGH and len(matches) - names < ENOUGH:
+    if len(matches) - names < ENOUGH and names + (_named(cover) if names < ENOUGH else 0) < ENOUGH:
         return None
     bound = ties(comparison.words)
     (uk, uk_at, uk_numbers), (en, en_at, en_numbers) = (_row(cover, pair.side(side), side, bound) for side in SIDES)
@@ -171,6 +170,12 @@ def _view(comparison: Comparison, pair: Pair) -> View | None:
         return None
     facts.sort(key=lambda one: (one.uk, one.en))
     return View(uk, en, facts, bound, comparison.words)
+
+
+def _named(cover: Coverage) -> int:
+    """How many words with a capital have a counterpart with one, so that they may be names: "Trump"."""
+    there = (cover.en[word.partner] for word in cover.uk if word.partner >= 0 and word.token.text[0].isupper())
+    return sum([word.token.text[0].isupper() for word in there])
 
 
 def _matches(comparison: Comparison, about: int) -> Mapping[Segment, Sequence[Match]]:
@@ -301,8 +306,9 @@ def _capitals(row: Row, taken: set[int]) -> Iterator[tuple[int, int]]:
 
 def _links(uk: Row, en: Row) -> Iterator[tuple[int, int, float]]:
     """Two words that name each other, in Ukrainian order, and how much they say."""
+    partner, strength, weight = en.partner, en.strength, en.weight
     for n, m in enumerate(uk.partner):
-        if m >= 0 and en.partner[m] == n and en.strength[m] >= LINKED:
-            told = en.strength[m] * (0.35 + max(en.weight[m], 0.05))
-            light = min(uk.weight[n], en.weight[m]) <= FUNCTION
+        if m >= 0 and partner[m] == n and strength[m] >= LINKED:
+            told = strength[m] * (0.35 + max(weight[m], 0.05))
+            light = uk.weight[n] <= FUNCTION or weight[m] <= FUNCTION
             yield n, m, 0.3 * told if light else told
