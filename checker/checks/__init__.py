@@ -63,6 +63,7 @@ VERBS: Mapping[str, str] = {
     "tense": "drift.tense:Tense",
     "direction": "drift.direction:Direction",
     "parties_turned": "drift.parties_turned:PartiesTurned",
+    "person_changed": "drift.person_changed:PersonChanged",
     "opposites": "drift.opposites:Opposites",
     "roles": "drift.roles:Roles",
     "negation": "drift.negation:Negation",

@@ -202,7 +202,16 @@ def _by_place(ties: Gendered, n: int, gender: Gender) -> list[int]:
         near = [u for u in near if not ties.signs.owner("uk", ties.cover.uk[u].token.lower)]
     else:  # «і він приїхав» says nothing of "her brother"
         near = [u for u in near if not ties.signs.subject("uk", ties.cover.uk[u].token.lower)]
+    near = [u for u in near if not _relative(ties, u, gender)]
     return sorted(near, key=lambda u: (ties.genders[u].gender != gender, abs(u - place)))
+
+
+def _relative(ties: Gendered, u: int, gender: Gender) -> bool:
+    """Whether a Ukrainian possessive stands before a person of a gender: «кімната його доньки» is "her room"."""
+    if not ties.signs.owner("uk", ties.cover.uk[u].token.lower):
+        return False
+    behind = (ties.genders.get(n, NOTHING) for n in (u + 1, u + 2))
+    return any(sign == Sign(gender, "person") for sign in behind)
 
 
 def _thing(ties: Gendered, n: int) -> bool:

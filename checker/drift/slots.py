@@ -11,6 +11,7 @@ from checker.drift.affirmation import LETTERS, PREFIX
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.cues import listed
 from checker.drift.locality import at_one_place
+from checker.drift.ties.endings import endings
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
@@ -23,14 +24,15 @@ REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
 CLOSE = 2
 # From which strength on a link tells that a word is another's counterpart and nothing else; what such a word weighs.
 SURE, SAYS = 0.5, 0.3
-# What Ukrainian infinitives end in, and what says that something had been done.
-INFINITIVE, DONE = ("ти", "тися", "тись"), ("вши", "вшись")
 # How far back the last word that says something is looked for.
 LED = 5
 # A denial turns the word that it stands before, within so many words: «не такий активний».
 DENIAL = 4
 # Up to how far apart words are opposites without such neighbours; in a passage of so few tokens any place is near.
 LOOSE, SHORT = 0.4, 12
+# In a passage of more words two of a set may meet by chance; so many words behind two mentions tell whose company each
+# has, up to such a mark, and that many of them with counterparts elsewhere tear the two apart.
+LONG, COMPANY, STOPS, TORN = 45, 5, frozenset(".;:!?—–("), 2
 # From how far apart on the words around two have to translate each other.
 BESIDE = 0.17
 
@@ -97,7 +99,7 @@ class Slots:
 
     def done(self, uk: Mention) -> bool:
         """Whether a Ukrainian word says that it had been done: «допитавши», which is never "before questioning"."""
-        return uk.segment.tokens[uk.first].lower.endswith(DONE)
+        return uk.segment.tokens[uk.first].lower.endswith(endings(self.words).done)
 
     def linked(self, en: Mention) -> bool:
         """Whether an English word has a counterpart of its own."""
@@ -110,16 +112,21 @@ class Slots:
         `apart` is a share of the passage. Two ends of one event (`converse`: «місця продажу», "where to buy") are told
         by who does it, which stands before them. Words far apart are in one place where those around them translate
         each other, but for what is told from `behind`, which moves with its clause ("Before she left"). What a denial
-        begins behind one of them only turns it («менш надійний» is "more unreliable").
+        begins behind one of them only turns it («менш надійний» is "more unreliable"). What is asked in one text and
+        said in the other stands in no one place.
         """
-        if self._turns(uk) != self._turns(en) or not (behind or apart <= BESIDE or self.together(uk, en)):
+        if (
+            self._turns(uk) != self._turns(en)
+            or asks(uk) != asks(en)
+            or not (behind or apart <= BESIDE or self.together(uk, en))
+        ):
             return False
         before, behind = self.beside(uk, en)
         if before or (behind and not converse) or (converse and self.led(uk, en)):
             return True
         if behind and self._meant(uk, en):  # «щоб продати», "to buy": who does it is who does all of it
             return True
-        if converse or self.taken(uk, en) or self.taken(en, uk):
+        if converse or self.taken(uk, en) or self.taken(en, uk) or self._torn(uk, en):
             return False
         return apart <= LOOSE or len(en.segment.tokens) <= SHORT
 
@@ -129,10 +136,35 @@ class Slots:
         near = min(here, there) < 0 or len(en.segment.tokens) <= SHORT
         return near or at_one_place(self.cover, here, there)
 
+    def _torn(self, uk: Mention, en: Mention) -> bool:
+        """Whether the words behind two mentions of a long passage have their counterparts elsewhere, and not there."""
+        if len(self.cover.en) <= LONG:
+            return False
+        behind: Mapping[Side, Sequence[int]] = {"uk": self._behind(uk), "en": self._behind(en)}
+        torn = 0
+        opposite: Mapping[Side, Mention] = {"uk": en, "en": uk}
+        for side, there in opposite.items():
+            words, mates = self.cover.side(side), self.cover.side(other(side))
+            last = self._at(there)[1]
+            for word in (words[n] for n in behind[side] if _firm(words[n]) and words[n].partner >= 0):
+                if word.partner in behind[other(side)]:
+                    return False
+                mutual = word.covered >= SURE and words[mates[word.partner].partner] is word
+                torn += mutual and not last < word.partner <= last + COMPANY + CLOSE
+        return torn >= TORN
+
+    def _behind(self, mention: Mention) -> Sequence[int]:
+        """The numbers of the words behind a mention, up to a stop."""
+        segment = mention.segment
+        stop = next((one.start for one in segment.tokens[mention.end :] if one.text in STOPS), len(segment.text))
+        words, last = self.cover.side(segment.side), self._at(mention)[1]
+        numbers = range(last + 1, min(len(words), last + 1 + COMPANY))
+        return [n for n in numbers if words[n].segment is segment and words[n].token.start < stop]
+
     def _meant(self, uk: Mention, en: Mention) -> bool:
         """Whether two mentions are infinitives."""
         before = en.segment.tokens[max(0, en.first - 1)].lower
-        return before == "to" and uk.segment.tokens[uk.first].lower.endswith(INFINITIVE)
+        return before == "to" and uk.segment.tokens[uk.first].lower.endswith(endings(self.words).infinitive)
 
     def _turns(self, mention: Mention) -> bool:
         """Whether the word behind a mention begins with a denial, and is no word of its own ("informed")."""
@@ -161,6 +193,13 @@ class Slots:
         numbers, tokens = self.numbers[mention.segment.side], mention.segment.tokens[mention.first : mention.end]
         listed = [n for token in tokens if (n := numbers.get((mention.segment, token.start))) is not None]
         return (listed[0], listed[-1]) if listed else (-9, -9)
+
+
+def asks(mention: Mention) -> bool:
+    """Whether a mention stands in a question."""
+    segment, at = mention.segment, mention.segment.tokens[mention.first].start
+    ends = (span.end for span in segment.sentences if span.start <= at < span.end)
+    return segment.text[: next(ends, 0)].rstrip().endswith("?")
 
 
 def _facts(

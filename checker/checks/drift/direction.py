@@ -9,6 +9,7 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.coverage import coverage_of
+from checker.drift.ties.endings import endings
 from checker.drift.ties.places import CURRENCIES, QUOTES
 from checker.drift.ties.vocabulary import Listing
 from checker.language.spans import first_token
@@ -21,8 +22,6 @@ PLACES: frozenset[Kind] = frozenset({"name", "date"})
 CONTRARY = frozenset({("source", "goal"), ("goal", "source"), ("step", "level"), ("level", "step")})
 # How many words before a fact a verb may say that it is no direction, or that an amount changes.
 VERB, CHANGE = 4, 6
-# What the instrumental of a name ends in: «з Києвом».
-INSTRUMENTAL = ("ом", "ем", "єм", "ою", "ею", "єю", "им", "їм", "ми")
 # Marks that may stand between a preposition and its fact.
 BEFORE = QUOTES | CURRENCIES
 
@@ -42,6 +41,7 @@ class Directions:
         self.sources = Listing(table["source"]["place_uk"]).whole
         self.change = {side: Listing(table["change"][side]) for side in SIDES}
         self.never = {side: Listing(table["never"][side]) for side in SIDES}
+        self.instrumental = endings(words).instrumental
         self.between = {side: Listing(words.table("ties")["between"][side]).whole for side in SIDES}
 
     def way(self, fact: Fact) -> tuple[str, Span] | None:
@@ -65,7 +65,7 @@ class Directions:
                 return None
         else:
             told = self.ways[side]["place"].get(word)
-            if side == "uk" and word in self.sources and _from(fact):
+            if side == "uk" and word in self.sources and self._from(fact):
                 told = "source"
             if told is None or (side == "uk" and fact.text.isascii() and fact.kind == "name"):
                 return None  # «від Deno»
@@ -73,16 +73,15 @@ class Directions:
                 return None
         return told, Span(tokens[n].start, tokens[n].end)
 
+    def _from(self, fact: Fact) -> bool:
+        """Whether a fact behind «з» may be where something comes from: a time, or a place in no instrumental."""
+        return fact.kind == "date" or (bool(fact.value.ids) and not fact.text.lower().endswith(self.instrumental))
+
 
 def _ordinal(fact: Fact) -> bool:
     """Whether a number says which one it is: "to third", "to the 22nd"."""
     digits = any(map(str.isdigit, fact.text))
     return getattr(fact.value, "form", "") == "nth" or (fact.kind == "number" and digits and fact.text[-1].isalpha())
-
-
-def _from(fact: Fact) -> bool:
-    """Whether a fact behind «з» may be where something comes from: a time, or a place in no instrumental."""
-    return fact.kind == "date" or (bool(fact.value.ids) and not fact.text.lower().endswith(INSTRUMENTAL))
 
 
 def _any(tokens: Sequence[Token], listing: Listing) -> bool:

@@ -32,11 +32,14 @@ class GenderChanged(Check):
     values = {"en": "the English word", "uk": "the Ukrainian word"}
     evidence = {
         "place": "a pronoun stands where that of the other gender should, and nothing else ties them",
+        "again": "the text has told of one in the same direction: it means somebody who is a man in one language and a "
+        "woman in the other throughout, as animals are",
         "none": "the Ukrainian passage shows the other gender somewhere, and nowhere the one of the pronoun",
     }
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         pronouns = signs(comparison.words).pronouns
+        before: set[Gender] = set()
         for n, pair in enumerate(comparison.pairs):
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
                 continue
@@ -49,7 +52,9 @@ class GenderChanged(Check):
                     uk, en = _place(one.uk), _place(one.en)
                     values = {"uk": uk.text, "en": en.text}
                     expected = pronoun(comparison, en, one.says)
-                    yield Hit(uk=uk, en=en, values=values, expected=expected, evidence=EVIDENCE[one.tie])
+                    evidence = "again" if one.says in before else EVIDENCE[one.tie]
+                    before.add(one.says)
+                    yield Hit(uk=uk, en=en, values=values, expected=expected, evidence=evidence)
 
 
 def _place(word: Word) -> Place:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
+from checker.drift.ties import comparisons
 from checker.drift.ties.nouns import turned
 from checker.model import Hit
 
@@ -37,3 +38,8 @@ class PartiesTurned(Check):
                 (uk, en), (uk_other, en_other) = found
                 values = {"uk": uk.text, "en": en_other.text, "uk_other": uk_other.text, "en_other": en.text}
                 yield Hit(uk, en_other, values=values)
+                continue
+            compared = comparisons.turned(comparison, pair)
+            if compared:
+                uk, en = compared
+                yield Hit(uk, en, values={"uk": en.text, "en": uk.text, "uk_other": uk.text, "en_other": en.text})

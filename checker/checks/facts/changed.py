@@ -29,6 +29,10 @@ Cause = Literal[
 ]
 
 
+# The two languages: each text may name the other's («Англійська версія», "Ukrainian version") or its own, in a menu.
+LANGUAGES = {"ENG", "UA"}
+
+
 class Changed(Check):
     """Reports the facts of some kinds whose counterpart differs, for one cause: "" is the value itself."""
 
@@ -74,8 +78,15 @@ class Changed(Check):
                 },
                 expected=correction(comparison, match, side),
                 evidence="moving" if moving else "doubted" if doubted else "",
+                severity="info" if self.cause == "nationality" and _languages(match.uk, match.en) else None,
                 custom=_custom(match.uk, match.en, comparison) if match.kind == "name" else "",
             )  # fmt: skip
+
+
+def _languages(uk: Fact, en: Fact) -> bool:
+    """Whether two names are those of the languages of the two texts, one each."""
+    both: frozenset[str] = uk.value.ids | en.value.ids
+    return both >= LANGUAGES
 
 
 def _custom(uk: Fact, en: Fact, comparison: Comparison) -> str:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from checker.drift.ties.endings import Agreement
 from checker.drift.ties.view import Row, Shared, View
 from checker.model import Span
-from checker.model.expressions import deferred
 
 OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
-# A verb in the past tells who does it: it, she, they, else he.
-PAST = deferred(r"(?:в|г|к|с|р|ла|ло|ли)$")
-VOWELS = "аеєиіїоуюя"
-DUE = {"а": "ла", "я": "ла", "о": "ло", "е": "ло", "и": "ли", "і": "ли"}
 
 
 def quoted(row: Row, words: Span) -> bool:
@@ -41,11 +37,11 @@ def free(view: View, name: Shared, verb: int) -> bool:
     return any(other.uk.end == at + 1 and attribute(view, other) for other in view.names())
 
 
-def agrees(name: str, verb: str) -> bool:
+def agrees(name: str, verb: str, known: Agreement) -> bool:
     """Whether a name may be what a verb agrees with, by its ending: «Динамо» перемогло, «Шахтар» переміг."""
-    if not PAST.search(verb):
+    if not verb.endswith(known.past):
         return True
-    due = DUE.get(name[-1])
+    due = known.due.get(name[-1])
     if due is None:
-        return name[-1] not in VOWELS and not verb.endswith(("ла", "ло", "ли"))
+        return not name.endswith(known.vowels) and not verb.endswith(known.others)
     return verb.endswith(due)

@@ -18,17 +18,9 @@ from checker.model import Pair, Place, Side, Span
 SURE, SAYS = 0.5, 0.3
 # How far from its verb a doer is in Ukrainian, and whom it is done to; how many words a phrase may have.
 NEAR, FAR, PHRASE = 3, 8, 3
-MARKS = frozenset(',;:()"«»“”„.!?…–—')
-JOINS = frozenset({"і", "й", "та", "або", "чи", "з", "із", "зі"})
-# What ends past and present verbs, and the nominatives that they agree with, by the ending of the noun's lemma.
-FEMININE, MASCULINE, PAST_OF_MANY = ("ла", "лася", "лась"), ("в", "вся"), ("ли", "лися", "лись")
-MANY = ("ють", "уть", "ять", "ать", "ються", "уться", "яться", "аться")
-# Verbal forms of which nobody is the doer: «створено», «бито».
-NOBODY = ("но", "то")
-NEUTER = ("ння", "ття", "'я", "лля", "ззя")
-ADJECTIVE = ("ий", "ній")
-# Nouns of people by their endings, and the table with others: their accusative is a genitive.
-PEOPLE, TABLE = ("ник", "вець", "янець", "орист", "урист", "тист", "аліст", "тель", "чик"), "roles"
+MARKS = frozenset(',;:()"«»“”„.!?…–—→←↔⇒>|/•=+')
+# The table with people who have other endings than `Endings.people`, and that of words which only say how many.
+TABLE, COUNTING = "roles", "quantifiers"
 
 
 class Turned(NamedTuple):
@@ -45,13 +37,13 @@ def turned(comparison: Comparison, pair: Pair) -> Turned | None:
 
 def _turned(comparison: Comparison, cover: Coverage) -> Iterator[Turned]:
     bound, known = ties(comparison.words), lexicon(comparison.words)
-    people = contrasts.lexicon(TABLE, "uk", comparison.words)
+    people, counting = (contrasts.lexicon(table, "uk", comparison.words) for table in (TABLE, COUNTING))
     for u, word in enumerate(cover.uk):
         e = word.partner
         if e < 0 or word.covered < SURE or cover.en[e].partner != u or bound.verb[word.token.lower] != "verb":
             continue
         here, there = word.token.lower, cover.en[e].token.lower
-        if here.endswith(NOBODY) or bound.silent["uk", here] or bound.converse["en", there]:
+        if here.endswith(bound.doerless) or bound.silent["uk", here] or bound.converse["en", there]:
             continue
         if there in bound.auxiliaries:
             continue
@@ -60,19 +52,21 @@ def _turned(comparison: Comparison, cover: Coverage) -> Iterator[Turned]:
         if doer is None or english is None or not at_one_place(cover, u, e):
             continue
         passive, phrase = english
+        if _counts(cover.uk[doer], counting):
+            continue
         to = cover.uk[doer].partner
-        if to < 0 or to in phrase or not _mutual(cover, doer) or not _patient(cover, e, to, passive=passive):
+        if to < 0 or to in phrase or not _mutual(cover, doer) or not _patient(cover, e, to, bound, passive=passive):
             continue
         for n in phrase if passive else phrase[:1]:
             suffers = cover.en[n].partner
             if suffers < 0 or suffers == doer or not _mutual(cover, suffers) or cover.uk[suffers].partner != n:
                 continue
-            if not _reached(cover, "uk", u, suffers) or _joined(cover, doer, suffers):
+            if not _reached(cover, "uk", u, suffers) or _joined(cover, doer, suffers, bound):
                 continue
             object_ = cover.uk[suffers]
-            if _may_do(object_.token.lower, here, known) or _governed(cover, suffers, bound):
+            if _may_do(object_.token.lower, here, bound, known) or _governed(cover, suffers, bound):
                 continue
-            if _noun(object_, known):
+            if _noun(object_, bound, known):
                 yield Turned(_places(cover, doer, to), _places(cover, suffers, n))
                 break
 
@@ -101,10 +95,10 @@ def _reached(cover: Coverage, side: Side, one: int, two: int) -> bool:
     return MARKS.isdisjoint(between)
 
 
-def _joined(cover: Coverage, one: int, two: int) -> bool:
+def _joined(cover: Coverage, one: int, two: int, bound: Ties) -> bool:
     """Whether two nouns are joined, so that both do it."""
     first, last = sorted((one, two))
-    return any(word.token.lower in JOINS for word in cover.uk[first + 1 : last])
+    return any(word.token.lower in bound.together for word in cover.uk[first + 1 : last])
 
 
 def _doer(cover: Coverage, verb: int, bound: Ties, known: Lexicon, people: Poles) -> int | None:
@@ -129,10 +123,10 @@ def _governed(cover: Coverage, n: int, bound: Ties) -> bool:
     return n > 0 and cover.uk[n - 1].token.lower in bound.places["uk"]
 
 
-def _noun(word: Word, known: Lexicon) -> bool:
+def _noun(word: Word, bound: Ties, known: Lexicon) -> bool:
     """Whether a Ukrainian word is a noun, or an adjective that stands for one."""
     lemma = _lemma(word.token.lower, known)
-    return lemma is not None and not lemma.endswith(("ти", "тися", "о"))
+    return lemma is not None and not lemma.endswith(bound.endings.infinitive + bound.endings.adverb)
 
 
 def _lemma(form: str, known: Lexicon) -> str | None:
@@ -145,18 +139,23 @@ def _agrees(form: str, verb: str, bound: Ties, known: Lexicon, people: Poles) ->
 
     A feminine, or one of people: «аварія спричинила», «пожежники врятували»; «затор спричинив» may have an object.
     """
-    lemma = _lemma(form, known)
-    if lemma is None or bound.verb[form] or lemma.endswith(ADJECTIVE):
+    lemma, end = _lemma(form, known), bound.endings
+    if lemma is None or bound.verb[form] or lemma.endswith(end.adjective):
         return False
-    feminine = lemma[-1] in "ая" and not lemma.endswith(NEUTER) and len(form) > NEAR
-    person = lemma.endswith(PEOPLE) or _person(form, people)
-    if verb.endswith(FEMININE):
+    feminine = lemma.endswith(end.feminine) and not lemma.endswith(end.neuter) and len(form) > NEAR
+    person = lemma.endswith(end.people) or _person(form, people)
+    if verb.endswith(end.past_she):
         return form == lemma and feminine
-    if verb.endswith(PAST_OF_MANY) or verb.endswith(MANY):
-        return person and form != lemma and form[-1] in "иії"
-    if verb.endswith(MASCULINE):
-        return person and form == lemma and lemma[-1] not in "аяеєиіїую"
-    return verb.endswith(("є", "ить", "їть")) and form == lemma and (person or feminine)
+    if verb.endswith(end.of_many):
+        return person and form != lemma and form.endswith(end.plural)
+    if verb.endswith(end.past_he):
+        return person and form == lemma and not lemma.endswith(end.vowels)
+    return verb.endswith(end.present_one) and form == lemma and (person or feminine)
+
+
+def _counts(word: Word, counting: Poles) -> bool:
+    """Whether a word says how many: «підтримує кілька чатів»."""
+    return bool(contrasts.found(counting, word.token.lower))
 
 
 def _person(form: str, people: Poles) -> bool:
@@ -164,15 +163,15 @@ def _person(form: str, people: Poles) -> bool:
     return any(entry.grade == "says" and len(entry.parts) == 1 for entry in contrasts.found(people, form))
 
 
-def _may_do(form: str, verb: str, known: Lexicon) -> bool:
+def _may_do(form: str, verb: str, bound: Ties, known: Lexicon) -> bool:
     """Whether a Ukrainian noun has the form of a nominative that a verb may agree with."""
-    lemma = _lemma(form, known) or form
-    if verb.endswith(PAST_OF_MANY) or verb.endswith(MANY):
-        return form != lemma and form[-1] in "иіїая"
-    if verb.endswith(FEMININE):
-        return form == lemma and lemma[-1] in "аяь"
+    lemma, end = _lemma(form, known) or form, bound.endings
+    if verb.endswith(end.of_many):
+        return form != lemma and form.endswith(end.plural + end.feminine)
+    if verb.endswith(end.past_she):
+        return form == lemma and lemma.endswith(end.feminine + end.soft)
     # «модуль», «річ»: whether a soft sign is a man's or a woman's is not in its letters; the present says no gender.
-    return form == lemma and (lemma[-1] not in "ая" or not verb.endswith(MASCULINE))
+    return form == lemma and not (lemma.endswith(end.feminine) and verb.endswith(end.past_he))
 
 
 def _english(cover: Coverage, verb: int, bound: Ties) -> tuple[bool, Sequence[int]] | None:
@@ -213,6 +212,13 @@ def _phrase(cover: Coverage, numbers: range, at: int) -> list[int]:
     return found
 
 
-def _patient(cover: Coverage, verb: int, n: int, *, passive: bool) -> bool:
-    """Whether an English word stands where whom it is done to stands: behind an active verb, before a passive one."""
-    return (n < verb if passive else n > verb) and _reached(cover, "en", verb, n)
+def _patient(cover: Coverage, verb: int, n: int, bound: Ties, *, passive: bool) -> bool:
+    """Whether an English word stands where whom it is done to stands: behind an active verb, before a passive one.
+
+    Behind no preposition: in "requirements set forth in the constitution" nobody sets the constitution.
+    """
+    if not _reached(cover, "en", verb, n):
+        return False
+    if passive:
+        return n < verb
+    return n > verb and all(cover.en[k].token.lower not in bound.places["en"] for k in range(verb + 1, n))

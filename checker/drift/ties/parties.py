@@ -19,8 +19,6 @@ NEAR = 3
 WIDE = 8
 STOPS = HARD | DASHES | {","}
 UNSURE: Cases = frozenset({"nominative", "accusative"})
-# What nouns and adjectives end in that are no nominatives.
-OBLIQUE = ("и", "і", "ї", "у", "ю", "ого", "ої", "ому", "ам", "ям", "ом", "ем", "єм")
 
 
 class Parties(NamedTuple):
@@ -141,8 +139,9 @@ def _ukrainian(view: View, verb: int, names: Sequence[Shared]) -> Numbers:
     free = {n: _place(view, names[n]) for n in near}
     agents = [n for n in near if cases[n] == AGENT and not free[n]]
     subjects = [n for n in near if cases[n] == SUBJECT and not free[n] and not _undeclined(view, names[n])]
-    word = row.tokens[verb].lower
-    if view.ties.verb[word] == "participle" or word.endswith(("но", "то")) or (agents and word.endswith("ся")):
+    word, end = row.tokens[verb].lower, view.ties.endings
+    doerless = view.ties.verb[word] == "participle" or word.endswith(end.nobody)
+    if doerless or (agents and word.endswith(end.reflexive)):
         patients = subjects or [n for n in near if not free[n] and n not in agents and cases[n] & PATIENT]
         return Numbers(agents[0], _only(patients)) if len(agents) == 1 else Numbers(None, None)
     if agents:
@@ -174,7 +173,7 @@ def _named_clubs(view: View, verb: int, both: Sequence[Shared], numbers: Sequenc
     first, second = sorted(range(2), key=lambda k: both[k].uk)
     if not both[first].uk.start < verb < both[second].uk.start:
         return Numbers(None, None)
-    if not clubs.agrees(view.uk.lower(both[first].uk.end - 1), view.uk.lower(verb)):
+    if not clubs.agrees(view.uk.lower(both[first].uk.end - 1), view.uk.lower(verb), view.ties.agreement):
         return Numbers(None, None)
     return Numbers(numbers[first], numbers[second])
 
@@ -206,7 +205,7 @@ def _undeclined(view: View, name: Shared) -> bool:
     word = view.uk.lower(name.uk.start - 1)
     return (
         word.isalpha()
-        and word.endswith(OBLIQUE)
+        and word.endswith(view.ties.endings.oblique)
         and not view.ties.verb[word]
         and view.uk.weight[name.uk.start - 1] > FUNCTION
     )
@@ -220,4 +219,4 @@ def _of_noun(view: View, names: Sequence[Shared], n: int, verb: int) -> bool:
     word = row.lower(before)
     if not word[0].isalpha() or word in view.ties.places["uk"] or view.ties.verb[word]:
         return False
-    return row.weight[before] > FUNCTION and not word.endswith("о")
+    return row.weight[before] > FUNCTION and not word.endswith(view.ties.endings.adverb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from checker.drift.ties.endings import TABLE, agreement, endings
 from checker.language.contrasts import forms, parsed
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.memo import Memo
@@ -12,16 +13,10 @@ from checker.language.vocabulary import Words
 from checker.model import SIDES, Side
 from checker.model.expressions import deferred
 
-TABLE = "ties"
 # What of the table says something of other words than prepositions.
 APART = frozenset({"onto", "leaving", "compares", "degrees"})
-# What comparatives end in, and the words that end so and are none.
-COMPARATIVE = deferred(r"(?:[^аеиоуюяєї'\W]ш|жч|[аи]щ)(?:ий|а|е|і|ого|ої|ому|ій|у|ою|им|ими|их)$")
-NO_COMPARATIVES = ("перш", "інш", "зовніш", "внутріш", "тутеш", "нинішн", "колиш")
-# What an infinitive ends in, and the verbal forms in -но, -то that the dictionary has as verbs as well.
-INFINITIVE = ("ти", "тися", "тись")
-# A participle in any case: «підписаний», «підписана», «відкритими».
-PARTICIPLE = ("ний", "тий")
+# The shortest participle has more letters than this: «даний» is none.
+SHORT = 5
 
 
 class Listing:
@@ -66,6 +61,12 @@ class Ties:
         self.be = frozenset(parsed(auxiliaries["be"]))
         self.auxiliaries = self.be | frozenset(parsed(auxiliaries["other"]))
         self.relative = frozenset(parsed(auxiliaries["relative"]))
+        self.endings = endings(words)
+        self.doerless = self.endings.nobody + self.endings.passive
+        self.agreement = agreement(words)
+        self.together = Listing(table["together"]["uk"]).whole
+        compared = table["comparative"]
+        self._compared, self._never = deferred(compared["ends"]), Listing(compared["except"])
         self._lexicon = lexicon(words)
         self.verb: Memo[str, str] = Memo(self._verb)
         self.comparative: Memo[str, bool] = Memo(self._comparative)
@@ -79,15 +80,15 @@ class Ties:
         """Whether a Ukrainian word is a verb, "participle", or neither ("")."""
         for number in self._lexicon.lemmas("uk", word)[:2]:
             lemma = self._lexicon.word("uk", number)
-            if lemma.endswith(INFINITIVE):
+            if lemma.endswith(self.endings.infinitive):
                 return "verb"
-            if lemma.endswith(PARTICIPLE) and len(lemma) > len("даний"):
+            if lemma.endswith(self.endings.participle) and len(lemma) > SHORT:
                 return "participle"
         return ""
 
     def _comparative(self, word: str) -> bool:
         """Whether a Ukrainian word is a comparative: «більший», «дорожче»."""
-        return COMPARATIVE.search(word) is not None and not word.startswith(NO_COMPARATIVES)
+        return self._compared.search(word) is not None and word not in self._never
 
     def degree(self, word: str) -> bool:
         """Whether an English word compares: "more", "older"."""

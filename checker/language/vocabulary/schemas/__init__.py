@@ -10,12 +10,14 @@ from checker.language.vocabulary.schemas.base import Row, Table
 # Tables that rules of verbs with sets name; a rule folder may have more of them.
 SETS: Mapping[str, type[drift.Sets]] = {
     "certainty": drift.Sets,
+    "conditions": drift.Sets,
     "hedges": drift.Sets,
     "kinds": drift.Sets,
     "modality": drift.Sets,
     "negation": drift.Negation,
     "opposites": drift.Sets,
     "quantifiers": drift.Sets,
+    "rates": drift.Sets,
     "restrictions": drift.Sets,
     "roles": drift.Roles,
 }

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from checker.language.vocabulary.notation import Listed, Word
+from checker.language.vocabulary.notation import Listed, Pattern, Word
 from checker.language.vocabulary.schemas.base import Table
 from checker.language.vocabulary.schemas.drift import English, Ukrainian
 
@@ -69,6 +69,69 @@ class Auxiliaries(Table):
     relative: Listed
 
 
+class Endings(Table):
+    """What Ukrainian words end in, by what they are."""
+
+    infinitive: Ukrainian
+    participle: Ukrainian
+    adjective: Ukrainian
+    adverb: Ukrainian
+    done: Ukrainian
+    nobody: Ukrainian
+    reflexive: Ukrainian
+    passive: Ukrainian
+    past_she: Ukrainian
+    past_he: Ukrainian
+    present_one: Ukrainian
+    of_many: Ukrainian
+    feminine: Ukrainian
+    neuter: Ukrainian
+    soft: Ukrainian
+    plural: Ukrainian
+    vowels: Ukrainian
+    people: Ukrainian
+    oblique: Ukrainian
+    instrumental: Ukrainian
+
+
+class Comparative(Table):
+    """What comparatives end in, and the words that end so and are none."""
+
+    ends: Annotated[Pattern, Field(min_length=1)]
+    except_: Annotated[Ukrainian, Field(alias="except")]
+
+
+class Agreement(Table):
+    """How verbs in the past agree with a name: by its last letter."""
+
+    past: Ukrainian
+    due: dict[Word, Word]
+    others: Ukrainian
+    vowels: Ukrainian
+
+
+class Together(Table):
+    """What joins two nouns."""
+
+    uk: Ukrainian
+
+
+class Person(Both):
+    """The pronouns of a person, what verbs of it end in where that tells, and all English words of the same people."""
+
+    ends: Ukrainian = ""
+    of: English
+
+
+class Persons(Table):
+    """Who does it."""
+
+    i: Person
+    we: Person
+    he: Person
+    they: Person
+
+
 class Ties(Table):
     """ties.toml"""
 
@@ -82,6 +145,11 @@ class Ties(Table):
     verbs: Verbs
     scores: Scores
     auxiliaries: Auxiliaries
+    endings: Endings
+    comparative: Comparative
+    agreement: Agreement
+    together: Together
+    persons: Persons
 
 
 class Source(Both):

@@ -1,0 +1,33 @@
+"""Who says "we" in one text is "they" in the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from checker.align.comparison import Comparison
+from checker.checks.base import NO_PROSE, Check
+from checker.drift.retold import told_anew
+from checker.drift.ties.persons import changed
+from checker.model import Hit
+
+
+class PersonChanged(Check):
+    """Reports verbs that stand for each other, and whose person differs.
+
+    The pronoun right before a Ukrainian verb, or its ending, is another person than the English subject, and the
+    English passage has no word of that person. `rules/words/ties.toml` has the words and endings.
+    """
+
+    check: Literal["person_changed"]
+    compares = True
+    by_word = True
+    values = {"uk": "the Ukrainian verb", "en": "the English verb with what stands before it"}
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        for pair in comparison.pairs:
+            if not pair.uk or not pair.en or pair.verbatim or pair.uk[0].role in NO_PROSE:
+                continue
+            found = next(changed(comparison, pair), None)
+            if found and not told_anew(comparison, found.uk.segment):
+                yield Hit(*found, values={"uk": found.uk.text, "en": found.en.text})

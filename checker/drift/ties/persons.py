@@ -1,0 +1,128 @@
+"""Verbs that stand for each other and have another person: «відступимо», "they will retreat"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.locality import at_one_place
+from checker.drift.ties.endings import Ends, ends
+from checker.drift.ties.vocabulary import Listing, Ties, ties
+from checker.language.tokens import present
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Pair, Place, Side, Span
+
+# How surely a verb must stand for a verb, and how far from its subject or auxiliary it is.
+SURE, REACH = 0.5, 5
+# How far before a Ukrainian verb its pronoun stands, with no such mark between.
+NEAR, MARKS = 2, frozenset(",;:.!?()–—")
+
+
+class Persons:
+    """The words of `rules/words/ties.toml` that say who does it, ready to be asked."""
+
+    def __init__(self, words: Words) -> None:
+        table = words.table("ties")
+        persons = table["persons"]
+        self.pronouns: Mapping[Side, Mapping[str, str]] = {
+            side: {word: name for name, by in persons.items() for word in Listing(by[side]).whole} for side in SIDES
+        }
+        self.subjects = frozenset(self.pronouns["en"])
+        self.of: Mapping[str, frozenset[str]] = {name: Listing(by["of"]).whole for name, by in persons.items()}
+        self.ends: Mapping[str, Ends] = {name: ends(by["ends"]) for name, by in persons.items() if "ends" in by}
+
+
+class Told(NamedTuple):
+    """A Ukrainian and an English verb, the latter with what stands before it."""
+
+    uk: Place
+    en: Place
+
+
+def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
+    """The verbs of a pair that stand for each other, of which the person differs."""
+    known, bound = comparison.words.made(Persons), ties(comparison.words)
+    if all(known.subjects.isdisjoint(present(segment)) for segment in pair.en):
+        return
+    cover = coverage_of(comparison, pair)
+    people = frozenset(_plain(word.token.lower) for word in cover.en)
+    for n, word in enumerate(cover.en):
+        if _plain(word.token.lower) not in known.subjects:
+            continue
+        e = _verb(cover, n, bound)
+        u = _linked(cover, e, bound) if e is not None else None
+        if e is None or u is None or not _acts(cover, n, e, u, bound) or not at_one_place(cover, u, e):
+            continue
+        if _other_person(cover, n, u, people, known):
+            yield Told(_place(cover.uk[u], cover.uk[u]), _place(word, cover.en[e]))
+
+
+def _plain(word: str) -> str:
+    """An English word without what is joined to it: "we'll" is asked as "we"."""
+    return word.partition("'")[0]
+
+
+def _verb(cover: Coverage, n: int, bound: Ties) -> int | None:
+    """The number of the verb behind an English subject."""
+    words = cover.en
+    for at in range(n + 1, min(len(words), n + 1 + REACH)):
+        one, before = words[at], words[at - 1]
+        gap = one.segment.folded[before.token.end : one.token.start]
+        if one.segment is not before.segment or gap.strip():
+            return None
+        form = one.token.lower
+        if form not in bound.auxiliaries and not form.endswith(("ly", "n't")):
+            return at
+    return None
+
+
+def _linked(cover: Coverage, e: int, bound: Ties) -> int | None:
+    """The number of the Ukrainian verb that an English one and nothing else stands for."""
+    word = cover.en[e]
+    if word.partner < 0 or word.covered < SURE or cover.uk[word.partner].partner != e:
+        return None
+    form = cover.uk[word.partner].token.lower
+    return word.partner if bound.verb[form] == "verb" and not form.endswith(bound.endings.infinitive) else None
+
+
+def _acts(cover: Coverage, n: int, e: int, u: int, bound: Ties) -> bool:
+    """Whether who does it is the same in both texts: nobody is in «мене не візьмуть», "I won't be hired"."""
+    if bound.converse["uk", cover.uk[u].token.lower]:
+        return False
+    passive = any(word.token.lower in bound.be for word in cover.en[n + 1 : e])
+    return not passive or cover.en[e].token.lower.endswith("ing")
+
+
+def _other_person(cover: Coverage, n: int, u: int, people: frozenset[str], known: Persons) -> bool:
+    """Whether a Ukrainian verb has a pronoun or an ending of another person, whom the English words (`people`) lack."""
+    told, said = _person(cover, u, known), known.pronouns["en"][_plain(cover.en[n].token.lower)]
+    return told is not None and said in EXCLUDE.get(told, frozenset()) and known.of[told].isdisjoint(people)
+
+
+def _person(cover: Coverage, u: int, known: Persons) -> str | None:
+    """Who does what a Ukrainian verb says: by the pronoun right before it, or by its ending."""
+    word = cover.uk[u]
+    for before in reversed(cover.uk[max(0, u - NEAR) : u]):
+        if before.segment is not word.segment:
+            break
+        gap = before.segment.folded[before.token.end : word.token.start]
+        if not MARKS.isdisjoint(gap):
+            break
+        name = known.pronouns["uk"].get(before.token.lower)
+        if name:
+            return name
+    return next((name for name, listed in known.ends.items() if word.token.lower.endswith(listed)), None)
+
+
+# Whom a person is not in the other text: we are no "they". Of «він» and «вона», things as well, nothing is told.
+EXCLUDE: Mapping[str, frozenset[str]] = {
+    "we": frozenset({"they", "he"}),
+    "i": frozenset({"they", "he"}),
+    "they": frozenset({"we", "i"}),
+}
+
+
+def _place(first: Word, last: Word) -> Place:
+    return Place(last.segment, Span(first.token.start, last.token.end))
