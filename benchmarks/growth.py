@@ -222,6 +222,7 @@ SHAPES: dict[str, Shape] = {
     "unknown words beside days": lambda n, luck: made("plain", strange(60 * n, luck, ("Monday", "Friday", "March"))),
     "unknown words beside places": lambda n, luck: made("plain", strange(60 * n, luck, ("Lviv", "Poltava", "Odesa"))),
     "words of one kind": lambda n, luck: made("plain", ("автобус " * (300 * n), "train " * (300 * n))),
+    "pronouns": lambda n, luck: made("plain", ("вони чекали " * (200 * n), "he will wait " * (200 * n))),
     "denials of nothing": lambda n, luck: made("plain", ("без " * (300 * n), "no " * (300 * n))),
     "one line of digits": lambda n, luck: made("plain", ("7" * (340 * n), "7" * (340 * n))),
 }  # fmt: skip
