@@ -19,7 +19,16 @@ from checker.model import SIDES, Fact, Hit, Kind, Place, Side, Span, Token
 AMOUNTS: frozenset[Kind] = frozenset({"number", "money", "measure"})
 PLACES: frozenset[Kind] = frozenset({"name", "date"})
 # Ways that exclude each other.
-CONTRARY = frozenset({("source", "goal"), ("goal", "source"), ("step", "level"), ("level", "step")})
+CONTRARY = frozenset(
+    {
+        ("source", "goal"),
+        ("goal", "source"),
+        ("step", "level"),
+        ("level", "step"),
+        ("earlier", "later"),
+        ("later", "earlier"),
+    }
+)
 # How many words before a fact a verb may say that it is no direction, or that an amount changes.
 VERB, CHANGE = 4, 6
 # Marks that may stand between a preposition and its fact.
@@ -42,12 +51,27 @@ class Directions:
         self.change = {side: Listing(table["change"][side]) for side in SIDES}
         self.never = {side: Listing(table["never"][side]) for side in SIDES}
         self.instrumental = endings(words).instrumental
+        self.moments: Mapping[Side, Mapping[str, tuple[frozenset[str], frozenset[str]]]] = {
+            side: {
+                way: (
+                    Listing(table[way].get(f"ahead_{side}", "")).whole,
+                    Listing(table[way][f"behind_{side}"]).whole,
+                )
+                for way in ("earlier", "later")
+            }
+            for side in SIDES
+        }
+        self.joins = Listing(table["earlier"]["unless_uk"]).whole
         self.between = {side: Listing(words.table("ties")["between"][side]).whole for side in SIDES}
 
     def way(self, fact: Fact) -> tuple[str, Span] | None:
         """What the preposition before a fact says, and where it stands."""
         side, tokens = fact.side, fact.segment.tokens
         n = first_token(fact.segment, fact.span.start)
+        if fact.kind == "measure" and fact.value.dimension == "duration":
+            moment = self._moment(fact, n)
+            if moment:
+                return moment
         within = fact.kind == "date" and n < len(tokens) and tokens[n].lower in self.ways[side]["place"]
         if not within:  # "from 5 a.m." is one fact
             n -= 1
@@ -72,6 +96,22 @@ class Directions:
             if _any(tokens[max(0, n - VERB) : n], self.never[side]):
                 return None
         return told, Span(tokens[n].start, tokens[n].end)
+
+    def _moment(self, fact: Fact, n: int) -> tuple[str, Span] | None:
+        """What is said of a span of time: that it is past, or to come («через два дні», "two days ago")."""
+        tokens = fact.segment.tokens
+        m = first_token(fact.segment, fact.span.end)
+        ahead = tokens[n - 1] if n else None
+        behind = tokens[m] if m < len(tokens) and tokens[m].text.isalpha() else None
+        if behind and m + 1 < len(tokens) and (tokens[m + 1].text[0].isdigit() or tokens[m + 1].lower in self.joins):
+            behind = None  # «від 2 днів до 5», «тому що»
+        for way, (_, after) in self.moments[fact.side].items():
+            if behind and behind.lower in after:
+                return way, Span(fact.span.start, behind.end)
+        for way, (before, _) in self.moments[fact.side].items():
+            if ahead and ahead.lower in before:
+                return way, Span(ahead.start, fact.span.end)
+        return None
 
     def _from(self, fact: Fact) -> bool:
         """Whether a fact behind «з» may be where something comes from: a time, or a place in no instrumental."""
@@ -115,14 +155,16 @@ class Direction(Check):
             if here and there and (there[0], here[0]) in CONTRARY and uk.segment.role not in NO_PROSE:
                 told.append((uk, en, there[1], here[1]))
         for uk, en, before, before_en in told:
-            if often[uk.segment, uk.canon] == often[en.segment, en.canon] == 1 and not _goes_on(comparison, en, before):
+            if often[uk.segment, uk.canon] != 1 or often[en.segment, en.canon] != 1:
+                continue
+            if before_en.end > en.span.end or not _goes_on(comparison, en, before):
                 places = _with(uk, before), _with(en, before_en)
                 yield Hit(*places, values={"uk": places[0].text, "en": places[1].text})
 
 
 def _with(fact: Fact, before: Span) -> Place:
-    """A fact with the preposition before it."""
-    return Place(fact.segment, Span(before.start, fact.span.end))
+    """A fact with the preposition before it, or behind it."""
+    return Place(fact.segment, Span(min(before.start, fact.span.start), max(before.end, fact.span.end)))
 
 
 def _goes_on(comparison: Comparison, en: Fact, before: Span) -> bool:

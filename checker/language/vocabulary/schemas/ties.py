@@ -158,8 +158,26 @@ class Source(Both):
     place_uk: Ukrainian
 
 
+class Moment(Table):
+    """What stands before a span of time, or behind it, and says on which side of now it lies."""
+
+    ahead_en: English = ""
+    ahead_uk: Ukrainian = ""
+    behind_en: English
+    behind_uk: Ukrainian
+
+
+class Earlier(Moment):
+    """What is past; `unless_uk` stands behind a word that says something else: «тому що»."""
+
+    unless_uk: Ukrainian
+
+
 class Directions(Table):
     """directions.toml"""
+
+    earlier: Earlier
+    later: Moment
 
     source: Source
     goal: Both
