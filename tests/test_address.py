@@ -15,6 +15,8 @@ from command import run
 from checker.readers.places.decode import InputError
 from checker.readers.web import address, download, rest
 
+pytestmark = pytest.mark.slow  # a site on loopback is asked
+
 POST = (Path(__file__).parent / "posts" / "ukrmedia-7356.json").read_text(encoding="utf-8")
 PAGES = {
     "/post": ("application/json", POST),

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from test_cli import zvirka
 
+pytestmark = pytest.mark.slow  # commands run one after another
+
 UK = "Загинули 12 людей.\n\nПожежу гасили 200 рятувальників.\n"
 EN = "21 people were killed.\n\nThe fire was put out by 300 rescuers.\n"
 FILE = "zvirka-attested.json"

@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from test_cli import zvirka
 
+pytestmark = pytest.mark.slow  # commands run one after another
+
 WRONG = ("Загинули 12 людей.", "21 people were killed.")
 OTHER = ("Поранені 34 людини.", "43 people were wounded.")
 CALM = ("Так і було того дня.", "So it was on that day.")

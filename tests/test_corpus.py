@@ -24,6 +24,8 @@ from checker.readers.tables.corpus import files
 from checker.readers.tables.corpus.columns import DEFAULT, Columns
 from checker.readers.tables.corpus.cut import Cut
 
+pytestmark = pytest.mark.slow  # files of pairs are checked in parts by a process of its own
+
 WRONG = ("Загинули 12 людей.", "21 people were killed.")
 SOUND = ("Рада ухвалила 3 закони.", "The council passed 3 laws.")
 # How the kernel writes 127.0.0.1, also in IPv6, and ::1; and the state of a socket that listens.

@@ -20,6 +20,8 @@ from test_since import run as git
 
 from checker.commands import COMMANDS
 
+pytestmark = pytest.mark.slow  # every command of the docs runs
+
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = [ROOT / "README.md", *sorted(path for path in (ROOT / "docs").glob("*.md") if path.name != "adding.md")]
 FENCED = re.compile(r"^```\w*\n(.*?)^```", re.DOTALL | re.MULTILINE)

@@ -12,6 +12,8 @@ import pytest
 from test_cli import zvirka
 from test_since import EN, UK, run, save
 
+pytestmark = pytest.mark.slow  # commands run one after another
+
 NEW = EN.replace("40 guests", "50 guests")
 
 

@@ -144,6 +144,7 @@ def test_a_construct_that_is_none_is_refused(check: object, construct: str, said
     assert said in (check(construct) or "")  # type: ignore[operator]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "sign",
     [

@@ -22,6 +22,8 @@ from checker.model import SIDES, prepared
 from checker.render import filling, formats
 from checker.rulebook import rulebook
 
+pytestmark = pytest.mark.slow  # rules and words are read anew
+
 ROOT = Path(__file__).parents[1]
 
 

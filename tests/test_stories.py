@@ -10,6 +10,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from newsroom import FORMATS, STORIES, Error, Found, Story, checked, story, written
 
+pytestmark = pytest.mark.slow  # whole stories are checked
+
 LOUD = ("error", "warning")
 # The rule that finds each error, and whether it gives the correction; what is found as information only, and what is
 # not found at all. Texts and errors were written before any of them was checked.

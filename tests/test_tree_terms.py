@@ -12,6 +12,8 @@ from checker.drift import terms
 from checker.model import Outcome, Usage
 from checker.run import packing
 
+pytestmark = pytest.mark.slow  # whole trees are checked
+
 UK = [
     "Штормове попередження діє до ранку.",
     "Про штормове попередження повідомили о восьмій.",
