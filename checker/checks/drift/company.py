@@ -86,7 +86,8 @@ def _turned(comparison: Comparison, pair: Pair, side: Side, known: Prepositions)
             behind = _behind(tokens, n, segment, cover.numbers[side], here)
             noun = next((word for word in behind if word.weight >= SAYS), None)
             mate = there[noun.partner] if noun and noun.partner >= 0 and noun.covered >= SURE else None
-            before = _before(mate, known, other(side)) if mate and here[mate.partner] == noun else None
+            sole = mate is not None and here[mate.partner] == noun and "-" not in mate.token.text  # "shell-free"
+            before = _before(mate, known, other(side)) if mate and sole else None
             if noun and mate and before:
                 place = Place(segment, Span(token.start, noun.token.end))
                 return place, Place(mate.segment, Span(before.start, mate.token.end))

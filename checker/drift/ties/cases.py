@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from checker.drift.ties.view import Shared, View
+from checker.drift.ties.row import Shared
+from checker.drift.ties.view import View
 from checker.language.inflection.grammar import Case, grammar
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.memo import Memo

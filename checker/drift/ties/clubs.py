@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.drift.ties.endings import Agreement
-from checker.drift.ties.view import Row, Shared, View
+from checker.drift.ties.row import Row, Shared
+from checker.drift.ties.view import View
 from checker.model import Span
 
 OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')

@@ -12,7 +12,8 @@ from checker.drift.locality import PLACE, together
 from checker.drift.ties.order import NEIGHBOURS, day_torn, joined, listed, one_sort, phrase, told_reversed
 from checker.drift.ties.parties import Deed, deeds, turned
 from checker.drift.ties.places import crossed
-from checker.drift.ties.view import FUNCTION, Shared, View, view_of
+from checker.drift.ties.row import FUNCTION, Shared
+from checker.drift.ties.view import View, view_of
 from checker.drift.ties.votes import alike, anchors, poll, verbs_exchanged
 from checker.model import SIDES, Pair, Side
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.drift.ties.parties import same
-from checker.drift.ties.view import Shared, View
+from checker.drift.ties.row import Shared
+from checker.drift.ties.view import View
 from checker.model import Side
 from checker.model.expressions import deferred
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from checker.drift.ties import clubs, voices
 from checker.drift.ties.cases import AGENT, PATIENT, SUBJECT, Cases, cases_of
-from checker.drift.ties.view import DASHES, FUNCTION, HARD, Row, Shared, View
+from checker.drift.ties.row import DASHES, FUNCTION, HARD, Row, Shared
+from checker.drift.ties.view import View
 from checker.drift.ties.voices import APPOSITION, BEHIND, TITLE, Numbers
 from checker.model import SIDES, Span
 

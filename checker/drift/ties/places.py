@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from checker.drift.ties.cases import cases_of
-from checker.drift.ties.view import Shared, View
+from checker.drift.ties.row import Shared
+from checker.drift.ties.view import View
 from checker.model import Side
 
 Places = frozenset[str]

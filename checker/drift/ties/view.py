@@ -6,14 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
-from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, coverage_of
+from checker.drift.ties.row import FUNCTION, Row, Shared
+from checker.drift.ties.spelled import spelled
 from checker.drift.ties.vocabulary import Ties, ties
-from checker.facts.names.likeness import SAME, name_parts
-from checker.language.lexicon.lexicon import lexicon
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Kind, Match, Pair, Segment, Side, Span, Token
@@ -24,85 +22,8 @@ KINDS: frozenset[Kind] = FIGURES | {"name"}
 BREAK = Token(-1, -1, ".", ".")
 # From which strength on a link of the lexicon ties a word of one text to one of the other.
 LINKED = 0.1
-# Words that weigh so much at most are function words.
-FUNCTION = 0.1
-# How far on a word carries one: what stands between two words, by what it is. A clause ends at a comma.
-WORD, FUNCTION_WORD, CLAUSE, COMMA, MARK, DASH = 1.0, 0.3, 1.0, 2.0, 2.0, 0.5
-HARD = frozenset(';:()"«»“”„.!?…')
-DASHES = frozenset("–—-")
-ENDS = frozenset(".!?…:")
 # So many names, or so many figures, may have changed places.
 ENOUGH = 2
-# A name has so many letters at least where nothing but its spelling tells it.
-LETTERS = 4
-
-
-@dataclass(frozen=True, eq=False)
-class Row:
-    """The words and marks of one side, and of each its counterpart and what it says (0 to 1).
-
-    `partner` is the number of the counterpart in the other row, -1 where there is none, `strength` that of the link.
-    """
-
-    side: Side
-    tokens: Sequence[Token]
-    partner: list[int]
-    strength: list[float]
-    weight: Sequence[float]
-    clauses: frozenset[str]
-
-    @cached_property
-    def cost(self) -> Sequence[float]:
-        """How far it is from the first word to each."""
-        both = zip(self.tokens, self.weight, strict=True)
-        return list(accumulate((_cost(token, weight, self.clauses) for token, weight in both), initial=0.0))
-
-    @cached_property
-    def words(self) -> Sequence[str]:
-        """The words and marks in small letters."""
-        return [token.lower for token in self.tokens]
-
-    def lower(self, n: int) -> str:
-        """The word or mark of a number in small letters, "" beyond the row."""
-        words = self.words
-        return words[n] if 0 <= n < len(words) else ""
-
-    def apart(self, range_: Span, n: int) -> float:
-        """How far a word is from a fact; 1 for the next word."""
-        if n >= range_.end:
-            return WORD + self.cost[n] - self.cost[range_.end]
-        return WORD + self.cost[range_.start] - self.cost[n + 1]
-
-
-class Shared(NamedTuple):
-    """A fact that both texts have: its kind, and of each side where it stands and which words of the row it takes."""
-
-    kind: Kind
-    uk: Span
-    en: Span
-    uk_segment: Segment
-    en_segment: Segment
-    uk_span: Span
-    en_span: Span
-    facts: tuple[Fact, Fact] | None  # none where only the words' spelling tells
-
-    def words(self, side: Side) -> Span:
-        """The words that it takes (numbers in the row)."""
-        return self.uk if side == "uk" else self.en
-
-    def place(self, side: Side) -> tuple[Segment, Span]:
-        """Where it stands."""
-        return (self.uk_segment, self.uk_span) if side == "uk" else (self.en_segment, self.en_span)
-
-    def text(self, side: Side) -> str:
-        """What a reader sees there."""
-        segment, span = self.place(side)
-        return segment.shown[span.start : span.end]
-
-    @property
-    def name(self) -> bool:
-        """Whether it is a name."""
-        return self.kind == "name"
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,7 +85,7 @@ def _view(comparison: Comparison, pair: Pair) -> View | None:
     (uk, uk_at, uk_numbers), (en, en_at, en_numbers) = (_row(cover, pair.side(side), side, bound) for side in SIDES)
     _partners(cover, uk, en, uk_numbers, en_numbers)
     facts = [one for match in matches if (one := _shared(match, uk_at, en_at, bound))]
-    facts += list(_spelled(uk, en, facts, uk_at, en_at, comparison.words))
+    facts += list(spelled(uk, en, facts, uk_at, en_at, comparison.words))
     names = sum([one.kind == "name" for one in facts])
     if max(names, len(facts) - names) < ENOUGH:
         return None
@@ -213,13 +134,6 @@ def _row(
     return row, begins, numbers
 
 
-def _cost(token: Token, weight: float, clauses: frozenset[str]) -> float:
-    word = token.lower
-    if not word[0].isalnum():
-        return COMMA if word == "," else DASH if word in DASHES else MARK if word in HARD else 0.0
-    return CLAUSE if word in clauses else FUNCTION_WORD if weight <= FUNCTION else WORD
-
-
 def _partners(cover: Coverage, uk: Row, en: Row, uk_numbers: Sequence[int], en_numbers: Sequence[int]) -> None:
     """Puts the partners and strengths of the coverage into the rows."""
     for words, row, here, there in ((cover.uk, uk, uk_numbers, en_numbers), (cover.en, en, en_numbers, uk_numbers)):
@@ -246,62 +160,6 @@ def _words(fact: Fact, begins: Mapping[Segment, int]) -> Span:
     first = max(0, bisect_left(tokens, (fact.span.start + 1,)) - 1)
     end = first_token(fact.segment, fact.span.end)
     return Span(at + first, at + max(end, first + 1))
-
-
-def _spelled(
-    uk: Row,
-    en: Row,
-    facts: Sequence[Shared],
-    uk_at: Mapping[Segment, int],
-    en_at: Mapping[Segment, int],
-    words: Words,
-) -> Iterator[Shared]:
-    """Names that nobody takes for one (a first word, "Trump") but their letters in both texts."""
-    taken: list[set[int]] = [{n for one in facts for n in range(*one.words(row.side))} for row in (uk, en)]
-    alike = name_parts(words).alike
-    for n, m in sorted({*_capitals(uk, taken[0]), *((n, m) for m, n in _capitals(en, taken[1]))}):
-        name = en.tokens[m].lower.removesuffix("'s")
-        if n in taken[0] or m in taken[1] or not en.tokens[m].text[0].isupper() or len(name) < LETTERS - 1:
-            continue
-        if not uk.tokens[n].text[0].isupper() or not alike(SAME, uk.tokens[n].lower, name):
-            continue
-        if _ordinary(uk.tokens[n].lower, name, words, inside=not (_begins(uk, n) and _begins(en, m))):
-            continue
-        taken[0].add(n)
-        taken[1].add(m)
-        (here, at), (there, to) = _passage(n, uk_at), _passage(m, en_at)
-        token, other = here.tokens[n - at], there.tokens[m - to]
-        span, other_span = Span(token.start, token.end), Span(other.start, other.start + len(name))
-        yield Shared("name", Span(n, n + 1), Span(m, m + 1), here, there, span, other_span, None)
-
-
-def _begins(row: Row, n: int) -> bool:
-    """Whether a word stands first, or behind a mark that ends a sentence."""
-    return n == 0 or row.lower(n - 1) in ENDS
-
-
-def _ordinary(uk: str, en: str, words: Words, *, inside: bool) -> bool:
-    """Whether a Ukrainian form and an English word are words of the dictionary: «Інвестори», "Investors".
-
-    Inside a sentence («папка Експорт») the English one has to be a common word.
-    """
-    if inside and en not in words.lines("common_en"):
-        return False
-    return uk in words.forms("forms_uk") and lexicon(words).likely(uk, en) >= LINKED
-
-
-def _passage(n: int, begins: Mapping[Segment, int]) -> tuple[Segment, int]:
-    """The passage that a word of the row stands in, and where that begins."""
-    return max(((segment, at) for segment, at in begins.items() if at <= n), key=lambda both: both[1])
-
-
-def _capitals(row: Row, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """The words with a capital that no fact takes and that say something, each with its counterpart."""
-    for n, there in enumerate(row.partner):
-        if there >= 0 and n not in taken and row.weight[n] > FUNCTION:
-            text = row.tokens[n].text
-            if text[0].isupper() and len(text) >= LETTERS and not text.isupper():
-                yield n, there
 
 
 def _links(uk: Row, en: Row) -> Iterator[tuple[int, int, float]]:

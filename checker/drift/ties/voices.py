@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from checker.drift.ties.view import DASHES, HARD, Row, Shared, View
+from checker.drift.ties.row import DASHES, HARD, Row, Shared
+from checker.drift.ties.view import View
 
 # How far behind its verb an English object or "by" is looked for.
 BEHIND = 5

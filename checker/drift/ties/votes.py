@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.drift.ties.parties import same
-from checker.drift.ties.view import FUNCTION, HARD, Row, Shared, View
+from checker.drift.ties.row import FUNCTION, HARD, Row, Shared
+from checker.drift.ties.view import View
 from checker.model import SIDES, Span
 
 # No word votes that is farther from both facts; how many words are asked on either side of them.
