@@ -83,7 +83,8 @@ class Tenses:
     def _english(self, word: str) -> Tense:
         if word in self.future["en"]:
             return "future"
-        return "past" if word in self.past or (word.endswith("ed") and not word.endswith("eed")) else ""
+        regular = word.endswith("ed") and not word.endswith("eed") and "-" not in word  # "auto-filled"
+        return "past" if regular or word in self.past else ""
 
     def happened(self, tokens: Sequence[Token], n: int) -> bool:
         """Whether an English word is a past: not "is expected", and no participle by itself."""
