@@ -18,7 +18,7 @@ from checker.model import SIDES, Hit, Place, Segment, Side, Span
 WHOLE, MOST = 3, 0.8
 # So many passages at its beginning say which language a text is in, where they have so many words. Of English ones a
 # third are function words, and more are common words; of another language a few are by chance.
-BEGINNING, WORDS, FEW, FEW_COMMON = 24, 16, 0.04, 0.25
+BEGINNING, WORDS, MANY, FEW, FEW_COMMON = 24, 16, 0.2, 0.04, 0.25
 
 
 class PageLanguage(Check):
@@ -74,12 +74,15 @@ def _third(comparison: Comparison, prose: list[Segment]) -> bool:
     prose = [segment for segment in prose[:BEGINNING] if not comparison.pair(segment).verbatim]
     if len(prose) < WHOLE:
         return False
-    forms, common = function_words(comparison.words)["en"], comparison.words.lines("common_en")
-    found = [word for s in prose for word in LETTERS.findall(s.folded) if word.islower() and len(word) > 2]
-    if len(found) < WORDS:
-        return False
-    english = sum(word in forms for word in found)
-    if english > FEW * len(found) or sum(word in common for word in found) > FEW_COMMON * len(found):
+    forms, found, english = function_words(comparison.words)["en"], list[str](), 0
+    for segment in prose:
+        words = [word for word in LETTERS.findall(segment.folded) if word.islower() and len(word) > 2]
+        found += words
+        english += sum([word in forms for word in words])
+        if len(found) >= WORDS and english > MANY * len(found):
+            return False
+    common = comparison.words.lines("common_en")
+    if len(found) < WORDS or english > FEW * len(found) or sum([w in common for w in found]) > FEW_COMMON * len(found):
         return False
     half = len(found) // 2
     halves = (" ".join(found[:half]), " ".join(found[half:]))
