@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
@@ -23,6 +24,7 @@ HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
 # Stands in the text of a segment for every character of what is no prose (U+FFFC, object replacement character).
 OPAQUE = "\ufffc"
 RUN = deferred(f"{OPAQUE}+")
+BREAK = deferred(r"\n")
 # Lone halves of a pair of UTF-16, which JSON may hold (an emoji cut in two) and UTF-8, so spaCy, may not.
 HALVES = map(chr, range(0xD800, 0xE000))
 
@@ -215,7 +217,15 @@ def mask(text: str) -> str:
 
 def line_column(text: str, at: int) -> tuple[int, int]:
     """The 1-based line and column of a code point."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    breaks = _breaks(text)
+    line = bisect_left(breaks, at)
+    return line + 1, at - (breaks[line - 1] if line else -1)
+
+
+@lru_cache(maxsize=4)
+def _breaks(text: str) -> list[int]:
+    """Where the lines of a text end: a file with thousands of findings is not counted through for each of them."""
+    return [found.start() for found in BREAK.finditer(text)]
 
 
 def coded(segment: Segment) -> str:
