@@ -120,8 +120,8 @@ class View:
         """The report in a file, as at its first opening."""
         self.driver.get("about:blank")
         self.driver.get(path.as_uri() + fragment)
-        self.run("localStorage.clear()")
-        self.driver.refresh()
+        if self.run("const kept = localStorage.length; localStorage.clear(); return kept"):
+            self.driver.refresh()
         self.loaded()
         return self
 
