@@ -40,14 +40,16 @@ def noun(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
     form = fact.segment.folded[fact.span.start : fact.span.end].lower()
     if fact.kind != "number" or fact.side != "uk" or not form.replace("'", "").isalpha() or not form.endswith("и"):
         return False
-    known, single = lexicon(comparison.words), f"{form[:-1]}а"
-    taken = {one.span for one in comparison.inside(pair.en, "number")}
-    return any(
-        known.likely(single, token.lower) >= SURE
-        for one in pair.en
-        for token in one.tokens
-        if (token.start, token.end) not in taken
-    )
+    return comparison.made(_noun, (pair, f"{form[:-1]}а"))
+
+
+def _noun(comparison: Comparison, about: tuple[Pair, str]) -> bool:
+    """Whether an English word that is no number translates a Ukrainian noun; asked once for each form."""
+    pair, single = about
+    known = lexicon(comparison.words)
+    taken = {(one.segment, *one.span) for one in comparison.inside(pair.en, "number")}
+    said = {t.lower for one in pair.en for t in one.tokens if (one, t.start, t.end) not in taken}
+    return any(known.likely(single, word) >= SURE for word in said)
 
 
 def _whole(fact: Fact) -> bool:

@@ -11,6 +11,8 @@ from checker.model import Fact, Segment, Token
 # A line of so many words at most, with so many in small letters beside the one for the translation, says nothing else:
 # «(переклад українською за Іваном Огієнком)».
 LINE, PLAIN = 12, 3
+# So many characters a bracket with such a credit has at most.
+BRACKET = 120
 ENDS = (".", "!", "?", "…")
 
 
@@ -22,13 +24,16 @@ def translator(segment: Segment, words: Words) -> bool:
 def translates(fact: Fact, words: Words) -> bool:
     """Whether a name is that of a translator: its passage only says so, or the brackets around it do."""
     text = fact.segment.folded
-    opens = text.rfind("(", 0, fact.span.start)
-    if opens >= 0 and text.find(")", opens) >= fact.span.end:
-        return _credit(tokens_within(fact.segment, opens, text.find(")", opens)), words)
+    opens = text.rfind("(", max(0, fact.span.start - BRACKET), fact.span.start)
+    closes = text.find(")", opens, opens + BRACKET) if opens >= 0 else -1
+    if closes >= fact.span.end:
+        return _credit(tokens_within(fact.segment, opens, closes), words)
     return translator(fact.segment, words)
 
 
 def _credit(tokens: Sequence[Token], words: Words) -> bool:
+    if len(tokens) > 3 * LINE:  # marks count as well; a long passage is asked for each of its names
+        return False
     said = [token for token in tokens if token.text[0].isalpha()]
     if not 2 <= len(said) <= LINE:
         return False

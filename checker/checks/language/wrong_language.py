@@ -15,6 +15,8 @@ from checker.model import SIDES, Hit, Place, Segment, Span, other
 from checker.model.expressions import deferred
 from checker.model.record import Field
 
+# How many characters before a quotation its bracket opens at most.
+GLOSS = 120
 # A line in Latin letters without a stop at its end.
 LINE = deferred(r"[^А-Яа-яІіЇїЄєҐґ]*[^.!?…\W][^\w.!?…]*")
 
@@ -85,8 +87,8 @@ def _page(segments: tuple[Segment, ...]) -> bool:
 
 def _cited(segment: Segment, span: Span) -> bool:
     """Whether a sentence is no more than a quotation in brackets: "a thief in law (Rus. «вор в законе»)."."""
-    text = segment.folded
-    inside = text.rfind("(", 0, span.start) > text.rfind(")", 0, span.start)
+    text, near = segment.folded, max(0, span.start - GLOSS)
+    inside = text.rfind("(", near, span.start) > text.rfind(")", near, span.start)
     return inside and not LETTERS.search(QUOTED.sub("", text[span.start : span.end]))
 
 
