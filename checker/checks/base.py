@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.model import Hit, Role, Usage, Usual
+from checker.model import Hit, Role, Segment, Usage, Usual
 from checker.model.record import Record
 
 if TYPE_CHECKING:
@@ -18,6 +18,13 @@ ASIDE: frozenset[Role] = NO_PROSE | {"alt"}
 
 # The form of evidence of verbs that compare two passages which hardly belong together (`Comparison.loose`).
 LOOSE = {"loose": "the passages were joined with little evidence, or most of the text has no counterpart"}
+# The same of those that compare single words.
+STRING = {"string": "words in strings of a catalogue, which are put more freely than prose"}
+
+
+def weakened(comparison: Comparison, segment: Segment) -> str:
+    """The form of evidence of words in a passage: "string", "loose" or "" where neither weakens them."""
+    return "string" if segment.role == "string" else "loose" if comparison.loose(segment) else ""
 
 
 class SlowPattern(Exception):

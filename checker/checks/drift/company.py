@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, LOOSE, Check
+from checker.checks.base import ASIDE, LOOSE, STRING, Check, weakened
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.ties.vocabulary import Listing
 from checker.language.spans import first_token
@@ -29,7 +29,6 @@ class Prepositions:
             {side: Listing(table[key][side]) for side in SIDES}
             for key in ("with", "without", "joined", "stops", "denied")
         )
-        self.triggers: Mapping[Side, frozenset[str]] = {side: self.lacking[side].whole for side in SIDES}
 
 
 class Company(Check):
@@ -45,27 +44,21 @@ class Company(Check):
         "uk": "the Ukrainian noun with its preposition",
         "en": "the English noun with its preposition",
     }
-    evidence = {**LOOSE, "string": "words in strings of a catalogue, which are put more freely than prose"}
+    evidence = {**LOOSE, **STRING}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = comparison.words.made(Prepositions)
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue
-            lacks = {side: any(known.triggers[side] & present(one) for one in pair.side(side)) for side in SIDES}
+            lacks = {side: any(known.lacking[side].whole & present(one) for one in pair.side(side)) for side in SIDES}
             for side in SIDES:
                 if not lacks[side] or lacks[other(side)] or any(_denied(pair.side(one), known, one) for one in SIDES):
                     continue
                 found = _turned(comparison, pair, side, known)
                 if found:
                     uk, en = found if side == "uk" else found[::-1]
-                    yield Hit(uk, en, values={"uk": uk.text, "en": en.text}, evidence=_evidence(comparison, pair))
-
-
-def _evidence(comparison: Comparison, pair: Pair) -> str:
-    if pair.uk[0].role == "string":
-        return "string"
-    return "loose" if comparison.loose(pair.uk[0]) else ""
+                    yield Hit(uk, en, values={"uk": uk.text, "en": en.text}, evidence=weakened(comparison, uk.segment))
 
 
 def _denied(segments: Sequence[Segment], known: Prepositions, side: Side) -> bool:

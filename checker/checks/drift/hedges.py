@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, Check
+from checker.checks.base import ASIDE, STRING, Check
 from checker.drift.coverage import Coverage, coverage_of
 from checker.language import contrasts
 from checker.language.contrasts import Mention
@@ -31,7 +31,7 @@ class Hedges(Check):
     check: Literal["hedges"]
     evidence = {
         "apart": "it is only a guess, or what the word is about has no counterpart beside it either",
-        "string": "words in strings of a catalogue, which are put more freely than prose",
+        **STRING,
     }
     excerpts = True
     compares = True

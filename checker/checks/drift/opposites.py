@@ -8,7 +8,7 @@ from itertools import product
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import LOOSE, NO_PROSE, Check
+from checker.checks.base import LOOSE, NO_PROSE, STRING, Check
 from checker.checks.instead import instead
 from checker.drift import meanings
 from checker.drift.slots import Slots
@@ -53,7 +53,7 @@ class Opposites(Check):
     }
     evidence = {
         **LOOSE,
-        "string": "words in strings of a catalogue, which are put more freely than prose",
+        **STRING,
         "free": "no word beside them translates one beside the other",
     }
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")

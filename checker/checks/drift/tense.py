@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, LOOSE, Check
+from checker.checks.base import ASIDE, LOOSE, STRING, Check, weakened
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.tenses import Tense as Told
 from checker.drift.tenses import Tenses, tenses
@@ -29,7 +29,7 @@ class Tense(Check):
     compares = True
     by_word = True
     values = {"uk": "the Ukrainian verb", "en": "the English verb"}
-    evidence = {**LOOSE, "string": "words in strings of a catalogue, which are put more freely than prose"}
+    evidence = {**LOOSE, **STRING}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = tenses(comparison.words)
@@ -48,8 +48,8 @@ class Tense(Check):
                 continue
             if found and not _open(pair, known):
                 uk, en = found
-                evidence = "string" if uk.segment.role == "string" else "loose" if comparison.loose(uk.segment) else ""
-                yield Hit(uk, en, values={"uk": uk.text, "en": en.text}, evidence=evidence)
+                weak = weakened(comparison, uk.segment)
+                yield Hit(uk, en, values={"uk": uk.text, "en": en.text}, evidence=weak)
 
 
 def _told(segments: Sequence[Segment], known: Tenses) -> set[Told]:
@@ -79,9 +79,9 @@ def _coming(segments: Sequence[Segment], known: Tenses) -> bool:
 def _will(known: Tenses, cover: Coverage) -> tuple[Place, Place] | None:
     """A Ukrainian past, and the English future whose verb stands for it."""
     for n, word in enumerate(cover.en):
-        tokens = word.segment.tokens
-        at = first_token(word.segment, word.token.start)
-        if not known.coming(tokens, at):
+        if known.en[word.token.lower] != "future":
+            continue
+        if not known.coming(word.segment.tokens, first_token(word.segment, word.token.start)):
             continue
         for m, verb in enumerate(cover.en[n + 1 : n + 1 + REACH], n + 1):
             mate = _mate(m, cover.en, cover.uk)

@@ -21,24 +21,32 @@ WHOLE, MOST = 3, 0.8
 BEGINNING, WORDS, MANY, FEW, FEW_COMMON = 24, 16, 0.2, 0.04, 0.25
 
 
+# The values of a finding in another language, and its name in both.
+NAMED = {
+    "language_en": "the name of the language, in English",
+    "language_uk": "the name of the language, in Ukrainian",
+}
+
+
+def named(comparison: Comparison, tongue: Tongue) -> dict[str, str]:
+    """The name of a language in both languages, as values of a message."""
+    names = comparison.words.table("tongues")[tongue]
+    return {"language_en": names["en"], "language_uk": names["uk"]}
+
+
 class PageLanguage(Check):
     """Reports, once, a text that is as a whole in the language of the other one."""
 
     check: Literal["page_language"]
-    values = {
-        "language_en": "the name of the language, in English",
-        "language_uk": "the name of the language, in Ukrainian",
-    }
+    values = NAMED
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:
             whole = untranslated(comparison, side)
             if whole:
                 segment, tongue = whole
-                named = comparison.words.table("tongues")[tongue]
-                values = {"language_en": named["en"], "language_uk": named["uk"]}
                 place = Place(segment, Span(0, len(segment.text)))
-                yield Hit.at(place, values=values, over=tuple(comparison.segments()))
+                yield Hit.at(place, values=named(comparison, tongue), over=tuple(comparison.segments()))
 
 
 def untranslated(comparison: Comparison, side: Side) -> tuple[Segment, Tongue] | None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.checks.language.page_language import MOST, untranslated
+from checker.checks.language.page_language import MOST, NAMED, named, untranslated
 from checker.drift.foreign import QUOTED, foreign, marked_foreign
 from checker.drift.left_foreign import announced, cited, leads
 from checker.language.tokens import LETTERS
@@ -25,10 +25,7 @@ class WrongLanguage(Check):
     """Reports passages in the language of the other text (`tongue = "other"`), or in neither ("third")."""
 
     check: Literal["wrong_language"]
-    values = {
-        "language_en": "the name of the language, in English",
-        "language_uk": "the name of the language, in Ukrainian",
-    }
+    values = NAMED
     evidence = {
         "line": "a line without a stop at its end, which may be a list of terms",
         "announced": "both texts have it word for word, behind a colon: it may be quoted as it was said",
@@ -53,11 +50,10 @@ class WrongLanguage(Check):
                     cited(comparison, segment) or leads(comparison, segment) or not comparison.compared(segment)
                 ):
                     continue
-                named = comparison.words.table("tongues")[tongue]
                 evidence = "line" if LINE.fullmatch(segment.folded, *span) else ""
                 if not evidence and kind == "other" and announced(comparison, segment):
                     evidence = "announced"
-                values = {"language_en": named["en"], "language_uk": named["uk"]}
+                values = named(comparison, tongue)
                 yield _hit(segment, span, values, evidence, _translated_from(comparison, segment, span))
 
 
@@ -75,8 +71,8 @@ class ExcerptLanguage(Check):
             here, there = comparison.side(side), comparison.side(other(side))
             excerpt = next((segment for segment in here if segment.role == "excerpt"), None)
             if excerpt is not None and not _page(here) and _page(there):
-                named = comparison.words.table("tongues")
-                values = {"page_uk": named[other(side)]["uk"], "excerpt_uk": named[side]["uk"]}
+                tongues = comparison.words.table("tongues")
+                values = {"page_uk": tongues[other(side)]["uk"], "excerpt_uk": tongues[side]["uk"]}
                 yield _hit(excerpt, Span(0, len(excerpt.text)), values)
 
 
