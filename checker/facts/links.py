@@ -32,8 +32,8 @@ REGISTRY = deferred(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|l
 OURS = deferred(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|uk-ua)(?=[/.&]|$)")
 # The same on a wiki, where titles are translated and pages in English have no mark: "/wiki/Uk:Сторінка".
 TITLED = deferred(r"(?<=/)(?:uk|ua):[^/?#]*(?:[а-яіїєґ]|%d[01])")
-# Hosts of examples (RFC 2606) and of nobody; what parts the name of a mailbox; so many letters may be a slip in a host.
-EXAMPLES = deferred(r"(?:^|\.)(?:example|domain|test|email|mail|company|site)(?:\.|$)")
+# Hosts of examples (RFC 2606); what parts the name of a mailbox; so many letters may be a slip in a host.
+EXAMPLES = deferred(r"(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$")
 PARTS, LANGUAGES, SLIPS = deferred(r"[.+_-]"), frozenset({"uk", "ua", "en", "eng", "ukr", "int", "intl"}), 2
 # A page of another site that is the translation of one keeps so many parts of its path at least.
 MIRRORED = 3

@@ -120,8 +120,7 @@ class Measures:
             article = ARTICLE.match(low, numeral.end) if numeral.form == "part" else None
             at = article.end() if article else numeral.end
             own, end = (None, at) if numeral.form == "nth" else self.units.after(low, at)
-            if own and own.dimension == "mass" and text.endswith("G", at, end):
-                own = self.units.exact["gb"]  # "64G"
+            own = self.units.capital.get(text[at:end].strip(" -"), own) if own else None
             if own is None and following and unit and RANGE.fullmatch(text[numeral.end : following.start]):
                 own = unit
             own = own or self.units.before(low, numeral.start, end, numeral.values[0])

@@ -34,7 +34,7 @@ class Unit(NamedTuple):
 
 
 # Tables of units.toml that are no dimension.
-NO_DIMENSION = frozenset({"two", "alone", "delta", "zero", "tens", "half", "implied"})
+NO_DIMENSION = frozenset({"two", "alone", "delta", "zero", "tens", "half", "capital", "implied"})
 
 
 class Tens(NamedTuple):
@@ -60,6 +60,7 @@ class Units(NamedTuple):
     slips: Memo[str, Unit | None]  # the one unit that a word which no dictionary has is one letter off
     implied: re.Pattern[str]  # a word before a figure that says its unit
     implies: dict[str, Unit]
+    capital: dict[str, Unit]  # by a capital letter whose small one is another unit
 
     def before(self, low: str, at: int, end: int, value: float) -> Unit | None:
         """The unit that the word before a number, of which nothing follows, makes of it: «зріст 165»."""
@@ -141,6 +142,7 @@ def _units(words: Words) -> Units:
         _slips(words, exact | stems),
         deferred(rf"(?<!\w)({_any(list(implies))}):? $"),
         implies,
+        {letter: exact[unit] for unit, listed in table["capital"].items() for letter in listed},
     )
 
 

@@ -11,6 +11,7 @@ from checker.language.vocabulary.keys import Code, Factor, SignCodes, Unit, Valu
 from checker.language.vocabulary.notation import (
     Form,
     Forms,
+    Letter,
     Names,
     Pattern,
     Phrase,
@@ -277,4 +278,5 @@ class Units(Table):
     zero: Zero
     tens: Tens
     half: Half
+    capital: dict[Unit, list[Letter]]
     implied: dict[Unit, list[Phrase]]
