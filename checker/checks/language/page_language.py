@@ -21,13 +21,6 @@ WHOLE, MOST = 3, 0.8
 BEGINNING, WORDS, MANY, FEW, FEW_COMMON = 24, 16, 0.2, 0.04, 0.25
 
 
-# The values of a finding in another language, and its name in both.
-NAMED = {
-    "language_en": "the name of the language, in English",
-    "language_uk": "the name of the language, in Ukrainian",
-}
-
-
 def named(comparison: Comparison, tongue: Tongue) -> dict[str, str]:
     """The name of a language in both languages, as values of a message."""
     names = comparison.words.table("tongues")[tongue]
@@ -38,7 +31,10 @@ class PageLanguage(Check):
     """Reports, once, a text that is as a whole in the language of the other one."""
 
     check: Literal["page_language"]
-    values = NAMED
+    values = {
+        "language_en": "the name of the language, in English",
+        "language_uk": "the name of the language, in Ukrainian",
+    }
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for side in SIDES:

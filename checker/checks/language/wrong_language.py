@@ -7,7 +7,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.checks.language.page_language import MOST, NAMED, named, untranslated
+from checker.checks.language.page_language import MOST, PageLanguage, named, untranslated
 from checker.drift.foreign import QUOTED, foreign, marked_foreign
 from checker.drift.left_foreign import announced, cited, leads
 from checker.language.tokens import LETTERS
@@ -25,7 +25,7 @@ class WrongLanguage(Check):
     """Reports passages in the language of the other text (`tongue = "other"`), or in neither ("third")."""
 
     check: Literal["wrong_language"]
-    values = NAMED
+    values = PageLanguage.values
     evidence = {
         "line": "a line without a stop at its end, which may be a list of terms",
         "announced": "both texts have it word for word, behind a colon: it may be quoted as it was said",
