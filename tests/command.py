@@ -23,7 +23,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from subprocess import DEVNULL, CompletedProcess, Popen
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any, NamedTuple, NoReturn
 
 import bench
@@ -31,12 +31,19 @@ import bench
 import checker
 from checker import cli, readers
 from checker.commands import prepare
-from checker.rulebook import rulebook
 from checker.run import path as pipeline
 from checker.run.machine import Machine
 
 # What is imported only where something is installed, or by what is: spaCy's component, the service.
 OTHERS = (".component", ".serve.app", ".serve.guard")
+# A text in each of the formats that most tests write, so that their patterns are compiled.
+FIRST = {
+    "a.md": "---\ntitle: 1\n---\n\n# 2001\n\n1 [2](https://example.org)\n",
+    "a.html": "<!doctype html><title>1</title><p>2001 <a href='https://example.org'>2</a>",
+    "a.json": '{"a": "1 %s", "b": "2001"}',
+    "a.po": 'msgid ""\nmsgstr "Language: uk\\n"\n\nmsgid "1"\nmsgstr "1"\n',
+    "a.srt": "1\n00:00:01,000 --> 00:00:02,000\n2001\n",
+}
 POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
 
 
@@ -130,12 +137,19 @@ def _copied(wanted: Wanted, streams: Sequence[int], before: Callable[[], object]
 
 @cache
 def _warm() -> None:
-    """Reads what every run reads: modules, rules, words, and what is worked out of them for a first text."""
+    """Reads what every run reads: modules, rules, words, and what is worked out of them for a first text of a format."""
     for module in pkgutil.walk_packages(checker.__path__, "checker."):
         if not module.name.endswith(("__main__", *OTHERS)):
             importlib.import_module(module.name)
     prepare.renew()
-    pipeline.report(readers.open_input(str(POST), bench.WORDS), Machine(rulebook.load(), bench.WORDS))
+    machine = Machine(bench.BOOK, bench.WORDS)
+    pipeline.report(readers.open_input(str(POST), bench.WORDS), machine)
+    with TemporaryDirectory() as place:
+        for side in ("uk", "en"):
+            Path(place, side).mkdir()
+            for name, text in FIRST.items():
+                Path(place, side, name).write_text(text, encoding="utf-8")
+        pipeline.report(readers.open_sides(Path(place, "uk"), Path(place, "en"), bench.WORDS), machine)
 
 
 def _become(wanted: Wanted, streams: Sequence[int], before: Callable[[], object] | None) -> NoReturn:

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+# What is loaded stays until the end: walking through it again and again took a fifth of the time.
+gc.set_threshold(100_000, 50, 50)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -47,8 +49,3 @@ def pytest_unconfigure() -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """One process more than cores: a third of the time they wait for browsers, servers and commands."""
     return (os.cpu_count() or 1) + 1
-
-
-def pytest_collection_finish() -> None:
-    """What is loaded stays until the end: walking through it again and again took a fifth of the time."""
-    gc.set_threshold(100_000, 50, 50)

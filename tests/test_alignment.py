@@ -17,7 +17,6 @@ from checker.language.lexicon.lexicon import lexicon
 from checker.language.text import plain
 from checker.language.vocabulary import Words
 from checker.model import Document, Finding, Pair, Segment
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -61,7 +60,7 @@ WHERE = (
     ("на вокзалі", "at the station"), ("у лісі", "in the forest"), ("біля церкви", "near the church"),
     ("у саду", "in the garden"), ("на кухні", "in the kitchen"), ("на ринку", "at the market"),
 )  # fmt: skip
-BOOK = rulebook.load().adjusted(("passage-missing", "passage-added", "passage-moved"))
+BOOK = bench.BOOK.adjusted(("passage-missing", "passage-added", "passage-moved"))
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 

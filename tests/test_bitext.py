@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bench import BOOK
+
 from checker import readers
 from checker.language import vocabulary as words
 from checker.model import Document
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -26,7 +27,7 @@ def read(folder: Path, uk: list[str], en: list[str]) -> Document:
 
 def test_a_line_stands_for_a_line(tmp_path: Path) -> None:
     wrong = [line.replace("25", "52") for line in EN]
-    page = run.check(read(tmp_path, UK, wrong), Machine(rulebook.load(), WORDS))
+    page = run.check(read(tmp_path, UK, wrong), Machine(BOOK, WORDS))
     (finding,) = page.findings
     assert (finding.rule, finding.pair) == ("number-changed", "9")
     assert finding.en is not None

@@ -22,7 +22,6 @@ from checker.commands.batch import cache
 from checker.language.text import plain
 from checker.model import Document, Failure, Field, Outcome, Pair
 from checker.render import wire
-from checker.rulebook import rulebook
 from checker.run import packing as compact
 from checker.run import path as run
 from checker.run.machine import Machine
@@ -254,7 +253,7 @@ def outcome() -> Outcome:
     en = plain(text, "en", ref="b", field=Field("/content", raw, "page.html", 7))
     en = replace(en, starts=starts, ends=[at + (6 if at == 7 else 1) for at in starts])
     document = Document("page.html", (uk,), (en,), (Pair("1", (uk,), (en,)),), skipped={"fuzzy": 2})
-    (found,) = run.outcomes([document], Machine(rulebook.load(), bench.WORDS))
+    (found,) = run.outcomes([document], Machine(bench.BOOK, bench.WORDS))
     assert isinstance(found, Outcome)
     assert found.findings
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import bench
 import pytest
 from test_catalogues import document, findings, texts, written
 
@@ -13,7 +14,7 @@ from checker.language.vocabulary import Words
 from checker.model import Failure
 from checker.pairs import Input
 from checker.readers import InputError, open_input, open_sides
-from checker.rulebook.rulebook import Rulebook, load
+from checker.rulebook.rulebook import Rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -25,7 +26,7 @@ def known() -> Words:
 
 @pytest.fixture(scope="module")
 def rules() -> Rulebook:
-    return load()
+    return bench.BOOK
 
 
 PO = '''msgid ""

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 import polib
+import bench
 import pytest
 import tomli
 import yaml
@@ -24,7 +25,7 @@ from checker.readers.bilingual import po
 from checker.readers.keyed import json_catalogue, toml_catalogue, yaml_catalogue
 from checker.readers.keyed.entries import KeyedString
 from checker.readers.places import xml
-from checker.rulebook.rulebook import Rulebook, load
+from checker.rulebook.rulebook import Rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -43,7 +44,7 @@ def known() -> Words:
 
 @pytest.fixture(scope="module")
 def rules() -> Rulebook:
-    return load()
+    return bench.BOOK
 
 
 def document(found: Iterator[Document | Failure]) -> Document:

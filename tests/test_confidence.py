@@ -20,7 +20,7 @@ from checker.run import doubtful
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 TABLE = folder("rules") / rightness.NAME
 HEADER = "rule\tevidence\tread\tright\tdefensible\n"
 # A number that differs, and a double space.

@@ -10,11 +10,10 @@ import pytest
 from checker.checks.instead import said
 from checker.language.text import plain
 from checker.model import Document, Finding, Original, Pair, Side
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-MACHINE = Machine(rulebook.load(), bench.WORDS)
+MACHINE = Machine(bench.BOOK, bench.WORDS)
 LOUD = {"error", "warning"}
 
 

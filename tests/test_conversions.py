@@ -12,13 +12,12 @@ from checker.checks.facts.bound import Bounded
 from checker.checks.facts.weekday_date import WeekdayDate
 from checker.language.text import plain
 from checker.model import Document, Finding, Pair
-from checker.rulebook import rulebook
 from checker.rulebook.rule_file import Rule
 from checker.run import path as run
 from checker.run.machine import Machine
 
 FOLDER = Path(__file__).parent / "figures"
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 
 
 def kinds(rule: Rule) -> tuple[str, ...]:

@@ -13,11 +13,10 @@ from checker.checks.corrections import correction
 from checker.language.text import plain
 from checker.language.transliteration import official, people
 from checker.model import Document, Finding, Pair, Side, Span, Tag, other
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 MACHINE = Machine(BOOK, bench.WORDS)
 
 

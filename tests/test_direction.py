@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import bench
 import pytest
 
 from checker.rulebook import rulebook
 from checker.rulebook.rule_file import Rule, RuleError
 
-RULES = rulebook.load().rules
+RULES = bench.BOOK.rules
 # What begins a message that only holds where the Ukrainian text is the original.
 FIRST = {"en": ("{uk}", "Ukrainian text"), "uk": ("{uk}", "українському тексті")}
 LAST = {"en": ("{en}", "English"), "uk": ("{en}", "англійському")}

@@ -15,7 +15,6 @@ from checker.model import Segment, Span
 from checker.readers import InputError
 from checker.readers.office import docx
 from checker.readers.places.source import Source
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -153,7 +152,7 @@ def test_a_line_is_a_paragraph_and_a_finding_points_at_its_text(tmp_path: Path) 
     for name, body in (("uk", uk), ("en", en)):
         (tmp_path / f"{name}.docx").write_bytes(made(body))
     (document,) = readers.open_sides(tmp_path / "uk.docx", tmp_path / "en.docx", bench.WORDS)
-    found = run.report([document], Machine(rulebook.load(), bench.WORDS)).findings
+    found = run.report([document], Machine(bench.BOOK, bench.WORDS)).findings
     (one,) = [finding for finding in found if finding.rule == "number-changed"]
     for place, text in ((one.uk, "12"), (one.en, "21")):
         assert place is not None

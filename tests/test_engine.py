@@ -27,7 +27,7 @@ from checker.language import pipelines
 from checker.language.text import plain
 from checker.model import SIDES, Document, Fact, Pair, Side, Span
 from checker.render import render
-from checker.rulebook import examples, rulebook
+from checker.rulebook import examples
 from checker.rulebook.settings import load
 from checker.rulebook.settings_faults import SettingsError
 from checker.run import path as run
@@ -189,7 +189,7 @@ def test_an_entity_is_cut_to_its_name(text: str, entity: str, name: str | None) 
 def test_a_pipeline_alone_alarms_nobody(both: engine.Engine) -> None:
     """Whatever it knows beside the rules, no pair has a finding more than without it."""
     texts = {side: [examples.unmarked(text)[0] for text, _ in LESSONS[side]] for side in SIDES}
-    book = rulebook.load()
+    book = bench.BOOK
     more = 0
     for uk, en in itertools.product(texts["uk"], texts["en"]):
         one = document(uk, en)
@@ -255,7 +255,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_auto_without_any_pipeline_says_so_to_programs_only() -> None:
     chosen = engine.choose("auto", {}, Path())
     assert (chosen.pipelines, chosen.note) == ({}, NONE)
-    report = run.report([document("Так.", "Yes.")], Machine(rulebook.load(), bench.WORDS, pipelines=chosen))
+    report = run.report([document("Так.", "Yes.")], Machine(bench.BOOK, bench.WORDS, pipelines=chosen))
     assert json.loads(render.render(report, "json", bench.WORDS))["notes"][1:] == [NONE, semantic.NONE.note]
     assert "names:" not in render.render(report, "text", bench.WORDS)
 

@@ -9,11 +9,10 @@ import pytest
 
 from checker.language.text import plain
 from checker.model import Document, Pair
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 TABLE = Path(__file__).parent / "lists" / "excerpts.tsv"
 # What stands before and behind in the text, and of it in the excerpt, which breaks off.
 BEFORE = "Погода була добра весь день.", "The weather was good all day."

@@ -8,11 +8,10 @@ import pytest
 from checker.language.text import plain
 from checker.model import Document, Field, Pair, Role
 from checker.readers.places import html
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-MACHINE = Machine(rulebook.load(), bench.WORDS)
+MACHINE = Machine(bench.BOOK, bench.WORDS)
 Passage = tuple[str, str] | tuple[str, str, Role]
 
 

@@ -21,7 +21,6 @@ from checker.facts import kinds
 from checker.language.quantities import digits as numerals
 from checker.language.text import plain
 from checker.model import SIDES, Document, Finding, Kind, Pair, Side
-from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
@@ -139,9 +138,7 @@ SAID = st.lists(
 KINDS: frozenset[Kind] = FAMILY
 BOOK = Rulebook(
     tuple(
-        rule
-        for rule in rulebook.load().rules
-        if getattr(rule.verb, "fact", None) in KINDS or rule.name == "weekday-wrong"
+        rule for rule in bench.BOOK.rules if getattr(rule.verb, "fact", None) in KINDS or rule.name == "weekday-wrong"
     )
 )
 

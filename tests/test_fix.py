@@ -27,7 +27,7 @@ from checker.run import edits as fix
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
 PLAIN = [
     pytest.param(one, id=f"{rule.name}-{n}")

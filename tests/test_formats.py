@@ -20,7 +20,6 @@ import pytest
 from checker import readers
 from checker.model import Document, Failure, Report, Side
 from checker.render import formats, render, rows
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -31,7 +30,7 @@ SUFFIX = {
     "text": "txt", "concise": "txt", "github": "txt", "checkstyle": "xml", "junit": "xml", "markdown": "md",
     "gitlab": "json", "rdjson": "json", "sarif": "json",
 }  # fmt: skip
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 
 
 def inputs() -> Iterator[Document | Failure]:

@@ -18,13 +18,12 @@ from checker.language.text import plain
 from checker.language.vocabulary import Words
 from checker.language.vocabulary.entries import Entry
 from checker.model import Document, Pair, Side
-from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
 HERE = Path(__file__).parent / "glossary"
-BOOK = Rulebook(tuple(rule for rule in rulebook.load().rules if rule.name.startswith("glossary-")))
+BOOK = Rulebook(tuple(rule for rule in bench.BOOK.rules if rule.name.startswith("glossary-")))
 KNOWN = lexicon(bench.WORDS)
 GRAMMAR = grammar(bench.WORDS)
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import bench
 import click
 import pytest
 from command import run
 
 from checker.commands import COMMANDS, help, zvirka
 from checker.language import vocabulary
-from checker.rulebook import rulebook
 
 ROOT = Path(__file__).resolve().parents[1]
 WORDS = vocabulary.shipped().table("help")
@@ -76,7 +76,7 @@ def test_groups_stand_in_order_and_none_is_empty() -> None:
 
 @pytest.mark.parametrize("lang", ["uk", "en"])
 def test_examples_name_options_and_rules_that_there_are(lang: str) -> None:
-    known = set(rulebook.load().known)
+    known = set(bench.BOOK.known)
     for name, text in WORDS[lang]["examples_of"].items():
         for line in text.split("\n"):
             command = line.split()[1]

@@ -15,12 +15,11 @@ import pytest
 from checker.language.text import plain
 from checker.model import Failure, Place, Report, Span
 from checker.render import formats, render
-from checker.rulebook import rulebook
 from checker.run import compare
 
 pytestmark = pytest.mark.slow  # all formats of reports, each with the largest of texts
 
-BOOK = {rule.name: rule for rule in rulebook.load().rules}
+BOOK = {rule.name: rule for rule in bench.BOOK.rules}
 COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 TEXTS = {

@@ -12,14 +12,13 @@ from test_cli import pairs_file, zvirka
 from checker.language.house import spellings as house
 from checker.language.text import plain
 from checker.model import Document, Finding, Pair
-from checker.rulebook import rulebook
 from checker.rulebook.settings import load
 from checker.rulebook.settings_faults import SettingsError
 from checker.rulebook.settings_template import template
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 Spellings = dict[str, list[str]]
 
 

@@ -195,6 +195,7 @@ def test_pre_commit_runs_the_hooks_of_this_repository(tmp_path: Path) -> None:
     # The packages that these tests run with are there for the hook too, so that it installs nothing but Zvirka itself.
     env = {key: value for key, value in os.environ.items() if not key.startswith(("GIT_", "PRE_COMMIT"))}
     env |= {"PRE_COMMIT_HOME": str(tmp_path / "home"), "PYTHONPATH": sysconfig.get_path("purelib")}
+    env["PIP_NO_COMPILE"] = "1"  # byte code of what is run comes with running it
 
     # Both hooks in one run: each `try-repo` makes an environment and installs Zvirka anew.
     command = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "--all-files", "--verbose"]

@@ -10,11 +10,10 @@ import pytest
 
 from checker.language.text import plain
 from checker.model import Document, Finding
-from checker.rulebook import rulebook
 from checker.run import path as pipeline
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 ROWS = [
     line.split("\t")
     for line in (Path(__file__).parent / "kinds" / "errors.tsv").read_text(encoding="utf-8").splitlines()

@@ -12,11 +12,10 @@ from checker.model import Document, Field, Finding, Pair, Role, Segment, Side
 from checker.readers.markdown import read as markdown
 from checker.readers.places import html
 from checker.readers.places.source import Source
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 TABLES = Path(__file__).parent / "lists"
 COUNTS = ("number-", "magnitude-", "date-", "percent-")
 # An item that has a name of its own is told of by what it is.

@@ -19,7 +19,6 @@ from checker.readers.markdown import read as markdown
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.source import Source, open_file
 from checker.readers.web import plain, wordpress
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -346,7 +345,7 @@ def test_every_character_of_any_text_leads_back(text: str) -> None:
 
 def findings(uk: str, en: str) -> list[tuple[str, str]]:
     document = join("page.md", read_file(uk, side="uk"), read_file(en, side="en"))
-    page = run.check(document, Machine(rulebook.load(), bench.WORDS))
+    page = run.check(document, Machine(bench.BOOK, bench.WORDS))
     return [(one.rule, (one.uk or one.en).text) for one in page.findings if one.uk or one.en]  # type: ignore[union-attr]
 
 

@@ -11,14 +11,14 @@ from pathlib import Path
 import bench
 import pytest
 
-from checker.rulebook import examples, rulebook
+from checker.rulebook import examples
 from checker.rulebook.tables import Example
 from checker.run import path as run
 from checker.run.machine import Machine
 
 FOLDER = Path(__file__).parent / "meaning"
 NONE = "-"
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 LOUD = ("error", "warning")
 TABLES = ("gender", "certainty", "quantities", "contrasts")
 

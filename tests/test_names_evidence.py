@@ -10,11 +10,10 @@ import pytest
 from checker.language.text import plain
 from checker.model import Document, Field, Finding, Pair, Segment, Side
 from checker.readers.places import html
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 TABLE = Path(__file__).parent / "names" / "evidence.tsv"
 ROWS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line and line[0] != "#"]
 RULES = ("name", "nationality", "acronym", "lowercase-name")

@@ -10,14 +10,14 @@ import pytest
 from checker.language.contrasts import entries
 from checker.language.text import plain
 from checker.model import Document, Outcome, Pair
-from checker.rulebook import examples, rulebook
+from checker.rulebook import examples
 from checker.rulebook.tables import Example
 from checker.run import path as run
 from checker.run import summary
 from checker.run.machine import Machine
 
 RULES = ("negation-added", "negation-lost", "hedge-added", "hedge-lost", "modality-changed")
-BOOK = rulebook.load().adjusted(select=RULES)
+BOOK = bench.BOOK.adjusted(select=RULES)
 TABLES = ("negation", "hedges", "modality")
 CYRILLIC, LATIN = re.compile("[А-ЯІЇЄҐа-яіїєґ]"), re.compile("[A-Za-z]")
 

@@ -9,13 +9,13 @@ import bench
 import pytest
 
 from checker.language.contrasts import entries, forms
-from checker.rulebook import examples, rulebook
+from checker.rulebook import examples
 from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.tables import Example
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 TABLES = ("opposites", "roles")
 KEYS = {"en", "uk", "also", "but"}
 SETS = [(table, name, poles) for table in TABLES for name, poles in bench.WORDS.table(table)["sets"].items()]

@@ -7,12 +7,12 @@ import pytest
 
 from checker.facts import kinds
 from checker.model import Side
-from checker.rulebook import examples, rulebook
+from checker.rulebook import examples
 from checker.rulebook.tables import Example
 from checker.run import path as run
 from checker.run.machine import Machine
 
-MACHINE = Machine(rulebook.load(), bench.WORDS)
+MACHINE = Machine(bench.BOOK, bench.WORDS)
 
 
 def told(uk: str, en: str) -> list[str]:

@@ -14,11 +14,10 @@ from checker.language.quantities.words import number_words
 from checker.language.text import plain
 from checker.language.vocabulary import Words, shipped
 from checker.model import Document, Pair
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 
 
 @pytest.fixture

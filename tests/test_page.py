@@ -18,7 +18,7 @@ from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 UK = (
     "Вранці в місті почалася повітряна тривога.",
     "Люди спустилися в метро на станції Хрещатик.",

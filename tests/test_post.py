@@ -11,12 +11,11 @@ import pytest
 
 from checker.model import Finding, Page
 from checker.readers.web import wordpress
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
 POST = Path(__file__).parent / "posts" / "ukrmedia-7356.json"
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 
 
 def checked(post: dict[str, Any]) -> Page:

@@ -10,7 +10,6 @@ import pytest
 from checker.align.names.credits import translator
 from checker.language.text import plain
 from checker.model import Document, Finding
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -34,7 +33,7 @@ def told(uk: Sequence[str], en: Sequence[str]) -> list[tuple[str, str]]:
     def row(finding: Finding) -> tuple[str, str]:
         return finding.rule, finding.severity
 
-    machine = Machine(rulebook.load(), bench.WORDS)
+    machine = Machine(bench.BOOK, bench.WORDS)
     return [row(one) for one in run.check(document, machine).findings if one.severity != "info"]
 
 

@@ -15,7 +15,6 @@ import pytest
 from checker.language.text import plain
 from checker.model import SIDES, Document, Pair, Report, Role
 from checker.render import formats, render, wire
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -26,7 +25,7 @@ HOSTILE = '</script><script>alert(1)</script><img src=x onerror="alert(2)">{{ 7 
 def report(uk: str, en: str, name: str = "pairs.jsonl") -> Report:
     left, right = plain(uk, "uk"), plain(en, "en")
     document = Document(name, (left,), (right,), (Pair("1", (left,), (right,)),))
-    return run.report([document], Machine(rulebook.load(), bench.WORDS), keep_pages=True)
+    return run.report([document], Machine(bench.BOOK, bench.WORDS), keep_pages=True)
 
 
 FOUND = report("Загинули 12 людей.", "21 people were killed.")

@@ -10,13 +10,13 @@ import pytest
 from checker.checks.strings.suppression import Suppression
 from checker.language.text import CYRILLIC
 from checker.model import Hit
-from checker.rulebook import examples, rulebook
+from checker.rulebook import examples
 from checker.rulebook.rule_file import Rule
 from checker.rulebook.tables import ALWAYS, Example, placeholders
 from checker.run import path as run
 from checker.run import suppress, trial
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 
 
 @pytest.mark.parametrize("rule", BOOK.rules, ids=BOOK.names)

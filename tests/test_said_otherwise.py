@@ -6,7 +6,7 @@ import bench
 import pytest
 
 from checker.model import Document
-from checker.rulebook import examples, rulebook
+from checker.rulebook import examples
 from checker.rulebook.tables import Example
 from checker.run import path as run
 from checker.run.machine import Machine
@@ -21,7 +21,7 @@ RULES = (
     "quotation-added",
     "quotation-lost",
 )
-MACHINE = Machine(rulebook.load().adjusted(select=RULES), bench.WORDS)
+MACHINE = Machine(bench.BOOK.adjusted(select=RULES), bench.WORDS)
 
 
 def loud(document: Document) -> list[tuple[str, str]]:

@@ -12,13 +12,12 @@ from command import run
 from checker import readers
 from checker.model import Finding, Outcome, Report
 from checker.render import escapes, formats, render
-from checker.rulebook import rulebook
 from checker.rulebook.settings import Accept
 from checker.run import accept, doubtful, path, shelf, summary
 from checker.run.machine import Machine
 
 FORMATS = formats.names()
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 PAIRS = [
     ("Загинули 12 людей.", "21 people were killed."),
     ("У вівторок рада ухвалила 3 закони про «тишу.", "The council passed 4 laws on silence on Monday."),

@@ -20,7 +20,6 @@ from checker.pairs import FilePair, Input
 from checker.readers import formats
 from checker.readers.places import xml
 from checker.readers.places.source import Source, open_file
-from checker.rulebook import rulebook
 from checker.rulebook.settings import Settings
 from checker.run import path as run
 from checker.run.machine import Machine
@@ -166,7 +165,7 @@ def test_keys_that_a_house_calls_prose_are_read(tmp_path: Path, section: str, uk
     write(tmp_path, **{"uk.md": uk.replace("SAID", UK), "en.md": en.replace("SAID", EN)})
     for words, found in ((bench.WORDS, []), (vocabulary.shipped(tmp_path / "house"), ["number-changed"])):
         documents = readers.open_sides(tmp_path / "uk.md", tmp_path / "en.md", words)
-        assert [one.rule for one in run.report(documents, Machine(rulebook.load(), words)).findings] == found
+        assert [one.rule for one in run.report(documents, Machine(bench.BOOK, words)).findings] == found
 
 
 def test_what_stands_for_a_file_is_read_instead(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import bench
 import pytest
 from test_catalogues import findings, texts, written
 
@@ -12,7 +13,7 @@ from checker.language import vocabulary as words
 from checker.language.text import OPAQUE
 from checker.language.vocabulary import Words
 from checker.model import Document
-from checker.rulebook.rulebook import Rulebook, load
+from checker.rulebook.rulebook import Rulebook
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def known() -> Words:
 
 @pytest.fixture(scope="module")
 def rules() -> Rulebook:
-    return load()
+    return bench.BOOK
 
 
 def strings(folder: Path, known: Words, *pairs: tuple[str, str]) -> Document:

@@ -20,7 +20,6 @@ from checker.readers import InputError
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.source import Source
 from checker.readers.subtitles import read as subtitles
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -153,7 +152,7 @@ def test_every_character_stands_where_it_is_said(tmp_path: Path) -> None:
 def test_a_finding_and_a_suppression(tmp_path: Path) -> None:
     one = document(tmp_path, UK, EN)
     (found,) = [
-        f for f in run.report([one], Machine(rulebook.load(), bench.WORDS)).findings if f.rule == "date-changed"
+        f for f in run.report([one], Machine(bench.BOOK, bench.WORDS)).findings if f.rule == "date-changed"
     ] or [None]
     (ignore,) = one.ignores
     assert (ignore.rule, ignore.reason, ignore.segments) == ("date-changed", "the day is being asked", one.en[:1])
@@ -161,7 +160,7 @@ def test_a_finding_and_a_suppression(tmp_path: Path) -> None:
     bare = EN.replace("zvirka-ignore", "ignore")
     (found,) = [
         f
-        for f in run.report([document(tmp_path, UK, bare)], Machine(rulebook.load(), bench.WORDS)).findings
+        for f in run.report([document(tmp_path, UK, bare)], Machine(bench.BOOK, bench.WORDS)).findings
         if f.rule == "date-changed"
     ]
     assert found.en
@@ -226,7 +225,7 @@ def test_a_shift_and_a_drift_are_undone(tmp_path: Path, rate: float, shift: floa
 def test_what_is_not_said_is_told_once(tmp_path: Path) -> None:
     uk, en = zip(*SPEECH, strict=True)
     one = document(tmp_path, spoken(uk).replace("WEBVTT\n", "\n"), spoken(en, without={4, 5, 6, 7}))
-    found = run.report([one], Machine(rulebook.load(), bench.WORDS)).findings
+    found = run.report([one], Machine(bench.BOOK, bench.WORDS)).findings
     assert [(f.rule, f.uk.text[:6] if f.uk else "") for f in found] == [("page-incomplete", "У школ")]
 
 
@@ -242,7 +241,7 @@ def test_a_quotation_over_sentences_is_lost_once(tmp_path: Path) -> None:
     uk, en = (list(side) for side in zip(*SPEECH, strict=True))
     uk[3], uk[4] = "Лікарі просять: «Не виходьте сьогодні з дому, люди.", "Уроки музики в школах теж скасували»."
     one = document(tmp_path, spoken(uk).replace("WEBVTT\n", "\n"), spoken(en))
-    found = run.report([one], Machine(rulebook.load(), bench.WORDS)).findings
+    found = run.report([one], Machine(bench.BOOK, bench.WORDS)).findings
     assert [f.rule for f in found if f.rule.startswith("quotation")] == ["quotation-lost"]
 
 

@@ -14,12 +14,11 @@ from checker.language.text import plain
 from checker.model import Document, Pair
 from checker.model.limits import Limits
 from checker.pairs import Task
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
 HERE = Path(__file__).parent
-MACHINE = Machine(rulebook.load(), bench.WORDS)
+MACHINE = Machine(bench.BOOK, bench.WORDS)
 
 
 def tasks() -> list[Task]:
@@ -68,7 +67,7 @@ def test_what_no_rule_tells_of_is_skipped_by_that_name() -> None:
         plain(text, "uk", ref=text[:3]) for text in ("Загинули 12 людей.", "Про це повідомила служба порятунку міста.")
     ]
     en = [plain("12 people were killed.", "en", ref="1")]
-    quiet = Machine(rulebook.load().adjusted(ignore=["passage-missing"]), bench.WORDS)
+    quiet = Machine(bench.BOOK.adjusted(ignore=["passage-missing"]), bench.WORDS)
     assert counted(Document("page", tuple(uk), tuple(en)), quiet)[2] == {"no rule that is on tells of it": 1}
 
 
@@ -85,7 +84,7 @@ def test_passages_over_a_limit_are_counted() -> None:
              (plain("Так було.", "uk", ref="2"), plain("So it was.", "en", ref="2"))]  # fmt: skip
     pairs = tuple(Pair(str(n), (uk,), (en,)) for n, (uk, en) in enumerate(sides))
     document = Document("pairs", tuple(uk for uk, _ in sides), tuple(en for _, en in sides), pairs)
-    machine = Machine(rulebook.load(), bench.WORDS, limits=Limits(characters=40))
+    machine = Machine(bench.BOOK, bench.WORDS, limits=Limits(characters=40))
     assert counted(document, machine) == (2, 0, {"over a limit": 2})
 
 

@@ -20,7 +20,7 @@ from checker.run import accept
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 NOTHING: tuple[str, ...] = ()
 
 

@@ -11,11 +11,10 @@ import pytest
 from checker import readers
 from checker.model import Document, Report
 from checker.readers.places import suppressions
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 
 UK, EN = "Загинули 12 людей у місті.", "21 people were killed in the city."
 PO_HEAD = 'msgid ""\nmsgstr "Language: uk\\n"\n\n'

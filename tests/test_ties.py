@@ -9,7 +9,7 @@ import bench
 import pytest
 
 from checker.drift.ties.cases import declension
-from checker.rulebook import examples, rulebook
+from checker.rulebook import examples
 from checker.rulebook.rulebook import Rulebook
 from checker.rulebook.tables import Example
 from checker.run import path as run
@@ -31,7 +31,7 @@ RULES = (
     "gender-changed",
     "nationality-changed",
 )
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 MACHINE = Machine(Rulebook(tuple(map(BOOK.get, RULES))), bench.WORDS)
 
 

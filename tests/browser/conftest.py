@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ import made
 from browser_view import View, browser
 from opened import real, written
 
+FOLDER = f"{Path(__file__).parent}{os.sep}"
 SERVED = {"test_accept", "test_hostile", "test_serve"}
 """The files of tests that take half of the time of this folder: mostly pages of the service."""
 
@@ -25,7 +27,7 @@ SERVED = {"test_accept", "test_hostile", "test_serve"}
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The tests of this folder take long, and share a browser: two where tests run side by side, each with a half."""
     for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
+        if str(item.path).startswith(FOLDER):
             half = "served" if item.path.stem in SERVED else "opened"
             item.add_marker(pytest.mark.slow)
             item.add_marker(pytest.mark.xdist_group(f"browser: {half}"))

@@ -13,7 +13,7 @@ from browser_view import ROOT
 from checker import readers
 from checker.model import Report, Side
 from checker.render import render
-from checker.rulebook import rule_file, rulebook
+from checker.rulebook import rule_file
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -24,12 +24,12 @@ POST = "tests/posts/ukrmedia-7356.json"
 def real() -> Report:
     """The report of the real post."""
     with contextlib.chdir(ROOT):
-        return run.report(readers.open_input(POST, bench.WORDS), Machine(rulebook.load(), bench.WORDS), keep_pages=True)
+        return run.report(readers.open_input(POST, bench.WORDS), Machine(bench.BOOK, bench.WORDS), keep_pages=True)
 
 
 @cache
 def rules() -> dict[str, rule_file.Rule]:
-    return {rule.name: rule for rule in rulebook.load().rules}
+    return {rule.name: rule for rule in bench.BOOK.rules}
 
 
 def written(folder: Path, report: Report, lang: Side = "en", **more: Any) -> Path:

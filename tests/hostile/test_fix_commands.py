@@ -17,11 +17,10 @@ from checker.commands.fix.rounds import Fixes
 from checker.language import prose
 from checker.model import Finding
 from checker.pairs import FilePair, Input
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 KIN = {"space-before-mark", "double-space", "ellipsis", "hyphen-for-dash", "double-mark", "space-after-stop"}
 # Ukrainian, English: what a translation leaves as it is, and what only one of the two says.
 COMMANDS = [

@@ -11,7 +11,6 @@ from checker.language.text import OPAQUE, small
 from checker.model import Finding, Report
 from checker.pairs.tasks import FilePair
 from checker.readers import open_task
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.edits import change
 from checker.run.machine import Machine
@@ -21,7 +20,7 @@ def checked(folder: Path, ending: str, uk: str, en: str) -> Report:
     for side, text in (("uk", uk), ("en", en)):
         (folder / f"{side}.{ending}").write_text(text, encoding="utf-8")
     task = FilePair(folder / f"uk.{ending}", folder / f"en.{ending}")
-    return run.report(open_task(task, bench.WORDS), Machine(rulebook.load(), bench.WORDS))
+    return run.report(open_task(task, bench.WORDS), Machine(bench.BOOK, bench.WORDS))
 
 
 def outside(findings: tuple[Finding, ...]) -> list[str]:

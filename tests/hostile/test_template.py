@@ -13,11 +13,10 @@ from checker.language.text import plain
 from checker.model import Document, Pair, Report
 from checker.render import formats, render, sandbox
 from checker.render import plain as values
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-BOOK = rulebook.load()
+BOOK = bench.BOOK
 RULES = {rule.name: rule for rule in BOOK.rules}
 
 

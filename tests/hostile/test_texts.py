@@ -8,11 +8,10 @@ import pytest
 from checker.language.text import plain
 from checker.model import Document, Field, Pair, Segment, Side, Span
 from checker.readers.places import html
-from checker.rulebook import rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
 
-MACHINE = Machine(rulebook.load(), bench.WORDS)
+MACHINE = Machine(bench.BOOK, bench.WORDS)
 
 TEXTS = {
     "a superscript where an hour stands": ("О ² годині ранку, пів на ².", "At ² o'clock, half past ², quarter to ²."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -20,10 +21,12 @@ from checker.commands.serve.answer import Answer, Question
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
+FOLDER = f"{Path(__file__).parent}{os.sep}"
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
+        if str(item.path).startswith(FOLDER):
             item.add_marker(pytest.mark.slow)
 
 
