@@ -137,7 +137,7 @@ def _copied(wanted: Wanted, streams: Sequence[int], before: Callable[[], object]
 
 @cache
 def _warm() -> None:
-    """Reads what every run reads: modules, rules, words, and what is worked out of them for a first text of a format."""
+    """Reads what every run reads: modules, rules, words, and what a first text of a format makes of them."""
     for module in pkgutil.walk_packages(checker.__path__, "checker."):
         if not module.name.endswith(("__main__", *OTHERS)):
             importlib.import_module(module.name)

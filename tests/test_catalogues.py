@@ -8,8 +8,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-import polib
 import bench
+import polib
 import pytest
 import tomli
 import yaml
