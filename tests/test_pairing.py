@@ -270,6 +270,14 @@ def test_the_search_index_of_a_built_site_is_no_catalogue(tmp_path: Path) -> Non
     assert found(tmp_path) == [("site/uk/search/index.json", "site/en/search/index.json")]
 
 
+def test_a_built_site_beside_its_sources_is_passed_over(tmp_path: Path) -> None:
+    folders = ("", "public/", "site/", "build/", "out/")
+    lay(tmp_path, [f"{folder}uk/a.md" for folder in folders], [f"{folder}en/a.md" for folder in folders])
+    write(tmp_path, **{"hugo.toml": 'title = "A"\n', "mkdocs.yml": "site_name: A\nsite_dir: 'out'\n"})
+    assert [en for _, en in found(tmp_path)] == ["build/en/a.md", "en/a.md", "site/en/a.md"]
+    assert found(tmp_path / "public") == [("uk/a.md", "en/a.md")]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_links_that_lead_round_end(tmp_path: Path) -> None:
     lay(tmp_path, ["docs/uk/a.md"], ["text/a.md"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from checker.align import misspelt, wholes
+from checker.align import dotted, misspelt, wholes
 from checker.align.agreement import PART, agreement, kinship, off, swap
 from checker.align.comparison import Comparison
 from checker.align.figures import Figures, Ledger, Places, repeating
@@ -44,6 +44,7 @@ def match(comparison: Comparison) -> list[Match]:
         _written_alike(ledger, row)
         _one_to_one(ledger, row.uk, row.en, crossing=False)
         _scores(ledger, row)
+        dotted.join(ledger, row)
         _one_to_one(ledger, row.uk, row.en)
     for row in rows:
         wholes.join(ledger, row, comparison.words)

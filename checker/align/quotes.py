@@ -27,6 +27,12 @@ MORE, SHARE = 5, 0.58
 PLAY = 3
 # English makes one word of what Ukrainian quotes as a phrase, of so many words at most: end-to-end.
 COMPOUND, PHRASE = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+-[^\W\d_]+(?!\w)"), 4
+# How much more two quotations fit that have a Latin word in common.
+KEPT = 0.4
+LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+# A foreign phrase that a quotation translates right behind it: «Cascading Style Sheets, дослівно «каскадна …»».
+GLOSS_REACH = 80
+GLOSSED = re.compile(r"(?P<phrase>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*)+)(?:,| [-(]|:)? ?(?:[а-яіїєґ']+ )?$")
 # Words of fewer letters are in every phrase: «в», "of".
 SHORT = 3
 SPEAKER = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
@@ -122,7 +128,7 @@ def _in_order(uk: Sequence[Fact], en: Sequence[Fact], window: Window) -> list[tu
             if i + m > len(uk) or j + n > len(en):
                 continue
             if m and n:
-                gain = quotes.likeness(uk[i], en[j]) - 0.7
+                gain = quotes.likeness(uk[i], en[j]) - 0.7 + (KEPT if _shares(uk[i], en[j]) else 0)
             if (i + m, j + n) not in best or best[i + m, j + n][0] < score + gain:
                 best[i + m, j + n] = (score + gain, m, n)
     path: list[tuple[Fact | None, Fact | None]] = []
@@ -134,6 +140,22 @@ def _in_order(uk: Sequence[Fact], en: Sequence[Fact], window: Window) -> list[tu
     return path[::-1]
 
 
+def _shares(uk: Fact, en: Fact) -> bool:
+    """Whether a Latin word of a Ukrainian quotation stands in an English one."""
+    return not set(LATIN_WORD.findall(uk.text)).isdisjoint(LATIN_WORD.findall(en.text))
+
+
+def _glossing(fact: Fact, words: Words) -> bool:
+    """Whether a Ukrainian quotation says what the foreign phrase before it means, which nobody translates back."""
+    text, start = fact.segment.folded, fact.span.start
+    before = GLOSSED.search(text[max(0, start - GLOSS_REACH) : start]) if fact.side == "uk" else None
+    if before is None:
+        return False
+    said = [token.lower for token in tokens_within(fact.segment, *fact.span)]
+    foreign = before["phrase"].lower().split()
+    return any(lexicon(words).likely(uk, en) >= LINKED for uk in said for en in foreign)
+
+
 def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: Set[Segment]) -> bool:
     if fact.soft or not there or any(s.partial for s in (fact.segment, *there)):
         return False
@@ -143,6 +165,8 @@ def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: 
     if fact.value.half and (fact.side == "en" or any(_marked(comparison, segment) for segment in there)):
         return False
     if not fact.value.said and (_set_off(fact, there) or _kept(fact, there)):
+        return False
+    if not fact.value.said and _glossing(fact, comparison.words):
         return False
     if not fact.value.said and _compound(fact, there, comparison.words):
         return False

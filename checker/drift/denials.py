@@ -99,6 +99,8 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
         and not paraphrase.governed(given, side, group[-1])
         and not paraphrase.compared(given, side, group[-1])
         and not paraphrase.inverted(given, side, group[-1])
+        and not paraphrase.doubled(given, side, group[-1])
+        and not paraphrase.excepted(given, side, group[-1])
     )
 
 
@@ -163,12 +165,16 @@ def _apart(given: Cues, uk: Cue, en: Cue) -> float:
 def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
     """Whether something on the other side may stand for a denial, or the very word does: an English title in both."""
     words, theirs = given.cover.side(side), given.cover.side(other(side))
-    if any(
-        words[cue.at].partner >= 0 and theirs[words[cue.at].partner].token.lower == words[cue.at].token.lower
-        for cue in group
-    ):
-        return True
+    for one in (words[cue.at] for cue in group):
+        low = one.token.lower
+        linked = one.partner >= 0 and theirs[one.partner].token.lower == low
+        if linked or _often(theirs, low) >= _often(words, low):  # as often in both: "SHALL NOT", quoted
+            return True
     return any(_excuses(given, side, cue, there) for cue in group for there in given.side(other(side)))
+
+
+def _often(words: Sequence[Word], said: str) -> int:
+    return sum(word.token.lower == said for word in words)
 
 
 def _instead(given: Cues, side: Side, group: Sequence[Cue]) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePosixPath
+
 from checker.align.comparison import Comparison
 from checker.language.text import CYRILLIC, LATIN
 from checker.model import SIDES, Segment, Side
@@ -9,6 +12,26 @@ from checker.model.expressions import deferred
 
 # A title and, behind a dash, a colon or in brackets, the address of a page.
 CITED = deferred(r"[^\W\d_][^\n]*(?:[:|]|\s-|\()\s?(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}/\S+")
+# The mark of a language that Cyrillic writes in the address of a page: "README.uk.md", "/ua/", "?lang=ru".
+MARKED = deferred(r"(?:^|[/._=-])(?:uk|ua|ru|be|bg|sr|mk|kk)(?:[_-][A-Za-z]{2})?(?=[/._?#&-]|$)", re.IGNORECASE)
+
+
+# A line that leads to another page has so many characters at most.
+LINE = 160
+
+
+def switches(comparison: Comparison, segment: Segment) -> bool:
+    """Whether a line leads to the page in another language, with its name or a sentence in that language.
+
+    "Available in: Українська", "🇺🇦 Українська версія: README.uk.md"; «English version of this page: README.md».
+    """
+    if len(segment.text) > LINE:
+        return False
+    links = [tag.attributes.get("href", "") for tag in segment.tags if tag.name == "a"]
+    if segment.side == "en":
+        return any(MARKED.search(link) for link in links)
+    name = PurePosixPath(comparison.document.name).name
+    return any(PurePosixPath(link).name == name for link in links if link)
 
 
 def announced(comparison: Comparison, segment: Segment) -> bool:

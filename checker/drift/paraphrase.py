@@ -231,6 +231,31 @@ def postponed(given: Cues, side: Side, cue: Cue) -> bool:
     return any(two.token.lower in earlier and one.token.lower in negators for one, two in pairwise(given.cover.uk))
 
 
+def doubled(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether the word behind what is denied denies as well, and nothing stands for it in the other text.
+
+    «Не виявилися марними» is "was successful", «не варто недооцінювати» "should be taken seriously"; «не може уникнути»
+    is no "can avoid", nor is "not missing you" «сумуємо».
+    """
+    words, at = given.cover.side(side), cue.target + 1
+    if cue.target <= cue.at or at >= len(words):
+        return False
+    if not any(one.at == at and one.strength == "may" and one.mention.segment is cue.mention.segment
+               for one in given.side(side)):  # fmt: skip
+        return False
+    return words[at].covered < LINKED or words[at].partner < 0
+
+
+def excepted(given: Cues, side: Side, cue: Cue) -> bool:
+    """Whether a denial with an exception is a restriction in the other text: «не …, крім …», "only"."""
+    said, only = (listed(given.words, "excepts", key) for key in (f"but_{side}", f"only_{other(side)}"))
+    behind = cue.mention.segment.tokens[cue.mention.end :]
+    end = next((n for n, token in enumerate(behind) if token.text in SENTENCE), len(behind))
+    if not any(token.lower in said for token in behind[:end]):
+        return False
+    return any(word.token.lower in only for word in given.cover.side(other(side)))
+
+
 def asked(given: Cues, side: Side, cue: Cue) -> bool:
     """Whether both texts ask, and the denial only makes the question polite: «Ви не знаєте, коли?», "Isn't it?"."""
     tokens = cue.mention.segment.tokens

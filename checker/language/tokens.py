@@ -158,6 +158,8 @@ COMPOUND = 6
 OWN, STRANGE, SHORT_U, NOT_BELARUSIAN = (
     re.compile(f"[{letters}{letters.upper()}]") for letters in ("їєґ", "ыэъё", "ў", "иїєщъ")
 )
+# Ends of nouns that Ukrainian alone has: «заземлення», «життя», «зілля».
+DOUBLED = deferred(r"\w\w(?:ння|ття|лля)(?!\w)")
 # Ends of words that Russian has and Ukrainian has not: «учится», «знаешь», «новой», «идут», «здание».
 ENDINGS = deferred(r"(?:тся|шь|шься|ой|ут|ют|и[яеию]|ие[мй]|иях|иями?|иям|ский|цкий|ая|ое|ье|ья|ью)$")
 # So many words are asked of langdetect at least: it errs on shorter ones.
@@ -245,12 +247,13 @@ class WordForms:
         belarusian = not tells["be"].isdisjoint(found)
         if ((i and strange) or belarusian) and not NOT_BELARUSIAN.search(sentence):
             return "other"
-        if i or OWN.search(sentence) or not tells["uk"].isdisjoint(found):
+        if i or OWN.search(sentence) or DOUBLED.search(sentence) or not tells["uk"].isdisjoint(found):
             return "uk"
         if not strange and self._ukrainian(found):
             return "uk"  # «Додаток отримуватиме доступ до команд постачальника»
         russian = sum(word in tells["ru"] for word in found)
-        endings = sum(len(word) > 4 and ENDINGS.search(word) is not None for word in found)
+        unknown = (word for word in found if len(word) > 4 and word not in self.forms)  # «батарейки» is either
+        endings = sum(ENDINGS.search(word) is not None for word in unknown)
         if strange or russian >= 2 or (russian and endings) or endings >= 2:
             return "ru"
         if len(found) >= DETECTABLE:

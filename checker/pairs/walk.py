@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
 SKIPPED = frozenset({"node_modules", "__pycache__"})
 # Indexes that MkDocs and Docusaurus make of the pages of a built site for its search: every page once more.
 INDEXES = frozenset({"search_index.json", "search-index.json"})
+# By the settings file of a generator of sites: the key that names the folder it writes the site into, and that folder
+# where the file names none. What lies there is made of the pages beside it, and says everything once more.
+GENERATORS = {
+    **{f"hugo.{ending}": ("publishDir", "public") for ending in ("toml", "yaml", "yml", "json")},
+    **{f"_config.{ending}": ("destination", "_site") for ending in ("yml", "yaml")},
+    **{f"mkdocs.{ending}": ("site_dir", "site") for ending in ("yml", "yaml")},
+    **{f"docusaurus.config.{ending}": ("", "build") for ending in ("js", "ts", "mjs", "cjs")},
+}
+# publishDir: docs; site_dir = "public"
+SET = r"""(?mi)^\s*["']?{}["']?\s*[:=]\s*["']?([^\s"',#]+)"""
+# What is read of such a file, in characters.
+SETTINGS = 100_000
 
 # The patterns of a .gitignore, and the path of its folder, from which they count, with a slash at its end.
 Rules = tuple[tuple[str, "GitIgnoreSpec"], ...]
@@ -25,10 +38,11 @@ Rules = tuple[tuple[str, "GitIgnoreSpec"], ...]
 def files(folder: Path, endings: Container[str]) -> Iterator[Path | Failure]:
     """The files below a folder whose names have one of the endings (lower case, with the full stop), in order of name.
 
-    Left out are hidden folders, node_modules, the search index of a built site, and what a .gitignore (of this folder,
-    below it, or above it up to the top of its repository) or .git/info/exclude ignores. A folder that is asked for is
-    walked even if it is ignored itself. A link to a folder is followed where that lies inside `folder` and does not
-    lead round in a circle. A folder that can't be opened, and a link that leads to itself, are failures.
+    Left out are hidden folders, node_modules, a built site beside its sources and the search index of one, and what a
+    .gitignore (of this folder, below it, or above it up to the top of its repository) or .git/info/exclude ignores. A
+    folder that is asked for is walked even if it is ignored itself. A link to a folder is followed where that lies
+    inside `folder` and does not lead round in a circle. A folder that can't be opened, and a link that leads to itself,
+    are failures.
     """
     top = folder.resolve()
     yield from _below(folder, top, (top,), _above(top), endings)
@@ -46,6 +60,7 @@ def _below(
     except OSError as wrong:
         yield Failure(str(folder), refusal(wrong))
         return
+    built = _built(folder, {entry.name for entry in entries})
     for entry in entries:
         name = entry.name
         try:
@@ -55,7 +70,7 @@ def _below(
                 yield Failure(str(folder / name), refusal(wrong))
             continue
         if inside:
-            if name.startswith(".") or name in SKIPPED or _ignored(rules, f"{here}/{name}/"):
+            if name.startswith(".") or name in SKIPPED or name in built or _ignored(rules, f"{here}/{name}/"):
                 continue
             real = here / name
             if entry.is_symlink():
@@ -70,6 +85,20 @@ def _below(
             and entry.is_file()
         ):
             yield folder / name
+
+
+def _built(folder: Path, names: set[str]) -> frozenset[str]:
+    """The folders beside the settings of generators of sites that these write their sites into."""
+    found: set[str] = set()
+    for name in names & GENERATORS.keys():
+        key, usual = GENERATORS[name]
+        try:
+            with (folder / name).open(encoding="utf-8", errors="replace") as lines:
+                said = re.search(SET.format(key), lines.read(SETTINGS)) if key else None
+        except OSError:
+            said = None
+        found.add(os.path.normpath(said[1]) if said else usual)
+    return frozenset(found)
 
 
 def _ending(name: str) -> str:

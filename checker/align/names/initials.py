@@ -48,6 +48,13 @@ class Initials:
             return False
         before = [t for t in tokens[max(0, at - BESIDE) : at] if t.text[0].isupper()]
         heads = {stem[0].upper() for stem in self.places.stems(place.value.ids)}
+        # «ЗУ», the Law of Ukraine: one more letter, of a word that is translated, tells nothing.
+        if (
+            before
+            and before[-1] is tokens[at - 2]
+            and any(text[1:] in heads for text in abbreviations if len(text) == 2)
+        ):
+            return True
         return any(
             text.endswith(head) or text.startswith(head)
             for text in abbreviations

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from checker.align.names.nature import begins, nature
+from checker.align.names.nature import VERB, begins, nature
 from checker.align.names.slots import Slots
 from checker.align.names.speakers import personal
 from checker.align.names.wording import Wording
@@ -15,8 +15,10 @@ from checker.facts.names import gazetteer
 from checker.facts.names.find import abbreviation
 from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME, name_parts, part_likeness
+from checker.language.lexicon.lexicon import LINKED
 from checker.language.quantities.currencies import currencies
 from checker.language.romanization import heard_apart
+from checker.language.spans import first_token
 from checker.language.text import script
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
@@ -76,6 +78,9 @@ class Kinship:
         self.words, self.gazetteer = words, gazetteer.gazetteer(words)
         self.nature, self.english, self.codes = nature(words), lexicon("en", words), currencies(words).codes
         self.given = frozenset(name_parts(words).given["en"])
+        seats = words.table("name_words")["seats"]
+        self.country = {seat: country for country, listed in seats["of"].items() for seat in (country, *listed)}
+        self.placing = frozenset(seats["place"])
 
     def score(self, a: Fact, b: Fact, case: Case) -> float | None:
         """SURE or DOUBTED for a Ukrainian and an English name that were exchanged, None where nothing says so."""
@@ -100,6 +105,20 @@ class Kinship:
         if b.value.ids:
             return (DOUBTED if company else None) if len(a.value.parts) == 1 and not a.value.first else None
         return self._people(a, b, case, company)
+
+    def sits(self, a: Fact, b: Fact) -> bool:
+        """Whether a country, its capital and the house of its government stand for each other: «Кремль», "Moscow"."""
+        if a.value.ids & b.value.ids or not (a.value.ids and b.value.ids) or any(map(self._placed, (a, b))):
+            return False
+        if a.soft and b.soft:
+            return False  # «англійська команда» is no British team
+        one, two = ({self.country.get(name) for name in fact.value.ids} - {None} for fact in (a, b))
+        return not one.isdisjoint(two)
+
+    def _placed(self, fact: Fact) -> bool:
+        """Whether a name stands behind a word that makes a place of it."""
+        at = first_token(fact.segment, fact.span.start)
+        return at > 0 and fact.segment.tokens[at - 1].lower in self.placing
 
     def _own_language(self, a: Fact, b: Fact) -> bool:
         """Whether each text names its own language: «вашою українською», "in English"."""
@@ -155,6 +174,8 @@ class Kinship:
             return False
         if a.value.first and not a.value.ids and case.texts["uk"].ordinary(a):
             return False
+        if _counted(a) and _counted(b):
+            return False
         if "-" in b.text and b.text.rpartition("-")[2].islower():
             return False  # "OCI-based" is an adjective
         return self._alike(a, b) < SPELLING or (
@@ -202,13 +223,16 @@ class Kinship:
             return DOUBTED if (company or (placed and sure)) and self._fuller(a, b) else None
         if not (self._capital(a, case) or seen) or not self._capital(b, case):
             return None
+        if self.nature.epithet(a) or (begins(a) and begins(b) and self._qualify(a, b)):
+            return None  # «Полярною зіркою», whatever it is called elsewhere
         if seen:
             sure = company or (placed and len(uk) == len(en))
             if not placed or (len(uk) == 1 and self.nature.translated(uk[0]) and not company):
                 return None
             return SURE if sure and not self.nature.translated(uk[-1]) else DOUBTED
-        if self.nature.forename(uk[0]) or self.nature.epithet(a):
-            return None
+        if self.nature.forename(uk[0]):
+            # A given name is translated, and clipped; of another one that is known too, the words around it tell.
+            return SURE if company and len(en) == 1 and en[0] in self.given and sure else None
         if self.nature.translated(uk[0]):  # «за словами Мельника»: a word, but for its capital beside speech
             named = company and sure and (personal(a, self.words) or personal(b, self.words))
             # A given name is translated: «король Ян III», King John III.
@@ -217,6 +241,17 @@ class Kinship:
             return DOUBTED
         alike = begins(b) or en[-1] in self.english.surnames
         return DOUBTED if case.sole and (not begins(a) or (placed and alike)) else None
+
+    def _qualify(self, a: Fact, b: Fact) -> bool:
+        """Whether two words that begin their sentences stand before one noun: «Двонапрямлений трафік»."""
+        uk, en = (one.segment.tokens[first_token(one.segment, one.span.end) :][:1] for one in (a, b))
+        if not uk or not en or not self.nature.adjectival(a.value.parts[-1]) or VERB.search(uk[0].lower):
+            return False
+        noun, there = uk[0].text, en[0].text
+        if not noun.islower() or not there.islower() or uk[0].start - a.span.end != 1:
+            return False
+        known = self.nature.lexicon.likely(noun, there) >= LINKED
+        return known or part_likeness(noun, there, self.words) >= SAME
 
     def _fuller(self, a: Fact, b: Fact) -> bool:
         """Whether the longer of two names of one and of several words is a person's: «Чингісхан» is Genghis Khan."""
@@ -242,6 +277,13 @@ class Kinship:
 def kinship(words: Words) -> Kinship:
     """What judges two names by the vocabulary."""
     return words.made(Kinship)
+
+
+def _counted(fact: Fact) -> bool:
+    """Whether a word stands right behind a figure, as a unit does: «100 Мбіт/с»."""
+    at = first_token(fact.segment, fact.span.start)
+    before = fact.segment.tokens[at - 1] if at else None
+    return before is not None and before.text[-1].isdigit() and fact.span.start - before.end <= 1
 
 
 def _capitals(segment: Segment) -> bool:

@@ -82,9 +82,14 @@ def _left_over(ledger: Ledger, row: Row) -> None:
 
 
 def _abbreviated(fact: Fact, there: Wording) -> bool:
-    """Whether the other text has a place in an abbreviation: «ВПС США», the USAF; «КНУ», the University of Kyiv."""
+    """Whether the other text has a place in an abbreviation: «ВПС США», the USAF; «КНУ», the University of Kyiv.
+
+    The two letters of a country in brackets are one as well: «BeiDou (Китай)», "BeiDou (CN)".
+    """
     if not fact.value.ids or gazetteer.organizations(fact.value.ids, there.words):
         return False
+    if any(code in there.bracketed for code in fact.value.ids):
+        return True
     return initials.hold(fact, there.abbreviations, there.words)
 
 
@@ -139,10 +144,15 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
 
 def _changed(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], case: Case) -> None:
     """Joins orphans of one passage that are one name which changed: the surest first, then the nearest."""
-    judge = kinship(ledger.words).score
+    known = kinship(ledger.words)
+    for i, j in ledger.window.among(uk).near(uk, en):
+        if known.sits(uk[i], en[j]) and not {uk[i], en[j]} & ledger.used:
+            ledger.join(uk[i], en[j], AGREE)
+    judge = known.score
+    left = [(i, j) for i, j in ledger.window.among(uk).near(uk, en) if not {uk[i], en[j]} & ledger.used]
     scored = sorted(
         (score, not case.slots.company(uk[i], en[j]), case.slots.apart(uk[i], en[j]), i, j)
-        for i, j in ledger.window.among(uk).near(uk, en)
+        for i, j in left
         if (score := judge(uk[i], en[j], case)) is not None
     )
     for score, _, _, i, j in scored:

@@ -124,6 +124,10 @@ class Nature:
         word = fact.value.parts[0]
         return word.endswith(self.surname) and bool(self.lexicon.lemmas("uk", word)) and self.thing(noun[1])
 
+    def adjectival(self, word: str) -> bool:
+        """Whether a Ukrainian word (in lower case) ends as an adjective does."""
+        return word.endswith(self.surname)
+
     def translated(self, word: str) -> bool:
         """Whether a word is one of Ukrainian that has a translation, and no surname with the shape of an adjective."""
         if self.lexicon.uk.listed(word):

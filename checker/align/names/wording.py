@@ -18,6 +18,7 @@ from checker.language.spans import first_token, tokens_within
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Side, Token
+from checker.model.expressions import deferred
 
 # A word with a small letter explains a name only when it is long enough and very like it: «паркінг» and Parking.
 SMALL_LENGTH, SMALL_SAME = 4, 0.88
@@ -25,6 +26,8 @@ SMALL_LENGTH, SMALL_SAME = 4, 0.88
 WHOLE = 0.7
 # From which strength of a link on a word is the translation of a name: «Опції» and "Options".
 TRANSLATED = 0.5
+# The code of a country: "BeiDou (CN)".
+BRACKETED = deferred(r"\(([A-Z]{2})\)")
 
 
 class Wording:
@@ -134,6 +137,11 @@ class Wording:
             if n not in left_out
         }
         return frozenset(word for word in words if 1 < len(word) <= LETTERS and word.isalpha() and word.isupper())
+
+    @cached_property
+    def bracketed(self) -> frozenset[str]:
+        """The pairs of capitals that stand in brackets, as the codes of countries do."""
+        return frozenset(code for segment in self.segments for code in BRACKETED.findall(segment.text))
 
     @cached_property
     def _meanings(self) -> frozenset[int]:

@@ -24,6 +24,8 @@ SPOKEN = (
 # much against it. Their lengths differ by such a factor at most, and each of them fits the one by so much with it.
 MOST, ANOTHER, NEARLY = 12, -3.0, 1.6
 PROSE: Role = "paragraph"
+# An item of so many code points is prose as well, of which an edition may have made items of their own.
+LONG, ITEM = 400, "item"
 # A bead in one byte: so many times its Ukrainian passages, and its English ones.
 STEP = 16
 # Passages of which none fits another better than this are no merged or split ones.
@@ -170,19 +172,18 @@ class _Written:
         """The beads of one paragraph and more than three of the other side that are about as long in all.
 
         Of the first and the last of them some word or fact has to be in it. Nearly all places are passed by for their
-        lengths alone. Items and cells stand one by one in both texts.
+        lengths alone. Items and cells stand one by one in both texts, but for an item as long as a paragraph.
         """
-        if self.uk[i].role != PROSE or self.en[j].role != PROSE:
-            return
+        one, two = self.uk[i], self.en[j]
         (ours, theirs), (uk, en), link = self.sizes, self.before, self.evidence.link
-        for n in _as_long(ours[i], en, j):
+        for n in _as_long(ours[i], en, j) if _running(one) else ():
             many = self.en[j : j + n]
-            if _prose(many) and all(link(self.uk[i], one).en_gain > 0 for one in (many[0], many[-1])):
+            if _prose(many, one.role) and all(link(self.uk[i], one).en_gain > 0 for one in (many[0], many[-1])):
                 cost = MANY + ANOTHER * (n - WIDEST)
                 yield 1, n, cost + fit(self.uk[i : i + 1], many, self.evidence)
-        for m in _as_long(theirs[j], uk, i):
+        for m in _as_long(theirs[j], uk, i) if _running(two) else ():
             many = self.uk[i : i + m]
-            if _prose(many) and all(link(one, self.en[j]).uk_gain > 0 for one in (many[0], many[-1])):
+            if _prose(many, two.role) and all(link(one, self.en[j]).uk_gain > 0 for one in (many[0], many[-1])):
                 cost = MANY + ANOTHER * (m - WIDEST)
                 yield m, 1, cost + fit(many, self.en[j : j + 1], self.evidence)
 
@@ -212,8 +213,13 @@ class _Written:
         return told + lengths(ours, theirs) < best - ROUNDED
 
 
-def _prose(many: Sequence[Segment]) -> bool:
-    return all(one.role == PROSE for one in many)
+def _running(one: Segment) -> bool:
+    """Whether a passage is prose for which several others may stand."""
+    return one.role == PROSE or (one.role == ITEM and len(one.text) >= LONG)
+
+
+def _prose(many: Sequence[Segment], role: Role) -> bool:
+    return all(one.role in {PROSE, role} for one in many)
 
 
 def _as_long(size: int, before: Sequence[int], first: int) -> Iterator[int]:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.drift.foreign import foreign, marked_foreign
+from checker.drift.left_foreign import switches
 from checker.language.spans import Spans
 from checker.language.text import ADDRESS, CYRILLIC, HIDDEN, LATIN, UNHIDE
 from checker.language.vocabulary import Words
@@ -29,12 +30,12 @@ SEAM = deferred(
 ENDING = deferred(r"(?:[A-Z]{2,}|[A-Za-z]{4,}|[A-Za-z]{2,}')[а-яіїєґ]{1,4}")
 ROMAN = deferred(r"[IVXLCDM]{2,}")
 # Scripts besides Latin and Cyrillic (Hebrew, Arabic, Devanagari, Bengali, Thai, Georgian, Ethiopic, Japanese, Chinese,
-# Korean), of which no word of an alphabet has a letter («SVУкрع» is a menu of languages); a passage with so many of
-# them lists languages.
+# Korean), of which no word of an alphabet has a letter («SVУкрع» is a menu of languages).
 OTHER_SCRIPTS = tuple(
     deferred(f"[{script}]") for script in ("א-ת", "ء-ي", "अ-ह", "অ-হ", "ก-ฮ", "ა-ჰ", "ሀ-ፚ", "ぁ-ヺ", "一-鿿", "가-힣")
 )
-POLYGLOT = 2
+# A passage with so many of them lists languages, and so does one with more of their own names, of so many letters.
+POLYGLOT, NAMED = 2, 4
 # The mark of the letter that a user presses: "&File".
 ACCELERATOR = "&"
 # What may stand between two words of one run: a space, a comma, a year: "у 2001 році", "так, звісно".
@@ -83,8 +84,11 @@ class ForeignScript(Check):
     cited: int = Field(default=4, description="Up to how many words in quotation marks are silent.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        own_names = frozenset(comparison.words.table("markdown_dialects")["languages"])
         for segment in comparison.en:
-            if segment.role in ASIDE or not CYRILLIC.search(segment.folded) or _polyglot(segment):
+            if segment.role in ASIDE or not CYRILLIC.search(segment.folded) or _polyglot(segment, own_names):
+                continue
+            if switches(comparison, segment):
                 continue
             known = _alphabet(comparison.words)
             passages = [span for span, _ in foreign(comparison, segment)]
@@ -116,9 +120,10 @@ class ForeignScript(Check):
         return bool(last) and last[-1].lower() in known.cues and before[-1:] not in {".", "!", "?"}
 
 
-def _polyglot(segment: Segment) -> bool:
+def _polyglot(segment: Segment, own_names: frozenset[str]) -> bool:
     """Whether a passage lists languages by their own names: "Ukrainian – Українська, Japanese – 日本語, Arabic – …"."""
-    return sum(script.search(segment.text) is not None for script in OTHER_SCRIPTS) >= POLYGLOT
+    named = {token.lower for token in segment.tokens if len(token.text) >= NAMED and token.lower in own_names}
+    return len(named) > POLYGLOT or sum(script.search(segment.text) is not None for script in OTHER_SCRIPTS) >= POLYGLOT
 
 
 class MixedAlphabet(Check):

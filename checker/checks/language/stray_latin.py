@@ -26,6 +26,9 @@ OUTSIDE = re.compile(
     r"|(?<!\w)(?:[^\s@/\\_#&=]{0,200}[@/\\_#&=]|[^\s.]{0,200}\.\w)\S*"
     # A list of values: «configmap, secret, memory».
     r"|\b[a-z]\w+(?:, [a-z]\w+)+\b"
+    # An address that no machine is to read, and the steps of a path: «support [at] example», «sync -> transport»,
+    # «developer > api key».
+    r"|\b\w+ ?(?:[\[({](?:at|dot)[\])}]|->|=>|→| >(?= ))|(?:[\[({](?:at|dot)[\])}]|->|=>|→|(?<= )>) ?\w+"
 )
 # What an item of a technical text is about: "upgrade: Додано …", "reset (видалено)".
 LABEL = deferred(r"^[a-z][\w ]*(?=:| \()")
@@ -69,12 +72,28 @@ class StrayLatin(Check):
         for segment, span in found:
             run = segment.text[slice(*span)]
             label = LABEL.match(segment.text) if coded else None
-            if label and span.start < label.end():
+            if (label and span.start < label.end()) or _titled(comparison, segment, run):
                 continue
             if again[run] < TERM and coded.isdisjoint(run.split()) and not terms.issuperset(run.split()):
                 clause = len(run.split()) > 1 and not function.isdisjoint(run.split())  # "took a walk"
                 known = span.start > 0 and translated.issuperset(run.split())  # "query" where «запиту» stands elsewhere
                 yield Hit(uk=Place(segment, span), evidence="" if clause else "translated" if known else "term")
+
+
+def _titled(comparison: Comparison, segment: Segment, run: str) -> bool:
+    """Whether the English passage writes words as a name inside a sentence: the chapter "Advent of Code".
+
+    Nobody translates the name of a book, of a window, of a contest; that it lost its capitals is no fault of language.
+    """
+    if " " not in run:
+        return False
+    for there in comparison.beside(segment):
+        at = there.text.lower().find(run)
+        begins = any(sentence.start == at for sentence in there.sentences)
+        written = there.text[at : at + len(run)]
+        if at >= 0 and not begins and written[0].isupper() and not written.isupper():
+            return True
+    return False
 
 
 def _translated(comparison: Comparison, wanted: Collection[str]) -> frozenset[str]:

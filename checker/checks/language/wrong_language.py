@@ -9,7 +9,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.checks.language.page_language import MOST, PageLanguage, named, untranslated
 from checker.drift.foreign import QUOTED, foreign, marked_foreign
-from checker.drift.left_foreign import announced, cited, leads
+from checker.drift.left_foreign import announced, cited, leads, switches
 from checker.language.tokens import LETTERS
 from checker.model import SIDES, Hit, Place, Segment, Span, other
 from checker.model.expressions import deferred
@@ -47,7 +47,10 @@ class WrongLanguage(Check):
                 if kind == "third" and (comparison.pair(segment).verbatim or _cited(segment, span)):
                     continue  # both texts have it, as it was said
                 if kind == "other" and (
-                    cited(comparison, segment) or leads(comparison, segment) or not comparison.compared(segment)
+                    cited(comparison, segment)
+                    or leads(comparison, segment)
+                    or switches(comparison, segment)
+                    or not comparison.compared(segment)
                 ):
                     continue
                 evidence = "line" if LINE.fullmatch(segment.folded, *span) else ""

@@ -25,6 +25,8 @@ BRACKETS = deferred(r"\[[^\[\]]*\]")
 SIGNS = ("{", "%", "#", "[")
 
 
+# What takes its value by its order: leaving one out moves all others.
+ORDERED = deferred(r"%[^\d(]*\d*[a-zA-Z]|\{\}|%@")
 # Forms of a plural in which a word may stand for the number, or nothing: "one file" for "%d file".
 FEW = frozenset({"zero", "=0", "one", "=1", "two", "=2"})
 
@@ -46,6 +48,7 @@ class Placeholders(Check):
 
     check: Literal["placeholders"]
     compares = True
+    evidence = {"repeat": "the other text has it as well, fewer times, and no order gives it its value"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for pair in comparison.pairs:
@@ -64,7 +67,14 @@ class Placeholders(Check):
                     code += "".join(segment.text for segment in pair.side(other(side)) if segment.role == "string")
                     for mark in _alone(found[side], found[other(side)]):
                         if mark.core not in code:
-                            yield Hit.at(mark.place, expected=only if side == corrections else None)
+                            repeat = not ORDERED.fullmatch(mark.core) and any(
+                                mark.core == one.core for one in found[other(side)]
+                            )
+                            yield Hit.at(
+                                mark.place,
+                                expected=only if side == corrections and not repeat else None,
+                                evidence="repeat" if repeat else "",
+                            )
 
 
 def _only(wrong: Sequence[Placeholder], due: Sequence[Placeholder]) -> str | None:

@@ -56,6 +56,8 @@ class CapitalInside(Check):
         before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
         if not before.text[-1].isalpha() or before.end == token.start or after.start == token.end:
             return False
+        if "\n" in segment.field.raw[slice(*segment.raw(Span(before.end, token.start)))]:
+            return False  # a line of its own, before which a full stop was left out
         number = after.text[0].isdigit() and token.lower != "the"
         # "Made In China", "The Hague" are names; "Putin In 2001" and "told that The ministry" are slips.
         if not number and (not after.text[0].islower() or not before.text.islower()):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check, SlowPattern
 from checker.language import prose
-from checker.model import SIDES, Hit, Place, Role, Segment, Side, Span, other
+from checker.model import SIDES, Hit, Pair, Place, Role, Segment, Side, Span, other
 from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.model.record import Field, checked
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Seconds that a pattern may take on one passage; a rule of the house takes microseconds.
 LIMIT = 1.0
+# Of so many pairs both passages have the same markup where a program reads it: the description of an app in its shop.
+SHARED = 3
 SPACES = deferred(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -52,7 +54,8 @@ class Pattern(Check):
     )
     shared: bool = Field(
         default=False,
-        description="Whether it is silent in a catalogue where the other string has it as well: a program reads it.",
+        description="Whether it is silent in a catalogue where the other string has it as well, and where several "
+        "passages of both texts have the same of it: a program reads it.",
     )
     prose: bool = Field(
         default=False,
@@ -90,7 +93,10 @@ class Pattern(Check):
                     yield from filter(partial(_surely, comparison), hits) if self.prose else hits
 
     def _both(self, comparison: Comparison) -> Iterator[Segment]:
-        """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»)."""
+        """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»).
+
+        And passages that have it alike, where several have: a post in which it was left by a slip has it once or twice.
+        """
         for pair in comparison.pairs:
             sides = [[one for one in pair.side(side) if one.role == "string"] for side in SIDES]
             signs = (sign for sign in self.needs if len(sign) > 1)
@@ -98,6 +104,19 @@ class Pattern(Check):
                 any(self._needed(one.text) and any(self._found(one, one.text)) for one in side) for side in sides
             ):
                 yield from (one for side in sides for one in side)
+        alike = [pair for pair in comparison.pairs if self._alike(pair)]
+        if len(alike) >= SHARED:
+            yield from (one for pair in alike for side in SIDES for one in pair.side(side))
+
+    def _alike(self, pair: Pair) -> bool:
+        """Whether both passages of a pair have two and more of what is looked for, the same in the same order."""
+        if not all(any(self._needed(one.text) for one in pair.side(side)) for side in SIDES):
+            return False
+        uk, en = (
+            [place.text for one in pair.side(side) for hit in self._found(one, one.text) for place in hit.accused]
+            for side in SIDES
+        )
+        return len(uk) > 1 and uk == en
 
     def _answered(self, comparison: Comparison, segment: Segment) -> bool:
         """Whether the other text has what must stand beside a passage."""

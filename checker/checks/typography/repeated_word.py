@@ -48,9 +48,20 @@ def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str]
     # "Duran Duran", "Baden Baden", "АБ АБ": a name, or letters that stand for something.
     if first.text[0].isupper() and second.text[0].isupper() and first.lower not in functions:
         return False
+    if _apart(segment, first, second, functions):
+        return False
     if len(first.text) == 1 and (first.lower not in functions or _letter(segment, first, second)):
         return False
     return not any(tag.name == "br" and first.end <= tag.span.start <= second.start for tag in segment.tags)
+
+
+def _apart(segment: Segment, first: Token, second: Token, functions: frozenset[str]) -> bool:
+    """Whether a capital makes a name of the first word, and none of the second: "My Company company", "AND and"."""
+    if second.text[0].isupper() or not first.text[0].isupper() or len(first.text) == 1:
+        return False
+    if first.text.isupper():
+        return True
+    return first.lower not in functions and not any(span.start == first.start for span in segment.sentences)
 
 
 def _letter(segment: Segment, first: Token, second: Token) -> bool:

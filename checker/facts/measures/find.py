@@ -30,6 +30,8 @@ TAIL = deferred(r"[- ](?:old|olds|long)(?!\w)")
 TENS = deferred(r"(?<![\w.,])(?:(?P<part>[a-z]+)[- ])?(?P<ten>\d0)s(?![\w])")
 FOOT, INCH = 0.3048, 0.0254
 FEET_UNIT = Unit("length", FOOT)
+# The hours before minutes: "1h 30m".
+HOURS = deferred(r"(?<=\d) ?h(?:rs?)? $")
 # How far a converted value may always lie from the exact one ("30 miles", «50 км»), and how far at most when it is
 # rounded to few digits ("six feet", «2 м»).
 ROUNDING, COARSE = 0.035, 0.12
@@ -47,7 +49,7 @@ class Measure(NamedTuple):
     """An amount: its dimension, its unit (what is multiplied and what is added), the values in that unit.
 
     `delta` says that the text gives a difference: «на 5 градусів», "10 degrees warmer"; `sign` is -1 for
-    degrees below zero, 1 where they are said to be above it.
+    degrees below zero, 1 where they are said to be above it. `also` is another unit that the symbol stands for.
     """
 
     dimension: str
@@ -56,6 +58,7 @@ class Measure(NamedTuple):
     values: tuple[float, ...]
     delta: bool = False
     sign: int = 0
+    also: Unit | None = None
 
     def base(self) -> list[float]:
         """The values in the unit of the dimension."""
@@ -121,6 +124,8 @@ class Measures:
             at = article.end() if article else numeral.end
             own, end = (None, at) if numeral.form == "nth" else self.units.after(low, at)
             own = self.units.capital.get(text[at:end].strip(" -"), own) if own else None
+            if own is None and numeral.scale > 1 and text[at - 1] == "m" and HOURS.search(low, 0, numeral.start):
+                own, numeral = self.units.exact["m"].also, replace(numeral, values=numeral.values[-1:], scale=1.0)
             if own is None and following and unit and RANGE.fullmatch(text[numeral.end : following.start]):
                 own = unit
             own = own or self.units.before(low, numeral.start, end, numeral.values[0])
@@ -176,7 +181,7 @@ class Measures:
     ) -> Fact:
         meant = values if not unit.other else (*values, *(value * unit.other / unit.factor for value in values))
         below = self._sign(segment, span, celsius=not unit.offset) if unit.dimension == "temperature" else 0
-        value = Measure(unit.dimension, unit.factor, unit.offset, meant, delta, below)
+        value = Measure(unit.dimension, unit.factor, unit.offset, meant, delta, below, unit.also)
         canon = f"{shown(round(value.base()[0], 6))} {unit.dimension}"
         soft = form not in {"digits", "words", "few"}
         swaps: Swaps = "both" if form in {"bulk", "joined"} else ""
@@ -217,6 +222,8 @@ def likeness(a: Fact, b: Fact) -> float:
     assert isinstance(one, Measure)
     assert isinstance(two, Measure)
     if one.dimension != two.dimension:
+        one, two = _meant(one, two), _meant(two, one)
+    if one.dimension != two.dimension:
         if {one.dimension, two.dimension} == {"length", "speed"}:
             return _travelled(one, two)
         alike = set(one.values) & set(two.values) and not (a.soft or b.soft)
@@ -225,6 +232,14 @@ def likeness(a: Fact, b: Fact) -> float:
         return REVALUED
     # Of several that convert, the one in the same unit is meant: «100 миль (161 км)».
     return SAME if (one.factor, one.offset) == (two.factor, two.offset) else RESTATED
+
+
+def _meant(one: Measure, two: Measure) -> Measure:
+    """An amount in the unit that its symbol stands for as well, where the other amount is one of that dimension."""
+    also = one.also
+    if also is None or also.dimension != two.dimension:
+        return one
+    return Measure(also.dimension, also.factor, also.offset, one.values)
 
 
 def _travelled(one: Measure, two: Measure) -> float:

@@ -213,6 +213,8 @@ def _amounts(a: Fact, b: Fact) -> float:
     if one.sign * two.sign < 0:
         return ALTERED  # +5 %, -5 %
     if any(close(x, y) for x in one.values for y in two.values):
+        if sorts == {"", "pp"} and (_pages(a) or _pages(b)):
+            return SAME
         if len(sorts) == 1 or sorts & {"code", "~"} or (sorts & {"%?"} and "pp" not in sorts):
             return SAME
         return SIGN_LOST
@@ -230,6 +232,11 @@ def _amounts(a: Fact, b: Fact) -> float:
     if a.soft and b.soft and one.form != two.form:
         return STRANGERS  # among words that are often no count, only those of one sort may be one that changed
     return ALTERED if _digits(one.values[0]) == _digits(two.values[0]) else UNALIKE
+
+
+def _pages(fact: Fact) -> bool:
+    """Whether what was read as percentage points may be pages: "320 pp."."""
+    return fact.text.endswith("pp") and fact.segment.text.startswith(".", fact.span.end)
 
 
 def _part(part: Amount, whole: Amount) -> bool:

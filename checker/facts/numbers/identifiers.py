@@ -12,8 +12,11 @@ from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
 from checker.model.expressions import deferred
 
-# Letters and digits in one word: F-16, Су-27, COVID-19, G7, SS19; 3D, 9К720.
-CODE = deferred(r"(?<![\w-])(?![vV]\d+\.\d)[^\W\d_]+-?\d+\w*(?![\w-])|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])")
+# Letters and digits in one word: F-16, Су-27, COVID-19, G7, SS19; 3D, 9К720; «STM32-фільтр».
+CODE = deferred(
+    r"(?<![\w-])(?![vV]\d+\.\d)(?:[^\W\d_]+-?\d+\w*(?![\w-])|[A-Za-z]+\d+(?=-[а-яіїєґ]{3}))"
+    r"|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])"
+)
 SEAM = deferred(r"[^\W\d_]-?\d|\d[A-ZА-ЯІЇЄҐ]")
 # 2.0.1, 10.15.7.1, v1.2.3, 0.3.2-0.3.7, uri-0.12.1; not 1.200.000, which is a number.
 VERSION = deferred(r"(?<![\w.,])v?(?!\d{1,3}(?:\.\d{3})+(?![\w.]))\d+(?:\.\d+){2,4}(?![\w]|\.\d)")

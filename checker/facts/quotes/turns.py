@@ -80,6 +80,9 @@ def turns(text: str, known: Signs, stack: Sequence[Mark]) -> Iterator[Mark]:
         at = found.start()
         sign = text[at]
         two = text[at : at + 2]
+        if _arrow(text, at, known, stack):
+            at += 1
+            continue
         if two in known.doubled and _typed(text, at, two):
             turn = _lean(text, at, at + 2) or ("close" if stack else "open")
             if turn == "close" or not (text[at + 2 : at + 3] or " ").isspace():  # "``", code that says nothing
@@ -98,6 +101,16 @@ def turns(text: str, known: Signs, stack: Sequence[Mark]) -> Iterator[Mark]:
             if turn_of is not None:
                 yield Mark(at, at + 1, sign, turn_of)
         at += 1
+
+
+def _arrow(text: str, at: int, known: Signs, stack: Sequence[Mark]) -> bool:
+    """Whether a mark at an end of its passage points the way, and has no partner: "Read more ›", «« Назад»."""
+    sign = text[at]
+    if sign in known.closes and text[at - 1 : at].isspace() and not text[at + 1 :].strip():
+        return not any(mark.sign + sign in known.pairs for mark in stack[-DEEP:])
+    if sign in known.opens and text[at + 1 : at + 2].isspace() and not text[:at].strip():
+        return not any(pair[0] == sign and pair[1] in text[at + 1 :] for pair in known.pairs)
+    return False
 
 
 def _lean(text: str, start: int, end: int) -> Turn | None:

@@ -72,7 +72,7 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side, word: str) -
     if link == "and" and last.part in {"unit", "ten"}:
         return False
     if last.part in {"dozen", "half", "part"}:
-        return last.part != "dozen" or (side == "uk") == (link == "") or link == "of"
+        return last.part != "dozen" or link == ("" if side == "uk" else "of")
     if link in {"a", "of"}:
         return False
     if piece.part == "part":
@@ -102,8 +102,8 @@ HALF_BETWEEN = frozenset({"and", "a"})
 
 
 def _joint(word: str, at: int) -> str:
-    """The "and" of "eight-and-a-half" before its half, or ""."""
-    return "and" if word.endswith("-and-a-", 0, at) else ""
+    """The "and" of "eight-and-a-half" before its half, the hyphen of «десятки-тисячі», or ""."""
+    return "and" if word.endswith("-and-a-", 0, at) else word[at - 1 : at]
 
 
 NOWHERE = (1 << 62, 1 << 62)

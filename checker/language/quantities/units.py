@@ -31,10 +31,11 @@ class Unit(NamedTuple):
     factor: float
     offset: float = 0.0
     other: float = 0.0  # the factor of another country's unit of that name: a gallon
+    also: Unit | None = None  # what its symbol stands for as well, of another dimension: "59 m" are minutes too
 
 
 # Tables of units.toml that are no dimension.
-NO_DIMENSION = frozenset({"two", "alone", "delta", "zero", "tens", "half", "capital", "implied"})
+NO_DIMENSION = frozenset({"two", "alone", "delta", "zero", "tens", "half", "capital", "implied", "either"})
 
 
 class Tens(NamedTuple):
@@ -107,6 +108,8 @@ def _units(words: Words) -> Units:
             unit = Unit(dimension, float(factor), float(offset or 0), float(other or 0))
             for form in forms.split():
                 (stems if form[-1] == "~" else exact)[form.removesuffix("~")] = unit
+    for unit_name, symbols in table["either"].items():
+        exact |= {symbol: exact[symbol]._replace(also=exact[unit_name]) for symbol in symbols}
     phrases = {phrase: exact[unit] for unit, listed in table["two"].items() for phrase in listed}
     amounts: dict[str, tuple[float, Unit]] = {}
     for key, listed in table["alone"].items():

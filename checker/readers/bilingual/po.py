@@ -27,6 +27,9 @@ ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 # menu.file.open, ERROR_404: a key, where another program would have the English text.
 KEY = re.compile(r"[a-z][\w-]*(?:[._:][\w-]+)+|[A-Z0-9]+(?:_[A-Z0-9]+)+")
+# Where translators put their own names: of GNOME, of Qt and KDE.
+CREDITS = re.compile(r"translators?[-_ ]credits?")
+TRANSLATORS = frozenset({"NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS"})
 LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 # The flags of gettext that say what the placeholders of a string are; "no-c-format" that it has none of that kind.
 GRAMMARS: dict[str, frozenset[Grammar]] = {
@@ -66,6 +69,8 @@ class PoMessage:
 
 # "&File", "Di&ve"; not "R&D", nor the entity "&amp;". A file with so many messages of the kind marks its accelerators.
 ACCELERATOR, ENTITY, MARKED = deferred(r"(?<!\w)&(?=\w)|&(?=[a-zа-яіїєґ])"), deferred(r"&#?\w+;"), 5
+# "S_tate", «ста_ном».
+UNDERLINED = deferred(r"\w*_\w+")
 
 
 class Header(NamedTuple):
@@ -114,6 +119,9 @@ def _unchecked(message: PoMessage) -> str:
         return "untranslated"
     if message.fuzzy:
         return "fuzzy"
+    context = message.get("msgctxt")
+    if (msgid and CREDITS.fullmatch(msgid.text.lower())) or (context and context.text in TRANSLATORS):
+        return "names of translators"
     return "a key instead of a text" if msgid and KEY.fullmatch(msgid.text) and not message.get("msgid_plural") else ""
 
 
@@ -157,14 +165,18 @@ def _header(messages: list[PoMessage]) -> Header:
 
 
 def _accelerator(messages: list[PoMessage]) -> str:
-    """The mark of accelerators of a file that doesn't name it: "&", where so many messages have one on both sides."""
-    marked = 0
+    """The mark of accelerators of a file that doesn't name it, where so many messages have one on both sides.
+
+    That is "&", or the "_" of GTK, which stands in words that are translated: "Sort by S_tate", «за ста_ном».
+    """
+    marked, lined, entities = 0, 0, False
     for one in messages:
         both = one.get("msgid"), one.get("msgstr")
-        if any(text and ENTITY.search(text.text) for text in both):
-            return ""
+        entities = entities or any(text and ENTITY.search(text.text) for text in both)
         marked += all(text and len(ACCELERATOR.findall(text.text)) == 1 == text.text.count("&") for text in both)
-    return "&" if marked >= MARKED else ""
+        words = [UNDERLINED.findall(text.text) if text and text.text.count("_") == 1 else [] for text in both]
+        lined += all(words) and words[0] != words[1]
+    return "&" if marked >= MARKED and not entities else "_" if lined >= MARKED else ""
 
 
 def _side(name: str, header: Header, messages: list[PoMessage], words: Words) -> Side:

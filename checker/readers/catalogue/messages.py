@@ -55,6 +55,8 @@ OWN = deferred(
 )
 # %Y-%m-%d %H:%M: a date or a time in the order of the language, in which nothing is a placeholder of its own.
 DATE = deferred(r"%[-^_0]?[YmBHMyIbAp](?![a-z])")
+# %1, of Qt: in a string that has one, what looks like "%2s" is the second and a letter.
+QT = deferred(r"(?<!%)%\d{1,2}(?![\w$.])")
 # {name}; {{name}} is no argument of ICU.
 ARGUMENT = deferred(r"(?<!\{)\{\w+\}(?!\})")
 ATTRIBUTE = deferred(r"\s.*", re.DOTALL)
@@ -153,8 +155,8 @@ def _placeholders(segment: Segment, syntax: Syntax, counter: _Counter, signs: Ma
     text = segment.shown
     tags, hidden = list(segment.tags), [tag.span for tag in segment.tags if tag.name == PLACEHOLDER]
     if any(sign in text for sign in "%{<$@") or signs:
-        dated = frozenset[Grammar]({"guess"} if DATE.search(text) else ())
-        for found in _pattern(syntax.grammars - dated).finditer(text):
+        other_way = frozenset[Grammar]({"guess"} if DATE.search(text) or QT.search(text) else ())
+        for found in _pattern(syntax.grammars - other_way).finditer(text):
             span = Span(*found.span())
             tags.append(counter.tag(counter.value(found), span, segment.raw(span)))
             hidden.append(span)
@@ -188,7 +190,8 @@ def _clean(written: MappedText, syntax: Syntax) -> MappedText:
     """A string without the mark of its accelerator ("&File" is File, "R&&D" R&D), with one % for %%, one ' for ''."""
     text = written.text
     mark = re.escape(syntax.accelerator)
-    if mark and syntax.accelerator in text:
+    # One underline is an accelerator, several are names of a program: "max_line_length".
+    if mark and syntax.accelerator in text and not (mark == "_" and text.count("_") > 1):
         gone = {found.start() for found in re.finditer(rf"{mark}(?={mark}|\w)", text)}
         gone -= {found.start() + 1 for found in re.finditer(mark * 2, text)}
         written = written.pick(n for n in range(len(text)) if n not in gone)

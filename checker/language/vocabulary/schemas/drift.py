@@ -168,6 +168,15 @@ class Postponed(Table):
     uk: Ukrainian
 
 
+class Excepts(Table):
+    """What a denial excepts, and what restricts without one."""
+
+    but_uk: Ukrainian
+    but_en: English
+    only_uk: Ukrainian
+    only_en: English
+
+
 class Auxiliaries(Table):
     """English auxiliaries that take a "not" behind them as they are."""
 
@@ -189,6 +198,7 @@ class Negation(Sets):
     empty: Empty
     joins: Joins
     compares: Compares
+    excepts: Excepts
 
 
 class BrokenOff(Table):

@@ -279,4 +279,5 @@ class Units(Table):
     tens: Tens
     half: Half
     capital: dict[Unit, list[Letter]]
+    either: dict[Unit, list[Letter]]
     implied: dict[Unit, list[Phrase]]

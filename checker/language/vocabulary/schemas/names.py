@@ -18,6 +18,13 @@ class OneSide(Table):
     en: list[Stem] = Field(default_factory=list)
 
 
+class Seats(Table):
+    """The seats of governments by the codes of countries, and what stands before the name of a place."""
+
+    place: list[Word]
+    of: dict[Text, list[Text]]
+
+
 class NameWords(Table):
     """name_words.toml"""
 
@@ -28,6 +35,7 @@ class NameWords(Table):
     particles: Sides[list[Word]]
     generations: Sides[list[Stem]]
     surnames: Sides[list[Word]]
+    seats: Seats
     given_places: Sides[list[Word]]
     small: OneSide
     given: dict[Stem, list[Word]]
