@@ -25,6 +25,7 @@ VERBS: Mapping[str, str] = {
     "wrong_language": "language.wrong_language:WrongLanguage",
     "excerpt_language": "language.wrong_language:ExcerptLanguage",
     "page_language": "language.page_language:PageLanguage",
+    "repeated_sentence": "typography.repeated_sentence:RepeatedSentence",
     "repeated_word": "typography.repeated_word:RepeatedWord",
     "capital_inside": "typography.capital_inside:CapitalInside",
     "metadata": "language.metadata:Metadata",

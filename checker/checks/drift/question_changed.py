@@ -3,54 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
+from checker.language.spans import tokens_within
 from checker.language.tokens import CLOSES
-from checker.model import Hit, Place, Segment, Side, Span
+from checker.model import Hit, Place, Segment, Side, Span, Token
 from checker.model.record import Field
+
+ENDS = frozenset(".!?")
 
 
 class QuestionChanged(Check):
-    """Reports a passage that ends in a question mark beside one that ends in a full stop or an exclamation mark.
+    """Reports a sentence that ends in a question mark beside one that ends in a full stop or an exclamation mark.
 
-    Only where both have as many sentences, and only the last one is asked. English words that ask all the same
-    ("I wonder"), and a mark for doubt («?!», "(?)") are silent.
+    Only where both passages have as many sentences. Words that ask all the same ("I wonder"), and a mark for doubt
+    («?!», "(?)") are silent. An English sentence that has lost its mark and the order of a question ("How can I pay.")
+    is a slip; one that is put as a statement is information.
     """
 
     check: Literal["question_changed"]
     excerpts = True
     compares = True
     asks: dict[Side, tuple[str, ...]] = Field(default={}, description="Phrases that ask without a question mark.")
+    pronouns: tuple[str, ...] = Field(default=(), description="English words that a question asks with.")
+    verbs: tuple[str, ...] = Field(default=(), description="English verbs that stand before their subject in one.")
+    subjects: tuple[str, ...] = Field(default=(), description="English words that are a subject behind such a verb.")
+    joins: tuple[str, ...] = Field(default=(), description="English words that a question may begin with: and, so.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for pair in comparison.pairs:
             if len(pair.uk) != 1 or len(pair.en) != 1:
                 continue
             (uk,), (en,) = pair.uk, pair.en
+            if ("?" in uk.text) is ("?" in en.text) and uk.text.count("?") == en.text.count("?"):
+                continue
             if uk.role in ASIDE or len(uk.sentences) != len(en.sentences):
                 continue
-            marks = _last(uk), _last(en)
-            if marks[0] is None or marks[1] is None:
-                continue
-            asked, told = (uk, en) if marks[0].text == "?" else (en, uk)
-            if {mark.text for mark in marks if mark} not in ({"?", "."}, {"?", "!"}) or self._asks(told):
-                continue
-            if sum(token.text == "?" for token in asked.tokens) != 1 or "?" in told.text:
-                continue
-            yield Hit(uk=marks[0], en=marks[1])
+            for here, there in zip(uk.sentences, en.sentences, strict=True):
+                marks = _end(uk, here), _end(en, there)
+                if marks[0] is None or marks[1] is None:
+                    continue
+                if {mark.text for mark in marks if mark} not in ({"?", "."}, {"?", "!"}):
+                    continue
+                asked, told, sentence = (uk, en, there) if marks[0].text == "?" else (en, uk, here)
+                if told.text.count("?") >= asked.text.count("?") or self._asks(told, sentence):
+                    continue
+                slip = told is en and self._inverted(en, there)
+                yield Hit(uk=marks[0], en=marks[1], severity=None if slip else "info")
 
-    def _asks(self, segment: Segment) -> bool:
-        last = segment.folded[segment.sentences[-1].start :].lower()
-        return any(phrase in last for phrase in self.asks.get(segment.side, ()))
+    def _asks(self, segment: Segment, sentence: Span) -> bool:
+        said = segment.folded[sentence.start : sentence.end].lower()
+        return any(phrase in said for phrase in self.asks.get(segment.side, ()))
+
+    def _inverted(self, segment: Segment, sentence: Span) -> bool:
+        """Whether an English sentence has the order of a question: "Is he", "So how can I", and no "What he said"."""
+        tokens = tokens_within(segment, *sentence)
+        begins = True  # of the sentence or of what stands behind a mark
+        for n, (one, two) in enumerate(pairwise(tokens)):
+            if one.lower in self.verbs and (two.lower in self.subjects or (begins and not n and one.text[0].isupper())):
+                return True
+            if begins and one.lower in self.pronouns and two.lower in self.verbs:
+                return True
+            begins = not one.text[0].isalnum() or (begins and one.lower in self.joins)
+        return False
 
 
-def _last(segment: Segment) -> Place | None:
-    """The mark that a passage ends in, without what closes a quotation or a bracket behind it."""
-    tokens = [token for token in segment.tokens[-3:] if token.text not in CLOSES]
-    if not tokens or tokens[-1].text not in {".", "!", "?"}:
+def _end(segment: Segment, sentence: Span) -> Place | None:
+    """The mark that a sentence ends in, without what closes a quotation or a bracket behind it."""
+    tokens: list[Token] = [one for one in tokens_within(segment, *sentence)[-3:] if one.text not in CLOSES]
+    if not tokens or (last := tokens[-1].text) not in ENDS:
         return None
-    if len(tokens) > 1 and tokens[-2].text in {".", "!", "?"}:
+    if len(tokens) > 1 and tokens[-2].text in ENDS and not last == tokens[-2].text == "?":
         return None
     return Place(segment, Span(tokens[-1].start, tokens[-1].end))

@@ -62,8 +62,8 @@ def _time(match: re.Match[str], fact: Fact, months: Months) -> str | None:
 
 FORMATS: dict[Side, tuple[Format, ...]] = {
     "en": (
-        # 1.200.000
-        (deferred(r"(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,]?\d)"), lambda m, f, _: m.group().replace(".", ",")),
+        # 1.200.000 and 12.500, where the other text says that it is no decimal
+        (deferred(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]?\d)"), lambda m, f, _: m.group().replace(".", ",")),
         # 1,5
         (deferred(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]?\d)"), _point),
         # 24.02.2022
@@ -83,7 +83,11 @@ FORMATS: dict[Side, tuple[Format, ...]] = {
 
 
 class FigureFormat(Check):
-    """Reports figures in the format of the other language, where the other text confirms what they say."""
+    """Reports figures in the format of the other language, where the other text confirms what they say.
+
+    An English reader takes "1,5" and "12.500" for other figures than they are; dates, and what a Ukrainian reader
+    understands all the same, are information.
+    """
 
     check: Literal["figure_format"]
 
@@ -110,15 +114,16 @@ def _wrong(fact: Fact, other: Fact, months: Months) -> Iterator[Hit]:
             place,
             expected=expected,
             fix=expected if fact.kind != "date" else None,
+            severity=None if fact.side == "en" and fact.kind != "date" else "info",
         )
         return
 
 
 def _confirmed(expected: str, fact: Fact, other: Fact) -> bool:
-    """Whether what it should be has the value that the other text gives, so that nobody guesses at a separator."""
+    """Whether what it should be has the one value that both texts give, so that nobody guesses at a separator."""
     if fact.kind == "date":
         return True
     plain = expected.replace(GAP, "")
     value = float(plain.replace(",", ".") if fact.side == "uk" else plain.replace(",", ""))
     scaled = [figure / value for figure in fact.figures if value and figure in other.figures]
-    return any(abs(ratio - round(ratio)) < 1e-9 for ratio in scaled)
+    return bool(scaled) and all(abs(ratio - round(ratio)) < 1e-9 for ratio in scaled)
