@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from checker.align.comparison import Comparison
@@ -20,20 +20,25 @@ from checker.model import Hit, Place, Segment, Span, Token
 
 # What joins a word to an address, a handle or a tag: "kyiv.ua", "@ukraine", "#russia", "russia_today".
 JOINTS = frozenset("@#./\\_&=-")
-# The shortest word that is looked at.
+# The shortest word that is looked at; of strange words, which only the letters of a Ukrainian name tell, longer ones.
 LENGTH = 4
+# How well such letters must fit.
+SURE = 0.95
 
 
 class LowercaseName(Check):
-    """Reports known places with a small letter, and names that Ukrainian newsrooms write so on purpose («путін»)."""
+    """Reports places, months and weekdays with a small letter, and words in no list that a Ukrainian name spells.
+
+    The Ukrainian name has a capital inside a sentence, or is one that newsrooms write small on purpose («путін»).
+    """
 
     check: Literal["lowercase_name"]
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        forms = gazetteer.english_forms(comparison.words)
+        forms = comparison.words.made(_names)
         money = currencies(comparison.words).nouns["en"]  # Euro is an adjective of Europe, and the euro is money
         small = _small(comparison)
-        eligible = _eligible(comparison.words, bool(small))
+        eligible = comparison.words.made(_eligible)
         for segment in comparison.en:
             if segment.role in {"slug", "meta"}:
                 continue
@@ -44,23 +49,46 @@ class LowercaseName(Check):
                 if spellings.over(segment, Span(token.start, token.end), comparison.words):
                     continue
                 expected = forms.get(lower) if money[lower] is None else None
-                if expected is None and any(likeness(uk, lower, comparison.words) >= SAME for uk in small):
+                if expected is None and (
+                    any(likeness(uk, lower, comparison.words) >= SAME for uk in small)
+                    or any(likeness(uk, lower, comparison.words) >= SURE for uk in _capitals(comparison, segment))
+                ):
                     expected = lower.capitalize()
                 if expected is not None:
                     place = Place(segment, Span(token.start, token.start + len(lower)))
                     yield Hit(en=place, expected=expected)
 
 
-@cache
-def _eligible(words: Words, small: bool) -> Memo[str, bool]:
-    """Whether an English word may be a name with a small letter: any strange word where the Ukrainian text has such."""
-    forms, known = gazetteer.english_forms(words), lexicon("en", words)
+def _names(words: Words) -> dict[str, str]:
+    """The English names of places, months and weekdays of one word: in small letters, and as they are written."""
+    return {form: form.capitalize() for form in words.made(_calendar)} | gazetteer.english_forms(words)
+
+
+def _calendar(words: Words) -> frozenset[str]:
+    """The months and weekdays of the English calendar, but for those that are ordinary words too: "march"."""
+    table = words.table("calendar")["en"]
+    forms = " ".join([*table["months"], *table["weekdays"]]).split()
+    return frozenset(form for form in forms if len(form) >= LENGTH) - words.lines("common_en")
+
+
+def _eligible(words: Words) -> Memo[str, bool]:
+    """Whether an English word may be a name with a small letter: one of a list, or a strange word."""
+    known, dated = lexicon("en", words), words.made(_calendar)
 
     def eligible(word: str) -> bool:
         lower = word.removesuffix("'s")
-        return lower.islower() and len(lower) >= LENGTH and (small or lower in forms) and not english(lower, known)
+        return lower.islower() and len(lower) >= LENGTH and (lower in dated or not english(lower, known))
 
     return Memo(eligible)
+
+
+def _capitals(comparison: Comparison, segment: Segment) -> Iterator[str]:
+    """The Ukrainian words of a passage that have a capital inside a sentence, and no other one."""
+    for uk in comparison.pair(segment).uk:
+        begins = {span.start for span in uk.sentences}
+        for before, token in pairwise(uk.tokens):
+            if token.text.istitle() and len(token.text) > LENGTH and before.text[-1].isalpha() and token.start not in begins:
+                yield token.lower
 
 
 def _small(comparison: Comparison) -> frozenset[str]:

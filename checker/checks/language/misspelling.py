@@ -1,0 +1,143 @@
+"""An English word that nobody knows, one letter off from what translates a word of the Ukrainian text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from checker.align.comparison import Comparison
+from checker.checks.base import NO_PROSE, Check
+from checker.checks.names.lowercase_name import joined
+from checker.drift.coverage import coverage_of
+from checker.facts.names import gazetteer
+from checker.facts.names.lexicon import english, lexicon
+from checker.language.lexicon import lexicon as bilingual
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.memo import Memo
+from checker.language.romanization import likeness
+from checker.language.text import untranslated
+from checker.language.vocabulary import Words
+from checker.model import Hit, Pair, Place, Segment, Span, Token
+from checker.model.record import Field
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Shorter words are one slip off from too many; of such a one only letters that changed places are a slip.
+LENGTH = 5
+# The last letters of a word are its ending, which word lists do not know in full: "captchas", "upserted".
+ENDING = 2
+# How surely what is meant translates a Ukrainian word that has a counterpart already.
+SURE = 0.5
+# How well a name's letters fit a Ukrainian name once two of them have changed places, and how much better than before.
+FITS, BETTER = 0.95, 0.1
+
+
+class Misspelling(Check):
+    """Reports English words that no list has and that are one slip off from a word that the passage calls for.
+
+    The slip is a letter too many, too few, wrong, or two that changed places. What is meant translates a Ukrainian word,
+    or is a name whose letters then fit a Ukrainian one. A word that the text has twice
+    is a term of its own.
+    """
+
+    check: Literal["misspelling"]
+    variants: tuple[tuple[str, str], ...] = Field(
+        default=(), description="Letters that stand for each other in British and American spelling."
+    )
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        strange = comparison.words.made(_strange)
+        met = Counter(token.lower for segment in comparison.en for token in segment.tokens if strange[token.lower])
+        if not met:
+            return
+        for pair in comparison.pairs:
+            if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE or untranslated(pair):
+                continue
+            for segment in pair.en:
+                for n, token in enumerate(segment.tokens):
+                    if met.get(token.lower) == 1 and _typed(token) and not joined(segment, n):
+                        meant = self._meant(comparison, pair, segment, token)
+                        if meant:
+                            yield Hit(en=Place(segment, Span(token.start, token.end)), expected=meant)
+
+    def _meant(self, comparison: Comparison, pair: Pair, segment: Segment, token: Token) -> str | None:
+        """What a strange word should be, where the Ukrainian passage says so."""
+        words = comparison.words
+        names = [one for uk in pair.uk for one in uk.tokens if len(one.text) >= LENGTH and one.text[0].isupper()]
+        if token.text[0].isupper():
+            turned = _fitting(token.lower, names, words)
+            if turned:
+                return turned.capitalize()
+        if any(likeness(one.lower, token.lower, words) >= BETTER for one in names):
+            return None
+        cover, known = coverage_of(comparison, pair), bilingual.lexicon(words)
+        wanted: set[int] = set()
+        for word in cover.uk:
+            least = LINKED if word.covered < LINKED else SURE
+            for links in word.form.links:
+                wanted.update(lemma for lemma, much in links.items() if much >= least)
+        for form in words.made(_candidates)[token.lower]:
+            if wanted.isdisjoint(known.lemmas("en", form)) or self._variant(token.lower, form):
+                continue
+            return form.capitalize() if token.text[0].isupper() else form
+        return None
+
+    def _variant(self, one: str, two: str) -> bool:
+        """Whether two forms are spellings of one word: "organise", "organize"."""
+        return any(one.replace(here, there) == two.replace(here, there) for here, there in self.variants)
+
+
+def _typed(token: Token) -> bool:
+    return token.text.isalpha() and (token.text.islower() or token.text.istitle())
+
+
+def _fitting(word: str, names: Sequence[Token], words: Words) -> str:
+    """The word with two letters in each other's place, where that is a Ukrainian name's spelling and it is none."""
+    for name in names:
+        before = likeness(name.lower, word, words)
+        if before >= FITS:
+            return ""
+        for turned in _turned(word):
+            after = likeness(name.lower, turned, words)
+            if after >= FITS and after - before >= BETTER:
+                return turned
+    return ""
+
+
+def _turned(word: str) -> Iterator[str]:
+    """A word with two neighbouring letters in each other's place, all but the first."""
+    for n in range(1, len(word) - 1):
+        if word[n] != word[n + 1]:
+            yield word[:n] + word[n + 1] + word[n] + word[n + 2 :]
+
+
+def _strange(words: Words) -> Memo[str, bool]:
+    """Whether an English word, in small letters, is in no list."""
+    common, known, places = lexicon("en", words), bilingual.lexicon(words), gazetteer.english_forms(words)
+
+    def strange(form: str) -> bool:
+        return (
+            len(form) >= LENGTH and form.isascii() and form.isalpha() and not known.lemmas("en", form)
+            and form not in places and not english(form, common)
+        )  # fmt: skip
+
+    return Memo(strange)
+
+
+def _candidates(words: Words) -> Memo[str, Sequence[str]]:
+    """The known words that a word is one slip off from."""
+    common = words.lines("common_en")
+    return Memo(lambda form: tuple(dict.fromkeys(one for one in _slips(form) if one in common)))
+
+
+def _slips(form: str) -> Iterator[str]:
+    """What a form may have been: two letters in their places, a letter less, another, more; not in its ending."""
+    yield from _turned(form)
+    if len(form) <= LENGTH:
+        return
+    for n in range(1, len(form) - ENDING):
+        before, behind = form[:n], form[n:]
+        yield before + behind[1:]
+        for letter in LETTERS:
+            yield before + letter + behind
+            yield before + letter + behind[1:]
