@@ -28,6 +28,7 @@ VERBS: Mapping[str, str] = {
     "repeated_sentence": "typography.repeated_sentence:RepeatedSentence",
     "repeated_word": "typography.repeated_word:RepeatedWord",
     "capital_inside": "typography.capital_inside:CapitalInside",
+    "small_start": "typography.small_start:SmallStart",
     "misspelling": "language.misspelling:Misspelling",
     "metadata": "language.metadata:Metadata",
     "heading_full_stop": "typography.heading_full_stop:HeadingFullStop",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
@@ -35,9 +35,8 @@ FITS, BETTER = 0.95, 0.1
 class Misspelling(Check):
     """Reports English words that no list has and that are one slip off from a word that the passage calls for.
 
-    The slip is a letter too many, too few, wrong, or two that changed places. What is meant translates a Ukrainian word,
-    or is a name whose letters then fit a Ukrainian one. A word that the text has twice
-    is a term of its own.
+    The slip is a letter too many, too few, wrong, or two that changed places. What is meant translates a Ukrainian
+    word, or is a name whose letters then fit a Ukrainian one. A word that the text has twice is a term of its own.
     """
 
     check: Literal["misspelling"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
@@ -39,6 +40,7 @@ class LowercaseName(Check):
         money = currencies(comparison.words).nouns["en"]  # Euro is an adjective of Europe, and the euro is money
         small = _small(comparison)
         eligible = comparison.words.made(_eligible)
+        met = Counter(token.text for segment in comparison.en for token in segment.tokens if eligible[token.text])
         for segment in comparison.en:
             if segment.role in {"slug", "meta"}:
                 continue
@@ -51,7 +53,10 @@ class LowercaseName(Check):
                 expected = forms.get(lower) if money[lower] is None else None
                 if expected is None and (
                     any(likeness(uk, lower, comparison.words) >= SAME for uk in small)
-                    or any(likeness(uk, lower, comparison.words) >= SURE for uk in _capitals(comparison, segment))
+                    or (
+                        met[token.text] == 1
+                        and any(likeness(uk, lower, comparison.words) >= SURE for uk in _capitals(comparison, segment))
+                    )
                 ):
                     expected = lower.capitalize()
                 if expected is not None:
@@ -87,7 +92,12 @@ def _capitals(comparison: Comparison, segment: Segment) -> Iterator[str]:
     for uk in comparison.pair(segment).uk:
         begins = {span.start for span in uk.sentences}
         for before, token in pairwise(uk.tokens):
-            if token.text.istitle() and len(token.text) > LENGTH and before.text[-1].isalpha() and token.start not in begins:
+            if (
+                token.text.istitle()
+                and len(token.text) > LENGTH
+                and before.text[-1].isalpha()
+                and token.start not in begins
+            ):
                 yield token.lower
 
 

@@ -31,11 +31,11 @@ class Brackets(Check):
             there = whole.get(segment)
             for at in signs.opened:
                 place, sign = Place(segment, Span(at, at + 1)), segment.text[at]
-                confirmed = there is not None and there[sign] == signs.count[sign]
+                confirmed = there is not None and there[sign] == signs.total[sign]
                 yield Hit.at(place, expected=PAIRS[sign], severity=None if confirmed else "info")
             for at in signs.closed:
                 place, sign = Place(segment, Span(at, at + 1)), segment.text[at]
-                if there is not None and there[OPENS[sign]] == signs.count[sign]:
+                if there is not None and there[OPENS[sign]] == signs.total[sign]:
                     yield Hit.at(place, expected=OPENS[sign])
 
 
@@ -44,7 +44,7 @@ class Signs(NamedTuple):
 
     opened: Sequence[int]
     closed: Sequence[int]
-    count: Mapping[str, int]
+    total: Mapping[str, int]
 
 
 def _signs(segment: Segment) -> Signs | None:
@@ -73,6 +73,5 @@ def _partners(pair: Pair) -> Iterator[tuple[Segment, Mapping[str, int]]]:
         return
     for side in SIDES:
         signs = _signs(pair.side(other(side))[0])
-        if signs and not signs.closed and all(signs.count[one] == signs.count[two] for one, two in PAIRS.items()):
-            yield pair.side(side)[0], signs.count
-
+        if signs and not signs.closed and all(signs.total[one] == signs.total[two] for one, two in PAIRS.items()):
+            yield pair.side(side)[0], signs.total

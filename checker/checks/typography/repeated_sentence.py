@@ -46,7 +46,11 @@ def _twice(segment: Segment) -> Place | None:
     for n in range(len(forms) - WORDS + 1):
         begins = tuple(forms[n : n + WORDS])
         before = met.setdefault(begins, n)
-        if WORDS <= n - before <= ROW and forms[before:n] == forms[n : 2 * n - before] and _run(segment, words, before, n):
+        if (
+            WORDS <= n - before <= ROW
+            and forms[before:n] == forms[n : 2 * n - before]
+            and _run(segment, words, before, n)
+        ):
             return Place(segment, Span(words[n].start, words[2 * n - before - 1].end))
     return _sentence(segment) if len(met) < len(forms) - WORDS + 1 else None
 
