@@ -40,8 +40,9 @@ class Misspelling(Check):
     """
 
     check: Literal["misspelling"]
-    variants: tuple[tuple[str, str], ...] = Field(
-        default=(), description="Letters that stand for each other in British and American spelling."
+    variants: tuple[str, ...] = Field(
+        default=(),
+        description="Two groups of letters each, with a space between, that spell one word: British, American.",
     )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
@@ -83,7 +84,8 @@ class Misspelling(Check):
 
     def _variant(self, one: str, two: str) -> bool:
         """Whether two forms are spellings of one word: "organise", "organize"."""
-        return any(one.replace(here, there) == two.replace(here, there) for here, there in self.variants)
+        pairs = map(str.split, self.variants)
+        return any(one.replace(here, there) == two.replace(here, there) for here, there in pairs)
 
 
 def _typed(token: Token) -> bool:
