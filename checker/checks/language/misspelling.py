@@ -18,7 +18,7 @@ from checker.language.memo import Memo
 from checker.language.romanization import likeness
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
-from checker.model import Hit, Pair, Place, Segment, Span, Token
+from checker.model import Hit, Pair, Place, Span, Token
 from checker.model.record import Field
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -47,20 +47,28 @@ class Misspelling(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         strange = comparison.words.made(_strange)
-        met = Counter(token.lower for segment in comparison.en for token in segment.tokens if strange[token.lower])
-        if not met:
-            return
-        for pair in comparison.pairs:
-            if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE or untranslated(pair):
-                continue
-            for segment in pair.en:
-                for n, token in enumerate(segment.tokens):
-                    if met.get(token.lower) == 1 and _typed(token) and not joined(segment, n):
-                        meant = self._meant(comparison, pair, segment, token)
-                        if meant:
-                            yield Hit(en=Place(segment, Span(token.start, token.end)), expected=meant)
+        found = [
+            (segment, n)
+            for segment in comparison.en
+            if segment.role not in NO_PROSE
+            for n, token in enumerate(segment.tokens)
+            if strange[token.lower]
+        ]
+        met = Counter(segment.tokens[n].lower for segment, n in found)
+        for segment, n in found:
+            token, pair = segment.tokens[n], comparison.pair(segment)
+            if (
+                met[token.lower] == 1
+                and pair.uk
+                and _typed(token)
+                and not joined(segment, n)
+                and not untranslated(pair)
+            ):
+                meant = self._meant(comparison, pair, token)
+                if meant:
+                    yield Hit(en=Place(segment, Span(token.start, token.end)), expected=meant)
 
-    def _meant(self, comparison: Comparison, pair: Pair, segment: Segment, token: Token) -> str | None:
+    def _meant(self, comparison: Comparison, pair: Pair, token: Token) -> str | None:
         """What a strange word should be, where the Ukrainian passage says so."""
         words = comparison.words
         names = [one for uk in pair.uk for one in uk.tokens if len(one.text) >= LENGTH and one.text[0].isupper()]

@@ -40,28 +40,26 @@ class LowercaseName(Check):
         money = currencies(comparison.words).nouns["en"]  # Euro is an adjective of Europe, and the euro is money
         small = _small(comparison)
         eligible = comparison.words.made(_eligible)
-        met = Counter(token.text for segment in comparison.en for token in segment.tokens if eligible[token.text])
-        for segment in comparison.en:
-            if segment.role in {"slug", "meta"}:
-                continue
-            for n, token in enumerate(segment.tokens):
-                if not eligible[token.text] or joined(segment, n):
-                    continue
-                lower = token.text.removesuffix("'s")
-                if spellings.over(segment, Span(token.start, token.end), comparison.words):
-                    continue
-                expected = forms.get(lower) if money[lower] is None else None
-                if expected is None and (
-                    any(likeness(uk, lower, comparison.words) >= SAME for uk in small)
-                    or (
-                        met[token.text] == 1
-                        and any(likeness(uk, lower, comparison.words) >= SURE for uk in _capitals(comparison, segment))
-                    )
-                ):
-                    expected = lower.capitalize()
-                if expected is not None:
-                    place = Place(segment, Span(token.start, token.start + len(lower)))
-                    yield Hit(en=place, expected=expected)
+        found = [
+            (segment, n)
+            for segment in comparison.en
+            if segment.role not in {"slug", "meta"}
+            for n, token in enumerate(segment.tokens)
+            if eligible[token.text] and not joined(segment, n)
+        ]
+        met = Counter(segment.tokens[n].text for segment, n in found)
+        for segment, n in found:
+            token = segment.tokens[n]
+            lower = token.text.removesuffix("'s")
+            expected = forms.get(lower) if money[lower] is None else None
+            if expected is None and (
+                any(likeness(uk, lower, comparison.words) >= SAME for uk in small)
+                or (met[token.text] == 1 and _spelled(comparison, segment, lower))
+            ):
+                expected = lower.capitalize()
+            place = Place(segment, Span(token.start, token.start + len(lower)))
+            if expected is not None and not spellings.over(segment, place.span, comparison.words):
+                yield Hit(en=place, expected=expected)
 
 
 def _names(words: Words) -> dict[str, str]:
@@ -87,18 +85,22 @@ def _eligible(words: Words) -> Memo[str, bool]:
     return Memo(eligible)
 
 
-def _capitals(comparison: Comparison, segment: Segment) -> Iterator[str]:
-    """The Ukrainian words of a passage that have a capital inside a sentence, and no other one."""
+def _spelled(comparison: Comparison, segment: Segment, lower: str) -> bool:
+    """Whether a word has the letters of a Ukrainian one with a capital inside a sentence, which is in no dictionary."""
+    dictionary = comparison.words.forms("forms_uk")
     for uk in comparison.pair(segment).uk:
         begins = {span.start for span in uk.sentences}
         for before, token in pairwise(uk.tokens):
+            inside = before.text[-1].isalpha() and token.start not in begins
             if (
-                token.text.istitle()
+                inside
+                and token.text.istitle()
                 and len(token.text) > LENGTH
-                and before.text[-1].isalpha()
-                and token.start not in begins
+                and token.lower not in dictionary
+                and likeness(token.lower, lower, comparison.words) >= SURE
             ):
-                yield token.lower
+                return True
+    return False
 
 
 def _small(comparison: Comparison) -> frozenset[str]:

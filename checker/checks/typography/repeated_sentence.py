@@ -42,6 +42,8 @@ def _twice(segment: Segment) -> Place | None:
     """The first words of a passage that have stood there before."""
     words = [one for one in segment.tokens if one.text[0].isalnum()]
     forms = [one.lower for one in words]
+    if len(forms) - len(set(forms)) < WORDS:
+        return None
     met: dict[tuple[str, ...], int] = {}
     for n in range(len(forms) - WORDS + 1):
         begins = tuple(forms[n : n + WORDS])
