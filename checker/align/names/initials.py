@@ -13,6 +13,8 @@ from checker.model import Fact, Token
 
 # So many tokens beside a place may belong to what an abbreviation stands for.
 BESIDE = 12
+# The country whose institutions Ukrainian texts name without it: «Держпродспоживслужба».
+HOME = "UA"
 
 
 class Initials:
@@ -47,6 +49,8 @@ class Initials:
         if not at or tokens[at - 1].lower != "of":
             return False
         before = [t for t in tokens[max(0, at - BESIDE) : at] if t.text[0].isupper()]
+        if HOME in place.value.ids and at > 2 and all(t.text[0].isupper() for t in tokens[at - 3 : at - 1]):
+            return True  # the State Service of Ukraine
         heads = {stem[0].upper() for stem in self.places.stems(place.value.ids)}
         # «ЗУ», the Law of Ukraine: one more letter, of a word that is translated, tells nothing.
         if (
