@@ -12,6 +12,7 @@ SETS: Mapping[str, type[drift.Sets]] = {
     "certainty": drift.Sets,
     "conditions": drift.Sets,
     "hedges": drift.Sets,
+    "false_friends": drift.Sets,
     "kinds": drift.Sets,
     "modality": drift.Sets,
     "negation": drift.Negation,
