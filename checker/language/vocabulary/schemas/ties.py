@@ -240,3 +240,24 @@ class Company(Table):
     joined: Both
     stops: Both
     denied: Both
+
+
+class Degree(Both):
+    """Words of a degree; of Ukrainian comparatives, ties.toml has the endings."""
+
+
+class BeforeDegree(Table):
+    """English words that make a degree of the next one."""
+
+    comparative: English
+    superlative: English
+
+
+class DegreesOf(Table):
+    """degrees.toml"""
+
+    superlative: Degree
+    comparative: Degree
+    before: BeforeDegree
+    never: Both
+    excuse: Both
