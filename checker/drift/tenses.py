@@ -42,6 +42,10 @@ class Tenses:
         self.uk: Memo[str, Tense] = Memo(self._ukrainian)
         self.en: Memo[str, Tense] = Memo(self._english)
 
+    def of(self, side: Side) -> Memo[str, Tense]:
+        """What words of a side tell of time."""
+        return self.uk if side == "uk" else self.en
+
     def _ukrainian(self, word: str) -> Tense:
         if not word.endswith(self.verbal):
             return ""

@@ -47,7 +47,8 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
     if all(known.subjects.isdisjoint(present(segment)) for segment in pair.en):
         return
     cover = coverage_of(comparison, pair)
-    people = frozenset(_plain(word.token.lower) for word in cover.en)
+    # "US" is no "us".
+    people = frozenset(_plain(word.token.lower) for word in cover.en if len(word.token.text) == 1 or not word.token.text.isupper())
     for n, word in enumerate(cover.en):
         if _plain(word.token.lower) not in known.subjects:
             continue
