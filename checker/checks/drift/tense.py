@@ -19,7 +19,9 @@ from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, Token
 # How surely a verb has to be the counterpart of another (0 to 1), and how many words behind "will" it may stand.
 SURE, REACH = 0.5, 4
 # How many words around a verb may tell of its time otherwise.
-AROUND = 6
+AROUND = 9
+# How many words before an English verb its auxiliary stands.
+HELPS = 2
 
 
 class Found(NamedTuple):
@@ -74,8 +76,11 @@ def _as_many(cover: Coverage, known: Tenses, there: bool) -> bool:
 
 def _by_itself(numbers: tuple[int, int], cover: Coverage, known: Tenses) -> bool:
     """Whether two verbs stand in one place, and nothing near them tells of time otherwise."""
-    if not at_one_place(cover, *numbers):
+    u, e = numbers
+    if not at_one_place(cover, u, e) or cover.uk[u].token.lower.endswith(known.impersonal):  # «просто»
         return False
+    if not any(known.tells(word.token.lower) for word in cover.en[max(0, e - HELPS) : e + 1]):
+        return False  # "have them validated"
     near = {side: cover.side(side)[max(0, n - AROUND) : n + AROUND + 1] for side, n in zip(SIDES, numbers, strict=True)}
     both = all(any(known.of(side)[word.token.lower] == "future" for word in listed) for side, listed in near.items())
     return not both and not any(_opens(word.token, known, side) for side, listed in near.items() for word in listed)
