@@ -120,6 +120,8 @@ class Person(Both):
     """The pronouns of a person, what verbs of it end in where that tells, and all English words of the same people."""
 
     ends: Ukrainian = ""
+    owns_en: English
+    owns_uk: Ukrainian
     of: English
 
 
