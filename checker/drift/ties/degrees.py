@@ -53,7 +53,7 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Compared]:
     contrary = "comparative" if degree == "superlative" else "superlative"
     if any(_has(known, degree, form) for one in pair.en for form in present(one)):
         return
-    if _excused(pair, known):
+    if _excused(pair, "en" if degree == "superlative" else "uk", known):
         return
     cover = coverage_of(comparison, pair)
     for u, word in enumerate(cover.uk):
@@ -77,9 +77,9 @@ def _has(known: Degrees, degree: str, word: str) -> bool:
     return word in known.english[degree] or word.endswith(known.ends[degree])
 
 
-def _excused(pair: Pair, known: Degrees) -> bool:
-    """Whether a passage says in other words what a superlative does."""
-    return any(form in known.excuse[side] for side in SIDES for one in pair.side(side) for form in present(one))
+def _excused(pair: Pair, side: Side, known: Degrees) -> bool:
+    """Whether the passage that compares says in other words what a superlative does."""
+    return any(form in known.excuse[side] for one in pair.side(side) for form in present(one))
 
 
 def _counterpart(cover: Coverage, u: int, degree: str, known: Degrees) -> int | None:
