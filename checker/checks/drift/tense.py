@@ -54,7 +54,7 @@ class Tense(Check):
             if not here:
                 continue
             there = _coming(pair.en, known)
-            if here == {"future"} and there or (here == {"past"} and not there):
+            if (here == {"future"} and there) or (here == {"past"} and not there):
                 continue
             cover = coverage_of(comparison, pair)
             told = _will(known, cover) if there else _happened(known, cover)
