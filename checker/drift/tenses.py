@@ -45,7 +45,7 @@ class Tenses:
         self.en: Memo[str, Tense] = Memo(self._english)
 
     def tells(self, word: str) -> bool:
-        """Whether an English word tells of time by itself: "took", "will", and no "tried", which may be a participle."""
+        """Whether an English word tells of time by itself: "took", "will"; "tried" may be a participle."""
         return word in self.past or word in self.future["en"]
 
     def of(self, side: Side) -> Memo[str, Tense]:

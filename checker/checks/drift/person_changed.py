@@ -16,7 +16,8 @@ class PersonChanged(Check):
     """Reports verbs that stand for each other, and whose person differs.
 
     The pronoun right before a Ukrainian verb, or its ending, is another person than the English subject, and the
-    English passage has no word of that person. What belongs to another person counts as well. `rules/words/ties.toml` has the words and endings.
+    English passage has no word of that person. What belongs to another person counts as well.
+    `rules/words/ties.toml` has the words and endings.
     """
 
     check: Literal["person_changed"]
