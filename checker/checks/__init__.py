@@ -64,6 +64,7 @@ VERBS: Mapping[str, str] = {
     "exchanged": "drift.exchanged:Exchanged",
     "company": "drift.company:Company",
     "tense": "drift.tense:Tense",
+    "degree_changed": "drift.degree_changed:DegreeChanged",
     "direction": "drift.direction:Direction",
     "parties_turned": "drift.parties_turned:PartiesTurned",
     "person_changed": "drift.person_changed:PersonChanged",

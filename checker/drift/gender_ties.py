@@ -118,7 +118,9 @@ def _by_verb(ties: Gendered, n: int) -> list[int]:
         and _translates(ties, u, at)
         and (sign.gender == gender or (at_one_place(ties.cover, u, at) and not coming))
     ]
-    if any(_told_otherwise(ties, u, gender) or ties.begun(u) for u in found):
+    other = Sign(OPPOSITE[gender], "pronoun") if gender else NOTHING
+    crossed = any(ties.signs.en[one.token.lower] == other for one in words[at + 1 : at + 2])  # "accused her"
+    if any(_told_otherwise(ties, u, gender, crossed) or ties.begun(u) for u in found):
         return []
     return [] if found and _better(ties, found[0], at) else found
 
@@ -154,8 +156,8 @@ def _verb(ties: Gendered, n: int) -> tuple[int, bool]:
     return -1, being
 
 
-def _told_otherwise(ties: Gendered, u: int, gender: Gender | None) -> bool:
-    """Whether a Ukrainian verb or predicate has another subject, or belongs to a noun: «чесна людина»."""
+def _told_otherwise(ties: Gendered, u: int, gender: Gender | None, crossed: bool) -> bool:
+    """Whether a Ukrainian verb or predicate has another subject (no «його» where `crossed`), or belongs to a noun."""
     uk = ties.cover.uk
     if ties.signs.turned(uk[u].token.lower):
         return True
@@ -163,7 +165,12 @@ def _told_otherwise(ties: Gendered, u: int, gender: Gender | None) -> bool:
     if ties.genders[u].kind == "predicate":
         behind = ties.genders.get(u + 1, NOTHING)
         return behind.kind in {"common", "person"}
-    return any(sign.kind == "pronoun" and sign.gender == gender for sign in beside)
+    return any(
+        sign.kind == "pronoun"
+        and sign.gender == gender
+        and not (crossed and 0 <= at < len(uk) and not ties.signs.subject("uk", uk[at].token.lower))
+        for at, sign in enumerate(beside, u - 2)
+    )
 
 
 def _by_owner(ties: Gendered, n: int) -> list[int]:

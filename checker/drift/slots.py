@@ -13,8 +13,9 @@ from checker.drift.cues import listed
 from checker.drift.locality import at_one_place
 from checker.drift.ties.endings import endings
 from checker.language.contrasts import Mention
-from checker.language.lexicon.lexicon import LINKED
+from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.spans import first_token, tokens_within
+from checker.language.tokens import CLOSES
 from checker.language.vocabulary import Words
 from checker.model import Fact, Pair, Segment, Side, other
 
@@ -169,11 +170,18 @@ class Slots:
     def _turns(self, mention: Mention) -> bool:
         """Whether the word behind a mention begins with a denial, and is no word of its own ("informed")."""
         side, behind = mention.segment.side, mention.segment.tokens[mention.end : mention.end + 1]
-        prefixes = tuple(listed(self.words, "affirms", "prefixes")) if side == "en" else (PREFIX,)
-        if not any(token.lower.startswith(prefixes) and len(token.text) >= LETTERS for token in behind):
+        if not any(len(token.text) >= LETTERS and self._denies(side, token.lower) for token in behind):
             return False
         n = self.numbers[side].get((mention.segment, behind[0].start), -1)
         return n < 0 or self.cover.side(side)[n].covered < SURE
+
+    def _denies(self, side: Side, word: str) -> bool:
+        """Whether a word begins with a denial; in English, what it denies is a word as well: none in "universal"."""
+        if side == "uk":
+            return word.startswith(PREFIX)
+        known = lexicon(self.words)
+        prefixes = listed(self.words, "affirms", "prefixes")
+        return any(word.startswith(one) and known.lemmas("en", word[len(one) :]) for one in prefixes)
 
     def taken(self, mention: Mention, by: Mention) -> bool:
         """Whether a word is the counterpart of another word than `by`, so that it cannot stand for that."""
@@ -199,7 +207,10 @@ def asks(mention: Mention) -> bool:
     """Whether a mention stands in a question."""
     segment, at = mention.segment, mention.segment.tokens[mention.first].start
     ends = (span.end for span in segment.sentences if span.start <= at < span.end)
-    return segment.text[: next(ends, 0)].rstrip().endswith("?")
+    text = segment.text[: next(ends, 0)].rstrip()
+    while text and text[-1] in CLOSES:
+        text = text[:-1].rstrip()
+    return text.endswith("?")
 
 
 def _facts(

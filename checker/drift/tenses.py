@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from checker.drift.ties.endings import endings
 from checker.drift.ties.vocabulary import Listing
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
@@ -31,6 +32,7 @@ class Tenses:
         plain, self.reflexive = past["infinitive"]
         # The longest ending first.
         self.pasts = [*((end, self.reflexive) for end in past["reflexive"]), *((end, plain) for end in past["ends"])]
+        self.impersonal = endings(words).nobody
         # What any of the words ends in that tell of time: most words do not.
         self.verbal = (*{word[-2:] for word in (*self.future["uk"].whole, *self.verbs, *self.ends)},
                        *(end for end, _ in self.pasts), *(end for end, _ in self.persons),
@@ -41,6 +43,14 @@ class Tenses:
         self.noun = Listing(table["open"]["noun"])
         self.uk: Memo[str, Tense] = Memo(self._ukrainian)
         self.en: Memo[str, Tense] = Memo(self._english)
+
+    def tells(self, word: str) -> bool:
+        """Whether an English word tells of time by itself: "took", "will"; "tried" may be a participle."""
+        return word in self.past or word in self.future["en"]
+
+    def of(self, side: Side) -> Memo[str, Tense]:
+        """What words of a side tell of time."""
+        return self.uk if side == "uk" else self.en
 
     def _ukrainian(self, word: str) -> Tense:
         if not word.endswith(self.verbal):

@@ -7,19 +7,25 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, STRING, Check
-from checker.drift.coverage import Coverage, coverage_of
+from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.language import contrasts
 from checker.language.contrasts import Mention
 from checker.language.hints import hinter
+from checker.language.lexicon.lexicon import LINKED
 from checker.language.text import untranslated
 from checker.model import Hit, Side, other
 from checker.model.record import Field
 
 # A guess is weak evidence: "might" comes and goes in good translations; where the other text has "will", that is told.
 MILD = frozenset({"guess"})
+# Words that are one with what they are about: «експрезидент». What is left out with the one who says so: «за словами
+# лікаря».
+COMPOUND, SOURCE = frozenset({"former"}), frozenset({"attribution"})
 # So many words behind a hedge, or before it, its verb may stand; how surely that has to have a counterpart, and what it
 # has to say (0 to 1).
 REACH, SURE, SAYS = 3, 0.5, 0.2
+# So many words behind «за словами» are asked whether they are told, and so many of these have to be (a share).
+CLAUSE, TOLD = 10, 0.6
 
 
 class Hedges(Check):
@@ -52,22 +58,37 @@ class Hedges(Check):
             found = contrasts.mentions(there, yours, sets) if any(said.values()) else {}
             for name, listed in said.items():
                 if listed and not _supported(found, name):
-                    sure = name not in MILD and _linked(listed[0], coverage_of(comparison, pair))
+                    sure = name not in MILD and _sure(name, listed[0], coverage_of(comparison, pair))
                     string = here[0].role == "string" and self.table != "hedges"
                     yield Hit.at(listed[0].place, evidence="string" if string else "" if sure else "apart")
 
 
-def _linked(hedge: Mention, cover: Coverage) -> bool:
-    """Whether the word that says what a hedge is about has a counterpart, and the hedge itself has none.
-
-    It is the next word of weight behind the hedge, or before it at the end of a clause.
-    """
-    side = hedge.segment.side
-    words = cover.side(side)
+def _sure(name: str, hedge: Mention, cover: Coverage) -> bool:
+    """Whether what a hedge is about is said in the other passage, and the hedge is not."""
+    words = cover.side(hedge.segment.side)
     first, end = hedge.place.span
     inside = [n for n, word in enumerate(words) if word.segment is hedge.segment and first <= word.token.start < end]
-    if not inside or any(words[n].covered >= SURE for n in inside):
+    if not inside:
         return False
+    if name in COMPOUND:
+        return any(words[n].covered >= SURE for n in inside)
+    if any(words[n].covered >= SURE for n in inside):
+        return False
+    return _left_out(words, inside[-1]) if name in SOURCE else _linked(words, inside)
+
+
+def _left_out(words: Sequence[Word], last: int) -> bool:
+    """Whether who says so has no counterpart, and what they say has: the words behind the number of a hedge's last."""
+    behind = [word for word in words[last + 1 : last + 1 + CLAUSE] if word.weight >= SAYS]
+    said = [word.covered >= SURE for word in behind[1:]]
+    return bool(said) and behind[0].covered < LINKED and sum(said) >= TOLD * len(said)
+
+
+def _linked(words: Sequence[Word], inside: Sequence[int]) -> bool:
+    """Whether the word that says what a hedge is about has a counterpart.
+
+    It is the next word of weight behind the hedge (the numbers of its words), or before it at the end of a clause.
+    """
     near = (*range(inside[-1] + 1, inside[-1] + 1 + REACH), *range(inside[0] - 1, inside[0] - 1 - REACH, -1))
     verb = next((words[n] for n in near if 0 <= n < len(words) and words[n].weight >= SAYS), None)
     return verb is not None and verb.covered >= SURE and verb.partner >= 0

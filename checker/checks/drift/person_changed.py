@@ -8,7 +8,7 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.retold import told_anew
-from checker.drift.ties.persons import changed
+from checker.drift.ties.persons import changed, owners
 from checker.model import Hit
 
 
@@ -16,7 +16,8 @@ class PersonChanged(Check):
     """Reports verbs that stand for each other, and whose person differs.
 
     The pronoun right before a Ukrainian verb, or its ending, is another person than the English subject, and the
-    English passage has no word of that person. `rules/words/ties.toml` has the words and endings.
+    English passage has no word of that person. What belongs to another person counts as well.
+    `rules/words/ties.toml` has the words and endings.
     """
 
     check: Literal["person_changed"]
@@ -28,6 +29,6 @@ class PersonChanged(Check):
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.verbatim or pair.uk[0].role in NO_PROSE:
                 continue
-            found = next(changed(comparison, pair), None)
+            found = next(changed(comparison, pair), None) or next(owners(comparison, pair), None)
             if found and not told_anew(comparison, found.uk.segment):
                 yield Hit(*found, values={"uk": found.uk.text, "en": found.en.text})

@@ -3,26 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, STRING, Check, weakened
 from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.locality import at_one_place
 from checker.drift.tenses import Tense as Told
 from checker.drift.tenses import Tenses, tenses
 from checker.language.spans import first_token
 from checker.language.text import untranslated
 from checker.language.tokens import present
-from checker.model import SIDES, Hit, Pair, Place, Segment, Span, Token
+from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, Token
 
 # How surely a verb has to be the counterpart of another (0 to 1), and how many words behind "will" it may stand.
 SURE, REACH = 0.5, 4
+# How many words around a verb may tell of its time otherwise.
+AROUND = 9
+# How many words before an English verb its auxiliary stands.
+HELPS = 2
+
+
+class Found(NamedTuple):
+    """Two verbs (the numbers of their words) with another tense, and where they stand."""
+
+    numbers: tuple[int, int]
+    uk: Place
+    en: Place
 
 
 class Tense(Check):
     """Reports a verb that is in the future in one text where the verb that stands for it is in the past in the other.
 
-    The whole passages have to agree: a passage that has both tenses, or plans, promises and conditions, is silent.
+    Where a passage has both tenses, or plans, promises and conditions, the words around both verbs must translate each
+    other, and none of those may be near.
     """
 
     check: Literal["tense"]
@@ -37,19 +51,39 @@ class Tense(Check):
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue
             here = _told(pair.uk, known)
-            if len(here) != 1:
+            if not here:
                 continue
             there = _coming(pair.en, known)
-            if here == {"past"} and there:
-                found = _will(known, coverage_of(comparison, pair))
-            elif here == {"future"} and not there:
-                found = _happened(known, coverage_of(comparison, pair))
-            else:
+            if (here == {"future"} and there) or (here == {"past"} and not there):
                 continue
-            if found and not _open(pair, known):
-                uk, en = found
-                weak = weakened(comparison, uk.segment)
-                yield Hit(uk, en, values={"uk": uk.text, "en": en.text}, evidence=weak)
+            cover = coverage_of(comparison, pair)
+            told = _will(known, cover) if there else _happened(known, cover)
+            alike = len(here) == 1 and not _open(pair, known)
+            if not alike and _as_many(cover, known, there):
+                continue
+            found = next((one for one in told if alike or _by_itself(one.numbers, cover, known)), None)
+            if found:
+                weak = weakened(comparison, found.uk.segment)
+                yield Hit(found.uk, found.en, values={"uk": found.uk.text, "en": found.en.text}, evidence=weak)
+
+
+def _as_many(cover: Coverage, known: Tenses, there: bool) -> bool:
+    """Whether each future of an English passage may have its counterpart, or (not `there`) each Ukrainian one."""
+    uk = sum(known.uk[word.token.lower] == "future" for word in cover.uk)
+    en = sum(known.en[word.token.lower] == "future" for word in cover.en)
+    return uk >= en if there else en >= uk
+
+
+def _by_itself(numbers: tuple[int, int], cover: Coverage, known: Tenses) -> bool:
+    """Whether two verbs stand in one place, and nothing near them tells of time otherwise."""
+    u, e = numbers
+    if not at_one_place(cover, u, e) or cover.uk[u].token.lower.endswith(known.impersonal):  # «просто»
+        return False
+    if not any(known.tells(word.token.lower) for word in cover.en[max(0, e - HELPS) : e + 1]):
+        return False  # "have them validated"
+    near = {side: cover.side(side)[max(0, n - AROUND) : n + AROUND + 1] for side, n in zip(SIDES, numbers, strict=True)}
+    both = all(any(known.of(side)[word.token.lower] == "future" for word in listed) for side, listed in near.items())
+    return not both and not any(_opens(word.token, known, side) for side, listed in near.items() for word in listed)
 
 
 def _told(segments: Sequence[Segment], known: Tenses) -> set[Told]:
@@ -76,8 +110,8 @@ def _coming(segments: Sequence[Segment], known: Tenses) -> bool:
     )
 
 
-def _will(known: Tenses, cover: Coverage) -> tuple[Place, Place] | None:
-    """A Ukrainian past, and the English future whose verb stands for it."""
+def _will(known: Tenses, cover: Coverage) -> Iterator[Found]:
+    """The Ukrainian pasts, and the English futures whose verbs stand for them."""
     for n, word in enumerate(cover.en):
         if known.en[word.token.lower] != "future":
             continue
@@ -87,14 +121,15 @@ def _will(known: Tenses, cover: Coverage) -> tuple[Place, Place] | None:
             mate = _mate(m, cover.en, cover.uk)
             if mate is None or verb.segment is not word.segment:
                 continue
-            if known.uk[mate.token.lower] == "past":
-                return _place(mate), Place(word.segment, Span(word.token.start, verb.token.end))
+            before = known.uk[cover.uk[verb.partner - 1].token.lower] if verb.partner else ""
+            if known.uk[mate.token.lower] == "past" and before != "future":  # «буде закрито»
+                en = Place(word.segment, Span(word.token.start, verb.token.end))
+                yield Found((verb.partner, m), _place(mate), en)
             break
-    return None
 
 
-def _happened(known: Tenses, cover: Coverage) -> tuple[Place, Place] | None:
-    """A Ukrainian future whose verb an English past stands for."""
+def _happened(known: Tenses, cover: Coverage) -> Iterator[Found]:
+    """The Ukrainian futures whose verbs an English past stands for."""
     for n, word in enumerate(cover.uk):
         if known.uk[word.token.lower] != "future":
             continue
@@ -102,10 +137,10 @@ def _happened(known: Tenses, cover: Coverage) -> tuple[Place, Place] | None:
         for m, verb in enumerate(cover.uk[n + helps : n + helps + REACH], n + helps):
             mate = _mate(m, cover.uk, cover.en)
             if mate is not None and _past(mate, known):
-                return Place(word.segment, _over(word.token, verb.token)), _with_auxiliary(mate, known)
+                uk = Place(word.segment, _over(word.token, verb.token))
+                yield Found((m, verb.partner), uk, _with_auxiliary(mate, known))
             if mate is not None:
                 break
-    return None
 
 
 def _past(verb: Word, known: Tenses) -> bool:
@@ -140,8 +175,13 @@ def _over(first: Token, last: Token) -> Span:
 def _open(pair: Pair, known: Tenses) -> bool:
     """Whether a passage tells of time otherwise, or of plans, promises and conditions."""
     return any(
-        token.lower in known.open[side] and (n == 0 or not token.text[0].isupper())  # "in May"
+        _opens(token, known, side, first=n == 0)
         for side in SIDES
         for one in pair.side(side)
         for n, token in enumerate(one.tokens)
     )
+
+
+def _opens(token: Token, known: Tenses, side: Side, *, first: bool = False) -> bool:
+    """Whether a word tells of time otherwise; none with a capital inside a passage: "in May"."""
+    return token.lower in known.open[side] and (first or not token.text[0].isupper())

@@ -31,6 +31,10 @@ class Persons:
         }
         self.subjects = frozenset(self.pronouns["en"])
         self.of: Mapping[str, frozenset[str]] = {name: Listing(by["of"]).whole for name, by in persons.items()}
+        self.owners: Mapping[Side, Mapping[str, str]] = {
+            side: {word: name for name, by in persons.items() for word in Listing(by[f"owns_{side}"]).whole}
+            for side in SIDES
+        }
         self.ends: Mapping[str, Ends] = {name: ends(by["ends"]) for name, by in persons.items() if "ends" in by}
 
 
@@ -47,7 +51,10 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
     if all(known.subjects.isdisjoint(present(segment)) for segment in pair.en):
         return
     cover = coverage_of(comparison, pair)
-    people = frozenset(_plain(word.token.lower) for word in cover.en)
+    # "US" is no "us".
+    people = frozenset(
+        _plain(word.token.lower) for word in cover.en if len(word.token.text) == 1 or not word.token.text.isupper()
+    )
     for n, word in enumerate(cover.en):
         if _plain(word.token.lower) not in known.subjects:
             continue
@@ -57,6 +64,23 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
             continue
         if _other_person(cover, n, u, people, known):
             yield Told(_place(cover.uk[u], cover.uk[u]), _place(word, cover.en[e]))
+
+
+def owners(comparison: Comparison, pair: Pair) -> Iterator[Told]:
+    """What belongs to another person: nouns that stand for each other behind «наш» and "their"."""
+    known = comparison.words.made(Persons)
+    said = known.owners["uk"].keys()
+    if all(said.isdisjoint(present(segment)) for segment in pair.uk):
+        return
+    cover = coverage_of(comparison, pair)
+    for u, word in enumerate(cover.uk[1:], 1):
+        uk = known.owners["uk"].get(cover.uk[u - 1].token.lower)
+        if uk is None or word.covered < SURE or word.partner < 1 or cover.en[word.partner].partner != u:
+            continue
+        en = known.owners["en"].get(cover.en[word.partner - 1].token.lower)
+        beside = word.segment is cover.uk[u - 1].segment
+        if beside and en in EXCLUDE.get(uk, ()) and at_one_place(cover, u, word.partner):
+            yield Told(_place(cover.uk[u - 1], word), _place(cover.en[word.partner - 1], cover.en[word.partner]))
 
 
 def _plain(word: str) -> str:
@@ -98,7 +122,12 @@ def _acts(cover: Coverage, n: int, e: int, u: int, bound: Ties) -> bool:
 def _other_person(cover: Coverage, n: int, u: int, people: frozenset[str], known: Persons) -> bool:
     """Whether a Ukrainian verb has a pronoun or an ending of another person, whom the English words (`people`) lack."""
     told, said = _person(cover, u, known), known.pronouns["en"][_plain(cover.en[n].token.lower)]
-    return told is not None and said in EXCLUDE.get(told, frozenset()) and known.of[told].isdisjoint(people)
+    return (
+        told is not None
+        and told != "he"
+        and said in EXCLUDE.get(told, frozenset())
+        and known.of[told].isdisjoint(people)
+    )
 
 
 def _person(cover: Coverage, u: int, known: Persons) -> str | None:
@@ -116,10 +145,12 @@ def _person(cover: Coverage, u: int, known: Persons) -> str | None:
     return next((name for name, listed in known.ends.items() if word.token.lower.endswith(listed)), None)
 
 
-# Whom a person is not in the other text: we are no "they". Of «він» and «вона», things as well, nothing is told.
+# Whom a person is not in the other text: we are no "they". Of «він» and «вона», things as well, only what
+# belongs to them is told.
 EXCLUDE: Mapping[str, frozenset[str]] = {
     "we": frozenset({"they", "he"}),
     "i": frozenset({"they", "he"}),
+    "he": frozenset({"we", "i"}),
     "they": frozenset({"we", "i"}),
 }
 

@@ -90,7 +90,7 @@ class Alone(Table):
 
 
 class Sets(Table):
-    """certainty, conditions, hedges, kinds, opposites, quantifiers, rates and others (.toml), a rule's own tables"""
+    """certainty, conditions, false_friends, hedges, kinds, opposites, rates and others (.toml), a rule's own tables"""
 
     sets: dict[str, dict[str, Pole]]
     negated: Negated = Field(None, validate_default=False)  # type: ignore[assignment]

@@ -120,6 +120,8 @@ class Person(Both):
     """The pronouns of a person, what verbs of it end in where that tells, and all English words of the same people."""
 
     ends: Ukrainian = ""
+    owns_en: English
+    owns_uk: Ukrainian
     of: English
 
 
@@ -240,3 +242,24 @@ class Company(Table):
     joined: Both
     stops: Both
     denied: Both
+
+
+class Degree(Both):
+    """Words of a degree; of Ukrainian comparatives, ties.toml has the endings."""
+
+
+class BeforeDegree(Table):
+    """English words that make a degree of the next one."""
+
+    comparative: English
+    superlative: English
+
+
+class DegreesOf(Table):
+    """degrees.toml"""
+
+    superlative: Degree
+    comparative: Degree
+    before: BeforeDegree
+    never: Both
+    excuse: Both

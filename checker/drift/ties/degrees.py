@@ -1,0 +1,108 @@
+"""Words that are compared in one text and stand above all others in the other: «найдорожча», "more expensive"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.ties.vocabulary import Listing, Ties, ties
+from checker.language.contrasts import parsed
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.poles import ENDING
+from checker.language.tokens import present
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Pair, Place, Side, Span
+
+# How far behind a word the one stands that it is said of: no article stands between.
+BEHIND = 1
+
+
+class Degrees:
+    """The words of `rules/words/degrees.toml`, ready to be asked; `ends` of English, endings of degrees."""
+
+    def __init__(self, words: Words) -> None:
+        table = words.table("degrees")
+        self.english: Mapping[str, frozenset[str]] = {
+            degree: frozenset(parsed(table[degree]["en"])) for degree in ("superlative", "comparative")
+        }
+        self.ends: Mapping[str, tuple[str, ...]] = {
+            degree: tuple(one[1:] for one in listed if one[0] == ENDING) for degree, listed in self.english.items()
+        }
+        self.before = {degree: Listing(given).whole for degree, given in table["before"].items()}
+        self.superlative = Listing(table["superlative"]["uk"])
+        self.never: Mapping[Side, Listing] = {side: Listing(table["never"][side]) for side in SIDES}
+        self.excuse: Mapping[Side, Listing] = {side: Listing(table["excuse"][side]) for side in SIDES}
+
+
+class Compared(NamedTuple):
+    """A word of each text, of which the degree differs."""
+
+    uk: Place
+    en: Place
+
+
+def changed(comparison: Comparison, pair: Pair) -> Iterator[Compared]:
+    """The words of a pair that stand for each other, the one a comparative and the other a superlative."""
+    known, bound = comparison.words.made(Degrees), ties(comparison.words)
+    said = {_ukrainian(form, known, bound) for one in pair.uk for form in present(one)} - {""}
+    if len(said) != 1:
+        return
+    (degree,) = said
+    contrary = "comparative" if degree == "superlative" else "superlative"
+    if any(_has(known, degree, form) for one in pair.en for form in present(one)):
+        return
+    if _excused(pair, "en" if degree == "superlative" else "uk", known):
+        return
+    cover = coverage_of(comparison, pair)
+    for u, word in enumerate(cover.uk):
+        if _ukrainian(word.token.lower, known, bound) != degree or word.token.lower in known.never["uk"]:
+            continue
+        e = _counterpart(cover, u, contrary, known)
+        if e is not None:
+            first = cover.en[e - 1] if e and cover.en[e - 1].token.lower in known.before[contrary] else cover.en[e]
+            yield Compared(_place(word, word), _place(first, cover.en[e]))
+
+
+def _ukrainian(word: str, known: Degrees, bound: Ties) -> str:
+    """The degree of a Ukrainian word: superlative, comparative or none ("")."""
+    if not bound.comparative[word]:
+        return ""
+    return "superlative" if word in known.superlative else "comparative"
+
+
+def _has(known: Degrees, degree: str, word: str) -> bool:
+    """Whether an English word may be of a degree."""
+    return word in known.english[degree] or word.endswith(known.ends[degree])
+
+
+def _excused(pair: Pair, side: Side, known: Degrees) -> bool:
+    """Whether the passage that compares says in other words what a superlative does."""
+    return any(form in known.excuse[side] for one in pair.side(side) for form in present(one))
+
+
+def _counterpart(cover: Coverage, u: int, degree: str, known: Degrees) -> int | None:
+    """The number of the English word of a degree that stands for a Ukrainian one: by link, or by what it is said of."""
+    word = cover.uk[u]
+    if word.covered >= LINKED and word.partner >= 0 and cover.en[word.partner].partner == u:
+        return word.partner if _said(cover.en, word.partner, degree, known) else None
+    behind = u + BEHIND
+    if word.covered >= LINKED or behind >= len(cover.uk):
+        return None
+    e = cover.uk[behind].partner - BEHIND
+    if e < 0 or cover.uk[behind].covered < LINKED or cover.en[e + BEHIND].partner != behind:
+        return None
+    return e if cover.en[e].covered < LINKED and _said(cover.en, e, degree, known) else None
+
+
+def _said(words: Sequence[Word], n: int, degree: str, known: Degrees) -> bool:
+    """Whether an English word is of a degree, by its form or by the word before it."""
+    word = words[n].token.lower
+    if n and words[n - 1].token.lower in known.before[degree]:
+        return True
+    return _has(known, degree, word) and word not in known.never["en"]
+
+
+def _place(first: Word, last: Word) -> Place:
+    return Place(last.segment, Span(first.token.start, last.token.end))
