@@ -122,13 +122,14 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
 
 def _row(segments: Sequence[Segment], known: Forms) -> Links:
     places = [(segment, token) for segment in segments for token in spoken(segment)]
-    return Links(places, [known[token.lower] for _, token in places], [0.0] * len(places), [-1] * len(places))
+    found = list(map(known.__getitem__, [token.lower for _, token in places]))
+    return Links(places, found, [0.0] * len(places), [-1] * len(places))
 
 
 def _words(row: Links) -> tuple[Word, ...]:
     rows = zip(row.places, row.forms, row.best, row.partner, strict=True)
     # A tuple is made without the call that `Word(…)` is: of every word of a text there is one.
-    return tuple([new(Word, (*place, form.weight, much, at, form)) for place, form, much, at in rows])
+    return tuple([new(Word, place + (form.weight, much, at, form)) for place, form, much, at in rows])  # noqa: RUF005
 
 
 def _anchored(row: Links, anchors: Anchors, there: Links) -> None:

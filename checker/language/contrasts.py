@@ -178,12 +178,11 @@ def found(lex: Lexicon, word: str) -> Sequence[Entry]:
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:
     """What the passages say of some sets; of words that lie in a phrase of their set, only the phrase is told."""
     told: dict[str, list[Mention]] = {}
-    known, table = lex.poles.words, lex.table
+    places, table = lex.poles.places, lex.table
     for segment in segments:
         tokens = segment.tokens
-        said = [(n, listed) for n, token in enumerate(tokens) if (listed := known[token.lower].entries.get(table))]
-        for n, listed in said:
-            for entry in listed:
+        for n, by_table in places[segment]:
+            for entry in by_table.get(table, ()):
                 if entry[0] not in wanted:  # most of them: what set it is of
                     continue
                 parts = entry.parts

@@ -54,7 +54,7 @@ class Reader:
             return segment
         folded = segment.folded
         # A tuple is made without the call that `Token(…)` is: of every word and mark of a text there is one.
-        tokens = tuple([new(Token, (*found.span(), *CLEAN[found.group()])) for found in SEEN.finditer(folded)])
+        tokens = tuple([new(Token, found.span() + CLEAN[found[0]]) for found in SEEN.finditer(folded)])
         if not folded.isascii() and MIXED.search(folded):
             tokens = tuple(self._one_script(token) for token in tokens)
         return replace(segment, tokens=tokens, sentences=self._sentences(folded, tokens))
@@ -117,10 +117,20 @@ def lowered(segment: Segment) -> str:
     return small(segment.folded)
 
 
+def _lows(segment: Segment) -> tuple[str, ...]:
+    return tuple([token.lower for token in segment.tokens])
+
+
+# The tokens of a passage that has been read, in lower case: what looks each of them up in a table takes them from here.
+lows: Callable[[Segment], tuple[str, ...]] = Memo(_lows, many=1024).__getitem__
+
+
 def _present(segment: Segment) -> frozenset[str]:
-    found = {token.lower for token in segment.tokens}
+    found = frozenset(lows(segment))
+    if "-" not in segment.folded and "'" not in segment.folded:
+        return found
     joined = [word for word in found if "-" in word or "'" in word]
-    return frozenset(found.union(*map(PARTS.split, joined)))
+    return found.union(*map(PARTS.split, joined))
 
 
 # The words of a passage that has been read, in lower case, also the parts of "today's" and "mid-September". What has

@@ -19,7 +19,7 @@ from checker.language.quantities.currencies import currencies
 from checker.language.quantities.digits import numerals
 from checker.language.quantities.ranges import AND, TO
 from checker.language.quantities.units import units
-from checker.language.tokens import lowered, present
+from checker.language.tokens import lowered, lows, present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Swaps, Token
 from checker.model.expressions import deferred
@@ -192,7 +192,10 @@ def _named(found: _Found) -> None:
     """Dates that name a month, a weekday or a season; months and weekdays have a capital in English."""
     known, text = found.known.named, found.segment.folded
     uk = found.segment.side == "uk"
-    for token, words in [(token, words) for token in found.segment.tokens if (words := known[token.lower])]:
+    listed = list(map(known.__getitem__, lows(found.segment)))
+    if not any(listed):  # most passages
+        return
+    for token, words in zip(found.segment.tokens, listed, strict=True):
         for word in words:
             whole = word.end - word.start == len(token.lower)
             start, end = (token.start, token.end) if whole else (token.start + word.start, token.start + word.end)

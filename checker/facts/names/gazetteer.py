@@ -130,7 +130,7 @@ class Gazetteer:
         begins, tokens = self.begins[segment.side], segment.tokens
         found: list[Known] = []
         end = 0
-        for at in [n for n, token in enumerate(tokens) if begins[token.text]]:
+        for at in [n for n, opens in enumerate(map(begins.__getitem__, [token.text for token in tokens])) if opens]:
             one = self.at(segment.side, tokens, at) if at >= end else None
             if one is not None:
                 found.append(one)

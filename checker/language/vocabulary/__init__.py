@@ -43,10 +43,12 @@ class Words:
         the word forms of a text is kept in a `Memo`, which is bounded.
         """
         key = (make, *args) if args else make
-        if key not in self._made:
+        made: Made
+        try:
+            made = self._made[key]
+        except KeyError:
             held = prepared_part(made_name(make, args), self.folders, self.over, self.house)
-            self._made[key] = make(self, *args) if held is None else held
-        made: Made = self._made[key]
+            made = self._made[key] = make(self, *args) if held is None else held
         return made
 
     def __reduce__(self) -> tuple[type[Words], tuple[object, ...]]:
