@@ -113,8 +113,8 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
     _coded(uk, pair.en)
     _coded(en, pair.uk)
     _classed(uk, en, pair)
-    _anchored(uk, anchors.get("uk", {}), en)
-    _anchored(en, anchors.get("en", {}), uk)
+    _anchored(uk, {one: anchors["uk"][one] for one in pair.uk if one in anchors.get("uk", ())}, en)
+    _anchored(en, {one: anchors["en"][one] for one in pair.en if one in anchors.get("en", ())}, uk)
     _spelled(uk, en, parts, window)
     _joined(uk, en, parts, window)
     return Coverage(_words(uk), _words(en))
@@ -134,10 +134,7 @@ def _words(row: Links) -> tuple[Word, ...]:
 
 def _anchored(row: Links, anchors: Anchors, there: Links) -> None:
     """Covers the words of facts that agree, and those of changed figures, which stand for each other."""
-    here = {
-        segment: sorted(anchors[segment], key=lambda one: one.span)
-        for segment in {one for one, _ in row.places} if segment in anchors
-    }  # fmt: skip
+    here = {segment: sorted(listed, key=lambda one: one.span) for segment, listed in anchors.items()}
     begins: dict[tuple[Segment, int], int] = {}
     listed: Sequence[Anchor] = ()
     passage, begun = None, 0

@@ -201,9 +201,13 @@ def _contested(covered: Coverage, side: Side) -> set[int]:
     «… у четвер почалася війна … до війни» has "war" twice or has lost one.
     """
     theirs = covered.side(other(side))
+    partners = [word.partner if word.covered >= LINKED else -1 for word in covered.side(side)]
+    taken = [partner for partner in partners if partner >= 0]
+    if len(set(taken)) == len(taken):  # most passages
+        return set()
     takers: dict[int, list[int]] = {}
-    for n, (_, _, _, much, partner, _) in enumerate(covered.side(side)):
-        if partner >= 0 and much >= LINKED:
+    for n, partner in enumerate(partners):
+        if partner >= 0:
             takers.setdefault(partner, []).append(n)
     return {
         n

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from checker.language.poles import ENDING, NOTHING, Entry, Grade, Pointers, Poles
+from checker.language.tokens import lows
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Place, Segment, Side, Span, Token
 
@@ -180,7 +181,7 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
     told: dict[str, list[Mention]] = {}
     places, table = lex.poles.places, lex.table
     for segment in segments:
-        tokens = segment.tokens
+        tokens, low = segment.tokens, lows(segment)
         for n, by_table in places[segment]:
             for entry in by_table.get(table, ()):
                 if entry[0] not in wanted:  # most of them: what set it is of
@@ -188,21 +189,27 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
                 parts = entry.parts
                 first = n - entry.at
                 end = first + len(parts)
-                if len(parts) > 1 and not _stands(parts, tokens, first, end):
+                if len(parts) > 1 and not _stands(parts, low, first, end):
                     continue
                 negated = lex.reach > 0 and entry.set not in lex.unturned and _negated(tokens, first, lex)
                 told.setdefault(entry.set, []).append(Mention(entry.pole, entry.grade, segment, first, end, negated))
     return {name: list(_longest(listed)) if len(listed) > 1 else listed for name, listed in told.items()}
 
 
-def _stands(parts: tuple[str, ...], tokens: Sequence[Token], first: int, end: int) -> bool:
-    return first >= 0 and end <= len(tokens) and all(_is(part, tokens[first + n].lower) for n, part in enumerate(parts))
-
-
-def _is(part: str, word: str) -> bool:
-    if part.endswith(ENDING):
-        return word.startswith(part[:-1])
-    return part in {"*", word} or (part[0] == ENDING and word.endswith(part[1:]))
+def _stands(parts: tuple[str, ...], low: Sequence[str], first: int, end: int) -> bool:
+    """Whether the words of a phrase are those of a passage (in lower case) from one on."""
+    if first < 0 or end > len(low):
+        return False
+    for n, part in enumerate(parts, first):
+        word = low[n]
+        if part == word or part == "*":  # noqa: PLR1714 - most words are none of both, and a set would be made
+            continue
+        if part[-1] == ENDING:
+            if not word.startswith(part[:-1]):
+                return False
+        elif part[0] != ENDING or not word.endswith(part[1:]):
+            return False
+    return True
 
 
 def _negated(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:

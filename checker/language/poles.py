@@ -76,9 +76,12 @@ class Openings:
         >>> Openings(["перед", "перемог", "до"]).sizes("перемога"), Openings(["перед"]).sizes("мир")
         ((5, 7), ())
         """
-        long = self.by_first.get(word[:FIRST], ()) if len(word) >= FIRST else ()
-        short = [size for size in self.short if word[:size] in self.by_first]
-        return (*short, *long) if short else long
+        by_first = self.by_first
+        long = by_first.get(word[:FIRST], ()) if len(word) >= FIRST else ()
+        for size in self.short:
+            if word[:size] in by_first:
+                return (*[size for size in self.short if word[:size] in by_first], *long)
+        return long
 
 
 class Poles:
@@ -123,7 +126,9 @@ class Poles:
         sizes = self.openings.sizes(word)
         begun = [size for size in sizes if word[:size] in self.begins and size <= len(word)] if sizes else sizes
         if not self.sizes or word[-self.sizes[0] :] not in self.tails:
-            return (*keys, *[(size, word[:size]) for size in begun])
+            if begun:
+                keys += [(size, word[:size]) for size in begun]
+            return tuple(keys)
         ended = [size for size in self.sizes if word[-size:] in self.ends and size <= len(word)]
         for size in sorted({*begun, *ended}):
             if size in begun:
@@ -141,13 +146,20 @@ class Poles:
 
     def _told(self, keys: Keys) -> dict[str, Sequence[Entry]]:
         """The entries by table that are found by what of a word is in these."""
+        if len(keys) == 1:  # most words that are in a table at all
+            rows = self._rows(*keys[0])
+            return {table: tuple([new(Entry, row) for row in listed]) for table, listed in rows.items()}
         found: dict[str, list[tuple[int, Entry]]] = {}
         for length, key in keys:
-            by_table = (self.ends[key[1:]] if key[0] == ENDING else
-                        self.whole[key] if length > len(key) else self.begins[key])  # fmt: skip
-            for table, listed in by_table.items():
+            for table, listed in self._rows(length, key).items():
                 found.setdefault(table, []).extend([(length, new(Entry, row)) for row in listed])
         return {table: _longest(listed) for table, listed in found.items()}
+
+    def _rows(self, length: int, key: str) -> Mapping[str, Sequence[Row]]:
+        """The entries by table that a key is of."""
+        if key[0] == ENDING:
+            return self.ends[key[1:]]
+        return self.whole[key] if length > len(key) else self.begins[key]
 
     def _joined(self, word: str, entries: dict[str, Sequence[Entry]]) -> Record:
         """The record of a word with a hyphen or an apostrophe: what a table says of its parts, where not of itself."""
@@ -170,11 +182,12 @@ class Poles:
 
 
 def _recorded(entries: Mapping[str, Sequence[Entry]]) -> Record:
-    said = {
-        table: frozenset([(entry.set, entry.pole) for entry in listed if entry.grade == "says"])
-        for table, listed in entries.items()
-    }
-    return Record(entries, {table: pointers for table, pointers in said.items() if pointers})
+    hints = {}
+    for table, listed in entries.items():
+        said = [entry[:2] for entry in listed if entry.grade == "says"]
+        if said:
+            hints[table] = frozenset(said)
+    return Record(entries, hints)
 
 
 def _longest(listed: Sequence[tuple[int, Entry]]) -> tuple[Entry, ...]:

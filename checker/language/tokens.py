@@ -57,7 +57,7 @@ class Reader:
         tokens = tuple([new(Token, found.span() + CLEAN[found[0]]) for found in SEEN.finditer(folded)])
         if not folded.isascii() and MIXED.search(folded):
             tokens = tuple(self._one_script(token) for token in tokens)
-        return replace(segment, tokens=tokens, sentences=self._sentences(folded, tokens))
+        return segment.read(tokens, self._sentences(folded, tokens))
 
     def _one_script(self, token: Token) -> Token:
         """A Cyrillic word with Latin letters that look like its own, read as it was meant: «шiсть» with a Latin i.

@@ -104,7 +104,8 @@ class SideNames:
         run: list[Token] = []
         first = False
         # A word in small letters is no name, but for the few that a house writes so («путін»).
-        may = {n for n, (_, _, text, _) in enumerate(segment.tokens) if not text.islower() or text.startswith(small)}
+        texts = [token.text for token in segment.tokens]
+        may = {n for n, text in enumerate(texts) if not text.islower() or text.startswith(small)}
         if not may:
             return
         firsts, glued = _firsts(segment), _glued(segment)
@@ -180,27 +181,31 @@ class Names:
         A given name alone does not make two full names one: «Рафаель Маршалл» is not Raphael Campbell.
         """
         alike = self.parts.likeness
-        if house.same(*((a, b) if a.side == "uk" else (b, a)), self.words):
+        if a.segment.side != "uk":
+            a, b = b, a
+        if house.same(a, b, self.words):
             return base.SAME
-        uk, en = (a.value, b.value) if a.side == "uk" else (b.value, a.value)
+        uk, en = a.value, b.value
         if uk.ids and en.ids:
             return base.SAME if uk.ids & en.ids else base.UNRELATED
-        if not uk.parts or not en.parts:
+        ours, theirs = uk.parts, en.parts
+        if not ours or not theirs:
             return base.UNRELATED
-        if uk.ids and len(en.parts) > 1 and (a if a.side == "uk" else b).text.islower():
+        if uk.ids and len(theirs) > 1 and a.text.islower():
             return base.UNRELATED  # «українського кордону» is no "Ukrainska Pravda"
-        same = ABBREVIATED if abbreviation(a) != abbreviation(b) else SAME
-        last = alike[uk.parts[-1], en.parts[-1]]
-        if len(uk.parts) > 1 and len(en.parts) > 1:
-            crossed = max(min(alike[uk.parts[0], en.parts[-1]], alike[uk.parts[-1], en.parts[0]]), last)
+        if len(ours) > 1 and len(theirs) > 1:
+            last = alike[ours[-1], theirs[-1]]
+            crossed = max(min(alike[ours[0], theirs[-1]], alike[ours[-1], theirs[0]]), last)
             if crossed >= SAME:
                 return base.SAME
-            given = alike[uk.parts[0], en.parts[0]]
+            given = alike[ours[0], theirs[0]]
             return base.SAME if given >= SAME and last >= UNUSUAL else 0.5 * given
         # A word of three is the name only at its end: «Одеси Іван Мельник» is not Odesa.
-        known = [parts if len(parts) < 3 else parts[-1:] for parts in (uk.parts, en.parts)]
-        best = max(alike[x, y] for x in known[0] for y in known[1])
-        return base.SAME if best >= same else 0.5 * best
+        ours, theirs = (parts if len(parts) < 3 else parts[-1:] for parts in (ours, theirs))
+        best = max([alike[x, y] for x in ours for y in theirs])
+        if best >= ABBREVIATED:
+            return base.SAME
+        return base.SAME if best >= SAME and abbreviation(a) == abbreviation(b) else 0.5 * best
 
     def cause(self, a: Fact, b: Fact) -> str:
         """Why two names differ: "acronym"; "nationality" of known names, one of which is an adjective; or ""."""
@@ -214,8 +219,11 @@ class Names:
 
 def abbreviation(fact: Fact) -> bool:
     """Whether a name is an abbreviation: «НАТО», not a word of a passage in capitals."""
+    start, end = fact.span
+    if not 1 < end - start <= LETTERS:
+        return False
     text = fact.text
-    return 1 < len(text) <= LETTERS and text.isupper() and text.isalpha() and not fact.segment.text.isupper()
+    return text.isupper() and text.isalpha() and not fact.segment.text.isupper()
 
 
 def names(words: Words) -> Names:
