@@ -174,6 +174,8 @@ def _scores(ledger: Ledger, row: Figures) -> None:
 
 def _beside(ledger: Ledger, uk: list[Fact], en: list[Fact]) -> None:
     """Joins facts of passages beside each other that agree; a word of one is never a figure of the other there."""
+    if not uk or not en:
+        return
     _one_to_one(ledger, uk, en, crossing=False)
     digits = ([fact for fact in facts if DIGIT.search(fact.text)] for facts in (uk, en))
     _one_to_one(ledger, *digits)

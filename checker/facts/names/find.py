@@ -207,6 +207,27 @@ class Names:
             return base.SAME
         return base.SAME if best >= SAME and abbreviation(a) == abbreviation(b) else 0.5 * best
 
+    def agree(self, uk: Fact, en: Fact) -> bool:
+        """Whether the likeness of two names is SAME, which is told of strangers at less cost."""
+        if house.same(uk, en, self.words):
+            return True
+        alike, here, there = self.parts.alike, uk.value, en.value
+        if here.ids and there.ids:
+            return not here.ids.isdisjoint(there.ids)
+        ours, theirs = here.parts, there.parts
+        if not ours or not theirs or (here.ids and len(theirs) > 1 and uk.text.islower()):
+            return False
+        if len(ours) > 1 and len(theirs) > 1:
+            if alike(SAME, ours[-1], theirs[-1]):
+                return True
+            if alike(SAME, ours[0], theirs[-1]) and alike(SAME, ours[-1], theirs[0]):
+                return True
+            return alike(SAME, ours[0], theirs[0]) and alike(UNUSUAL, ours[-1], theirs[-1])
+        both = [(x, y) for x in (ours if len(ours) < 3 else ours[-1:]) for y in (theirs if len(theirs) < 3 else theirs[-1:])]
+        if not any([alike(SAME, x, y) for x, y in both]):
+            return False
+        return abbreviation(uk) == abbreviation(en) or any(alike(ABBREVIATED, x, y) for x, y in both)
+
     def cause(self, a: Fact, b: Fact) -> str:
         """Why two names differ: "acronym"; "nationality" of known names, one of which is an adjective; or ""."""
         if a.text.isupper() and b.text.isupper() and self.gazetteer.organizations(a.value.ids | b.value.ids):
@@ -240,6 +261,11 @@ def kind(words: Words) -> FactKind:
 def likeness(a: Fact, b: Fact, words: Words) -> float:
     """How alike two names are by the vocabulary, see `Names`."""
     return names(words).likeness(a, b)
+
+
+def agree(uk: Fact, en: Fact, words: Words) -> bool:
+    """Whether a Ukrainian name and an English one are the same by the vocabulary, see `Names`."""
+    return names(words).agree(uk, en)
 
 
 def _glued(segment: Segment) -> set[int]:
