@@ -150,10 +150,19 @@ class Poles:
             rows = self._rows(*keys[0])
             return {table: tuple([new(Entry, row) for row in listed]) for table, listed in rows.items()}
         found: dict[str, list[tuple[int, Entry]]] = {}
+        told: dict[str, int] = {}  # the tables that one key alone leads to
         for length, key in keys:
             for table, listed in self._rows(length, key).items():
-                found.setdefault(table, []).extend([(length, new(Entry, row)) for row in listed])
-        return {table: _longest(listed) for table, listed in found.items()}
+                rows = [(length, new(Entry, row)) for row in listed]
+                if table in found:
+                    found[table] += rows
+                    told.pop(table, None)
+                else:
+                    found[table], told[table] = rows, length
+        return {
+            table: tuple([entry for _, entry in listed]) if table in told else _longest(listed)
+            for table, listed in found.items()
+        }
 
     def _rows(self, length: int, key: str) -> Mapping[str, Sequence[Row]]:
         """The entries by table that a key is of."""

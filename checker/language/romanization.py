@@ -110,8 +110,10 @@ def latin(word: str) -> str:
     >>> latin("Łukaszenka’s".replace("’", "'")), latin("Müller")
     ('lukaszenka', 'muler')
     """
-    plain = unicodedata.normalize("NFKD", word.lower().translate(UNMARKED))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = word.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(UNMARKED))
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return DOUBLED.sub(r"\1", POSSESSIVE.sub("", plain))
 
 

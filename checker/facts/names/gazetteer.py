@@ -99,7 +99,7 @@ class Gazetteer:
         self.beginning: Memo[str, tuple[Form, ...]] = Memo(self._beginning)
         # Whether a known name may begin with a word: one in thirty.
         self.begins: dict[Side, Memo[str, bool]] = {
-            "uk": Memo(lambda text: text[0].isalpha() and ("-" in text or bool(self.beginning[text.lower()]))),
+            "uk": Memo(lambda text: text[0].isalpha() and ("-" in text or bool(self._beginning(text.lower())))),
             "en": Memo(lambda text: text[0].isalpha() and self._begins_english(text)),
         }
         self.known: Memo[Segment, tuple[Known, ...]] = Memo(self._known, many=2048)

@@ -119,7 +119,7 @@ class Phrases:
 
     def __init__(self, words: Words, side: Side) -> None:
         self.side = side
-        self.known = number_words(words, side).known
+        self.known, self.read = number_words(words, side).known, number_words(words, side).read
         self.pieces: Memo[str, tuple[tuple[Piece, ...], bool]] = Memo(self._parts)
 
     def find(self, segment: Segment, taken: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
@@ -191,7 +191,7 @@ class Phrases:
         return False
 
     def _parts(self, text: str) -> tuple[tuple[Piece, ...], bool]:
-        whole = self.known[text]
+        whole = self.read(text)  # which is remembered here
         if whole and whole.part != "suffix":
             return (Piece(0, whole.length, whole.part, whole.value),), False
         if "-" not in text and not text.endswith("'s"):
