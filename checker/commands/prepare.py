@@ -15,7 +15,8 @@ from checker.facts.names import gazetteer
 from checker.language import contrasts, vocabulary
 from checker.language.vocabulary import Words
 from checker.language.vocabulary.schemas import LINES, ROWS, SETS, TABLES
-from checker.model import SIDES, prepared
+from checker.model import SIDES, messages, prepared
+from checker.model.shipped import folder
 from checker.render import filling
 from checker.rulebook import rulebook
 
@@ -62,6 +63,8 @@ def parts() -> Iterator[tuple[str, bytes]]:
         yield _part(f"rows {name}", methodcaller("rows", name))
     for name in LINES:
         yield _part(f"lines {name}", methodcaller("lines", name))
+    for path in (folder("reports") / "messages").glob("*.toml"):
+        yield f"messages {path.stem}", prepared.packed(messages.read(path.stem))
     for table in POLES:
         yield _made(meanings.poles_by_lemma, table)
         for side in SIDES:

@@ -1,4 +1,4 @@
-"""Which pairs of a document may say something of a table of poles: found once, so that rules ask these and no others."""
+"""Which pairs of a document may say something of a table of poles: found once, so that rules ask no others."""
 
 from __future__ import annotations
 

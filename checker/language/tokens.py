@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -26,7 +25,7 @@ PARTS = deferred("[-']")
 ENDS = frozenset(".!?…")
 CLOSES = frozenset("\"'»”’)]")
 LAST = ENDS | CLOSES
-ENDED = re.compile("[.!?…]")
+ENDED = deferred("[.!?…]")
 new = tuple.__new__
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,13 +15,14 @@ from checker.language.quantities.currencies import currencies
 from checker.language.text import script
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Token
+from checker.model.expressions import deferred
 
 # The letters that a Ukrainian given name goes on with at most: «Андрієві».
 ENDING = 4
 # The letters of an abbreviation at most, and how like a word must be that may be one in small letters: «НАТО», "Nato".
 LETTERS, ABBREVIATED = 6, 0.97
 # An initial: "W.", «В.», «Дж.».
-INITIAL = re.compile(r"[^\W\d_]|Дж|Дз")
+INITIAL = deferred(r"[^\W\d_]|Дж|Дз")
 
 
 class Name(NamedTuple):
@@ -223,7 +223,9 @@ class Names:
             if alike(SAME, ours[0], theirs[-1]) and alike(SAME, ours[-1], theirs[0]):
                 return True
             return alike(SAME, ours[0], theirs[0]) and alike(UNUSUAL, ours[-1], theirs[-1])
-        both = [(x, y) for x in (ours if len(ours) < 3 else ours[-1:]) for y in (theirs if len(theirs) < 3 else theirs[-1:])]
+        both = [
+            (x, y) for x in (ours if len(ours) < 3 else ours[-1:]) for y in (theirs if len(theirs) < 3 else theirs[-1:])
+        ]
         if not any([alike(SAME, x, y) for x, y in both]):
             return False
         return abbreviation(uk) == abbreviation(en) or any(alike(ABBREVIATED, x, y) for x, y in both)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,9 +9,10 @@ from checker.language.inflection.grammar import Endings, Grammar, grammar
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
+from checker.model.expressions import deferred
 
 # The words and marks of an English form, as the tokens of a text are cut: "U.S." is four of them.
-PIECES = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
+PIECES = deferred(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 TABLES = ("places", "places-cldr", "organizations")
 
 LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import zlib
 from array import array
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 
 from checker.language.inflection.grammar import Endings
 from checker.model import Side
+from checker.model.expressions import deferred
 
 # An unknown form is read as a lemma with whose stem it begins, when no more than this many letters follow and the stem
 # has at least so many: «застосовного» by застосов-, not «столиця» by стол-.
@@ -19,7 +19,7 @@ TAIL, STEM = 5, 5
 
 # What is taken off an English word that no list has, so that its forms are one: the plural and the possessive; and how
 # much of a word of either language must stay.
-ENGLISH = re.compile("(?:'s|s'|(?<!s)s)$")
+ENGLISH = deferred("(?:'s|s'|(?<!s)s)$")
 STAYS = 4
 
 # So near the place where it would be, in an even row, nearly every digest is.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from checker.language.quantities.ranges import GUESS
 from checker.language.quantities.words import Piece, number_words
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
+from checker.model.expressions import deferred
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side, word: str) -
 # How an ordinal ends that is what one or several parts are called: «одна сьома», «п'ять третіх».
 PART_OF_ONE, PARTS = ("а", "у", "ої", "ій", "ою", "я", "ю", "ьої", "ьою"), ("их", "іх")
 # Before and behind a number that is a word of a name.
-SENTENCE_BEFORE, NAME_BEHIND = re.compile("[a-z,] $"), re.compile(" [A-Z][a-z]")
+SENTENCE_BEFORE, NAME_BEHIND = deferred("[a-z,] $"), deferred(" [A-Z][a-z]")
 # Inside "eight-and-a-half".
 HALF_BETWEEN = frozenset({"and", "a"})
 
