@@ -202,7 +202,7 @@ def _stands(parts: tuple[str, ...], low: Sequence[str], first: int, end: int) ->
         return False
     for n, part in enumerate(parts, first):
         word = low[n]
-        if part == word or part == "*":  # noqa: PLR1714 - most words are none of both, and a set would be made
+        if part == word or part == "*":
             continue
         if part[-1] == ENDING:
             if not word.startswith(part[:-1]):

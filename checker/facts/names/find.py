@@ -223,10 +223,9 @@ class Names:
             if alike(SAME, ours[0], theirs[-1]) and alike(SAME, ours[-1], theirs[0]):
                 return True
             return alike(SAME, ours[0], theirs[0]) and alike(UNUSUAL, ours[-1], theirs[-1])
-        both = [
-            (x, y) for x in (ours if len(ours) < 3 else ours[-1:]) for y in (theirs if len(theirs) < 3 else theirs[-1:])
-        ]
-        if not any([alike(SAME, x, y) for x, y in both]):
+        ours, theirs = (parts if len(parts) < 3 else parts[-1:] for parts in (ours, theirs))
+        both = [(x, y) for x in ours for y in theirs]
+        if not any(alike(SAME, x, y) for x, y in both):
             return False
         return abbreviation(uk) == abbreviation(en) or any(alike(ABBREVIATED, x, y) for x, y in both)
 
