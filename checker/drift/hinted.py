@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from checker.align.comparison import Comparison
-from checker.language.contrasts import lexicon
-from checker.language.poles import Pointers, Poles
+from checker.language.contrasts import lexicon, poles
+from checker.language.poles import Pointers
 from checker.model import Pair, Side
 
 Hinted = Mapping[Pair, Pointers]
@@ -18,7 +18,7 @@ def hinted(comparison: Comparison, table: str, side: Side) -> Hinted:
 
     Of a phrase, only the word that it is found by is asked for.
     """
-    known = comparison.words.made(Poles, side)
+    known = poles(side, comparison.words)
     if table not in known.tables:
         lexicon(table, side, comparison.words)
     # A table that joins the others makes all of them anew.
@@ -27,7 +27,7 @@ def hinted(comparison: Comparison, table: str, side: Side) -> Hinted:
 
 def _by_table(comparison: Comparison, about: tuple[Side, int]) -> Mapping[str, Hinted]:
     side, _ = about
-    passages = comparison.words.made(Poles, side).passages
+    passages = poles(side, comparison.words).passages
     found: dict[str, dict[Pair, Pointers]] = {}
     for pair in comparison.pairs:
         for segment in pair.uk if side == "uk" else pair.en:

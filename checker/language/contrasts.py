@@ -7,12 +7,29 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
-from checker.language.poles import ENDING, NOTHING, Entry, Grade, Pointers, Poles
+from checker.language.poles import (
+    ENDING,
+    NOTHING,
+    Entry,
+    Grade,
+    Joined,
+    Listed,
+    Openings,
+    Pointers,
+    Poles,
+    Rows,
+    lay,
+)
 from checker.language.tokens import lows
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Place, Segment, Side, Span, Token
 
 VOWELS = frozenset("aeiouy")
+# The tables of poles that are shipped; a house may have others.
+TABLES = (
+    "certainty", "conditions", "genders", "hedges", "kinds", "modality", "negation", "opposites", "quantifiers",
+    "rates", "restrictions", "roles",
+)  # fmt: skip
 # What an entry has that is no single word as it stands.
 OTHER = frozenset(" +^")
 
@@ -60,14 +77,33 @@ def lexicon(table: str, side: Side, words: Words) -> Lexicon:
 
 
 def _lexicon(words: Words, table: str, side: Side) -> Lexicon:
-    whole, begins, ends, _, *rest = words.made(columns, table, side)
-    poles = words.made(Poles, side)
-    poles.add(table, whole, begins, ends)
-    return Lexicon(table, poles, *rest)
+    known = poles(side, words)
+    if table not in known.tables:
+        known.add(table, *words.made(columns, table, side))
+    return Lexicon(table, known, *words.made(turning, table, side))
 
 
-def columns(words: Words, table: str, side: Side) -> Any:
-    """The entries of a table by word, beginning and ending, and the other fields of a `Lexicon`, as plain values."""
+def poles(side: Side, words: Words) -> Poles:
+    """The tables of one language, joined."""
+    return words.made(_poles, side)
+
+
+def _poles(words: Words, side: Side) -> Poles:
+    return Poles(TABLES, words.made(joined, side))
+
+
+def joined(words: Words, side: Side) -> Joined:
+    """The entries of the shipped tables, as plain values; a house that adds to one has the others as prepared."""
+    rows: tuple[Rows, Rows, Rows] = ({}, {}, {})
+    for table in TABLES:
+        for given, into in zip(words.made(columns, table, side), rows, strict=True):
+            lay(table, given, into)
+    openings = Openings.of(rows[1])
+    return *rows, openings.by_first, tuple(openings.short)
+
+
+def columns(words: Words, table: str, side: Side) -> tuple[Listed, Listed, Listed]:
+    """The entries of a table by word, beginning and ending, as plain values."""
     whole: dict[str, list[Entry]] = {}
     begins: dict[str, list[Entry]] = {}
     ends: dict[str, list[Entry]] = {}
@@ -79,12 +115,13 @@ def columns(words: Words, table: str, side: Side) -> Any:
             ends.setdefault(key[1:], []).append(entry)
         else:
             whole.setdefault(key, []).append(entry)
+    return _frozen(whole), _frozen(begins), _frozen(ends)
+
+
+def turning(words: Words, table: str, side: Side) -> Any:
+    """What turns the entries of a table and what does not: the other fields of a `Lexicon`, as plain values."""
     turned = words.table(table).get("negated", {})
     return (
-        _frozen(whole),
-        _frozen(begins),
-        _frozen(ends),
-        tuple(sorted({len(key) for key in (*begins, *ends)})),
         frozenset(parsed(turned.get(side, ""))) | (_deniers(turned["by"], side, words) if "by" in turned else set()),
         int(turned.get("reach", {}).get(side, 0)),
         frozenset(parsed(turned.get("except", ""))),

@@ -7,8 +7,7 @@ from typing import Literal, NamedTuple
 
 from checker.language.memo import Memo
 from checker.language.tokens import PARTS, lows, present
-from checker.language.vocabulary import Words
-from checker.model import Segment, Side
+from checker.model import Segment
 
 # "says": the word means its pole. "also": it may mean it, so that it excuses, and accuses nobody. "but": a phrase that
 # only looks as if it said the pole ("as soon as").
@@ -56,10 +55,16 @@ new = tuple.__new__
 class Openings:
     """Beginnings of words by their first letters: of most words it is told at a look that they have none of them."""
 
-    def __init__(self, begins: Iterable[str] = ()) -> None:
-        self.by_first: dict[str, tuple[int, ...]] = {}
-        self.short: Sequence[int] = ()  # the lengths of those that are shorter than their first letters
-        self.add(begins)
+    def __init__(self, by_first: dict[str, tuple[int, ...]], short: Sequence[int] = ()) -> None:
+        self.by_first = by_first
+        self.short = short  # the lengths of those that are shorter than their first letters
+
+    @classmethod
+    def of(cls, begins: Iterable[str]) -> Openings:
+        """Those of some beginnings."""
+        made = cls({})
+        made.add(begins)
+        return made
 
     def add(self, begins: Iterable[str]) -> None:
         """More beginnings."""
@@ -73,7 +78,7 @@ class Openings:
     def sizes(self, word: str) -> Sequence[int]:
         """The lengths that a beginning may have which the word has, from the shortest on.
 
-        >>> Openings(["перед", "перемог", "до"]).sizes("перемога"), Openings(["перед"]).sizes("мир")
+        >>> Openings.of(["перед", "перемог", "до"]).sizes("перемога"), Openings.of(["перед"]).sizes("мир")
         ((5, 7), ())
         """
         by_first = self.by_first
@@ -84,22 +89,30 @@ class Openings:
         return long
 
 
+# The entries of some tables by word, beginning and ending, and by first letters the lengths of the beginnings.
+Joined = tuple[Rows, Rows, Rows, dict[str, tuple[int, ...]], tuple[int, ...]]
+
+
+def lay(table: str, given: Listed, rows: Rows) -> None:
+    """Lays the entries of one table beside those of others."""
+    for key, listed in given.items():
+        rows.setdefault(key, {})[table] = listed
+
+
 class Poles:
-    """The tables of one language that were asked for, joined by the words, beginnings and endings of their entries.
+    """The tables of one language, joined by the words, beginnings and endings of their entries.
 
     `words[word]` is the record of a form in lower case, `passages[passage]` has what its words say by each table, and
     `places[passage]` the numbers of its tokens that any table has, each with its entries by table.
     """
 
-    def __init__(self, words: Words, side: Side) -> None:
-        self.side = side
-        self.tables: set[str] = set()
-        self.whole: Rows = {}
-        self.begins: Rows = {}
-        self.ends: Rows = {}
-        self.openings = Openings()
-        self.sizes: list[int] = []  # the lengths of the endings
-        self.tails: frozenset[str] = frozenset()  # the last letters of the endings, as many as the shortest has
+    def __init__(self, tables: Iterable[str], joined: Joined) -> None:
+        self.tables = set(tables)
+        self.whole, self.begins, self.ends, by_first, short = joined
+        self.openings = Openings(by_first, short)
+        self.sizes = sorted({len(ending) for ending in self.ends})
+        # The last letters of the endings, as many as the shortest has.
+        self.tails = frozenset(ending[-self.sizes[0] :] for ending in self.ends)
         self.words: Memo[str, Record] = Memo(self._record)
         self.records: Memo[Keys, Record] = Memo(lambda keys: _recorded(self._told(keys)))
         self.passages: Memo[Segment, Mapping[str, Pointers]] = Memo(self._passage, many=1024)
@@ -107,9 +120,8 @@ class Poles:
 
     def add(self, table: str, whole: Listed, begins: Listed, ends: Listed) -> None:
         """One more table, by word, beginning and ending; what was worked out without it is forgotten."""
-        for given, joined in ((whole, self.whole), (begins, self.begins), (ends, self.ends)):
-            for key, listed in given.items():
-                joined.setdefault(key, {})[table] = listed
+        for given, rows in ((whole, self.whole), (begins, self.begins), (ends, self.ends)):
+            lay(table, given, rows)
         self.tables.add(table)
         self.openings.add(begins)
         if ends:
@@ -150,19 +162,10 @@ class Poles:
             rows = self._rows(*keys[0])
             return {table: tuple([new(Entry, row) for row in listed]) for table, listed in rows.items()}
         found: dict[str, list[tuple[int, Entry]]] = {}
-        told: dict[str, int] = {}  # the tables that one key alone leads to
         for length, key in keys:
             for table, listed in self._rows(length, key).items():
-                rows = [(length, new(Entry, row)) for row in listed]
-                if table in found:
-                    found[table] += rows
-                    told.pop(table, None)
-                else:
-                    found[table], told[table] = rows, length
-        return {
-            table: tuple([entry for _, entry in listed]) if table in told else _longest(listed)
-            for table, listed in found.items()
-        }
+                found.setdefault(table, []).extend([(length, new(Entry, row)) for row in listed])
+        return {table: _longest(listed) for table, listed in found.items()}
 
     def _rows(self, length: int, key: str) -> Mapping[str, Sequence[Row]]:
         """The entries by table that a key is of."""
