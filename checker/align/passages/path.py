@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from checker.align.passages.affinity import DAMPED, KIN, Evidence, Link, alone, fit, lengths, merged
+from checker.align.passages.affinity import DAMPED, KIN, Content, Evidence, Link, alone, fit, lengths, merged
 from checker.align.passages.band import Band
 from checker.align.passages.clock import Clock
 from checker.model import Role, Segment
@@ -116,10 +116,14 @@ class _Written:
         self.links: dict[int, dict[int, Link]] = {}
         self.fits: dict[int, dict[int, float]] = {}
         self.gains: dict[int, dict[int, float]] = {}
+        # What the passages of these rows say, and those of the band beside them.
+        self.said: dict[int, Content] = {}
+        self.told: dict[int, Content] = {}
         # What passages tell of which nothing is found.
         self.ours: dict[int, float] = {}
         self.theirs: dict[int, float] = {}
         self.sizes = [len(one.text) for one in uk], [len(one.text) for one in en]
+        self.running = [_running(one) for one in uk], [_running(one) for one in en]
         # How many code points stand before each passage.
         self.before = tuple([0, *accumulate(sizes)] for sizes in self.sizes)
 
@@ -128,6 +132,9 @@ class _Written:
         self.links.pop(i - 1, None)
         self.fits.pop(i - 1, None)
         self.gains.pop(i - 1, None)
+        self.said.pop(i - 1, None)
+        for j in range(self.cells[max(0, i - 1)][0], self.cells[i][0]):
+            self.told.pop(j, None)
         for k in range(i, min(i + WIDEST, len(self.uk))):
             if k not in self.fits:
                 # The rows before ask for what lies below this one's own part of the band.
@@ -135,15 +142,18 @@ class _Written:
                 self._row(k, range(low, min(high, len(self.en))))
 
     def _row(self, k: int, columns: range) -> None:
-        evidence, links, fits, gains = self.evidence, {}, {}, {}
-        here = evidence.content(self.uk[k])
+        evidence, links, fits, gains, told = self.evidence, {}, {}, {}, self.told
+        here = self.said[k] = evidence.content(self.uk[k])
         self.ours[k] = DAMPED * here.base
+        compare = evidence.compare
         for j in columns:
-            there = evidence.content(self.en[j])
-            links[j] = link = evidence.compare(here, there)
+            there = told.get(j)
+            if there is None:
+                there = told[j] = evidence.content(self.en[j])
+                self.theirs[j] = DAMPED * there.base
+            links[j] = link = compare(here, there)
             fits[j] = alone(here, there, link)
             gains[j] = DAMPED * (link.uk_gain + link.en_gain)
-            self.theirs[j] = DAMPED * there.base
         self.links[k], self.fits[k], self.gains[k] = links, fits, gains
 
     def next(self, i: int, j: int) -> list[Step]:
@@ -159,29 +169,34 @@ class _Written:
                 for m, n, cost in MERGED
                 if m <= left and n <= right and j + n <= self.cells[i + m][1] and not self._outdone(i, j, m, n, cost)
             ]
-        found += self._wide(i, j)
+        # Nearly all places are passed by for their lengths alone: four are longer than the one already.
+        (ours, theirs), (uk, en), more = self.sizes, self.before, WIDEST + 1
+        if (self.running[0][i] and right >= more and en[j + more] - en[j] <= NEARLY * ours[i]) or (
+            self.running[1][j] and left >= more and uk[i + more] - uk[i] <= NEARLY * theirs[j]
+        ):
+            found += self._wide(i, j)
         return found
 
     def _merged(self, i: int, j: int, m: int, n: int) -> float:
         """How well passages fit each other that are read as one."""
-        ours = [self.evidence.content(one) for one in self.uk[i : i + m]]
-        theirs = [self.evidence.content(one) for one in self.en[j : j + n]]
-        return merged(ours, theirs, [[self.links[k][to] for to in range(j, j + n)] for k in range(i, i + m)])
+        said, told, links = self.said, self.told, self.links
+        ours, theirs = [said[k] for k in range(i, i + m)], [told[to] for to in range(j, j + n)]
+        return merged(ours, theirs, [[links[k][to] for to in range(j, j + n)] for k in range(i, i + m)])
 
     def _wide(self, i: int, j: int) -> Iterator[Step]:
         """The beads of one paragraph and more than three of the other side that are about as long in all.
 
-        Of the first and the last of them some word or fact has to be in it. Nearly all places are passed by for their
-        lengths alone. Items and cells stand one by one in both texts, but for an item as long as a paragraph.
+        Of the first and the last of them some word or fact has to be in it. Items and cells stand one by one in both
+        texts, but for an item as long as a paragraph.
         """
         one, two = self.uk[i], self.en[j]
         (ours, theirs), (uk, en), link = self.sizes, self.before, self.evidence.link
-        for n in _as_long(ours[i], en, j) if _running(one) else ():
+        for n in _as_long(ours[i], en, j) if self.running[0][i] else ():
             many = self.en[j : j + n]
             if _prose(many, one.role) and all(link(self.uk[i], one).en_gain > 0 for one in (many[0], many[-1])):
                 cost = MANY + ANOTHER * (n - WIDEST)
                 yield 1, n, cost + fit(self.uk[i : i + 1], many, self.evidence)
-        for m in _as_long(theirs[j], uk, i) if _running(two) else ():
+        for m in _as_long(theirs[j], uk, i) if self.running[1][j] else ():
             many = self.uk[i : i + m]
             if _prose(many, two.role) and all(link(one, self.en[j]).uk_gain > 0 for one in (many[0], many[-1])):
                 cost = MANY + ANOTHER * (m - WIDEST)
