@@ -20,7 +20,6 @@ from checker.language.poles import (
     Rows,
     lay,
 )
-from checker.language.tokens import lows
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Place, Segment, Side, Span, Token
 
@@ -218,7 +217,7 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
     told: dict[str, list[Mention]] = {}
     places, table = lex.poles.places, lex.table
     for segment in segments:
-        tokens, low = segment.tokens, lows(segment)
+        tokens, low = segment.tokens, segment.lows
         for n, by_table in places[segment]:
             for entry in by_table.get(table, ()):
                 if entry[0] not in wanted:  # most of them: what set it is of

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from checker.language.memo import Memo
-from checker.language.tokens import PARTS, lows, present
+from checker.language.tokens import PARTS, present
 from checker.model import Segment
 
 # "says": the word means its pole. "also": it may mean it, so that it excuses, and accuses nobody. "but": a phrase that
@@ -189,7 +189,7 @@ class Poles:
         return told
 
     def _placed(self, segment: Segment) -> Sequence[tuple[int, Mapping[str, Sequence[Entry]]]]:
-        records = enumerate(map(self.words.__getitem__, lows(segment)))
+        records = enumerate(map(self.words.__getitem__, segment.lows))
         return [(n, record.entries) for n, record in records if record is not SILENT]
 
 

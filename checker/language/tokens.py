@@ -116,16 +116,8 @@ def lowered(segment: Segment) -> str:
     return small(segment.folded)
 
 
-def _lows(segment: Segment) -> tuple[str, ...]:
-    return tuple([token.lower for token in segment.tokens])
-
-
-# The tokens of a passage that has been read, in lower case: what looks each of them up in a table takes them from here.
-lows: Callable[[Segment], tuple[str, ...]] = Memo(_lows, many=1024).__getitem__
-
-
 def _present(segment: Segment) -> frozenset[str]:
-    found = frozenset(lows(segment))
+    found = frozenset(segment.lows)
     if "-" not in segment.folded and "'" not in segment.folded:
         return found
     joined = [word for word in found if "-" in word or "'" in word]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
@@ -110,6 +111,14 @@ class Segment:
     seen: str = ""
     time: Span | None = None
     level: int = 0
+    _lows: tuple[str, ...] | None = dataclasses.field(default=None, init=False, repr=False)
+
+    @property
+    def lows(self) -> tuple[str, ...]:
+        """Its tokens in lower case, put together once: what looks each of them up in a table takes them from here."""
+        if self._lows is None:
+            object.__setattr__(self, "_lows", tuple([token.lower for token in self.tokens]))
+        return self._lows or ()
 
     @property
     def shown(self) -> str:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from checker.align.passages.affinity import DAMPED, KIN, Content, Evidence, Link, alone, fit, lengths, merged
+from checker.align.passages.affinity import DAMPED, KIN, Evidence, Link, alone, fit, lengths, merged
 from checker.align.passages.band import Band
 from checker.align.passages.clock import Clock
+from checker.align.passages.evidence import Content
 from checker.model import Role, Segment
 
 # How many passages of each side a bead may hold, and what it tells against it that such beads are rare (log-odds).

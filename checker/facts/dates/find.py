@@ -19,7 +19,7 @@ from checker.language.quantities.currencies import currencies
 from checker.language.quantities.digits import numerals
 from checker.language.quantities.ranges import AND, TO
 from checker.language.quantities.units import units
-from checker.language.tokens import lowered, lows, present
+from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Swaps, Token
 from checker.model.expressions import deferred
@@ -79,7 +79,7 @@ class SideDates:
         """The dates of a passage, in order."""
         text, low = segment.folded, lowered(segment)
         known, said = self.calendar, present(segment)
-        named = list(map(known.named.__getitem__, lows(segment)))
+        named = list(map(known.named.__getitem__, segment.lows))
         digits = DIGIT.search(text) is not None
         if not digits and not any(named) and said.isdisjoint(self.needed):
             return []
