@@ -23,6 +23,7 @@ from checker.language.poles import (
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Place, Segment, Side, Span, Token
 
+new = tuple.__new__
 VOWELS = frozenset("aeiouy")
 # The tables of poles that are shipped; a house may have others.
 TABLES = (
@@ -228,7 +229,8 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
                 if len(parts) > 1 and not _stands(parts, low, first, end):
                     continue
                 negated = lex.reach > 0 and entry.set not in lex.unturned and _negated(tokens, first, lex)
-                told.setdefault(entry.set, []).append(Mention(entry.pole, entry.grade, segment, first, end, negated))
+                one = new(Mention, (entry.pole, entry.grade, segment, first, end, negated))
+                told.setdefault(entry.set, []).append(one)
     return {name: list(_longest(listed)) if len(listed) > 1 else listed for name, listed in told.items()}
 
 

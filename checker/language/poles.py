@@ -199,7 +199,7 @@ def _recorded(entries: Mapping[str, Sequence[Entry]]) -> Record:
         said = [entry[:2] for entry in listed if entry.grade == "says"]
         if said:
             hints[table] = frozenset(said)
-    return Record(entries, hints)
+    return new(Record, (entries, hints))
 
 
 def _longest(listed: Sequence[tuple[int, Entry]]) -> tuple[Entry, ...]:

@@ -239,7 +239,7 @@ def openings(side: Side, letter: str, words: Words) -> frozenset[str]:
 
 
 def _spelt(letters: str, ending: re.Pattern[str], stem: re.Pattern[str]) -> Spelt:
-    return Spelt(letters, ending.search(letters) is not None, stem.search(letters) is not None)
+    return tuple.__new__(Spelt, (letters, ending.search(letters) is not None, stem.search(letters) is not None))
 
 
 def _alike_at_first(uk: str, en: str, known: Sounds) -> bool:

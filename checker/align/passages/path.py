@@ -113,10 +113,12 @@ class _Written:
 
     def __init__(self, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band) -> None:
         self.uk, self.en, self.evidence, self.cells = uk, en, evidence, cells
-        # By the Ukrainian passage, then the English one: what they share, how well they fit, and what they gain by it.
-        self.links: dict[int, dict[int, Link]] = {}
-        self.fits: dict[int, dict[int, float]] = {}
-        self.gains: dict[int, dict[int, float]] = {}
+        # By the Ukrainian passage, of the English ones from the `first` on: what they share, how well they fit, what they
+        # gain by it.
+        self.first: dict[int, int] = {}
+        self.links: dict[int, list[Link]] = {}
+        self.fits: dict[int, list[float]] = {}
+        self.gains: dict[int, list[float]] = {}
         # What the passages of these rows say, and those of the band beside them.
         self.said: dict[int, Content] = {}
         self.told: dict[int, Content] = {}
@@ -134,6 +136,7 @@ class _Written:
         self.fits.pop(i - 1, None)
         self.gains.pop(i - 1, None)
         self.said.pop(i - 1, None)
+        self.first.pop(i - 1, None)
         for j in range(self.cells[max(0, i - 1)][0], self.cells[i][0]):
             self.told.pop(j, None)
         for k in range(i, min(i + WIDEST, len(self.uk))):
@@ -143,7 +146,10 @@ class _Written:
                 self._row(k, range(low, min(high, len(self.en))))
 
     def _row(self, k: int, columns: range) -> None:
-        evidence, links, fits, gains, told = self.evidence, {}, {}, {}, self.told
+        evidence, told = self.evidence, self.told
+        links: list[Link] = []
+        fits: list[float] = []
+        gains: list[float] = []
         here = self.said[k] = evidence.content(self.uk[k])
         self.ours[k] = DAMPED * here.base
         compare = evidence.compare
@@ -152,9 +158,11 @@ class _Written:
             if there is None:
                 there = told[j] = evidence.content(self.en[j])
                 self.theirs[j] = DAMPED * there.base
-            links[j] = link = compare(here, there)
-            fits[j] = alone(here, there, link)
-            gains[j] = DAMPED * (link.uk_gain + link.en_gain)
+            link = compare(here, there)
+            links.append(link)
+            fits.append(alone(here, there, link))
+            gains.append(DAMPED * (link.uk_gain + link.en_gain))
+        self.first[k] = columns.start
         self.links[k], self.fits[k], self.gains[k] = links, fits, gains
 
     def next(self, i: int, j: int) -> list[Step]:
@@ -162,9 +170,14 @@ class _Written:
         left, right = len(self.uk) - i, len(self.en) - j
         if not left or not right:
             return [(1, 0, ALONE)] if left else [(0, 1, ALONE)] if right else []
-        here = self.fits[i]
-        found: list[Step] = [(1, 1, here[j]), (1, 0, ALONE), (0, 1, ALONE)]
-        if here[j] > APART or (left > 1 and self.fits[i + 1][j] > APART) or (right > 1 and here[j + 1] > APART):
+        row, at = self.fits[i], j - self.first[i]
+        here = row[at]
+        found: list[Step] = [(1, 1, here), (1, 0, ALONE), (0, 1, ALONE)]
+        if (
+            here > APART
+            or (left > 1 and self.fits[i + 1][j - self.first[i + 1]] > APART)
+            or (right > 1 and row[at + 1] > APART)
+        ):
             found += [
                 (m, n, cost + self._merged(i, j, m, n))
                 for m, n, cost in MERGED
@@ -180,9 +193,9 @@ class _Written:
 
     def _merged(self, i: int, j: int, m: int, n: int) -> float:
         """How well passages fit each other that are read as one."""
-        said, told, links = self.said, self.told, self.links
+        said, told, links, first = self.said, self.told, self.links, self.first
         ours, theirs = [said[k] for k in range(i, i + m)], [told[to] for to in range(j, j + n)]
-        return merged(ours, theirs, [[links[k][to] for to in range(j, j + n)] for k in range(i, i + m)])
+        return merged(ours, theirs, [links[k][j - first[k] : j - first[k] + n] for k in range(i, i + m)])
 
     def _wide(self, i: int, j: int) -> Iterator[Step]:
         """The beads of one paragraph and more than three of the other side that are about as long in all.
@@ -212,21 +225,19 @@ class _Written:
             return False
         told, best = cost + KIN, -math.inf
         for k in range(i, i + m):
-            told += self.ours[k]
-            fits, gains = self.fits[k], self.gains[k]
-            for to in range(j, j + n):
-                told += gains[to]
-                if fits[to] > best:
-                    best = fits[to]
-        for to in range(j, j + n):
-            told += self.theirs[to]
+            at = j - self.first[k]
+            told += self.ours[k] + (self.gains[k][at] if n == 1 else sum(self.gains[k][at : at + n]))
+            most = self.fits[k][at] if n == 1 else max(self.fits[k][at : at + n])
+            if most > best:
+                best = most
+        told += self.theirs[j] if n == 1 else sum([self.theirs[to] for to in range(j, j + n)])
         best += ALONE * (m + n - 2)
         if m == n:
-            best = max(best, self.fits[i][j] + self.fits[i + 1][j + 1])
+            best = max(best, self.fits[i][j - self.first[i]] + self.fits[i + 1][j + 1 - self.first[i + 1]])
         if told + MOST_ALIKE < best - ROUNDED:
             return True
-        ours, theirs = sum(self.sizes[0][i : i + m]), sum(self.sizes[1][j : j + n])
-        return told + lengths(ours, theirs) < best - ROUNDED
+        uk, en = self.before
+        return told + lengths(uk[i + m] - uk[i], en[j + n] - en[j]) < best - ROUNDED
 
 
 def _running(one: Segment) -> bool:

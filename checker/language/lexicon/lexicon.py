@@ -32,6 +32,8 @@ RATES = tuple(max(1, min(254, step)) / 255 for step in range(256))
 # How often an unknown word is found by its letters in a translation, and elsewhere.
 UNKNOWN_FOUND, UNKNOWN_CHANCE = 0.25, 0.02
 
+new = tuple.__new__
+
 
 class Evidence(NamedTuple):
     """What a word tells of two passages, in natural log-odds: that the other has a linked word, or has none.
@@ -178,7 +180,7 @@ class Lexicon:
             found, chance = self._rates(side, lemma)
             there, absent = math.log(found / chance), math.log((1 - found) / (1 - chance))
             make_room(told)
-            known = told[lemma] = Evidence(max(0.0, there), min(0.0, absent), found)
+            known = told[lemma] = new(Evidence, (max(0.0, there), min(0.0, absent), found))
         return known
 
     def word(self, side: Side, lemma: int) -> str:
