@@ -113,8 +113,8 @@ class _Written:
 
     def __init__(self, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band) -> None:
         self.uk, self.en, self.evidence, self.cells = uk, en, evidence, cells
-        # By the Ukrainian passage, of the English ones from the `first` on: what they share, how well they fit, what they
-        # gain by it.
+        # By the Ukrainian passage, of the English ones from the `first` on: what they share, how well they fit, and their
+        # gains.
         self.first: dict[int, int] = {}
         self.links: dict[int, list[Link]] = {}
         self.fits: dict[int, list[float]] = {}
