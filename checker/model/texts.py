@@ -273,7 +273,8 @@ class Fact:
     @property
     def text(self) -> str:
         """What a reader sees there."""
-        return self.segment.shown[self.span.start : self.span.end]
+        segment, (start, end) = self.segment, self.span
+        return (segment.seen or segment.text)[start:end]
 
     @property
     def side(self) -> Side:

@@ -113,7 +113,7 @@ class _Written:
 
     def __init__(self, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band) -> None:
         self.uk, self.en, self.evidence, self.cells = uk, en, evidence, cells
-        # By the Ukrainian passage, of the English ones from the `first` on: what they share, how well they fit, and their
+        # By the Ukrainian passage, of the English ones from the `first` on: what they share, how well they fit, what it
         # gains.
         self.first: dict[int, int] = {}
         self.links: dict[int, list[Link]] = {}
