@@ -140,7 +140,10 @@ def _tell(segments: Sequence[Segment], covered: Coverage, side: Side, usual_ends
     row = covered.side(side)
     values: list[float] = []
     missed = variance = 0.0
-    for _, _, _, much, _, (_, _, _, found, surely, absent, _, usual, varies) in row:
+    for word in row:
+        much = word.covered
+        # A part of a named tuple is a plain one, which is taken apart at once.
+        found, surely, absent, _, usual, varies = word.form[3:]
         missed += usual - (much >= LINKED)
         variance += varies
         values.append(absent if much < LINKED else found if much < 1.0 else surely)

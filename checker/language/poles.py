@@ -137,11 +137,13 @@ class Poles:
             keys.append((len(word) + 1, word))
         sizes = self.openings.sizes(word)
         begun = [size for size in sizes if word[:size] in self.begins and size <= len(word)] if sizes else sizes
-        if not self.sizes or word[-self.sizes[0] :] not in self.tails:
+        ended: Sequence[int] = ()
+        if self.sizes and word[-self.sizes[0] :] in self.tails:
+            ended = [size for size in self.sizes if word[-size:] in self.ends and size <= len(word)]
+        if not ended:
             if begun:
                 keys += [(size, word[:size]) for size in begun]
             return tuple(keys)
-        ended = [size for size in self.sizes if word[-size:] in self.ends and size <= len(word)]
         for size in sorted({*begun, *ended}):
             if size in begun:
                 keys.append((size, word[:size]))
