@@ -17,8 +17,8 @@ from checker.drift import meanings
 from checker.facts.names import gazetteer
 from checker.language import contrasts, vocabulary
 from checker.language.vocabulary import Words
-from checker.language.vocabulary.schemas import LINES, ROWS, TABLES
-from checker.model import SIDES, prepared
+from checker.language.vocabulary.schemas import LINES, ROWS, SETS, TABLES
+from checker.model import SIDES, messages, prepared
 from checker.render import filling, formats
 from checker.rulebook import rulebook
 
@@ -76,6 +76,7 @@ def test_a_rule_of_the_house_stands_for_the_shipped_one(
     assert book.names == rulebook.load().names
 
 
+MESSAGES = tuple((ROOT / "reports" / "messages").glob("*.toml"))
 INSTEAD = tuple(vocabulary.shipped().table("written")["instead"])
 ASKED: Mapping[str, Callable[[Words], object]] = {
     **{f"table {name}": lambda words, name=name: words.table(name) for name in TABLES},
@@ -83,10 +84,15 @@ ASKED: Mapping[str, Callable[[Words], object]] = {
     **{f"lines {name}": lambda words, name=name: words.lines(name) for name in LINES},
     **{
         f"{make.__name__} {table} {' '.join(side)}": lambda words, call=(make, table, *side): call[0](words, *call[1:])
-        for table in prepare.POLES
-        for make, sides in ((meanings.poles_by_lemma, [()]), (contrasts.columns, [(side,) for side in SIDES]))
+        for table in contrasts.TABLES
+        for make, sides in (
+            (meanings.poles_by_lemma, [()]),
+            *((make, [(side,) for side in SIDES]) for make in (contrasts.columns, contrasts.turning)),
+        )
         for side in sides
     },
+    **{f"joined {side}": lambda words, side=side: contrasts.joined(words, side) for side in SIDES},
+    **{f"messages {path.stem}": lambda _, name=path.stem: messages.read(name) for path in MESSAGES},
     **{f"groups {table}": lambda words, table=table: instead.groups(words, table) for table in INSTEAD},
     "forms": gazetteer.forms,
 }
@@ -100,12 +106,15 @@ def test_tables_are_those_of_the_files(monkeypatch: pytest.MonkeyPatch, parts: M
     monkeypatch.setattr(vocabulary, "_paths", lambda *_: pytest.fail("a file of shipped words was read"))
     words = fresh()
     for name, ask in ASKED.items():
-        if not name.startswith(("poles", "columns", "groups", "forms")):
+        if not name.startswith(("poles", "columns", "turning", "joined", "messages", "groups", "forms")):
             assert ask(words) == read[name], name
-    for make in (meanings.poles_by_lemma, contrasts.columns):
-        for table in prepare.POLES:
+    for make in (meanings.poles_by_lemma, contrasts.columns, contrasts.turning):
+        for table in contrasts.TABLES:
             for side in [()] if make is meanings.poles_by_lemma else [(side,) for side in SIDES]:
                 assert words.made(make, table, *side) == read[f"{make.__name__} {table} {' '.join(side)}"]
+    assert {*contrasts.TABLES} == {*SETS, "genders"}
+    assert all(words.made(contrasts.joined, side) == read[f"joined {side}"] for side in SIDES)
+    assert all(prepared.part(f"messages {one.stem}") == read[f"messages {one.stem}"] for one in MESSAGES)
     assert all(words.made(instead.groups, table) == read[f"groups {table}"] for table in INSTEAD)
     assert words.made(gazetteer.forms) == read["forms"]
 

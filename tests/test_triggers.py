@@ -7,8 +7,7 @@ import pytest
 
 from checker.facts.names.likeness import NameParts
 from checker.language import romanization
-from checker.language.contrasts import Entry, entries, found, lexicon
-from checker.language.hints import hints
+from checker.language.contrasts import Entry, entries, found, lexicon, poles
 from checker.language.poles import ENDING, Openings
 from checker.language.text import plain
 from checker.language.tokens import PARTS, present, read
@@ -53,17 +52,17 @@ def test_the_record_of_a_form_tells_of_every_table_what_its_entries_say_one_by_o
         said = {word: _one_by_one(word, listed) for word in present(passage)}
         assert {word: set(found(one, word)) for word in said} == {word: set(told) for word, told in said.items()}
         pointers = {(entry.set, entry.pole) for told in said.values() for entry in told if entry.grade == "says"}
-        assert hints([passage], table, side, bench.WORDS) == pointers
+        assert poles(side, bench.WORDS).passages[passage].get(table, frozenset()) == pointers
         if table in {"negation", "opposites"}:
             assert pointers
 
 
 def test_a_beginning_is_found_by_its_first_letters_however_short_it_is() -> None:
-    known = Openings(["не", "необхідн", "нечем"])
+    known = Openings.of(["не", "необхідн", "нечем"])
     assert list(known.sizes("необхідно")) == [2, 8]
     known.add(["н"])
     assert 1 in known.sizes("нотатка")
-    assert not Openings(["мир"]).sizes("ми")
+    assert not Openings.of(["мир"]).sizes("ми")
 
 
 @pytest.mark.parametrize("least", [0.5, 0.7, 0.8, 0.88, 0.97])

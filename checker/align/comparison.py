@@ -100,9 +100,11 @@ class Comparison:
         known: dict[K, V] | None = self._made.get(make)
         if known is None:
             known = self._made[make] = {}
-        if about not in known:
-            known[about] = make(self, about)
-        return known[about]
+        try:
+            return known[about]
+        except KeyError:
+            made = known[about] = make(self, about)
+            return made
 
     @cached_property
     def _score(self) -> dict[Segment, float]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz.distance import OSA
-
 from checker.align.comparison import Comparison
 from checker.facts.dates.calendar import calendar
 from checker.facts.names import gazetteer
@@ -31,6 +29,8 @@ def placed(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
 
 def _dates(comparison: Comparison, segments: Sequence[Segment]) -> frozenset[tuple[str, int]]:
     """The weekdays and months that unknown words may be."""
+    from rapidfuzz.distance import OSA  # which few texts ask for
+
     known = calendar(comparison.words, "uk")
     forms = [
         *((form, "weekday", n) for form, n in known.weekdays.items()),
@@ -62,6 +62,8 @@ def _place(token: Token, ids: frozenset[str], stems: Iterable[str], places: gaze
         name = Token(token.start + at, token.end, token.text[at:], token.lower[at:])
         one = places.at("uk", (name,), 0)
         return one is not None and not one.ids.isdisjoint(ids)
+    from rapidfuzz.distance import OSA
+
     return any(OSA.distance(token.lower[: len(stem)], stem, score_cutoff=SLIPS) <= SLIPS for stem in stems)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -23,9 +22,9 @@ FAMILY: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
 CHANGED = 0.2
 # ... and that of two that are one even when the passages beside this one have one of them: a year for a year.
 LIKELY = 0.3
-DIGIT = re.compile(r"\d")
-BEHIND = re.compile(r" ?[A-Za-z]+(?!\w)")
-CLOCK = re.compile(r"\d{1,2}:\d\d")
+DIGIT = deferred(r"\d")
+BEHIND = deferred(r" ?[A-Za-z]+(?!\w)")
+CLOCK = deferred(r"\d{1,2}:\d\d")
 WORD_BEFORE = deferred(r"(?P<word>[A-Za-z]+)[ -]$")
 
 
@@ -174,6 +173,8 @@ def _scores(ledger: Ledger, row: Figures) -> None:
 
 def _beside(ledger: Ledger, uk: list[Fact], en: list[Fact]) -> None:
     """Joins facts of passages beside each other that agree; a word of one is never a figure of the other there."""
+    if not uk or not en:
+        return
     _one_to_one(ledger, uk, en, crossing=False)
     digits = ([fact for fact in facts if DIGIT.search(fact.text)] for facts in (uk, en))
     _one_to_one(ledger, *digits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 
 from checker.align.comparison import Comparison
@@ -15,6 +14,7 @@ from checker.language.spans import tokens_within
 from checker.language.text import glosses, script
 from checker.language.vocabulary import Words
 from checker.model import Fact, Match, Segment, Side
+from checker.model.expressions import deferred
 
 # From how many words on a quotation without counterpart is worth telling: right beside a verb of saying, near one,
 # elsewhere, and where it has a capital.
@@ -26,16 +26,16 @@ MORE, SHARE = 5, 0.58
 # The lines of a play, of which there must be so many: "Jerry: Did you park there?"
 PLAY = 3
 # English makes one word of what Ukrainian quotes as a phrase, of so many words at most: end-to-end.
-COMPOUND, PHRASE = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+-[^\W\d_]+(?!\w)"), 4
+COMPOUND, PHRASE = deferred(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+-[^\W\d_]+(?!\w)"), 4
 # How much more two quotations fit that have a Latin word in common.
 KEPT = 0.4
-LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+LATIN_WORD = deferred(r"[A-Za-z]{3,}")
 # A foreign phrase that a quotation translates right behind it: «Cascading Style Sheets, дослівно «каскадна …»».
 GLOSS_REACH = 80
-GLOSSED = re.compile(r"(?P<phrase>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*)+)(?:,| [-(]|:)? ?(?:[а-яіїєґ']+ )?$")
+GLOSSED = deferred(r"(?P<phrase>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*)+)(?:,| [-(]|:)? ?(?:[а-яіїєґ']+ )?$")
 # Words of fewer letters are in every phrase: «в», "of".
 SHORT = 3
-SPEAKER = re.compile(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
+SPEAKER = deferred(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
 
 
 def match(comparison: Comparison) -> list[Match]:

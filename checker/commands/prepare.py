@@ -14,13 +14,11 @@ from checker.drift import meanings
 from checker.facts.names import gazetteer
 from checker.language import contrasts, vocabulary
 from checker.language.vocabulary import Words
-from checker.language.vocabulary.schemas import LINES, ROWS, SETS, TABLES
-from checker.model import SIDES, prepared
+from checker.language.vocabulary.schemas import LINES, ROWS, TABLES
+from checker.model import SIDES, messages, prepared
+from checker.model.shipped import folder
 from checker.render import filling
 from checker.rulebook import rulebook
-
-# The tables of poles.
-POLES = (*SETS, "genders")
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,10 +60,15 @@ def parts() -> Iterator[tuple[str, bytes]]:
         yield _part(f"rows {name}", methodcaller("rows", name))
     for name in LINES:
         yield _part(f"lines {name}", methodcaller("lines", name))
-    for table in POLES:
+    for path in (folder("reports") / "messages").glob("*.toml"):
+        yield f"messages {path.stem}", prepared.packed(messages.read(path.stem))
+    for side in SIDES:
+        yield _made(contrasts.joined, side)
+    for table in contrasts.TABLES:
         yield _made(meanings.poles_by_lemma, table)
         for side in SIDES:
             yield _made(contrasts.columns, table, side)
+            yield _made(contrasts.turning, table, side)
     for table in vocabulary.shipped().table("written")["instead"]:
         yield _made(instead.groups, table)
     yield _made(gazetteer.forms)

@@ -8,6 +8,8 @@ from itertools import pairwise
 from checker.drift.coverage import Word
 from checker.drift.cues import REACH, Cue, Cues, listed
 from checker.language.lexicon.lexicon import LINKED, lexicon
+from checker.language.tokens import lowered, present
+from checker.model import Segment
 
 # A Ukrainian word that begins so, and has so many letters, may be a denial: «небезпечний».
 PREFIX, LETTERS = "не", 6
@@ -72,6 +74,11 @@ def inverse(given: Cues, uk: Word, en: Word, least: float = LINKED) -> bool:
 def prefixed(form: str) -> bool:
     """Whether a Ukrainian word (in lower case) begins as if it denied the rest of it."""
     return form.startswith(PREFIX) and len(form) >= LETTERS
+
+
+def prefixes(segment: Segment) -> bool:
+    """Whether any word of a Ukrainian passage, or a part of it, begins so."""
+    return PREFIX in lowered(segment) and any(map(prefixed, present(segment)))
 
 
 def undone(given: Cues) -> Iterator[tuple[Word, Word]]:

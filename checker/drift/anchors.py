@@ -12,6 +12,8 @@ FIGURES: frozenset[Kind] = frozenset({"date", "money", "measure", "number"})
 # How deep facts lie in each other at most: a name in a link in a name.
 NESTED = 4
 
+new = tuple.__new__
+
 
 class Anchor(NamedTuple):
     """A span of a passage that is known to have a counterpart; `twin` is where that of a changed figure begins."""
@@ -34,7 +36,7 @@ def anchors_of(comparison: Comparison, side: Side) -> Anchors:
         if (changed or match.verdict == "same") and match.uk and match.en and match.kind != "quote":
             fact, twin = (match.uk, match.en) if side == "uk" else (match.en, match.uk)
             at = (twin.segment, twin.span.start) if changed else None
-            found.setdefault(fact.segment, []).append(Anchor(fact.span, at))
+            found.setdefault(fact.segment, []).append(new(Anchor, (fact.span, at)))
     return found
 
 

@@ -113,8 +113,8 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
     _coded(uk, pair.en)
     _coded(en, pair.uk)
     _classed(uk, en, pair)
-    _anchored(uk, anchors.get("uk", {}), en)
-    _anchored(en, anchors.get("en", {}), uk)
+    _anchored(uk, {one: anchors["uk"][one] for one in pair.uk if one in anchors.get("uk", ())}, en)
+    _anchored(en, {one: anchors["en"][one] for one in pair.en if one in anchors.get("en", ())}, uk)
     _spelled(uk, en, parts, window)
     _joined(uk, en, parts, window)
     return Coverage(_words(uk), _words(en))
@@ -122,21 +122,19 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
 
 def _row(segments: Sequence[Segment], known: Forms) -> Links:
     places = [(segment, token) for segment in segments for token in spoken(segment)]
-    return Links(places, [known[token.lower] for _, token in places], [0.0] * len(places), [-1] * len(places))
+    found = list(map(known.__getitem__, [token.lower for _, token in places]))
+    return Links(places, found, [0.0] * len(places), [-1] * len(places))
 
 
 def _words(row: Links) -> tuple[Word, ...]:
     rows = zip(row.places, row.forms, row.best, row.partner, strict=True)
     # A tuple is made without the call that `Word(…)` is: of every word of a text there is one.
-    return tuple([new(Word, (*place, form.weight, much, at, form)) for place, form, much, at in rows])
+    return tuple([new(Word, place + (form.weight, much, at, form)) for place, form, much, at in rows])  # noqa: RUF005
 
 
 def _anchored(row: Links, anchors: Anchors, there: Links) -> None:
     """Covers the words of facts that agree, and those of changed figures, which stand for each other."""
-    here = {
-        segment: sorted(anchors[segment], key=lambda one: one.span)
-        for segment in {one for one, _ in row.places} if segment in anchors
-    }  # fmt: skip
+    here = {segment: sorted(listed, key=lambda one: one.span) for segment, listed in anchors.items()}
     begins: dict[tuple[Segment, int], int] = {}
     listed: Sequence[Anchor] = ()
     passage, begun = None, 0

@@ -10,10 +10,9 @@ from checker.align.window import Window
 from checker.drift import affirmation, paraphrase
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.cues import COMPOUND, REACH, STOPS, TABLE, Cue, Cues, Strength, cues, listed
-from checker.language.hints import hints
+from checker.drift.hinted import hinted
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.text import untranslated
-from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Place, Side, Span, other
 
@@ -61,10 +60,8 @@ def lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
 
 
 def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
-    hinted = any(hints(pair.side(side), TABLE, side, comparison.words) for side in SIDES)
-    if untranslated(pair):
-        return ()
-    if not hinted and not any(affirmation.prefixed(word) for segment in pair.uk for word in present(segment)):
+    said = pair in hinted(comparison, TABLE, "uk") or pair in hinted(comparison, TABLE, "en")
+    if (not said and not any(map(affirmation.prefixes, pair.uk))) or untranslated(pair):
         return ()
     cover = coverage_of(comparison, pair)
     if not cover.uk or not cover.en:

@@ -18,6 +18,9 @@ NUMBER, NO_NUMBER, SPELLED = 2.0, -1.5, 3.0
 # More than this no single word tells.
 MOST = 4.0
 
+# Of every form of a text one is made, without the call that `Form(…)` is.
+new = tuple.__new__
+
 
 class Form(NamedTuple):
     """The lemmas of a form, what each of them translates where it is Ukrainian, what it says (0 to 1), what it tells.
@@ -58,9 +61,10 @@ def _of(known: Lexicon, side: Side) -> Forms:
         found, alone, usual = known.evidence_of(side, lemmas[0] if lemmas else -1)
         varies = usual * (1 - usual)
         if form[0].isdigit():
-            return Form(lemmas, links, FIGURE, NUMBER, NUMBER, NO_NUMBER, alone, usual, varies)
+            return new(Form, (lemmas, links, FIGURE, NUMBER, NUMBER, NO_NUMBER, alone, usual, varies))
         found = min(found, MOST)
         surely = found if lemmas else SPELLED
-        return Form(lemmas, links, known.weight_of(side, lemmas), found, surely, alone, alone, usual, varies)
+        weight = known.weight_of(side, lemmas)
+        return new(Form, (lemmas, links, weight, found, surely, alone, alone, usual, varies))
 
     return Memo(read)

@@ -83,10 +83,10 @@ def _poles_of(words: Words, table: str) -> Memo[str, frozenset[tuple[str, str]]]
     forms, of = bilingual(words), words.made(poles_by_lemma, table)
 
     def told(form: str) -> frozenset[tuple[str, str]]:
-        strong = {
-            e for lemma in forms.lemmas("uk", form) for e, strength in forms.links(lemma).items() if strength >= SURE
-        }
-        said = {one for e in strong for one in of.get(e, ())}
+        links = [row for lemma in forms.lemmas("uk", form) for row in forms.links(lemma).items()]
+        said = {one for e, strength in links if strength >= SURE and e in of for one in of[e]}
+        if len(said) < 2:  # of most forms, none
+            return frozenset(said)
         once = Counter(name for name, _ in said)
         return frozenset(one for one in said if once[one[0]] == 1)
 

@@ -140,7 +140,10 @@ def _tell(segments: Sequence[Segment], covered: Coverage, side: Side, usual_ends
     row = covered.side(side)
     values: list[float] = []
     missed = variance = 0.0
-    for _, _, _, much, _, (_, _, _, found, surely, absent, _, usual, varies) in row:
+    for word in row:
+        much = word.covered
+        # A part of a named tuple is a plain one, which is taken apart at once.
+        found, surely, absent, _, usual, varies = word.form[3:]
         missed += usual - (much >= LINKED)
         variance += varies
         values.append(absent if much < LINKED else found if much < 1.0 else surely)
@@ -201,9 +204,13 @@ def _contested(covered: Coverage, side: Side) -> set[int]:
     «… у четвер почалася війна … до війни» has "war" twice or has lost one.
     """
     theirs = covered.side(other(side))
+    partners = [word.partner if word.covered >= LINKED else -1 for word in covered.side(side)]
+    taken = [partner for partner in partners if partner >= 0]
+    if len(set(taken)) == len(taken):  # most passages
+        return set()
     takers: dict[int, list[int]] = {}
-    for n, (_, _, _, much, partner, _) in enumerate(covered.side(side)):
-        if partner >= 0 and much >= LINKED:
+    for n, partner in enumerate(partners):
+        if partner >= 0:
             takers.setdefault(partner, []).append(n)
     return {
         n

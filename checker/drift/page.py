@@ -28,7 +28,11 @@ class Passage(NamedTuple):
     segment: Segment
     state: State
     pair: Pair
-    letters: int
+
+    @property
+    def letters(self) -> int:
+        """How many letters it has."""
+        return sum(map(str.isalpha, self.segment.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ def extent(comparison: Comparison, side: Side) -> Extent:
     passages = list(_passages(comparison, side))
     counted = [one for one in passages if one.state != "neutral"]
     there = [one for one in counted if one.state == "there"]
+    if len(there) == len(counted):  # nothing lacks, and no letter need be counted
+        return Extent(len(counted), len(there), 1.0, ())
     whole = sum(one.letters for one in counted)
     return Extent(
         passages=len(counted),
@@ -84,12 +90,11 @@ def extent(comparison: Comparison, side: Side) -> Extent:
 def _passages(comparison: Comparison, side: Side) -> Iterator[Passage]:
     pairs = {segment: pair for pair in comparison.pairs for segment in pair.side(other(side))}
     for segment in comparison.side(other(side)):
-        letters = sum(map(str.isalpha, segment.text))
         if segment in pairs and segment.role in NO_PROSE:
-            yield Passage(segment, "neutral", pairs[segment], 0)
-        elif segment in pairs and letters:
+            yield Passage(segment, "neutral", pairs[segment])
+        elif segment in pairs and any(map(str.isalpha, segment.text)):
             state = _state(comparison, segment, pairs[segment].side(side), side)
-            yield Passage(segment, state, pairs[segment], letters)
+            yield Passage(segment, state, pairs[segment])
 
 
 def _state(comparison: Comparison, segment: Segment, counterparts: Sequence[Segment], side: Side) -> State:

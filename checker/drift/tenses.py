@@ -37,6 +37,7 @@ class Tenses:
         self.verbal = (*{word[-2:] for word in (*self.future["uk"].whole, *self.verbs, *self.ends)},
                        *(end for end, _ in self.pasts), *(end for end, _ in self.persons),
                        *(end + self.reflexive[-2:] for end, _ in self.persons))  # fmt: skip
+        self.tails = frozenset(end[-2:] for end in self.verbal)
         self.past = Listing(past["en"])
         self.before, self.near = Listing(table["before"]["en"]), Listing(table["before"]["near"])
         self.open: Mapping[Side, Listing] = {side: Listing(table["open"][side]) for side in SIDES}
@@ -53,7 +54,7 @@ class Tenses:
         return self.uk if side == "uk" else self.en
 
     def _ukrainian(self, word: str) -> Tense:
-        if not word.endswith(self.verbal):
+        if (word[-2:] not in self.tails and word[-1:] not in self.tails) or not word.endswith(self.verbal):
             return ""
         if word in self.future["uk"] or word in self.verbs or (word.endswith(self.ends) and word not in self.ends):
             return "future"

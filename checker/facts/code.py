@@ -7,9 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
-
 from checker.facts.base import RESTATED, SAME, UNRELATED, FactKind
 from checker.facts.manner import Manner
 from checker.language.text import CYRILLIC, OPAQUE, RUN, fold
@@ -97,6 +94,8 @@ def kind(_: Words) -> FactKind:
 
 @lru_cache(maxsize=1024)
 def _alike(one: str, two: str) -> float:
+    from rapidfuzz import fuzz  # which few texts ask for
+
     for uk, en in ((one, two), (two, one)):
         if CYRILLIC.search(uk) and not CYRILLIC.search(en):
             if len(uk) <= LONG and _filled(uk, en):
@@ -113,6 +112,8 @@ def _filled(uk: str, en: str) -> bool:
     """
     pieces = [re.escape(piece) for piece in TRANSLATED.split(fold(uk))]
     if len(pieces) > 8:
+        from rapidfuzz import fuzz
+
         return fuzz.ratio(TRANSLATED.sub("", uk), en) > 50
     return re.fullmatch(".+?".join(pieces), fold(en)) is not None
 
@@ -148,6 +149,8 @@ def _tokens(fact: Fact) -> list[tuple[str, int]]:
 
 def _groups(left: list[str], right: list[str]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """The stretches of tokens that differ, with those that are near each other as one."""
+    from rapidfuzz.distance import Indel
+
     open_: list[int] | None = None
     for op in Indel.opcodes(left, right):
         if op.tag == "equal":

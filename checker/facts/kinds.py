@@ -73,12 +73,14 @@ def find(segment: Segment, words: Words) -> list[Fact]:
     facts: list[Fact] = []
     claimed = Spans()
     for kind in of(words).values():
-        for fact in kind.find(segment):
+        found = kind.find(segment)
+        for fact in found or ():  # most kinds have none
             if fact.over or not claimed.meets(*fact.span):
                 facts.append(fact)
                 if not fact.over:
                     claimed.add(*fact.span)
-    facts.sort(key=lambda fact: fact.span)
+    if len(facts) > 1:
+        facts.sort(key=lambda fact: fact.span)
     return facts
 
 

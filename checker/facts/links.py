@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from checker.facts.base import AGREE, NAMESAKE, RESTATED, SAME, UNRELATED, FactKind
 from checker.facts.manner import Manner
 from checker.language.text import ADDRESS
@@ -97,6 +95,8 @@ def mistaken(a: Address, b: Address) -> bool:
     if host == host_there:
         names, there = ([n for n in PARTS.split(one) if n not in LANGUAGES] for one in (box, box_there))
         return names != there and bool(names and there)
+    from rapidfuzz.distance import OSA  # which few texts ask for
+
     return box == box_there and OSA.distance(host, host_there, score_cutoff=SLIPS) <= SLIPS
 
 

@@ -7,11 +7,29 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
 
-from checker.language.poles import ENDING, NOTHING, Entry, Grade, Pointers, Poles
+from checker.language.poles import (
+    ENDING,
+    NOTHING,
+    Entry,
+    Grade,
+    Joined,
+    Listed,
+    Openings,
+    Pointers,
+    Poles,
+    Rows,
+    lay,
+)
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Place, Segment, Side, Span, Token
 
+new = tuple.__new__
 VOWELS = frozenset("aeiouy")
+# The tables of poles that are shipped; a house may have others.
+TABLES = (
+    "certainty", "conditions", "genders", "hedges", "kinds", "modality", "negation", "opposites", "quantifiers",
+    "rates", "restrictions", "roles",
+)  # fmt: skip
 # What an entry has that is no single word as it stands.
 OTHER = frozenset(" +^")
 
@@ -59,14 +77,33 @@ def lexicon(table: str, side: Side, words: Words) -> Lexicon:
 
 
 def _lexicon(words: Words, table: str, side: Side) -> Lexicon:
-    whole, begins, ends, _, *rest = words.made(columns, table, side)
-    poles = words.made(Poles, side)
-    poles.add(table, whole, begins, ends)
-    return Lexicon(table, poles, *rest)
+    known = poles(side, words)
+    if table not in known.tables:
+        known.add(table, *words.made(columns, table, side))
+    return Lexicon(table, known, *words.made(turning, table, side))
 
 
-def columns(words: Words, table: str, side: Side) -> Any:
-    """The entries of a table by word, beginning and ending, and the other fields of a `Lexicon`, as plain values."""
+def poles(side: Side, words: Words) -> Poles:
+    """The tables of one language, joined."""
+    return words.made(_poles, side)
+
+
+def _poles(words: Words, side: Side) -> Poles:
+    return Poles(TABLES, words.made(joined, side))
+
+
+def joined(words: Words, side: Side) -> Joined:
+    """The entries of the shipped tables, as plain values; a house that adds to one has the others as prepared."""
+    rows: tuple[Rows, Rows, Rows] = ({}, {}, {})
+    for table in TABLES:
+        for given, into in zip(words.made(columns, table, side), rows, strict=True):
+            lay(table, given, into)
+    openings = Openings.of(rows[1])
+    return *rows, openings.by_first, tuple(openings.short)
+
+
+def columns(words: Words, table: str, side: Side) -> tuple[Listed, Listed, Listed]:
+    """The entries of a table by word, beginning and ending, as plain values."""
     whole: dict[str, list[Entry]] = {}
     begins: dict[str, list[Entry]] = {}
     ends: dict[str, list[Entry]] = {}
@@ -78,12 +115,13 @@ def columns(words: Words, table: str, side: Side) -> Any:
             ends.setdefault(key[1:], []).append(entry)
         else:
             whole.setdefault(key, []).append(entry)
+    return _frozen(whole), _frozen(begins), _frozen(ends)
+
+
+def turning(words: Words, table: str, side: Side) -> Any:
+    """What turns the entries of a table and what does not: the other fields of a `Lexicon`, as plain values."""
     turned = words.table(table).get("negated", {})
     return (
-        _frozen(whole),
-        _frozen(begins),
-        _frozen(ends),
-        tuple(sorted({len(key) for key in (*begins, *ends)})),
         frozenset(parsed(turned.get(side, ""))) | (_deniers(turned["by"], side, words) if "by" in turned else set()),
         int(turned.get("reach", {}).get(side, 0)),
         frozenset(parsed(turned.get("except", ""))),
@@ -178,32 +216,38 @@ def found(lex: Lexicon, word: str) -> Sequence[Entry]:
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:
     """What the passages say of some sets; of words that lie in a phrase of their set, only the phrase is told."""
     told: dict[str, list[Mention]] = {}
-    known, table = lex.poles.words, lex.table
+    places, table = lex.poles.places, lex.table
     for segment in segments:
-        tokens = segment.tokens
-        said = [(n, listed) for n, token in enumerate(tokens) if (listed := known[token.lower].entries.get(table))]
-        for n, listed in said:
-            for entry in listed:
+        tokens, low = segment.tokens, segment.lows
+        for n, by_table in places[segment]:
+            for entry in by_table.get(table, ()):
                 if entry[0] not in wanted:  # most of them: what set it is of
                     continue
                 parts = entry.parts
                 first = n - entry.at
                 end = first + len(parts)
-                if len(parts) > 1 and not _stands(parts, tokens, first, end):
+                if len(parts) > 1 and not _stands(parts, low, first, end):
                     continue
                 negated = lex.reach > 0 and entry.set not in lex.unturned and _negated(tokens, first, lex)
-                told.setdefault(entry.set, []).append(Mention(entry.pole, entry.grade, segment, first, end, negated))
+                one = new(Mention, (entry.pole, entry.grade, segment, first, end, negated))
+                told.setdefault(entry.set, []).append(one)
     return {name: list(_longest(listed)) if len(listed) > 1 else listed for name, listed in told.items()}
 
 
-def _stands(parts: tuple[str, ...], tokens: Sequence[Token], first: int, end: int) -> bool:
-    return first >= 0 and end <= len(tokens) and all(_is(part, tokens[first + n].lower) for n, part in enumerate(parts))
-
-
-def _is(part: str, word: str) -> bool:
-    if part.endswith(ENDING):
-        return word.startswith(part[:-1])
-    return part in {"*", word} or (part[0] == ENDING and word.endswith(part[1:]))
+def _stands(parts: tuple[str, ...], low: Sequence[str], first: int, end: int) -> bool:
+    """Whether the words of a phrase are those of a passage (in lower case) from one on."""
+    if first < 0 or end > len(low):
+        return False
+    for n, part in enumerate(parts, first):
+        word = low[n]
+        if part == word or part == "*":
+            continue
+        if part[-1] == ENDING:
+            if not word.startswith(part[:-1]):
+                return False
+        elif part[0] != ENDING or not word.endswith(part[1:]):
+            return False
+    return True
 
 
 def _negated(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:

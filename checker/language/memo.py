@@ -34,14 +34,19 @@ class Memo(dict[K, V]):
     def __missing__(self, key: K) -> V:
         # Most keys are words or pairs of words, and a table of words is met with new ones all the time.
         kind = key.__class__
-        short = kind is tuple or (kind is str and len(key) < LETTERS)  # type: ignore[arg-type]
-        more = 0 if short else _letters(key) // LETTERS
+        if kind is not tuple and (kind is not str or len(key) >= LETTERS):  # type: ignore[arg-type]
+            self._room(_letters(key) // LETTERS)
+        elif len(self) + self.long >= self.many:
+            self._room(0)
+        made = self[key] = self.answer(key)
+        return made
+
+    def _room(self, more: int) -> None:
+        """Begins anew where another answer is too many, its key with so much room beside its own."""
         if len(self) + self.long + more >= self.many:
             self.clear()
             self.long = 0
         self.long += more
-        made = self[key] = self.answer(key)
-        return made
 
 
 def make_room(table: dict[Any, Any], many: int = MANY) -> None:

@@ -7,8 +7,7 @@ from typing import Literal, NamedTuple
 
 from checker.language.memo import Memo
 from checker.language.tokens import PARTS, present
-from checker.language.vocabulary import Words
-from checker.model import Segment, Side
+from checker.model import Segment
 
 # "says": the word means its pole. "also": it may mean it, so that it excuses, and accuses nobody. "but": a phrase that
 # only looks as if it said the pole ("as soon as").
@@ -47,14 +46,25 @@ Row = tuple[str, str, Grade, tuple[str, ...], int]
 Listed = Mapping[str, Sequence[Row]]
 Rows = dict[str, dict[str, Sequence[Row]]]
 
+# What of a word is in the tables: the word itself, beginnings, endings (behind a sign), each with how much it tells.
+Keys = tuple[tuple[int, str], ...]
+
+new = tuple.__new__
+
 
 class Openings:
     """Beginnings of words by their first letters: of most words it is told at a look that they have none of them."""
 
-    def __init__(self, begins: Iterable[str] = ()) -> None:
-        self.by_first: dict[str, tuple[int, ...]] = {}
-        self.short: Sequence[int] = ()  # the lengths of those that are shorter than their first letters
-        self.add(begins)
+    def __init__(self, by_first: dict[str, tuple[int, ...]], short: Sequence[int] = ()) -> None:
+        self.by_first = by_first
+        self.short = short  # the lengths of those that are shorter than their first letters
+
+    @classmethod
+    def of(cls, begins: Iterable[str]) -> Openings:
+        """Those of some beginnings."""
+        made = cls({})
+        made.add(begins)
+        return made
 
     def add(self, begins: Iterable[str]) -> None:
         """More beginnings."""
@@ -68,90 +78,130 @@ class Openings:
     def sizes(self, word: str) -> Sequence[int]:
         """The lengths that a beginning may have which the word has, from the shortest on.
 
-        >>> Openings(["перед", "перемог", "до"]).sizes("перемога"), Openings(["перед"]).sizes("мир")
+        >>> Openings.of(["перед", "перемог", "до"]).sizes("перемога"), Openings.of(["перед"]).sizes("мир")
         ((5, 7), ())
         """
-        long = self.by_first.get(word[:FIRST], ()) if len(word) >= FIRST else ()
-        short = [size for size in self.short if word[:size] in self.by_first]
-        return (*short, *long) if short else long
+        by_first = self.by_first
+        long = by_first.get(word[:FIRST], ()) if len(word) >= FIRST else ()
+        for size in self.short:
+            if word[:size] in by_first:
+                return (*[size for size in self.short if word[:size] in by_first], *long)
+        return long
+
+
+# The entries of some tables by word, beginning and ending, and by first letters the lengths of the beginnings.
+Joined = tuple[Rows, Rows, Rows, dict[str, tuple[int, ...]], tuple[int, ...]]
+
+
+def lay(table: str, given: Listed, rows: Rows) -> None:
+    """Lays the entries of one table beside those of others."""
+    for key, listed in given.items():
+        rows.setdefault(key, {})[table] = listed
 
 
 class Poles:
-    """The tables of one language that were asked for, joined by the words, beginnings and endings of their entries.
+    """The tables of one language, joined by the words, beginnings and endings of their entries.
 
-    `words[word]` is the record of a form in lower case, `passages[passage]` has what its words say by each table.
+    `words[word]` is the record of a form in lower case, `passages[passage]` has what its words say by each table, and
+    `places[passage]` the numbers of its tokens that any table has, each with its entries by table.
     """
 
-    def __init__(self, words: Words, side: Side) -> None:
-        self.side = side
-        self.tables: set[str] = set()
-        self.whole: Rows = {}
-        self.begins: Rows = {}
-        self.ends: Rows = {}
-        self.openings = Openings()
-        self.sizes: list[int] = []  # the lengths of the endings
-        self.tails: frozenset[str] = frozenset()  # the last letters of the endings, as many as the shortest has
+    def __init__(self, tables: Iterable[str], joined: Joined) -> None:
+        self.tables = set(tables)
+        self.whole, self.begins, self.ends, by_first, short = joined
+        self.openings = Openings(by_first, short)
+        self.sizes = sorted({len(ending) for ending in self.ends})
+        # The last letters of the endings, as many as the shortest has.
+        self.tails = frozenset(ending[-self.sizes[0] :] for ending in self.ends)
         self.words: Memo[str, Record] = Memo(self._record)
+        self.records: Memo[Keys, Record] = Memo(lambda keys: _recorded(self._told(keys)))
         self.passages: Memo[Segment, Mapping[str, Pointers]] = Memo(self._passage, many=1024)
+        self.places: Memo[Segment, Sequence[tuple[int, Mapping[str, Sequence[Entry]]]]] = Memo(self._placed, many=1024)
 
     def add(self, table: str, whole: Listed, begins: Listed, ends: Listed) -> None:
         """One more table, by word, beginning and ending; what was worked out without it is forgotten."""
-        for given, joined in ((whole, self.whole), (begins, self.begins), (ends, self.ends)):
-            for key, listed in given.items():
-                joined.setdefault(key, {})[table] = listed
+        for given, rows in ((whole, self.whole), (begins, self.begins), (ends, self.ends)):
+            lay(table, given, rows)
         self.tables.add(table)
         self.openings.add(begins)
         if ends:
             self.sizes = sorted({*self.sizes, *map(len, ends)})
             self.tails = frozenset(ending[-self.sizes[0] :] for ending in self.ends)
-        self.words.clear()
-        self.passages.clear()
+        for made in (self.words, self.records, self.passages, self.places):
+            made.clear()
 
-    def _rows(self, word: str) -> list[tuple[int, Mapping[str, Sequence[Row]]]]:
-        """The entries of a word, each with how much of it tells them: a whole word before beginnings and endings."""
-        rows: list[tuple[int, Mapping[str, Sequence[Row]]]] = []
+    def _keys(self, word: str) -> Keys:
+        """What of a word is in the tables, and how much that tells: a whole word before beginnings and endings."""
+        keys: list[tuple[int, str]] = []
         if word in self.whole:
-            rows.append((len(word) + 1, self.whole[word]))
+            keys.append((len(word) + 1, word))
         sizes = self.openings.sizes(word)
         begun = [size for size in sizes if word[:size] in self.begins and size <= len(word)] if sizes else sizes
-        if not self.sizes or word[-self.sizes[0] :] not in self.tails:
-            return rows + [(size, self.begins[word[:size]]) for size in begun]
-        ended = [size for size in self.sizes if word[-size:] in self.ends and size <= len(word)]
+        ended: Sequence[int] = ()
+        if self.sizes and word[-self.sizes[0] :] in self.tails:
+            ended = [size for size in self.sizes if word[-size:] in self.ends and size <= len(word)]
+        if not ended:
+            if begun:
+                keys += [(size, word[:size]) for size in begun]
+            return tuple(keys)
         for size in sorted({*begun, *ended}):
             if size in begun:
-                rows.append((size, self.begins[word[:size]]))
+                keys.append((size, word[:size]))
             if size in ended:
-                rows.append((1, self.ends[word[-size:]]))
-        return rows
+                keys.append((1, ENDING + word[-size:]))
+        return tuple(keys)
 
     def _record(self, word: str) -> Record:
-        rows = self._rows(word)
-        if not rows and "-" not in word and "'" not in word:
-            return SILENT
-        found: dict[str, list[tuple[int, Entry]]] = {}
-        for length, by_table in rows:
-            for table, listed in by_table.items():
-                found.setdefault(table, []).extend([(length, Entry(*row)) for row in listed])
-        entries: dict[str, Sequence[Entry]] = {table: _longest(listed) for table, listed in found.items()}
+        keys = self._keys(word)
         if "-" in word or "'" in word:
-            parts = [self.words[part].entries for part in PARTS.split(word) if len(part) > 1]
-            for table in {table for part in parts for table in part} - entries.keys():
-                entries[table] = tuple(dict.fromkeys(entry for part in parts for entry in part.get(table, ())))
-        if not entries:
-            return SILENT
-        said = {
-            table: frozenset([(entry.set, entry.pole) for entry in listed if entry.grade == "says"])
-            for table, listed in entries.items()
-        }
-        return Record(entries, {table: pointers for table, pointers in said.items() if pointers})
+            return self._joined(word, self._told(keys) if keys else {})
+        # Forms of one word, and words of one ending, have one record.
+        return self.records[keys] if keys else SILENT
+
+    def _told(self, keys: Keys) -> dict[str, Sequence[Entry]]:
+        """The entries by table that are found by what of a word is in these."""
+        if len(keys) == 1:  # most words that are in a table at all
+            rows = self._rows(*keys[0])
+            return {table: tuple([new(Entry, row) for row in listed]) for table, listed in rows.items()}
+        found: dict[str, list[tuple[int, Entry]]] = {}
+        for length, key in keys:
+            for table, listed in self._rows(length, key).items():
+                found.setdefault(table, []).extend([(length, new(Entry, row)) for row in listed])
+        return {table: _longest(listed) for table, listed in found.items()}
+
+    def _rows(self, length: int, key: str) -> Mapping[str, Sequence[Row]]:
+        """The entries by table that a key is of."""
+        if key[0] == ENDING:
+            return self.ends[key[1:]]
+        return self.whole[key] if length > len(key) else self.begins[key]
+
+    def _joined(self, word: str, entries: dict[str, Sequence[Entry]]) -> Record:
+        """The record of a word with a hyphen or an apostrophe: what a table says of its parts, where not of itself."""
+        parts = [self.words[part].entries for part in PARTS.split(word) if len(part) > 1]
+        for table in {table for part in parts for table in part} - entries.keys():
+            entries[table] = tuple(dict.fromkeys(entry for part in parts for entry in part.get(table, ())))
+        return _recorded(entries) if entries else SILENT
 
     def _passage(self, segment: Segment) -> Mapping[str, Pointers]:
-        told: dict[str, list[Pointers]] = {}
-        for _, said in map(self.words.__getitem__, present(segment)):
-            if said:
-                for table, pointers in said.items():
-                    told.setdefault(table, []).append(pointers)
-        return {table: listed[0] if len(listed) == 1 else NOTHING.union(*listed) for table, listed in told.items()}
+        told: dict[str, Pointers] = {}
+        for record in map(self.words.__getitem__, present(segment)):
+            if record is not SILENT:
+                for table, pointers in record.hints.items():
+                    told[table] = told[table] | pointers if table in told else pointers
+        return told
+
+    def _placed(self, segment: Segment) -> Sequence[tuple[int, Mapping[str, Sequence[Entry]]]]:
+        records = enumerate(map(self.words.__getitem__, segment.lows))
+        return [(n, record.entries) for n, record in records if record is not SILENT]
+
+
+def _recorded(entries: Mapping[str, Sequence[Entry]]) -> Record:
+    hints = {}
+    for table, listed in entries.items():
+        said = [entry[:2] for entry in listed if entry.grade == "says"]
+        if said:
+            hints[table] = frozenset(said)
+    return new(Record, (entries, hints))
 
 
 def _longest(listed: Sequence[tuple[int, Entry]]) -> tuple[Entry, ...]:

@@ -49,6 +49,14 @@ class Sounds(NamedTuple):
     kept: dict[Side, tuple[re.Pattern[str], re.Pattern[str]]]  # an ending, and what stands for it on the other side
 
 
+class Spelt(NamedTuple):
+    """The letters of a word that are compared, whether it has an ending that every spelling keeps, and what is that."""
+
+    letters: str
+    ends: bool
+    stays: bool
+
+
 def _sounds(words: Words) -> Sounds:
     """The tables with a cost for every chunk; what a name may begin with is decided by the tables made by hand."""
     table = words.table("romanization")
@@ -102,8 +110,10 @@ def latin(word: str) -> str:
     >>> latin("Łukaszenka’s".replace("’", "'")), latin("Müller")
     ('lukaszenka', 'muler')
     """
-    plain = unicodedata.normalize("NFKD", word.lower().translate(UNMARKED))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = word.lower()
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(UNMARKED))
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return DOUBLED.sub(r"\1", POSSESSIVE.sub("", plain))
 
 
@@ -130,6 +140,9 @@ class Romanization:
         self._strict: Memo[tuple[float, str, str], float] = Memo(self._likeness_from)
         self._apart: Memo[tuple[str, str], bool] = Memo(self._heard_apart)
         self._openings: Memo[tuple[Side, str], frozenset[str]] = Memo(self._begins)
+        (uk_ending, in_en), (en_ending, in_uk) = self.sounds.kept["uk"], self.sounds.kept["en"]
+        self._written: Memo[str, Spelt] = Memo(lambda word: _spelt(cyrillic(word), uk_ending, in_uk))
+        self._heard: Memo[str, Spelt] = Memo(lambda word: _spelt(latin(word), en_ending, in_en))
 
     def openings(self, side: Side, letter: str) -> frozenset[str]:
         """The letters that a counterpart may begin with, of a word of `side` that begins with `letter`."""
@@ -150,6 +163,10 @@ class Romanization:
         alike = self.likeness[both]
         return alike if alike >= least else 0.0
 
+    def heard_from(self, least: float, uk: str, en: str) -> float:
+        """The same, for who remembers it."""
+        return self._likeness_from((least, uk, en))
+
     def _likeness(self, both: tuple[str, str]) -> float:
         return self._compared(*both, WORST)
 
@@ -160,13 +177,17 @@ class Romanization:
 
     def _compared(self, written: str, heard: str, worst: float) -> float:
         known = self.sounds
-        uk, en = cyrillic(written), latin(heard)
+        uk, ends, stays = self._written[written]
+        en, ends_en, stays_en = self._heard[heard]
+        if not uk or not en or not _alike_at_first(uk[0], en[0], known):
+            return 0.0
+        if (ends and not stays_en) or (ends_en and not stays):
+            return 0.0  # one has an ending of surnames that every spelling keeps
+        both = len(uk) + len(en)
         longest = max(len(uk), len(en))
-        if not uk or not en or longest > LONGEST or abs(len(uk) - len(en)) > 3 + longest // 3:
+        if longest > LONGEST or 2 * longest - both > 3 + longest // 3:
             return 0.0
-        if not _alike_at_first(uk[0], en[0], known) or _suffix_lost(uk, en, known):
-            return 0.0
-        length = (len(uk) + len(en)) / 2
+        length = both / 2
         cost = _cost(uk, en, known, worst * length)
         return max(0.0, 1.0 - cost / length)
 
@@ -217,10 +238,8 @@ def openings(side: Side, letter: str, words: Words) -> frozenset[str]:
     return romanization(words).openings(side, letter)
 
 
-def _suffix_lost(uk: str, en: str, known: Sounds) -> bool:
-    """Whether one word has an ending of surnames that every spelling keeps, and the other has it not."""
-    (uk_ending, in_en), (en_ending, in_uk) = known.kept["uk"], known.kept["en"]
-    return bool((uk_ending.search(uk) and not in_en.search(en)) or (en_ending.search(en) and not in_uk.search(uk)))
+def _spelt(letters: str, ending: re.Pattern[str], stem: re.Pattern[str]) -> Spelt:
+    return tuple.__new__(Spelt, (letters, ending.search(letters) is not None, stem.search(letters) is not None))
 
 
 def _alike_at_first(uk: str, en: str, known: Sounds) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -26,7 +25,7 @@ PARTS = deferred("[-']")
 ENDS = frozenset(".!?…")
 CLOSES = frozenset("\"'»”’)]")
 LAST = ENDS | CLOSES
-ENDED = re.compile("[.!?…]")
+ENDED = deferred("[.!?…]")
 new = tuple.__new__
 
 
@@ -54,10 +53,10 @@ class Reader:
             return segment
         folded = segment.folded
         # A tuple is made without the call that `Token(…)` is: of every word and mark of a text there is one.
-        tokens = tuple([new(Token, (*found.span(), *CLEAN[found.group()])) for found in SEEN.finditer(folded)])
+        tokens = tuple([new(Token, found.span() + CLEAN[found[0]]) for found in SEEN.finditer(folded)])
         if not folded.isascii() and MIXED.search(folded):
             tokens = tuple(self._one_script(token) for token in tokens)
-        return replace(segment, tokens=tokens, sentences=self._sentences(folded, tokens))
+        return segment.read(tokens, self._sentences(folded, tokens))
 
     def _one_script(self, token: Token) -> Token:
         """A Cyrillic word with Latin letters that look like its own, read as it was meant: «шiсть» with a Latin i.
@@ -118,9 +117,11 @@ def lowered(segment: Segment) -> str:
 
 
 def _present(segment: Segment) -> frozenset[str]:
-    found = {token.lower for token in segment.tokens}
+    found = frozenset(segment.lows)
+    if "-" not in segment.folded and "'" not in segment.folded:
+        return found
     joined = [word for word in found if "-" in word or "'" in word]
-    return frozenset(found.union(*map(PARTS.split, joined)))
+    return found.union(*map(PARTS.split, joined))
 
 
 # The words of a passage that has been read, in lower case, also the parts of "today's" and "mid-September". What has

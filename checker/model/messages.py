@@ -7,8 +7,7 @@ from functools import cache, lru_cache
 from string import Formatter
 from typing import Any, Self
 
-import tomli
-
+from checker.model import prepared
 from checker.model.shipped import folder
 from checker.model.texts import Side
 
@@ -140,9 +139,17 @@ def form(lang: Side, number: int, forms: int = 3) -> int:
 
 @cache
 def _table(name: str) -> Mapping[str, Mapping[str, Any]]:
+    held: Mapping[str, Mapping[str, Any]] | None = prepared.part(f"messages {name}")
+    return read(name) if held is None else held
+
+
+def read(name: str) -> Mapping[str, Mapping[str, Any]]:
+    """The table `reports/messages/NAME.toml`. Raises KeyError when there is none."""
     path = folder("reports") / "messages" / f"{name}.toml"
     if not name.isidentifier() or not path.is_file():
         raise KeyError(f"{name}.toml")
+    import tomli  # of shipped tables all are prepared
+
     return tomli.loads(path.read_text(encoding="utf-8"))
 
 

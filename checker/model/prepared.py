@@ -12,11 +12,11 @@ import pickle
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
-from hashlib import blake2b
 from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
+from checker.model.digests import blake2b
 from checker.model.shipped import PACKAGE, folder
 
 NAME = "prepared.bin"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
@@ -110,11 +111,26 @@ class Segment:
     seen: str = ""
     time: Span | None = None
     level: int = 0
+    _lows: tuple[str, ...] | None = dataclasses.field(default=None, init=False, repr=False)
+
+    @property
+    def lows(self) -> tuple[str, ...]:
+        """Its tokens in lower case, put together once: what looks each of them up in a table takes them from here."""
+        if self._lows is None:
+            object.__setattr__(self, "_lows", tuple([token.lower for token in self.tokens]))
+        return self._lows or ()
 
     @property
     def shown(self) -> str:
         """What a reader sees: the text with what is no prose in it."""
         return self.seen or self.text
+
+    def read(self, tokens: tuple[Token, ...], sentences: tuple[Span, ...]) -> Segment:
+        """The same passage with its tokens and sentences: `replace`, without the time it takes for every passage."""
+        return Segment(
+            self.side, self.role, self.ref, self.text, self.folded, self.field, self.starts, self.ends, self.shift,
+            self.tags, self.partial, tokens, sentences, self.seen, self.time, self.level,
+        )  # fmt: skip
 
     def raw(self, span: Span) -> Span:
         """Where the visible characters of `span` lie in the raw field; an empty span stays empty."""
@@ -257,7 +273,8 @@ class Fact:
     @property
     def text(self) -> str:
         """What a reader sees there."""
-        return self.segment.shown[self.span.start : self.span.end]
+        segment, (start, end) = self.segment, self.span
+        return (segment.seen or segment.text)[start:end]
 
     @property
     def side(self) -> Side:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from checker.language.text import line_column
 from checker.model import Finding, Side
+from checker.model.digests import sha256
 from checker.render.escapes import safe_line
 from checker.render.rows import RANK
 
@@ -75,7 +75,7 @@ def rows(listed: Iterable[Row], change: Change | None = None) -> list[Row]:
 
 
 def _key(said: Hashable) -> str:
-    return hashlib.sha256(repr(said).encode("utf-8", "replace")).hexdigest()[:32]
+    return sha256(repr(said).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def teller(label: Mapping[str, Any], lang: Side, plural: Callable[..., str]) -> Callable[..., str]:

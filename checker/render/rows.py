@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,6 +13,7 @@ from urllib.parse import quote
 
 from checker.language.text import WEB, line_column
 from checker.model import SIDES, Failure, Finding, Place, Report, Severity, Side
+from checker.model.digests import sha256
 from checker.render import escapes
 from checker.render.escapes import safe_line, shorten
 
@@ -89,7 +89,7 @@ def listed(report: Report, lang: Side, known: str = "") -> list[Row]:
     for finding, stays, why in _found(report, known):
         spots = [spot(finding, place) for place in finding.places]
         message = shorten(safe_line(finding.messages[lang]))
-        key = hashlib.sha256(f"{spots[0].path}|{finding.fingerprint}".encode("utf-8", "replace")).hexdigest()[:32]
+        key = sha256(f"{spots[0].path}|{finding.fingerprint}".encode("utf-8", "replace")).hexdigest()[:32]
         keys[key] += 1
         expected = shorten(safe_line(finding.expected or ""))
         if len(expected) > 3 and expected in message:  # "the English text takes “red line”"
@@ -210,7 +210,7 @@ def where(failure: Failure) -> tuple[str, int]:
 
 def mark(failure: Failure) -> str:
     """The key of an input that could not be checked."""
-    return hashlib.sha256(f"{failure.name}|{failure.message}".encode("utf-8", "replace")).hexdigest()[:32]
+    return sha256(f"{failure.name}|{failure.message}".encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def example(rule: Any, good: bool) -> dict[Side, str] | None:

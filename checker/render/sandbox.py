@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
@@ -17,6 +16,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 
 STEPS = 1_000_000  # turns of loops and calls of macros, in all
@@ -29,7 +29,7 @@ MADE = (LoopContext, Macro, Namespace, TemplateModule, TemplateReference, BlockR
 ROOMY = frozenset({"center", "indent", "batch", "slice", "wordwrap", "format"})  # filters that make room
 GLOBALS = ("dict", "namespace", "range")
 # "%9999999d", "%*d", "{:>9999999}": a format that asks for more than four digits of room.
-WIDE = re.compile(r"%[^a-zA-Z%]*(?:\*|\d{5})|\{[^}]*\d{5}")
+WIDE = deferred(r"%[^a-zA-Z%]*(?:\*|\d{5})|\{[^}]*\d{5}")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):

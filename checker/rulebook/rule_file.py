@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import tomli
-
 from checker import checks
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
@@ -74,6 +72,8 @@ def read(path: Path, place: Path | None = None) -> Rule:
 
     Raises RuleError, which tells all that is wrong with it, when the file is not a whole rule.
     """
+    import tomli  # shipped rules are prepared
+
     try:
         text = path.read_text(encoding="utf-8")
         given = tomli.loads(text)

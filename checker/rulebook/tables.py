@@ -10,9 +10,10 @@ from typing import Literal
 
 from checker.language.vocabulary.entries import Entry
 from checker.model import SIDES, Role, Severity, Side, messages
+from checker.model.expressions import deferred
 from checker.model.record import Field, Record, checked
 
-MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
+MARK = deferred("⟦(.*?)⟧", re.DOTALL)
 # What every message may have in braces, whatever the verb.
 ALWAYS = {
     "text": "what stands at the place",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from checker.align.comparison import Comparison
 from checker.model import Finding, Hit, Report, Segment
+from checker.model.digests import sha256
 from checker.model.messages import Message
 from checker.run import kept
 from checker.run.surface import relative
@@ -90,4 +90,4 @@ def _hash(_: Comparison, segments: Sequence[Segment]) -> str:
     if not segments:
         return ""
     text = unicodedata.normalize("NFC", " ".join(" ".join(one.shown for one in segments).split()))
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:SIZE]
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:SIZE]

@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from checker.language import prose
 from checker.language.text import COMPOSED, OPAQUE, scripts
 from checker.model import Field, Finding, Place, Role, Segment, Span
@@ -105,6 +103,8 @@ def _edits(place: Place, fix: str, beside: str) -> tuple[Edit, ...]:
         raise ValueError(f"a fix that changes letters: {old!r} to {fix!r}")
     if not (QUOTES.isdisjoint(old) and QUOTES.isdisjoint(fix)) and _foreign(segment):
         return ()
+    from rapidfuzz.distance import Levenshtein  # which few texts ask for
+
     made: list[Edit] = []
     for step in Levenshtein.opcodes(old, fix):
         if step.tag == "equal":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 
 LIMIT = 60.0  # seconds that one command may take
@@ -34,7 +35,7 @@ OURS = {
 }  # fmt: skip
 LOCAL = frozenset({"local", "worktree"})  # the scopes of settings that lie in a repository
 # "filter.lfs.clean": a program that git would run over a changed file before it compares it.
-FILTER = re.compile(r"filter\.(?P<name>.+)\.(?:clean|smudge|process|required)", re.DOTALL)
+FILTER = deferred(r"filter\.(?P<name>.+)\.(?:clean|smudge|process|required)", re.DOTALL)
 
 
 class GitError(ValueError):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from checker.align.comparison import Comparison
 from checker.language.text import bare
 from checker.model import Failure, Finding, Hit, Pair, Place, Segment, Side, Span, barrier, other
+from checker.model.digests import sha256
 from checker.model.messages import fill
 from checker.rulebook.rule_file import Rule
 from checker.run import attested
@@ -89,7 +89,7 @@ class _Stamp:
             expected=hit.expected,
             fix=hit.fix,
             confidence=rule.confidence(hit.evidence),
-            fingerprint=hashlib.sha256(f"{key}|{self.seen[key]}".encode()).hexdigest()[:16],
+            fingerprint=sha256(f"{key}|{self.seen[key]}".encode()).hexdigest()[:16],
             beside=() if hit.uk and hit.en else comparison.beside(place.segment),
             evidence=hit.evidence,
             custom=hit.custom,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import unicodedata
 from pathlib import Path
 
 from checker.language.text import WEB, bare
 from checker.model import Place
+from checker.model.digests import sha256
 from checker.model.expressions import deferred
 
 LONGEST = 80  # code points of a text that are written out; the rest is told apart by its hash
@@ -26,7 +26,7 @@ def surface(place: Place) -> str:
     text = UNSAYABLE.sub("\ufffd", unicodedata.normalize("NFC", " ".join(bare(text).split())))
     if len(text) <= LONGEST:
         return text
-    return f"{text[:LONGEST].rstrip()}… {hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:12]}"
+    return f"{text[:LONGEST].rstrip()}… {sha256(text.encode('utf-8', 'replace')).hexdigest()[:12]}"
 
 
 def relative(name: str, folder: Path) -> str:

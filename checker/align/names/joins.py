@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker.align.names.kinship import DOUBTED
 from checker.align.names.ledger import Ledger, Row, around
+from checker.facts import base
 from checker.facts.kinds import AGREE
 from checker.facts.names.likeness import SAME, UNUSUAL, name_parts, translations
 from checker.language import romanization
@@ -20,16 +21,16 @@ from checker.model import Fact, Span
 def alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
     """Joins names that agree, in order of reading."""
     scored = [
-        (-score, abs(i / len(uk) - j / len(en)), i, j)
+        (abs(i / len(uk) - j / len(en)), i, j)
         for i, j in ledger.window.among(uk).near(uk, en, _ids)
-        if (score := ledger.likeness(uk[i], en[j])) >= AGREE
+        if ledger.agree(uk[i], en[j])
     ]
-    for score, _, i, j in sorted(scored):
+    for _, i, j in sorted(scored):
         if uk[i] not in ledger.used and en[j] not in ledger.used:
             settled = uk[i].value.hint or en[j].value.hint or spellings.same(uk[i], en[j], ledger.words)
             whole = en[j] if settled else _with_surname(ledger, uk[i], en[j])
             other_one = whole is not en[j] or (not settled and _namesake(ledger, uk[i], whole))
-            ledger.join(uk[i], whole, DOUBTED if other_one else -score, changed=other_one)
+            ledger.join(uk[i], whole, DOUBTED if other_one else base.SAME, changed=other_one)
             ledger.used.add(en[j])
 
 
@@ -86,7 +87,7 @@ def repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
         for n, m in ledger.window.near(left, others, _ids):
             there.setdefault(n, []).append(others[m])
         for n, fact in enumerate(left):
-            twin = next((one for one in there.get(n, ()) if ledger.likeness(fact, one) >= AGREE), None)
+            twin = next((one for one in there.get(n, ()) if ledger.agree(fact, one)), None)
             if twin is not None:
                 ledger.join(*((fact, twin) if fact.side == "uk" else (twin, fact)), AGREE)
 
@@ -100,5 +101,5 @@ def beside(ledger: Ledger, rows: Sequence[Row]) -> None:
         others = [f for one in around(rows, n) if one is not row for f in ledger.free(one.orphans)]
         for i, j in ledger.window.among(left).near(left, others, _ids):
             one, two = left[i], others[j]
-            if one.side != two.side and not {one, two} & ledger.used and ledger.likeness(one, two) >= AGREE:
+            if one.side != two.side and not {one, two} & ledger.used and ledger.agree(one, two):
                 ledger.join(*((one, two) if one.side == "uk" else (two, one)), AGREE)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from checker.align.names.nature import VERB, begins, nature
 from checker.align.names.slots import Slots
 from checker.align.names.speakers import personal
@@ -155,6 +153,8 @@ class Kinship:
         forms = self.gazetteer.capitals(a.value.ids)
         if b.text in self.codes or any(b.text.startswith(form) for form in forms):
             return None  # EUR is the money of the EU, UNHCR an office of the UN
+        from rapidfuzz.distance import OSA  # which few texts ask for
+
         misprint = any(len(form) > SHORT and OSA.distance(b.text, form, score_cutoff=1) == 1 for form in forms)
         return DOUBTED if placed or misprint else None  # «ОБСЄ» is no "OSCR"
 

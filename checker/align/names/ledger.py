@@ -32,9 +32,9 @@ class Ledger:
         """How alike two words of names are, 0 to 1."""
         return part_likeness(uk, en, self.words)
 
-    def likeness(self, one: Fact, two: Fact) -> float:
-        """How well two names stand for each other, 0 to 1."""
-        return names.likeness(one, two, self.words)
+    def agree(self, one: Fact, two: Fact) -> bool:
+        """Whether two names, one of each side, are the same."""
+        return names.agree(*((one, two) if one.segment.side == "uk" else (two, one)), self.words)
 
     def free(self, facts: Iterable[Fact]) -> list[Fact]:
         """Those of the facts that have no counterpart yet."""

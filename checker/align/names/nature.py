@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from checker.align.names.wording import TRANSLATED
@@ -18,11 +17,12 @@ from checker.language.text import script
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
 from checker.model import Fact, Token
+from checker.model.expressions import deferred
 
 # The letters that a Ukrainian given name goes on with at most: «Андрієві».
 ENDING = 4
 # A word in small letters right behind a name, and what a verb ends in there: «Полярний сказав».
-NOUN, VERB = re.compile(r" ([а-яіїєґ][а-яіїєґ']{2,})"), re.compile(r"(?:в|ла|ло|ли|ть|ти|ся|сь)$")
+NOUN, VERB = deferred(r" ([а-яіїєґ][а-яіїєґ']{2,})"), deferred(r"(?:в|ла|ло|ли|ть|ти|ся|сь)$")
 
 
 def _before(fact: Fact) -> Token | None:

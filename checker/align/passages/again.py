@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from hashlib import blake2b
 from typing import NamedTuple
 
 from checker.align.window import Window
 from checker.language.vocabulary import Words
 from checker.model import Pair, Segment
+from checker.model.digests import blake2b
 
 # So many pairs are kept, of some hundred documents.
 ROOM = 50_000

@@ -6,9 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.language.lexicon.lexicon import LINKED, Lexicon
+from checker.language.memo import Memo
 from checker.language.spans import Spans
 from checker.model import Fact, Role, Segment, Side
 
@@ -76,34 +78,52 @@ class Content:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reader:
-    """The keys of the words of one language."""
+    """The keys of the words of one text; `wanted` are those of the other one, where these are known already."""
 
     side: Side
     known: Lexicon
+    wanted: frozenset[Key] | None = None
     keys: dict[str, frozenset[Key]] = field(default_factory=dict)
 
     def key(self, form: str) -> frozenset[Key]:
-        """What a form (folded, in small letters) may meet on the other side."""
-        if form not in self.keys:
-            lemmas = self.known.lemmas(self.side, form)
-            if self.side == "uk":
-                met = {e for u in lemmas for e, strength in self.known.links(u).items() if strength >= LINKED}
-                self.keys[form] = frozenset((form, *met))
-            else:
-                self.keys[form] = frozenset((form, *lemmas))
-        return self.keys[form]
+        """What a form (folded, in small letters) may meet on the other side: of a dozen keys, one or two."""
+        found = self.keys.get(form)
+        if found is None:
+            found = _keys(self.known, self.side)[form]
+            if self.wanted is not None:
+                found &= self.wanted
+            self.keys[form] = found
+        return found
 
     def met(self, segments: Iterable[Segment]) -> dict[Key, set[int]]:
         """In which passages (by their place) a key stands."""
         forms: dict[str, list[int]] = {}
         for n, segment in enumerate(segments):
-            for form in {token.lower for token in segment.tokens if token.text[0].isalnum()}:
+            for form in {form for form in segment.lows if form[0].isalnum()}:
                 forms.setdefault(form, []).append(n)
         places: dict[Key, set[int]] = {}
         for form, met in forms.items():
             for key in self.key(form):
-                places.setdefault(key, set()).update(met)
+                there = places.get(key)
+                if there is None:
+                    places[key] = set(met)
+                else:
+                    there.update(met)
         return places
+
+
+@lru_cache(maxsize=4)
+def _keys(known: Lexicon, side: Side) -> Memo[str, frozenset[Key]]:
+    """The keys of every form of a language, which the texts of a tree have in common."""
+
+    def read(form: str) -> frozenset[Key]:
+        lemmas = known.lemmas(side, form)
+        if side == "en":
+            return frozenset((form, *lemmas))
+        met = [e for u in lemmas for e, strength in known.links(u).items() if strength >= LINKED]
+        return frozenset((form, *met))
+
+    return Memo(read)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,16 +190,18 @@ def scales(
 ) -> dict[Side, Scale]:
     """What weighs the passages of two texts."""
     sides: tuple[tuple[Side, Sequence[Segment]], ...] = (("uk", uk), ("en", en))
-    readers = {side: Reader(side, known) for side, _ in sides}
-    met = {side: readers[side].met(segments) for side, segments in sides}
+    english = Reader("en", known)
+    met_en = english.met(en)
+    ukrainian = Reader("uk", known, frozenset(met_en))
+    met_uk = ukrainian.met(uk)
     counted = {
         side: Counter(label for segment in segments for label in {_label(fact) for fact in find(segment)})
         for side, segments in sides
     }
     common = counted["uk"] | counted["en"]
     return {
-        "uk": Scale(readers["uk"], met["en"], len(en), common),
-        "en": Scale(readers["en"], met["uk"], len(uk), common),
+        "uk": Scale(ukrainian, met_en, len(en), common),
+        "en": Scale(english, met_uk, len(uk), common),
     }
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from checker.align.passages.affinity import DAMPED, KIN, Evidence, Link, alone, fit, lengths, merged
 from checker.align.passages.band import Band
 from checker.align.passages.clock import Clock
+from checker.align.passages.evidence import Content
 from checker.model import Role, Segment
 
 # How many passages of each side a bead may hold, and what it tells against it that such beads are rare (log-odds).
@@ -112,14 +113,20 @@ class _Written:
 
     def __init__(self, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band) -> None:
         self.uk, self.en, self.evidence, self.cells = uk, en, evidence, cells
-        # By the Ukrainian passage, then the English one: what they share, how well they fit, and what they gain by it.
-        self.links: dict[int, dict[int, Link]] = {}
-        self.fits: dict[int, dict[int, float]] = {}
-        self.gains: dict[int, dict[int, float]] = {}
+        # By the Ukrainian passage, of the English ones from the `first` on: what they share, how well they fit, what it
+        # gains.
+        self.first: dict[int, int] = {}
+        self.links: dict[int, list[Link]] = {}
+        self.fits: dict[int, list[float]] = {}
+        self.gains: dict[int, list[float]] = {}
+        # What the passages of these rows say, and those of the band beside them.
+        self.said: dict[int, Content] = {}
+        self.told: dict[int, Content] = {}
         # What passages tell of which nothing is found.
         self.ours: dict[int, float] = {}
         self.theirs: dict[int, float] = {}
         self.sizes = [len(one.text) for one in uk], [len(one.text) for one in en]
+        self.running = [_running(one) for one in uk], [_running(one) for one in en]
         # How many code points stand before each passage.
         self.before = tuple([0, *accumulate(sizes)] for sizes in self.sizes)
 
@@ -128,6 +135,10 @@ class _Written:
         self.links.pop(i - 1, None)
         self.fits.pop(i - 1, None)
         self.gains.pop(i - 1, None)
+        self.said.pop(i - 1, None)
+        self.first.pop(i - 1, None)
+        for j in range(self.cells[max(0, i - 1)][0], self.cells[i][0]):
+            self.told.pop(j, None)
         for k in range(i, min(i + WIDEST, len(self.uk))):
             if k not in self.fits:
                 # The rows before ask for what lies below this one's own part of the band.
@@ -135,15 +146,23 @@ class _Written:
                 self._row(k, range(low, min(high, len(self.en))))
 
     def _row(self, k: int, columns: range) -> None:
-        evidence, links, fits, gains = self.evidence, {}, {}, {}
-        here = evidence.content(self.uk[k])
+        evidence, told = self.evidence, self.told
+        links: list[Link] = []
+        fits: list[float] = []
+        gains: list[float] = []
+        here = self.said[k] = evidence.content(self.uk[k])
         self.ours[k] = DAMPED * here.base
+        compare = evidence.compare
         for j in columns:
-            there = evidence.content(self.en[j])
-            links[j] = link = evidence.compare(here, there)
-            fits[j] = alone(here, there, link)
-            gains[j] = DAMPED * (link.uk_gain + link.en_gain)
-            self.theirs[j] = DAMPED * there.base
+            there = told.get(j)
+            if there is None:
+                there = told[j] = evidence.content(self.en[j])
+                self.theirs[j] = DAMPED * there.base
+            link = compare(here, there)
+            links.append(link)
+            fits.append(alone(here, there, link))
+            gains.append(DAMPED * (link.uk_gain + link.en_gain))
+        self.first[k] = columns.start
         self.links[k], self.fits[k], self.gains[k] = links, fits, gains
 
     def next(self, i: int, j: int) -> list[Step]:
@@ -151,37 +170,47 @@ class _Written:
         left, right = len(self.uk) - i, len(self.en) - j
         if not left or not right:
             return [(1, 0, ALONE)] if left else [(0, 1, ALONE)] if right else []
-        here = self.fits[i]
-        found: list[Step] = [(1, 1, here[j]), (1, 0, ALONE), (0, 1, ALONE)]
-        if here[j] > APART or (left > 1 and self.fits[i + 1][j] > APART) or (right > 1 and here[j + 1] > APART):
+        row, at = self.fits[i], j - self.first[i]
+        here = row[at]
+        found: list[Step] = [(1, 1, here), (1, 0, ALONE), (0, 1, ALONE)]
+        if (
+            here > APART
+            or (left > 1 and self.fits[i + 1][j - self.first[i + 1]] > APART)
+            or (right > 1 and row[at + 1] > APART)
+        ):
             found += [
                 (m, n, cost + self._merged(i, j, m, n))
                 for m, n, cost in MERGED
                 if m <= left and n <= right and j + n <= self.cells[i + m][1] and not self._outdone(i, j, m, n, cost)
             ]
-        found += self._wide(i, j)
+        # Nearly all places are passed by for their lengths alone: four are longer than the one already.
+        (ours, theirs), (uk, en), more = self.sizes, self.before, WIDEST + 1
+        if (self.running[0][i] and right >= more and en[j + more] - en[j] <= NEARLY * ours[i]) or (
+            self.running[1][j] and left >= more and uk[i + more] - uk[i] <= NEARLY * theirs[j]
+        ):
+            found += self._wide(i, j)
         return found
 
     def _merged(self, i: int, j: int, m: int, n: int) -> float:
         """How well passages fit each other that are read as one."""
-        ours = [self.evidence.content(one) for one in self.uk[i : i + m]]
-        theirs = [self.evidence.content(one) for one in self.en[j : j + n]]
-        return merged(ours, theirs, [[self.links[k][to] for to in range(j, j + n)] for k in range(i, i + m)])
+        said, told, links, first = self.said, self.told, self.links, self.first
+        ours, theirs = [said[k] for k in range(i, i + m)], [told[to] for to in range(j, j + n)]
+        return merged(ours, theirs, [links[k][j - first[k] : j - first[k] + n] for k in range(i, i + m)])
 
     def _wide(self, i: int, j: int) -> Iterator[Step]:
         """The beads of one paragraph and more than three of the other side that are about as long in all.
 
-        Of the first and the last of them some word or fact has to be in it. Nearly all places are passed by for their
-        lengths alone. Items and cells stand one by one in both texts, but for an item as long as a paragraph.
+        Of the first and the last of them some word or fact has to be in it. Items and cells stand one by one in both
+        texts, but for an item as long as a paragraph.
         """
         one, two = self.uk[i], self.en[j]
         (ours, theirs), (uk, en), link = self.sizes, self.before, self.evidence.link
-        for n in _as_long(ours[i], en, j) if _running(one) else ():
+        for n in _as_long(ours[i], en, j) if self.running[0][i] else ():
             many = self.en[j : j + n]
             if _prose(many, one.role) and all(link(self.uk[i], one).en_gain > 0 for one in (many[0], many[-1])):
                 cost = MANY + ANOTHER * (n - WIDEST)
                 yield 1, n, cost + fit(self.uk[i : i + 1], many, self.evidence)
-        for m in _as_long(theirs[j], uk, i) if _running(two) else ():
+        for m in _as_long(theirs[j], uk, i) if self.running[1][j] else ():
             many = self.uk[i : i + m]
             if _prose(many, two.role) and all(link(one, self.en[j]).uk_gain > 0 for one in (many[0], many[-1])):
                 cost = MANY + ANOTHER * (m - WIDEST)
@@ -196,21 +225,19 @@ class _Written:
             return False
         told, best = cost + KIN, -math.inf
         for k in range(i, i + m):
-            told += self.ours[k]
-            fits, gains = self.fits[k], self.gains[k]
-            for to in range(j, j + n):
-                told += gains[to]
-                if fits[to] > best:
-                    best = fits[to]
-        for to in range(j, j + n):
-            told += self.theirs[to]
+            at = j - self.first[k]
+            told += self.ours[k] + (self.gains[k][at] if n == 1 else sum(self.gains[k][at : at + n]))
+            most = self.fits[k][at] if n == 1 else max(self.fits[k][at : at + n])
+            if most > best:
+                best = most
+        told += self.theirs[j] if n == 1 else sum([self.theirs[to] for to in range(j, j + n)])
         best += ALONE * (m + n - 2)
         if m == n:
-            best = max(best, self.fits[i][j] + self.fits[i + 1][j + 1])
+            best = max(best, self.fits[i][j - self.first[i]] + self.fits[i + 1][j + 1 - self.first[i + 1]])
         if told + MOST_ALIKE < best - ROUNDED:
             return True
-        ours, theirs = sum(self.sizes[0][i : i + m]), sum(self.sizes[1][j : j + n])
-        return told + lengths(ours, theirs) < best - ROUNDED
+        uk, en = self.before
+        return told + lengths(uk[i + m] - uk[i], en[j + n] - en[j]) < best - ROUNDED
 
 
 def _running(one: Segment) -> bool:

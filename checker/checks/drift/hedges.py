@@ -8,9 +8,9 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, STRING, Check
 from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.hinted import hinted
 from checker.language import contrasts
 from checker.language.contrasts import Mention
-from checker.language.hints import hinter
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.text import untranslated
 from checker.model import Hit, Side, other
@@ -48,10 +48,9 @@ class Hedges(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         mine, yours = (contrasts.lexicon(self.table, side, comparison.words) for side in (self.side, other(self.side)))
         sets = tuple(comparison.words.table(self.table)["sets"])
-        hints = hinter(self.table, self.side, comparison.words)
-        for pair in comparison.pairs:
+        for pair in hinted(comparison, self.table, self.side):
             here, there = pair.side(self.side), pair.side(other(self.side))
-            if not here or not there or not hints(here) or untranslated(pair) or here[0].role in ASIDE:
+            if not there or untranslated(pair) or here[0].role in ASIDE:
                 continue
             told = contrasts.mentions(here, mine, sets)
             said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in sets}

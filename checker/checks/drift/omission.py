@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -21,11 +20,11 @@ WORDS_AT_LEAST, SHOWN = 5, 12
 # A gap of fewer words that say something is short, one of so many is long.
 SHORT, LONG = 2, 4
 # So few words are a label, whose counterpart may say more: "Locksmith" is «майстер замків і ключів»; not a sentence.
-LABEL, SENTENCE = 3, re.compile("[.!?…]")
+LABEL, SENTENCE = 3, deferred("[.!?…]")
 # From which part of a gap on what faces it says it in other words.
 FACING = 0.3
 # A word of Latin letters in brackets, and how far behind a gap the one of its last word may end.
-GLOSS, CLOSE = re.compile(r"(?<= \()[a-z][\w-]*(?=[),])"), 20
+GLOSS, CLOSE = deferred(r"(?<= \()[a-z][\w-]*(?=[),])"), 20
 WORD = deferred(r"[A-Za-z][\w-]*")
 # What follows the last word of a sentence.
 END = deferred(r"\W*?(?:[.!?…]|$)")

@@ -11,12 +11,12 @@ from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, STRING, Check
 from checker.checks.instead import instead
 from checker.drift import meanings
+from checker.drift.hinted import hinted
 from checker.drift.slots import Slots
 from checker.drift.ties.vocabulary import ties
 from checker.drift.turns import Alone, Turns, special
 from checker.language.contrasts import Mention, lexicon, mentions
-from checker.language.hints import hinter
-from checker.language.poles import Pointers
+from checker.language.poles import NOTHING, Pointers
 from checker.language.text import untranslated
 from checker.model import Hit, Pair, Place
 from checker.model.record import Field
@@ -62,14 +62,11 @@ class Opposites(Check):
         converses, alone, behind, weighs, by_name = comparison.words.made(special, self.table)
         bound = ties(comparison.words)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
-        said_in, meant_in = (hinter(self.table, side, comparison.words) for side in ("en", "uk"))
-        for pair in comparison.pairs:
-            if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
+        meant_in = hinted(comparison, self.table, "uk")
+        for pair, said_there in hinted(comparison, self.table, "en").items():
+            if not pair.uk or pair.uk[0].role in NO_PROSE or untranslated(pair):
                 continue
-            said_there = said_in(pair.en)
-            if not said_there or untranslated(pair):
-                continue
-            wanted = _doubtful(meant_in(pair.uk), said_there)
+            wanted = _doubtful(meant_in.get(pair, NOTHING), said_there)
             wanted |= {name for name, pole in said_there if alone.accuse(pole)}
             meant = dict(meanings.poles(pair, comparison, self.table, said_there))
             if not wanted and not meant:

@@ -77,8 +77,10 @@ class PageIncomplete(Check):
 def _stub(comparison: Comparison, side: Side) -> tuple[Segment, ...]:
     """All passages of a page and of a text that is a line in its place, which begin; nothing where it is more."""
     here, there = ([s for s in comparison.side(one) if s.role not in ASIDE] for one in (side, other(side)))
+    if len(here) > STUB:
+        return ()
     letters, whole = (sum(map(str.isalpha, "".join(s.text for s in listed))) for listed in (here, there))
-    return (*here, *there) if len(here) <= STUB and letters <= NOTICE * whole else ()
+    return (*here, *there) if letters <= NOTICE * whole else ()
 
 
 def _hit(stretch: Stretch, page: Extent, side: Side, languages: dict[str, str], stub: tuple[Segment, ...]) -> Hit:

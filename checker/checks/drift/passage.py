@@ -161,7 +161,8 @@ def _letters(segment: Segment) -> bool:
 
 
 def _alone(pair: Pair) -> Side | None:
-    return next((side for side in SIDES if _said(pair.side(side)) and not _said(pair.side(other(side)))), None)
+    uk, en = _said(pair.uk), _said(pair.en)
+    return None if uk == en else "uk" if uk else "en"
 
 
 def _said(segments: tuple[Segment, ...]) -> bool:

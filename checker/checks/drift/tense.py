@@ -90,9 +90,9 @@ def _told(segments: Sequence[Segment], known: Tenses) -> set[Told]:
     """The tenses that a Ukrainian passage has; what stands behind «буде» is no past («буде закрито»)."""
     told: set[Told] = set()
     for one in segments:
+        tenses = list(map(known.uk.__getitem__, one.lows))
         before: Told = ""
-        for token in one.tokens:
-            tense = known.uk[token.lower]
+        for tense in tenses if any(tenses) else ():
             if tense and not (before == "future" and tense == "past"):
                 told.add(tense)
             before = tense

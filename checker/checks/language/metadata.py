@@ -11,13 +11,14 @@ from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.text import CYRILLIC
 from checker.model import Hit, Place, Segment, Span
+from checker.model.expressions import deferred
 
 # Roles that no reader of the page sees as its text.
 ASIDE = frozenset({"meta", "slug", "alt"})
 # Cyrillic as an address writes it: "%d0%bf%d1%83%d1%82%d1%96%d0%bd".
-ENCODED = re.compile(r"(?:%d[0-3]%[89ab][0-9a-f]-*)*%d[0-3]%[89ab][0-9a-f]", re.IGNORECASE)
+ENCODED = deferred(r"(?:%d[0-3]%[89ab][0-9a-f]-*)*%d[0-3]%[89ab][0-9a-f]", re.IGNORECASE)
 # From the first Cyrillic letter of a text to the last.
-STRETCH = re.compile(rf"{CYRILLIC.pattern}(?:.*{CYRILLIC.pattern})?", re.DOTALL)
+STRETCH = deferred(rf"{CYRILLIC.pattern}(?:.*{CYRILLIC.pattern})?", re.DOTALL)
 
 
 class Metadata(Check):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
@@ -11,13 +10,14 @@ from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
+from checker.model.expressions import deferred
 from checker.model.record import Field
 
 # The last word of an address, before the number that WordPress adds to one that is taken:
 # "…-into-the-n", "…-into-the-n-2".
-LAST = re.compile(r"-([a-z]+)(?:-\d+)?$")
+LAST = deferred(r"-([a-z]+)(?:-\d+)?$")
 BODY = frozenset({"heading", "paragraph", "item", "cell", "caption"})
-PIECE = re.compile(r"[a-z]+")
+PIECE = deferred(r"[a-z]+")
 # What a word may lack at its end and still be whole: "refugee" for "refugees".
 ENDINGS = frozenset({"s", "es", "d", "ed", "ing", "ly", "n", "r", "er", "ers"})
 

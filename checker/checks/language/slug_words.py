@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
@@ -12,12 +11,13 @@ from checker.checks.base import Check
 from checker.language import tokens as language
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
+from checker.model.expressions import deferred
 from checker.model.record import Field
 
 # A word of a title as WordPress takes it into an address: "Ukraine's" is "ukraines", "10,000" is "10000".
-TITLE_WORD = re.compile(r"\d+(?:,\d{3})+|[^\W_]+(?:['’ʼ][^\W_]+)*")
-SLUG_WORD = re.compile(r"[a-z0-9]+")
-APART = re.compile(r"[,'’ʼ]")
+TITLE_WORD = deferred(r"\d+(?:,\d{3})+|[^\W_]+(?:['’ʼ][^\W_]+)*")
+SLUG_WORD = deferred(r"[a-z0-9]+")
+APART = deferred(r"[,'’ʼ]")
 # A slug and a title of more words than this are not compared.
 MOST = 40
 # Two words of which so many first letters are the same are forms of one: "admit", "admitted".

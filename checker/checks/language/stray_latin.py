@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
@@ -21,7 +20,7 @@ from checker.model.expressions import deferred
 WORD = deferred(r"[a-z]{2,}")
 # Addresses, names of files and the like, and what stands in quotation marks or brackets. The sign that tells an address
 # is looked for within 200 characters: what has no space for longer is read once, and not again from each letter.
-OUTSIDE = re.compile(
+OUTSIDE = deferred(
     QUOTED.pattern + r"|(?<!\w)'[^']*'(?!\w)|\([^()]*\)|`[^`]*`"
     r"|(?<!\w)(?:[^\s@/\\_#&=]{0,200}[@/\\_#&=]|[^\s.]{0,200}\.\w)\S*"
     # A list of values: «configmap, secret, memory».

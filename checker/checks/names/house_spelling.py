@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
-
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.names.likeness import UNUSUAL
@@ -122,6 +120,8 @@ def _spells(comparison: Comparison, token: Token, expected: str, uk: str) -> boo
     word, wanted = spellings.base(token.lower), expected.lower()
     if wanted in _ways(token) or (OTHER_WORDS.fullmatch(word) and not OTHER_WORDS.fullmatch(wanted)):
         return False
+    from rapidfuzz.distance import Levenshtein  # which few texts ask for
+
     if Levenshtein.normalized_similarity(word, wanted) >= HALF:
         return True
     return min(likeness(uk, one, comparison.words) for one in (word, wanted)) >= UNUSUAL

@@ -6,8 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
-from rapidfuzz.distance import Levenshtein
-
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.names.lexicon import english, lexicon
@@ -77,6 +75,8 @@ def _there(word: str, segment: Segment, comparison: Comparison) -> list[str]:
 
 def _near(one: str, two: str) -> bool:
     """Whether two English words may spell one name, and are no forms of each other."""
+    from rapidfuzz.distance import Levenshtein  # which few texts ask for
+
     short, long = sorted((latin(one), latin(two)), key=len)
     if short == long or Levenshtein.distance(short, long, score_cutoff=DIFFER) > DIFFER:
         return False

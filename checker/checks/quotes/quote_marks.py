@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from checker.facts.quotes.turns import signs
 from checker.language.spans import Spans
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Place, Segment, Side, other
+from checker.model.expressions import deferred
 from checker.model.record import Field
 
 # The marks of a keyboard. Ukrainian orthography has none such («Український правопис» 2019, § 166): where most of a
@@ -23,7 +23,7 @@ from checker.model.record import Field
 STRAIGHT = '""'
 
 # The words before a quotation, and how many of them a determiner may be among: "a possible".
-BEFORE = re.compile(r"[^\W\d_]+")
+BEFORE = deferred(r"[^\W\d_]+")
 DETERMINED = 2
 
 Doubt = Callable[[Quotation, Scan, Segment], bool]

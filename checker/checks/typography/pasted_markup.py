@@ -45,8 +45,11 @@ class PastedMarkup(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for origin in self.origins:
             tags: dict[tuple[str, int], tuple[Segment, Tag]] = {}
+            attributed = all(origin.marks)  # so that most tags, which have no attribute, are passed by
             for segment in comparison.segments():
                 for tag in segment.tags:
+                    if attributed and not tag.attributes:
+                        continue
                     if any(_fits(tag, mark) for mark in origin.marks):
                         tags.setdefault((segment.field.pointer, tag.raw.start), (segment, tag))
             if not tags:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
@@ -11,9 +10,10 @@ from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Side, Span, Token
+from checker.model.expressions import deferred
 
 # Letters, joined by hyphens and apostrophes: "п'ять", "so-called"; no number and no mark.
-WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+WORD = deferred(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 class RepeatedWord(Check):

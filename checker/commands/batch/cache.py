@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import time
@@ -11,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from checker import __version__
+from checker.model.digests import sha256
 from checker.model.expressions import deferred
 from checker.model.messages import Message, joined
 from checker.model.shipped import PACKAGE
@@ -176,7 +176,7 @@ def task_key(run: str, said: Iterable[str], files: Iterable[Iterable[bytes]]) ->
     """The key of one task in a run: its names, and the content of its files, each in blocks."""
     made = _Digest([run, *said])
     for blocks in files:
-        whole = hashlib.sha256()
+        whole = sha256()
         for block in blocks:
             whole.update(block)
         made.add(whole.digest())
@@ -187,7 +187,7 @@ class _Digest:
     """A hash of parts, each with its length before it: "ab", "c" is not "a", "bc"."""
 
     def __init__(self, said: Iterable[str]) -> None:
-        self.hash = hashlib.sha256()
+        self.hash = sha256()
         for one in said:
             self.add(one.encode("utf-8", "surrogatepass"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from checker.drift.ties.row import Shared
@@ -21,14 +20,14 @@ AGENT: Cases = frozenset({"instrumental"})
 # Whom or what something is done to or for.
 PATIENT: Cases = frozenset({"genitive", "dative", "accusative"})
 # How a surname that is an adjective goes on behind its stem: «Зелен-ськ-ому».
-ADJECTIVE = re.compile(r"[сцз]ьк\w{1,3}$")
+ADJECTIVE = deferred(r"[сцз]ьк\w{1,3}$")
 # English ends such a name so: Zelenskyy, Zaluzhnyi.
-ADJECTIVE_EN = re.compile(r"[yi]$")
+ADJECTIVE_EN = deferred(r"[yi]$")
 # An English ending behind which -ом, -ем is of the stem: "Abraham", "Salem".
 IN_M = deferred(r"[aeiouy]m[em]?$")
-SOUND = re.compile(r"[^aeiouyhw]e?$|[^aeiou][hw]$|[aeo][hw]$")
+SOUND = deferred(r"[^aeiouyhw]e?$|[^aeiou][hw]$|[aeo][hw]$")
 # «Лавровим», «Путіним»: surnames in -ов, -ін have the instrumental of adjectives.
-OWNER = re.compile(r"(?:[оеєії]в|[иії]н)им$")
+OWNER = deferred(r"(?:[оеєії]в|[иії]н)им$")
 # How much longer or shorter a form of a place is than its lemma.
 LIKE = 2
 # Endings that no surname in the singular has.

@@ -92,8 +92,11 @@ def _placed(cover: Coverage, one: Shared, two: Shared) -> bool:
 
 def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
     """Two facts of one kind that stand near each other, and whether their order is inverted."""
-    often = Counter(fact.place(side) for fact in view.facts for side in SIDES)  # «Тома» may be two Toms
-    names = [name for name in view.names() if all(often[name.place(side)] == 1 for side in SIDES)]
+    places = [fact.place(side) for fact in view.facts for side in SIDES]
+    names = view.names()
+    if len(set(places)) < len(places):  # «Тома» may be two Toms
+        often = Counter(places)
+        names = [name for name in names if all(often[name.place(side)] == 1 for side in SIDES)]
     for group in (names, [fact for fact in view.facts if not fact.name]):
         row = sorted(group, key=lambda fact: (fact.en, fact.en_span))
         for n, one in enumerate(row):

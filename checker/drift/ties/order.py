@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from checker.drift.ties.parties import same
 from checker.drift.ties.row import Shared
 from checker.drift.ties.view import View
@@ -15,7 +13,7 @@ NEIGHBOURS = 6
 # How far from a score who won may be said, and names may be named, in words.
 WON, NAMED = 6, 12
 # Letters and figures that are one designation: F-16, «Т-72», G7.
-DESIGNATED = re.compile(r"[^\W\d_]-?\d")
+DESIGNATED = deferred(r"[^\W\d_]-?\d")
 # A time of day, which a figure is easily taken for: 3.00.
 CLOCK = deferred(r"\d[.:]\d")
 SORTLESS = frozenset({"", "duration"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.drift.ties import clubs, voices
@@ -77,7 +78,12 @@ def same(one: Shared, two: Shared) -> bool:
 
 def _surname(name: Shared) -> str:
     """The last word of an English name, without the ending of several or of what is theirs."""
-    return name.text("en").lower().replace("’", "'").rstrip("'").removesuffix("'s").split()[-1].removesuffix("s")
+    return _last_word(name.text("en"))
+
+
+@lru_cache(maxsize=4096)
+def _last_word(text: str) -> str:
+    return text.lower().replace("’", "'").rstrip("'").removesuffix("'s").split()[-1].removesuffix("s")
 
 
 def _proper(view: View, name: Shared) -> bool:

@@ -109,7 +109,10 @@ def crossed(view: View, one: Shared, two: Shared, *, inverted: bool) -> bool | N
 
     From Kyiv to Lviv is not «зі Львова до Києва».
     """
-    one_uk, two_uk = places(view, one, "uk"), places(view, two, "uk")
+    one_uk = places(view, one, "uk")
+    if not one_uk and not inverted:
+        return False
+    two_uk = places(view, two, "uk")
     if not (one_uk and two_uk) and not (inverted and (one_uk or two_uk)):
         return False
     one_en, two_en = places(view, one, "en"), places(view, two, "en")

@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.hinted import hinted
 from checker.drift.locality import at_one_place
 from checker.drift.slots import agreeing
 from checker.language.contrasts import Lexicon, Mention, lexicon, mentions, parsed
-from checker.language.hints import hints
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.poles import NOTHING
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Pair, Segment, Side, Token, other
@@ -57,11 +58,14 @@ class Classes:
 def changed(comparison: Comparison, pair: Pair, table: str) -> Iterator[Changed]:
     """The offices and relatives of one text that are another's in the other: orphans of one class, nearest first."""
     classes = comparison.words.made(Classes, table)
-    hinted = {side: hints(pair.side(side), table, side, comparison.words) for side in SIDES}
-    lone = {side: {one for one in hinted[side] - hinted[other(side)] if one[0] in classes.of} for side in SIDES}
-    beside = any(name in classes.before for side in SIDES for name, _ in hinted[side] - hinted[other(side)])
-    both = {classes.of[name] for name, _ in lone["uk"]} & {classes.of[name] for name, _ in lone["en"]}
-    held = {one for one in hinted["uk"] & hinted["en"] if classes.of.get(one[0]) == "offices"}
+    uk, en = (hinted(comparison, table, side).get(pair, NOTHING) for side in SIDES)
+    if not uk and not en:
+        return
+    lone_uk, lone_en = uk - en, en - uk
+    beside = any(name in classes.before for name, _ in (*lone_uk, *lone_en))
+    titles_uk, titles_en = ({classes.of[name] for name, _ in lone if name in classes.of} for lone in (lone_uk, lone_en))
+    both = titles_uk & titles_en
+    held = {one for one in uk & en if classes.of.get(one[0]) == "offices"}
     if len(held) > 1:
         told = _Told(comparison, pair, classes, {"offices"}, beside=False)
         yield from told.exchanged(agreeing(comparison))

@@ -77,8 +77,8 @@ class Shared(NamedTuple):
 
     def text(self, side: Side) -> str:
         """What a reader sees there."""
-        segment, span = self.place(side)
-        return segment.shown[span.start : span.end]
+        segment, span = (self.uk_segment, self.uk_span) if side == "uk" else (self.en_segment, self.en_span)
+        return (segment.seen or segment.text)[span.start : span.end]
 
     @property
     def name(self) -> bool:

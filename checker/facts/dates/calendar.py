@@ -72,6 +72,8 @@ class Calendar:
 
     def _named(self, token: str) -> tuple[Word, ...]:
         if "-" not in token and (self.side == "uk" or "'" not in token):
+            if token[:FIRST] not in self.first and not token.startswith(EVERY):
+                return ()  # most words
             return self._at(0, token)
         found = (self._at(match.start(), match.group().removesuffix("'s")) for match in NAME.finditer(token))
         return tuple(chain.from_iterable(found))

@@ -13,15 +13,15 @@ from checker.model import Segment
 from checker.model.expressions import deferred
 
 # 2000-х, 90-ті, 1990s, 90s, '90s
-FIGURES = re.compile(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними))(?![^\W_]))")
+FIGURES = deferred(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними))(?![^\W_]))")
 # The first of two decades: «1920–30-х», "1920s-30s".
-FIRST = re.compile(r"(?<![\d.,'-])(\d{3}0)(?=-'?\d0-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними)(?![^\W_]))")
+FIRST = deferred(r"(?<![\d.,'-])(\d{3}0)(?=-'?\d0-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними)(?![^\W_]))")
 # ... before the second, which is of the same century.
-FIRST_BEFORE = re.compile(r"(?<!\d)(\d\d)\d0(?:'?s)?-'?$")
+FIRST_BEFORE = deferred(r"(?<!\d)(\d\d)\d0(?:'?s)?-'?$")
 # One of these is in all that are written so.
 SIGNS = ("0s", "0-", "0's")
 # "in his 40s" is an age
-AGE = re.compile(r"(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -]$", re.IGNORECASE)
+AGE = deferred(r"(?:his|her|their|my|our|your)(?: (?:early|mid|late))?[ -]$", re.IGNORECASE)
 # Between a decade and the century that it is of: «90-х років XIX століття», "the 90s of the 19th century".
 OF_CENTURY = deferred(r"(?: рок\w+| рр\.?)? | of (?:the )?")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date as Day
 
 from checker.facts.base import FactKind
@@ -70,21 +70,28 @@ class SideDates:
         # The first day of «24-26 лютого».
         both = "|".join((*AND, *TO))
         self.span_before = deferred(rf"(?<![\d.,])(\d{{1,2}})(?:-(?:{nth}))? ?(?:-|{both}|по|на) ?$")
+        # Without a digit and a word of the calendar, a passage has no date but by one of these words.
+        self.needed = frozenset({"fall"}).union(
+            self.calendar.moving_words, self.calendar.decade_words, self.periods.needed, self.clock.spoken
+        )
 
     def find(self, segment: Segment) -> list[Fact]:
         """The dates of a passage, in order."""
         text, low = segment.folded, lowered(segment)
-        known = self.calendar
+        known, said = self.calendar, present(segment)
+        named = list(map(known.named.__getitem__, segment.lows))
+        digits = DIGIT.search(text) is not None
+        if not digits and not any(named) and said.isdisjoint(self.needed):
+            return []
         found = _Found(segment, self, low)
-        _named(found)
-        said = present(segment)
+        if any(named):
+            _named(found, named)
         if known.fall and "fall" in said:
             for match in known.fall.finditer(low):
                 start = low.index("fall", match.start())
                 found.put(start, start + 4, Date(season=4), soft=True, swaps="both")
         for match in known.moving.finditer(low) if not said.isdisjoint(known.moving_words) else ():
             found.put(match.start(), match.end(), Date(relative=known.relative[match.group()]), soft=True, swaps="both")
-        digits = DIGIT.search(text) is not None
         if digits:
             _figures(found)
         spans = list(self.periods.find(segment))
@@ -188,11 +195,14 @@ def _years(found: _Found, match: re.Match[str]) -> None:
             found.put(match.start(2), match.end(2), Date(year=last))
 
 
-def _named(found: _Found) -> None:
-    """Dates that name a month, a weekday or a season; months and weekdays have a capital in English."""
+def _named(found: _Found, named: Sequence[Sequence[Word]]) -> None:
+    """Dates that name a month, a weekday or a season; months and weekdays have a capital in English.
+
+    `named` has the words of the calendar in each token.
+    """
     known, text = found.known.named, found.segment.folded
     uk = found.segment.side == "uk"
-    for token, words in [(token, words) for token in found.segment.tokens if (words := known[token.lower])]:
+    for token, words in zip(found.segment.tokens, named, strict=True):
         for word in words:
             whole = word.end - word.start == len(token.lower)
             start, end = (token.start, token.end) if whole else (token.start + word.start, token.start + word.end)

@@ -67,6 +67,7 @@ class Periods:
         whole = "|".join(table["half_whole"])
         self.named_words = triggers((*table["quarter_of_year"], *table["half_year"], *table["half_of"]))
         self.century_words = triggers(table["century"])
+        self.needed = SHORTS.union(self.named_words, self.century_words)
         self.named = deferred(
             rf"(?<=[ -])(?:(?P<quarter>{quarter})|(?P<half>{half}|(?:{half_of})(?= (?:{whole}))))(?!\w)"
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,13 +15,14 @@ from checker.language.quantities.currencies import currencies
 from checker.language.text import script
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Token
+from checker.model.expressions import deferred
 
 # The letters that a Ukrainian given name goes on with at most: «Андрієві».
 ENDING = 4
 # The letters of an abbreviation at most, and how like a word must be that may be one in small letters: «НАТО», "Nato".
 LETTERS, ABBREVIATED = 6, 0.97
 # An initial: "W.", «В.», «Дж.».
-INITIAL = re.compile(r"[^\W\d_]|Дж|Дз")
+INITIAL = deferred(r"[^\W\d_]|Дж|Дз")
 
 
 class Name(NamedTuple):
@@ -104,7 +104,8 @@ class SideNames:
         run: list[Token] = []
         first = False
         # A word in small letters is no name, but for the few that a house writes so («путін»).
-        may = {n for n, (_, _, text, _) in enumerate(segment.tokens) if not text.islower() or text.startswith(small)}
+        texts = [token.text for token in segment.tokens]
+        may = {n for n, text in enumerate(texts) if not text.islower() or text.startswith(small)}
         if not may:
             return
         firsts, glued = _firsts(segment), _glued(segment)
@@ -180,27 +181,53 @@ class Names:
         A given name alone does not make two full names one: «Рафаель Маршалл» is not Raphael Campbell.
         """
         alike = self.parts.likeness
-        if house.same(*((a, b) if a.side == "uk" else (b, a)), self.words):
+        if a.segment.side != "uk":
+            a, b = b, a
+        if house.same(a, b, self.words):
             return base.SAME
-        uk, en = (a.value, b.value) if a.side == "uk" else (b.value, a.value)
+        uk, en = a.value, b.value
         if uk.ids and en.ids:
             return base.SAME if uk.ids & en.ids else base.UNRELATED
-        if not uk.parts or not en.parts:
+        ours, theirs = uk.parts, en.parts
+        if not ours or not theirs:
             return base.UNRELATED
-        if uk.ids and len(en.parts) > 1 and (a if a.side == "uk" else b).text.islower():
+        if uk.ids and len(theirs) > 1 and a.text.islower():
             return base.UNRELATED  # «українського кордону» is no "Ukrainska Pravda"
-        same = ABBREVIATED if abbreviation(a) != abbreviation(b) else SAME
-        last = alike[uk.parts[-1], en.parts[-1]]
-        if len(uk.parts) > 1 and len(en.parts) > 1:
-            crossed = max(min(alike[uk.parts[0], en.parts[-1]], alike[uk.parts[-1], en.parts[0]]), last)
+        if len(ours) > 1 and len(theirs) > 1:
+            last = alike[ours[-1], theirs[-1]]
+            crossed = max(min(alike[ours[0], theirs[-1]], alike[ours[-1], theirs[0]]), last)
             if crossed >= SAME:
                 return base.SAME
-            given = alike[uk.parts[0], en.parts[0]]
+            given = alike[ours[0], theirs[0]]
             return base.SAME if given >= SAME and last >= UNUSUAL else 0.5 * given
         # A word of three is the name only at its end: «Одеси Іван Мельник» is not Odesa.
-        known = [parts if len(parts) < 3 else parts[-1:] for parts in (uk.parts, en.parts)]
-        best = max(alike[x, y] for x in known[0] for y in known[1])
-        return base.SAME if best >= same else 0.5 * best
+        ours, theirs = (parts if len(parts) < 3 else parts[-1:] for parts in (ours, theirs))
+        best = max([alike[x, y] for x in ours for y in theirs])
+        if best >= ABBREVIATED:
+            return base.SAME
+        return base.SAME if best >= SAME and abbreviation(a) == abbreviation(b) else 0.5 * best
+
+    def agree(self, uk: Fact, en: Fact) -> bool:
+        """Whether the likeness of two names is SAME, which is told of strangers at less cost."""
+        if house.same(uk, en, self.words):
+            return True
+        alike, here, there = self.parts.alike, uk.value, en.value
+        if here.ids and there.ids:
+            return not here.ids.isdisjoint(there.ids)
+        ours, theirs = here.parts, there.parts
+        if not ours or not theirs or (here.ids and len(theirs) > 1 and uk.text.islower()):
+            return False
+        if len(ours) > 1 and len(theirs) > 1:
+            if alike(SAME, ours[-1], theirs[-1]):
+                return True
+            if alike(SAME, ours[0], theirs[-1]) and alike(SAME, ours[-1], theirs[0]):
+                return True
+            return alike(SAME, ours[0], theirs[0]) and alike(UNUSUAL, ours[-1], theirs[-1])
+        ours, theirs = (parts if len(parts) < 3 else parts[-1:] for parts in (ours, theirs))
+        both = [(x, y) for x in ours for y in theirs]
+        if not any(alike(SAME, x, y) for x, y in both):
+            return False
+        return abbreviation(uk) == abbreviation(en) or any(alike(ABBREVIATED, x, y) for x, y in both)
 
     def cause(self, a: Fact, b: Fact) -> str:
         """Why two names differ: "acronym"; "nationality" of known names, one of which is an adjective; or ""."""
@@ -214,8 +241,11 @@ class Names:
 
 def abbreviation(fact: Fact) -> bool:
     """Whether a name is an abbreviation: «НАТО», not a word of a passage in capitals."""
+    start, end = fact.span
+    if not 1 < end - start <= LETTERS:
+        return False
     text = fact.text
-    return 1 < len(text) <= LETTERS and text.isupper() and text.isalpha() and not fact.segment.text.isupper()
+    return text.isupper() and text.isalpha() and not fact.segment.text.isupper()
 
 
 def names(words: Words) -> Names:
@@ -232,6 +262,11 @@ def kind(words: Words) -> FactKind:
 def likeness(a: Fact, b: Fact, words: Words) -> float:
     """How alike two names are by the vocabulary, see `Names`."""
     return names(words).likeness(a, b)
+
+
+def agree(uk: Fact, en: Fact, words: Words) -> bool:
+    """Whether a Ukrainian name and an English one are the same by the vocabulary, see `Names`."""
+    return names(words).agree(uk, en)
 
 
 def _glued(segment: Segment) -> set[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import NamedTuple
 
@@ -10,9 +9,10 @@ from checker.language.inflection.grammar import Endings, Grammar, grammar
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
+from checker.model.expressions import deferred
 
 # The words and marks of an English form, as the tokens of a text are cut: "U.S." is four of them.
-PIECES = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
+PIECES = deferred(r"[^\W_]+(?:[-'][^\W_]+)*|[^\w\s]")
 TABLES = ("places", "places-cldr", "organizations")
 
 LETTERS = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'")
@@ -99,7 +99,7 @@ class Gazetteer:
         self.beginning: Memo[str, tuple[Form, ...]] = Memo(self._beginning)
         # Whether a known name may begin with a word: one in thirty.
         self.begins: dict[Side, Memo[str, bool]] = {
-            "uk": Memo(lambda text: text[0].isalpha() and ("-" in text or bool(self.beginning[text.lower()]))),
+            "uk": Memo(lambda text: text[0].isalpha() and ("-" in text or bool(self._beginning(text.lower())))),
             "en": Memo(lambda text: text[0].isalpha() and self._begins_english(text)),
         }
         self.known: Memo[Segment, tuple[Known, ...]] = Memo(self._known, many=2048)
@@ -130,7 +130,7 @@ class Gazetteer:
         begins, tokens = self.begins[segment.side], segment.tokens
         found: list[Known] = []
         end = 0
-        for at in [n for n, token in enumerate(tokens) if begins[token.text]]:
+        for at in [n for n, opens in enumerate(map(begins.__getitem__, [token.text for token in tokens])) if opens]:
             one = self.at(segment.side, tokens, at) if at >= end else None
             if one is not None:
                 found.append(one)

@@ -11,11 +11,12 @@ from checker.language.text import script
 from checker.language.tokens import word_forms
 from checker.language.vocabulary import Words
 from checker.model import Side
+from checker.model.expressions import deferred
 
 # A cry: «Ніііі!», "Nooo!".
-DRAWN = re.compile(r"([^\W\d_])\1\1", re.IGNORECASE)
+DRAWN = deferred(r"([^\W\d_])\1\1", re.IGNORECASE)
 # The number of a king or a pope, which is no part of the name: Elizabeth II.
-REIGN = re.compile(r"[IVX]{2,}")
+REIGN = deferred(r"[IVX]{2,}")
 
 
 class Lexicon(NamedTuple):
@@ -104,7 +105,7 @@ class Naming:
 
 
 # What makes another ordinary word of one: "deauthorize", "unsurprisingly".
-PREFIX = re.compile(r"(?:un|de|re|non|pre|over|mis|dis|anti|co)-?(?=\w{4})")
+PREFIX = deferred(r"(?:un|de|re|non|pre|over|mis|dis|anti|co)-?(?=\w{4})")
 
 
 def english(word: str, known: Lexicon) -> bool:

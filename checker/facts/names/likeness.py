@@ -60,7 +60,7 @@ class NameParts:
         least, uk, en = asked
         if uk == en or script(uk[0]) == "latin" or en in self.translations[uk]:
             return self.likeness[uk, en] >= least
-        sound, enough = self.romanization.likeness_from, min(least, SAME)
+        sound, enough = self.romanization.heard_from, min(least, SAME)
         heard = sound(enough, uk, en)
         if heard >= SAME:
             return heard >= least

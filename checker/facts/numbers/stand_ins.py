@@ -42,9 +42,10 @@ class StandIns:
         exact, beginnings = self.exact, self.any
         if not beginnings and present(segment).isdisjoint(exact):
             return
-        for start, end, _, word in segment.tokens:
+        for n, word in enumerate(segment.lows):
             known = exact.get(word)
             if known is None and beginnings and word.startswith(beginnings):
                 known = next(self.beginnings[one] for one in beginnings if word.startswith(one))
             if known is not None:
-                yield StandIn(Span(start, end), *known)
+                token = segment.tokens[n]
+                yield StandIn(Span(token.start, token.end), *known)

@@ -53,7 +53,7 @@ class Scanner:
 
     def __init__(self, words: Words) -> None:
         self.signs = signs(words)
-        self.scans: Memo[str, Scan] = Memo(lambda text: _scan(text, self.signs), many=2048)
+        self.scans: Memo[str, Scan] = Memo(lambda text: _scan(text, self.signs), many=8192)
 
 
 def scanner(words: Words) -> Scanner:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from checker.model.digests import blake2b
 
 # B. H. Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970: ten bits a word and seven hashes give
 # 0.8 % of strangers that are taken for members, and no member that is not known.
@@ -24,7 +25,7 @@ class Bloom:
 
 
 def _places(word: str, size: int) -> list[int]:
-    digest = hashlib.blake2b(word.encode(), digest_size=4 * HASHES).digest()
+    digest = blake2b(word.encode(), digest_size=4 * HASHES).digest()
     return [int.from_bytes(digest[n : n + 4], "little") % size for n in range(0, 4 * HASHES, 4)]
 
 

@@ -26,10 +26,13 @@ MAGIC = b"ZVIRKA LEXICON 2\n"
 UNKNOWN = 0.9
 # From which strength of a link on a word counts as found on the other side.
 LINKED = 0.3
-# The strengths that a byte may stand for.
+# The strengths that a byte may stand for, and the rates, which are neither 0 nor 1.
 STEPS = tuple(step / 255 for step in range(256))
+RATES = tuple(max(1, min(254, step)) / 255 for step in range(256))
 # How often an unknown word is found by its letters in a translation, and elsewhere.
 UNKNOWN_FOUND, UNKNOWN_CHANCE = 0.25, 0.02
+
+new = tuple.__new__
 
 
 class Evidence(NamedTuple):
@@ -92,10 +95,12 @@ class Lexicon:
     def lemmas(self, side: Side, form: str) -> Numbers:
         """The numbers of the lemmas that a form may belong to, the likeliest first; empty when it is unknown."""
         known = self._lemmas[side]
-        if form not in known:
+        found = known.get(form)
+        if found is None:
             make_room(known)
-            known[form] = self.vocabulary(side).lemmas(form) or self._stems[side].get(self.stem(side, form), ())
-        return known[form]
+            found = (self.uk if side == "uk" else self.en).lemmas(form)
+            found = known[form] = found or self._stems[side].get(self.stem(side, form), ())
+        return found
 
     def stem(self, side: Side, form: str) -> str:
         """What an unknown word and its forms have in common."""
@@ -115,13 +120,14 @@ class Lexicon:
         (0.9 for the first translation of a word, less for later ones and for words of a phrase, 0 for none).
         What kindred words translate is added: strength times nearness, where that is 0.3 at least (benchmarks/kin.py).
         """
-        if uk_lemma not in self._links:
+        known = self._links.get(uk_lemma)
+        if known is None:
             if not 0 <= uk_lemma < len(self.starts) - 1:
                 return {}
             first, end = self.starts[uk_lemma], self.starts[uk_lemma + 1]
             strengths = map(STEPS.__getitem__, self.strengths[first:end])
-            self._links[uk_lemma] = dict(zip(self.targets[first:end], strengths, strict=True))
-        return self._links[uk_lemma]
+            known = self._links[uk_lemma] = dict(zip(self.targets[first:end], strengths, strict=True))
+        return known
 
     def likely(self, uk_form: str, en_form: str) -> float:
         """How surely two forms stand for each other, 0 to 1: the strongest link between any of their lemmas."""
@@ -145,8 +151,8 @@ class Lexicon:
 
     def weight_of(self, side: Side, numbers: Numbers) -> float:
         """How much a form with those lemmas says."""
-        weights = self.vocabulary(side).weights
-        return min([weights[n] / 255 for n in numbers if n < len(weights)], default=UNKNOWN)
+        weights = (self.uk if side == "uk" else self.en).weights
+        return min([STEPS[weights[n]] for n in numbers if n < len(weights)], default=UNKNOWN)
 
     def rates(self, side: Side, form: str) -> tuple[float, float]:
         """How often a form has a linked word in a passage that translates its own, and in another (0 to 1)."""
@@ -155,7 +161,7 @@ class Lexicon:
     def _rates(self, side: Side, n: int) -> tuple[float, float]:
         vocabulary = self.vocabulary(side)
         if 0 <= n < len(vocabulary.found):
-            return _rate(vocabulary.found[n]), _rate(vocabulary.chance[n])
+            return RATES[vocabulary.found[n]], RATES[vocabulary.chance[n]]
         return UNKNOWN_FOUND, UNKNOWN_CHANCE
 
     def evidence(self, side: Side, form: str) -> Evidence:
@@ -169,12 +175,13 @@ class Lexicon:
     def evidence_of(self, side: Side, lemma: int) -> Evidence:
         """The same for a form whose likeliest lemma is that one, -1 for an unknown form."""
         told = self._evidence[side]
-        if lemma not in told:
+        known = told.get(lemma)
+        if known is None:
             found, chance = self._rates(side, lemma)
             there, absent = math.log(found / chance), math.log((1 - found) / (1 - chance))
             make_room(told)
-            told[lemma] = Evidence(max(0.0, there), min(0.0, absent), found)
-        return told[lemma]
+            known = told[lemma] = new(Evidence, (max(0.0, there), min(0.0, absent), found))
+        return known
 
     def word(self, side: Side, lemma: int) -> str:
         """The lemma of a number, as it is written in a dictionary. Raises IndexError when there is none."""
@@ -189,10 +196,6 @@ class Lexicon:
             self._added[side][number] = word
             self._stems[side][self.stem(side, word)] = self._lemmas[side][word] = (number,)
         return self.lemmas(side, word)
-
-
-def _rate(step: int) -> float:
-    return max(1, min(254, step)) / 255
 
 
 def lexicon(words: Words) -> Lexicon:

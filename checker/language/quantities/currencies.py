@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from checker.language.inflection.grammar import Endings, Grammar, grammar
 from checker.language.memo import Memo
+from checker.language.slips import slipped
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side
 from checker.model.expressions import deferred
@@ -83,7 +82,7 @@ class Currencies:
                 return stem
         if len(word) >= TYPO:
             for code, forms in self.typo.items():
-                if any(Levenshtein.distance(word, form, score_cutoff=1) <= 1 for form in forms):
+                if any(slipped(word, form) for form in forms):
                     return Currency((code,))
         return None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from checker.language.quantities.ranges import GUESS
 from checker.language.quantities.words import Piece, number_words
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
+from checker.model.expressions import deferred
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side, word: str) -
 # How an ordinal ends that is what one or several parts are called: «одна сьома», «п'ять третіх».
 PART_OF_ONE, PARTS = ("а", "у", "ої", "ій", "ою", "я", "ю", "ьої", "ьою"), ("их", "іх")
 # Before and behind a number that is a word of a name.
-SENTENCE_BEFORE, NAME_BEHIND = re.compile("[a-z,] $"), re.compile(" [A-Z][a-z]")
+SENTENCE_BEFORE, NAME_BEHIND = deferred("[a-z,] $"), deferred(" [A-Z][a-z]")
 # Inside "eight-and-a-half".
 HALF_BETWEEN = frozenset({"and", "a"})
 
@@ -119,7 +119,7 @@ class Phrases:
 
     def __init__(self, words: Words, side: Side) -> None:
         self.side = side
-        self.known = number_words(words, side).known
+        self.known, self.read = number_words(words, side).known, number_words(words, side).read
         self.pieces: Memo[str, tuple[tuple[Piece, ...], bool]] = Memo(self._parts)
 
     def find(self, segment: Segment, taken: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
@@ -191,7 +191,7 @@ class Phrases:
         return False
 
     def _parts(self, text: str) -> tuple[tuple[Piece, ...], bool]:
-        whole = self.known[text]
+        whole = self.read(text)  # which is remembered here
         if whole and whole.part != "suffix":
             return (Piece(0, whole.length, whole.part, whole.value),), False
         if "-" not in text and not text.endswith("'s"):

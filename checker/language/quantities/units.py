@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from checker.language.memo import Memo
+from checker.language.slips import Slips
 from checker.language.tokens import triggers
 from checker.language.vocabulary import Words
 from checker.model import Side
@@ -152,12 +151,12 @@ def _units(words: Words) -> Units:
 def _slips(words: Words, forms: Mapping[str, Unit]) -> Memo[str, Unit | None]:
     """The unit that a misspelled word means: one of its forms, and none of another unit, is one letter off."""
     known, dictionary = words.lines("common_en"), words.forms("forms_uk")
-    long = [(form, unit) for form, unit in forms.items() if len(form) >= SLIPPED and form.isalpha()]
+    long = Slips(form for form in forms if len(form) >= SLIPPED and form.isalpha())
 
     def read(word: str) -> Unit | None:
         if len(word) < SLIPPED or word in known or word in dictionary:
             return None
-        near = {unit for form, unit in long if Levenshtein.distance(word, form, score_cutoff=1) <= 1}
+        near = {forms[form] for form in long.near(word)}
         return near.pop() if len(near) == 1 else None
 
     return Memo(read)

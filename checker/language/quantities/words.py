@@ -67,9 +67,10 @@ class NumberWords:
         self.first_half = deferred("|".join(sorted(self.first, key=len, reverse=True)))
         self.begins = frozenset(key[:FIRST] for key in (*self.nth, *self.soft, *self.first, MANY))
         self.adjective = grammar(words).endings("adjective")  # of ordinals too: «третього», «сорокових»
-        self.known: Memo[str, Word | None] = Memo(self._read)
+        self.known: Memo[str, Word | None] = Memo(self.read)
 
-    def _read(self, text: str) -> Word | None:
+    def read(self, text: str) -> Word | None:
+        """What a word (in lower case) is, worked out."""
         known = self.exact.get(text)
         if known:
             return Word(*known, len(text))

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
-
-import tomli
 
 from checker.language.lexicon.bloom import Bloom, unpack
 from checker.language.vocabulary.beginnings import bare, bare_row
@@ -43,10 +40,12 @@ class Words:
         the word forms of a text is kept in a `Memo`, which is bounded.
         """
         key = (make, *args) if args else make
-        if key not in self._made:
+        made: Made
+        try:
+            made = self._made[key]
+        except KeyError:
             held = prepared_part(made_name(make, args), self.folders, self.over, self.house)
-            self._made[key] = make(self, *args) if held is None else held
-        made: Made = self._made[key]
+            made = self._made[key] = make(self, *args) if held is None else held
         return made
 
     def __reduce__(self) -> tuple[type[Words], tuple[object, ...]]:
@@ -123,6 +122,8 @@ def _table(folders: tuple[Path, ...], name: str) -> Mapping[str, Any]:
     held: Mapping[str, Any] | None = prepared_part(f"table {name}", folders)
     if held is not None:
         return held
+    import tomli  # of shipped tables all are prepared
+
     merged: dict[str, Any] = {}
     for path in _paths(folders, f"{name}.toml"):
         try:
@@ -137,6 +138,8 @@ def _rows(folders: tuple[Path, ...], name: str) -> tuple[tuple[str, ...], ...]:
     held: tuple[tuple[str, ...], ...] | None = prepared_part(f"rows {name}", folders)
     if held is not None:
         return held
+    import csv  # of shipped tables all are prepared
+
     rows: list[tuple[str, ...]] = []
     for path in _paths(folders, f"{name}.tsv"):
         with path.open(encoding="utf-8", newline="") as lines:

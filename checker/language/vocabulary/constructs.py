@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple, get_args
 
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 
 Slot = Literal["NAME", "ANY", "TEXT", "TARGET"]
 SLOTS: tuple[Slot, ...] = get_args(Slot)
 # A slot, blanks, or signs.
 SLOT = rf"\b(?:{'|'.join(SLOTS)})\b"
-PIECE = re.compile(rf"(?P<slot>{SLOT})|(?P<space>[ \t]+)|(?P<signs>(?:(?!{SLOT})\S)+)")
-CAPITALS = re.compile(r"[^\W\d_a-zа-яєіїґ]{2,}")
+PIECE = deferred(rf"(?P<slot>{SLOT})|(?P<space>[ \t]+)|(?P<signs>(?:(?!{SLOT})\S)+)")
+CAPITALS = deferred(r"[^\W\d_a-zа-яєіїґ]{2,}")
 
 
 class Piece(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Annotated
@@ -11,10 +10,11 @@ from pydantic import AfterValidator, Field, ValidationInfo
 
 from checker.language.nearest import unknown
 from checker.language.vocabulary.notation import fault
+from checker.model.expressions import deferred
 from checker.model.messages import Message, joined
 
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
-FACTOR = re.compile(r"\d+(?:\.\d+)?(?:~\d+(?:\.\d+)?)?(?: -?\d+(?:\.\d+)?)?")
+NUMBER = deferred(r"\d+(?:\.\d+)?")
+FACTOR = deferred(r"\d+(?:\.\d+)?(?:~\d+(?:\.\d+)?)?(?: -?\d+(?:\.\d+)?)?")
 
 
 @dataclass(frozen=True, slots=True)

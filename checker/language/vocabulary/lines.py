@@ -6,8 +6,6 @@ import re
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 
-import tomli
-
 from checker.model.expressions import deferred
 
 Path = tuple[str | int, ...]
@@ -76,6 +74,8 @@ class _Reader:
                 self.at = len(self.text)
                 return path
             self.at = part.end()
+            import tomli  # of a fault that stands in a file of rules or words
+
             path = (*path, tomli.loads(f"k = {part.group()}")["k"] if part.group()[0] in "\"'" else part.group())
             if not table and path in self.sizes:
                 path = (*path, self.sizes[path])

@@ -9,15 +9,16 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 
-APOSTROPHES = re.compile("[’ʼ‘ʹ`]")
+APOSTROPHES = deferred("[’ʼ‘ʹ`]")
 # Signs that say how a word goes on, and those that a regular expression would read.
-MARKS = re.compile(r"[~*+^!|]|[][(){}?\\]")
-MIXED = re.compile("[a-z][а-яєіїґ]|[а-яєіїґ][a-z]", re.IGNORECASE)
-CYRILLIC = re.compile("[а-яєіїґё]", re.IGNORECASE)
+MARKS = deferred(r"[~*+^!|]|[][(){}?\\]")
+MIXED = deferred("[a-z][а-яєіїґ]|[а-яєіїґ][a-z]", re.IGNORECASE)
+CYRILLIC = deferred("[а-яєіїґё]", re.IGNORECASE)
 # Of a list of entries with commas: a beginning "зрост~", an ending "~іше", any word "*", forms "win+" and "hot^".
-LISTED = re.compile(r"~?[^~*+^]+|[^~*+^]+[~+^]")
+LISTED = deferred(r"~?[^~*+^]+|[^~*+^]+[~+^]")
 
 
 def fault(message: str, entry: str = "") -> PydanticCustomError:

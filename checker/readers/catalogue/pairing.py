@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -16,7 +15,7 @@ from checker.readers.catalogue.units import count
 
 BEST = 100  # more than arms can fit
 # How a catalogue calls its own language: Rails' general_lang_name, the name in a menu of languages.
-OWN_NAME = {"uk": re.compile(r"(?:Ukrainian \()?Українськ\w+(?: \(.*)?\)?"), "en": re.compile(r"English(?: \(.*\))?")}
+OWN_NAME = {"uk": deferred(r"(?:Ukrainian \()?Українськ\w+(?: \(.*)?\)?"), "en": deferred(r"English(?: \(.*\))?")}
 # The Ukrainian forms of a string whose first is for none, by their number (vue-i18n).
 NONE_FIRST = {3: ("zero", "one", "other"), 4: ("zero", "one", "few", "many")}
 LETTER = deferred(r"[^\W\d_]{2}")

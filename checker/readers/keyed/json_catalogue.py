@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.readers.catalogue import comments
 from checker.readers.catalogue.messages import Grammar, Syntax
@@ -21,7 +21,7 @@ from checker.readers.places.source import Source
 from checker.readers.places.suppressions import KEYWORD
 
 # {"uk": { or {"en-US": {: a file of several languages, the first of which is named.
-BOTH = re.compile(r'\s*\{\s*"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?"\s*:\s*\{')
+BOTH = deferred(r'\s*\{\s*"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?"\s*:\s*\{')
 ARB: frozenset[Grammar] = frozenset({"icu"})
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-import re
 from collections import Counter
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from checker.language.text import OPAQUE, compose, fold
 from checker.model import Field, Role, Segment, Side, Span, Tag
+from checker.model.expressions import deferred
 from checker.readers.places.visible import VisibleText
 
 BLOCKS: dict[str, Role] = {
@@ -29,7 +29,7 @@ SILENT = frozenset({"script", "style", "template", "noscript", "svg", "math", "o
 CODE = frozenset({"code", "kbd", "samp", "var", "tt"})
 # So many elements around a passage are told with it, the innermost ones; a page has a dozen.
 AROUND = 100
-HEADING = re.compile("h[1-6]")
+HEADING = deferred("h[1-6]")
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 

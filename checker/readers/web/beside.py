@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from checker.model import Role
+from checker.model.expressions import deferred
 from checker.readers.web import plugins
 
 # Fields that themes and plug-ins give a post itself: subtitle, wps_subtitle, rank_math_title, seo_description.
-OWN = re.compile(
-    r"(?:\w+_)?(?:subtitle|subheading|secondary_title)|(?:rank_math|yoast|aioseo|seo|lead|kicker)(?:_\w+)?"
-)
+OWN = deferred(r"(?:\w+_)?(?:subtitle|subheading|secondary_title)|(?:rank_math|yoast|aioseo|seo|lead|kicker)(?:_\w+)?")
 
 
 class Beside(NamedTuple):

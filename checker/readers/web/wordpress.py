@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -14,6 +13,7 @@ from checker.language import tokens as language
 from checker.language.text import fold, plain, scripts
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Failure, Field, Ignore, Post, Role, Segment, Side, barrier
+from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.model.record import Record
 from checker.readers.places import html, json_text, suppressions
@@ -22,7 +22,7 @@ from checker.readers.places.source import Source
 from checker.readers.web import beside, languages, multilingual
 
 # What WordPress puts where it cut an excerpt: "[…]", "[...]", "…", "&hellip;" (decoded by then), "Read more".
-TAIL = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*$")
+TAIL = deferred(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.)\s*$")
 NOWHERE: Mapping[str, int] = MappingProxyType({})
 
 

@@ -1,0 +1,39 @@
+"""Which pairs of a document may say something of a table of poles: found once, so that rules ask no others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from checker.align.comparison import Comparison
+from checker.language.contrasts import lexicon, poles
+from checker.language.poles import Pointers
+from checker.model import Pair, Side
+
+Hinted = Mapping[Pair, Pointers]
+NONE: Hinted = {}
+
+
+def hinted(comparison: Comparison, table: str, side: Side) -> Hinted:
+    """The pairs of a document, in order, whose passages of a side may say something of a table: its sets and poles.
+
+    Of a phrase, only the word that it is found by is asked for.
+    """
+    known = poles(side, comparison.words)
+    if table not in known.tables:
+        lexicon(table, side, comparison.words)
+    # A table that joins the others makes all of them anew.
+    return comparison.made(_by_table, (side, len(known.tables))).get(table, NONE)
+
+
+def _by_table(comparison: Comparison, about: tuple[Side, int]) -> Mapping[str, Hinted]:
+    side, _ = about
+    passages = poles(side, comparison.words).passages
+    found: dict[str, dict[Pair, Pointers]] = {}
+    for pair in comparison.pairs:
+        for segment in pair.uk if side == "uk" else pair.en:
+            for table, pointers in passages[segment].items():
+                told = found.get(table)
+                if told is None:
+                    told = found[table] = {}
+                told[pair] = told[pair] | pointers if pair in told else pointers
+    return found

@@ -1,0 +1,38 @@
+"""Words that are one letter off: a misspelled unit or currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# By so many letters at either end, forms are looked up: of a word that is one letter off, one end is as it should be.
+END = 2
+
+
+def slipped(word: str, form: str) -> bool:
+    """Whether one letter at most has to be put in, left out or exchanged to make one word of the other.
+
+    >>> slipped("километр", "кілометр"), slipped("гривень", "гривна"), slipped("метр", "метри")
+    (True, False, True)
+    """
+    longer = len(word) - len(form)
+    if abs(longer) > 1:
+        return False
+    apart = (n for n, (a, b) in enumerate(zip(word, form, strict=False)) if a != b)
+    same = next(apart, min(len(word), len(form)))
+    rest, other = word[same:], form[same:]
+    return rest[longer >= 0 :] == other[longer <= 0 :]
+
+
+class Slips:
+    """Forms by their ends, of which those that a word is one letter off are found without asking them all."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self.by_end: dict[tuple[str, bool], list[str]] = {}
+        for form in forms:
+            for end in ((form[:END], True), (form[-END:], False)):
+                self.by_end.setdefault(end, []).append(form)
+
+    def near(self, word: str) -> set[str]:
+        """The forms (of twice END letters and more) that a word is, or is one letter off."""
+        ends = (word[:END], True), (word[-END:], False)
+        return {form for end in ends for form in self.by_end.get(end, ()) if slipped(word, form)}
