@@ -94,7 +94,7 @@ def pronouns(n: int) -> Document:
 
 
 CASES: dict[str, tuple[Callable[[int], Document], Any, str]] = {
-    "names": (named, Names, "likeness"),
+    "names": (named, Names, "agree"),
     "spellings": (named, romanization, "_cost"),
     "numbers": (lambda n: pair("12 і " * n, "13 and " * n), numbers, "_amounts"),
     "numbers that changed": (changed, Numerals, "_digits"),

@@ -202,7 +202,7 @@ main()
 
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal")
 @pytest.mark.parametrize(
-    "name", ["click", "checker.commands", "checker.commands.check", "checker.run.path", "rapidfuzz.distance"]
+    "name", ["click", "checker.commands", "checker.commands.check", "checker.run.path", "checker.align.comparison"]
 )
 def test_an_interrupt_while_modules_are_read(tmp_path: Path, name: str) -> None:
     (tmp_path / "good.jsonl").write_text(GOOD, encoding="utf-8")

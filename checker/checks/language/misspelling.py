@@ -8,17 +8,17 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
-from checker.checks.names.lowercase_name import joined
+from checker.checks.names.lowercase_name import joined, near
 from checker.drift.coverage import coverage_of
 from checker.facts.names import gazetteer
 from checker.facts.names.lexicon import english, lexicon
 from checker.language.lexicon import lexicon as bilingual
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.memo import Memo
-from checker.language.romanization import likeness
+from checker.language.romanization import likeness, openings
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
-from checker.model import Hit, Pair, Place, Span, Token
+from checker.model import Hit, Pair, Place, Segment, Span, Token
 from checker.model.record import Field
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -64,30 +64,24 @@ class Misspelling(Check):
                 and not joined(segment, n)
                 and not untranslated(pair)
             ):
-                meant = self._meant(comparison, pair, token)
+                meant = self._meant(comparison, pair, segment, token)
                 if meant:
                     yield Hit(en=Place(segment, Span(token.start, token.end)), expected=meant)
 
-    def _meant(self, comparison: Comparison, pair: Pair, token: Token) -> str | None:
+    def _meant(self, comparison: Comparison, pair: Pair, segment: Segment, token: Token) -> str | None:
         """What a strange word should be, where the Ukrainian passage says so."""
-        words = comparison.words
-        names = [one for uk in pair.uk for one in uk.tokens if len(one.text) >= LENGTH and one.text[0].isupper()]
-        if token.text[0].isupper():
-            turned = _fitting(token.lower, names, words)
-            if turned:
-                return turned.capitalize()
-        if any(likeness(one.lower, token.lower, words) >= BETTER for one in names):
+        words, form = comparison.words, token.lower
+        begins = openings("en", form[0], words)
+        capitals = near(comparison.made(_capitals, pair), token.start / len(segment.text))
+        names = [name for name in capitals if name[0] in begins]
+        if token.text[0].isupper() and (turned := _fitting(form, names, words)):
+            return turned.capitalize()
+        if any(likeness(name, form, words) >= BETTER for name in names):
             return None
-        cover, known = coverage_of(comparison, pair), bilingual.lexicon(words)
-        wanted: set[int] = set()
-        for word in cover.uk:
-            least = LINKED if word.covered < LINKED else SURE
-            for links in word.form.links:
-                wanted.update(lemma for lemma, much in links.items() if much >= least)
-        for form in words.made(_candidates)[token.lower]:
-            if wanted.isdisjoint(known.lemmas("en", form)) or self._variant(token.lower, form):
-                continue
-            return form.capitalize() if token.text[0].isupper() else form
+        known, wanted = bilingual.lexicon(words), comparison.made(_called_for, pair)
+        for one in words.made(_candidates)[form]:
+            if not wanted.isdisjoint(known.lemmas("en", one)) and not self._variant(form, one):
+                return one.capitalize() if token.text[0].isupper() else one
         return None
 
     def _variant(self, one: str, two: str) -> bool:
@@ -96,18 +90,33 @@ class Misspelling(Check):
         return any(one.replace(here, there) == two.replace(here, there) for here, there in pairs)
 
 
+def _capitals(comparison: Comparison, pair: Pair) -> Sequence[str]:
+    """The Ukrainian words of a pair that begin with a capital, in small letters."""
+    return [one.lower for uk in pair.uk for one in uk.tokens if len(one.text) >= LENGTH and one.text[0].isupper()]
+
+
+def _called_for(comparison: Comparison, pair: Pair) -> frozenset[int]:
+    """The English lemmas that translate a Ukrainian word of a pair, surely where that has a counterpart already."""
+    found: set[int] = set()
+    for word in coverage_of(comparison, pair).uk:
+        least = LINKED if word.covered < LINKED else SURE
+        for links in word.form.links:
+            found.update(lemma for lemma, much in links.items() if much >= least)
+    return frozenset(found)
+
+
 def _typed(token: Token) -> bool:
     return token.text.isalpha() and (token.text.islower() or token.text.istitle())
 
 
-def _fitting(word: str, names: Sequence[Token], words: Words) -> str:
+def _fitting(word: str, names: Sequence[str], words: Words) -> str:
     """The word with two letters in each other's place, where that is a Ukrainian name's spelling and it is none."""
     for name in names:
-        before = likeness(name.lower, word, words)
+        before = likeness(name, word, words)
         if before >= FITS:
             return ""
         for turned in _turned(word):
-            after = likeness(name.lower, turned, words)
+            after = likeness(name, turned, words)
             if after >= FITS and after - before >= BETTER:
                 return turned
     return ""

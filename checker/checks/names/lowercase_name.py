@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -15,9 +15,9 @@ from checker.facts.names.likeness import SAME
 from checker.language.house import spellings
 from checker.language.memo import Memo
 from checker.language.quantities.currencies import currencies
-from checker.language.romanization import likeness
+from checker.language.romanization import likeness, openings
 from checker.language.vocabulary import Words
-from checker.model import Hit, Place, Segment, Span, Token
+from checker.model import Hit, Pair, Place, Segment, Span, Token
 
 # What joins a word to an address, a handle or a tag: "kyiv.ua", "@ukraine", "#russia", "russia_today".
 JOINTS = frozenset("@#./\\_&=-")
@@ -25,6 +25,8 @@ JOINTS = frozenset("@#./\\_&=-")
 LENGTH = 4
 # How well such letters must fit.
 SURE = 0.95
+# How many words of a row before and behind a place are near it.
+REACH = 24
 
 
 class LowercaseName(Check):
@@ -54,7 +56,7 @@ class LowercaseName(Check):
             expected = forms.get(lower) if money[lower] is None else None
             if expected is None and (
                 any(likeness(uk, lower, comparison.words) >= SAME for uk in small)
-                or (met[token.text] == 1 and _spelled(comparison, segment, lower))
+                or (met[token.text] == 1 and _spelled(comparison, segment, token, lower))
             ):
                 expected = lower.capitalize()
             place = Place(segment, Span(token.start, token.start + len(lower)))
@@ -85,22 +87,30 @@ def _eligible(words: Words) -> Memo[str, bool]:
     return Memo(eligible)
 
 
-def _spelled(comparison: Comparison, segment: Segment, lower: str) -> bool:
+def _spelled(comparison: Comparison, segment: Segment, token: Token, lower: str) -> bool:
     """Whether a word has the letters of a Ukrainian one with a capital inside a sentence, which is in no dictionary."""
+    names = near(comparison.made(_inside, comparison.pair(segment)), token.start / len(segment.text))
+    begins = openings("en", lower[0], comparison.words)
+    return any(name[0] in begins and likeness(name, lower, comparison.words) >= SURE for name in names)
+
+
+def _inside(comparison: Comparison, pair: Pair) -> Sequence[str]:
+    """The Ukrainian words of a pair with a capital inside a sentence that are in no dictionary, in small letters."""
     dictionary = comparison.words.forms("forms_uk")
-    for uk in comparison.pair(segment).uk:
+    found: list[str] = []
+    for uk in pair.uk:
         begins = {span.start for span in uk.sentences}
         for before, token in pairwise(uk.tokens):
             inside = before.text[-1].isalpha() and token.start not in begins
-            if (
-                inside
-                and token.text.istitle()
-                and len(token.text) > LENGTH
-                and token.lower not in dictionary
-                and likeness(token.lower, lower, comparison.words) >= SURE
-            ):
-                return True
-    return False
+            if inside and token.text.istitle() and len(token.text) > LENGTH and token.lower not in dictionary:
+                found.append(token.lower)
+    return found
+
+
+def near(row: Sequence[str], share: float) -> Sequence[str]:
+    """What stands about a place in a row (0 to 1): all of a short one."""
+    at = int(share * len(row))
+    return row[max(0, at - REACH) : at + REACH]
 
 
 def _small(comparison: Comparison) -> frozenset[str]:
