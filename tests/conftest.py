@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import compileall
 import gc
 import os
 import sys
@@ -30,12 +29,6 @@ def _cache_of_our_own() -> Iterator[None]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["ZVIRKA_CACHE_DIR"] = folder
         yield
-
-
-def pytest_sessionstart(session: pytest.Session) -> None:
-    """Byte code is made once by all cores, where each process would make it anew after a fresh clone."""
-    if not hasattr(session.config, "workerinput") and not sys.dont_write_bytecode:
-        compileall.compile_dir(Path(__file__).parents[1] / "checker", quiet=2, workers=0)
 
 
 @pytest.hookimpl(tryfirst=True)
