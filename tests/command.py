@@ -31,6 +31,8 @@ import bench
 import checker
 from checker import cli, readers
 from checker.commands import prepare
+from checker.model import expressions
+from checker.rulebook import rulebook
 from checker.run import path as pipeline
 from checker.run.machine import Machine
 
@@ -150,6 +152,11 @@ def _warm() -> None:
             for name, text in FIRST.items():
                 Path(place, side, name).write_text(text, encoding="utf-8")
         pipeline.report(readers.open_sides(Path(place, "uk"), Path(place, "en"), bench.WORDS), machine)
+    for one in gc.get_objects():
+        if isinstance(one, expressions._Pattern):
+            one.search  # noqa: B018 (is compiled when it is asked for)
+    rulebook._prepared = cache(rulebook._prepared)  # rules are frozen, and those that are shipped stay what they are
+    rulebook.load()
 
 
 def _become(wanted: Wanted, streams: Sequence[int], before: Callable[[], object] | None) -> NoReturn:

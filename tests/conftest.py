@@ -47,5 +47,5 @@ def pytest_unconfigure() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """One process more than cores: a third of the time they wait for browsers, servers and commands."""
-    return (os.cpu_count() or 1) + 1
+    """Twice as many processes as two cores: much of their time they wait for browsers, servers and commands."""
+    return (os.cpu_count() or 1) + 2
