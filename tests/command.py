@@ -115,6 +115,8 @@ def end() -> None:
 def _serve(line: socket.socket) -> None:
     """The life of the process that is copied: it ends when nobody can ask it any more."""
     _warm()
+    rulebook._prepared = cache(rulebook._prepared)  # rules are frozen, and those that are shipped stay what they are
+    rulebook.load()
     gc.freeze()
     while True:
         text, streams, _, _ = socket.recv_fds(line, 1 << 16, 3)
@@ -155,8 +157,6 @@ def _warm() -> None:
     for one in gc.get_objects():
         if isinstance(one, expressions._Pattern):
             one.search  # noqa: B018 (is compiled when it is asked for)
-    rulebook._prepared = cache(rulebook._prepared)  # rules are frozen, and those that are shipped stay what they are
-    rulebook.load()
 
 
 def _become(wanted: Wanted, streams: Sequence[int], before: Callable[[], object] | None) -> NoReturn:

@@ -20,17 +20,13 @@ from browser_view import View, browser
 from opened import real, written
 
 FOLDER = f"{Path(__file__).parent}{os.sep}"
-SERVED = {"test_accept", "test_hostile", "test_serve"}
-"""The files of tests that take half of the time of this folder: mostly pages of the service."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The tests of this folder take long, and share a browser: two where tests run side by side, each with a half."""
     for item in items:
         if str(item.path).startswith(FOLDER):
-            half = "served" if item.path.stem in SERVED else "opened"
             item.add_marker(pytest.mark.slow)
-            item.add_marker(pytest.mark.xdist_group(f"browser: {half}"))
 
 
 @pytest.fixture(scope="session")

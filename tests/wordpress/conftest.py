@@ -15,12 +15,11 @@ import live  # noqa: E402
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All of them run in one process, so that WordPress starts once."""
+    """What needs it starts it, which takes long."""
     for item in items:
         if "wordpress" in getattr(item, "fixturenames", ()) and item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.slow)
             item.add_marker(pytest.mark.live)
-            item.add_marker(pytest.mark.xdist_group("wordpress"))
 
 
 @pytest.fixture(scope="session")
