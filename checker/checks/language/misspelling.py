@@ -8,10 +8,10 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
-from checker.checks.names.lowercase_name import joined, near
 from checker.drift.coverage import coverage_of
 from checker.facts.names import gazetteer
 from checker.facts.names.lexicon import english, lexicon
+from checker.language.joints import joined, near
 from checker.language.lexicon import lexicon as bilingual
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.memo import Memo

@@ -13,20 +13,17 @@ from checker.facts.names import gazetteer
 from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME
 from checker.language.house import spellings
+from checker.language.joints import joined, near
 from checker.language.memo import Memo
 from checker.language.quantities.currencies import currencies
 from checker.language.romanization import likeness, openings
 from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place, Segment, Span, Token
 
-# What joins a word to an address, a handle or a tag: "kyiv.ua", "@ukraine", "#russia", "russia_today".
-JOINTS = frozenset("@#./\\_&=-")
 # The shortest word that is looked at; of strange words, which only the letters of a Ukrainian name tell, longer ones.
 LENGTH = 4
 # How well such letters must fit.
 SURE = 0.95
-# How many words of a row before and behind a place are near it.
-REACH = 24
 
 
 class LowercaseName(Check):
@@ -107,12 +104,6 @@ def _inside(comparison: Comparison, pair: Pair) -> Sequence[str]:
     return found
 
 
-def near(row: Sequence[str], share: float) -> Sequence[str]:
-    """What stands about a place in a row (0 to 1): all of a short one."""
-    at = int(share * len(row))
-    return row[max(0, at - REACH) : at + REACH]
-
-
 def _small(comparison: Comparison) -> frozenset[str]:
     """The names of the Ukrainian text that its house writes with a small letter."""
     stems = tuple(comparison.words.table("name_words")["small"]["uk"])
@@ -124,18 +115,3 @@ def _small(comparison: Comparison) -> frozenset[str]:
             if token.lower.startswith(stems) and token.text.islower() and len(token.text) >= LENGTH
         ]
     )
-
-
-def joined(segment: Segment, n: int) -> bool:
-    """Whether a word is a piece of something longer."""
-    token = segment.tokens[n]
-    near: list[Token] = [*segment.tokens[max(0, n - 1) : n], *segment.tokens[n + 1 : n + 2]]
-    return any(
-        one.text[0] in JOINTS and (one.end == token.start or one.start == token.end) and _continues(segment, one, token)
-        for one in near
-    )
-
-
-def _continues(segment: Segment, joint: Token, token: Token) -> bool:
-    """Whether the joint has a letter on its other side, or stands before the word: no full stop after it."""
-    return joint.end == token.start or segment.text[joint.end : joint.end + 1].isalnum()

@@ -7,7 +7,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.checks.names.lowercase_name import joined
+from checker.language.joints import joined
 from checker.model import Hit, Place, Role, Segment, Span
 
 # Passages that are whole sentences where they have a full stop.
