@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.checks.names.lowercase_name import joined
 from checker.facts.names.lexicon import Lexicon, english, lexicon
 from checker.language.house import spellings
 from checker.language.inflection.grammar import Endings, grammar
+from checker.language.joints import joined
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span, Token
 from checker.model.record import Field
