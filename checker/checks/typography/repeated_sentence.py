@@ -8,7 +8,6 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
-from checker.language.spans import tokens_within
 from checker.model import SIDES, Hit, Place, Segment, Span, Token, other
 
 # Shorter ones are refrains and answers: "Yes, I do. Yes, I do."
@@ -64,11 +63,11 @@ def _run(segment: Segment, words: Sequence[Token], first: int, end: int) -> bool
 
 
 def _sentence(segment: Segment) -> Place | None:
-    """The first sentence of a passage that has stood there before."""
+    """The first sentence of a passage that has stood there before, with the code that is in it."""
     met: set[tuple[str, ...]] = set()
     for sentence in segment.sentences:
-        words = tuple(one.lower for one in tokens_within(segment, *sentence) if one.text[0].isalnum())
-        if len(words) >= WORDS and words in met and segment.text[: sentence.end].rstrip().endswith("."):
+        words = tuple(segment.shown[sentence.start : sentence.end].lower().split())
+        if len(words) >= WORDS and words in met and words[-1].endswith("."):
             return Place(segment, sentence)
         met.add(words)
     return None
