@@ -29,7 +29,8 @@ SURE = 0.95
 class LowercaseName(Check):
     """Reports places, months and weekdays with a small letter, and words in no list that a Ukrainian name spells.
 
-    The Ukrainian name has a capital inside a sentence, or is one that newsrooms write small on purpose («путін»).
+    The latter stand beside another word with a capital, and the Ukrainian name has one inside a sentence; or it is one
+    that newsrooms write small on purpose («путін»).
     """
 
     check: Literal["lowercase_name"]
@@ -53,7 +54,7 @@ class LowercaseName(Check):
             expected = forms.get(lower) if money[lower] is None else None
             if expected is None and (
                 any(likeness(uk, lower, comparison.words) >= SAME for uk in small)
-                or (met[token.text] == 1 and _spelled(comparison, segment, token, lower))
+                or (met[token.text] == 1 and _named(segment, n) and _spelled(comparison, segment, token, lower))
             ):
                 expected = lower.capitalize()
             place = Place(segment, Span(token.start, token.start + len(lower)))
@@ -82,6 +83,12 @@ def _eligible(words: Words) -> Memo[str, bool]:
         return lower.islower() and len(lower) >= LENGTH and (lower in dated or not english(lower, known))
 
     return Memo(eligible)
+
+
+def _named(segment: Segment, n: int) -> bool:
+    """Whether a word stands right beside one with a capital: "Tom browne", "Valery lobanovsky Prospect"."""
+    beside = (*segment.tokens[max(0, n - 1) : n], *segment.tokens[n + 1 : n + 2])
+    return any(one.text.istitle() and one.text.isalpha() and one.start > 0 for one in beside)
 
 
 def _spelled(comparison: Comparison, segment: Segment, token: Token, lower: str) -> bool:
