@@ -38,9 +38,8 @@ class QuestionChanged(Check):
             if len(pair.uk) != 1 or len(pair.en) != 1:
                 continue
             (uk,), (en,) = pair.uk, pair.en
-            if ("?" in uk.text) is ("?" in en.text) and uk.text.count("?") == en.text.count("?"):
-                continue
-            if uk.role in ASIDE or len(uk.sentences) != len(en.sentences):
+            more = uk.text.count("?") - en.text.count("?")
+            if not more or uk.role in ASIDE or len(uk.sentences) != len(en.sentences):
                 continue
             for here, there in zip(uk.sentences, en.sentences, strict=True):
                 marks = _end(uk, here), _end(en, there)
@@ -49,7 +48,7 @@ class QuestionChanged(Check):
                 if {mark.text for mark in marks if mark} not in ({"?", "."}, {"?", "!"}):
                     continue
                 asked, told, sentence = (uk, en, there) if marks[0].text == "?" else (en, uk, here)
-                if told.text.count("?") >= asked.text.count("?") or self._asks(told, sentence):
+                if (asked is uk) is not (more > 0) or self._asks(told, sentence):
                     continue
                 slip = told is en and self._inverted(en, there)
                 yield Hit(uk=marks[0], en=marks[1], severity=None if slip else "info")

@@ -24,9 +24,10 @@ class Brackets(Check):
     check: Literal["brackets"]
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        whole = {segment: whole for pair in comparison.pairs for segment, whole in _partners(pair)}
-        for segment in comparison.segments():
-            if segment.role in NO_PROSE or segment.partial or not (signs := _signs(segment)):
+        found = {segment: signs for segment in comparison.segments() if (signs := _signs(segment))}
+        whole = {segment: whole for pair in comparison.pairs for segment, whole in _partners(pair, found)}
+        for segment, signs in found.items():
+            if segment.role in NO_PROSE or segment.partial:
                 continue
             there = whole.get(segment)
             for at in signs.opened:
@@ -67,11 +68,11 @@ def _signs(segment: Segment) -> Signs | None:
     return Signs(opened, closed, Counter(sign for sign in text if sign in PAIRS or sign in OPENS))
 
 
-def _partners(pair: Pair) -> Iterator[tuple[Segment, Mapping[str, int]]]:
+def _partners(pair: Pair, found: Mapping[Segment, Signs]) -> Iterator[tuple[Segment, Mapping[str, int]]]:
     """Each passage of a pair of one and one whose partner has only whole brackets, with how many of each sign."""
     if len(pair.uk) != 1 or len(pair.en) != 1:
         return
     for side in SIDES:
-        signs = _signs(pair.side(other(side))[0])
+        signs = found.get(pair.side(other(side))[0])
         if signs and not signs.closed and all(signs.total[one] == signs.total[two] for one, two in PAIRS.items()):
             yield pair.side(side)[0], signs.total

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.facts import base
@@ -180,42 +180,26 @@ class Names:
 
         A given name alone does not make two full names one: «Рафаель Маршалл» is not Raphael Campbell.
         """
-        alike = self.parts.likeness
-        if a.segment.side != "uk":
-            a, b = b, a
-        if house.same(a, b, self.words):
+        uk, en = (a, b) if a.segment.side == "uk" else (b, a)
+        if self.agree(uk, en):
             return base.SAME
-        uk, en = a.value, b.value
-        if uk.ids and en.ids:
-            return base.SAME if uk.ids & en.ids else base.UNRELATED
-        ours, theirs = uk.parts, en.parts
-        if not ours or not theirs:
+        ours, theirs = uk.value.parts, en.value.parts
+        if (uk.value.ids and en.value.ids) or not ours or not theirs or _adjectival(uk, theirs):
             return base.UNRELATED
-        if uk.ids and len(theirs) > 1 and a.text.islower():
-            return base.UNRELATED  # «українського кордону» is no "Ukrainska Pravda"
+        alike = self.parts.likeness
         if len(ours) > 1 and len(theirs) > 1:
-            last = alike[ours[-1], theirs[-1]]
-            crossed = max(min(alike[ours[0], theirs[-1]], alike[ours[-1], theirs[0]]), last)
-            if crossed >= SAME:
-                return base.SAME
-            given = alike[ours[0], theirs[0]]
-            return base.SAME if given >= SAME and last >= UNUSUAL else 0.5 * given
-        # A word of three is the name only at its end: «Одеси Іван Мельник» is not Odesa.
-        ours, theirs = (parts if len(parts) < 3 else parts[-1:] for parts in (ours, theirs))
-        best = max([alike[x, y] for x in ours for y in theirs])
-        if best >= ABBREVIATED:
-            return base.SAME
-        return base.SAME if best >= SAME and abbreviation(a) == abbreviation(b) else 0.5 * best
+            return 0.5 * alike[ours[0], theirs[0]]
+        return 0.5 * max([alike[x, y] for x in _last(ours) for y in _last(theirs)])
 
     def agree(self, uk: Fact, en: Fact) -> bool:
-        """Whether the likeness of two names is SAME, which is told of strangers at less cost."""
+        """Whether a Ukrainian and an English name are known to be one or sound so."""
         if house.same(uk, en, self.words):
             return True
         alike, here, there = self.parts.alike, uk.value, en.value
         if here.ids and there.ids:
             return not here.ids.isdisjoint(there.ids)
         ours, theirs = here.parts, there.parts
-        if not ours or not theirs or (here.ids and len(theirs) > 1 and uk.text.islower()):
+        if not ours or not theirs or _adjectival(uk, theirs):
             return False
         if len(ours) > 1 and len(theirs) > 1:
             if alike(SAME, ours[-1], theirs[-1]):
@@ -223,8 +207,7 @@ class Names:
             if alike(SAME, ours[0], theirs[-1]) and alike(SAME, ours[-1], theirs[0]):
                 return True
             return alike(SAME, ours[0], theirs[0]) and alike(UNUSUAL, ours[-1], theirs[-1])
-        ours, theirs = (parts if len(parts) < 3 else parts[-1:] for parts in (ours, theirs))
-        both = [(x, y) for x in ours for y in theirs]
+        both = [(x, y) for x in _last(ours) for y in _last(theirs)]
         if not any(alike(SAME, x, y) for x, y in both):
             return False
         return abbreviation(uk) == abbreviation(en) or any(alike(ABBREVIATED, x, y) for x, y in both)
@@ -237,6 +220,16 @@ class Names:
         # «Донецьку» looks like an adjective; the English name tells.
         adjective = en.soft or (uk.soft and uk.text[0].islower())
         return "nationality" if uk.value.ids and en.value.ids and adjective else ""
+
+
+def _adjectival(uk: Fact, theirs: Sequence[str]) -> bool:
+    """Whether a known name is an adjective beside a longer one: «українського кордону» is no "Ukrainska Pravda"."""
+    return bool(uk.value.ids) and len(theirs) > 1 and uk.text.islower()
+
+
+def _last(parts: Sequence[str]) -> Sequence[str]:
+    """The words of a name that may be the name: of three only the last («Одеси Іван Мельник» is not Odesa)."""
+    return parts if len(parts) < 3 else parts[-1:]
 
 
 def abbreviation(fact: Fact) -> bool:
