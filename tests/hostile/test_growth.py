@@ -16,6 +16,7 @@ from checker.align.passages.affinity import Evidence
 from checker.align.passages.again import Paired
 from checker.align.passages.path import _Written
 from checker.align.window import Window
+from checker.checks.language import misspelling
 from checker.facts import code, links
 from checker.facts.names.find import Names
 from checker.facts.numbers import find as numbers
@@ -193,3 +194,10 @@ def test_a_memo_keeps_so_many_answers_and_fewer_of_long_texts() -> None:
         most = max(most, len(long))
         assert len(short) <= 10
     assert most <= 1
+
+
+def test_what_a_very_long_word_may_have_been_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(misspelling, "_slips", lambda form: asked.append(form) or iter(()))
+    run.check(pair("Довга церемонія скінчилася.", f"The cermony was l{'o' * 100_000}ng."), MACHINE)
+    assert asked == ["cermony"]

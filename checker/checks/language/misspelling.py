@@ -24,6 +24,8 @@ from checker.model.record import Field
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Shorter words are one slip off from too many; of such a one only letters that changed places are a slip.
 LENGTH = 5
+# No word is longer; what may have been meant takes the square of its letters, and any text may hold a long one.
+LONGEST = 30
 # The last letters of a word are its ending, which word lists do not know in full: "captchas", "upserted".
 ENDING = 2
 # How surely what is meant translates a Ukrainian word that has a counterpart already.
@@ -135,7 +137,7 @@ def _strange(words: Words) -> Memo[str, bool]:
 
     def strange(form: str) -> bool:
         return (
-            len(form) >= LENGTH and form.isascii() and form.isalpha() and not known.lemmas("en", form)
+            LENGTH <= len(form) <= LONGEST and form.isascii() and form.isalpha() and not known.lemmas("en", form)
             and form not in places and not english(form, common)
         )  # fmt: skip
 
