@@ -17,15 +17,13 @@ def join(ledger: Ledger, row: Figures) -> None:
     Nothing else tells such a number from 15 and five hundredths.
     """
     for here, there in ((row.uk, row.en), (row.en, row.uk)):
-        for number in ledger.free(here):
+        days: dict[tuple[int | None, int], list[Fact]] = {}
+        for date in ledger.free(there):
+            if date.kind == "date":
+                days.setdefault((date.value.day, date.value.month), []).append(date)
+        for number in ledger.free(here) if days else ():
             day = DOTTED.fullmatch(number.text) if number.kind == "number" else None
-            if day is None:
-                continue
-            month = int(day[2])
-            date = next((one for one in ledger.free(there) if _is(one, int(day[1]), month)), None)
-            if date is not None:
+            same = days.get((int(day[1]), int(day[2]))) if day else None
+            if same:
+                date = same.pop(0)
                 ledger.join(*((number, date) if number.side == "uk" else (date, number)), AGREE)
-
-
-def _is(fact: Fact, day: int, month: int) -> bool:
-    return fact.kind == "date" and fact.value.day == day and fact.value.month == month

@@ -223,7 +223,7 @@ def postponed(given: Cues, side: Side, cue: Cue) -> bool:
     if side != "en":
         return False
     times = listed(given.words, "postponed", "en")
-    behind = cue.mention.segment.tokens[cue.mention.end :]
+    behind = cue.mention.segment.tokens[cue.mention.end : cue.mention.end + EXCEPTION]
     end = next((n for n, token in enumerate(behind) if token.text in SENTENCE), len(behind))
     if not any(token.lower in times for token in behind[:end]):
         return False
@@ -246,10 +246,14 @@ def doubled(given: Cues, side: Side, cue: Cue) -> bool:
     return words[at].covered < LINKED or words[at].partner < 0
 
 
+# So many tokens behind a denial its exception stands at most.
+EXCEPTION = 60
+
+
 def excepted(given: Cues, side: Side, cue: Cue) -> bool:
     """Whether a denial with an exception is a restriction in the other text: «не …, крім …», "only"."""
     said, only = (listed(given.words, "excepts", key) for key in (f"but_{side}", f"only_{other(side)}"))
-    behind = cue.mention.segment.tokens[cue.mention.end :]
+    behind = cue.mention.segment.tokens[cue.mention.end : cue.mention.end + EXCEPTION]
     end = next((n for n, token in enumerate(behind) if token.text in SENTENCE), len(behind))
     if not any(token.lower in said for token in behind[:end]):
         return False

@@ -106,9 +106,9 @@ def turns(text: str, known: Signs, stack: Sequence[Mark]) -> Iterator[Mark]:
 def _arrow(text: str, at: int, known: Signs, stack: Sequence[Mark]) -> bool:
     """Whether a mark at an end of its passage points the way, and has no partner: "Read more ›", «« Назад»."""
     sign = text[at]
-    if sign in known.closes and text[at - 1 : at].isspace() and not text[at + 1 :].strip():
+    if sign in known.closes and text[at - 1 : at].isspace() and len(text.rstrip()) <= at + 1:
         return not any(mark.sign + sign in known.pairs for mark in stack[-DEEP:])
-    if sign in known.opens and text[at + 1 : at + 2].isspace() and not text[:at].strip():
+    if sign in known.opens and text[at + 1 : at + 2].isspace() and len(text) - len(text.lstrip()) >= at:
         return not any(pair[0] == sign and pair[1] in text[at + 1 :] for pair in known.pairs)
     return False
 
