@@ -72,14 +72,14 @@ def found(uk: Sequence[str], en: Sequence[str], book: rulebook.Rulebook = BOOK) 
 def test_a_page_translated_in_part_is_one_error(uk: Sequence[str], en: Sequence[str], lacking: int) -> None:
     (one,) = found(uk, en)
     assert (one.rule, one.severity) == ("page-incomplete", "error")
-    assert f" of its 10 passages {lacking} are lacking here" in one.messages["en"]
+    assert f" of its 10 passages {lacking} are lacking, beginning here" in one.messages["en"]
 
 
 @pytest.mark.parametrize("line", ["https://docs.example.org/en/terms/", "Цю сторінку ще не перекладено."])
 def test_a_line_in_place_of_a_page_is_one_error(line: str) -> None:
     (one,) = found([line], EN)
     assert (one.rule, one.severity) == ("page-incomplete", "error")
-    assert " are lacking here" in one.messages["en"]
+    assert " are lacking, beginning here" in one.messages["en"]
 
 
 def test_another_text_is_no_part_of_the_page() -> None:
@@ -106,7 +106,7 @@ def test_one_passage_or_two_are_no_stretch() -> None:
 def test_a_command_that_is_the_same_in_both_texts_is_not_lacking() -> None:
     command = "docker container rm"
     (one,) = found([command, *UK[:2]], [command, *EN])
-    assert " of its 10 passages 8 are lacking here" in one.messages["en"]
+    assert " of its 10 passages 8 are lacking, beginning here" in one.messages["en"]
 
 
 def test_where_the_original_is_known_only_its_translation_lacks_something() -> None:
@@ -186,3 +186,12 @@ def test_a_section_that_moved_is_one_finding() -> None:
 def test_headings_that_are_all_a_level_lower_are_as_they_should_be() -> None:
     lower = written(SECTIONS_EN).replace("## ", "### ")
     assert told_of_pages(written(SECTIONS_UK), lower) == []
+
+
+@pytest.mark.parametrize(("every", "lacking"), [(2, 20), (3, 14)])
+def test_many_stretches_of_a_page_are_one_error(every: int, lacking: int) -> None:
+    uk = [f"{one.rstrip('.')}, і це речення номер {n}." for n in range(4) for one in UK]
+    en = [f"{one.rstrip('.')}, and this is sentence {n}." for n in range(4) for one in EN]
+    (one,) = found(uk, [text for n, text in enumerate(en) if n % every])
+    assert (one.rule, one.severity) == ("page-incomplete", "error")
+    assert f" of its 40 passages {lacking} are lacking" in one.messages["en"]

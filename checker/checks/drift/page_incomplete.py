@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
@@ -14,13 +14,17 @@ from checker.model.record import Field
 
 # Below this share of the page, most of it is lacking.
 MOST = 0.5
+# A reader of findings needs the places of so many stretches at most; of more, that the page lacks them.
+MANY = 10
 # A text of so many passages at most, and such a share of the letters of the other, stands for a page that is not
 # translated at all: "This page is not translated yet.", or the address of the other one.
 STUB, NOTICE = 2, 0.15
 
 
 class PageIncomplete(Check):
-    """Reports stretches of a page that its translation lacks, one finding each, and how much of the page it has.
+    """Reports stretches of a page that its translation lacks, and how much of the page it has.
+
+    Each stretch is a finding; where most of the page is lacking, or there are many, they are one, at the first.
 
     A stretch is told of where it has so many passages one after another, which come to such a share of the page's
     letters. Shorter ones are for `passage`; where there are no others, and so many passages in all come to the share
@@ -32,7 +36,7 @@ class PageIncomplete(Check):
     compares = True
     values = {
         "share": "how much of the page the translation has, by letters",
-        "count": "how many passages one after another it lacks",
+        "count": "how many passages it lacks",
         "passages": "how many passages the page has",
         "passage": "the first passage that is lacking, or its beginning",
         "language_en": "the name of the language of the translation, in English",
@@ -56,11 +60,17 @@ class PageIncomplete(Check):
         for side in sorted(found, key=lambda side: found[side].share)[:1]:
             names = comparison.words.table("messages")
             languages = {"language_en": names["en"][side], "language_uk": names["uk"][side]}
-            bits = not any(map(self._tells, found[side].stretches))
-            for stretch in found[side].stretches:
-                # Where most is lacking, one passage that was left as it is belongs to the same fault.
-                if bits or self._tells(stretch) or (found[side].share < MOST and stretch.foreign):
-                    yield _hit(stretch, found[side], side, languages, stubs.get(side, ()))
+            for run in self._told(found[side]):
+                yield _hit(run, found[side], side, languages, stubs.get(side, ()))
+
+    def _told(self, page: Extent) -> Iterator[Sequence[Stretch]]:
+        """The stretches of each finding: each that is long enough by itself, or all as one."""
+        if page.share < MOST:
+            # One passage that was left as it is belongs to the same fault.
+            yield [one for one in page.stretches if one.foreign or self._tells(one)] or page.stretches
+            return
+        told = [one for one in page.stretches if self._tells(one)] or page.stretches
+        yield from [told] if len(told) > MANY else ([one] for one in told)
 
     def _partial(self, page: Extent) -> bool:
         """Whether a page is there in part: a stretch is lacking, or much of it in bits."""
@@ -83,20 +93,23 @@ def _stub(comparison: Comparison, side: Side) -> tuple[Segment, ...]:
     return (*here, *there) if letters <= NOTICE * whole else ()
 
 
-def _hit(stretch: Stretch, page: Extent, side: Side, languages: dict[str, str], stub: tuple[Segment, ...]) -> Hit:
-    """The finding of a stretch: at its first passage, and at what stands for it or the last that stands before it."""
-    first = stretch.passages[0]
+def _hit(
+    told: Sequence[Stretch], page: Extent, side: Side, languages: dict[str, str], stub: tuple[Segment, ...]
+) -> Hit:
+    """The finding of stretches: at their first passage, and at what stands for it or the last that stands before it."""
+    lacking = [passage for stretch in told for passage in stretch.passages]
+    first = lacking[0]
     counterpart = first.pair.side(side)[0] if first.state == "foreign" else None
-    beside = counterpart or stretch.before or next(iter(stub), None)
+    beside = counterpart or told[0].before or next(iter(stub), None)
     places = {other(side): whole(first.segment), side: whole(beside) if beside else None}
-    spoken_of = [*stub, *(one.segment for one in stretch.passages), *stretch.amid]
-    spoken_of += [there for one in stretch.passages if one.state == "foreign" for there in one.pair.side(side)]
+    spoken_of = [*stub, *(one.segment for one in lacking), *(one for stretch in told for one in stretch.amid)]
+    spoken_of += [there for one in lacking if one.state == "foreign" for there in one.pair.side(side)]
     return Hit(
         places["uk"],
         places["en"],
         {
             "share": f"{min(99, max(1, round(100 * page.share)))}%",
-            "count": str(len(stretch.passages)),
+            "count": str(len(lacking)),
             "passages": str(page.passages),
             "passage": shown(first.segment),
             **languages,
