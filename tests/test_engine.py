@@ -15,13 +15,11 @@ from pathlib import Path
 
 import bench
 import pytest
-import spacy
-from spacy.training import Example
 from test_cli import pairs_file, zvirka
 
 from checker.align import meaning as semantic
 from checker.facts.kinds import find
-from checker.facts.names import component, entities
+from checker.facts.names import entities
 from checker.facts.names import trained as engine
 from checker.language import pipelines
 from checker.language.text import plain
@@ -70,6 +68,10 @@ LESSONS: dict[Side, list[tuple[str, list[str]]]] = {
 
 def trained(side: Side, folder: Path) -> Path:
     """A pipeline that knows its lessons by heart."""
+    # Here and below: it takes a second, which only the process that runs these tests has to spend.
+    import spacy
+    from spacy.training import Example
+
     random.seed(0)
     spacy.util.fix_random_seed(0)
     made = spacy.blank(side)
@@ -279,6 +281,8 @@ def test_spacy_without_a_pipeline_is_an_error_with_the_mend(models: Path) -> Non
     ],
 )
 def test_settings_that_can_not_be_met_are_told(tmp_path: Path, models: Path, line: str, said: str) -> None:
+    import spacy
+
     if not (models / "unnamed").exists():
         made = spacy.blank("en")
         made.add_pipe("sentencizer")
@@ -318,6 +322,8 @@ def test_auto_takes_the_best_that_is_installed_and_tells_what_fails(
 
 
 def test_only_what_finds_names_is_loaded(both: engine.Engine) -> None:
+    import spacy
+
     assert both.pipelines["en"].pipe_names == ["ner"]
     made = spacy.blank("en")
     made.add_pipe("tok2vec")
@@ -348,6 +354,8 @@ LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream
     ],
 )  # fmt: skip
 def test_names_lie_on_the_doc(side: Side, text: str, ents: list[tuple[str, str]]) -> None:
+    from checker.facts.names import component
+
     doc = component.pipeline(side)(text)
     assert doc.text == text
     assert [(ent.text, ent.label_) for ent in doc.ents] == ents
@@ -376,6 +384,8 @@ def test_a_run_without_a_trained_pipeline_does_not_import_spacy(tmp_path: Path) 
 
 
 def test_the_component_joins_any_pipeline_and_leaves_its_entities(tmp_path: Path) -> None:
+    import spacy
+
     made = spacy.blank("en")
     made.add_pipe("entity_ruler").add_patterns([{"label": "SHIP", "pattern": "Odesa"}])
     made.add_pipe("zvirka_names")
@@ -387,6 +397,8 @@ def test_the_component_joins_any_pipeline_and_leaves_its_entities(tmp_path: Path
 
 
 def test_spacy_finds_the_component_by_its_entry_point() -> None:
+    from checker.facts.names import component
+
     project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))
     ((name, where),) = project["project"]["entry-points"]["spacy_factories"].items()
     module, _, function = where.partition(":")
