@@ -47,14 +47,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     command.TESTED[:] = [getattr(item, "funcargs", {})]
 
 
-def pytest_sessionfinish() -> None:
-    """All that is left ends with the process: pytest walks through it several times at the end, a second in all."""
-    gc.collect()
-    gc.freeze()
-
-
 def pytest_unconfigure() -> None:
-    """Ends the process that commands were run in copies of."""
+    """Ends the process that commands were run in copies of; what is left ends with this one.
+
+    pytest would walk through it several times, for a second in all.
+    """
+    gc.freeze()
     if "command" in sys.modules:
         sys.modules["command"].end()
 

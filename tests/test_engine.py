@@ -14,7 +14,6 @@ import tomllib
 from pathlib import Path
 
 import bench
-import hypothesis  # noqa: F401 (spaCy imports it; it looks for what it manages before a test freezes that)
 import pytest
 from test_cli import pairs_file, zvirka
 
