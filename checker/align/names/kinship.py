@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
-from checker.align.names.nature import VERB, begins, nature
+from checker.align.names.nature import VERB, begins, capitals, nature
 from checker.align.names.slots import Slots
 from checker.align.names.speakers import personal
 from checker.align.names.wording import Wording
@@ -20,7 +20,7 @@ from checker.language.spans import first_token
 from checker.language.text import script
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
-from checker.model import Fact, Role, Segment, Side
+from checker.model import Fact, Side
 from checker.model.expressions import deferred
 
 # Scores of a match that changed: its confidence is what is left to 1.
@@ -37,9 +37,6 @@ STRANGE = 0.6
 SHORT = 3
 # How far from each other two single names may stand that no list knows, as a share of their passages.
 CLOSE = 0.45
-# A line where so many of the longer words have a capital has them for style.
-CAPITALS = 0.6
-LINES: frozenset[Role] = frozenset({"title", "heading", "cell", "item", "caption", "string", "alt"})
 # The name of a language has so many first letters in common in any form: «українська», «українською».
 OWN = 8
 # Case forms of a name have so many first letters in common.
@@ -96,6 +93,8 @@ class Kinship:
             return self._abbreviations(a, b, placed)
         if a.value.ids and b.value.ids:
             return (SURE if placed else DOUBTED) if self._known(a, b) else None
+        if script(a.text[0]) == "latin":
+            return DOUBTED if (company or case.sole) and self._kept(a, b, case) else None
         if a.soft or b.soft or self._offices(a) or self._offices(b) or not self._names(a, b, case):
             return None
         if a.value.ids:
@@ -158,6 +157,21 @@ class Kinship:
         misprint = any(len(form) > SHORT and OSA.distance(b.text, form, score_cutoff=1) == 1 for form in forms)
         return DOUBTED if placed or misprint else None  # «ОБСЄ» is no "OSCR"
 
+    def _kept(self, a: Fact, b: Fact, case: Case) -> bool:
+        """Whether a name in Latin letters, which English has as it is, has another one in its place."""
+        if any(one.soft or one.value.first or not one.value.parts or abbreviation(one) for one in (a, b)):
+            return False
+        if len(a.value.parts) != len(b.value.parts) or not case.slots.ordered(a, b):
+            return False
+        if case.texts["en"].explains(a) or case.texts["uk"].explains(b):
+            return False
+        if capitals(b.segment) or case.texts["en"].ordinary(b):
+            return False
+        if any(english(one.value.parts[-1], self.english) for one in (a, b)):
+            return False  # what a button says
+        uk, en = ("".join(one.value.parts) for one in (a, b))
+        return not (uk.startswith(en) or en.startswith(uk)) and self._alike(a, b) < SPELLING
+
     def _place(self, a: Fact, b: Fact, case: Case, placed: bool) -> float | None:
         """A known place for an unknown name of one word."""
         if len(b.value.parts) > 1 or b.value.first or self.nature.extended(a):
@@ -170,7 +184,7 @@ class Kinship:
         """Whether both are names, and no words that have a capital for their place or that are translated."""
         if not a.value.parts or not b.value.parts or script(a.text[0]) == "latin":
             return False
-        if not b.value.ids and (_capitals(b.segment) or case.texts["en"].ordinary(b)):
+        if not b.value.ids and (capitals(b.segment) or case.texts["en"].ordinary(b)):
             return False
         if a.value.first and not a.value.ids and case.texts["uk"].ordinary(a):
             return False
@@ -284,11 +298,3 @@ def _counted(fact: Fact) -> bool:
     at = first_token(fact.segment, fact.span.start)
     before = fact.segment.tokens[at - 1] if at else None
     return before is not None and before.text[-1].isdigit() and fact.span.start - before.end <= 1
-
-
-def _capitals(segment: Segment) -> bool:
-    """Whether most words of a line have a capital, so that it tells nothing: "Options: Misc"."""
-    words = [token.text for token in segment.tokens if len(token.text) > 3 and token.text.isalpha()]
-    if segment.role not in LINES or len(words) < 2:
-        return segment.role in LINES and segment.role != "caption"
-    return sum(word[0].isupper() for word in words) >= CAPITALS * len(words)

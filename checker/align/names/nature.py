@@ -16,13 +16,16 @@ from checker.language.spans import first_token
 from checker.language.text import script
 from checker.language.tokens import ordinary
 from checker.language.vocabulary import Words
-from checker.model import Fact, Token
+from checker.model import Fact, Role, Segment, Token
 from checker.model.expressions import deferred
 
 # The letters that a Ukrainian given name goes on with at most: «Андрієві».
 ENDING = 4
 # A word in small letters right behind a name, and what a verb ends in there: «Полярний сказав».
 NOUN, VERB = deferred(r" ([а-яіїєґ][а-яіїєґ']{2,})"), deferred(r"(?:в|ла|ло|ли|ть|ти|ся|сь)$")
+# A line where so many of the longer words have a capital has them for style.
+CAPITALS = 0.6
+LINES: frozenset[Role] = frozenset({"title", "heading", "cell", "item", "caption", "string", "alt"})
 
 
 def _before(fact: Fact) -> Token | None:
@@ -41,6 +44,14 @@ def opens(fact: Fact) -> bool:
 def begins(fact: Fact) -> bool:
     """Whether a name of one word stands where any word has a capital, whatever a trained pipeline says of it."""
     return bool(fact.value.first) or (len(fact.value.parts) == 1 and bool(fact.value.label) and opens(fact))
+
+
+def capitals(segment: Segment) -> bool:
+    """Whether most words of a line have a capital, so that it tells nothing: "Options: Misc"."""
+    words = [token.text for token in segment.tokens if len(token.text) > 3 and token.text.isalpha()]
+    if segment.role not in LINES or len(words) < 2:
+        return segment.role in LINES and segment.role != "caption"
+    return sum(word[0].isupper() for word in words) >= CAPITALS * len(words)
 
 
 class Nature:

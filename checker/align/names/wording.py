@@ -187,9 +187,8 @@ class Wording:
         if fact.value.ids:
             if fact.value.ids & self.ids:
                 return True
-            if abbreviation(fact) or not gazetteer.organizations(fact.value.ids, self.words):
-                # Letters are not asked of what is known: Slovakia is not Slovenia, the SBU not the SBI.
-                return self.without_places._sounds(fact)
+            # Letters are not asked of what is known: Slovakia is not Slovenia, the SBU not the SBI.
+            return self.without_places._sounds(fact)
         return self._sounds(fact)
 
     def _sounds(self, fact: Fact) -> bool:
