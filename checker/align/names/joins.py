@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from checker.align.names.forenames import forenames
 from checker.align.names.kinship import DOUBTED
 from checker.align.names.ledger import Ledger, Row, around
 from checker.facts import base
@@ -19,17 +20,18 @@ from checker.model import Fact, Span
 
 
 def alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
-    """Joins names that agree, in order of reading."""
+    """Joins names that agree, in order of reading; what has only the surname in common after all others."""
+    known = forenames(ledger.words)
     scored = [
-        (abs(i / len(uk) - j / len(en)), i, j)
+        (known.siblings(uk[i], en[j]), abs(i / len(uk) - j / len(en)), i, j)
         for i, j in ledger.window.among(uk).near(uk, en, _ids)
         if ledger.agree(uk[i], en[j])
     ]
-    for _, i, j in sorted(scored):
+    for siblings, _, i, j in sorted(scored):
         if uk[i] not in ledger.used and en[j] not in ledger.used:
             settled = uk[i].value.hint or en[j].value.hint or spellings.same(uk[i], en[j], ledger.words)
             whole = en[j] if settled else _with_surname(ledger, uk[i], en[j])
-            other_one = whole is not en[j] or (not settled and _namesake(ledger, uk[i], whole))
+            other_one = whole is not en[j] or (not settled and (siblings or _namesake(ledger, uk[i], whole)))
             ledger.join(uk[i], whole, DOUBTED if other_one else base.SAME, changed=other_one)
             ledger.used.add(en[j])
 

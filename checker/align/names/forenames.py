@@ -1,0 +1,44 @@
+"""Given names that are known: whether two full names with one surname are two people's."""
+
+from __future__ import annotations
+
+from checker.facts.names.likeness import SAME, name_parts
+from checker.language.memo import Memo
+from checker.language.transliteration import people
+from checker.language.vocabulary import Words
+from checker.model import Fact
+
+# A word that sounds so much like a given name is that one, where it sounds less than `SAME` like the one it stands for:
+# «Микола» is as like "Mykhailo" as some spellings of one name are to each other.
+NAMED = 0.95
+
+
+class Forenames:
+    """Tells given names apart by a vocabulary: `apart[uk, en]` of two words in small letters, the first in any case."""
+
+    def __init__(self, words: Words) -> None:
+        self.known = {name: forms for listed in people(words).given.values() for name, forms in listed.items()}
+        self.parts = name_parts(words)
+        self.apart: Memo[tuple[str, str], bool] = Memo(self._apart)
+
+    def siblings(self, uk: Fact, en: Fact) -> bool:
+        """Whether two full names have the surname in common and given names of two people: «Андрій», "Dmytro"."""
+        one, two = uk.value.parts, en.value.parts
+        if len(one) != 2 or len(two) != 2 or uk.soft or en.soft or uk.value.ids or en.value.ids:
+            return False
+        return self.apart[one[0], two[0]] and self.parts.alike(SAME, one[1], two[1])
+
+    def _apart(self, both: tuple[str, str]) -> bool:
+        uk, en = both
+        own = {name for name, forms in self.known.items() if forms.has(uk)}
+        if not own or en in self.parts.translations[uk]:
+            return False
+        likeness = self.parts.likeness
+        if any(likeness[name, en] >= SAME for name in (uk, *own)):
+            return False
+        return any(likeness[name, en] >= NAMED for name in self.known if name not in own)
+
+
+def forenames(words: Words) -> Forenames:
+    """What tells given names apart by the vocabulary."""
+    return words.made(Forenames)
