@@ -30,6 +30,7 @@ VERBS: Mapping[str, str] = {
     "capital_inside": "typography.capital_inside:CapitalInside",
     "small_start": "typography.small_start:SmallStart",
     "misspelling": "language.misspelling:Misspelling",
+    "ukrainian_misspelling": "language.ukrainian_misspelling:UkrainianMisspelling",
     "metadata": "language.metadata:Metadata",
     "heading_full_stop": "typography.heading_full_stop:HeadingFullStop",
     "excerpt_heading": "typography.excerpt_heading:ExcerptHeading",

@@ -1,0 +1,151 @@
+"""A Ukrainian word that nobody knows, one letter off from what translates a word of the English text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.checks.base import NO_PROSE, Check
+from checker.drift.coverage import coverage_of
+from checker.facts.names.likeness import SAME, part_likeness
+from checker.language.inflection.grammar import grammar
+from checker.language.joints import joined, near
+from checker.language.lexicon.lexicon import LINKED, lexicon
+from checker.language.memo import Memo
+from checker.language.text import untranslated
+from checker.language.vocabulary import Words
+from checker.model import Hit, Pair, Place, Segment, Span, Token
+from checker.model.expressions import deferred
+from checker.model.record import Field
+
+LETTERS = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+# Shorter words are one slip off from too many, and no word is longer.
+WORD = deferred(r"[а-щьюяєіїґ]{6,30}")
+# The last letters of a word are its ending, which the dictionary does not know in full; a suffix before it changes with
+# the form: «тонкого», «тоншого».
+ENDING, SUFFIX = 3, 4
+# What stands behind a prefix is a word where it has so many letters.
+BASE = 5
+# Forms are known by hashes: a lemma and its form have so many first letters in common.
+STEM = 2
+
+
+class UkrainianMisspelling(Check):
+    """Reports Ukrainian words that no dictionary has and that are one slip off from a word that the passage calls for.
+
+    The slip is a letter too many, too few, one of a key beside, or two that changed places. What is meant is in the
+    dictionary, and translates an English word that has no other counterpart. A word that the text has twice is a term
+    of its own.
+    """
+
+    check: Literal["ukrainian_misspelling"]
+    compares = True
+    evidence = {"original": "the word stands in the text that is translated, or nothing tells which one that is"}
+    keys: tuple[str, ...] = Field(description="The rows of the keyboard, each a little to the right of the one above.")
+    variants: tuple[str, ...] = Field(
+        default=(), description="Pairs of letters that stand for each other in many words."
+    )
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        strange = comparison.words.made(_strange)
+        found = [
+            (segment, n)
+            for segment in comparison.uk
+            if segment.role not in NO_PROSE
+            for n, token in enumerate(segment.tokens)
+            if strange[token.text]
+        ]
+        met = Counter(segment.tokens[n].text for segment, n in found)
+        for segment, n in found:
+            token, pair = segment.tokens[n], comparison.pair(segment)
+            if met[token.text] > 1 or not pair.en or joined(segment, n) or untranslated(pair):
+                continue
+            meant = self._meant(comparison, pair, segment, token)
+            if meant:
+                yield Hit(
+                    uk=Place(segment, Span(token.start, token.end)),
+                    expected=meant,
+                    evidence="" if comparison.original == "en" else "original",
+                )
+
+    def _meant(self, comparison: Comparison, pair: Pair, segment: Segment, token: Token) -> str | None:
+        """What a strange word should be, where the English passage says so."""
+        words, form = comparison.words, token.text
+        english = comparison.made(_english, pair)
+        meant = next((one for one in self._slips(form) if _translates(one, english.open, words)), None)
+        if meant is None or grammar(words).unprefixed(meant) == grammar(words).unprefixed(form):
+            return None  # «пограти» is no «програти»
+        beside = near(english.forms, token.start / len(segment.text))
+        return None if any(_loan(form, one, words) for one in beside) else meant
+
+    def _slips(self, form: str) -> Iterator[str]:
+        """What a form may have been: two letters in their places, a letter less, another, more; not in its ending."""
+        for n in range(1, len(form) - 1):
+            if form[n] != form[n + 1]:
+                yield form[:n] + form[n + 1] + form[n] + form[n + 2 :]
+        for n in range(1, len(form) - ENDING):
+            before, behind, rest = form[:n], form[n:], form[n + 1 :]
+            yield before + rest
+            yield from (before + letter + behind for letter in LETTERS)
+            if n < len(form) - SUFFIX:
+                yield from (before + letter + rest for letter in self._beside.get(form[n], ""))
+
+    @cached_property
+    def _beside(self) -> Mapping[str, str]:
+        """The letters of the keys around that of each letter."""
+        found: dict[str, str] = {}
+        for r, row in enumerate(self.keys):
+            for n, letter in enumerate(row):
+                above = self.keys[r - 1][n : n + 2] if r else ""
+                below = self.keys[r + 1][max(0, n - 1) : n + 1] if r + 1 < len(self.keys) else ""
+                spelled = "".join(pair.replace(letter, "") for pair in self.variants if letter in pair)
+                around = row[max(0, n - 1) : n] + row[n + 1 : n + 2] + above + below
+                found[letter] = "".join(one for one in around if one not in spelled)
+        return found
+
+
+class English(NamedTuple):
+    """The words of an English passage in small letters, and the lemmas of those that have no counterpart."""
+
+    forms: Sequence[str]
+    open: frozenset[int]
+
+
+def _english(comparison: Comparison, pair: Pair) -> English:
+    """What the English passages of a pair say."""
+    said, known = coverage_of(comparison, pair).en, lexicon(comparison.words)
+    lemmas = (lemma for one in said if one.covered < LINKED for lemma in known.lemmas("en", one.token.lower))
+    return English([one.token.lower for one in said], frozenset(lemmas))
+
+
+def _translates(form: str, asked: frozenset[int], words: Words) -> bool:
+    """Whether a form is in the dictionary and translates one of the English lemmas."""
+    if form not in words.forms("forms_uk"):
+        return False
+    known = lexicon(words)
+    return any(
+        lemma in asked and strength >= LINKED and known.word("uk", one)[:STEM] == form[:STEM]
+        for one in known.lemmas("uk", form)
+        for lemma, strength in known.links(one).items()
+    )
+
+
+def _loan(form: str, en: str, words: Words) -> bool:
+    """Whether a word sounds as an English one begins: «декораторів», decorators; «репорті», reporting."""
+    return en[:1].isalpha() and part_likeness(form, en[: len(form)], words) >= SAME
+
+
+def _strange(words: Words) -> Memo[str, bool]:
+    """Whether a Ukrainian word in small letters, as it is written, is in no dictionary."""
+    forms, known, declined = words.forms("forms_uk"), lexicon(words), grammar(words)
+
+    def strange(text: str) -> bool:
+        if not WORD.fullmatch(text) or known.lemmas("uk", text) or text in forms:
+            return False
+        base = declined.unprefixed(text)
+        return len(base) < BASE or base not in forms  # «просідає», of «сідає»
+
+    return Memo(strange)
