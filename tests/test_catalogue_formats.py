@@ -211,6 +211,22 @@ def test_xliff_2(tmp_path: Path, known: Words, rules: Rulebook) -> None:
     assert [place.text for place in (found.uk, found.en) if place] == ['<ph id="2"/>']
 
 
+def test_keys_of_xliff_are_no_english(tmp_path: Path, known: Words) -> None:
+    """Symfony's sources are keys that name their units; its English is a file of its own."""
+    units = {"help.billable": "Якщо вимкнене, записи не оплачуються.", "Beta": "Вмикає те, що ще в розробці.",
+             "Save the file": "Зберегти файл"}  # fmt: skip
+    body = "".join(
+        f'<trans-unit id="{n}" resname="{key}"><source>{key}</source><target>{text}</target></trans-unit>'
+        for n, (key, text) in enumerate(units.items())
+    )
+    file = '<xliff version="1.2"><file source-language="en" target-language="uk"><body>BODY</body></file></xliff>'
+    one = written(tmp_path, known, "a.xlf", file.replace("BODY", body))
+    assert texts(one) == [("Save the file", "Зберегти файл", "Save the file")]
+    assert one.skipped == {"a key instead of a text": 2}
+    named = body.replace("help.billable", "Billable")
+    assert len(texts(written(tmp_path, known, "b.xlf", file.replace("BODY", named)))) == 3
+
+
 ANDROID = """<resources>
 <!-- zvirka-ignore number-added: a name -->
 <string name="a">Don\\'t "keep   spaces"  here\\n\\u00a9 <b>%1$s</b></string>

@@ -25,8 +25,6 @@ KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,2})\])?\s*"
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
 ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{1,2}|.)")
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
-# menu.file.open, ERROR_404: a key, where another program would have the English text.
-KEY = re.compile(r"[a-z][\w-]*(?:[._:][\w-]+)+|[A-Z0-9]+(?:_[A-Z0-9]+)+")
 # Where translators put their own names: of GNOME, of Qt and KDE.
 CREDITS = re.compile(r"translators?[-_ ]credits?")
 TRANSLATORS = frozenset({"NAME OF TRANSLATORS", "EMAIL OF TRANSLATORS"})
@@ -122,7 +120,8 @@ def _unchecked(message: PoMessage) -> str:
     context = message.get("msgctxt")
     if (msgid and CREDITS.fullmatch(msgid.text.lower())) or (context and context.text in TRANSLATORS):
         return "names of translators"
-    return "a key instead of a text" if msgid and KEY.fullmatch(msgid.text) and not message.get("msgid_plural") else ""
+    keyed = msgid and catalogue.KEY.fullmatch(msgid.text) and not message.get("msgid_plural")
+    return "a key instead of a text" if keyed else ""
 
 
 def _key(message: PoMessage) -> str:

@@ -78,7 +78,11 @@ def _document(name: str, file: Element, root: Element, whole: Field, part: Span)
     notes = [note for one in above for note in comments.in_notes(one.written(), whole)]
     skipped: dict[str, int] = {}
     used: dict[str, int] = {}
+    keyed = any(_named(unit) and catalogue.KEY.fullmatch(_source(unit)) for unit, _ in _units(file))
     for unit, arm_of in _units(file):
+        if keyed and _named(unit):
+            catalogue.count(skipped, "a key instead of a text")
+            continue
         key = unit.attributes.get("resname") or unit.attributes.get("name") or unit.attributes.get("id", "")
         used[key] = used.get(key, 0) + 1
         key = key if used[key] == 1 else f"{key}#{used[key]}"
@@ -100,6 +104,18 @@ def _document(name: str, file: Element, root: Element, whole: Field, part: Span)
     notes += comments.in_file(whole, [*units["uk"], *units["en"]], part)
     made = pairing.document(name, units["uk"], units["en"], notes, skipped)
     return replace(made, original=Original(original, Message("original.xliff")))
+
+
+def _named(unit: Element) -> bool:
+    """Whether a source is the name of its unit, and one word: Symfony has keys there where the English is a file of
+    its own."""
+    source = _source(unit)
+    return source in {unit.attributes.get("resname"), unit.attributes.get("name")} and len(source.split()) == 1
+
+
+def _source(unit: Element) -> str:
+    source = next(unit.everywhere("source"), None)
+    return source.written().text if source else ""
 
 
 class _Arm:

@@ -25,6 +25,8 @@ PIPED: Mapping[Side, Mapping[int, tuple[str, ...]]] = {
 }
 # What the forms of one string share: a placeholder, or the beginning of a word.
 STEM = deferred(r"\{[^{}]+\}|%(?:\w+%|[ds])|[^\W\d_]{3,}")
+# menu.file.open, ERROR_404: a key, where another program would have the English text.
+KEY = deferred(r"[a-z][\w-]*(?:[._:][\w-]+)+|[A-Z0-9]+(?:_[A-Z0-9]+)+")
 
 
 def language(code: str) -> Side | None:
