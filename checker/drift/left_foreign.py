@@ -16,6 +16,8 @@ CITED = deferred(r"[^\W\d_][^\n]*(?:[:|]|\s-|\()\s?(?:https?://)?(?:[\w-]+\.)+[a
 MARKED = deferred(r"(?:^|[/._=-])(?:uk|ua|ru|be|bg|sr|mk|kk)(?:[_-][A-Za-z]{2})?(?=[/._?#&-]|$)", re.IGNORECASE)
 
 
+# A link of reStructuredText within a string: "`Документація <https://example.org/uk_UA/>`_".
+LEADS = deferred(r"(?<=<)https?://[^\s<>]+(?=>`_)")
 # A line that leads to another page has so many characters at most.
 LINE = 160
 
@@ -28,6 +30,7 @@ def switches(comparison: Comparison, segment: Segment) -> bool:
     if len(segment.text) > LINE:
         return False
     links = [tag.attributes.get("href", "") for tag in segment.tags if tag.name == "a"]
+    links += [found.group() for found in LEADS.finditer(segment.text)]
     if segment.side == "en":
         return any(MARKED.search(link) for link in links)
     name = PurePosixPath(comparison.document.name).name

@@ -17,6 +17,7 @@ from checker.model.expressions import deferred
 WHITE = deferred(r"\s+")
 # The name of a sign, which the other text may have as the sign itself: ":rocket:", ":material-check:".
 ICON = deferred(r":[a-z][\w+-]*:")
+ROLE = deferred(r"^:[a-z]+:(?=`)")  # :file:`a.cfg`
 TOKEN = deferred(r"\w+|[^\w\s]")
 # Comments are for people: "// …", "# …", "/* … */", "<!-- … -->", "-- …", "; …". A prompt is typed by nobody: "$ ".
 COMMENT = deferred(
@@ -70,7 +71,7 @@ def _more(segment: Segment, span: Span) -> bool:
 
 
 def _fact(segment: Segment, span: Span) -> Fact:
-    written = WHITE.sub(" ", segment.shown[span.start : span.end]).strip("` ")
+    written = ROLE.sub("", WHITE.sub(" ", segment.shown[span.start : span.end])).strip("` ")
     value = Code(written, segment.role == "code")
     return Fact("code", value, written, segment, span, soft=not any(map(str.isalnum, written)))
 

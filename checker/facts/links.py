@@ -14,10 +14,10 @@ from checker.model.expressions import deferred
 
 # One of these is in every address.
 SIGNS = ("://", "www.", "@")
-# What tells the page of one language from that of another: /uk/, /lang/uk/, en.example.org, ?lang=uk, a.uk.md, a-uk/,
-# Uk:Page.
+# What tells the page of one language from that of another: /uk/, /uk_UA/, /lang/uk/, en.example.org, ?lang=uk, a.uk.md,
+# a-uk/, Uk:Page.
 LANGUAGE = deferred(
-    r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|en|uk-ua|en-us|en-gb|ru)(?=[/.&]|$)|(?<=\w)-(?:uk|ua|en)(?=[/#?]|$)"
+    r"(?<![^/.?&=])(?:lang/)?(?:ua|ru|uk(?:[_-]ua)?|en(?:[_-](?:us|gb))?)(?=[/.&]|$)|(?<=\w)-(?:uk|ua|en)(?=[/#?]|$)"
     r"|(?<=/)(?:uk|ua|en):(?=\w)"
 )
 # What says nothing about where a link leads: the place on the page, how a page was made, and the language of one that a
@@ -27,7 +27,7 @@ EMPTY = deferred(r"([./])[./]+")
 # Under these the country's registry gives out names: the site of "bank.gov.ua" is all of it.
 REGISTRY = deferred(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|lviv|odesa|dp)\.[a-z]{2}$")
 # What tells that a page is for Ukrainian readers: "/uk/docs", "uk.example.org", "example.com.ua".
-OURS = deferred(r"(?<![^/.?&=])(?:lang/)?(?:uk|ua|uk-ua)(?=[/.&]|$)")
+OURS = deferred(r"(?<![^/.?&=])(?:lang/)?(?:ua|uk(?:[_-]ua)?)(?=[/.&]|$)")
 # The same on a wiki, where titles are translated and pages in English have no mark: "/wiki/Uk:Сторінка".
 TITLED = deferred(r"(?<=/)(?:uk|ua):[^/?#]*(?:[а-яіїєґ]|%d[01])")
 # Hosts of examples (RFC 2606); what parts the name of a mailbox; so many letters may be a slip in a host.

@@ -38,6 +38,8 @@ CODE = frozenset({"code", "kbd", "samp", "var", "pre", "cite", "tt"})
 EMPHASIS, TERM_WORDS = frozenset({"em", "i", "b", "strong", "dfn"}), 3
 # In so many other passages, and in more than leave it, a word must be translated to be one that the text translates.
 TRANSLATED = 2
+# Signs between which a word is one of a sentence.
+BARE = frozenset(" \u00a0\n.,:;!?()-–—…")
 # Words of one letter, which are no sign of a variable between other words: «took a walk».
 SHORT = frozenset({"a", "I"})
 
@@ -129,8 +131,15 @@ def _stray(comparison: Comparison, segment: Segment) -> Iterator[Span]:
     for span in _runs(segment, *_known(comparison.words)):
         inside = any(a <= span.start and span.end <= b for a, b in (*passages, *aside))
         coded = any(_marks(t, segment) and t.span.start <= span.start < t.span.end for t in segment.tags)
-        if not inside and not coded and not marked_foreign(segment, span):
+        if not inside and not coded and not marked_foreign(segment, span) and not _slot(comparison, segment, span):
             yield span
+
+
+def _slot(comparison: Comparison, segment: Segment, span: Span) -> bool:
+    """Whether both texts have a word between the same two signs, for which something is put: "<command>", "%name%"."""
+    written = segment.text[max(0, span.start - 1) : span.end + 1]
+    bare = len(written) - len(span) < 2 or any(sign.isalnum() or sign in BARE for sign in (written[0], written[-1]))
+    return not bare and any(written in there.text for there in comparison.beside(segment))
 
 
 def _marks(tag: Tag, segment: Segment) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 LIMIT = 1.0
 # Of so many pairs both passages have the same markup where a program reads it: the description of an app in its shop.
 SHARED = 3
+CODED = deferred(r"(?<!\w)`[^`\n]+`(?!\w)")  # code of a string: "where `-d` **must** stand"
 SPACES = deferred(r"(?<=\S) {2,}(?=\S)")
 
 
@@ -93,12 +94,14 @@ class Pattern(Check):
                     yield from filter(partial(_surely, comparison), hits) if self.prose else hits
 
     def _both(self, comparison: Comparison) -> Iterator[Segment]:
-        """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»).
+        """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»); those with code
+        in backticks, which a program reads as markup.
 
         And passages that have it alike, where several have: a post in which it was left by a slip has it once or twice.
         """
         for pair in comparison.pairs:
             sides = [[one for one in pair.side(side) if one.role == "string"] for side in SIDES]
+            yield from (one for side in sides for one in side if one.text is not one.shown and CODED.search(one.shown))
             signs = (sign for sign in self.needs if len(sign) > 1)
             if any(all(any(sign in one.text for one in side) for side in sides) for sign in signs) or all(
                 any(self._needed(one.text) and any(self._found(one, one.text)) for one in side) for side in sides

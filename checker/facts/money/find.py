@@ -17,6 +17,8 @@ from checker.model.expressions import deferred
 
 # Between a sum and its hundredths: «2 грн 50 коп.», "$5 and 20 cents".
 JOINT = deferred(between(AND, r"\.? "))
+# A program of the name of a currency: "PHP 5.3", "ALL 2.0"; a sum has hundredths or none.
+VERSION = deferred(r"[A-Z]{3,4} ?\d\d?\.\d(?:\.\d+)*")
 # The ounces behind pounds that are a weight.
 MORE = deferred(r",? (?:and )?\d+(?!\d)")
 
@@ -67,7 +69,7 @@ class Money:
     def _priced(self, text: str, numeral: Numeral, segment: Segment) -> Priced:
         start, end = numeral.start, numeral.end
         said = self.currencies.before(text, start)
-        if said:
+        if said and not (numeral.scale == 1 and VERSION.fullmatch(text, said[1], end)):
             return Priced(numeral, Span(said[1], end), said[0])
         found = self.currencies.after(text, end, segment.side, numeral.values[0])
         if found is None:

@@ -32,6 +32,10 @@ class Mark(NamedTuple):
     turn: Turn
 
 
+# Strings of code, one after another without a space: 'a','b','c', or "'','','charset=us-ascii'".
+LISTED = deferred(r"""["']?(["'])(?:(?!\1)[^\n]){0,80}\1(?:,\1(?:(?!\1)[^\n]){0,80}\1)+["']?""")
+
+
 class Signs(NamedTuple):
     """The table of marks, ready for look-up."""
 
@@ -76,8 +80,12 @@ def turned(text: str, mark: Mark, known: Signs) -> bool:
 def turns(text: str, known: Signs, stack: Sequence[Mark]) -> Iterator[Mark]:
     """The marks one after another; which way one turns may depend on what `stack` holds by then."""
     at = 0
+    listed = [found.span() for found in LISTED.finditer(text)] if "','" in text or '","' in text else ()
     while (found := known.any.search(text, at)) is not None:
         at = found.start()
+        if inside := next((end for start, end in listed if start <= at < end), 0):
+            at = inside
+            continue
         sign = text[at]
         two = text[at : at + 2]
         if _arrow(text, at, known, stack):

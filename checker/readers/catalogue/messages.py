@@ -65,9 +65,11 @@ LOOKS = frozenset({
     "b", "big", "br", "center", "div", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "li", "ol", "p",
     "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "ul", "wbr",
 })  # fmt: skip
-# Code between backticks, and what begins a line of a list; "об`єкт і з`єднання" has apostrophes.
+# Code between backticks, with the role that Sphinx gives it (:file:`a.cfg`); what looks like it, a link of
+# reStructuredText (`GD2 <https://a.org>`_); and what begins a line of a list; "об`єкт і з`єднання" has apostrophes.
 MARKDOWN = deferred(
-    r"(?P<fence>```).*?(?P=fence)|(?<!\w)`[^`\n]+`(?!\w)|(?<=\n)[ \t]*(?:\d{1,3}[.)]|[-*+])(?=[ \t])"
+    r"(?P<link>`[^`\n]+`__?(?!\w))|(?P<fence>```).*?(?P=fence)|(?<![\w`])``(?![`\s])[^\n]+?``(?![\w`])"
+    r"|(?<!\w)(?::[a-z]+:)?`[^`\n]+`(?!\w)|(?<=\n)[ \t]*(?:\d{1,3}[.)]|[-*+])(?=[ \t])"
     r"|\A\d{1,3}[.)](?=[ \t].*\n[ \t]*\d{1,3}[.)][ \t])",
     re.DOTALL,
 )
@@ -167,7 +169,7 @@ def _placeholders(segment: Segment, syntax: Syntax, counter: _Counter, signs: Ma
     if counter.arm in SINGULAR:
         hidden += [Span(*found.span()) for found in ONE.finditer(text)]
     if "`" in text or "\n" in text:
-        hidden += [Span(*found.span()) for found in MARKDOWN.finditer(text)]
+        hidden += [Span(*found.span()) for found in MARKDOWN.finditer(text) if found.lastgroup != "link"]
     if not hidden:
         return replace(segment, role=_role(segment), tags=tuple(tags))
     characters = list(segment.text)

@@ -1,0 +1,82 @@
+"""Kinds of false alarm of later rounds of texts that nobody had read, and what looks like them and is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import bench
+import pytest
+from test_unread_kinds import loud, told
+
+from checker import readers
+from checker.model import Document
+
+
+@pytest.mark.parametrize(
+    ("uk", "en"),
+    [
+        # What a program or a reader puts in its place.
+        ("Після назви введіть <path to the file> у рядку.", "Type <path to the file> after the name in the row."),
+        # The region of a language in an address; a link to the other language in a string.
+        (
+            "Дивіться `настанови <https://docs.example.org/uk_UA/latest/pages/docker/>`_.",
+            "See `docs <https://docs.example.org/en/latest/pages/docker/>`_.",
+        ),
+        (
+            "`Documentation in English <https://docs.example.org/en/latest>`_",
+            "`Документація українською <https://docs.example.org/uk_UA/latest>`_",
+        ),
+        # Strings of code; a list of numbers; a version of what has the name of a currency.
+        (
+            "Використовуйте формат 'a','b','c' (пробілів немає), як у 'options'.",
+            "Use the format 'a','b','c' (no blanks), as in 'options'.",
+        ),
+        (
+            "Типові значення параметрів: \"'','','charset=us-ascii'\". Їх можна змінити.",
+            "The defaults of the parameters: \"'','','charset=us-ascii'\". They can be changed.",
+        ),
+        ("Можливі значення: 25,50,100,250,500.", "Possible values: 25,50,100,250,500."),
+    ],
+)
+def test_what_is_right_is_silent(uk: str, en: str) -> None:
+    assert told(uk, en) == []
+
+
+@pytest.mark.parametrize(
+    ("uk", "en", "rule"),
+    [
+        ("Після назви введіть path to the file у рядку.", "Type <path to the file> after the name.", "stray-latin"),
+        ("Після назви введіть <path to the file> у рядку.", "Type the path after the name in the row.", "stray-latin"),
+        ("Ширина 25,50 метра.", "It is 25,50 metres wide.", "figure-format"),
+        ("Квиток коштує 530 філіппінських песо.", "The ticket costs PHP 5.30.", "money-changed"),
+        ('Він має "a","b" і ще "може.', 'He has "a","b" and also "maybe".', "quote-marks-unpaired"),
+        ("Для нових версій приберіть цей рядок.", "For PHP 5.3 and later, remove this line.", "number-added"),
+        ("`Документи <https://a.org/x>`_", "`Документація українською <https://a.org/x>`_", "stray-cyrillic"),
+    ],
+)
+def test_what_looks_like_it_and_is_wrong_is_told(uk: str, en: str, rule: str) -> None:
+    assert rule in told(uk, en)
+
+
+PO = """\
+msgid ""
+msgstr "Language: uk\\n"
+
+msgid "You need `GD2 <https://a.org/gd>`_ to show pictures (``\\"image/jpeg: inline\\"``) with it."
+msgstr "Вам потрібна `GD2 <https://a.org/gd>`_, щоб показувати зображення (``\\"image/jpeg: inline\\"``) з нею."
+
+msgid "This can be done with the :program:`htpasswd` utility, where ``-d`` **must** stand first."
+msgstr "Це можна зробити утилітою :program:`htpasswd`, де ``-d`` має стояти першим."
+"""
+
+
+def test_code_in_strings_of_sphinx_is_code(tmp_path: Path) -> None:
+    (tmp_path / "uk.po").write_text(PO, encoding="utf-8")
+    (document,) = readers.open_input(str(tmp_path / "uk.po"), bench.WORDS)
+    assert isinstance(document, Document)
+    assert loud(document) == []
+    assert "``" not in document.en[0].text
+    (tmp_path / "uk.po").write_text(PO.replace("``-d`` має", "``-e`` має"), encoding="utf-8")
+    (changed,) = readers.open_input(str(tmp_path / "uk.po"), bench.WORDS)
+    assert isinstance(changed, Document)
+    assert {rule for rule, _ in loud(changed)} == {"code-added", "code-missing"}
