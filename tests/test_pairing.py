@@ -98,6 +98,17 @@ def test_a_pair_is_found_by_its_names(tmp_path: Path, uk: str, en: str) -> None:
     assert rest(tmp_path) == []
 
 
+def test_a_readme_goes_with_the_page_that_links_to_it(tmp_path: Path) -> None:
+    """docs/README.md may be no more than a list of the translations of the README above it."""
+    write(tmp_path, **{"README.md": "Read in [Українська](docs/README.uk.md).\n", "docs/README.md": EN})
+    lay(tmp_path, ["docs/README.uk.md", "docs/about.uk.md"], ["docs/about.md", "about.md"])
+    assert found(tmp_path) == [("docs/README.uk.md", "README.md"), ("docs/about.uk.md", "docs/about.md")]
+    write(tmp_path, **{"README.md": "Docs: [English](docs/README.md), [Українська](docs/README.uk.md).\n"})
+    assert found(tmp_path)[0] == ("docs/README.uk.md", "docs/README.md")
+    write(tmp_path, **{"README.md": EN})
+    assert found(tmp_path)[0] == ("docs/README.uk.md", "docs/README.md")
+
+
 HUGO = {
     "hugo.toml": (
         'contentDir = "texts"\ndefaultContentLanguage = "en"\n[languages.en]\nweight = 1\n'

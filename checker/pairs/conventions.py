@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from checker.model import SIDES, Failure, Side, other
 from checker.model.messages import Message, joined
-from checker.pairs import alone, hugo, marks
+from checker.pairs import alone, hugo, marks, readme
 from checker.pairs.hugo import Site
 from checker.pairs.looks_ukrainian import looks_ukrainian
 from checker.pairs.marks import LanguageMark, MarkedFile, Parts
@@ -136,6 +136,10 @@ def _candidates(file: MarkedFile, side: Side, tree: Folder) -> Iterator[Candidat
             for partner, mark in tree.english[marks.masked(file.parts, chosen)]:
                 dialect = 0 if mark.plain else 5 if first.before == "values-" else 1
                 yield Candidate(dialect, partner, _beside(here, marks.shown(partner.parts, mark)))
+        if side == "uk" and first.part == len(file.parts) - 1:
+            for partner in tree.plain.get(readme.above(marks.without(file.parts, chosen)), ()):
+                if not partner.uk and not partner.en and readme.leads(partner.path, file.path):
+                    yield Candidate(2, partner, Message("pairs.why_readme", here=here))
         for rank, parts, why in (
             *((2, parts, _docusaurus(here, place)) for parts, place in docusaurus(file.parts, first)),
             (BARE, marks.without(file.parts, chosen), Message("pairs.why_beside", here=here)),
