@@ -6,7 +6,7 @@ from pathlib import Path
 
 import bench
 import pytest
-from test_unread_kinds import loud, told
+from test_unread_kinds import loud, pair, told
 
 from checker import readers
 from checker.model import Document
@@ -80,3 +80,12 @@ def test_code_in_strings_of_sphinx_is_code(tmp_path: Path) -> None:
     (changed,) = readers.open_input(str(tmp_path / "uk.po"), bench.WORDS)
     assert isinstance(changed, Document)
     assert {rule for rule, _ in loud(changed)} == {"code-added", "code-missing"}
+
+
+def test_markup_of_front_matter_that_both_texts_have_is_of_a_template(tmp_path: Path) -> None:
+    uk = "---\ntitle: Починай <br> сьогодні\n---\n\nТекст сторінки про сайт."
+    en = "---\ntitle: Get started <br> today\n---\n\nThe text of the page about the site."
+    assert pair(tmp_path, ".md", uk, en) == []
+    assert pair(tmp_path, ".md", uk, en.replace("<br> ", "")) == [("markup-visible", "warning")]
+    plain = [text.replace("---\n", "") for text in (uk, en)]
+    assert pair(tmp_path, ".txt", *plain) == [("markup-visible", "warning")] * 2

@@ -56,7 +56,7 @@ class Pattern(Check):
     shared: bool = Field(
         default=False,
         description="Whether it is silent in a catalogue where the other string has it as well, and where several "
-        "passages of both texts have the same of it: a program reads it.",
+        "passages of both texts, or two values of front matter, have the same of it: a program reads it.",
     )
     prose: bool = Field(
         default=False,
@@ -97,7 +97,8 @@ class Pattern(Check):
         """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»); those with code
         in backticks, which a program reads as markup.
 
-        And passages that have it alike, where several have: a post in which it was left by a slip has it once or twice.
+        And passages that have it alike, where several have: a post in which it was left by a slip has it once or twice;
+        or where they are of front matter, whose values a template prints as they are: title: "Old <br> and new".
         """
         for pair in comparison.pairs:
             sides = [[one for one in pair.side(side) if one.role == "string"] for side in SIDES]
@@ -107,19 +108,21 @@ class Pattern(Check):
                 any(self._needed(one.text) and any(self._found(one, one.text)) for one in side) for side in sides
             ):
                 yield from (one for side in sides for one in side)
-        alike = [pair for pair in comparison.pairs if self._alike(pair)]
-        if len(alike) >= SHARED:
-            yield from (one for pair in alike for side in SIDES for one in pair.side(side))
+        alike = [pair for pair in comparison.pairs if self._alike(pair, 2)]
+        if len(alike) < SHARED:
+            alike = []
+        alike += [pair for pair in comparison.pairs if all(map(_fronted, (*pair.uk, *pair.en))) and self._alike(pair)]
+        yield from (one for pair in alike for side in SIDES for one in pair.side(side))
 
-    def _alike(self, pair: Pair) -> bool:
-        """Whether both passages of a pair have two and more of what is looked for, the same in the same order."""
+    def _alike(self, pair: Pair, least: int = 1) -> bool:
+        """Whether both passages of a pair have so many of what is looked for, the same in the same order."""
         if not all(any(self._needed(one.text) for one in pair.side(side)) for side in SIDES):
             return False
         uk, en = (
             [place.text for one in pair.side(side) for hit in self._found(one, one.text) for place in hit.accused]
             for side in SIDES
         )
-        return len(uk) > 1 and uk == en
+        return len(uk) >= least and uk == en
 
     def _answered(self, comparison: Comparison, segment: Segment) -> bool:
         """Whether the other text has what must stand beside a passage."""
@@ -206,6 +209,12 @@ def _aligns(raw: str, span: Span) -> bool:
 def _runs(line: str) -> list[tuple[int, int]]:
     """Where two spaces and more stand inside a line."""
     return [found.span() for found in SPACES.finditer(line)]
+
+
+def _fronted(segment: Segment) -> bool:
+    """Whether a passage is a value of the front matter of its file."""
+    raw, rail = segment.field.raw, segment.field.raw[:3]
+    return rail in {"---", "+++"} and f"\n{rail}" not in raw[3 : segment.raw(Span(0, 1)).start]
 
 
 @cache
