@@ -36,6 +36,19 @@ from checker.model import Document
             "The defaults of the parameters: \"'','','charset=us-ascii'\". They can be changed.",
         ),
         ("Можливі значення: 25,50,100,250,500.", "Possible values: 25,50,100,250,500."),
+        # An adverb is no past; one name in two words, of which French does not say the last letter; words of Hungarian.
+        (
+            "Отже, скористаємося готовим менеджером і максимально оптимізуємо схему.",
+            "So we will use a preset manager, and we will maximally optimize our circuit.",
+        ),
+        ("Протокол запропонував Жіль Брассар у Монреалі.", "The protocol was laid out by Gilles Brassard in Montreal."),
+        ("Задачі Дойча–Йожи та Бернштейна розв’язано.", "The Deutsch-Jozsa and Bernstein problems are solved."),
+        ("Дойч і його колега Річард Йожа розширили його.", "Deutsch and his colleague, Richard Jozsa, extended it."),
+        # What may be and what will be, in each text.
+        (
+            "Перехід від графа до схеми може бути лячним. Але ми робитимемо це крок за кроком.",
+            "It can be daunting to go from the graph we drew to a circuit. But we’ll take it one step at a time.",
+        ),
     ],
 )
 def test_what_is_right_is_silent(uk: str, en: str) -> None:
@@ -51,6 +64,9 @@ def test_what_is_right_is_silent(uk: str, en: str) -> None:
         ("Квиток коштує 530 філіппінських песо.", "The ticket costs PHP 5.30.", "money-changed"),
         ('Він має "a","b" і ще "може.', 'He has "a","b" and also "maybe".', "quote-marks-unpaired"),
         ("Для нових версій приберіть цей рядок.", "For PHP 5.3 and later, remove this line.", "number-added"),
+        ("Річард Джонсон заснував фонд.", "Richard Johnston founded the fund.", "name-changed"),
+        ("Міст учора закрито.", "The bridge will be closed.", "tense-changed"),
+        ("Міст може впасти завтра.", "The bridge will fall tomorrow.", "certainty-changed"),
         ("`Документи <https://a.org/x>`_", "`Документація українською <https://a.org/x>`_", "stray-cyrillic"),
     ],
 )
@@ -89,3 +105,25 @@ def test_markup_of_front_matter_that_both_texts_have_is_of_a_template(tmp_path: 
     assert pair(tmp_path, ".md", uk, en.replace("<br> ", "")) == [("markup-visible", "warning")]
     plain = [text.replace("---\n", "") for text in (uk, en)]
     assert pair(tmp_path, ".txt", *plain) == [("markup-visible", "warning")] * 2
+
+
+def test_one_word_in_many_languages_is_no_stray_word(tmp_path: Path) -> None:
+    uk, en = (f"## {word} / Documentação / Документация / Hujjatlar\n" for word in ("Документація", "Documentation"))
+    assert pair(tmp_path, ".md", uk, en) == []
+    assert pair(tmp_path, ".md", "## Документація\n", "## Documentation Документация\n") != []
+
+
+def test_the_mark_of_a_sentence_in_a_formula_is_no_part_of_it(tmp_path: Path) -> None:
+    uk = "У $\\Sigma^n$ є $N$ рядків, тому це вимагає $N$ обчислень $f$.\n"
+    en = "There are $N$ strings in $\\Sigma^n,$ so this requires $N$ evaluations of $f.$\n"
+    assert pair(tmp_path, ".md", uk, en) == []
+    changed = en.replace("\\Sigma^n,$", "\\Sigma^m,$")
+    assert [rule for rule, _ in pair(tmp_path, ".md", uk, changed)] == ["code-changed"]
+
+
+def test_words_of_tex_are_no_placeholders(tmp_path: Path) -> None:
+    en = "The value is 0, & \\text{otherwise} \\end{cases} here.\n"
+    assert pair(tmp_path, ".txt", "Значення тут таке: 0, & \\text{інакше} \\end{cases}.\n", en) == []
+    assert [rule for rule, _ in pair(tmp_path, ".txt", "Значення тут.\n", "The value is {otherwise} here.\n")] == [
+        "placeholder-changed"
+    ]

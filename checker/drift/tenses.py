@@ -66,7 +66,8 @@ class Tenses:
         """Whether an infinitive has the stem of a word with the ending of a past: «сила» is of no verb."""
         end, infinitive = next((row for row in self.pasts if word.endswith(row[0])), ("", ""))
         stem = word[: len(word) - len(end)]
-        return bool(end) and len(stem) >= STEM and stem + infinitive in self.forms
+        soft = stem[-1:] == "ь"  # no infinitive has a soft sign before its ending: «максимально»
+        return bool(end) and len(stem) >= STEM and not soft and stem + infinitive in self.forms
 
     def _perfective(self, word: str) -> bool:
         """Whether a present without its prefix is one of its own, by another person of the verb: so it is a future."""

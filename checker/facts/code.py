@@ -17,6 +17,8 @@ from checker.model.expressions import deferred
 WHITE = deferred(r"\s+")
 # The name of a sign, which the other text may have as the sign itself: ":rocket:", ":material-check:".
 ICON = deferred(r":[a-z][\w+-]*:")
+# A formula of TeX, and the mark of its sentence, which may stand inside it: "$n,$" and "$n$," say the same.
+FORMULA = deferred(r"(?<=\$)(.*?)(?:\\[,;])?\s?[.,;:]+(?=\$$)", re.DOTALL)
 ROLE = deferred(r"^:[a-z]+:(?=`)")  # :file:`a.cfg`
 TOKEN = deferred(r"\w+|[^\w\s]")
 # Comments are for people: "// …", "# …", "/* … */", "<!-- … -->", "-- …", "; …". A prompt is typed by nobody: "$ ".
@@ -72,7 +74,7 @@ def _more(segment: Segment, span: Span) -> bool:
 
 def _fact(segment: Segment, span: Span) -> Fact:
     written = ROLE.sub("", WHITE.sub(" ", segment.shown[span.start : span.end])).strip("` ")
-    value = Code(written, segment.role == "code")
+    value = Code(FORMULA.sub(r"\1", written), segment.role == "code")
     return Fact("code", value, written, segment, span, soft=not any(map(str.isalnum, written)))
 
 

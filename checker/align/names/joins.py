@@ -17,6 +17,12 @@ from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.spans import first_token
 from checker.language.text import script
 from checker.model import Fact, Span
+from checker.model.expressions import deferred
+
+# What joins two names, of which neither is a given name: «Дойча–Йожи».
+JOINED = deferred("[-‐‑–]")
+# A consonant that ends a French name and is not said: "Brassard", "Renault".
+SILENT = deferred(r"(\w{3,})[dtsxz]")
 
 
 def alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
@@ -74,11 +80,14 @@ def _namesake(ledger: Ledger, uk: Fact, en: Fact) -> bool:
         return False
     if script(one[-1][0]) == "latin" or two[-1] in translations(one[-1], ledger.words):
         return False
-    if "-" in uk.text:
+    if JOINED.search(uk.text):
         return False  # «Сахаджа-шлюб» may be a Sahaja Yoga marriage
     # «Шрі Радсі» is the dative of «Шрі Радха».
     forms = (one[-1], *name_parts(ledger.words).hardened(one[-1]))
-    return all(romanization.heard_apart(form, two[-1], ledger.words) for form in forms)
+    # «Брассар» is Brassard: French does not say its last consonant.
+    silent = SILENT.fullmatch(two[-1])
+    said = (two[-1], *silent.groups()) if silent else (two[-1],)
+    return all(romanization.heard_apart(form, name, ledger.words) for form in forms for name in said)
 
 
 def repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:

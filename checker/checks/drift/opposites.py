@@ -167,17 +167,17 @@ def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Sl
             continue
         if _stands(uk, ukrainian, english) or _beside(uk, ukrainian, en.pole) or _beside(en, english, uk.pole):
             continue
+        if _stands(en, english, ukrainian) and any(one.pole == uk.pole for one in english):
+            continue  # «може … робитимемо», "can … we'll do"
         before, after = slots.close(uk, en)
         if (after or (before and not turns.behind)) and not slots.taken(uk, en) and not slots.taken(en, uk):
             return [_hit(uk, en, _apart(uk, en), slots, turns._replace(converse=turns.behind))]
     return []
 
 
-def _stands(uk: Mention, ukrainian: Sequence[Mention], english: Sequence[Mention]) -> bool:
-    """Whether the English text says what a Ukrainian word says as often, so that the word has its counterpart."""
-    said, there = (
-        [one.grade for one in listed if one.pole == uk.pole].count("says") for listed in (ukrainian, english)
-    )
+def _stands(mention: Mention, mine: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+    """Whether the other text says what a word says as often as its own, so that the word has its counterpart."""
+    said, there = ([one.grade for one in listed if one.pole == mention.pole].count("says") for listed in (mine, theirs))
     return there >= said
 
 
@@ -233,7 +233,9 @@ def _orphans(
         if excused and there.grade != "says":  # one word may stand for one
             excused = [min(excused, key=lambda m: _apart(m, there))]
         lone = [m for m in lone if not any(m is one for one in excused)]
-    return lone
+    # «може» is the "can" of another clause, which nothing else is.
+    may = [there for there in theirs if there.grade == "also" and there.pole == says[0]]
+    return [m for m in lone if not any(slots.mates(m, there) for there in may)]
 
 
 def _without_degrees(listed: Sequence[Mention], words: frozenset[str]) -> list[Mention]:

@@ -23,8 +23,8 @@ class Months(NamedTuple):
 Format = tuple[re.Pattern[str], Callable[[re.Match[str], Fact, Months], str | None]]
 
 GAP = "\u00a0"
-# So much behind a figure tells that it is one of a list: "25,50,100".
-BEYOND = 2
+# What goes on with a list of figures: "25,50,100".
+MORE = deferred(r",\d")
 
 
 def _point(match: re.Match[str], fact: Fact, months: Months) -> str | None:
@@ -107,8 +107,8 @@ class FigureFormat(Check):
 
 def _wrong(fact: Fact, other: Fact, months: Months) -> Iterator[Hit]:
     for pattern, rewrite in FORMATS[fact.side]:
-        found = pattern.search(fact.segment.folded, fact.span.start, fact.span.end + BEYOND)
-        if found and found.end() > fact.span.end:
+        found = pattern.search(fact.segment.folded, fact.span.start, fact.span.end)
+        if found and MORE.match(fact.segment.folded, found.end()):
             continue
         expected = rewrite(found, fact, months) if found else None
         if found is None or expected is None or not _confirmed(expected, fact, other):

@@ -36,6 +36,8 @@ OTHER_SCRIPTS = tuple(
 )
 # A passage with so many of them lists languages, and so does one with more of their own names, of so many letters.
 POLYGLOT, NAMED = 2, 4
+# One word in several languages: "Documentation / Documentação / Документация".
+SLASHED = deferred(r"[^\W\d_]+(?: [^\W\d_]+)?(?: ?/ ?[^\W\d_]+(?: [^\W\d_]+)?){2,9}")
 # The mark of the letter that a user presses: "&File".
 ACCELERATOR = "&"
 # What may stand between two words of one run: a space, a comma, a year: "у 2001 році", "так, звісно".
@@ -121,7 +123,12 @@ class ForeignScript(Check):
 
 
 def _polyglot(segment: Segment, own_names: frozenset[str]) -> bool:
-    """Whether a passage lists languages by their own names: "Ukrainian – Українська, Japanese – 日本語, Arabic – …"."""
+    """Whether a passage lists languages by their own names: "Ukrainian – Українська, Japanese – 日本語, Arabic – …".
+
+    Or says one word in several of them.
+    """
+    if SLASHED.fullmatch(segment.text):
+        return True
     named = {token.lower for token in segment.tokens if len(token.text) >= NAMED and token.lower in own_names}
     return len(named) > POLYGLOT or sum(script.search(segment.text) is not None for script in OTHER_SCRIPTS) >= POLYGLOT
 

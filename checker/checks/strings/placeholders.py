@@ -16,7 +16,8 @@ from checker.model.expressions import deferred
 
 # {name}, {{ name }}, ${name}, %s, %1$s, %(name)s, #PRS_ORG#, [gallery ids="1"], [/caption]
 PLACEHOLDER_TEXT = deferred(
-    r"\{\{ ?[\w.'-]+ ?\}\}|\$?\{[\w.'-]+\}|(?<![\d%\w])%(?:\d+\$)?[sd](?![\w])|%\(\w+\)[sd]|#[A-Z]{2,}_[A-Z_]+#"
+    r"\{\{ ?[\w.'-]+ ?\}\}|(?<!\\text)(?<!\\begin)(?<!\\end)\$?\{[\w.'-]+\}"
+    r"|(?<![\d%\w])%(?:\d+\$)?[sd](?![\w])|%\(\w+\)[sd]|#[A-Z]{2,}_[A-Z_]+#"
     r"|\[/?(?:[a-z][a-z0-9]*[_-][\w-]+|caption|gallery|embed|video|audio)(?: [^\[\]]{0,200})?\]"
 )
 # What touches a bracket and is no shortcode makes a Markdown link of both: "[EUR][stripe_eur]".
