@@ -44,6 +44,10 @@ from checker.model import Document
         ("Протокол запропонував Жіль Брассар у Монреалі.", "The protocol was laid out by Gilles Brassard in Montreal."),
         ("Задачі Дойча–Йожи та Бернштейна розв’язано.", "The Deutsch-Jozsa and Bernstein problems are solved."),
         ("Дойч і його колега Річард Йожа розширили його.", "Deutsch and his colleague, Richard Jozsa, extended it."),
+        # The name of a model, percentiles, a magnitude behind a plus.
+        ("Модель small-3.2-24b-qiskit вийшла в жовтні.", "The model small-3.2-24b-qiskit came out in October."),
+        ("Видаляємо гейти в найнижчому 10-му процентилі.", "We prune gates in the lowest 10 percentile."),
+        ("Їх використано для 3+ трильйонів виконань.", "They have been used for 3 trillion+ executions."),
         # What may be and what will be, in each text.
         (
             "Перехід від графа до схеми може бути лячним. Але ми робитимемо це крок за кроком.",
@@ -64,6 +68,12 @@ def test_what_is_right_is_silent(uk: str, en: str) -> None:
         ("Квиток коштує 530 філіппінських песо.", "The ticket costs PHP 5.30.", "money-changed"),
         ('Він має "a","b" і ще "може.', 'He has "a","b" and also "maybe".', "quote-marks-unpaired"),
         ("Для нових версій приберіть цей рядок.", "For PHP 5.3 and later, remove this line.", "number-added"),
+        ("Витрачено 24 долари на це.", "They spent $24b on it.", "magnitude-changed"),
+        (
+            "Їх використано для 3+ мільйонів виконань.",
+            "They have been used for 3 trillion+ executions.",
+            "magnitude-changed",
+        ),
         ("Річард Джонсон заснував фонд.", "Richard Johnston founded the fund.", "name-changed"),
         ("Міст учора закрито.", "The bridge will be closed.", "tense-changed"),
         ("Міст може впасти завтра.", "The bridge will fall tomorrow.", "certainty-changed"),

@@ -183,13 +183,6 @@ class Slots:
         prefixes = listed(self.words, "affirms", "prefixes")
         return any(word.startswith(one) and known.lemmas("en", word[len(one) :]) for one in prefixes)
 
-    def mates(self, one: Mention, two: Mention) -> bool:
-        """Whether each of two words is what the other one's text has for it, wherever they stand."""
-        here, there = self._at(one)[0], self._at(two)[0]
-        side = one.segment.side
-        mine, theirs = self.cover.side(side), self.cover.side(other(side))
-        return min(here, there) >= 0 and mine[here].partner == there and theirs[there].partner == here
-
     def taken(self, mention: Mention, by: Mention) -> bool:
         """Whether a word is the counterpart of another word than `by`, so that it cannot stand for that."""
         if mention.end - mention.first > 1:

@@ -233,9 +233,7 @@ def _orphans(
         if excused and there.grade != "says":  # one word may stand for one
             excused = [min(excused, key=lambda m: _apart(m, there))]
         lone = [m for m in lone if not any(m is one for one in excused)]
-    # «може» is the "can" of another clause, which nothing else is.
-    may = [there for there in theirs if there.grade == "also" and there.pole == says[0]]
-    return [m for m in lone if not any(slots.mates(m, there) for there in may)]
+    return lone
 
 
 def _without_degrees(listed: Sequence[Mention], words: frozenset[str]) -> list[Mention]:

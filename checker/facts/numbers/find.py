@@ -68,7 +68,7 @@ class SideNumbers:
         )
         self.stand_ins = StandIns(table, side)
         self.multiple = deferred(rf" (?:{'|'.join(table[side]['multiple']['behind'])})(?!\w)")
-        stems = "|".join(table["percent"]["adjectives"]) if side == "uk" else "percent"
+        stems = "|".join(table["percent"]["adjectives"]) if side == "uk" else "percent(?!ile)"
         self.points = deferred(rf"[ -]?(?:% ?)?(?:{points})(?!\w)", re.IGNORECASE)
         self.percent = deferred(rf"[ -]?(?:(?:{exact})(?!\w)|(?<=%)|-?(?:{stems})\w*)|[ -]?%", re.IGNORECASE)
         self.share = deferred(rf"(?<!\w)(?:{'|'.join(table[side]['share']['before'])}) $")

@@ -46,7 +46,8 @@ def pattern(
             |/(?P<end>[A-Za-z][\w.:-]*)\s*|/?)>)
         | {_begun(inline)}
         | (?P<display>\$\$(?:(?!\n[ \t>]*\r?\n)(?s:.))+?\$\$)
-        | (?P<formula>(?<![\\$\w])\$(?=[^\s$])[^$\n]*[\\^_{{][^$\n]*(?<=\S)\$(?![\w$]))
+        | (?P<formula>(?<![\\$\w])\$(?=[^\s$])(?:[^$\n]*[\\^_{{][^$\n]*
+            |(?:(?<![A-Za-z])[A-Za-z](?![A-Za-z])|\d|[^\w\s$]|[ ](?=\S)){{1,80}})(?<=\S)\$(?![\w$]))
         | (?P<expression>{INNER})
         )""",
         re.VERBOSE | re.MULTILINE,
