@@ -48,6 +48,12 @@ from checker.model import Document
         ("Модель small-3.2-24b-qiskit вийшла в жовтні.", "The model small-3.2-24b-qiskit came out in October."),
         ("Видаляємо гейти в найнижчому 10-му процентилі.", "We prune gates in the lowest 10 percentile."),
         ("Їх використано для 3+ трильйонів виконань.", "They have been used for 3 trillion+ executions."),
+        ("Вправа 1б: Запуск на справжньому комп’ютері.", "Exercise 1b: Run it on a real computer."),
+        ("Це дає таку саму точність[10,11].", "This gives the same precision[10,11]."),
+        (
+            "Якщо сигнал є, то вентиль NOT його змінює.",
+            "If there is a signal and it is not off, a NOT gate changes it.",
+        ),
         # What may be and what will be, in each text.
         (
             "Перехід від графа до схеми може бути лячним. Але ми робитимемо це крок за кроком.",
@@ -74,6 +80,8 @@ def test_what_is_right_is_silent(uk: str, en: str) -> None:
             "They have been used for 3 trillion+ executions.",
             "magnitude-changed",
         ),
+        ("Прибуток сягнув 12 доларів.", "The profit reached $12b.", "magnitude-changed"),
+        ("Вентиль завжди змінює його.", "The gate does NOT always change it.", "negation-added"),
         ("Річард Джонсон заснував фонд.", "Richard Johnston founded the fund.", "name-changed"),
         ("Міст учора закрито.", "The bridge will be closed.", "tense-changed"),
         ("Міст може впасти завтра.", "The bridge will fall tomorrow.", "certainty-changed"),

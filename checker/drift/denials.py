@@ -167,7 +167,13 @@ def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
         linked = one.partner >= 0 and theirs[one.partner].token.lower == low
         if linked or _often(theirs, low) >= _often(words, low):  # as often in both: "SHALL NOT", quoted
             return True
+        if one.token.text.isupper() and _written(theirs, one) >= _written(words, one):  # «вентиль NOT», "a NOT gate"
+            return True
     return any(_excuses(given, side, cue, there) for cue in group for there in given.side(other(side)))
+
+
+def _written(words: Sequence[Word], one: Word) -> int:
+    return sum(word.token.text == one.token.text for word in words)
 
 
 def _often(words: Sequence[Word], said: str) -> int:

@@ -105,10 +105,15 @@ class FigureFormat(Check):
                     yield from _wrong(fact, other, months)
 
 
+def _cited(text: str, start: int, end: int) -> bool:
+    """Whether figures are numbers of sources: "[10,11]"."""
+    return text[start - 1 : start] == "[" and text[end : end + 1] == "]"
+
+
 def _wrong(fact: Fact, other: Fact, months: Months) -> Iterator[Hit]:
     for pattern, rewrite in FORMATS[fact.side]:
         found = pattern.search(fact.segment.folded, fact.span.start, fact.span.end)
-        if found and MORE.match(fact.segment.folded, found.end()):
+        if found and (MORE.match(fact.segment.folded, found.end()) or _cited(fact.segment.folded, *found.span())):
             continue
         expected = rewrite(found, fact, months) if found else None
         if found is None or expected is None or not _confirmed(expected, fact, other):

@@ -52,6 +52,8 @@ EXPONENT = deferred(r"(?<![^\W\d_])\d+")
 MODEL = deferred(r"(?<=\w)-[\d.]+[A-Za-z]-[A-Za-z]")
 # A figure and a letter that number an item, in brackets of their own or before all else: "(2b)", "2b. Use".
 LABEL = deferred(r"(?:\(|^)\d\d?[a-z][.)]")
+# The same behind what it is of: "Exercise 1b", "Figure 12m".
+ITEM = deferred(r"(?<!\w)[A-Z][a-z]+ \d\d?[a-z]$")
 # What numbers a document or a device goes on with figure and letter: "SP 800-63B".
 NUMBERED = deferred(r"[A-Z]{2,}[ -]?\d+-\d+$")
 # What may follow digits and changes their value: "5bn", "5 млн", "3.5-million", "125m", «200-тисячний», «3+ млрд».
@@ -181,6 +183,7 @@ class Numerals:
             # "125m" is millions in English; "5 m" is metres, and so is «5 м»; "(2b)" stands behind "(2a)".
             letter = len(scale[1]) == 1 and (
                 scale[0][0] in " -"
+                or ITEM.search(text, max(0, at - 16), scale.end())
                 or MODEL.search(text, max(0, at - 24), scale.end() + 2)
                 or LABEL.search(text, max(0, at - 3), scale.end() + 1)
                 or NUMBERED.search(text, max(0, at - 16), at)
