@@ -54,6 +54,10 @@ from checker.model import Document
             "Якщо сигнал є, то вентиль NOT його змінює.",
             "If there is a signal and it is not off, a NOT gate changes it.",
         ),
+        (
+            "Значення проходить усі числа рівно один раз, після чого цикл повторюється нескінченно.",
+            "The value goes through all the numbers exactly once before the cycle repeats indefinitely.",
+        ),
         # What may be and what will be, in each text.
         (
             "Перехід від графа до схеми може бути лячним. Але ми робитимемо це крок за кроком.",
@@ -82,6 +86,7 @@ def test_what_is_right_is_silent(uk: str, en: str) -> None:
         ),
         ("Прибуток сягнув 12 доларів.", "The profit reached $12b.", "magnitude-changed"),
         ("Вентиль завжди змінює його.", "The gate does NOT always change it.", "negation-added"),
+        ("Лист надіслали після обіду.", "The letter was sent before lunch.", "opposite-said"),
         ("Річард Джонсон заснував фонд.", "Richard Johnston founded the fund.", "name-changed"),
         ("Міст учора закрито.", "The bridge will be closed.", "tense-changed"),
         ("Міст може впасти завтра.", "The bridge will fall tomorrow.", "certainty-changed"),
