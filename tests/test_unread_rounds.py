@@ -58,6 +58,9 @@ from checker.model import Document
             "Значення проходить усі числа рівно один раз, після чого цикл повторюється нескінченно.",
             "The value goes through all the numbers exactly once before the cycle repeats indefinitely.",
         ),
+        # Two decades; an option and its key.
+        ("1950-1960-ті роки: Домінували системи на основі правил.", "1950s-1960s: Rule-based systems dominated."),
+        ("Приклад: --memory memory=1024 для гостя.", "An example: --memory memory=1024 for the guest."),
         # What may be and what will be, in each text.
         (
             "Перехід від графа до схеми може бути лячним. Але ми робитимемо це крок за кроком.",
@@ -87,6 +90,12 @@ def test_what_is_right_is_silent(uk: str, en: str) -> None:
         ("Прибуток сягнув 12 доларів.", "The profit reached $12b.", "magnitude-changed"),
         ("Вентиль завжди змінює його.", "The gate does NOT always change it.", "negation-added"),
         ("Лист надіслали після обіду.", "The letter was sent before lunch.", "opposite-said"),
+        (
+            "1950-1970-ті роки: Домінували системи на основі правил.",
+            "1950s-1960s: Rule-based systems ruled.",
+            "date-changed",
+        ),
+        ("Приклад: пам’ять memory memory для гостя.", "An example: memory memory for the guest.", "repeated-word"),
         ("Річард Джонсон заснував фонд.", "Richard Johnston founded the fund.", "name-changed"),
         ("Міст учора закрито.", "The bridge will be closed.", "tense-changed"),
         ("Міст може впасти завтра.", "The bridge will fall tomorrow.", "certainty-changed"),
@@ -150,3 +159,12 @@ def test_words_of_tex_are_no_placeholders(tmp_path: Path) -> None:
     assert [rule for rule, _ in pair(tmp_path, ".txt", "Значення тут.\n", "The value is {otherwise} here.\n")] == [
         "placeholder-changed"
     ]
+
+
+def test_flags_of_languages_are_in_those_languages(tmp_path: Path) -> None:
+    flags = '<a href="../NAME/a.md"><img src="https://a.org/x.svg" alt="OWN"></a>\n'
+    menu = "".join(flags.replace("NAME", n).replace("OWN", o) for n, o in (("bg", "Български"), ("uk", "Українська")))
+    assert pair(tmp_path, ".md", f"{menu}\nТекст сторінки.\n", f"{menu}\nThe text of the page.\n") == []
+    named = menu.replace("Українська", "Мапа України")
+    told_of = pair(tmp_path, ".md", f"{named}\nТекст сторінки.\n", f"{named}\nThe text of the page.\n")
+    assert ("cyrillic-in-metadata", "warning") in told_of

@@ -32,15 +32,16 @@ class Metadata(Check):
         both = any(segment.role not in ASIDE and segment.role != "excerpt" for segment in comparison.uk)
         if not english:
             return
-        seen: set[str] = set()
+        seen = set(comparison.words.table("markdown_dialects")["languages"])
         for segment in comparison.en if both else comparison.segments():
             if segment.role not in ASIDE:
                 continue
             found = (ENCODED if segment.role == "slug" else STRETCH).search(segment.text)
             found = found or STRETCH.search(segment.text)
-            if found is None or segment.text in seen:
+            shown = segment.text.strip().lower()
+            if found is None or shown in seen:  # or the flag of a language, by its own name: alt="Українська"
                 continue
-            seen.add(segment.text)
+            seen.add(shown)
             yield _hit(segment, Span(*found.span()))
 
 

@@ -34,8 +34,9 @@ class RussianWord(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = _known(comparison.words)
+        own_names = comparison.words.table("markdown_dialects")["languages"]
         for segment in comparison.uk:
-            if segment.role in NO_PROSE:
+            if segment.role in NO_PROSE or (segment.role == "alt" and segment.text.strip().lower() in own_names):
                 continue
             if not STRANGE.search(segment.folded) and known.keys().isdisjoint([t.lower for t in segment.tokens]):
                 continue

@@ -41,6 +41,8 @@ def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str]
     gap = segment.folded[first.end : second.start]
     if not gap or gap.strip(" ") or not WORD.fullmatch(first.lower):
         return False
+    if segment.folded[second.end : second.end + 1] == "=" or segment.folded[: first.start].endswith("--"):
+        return False  # an option and its key: "--memory memory=1024"
     if first.lower in allowed:
         return False
     if "-" in first.lower and len(set(first.lower.split("-"))) == 1:  # a refrain: «ля-ля-ля ля-ля-ля»

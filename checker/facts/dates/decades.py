@@ -14,8 +14,8 @@ from checker.model.expressions import deferred
 
 # 2000-х, 90-ті, 1990s, 90s, '90s
 FIGURES = deferred(r"(?<![\d.,])(?:'?(\d{3}0|\d0)(?:'?s|-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними))(?![^\W_]))")
-# The first of two decades: «1920–30-х», "1920s-30s".
-FIRST = deferred(r"(?<![\d.,'-])(\d{3}0)(?=-'?\d0-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними)(?![^\W_]))")
+# The first of two decades: «1920–30-х», «1950–1960-ті», "1920s-30s".
+FIRST = deferred(r"(?<![\d.,'-])(\d{3}0)(?=-'?(?:\d\d)?\d0-(?:х|ті|ми|их|тих|тими|і|ві|ні|них|ними)(?![^\W_]))")
 # ... before the second, which is of the same century.
 FIRST_BEFORE = deferred(r"(?<!\d)(\d\d)\d0(?:'?s)?-'?$")
 # One of these is in all that are written so.
