@@ -61,6 +61,11 @@ from checker.model import Document
         # Two decades; an option and its key.
         ("1950-1960-ті роки: Домінували системи на основі правил.", "1950s-1960s: Rule-based systems dominated."),
         ("Приклад: --memory memory=1024 для гостя.", "An example: --memory memory=1024 for the guest."),
+        (
+            "- 15 мільйонів доларів щорічної економії на витратах на рекрутинг та навчання.",
+            "- $15 million annual savings in recruitment and training costs.",
+        ),
+        ("Освіти, соціально-економічного статусу, раси.", "Education, socio-economic status, race."),
         # What may be and what will be, in each text.
         (
             "Перехід від графа до схеми може бути лячним. Але ми робитимемо це крок за кроком.",
@@ -96,6 +101,7 @@ def test_what_is_right_is_silent(uk: str, en: str) -> None:
             "date-changed",
         ),
         ("Приклад: пам’ять memory memory для гостя.", "An example: memory memory for the guest.", "repeated-word"),
+        ("Освіти, економічного статусу, раси.", "Education, social status, race.", "thing-changed"),
         ("Річард Джонсон заснував фонд.", "Richard Johnston founded the fund.", "name-changed"),
         ("Міст учора закрито.", "The bridge will be closed.", "tense-changed"),
         ("Міст може впасти завтра.", "The bridge will fall tomorrow.", "certainty-changed"),
@@ -168,3 +174,11 @@ def test_flags_of_languages_are_in_those_languages(tmp_path: Path) -> None:
     named = menu.replace("Українська", "Мапа України")
     told_of = pair(tmp_path, ".md", f"{named}\nТекст сторінки.\n", f"{named}\nThe text of the page.\n")
     assert ("cyrillic-in-metadata", "warning") in told_of
+
+
+def test_what_a_device_shows_in_ukrainian_is_quoted_as_it_is(tmp_path: Path) -> None:
+    uk = 'Статус показує "НЕМА API", тоді відкрийте **НАЛАШТУВАННЯ → WI-FI** ще раз.\n'
+    en = 'The status shows "НЕМА API", then open **НАЛАШТУВАННЯ → WI-FI** again.\n'
+    assert pair(tmp_path, ".md", uk, en) == []
+    assert pair(tmp_path, ".md", uk.replace("НАЛАШТУВАННЯ", "МЕНЮ"), en) != []
+    assert pair(tmp_path, ".md", "Це **Налаштування мережі** тут.\n", "This is **Налаштування мережі** here.\n") != []

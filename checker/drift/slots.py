@@ -122,6 +122,8 @@ class Slots:
             or not (behind or apart <= BESIDE or self.together(uk, en))
         ):
             return False
+        if self.taken(uk, en) and self.taken(en, uk):
+            return False  # "savings in costs" is «економії на витратах»
         before, behind = self.beside(uk, en)
         if before or (behind and not converse) or (converse and self.led(uk, en)):
             return True

@@ -19,6 +19,7 @@ from checker.language.contrasts import Mention, lexicon, mentions
 from checker.language.poles import NOTHING, Pointers
 from checker.language.text import untranslated
 from checker.model import Hit, Pair, Place
+from checker.model.expressions import deferred
 from checker.model.record import Field
 
 # How far off a word may stand that only may mean what a word of the other text says: a share of the passage, and so
@@ -30,6 +31,7 @@ STEPS = 2
 FAR = 0.5
 # So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
 MANY, ASIDE = 8, 4
+COMPOUND = deferred(r"\w{3,}[оo]-\w{4,}")
 # Of a set that a passage has more words of, which one stands for which is not told, and would take the square of them.
 OFTEN = 60
 
@@ -87,7 +89,7 @@ class Opposites(Check):
             for name in both:
                 converse = name in converses
                 active = _active(english[name], bound.be) if converse else english[name]
-                told = _without_degrees(ukrainian.get(name, ()), weighs), _without_degrees(active, weighs)
+                told = _single(_without_degrees(ukrainian.get(name, ()), weighs), _without_degrees(active, weighs))
                 if max(map(len, told)) > OFTEN:
                     continue
                 turns = Turns(converse and not (name in by_name and _nameless(pair)), name in behind)
@@ -205,6 +207,18 @@ def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: S
             mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
             hits.append(_hit(mine, yours, _apart(mine, yours), slots, turns))
     return hits
+
+
+def _single(uk: list[Mention], en: list[Mention]) -> tuple[list[Mention], list[Mention]]:
+    """Mentions of two texts but for compounds, where each has one."""
+    if any(map(_compound, uk)) and any(map(_compound, en)):
+        return [one for one in uk if not _compound(one)], [one for one in en if not _compound(one)]
+    return uk, en
+
+
+def _compound(mention: Mention) -> bool:
+    """Whether a word says two things of a kind at once: "socio-economic", «соціально-економічний»."""
+    return COMPOUND.fullmatch(mention.segment.tokens[mention.first].lower) is not None
 
 
 def _poles(listed: Iterable[Mention]) -> list[tuple[str, bool]]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
-from checker.drift.foreign import foreign, marked_foreign
+from checker.drift.foreign import QUOTED, foreign, marked_foreign
 from checker.drift.left_foreign import switches
 from checker.language.spans import Spans
 from checker.language.text import ADDRESS, CYRILLIC, HIDDEN, LATIN, UNHIDE
@@ -34,6 +34,7 @@ ROMAN = deferred(r"[IVXLCDM]{2,}")
 OTHER_SCRIPTS = tuple(
     deferred(f"[{script}]") for script in ("א-ת", "ء-ي", "अ-ह", "অ-হ", "ก-ฮ", "ა-ჰ", "ሀ-ፚ", "ぁ-ヺ", "一-鿿", "가-힣")
 )
+BOLD = frozenset({"strong", "b", "kbd"})
 # A passage with so many of them lists languages, and so does one with more of their own names, of so many letters.
 POLYGLOT, NAMED = 2, 4
 # One word in several languages: "Documentation / Documentação / Документация".
@@ -100,7 +101,11 @@ class ForeignScript(Check):
                     continue
                 if any(one.start <= span.start and span.end <= one.end for one in passages):
                     continue
-                if marked_foreign(segment, span) or self._cited(segment, span, known):
+                if (
+                    marked_foreign(segment, span)
+                    or self._cited(segment, span, known)
+                    or _shown(comparison, segment, span)
+                ):
                     continue
                 yield Hit(en=Place(segment, span), expected=_english(segment, span, known))
 
@@ -120,6 +125,18 @@ class ForeignScript(Check):
             return True
         last = PART.findall(before[-20:])
         return bool(last) and last[-1].lower() in known.cues and before[-1:] not in {".", "!", "?"}
+
+
+def _shown(comparison: Comparison, segment: Segment, span: Span) -> bool:
+    """Whether both texts quote, or have in bold capitals, what a device shows: "НЕМА API", **НАЛАШТУВАННЯ → WI-FI**."""
+    held = [Span(*found.span()) for found in QUOTED.finditer(segment.text)]
+    held += [tag.span for tag in segment.tags if tag.name in BOLD and segment.text[slice(*tag.span)].isupper()]
+    told = [
+        segment.text[slice(*one)].strip(OPENS + CLOSES)
+        for one in held
+        if one.start <= span.start and span.end <= one.end
+    ]
+    return any(one in there.text for one in told if one for there in comparison.beside(segment))
 
 
 def _polyglot(segment: Segment, own_names: frozenset[str]) -> bool:
