@@ -182,3 +182,14 @@ def test_what_a_device_shows_in_ukrainian_is_quoted_as_it_is(tmp_path: Path) -> 
     assert pair(tmp_path, ".md", uk, en) == []
     assert pair(tmp_path, ".md", uk.replace("НАЛАШТУВАННЯ", "МЕНЮ"), en) != []
     assert pair(tmp_path, ".md", "Це **Налаштування мережі** тут.\n", "This is **Налаштування мережі** here.\n") != []
+
+
+def test_the_name_of_what_stands_before_it_is_no_stray_word(tmp_path: Path) -> None:
+    rows = (
+        ("Наявні збереження скопійовано.", "The existing saves are copied."),
+        ("Збереження знайдено.", "The saves were found."),
+    )
+    last = ("Розпакуйте архів у папку saves вручну.", "Unpack the archive into the saves folder by hand.")
+    uk, en = ("\n\n".join(row[n] for row in (*rows, last)) for n in (0, 1))
+    assert pair(tmp_path, ".txt", uk, en) == []
+    assert pair(tmp_path, ".txt", uk.replace("у папку saves", "і всі saves"), en) == [("stray-latin", "warning")]

@@ -12,6 +12,7 @@ from checker.checks.base import ASIDE, Check
 from checker.drift.coverage import coverage_of
 from checker.drift.foreign import QUOTED, foreign, marked_foreign
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.spans import first_token
 from checker.language.text import CYRILLIC, LATIN
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span, Tag, Token
@@ -70,8 +71,11 @@ class StrayLatin(Check):
         again = Counter(segment.text[slice(*span)] for segment, span in found)
         words = {word for run in again for word in run.split()}
         translated = _translated(comparison, words - function)
+        bearers = frozenset(comparison.words.table("stray_latin")["bearers"])
         for segment, span in found:
             run = segment.text[slice(*span)]
+            if " " not in run and _borne(segment, span, bearers):
+                continue
             label = LABEL.match(segment.text) if coded else None
             if (label and span.start < label.end()) or _titled(comparison, segment, run):
                 continue
@@ -79,6 +83,12 @@ class StrayLatin(Check):
                 clause = len(run.split()) > 1 and not function.isdisjoint(run.split())  # "took a walk"
                 known = span.start > 0 and translated.issuperset(run.split())  # "query" where «запиту» stands elsewhere
                 yield Hit(uk=Place(segment, span), evidence="" if clause else "translated" if known else "term")
+
+
+def _borne(segment: Segment, span: Span, bearers: Collection[str]) -> bool:
+    """Whether a word is the name of what stands before it: «у папку saves»."""
+    at = first_token(segment, span.start)
+    return at > 0 and segment.tokens[at - 1].lower in bearers
 
 
 def _titled(comparison: Comparison, segment: Segment, run: str) -> bool:

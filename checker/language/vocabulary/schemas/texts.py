@@ -60,6 +60,7 @@ class StrayLatin(Table):
 
     allowed: list[Word]
     technical: list[Word]
+    bearers: list[Word]
 
 
 def _terms(entry: Entry) -> Entry:
