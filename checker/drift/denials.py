@@ -167,13 +167,10 @@ def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
         linked = one.partner >= 0 and theirs[one.partner].token.lower == low
         if linked or _often(theirs, low) >= _often(words, low):  # as often in both: "SHALL NOT", quoted
             return True
-        if one.token.text.isupper() and _written(theirs, one) >= _written(words, one):  # «вентиль NOT», "a NOT gate"
-            return True
+        here, there = ([word.token.text for word in side] if low != one.token.text else [] for side in (words, theirs))
+        if here and one.token.text.isupper() and there.count(one.token.text) >= here.count(one.token.text):
+            return True  # «вентиль NOT», "a NOT gate"
     return any(_excuses(given, side, cue, there) for cue in group for there in given.side(other(side)))
-
-
-def _written(words: Sequence[Word], one: Word) -> int:
-    return sum(word.token.text == one.token.text for word in words)
 
 
 def _often(words: Sequence[Word], said: str) -> int:
