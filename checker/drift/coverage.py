@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,8 +24,6 @@ from checker.model.expressions import deferred
 
 # A word that is not in the lexicon is compared by its letters when it has so many.
 SPELLED = 4
-# Of a word that stands in a passage more often than this, only the nearest are looked at.
-OFTEN = 40
 
 new = tuple.__new__
 # A word of code.
@@ -106,7 +105,7 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
     """
     known, parts, window = forms(words), name_parts(words), (window or Window()).inside(pair.uk or pair.en)
     uk, en = _row(pair.uk, known["uk"]), _row(pair.en, known["en"])
-    _linked(uk, en, window)
+    _linked(uk, en)
     said = {segment: spans for segment in pair.uk if (spans := glosses(segment))}
     if said:
         _explained(uk, said)
@@ -187,7 +186,7 @@ def _values(segments: Sequence[Segment]) -> Iterator[str]:
     return (tag.attributes["value"] for one in segments for tag in one.tags if tag.name == PLACEHOLDER)
 
 
-def _linked(uk: Links, en: Links, window: Window) -> None:
+def _linked(uk: Links, en: Links) -> None:
     """Gives every word its strongest link; of equal ones that which stands where the word does."""
     at: dict[int, list[int]] = {}
     same: dict[str, int] = {}
@@ -196,6 +195,8 @@ def _linked(uk: Links, en: Links, window: Window) -> None:
         for lemma in form.lemmas:
             at.setdefault(lemma, []).append(j)
     slope = len(en.places) / max(1, len(uk.places))
+    # The words that one which recurs translates, by strength: its nearest is told when all of them are known.
+    recurring: dict[int, dict[float, list[int]]] = {}
     for i, ((_, token), form) in enumerate(zip(uk.places, uk.forms, strict=True)):
         if token.lower in same:
             j = same[token.lower]
@@ -203,18 +204,31 @@ def _linked(uk: Links, en: Links, window: Window) -> None:
             continue
         for translated in form.links:
             for found in at.keys() & translated.keys():
-                strength = translated[found]
-                for j in at[found] if len(at[found]) <= OFTEN else window.nearest(at[found], i * slope, OFTEN):
-                    if strength > uk.best[i] or (strength == uk.best[i] and _nearer(j, uk.partner[i], i * slope)):
-                        uk.best[i], uk.partner[i] = strength, j
-                    if strength > en.best[j] or (
-                        strength == en.best[j] and _nearer(i, en.partner[j], j / max(slope, 0.01))
-                    ):
-                        en.best[j], en.partner[j] = strength, i
+                strength, theirs = translated[found], at[found]
+                j = theirs[0] if len(theirs) == 1 else _nearest(theirs, i * slope)
+                if strength > uk.best[i] or (strength == uk.best[i] and _nearer(j, uk.partner[i], i * slope)):
+                    uk.best[i], uk.partner[i] = strength, j
+                if len(theirs) > 1:
+                    recurring.setdefault(found, {}).setdefault(strength, []).append(i)
+                elif strength > en.best[j] or (strength == en.best[j] and _nearer(i, en.partner[j], j / slope)):
+                    en.best[j], en.partner[j] = strength, i
+    for lemma, ours in recurring.items():
+        strength = max(ours)
+        for j in at[lemma]:
+            i = _nearest(ours[strength], j / slope)
+            if strength > en.best[j] or (strength == en.best[j] and _nearer(i, en.partner[j], j / slope)):
+                en.best[j], en.partner[j] = strength, i
 
 
 def _nearer(one: int, two: int, place: float) -> bool:
     return abs(one - place) < abs(two - place)
+
+
+def _nearest(numbers: Sequence[int], place: float) -> int:
+    """Of rising numbers the one nearest to a place."""
+    behind = bisect_left(numbers, place)
+    near = numbers[max(0, behind - 1) : behind + 1]
+    return near[-1] if _nearer(near[-1], near[0], place) else near[0]
 
 
 def _spelled(uk: Links, en: Links, parts: NameParts, window: Window) -> None:

@@ -17,6 +17,7 @@ from checker.align.passages.again import Paired
 from checker.align.passages.path import _Written
 from checker.align.window import Window
 from checker.checks.language import misspelling
+from checker.drift import coverage
 from checker.facts import code, links
 from checker.facts.names.find import Names
 from checker.facts.numbers import find as numbers
@@ -194,6 +195,23 @@ def test_a_memo_keeps_so_many_answers_and_fewer_of_long_texts() -> None:
         most = max(most, len(long))
         assert len(short) <= 10
     assert most <= 1
+
+
+def test_a_word_that_recurs_is_not_compared_with_each_that_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = 0
+    real = coverage._nearer
+
+    def counted(*given: Any) -> bool:
+        nonlocal calls
+        calls += 1
+        return real(*given)
+
+    monkeypatch.setattr(coverage, "_nearer", counted)
+    comparison = run.collate(pair("Слово за словом. " * 300, "Word by word. " * 300), bench.WORDS)
+    found = coverage.coverage_of(comparison, comparison.pairs[0])
+    assert len(found.uk) == len(found.en) == 900
+    assert 0 < calls <= 10 * 1800
+    assert [word.partner for word in found.uk] == list(range(900))
 
 
 def test_what_a_very_long_word_may_have_been_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
