@@ -205,13 +205,14 @@ def _linked(uk: Links, en: Links) -> None:
         for translated in form.links:
             for found in at.keys() & translated.keys():
                 strength, theirs = translated[found], at[found]
-                j = theirs[0] if len(theirs) == 1 else _nearest(theirs, i * slope)
-                if strength > uk.best[i] or (strength == uk.best[i] and _nearer(j, uk.partner[i], i * slope)):
-                    uk.best[i], uk.partner[i] = strength, j
+                j = theirs[0]
                 if len(theirs) > 1:
+                    j = _nearest(theirs, i * slope)
                     recurring.setdefault(found, {}).setdefault(strength, []).append(i)
                 elif strength > en.best[j] or (strength == en.best[j] and _nearer(i, en.partner[j], j / slope)):
                     en.best[j], en.partner[j] = strength, i
+                if strength > uk.best[i] or (strength == uk.best[i] and _nearer(j, uk.partner[i], i * slope)):
+                    uk.best[i], uk.partner[i] = strength, j
     for lemma, ours in recurring.items():
         strength = max(ours)
         for j in at[lemma]:
@@ -254,9 +255,10 @@ def _joined(uk: Links, en: Links, parts: NameParts, window: Window) -> None:
         if (en.best[j] < LINKED or en.best[j + 1] < LINKED) and one is two and first.end + 1 == second.start
     ]
     heard = [en.places[j][1].lower + en.places[j + 1][1].lower for j in theirs]
+    written = [uk.places[i][1].lower for i in ours]
     for n, m in window.near(ours, theirs):
-        i, j, both = ours[n], theirs[m], heard[m]
-        if abs(len(uk.places[i][1].text) - len(both)) < SPELLED and parts.alike(SAME, uk.places[i][1].lower, both):
+        i, j, one, both = ours[n], theirs[m], written[n], heard[m]
+        if abs(len(one) - len(both)) < SPELLED and parts.alike(SAME, one, both):
             uk.best[i], uk.partner[i] = 1.0, j
             en.best[j : j + 2], en.partner[j : j + 2] = [1.0, 1.0], [i, i]
 

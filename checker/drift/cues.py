@@ -161,7 +161,7 @@ def _parts(words: Words, segments: Sequence[Segment], numbers: Mapping[tuple[Seg
     """Parts of English compounds that deny: "declared-but-uninitialised", "off-peak"."""
     lexicon, particles = contrasts.lexicon(TABLE, "en", words), listed(words, "affirms", "particles")
     for segment in segments:
-        for n, token in enumerate(segment.tokens):
+        for n, token in enumerate(segment.tokens if "-" in segment.folded else ()):
             if not COMPOUND.search(token.text) or (segment, token.start) not in numbers:
                 continue
             first, *parts = token.lower.split("-")

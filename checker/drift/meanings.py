@@ -83,8 +83,8 @@ def _poles_of(words: Words, table: str) -> Memo[str, frozenset[tuple[str, str]]]
     forms, of = bilingual(words), words.made(poles_by_lemma, table)
 
     def told(form: str) -> frozenset[tuple[str, str]]:
-        links = [row for lemma in forms.lemmas("uk", form) for row in forms.links(lemma).items()]
-        said = {one for e, strength in links if strength >= SURE and e in of for one in of[e]}
+        rows = [forms.links(lemma) for lemma in forms.lemmas("uk", form)]
+        said = {one for links in rows for e in of.keys() & links.keys() if links[e] >= SURE for one in of[e]}
         if len(said) < 2:  # of most forms, none
             return frozenset(said)
         once = Counter(name for name, _ in said)

@@ -210,7 +210,7 @@ def _inflected(word: str, verb: bool) -> list[str]:
 
 def found(lex: Lexicon, word: str) -> Sequence[Entry]:
     """The entries that a word may begin; of single words, the longest of each set (and a whole word before stems)."""
-    return lex.poles.words[word].entries.get(lex.table, ())
+    return [new(Entry, row) for row in lex.poles.words[word].rows.get(lex.table, ())]
 
 
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:
@@ -220,17 +220,15 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
     for segment in segments:
         tokens, low = segment.tokens, segment.lows
         for n, by_table in places[segment]:
-            for entry in by_table.get(table, ()):
-                if entry[0] not in wanted:  # most of them: what set it is of
+            for name, pole, grade, parts, at in by_table.get(table, ()):
+                if name not in wanted:  # most of them
                     continue
-                parts = entry.parts
-                first = n - entry.at
+                first = n - at
                 end = first + len(parts)
                 if len(parts) > 1 and not _stands(parts, low, first, end):
                     continue
-                negated = lex.reach > 0 and entry.set not in lex.unturned and _negated(tokens, first, lex)
-                one = new(Mention, (entry.pole, entry.grade, segment, first, end, negated))
-                told.setdefault(entry.set, []).append(one)
+                negated = lex.reach > 0 and name not in lex.unturned and _negated(tokens, first, lex)
+                told.setdefault(name, []).append(new(Mention, (pole, grade, segment, first, end, negated)))
     return {name: list(_longest(listed)) if len(listed) > 1 else listed for name, listed in told.items()}
 
 

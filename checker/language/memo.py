@@ -24,29 +24,27 @@ class Memo(dict[K, V]):
     (5, {'слово': 5})
     """
 
-    __slots__ = ("answer", "long", "many")
+    __slots__ = ("answer", "many", "room")
 
     def __init__(self, answer: Callable[[K], V], many: int = MANY) -> None:
         super().__init__()
         self.answer, self.many = answer, many
-        self.long = 0  # the room that long keys take beside their own
+        self.room = many  # without what long keys take beside their own
 
     def __missing__(self, key: K) -> V:
         # Most keys are words or pairs of words, and a table of words is met with new ones all the time.
         kind = key.__class__
-        if kind is not tuple and (kind is not str or len(key) >= LETTERS):  # type: ignore[arg-type]
-            self._room(_letters(key) // LETTERS)
-        elif len(self) + self.long >= self.many:
-            self._room(0)
+        if len(self) >= self.room or (kind is not tuple and (kind is not str or len(key) >= LETTERS)):  # type: ignore[arg-type]
+            self._make_room(_letters(key) // LETTERS)
         made = self[key] = self.answer(key)
         return made
 
-    def _room(self, more: int) -> None:
+    def _make_room(self, more: int) -> None:
         """Begins anew where another answer is too many, its key with so much room beside its own."""
-        if len(self) + self.long + more >= self.many:
+        if len(self) + more >= self.room:
             self.clear()
-            self.long = 0
-        self.long += more
+            self.room = self.many
+        self.room -= more
 
 
 def make_room(table: dict[Any, Any], many: int = MANY) -> None:

@@ -31,20 +31,21 @@ class Entry(NamedTuple):
     at: int
 
 
+# An entry as a plain tuple, of which most are never looked at; those of a table, and of all, by what they are found by.
+Row = tuple[str, str, Grade, tuple[str, ...], int]
+Listed = Mapping[str, Sequence[Row]]
+Rows = dict[str, dict[str, Sequence[Row]]]
+
+
 class Record(NamedTuple):
     """What a form says by each table that has it: the entries that it may begin, and what these say."""
 
-    entries: Mapping[str, Sequence[Entry]]
+    rows: Mapping[str, Sequence[Row]]
     hints: Mapping[str, Pointers]
 
 
 # Most forms are in no table.
 SILENT = Record({}, {})
-
-# An entry as a plain tuple, of which most are never looked at; those of a table, and of all, by what they are found by.
-Row = tuple[str, str, Grade, tuple[str, ...], int]
-Listed = Mapping[str, Sequence[Row]]
-Rows = dict[str, dict[str, Sequence[Row]]]
 
 # What of a word is in the tables: the word itself, beginnings, endings (behind a sign), each with how much it tells.
 Keys = tuple[tuple[int, str], ...]
@@ -116,7 +117,7 @@ class Poles:
         self.words: Memo[str, Record] = Memo(self._record)
         self.records: Memo[Keys, Record] = Memo(lambda keys: _recorded(self._told(keys)))
         self.passages: Memo[Segment, Mapping[str, Pointers]] = Memo(self._passage, many=1024)
-        self.places: Memo[Segment, Sequence[tuple[int, Mapping[str, Sequence[Entry]]]]] = Memo(self._placed, many=1024)
+        self.places: Memo[Segment, Sequence[tuple[int, Mapping[str, Sequence[Row]]]]] = Memo(self._placed, many=1024)
 
     def add(self, table: str, whole: Listed, begins: Listed, ends: Listed) -> None:
         """One more table, by word, beginning and ending; what was worked out without it is forgotten."""
@@ -158,16 +159,15 @@ class Poles:
         # Forms of one word, and words of one ending, have one record.
         return self.records[keys] if keys else SILENT
 
-    def _told(self, keys: Keys) -> dict[str, Sequence[Entry]]:
+    def _told(self, keys: Keys) -> Mapping[str, Sequence[Row]]:
         """The entries by table that are found by what of a word is in these."""
         if len(keys) == 1:  # most words that are in a table at all
-            rows = self._rows(*keys[0])
-            return {table: tuple([new(Entry, row) for row in listed]) for table, listed in rows.items()}
-        found: dict[str, list[tuple[int, Entry]]] = {}
+            return self._rows(*keys[0])
+        found: dict[str, list[tuple[int, Sequence[Row]]]] = {}
         for length, key in keys:
             for table, listed in self._rows(length, key).items():
-                found.setdefault(table, []).extend([(length, new(Entry, row)) for row in listed])
-        return {table: _longest(listed) for table, listed in found.items()}
+                found.setdefault(table, []).append((length, listed))
+        return {table: many[0][1] if len(many) == 1 else _longest(many) for table, many in found.items()}
 
     def _rows(self, length: int, key: str) -> Mapping[str, Sequence[Row]]:
         """The entries by table that a key is of."""
@@ -175,12 +175,13 @@ class Poles:
             return self.ends[key[1:]]
         return self.whole[key] if length > len(key) else self.begins[key]
 
-    def _joined(self, word: str, entries: dict[str, Sequence[Entry]]) -> Record:
+    def _joined(self, word: str, own: Mapping[str, Sequence[Row]]) -> Record:
         """The record of a word with a hyphen or an apostrophe: what a table says of its parts, where not of itself."""
-        parts = [self.words[part].entries for part in PARTS.split(word) if len(part) > 1]
-        for table in {table for part in parts for table in part} - entries.keys():
-            entries[table] = tuple(dict.fromkeys(entry for part in parts for entry in part.get(table, ())))
-        return _recorded(entries) if entries else SILENT
+        parts = [self.words[part].rows for part in PARTS.split(word) if len(part) > 1]
+        rows = dict(own)
+        for table in {table for part in parts for table in part} - own.keys():
+            rows[table] = tuple(dict.fromkeys(row for part in parts for row in part.get(table, ())))
+        return _recorded(rows) if rows else SILENT
 
     def _passage(self, segment: Segment) -> Mapping[str, Pointers]:
         told: dict[str, Pointers] = {}
@@ -190,24 +191,25 @@ class Poles:
                     told[table] = told[table] | pointers if table in told else pointers
         return told
 
-    def _placed(self, segment: Segment) -> Sequence[tuple[int, Mapping[str, Sequence[Entry]]]]:
+    def _placed(self, segment: Segment) -> Sequence[tuple[int, Mapping[str, Sequence[Row]]]]:
         records = enumerate(map(self.words.__getitem__, segment.lows))
-        return [(n, record.entries) for n, record in records if record is not SILENT]
+        return [(n, record.rows) for n, record in records if record is not SILENT]
 
 
-def _recorded(entries: Mapping[str, Sequence[Entry]]) -> Record:
+def _recorded(rows: Mapping[str, Sequence[Row]]) -> Record:
     hints = {}
-    for table, listed in entries.items():
-        said = [entry[:2] for entry in listed if entry.grade == "says"]
+    for table, listed in rows.items():
+        said = [(name, pole) for name, pole, grade, _, _ in listed if grade == "says"]
         if said:
             hints[table] = frozenset(said)
-    return new(Record, (entries, hints))
+    return new(Record, (rows, hints))
 
 
-def _longest(listed: Sequence[tuple[int, Entry]]) -> tuple[Entry, ...]:
+def _longest(found: Sequence[tuple[int, Sequence[Row]]]) -> tuple[Row, ...]:
     """Phrases, and of the single words of each set those that tell the most."""
     best: dict[str, int] = {}
-    for length, entry in listed:
-        if len(entry.parts) == 1:
-            best[entry.set] = max(length, best.get(entry.set, 0))
-    return tuple([entry for length, entry in listed if len(entry.parts) > 1 or length == best[entry.set]])
+    for length, listed in found:
+        for name, _, _, parts, _ in listed:
+            if len(parts) == 1:
+                best[name] = max(length, best.get(name, 0))
+    return tuple([row for length, listed in found for row in listed if len(row[3]) > 1 or length == best[row[0]]])

@@ -44,9 +44,14 @@ class Sounds(NamedTuple):
     chunks: dict[str, dict[str, tuple[tuple[str, float], ...]]]  # by the chunk, then by the first letter there, or ""
     first: dict[str, tuple[str, ...]]
     ends: dict[str, dict[str, float]]
-    silent: frozenset[str]
+    more: dict[str, float]  # what a letter costs that only the Latin word has, where it is no consonant that is heard
     mute: dict[Side, tuple[re.Pattern[str], ...]]
     kept: dict[Side, tuple[re.Pattern[str], re.Pattern[str]]]  # an ending, and what stands for it on the other side
+
+
+# Of each letter of a Ukrainian word: what the other one may end with from there on, whether it is a vowel, and what
+# stands for the chunks that begin there, by their length.
+Letters = list[tuple[dict[str, float] | None, bool, list[tuple[int, dict[str, tuple[tuple[str, float], ...]]]]]]
 
 
 class Spelt(NamedTuple):
@@ -75,7 +80,7 @@ def _sounds(words: Words) -> Sounds:
         chunks={source: _by_letter(costs) for source, costs in chunks.items()},
         first={source: tuple(targets) for source, targets in first.items()},
         ends=_ends(table["endings"]),
-        silent=frozenset(table["silent"]["en"]),
+        more={**dict.fromkeys(VOWELS_EN, MORE_VOWEL), **dict.fromkeys(table["silent"]["en"], MORE_SILENT)},
         mute={side: tuple(map(re.compile, table["mute"][side])) for side in SIDES},
         kept={
             side: (deferred(table["kept"][side]["ending"]), deferred(table["kept"][other(side)]["stem"]))
@@ -142,6 +147,7 @@ class Romanization:
         self._openings: Memo[tuple[Side, str], frozenset[str]] = Memo(self._begins)
         (uk_ending, in_en), (en_ending, in_uk) = self.sounds.kept["uk"], self.sounds.kept["en"]
         self._written: Memo[str, Spelt] = Memo(lambda word: _spelt(cyrillic(word), uk_ending, in_uk))
+        self._letters: Memo[str, Letters] = Memo(lambda word: _letters(word, self.sounds))
         self._heard: Memo[str, Spelt] = Memo(lambda word: _spelt(latin(word), en_ending, in_en))
 
     def openings(self, side: Side, letter: str) -> frozenset[str]:
@@ -188,7 +194,7 @@ class Romanization:
         if longest > LONGEST or 2 * longest - both > 3 + longest // 3:
             return 0.0
         length = both / 2
-        cost = _cost(uk, en, known, worst * length)
+        cost = _cost(self._letters[uk], en, known, worst * length)
         return max(0.0, 1.0 - cost / length)
 
     def _heard_apart(self, both: tuple[str, str]) -> bool:
@@ -197,7 +203,8 @@ class Romanization:
         limit = WORST * (len(uk) + len(en))
         written = {uk, *(pattern.sub("", uk) for pattern in known.mute["uk"])}
         heard = {en, *(pattern.sub("", en) for pattern in known.mute["en"])}
-        return all(_cost(one, two, known, limit, consonant=limit) >= limit for one, two in product(written, heard))
+        both_ways = product(map(self._letters.__getitem__, written), heard)
+        return all(_cost(one, two, known, limit, consonant=limit) >= limit for one, two in both_ways)
 
     def _begins(self, first: tuple[Side, str]) -> frozenset[str]:
         known, (side, letter) = self.sounds, first
@@ -247,54 +254,60 @@ def _alike_at_first(uk: str, en: str, known: Sounds) -> bool:
     return en in known.first.get(uk, ()) or (uk in VOWELS_UK and (en in VOWELS_EN or en == "h"))
 
 
-def _cost(uk: str, en: str, known: Sounds, limit: float, consonant: float = 0.0) -> float:
+def _letters(uk: str, known: Sounds) -> Letters:
+    """What each letter of a Ukrainian word may be in the other one, and behind the last what may follow there."""
+    chunks = known.chunks
+    return [
+        (
+            known.ends.get(uk[i:]) if i >= 2 else None,
+            i < len(uk) and uk[i] in VOWELS_UK,
+            [(size, chunks[uk[i : i + size]]) for size in (1, 2) if i + size <= len(uk) and uk[i : i + size] in chunks],
+        )
+        for i in range(len(uk) + 1)
+    ]
+
+
+def _cost(uk: Letters, en: str, known: Sounds, limit: float, consonant: float = 0.0) -> float:
     """The cheapest way from one word to the other, in letters; more than `limit` is `limit`.
 
     `consonant` is what one costs at least that has no counterpart.
     """
-    rows = [[limit] * (len(en) + 1) for _ in range(len(uk) + 1)]
-    rows[0][0] = 0.0
-    done = limit
-    chunks, least, last = known.chunks, max(DIFFER, consonant), len(en)
-    lost_consonant, more_consonant = max(LOST_CONSONANT, consonant), max(MORE_CONSONANT, consonant)
-    more = [
-        MORE_SILENT if letter in known.silent else MORE_VOWEL if letter in VOWELS_EN else more_consonant
-        for letter in en
-    ]
+    last, done, more = len(en), limit, known.more
+    least, lost_consonant = max(DIFFER, consonant), max(LOST_CONSONANT, consonant)
+    more_consonant = max(MORE_CONSONANT, consonant)
+    row, below, under = ([limit] * (last + 1) for _ in range(3))  # a chunk has two letters at most
+    row[0] = 0.0
     beyond = False
-    for i, row in enumerate(rows):
+    for i, (ends, vowel, chunks) in enumerate(uk, 1):
         if min(row) >= done:
-            if beyond:  # a chunk has two letters at most: nothing leads over two rows
+            if beyond:  # nothing leads over two rows
                 break
             beyond = True
+            row, below, under = below, under, [limit] * (last + 1)
             continue
         beyond = False
-        ends = known.ends.get(uk[i:]) if i >= 2 else None
         within = i < len(uk)
-        vowel = within and uk[i] in VOWELS_UK
         lost = LOST_VOWEL if vowel else lost_consonant
-        steps = [
-            (rows[i + size], chunks[uk[i : i + size]])
-            for size in (1, 2)
-            if i + size <= len(uk) and uk[i : i + size] in chunks
-        ]
         for j, cost in enumerate(row):
             if cost >= done:
                 continue
             if ends and not (consonant and en[j:].endswith(HEARD)):
                 done = min(done, cost + ends.get(en[j:], limit))
-            if j < last and cost + more[j] < row[j + 1]:
-                row[j + 1] = cost + more[j]
+            letter = en[j : j + 1]
+            if letter:
+                price = cost + more.get(letter, more_consonant)
+                if price < row[j + 1]:
+                    row[j + 1] = price
             if not within:
                 continue
-            below, letter = rows[i + 1], en[j : j + 1]
             if cost + lost < below[j]:
                 below[j] = cost + lost
             if letter:
                 price = cost + (VOWELS_DIFFER if vowel and letter in VOWELS_EN else least)
                 if price < below[j + 1]:
                     below[j + 1] = price
-            for there, targets in steps:
+            for size, targets in chunks:
+                there = below if size == 1 else under
                 if letter in targets:
                     for target, price in targets[letter]:
                         if en.startswith(target, j) and cost + price < there[j + len(target)]:
@@ -303,4 +316,5 @@ def _cost(uk: str, en: str, known: Sounds, limit: float, consonant: float = 0.0)
                     for _, price in targets[""]:
                         if cost + price < there[j]:
                             there[j] = cost + price
+        row, below, under = below, under, [limit] * (last + 1)
     return done

@@ -15,7 +15,7 @@ from checker.language.joints import joined, near
 from checker.language.lexicon import lexicon as bilingual
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.memo import Memo
-from checker.language.romanization import likeness, openings
+from checker.language.romanization import likeness, likeness_from, openings
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place, Segment, Span, Token
@@ -78,13 +78,22 @@ class Misspelling(Check):
         names = [name for name in capitals if name[0] in begins]
         if token.text[0].isupper() and (turned := _fitting(form, names, words)):
             return turned.capitalize()
-        if any(likeness(name, form, words) >= BETTER for name in names):
+        meant = next(
+            (one for one in words.made(_candidates)[form] if self._called_for(comparison, pair, form, one)), None
+        )
+        if meant is None or any(likeness(name, form, words) >= BETTER for name in names):
             return None
-        known, wanted = bilingual.lexicon(words), comparison.made(_called_for, pair)
-        for one in words.made(_candidates)[form]:
-            if not wanted.isdisjoint(known.lemmas("en", one)) and not self._variant(form, one):
-                return one.capitalize() if token.text[0].isupper() else one
-        return None
+        return meant.capitalize() if token.text[0].isupper() else meant
+
+    def _called_for(self, comparison: Comparison, pair: Pair, form: str, one: str) -> bool:
+        """Whether a known word that is no variant of a form translates a Ukrainian one, surely one that has another."""
+        lemmas = bilingual.lexicon(comparison.words).lemmas("en", one)
+        return not self._variant(form, one) and any(
+            links.get(lemma, 0.0) >= (LINKED if word.covered < LINKED else SURE)
+            for word in coverage_of(comparison, pair).uk
+            for links in word.form.links
+            for lemma in lemmas
+        )
 
     def _variant(self, one: str, two: str) -> bool:
         """Whether two forms are spellings of one word: "organise", "organize"."""
@@ -97,16 +106,6 @@ def _capitals(comparison: Comparison, pair: Pair) -> Sequence[str]:
     return [one.lower for uk in pair.uk for one in uk.tokens if len(one.text) >= LENGTH and one.text[0].isupper()]
 
 
-def _called_for(comparison: Comparison, pair: Pair) -> frozenset[int]:
-    """The English lemmas that translate a Ukrainian word of a pair, surely where that has a counterpart already."""
-    found: set[int] = set()
-    for word in coverage_of(comparison, pair).uk:
-        least = LINKED if word.covered < LINKED else SURE
-        for links in word.form.links:
-            found.update(lemma for lemma, much in links.items() if much >= least)
-    return frozenset(found)
-
-
 def _typed(token: Token) -> bool:
     return token.text.isalpha() and (token.text.islower() or token.text.istitle())
 
@@ -114,12 +113,11 @@ def _typed(token: Token) -> bool:
 def _fitting(word: str, names: Sequence[str], words: Words) -> str:
     """The word with two letters in each other's place, where that is a Ukrainian name's spelling and it is none."""
     for name in names:
-        before = likeness(name, word, words)
-        if before >= FITS:
+        if likeness_from(FITS, name, word, words):
             return ""
         for turned in _turned(word):
-            after = likeness(name, turned, words)
-            if after >= FITS and after - before >= BETTER:
+            after = likeness_from(FITS, name, turned, words)
+            if after and after - likeness(name, word, words) >= BETTER:
                 return turned
     return ""
 

@@ -16,7 +16,7 @@ from checker.language.house import spellings
 from checker.language.joints import joined, near
 from checker.language.memo import Memo
 from checker.language.quantities.currencies import currencies
-from checker.language.romanization import likeness, openings
+from checker.language.romanization import likeness_from, openings
 from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place, Segment, Span, Token
 
@@ -53,7 +53,7 @@ class LowercaseName(Check):
             lower = token.text.removesuffix("'s")
             expected = forms.get(lower) if money[lower] is None else None
             if expected is None and (
-                any(likeness(uk, lower, comparison.words) >= SAME for uk in small)
+                any(likeness_from(SAME, uk, lower, comparison.words) for uk in small)
                 or (met[token.text] == 1 and _named(segment, n) and _spelled(comparison, segment, token, lower))
             ):
                 expected = lower.capitalize()
@@ -95,7 +95,7 @@ def _spelled(comparison: Comparison, segment: Segment, token: Token, lower: str)
     """Whether a word has the letters of a Ukrainian one with a capital inside a sentence, which is in no dictionary."""
     names = near(comparison.made(_inside, comparison.pair(segment)), token.start / len(segment.text))
     begins = openings("en", lower[0], comparison.words)
-    return any(name[0] in begins and likeness(name, lower, comparison.words) >= SURE for name in names)
+    return any(name[0] in begins and likeness_from(SURE, name, lower, comparison.words) for name in names)
 
 
 def _inside(comparison: Comparison, pair: Pair) -> Sequence[str]:

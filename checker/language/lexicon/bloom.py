@@ -10,6 +10,7 @@ from checker.model.digests import blake2b
 # B. H. Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970: ten bits a word and seven hashes give
 # 0.8 % of strangers that are taken for members, and no member that is not known.
 BITS, HASHES = 10, 7
+PLACES = range(0, 4 * HASHES, 4)
 MAGIC = b"ZVIRKA BLOOM 1\n"
 
 
@@ -21,12 +22,16 @@ class Bloom:
     size: int
 
     def __contains__(self, word: str) -> bool:
-        return all(self.bits[place >> 3] & (1 << (place & 7)) for place in _places(word, self.size))
+        bits, size, digest = self.bits, self.size, _digest(word)
+        for n in PLACES:  # of a strange word the first one or two tell it
+            place = int.from_bytes(digest[n : n + 4], "little") % size
+            if not bits[place >> 3] & (1 << (place & 7)):
+                return False
+        return True
 
 
-def _places(word: str, size: int) -> list[int]:
-    digest = blake2b(word.encode(), digest_size=4 * HASHES).digest()
-    return [int.from_bytes(digest[n : n + 4], "little") % size for n in range(0, 4 * HASHES, 4)]
+def _digest(word: str) -> bytes:
+    return blake2b(word.encode(), digest_size=4 * HASHES).digest()
 
 
 def pack(words: Sequence[str], note: str) -> bytes:
@@ -34,7 +39,9 @@ def pack(words: Sequence[str], note: str) -> bytes:
     size = len(words) * BITS
     bits = bytearray((size + 7) // 8)
     for word in words:
-        for place in _places(word, size):
+        digest = _digest(word)
+        for n in PLACES:
+            place = int.from_bytes(digest[n : n + 4], "little") % size
             bits[place >> 3] |= 1 << (place & 7)
     return MAGIC + f"{size} {note}\n".encode() + bytes(bits)
 
