@@ -40,6 +40,7 @@ class Link(NamedTuple):
     en_gain: float
 
 
+new = tuple.__new__
 NOTHING_SHARED = Link(frozenset(), frozenset(), 0.0, 0.0)
 
 
@@ -119,34 +120,36 @@ class Evidence:
         """What a Ukrainian passage and an English one have in common."""
         # Sets of texts have another order in each run: only an exact sum is always the same.
         shared = a.index.keys() & b.index.keys()
-        facts = a.facts and b.facts
-        if not shared and not facts:
-            return NOTHING_SHARED
-        left = frozenset().union(*map(a.index.__getitem__, shared))
-        right = frozenset().union(*map(b.index.__getitem__, shared))
-        gained = _gain(a, left), _gain(b, right)
-        if not facts or DAMPED * (a.words + b.words + sum(gained)) < HOPELESS:
-            return Link(left, right, *gained)
-        agree = [
-            (n, m)
-            for n, fact, number in a.facts
-            for m, other, there in b.facts
-            if self._agree(fact, number, other, there)
-        ]
-        if not agree:
-            return Link(left, right, *gained)
-        left, right = left.union([n for n, _ in agree]), right.union([m for _, m in agree])
-        return Link(left, right, _gain(a, left), _gain(b, right))
+        link = NOTHING_SHARED
+        if shared:
+            left = frozenset().union(*map(a.index.__getitem__, shared))
+            right = frozenset().union(*map(b.index.__getitem__, shared))
+            link = new(Link, (left, right, _gain(a, left), _gain(b, right)))
+        if not a.facts or not b.facts or DAMPED * (a.words + b.words + (link.uk_gain + link.en_gain)) < HOPELESS:
+            return link
+        agree = self._agree(a, b)
+        if not agree:  # most passages
+            return link
+        left, right = link.uk.union([n for n, _ in agree]), link.en.union([m for _, m in agree])
+        return new(Link, (left, right, _gain(a, left), _gain(b, right)))
 
-    def _agree(self, uk: Fact, number: int, en: Fact, there: int) -> bool:
-        """Whether two facts, of those numbers, say the same."""
-        if uk.kind != en.kind:
-            return bool(uk.figures) and uk.figures == en.figures
-        pair = number, there
-        if pair not in self.known:
-            make_room(self.known)
-            self.known[pair] = self.kinds[uk.kind].likeness(uk, en) >= AGREE
-        return self.known[pair]
+    def _agree(self, a: Content, b: Content) -> list[tuple[int, int]]:
+        """The facts (items) of two passages that say the same."""
+        known = self.known
+        agree: list[tuple[int, int]] = []
+        for n, uk, number in a.facts:
+            kind, figures = uk.kind, uk.figures
+            for m, en, there in b.facts:
+                if kind != en.kind:
+                    same = bool(figures) and figures == en.figures
+                elif (pair := (number, there)) in known:
+                    same = known[pair]
+                else:
+                    make_room(known)
+                    same = known[pair] = self.kinds[kind].likeness(uk, en) >= AGREE
+                if same:
+                    agree.append((n, m))
+        return agree
 
 
 def fit(uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, *, cut: Side | None = None) -> float:

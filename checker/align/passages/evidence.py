@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from checker.language.lexicon.lexicon import LINKED, Lexicon
@@ -26,6 +27,7 @@ PRIOR, PRIOR_FACT = 30, 10
 # Case forms of a name begin with so many equal letters.
 STEM = 4
 NOTHING: frozenset[Key] = frozenset()
+new = tuple.__new__
 
 
 class Item(NamedTuple):
@@ -150,10 +152,9 @@ class Scale:
             if token.text[0].isalnum() and token.start not in claimed:
                 found, missing = self._word(token.lower)
                 if found > 0:
-                    made.append(
-                        Item(token.start, ("", token.lower), self.reader.key(token.lower), None, found, missing)
-                    )
-        return sorted(made, key=lambda item: item.start)
+                    low = token.lower
+                    made.append(new(Item, (token.start, ("", low), self.reader.key(low), None, found, missing, 0)))
+        return sorted(made, key=itemgetter(0))
 
     def places(self, form: str) -> set[int]:
         """The passages of the other text that have a counterpart of a word."""

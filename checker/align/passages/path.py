@@ -40,6 +40,8 @@ WIDEST = 3
 
 # A bead that may come next: how many passages of each side, and its score in natural log-odds.
 Step = tuple[int, int, float]
+LEFT: Step = (1, 0, ALONE)
+RIGHT: Step = (0, 1, ALONE)
 
 
 class Bead(NamedTuple):
@@ -69,8 +71,9 @@ def path(
             for m, n, told in written.next(i, j) if written else _spoken(i, j, uk, en, evidence, timed):
                 k, to = i + m, j + n
                 if k < len(cells) and cells[k][0] <= to <= cells[k][1]:
-                    there = ahead.setdefault(k, {}) if m else row
-                    if to not in there or there[to][0] < sofar + told:
+                    there = row if not m else ahead[k] if k in ahead else ahead.setdefault(k, {})
+                    known = there.get(to)
+                    if known is None or known[0] < sofar + told:
                         there[to] = sofar + told, STEP * m + n
         steps.append(bytes(row[j][1] if j in row else 0 for j in range(low, high + 1)))
         evidence.forget((*uk[i : i + 1], *en[low : cells[min(i + 1, len(uk))][0]]))
@@ -169,20 +172,19 @@ class _Written:
         """The beads that may come next on a path."""
         left, right = len(self.uk) - i, len(self.en) - j
         if not left or not right:
-            return [(1, 0, ALONE)] if left else [(0, 1, ALONE)] if right else []
+            return [LEFT] if left else [RIGHT] if right else []
         row, at = self.fits[i], j - self.first[i]
         here = row[at]
-        found: list[Step] = [(1, 1, here), (1, 0, ALONE), (0, 1, ALONE)]
+        found: list[Step] = [(1, 1, here), LEFT, RIGHT]
         if (
             here > APART
             or (left > 1 and self.fits[i + 1][j - self.first[i + 1]] > APART)
             or (right > 1 and row[at + 1] > APART)
         ):
-            found += [
-                (m, n, cost + self._merged(i, j, m, n))
-                for m, n, cost in MERGED
-                if m <= left and n <= right and j + n <= self.cells[i + m][1] and not self._outdone(i, j, m, n, cost)
-            ]
+            cells = self.cells
+            for m, n, cost in MERGED:
+                if m <= left and n <= right and j + n <= cells[i + m][1] and not self._outdone(i, j, m, n, cost):
+                    found.append((m, n, cost + self._merged(i, j, m, n)))
         # Nearly all places are passed by for their lengths alone: four are longer than the one already.
         (ours, theirs), (uk, en), more = self.sizes, self.before, WIDEST + 1
         if (self.running[0][i] and right >= more and en[j + more] - en[j] <= NEARLY * ours[i]) or (
@@ -223,17 +225,17 @@ class _Written:
         """
         if self.cells[i + m][0] > j or self.cells[i][1] < j + n:
             return False
-        told, best = cost + KIN, -math.inf
+        told, best, first = cost + KIN, -math.inf, self.first
         for k in range(i, i + m):
-            at = j - self.first[k]
-            told += self.ours[k] + (self.gains[k][at] if n == 1 else sum(self.gains[k][at : at + n]))
-            most = self.fits[k][at] if n == 1 else max(self.fits[k][at : at + n])
+            at, gains, fits = j - first[k], self.gains[k], self.fits[k]
+            told += self.ours[k] + (gains[at] if n == 1 else sum(gains[at : at + n]))
+            most = fits[at] if n == 1 else max(fits[at : at + n])
             if most > best:
                 best = most
         told += self.theirs[j] if n == 1 else sum([self.theirs[to] for to in range(j, j + n)])
         best += ALONE * (m + n - 2)
         if m == n:
-            best = max(best, self.fits[i][j - self.first[i]] + self.fits[i + 1][j + 1 - self.first[i + 1]])
+            best = max(best, self.fits[i][j - first[i]] + self.fits[i + 1][j + 1 - first[i + 1]])
         if told + MOST_ALIKE < best - ROUNDED:
             return True
         uk, en = self.before
