@@ -18,6 +18,7 @@ from checker.language.poles import (
     Pointers,
     Poles,
     Rows,
+    hold,
     lay,
 )
 from checker.language.vocabulary import Words
@@ -99,7 +100,8 @@ def joined(words: Words, side: Side) -> Joined:
         for given, into in zip(words.made(columns, table, side), rows, strict=True):
             lay(table, given, into)
     openings = Openings.of(rows[1])
-    return *rows, openings.by_first, tuple(openings.short)
+    whole, begins, ends = map(hold, rows)
+    return whole, begins, ends, openings.by_first, tuple(openings.short)
 
 
 def columns(words: Words, table: str, side: Side) -> tuple[Listed, Listed, Listed]:

@@ -13,6 +13,9 @@ import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.util import cache_from_source
+from itertools import accumulate, pairwise
+from mmap import ACCESS_READ, mmap
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +23,7 @@ from checker.model.digests import blake2b
 from checker.model.shipped import PACKAGE, folder
 
 NAME = "prepared.bin"
-SIZE = 16  # bytes of a key
+SIZE, LENGTH = 16, 4  # bytes of a key, and of how long the list of parts is
 # Where rules and templates lie in a wheel, whose code is the same in a checkout.
 ASIDE = frozenset({str(PACKAGE / "rules"), str(PACKAGE / "reports")})
 VERSION = 4  # of marshal: what every Python reads that runs us
@@ -63,7 +66,10 @@ def write(path: Path, parts: Mapping[str, bytes], *, dated: bool) -> None:
     """
     path.parent.mkdir(exist_ok=True)
     beside = path.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(key(dated=dated) + marshal.dumps(dict(parts), VERSION))
+    ends = list(accumulate(map(len, parts.values())))
+    places = dict(zip(parts, pairwise((0, *ends)), strict=True))
+    listed = marshal.dumps(places, VERSION)
+    beside.write_bytes(b"".join((key(dated=dated), len(listed).to_bytes(LENGTH), listed, *parts.values())))
     beside.replace(path)
     _parts.cache_clear()
 
@@ -75,28 +81,29 @@ def key(*, dated: bool) -> bytes:
     """
     found = blake2b(digest_size=SIZE)
     for top in (folder("rules"), folder("reports"), PACKAGE):
-        for one in sorted(_files(str(top)), key=lambda one: one.path):
-            ending = os.path.splitext(one.name)[1]
-            if ending not in SOURCES:
-                continue
+        begin = len(str(top))
+        for one in sorted(_files(str(top)), key=attrgetter("path")):
             told = one.stat()
-            name = one.path.removeprefix(str(top))
-            found.update(f"{name} {told.st_size} {told.st_mtime_ns if dated else ''}\n".encode())
-            if ending in READ and not dated:
+            found.update(f"{one.path[begin:]} {told.st_size} {told.st_mtime_ns if dated else ''}\n".encode())
+            if not dated and _ending(one.name) in READ:
                 with open(one.path, "rb") as held:
                     found.update(held.read())
     return found.digest()
 
 
 @cache
-def _parts() -> Mapping[str, bytes]:
+def _parts() -> Mapping[str, bytes | memoryview]:
+    """The parts by name, in the memory that the system reads files into: a run asks half of what they are."""
     for path, dated in ((PACKAGE / NAME, False), (place(), True)):
         try:
             with open(path, "rb") as held:
                 if held.read(SIZE) == key(dated=dated):
-                    parts: Mapping[str, bytes] = marshal.loads(held.read())
-                    return parts
-        except (OSError, ValueError, EOFError, TypeError):  # not there, or not written to the end
+                    listed = held.read(int.from_bytes(held.read(LENGTH)))
+                    data = memoryview(mmap(held.fileno(), 0, access=ACCESS_READ))[held.tell() :]
+                    places: dict[str, tuple[int, int]] = marshal.loads(listed)
+                    if max(end for _, end in places.values()) == len(data):
+                        return {name: data[begin:end] for name, (begin, end) in places.items()}
+        except (OSError, ValueError, EOFError, TypeError, AttributeError):  # not there, or not written to the end
             continue
     return {}
 
@@ -107,8 +114,12 @@ def _files(top: str) -> Iterator[os.DirEntry[str]]:
             if one.is_dir():
                 if one.name != "__pycache__" and one.path not in ASIDE:
                     yield from _files(one.path)
-            elif one.name != NAME:
+            elif one.name != NAME and _ending(one.name) in SOURCES:
                 yield one
+
+
+def _ending(name: str) -> str:
+    return name[name.rfind(".") :]
 
 
 def wanted() -> bool:
