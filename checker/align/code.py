@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.align.window import Window
@@ -24,8 +25,7 @@ NEAR = 2
 FIRM = deferred(r"[^\W\d_][-./_:@(\[{=<$\\]+\w|(?:^|\s)[-./_:@$\\(\[{=<]+\w|[a-z\d][A-Z]|\w[(\[]|\w \W|\W \w")
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(NamedTuple):
     """The code of a pair of passages that has no counterpart yet."""
 
     pair: Pair

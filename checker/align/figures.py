@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import NamedTuple
 
 from checker.align.agreement import agreement
 from checker.align.window import Window
@@ -78,8 +79,7 @@ class Figures:
         return self.uk if side == "uk" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The facts of a text by the places from which they may excuse another one.
 
     `repeating` are those of headings and captions, by what they say.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -62,8 +61,7 @@ class Cue(NamedTuple):
     target: int
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """The cues of both sides of a pair, and where the words lie that they deny.
 
     `words` is the vocabulary that tells them. `licensed` says that the English passage may have "any" without a "not".

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby, product
 from typing import Literal, NamedTuple
 
@@ -127,8 +126,7 @@ def twins(comparison: Comparison, side: Side) -> Places:
     return found
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The words of a pair, those of the side with the enumeration `here`; what they stand for, and their numbers."""
 
     here: Sequence[Word]

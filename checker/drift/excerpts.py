@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.anchors import anchors_of
@@ -22,8 +23,7 @@ CLOSES = " \"'»”’)]"
 CUT = ("[…]", "[...]", "…", "...")
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """The pairs of whole sentences of a document with an excerpt, as a comparison of two whole texts.
 
     Passages that had to be shortened are other ones here; `whole` has the passages that they are taken from, in which
@@ -115,7 +115,7 @@ def first(segment: Segment, sentences: int) -> Segment:
         folded=segment.folded[:end],
         seen=segment.seen[:end],
         tags=tuple(
-            replace(tag, span=Span(*(min(at, end) for at in tag.span))) for tag in segment.tags if tag.span.start < end
+            tag._replace(span=Span(*(min(at, end) for at in tag.span))) for tag in segment.tags if tag.span.start < end
         ),
         tokens=tuple(token for token in segment.tokens if token.end <= end),
         sentences=segment.sentences[:sentences],

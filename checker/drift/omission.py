@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
@@ -53,8 +52,7 @@ class Signals(NamedTuple):
     size: float  # log of what is said here
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(NamedTuple):
     """A stretch of words without a counterpart, `first` to `last`, and the word there that stands before the gap."""
 
     first: int

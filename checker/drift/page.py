@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -35,8 +34,7 @@ class Passage(NamedTuple):
         return sum(map(str.isalpha, self.segment.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Passages of the original, one after another, that the translation has not.
 
     `share` is the part of the page's letters that they are, 0 to 1; `before` stands before them in the translation.
@@ -54,8 +52,7 @@ class Stretch:
         return any(one.state == "foreign" for one in self.passages)
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """How much of a page is in its translation.
 
     `passages` counts those of the original and `there` those of them that the translation has; `share` is how much of

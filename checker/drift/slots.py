@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.affirmation import LETTERS, PREFIX
@@ -38,8 +38,7 @@ LONG, COMPANY, STOPS, TORN = 45, 5, frozenset(".;:!?—–("), 2
 BESIDE = 0.17
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """The words of a pair that translate each other, and the numbers of words by their places."""
 
     cover: Coverage

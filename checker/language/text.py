@@ -190,7 +190,7 @@ def cut(segment: Segment, start: int, end: int, ref: str, *, partial: bool) -> S
     """A piece of a segment as a segment of its own, which leads to the same place in the raw field."""
     span = segment.raw(Span(start, end))
     inside = tuple(
-        replace(tag, span=Span(max(tag.span.start, start) - start, min(tag.span.end, end) - start))
+        tag._replace(span=Span(max(tag.span.start, start) - start, min(tag.span.end, end) - start))
         for tag in segment.tags
         if tag.span.start < end and tag.span.end > start
     )

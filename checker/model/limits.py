@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """The limits of a run, as `[limits]` in the settings says them.
 
     `bytes` of one input that is read whole, `passages` of one side of a document, `characters` (code points) of a

@@ -70,8 +70,7 @@ class Field:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """An element of markup: its name, its attributes, the visible characters it encloses, and the raw opening tag."""
 
     name: str
@@ -169,8 +168,7 @@ def lone(segment: Segment) -> Pair:
     return Pair(segment.ref, (segment,), (), 0.0) if segment.side == "uk" else Pair(segment.ref, (), (segment,), 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """Where a document was published: what a report needs to lead an editor back to it."""
 
     id: int | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -57,6 +56,8 @@ def count(readings: Iterable[Reading]) -> Count:
 
 def read(path: Path) -> tuple[Reading, ...]:
     """The rows of a table (TSV with a header). Raises RightnessError."""
+    import csv
+
     from pydantic import ValidationError
 
     rows: dict[tuple[str, str], Reading] = {}

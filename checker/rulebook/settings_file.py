@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import tomli
-
 from checker.language.vocabulary import lines
 from checker.model.system import refusal
 from checker.rulebook.settings_faults import SettingsError, SettingsFault, dotted, written
@@ -42,6 +40,8 @@ def table(path: Path, text: str) -> tuple[dict[str, Any], Mapping[lines.Path, in
 
     Raises SettingsError where the text is no TOML, or holds a NUL, which no name or text has.
     """
+    import tomli  # most runs have no settings
+
     try:
         given: dict[str, Any] = tomli.loads(text)
     except RecursionError as wrong:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.model import Finding, Hit, Report, Segment
@@ -24,8 +24,7 @@ MEANING = "accuracy"
 SIZE = 16  # hexadecimal digits of a hash
 
 
-@dataclass(frozen=True, slots=True)
-class Attested:
+class Attested(NamedTuple):
     """What was read: by document (its path from `folder` on), the hashes of both texts of each pair of passages."""
 
     folder: Path

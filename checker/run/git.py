@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from checker.model.expressions import deferred
 from checker.model.messages import Message
@@ -42,8 +42,7 @@ class GitError(ValueError):
     """Git can't say what it was asked for; the text says why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """The lines of a file that were changed, as it is now: half-open ranges of numbers from 1.
 
     Where lines were only taken out, the range has the line before and the line after. `removed` says that something
@@ -59,8 +58,7 @@ class Lines:
         return self.whole or any(start <= last and first < stop for start, stop in self.ranges)
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What is different now: the lines of files by their path from the top of the repository, and what is gone."""
 
     files: dict[str, Lines]

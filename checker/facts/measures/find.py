@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from checker.facts.base import REDIMENSIONED, RESTATED, REVALUED, SAME, UNRELATED, FactKind
@@ -125,13 +124,13 @@ class Measures:
             own, end = (None, at) if numeral.form == "nth" else self.units.after(low, at)
             own = self.units.capital.get(text[at:end].strip(" -"), own) if own else None
             if own is None and numeral.scale > 1 and text[at - 1] == "m" and HOURS.search(low, 0, numeral.start):
-                own, numeral = self.units.exact["m"].also, replace(numeral, values=numeral.values[-1:], scale=1.0)
+                own, numeral = self.units.exact["m"].also, numeral._replace(values=numeral.values[-1:], scale=1.0)
             if own is None and following and unit and RANGE.fullmatch(text[numeral.end : following.start]):
                 own = unit
             own = own or self.units.before(low, numeral.start, end, numeral.values[0])
             part = fractions.slashed(text, numeral.start, numeral.values[0]) if own is not None else None
             if part:
-                numeral = replace(numeral, start=part[0], values=(part[1],))
+                numeral = numeral._replace(start=part[0], values=(part[1],))
             unit, following = own, numeral
             if own is not None:
                 found.append((numeral, own, end))

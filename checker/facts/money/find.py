@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from checker.facts.base import ALTERED, RECAST, SAME, STRANGERS, FactKind
@@ -97,7 +96,7 @@ def _joined(last: Priced, here: Priced, text: str) -> Priced | None:
     if not JOINT.fullmatch(text[last.span.end : here.span.start]) or here.numeral.values[0] >= 100:
         return None
     values = tuple(value + here.numeral.values[0] * two.worth for value in last.numeral.values)
-    return last._replace(numeral=replace(last.numeral, values=values), span=Span(last.span.start, here.span.end))
+    return last._replace(numeral=last.numeral._replace(values=values), span=Span(last.span.start, here.span.end))
 
 
 def _fact(segment: Segment, one: Priced) -> Fact:

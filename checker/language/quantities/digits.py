@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.language.memo import Memo
 from checker.language.quantities import fractions
@@ -130,7 +129,7 @@ class Numerals:
             return ()
         found.sort(key=lambda n: n.start)
         idle = Spans(match.span() for match in self.idioms.finditer(lowered(segment)))
-        read = [replace(n, form="weak") if idle.meets(n.start, n.end) else n for n in found]
+        read = [n._replace(form="weak") if idle.meets(n.start, n.end) else n for n in found]
         return tuple([numeral for numeral in _joined(read, text) if max(numeral.values) < COUNTLESS])
 
     def _digits(self, match: re.Match[str], text: str) -> list[Numeral]:
@@ -229,15 +228,15 @@ def _joined(found: list[Numeral], text: str) -> list[Numeral]:
         before = made[-1] if made else None
         gap = text[before.end : numeral.start] if before else ""
         if before and gap in {" ", ". "} and before.form != "weak" and _adds(before, numeral, text):
-            made[-1] = replace(before, end=numeral.end, values=(before.values[0] + numeral.values[0],))
+            made[-1] = before._replace(end=numeral.end, values=(before.values[0] + numeral.values[0],))
             continue
         if before and before.form == "bulk" and gap == " " and numeral.form == "digits" and numeral.scale == 1:
             # «тисяч 100»: about a hundred thousand
             values = tuple(value * before.scale for value in numeral.values)
-            made[-1] = replace(numeral, start=before.start, values=(*values, *numeral.values))
+            made[-1] = numeral._replace(start=before.start, values=(*values, *numeral.values))
             continue
         if before and before.scale == 1 and numeral.scale > 1 and numeral.form != "bulk" and RANGE.fullmatch(gap):
-            made[-1] = replace(before, values=(*before.values, *(value * numeral.scale for value in before.values)))
+            made[-1] = before._replace(values=(*before.values, *(value * numeral.scale for value in before.values)))
         made.append(numeral)
     return made
 

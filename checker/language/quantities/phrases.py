@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from checker.language.memo import Memo
 from checker.language.quantities.ranges import GUESS
@@ -13,8 +13,7 @@ from checker.model import Segment, Side, Token
 from checker.model.expressions import deferred
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in a text: its place (code points), the values that it may have, and how it is written.
 
     `form` is "digits"; "words"; "nth" for ordinals; "bulk" for a magnitude without a count (thousands, «сотні тисяч»);
@@ -134,7 +133,7 @@ class Phrases:
             nonlocal link
             if run:
                 made = _made(run, side)
-                found.append(replace(made, form="joined") if broken else made)
+                found.append(made._replace(form="joined") if broken else made)
             run.clear()
             link = ""
 
@@ -177,7 +176,7 @@ class Phrases:
                 close(broken=True)
         close()
         if side == "en":
-            found = [replace(one, form="weak") if _in_name(one, segment.folded) else one for one in found]
+            found = [one._replace(form="weak") if _in_name(one, segment.folded) else one for one in found]
         return _approximate(found, segment.folded)
 
     def _more(self, after: tuple[Token, ...]) -> bool:
@@ -258,12 +257,12 @@ def _approximate(found: list[Numeral], text: str) -> list[Numeral]:
     for n, one in enumerate(found):
         if one.form == "nth" and one.values[0] > 2 and text.startswith(" of ", one.end):
             if text.endswith((" a ", " A "), max(0, one.start - 3), one.start) or one.start == 2:
-                found[n] = replace(one, form="part", values=(1 / one.values[0], one.values[0]))
+                found[n] = one._replace(form="part", values=(1 / one.values[0], one.values[0]))
         elif one.form == "bulk" and one.values == (12.0,):
-            found[n] = replace(one, values=(12.0, 10.0, 11.0))  # "a dozen other people"
+            found[n] = one._replace(values=(12.0, 10.0, 11.0))  # "a dozen other people"
     for n in range(1, len(found)):
         before, here = found[n - 1], found[n]
         near = here.values[0] - before.values[0] == 1 and here.values[0] <= 10
         if near and here.form != "bulk" and GUESS.fullmatch(text[before.end : here.start]):
-            found[n - 1], found[n] = replace(before, form="weak"), replace(here, form="weak")
+            found[n - 1], found[n] = before._replace(form="weak"), here._replace(form="weak")
     return found

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from checker.language.quantities.digits import DIGITS, Numeral, numerals
 from checker.language.vocabulary import Words
@@ -26,8 +26,7 @@ MILLION = 1e6
 GAP = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A number in a text: its characters, where they are, and the numeral that is read of them."""
 
     text: str

@@ -231,7 +231,7 @@ def _moved(segment: Segment, written: MappedText, field: Field) -> Segment:
         shift=0,
         starts=array("q", (written.starts[n] for n in starts)),
         ends=array("q", (written.ends[n - 1] for n in ends)),
-        tags=tuple(replace(tag, raw=written.span(*tag.raw)) for tag in segment.tags),
+        tags=tuple(tag._replace(raw=written.span(*tag.raw)) for tag in segment.tags),
     )
 
 
@@ -257,4 +257,4 @@ def _inside(written: MappedText, syntax: Syntax, counter: _Counter) -> Iterator[
 
 def _shifted(tag: Tag, shift: int, size: int) -> Tag:
     start, end = (min(max(at - shift, 0), size) for at in tag.span)
-    return replace(tag, span=Span(start, end))
+    return tag._replace(span=Span(start, end))
