@@ -85,6 +85,8 @@ def test_one_rule_is_read_without_the_verbs_of_the_others() -> None:
         ("", "`check` is missing"),
         ('check = "pattern"', "pattern: Field required"),
         ('check = "pattern"\npattern = "a"\nneedz = 1', "needz: there is no such key; did you mean 'needs'?"),
+        ('check = "pattern"\npattern = "a"\nsieve = "(a|aa)+$"', "sieve: (a|aa)+$ repeats something"),
+        ('check = "pattern"\npattern = "a"\nsieve = "(a"', "sieve: no pattern: missing )"),
     ],
 )
 def test_a_rule_of_no_verb_is_refused(tmp_path: Path, line: str, said: str) -> None:

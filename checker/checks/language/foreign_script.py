@@ -35,6 +35,7 @@ OTHER_SCRIPTS = tuple(
     deferred(f"[{script}]") for script in ("א-ת", "ء-ي", "अ-ह", "অ-হ", "ก-ฮ", "ა-ჰ", "ሀ-ፚ", "ぁ-ヺ", "一-鿿", "가-힣")
 )
 BOLD = frozenset({"strong", "b", "kbd"})
+FIRST_OTHER = "א"
 # A passage with so many of them lists languages, and so does one with more of their own names, of so many letters.
 POLYGLOT, NAMED = 2, 4
 # One word in several languages: "Documentation / Documentação / Документация".
@@ -147,7 +148,14 @@ def _polyglot(segment: Segment, own_names: frozenset[str]) -> bool:
     if SLASHED.fullmatch(segment.text):
         return True
     named = {token.lower for token in segment.tokens if len(token.text) >= NAMED and token.lower in own_names}
-    return len(named) > POLYGLOT or sum(script.search(segment.text) is not None for script in OTHER_SCRIPTS) >= POLYGLOT
+    return len(named) > POLYGLOT or _other_scripts(segment.text) >= POLYGLOT
+
+
+def _other_scripts(text: str) -> int:
+    """How many scripts a text has that are none of ours; their letters stand behind those of ours."""
+    if max(text, default="") < FIRST_OTHER:
+        return 0
+    return sum(script.search(text) is not None for script in OTHER_SCRIPTS)
 
 
 class MixedAlphabet(Check):
@@ -173,7 +181,7 @@ class MixedAlphabet(Check):
 def _mixed(segment: Segment, known: Alphabet) -> Iterator[Hit]:
     for found in PART.finditer(segment.folded):
         shown = found.group().translate(UNHIDE)
-        if any(script.search(shown) for script in OTHER_SCRIPTS):
+        if _other_scripts(shown):
             continue
         meant = repaired(shown, segment.side == "en", known) if SEAM.search(shown) else None
         if meant is None or (segment.side == "uk" and ENDING.fullmatch(shown)):
