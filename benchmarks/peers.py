@@ -86,7 +86,7 @@ def run(command: Sequence[str], folder: Path) -> Taken:
 def zvirka(python: str, folder: Path, pairs: Sequence[Pair]) -> list[str]:
     lines = [json.dumps({key: one[key] for key in ("id", "uk", "en")}, ensure_ascii=False) for one in pairs]
     (folder / "in.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    options = ("--isolated", "--no-progress", "--jobs", "1", "--format", "json", "--fail-on", "never")
+    options = ("--isolated", "--no-cache", "--no-progress", "--jobs", "1", "--format", "json", "--fail-on", "never")
     return [python, "-m", "checker", "check", "in.jsonl", *options]
 
 

@@ -216,6 +216,6 @@ def test_a_word_that_recurs_is_not_compared_with_each_that_it_may_be(monkeypatch
 
 def test_what_a_very_long_word_may_have_been_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(misspelling, "_slips", lambda form: asked.append(form) or iter(()))
+    monkeypatch.setattr(misspelling, "_slips", lambda form: asked.append(form) or ())
     run.check(pair("Довга церемонія скінчилася.", f"The cerimony was l{'o' * 100_000}ng."), MACHINE)
     assert asked == ["cerimony"]

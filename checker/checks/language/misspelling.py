@@ -145,17 +145,20 @@ def _strange(words: Words) -> Memo[str, bool]:
 def _candidates(words: Words) -> Memo[str, Sequence[str]]:
     """The known words that a word is one slip off from."""
     common = words.lines("common_en")
-    return Memo(lambda form: tuple(dict.fromkeys(one for one in _slips(form) if one in common)))
+
+    def known(form: str) -> Sequence[str]:
+        slips = _slips(form)
+        found = common.intersection(slips)  # of six hundred none, most often
+        return tuple(dict.fromkeys(one for one in slips if one in found)) if found else ()
+
+    return Memo(known)
 
 
-def _slips(form: str) -> Iterator[str]:
+def _slips(form: str) -> Sequence[str]:
     """What a form may have been: two letters in their places, a letter less, another, more; not in its ending."""
-    yield from _turned(form)
-    if len(form) <= LENGTH:
-        return
-    for n in range(1, len(form) - ENDING):
-        before, behind = form[:n], form[n:]
-        yield before + behind[1:]
-        for letter in LETTERS:
-            yield before + letter + behind
-            yield before + letter + behind[1:]
+    slips = list(_turned(form))
+    for n in range(1, len(form) - ENDING) if len(form) > LENGTH else ():
+        before, behind, rest = form[:n], form[n:], form[n + 1 :]
+        slips.append(before + rest)
+        slips += [before + letter + end for letter in LETTERS for end in (behind, rest)]
+    return slips
