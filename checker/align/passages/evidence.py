@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
@@ -156,9 +156,10 @@ class Scale:
                     made.append(new(Item, (token.start, ("", low), self.reader.key(low), None, found, missing, 0)))
         return sorted(made, key=itemgetter(0))
 
-    def places(self, form: str) -> set[int]:
+    def places(self, form: str) -> Set[int]:
         """The passages of the other text that have a counterpart of a word."""
-        return set().union(*(self.there[key] for key in self.reader.key(form) if key in self.there))
+        met = [self.there[key] for key in self.reader.key(form) if key in self.there]
+        return met[0] if len(met) == 1 else frozenset().union(*met)
 
     def _word(self, form: str) -> tuple[float, float]:
         if form not in self.told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from checker.align.passages.affinity import DAMPED, KIN, Evidence, Link, alone, fit, lengths, merged
@@ -116,12 +117,12 @@ class _Written:
 
     def __init__(self, uk: Sequence[Segment], en: Sequence[Segment], evidence: Evidence, cells: Band) -> None:
         self.uk, self.en, self.evidence, self.cells = uk, en, evidence, cells
-        # By the Ukrainian passage, of the English ones from the `first` on: what they share, how well they fit, what it
-        # gains.
+        # By the Ukrainian passage, of the English ones from the `first` on: what they share, how well they fit; and of
+        # one, two and three of them what it gains in all, and how well the best one fits.
         self.first: dict[int, int] = {}
         self.links: dict[int, list[Link]] = {}
         self.fits: dict[int, list[float]] = {}
-        self.gains: dict[int, list[float]] = {}
+        self.most: dict[int, Sequence[tuple[list[float], list[float]]]] = {}
         # What the passages of these rows say, and those of the band beside them.
         self.said: dict[int, Content] = {}
         self.told: dict[int, Content] = {}
@@ -137,7 +138,7 @@ class _Written:
         """Works out the rows that are asked from a Ukrainian passage on, and forgets what lies behind."""
         self.links.pop(i - 1, None)
         self.fits.pop(i - 1, None)
-        self.gains.pop(i - 1, None)
+        self.most.pop(i - 1, None)
         self.said.pop(i - 1, None)
         self.first.pop(i - 1, None)
         for j in range(self.cells[max(0, i - 1)][0], self.cells[i][0]):
@@ -166,7 +167,9 @@ class _Written:
             fits.append(alone(here, there, link))
             gains.append(DAMPED * (link.uk_gain + link.en_gain))
         self.first[k] = columns.start
-        self.links[k], self.fits[k], self.gains[k] = links, fits, gains
+        self.links[k], self.fits[k] = links, fits
+        both, best = list(map(add, gains, gains[1:])), list(map(max, fits, fits[1:]))
+        self.most[k] = (gains, fits), (both, best), (list(map(add, both, gains[2:])), list(map(max, best, fits[2:])))
 
     def next(self, i: int, j: int) -> list[Step]:
         """The beads that may come next on a path."""
@@ -227,12 +230,13 @@ class _Written:
             return False
         told, best, first = cost + KIN, -math.inf, self.first
         for k in range(i, i + m):
-            at, gains, fits = j - first[k], self.gains[k], self.fits[k]
-            told += self.ours[k] + (gains[at] if n == 1 else sum(gains[at : at + n]))
-            most = fits[at] if n == 1 else max(fits[at : at + n])
-            if most > best:
-                best = most
-        told += self.theirs[j] if n == 1 else sum([self.theirs[to] for to in range(j, j + n)])
+            gains, fits = self.most[k][n - 1]
+            at = j - first[k]
+            told += self.ours[k] + gains[at]
+            if fits[at] > best:
+                best = fits[at]
+        for to in range(j, j + n):
+            told += self.theirs[to]
         best += ALONE * (m + n - 2)
         if m == n:
             best = max(best, self.fits[i][j - first[i]] + self.fits[i + 1][j + 1 - first[i + 1]])
