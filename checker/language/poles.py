@@ -121,6 +121,7 @@ class Poles:
     def __init__(self, tables: Iterable[str], joined: Joined) -> None:
         self.tables = set(tables)
         self.whole, self.begins, self.ends, by_first, short = joined
+        self.read: dict[bytes, Mapping[str, Sequence[Row]]] = {}  # no more than there are keys
         self.openings = Openings(by_first, short)
         self.sizes = sorted({len(ending) for ending in self.ends})
         # The last letters of the endings, as many as the shortest has.
@@ -184,8 +185,11 @@ class Poles:
 
     def _rows(self, length: int, key: str) -> Mapping[str, Sequence[Row]]:
         """The entries by table that a key is of."""
-        held = self.whole if length > len(key) else self.begins
-        rows: Mapping[str, Sequence[Row]] = marshal.loads(self.ends[key[1:]] if key[0] == ENDING else held[key])
+        listed = self.whole if length > len(key) else self.begins
+        held = self.ends[key[1:]] if key[0] == ENDING else listed[key]
+        rows = self.read.get(held)
+        if rows is None:
+            rows = self.read[held] = marshal.loads(held)
         return rows
 
     def _joined(self, word: str, own: Mapping[str, Sequence[Row]]) -> Record:
