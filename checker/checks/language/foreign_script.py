@@ -105,7 +105,7 @@ class ForeignScript(Check):
                 if (
                     marked_foreign(segment, span)
                     or self._cited(segment, span, known)
-                    or _shown(comparison, segment, span)
+                    or span.start in comparison.made(_shown, segment)
                 ):
                     continue
                 yield Hit(en=Place(segment, span), expected=_english(segment, span, known))
@@ -128,16 +128,13 @@ class ForeignScript(Check):
         return bool(last) and last[-1].lower() in known.cues and before[-1:] not in {".", "!", "?"}
 
 
-def _shown(comparison: Comparison, segment: Segment, span: Span) -> bool:
-    """Whether both texts quote, or have in bold capitals, what a device shows: "НЕМА API", **НАЛАШТУВАННЯ → WI-FI**."""
+def _shown(comparison: Comparison, segment: Segment) -> Spans:
+    """What both texts quote, or have in bold capitals, as a device shows it: "НЕМА API", **НАЛАШТУВАННЯ → WI-FI**."""
     held = [Span(*found.span()) for found in QUOTED.finditer(segment.text)]
     held += [tag.span for tag in segment.tags if tag.name in BOLD and segment.text[slice(*tag.span)].isupper()]
-    told = [
-        segment.text[slice(*one)].strip(OPENS + CLOSES)
-        for one in held
-        if one.start <= span.start and span.end <= one.end
-    ]
-    return any(one in there.text for one in told if one for there in comparison.beside(segment))
+    told = [(one, segment.text[slice(*one)].strip(OPENS + CLOSES)) for one in held]
+    there = "\n".join(one.text for one in comparison.beside(segment)) if told else ""
+    return Spans(one for one, text in told if text and text in there)
 
 
 def _polyglot(segment: Segment, own_names: frozenset[str]) -> bool:
