@@ -22,20 +22,25 @@ class Alone(NamedTuple):
 
 
 class Special(NamedTuple):
-    """Converses, the poles that accuse alone, the sets told from behind, degrees, converses by name."""
+    """Converses, the poles that accuse alone, the sets told from behind, degrees, converses by name, moving sets."""
 
     converses: frozenset[str]
     alone: Alone
     behind: frozenset[str]
     degrees: frozenset[str]
     by_name: frozenset[str]
+    moving: frozenset[str]
 
 
 class Turns(NamedTuple):
-    """Whether a set is of two ends of one event, and whether what stands behind its words tells them."""
+    """Whether a set is of two ends of one event, whether what stands behind its words tells them.
+
+    Words of a set that `moves` stand anywhere in a sentence: «сьогодні вранці», "this morning".
+    """
 
     converse: bool
     behind: bool
+    moves: bool = False
 
 
 def special(words: Words, table: str) -> Special:
@@ -44,4 +49,5 @@ def special(words: Words, table: str) -> Special:
     converse = rows.get("converse", {})
     converses, behind, by_name = (frozenset(parsed(converse.get(key, ""))) for key in ("sets", "behind", "by_name"))
     alone = Alone(*(frozenset(parsed(rows.get("alone", {}).get(key, ""))) for key in Alone._fields))
-    return Special(converses, alone, converses | behind, degrees(table, words), by_name)
+    moving = frozenset(parsed(rows.get("moving", {}).get("sets", "")))
+    return Special(converses, alone, converses | behind, degrees(table, words), by_name, moving)

@@ -12,7 +12,7 @@ from checker.checks.base import LOOSE, NO_PROSE, STRING, Check
 from checker.checks.instead import instead
 from checker.drift import meanings
 from checker.drift.hinted import hinted
-from checker.drift.slots import Slots
+from checker.drift.slots import Slots, asks
 from checker.drift.ties.vocabulary import ties
 from checker.drift.turns import Alone, Turns, special
 from checker.language.contrasts import Mention, lexicon, mentions
@@ -61,7 +61,7 @@ class Opposites(Check):
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        converses, alone, behind, weighs, by_name = comparison.words.made(special, self.table)
+        converses, alone, behind, weighs, by_name, moving = comparison.words.made(special, self.table)
         bound = ties(comparison.words)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         meant_in = hinted(comparison, self.table, "uk")
@@ -92,7 +92,8 @@ class Opposites(Check):
                 told = _single(_without_degrees(ukrainian.get(name, ()), weighs), _without_degrees(active, weighs))
                 if max(map(len, told)) > OFTEN:
                     continue
-                turns = Turns(converse and not (name in by_name and _nameless(pair)), name in behind)
+                moves = name in moving and all(map(_once, told))
+                turns = Turns(converse and not (name in by_name and _nameless(pair)), name in behind, moves)
                 hits = _contrary(*told, slots, turns)
                 hits = hits or _in_slot(*told, slots, turns) or _alone(*told, slots, turns, alone)
                 for hit in hits:
@@ -113,6 +114,11 @@ def _active(listed: Sequence[Mention], be: Collection[str]) -> list[Mention]:
 def _nameless(pair: Pair) -> bool:
     """Whether the English passage has no capital inside a sentence: nobody is named, and no two ends are told of."""
     return not any(token.text[0].isupper() for one in pair.en for token in one.tokens[1:] if token.text != "I")
+
+
+def _once(listed: Sequence[Mention]) -> bool:
+    """Whether a passage says something of a set once: where it moves, that is the other one's wherever it stands."""
+    return [one.grade for one in listed].count("says") == 1
 
 
 def _capital(mention: Mention) -> bool:
@@ -276,13 +282,14 @@ def _where(mention: Mention) -> float:
 
 def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, turns: Turns) -> Hit:
     here, there = uk.place, en.place
+    sure = slots.correspond(uk, en, apart, turns.converse, turns.behind) or (turns.moves and asks(uk) == asks(en))
     evidence = "string" if here.segment.role == "string" else "" if any(slots.beside(uk, en)) else "free"
     return Hit(
         uk=here,
         en=there,
         values={"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole},
         evidence=evidence,
-        severity=None if slots.correspond(uk, en, apart, *turns) else "info",
+        severity=None if sure else "info",
     )
 
 

@@ -71,6 +71,12 @@ class Converse(Table):
     by_name: SetNames = ""
 
 
+class Moving(Table):
+    """Sets of words that stand anywhere in a sentence: when it was, for how long."""
+
+    sets: SetNames
+
+
 class Degrees(Table):
     """Words that only strengthen or weaken the next one."""
 
@@ -98,6 +104,7 @@ class Sets(Table):
     alone: Alone = Field(None, validate_default=False)  # type: ignore[assignment]
     degrees: Degrees = Field(None, validate_default=False)  # type: ignore[assignment]
     converse: Converse = Field(None, validate_default=False)  # type: ignore[assignment]
+    moving: Moving = Field(None, validate_default=False)  # type: ignore[assignment]
 
 
 class Before(Table):
