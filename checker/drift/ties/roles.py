@@ -154,9 +154,9 @@ class _Told:
         return frozenset(n for one in found for n, _ in self._words(one))
 
     def _linked(self, mention: Mention, never: Container[int] = ()) -> bool:
-        """Whether the lexicon has a counterpart for a word of a mention, which is no other word's.
+        """Whether the lexicon has a counterpart for a mention, of a phrase for its head, which is no other word's.
 
-        The table knows better than the lexicon: what has one of the numbers `never` is no counterpart.
+        "Foreign" has one in «міністр закордонних справ» where the text has a foreign judge. The table knows better than the lexicon: what has one of the numbers `never` is no counterpart.
         """
         there = self.cover.side(other(mention.segment.side))
         return any(
@@ -164,8 +164,13 @@ class _Told:
             and word.partner >= 0
             and word.partner not in never
             and there[word.partner].partner == n
-            for n, word in self._words(mention)
+            for n, word in self._head(mention)
         )
+
+    def _head(self, mention: Mention) -> Sequence[tuple[int, Word]]:
+        """The word of a mention that says what it is: the first of a Ukrainian phrase, the last of an English one."""
+        words = list(self._words(mention))
+        return words[:1] if mention.segment.side == "uk" else words[-1:]
 
     def _free(self, may: Iterable[Mention], own: Iterable[Mention]) -> bool:
         """Whether a word that may stand for some mentions is no name, and not the counterpart of something else."""
