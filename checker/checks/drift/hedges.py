@@ -12,6 +12,7 @@ from checker.drift.hinted import hinted
 from checker.language import contrasts
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.spans import first_token, tokens_within
 from checker.language.text import untranslated
 from checker.model import Hit, Side, other
 from checker.model.record import Field
@@ -24,6 +25,9 @@ COMPOUND, SOURCE = frozenset({"former"}), frozenset({"attribution"})
 # So many words behind a hedge, or before it, its verb may stand; how surely that has to have a counterpart, and what it
 # has to say (0 to 1).
 REACH, SURE, SAYS = 3, 0.5, 0.2
+# Words that stand right before what they are about: what only may stand for them does so too, at most so many words
+# before its counterpart or behind it.
+FOCUS, BEFORE, BEHIND = frozenset({"only", "sole", "almost"}), 5, 2
 # So many words behind «за словами» are asked whether they are told, and so many of these have to be (a share).
 CLAUSE, TOLD = 10, 0.6
 
@@ -31,7 +35,8 @@ CLAUSE, TOLD = 10, 0.6
 class Hedges(Check):
     """Reports a word of `rules/words/TABLE.toml` where nothing in the other passage may stand for it.
 
-    One that stands for anything of that table anywhere in that passage is enough, as they change their place freely.
+    One that stands for anything of that table anywhere in that passage is enough, as they change their place freely; of
+    "only" and "almost", what merely may stand for them has to stand where they would.
     """
 
     check: Literal["hedges"]
@@ -56,7 +61,8 @@ class Hedges(Check):
             said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in sets}
             found = contrasts.mentions(there, yours, sets) if any(said.values()) else {}
             for name, listed in said.items():
-                if listed and not _supported(found, name):
+                about = _about(listed[0], coverage_of(comparison, pair)) if listed and name in FOCUS else None
+                if listed and not _supported(found, name, about):
                     sure = name not in MILD and _sure(name, listed[0], coverage_of(comparison, pair))
                     string = here[0].role == "string" and self.table != "hedges"
                     yield Hit.at(listed[0].place, evidence="string" if string else "" if sure else "apart")
@@ -64,9 +70,7 @@ class Hedges(Check):
 
 def _sure(name: str, hedge: Mention, cover: Coverage) -> bool:
     """Whether what a hedge is about is said in the other passage, and the hedge is not."""
-    words = cover.side(hedge.segment.side)
-    first, end = hedge.place.span
-    inside = [n for n, word in enumerate(words) if word.segment is hedge.segment and first <= word.token.start < end]
+    words, inside = cover.side(hedge.segment.side), _numbers(hedge, cover)
     if not inside:
         return False
     if name in COMPOUND:
@@ -74,6 +78,23 @@ def _sure(name: str, hedge: Mention, cover: Coverage) -> bool:
     if any(words[n].covered >= SURE for n in inside):
         return False
     return _left_out(words, inside[-1]) if name in SOURCE else _linked(words, inside)
+
+
+def _numbers(hedge: Mention, cover: Coverage) -> Sequence[int]:
+    """The numbers of the words of a hedge."""
+    first, end = hedge.place.span
+    numbers, tokens = cover.numbers[hedge.segment.side], tokens_within(hedge.segment, first, end)
+    return [numbers[at] for token in tokens if (at := (hedge.segment, token.start)) in numbers]
+
+
+def _about(focus: Mention, cover: Coverage) -> Word | None:
+    """The counterpart of the word behind an "only" or "almost", where it is nothing else's."""
+    words, there = cover.side(focus.segment.side), cover.side(other(focus.segment.side))
+    last = max(_numbers(focus, cover), default=len(words))
+    word = next((word for word in words[last + 1 : last + 1 + REACH] if word.weight >= SAYS), None)
+    if word is None or word.covered < SURE or word.partner < 0 or words[there[word.partner].partner] is not word:
+        return None
+    return there[word.partner]
 
 
 def _left_out(words: Sequence[Word], last: int) -> bool:
@@ -93,10 +114,20 @@ def _linked(words: Sequence[Word], inside: Sequence[int]) -> bool:
     return verb is not None and verb.covered >= SURE and verb.partner >= 0
 
 
-def _supported(found: Mapping[str, Sequence[Mention]], name: str) -> bool:
-    """Whether a passage has a word that may stand for one of a set; what another set says counts too."""
+def _supported(found: Mapping[str, Sequence[Mention]], name: str, about: Word | None) -> bool:
+    """Whether a passage has a word that may stand for one of a set; what another set says counts too.
+
+    What only may stand for it has to stand beside the word that it is `about`, where that is known.
+    """
     return any(
-        mention.grade == "says" or (mention.grade == "also" and one == name)
+        mention.grade == "says"
+        or (mention.grade == "also" and one == name and (about is None or _beside(mention, about)))
         for one, listed in found.items()
         for mention in listed
     )
+
+
+def _beside(mention: Mention, word: Word) -> bool:
+    """Whether a mention stands where an "only" about a word would."""
+    at = first_token(word.segment, word.token.start)
+    return mention.segment is word.segment and at - BEFORE <= mention.first <= at + BEHIND
