@@ -121,6 +121,7 @@ def _supported(found: Mapping[str, Sequence[Mention]], name: str, about: Word | 
     """
     return any(
         mention.grade == "says"
+        or (mention.grade == "but" and one == name in FOCUS)  # «тільки тоді»
         or (mention.grade == "also" and one == name and (about is None or _beside(mention, about)))
         for one, listed in found.items()
         for mention in listed

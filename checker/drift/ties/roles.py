@@ -156,7 +156,8 @@ class _Told:
     def _linked(self, mention: Mention, never: Container[int] = ()) -> bool:
         """Whether the lexicon has a counterpart for a mention, of a phrase for its head, which is no other word's.
 
-        "Foreign" has one in «міністр закордонних справ» where the text has a foreign judge. The table knows better than the lexicon: what has one of the numbers `never` is no counterpart.
+        "Foreign" has one in «міністр закордонних справ» where the text has a foreign judge. The table knows better than
+        the lexicon: what has one of the numbers `never` is no counterpart.
         """
         there = self.cover.side(other(mention.segment.side))
         return any(
