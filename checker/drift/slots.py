@@ -67,13 +67,13 @@ class Slots(NamedTuple):
 
     def led(self, uk: Mention, en: Mention) -> bool:
         """Whether the last words before two mentions that say something are each other's: "Giants, who have won"."""
-        before = self._before("uk", self._at(uk)[0]), self._before("en", self._at(en)[0])
-        return before in self.links
+        return any(pair in self.links for pair in product(self._before(uk), self._before(en)))
 
-    def _before(self, side: Side, n: int) -> int:
-        """The number of the last word before another that says something, -1 for none."""
-        words = self.cover.side(side)
-        return next((at for at in range(n - 1, max(-1, n - 1 - LED), -1) if words[at].weight >= SAYS), -1)
+    def _before(self, mention: Mention) -> Sequence[int]:
+        """The number of the last word before a mention that says something, and of the one before it if that is no name."""
+        words, n = self.cover.side(mention.segment.side), self._at(mention)[0]
+        said = [at for at in range(n - 1, max(-1, n - 1 - LED), -1) if words[at].weight >= SAYS][:2]
+        return said[:1] if said and words[said[0]].token.text[0].isupper() else said
 
     def close(self, uk: Mention, en: Mention) -> tuple[bool, bool]:
         """Whether words right before two mentions translate each other (an article may stand between), or behind."""
