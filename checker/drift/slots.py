@@ -70,7 +70,7 @@ class Slots(NamedTuple):
         return any(pair in self.links for pair in product(self._before(uk), self._before(en)))
 
     def _before(self, mention: Mention) -> Sequence[int]:
-        """The number of the last word before a mention that says something, and of the one before it if that is no name."""
+        """The numbers of the last word before a mention that says something, and of one before it if it is no name."""
         words, n = self.cover.side(mention.segment.side), self._at(mention)[0]
         said = [at for at in range(n - 1, max(-1, n - 1 - LED), -1) if words[at].weight >= SAYS][:2]
         return said[:1] if said and words[said[0]].token.text[0].isupper() else said
