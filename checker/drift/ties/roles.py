@@ -11,9 +11,9 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.hinted import hinted
 from checker.drift.locality import at_one_place
 from checker.drift.slots import agreeing
-from checker.language.contrasts import Lexicon, Mention, lexicon, mentions, parsed
+from checker.language.contrasts import Lexicon, Mention, found, lexicon, mentions, parsed
 from checker.language.lexicon.lexicon import LINKED
-from checker.language.poles import NOTHING
+from checker.language.poles import ENDING, NOTHING
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Pair, Segment, Side, Token, other
@@ -51,7 +51,9 @@ class Classes:
         self.of: Mapping[str, str] = {
             name: title for title, sets in rows.get("classes", {}).items() for name in parsed(sets)
         }
-        self.before = frozenset(parsed(rows.get("before", {}).get("sets", "")))
+        before = rows.get("before", {})
+        self.before = frozenset(parsed(before.get("sets", "")))
+        self.compound = tuple(part.rstrip(ENDING) for part in parsed(before.get("compound", "")))
         self.lexicons: Mapping[Side, Lexicon] = {side: lexicon(table, side, words) for side in SIDES}
 
 
@@ -130,10 +132,10 @@ class _Told:
         there = self.said[other(side)]
         others = [one for name, listed in there.items() if self.classes.of.get(name) == title for one in listed]
         meant = self._numbers(one for one in others if one.grade == "says")
-        for name, found in self.said[side].items():
+        for name, said in self.said[side].items():
             if self.classes.of.get(name) != title:
                 continue
-            listed = [self._plain(one) for one in found]
+            listed = [self._plain(one) for one in said]
             poles = {one.pole for one in listed if one.grade == "says"}
             for pole in poles - {one.pole for one in there.get(name, ()) if one.grade == "says"}:
                 own = [one for one in listed if one.pole == pole and one.grade == "says"]
@@ -149,9 +151,9 @@ class _Told:
             return mention
         return mention._replace(grade="says")
 
-    def _numbers(self, found: Iterable[Mention]) -> frozenset[int]:
+    def _numbers(self, said: Iterable[Mention]) -> frozenset[int]:
         """The numbers of all words of some mentions."""
-        return frozenset(n for one in found for n, _ in self._words(one))
+        return frozenset(n for one in said for n, _ in self._words(one))
 
     def _linked(self, mention: Mention, never: Container[int] = ()) -> bool:
         """Whether the lexicon has a counterpart for a mention, of a phrase for its head, which is no other word's.
@@ -208,14 +210,24 @@ class _Told:
         for side in SIDES:
             for name in self.classes.before & self.said[side].keys() - self.said[other(side)].keys():
                 for one in self.said[side][name]:
-                    if one.grade != "says" or self._linked(one):
+                    if one.grade != "says":
                         continue
-                    office = self._office(one)
-                    there = self._counterpart(office) if office else None
+                    there = self._holder(one)
+                    office = one if there or self._linked(one) else self._office(one)
+                    there = there or (self._counterpart(office) if office and office is not one else None)
                     if office and there:
                         whole = one._replace(end=max(one.end, office.end))
                         yield Changed(*((whole, there) if side == "uk" else (there, whole)), "before")
                         break
+
+    def _holder(self, deputy: Mention) -> Mention | None:
+        """Who holds the office that is one word with "deputy": the president of a «віцепрезидент»."""
+        word, side = deputy.segment.tokens[deputy.first].lower, deputy.segment.side
+        prefix = next((one for one in self.classes.compound if word.startswith(one)), None)
+        said = found(self.classes.lexicons[side], word[len(prefix) :]) if prefix else ()
+        held = {(one.set, one.pole) for one in said if one.grade == "says"}
+        listed = (one for name, pole in held for one in self.said[other(side)].get(name, ()) if one.pole == pole)
+        return next((one for one in listed if one.grade == "says"), None)
 
     def _office(self, before: Mention) -> Mention | None:
         """The office that a word stands before."""
@@ -239,9 +251,9 @@ class _Told:
         linked = {w.partner for n, w in self._words(office) if w.partner >= 0 and there[w.partner].partner == n}
         listed = [
             one
-            for name, found in self.said[side].items()
+            for name, said in self.said[side].items()
             if linked and self.classes.of.get(name) == "offices"
-            for one in found
+            for one in said
             if one.grade != "but" and any(n in linked for n, _ in self._words(one))
         ]
         return max(listed, default=None, key=lambda one: (one.grade == "says", one.end - one.first))

@@ -108,9 +108,10 @@ class Sets(Table):
 
 
 class Before(Table):
-    """Sets of what stands before an office and makes it another one."""
+    """Sets of what stands before an office and makes it another one, and what of it is written together with it."""
 
     sets: SetNames
+    compound: Listed = ""
 
 
 class Roles(Sets):
