@@ -29,6 +29,8 @@ WORD = deferred(r"[а-щьюяєіїґ]{6,30}")
 ENDING, SUFFIX = 3, 4
 # What stands behind a prefix is a word where it has so many letters.
 BASE = 5
+# What joins two words: «високоточний».
+JOINED = deferred(r"(?<=[а-яіїєґ]{3})[оеє]")
 # Forms are known by hashes: a lemma and its form have so many first letters in common.
 STEM = 2
 
@@ -74,11 +76,15 @@ class UkrainianMisspelling(Check):
     def _meant(self, comparison: Comparison, pair: Pair, segment: Segment, token: Token) -> str | None:
         """What a strange word should be, where the English passage says so."""
         words, form = comparison.words, token.text
-        english = comparison.made(_english, pair)
-        meant = next((one for one in self._slips(form) if _translates(one, english.open, words)), None)
-        if meant is None or grammar(words).unprefixed(meant) == grammar(words).unprefixed(form):
+        asked = comparison.made(_asked, pair)
+        if not asked.open or (segment, token.start) not in asked.strangers:
+            return None
+        known, declined = words.forms("forms_uk"), grammar(words)
+        found = (one for one in self._slips(form) if one in known)
+        meant = next((one for one in found if _translates(one, asked.open, words)), None)
+        if meant is None or declined.unprefixed(meant) == declined.unprefixed(form):
             return None  # «пограти» is no «програти»
-        beside = near(english.forms, token.start / len(segment.text))
+        beside = near(asked.forms, token.start / len(segment.text))
         return None if any(_loan(form, one, words) for one in beside) else meant
 
     def _slips(self, form: str) -> Iterator[str]:
@@ -107,24 +113,29 @@ class UkrainianMisspelling(Check):
         return found
 
 
-class English(NamedTuple):
-    """The words of an English passage in small letters, and the lemmas of those that have no counterpart."""
+class Asked(NamedTuple):
+    """What a pair of passages is asked: the English words in small letters, and lemmas of those without counterpart.
+
+    `strangers` are where Ukrainian words stand that have none: not even one that sounds alike, as a loan does.
+    """
 
     forms: Sequence[str]
     open: frozenset[int]
+    strangers: frozenset[tuple[Segment, int]]
 
 
-def _english(comparison: Comparison, pair: Pair) -> English:
-    """What the English passages of a pair say."""
-    said, known = coverage_of(comparison, pair).en, lexicon(comparison.words)
-    lemmas = (lemma for one in said if one.covered < LINKED for lemma in known.lemmas("en", one.token.lower))
-    return English([one.token.lower for one in said], frozenset(lemmas))
+def _asked(comparison: Comparison, pair: Pair) -> Asked:
+    covered, known = coverage_of(comparison, pair), lexicon(comparison.words)
+    lemmas = (lemma for one in covered.en if one.covered < LINKED for lemma in known.lemmas("en", one.token.lower))
+    return Asked(
+        [one.token.lower for one in covered.en],
+        frozenset(lemmas),
+        frozenset((one.segment, one.token.start) for one in covered.uk if one.covered < LINKED),
+    )
 
 
 def _translates(form: str, asked: frozenset[int], words: Words) -> bool:
-    """Whether a form is in the dictionary and translates one of the English lemmas."""
-    if form not in words.forms("forms_uk"):
-        return False
+    """Whether a word of the dictionary translates one of the English lemmas."""
     known = lexicon(words)
     return any(
         lemma in asked and strength >= LINKED and known.word("uk", one)[:STEM] == form[:STEM]
@@ -145,7 +156,7 @@ def _strange(words: Words) -> Memo[str, bool]:
     def strange(text: str) -> bool:
         if not WORD.fullmatch(text) or known.lemmas("uk", text) or text in forms:
             return False
-        base = declined.unprefixed(text)
-        return len(base) < BASE or base not in forms  # «просідає», of «сідає»
+        bases = (declined.unprefixed(text), *(text[found.end() :] for found in JOINED.finditer(text)))
+        return not any(len(base) >= BASE and base in forms for base in bases)  # «просідає», «високоточний»
 
     return Memo(strange)
