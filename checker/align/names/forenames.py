@@ -26,11 +26,12 @@ class Forenames:
         one, two = uk.value.parts, en.value.parts
         if len(one) != 2 or len(two) != 2 or uk.soft or en.soft or uk.value.ids or en.value.ids:
             return False
-        return self.apart[one[0], two[0]] and self.parts.alike(SAME, one[1], two[1])
+        alike = self.parts.alike
+        return not alike(SAME, one[0], two[0]) and alike(SAME, one[1], two[1]) and self.apart[one[0], two[0]]
 
     def _apart(self, both: tuple[str, str]) -> bool:
         uk, en = both
-        own = {name for name, forms in self.known.items() if forms.has(uk)}
+        own = [name for name, forms in self.known.items() if name[0] == uk[0] and forms.has(uk)]
         if not own or en in self.parts.translations[uk]:
             return False
         likeness = self.parts.likeness
