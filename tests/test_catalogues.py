@@ -91,6 +91,11 @@ def texts(one: Document) -> list[tuple[str, str, str]]:
             "no apples | one apple | {n} apples",
             ["немає яблук | no apples", "одне яблуко | one apple", "{n} яблук | {n} apples"],
         ),
+        (
+            "немає яблук | {n} яблуко | {n} яблука | {n} яблук",
+            "{n} apple | {n} apples",
+            ["{n} яблуко | {n} apple", "{n} яблука | {n} apples", "{n} яблук | {n} apples"],
+        ),
         (  # the first form has the number, as for 21
             "{n} яблуко | {n} яблука | {n} яблук",
             "no apples | {n} apple | {n} apples",
@@ -98,7 +103,7 @@ def texts(one: Document) -> list[tuple[str, str, str]]:
         ),
     ],
 )
-def test_of_three_english_forms_the_first_is_for_none(
+def test_which_form_is_for_none(
     tmp_path: Path, known: Words, uk: str, en: str, pairs: list[str]
 ) -> None:
     one = written(tmp_path, known, "a.json", json.dumps({"n": uk}), json.dumps({"n": en}))

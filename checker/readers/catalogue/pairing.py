@@ -62,7 +62,7 @@ def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> I
         forms = _from_none(here, there)
         matched: list[Unit] = []
         for unit in forms:
-            partner = counterpart(unit, there)
+            partner = None if _none_alone(unit, there) else counterpart(unit, there)
             if partner is None:
                 count(skipped, "a plural form of one language only")
                 continue
@@ -80,17 +80,26 @@ def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> I
 
 
 def _from_none(here: Sequence[Unit], there: Sequence[Unit]) -> Sequence[Unit]:
-    """Ukrainian forms that "|" parts, the first of them for none where the first English one is and neither has marks.
+    """Ukrainian forms that "|" parts, the first of them for none.
 
-    «нема яблук | одне яблуко | {n} яблук» beside "no apples | one apple | {n} apples"; a first form with the mark of
-    the others is for one.
+    Where the first English one is, and neither has marks: «нема яблук | одне яблуко | {n} яблук» beside "no apples |
+    one apple | {n} apples"; a first form with the mark of the others is for one. Or where there are four, and the first
+    alone has no mark: «нема яблук | {n} яблуко | {n} яблука | {n} яблук» beside "{n} apple | {n} apples".
     """
     names = NONE_FIRST.get(len(here))
-    if not names or not all(unit.piped for unit in (*here, *there)) or dict(there[0].form).get(COUNT) != "zero":
+    if not names or not all(unit.piped for unit in (*here, *there)):
         return here
-    if _marks(here[0]) != _marks(there[0]) or _marks(here[0]) == _marks(here[-1]):
-        return here
-    return [unit._replace(form=((COUNT, name),)) for unit, name in zip(here, names, strict=True)]
+    first, *others = map(_marks, here)
+    if dict(there[0].form).get(COUNT) == "zero":
+        none = first == _marks(there[0]) and first != others[-1]
+    else:
+        none = len(here) == max(NONE_FIRST) and not first and bool(others[0]) and others.count(others[0]) == len(others)
+    return [unit._replace(form=((COUNT, name),)) for unit, name in zip(here, names, strict=True)] if none else here
+
+
+def _none_alone(unit: Unit, there: Sequence[Unit]) -> bool:
+    """Whether a form that "|" parts is for none, and the other language has no such form."""
+    return unit.piped and (COUNT, "zero") in unit.form and all((COUNT, "zero") not in one.form for one in there)
 
 
 def counterpart(unit: Unit, there: Sequence[Unit]) -> Unit | None:
