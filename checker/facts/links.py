@@ -33,6 +33,8 @@ TITLED = deferred(r"(?<=/)(?:uk|ua):[^/?#]*(?:[а-яіїєґ]|%d[01])")
 # Hosts of examples (RFC 2606); what parts the name of a mailbox; so many letters may be a slip in a host.
 EXAMPLES = deferred(r"(?:^|\.)(?:example\.(?:com|net|org)|example|test|invalid|localhost)$")
 PARTS, LANGUAGES, SLIPS = deferred(r"[.+_-]"), frozenset({"uk", "ua", "en", "eng", "ukr", "int", "intl"}), 2
+# What stands for a host in an address that shows how one is written, in Ukrainian: "https://вузол/шлях".
+SHOWN = deferred(r"[^./@]*[а-яіїєґ][^./@]*(?:/|$)")
 # A page of another site that is the translation of one keeps so many parts of its path at least.
 MIRRORED = 3
 
@@ -69,7 +71,7 @@ def find(segment: Segment) -> list[Fact]:
 def likeness(a: Fact, b: Fact) -> float:
     """SAME for one address, RESTATED for pages of two languages, NAMESAKE for pages of one name.
 
-    AGREE for translations: of a path, or on another site.
+    AGREE for translations: of a path, of what stands for a host, or on another site.
     """
     one, two = a.value, b.value
     if one.core == two.core:
@@ -78,6 +80,8 @@ def likeness(a: Fact, b: Fact) -> float:
         return RESTATED
     if one.page and one.page == two.page and not (one.site and two.site):
         return NAMESAKE
+    if SHOWN.match(one.core) or SHOWN.match(two.core):
+        return AGREE
     translated = one.site == two.site and (
         (LANGUAGE.search(one.core) and LANGUAGE.search(two.core)) or TITLED.search(one.core) or TITLED.search(two.core)
     )
