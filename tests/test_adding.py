@@ -70,8 +70,9 @@ def apply(path: Path, diff: str) -> int:
 
 
 def run(folder: Path, *arguments: str) -> str:
-    """What the command of a copy prints, on both streams."""
+    """What the command of a copy prints, on both streams; nothing is prepared for a next one, which finds new rules."""
     settings = {"PYTHONPATH": str(folder), "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONUTF8": "1"}
+    settings["PYTHONDONTWRITEBYTECODE"] = "1"
     done = subprocess.run(
         [sys.executable, *arguments],
         cwd=folder, env={**os.environ, **settings}, capture_output=True, text=True, encoding="utf-8", check=False,
