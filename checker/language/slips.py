@@ -1,8 +1,8 @@
-"""Words that are one letter off: a misspelled unit or currency."""
+"""Words that are one letter off: a misspelled word, unit or currency."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # By so many letters at either end, forms are looked up: of a word that is one letter off, one end is as it should be.
 END = 2
@@ -21,6 +21,17 @@ def slipped(word: str, form: str) -> bool:
     same = next(apart, min(len(word), len(form)))
     rest, other = word[same:], form[same:]
     return rest[longer >= 0 :] == other[longer <= 0 :]
+
+
+def turned(word: str) -> Iterator[str]:
+    """A word with two neighbouring letters in each other's place, all but the first.
+
+    >>> list(turned("brgiade"))[1]
+    'brigade'
+    """
+    for n in range(1, len(word) - 1):
+        if word[n] != word[n + 1]:
+            yield word[:n] + word[n + 1] + word[n] + word[n + 2 :]
 
 
 class Slips:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.coverage import coverage_of
+from checker.drift.strangers import strangers
 from checker.facts.names import gazetteer
 from checker.facts.names.lexicon import english, lexicon
-from checker.language.joints import joined, near
+from checker.language.joints import near
 from checker.language.lexicon import lexicon as bilingual
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.memo import Memo
 from checker.language.romanization import likeness, likeness_from, openings
-from checker.language.text import untranslated
+from checker.language.slips import turned
 from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place, Segment, Span, Token
 from checker.model.record import Field
@@ -48,27 +48,10 @@ class Misspelling(Check):
     )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        strange = comparison.words.made(_strange)
-        found = [
-            (segment, n)
-            for segment in comparison.en
-            if segment.role not in NO_PROSE
-            for n, token in enumerate(segment.tokens)
-            if strange[token.lower]
-        ]
-        met = Counter(segment.tokens[n].lower for segment, n in found)
-        for segment, n in found:
-            token, pair = segment.tokens[n], comparison.pair(segment)
-            if (
-                met[token.lower] == 1
-                and pair.uk
-                and _typed(token)
-                and not joined(segment, n)
-                and not untranslated(pair)
-            ):
-                meant = self._meant(comparison, pair, segment, token)
-                if meant:
-                    yield Hit(en=Place(segment, Span(token.start, token.end)), expected=meant)
+        for token, segment, pair in strangers(comparison, "en", comparison.words.made(_strange), NO_PROSE):
+            meant = self._meant(comparison, pair, segment, token) if _typed(token) else None
+            if meant:
+                yield Hit(en=Place(segment, Span(token.start, token.end)), expected=meant)
 
     def _meant(self, comparison: Comparison, pair: Pair, segment: Segment, token: Token) -> str | None:
         """What a strange word should be, where the Ukrainian passage says so."""
@@ -76,8 +59,8 @@ class Misspelling(Check):
         begins = openings("en", form[0], words)
         capitals = near(comparison.made(_capitals, pair), token.start / len(segment.text))
         names = [name for name in capitals if name[0] in begins]
-        if token.text[0].isupper() and (turned := _fitting(form, names, words)):
-            return turned.capitalize()
+        if token.text[0].isupper() and (fitting := _fitting(form, names, words)):
+            return fitting.capitalize()
         meant = next(
             (one for one in words.made(_candidates)[form] if self._called_for(comparison, pair, form, one)), None
         )
@@ -115,18 +98,11 @@ def _fitting(word: str, names: Sequence[str], words: Words) -> str:
     for name in names:
         if likeness_from(FITS, name, word, words):
             return ""
-        for turned in _turned(word):
-            after = likeness_from(FITS, name, turned, words)
+        for one in turned(word):
+            after = likeness_from(FITS, name, one, words)
             if after and after - likeness(name, word, words) >= BETTER:
-                return turned
+                return one
     return ""
-
-
-def _turned(word: str) -> Iterator[str]:
-    """A word with two neighbouring letters in each other's place, all but the first."""
-    for n in range(1, len(word) - 1):
-        if word[n] != word[n + 1]:
-            yield word[:n] + word[n + 1] + word[n] + word[n + 2 :]
 
 
 def _strange(words: Words) -> Memo[str, bool]:
@@ -156,7 +132,7 @@ def _candidates(words: Words) -> Memo[str, Sequence[str]]:
 
 def _slips(form: str) -> Sequence[str]:
     """What a form may have been: two letters in their places, a letter less, another, more; not in its ending."""
-    slips = list(_turned(form))
+    slips = list(turned(form))
     for n in range(1, len(form) - ENDING) if len(form) > LENGTH else ():
         before, behind, rest = form[:n], form[n:], form[n + 1 :]
         slips.append(before + rest)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -10,12 +9,13 @@ from typing import Literal, NamedTuple
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.coverage import coverage_of
+from checker.drift.strangers import strangers
 from checker.facts.names.likeness import SAME, part_likeness
 from checker.language.inflection.grammar import grammar
-from checker.language.joints import joined, near
+from checker.language.joints import near
 from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.memo import Memo
-from checker.language.text import untranslated
+from checker.language.slips import turned
 from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place, Segment, Span, Token
 from checker.model.expressions import deferred
@@ -52,20 +52,8 @@ class UkrainianMisspelling(Check):
     )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        strange = comparison.words.made(_strange)
-        found = [
-            (segment, n)
-            for segment in comparison.uk
-            if segment.role not in NO_PROSE
-            for n, token in enumerate(segment.tokens)
-            if strange[token.text]
-        ]
-        met = Counter(segment.tokens[n].text for segment, n in found)
-        for segment, n in found:
-            token, pair = segment.tokens[n], comparison.pair(segment)
-            if met[token.text] > 1 or not pair.en or joined(segment, n) or untranslated(pair):
-                continue
-            meant = self._meant(comparison, pair, segment, token)
+        for token, segment, pair in strangers(comparison, "uk", comparison.words.made(_strange), NO_PROSE):
+            meant = self._meant(comparison, pair, segment, token) if token.text.islower() else None
             if meant:
                 yield Hit(
                     uk=Place(segment, Span(token.start, token.end)),
@@ -89,9 +77,7 @@ class UkrainianMisspelling(Check):
 
     def _slips(self, form: str) -> Iterator[str]:
         """What a form may have been: two letters in their places, a letter less, another, more; not in its ending."""
-        for n in range(1, len(form) - 1):
-            if form[n] != form[n + 1]:
-                yield form[:n] + form[n + 1] + form[n] + form[n + 2 :]
+        yield from turned(form)
         for n in range(1, len(form) - ENDING):
             before, behind, rest = form[:n], form[n:], form[n + 1 :]
             yield before + rest
@@ -150,7 +136,7 @@ def _loan(form: str, en: str, words: Words) -> bool:
 
 
 def _strange(words: Words) -> Memo[str, bool]:
-    """Whether a Ukrainian word in small letters, as it is written, is in no dictionary."""
+    """Whether a Ukrainian word, in small letters, is in no dictionary."""
     forms, known, declined = words.forms("forms_uk"), lexicon(words), grammar(words)
 
     def strange(text: str) -> bool:
