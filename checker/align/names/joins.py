@@ -21,8 +21,6 @@ from checker.model.expressions import deferred
 
 # What joins two names, of which neither is a given name: «Дойча–Йожи».
 JOINED = deferred("[-‐‑–]")
-# A consonant that ends a French name and is not said: "Brassard", "Renault".
-SILENT = deferred(r"(\w{3,})[dtsxz]")
 
 
 def alike(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:
@@ -84,10 +82,7 @@ def _namesake(ledger: Ledger, uk: Fact, en: Fact) -> bool:
         return False  # «Сахаджа-шлюб» may be a Sahaja Yoga marriage
     # «Шрі Радсі» is the dative of «Шрі Радха».
     forms = (one[-1], *name_parts(ledger.words).hardened(one[-1]))
-    # «Брассар» is Brassard: French does not say its last consonant.
-    silent = SILENT.fullmatch(two[-1])
-    said = (two[-1], *silent.groups()) if silent else (two[-1],)
-    return all(romanization.heard_apart(form, name, ledger.words) for form in forms for name in said)
+    return all(romanization.heard_apart(form, two[-1], ledger.words) for form in forms)
 
 
 def repeated(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, STRING, Check
@@ -14,29 +14,33 @@ from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
 from checker.language.text import untranslated
+from checker.language.vocabulary import Words
 from checker.model import Hit, Side, other
 from checker.model.record import Field
 
-# A guess is weak evidence: "might" comes and goes in good translations; where the other text has "will", that is told.
-MILD = frozenset({"guess"})
-# Words that are one with what they are about: «експрезидент». What is left out with the one who says so: «за словами
-# лікаря».
-COMPOUND, SOURCE = frozenset({"former"}), frozenset({"attribution"})
 # So many words behind a hedge, or before it, its verb may stand; how surely that has to have a counterpart, and what it
 # has to say (0 to 1).
 REACH, SURE, SAYS = 3, 0.5, 0.2
-# Words that stand right before what they are about: what only may stand for them does so too, at most so many words
-# before its counterpart or behind it.
-FOCUS, BEFORE, BEHIND = frozenset({"only", "sole", "almost"}), 5, 2
+# What only may stand for a word of a set of focus does so at most so many words before its counterpart, or behind it.
+BEFORE, BEHIND = 5, 2
 # So many words behind «за словами» are asked whether they are told, and so many of these have to be (a share).
 CLAUSE, TOLD = 10, 0.6
+
+
+class Manner(NamedTuple):
+    """Sets of a table whose words are told otherwise than those of a hedge before its verb, see `[manner]` there."""
+
+    mild: frozenset[str]
+    compound: frozenset[str]
+    source: frozenset[str]
+    focus: frozenset[str]
 
 
 class Hedges(Check):
     """Reports a word of `rules/words/TABLE.toml` where nothing in the other passage may stand for it.
 
     One that stands for anything of that table anywhere in that passage is enough, as they change their place freely; of
-    "only" and "almost", what merely may stand for them has to stand where they would.
+    a set of focus ("only", "almost"), what merely may stand for it has to stand where it would.
     """
 
     check: Literal["hedges"]
@@ -52,7 +56,7 @@ class Hedges(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         mine, yours = (contrasts.lexicon(self.table, side, comparison.words) for side in (self.side, other(self.side)))
-        sets = tuple(comparison.words.table(self.table)["sets"])
+        sets, manner = tuple(comparison.words.table(self.table)["sets"]), comparison.words.made(_manner, self.table)
         for pair in hinted(comparison, self.table, self.side):
             here, there = pair.side(self.side), pair.side(other(self.side))
             if not there or untranslated(pair) or here[0].role in ASIDE:
@@ -61,23 +65,28 @@ class Hedges(Check):
             said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in sets}
             found = contrasts.mentions(there, yours, sets) if any(said.values()) else {}
             for name, listed in said.items():
-                about = _about(listed[0], coverage_of(comparison, pair)) if listed and name in FOCUS else None
-                if listed and not _supported(found, name, about):
-                    sure = name not in MILD and _sure(name, listed[0], coverage_of(comparison, pair))
+                about = _about(listed[0], coverage_of(comparison, pair)) if listed and name in manner.focus else None
+                if listed and not _supported(found, name, about, manner.focus):
+                    sure = name not in manner.mild and _sure(name, listed[0], coverage_of(comparison, pair), manner)
                     string = here[0].role == "string" and self.table != "hedges"
                     yield Hit.at(listed[0].place, evidence="string" if string else "" if sure else "apart")
 
 
-def _sure(name: str, hedge: Mention, cover: Coverage) -> bool:
+def _manner(words: Words, table: str) -> Manner:
+    named = words.table(table).get("manner", {})
+    return Manner(*(frozenset(contrasts.parsed(named.get(key, ""))) for key in Manner._fields))
+
+
+def _sure(name: str, hedge: Mention, cover: Coverage, manner: Manner) -> bool:
     """Whether what a hedge is about is said in the other passage, and the hedge is not."""
     words, inside = cover.side(hedge.segment.side), _numbers(hedge, cover)
     if not inside:
         return False
-    if name in COMPOUND:
+    if name in manner.compound:
         return any(words[n].covered >= SURE for n in inside)
     if any(words[n].covered >= SURE for n in inside):
         return False
-    return _left_out(words, inside[-1]) if name in SOURCE else _linked(words, inside)
+    return _left_out(words, inside[-1]) if name in manner.source else _linked(words, inside)
 
 
 def _numbers(hedge: Mention, cover: Coverage) -> Sequence[int]:
@@ -114,14 +123,14 @@ def _linked(words: Sequence[Word], inside: Sequence[int]) -> bool:
     return verb is not None and verb.covered >= SURE and verb.partner >= 0
 
 
-def _supported(found: Mapping[str, Sequence[Mention]], name: str, about: Word | None) -> bool:
+def _supported(found: Mapping[str, Sequence[Mention]], name: str, about: Word | None, focus: frozenset[str]) -> bool:
     """Whether a passage has a word that may stand for one of a set; what another set says counts too.
 
     What only may stand for it has to stand beside the word that it is `about`, where that is known.
     """
     return any(
         mention.grade == "says"
-        or (mention.grade == "but" and one == name in FOCUS)  # «тільки тоді»
+        or (mention.grade == "but" and one == name in focus)  # «тільки тоді»
         or (mention.grade == "also" and one == name and (about is None or _beside(mention, about)))
         for one, listed in found.items()
         for mention in listed

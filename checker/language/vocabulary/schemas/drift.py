@@ -77,6 +77,19 @@ class Moving(Table):
     sets: SetNames
 
 
+class Manner(Table):
+    """Sets whose words are told otherwise than those of a hedge before its verb.
+
+    Those of `mild` are weak evidence, those of `compound` are one with what they are about, with those of `source`
+    goes the one who says so, and those of `focus` stand right before what they are about.
+    """
+
+    mild: SetNames = ""
+    compound: SetNames = ""
+    source: SetNames = ""
+    focus: SetNames = ""
+
+
 class Degrees(Table):
     """Words that only strengthen or weaken the next one."""
 
@@ -105,6 +118,7 @@ class Sets(Table):
     degrees: Degrees = Field(None, validate_default=False)  # type: ignore[assignment]
     converse: Converse = Field(None, validate_default=False)  # type: ignore[assignment]
     moving: Moving = Field(None, validate_default=False)  # type: ignore[assignment]
+    manner: Manner = Field(None, validate_default=False)  # type: ignore[assignment]
 
 
 class Before(Table):
