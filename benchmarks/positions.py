@@ -27,6 +27,7 @@ from zipfile import ZipFile
 
 import tomli
 import yaml
+from fluent.syntax import ast
 
 from checker import readers
 from checker.language import vocabulary as words
@@ -95,6 +96,12 @@ def yaml_scalar(cut: str) -> str:
     return quoted(yaml.safe_load)(cut) if "\\" in cut else cut.replace("''", "'")
 
 
+def fluent(cut: str) -> str:
+    """Fluent: a string between quotation marks, in braces."""
+    literal = re.sub(r'\{\s*"|"\s*\}', "", cut)
+    return quoted(lambda text: ast.StringLiteral(text[1:-1]).parse()["value"])(literal)
+
+
 def as_it_is(cut: str) -> str:
     """Subtitles without entities, plain text."""
     return cut
@@ -108,7 +115,7 @@ DECODERS: dict[str, Decode] = {
     **dict.fromkeys((".yml", ".yaml"), yaml_scalar),
     **dict.fromkeys((".stringsdict", ".xlf", ".xliff", ".tmx", ".vtt", ".html", ".htm"), markup),
     **dict.fromkeys((".md", ".mdx", ".markdown"), commonmark),
-    ".toml": TOML, ".strings": apple, ".properties": java, ".xml": android,
+    ".ftl": fluent, ".toml": TOML, ".strings": apple, ".properties": java, ".xml": android,
 }  # fmt: skip
 
 

@@ -401,6 +401,45 @@ def test_properties(tmp_path: Path, known: Words) -> None:
     assert {segment.ref for note in one.ignores for segment in note.segments} == {"a.b"}
 
 
+def test_fluent(tmp_path: Path, known: Words) -> None:
+    """Indentation is no text, a literal is what it shows, a key to press is no text; every variant is a passage."""
+    english = """-brand = Zvirka
+# zvirka-ignore double-space: set so
+rooms = Rooms of { -brand }:
+    five
+      and { "{" }six
+    .accesskey = R
+mails = { NUMBER($count) ->
+    [0] No mail
+    [one] { $count } mail
+   *[other] { $count } mails
+ } in { $box }
+"""
+    ukrainian = """-brand = Звірка
+rooms = Кімнат у { -brand }:
+    п’ять
+      і { "{" }шість
+    .accesskey = К
+mails = { NUMBER($count) ->
+    [0] Пошти немає
+    [one] { $count } лист
+    [few] { $count } листи
+   *[many] { $count } листів
+ } у { $box }
+"""
+    one = written(tmp_path, known, "a.ftl", ukrainian, english)
+    assert texts(one) == [
+        ("-brand", "Звірка", "Zvirka"),
+        ("rooms", "Кімнат у { -brand }:\nп’ять\n  і {шість", "Rooms of { -brand }:\nfive\n  and {six"),
+        ("mails/=0", "Пошти немає у { $box }", "No mail in { $box }"),
+        ("mails/one", "{ $count } лист у { $box }", "{ $count } mail in { $box }"),
+        ("mails/few", "{ $count } листи у { $box }", "{ $count } mails in { $box }"),
+        ("mails/many", "{ $count } листів у { $box }", "{ $count } mails in { $box }"),
+    ]
+    assert {segment.ref for note in one.ignores for segment in note.segments} == {"rooms"}
+    assert not one.plurals
+
+
 BILLION = '<!DOCTYPE x [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><{0}>&b;</{0}>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><{0}>&a;</{0}>'
 
@@ -449,6 +488,8 @@ def _message(folder: Path, known: Words, name: str, text: str) -> str:
         ("a.yml", "a: b\nc: [d\n", "line 3, column 1: not YAML"),
         ("a.toml", 'a = "b"\nc = d\n', "line 2, column 5: not TOML"),
         ("a.properties", "a = b\nc = \\u04\n", "line 2: \\u without four hexadecimal digits"),
+        ("a.ftl", "a = b\nc d\n", 'line 2: not Fluent (Expected token: "=")'),
+        ("deep.ftl", f"a = {'{' * 3_000}\n", "nested too deeply"),
     ],
 )  # fmt: skip
 def test_a_broken_file_is_told_with_its_line(tmp_path: Path, known: Words, name: str, text: str, says: str) -> None:

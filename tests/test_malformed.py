@@ -43,6 +43,7 @@ HALVES = {
     "a.yml": ("a: б\nb: [в\n", "line 3, column 1: not YAML"),
     "a.toml": ('a = "б"\nb = в\n', "line 2, column 5: not TOML"),
     "a.properties": ("a = б\nb = \\u04\n", "line 2: \\u without four hexadecimal digits; write \\u0456"),
+    "a.ftl": ("a = б\nb г\n", 'line 2: not Fluent (Expected token: "="); correct what stands there or before it'),
     "a.html": ("  ", "the file is empty"),
     "a.md": ("", "the file is empty"),
 }

@@ -38,6 +38,7 @@ FILES = {
     ),
     "{}.yml": (YAML_UK + '  more: "Дві\\n  \\u0440ечі  тут"\n', YAML + '  more: "Two things"\n'),
     "{}.toml": ('a = """\nДві \\\n   р\\u0435чі  тут"""\n', 'a = "Two things here"\n'),
+    "a_{}.ftl": ('a = Дві { "\\u0440е" }чі\n      тyт { $n }\n', "a = Two things\n    here { $n }\n"),
     "a_{}.properties": ("a=Дві \\u0440ечі  \\\n  тут\n", "a=Two things here\n"),
     "page.{}.html": ("<p>Р&amp;Д <b>пе</b>рший pяд</p>\n", "<p>R&amp;D: the <b>first</b> row</p>\n"),
     "page.{}.md": ("# Перший \\*ряд\\*\n\nТут **Р&amp;Д** pяд.\n", "# The first \\*row\\*\n\nHere is **R&amp;D**.\n"),

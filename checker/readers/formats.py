@@ -140,6 +140,7 @@ FORMATS: tuple[Format, ...] = (
     Monolingual("YAML catalogue", frozenset({".yml", ".yaml"}), later("keyed.yaml_catalogue:read"), shared=True),
     Monolingual("TOML catalogue", frozenset({".toml"}), later("keyed.toml_catalogue:read"), shared=True),
     Monolingual("properties", frozenset({".properties"}), later("keyed.properties:read")),
+    Monolingual("Fluent", frozenset({".ftl"}), later("keyed.fluent:read")),
 )
 
 BILINGUAL = tuple(one for one in FORMATS if isinstance(one, Bilingual))

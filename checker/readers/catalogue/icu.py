@@ -60,11 +60,11 @@ def _message(text: str, at: int, counted: str, depth: int) -> tuple[list[Variant
         choice = CHOICE.match(text, at) if text[at] == "{" else None
         if choice:
             arms, at = _arms(text, choice.end(), choice[1], choice[2], counted, depth)
-            made = _times(made, arms)
+            made = times(made, arms)
             continue
         end, shown = _plain(text, at)
         sign = ((0, counted),) if counted and text[at] == "#" else ()
-        made = [_after(one, Variant((), tuple(shown), sign)) for one in made]
+        made = [after(one, Variant((), tuple(shown), sign)) for one in made]
         at = end
     return made, at
 
@@ -103,17 +103,18 @@ def _arms(text: str, at: int, argument: str, kind: str, counted: str, depth: int
     return found, closed.end()
 
 
-def _times(left: list[Variant], right: list[Variant]) -> list[Variant]:
+def times(left: list[Variant], right: list[Variant]) -> list[Variant]:
     """Every text so far with every arm that agrees with the arms it has taken."""
     made = []
     for one in left:
         taken = dict(one.form)
         fits = [arm for arm in right if all(taken.get(name, choice) == choice for name, choice in arm.form)]
-        made += [_after(one, arm) for arm in fits or right[-1:]]
-    return made if len(made) <= MOST else [_after(one, right[-1]) for one in left]
+        made += [after(one, arm) for arm in fits or right[-1:]]
+    return made if len(made) <= MOST else [after(one, right[-1]) for one in left]
 
 
-def _after(one: Variant, two: Variant) -> Variant:
+def after(one: Variant, two: Variant) -> Variant:
+    """A text and the next one, as one."""
     form = (*one.form, *(arm for arm in two.form if arm not in one.form))
     shift = len(one.places)
     return Variant(form, one.places + two.places, (*one.signs, *((n + shift, name) for n, name in two.signs)))

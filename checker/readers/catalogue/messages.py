@@ -15,7 +15,7 @@ from checker.model.expressions import deferred
 from checker.readers.places import html
 from checker.readers.places.mapped import MappedText
 
-Grammar = Literal["printf", "guess", "python", "ruby", "braces", "icu"]
+Grammar = Literal["printf", "guess", "python", "ruby", "braces", "icu", "fluent"]
 
 # The grammars of placeholders. What "printf" knows for sure is what "guess" takes for one where nothing says so.
 PATTERNS: Mapping[Grammar, str] = {
@@ -30,6 +30,8 @@ PATTERNS: Mapping[Grammar, str] = {
     "braces": r"\{\{\{?-?\s*+(?P<double>[^{}]{0,200}?)\s*\}?\}\}|[$\#]\{(?P<dollar>[^{}]*)\}"
     r"|\{\s*+(?P<brace>[\w.\[\]@-]*+)\s*+(?:![rsa])?(?:[:,][^{}]*)?\}",
     "icu": r"\{\s*+(?P<icu>[\w.-]++)\s*+(?:,[^{}]*)?\}",
+    # { $name } { -brand(case: "genitive") } { other.title } { NUMBER($count, minimumFractionDigits: 2) }
+    "fluent": r"\{\s*+(?:[A-Z][A-Z0-9_-]*+\(\s*+)?(?P<fluent>[$-]?[A-Za-z][\w.-]*+)[^{}]*+\}",
 }
 # <0>, </link>, <br/> that HTML doesn't know (React, Vue), $t(other.key) and @:other.key, which put in another string.
 # $NAME$ is one of Chrome's extensions.
@@ -140,7 +142,7 @@ class _Counter:
         if parts.get("brace") == "":
             self.brace += 1
             return f"{{{self.brace - 1}}}"
-        for name in ("double", "dollar", "brace", "icu", "name", "ruby", "typed"):
+        for name in ("double", "dollar", "brace", "icu", "fluent", "name", "ruby", "typed"):
             if parts.get(name) is not None:
                 # How a value is formatted is a matter of each language's grammar: "{{item, genitive}}".
                 said = parts[name].partition(",")[0].strip(". ")

@@ -13,7 +13,8 @@ from checker.readers.catalogue.unit import Unit, UnitPair
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 # The argument of a unit's own plural; an argument of an ICU message has a name.
 COUNT = ""
-# The forms that whole numbers need (CLDR); "other" is that of fractions in Ukrainian. Messages of ICU need it besides.
+# The forms that whole numbers need (CLDR); "other" is that of fractions in Ukrainian. Messages of ICU need it besides,
+# those of Fluent, whose arguments are written with "$", some default.
 NEEDS: Mapping[Side, tuple[str, ...]] = {"uk": ("one", "few", "many"), "en": ("one", "other")}
 # A placeholder of a number: %d, %{count}, {num_files}, {n}.
 NUMBER = deferred(r"%\d+\$d|.*?(?:count|num|total|amount)\w*\W*|\W*n\W*|\W*0\W*", re.IGNORECASE)
@@ -41,7 +42,7 @@ def _counting(units: Sequence[Unit]) -> Iterator[str]:
         arms = {dict(unit.form).get(name) for unit in units}
         if (
             not name.endswith(ORDINAL)
-            and arms.intersection(PLURALS[:-1])
+            and arms.intersection(PLURALS[1:-1])
             and any(_numbers(unit, name) for unit in units)
         ):
             yield name
@@ -50,7 +51,7 @@ def _counting(units: Sequence[Unit]) -> Iterator[str]:
 def _faults(pair: UnitPair, side: Side, name: str) -> Iterator[Plural]:
     """The fault of a string's forms by one argument: at the form that is taken instead, or that names no number."""
     forms = {dict(unit.form).get(name, ""): unit for unit in reversed(pair.uk if side == "uk" else pair.en)}
-    needs = NEEDS[side] if name == COUNT else dict.fromkeys((*NEEDS[side], "other"))
+    needs = NEEDS[side] if name == COUNT or name.startswith("$") else dict.fromkeys((*NEEDS[side], "other"))
     given = {*forms, "one"} if side == "en" and "=1" in forms else set(forms)
     lacks = tuple(arm for arm in needs if arm not in given)
     if lacks and len(given) > 1:

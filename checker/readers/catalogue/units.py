@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from checker.model import Field, Side, Tag
 from checker.model.expressions import deferred
@@ -50,17 +50,29 @@ def units(
                 raise InputError(field.file or "", said) from wrong
             texts = []
         grammar = Syntax(frozenset({"icu"}))
-        for form, text, signs in texts:
-            chosen = next((choice for _, choice in form if choice in messages.SINGULAR), arm)
-            made = messages.segments(text, side, field, key, syntax=grammar, arm=chosen, signs=signs)
-            if made:
-                yield Unit(key, made, own + form)
+        yield from forms(key, texts, side, field, syntax=grammar, own=own)
         if texts:
             return
     for one, part in _piped(written, side) if not marks and not arm else ((written, arm),):
         made = messages.segments(one, side, field, key, syntax=syntax, arm=part, marks=marks)
         if made:
             yield Unit(key, made, ((COUNT, part),) if part else (), piped=part != arm)
+
+
+def forms(
+    key: str, texts: Iterable[tuple[Form, MappedText, Mapping[int, str]]], side: Side, field: Field, *, syntax: Syntax,
+    own: Form = (),
+) -> Iterator[Unit]:  # fmt: skip
+    """The units of a message's texts, each with the choices that make it, and where it shows a value by a sign.
+
+    `own` is the plural form that the whole message is.
+    """
+    arm = dict(own).get(COUNT, "")
+    for form, text, signs in texts:
+        chosen = next((choice for _, choice in form if choice in messages.SINGULAR), arm)
+        made = messages.segments(text, side, field, key, syntax=syntax, arm=chosen, signs=signs)
+        if made:
+            yield Unit(key, made, own + form)
 
 
 def _piped(written: MappedText, side: Side) -> list[tuple[MappedText, str]]:
