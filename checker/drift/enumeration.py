@@ -64,6 +64,7 @@ class Joints(NamedTuple):
     joins: frozenset[str]
     clauses: frozenset[str]
     opens: frozenset[str]
+    apposes: frozenset[str]
     participles: frozenset[str]
 
     def participle(self, word: str) -> bool:
@@ -87,8 +88,8 @@ def joints(words: Words, side: Side) -> Joints:
 def _joints(words: Words, side: Side) -> Joints:
     table = words.table("lists")[side]
     stems = product(table["phrases"], grammar(words).endings("adjective"))
-    joins, clauses, opens = (frozenset(table[key]) for key in ("joins", "clauses", "opens"))
-    return Joints(joins, clauses, opens, frozenset(map("".join, stems)))
+    joins, clauses, opens, apposes = (frozenset(table[key]) for key in ("joins", "clauses", "opens", "apposes"))
+    return Joints(joins, clauses, opens, apposes, frozenset(map("".join, stems)))
 
 
 def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
@@ -231,6 +232,8 @@ def _item(
     if tokens[before.first].lower in known.opens:
         return None
     if chunk.end - chunk.first >= PHRASE and known.participle(tokens[chunk.first].lower):
+        return None
+    if tokens[chunk.first].lower in known.apposes and tokens[before.end - 1].text[0].isupper():
         return None
     words = rows.words(segment, chunk.first, chunk.end)
     if not _lost(rows, words) or any(map(heard, words)):

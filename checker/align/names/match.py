@@ -18,8 +18,13 @@ from checker.align.names.wording import Wording
 from checker.facts.kinds import AGREE
 from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME
+from checker.language.spans import first_token
 from checker.model import SIDES, Fact, Match, Pair, Side, other
 
+# So many words at most stand between a name and the place that explains it, of which those of so many letters say
+# nothing.
+GLOSS, SMALL = 3, 3
+POSSESSIVE = ("'s", "’s")
 # How surely a piece of an excerpt must belong to its passage (0 to 1) for a name to be missing.
 MATCHED = 0.8
 
@@ -137,6 +142,7 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
             fact.side in whole
             and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact))
             and _missing(ledger, fact)
+            and not _gloss(ledger, row, fact)
             and not misspelt.placed(fact, row.pair, comparison)
         ):
             ledger.alone(fact)
@@ -177,6 +183,28 @@ def _instead(ledger: Ledger, row: Row, slots: Slots) -> None:
             apart = all(ledger.alike(x, y) < SAME for x in uk.value.parts for y in en.value.parts)
             if apart and people.person(other_one):
                 ledger.join(uk, en, SURE if slots.company(uk, en) else DOUBTED, changed=True)
+
+
+def _gloss(ledger: Ledger, row: Row, fact: Fact) -> bool:
+    """Whether an English place only says where a name beside it is, which both texts have, and the words between too.
+
+    "The Azovstal steelworks in Mariupol", «Азовсталь»; "Ukraine's parliament, the Verkhovna Rada", «Верховна Рада».
+    """
+    if fact.side == "uk":
+        return False
+    tokens, there = fact.segment.tokens, Wording(row.pair.uk, ledger.words)
+    at, end = first_token(fact.segment, fact.span.start), first_token(fact.segment, fact.span.end)
+    possessive = tokens[end - 1].lower.endswith(POSSESSIVE)
+    located = at > 0 and tokens[at - 1].lower in ledger.words.table("name_words")["seats"]["place"]
+    for name in row.en:
+        if name.segment is not fact.segment or name not in ledger.used:
+            continue
+        first, last = first_token(name.segment, name.span.start), first_token(name.segment, name.span.end)
+        between = tokens[end:first] if possessive and first >= end else tokens[last:at] if located and last < at else ()
+        says = [token for token in between if len(token.text) > SMALL]
+        if says and len(between) <= GLOSS and not any(t.text[0].isupper() or there.says(t.lower) for t in says):
+            return True
+    return False
 
 
 def _missing(ledger: Ledger, fact: Fact) -> bool:

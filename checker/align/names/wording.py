@@ -158,6 +158,10 @@ class Wording:
             if strength >= TRANSLATED
         )
 
+    def says(self, word: str) -> bool:
+        """Whether an English word (in lower case) translates one of these, which are Ukrainian."""
+        return not self._meanings.isdisjoint(lexicon(self.words).lemmas("en", word))
+
     def translates(self, fact: Fact) -> bool:
         """Whether words of the dictionary say here what all words of a name say: «Гавань замерзла», the harbor."""
         known, here = lexicon(self.words), self._meanings

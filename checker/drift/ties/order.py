@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.drift.ties.parties import same
 from checker.drift.ties.row import Shared
 from checker.drift.ties.view import View
+from checker.facts.dates.partial import Date
 from checker.model import Side
 from checker.model.expressions import deferred
 
@@ -121,7 +122,10 @@ def one_sort(one: Shared, two: Shared) -> bool:
 
 
 def _sort(fact_of: object) -> str:
+    """What sort of figure a fact has: a unit's dimension, an identifier's kind, a weekday, a time; "" for others."""
     value = getattr(fact_of, "value", None)
+    if isinstance(value, Date):
+        return "time" if value.time is not None else "weekday" if value.weekday is not None else ""
     sort = getattr(value, "sort", None)
     if sort is None:
         sort = getattr(value, "dimension", "")

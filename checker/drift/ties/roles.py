@@ -53,6 +53,7 @@ class Classes:
         }
         before = rows.get("before", {})
         self.before = frozenset(parsed(before.get("sets", "")))
+        self.passing = frozenset(parsed(before.get("passing", "")))
         self.compound = tuple(part.rstrip(ENDING) for part in parsed(before.get("compound", "")))
         self.lexicons: Mapping[Side, Lexicon] = {side: lexicon(table, side, words) for side in SIDES}
 
@@ -230,12 +231,16 @@ class _Told:
         return next((one for one in listed if one.grade == "says"), None)
 
     def _office(self, before: Mention) -> Mention | None:
-        """The office that a word stands before."""
-        for name, listed in self.said[before.segment.side].items():
+        """The office that a word stands before, which does not end by itself."""
+        side = before.segment.side
+        passing = {(one.segment, one.first) for name in self.classes.passing for one in self.said[side].get(name, ())}
+        for name, listed in self.said[side].items():
             for one in listed if self.classes.of.get(name) == "offices" else ():
                 if one.grade == "but" or one.segment is not before.segment or one.end <= before.end:
                     continue
                 between = one.segment.tokens[before.end : one.first]
+                if (one.segment, one.first) in passing:
+                    continue
                 if before.first <= one.first and len(between) < BEHIND and all(map(self._says, between)):
                     return one
         return None

@@ -68,6 +68,7 @@ class SideNumbers:
         )
         self.stand_ins = StandIns(table, side)
         self.multiple = deferred(rf" (?:{'|'.join(table[side]['multiple']['behind'])})(?!\w)")
+        self.running = deferred(rf" (?:{'|'.join(table[side]['running']['behind'])})(?!\w)")
         stems = "|".join(table["percent"]["adjectives"]) if side == "uk" else "percent(?!ile)"
         self.points = deferred(rf"[ -]?(?:% ?)?(?:{points})(?!\w)", re.IGNORECASE)
         self.percent = deferred(rf"[ -]?(?:(?:{exact})(?!\w)|(?<=%)|-?(?:{stems})\w*)|[ -]?%", re.IGNORECASE)
@@ -111,6 +112,8 @@ class SideNumbers:
             nth = numeral.form == "nth" and self.side == "en" and 3 <= values[0] <= 10  # "a fifth of them"
             if nth or self.share.search(low, max(0, numeral.start - 16), numeral.start):
                 values = (*values, 1 / values[0])
+        if not sort and values[0] >= 2 and self.running.match(low, ending.end() if ending else numeral.end):
+            values = (values[0] - 1,)
         form = "nth" if ending and self._named(text, ending, values[0]) else numeral.form
         many = not sort and form != "nth" and self.multiple.match(low, numeral.end) is not None
         swaps: Swaps = "both" if form in {"bulk", "part", "times", "joined", "nth"} else ""
@@ -137,7 +140,7 @@ class SideNumbers:
     def _sort(self, text: str, numeral: Numeral) -> tuple[str, int]:
         """Whether a number is a percentage, and where it ends with its sign or word."""
         at = numeral.end
-        if self.side == "en" and numeral.values == (0.5,):
+        if self.side == "en" and numeral.values[0] < 1:
             at += next((len(said) for said in (" of a", " of one", " a") if text.startswith(said + " p", at)), 0)
         found = self.points.match(text, at)
         if found:

@@ -117,10 +117,13 @@ def _units(words: Words) -> Units:
             amounts |= {phrase: (float(count), exact[unit]) for phrase in listed}
     lone: dict[Side, list[str]] = {"uk": list(table["alone"]["uk"]), "en": list(table["alone"]["en"])}
     amounts |= {form: (1.0, exact[form]) for form in (*lone["uk"], *lone["en"])}
-    article = {
-        f"{a} {form}": (1.0, exact[form]) for form in table["alone"]["article"] if form in exact for a in ("a", "an")
+    articled = {
+        f"{article} {form}": (1.0, exact[form])
+        for form in table["alone"]["article"]
+        if form in exact
+        for article in ("a", "an", "another")
     }
-    amounts |= article
+    amounts |= articled
     wholes = [phrase for phrase in amounts if phrase not in lone["uk"] and phrase not in lone["en"]]
     alone = {side: deferred(rf"(?<![\w-])(?:{_any([*lone[side], *wholes])})(?![\w-])") for side in lone}
     signs = _any([form for form in exact if not form.isalpha()] + list(phrases))

@@ -122,10 +122,14 @@ class Sets(Table):
 
 
 class Before(Table):
-    """Sets of what stands before an office and makes it another one, and what of it is written together with it."""
+    """Sets of what stands before an office and makes it another one, and what of it is written together with it.
+
+    Sets of `passing` are of offices that end by themselves.
+    """
 
     sets: SetNames
     compound: Listed = ""
+    passing: SetNames = ""
 
 
 class Roles(Sets):
@@ -258,11 +262,13 @@ class Genders(Sets):
 class Items(Table):
     """What joins the items of an enumeration, and words that begin none.
 
-    `opens` begin a clause that the next comma ends, `phrases` are ends of stems of participles.
+    `opens` begin a clause that the next comma ends, `phrases` are ends of stems of participles, `apposes` begin an
+    apposition behind a name.
     """
 
     opens: list[Word]
     phrases: list[Word]
+    apposes: list[Word]
     joins: list[Word]
     clauses: list[Word]
 

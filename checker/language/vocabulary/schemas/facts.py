@@ -52,6 +52,12 @@ class Multiple(Table):
     behind: list[Word]
 
 
+class Running(Table):
+    """What stands behind the number of a year that is not over, of which there are one fewer whole ones."""
+
+    behind: list[Phrase]
+
+
 class Share(Table):
     """What stands before a number that is a part as well."""
 
@@ -87,6 +93,7 @@ class EnglishNumerals(Table):
     like: dict[Value, StemForms]
     last: Last
     multiple: Multiple
+    running: Running
     suffix: dict[Value, Forms]
     sign: Sign
     share: Share
