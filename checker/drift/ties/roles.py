@@ -69,16 +69,17 @@ def changed(comparison: Comparison, pair: Pair, table: str) -> Iterator[Changed]
     titles_uk, titles_en = ({classes.of[name] for name, _ in lone if name in classes.of} for lone in (lone_uk, lone_en))
     both = titles_uk & titles_en
     held = {one for one in uk & en if classes.of.get(one[0]) == "offices"}
+    names = agreeing(comparison) if len(held) > 1 or beside else {}
     if len(held) > 1:
         told = _Told(comparison, pair, classes, {"offices"}, beside=False)
-        yield from told.exchanged(agreeing(comparison))
+        yield from told.exchanged(names)
     if not both and not beside:
         return
     told = _Told(comparison, pair, classes, both, beside=beside)
     for title in both:
         yield from told.changed(title)
     if beside:
-        yield from told.modified()
+        yield from told.modified(names)
 
 
 class _Told:
@@ -206,7 +207,7 @@ class _Told:
             if words[n].weight >= SAYS and words[n].covered >= LINKED:
                 yield words[n].partner if partners else n
 
-    def modified(self) -> Iterator[Changed]:
+    def modified(self, facts: Mapping[Segment, Sequence[tuple[Fact, Fact]]]) -> Iterator[Changed]:
         """A deputy, former or acting holder of an office who is its holder in the other text."""
         for side in SIDES:
             for name in self.classes.before & self.said[side].keys() - self.said[other(side)].keys():
@@ -215,7 +216,8 @@ class _Told:
                         continue
                     there = self._holder(one)
                     office = one if there or self._linked(one) else self._office(one)
-                    there = there or (self._counterpart(office) if office and office is not one else None)
+                    if not there and office and office is not one:
+                        there = self._counterpart(office) or self._holding(office, facts)
                     if office and there:
                         whole = one._replace(end=max(one.end, office.end))
                         yield Changed(*((whole, there) if side == "uk" else (there, whole)), "before")
@@ -244,6 +246,23 @@ class _Told:
                 if before.first <= one.first and len(between) < BEHIND and all(map(self._says, between)):
                     return one
         return None
+
+    def _holding(self, office: Mention, facts: Mapping[Segment, Sequence[tuple[Fact, Fact]]]) -> Mention | None:
+        """The office of the other text that stands before the name of an office's holder: «голова НБУ Пишний»."""
+        side = other(office.segment.side)
+        for one, two in (both for segment in self.pair.en for both in facts.get(segment, ()) if both[0].kind == "name"):
+            mine, yours = (one, two) if side == "en" else (two, one)
+            if mine.segment is not office.segment or first_token(mine.segment, mine.span.start) != office.end:
+                continue
+            at = first_token(yours.segment, yours.span.start)
+            said = (held for name, listed in self.said[side].items() if self._lasts(name) for held in listed)
+            near = (held for held in said if held.segment is yours.segment and 0 <= at - held.end < BEHIND)
+            return next((held for held in near if held.grade != "but"), None)
+        return None
+
+    def _lasts(self, name: str) -> bool:
+        """Whether a set is of offices that do not end by themselves."""
+        return self.classes.of.get(name) == "offices" and name not in self.classes.passing
 
     def _says(self, token: Token) -> bool:
         """Whether a word is no conjunction, preposition or mark."""

@@ -120,6 +120,8 @@ class Phrases:
         self.side = side
         self.known, self.read = number_words(words, side).known, number_words(words, side).read
         self.pieces: Memo[str, tuple[tuple[Piece, ...], bool]] = Memo(self._parts)
+        behind = "|".join(words.table("numerals")[side]["share"]["behind"])
+        self.share = deferred(rf" (?:{behind})")
 
     def find(self, segment: Segment, taken: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
         """The numbers of a passage in words, in order; none lies over a place (code points) that is taken."""
@@ -177,7 +179,17 @@ class Phrases:
         close()
         if side == "en":
             found = [one._replace(form="weak") if _in_name(one, segment.folded) else one for one in found]
+        found = [self._part(one, segment.folded) for one in found]
         return _approximate(found, segment.folded)
+
+    def _part(self, one: Numeral, text: str) -> Numeral:
+        """An ordinal as the part that it is: "a third of", «шоста частина»."""
+        if one.form != "nth" or one.values[0] <= 2 or not self.share.match(text, one.end):
+            return one
+        before = text[max(0, one.start - 3) : one.start]
+        if self.side == "en" and one.start != len("a ") and not before.endswith((" a ", " A ")):
+            return one
+        return one._replace(form="part", values=(1 / one.values[0], one.values[0]))
 
     def _more(self, after: tuple[Token, ...]) -> bool:
         """Whether a comma stands inside a number: "five million, three hundred thousand"."""
@@ -253,12 +265,9 @@ def _value(run: list[Piece]) -> tuple[float, float]:
 
 
 def _approximate(found: list[Numeral], text: str) -> list[Numeral]:
-    """Two neighbouring small numbers as the guess that they are; "a third of" as the part that it is."""
+    """Two neighbouring small numbers as the guess that they are."""
     for n, one in enumerate(found):
-        if one.form == "nth" and one.values[0] > 2 and text.startswith(" of ", one.end):
-            if text.endswith((" a ", " A "), max(0, one.start - 3), one.start) or one.start == 2:
-                found[n] = one._replace(form="part", values=(1 / one.values[0], one.values[0]))
-        elif one.form == "bulk" and one.values == (12.0,):
+        if one.form == "bulk" and one.values == (12.0,):
             found[n] = one._replace(values=(12.0, 10.0, 11.0))  # "a dozen other people"
     for n in range(1, len(found)):
         before, here = found[n - 1], found[n]

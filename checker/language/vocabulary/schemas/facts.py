@@ -59,9 +59,10 @@ class Running(Table):
 
 
 class Share(Table):
-    """What stands before a number that is a part as well."""
+    """What stands before a number that is a part as well, and behind an ordinal that is one."""
 
     before: list[Pattern]
+    behind: list[Pattern]
 
 
 class Idioms(Table):
