@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from test_unread_kinds import told
+from test_unread_kinds import pair, told
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,11 @@ from test_unread_kinds import told
             "Серед них — 31 захисник «Азовсталі» й матрос.",
             "Among them are 31 defenders of the Azovstal steelworks in Mariupol and a seaman.",
         ),
+        # The same in other words.
+        ("Угода покриває шосту частину потреб.", "The deal covers one sixth of the needs."),
+        ("Шоста частина фільму вийде восени.", "The sixth part of the film comes out in autumn."),
+        ("Матч почнеться не раніше 15:00.", "The match will start at 3 p.m. at the earliest."),
+        ("Норму відклали щонайменше до січня.", "The rule was put off at least until January."),
         # Only fair.
         ("Справедливо, щоб вони поділилися.", "It’s only fair that they share."),
     ],
@@ -56,6 +63,20 @@ def test_what_is_right_is_silent(uk: str, en: str) -> None:
     [
         ("У Львові на 82-му році життя помер кардіохірург.", "The surgeon has died in Lviv aged 82.", "number-changed"),
         ("Зеленський прибув увечері.", "Zelenskyy arrived in Poland in the evening.", "name-added"),
+        # A deputy before the same name; another rank; another part; the earliest that is the latest.
+        (
+            "Голова НБУ Андрій Пишний пояснив рішення.",
+            "NBU deputy governor Andrii Pyshnyi explained the decision.",
+            "role-changed",
+        ),
+        ("Про це сказав підполковник Віктор Трегубов.", "This was said by Colonel Viktor Trehubov.", "role-changed"),
+        ("Угода покриває шосту частину потреб.", "The deal covers a sixteenth of the needs.", "number-changed"),
+        (
+            "Матч почнеться не раніше 15:00 за київським часом.",
+            "The match will start no later than 3 p.m. Kyiv time.",
+            "bound-changed",
+        ),
+        ("Норму відклали щонайменше до січня.", "The rule was put off until January at the latest.", "bound-changed"),
         ("Так каже міністр Тарас Мота.", "So says Taras Mota, a former minister.", "role-changed"),
         (
             "Кредити можуть подешевшати на чверть відсоткового пункту вже навесні.",
@@ -66,3 +87,23 @@ def test_what_is_right_is_silent(uk: str, en: str) -> None:
 )
 def test_what_looks_like_it_and_is_wrong_is_told(uk: str, en: str, rule: str) -> None:
     assert rule in told(uk, en)
+
+
+TABLE = """| {} | {} | {} |
+|---|---|---|
+| {} | 15,5% | 15% |
+| {} | 19% | 18,5% |
+| {} | 2% | 1,8% |
+"""
+
+
+def test_cells_of_a_row_that_changed_places_are_told(tmp_path: Path) -> None:
+    """The twin in the next cell excuses nothing, unless the columns stand in another order."""
+    uk = TABLE.format("Показник", "Було", "Стало", "Облікова ставка", "Ставка за сертифікатами", "Прогноз зростання")
+    en = TABLE.format("Indicator", "Before", "Now", "Key rate", "Rate on certificates", "Growth forecast")
+    en = en.replace(",", ".")
+    assert pair(tmp_path, ".md", uk, en) == []
+    crossed = en.replace("19% | 18.5%", "18.5% | 19%")
+    assert pair(tmp_path, ".md", uk, crossed) == [("numbers-exchanged", "error")]
+    columns = crossed.replace("15.5% | 15%", "15% | 15.5%").replace("2% | 1.8%", "1.8% | 2%")
+    assert pair(tmp_path, ".md", uk, columns.replace("Before | Now", "Now | Before")) == []

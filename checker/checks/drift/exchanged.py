@@ -7,8 +7,9 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
+from checker.drift.ties.cells import crossed_cells
 from checker.drift.ties.exchanges import Exchange, exchange_of
-from checker.model import Hit, Place
+from checker.model import Hit, Match, Place
 from checker.model.record import Field
 
 
@@ -31,6 +32,7 @@ class Exchanged(Check):
     evidence = {
         "parties": "case, order and voice say who does it to whom",
         "place": "prepositions",
+        "cells": "each fills a cell of a row, and stands in the other's",
         "order": "what is merely joined stands the other way round",
         "company": "the linked words around",
     }
@@ -43,6 +45,9 @@ class Exchanged(Check):
             found = exchange_of(comparison, pair)
             if found and found.names == (self.fact == "name"):
                 yield _hit(found)
+        for one, two in crossed_cells(comparison):
+            if (one.kind == "name") == (self.fact == "name"):
+                yield _crossed(one, two)
 
 
 def _hit(found: Exchange) -> Hit:
@@ -57,4 +62,18 @@ def _hit(found: Exchange) -> Hit:
             "en_other": second.text("en"),
         },
         evidence=found.told,
+    )
+
+
+def _crossed(one: Match, two: Match) -> Hit:
+    """At the first of two cells, where the English text has the fact of the second."""
+    assert one.uk
+    assert one.en
+    assert two.uk
+    assert two.en
+    return Hit(
+        uk=Place(one.uk.segment, one.uk.span),
+        en=Place(two.en.segment, two.en.span),
+        values={"uk": one.uk.text, "en": two.en.text, "uk_other": two.uk.text, "en_other": one.en.text},
+        evidence="cells",
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.corrections import cased, corrected
 from checker.drift.retold import told_anew
-from checker.language.quantities.bounds import Bound, Said, bounds
-from checker.model import Fact, Hit, Kind, Match, Place, Span
+from checker.language.quantities.bounds import Bound, Bounds, Said, bounds
+from checker.model import SIDES, Fact, Hit, Kind, Match, Place, Side, Span
 from checker.model.record import Field
 
 # Bounds that exclude each other.
@@ -48,8 +48,10 @@ class Bounded(Check):
     lost: bool = Field(default=False, description="Whether bounds are told that the English text lacks.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        known = {side: bounds(comparison.words, side) for side in ("uk", "en")}
+        known: dict[Side, Bounds] = {side: bounds(comparison.words, side) for side in SIDES}
         for match in comparison.matched("same"):
+            if match.kind == "date" and not self.lost:
+                yield from _of_time(comparison, known, match)
             if match.kind not in KINDS or not match.uk or not match.en:
                 continue
             uk = known["uk"].of(match.uk.segment, match.uk.span)
@@ -71,6 +73,23 @@ class Bounded(Check):
                     expected=cased(known[side].usual[meant.bound], place),
                     evidence=told,
                 )
+
+
+def _of_time(comparison: Comparison, known: Mapping[Side, Bounds], match: Match) -> Iterator[Hit]:
+    """A time that one text has as the earliest, and the other as the latest."""
+    uk = known["uk"].of_time(match.uk.segment, match.uk.span) if match.uk and match.en else None
+    en = known["en"].of_time(match.en.segment, match.en.span) if match.en and uk else None
+    if not (match.uk and match.en and uk and en) or uk.bound == en.bound:
+        return
+    places = Place(match.uk.segment, uk.span), Place(match.en.segment, en.span)
+    side = corrected(comparison)
+    place, meant = (places[1], uk) if side == "en" else (places[0], en)
+    yield Hit(
+        *places,
+        values={"uk": places[0].text, "en": places[1].text, "figure": match.en.text},
+        expected=cased(known[side].usually[meant.bound], place),
+        evidence=TURNED,
+    )
 
 
 def _left_out(comparison: Comparison, uk: Fact, en: Fact, said: Said) -> bool:

@@ -16,8 +16,11 @@ Bound = Literal["more", "least", "less", "most", "about"]
 # What a denial makes of a bound: no more than is at most.
 DENIED: dict[Bound, Bound] = {"more": "most", "least": "less", "less": "least", "most": "more", "about": "about"}
 BEFORE: tuple[Bound, ...] = ("more", "least", "less", "most", "about")
+# What of a time its bounds are called in the table: it is this or later, it is this or earlier.
+TIMES: dict[Bound, str] = {"least": "earliest", "most": "latest"}
 # How far before a figure its bound may begin, and what denies it (code points).
 REACH = 60
+NEVER = "(?!)"
 # Words of phrases that say no bound by themselves ("in excess of") have so many letters at most.
 SMALL = 3
 # What may stand between a bound and its figure.
@@ -36,7 +39,7 @@ class Said(NamedTuple):
 
 
 class Bounds:
-    """Tells the bounds of figures of one language; `usual` is how each bound is said."""
+    """Tells the bounds of one language; `usual` is how each is said of figures, `usually` of times."""
 
     def __init__(self, words: Words, side: Side) -> None:
         table = words.table("bounds")[side]
@@ -52,6 +55,12 @@ class Bounds:
         self.denied = deferred(rf"(?<![\w'-])(?:{_any((*table['not'], *table['away']))})(?!\w)")
         least, most = (_any(table[f"{bound}_behind"]) for bound in ("least", "most"))
         self.behind = deferred(rf"(?: [^\W\d_]+)? (?:(?P<least>{least})|(?P<most>{most}))(?!\w)")
+        self.usually: dict[Bound, str] = {bound: table[name][0] for bound, name in TIMES.items()}
+        times = "|".join(rf"(?P<{bound}>{_any(table[name])})" for bound, name in TIMES.items())
+        self.times = deferred(rf"(?<![\w'-])(?:{times}){LINK}$")
+        earliest, latest = (_any(table[f"{name}_behind"]) or NEVER for name in TIMES.values())
+        self.times_behind = deferred(rf",? (?:(?P<least>{earliest})|(?P<most>{latest}))(?!\w)")
+        self.timely = triggers([form for name in TIMES.values() for form in (*table[name], *table[f"{name}_behind"])])
 
     def of(self, segment: Segment, figure: Span) -> Said | None:
         """The bound of a figure of a passage, or None; also where something farther away may deny it."""
@@ -73,6 +82,17 @@ class Bounds:
             last: Bound = "least" if after["least"] else "most"
             return Said(last, Span(*after.span(last)))
         return None
+
+    def of_time(self, segment: Segment, time: Span) -> Said | None:
+        """The bound of a date or a time of day, or None: "no earlier than" is "least", "at the latest" is "most"."""
+        if present(segment).isdisjoint(self.timely):
+            return None
+        low = lowered(segment)
+        found = self.times.search(low, max(0, time.start - REACH), time.start) or self.times_behind.match(low, time.end)
+        if found is None:
+            return None
+        bound: Bound = "least" if found["least"] else "most"
+        return Said(bound, Span(*found.span(bound)))
 
     def hinted(self, segment: Segment) -> bool:
         """Whether any word of a passage may bound a figure."""

@@ -224,6 +224,10 @@ class SideBounds(Table):
     away: list[Phrase]
     least_behind: list[Phrase]
     most_behind: list[Phrase]
+    earliest: list[Phrase]
+    latest: list[Phrase]
+    earliest_behind: list[Phrase]
+    latest_behind: list[Phrase]
     hints: list[Phrase]
 
 
