@@ -45,6 +45,34 @@ from test_unread_kinds import pair, told
             "Серед них — 31 захисник «Азовсталі» й матрос.",
             "Among them are 31 defenders of the Azovstal steelworks in Mariupol and a seaman.",
         ),
+        ("«Мавка» зібрала 42 тисячі на «Олімпійському».", "Mavka draws 42,000 to Kyiv's Olimpiiskyi."),
+        (
+            "Укргідрометцентр оголосив другий рівень небезпеки.",
+            "Ukraine's weather service has issued a level two alert.",
+        ),
+        # A verb that is left out; letters of Polish; every five days; half of something.
+        (
+            "Машиніст пасажирського потяга вижив, його помічник загинув.",
+            "The driver of the passenger train survived; his assistant did not.",
+        ),
+        (
+            "«Ми не проти українців», — каже лідер протесту Вєслав Домбек.",
+            "“We are not against Ukrainians,” says the leader of the protest, Wiesław Dąbek.",
+        ),
+        (
+            "Апарат щоп’ять днів фотографуватиме всі ліси Європи.",
+            "The spacecraft will photograph all of Europe’s forests every five days.",
+        ),
+        ("Луша отримає пів гектара лісу.", "Lusha will have half a hectare of woodland."),
+        # Which two of a list; a formula in quotation marks.
+        (
+            "Група складалася з двох ветеринарок, водія та зоолога.",
+            "The team consisted of two vets, both women, a driver and a zoologist.",
+        ),
+        (
+            "Делегації домовилися про обмін полоненими за формулою «300 на 300».",
+            "The delegations agreed on a prisoner exchange on a 300-for-300 basis.",
+        ),
         # The same in other words.
         ("Угода покриває шосту частину потреб.", "The deal covers one sixth of the needs."),
         ("Шоста частина фільму вийде восени.", "The sixth part of the film comes out in autumn."),
@@ -63,6 +91,12 @@ def test_what_is_right_is_silent(uk: str, en: str) -> None:
     [
         ("У Львові на 82-му році життя помер кардіохірург.", "The surgeon has died in Lviv aged 82.", "number-changed"),
         ("Зеленський прибув увечері.", "Zelenskyy arrived in Poland in the evening.", "name-added"),
+        ("Делегація прибула до Варшави.", "The delegation arrived in Warsaw from Kyiv.", "name-added"),
+        (
+            "Апарат щоп’ять днів фотографуватиме ліси.",
+            "The spacecraft will photograph the forests every six days.",
+            "measure-changed",
+        ),
         # A deputy before the same name; another rank; another part; the earliest that is the latest.
         (
             "Голова НБУ Андрій Пишний пояснив рішення.",

@@ -161,6 +161,8 @@ def _apart(given: Cues, uk: Cue, en: Cue) -> float:
 
 def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
     """Whether something on the other side may stand for a denial, or the very word does: an English title in both."""
+    if side == "en" and any(map(_elliptical, group)):
+        return True
     words, theirs = given.cover.side(side), given.cover.side(other(side))
     for one in (words[cue.at] for cue in group):
         low = one.token.lower
@@ -171,6 +173,12 @@ def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
         if here and one.token.text.isupper() and there.count(one.token.text) >= here.count(one.token.text):
             return True  # «вентиль NOT», "a NOT gate"
     return any(_excuses(given, side, cue, there) for cue in group for there in given.side(other(side)))
+
+
+def _elliptical(cue: Cue) -> bool:
+    """Whether an English denial ends its clause and has its verb in another one: "one survived; the other did not"."""
+    behind = cue.mention.segment.tokens[cue.mention.end : cue.mention.end + 1]
+    return not behind or behind[0].text in STOPS
 
 
 def _often(words: Sequence[Word], said: str) -> int:

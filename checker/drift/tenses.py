@@ -8,6 +8,7 @@ from typing import Literal
 from checker.drift.ties.endings import endings
 from checker.drift.ties.vocabulary import Listing
 from checker.language.memo import Memo
+from checker.language.quantities.words import number_words
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side, Token
 
@@ -37,6 +38,7 @@ class Tenses:
         self.verbal = (*{word[-2:] for word in (*self.future["uk"].whole, *self.verbs, *self.ends)},
                        *(end for end, _ in self.pasts), *(end for end, _ in self.persons),
                        *(end + self.reflexive[-2:] for end, _ in self.persons))  # fmt: skip
+        self.counts = number_words(words, "uk").known
         self.tails = frozenset(end[-2:] for end in self.verbal)
         self.past = Listing(past["en"])
         self.before, self.near = Listing(table["before"]["en"]), Listing(table["before"]["near"])
@@ -67,7 +69,8 @@ class Tenses:
         end, infinitive = next((row for row in self.pasts if word.endswith(row[0])), ("", ""))
         stem = word[: len(word) - len(end)]
         soft = stem[-1:] == "ь"  # no infinitive has a soft sign before its ending: «максимально»
-        return bool(end) and len(stem) >= STEM and not soft and stem + infinitive in self.forms
+        shaped = bool(end) and len(stem) >= STEM and not soft and stem + infinitive in self.forms
+        return shaped and self.counts[word] is None  # «пів»
 
     def _perfective(self, word: str) -> bool:
         """Whether a present without its prefix is one of its own, by another person of the verb: so it is a future."""

@@ -19,7 +19,7 @@ from checker.facts.kinds import AGREE
 from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME
 from checker.language.spans import first_token
-from checker.model import SIDES, Fact, Match, Pair, Side, other
+from checker.model import SIDES, Fact, Match, Pair, Side, Token, other
 
 # So many words at most stand between a name and the place that explains it, of which those of so many letters say
 # nothing.
@@ -186,25 +186,36 @@ def _instead(ledger: Ledger, row: Row, slots: Slots) -> None:
 
 
 def _gloss(ledger: Ledger, row: Row, fact: Fact) -> bool:
-    """Whether an English place only says where a name beside it is, which both texts have, and the words between too.
+    """Whether an English place only says where a name beside it is, which both texts have.
 
-    "The Azovstal steelworks in Mariupol", «Азовсталь»; "Ukraine's parliament, the Verkhovna Rada", «Верховна Рада».
+    What stands between them has no counterpart either: "the Azovstal steelworks in Mariupol", «Азовсталь»; "Ukraine's
+    parliament, the Verkhovna Rada", «Верховна Рада»; "Kostiantynivka, in the Donetsk region"; "Kyiv's Olimpiiskyi".
     """
     if fact.side == "uk":
         return False
     tokens, there = fact.segment.tokens, Wording(row.pair.uk, ledger.words)
+    gloss = ledger.words.table("name_words")["gloss"]
     at, end = first_token(fact.segment, fact.span.start), first_token(fact.segment, fact.span.end)
     possessive = tokens[end - 1].lower.endswith(POSSESSIVE)
-    located = at > 0 and tokens[at - 1].lower in ledger.words.table("name_words")["seats"]["place"]
+    start = at - 1 if at and tokens[at - 1].lower in gloss["articles"] else at
+    located = start > 0 and tokens[start - 1].lower in gloss["where"]
     for name in row.en:
-        if name.segment is not fact.segment or name not in ledger.used:
+        if name is fact or name.segment is not fact.segment or (name in row.orphans and name not in ledger.used):
             continue
         first, last = first_token(name.segment, name.span.start), first_token(name.segment, name.span.end)
-        between = tokens[end:first] if possessive and first >= end else tokens[last:at] if located and last < at else ()
-        says = [token for token in between if len(token.text) > SMALL]
-        if says and len(between) <= GLOSS and not any(t.text[0].isupper() or there.says(t.lower) for t in says):
+        if not (0 <= first - end <= GLOSS if possessive else located and 0 < start - last <= GLOSS):
+            continue
+        between = tokens[end:first] if possessive else tokens[last : start - 1]
+        if not any(_says(token, there, gloss["joins"]) for token in between):
             return True
     return False
+
+
+def _says(token: Token, there: Wording, joins: Collection[str]) -> bool:
+    """Whether an English word between a name and a place is more than a gloss: a name, a join, what both texts say."""
+    if token.lower in joins or token.text[0].isupper():
+        return True
+    return len(token.text) > SMALL and there.says(token.lower)
 
 
 def _missing(ledger: Ledger, fact: Fact) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from checker.facts.names.gazetteer import Known, gazetteer
+from checker.language.poles import ENDING
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
 from checker.model.expressions import deferred
@@ -25,6 +26,11 @@ class Inner:
             stems = [stem.lower() for stem, how in form.words if how]
             if len(stems) == len(form.words) == 2 and all(len(stem) >= JOINED for stem in stems):
                 self.joined["о".join(stems)] = form.id
+        self.begun = [
+            (start.rstrip(ENDING), name)
+            for name, starts in words.table("name_words")["begun"].items()
+            for start in starts
+        ]
         self.compound = deferred("|".join(map(re.escape, self.joined)) or "(?!)")
 
     def ids(self, segment: Segment) -> Iterator[str]:
@@ -49,6 +55,7 @@ class Inner:
             if n in taken or len(token.text) <= BEGUN or not token.text[0].isalpha():
                 continue
             if token.text[0].isupper():
+                yield from (name for start, name in self.begun if token.lower.startswith(start))
                 for form in self.gazetteer.beginning[token.lower]:
                     if len(form.words) == 1 and len(form.words[0][0]) >= BEGUN:
                         yield form.id

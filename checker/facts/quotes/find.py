@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from checker.facts.base import SAME, FactKind
@@ -9,7 +10,7 @@ from checker.facts.quotes.marks import Scan, scanner
 from checker.facts.quotes.speech import speech as verbs
 from checker.language.spans import tokens_within
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Fact, Segment, Span
+from checker.model import SIDES, Fact, Segment, Span, Token
 from checker.model.expressions import deferred
 
 # What a narrator says inside a quotation: «…, — сказав він, — …».
@@ -19,6 +20,8 @@ WORD = deferred(r"[^\W_]+(?:['-][^\W_]+)*")
 AFTER = deferred(r"[,.!?…]? ?-? ?")
 # How far a verb of saying may stand from a quotation (code points).
 BESIDE = 40
+# Words that join figures have so many letters at most: «300 на 300».
+JOINS = 3
 
 
 class Saying(NamedTuple):
@@ -61,7 +64,7 @@ class Quotes:
             if spoken:
                 lower = sum(token.text[0].islower() for token in spoken)
                 name = len(spoken) < 2 or lower * 2 < len(spoken) or (len(spoken) < 4 and spoken[0].text[0].isupper())
-                name = name or (scare and len(spoken) < 4) or self._screen(segment, span)
+                name = name or (scare and len(spoken) < 4) or self._screen(segment, span) or _formula(spoken)
                 said = self._attributed(segment, span)
                 value = Saying(_words(segment, span), said, inner, half, loose)
                 text = segment.text[span.start : span.end]
@@ -102,6 +105,12 @@ def _half_open(text: str, found: Scan) -> list[Span]:
     if last is not None and last.turn == "open" and all(q.span.end <= last.start for q in found.quotations):
         spans.append(Span(last.start, len(text)))
     return spans
+
+
+def _formula(spoken: Sequence[Token]) -> bool:
+    """Whether a quotation is of figures, and of words that join them: «300 на 300»."""
+    figures = [token for token in spoken if token.text[0].isdigit()]
+    return bool(figures) and all(token in figures or len(token.text) <= JOINS for token in spoken)
 
 
 def _words(segment: Segment, span: Span) -> int:

@@ -35,6 +35,8 @@ PARTS = ("unit", "ten", "hundred", "scale", "dozen", "half", "part", "whole")
 COMPOUND = 6
 # From this number on, the first half tells a compound with any second half of so many letters: «чотиривимірний».
 SURE, REST = 4, 4
+# Numbers that are told as every so many: «щоп'ять днів».
+EVERY = frozenset({"unit", "ten", "hundred"})
 MANY = "багато"
 # By so many first letters it is told that a word is no number; a few beginnings have one letter less.
 FIRST = 3
@@ -128,6 +130,9 @@ def _exact(words: Words, side: Side) -> dict[str, tuple[str, float]]:
     found |= {
         form: ("nth", float(value)) for value, forms in tables.get("occasion", {}).items() for form in forms.split()
     }
+    if "every" in tables:
+        often = tables["every"]["before"]
+        found |= {often + form: number for form, number in found.items() if number[0] in EVERY}
     return found | {
         form: ("suffix", float(value)) for value, forms in tables.get("suffix", {}).items() for form in forms.split()
     }

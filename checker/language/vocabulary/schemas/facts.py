@@ -52,6 +52,12 @@ class Multiple(Table):
     behind: list[Word]
 
 
+class Every(Table):
+    """What is one word with a number that it makes one of times."""
+
+    before: Word
+
+
 class Running(Table):
     """What stands behind the number of a year that is not over, of which there are one fewer whole ones."""
 
@@ -116,6 +122,7 @@ class UkrainianNumerals(EnglishNumerals):
     """The number words of Ukrainian; ordinals and the second halves of compounds are beginnings of words."""
 
     nth: dict[Value, Stems]
+    every: Every
     occasion: dict[Value, Forms]
     compound: Annotated[dict[Annotated[str, AfterValidator(_compound)], Text], AfterValidator(_halves)]
 

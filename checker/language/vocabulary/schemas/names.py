@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from checker.language.vocabulary.keys import Cost
-from checker.language.vocabulary.notation import Names, Pattern, Phrase, Stem, StemNames, Text, Variants, Word
+from checker.language.vocabulary.notation import Names, Pattern, Phrase, Stem, StemNames, Symbol, Text, Variants, Word
 from checker.language.vocabulary.schemas.base import Row, Sides, Table
 
 
@@ -25,6 +25,14 @@ class Seats(Table):
     of: dict[Text, list[Text]]
 
 
+class Gloss(Table):
+    """What stands before a place that only explains a name beside it, and what between them makes it more than that."""
+
+    where: list[Word]
+    articles: list[Word]
+    joins: list[Symbol]
+
+
 class NameWords(Table):
     """name_words.toml"""
 
@@ -36,6 +44,8 @@ class NameWords(Table):
     generations: Sides[list[Stem]]
     surnames: Sides[list[Word]]
     seats: Seats
+    gloss: Gloss
+    begun: dict[Text, list[Stem]]
     given_places: Sides[list[Word]]
     small: OneSide
     given: dict[Stem, list[Word]]
