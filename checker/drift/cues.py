@@ -64,14 +64,15 @@ class Cue(NamedTuple):
 class Cues(NamedTuple):
     """The cues of both sides of a pair, and where the words lie that they deny.
 
-    `words` is the vocabulary that tells them. `licensed` says that the English passage may have "any" without a "not".
+    `words` is the vocabulary that tells them. `licence` is the English word from which on "any" may stand without a "not":
+    "without any", "if any"; behind all of them where nothing allows it.
     """
 
     words: Words
     cover: Coverage
     uk: tuple[Cue, ...]
     en: tuple[Cue, ...]
-    licensed: bool
+    licence: int
 
     def side(self, side: Side) -> tuple[Cue, ...]:
         """The cues of one side."""
@@ -130,10 +131,9 @@ def cues(comparison: Comparison, pair: Pair) -> Cues:
     cover = coverage_of(comparison, pair)
     uk, en = (tuple(_cues(comparison.words, pair.side(side), side, cover)) for side in SIDES)
     licence = listed(comparison.words, "licence", "en")
-    licensed = any(cue.strength != "loose" for cue in en) or any(
-        token.lower in licence for segment in pair.en for token in segment.tokens
-    )
-    return Cues(comparison.words, cover, uk, en, licensed)
+    allowed = [cue.at for cue in en if cue.strength != "loose"]
+    allowed += [n for n, word in enumerate(cover.en) if word.token.lower in licence]
+    return Cues(comparison.words, cover, uk, en, min(allowed, default=len(cover.en)))
 
 
 def _cues(words: Words, segments: Sequence[Segment], side: Side, cover: Coverage) -> Iterator[Cue]:

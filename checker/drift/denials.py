@@ -220,7 +220,7 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     apart = min(abs(place - at) for place in places for at in (there.at, there.target))
     if there.strength == "says":
         return apart <= SHARED
-    if there.strength == "loose" and not given.licensed:
+    if there.strength == "loose" and there.at < given.licence:
         return False
     if paraphrase.phrasal(given, side, cue, there):
         return False
