@@ -64,8 +64,8 @@ class Cue(NamedTuple):
 class Cues(NamedTuple):
     """The cues of both sides of a pair, and where the words lie that they deny.
 
-    `words` is the vocabulary that tells them. `licence` is the English word from which on "any" may stand without a "not":
-    "without any", "if any"; behind all of them where nothing allows it.
+    `words` is the vocabulary that tells them. From the English word `licence` on (its number) "any" may stand without
+    a "not": "without any", "if any"; it is behind all of them where nothing allows it.
     """
 
     words: Words
