@@ -62,6 +62,7 @@ FORMATS = {
     "toml, beside": ("a.toml", f'a = "{UK}" # SAID\nb = "Так."\n', f'a = "{EN}"\nb = "Yes."\n'),
     "go-i18n": ("a.toml", f'[a]\ndescription = "SAID"\nother = "{UK}"\n', f'[a]\nother = "{EN}"\n'),
     "properties": ("a.properties", f"! SAID\na={UK}\n", f"a={EN}\n"),
+    "fluent": ("a.ftl", f"# SAID\na = {UK}\n", f"a = {EN}\n"),
     "strings": ("a.strings", f'/* SAID */\n"a" = "{UK}";\n', f'"a" = "{EN}";\n'),
     "strings, lines": ("a.strings", f'/*\n * SAID\n */\n"a" = "{UK}";\n', f'"a" = "{EN}";\n'),
     "strings, line": ("a.strings", f'// SAID\n"a" = "{UK}";\n', f'"a" = "{EN}";\n'),
