@@ -66,6 +66,29 @@ msgstr "&Друкувати\\t«зараз»\\nабо потім"
 '''  # fmt: skip
 
 
+SINGLE = """msgid ""
+msgstr ""
+"Language: uk\\n"
+"Plural-Forms: nplurals=4; plural=n==1 ? 3 : n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 ? 1 : 2;\\n"
+
+#, c-format
+msgid "Add %u Calendar"
+msgid_plural "Add %u Calendars"
+msgstr[0] "Додати %u календар"
+msgstr[1] "Додати %u календарі"
+msgstr[2] "Додати %u календарів"
+msgstr[3] "Додати календар"
+"""
+
+
+def test_the_last_of_four_forms_is_for_exactly_one_where_the_header_says_so(
+    tmp_path: Path, known: Words, rules: Rulebook
+) -> None:
+    one = written(tmp_path, known, "a.po", SINGLE)
+    assert [name for name, _, _ in texts(one)][3] == "Add %u Calendar/=1"
+    assert findings(one, rules, known, "placeholder-changed", "plural-number-missing") == []
+
+
 KEYS = [
     ("Follow &links", "&Iти за посиланнями"),  # a Latin I, which a user presses
     ("Di&ve into", "Ус&eредину"),

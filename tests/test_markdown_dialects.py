@@ -81,6 +81,7 @@ def test_another_file_that_is_included_is_found(construct: str) -> None:
         ('!!! note inline end "A <b>title</b>"\n    Body\n\n??? tip\n    More\n', ["A title", "Body", "More"]),
         ('!!! tip "A "quoted" title"\n    Body\n', ['A "quoted" title', "Body"]),
         ("!!! Увага\n", ["!!! Увага"]),
+        ("!!! Важливо\n\n    Тіло\n", ["Тіло"]),
         (":::: group\n\n::: tip УВАГА\n2. Two\n:::\n\n::::\n", ["УВАГА", "Two"]),
         (":::note[Title]{.x title=\"More\"}\nBody\n:::\n", ["Title", "More", "Body"]),
         (":::{note} Title `x`\n:class: tip\nBody\n:::\n", ["Title", "Body"]),

@@ -36,7 +36,8 @@ class Check(Record):
 
     `values` are what its hits carry for the placeholders of messages, every hit all of them: the name, and what it is.
     `evidence` are the forms of evidence that it tells apart beside the plain one (""), which rules may take for weaker.
-    One that goes `by_word` judges words one by one, which is in vain where a text was retold.
+    One that goes `by_word` judges words one by one, which is in vain where a text was retold. What goes `freely` tells
+    how freely a text is translated where it tells it several times (`habits`).
     A verb that `compares` finds where the texts differ, and what it finds is put on the translation; what is wrong in
     one text by itself stays where it is.
     """
@@ -47,11 +48,17 @@ class Check(Record):
     excerpts: ClassVar[bool] = False  # whether the matched sentences of an excerpt are judged as two whole texts are
     compares: ClassVar[bool] = False
     by_word: ClassVar[bool] = False
+    freely: ClassVar[bool] = False
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         """What is wrong with a document, each fault once, with a place on at least one side."""
         raise NotImplementedError
+
+    @property
+    def recurs(self) -> bool:
+        """Whether what it tells of the same words in several passages is how a house writes, and no slip (`habits`)."""
+        return False
 
     def usages(self, comparison: Comparison) -> Iterable[Usage]:
         """How a document translates what this verb compares over documents that are checked together; most do not."""

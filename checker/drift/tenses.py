@@ -30,7 +30,7 @@ class Tenses:
         self.prefixes, self.present = tuple(perfective["prefixes"]), tuple(perfective["present"])
         self.persons = [(person, others) for person, *others in perfective["persons"]]
         self.presents = tuple(person for person, _ in self.persons)
-        plain, self.reflexive = past["infinitive"]
+        plain, self.reflexive = self.infinitive = tuple(past["infinitive"])
         # The longest ending first.
         self.pasts = [*((end, self.reflexive) for end in past["reflexive"]), *((end, plain) for end in past["ends"])]
         self.impersonal = endings(words).nobody

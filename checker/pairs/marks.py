@@ -21,7 +21,8 @@ HERE = "\0"
 # and the names that people give to folders. "ua" is a country, and is written for the language all the same.
 TOKENS: dict[Side, str] = {
     "uk": r"(?:b\+)?(?:uk|ukr|ua)(?:[-_+]r?ua)?|ukrainian",
-    "en": r"(?:b\+)?(?:en|eng)(?:[-_+]r?(?:[a-z]{2}|001|150))?|english",
+    # The English of pirates and the one upside down (en_PT, en_UD of games) are no text to compare with.
+    "en": r"(?:b\+)?(?:en|eng)(?![-_](?:pt|ud)(?![^\W_]))(?:[-_+]r?(?:[a-z]{2}|001|150))?|english",
 }
 
 LANGUAGE = {side: deferred(token, re.IGNORECASE) for side, token in TOKENS.items()}

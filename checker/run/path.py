@@ -33,7 +33,7 @@ from checker.model import (
 )
 from checker.model.limits import LIMITS, Limits
 from checker.rulebook.rule_file import Rule
-from checker.run import causes, limited, stamp, summary, suppress, terms
+from checker.run import causes, habits, limited, stamp, summary, suppress, terms
 from checker.run.machine import Machine
 from checker.run.tally import Tally, tally
 
@@ -105,7 +105,7 @@ def check(document: Document, machine: Machine) -> Page:
 def _page(comparison: Comparison, machine: Machine) -> tuple[Page, list[Failure], Tally]:
     """The page, the rules that failed on it, without which it was made, and what became of its passages."""
     judged, failures = _judged(comparison, machine)
-    hits = list(causes.first(judged))
+    hits = habits.eased(list(causes.first(judged)), comparison)
     taken: Mapping[Hit, suppress.Named] = {}
     if comparison.document.ignores:
         taken = suppress.taken(comparison, hits)

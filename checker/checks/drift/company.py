@@ -39,6 +39,7 @@ class Company(Check):
 
     check: Literal["company"]
     compares = True
+    freely = True
     by_word = True
     values = {
         "uk": "the Ukrainian noun with its preposition",

@@ -21,6 +21,7 @@ class DegreeChanged(Check):
 
     check: Literal["degree_changed"]
     compares = True
+    freely = True
     by_word = True
     values = {"uk": "the Ukrainian word", "en": "the English word"}
     evidence = {**LOOSE, **STRING}

@@ -22,6 +22,7 @@ class Exchanged(Check):
 
     check: Literal["exchanged"]
     compares = True
+    freely = True
     by_word = True
     values = {
         "uk": "the fact in the Ukrainian text in whose place another stands in the English text",

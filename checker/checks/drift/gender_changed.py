@@ -28,6 +28,7 @@ class GenderChanged(Check):
 
     check: Literal["gender_changed"]
     compares = True
+    freely = True
     by_word = True
     values = {"en": "the English word", "uk": "the Ukrainian word"}
     evidence = {

@@ -50,6 +50,7 @@ class Hedges(Check):
     }
     excerpts = True
     compares = True
+    freely = True
     by_word = True
     side: Side = Field(description="The text that has the word.")
     table: str = Field(default="hedges", description="The file of `rules/words/` with the words, without `.toml`.")

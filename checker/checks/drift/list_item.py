@@ -22,6 +22,7 @@ class ListItem(Check):
 
     check: Literal["list_item"]
     compares = True
+    freely = True
     by_word = True
     evidence = {**LOOSE, "spoken": "an item of a cue, and cues are parted as the speech goes"}
     excerpts = True

@@ -26,6 +26,7 @@ class Negation(Check):
     check: Literal["negation"]
     excerpts = True
     compares = True
+    freely = True
     values = {"denied": "the denial", "said": "what the other text says there"}
     evidence = {
         **LOOSE,

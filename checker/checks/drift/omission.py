@@ -11,7 +11,8 @@ from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift import neighbours, omission
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED
-from checker.model import Hit, Pair, Place, Segment, Side, Span, other
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, other
 from checker.model.expressions import deferred
 from checker.model.record import Field
 
@@ -26,6 +27,8 @@ FACING = 0.3
 # A word of Latin letters in brackets, and how far behind a gap the one of its last word may end.
 GLOSS, CLOSE = deferred(r"(?<= \()[a-z][\w-]*(?=[),])"), 20
 WORD = deferred(r"[A-Za-z][\w-]*")
+# What may stand behind the last word of a passage that something else goes on from; what a gloss stands behind.
+ENDS, DASH = deferred(r"[\s:.]*"), deferred(r"\s*[-–—:(]\s*")
 # What follows the last word of a sentence.
 END = deferred(r"\W*?(?:[.!?…]|$)")
 
@@ -43,6 +46,7 @@ class Omission(Check):
     check: Literal["omission"]
     excerpts = True
     compares = True
+    freely = True
     values = {"missing": "the words without a counterpart"}
     evidence = {
         **LOOSE,
@@ -89,14 +93,18 @@ class Omission(Check):
         if neighbours.told(comparison, n, self.side, lone):
             return
         says = [word.weight for word in lone if word.weight >= omission.SAYS]
-        if _repeated(here, stretch) or _glossed(missing, pair.side(other(self.side))):
+        if (
+            _continued(missing, gap, comparison.words)
+            or _repeated(here, stretch)
+            or _glossed(missing, pair.side(other(self.side)))
+        ):
             return
         loud = max(least, self.short if len(says) < SHORT else least)
         evidence = _form(len(says), missing)
         faces = omission.facing(comparison, pair, self.side, stretch)
         if self.side == "uk" and len(says) < LONG:
             faces += omission.modifying(there, stretch)
-        if faces > FACING * sum(word.weight for word in lone):
+        if faces > FACING * sum(word.weight for word in lone) and not _sentence(missing):
             loud, evidence = max(loud, self.reworded), "reworded"
         if len(there) <= LABEL and len(says) < LONG and not SENTENCE.search(missing.segment.folded):
             loud = math.inf
@@ -109,6 +117,34 @@ class Omission(Check):
             severity=None if score >= loud else "info",
             gap=other(self.side),
         )
+
+
+def _sentence(missing: Place) -> bool:
+    """Whether a gap holds a whole sentence, which nobody says in other words beside a part of another one."""
+    span = missing.span
+    return any(span.start < one.start and one.end < span.end for one in missing.segment.sentences)
+
+
+def _continued(missing: Place, gap: Place, words: Words) -> bool:
+    """Whether both end where something else goes on, before which one text needs more words, or one glosses the other.
+
+    "Then create a file with:" is «Потім створіть файл з таким вмістом:», "available on the", a string before a link,
+    «можна знайти на сторінці»; «Interface - інтерфейс» says "Interface" and what it means.
+    """
+    here, there = missing.segment.folded, gap.segment.folded
+    if here.lower().startswith(there.lower()) and DASH.fullmatch(here, len(there), missing.span.start):
+        return True
+    last = next((one for one in reversed(gap.segment.tokens) if one.text[0].isalpha()), None)
+    if last is None or last.lower not in words.made(_functions)[gap.segment.side] or gap.span.end < last.start:
+        return False
+    behind = there[last.end :].strip()
+    goes_on = behind == ":" or (gap.segment.role == "string" and not behind)
+    return goes_on and ENDS.fullmatch(here, missing.span.end) is not None
+
+
+def _functions(words: Words) -> dict[Side, frozenset[str]]:
+    table = words.table("languages")["function"]
+    return {side: frozenset(table[side]) for side in SIDES}
 
 
 def _repeated(row: Sequence[Word], stretch: omission.Lost) -> bool:

@@ -46,6 +46,7 @@ class Opposites(Check):
     check: Literal["opposites"]
     excerpts = True
     compares = True
+    freely = True
     by_word = True
     values = {
         "en": "the English word",

@@ -21,6 +21,7 @@ class PartiesTurned(Check):
 
     check: Literal["parties_turned"]
     compares = True
+    freely = True
     by_word = True
     values = {
         "uk": "who does it in the Ukrainian text",

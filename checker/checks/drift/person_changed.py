@@ -22,6 +22,7 @@ class PersonChanged(Check):
 
     check: Literal["person_changed"]
     compares = True
+    freely = True
     by_word = True
     values = {"uk": "the Ukrainian verb", "en": "the English verb with what stands before it"}
 

@@ -27,6 +27,7 @@ class QuestionChanged(Check):
     check: Literal["question_changed"]
     excerpts = True
     compares = True
+    freely = True
     asks: dict[Side, tuple[str, ...]] = Field(default={}, description="Phrases that ask without a question mark.")
     pronouns: tuple[str, ...] = Field(default=(), description="English words that a question asks with.")
     verbs: tuple[str, ...] = Field(default=(), description="English verbs that stand before their subject in one.")

@@ -23,6 +23,7 @@ class Roles(Check):
 
     check: Literal["roles"]
     compares = True
+    freely = True
     by_word = True
     values = Opposites.values
     evidence = {

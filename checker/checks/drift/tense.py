@@ -41,6 +41,7 @@ class Tense(Check):
 
     check: Literal["tense"]
     compares = True
+    freely = True
     by_word = True
     values = {"uk": "the Ukrainian verb", "en": "the English verb"}
     evidence = {**LOOSE, **STRING}
@@ -136,10 +137,11 @@ def _happened(known: Tenses, cover: Coverage) -> Iterator[Found]:
         helps = word.token.lower in known.future["uk"]  # «буде закрито»
         for m, verb in enumerate(cover.uk[n + helps : n + helps + REACH], n + helps):
             mate = _mate(m, cover.uk, cover.en)
-            if mate is not None and _past(mate, known):
+            passive = helps and not verb.token.lower.endswith(known.infinitive)
+            if mate is not None and _past(mate, known) and (not passive or _helped(mate, known)):
                 uk = Place(word.segment, _over(word.token, verb.token))
                 yield Found((m, verb.partner), uk, _with_auxiliary(mate, known))
-            if mate is not None:
+            if mate is not None or (helps and not passive):
                 break
 
 
@@ -148,6 +150,13 @@ def _past(verb: Word, known: Tenses) -> bool:
     tokens = verb.segment.tokens
     at = first_token(verb.segment, verb.token.start)
     return known.happened(tokens, at) or (at > 0 and known.happened(tokens, at - 1))
+
+
+def _helped(verb: Word, known: Tenses) -> bool:
+    """Whether an auxiliary makes a past of a participle: "were passed"; "values passed to it" may yet be."""
+    tokens = verb.segment.tokens
+    at = first_token(verb.segment, verb.token.start)
+    return any(known.en[token.lower] == "past" for token in tokens[max(0, at - HELPS) : at])
 
 
 def _mate(n: int, here: Sequence[Word], there: Sequence[Word]) -> Word | None:

@@ -23,6 +23,7 @@ class Missing(Check):
 
     check: Literal["missing"]
     compares = True
+    freely = True
     values = {
         "canon": "the value of the fact",
         "side": "uk or en: the text that has it",
@@ -35,6 +36,10 @@ class Missing(Check):
     }
     fact: Kind = Field(description="The kind of fact.")
     side: Side | None = Field(default=None, description="The text that has the fact; both without it.")
+
+    @property
+    def recurs(self) -> bool:
+        return True
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for match in comparison.matched("missing"):

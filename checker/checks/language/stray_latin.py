@@ -24,8 +24,10 @@ WORD = deferred(r"[a-z]{2,}")
 OUTSIDE = deferred(
     QUOTED.pattern + r"|(?<!\w)'[^']*'(?!\w)|\([^()]*\)|`[^`]*`"
     r"|(?<!\w)(?:[^\s@/\\_#&=]{0,200}[@/\\_#&=]|[^\s.]{0,200}\.\w)\S*"
-    # A list of values: «configmap, secret, memory».
-    r"|\b[a-z]\w+(?:, [a-z]\w+)+\b"
+    # What a program fills in ("$name", "%row", ":count"), and what chooses a form of ICU ("other {# files}").
+    r"|(?<![\w$%:])[$%:][a-z]\w+|\b(?:zero|one|two|few|many|other) ?(?=\{)"
+    # A list of values: «configmap, secret, memory»; key words of a program: «delete;remove;вилучити».
+    r"|\b[a-z]\w+(?:, [a-z]\w+)+\b|(?:(?<=;)|^)[a-z][a-z ]+(?=;)"
     # An address that no machine is to read, and the steps of a path: «support [at] example», «sync -> transport»,
     # «developer > api key».
     r"|\b\w+ ?(?:[\[({](?:at|dot)[\])}]|->|=>|→| >(?= ))|(?:[\[({](?:at|dot)[\])}]|->|=>|→|(?<= )>) ?\w+"

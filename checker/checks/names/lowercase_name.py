@@ -58,6 +58,10 @@ class LowercaseName(Check):
             ):
                 expected = lower.capitalize()
             place = Place(segment, Span(token.start, token.start + len(lower)))
+            if expected is not None and any(
+                token.text in {t.text for t in one.tokens} for one in comparison.beside(segment)
+            ):
+                continue  # "rome" in both texts is what a program is called
             if expected is not None and not spellings.over(segment, place.span, comparison.words):
                 yield Hit(en=place, expected=expected)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
@@ -13,6 +14,7 @@ from checker.language.house import spellings
 from checker.language.romanization import latin, likeness_from, sounds
 from checker.language.spans import first_token
 from checker.model import Hit, Place, Segment, Span, Token
+from checker.model.expressions import deferred
 
 # The shortest name that is looked at, in letters; how many of them two spellings differ by; and how like the Ukrainian
 # word they must be: less than that are other names, or other words of one stem.
@@ -20,6 +22,8 @@ LENGTH, DIFFER, SPELLED = 5, 3, 0.93
 # What English adds to a name ("Tatars"), and what a woman's name or a wife's has at its end (Navalny, Navalnaya).
 LAST = frozenset("yij")
 FORMS = frozenset({"s", "es", "n", "an", "ian", "ist", "ite", "e"})
+# What stands between two spellings that the text gives.
+OFFERED = deferred(r"\s?[,/]\s?|\s?[(\[](?:[a-z]+:? ){0,2}")
 # So many spellings of words of one stem are compared with each other.
 MOST = 40
 
@@ -51,7 +55,7 @@ class TwoSpellings(Check):
             ):
                 places.setdefault(word, []).append((fact.segment, token))
         for first, second in _alike(places, comparison):
-            if _near(first, second):
+            if _near(first, second) and not _told(places[first], places[second]):
                 later = len(places[second]) <= len(places[first])
                 expected, other = (first, second) if later else (second, first)
                 names = [_there(expected, segment, comparison) for segment in dict(places[expected])]
@@ -61,6 +65,23 @@ class TwoSpellings(Check):
                     written = sum(s is segment for s, _ in (*places[first], *places[second]))
                     if len(here) >= written and _one_name(known, frozenset(here), sounds(comparison.words).ends):
                         yield Hit(en=Place(segment, Span(token.start, token.start + len(other))), expected=expected)
+
+
+def _told(first: Sequence[Where], second: Sequence[Where]) -> bool:
+    """Whether the text itself gives both spellings: "Mirphak (also Mirfak)", "ViraXis, Viraxys"."""
+    return _offered(first, second) or _offered(second, first)
+
+
+def _offered(before: Sequence[Where], behind: Sequence[Where]) -> bool:
+    """Whether one of some words stands right behind one of others, as another form of it."""
+    ends: dict[Segment, list[int]] = {}
+    for segment, token in before:
+        ends.setdefault(segment, []).append(token.end)
+    return any(
+        OFFERED.fullmatch(segment.folded, end, token.start)
+        for segment, token in behind
+        for end in ends.get(segment, ())[bisect_right(ends.get(segment, ()), token.start) - 1 :][:1]
+    )
 
 
 def _there(word: str, segment: Segment, comparison: Comparison) -> list[str]:

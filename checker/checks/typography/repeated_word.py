@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Literal
 
@@ -17,7 +17,10 @@ WORD = deferred(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 
 class RepeatedWord(Check):
-    """Reports two equal words with nothing but a space between them, across markup too ("in <b>In 2001")."""
+    """Reports two equal words with nothing but a space between them, across markup too ("in <b>In 2001").
+
+    Where the other text says a word twice as well («ням ням», "nom nom"), both mean to.
+    """
 
     check: Literal["repeated_word"]
     values = {"word": "the word"}
@@ -28,13 +31,33 @@ class RepeatedWord(Check):
             if segment.role in NO_PROSE:
                 continue
             for first, second in zip(segment.tokens, segment.tokens[1:], strict=False):
-                if first.lower == second.lower and _slip(segment, first, second, *known[segment.side]):
+                if (
+                    first.lower == second.lower
+                    and _slip(segment, first, second, *known[segment.side])
+                    and (
+                        first.lower in known[segment.side][1]
+                        or not any(
+                            _twice(one, {*known[one.side][1], first.lower}) for one in comparison.beside(segment)
+                        )
+                    )
+                ):
                     place = Place(segment, Span(first.start, second.end))
                     yield Hit.at(
                         place,
                         values={"word": first.text},
                         expected=first.text,
                     )
+
+
+def _twice(segment: Segment, but: Collection[str]) -> bool:
+    """Whether a passage says any word but some twice, with nothing but a space or a hyphen between."""
+    return any(
+        first.lower == second.lower
+        and first.lower.isalpha()
+        and first.lower not in but
+        and segment.folded[first.end : second.start] in {" ", "-"}
+        for first, second in zip(segment.tokens, segment.tokens[1:], strict=False)
+    ) or any(len(set(parts)) == 1 < len(parts) for parts in (low.split("-") for low in segment.lows))
 
 
 def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str], functions: frozenset[str]) -> bool:
@@ -58,7 +81,10 @@ def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str]
 
 
 def _apart(segment: Segment, first: Token, second: Token, functions: frozenset[str]) -> bool:
-    """Whether a capital makes a name of the first word, and none of the second: "My Company company", "AND and"."""
+    """Whether a capital makes a name of one word, and none of the other: "My Company company", "AND and"."""
+    if second.text[0].isupper() and not first.text[0].isupper():
+        # "with WITH", "the container Container": the second one is a name; "in In" is a slip at a seam.
+        return first.lower not in functions or (second.text.isupper() and len(second.text) > 1)
     if second.text[0].isupper() or not first.text[0].isupper() or len(first.text) == 1:
         return False
     if first.text.isupper():

@@ -28,6 +28,8 @@ ROMAN_HINT = deferred(r"(?<!\w)[IVXLCІХ]{2}")
 ORDERS = 8
 # Thousands, millions or billions with a capital letter, and what is counted: "84M rows".
 COUNTED, COUNTS = deferred(r"\d[\d.]*[KMB]"), deferred(r" [a-z]{3,}+(?!/)")
+# Letters of magnitudes that look alike in both scripts.
+SHAPES, THOUSAND = str.maketrans("КМ", "KM"), frozenset("kк")
 # So many figures in an identifier are no amount that anything could be equal to.
 LONG = 100
 # From where on the letters of two identifiers are one designation: «С» and "S" are as alike as single letters can be.
@@ -222,7 +224,7 @@ def _amounts(a: Fact, b: Fact) -> float:
             return SAME
         return SIGN_LOST
     if one.name or two.name:
-        return UNRELATED
+        return SAME if _screen(a, b) else UNRELATED
     if sorts == {"~"}:
         return SAME if 1 / ORDERS < one.values[0] / two.values[0] < ORDERS else ALTERED
     if one.form == two.form == "times":
@@ -240,6 +242,15 @@ def _amounts(a: Fact, b: Fact) -> float:
 def _pages(fact: Fact) -> bool:
     """Whether what was read as percentage points may be pages: "320 pp."."""
     return fact.text.endswith("pp") and fact.segment.text.startswith(".", fact.span.end)
+
+
+def _screen(a: Fact, b: Fact) -> bool:
+    """Whether a name is thousands, or written as they are, in letters of either script: «4К», "4K"; "16K+"."""
+    if a.text.upper().translate(SHAPES) == b.text.upper().translate(SHAPES):
+        return True
+    code, other = (a.value, b.value) if a.value.name else (b.value, a.value)
+    thousands = code.name[0] in THOUSAND and len(code.name) == 2 and not other.name
+    return thousands and any(close(1000 * x, y) for x in code.values for y in other.values)
 
 
 def _part(part: Amount, whole: Amount) -> bool:

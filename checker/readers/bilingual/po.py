@@ -71,11 +71,17 @@ ACCELERATOR, ENTITY, MARKED = deferred(r"(?<!\w)&(?=\w)|&(?=[a-zа-яіїєґ])"
 UNDERLINED = deferred(r"\w*_\w+")
 
 
+# "plural=n==1 ? 3 : …": the last form is for exactly one, the first for 21, 31 and so on.
+SINGLE = deferred(r"plural\s*=\s*\(?\s*n\s*==\s*1\s*\?\s*3\b")
+WITH_SINGLE = ("one", "few", "many", "=1")
+
+
 class Header(NamedTuple):
     """What the first message of a file says."""
 
     language: str = ""
     accelerator: str = ""
+    single: bool = False  # whether the last of four Ukrainian forms is for exactly one, as GNOME has it
 
 
 def reads(source: Source) -> bool:
@@ -102,7 +108,7 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
         key = _key(one)
         syntax = Syntax(*_grammars(one.flags), header.accelerator)
         for there, prefix, text in ((other(side), "msgid", ids), (side, "msgstr", whole)):
-            for arm, written in _forms(one, prefix, there):
+            for arm, written in _forms(one, prefix, there, single=header.single):
                 units[there] += catalogue.units(key, written, there, text, syntax=syntax, arm=arm)
     made = pairing.document(name, units["uk"], units["en"], notes, skipped)
     yield replace(made, original=Original(other(side), "msgid"))
@@ -129,7 +135,7 @@ def _key(message: PoMessage) -> str:
     return (f"{context.text}\x04" if context else "").replace("\x04", "|") + (msgid.text if msgid else "")
 
 
-def _forms(message: PoMessage, prefix: str, side: Side) -> Iterator[tuple[str, MappedText]]:
+def _forms(message: PoMessage, prefix: str, side: Side, *, single: bool) -> Iterator[tuple[str, MappedText]]:
     """The forms of a message in one language, with their names; "" where it has one only."""
     plural = message.get("msgid_plural")
     if prefix == "msgid":
@@ -140,6 +146,8 @@ def _forms(message: PoMessage, prefix: str, side: Side) -> Iterator[tuple[str, M
         yield from (("", one) for one in parts[:1] if one)
         return
     names = FORMS[side].get(len(parts), ())
+    if single and side == "uk" and len(parts) == len(WITH_SINGLE):
+        names = WITH_SINGLE
     yield from ((arm, one) for arm, one in zip(names, parts, strict=False) if one)
 
 
@@ -160,7 +168,11 @@ def _header(messages: list[PoMessage]) -> Header:
     text = first.get("msgstr") if first else None
     fields = dict(line.split(":", 1) for line in (text.text if text else "").split("\n") if ":" in line)
     told = {name.strip().lower(): value.strip() for name, value in fields.items()}
-    return Header(told.get("language", ""), told.get("x-accelerator-marker", "") or _accelerator(messages))
+    return Header(
+        told.get("language", ""),
+        told.get("x-accelerator-marker", "") or _accelerator(messages),
+        SINGLE.search(told.get("plural-forms", "")) is not None,
+    )
 
 
 def _accelerator(messages: list[PoMessage]) -> str:

@@ -20,10 +20,11 @@ Grammar = Literal["printf", "guess", "python", "ruby", "braces", "icu", "fluent"
 # The grammars of placeholders. What "printf" knows for sure is what "guess" takes for one where nothing says so.
 PATTERNS: Mapping[Grammar, str] = {
     # %s %-5.2f %1$d %ld %@ %#@files@ (C, Java, Objective-C); "100% sure" is none where nobody says that it is.
-    "printf": r"%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0\#,]*(?:\d+|\*)?(?:\.(?:\d+|\*))?(?:hh?|ll?|[qjztL])?"
-    r"(?P<type>[diouxXeEfFgGaAcsSpn@]))",
-    "guess": r"(?<![^\W_])(?<!%)%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0,]*\d*(?:\.\d+)?(?:ll?)?"
-    r"(?P<type>[dioufsSxXc@]))(?![^\W\d_])",
+    "printf": r"%(?![^\W\d_]{2,}%)(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0\#,']*(?:\d+|\*)?(?:\.(?:\d+|\*))?"
+    r"(?:hh?|ll?|[qjztL])?(?P<type>[diouxXeEfFgGaAcsSpn@]))",
+    # A capital word may touch it ("%sIncreased by %s"), and any Ukrainian one.
+    "guess": r"(?<![^\W_])(?<!%)%(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0,']*\d*(?:\.\d+)?(?:ll?)?"
+    r"(?P<type>[dioufsSxXc@]))(?:(?![^\W\d_])|(?<=[sd])(?=[A-Z][a-z]|[а-яіїєґА-ЯІЇЄҐ]))",
     "python": r"%\((?P<name>[^()\s]+)\)[-+0\#]*\d*(?:\.\d+)?[diouxXeEfFgGcrsa]",
     "ruby": r"%\{(?P<ruby>\w+)\}|%<(?P<typed>\w+)>[-+ 0\#]*\d*(?:\.\d+)?[a-zA-Z]",
     # {{ name }} {{.Name}} ${name} {0} {name!r:>5} {} {when, date} #{name}

@@ -15,6 +15,8 @@ from checker.readers.markdown import tokens
 Kind = Literal["fences", "lines", "indented", "includes", "inline", "seen", "tails"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 NAME = r"[+-]?[A-Za-z0-9][\w.+-]*+"  # ":+1:", and not ":---:" of a table
+# The same of a line; in other letters where a body is indented under it: "!!! Важливо", and not "!!! Увага" by itself.
+KIND = rf"(?:{NAME}|[^\W_][\w.+-]*+(?=[^\n]*\n(?:[ \t]*\r?\n)?(?:[ ]{{4}}|\t)))"
 # Signs of three or more: a rail, which may be longer.
 RAIL = re.compile(r"(.)\1\1+")
 WORD = re.compile(r"[^\W\d_]+")
@@ -126,7 +128,7 @@ def _slots(parts: Sequence[Piece], name: str, *, line: bool) -> str:
         elif kind == "space":
             made.append(r"[ \t]*")
         elif kind == "NAME":
-            made.append(NAME)
+            made.append(KIND if line else NAME)
         else:
             inside = _inside(parts, n, line=line)
             inside = rf"(?=\S){inside}(?<=\S)" if kind == "TEXT" and not line else inside

@@ -1,0 +1,85 @@
+"""What a text does again and again: the way of its house or of its translator, which is told of as information."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from checker.align.comparison import Comparison
+from checker.model import SIDES, Hit, Severity
+from checker.rulebook.rule_file import Rule
+from checker.run.causes import Judged
+
+# What so many strings lack that differ in both texts is how the house writes it: of 9 that were read none was right.
+KEPT = 3
+# A finding is worth no more than a look where fewer of its kind were right (see `render.certainty`); so many of them in
+# one text say how freely it was translated: of some thirty that were read none was right. A page is asked for one more
+# than a catalogue: of news that people translated well, every third text has one such finding, every tenth two.
+LOOK, FREE, PAGE = 0.5, 2, 3
+# Two names that stand in each other's place by order alone: of 18 that were read none was right, but for one name of a
+# text that had another one in eight passages.
+DOUBTED = "doubted"
+
+
+def eased(judged: Sequence[Judged], comparison: Comparison) -> list[Judged]:
+    """The hits of a document, with those that are habits of its texts made information; the order stays."""
+    loud = [(rule, hit) for rule, hit in judged if _severity(rule, hit) != "info"]
+    habits = {*_kept(loud, comparison), *_free(loud, comparison)} if len(loud) >= FREE else set()
+    return [(rule, replace(hit, severity="info") if hit in habits else hit) for rule, hit in judged]
+
+
+def _severity(rule: Rule, hit: Hit) -> Severity:
+    return hit.severity or rule.severity_on(hit.evidence)
+
+
+def _kept(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
+    """What one rule tells of the same words in several strings; a page that is out of date lacks the same as often."""
+    met: dict[tuple[str, str, str], list[Hit]] = {}
+    for rule, hit in judged:
+        place = hit.uk or hit.en
+        if rule.verb.recurs and place and place.segment.role == "string":
+            uk, en = (one.text.casefold() if one else "" for one in (hit.uk, hit.en))
+            met.setdefault((rule.name, uk, en), []).append(hit)
+    for hits in met.values():
+        if len(hits) >= KEPT and _apart(hits, comparison) >= KEPT:
+            yield from hits
+
+
+def _free(judged: Sequence[Judged], comparison: Comparison) -> Sequence[Hit]:
+    """What is worth a look at most, where a text has several such passages; a file of pairs has many texts."""
+    if comparison.partial is not None or _bitext(comparison):
+        return ()
+    names = Counter(hit.en.text for rule, hit in judged if hit.en and _doubted(rule, hit))
+    hits = [
+        hit
+        for rule, hit in judged
+        if (names[hit.en.text] < KEPT if hit.en and _doubted(rule, hit) else _weak(rule, hit))
+    ]
+    strings = any(one.role == "string" for one in comparison.uk[:1])
+    return hits if _apart(hits, comparison) >= (FREE if strings else PAGE) else ()
+
+
+def _weak(rule: Rule, hit: Hit) -> bool:
+    return rule.verb.freely and _severity(rule, hit) == "warning" and rule.confidence(hit.evidence) < LOOK
+
+
+def _doubted(rule: Rule, hit: Hit) -> bool:
+    """Whether names are told of by their place alone, by a rule of which such findings were read."""
+    return hit.evidence == DOUBTED in rule.shares and rule.shares[DOUBTED] < LOOK
+
+
+def _bitext(comparison: Comparison) -> bool:
+    return bool(comparison.document.pairs) and not any(one.role == "string" for one in comparison.uk[:1])
+
+
+def _apart(hits: Iterable[Hit], comparison: Comparison) -> int:
+    """In how many passages hits stand, that differ in both texts."""
+    texts: tuple[set[str], set[str]] = (set(), set())
+    for hit in hits:
+        place = hit.uk or hit.en
+        if place:
+            pair = comparison.pair(place.segment)
+            for side, known in zip(SIDES, texts, strict=True):
+                known.add(" ".join(one.text for one in pair.side(side)))
+    return min(map(len, texts))
