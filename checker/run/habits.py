@@ -47,7 +47,10 @@ def _kept(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
 
 
 def _free(judged: Sequence[Judged], comparison: Comparison) -> Sequence[Hit]:
-    """What is worth a look at most, where a text has several such passages; a file of pairs has many texts."""
+    """What is worth a look at most, where a text has several such passages; a file of pairs has many texts.
+
+    A text that is surely wrong in several passages was translated badly, and not freely: there each lost "not" counts.
+    """
     if comparison.partial is not None or _bitext(comparison):
         return ()
     names = Counter(hit.en.text for rule, hit in judged if hit.en and _doubted(rule, hit))
@@ -57,11 +60,18 @@ def _free(judged: Sequence[Judged], comparison: Comparison) -> Sequence[Hit]:
         if (names[hit.en.text] < KEPT if hit.en and _doubted(rule, hit) else _weak(rule, hit))
     ]
     strings = any(one.role == "string" for one in comparison.uk[:1])
-    return hits if _apart(hits, comparison) >= (FREE if strings else PAGE) else ()
+    several = FREE if strings else PAGE
+    surer = [hit for rule, hit in judged if hit not in hits and _facts(rule, hit)]
+    return hits if _apart(hits, comparison) >= several > _apart(surer, comparison) else ()
 
 
 def _weak(rule: Rule, hit: Hit) -> bool:
     return rule.verb.freely and _severity(rule, hit) == "warning" and rule.confidence(hit.evidence) < LOOK
+
+
+def _facts(rule: Rule, hit: Hit) -> bool:
+    """Whether a finding compares what both texts say, and was mostly right."""
+    return rule.verb.compares and rule.confidence(hit.evidence) >= LOOK
 
 
 def _doubted(rule: Rule, hit: Hit) -> bool:

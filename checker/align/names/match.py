@@ -8,6 +8,7 @@ from checker.align import misspelt
 from checker.align.comparison import Comparison
 from checker.align.names import initials
 from checker.align.names.credits import translates
+from checker.align.names.glosses import Glosses
 from checker.align.names.joins import alike, beside, repeated
 from checker.align.names.kinship import DOUBTED, SURE, Case, kinship, stem
 from checker.align.names.ledger import Ledger, Row, near, under_heads
@@ -18,13 +19,8 @@ from checker.align.names.wording import Wording
 from checker.facts.kinds import AGREE
 from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME
-from checker.language.spans import first_token
-from checker.model import SIDES, Fact, Match, Pair, Side, Token, other
+from checker.model import SIDES, Fact, Match, Pair, Side, other
 
-# So many words at most stand between a name and the place that explains it, of which those of so many letters say
-# nothing.
-GLOSS, SMALL = 3, 3
-POSSESSIVE = ("'s", "’s")
 # How surely a piece of an excerpt must belong to its passage (0 to 1) for a name to be missing.
 MATCHED = 0.8
 
@@ -137,12 +133,13 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
         sole = len(uk) == len(en) == 1
         _changed(ledger, uk, en, Case(slots, ledger.texts, there, frozenset(row.twins), seen, sole))
     _instead(ledger, row, slots)
+    glosses = Glosses(ledger, row)
     for fact in ledger.free(row.orphans):
         if (
             fact.side in whole
             and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact))
             and _missing(ledger, fact)
-            and not _gloss(ledger, row, fact)
+            and not (fact.side == "en" and glosses.explains(fact))
             and not misspelt.placed(fact, row.pair, comparison)
         ):
             ledger.alone(fact)
@@ -183,39 +180,6 @@ def _instead(ledger: Ledger, row: Row, slots: Slots) -> None:
             apart = all(ledger.alike(x, y) < SAME for x in uk.value.parts for y in en.value.parts)
             if apart and people.person(other_one):
                 ledger.join(uk, en, SURE if slots.company(uk, en) else DOUBTED, changed=True)
-
-
-def _gloss(ledger: Ledger, row: Row, fact: Fact) -> bool:
-    """Whether an English place only says where a name beside it is, which both texts have.
-
-    What stands between them has no counterpart either: "the Azovstal steelworks in Mariupol", «Азовсталь»; "Ukraine's
-    parliament, the Verkhovna Rada", «Верховна Рада»; "Kostiantynivka, in the Donetsk region"; "Kyiv's Olimpiiskyi".
-    """
-    if fact.side == "uk":
-        return False
-    tokens, there = fact.segment.tokens, Wording(row.pair.uk, ledger.words)
-    gloss = ledger.words.table("name_words")["gloss"]
-    at, end = first_token(fact.segment, fact.span.start), first_token(fact.segment, fact.span.end)
-    possessive = tokens[end - 1].lower.endswith(POSSESSIVE)
-    start = at - 1 if at and tokens[at - 1].lower in gloss["articles"] else at
-    located = start > 0 and tokens[start - 1].lower in gloss["where"]
-    for name in row.en:
-        if name is fact or name.segment is not fact.segment or (name in row.orphans and name not in ledger.used):
-            continue
-        first, last = first_token(name.segment, name.span.start), first_token(name.segment, name.span.end)
-        if not (0 <= first - end <= GLOSS if possessive else located and 0 < start - last <= GLOSS):
-            continue
-        between = tokens[end:first] if possessive else tokens[last : start - 1]
-        if not any(_says(token, there, gloss["joins"]) for token in between):
-            return True
-    return False
-
-
-def _says(token: Token, there: Wording, joins: Collection[str]) -> bool:
-    """Whether an English word between a name and a place is more than a gloss: a name, a join, what both texts say."""
-    if token.lower in joins or token.text[0].isupper():
-        return True
-    return len(token.text) > SMALL and there.says(token.lower)
 
 
 def _missing(ledger: Ledger, fact: Fact) -> bool:

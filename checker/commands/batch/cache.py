@@ -19,7 +19,18 @@ from checker.run import git
 
 NAME = "zvirka"
 # What decides findings, of the packages that are used; "none" where one is not installed.
-LIBRARIES = ("jinja2", "langdetect", "pydantic", "pyromark", "pyyaml", "rapidfuzz", "regex", "spacy", "tomli")
+LIBRARIES = (
+    "fluent.syntax",
+    "jinja2",
+    "langdetect",
+    "pydantic",
+    "pyromark",
+    "pyyaml",
+    "rapidfuzz",
+    "regex",
+    "spacy",
+    "tomli",
+)
 TAG = """Signature: 8a477f597d28d172789f06886806bc55
 # This folder holds what zvirka has found in files that have not changed. It may be deleted at any time.
 # https://bford.info/cachedir/

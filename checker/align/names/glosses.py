@@ -1,0 +1,67 @@
+"""Places that an English text adds to say where a name is that everybody at home knows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from checker.align.names.ledger import Ledger, Row
+from checker.align.names.wording import Wording
+from checker.language.spans import first_token
+from checker.model import Fact, Segment, Token
+
+# So many words at most stand between a name and the place that explains it, of which those of so many letters say
+# nothing.
+GLOSS, SMALL = 3, 3
+POSSESSIVE = ("'s", "’s")
+
+
+class Glosses:
+    """The names of one pair of passages that both texts have, and the places beside them that only explain one.
+
+    What stands between them has no counterpart either: "the Azovstal steelworks in Mariupol", «Азовсталь»; "Ukraine's
+    parliament, the Verkhovna Rada", «Верховна Рада»; "Kostiantynivka, in the Donetsk region"; "Kyiv's Olimpiiskyi".
+    """
+
+    def __init__(self, ledger: Ledger, row: Row) -> None:
+        self.ledger, self.row = ledger, row
+        table = ledger.words.table("name_words")["gloss"]
+        self.where, self.articles, self.joins = (frozenset(table[key]) for key in ("where", "articles", "joins"))
+
+    @cached_property
+    def _there(self) -> Wording:
+        return Wording(self.row.pair.uk, self.ledger.words)
+
+    @cached_property
+    def _names(self) -> dict[tuple[Segment, int], Fact]:
+        """The names that both texts have, by the first token of each and by the one behind its last."""
+        orphans = set(self.ledger.free(self.row.orphans))
+        return {
+            (one.segment, first_token(one.segment, at)): one
+            for one in self.row.en
+            if one not in orphans
+            for at in one.span
+        }
+
+    def explains(self, place: Fact) -> bool:
+        """Whether an English place only says where a name beside it is."""
+        segment = place.segment
+        tokens = segment.tokens
+        at, end = first_token(segment, place.span.start), first_token(segment, place.span.end)
+        if tokens[end - 1].lower.endswith(POSSESSIVE):
+            near = [(n, tokens[end:n]) for n in range(end, end + GLOSS + 1)]
+        else:
+            start = at - 1 if at and tokens[at - 1].lower in self.articles else at
+            if not start or tokens[start - 1].lower not in self.where:
+                return False
+            near = [(n, tokens[n : start - 1]) for n in range(start - 1, max(0, start - GLOSS) - 1, -1)]
+        return any((segment, n) in self._names and self._empty(between) for n, between in near)
+
+    def _empty(self, between: Sequence[Token]) -> bool:
+        """Whether what stands between a name and a place says nothing that both texts say, and joins no other thing."""
+        return not any(
+            token.lower in self.joins
+            or token.text[0].isupper()
+            or (len(token.text) > SMALL and self._there.says(token.lower))
+            for token in between
+        )
