@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
+from operator import eq
 from typing import Any, NamedTuple
 
 from checker.language.memo import Memo
@@ -121,7 +122,7 @@ def latin(word: str) -> str:
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.translate(UNMARKED))
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return DOUBLED.sub(r"\1", POSSESSIVE.sub("", plain))
+    return _single(POSSESSIVE.sub("", plain) if "'" in plain else plain)
 
 
 @lru_cache(maxsize=16384)
@@ -131,7 +132,12 @@ def cyrillic(word: str) -> str:
     >>> cyrillic("Лук'яненко"), cyrillic("Беккер")
     ('лукяненко', 'бекер')
     """
-    return DOUBLED.sub(r"\1", word.lower().replace("'", ""))
+    return _single(word.lower().replace("'", ""))
+
+
+def _single(word: str) -> str:
+    """A word in small letters with one consonant for each that is doubled; most words have none."""
+    return DOUBLED.sub(r"\1", word) if any(map(eq, word, word[1:])) or "ь" in word else word
 
 
 class Romanization:
