@@ -33,7 +33,7 @@ class Trees:
         Stops early when the score cannot reach `least` (after half of the trees, for most passages); returns an upper
         bound then, which is below `least`.
         """
-        total = self.base
+        total, signals = self.base, tuple(signals)  # parts of a plain tuple are taken sooner than those of a named one
         for tree, rest in zip(self.trees, self.rest, strict=True):
             if total + rest < least:
                 return total + rest
