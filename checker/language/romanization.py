@@ -284,22 +284,19 @@ def _cost(
     last, done, more = len(en), limit, known.more
     least, lost_consonant = max(DIFFER, consonant), max(LOST_CONSONANT, consonant)
     more_consonant = max(MORE_CONSONANT, consonant)
-    row, below, under = ([limit] * (last + 1) for _ in range(3))  # a chunk has two letters at most
-    row[0] = 0.0
-    beyond = False
+    # Of each letter of the other word that is reached, at what cost; a chunk has two letters at most.
+    row: dict[int, float] = {0: 0.0}
+    below: dict[int, float] = {}
+    under: dict[int, float] = {}
     for i in range(len(uk) + 1):
-        if min(row) >= done:
-            if beyond:  # nothing leads over two rows
-                break
-            beyond = True
-            row, below, under = below, under, [limit] * (last + 1)
-            continue
-        beyond = False
+        if not row and not below:  # nothing leads over two rows
+            break
         # What the other word may end with from here on; and nothing begins behind the last letter.
         ends, within = known.ends.get(uk[i:]) if i >= 2 else None, i < len(uk)
         vowel, chunks = chunks_at[uk[i : i + 2]]
         lost = LOST_VOWEL if vowel else lost_consonant
-        for j, cost in enumerate(row):
+        for j in range(min(row), last + 1) if row else ():
+            cost = row.get(j, limit)
             if cost >= done:
                 continue
             if ends and not (consonant and en[j:].endswith(HEARD)):
@@ -307,25 +304,26 @@ def _cost(
             letter = en[j : j + 1]
             if letter:
                 price = cost + more.get(letter, more_consonant)
-                if price < row[j + 1]:
+                if price < row.get(j + 1, limit):
                     row[j + 1] = price
             if not within:
                 continue
-            if cost + lost < below[j]:
+            if cost + lost < below.get(j, limit):
                 below[j] = cost + lost
             if letter:
                 price = cost + (VOWELS_DIFFER if vowel and letter in VOWELS_EN else least)
-                if price < below[j + 1]:
+                if price < below.get(j + 1, limit):
                     below[j + 1] = price
             for size, targets in chunks:
                 there = below if size == 1 else under
                 if letter in targets:
                     for target, price in targets[letter]:
-                        if en.startswith(target, j) and cost + price < there[j + len(target)]:
-                            there[j + len(target)] = cost + price
+                        to = j + len(target)
+                        if en.startswith(target, j) and cost + price < there.get(to, limit):
+                            there[to] = cost + price
                 if "" in targets:  # a letter that is not said
                     for _, price in targets[""]:
-                        if cost + price < there[j]:
+                        if cost + price < there.get(j, limit):
                             there[j] = cost + price
-        row, below, under = below, under, [limit] * (last + 1)
+        row, below, under = below, under, {}
     return done

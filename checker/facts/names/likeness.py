@@ -17,6 +17,8 @@ from checker.model.expressions import deferred
 SAME = 0.8
 # After the same given name, a surname may be spelt in a less usual way: «Іга Швьонтек».
 UNUSUAL = 0.7
+# The longest beginning of a Ukrainian word that is translated, and how many letters may follow it at most.
+LONGEST, ENDING = 12, 5
 
 
 class NameParts:
@@ -98,9 +100,9 @@ class NameParts:
 
     def _translations(self, uk: str) -> frozenset[str]:
         found: frozenset[str] = frozenset()
-        for size in range(min(len(uk), 12), 1, -1):
-            if size >= len(uk) - 5:
-                found |= self.translated.get(uk[:size], frozenset())
+        for size in range(min(len(uk), LONGEST), max(1, len(uk) - ENDING - 1), -1):
+            if uk[:size] in self.translated:
+                found |= self.translated[uk[:size]]
         return found
 
 
