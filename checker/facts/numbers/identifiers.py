@@ -65,7 +65,7 @@ class Identifiers:
         if not DIGIT.search(text):
             return found
         for sort, pattern in (("phone", PHONE), ("version", VERSION), ("code", CODE)):
-            if sort == "code" and not SEAM.search(text):
+            if (sort == "code" and not SEAM.search(text)) or (sort == "version" and text.count(".") < 2):
                 continue
             for match in pattern.finditer(text):
                 span = Span(*match.span())
