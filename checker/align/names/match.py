@@ -75,7 +75,7 @@ def _left_over(ledger: Ledger, row: Row) -> None:
         # The AI that is «ШІ» abbreviates nothing else.
         known = _without(whole, [f for f in free.taken if f.value.ids])
         for fact in left:
-            if fact.value.ids & whole.inside:
+            if fact.value.ids and fact.value.ids & whole.inside:
                 row.twins.append(fact)
             elif not whole.explains(fact):
                 if not free.translates(fact) and not _abbreviated(fact, known):

@@ -115,7 +115,8 @@ def _alike(places: Mapping[str, Sequence[Where]], comparison: Comparison) -> lis
     """
     capitals: dict[Segment, Capitals] = {}
     if len(places) <= MOST:  # of few names, most often none is near another
-        places = {word: where for word, where in places.items() if any(one != word and _near(one, word) for one in places)}
+        near_one = {word for word in places if any(one != word and _near(one, word) for one in places)}
+        places = {word: where for word, where in places.items() if word in near_one}
     if not places:
         return []
     ends = sounds(comparison.words).ends

@@ -80,7 +80,7 @@ class SideDates:
         text, low = segment.folded, lowered(segment)
         known, said = self.calendar, present(segment)
         named = list(map(known.named.__getitem__, segment.lows))
-        digits = DIGIT.search(text) is not None
+        digits = DIGIT.search(text)
         if not digits and not any(named) and said.isdisjoint(self.needed):
             return []
         found = _Found(segment, self, low)
@@ -105,7 +105,7 @@ class SideDates:
             date = Date(time=time.minutes, sure=time.sure, zone=time.zone)
             found.put(time.start, time.end, date, soft=time.named, swaps="both" if time.named else "")
         if digits:
-            for match in YEAR.finditer(text):
+            for match in YEAR.finditer(text, digits.start()):
                 _years(found, match)
         return sorted(found.facts, key=lambda fact: fact.span)
 

@@ -100,7 +100,8 @@ class SideNames:
         first = False
         # A word in small letters is no name, but for the few that a house writes so («путін»).
         texts = [token.text for token in segment.tokens]
-        may = {n for n, text in enumerate(texts) if text[0].isalpha() and (not text.islower() or text.startswith(small))}
+        words = [(n, text) for n, text in enumerate(texts) if text[0].isalpha()]
+        may = {n for n, text in words if not text.islower() or text.startswith(small)}
         if not may:
             return
         starts, glued = {span.start for span in segment.sentences}, _glued(segment)
@@ -180,7 +181,7 @@ def _initial(segment: Segment, n: int) -> bool:
 
 
 # Behind these, a word has a capital whatever it is.
-OPENING = frozenset(":«“\"„-•…?!.(>→›")
+OPENING = frozenset(':«“"„-•…?!.(>→›')
 
 
 def _begins(segment: Segment, n: int, starts: set[int]) -> bool:
