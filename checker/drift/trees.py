@@ -14,8 +14,8 @@ from typing import Any
 Node = tuple[int, float, "Node | float", "Node | float"]
 # The leaves of a tree at most: each has its bit in a byte.
 LEAVES = 8
-# A sum of trees as plain values: its base; the leaves of each tree, from the left; the signals that are asked, each with
-# its thresholds in order, and beside these the leaves that are left where so many of them are passed; all leaves.
+# A sum of trees as plain values: its base; the leaves of each tree, from the left; the signals that are asked, each
+# with its thresholds in order, and the leaves that are left where so many of these are passed; all leaves.
 #
 # Leaves are bits of one number, a byte a tree. Where a signal is above a threshold, no leaf on the left of that node is
 # reached; when all signals were asked, the leaf that is reached is the first one left of its tree (Lucchese et al.,
