@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import json
+import random
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
+from operator import add
 from pathlib import Path
+from typing import Any
 
 import bench
 import pytest
 
 from checker.align.comparison import Comparison
-from checker.drift import omission
+from checker.drift import omission, trees
 from checker.drift.coverage import coverage_of
-from checker.drift.omission import NAME
-from checker.drift.trees import Trees
+from checker.drift.omission import NAME, weighing
+from checker.drift.trees import LEAVES, laid
 from checker.language.text import plain
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Document, Finding, Pair
+from checker.model.shipped import folder
 from checker.rulebook.rulebook import Rulebook
 from checker.run import path as run
 from checker.run.machine import Machine
@@ -141,6 +148,38 @@ def test_trees_that_are_none_are_named(tmp_path: Path, text: str) -> None:
 
 
 def test_a_tree_leads_to_a_leaf() -> None:
-    trees = Trees(0.5, ((0, 1.0, -1.0, 2.0), (0, 9.0, 3.0, -3.0)))
-    assert trees.score([1.0]) == 0.5 - 1.0 + 3.0
-    assert trees.score([1.5]) == 0.5 + 2.0 + 3.0
+    told = laid(0.5, ((0, 1.0, -1.0, 2.0), (0, 9.0, 3.0, -3.0)))
+    assert trees.score(told, [1.0]) == 0.5 - 1.0 + 3.0
+    assert trees.score(told, [1.5]) == 0.5 + 2.0 + 3.0
+
+
+def test_trees_come_to_what_their_nodes_lead_to() -> None:
+    held = json.loads((folder("rules") / "models" / NAME).read_text(encoding="utf-8"))
+    told = weighing(bench.WORDS)
+    asked = sorted({node[1] for tree in held["trees"] for node in _nodes(tree)})
+    draw = random.Random(43)
+    for _ in range(300):
+        signals = [draw.choice(asked) if draw.random() < 0.5 else draw.uniform(-3, 12) for _ in held["signals"]]
+        values = [_leaf(tree, signals) for tree in held["trees"]]
+        assert trees.score(told, signals) == reduce(add, values, held["base"])
+
+
+def _nodes(tree: Any) -> Iterator[list[Any]]:
+    if isinstance(tree, list):
+        yield tree
+        yield from _nodes(tree[2])
+        yield from _nodes(tree[3])
+
+
+def _leaf(tree: Any, signals: list[float]) -> float:
+    while isinstance(tree, list):
+        tree = tree[2] if signals[tree[0]] <= tree[1] else tree[3]
+    return float(tree)
+
+
+def test_a_tree_has_no_more_leaves_than_a_byte_has_bits() -> None:
+    deep: Any = 1.0
+    for n in range(LEAVES):
+        deep = (0, float(n), deep, 2.0)
+    with pytest.raises(TypeError, match="8 leaves at most"):
+        laid(0.0, [deep])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from checker.commands import addresses, attest, baseline, output, targets, trust
+from checker.commands import addresses, attest, baseline, garbage, output, targets, trust
 from checker.commands.batch import batch, progress, store
 from checker.commands.batch.recipe import Recipe
 from checker.commands.help import Command
@@ -150,9 +149,7 @@ def check(**given: Any) -> int:
     def accepted(report: Report, book: Rulebook) -> Report:
         return known(unread(report), book)
 
-    gc.freeze()
-    gc.set_threshold(250_000, 20, 50)
-    gc.enable()
+    garbage.rarely()
     asking = addresses.choose(asked)
     found = find_tasks(asked, settings, asking)
     scope = choose_scope(found, asked.rev) if asked.rev is not None else None

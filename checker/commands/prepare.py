@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.checks import instead
-from checker.drift import meanings
+from checker.drift import meanings, omission
 from checker.facts.names import gazetteer
 from checker.language import contrasts, vocabulary
 from checker.language.vocabulary import Words
@@ -72,6 +72,7 @@ def parts() -> Iterator[tuple[str, bytes]]:
     for table in vocabulary.shipped().table("written")["instead"]:
         yield _made(instead.groups, table)
     yield _made(gazetteer.forms)
+    yield _made(omission.weighing)
     yield from filling.to_prepare()
 
 

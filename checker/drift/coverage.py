@@ -93,6 +93,7 @@ class Links:
     """The words of one side while they are being compared: the best link of each, and with which word it is."""
 
     places: list[tuple[Segment, Token]]
+    lows: list[str]  # in small letters
     forms: list[Form]
     best: list[float]
     partner: list[int]
@@ -121,8 +122,8 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
 
 def _row(segments: Sequence[Segment], known: Forms) -> Links:
     places = [(segment, token) for segment in segments for token in spoken(segment)]
-    found = list(map(known.__getitem__, [token.lower for _, token in places]))
-    return Links(places, found, [0.0] * len(places), [-1] * len(places))
+    lows = [token.lower for _, token in places]
+    return Links(places, lows, list(map(known.__getitem__, lows)), [0.0] * len(places), [-1] * len(places))
 
 
 def _words(row: Links) -> tuple[Word, ...]:
@@ -136,13 +137,14 @@ def _anchored(row: Links, anchors: Anchors, there: Links) -> None:
     here = {segment: sorted(listed, key=lambda one: one.span) for segment, listed in anchors.items()}
     begins: dict[tuple[Segment, int], int] = {}
     listed: Sequence[Anchor] = ()
-    passage, begun = None, 0
+    passage, begun, reach = None, 0, 0
     for n, (segment, token) in enumerate(row.places if here else ()):
         if segment is not passage:
-            passage, listed, begun = segment, here.get(segment, ()), 0
+            passage, listed, begun, reach = segment, here.get(segment, ()), 0, 0
         while begun < len(listed) and listed[begun].span.start <= token.start:
+            reach = max(reach, listed[begun].span.end)
             begun += 1
-        anchor = over(listed, begun, token.start) if begun and row.best[n] < 1.0 else None
+        anchor = over(listed, begun, token.start) if token.start < reach and row.best[n] < 1.0 else None
         if anchor is None:
             continue
         row.best[n] = 1.0
@@ -163,8 +165,8 @@ def _coded(row: Links, there: Sequence[Segment]) -> None:
     """Covers the words that the other text has as code: 'helm install' is `helm install`."""
     code = {word.lower() for segment in there if segment.seen for word in NAME.findall(coded(segment))}
     if code:
-        for n, (_, token) in enumerate(row.places):
-            if token.lower in code:
+        for n, low in enumerate(row.lows):
+            if low in code:
                 row.best[n] = 1.0
 
 
@@ -189,21 +191,21 @@ def _values(segments: Sequence[Segment]) -> Iterator[str]:
 def _linked(uk: Links, en: Links) -> None:
     """Gives every word its strongest link; of equal ones that which stands where the word does."""
     at: dict[int, list[int]] = {}
-    same: dict[str, int] = {}
-    for j, ((_, token), form) in enumerate(zip(en.places, en.forms, strict=True)):
-        same.setdefault(token.lower, j)
+    for j, form in enumerate(en.forms):
         for lemma in form.lemmas:
             at.setdefault(lemma, []).append(j)
+    same = {low: j for j, low in reversed(list(enumerate(en.lows)))}  # where each stands first
+    known = at.keys()
     slope = len(en.places) / max(1, len(uk.places))
     # The words that one which recurs translates, by strength: its nearest is told when all of them are known.
     recurring: dict[int, dict[float, list[int]]] = {}
-    for i, ((_, token), form) in enumerate(zip(uk.places, uk.forms, strict=True)):
-        if token.lower in same:
-            j = same[token.lower]
+    for i, (low, form) in enumerate(zip(uk.lows, uk.forms, strict=True)):
+        if low in same:
+            j = same[low]
             uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
             continue
         for translated in form.links:
-            for found in at.keys() & translated.keys():
+            for found in known & translated.keys():
                 strength, theirs = translated[found], at[found]
                 j = theirs[0]
                 if len(theirs) > 1:
@@ -237,10 +239,10 @@ def _spelled(uk: Links, en: Links, parts: NameParts, window: Window) -> None:
     ours, theirs = _loose(uk), _loose(en)
     if not ours or not theirs:
         return
-    heard = [en.places[j][1].lower.removesuffix("'s") for j in theirs]
+    heard = [en.lows[j].removesuffix("'s") for j in theirs]
     for n, m in window.near(ours, theirs):
         i, j = ours[n], theirs[m]
-        if parts.alike(SAME, uk.places[i][1].lower, heard[m]):
+        if parts.alike(SAME, uk.lows[i], heard[m]):
             uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
 
 
@@ -254,8 +256,8 @@ def _joined(uk: Links, en: Links, parts: NameParts, window: Window) -> None:
         for j, ((one, first), (two, second)) in enumerate(pairwise(en.places))
         if (en.best[j] < LINKED or en.best[j + 1] < LINKED) and one is two and first.end + 1 == second.start
     ]
-    heard = [en.places[j][1].lower + en.places[j + 1][1].lower for j in theirs]
-    written = [uk.places[i][1].lower for i in ours]
+    heard = [en.lows[j] + en.lows[j + 1] for j in theirs]
+    written = [uk.lows[i] for i in ours]
     for n, m in window.near(ours, theirs):
         i, j, one, both = ours[n], theirs[m], written[n], heard[m]
         if abs(len(one) - len(both)) < SPELLED and parts.alike(SAME, one, both):

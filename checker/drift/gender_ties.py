@@ -73,17 +73,20 @@ def _of(ties: Gendered, n: int) -> Tied | None:
     gender = ties.signs.en[word.token.lower].gender
     if gender is None:
         return None
-    for tie, found in (
-        ("verb", _by_verb(ties, n)),
-        ("owner", _by_owner(ties, n)),
-        ("place", _by_place(ties, n, gender)),
-    ):
+    for tie, found in _tied(ties, n, gender):
         said = {ties.genders[u].gender for u in found}
         if gender in said or None in said:
             return None
         if said:
-            return Tied(word, ties.cover.uk[_clearest(ties, found[0])], OPPOSITE[gender], tie)  # type: ignore[arg-type]
+            return Tied(word, ties.cover.uk[_clearest(ties, found[0])], OPPOSITE[gender], tie)
     return None if word.token.lower.endswith("self") else _by_nothing(ties, n, gender)
+
+
+def _tied(ties: Gendered, n: int, gender: Gender) -> Iterator[tuple[Tie, list[int]]]:
+    """The Ukrainian words that a pronoun is tied to, the surest ties first."""
+    yield "verb", _by_verb(ties, n)
+    yield "owner", _by_owner(ties, n)
+    yield "place", _by_place(ties, n, gender)
 
 
 def _clearest(ties: Gendered, u: int) -> int:

@@ -73,8 +73,17 @@ class Told(NamedTuple):
     sentences: int
 
 
+def weighing(words: Words) -> trees.Sum:
+    """The trees of the vocabulary. Raises ValueError (with the path) when it holds none, or for other signals."""
+    path = words.path(NAME)
+    try:
+        return trees.parse(path.read_bytes(), Signals._fields)
+    except ValueError as wrong:
+        raise ValueError(f"{path}: {wrong}") from wrong
+
+
 def score(comparison: Comparison, pair: Pair, side: Side, least: float = -math.inf) -> float:
-    """The natural log-odds that the side says something that the other leaves out; anything below `least` for less.
+    """The natural log-odds that the side says something that the other leaves out, where that is `least` or more.
 
     -1 where the trees need not be asked: what says less than the other side, or has counterparts for nearly all words.
     """
@@ -84,13 +93,13 @@ def score(comparison: Comparison, pair: Pair, side: Side, least: float = -math.i
     told = comparison.made(_told, pair)
     if told[side].stretch[0] < LITTLE:
         return -1.0
-    weighed = trees.read(comparison.words.path(NAME), Signals._fields)
+    weighed = comparison.words.made(weighing)
     given = signals(covered, side, told)
-    much = weighed.score(given, least)
+    much = trees.score(weighed, given)
     if much >= least and side == "en" and given.end_mark != given.end_mark_there:
         # English may be cut off before its mark; Ukrainian only has none, as cells and captions do. What is found does
         # not hang on which of them is the original.
-        much = min(much, weighed.score(given._replace(end_mark=0.0, end_mark_there=0.0), least))
+        much = min(much, trees.score(weighed, given._replace(end_mark=0.0, end_mark_there=0.0)))
     return much
 
 

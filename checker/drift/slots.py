@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import product
-from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.affirmation import LETTERS, PREFIX
@@ -16,7 +16,6 @@ from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.spans import first_token, tokens_within
 from checker.language.tokens import CLOSES
-from checker.language.vocabulary import Words
 from checker.model import Fact, Pair, Segment, Side, other
 
 # How many words from a word its neighbours stand; English has articles between.
@@ -38,25 +37,28 @@ LONG, COMPANY, STOPS, TORN = 45, 5, frozenset(".;:!?—–("), 2
 BESIDE = 0.17
 
 
-class Slots(NamedTuple):
-    """The words of a pair that translate each other, and the numbers of words by their places."""
+class Slots:
+    """The words of a pair of a document that translate each other, by its coverage and the facts that agree."""
 
-    cover: Coverage
-    numbers: Mapping[Side, Mapping[tuple[Segment, int], int]]
-    links: tuple[tuple[int, int], ...]  # numbers of Ukrainian and of English words that stand for each other
-    words: Words
+    def __init__(self, comparison: Comparison, pair: Pair) -> None:
+        self.comparison, self.pair, self.words = comparison, pair, comparison.words
+        self.cover: Coverage = coverage_of(comparison, pair)
 
-    @classmethod
-    def of(cls, comparison: Comparison, pair: Pair) -> Slots:
-        """The slots of a pair of a document, by its coverage and the facts that agree."""
-        cover = coverage_of(comparison, pair)
+    @property
+    def numbers(self) -> Mapping[Side, Mapping[tuple[Segment, int], int]]:
+        """The numbers of words by their places."""
+        return self.cover.numbers
+
+    @cached_property
+    def links(self) -> Sequence[tuple[int, int]]:
+        """The numbers of Ukrainian and of English words that stand for each other; of most pairs, nothing asks them."""
+        cover = self.cover
         links = [
             (word.partner, n)
             for n, word in enumerate(cover.en)
             if word.partner >= 0 and _firm(word) and _firm(mate := cover.uk[word.partner]) and mate.partner == n
         ]
-        links += _facts(comparison, pair, cover.numbers)
-        return cls(cover, cover.numbers, tuple(links), comparison.words)
+        return [*links, *_facts(self.comparison, self.pair, cover.numbers)]
 
     def beside(self, uk: Mention, en: Mention) -> tuple[bool, bool]:
         """Whether words before two mentions translate each other, and whether words behind them do."""

@@ -32,8 +32,8 @@ def strangers(
         (segment, n)
         for segment in comparison.side(side)
         if segment.role not in aside
-        for n, token in enumerate(segment.tokens)
-        if strange[token.lower]
+        for n, low in enumerate(segment.lows)
+        if strange[low]
     ]
     met = Counter(segment.tokens[n].lower for segment, n in found)
     for segment, n in found:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 # Words (joined inside by hyphens and apostrophes, also with hidden characters in them), numbers with
 # their separators, and single marks: "п'ять", "25-річний", "PDF-ка", "1,200.50", "17:30", "$", "«".
-WORD = rf"[^\W_](?:[{HIDDEN}]*[^\W_])*(?:['.]?-?'?[{HIDDEN}]*(?<=['-])[^\W_](?:[{HIDDEN}]*[^\W_])*)*"
+PART = rf"[^\W_]+(?:[{HIDDEN}]+[^\W_]+)*"
+WORD = rf"{PART}(?:['.]?-?'?[{HIDDEN}]*(?<=['-]){PART})*"
 SEEN = deferred(rf"\d+(?:[.,:]\d+)+(?:-?[^\W\d_]+)*|{WORD}|[{HIDDEN}]+|[^\w\s]|_+")
 TOKEN = deferred(rf"{SEEN.pattern}| +")
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
+from operator import eq
 from typing import Any, NamedTuple
 
 from checker.language.memo import Memo
+from checker.language.text import script
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side, other
 from checker.model.expressions import deferred
@@ -49,9 +52,9 @@ class Sounds(NamedTuple):
     kept: dict[Side, tuple[re.Pattern[str], re.Pattern[str]]]  # an ending, and what stands for it on the other side
 
 
-# Of each letter of a Ukrainian word: what the other one may end with from there on, whether it is a vowel, and what
-# stands for the chunks that begin there, by their length.
-Letters = list[tuple[dict[str, float] | None, bool, list[tuple[int, dict[str, tuple[tuple[str, float], ...]]]]]]
+# Of two letters of a Ukrainian word: whether the first is a vowel, and what stands for the chunks that begin with it,
+# by their length.
+Chunks = tuple[bool, list[tuple[int, dict[str, tuple[tuple[str, float], ...]]]]]
 
 
 class Spelt(NamedTuple):
@@ -119,7 +122,7 @@ def latin(word: str) -> str:
     if not plain.isascii():
         plain = unicodedata.normalize("NFKD", plain.translate(UNMARKED))
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return DOUBLED.sub(r"\1", POSSESSIVE.sub("", plain))
+    return _single(POSSESSIVE.sub("", plain) if "'" in plain else plain)
 
 
 @lru_cache(maxsize=16384)
@@ -129,14 +132,20 @@ def cyrillic(word: str) -> str:
     >>> cyrillic("Лук'яненко"), cyrillic("Беккер")
     ('лукяненко', 'бекер')
     """
-    return DOUBLED.sub(r"\1", word.lower().replace("'", ""))
+    return _single(word.lower().replace("'", ""))
+
+
+def _single(word: str) -> str:
+    """A word in small letters with one consonant for each that is doubled; most words have none."""
+    return DOUBLED.sub(r"\1", word) if any(map(eq, word, word[1:])) or "ь" in word else word
 
 
 class Romanization:
     """How Ukrainian words and Latin ones spell the same name, by the tables of a vocabulary.
 
     `likeness[uk, en]` is 1.0 for a Ukrainian word (in any case form) and a Latin one that spell one name, down to 0.0
-    for strangers: a weighted edit distance over chunks of letters, by the length of the name.
+    for strangers: a weighted edit distance over chunks of letters, by the length of the name. `strangers[letters]`
+    tells from their first letters that a Cyrillic word and a Latin one have a likeness of 0.0: «шк».
     """
 
     def __init__(self, words: Words) -> None:
@@ -147,7 +156,8 @@ class Romanization:
         self._openings: Memo[tuple[Side, str], frozenset[str]] = Memo(self._begins)
         (uk_ending, in_en), (en_ending, in_uk) = self.sounds.kept["uk"], self.sounds.kept["en"]
         self._written: Memo[str, Spelt] = Memo(lambda word: _spelt(cyrillic(word), uk_ending, in_uk))
-        self._letters: Memo[str, Letters] = Memo(lambda word: _letters(word, self.sounds))
+        self._chunks: Memo[str, Chunks] = Memo(self._beginning)
+        self.strangers: Memo[str, bool] = Memo(self._begin_apart)
         self._heard: Memo[str, Spelt] = Memo(lambda word: _spelt(latin(word), en_ending, in_en))
 
     def openings(self, side: Side, letter: str) -> frozenset[str]:
@@ -194,7 +204,7 @@ class Romanization:
         if longest > LONGEST or 2 * longest - both > 3 + longest // 3:
             return 0.0
         length = both / 2
-        cost = _cost(self._letters[uk], en, known, worst * length)
+        cost = _cost(uk, en, self._chunks, known, worst * length)
         return max(0.0, 1.0 - cost / length)
 
     def _heard_apart(self, both: tuple[str, str]) -> bool:
@@ -203,8 +213,18 @@ class Romanization:
         limit = WORST * (len(uk) + len(en))
         written = {uk, *(pattern.sub("", uk) for pattern in known.mute["uk"])}
         heard = {en, *(pattern.sub("", en) for pattern in known.mute["en"])}
-        both_ways = product(map(self._letters.__getitem__, written), heard)
-        return all(_cost(one, two, known, limit, consonant=limit) >= limit for one, two in both_ways)
+        return all(_cost(*both, self._chunks, known, limit, limit) >= limit for both in product(written, heard))
+
+    def _beginning(self, letters: str) -> Chunks:
+        chunks = self.sounds.chunks
+        listed = [(size, chunks[letters[:size]]) for size in range(1, len(letters) + 1) if letters[:size] in chunks]
+        return letters[:1] in VOWELS_UK, listed
+
+    def _begin_apart(self, letters: str) -> bool:
+        uk, en = letters[:1], letters[1:]
+        if script(uk) != "cyrillic" or not (en.isascii() and en.isalpha()):
+            return False  # a mark may not be heard
+        return not _alike_at_first(uk.lower(), en.lower(), self.sounds)
 
     def _begins(self, first: tuple[Side, str]) -> frozenset[str]:
         known, (side, letter) = self.sounds, first
@@ -254,20 +274,9 @@ def _alike_at_first(uk: str, en: str, known: Sounds) -> bool:
     return en in known.first.get(uk, ()) or (uk in VOWELS_UK and (en in VOWELS_EN or en == "h"))
 
 
-def _letters(uk: str, known: Sounds) -> Letters:
-    """What each letter of a Ukrainian word may be in the other one, and behind the last what may follow there."""
-    chunks = known.chunks
-    return [
-        (
-            known.ends.get(uk[i:]) if i >= 2 else None,
-            i < len(uk) and uk[i] in VOWELS_UK,
-            [(size, chunks[uk[i : i + size]]) for size in (1, 2) if i + size <= len(uk) and uk[i : i + size] in chunks],
-        )
-        for i in range(len(uk) + 1)
-    ]
-
-
-def _cost(uk: Letters, en: str, known: Sounds, limit: float, consonant: float = 0.0) -> float:
+def _cost(
+    uk: str, en: str, chunks_at: Mapping[str, Chunks], known: Sounds, limit: float, consonant: float = 0.0
+) -> float:  # fmt: skip
     """The cheapest way from one word to the other, in letters; more than `limit` is `limit`.
 
     `consonant` is what one costs at least that has no counterpart.
@@ -275,20 +284,19 @@ def _cost(uk: Letters, en: str, known: Sounds, limit: float, consonant: float = 
     last, done, more = len(en), limit, known.more
     least, lost_consonant = max(DIFFER, consonant), max(LOST_CONSONANT, consonant)
     more_consonant = max(MORE_CONSONANT, consonant)
-    row, below, under = ([limit] * (last + 1) for _ in range(3))  # a chunk has two letters at most
-    row[0] = 0.0
-    beyond = False
-    for i, (ends, vowel, chunks) in enumerate(uk, 1):
-        if min(row) >= done:
-            if beyond:  # nothing leads over two rows
-                break
-            beyond = True
-            row, below, under = below, under, [limit] * (last + 1)
-            continue
-        beyond = False
-        within = i < len(uk)
+    # Of each letter of the other word that is reached, at what cost; a chunk has two letters at most.
+    row: dict[int, float] = {0: 0.0}
+    below: dict[int, float] = {}
+    under: dict[int, float] = {}
+    for i in range(len(uk) + 1):
+        if not row and not below:  # nothing leads over two rows
+            break
+        # What the other word may end with from here on; and nothing begins behind the last letter.
+        ends, within = known.ends.get(uk[i:]) if i >= 2 else None, i < len(uk)
+        vowel, chunks = chunks_at[uk[i : i + 2]]
         lost = LOST_VOWEL if vowel else lost_consonant
-        for j, cost in enumerate(row):
+        for j in range(min(row), last + 1) if row else ():
+            cost = row.get(j, limit)
             if cost >= done:
                 continue
             if ends and not (consonant and en[j:].endswith(HEARD)):
@@ -296,25 +304,26 @@ def _cost(uk: Letters, en: str, known: Sounds, limit: float, consonant: float = 
             letter = en[j : j + 1]
             if letter:
                 price = cost + more.get(letter, more_consonant)
-                if price < row[j + 1]:
+                if price < row.get(j + 1, limit):
                     row[j + 1] = price
             if not within:
                 continue
-            if cost + lost < below[j]:
+            if cost + lost < below.get(j, limit):
                 below[j] = cost + lost
             if letter:
                 price = cost + (VOWELS_DIFFER if vowel and letter in VOWELS_EN else least)
-                if price < below[j + 1]:
+                if price < below.get(j + 1, limit):
                     below[j + 1] = price
             for size, targets in chunks:
                 there = below if size == 1 else under
                 if letter in targets:
                     for target, price in targets[letter]:
-                        if en.startswith(target, j) and cost + price < there[j + len(target)]:
-                            there[j + len(target)] = cost + price
+                        to = j + len(target)
+                        if en.startswith(target, j) and cost + price < there.get(to, limit):
+                            there[to] = cost + price
                 if "" in targets:  # a letter that is not said
                     for _, price in targets[""]:
-                        if cost + price < there[j]:
+                        if cost + price < there.get(j, limit):
                             there[j] = cost + price
-        row, below, under = below, under, [limit] * (last + 1)
+        row, below, under = below, under, {}
     return done

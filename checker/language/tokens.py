@@ -54,7 +54,7 @@ class Reader:
         folded = segment.folded
         # A tuple is made without the call that `Token(…)` is: of every word and mark of a text there is one.
         tokens = tuple([new(Token, found.span() + CLEAN[found[0]]) for found in SEEN.finditer(folded)])
-        if not folded.isascii() and MIXED.search(folded):
+        if not folded.isascii() and LATIN.search(folded) and MIXED.search(folded):
             tokens = tuple(self._one_script(token) for token in tokens)
         return segment.read(tokens, self._sentences(folded, tokens))
 

@@ -28,9 +28,9 @@ SIZE, LENGTH = 16, 4  # bytes of a key, and of how long the list of parts is
 ASIDE = frozenset({str(PACKAGE / "rules"), str(PACKAGE / "reports")})
 VERSION = 4  # of marshal: what every Python reads that runs us
 PLAIN, OBJECT = b"m", b"p"  # how a part is packed
-# What is prepared is made of rules, vocabulary and templates, by the code, and asks a learned lexicon.
+# What is prepared is made of rules, vocabulary and templates, by the code, and of what was learned.
 READ = frozenset({".toml", ".tsv", ".txt", ".j2"})
-SOURCES = READ | {".py", ".bin"}
+SOURCES = READ | {".py", ".bin", ".json"}
 
 
 def part(name: str) -> Any:

@@ -67,11 +67,11 @@ def _left_over(ledger: Ledger, row: Row) -> None:
             continue
         across = row.en if side == "uk" else row.uk
         whole = Wording(row.pair.en if side == "uk" else row.pair.uk, ledger.words)
-        free = Wording(whole.segments, ledger.words, taken=[f for f in across if f in ledger.used])
+        free = _without(whole, [f for f in across if f in ledger.used])
         # The AI that is «ШІ» abbreviates nothing else.
-        known = Wording(whole.segments, ledger.words, taken=[f for f in free.taken if f.value.ids])
+        known = _without(whole, [f for f in free.taken if f.value.ids])
         for fact in left:
-            if fact.value.ids & whole.inside:
+            if fact.value.ids and fact.value.ids & whole.inside:
                 row.twins.append(fact)
             elif not whole.explains(fact):
                 if not free.translates(fact) and not _abbreviated(fact, known):
@@ -80,6 +80,11 @@ def _left_over(ledger: Ledger, row: Row) -> None:
                 row.twins.append(fact)
     if row.orphans:
         row.orphans = [fact for fact in row.orphans if not translates(fact, ledger.words)]
+
+
+def _without(whole: Wording, taken: Sequence[Fact]) -> Wording:
+    """The words of some passages but for those of names that are taken: often none is."""
+    return Wording(whole.segments, whole.words, taken=taken) if taken else whole
 
 
 def _abbreviated(fact: Fact, there: Wording) -> bool:

@@ -86,7 +86,7 @@ class Opposites(Check):
             if not both:
                 continue
             said: list[Place] = []
-            slots = Slots.of(comparison, pair)
+            slots = Slots(comparison, pair)
             for name in both:
                 converse = name in converses
                 active = _active(english[name], bound.be) if converse else english[name]
@@ -129,11 +129,10 @@ def _capital(mention: Mention) -> bool:
 
 def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
     """The sets of which each text may say a pole, and not both the same one."""
-    poles: dict[str, set[str]] = {}
-    for name, pole in ukrainian | english:
-        poles.setdefault(name, set()).add(pole)
-    both = {name for name, _ in ukrainian} & {name for name, _ in english}
-    return {name for name in both if len(poles[name]) > 1}
+    said: dict[str, set[str]] = {}
+    for name, pole in ukrainian:
+        said.setdefault(name, set()).add(pole)
+    return {name for name, pole in english if (own := said.get(name)) and (len(own) > 1 or pole not in own)}
 
 
 def _alone(

@@ -52,7 +52,8 @@ def _unexplained(texts: Sequence[Segment], side: Side, words: Words) -> dict[str
     table: Mapping[str, Sequence[str]] = words.table("ambiguous")[side]
     found: dict[str, Hit] = {}
     for segment in texts:
-        for token in [token for token in segment.tokens if token.text in table or token.text.endswith("'s")]:
+        owned = "'s" in segment.folded
+        for token in [t for t in segment.tokens if t.text in table or (owned and t.text.endswith("'s"))]:
             short = token.text.removesuffix("'s")
             if short in table and short not in found:
                 place = Place(segment, Span(token.start, token.start + len(short)))

@@ -96,15 +96,15 @@ def _there(word: str, segment: Segment, comparison: Comparison) -> list[str]:
 
 def _near(one: str, two: str) -> bool:
     """Whether two English words may spell one name, and are no forms of each other."""
+    short, long = sorted((latin(one), latin(two)), key=len)
+    # What differs at the end are forms of two names or of a Latin one (Centauri, Centaurus), but for a last «й».
+    if short[-1] != long[-1] and not (short[-1] in LAST and long[-1] in LAST):
+        return False
+    if short == long or len(set(long).difference(short)) > DIFFER or long.removeprefix(short) in FORMS:
+        return False
     from rapidfuzz.distance import Levenshtein  # which few texts ask for
 
-    short, long = sorted((latin(one), latin(two)), key=len)
-    if short == long or Levenshtein.distance(short, long, score_cutoff=DIFFER) > DIFFER:
-        return False
-    if short.endswith("a") != long.endswith("a") or long.removeprefix(short) in FORMS:
-        return False
-    # What differs at the end are forms of two names or of a Latin one (Centauri, Centaurus), but for a last «й».
-    return short[-1] == long[-1] or (short[-1] in LAST and long[-1] in LAST)
+    return Levenshtein.distance(short, long, score_cutoff=DIFFER) <= DIFFER
 
 
 def _alike(places: Mapping[str, Sequence[Where]], comparison: Comparison) -> list[tuple[str, str]]:
@@ -114,6 +114,11 @@ def _alike(places: Mapping[str, Sequence[Where]], comparison: Comparison) -> lis
     each other.
     """
     capitals: dict[Segment, Capitals] = {}
+    if len(places) <= MOST:  # of few names, most often none is near another
+        near_one = {word for word in places if any(one != word and _near(one, word) for one in places)}
+        places = {word: where for word, where in places.items() if word in near_one}
+    if not places:
+        return []
     ends = sounds(comparison.words).ends
     order = {word: n for n, word in enumerate(places)}
     counterparts = {word: _counterparts(word, where, comparison, capitals) for word, where in places.items()}

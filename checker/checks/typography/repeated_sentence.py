@@ -39,6 +39,8 @@ class RepeatedSentence(Check):
 
 def _twice(segment: Segment) -> Place | None:
     """The first words of a passage that have stood there before."""
+    if len(segment.lows) - len(set(segment.lows)) < WORDS:  # most passages, marks and all
+        return None
     words = [one for one in segment.tokens if one.text[0].isalnum()]
     forms = [one.lower for one in words]
     if len(forms) - len(set(forms)) < WORDS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Sequence
 from contextlib import closing
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from checker.commands import output, spoken
+from checker.commands import garbage, output, spoken
 from checker.commands.batch import batch, progress, store
 from checker.commands.batch.recipe import Recipe
 from checker.commands.corpus import ending, engines, manifest, parts, tables
@@ -103,8 +102,7 @@ def corpus(**given: Any) -> int:
     job = _job(asked, settings)
     _ = job.recipe.rules  # what is wrong with them is told before anything is checked
     engine = _engine(asked, job)
-    gc.freeze()
-    gc.enable()
+    garbage.rarely()
     with manifest.held(asked.output):
         looked, failures = _looked(asked, engines.local(job, asked.jobs or batch.cores()))
         going = manifest.begin(asked.output, _manifest(asked, job, looked), asked.anew)

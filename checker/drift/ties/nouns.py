@@ -103,17 +103,20 @@ def _joined(cover: Coverage, one: int, two: int, bound: Ties) -> bool:
 
 def _doer(cover: Coverage, verb: int, bound: Ties, known: Lexicon, people: Poles) -> int | None:
     """The one noun near a Ukrainian verb that agrees with it and is surely no object; None where that is not firm."""
-    form = cover.uk[verb].token.lower
+    words, form, end = cover.uk, cover.uk[verb].token.lower, bound.endings
+    if not form.endswith(end.past_she + end.of_many + end.past_he + end.present_one):
+        return None
     near = [
         n
-        for n in range(max(0, verb - NEAR), min(len(cover.uk), verb + NEAR + 1))
-        if n != verb and _reached(cover, "uk", verb, n) and cover.uk[n].weight >= SAYS
+        for n in range(max(0, verb - NEAR), min(len(words), verb + NEAR + 1))
+        if n != verb and words[n].weight >= SAYS and words[n].token.lower not in bound.places["uk"]
     ]
-    near = [n for n in near if cover.uk[n].token.lower not in bound.places["uk"]]
     agreeing = [
         n
         for n in near
-        if _agrees(cover.uk[n].token.lower, form, bound, known, people) and not _governed(cover, n, bound)
+        if _agrees(words[n].token.lower, form, bound, known, people)
+        and not _governed(cover, n, bound)
+        and _reached(cover, "uk", verb, n)
     ]
     return agreeing[0] if len(agreeing) == 1 else None
 

@@ -118,11 +118,12 @@ def _deeds(view: View, names: _Names) -> Iterator[Deed]:
             continue
         if ties.converse["en", there] or there in ties.auxiliaries:
             continue
-        theirs = names.at(en, m)
+        theirs, ours = names.at(en, m), names.at(uk, n)
+        if not theirs or not ours:  # nobody is near
+            continue
         english = voices.english(view, m, theirs, names.attributes)
         if (english.doer is None and english.done_to is None) or _beside_converse(view, n):
             continue
-        ours = names.at(uk, n)
         yield Deed(_named(ours, _ukrainian(view, n, ours)), _named(theirs, english))
 
 

@@ -51,10 +51,7 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
     if all(known.subjects.isdisjoint(present(segment)) for segment in pair.en):
         return
     cover = coverage_of(comparison, pair)
-    # "US" is no "us".
-    people = frozenset(
-        _plain(word.token.lower) for word in cover.en if len(word.token.text) == 1 or not word.token.text.isupper()
-    )
+    people: frozenset[str] | None = None
     for n, word in enumerate(cover.en):
         if _plain(word.token.lower) not in known.subjects:
             continue
@@ -62,8 +59,15 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
         u = _linked(cover, e, bound) if e is not None else None
         if e is None or u is None or not _acts(cover, n, e, u, bound) or not at_one_place(cover, u, e):
             continue
+        people = _people(cover) if people is None else people
         if _other_person(cover, n, u, people, known):
             yield Told(_place(cover.uk[u], cover.uk[u]), _place(word, cover.en[e]))
+
+
+def _people(cover: Coverage) -> frozenset[str]:
+    """The English words in small letters; "US" is no "us"."""
+    words = (word.token for word in cover.en)
+    return frozenset(_plain(token.lower) for token in words if len(token.text) == 1 or not token.text.isupper())
 
 
 def owners(comparison: Comparison, pair: Pair) -> Iterator[Told]:

@@ -80,7 +80,7 @@ class SideDates:
         text, low = segment.folded, lowered(segment)
         known, said = self.calendar, present(segment)
         named = list(map(known.named.__getitem__, segment.lows))
-        digits = DIGIT.search(text) is not None
+        digits = DIGIT.search(text)
         if not digits and not any(named) and said.isdisjoint(self.needed):
             return []
         found = _Found(segment, self, low)
@@ -105,7 +105,7 @@ class SideDates:
             date = Date(time=time.minutes, sure=time.sure, zone=time.zone)
             found.put(time.start, time.end, date, soft=time.named, swaps="both" if time.named else "")
         if digits:
-            for match in YEAR.finditer(text):
+            for match in YEAR.finditer(text, digits.start()):
                 _years(found, match)
         return sorted(found.facts, key=lambda fact: fact.span)
 
@@ -151,9 +151,9 @@ class _Found:
 def _figures(found: _Found) -> None:
     """Dates in digits alone."""
     text = found.segment.folded
-    for match in ISO.finditer(text):
+    for match in ISO.finditer(text) if text.count("-") > 1 else ():
         found.put(*match.span(), Date(int(match[1]), int(match[2]), int(match[3])))
-    for match in DOTTED.finditer(text):
+    for match in DOTTED.finditer(text) if text.count(".") + text.count("/") > 1 else ():
         day, month = int(match[1]), int(match[2])
         year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
         if month > 12 >= day:
@@ -162,7 +162,7 @@ def _figures(found: _Found) -> None:
             # 03/04/2025 in English may be in either month.
             either = found.segment.side == "en" and "/" in match.group() and day <= 12 and day != month
             found.put(*match.span(), Date(year, month, day, either=either))
-    for match in MONTH_YEAR.finditer(text):
+    for match in MONTH_YEAR.finditer(text) if ".19" in text or ".20" in text else ():
         found.put(*match.span(), Date(int(match[2]), int(match[1])))
     if found.known.short_year:
         for match in found.known.short_year.finditer(found.low):

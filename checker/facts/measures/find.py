@@ -76,7 +76,7 @@ class Measures:
         text = segment.folded
         facts = [
             self._fact(segment, Span(*match.span()), FEET_UNIT, (int(match[1]) + int(match[2]) * INCH / FOOT,))
-            for match in FEET.finditer(text)
+            for match in (FEET.finditer(text) if "'" in text else ())
         ]
         for numeral, own, end in self._counted(segment):
             if any(numeral.start < fact.span.end and fact.span.start < end for fact in facts):
@@ -103,7 +103,7 @@ class Measures:
     def _tens(self, segment: Segment) -> Iterator[Fact]:
         """Degrees by tens, of Fahrenheit in English: "temperatures in the mid-70s"."""
         low, known = lowered(segment), self.units.tens
-        if segment.side == "uk" or not known.said.search(low):
+        if segment.side == "uk" or "0s" not in low or not known.said.search(low):
             return
         for match in TENS.finditer(low):
             ones = known.part.get(match["part"] or "", range(10))

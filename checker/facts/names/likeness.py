@@ -17,6 +17,8 @@ from checker.model.expressions import deferred
 SAME = 0.8
 # After the same given name, a surname may be spelt in a less usual way: «Іга Швьонтек».
 UNUSUAL = 0.7
+# The longest beginning of a Ukrainian word that is translated, and how many letters may follow it at most.
+LONGEST, ENDING = 12, 5
 
 
 class NameParts:
@@ -36,7 +38,7 @@ class NameParts:
         # The dative and locative of nouns in -ка, -га, -ха: «в Осаці».
         self.softened = {f"{soft}і": f"{hard}а" for hard, soft in declined.softened.items()}
         self.romanization = romanization(words)
-        self.sound = self.romanization.likeness
+        self.sound, self.strangers = self.romanization.likeness, self.romanization.strangers
         self.translated: dict[str, frozenset[str]] = {}
         for group in ("translated", "given"):
             for stem, english in table[group].items():
@@ -52,9 +54,13 @@ class NameParts:
         self.bases: Memo[str, tuple[str, ...]] = Memo(lambda uk: tuple(self._bases(uk)))
 
     def alike(self, least: float, uk: str, en: str) -> bool:
-        """Whether the likeness of two words is `least` or more: of strangers that is told at a look."""
+        """Whether the likeness of two words is `least` (above 0) or more: of strangers that is told at a look."""
         known = self.likeness.get((uk, en))
-        return self._strict[least, uk, en] if known is None else known >= least
+        if known is not None:
+            return known >= least
+        if self.strangers[uk[:1] + en[:1]] and en not in self.translations[uk]:
+            return False
+        return self._strict[least, uk, en]
 
     def _alike(self, asked: tuple[float, str, str]) -> bool:
         least, uk, en = asked
@@ -94,9 +100,9 @@ class NameParts:
 
     def _translations(self, uk: str) -> frozenset[str]:
         found: frozenset[str] = frozenset()
-        for size in range(min(len(uk), 12), 1, -1):
-            if size >= len(uk) - 5:
-                found |= self.translated.get(uk[:size], frozenset())
+        for size in range(min(len(uk), LONGEST), max(1, len(uk) - ENDING - 1), -1):
+            if uk[:size] in self.translated:
+                found |= self.translated[uk[:size]]
         return found
 
 

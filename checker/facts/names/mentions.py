@@ -100,10 +100,12 @@ class SideNames:
         first = False
         # A word in small letters is no name, but for the few that a house writes so («путін»).
         texts = [token.text for token in segment.tokens]
-        may = {n for n, text in enumerate(texts) if not text.islower() or text.startswith(small)}
+        words = [(n, text) for n, text in enumerate(texts) if text[0].isalpha()]
+        may = {n for n, text in words if not text.islower() or text.startswith(small)}
         if not may:
             return
-        firsts, glued = _firsts(segment), _glued(segment)
+        starts, glued = {span.start for span in segment.sentences}, _glued(segment)
+        firsts = {n for n in may if _begins(segment, n, starts)}
         for n, token in enumerate(segment.tokens):
             if not run and n not in may:
                 continue
@@ -112,8 +114,9 @@ class SideNames:
             if run and (token.lower in known.particles or self._surname(segment, n) or _initial(segment, n)):
                 run.append(token)
                 continue
-            named = n not in taken and n not in glued and named_words[token.text, n in firsts]
-            named = named or (n not in taken and n not in firsts and n + 1 not in taken and self._bears(segment, n))
+            free = n in may and n not in taken
+            named = free and n not in glued and named_words[token.text, n in firsts]
+            named = named or (free and n not in firsts and n + 1 not in taken and self._bears(segment, n))
             if named and run and script(run[-1].text[0]) != script(token.text[0]):
                 yield run, first  # «Шевченко ManCity»
                 run = []
@@ -177,22 +180,27 @@ def _initial(segment: Segment, n: int) -> bool:
     return not segment.text[tokens[n + 1].end :].lstrip(" ").startswith("\n")
 
 
-def _firsts(segment: Segment) -> set[int]:
-    """The tokens (indices) that have a capital because a sentence, a quotation or an item begins there."""
-    starts = {span.start for span in segment.sentences}
-    firsts: set[int] = set()
-    waiting = False
-    for n, token in enumerate(segment.tokens):
-        waiting = waiting or token.start in starts
-        if token.text == "." and (_initial(segment, n - 1) or _shortened(segment, n, starts)):
-            continue  # «В. Зеленський», "Mr. Smith"
-        if token.text[0].isalnum():
-            if waiting:
-                firsts.add(n)
-            waiting = False
-        elif token.text in {":", "«", "“", '"', "„", "-", "•", "…", "?", "!", ".", "(", ">", "→", "›"}:
-            waiting = True
-    return firsts
+# Behind these, a word has a capital whatever it is.
+OPENING = frozenset(':«“"„-•…?!.(>→›')
+
+
+def _begins(segment: Segment, n: int, starts: set[int]) -> bool:
+    """Whether a word (its index) has a capital because a sentence, a quotation or an item begins there.
+
+    `starts` are where the sentences do; only marks stand between.
+    """
+    tokens = segment.tokens
+    for at in range(n, -1, -1):
+        token = tokens[at]
+        if at < n and token.text[0].isalnum():
+            return False
+        if token.start in starts:
+            return True
+        # «В. Зеленський», "Mr. Smith"
+        shortens = token.text == "." and (_initial(segment, at - 1) or _shortened(segment, at, starts))
+        if at < n and token.text in OPENING and not shortens:
+            return True
+    return False
 
 
 def _head(word: str) -> str:

@@ -23,7 +23,8 @@ ORDINAL = deferred(r"-?(?:st|nd|rd|th)\b|-(?:[^\W\d_]+)")
 NAMED = deferred(r"[ -][A-Z][a-z]")
 # Roman numerals of two letters and more, and a few that stand behind a name: XVII, XXI, Людовик XIV.
 ROMAN = deferred(r"(?<![\w-])(?=[IVX]{2,}|[CLX]+[IVX]+)(?:X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])")
-ROMAN_HINT = deferred(r"(?<!\w)[IVXLCІХ]{2}")
+# What it looks back for comes behind a letter that is looked for: so most places are passed at once.
+ROMAN_HINT = deferred(r"[IVXLCІХ](?<!\w[IVXLCІХ])[IVXLCІХ]")
 # How much greater the other of two magnitudes is when they are not said of one crowd («сотні», thousands).
 ORDERS = 8
 # Thousands, millions or billions with a capital letter, and what is counted: "84M rows".

@@ -26,6 +26,7 @@ PHONE = deferred(
     r"(?:[ -]?\d{2,4}){2,5}(?![\w]|[-.]\d)"
 )
 DIGIT = deferred(r"\d")
+BEFORE = 2
 # Quotation marks inside a name: «Великої "сімки"».
 PLAIN = deferred('["«»„“”]')
 LETTERS = deferred(r"[^\W\d_]+")
@@ -62,12 +63,15 @@ class Identifiers:
         """The identifiers of a passage, in order, none over another."""
         text = segment.folded
         found = [] if present(segment).isdisjoint(self.needed) else list(self._named(text))
-        if not DIGIT.search(text):
+        digit = DIGIT.search(text)
+        if digit is None:
             return found
+        # So many characters of a number or a seam stand before the first digit at most: "(0", "+ 3", «F-1».
+        first = max(0, digit.start() - BEFORE)
         for sort, pattern in (("phone", PHONE), ("version", VERSION), ("code", CODE)):
-            if sort == "code" and not SEAM.search(text):
+            if (sort == "code" and not SEAM.search(text, first)) or (sort == "version" and text.count(".") < 2):
                 continue
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(text, 0 if sort == "code" else first):
                 span = Span(*match.span())
                 if any(one.span.start < span.end and span.start < one.span.end for one in found):
                     continue

@@ -22,8 +22,6 @@ TAIL, STEM = 5, 5
 ENGLISH = deferred("(?:'s|s'|(?<!s)s)$")
 STAYS = 4
 
-# So near the place where it would be, in an even row, nearly every digest is.
-NEAR = 512
 
 # How many pieces of a file a vocabulary is.
 PIECES = 8
@@ -71,13 +69,12 @@ class Vocabulary:
 
     def _plain(self, form: str) -> bool:
         """Whether a form is no compound, and has nothing to take off: «виконується» is a form of «виконує», "dog's"."""
-        if "-" in form:
-            return False
-        return not form.endswith(("ся", "сь") if self.side == "uk" else ("'s", "s'"))
+        return "-" not in form and not form.endswith(("ся", "сь") if self.side == "uk" else ("'s", "s'"))
 
     def _by_stem(self, form: str) -> Numbers:
+        stems, stem_lemmas = self.stems, self.stem_lemmas
         for end in range(len(form), max(STEM, len(form) - TAIL) - 1, -1):
-            found = _find(self.stems, self.stem_lemmas, form[:end])
+            found = _find(stems, stem_lemmas, form[:end])
             if found:
                 return found
         return ()
@@ -172,12 +169,7 @@ def unpack_array(kind: str, data: memoryview) -> array[int]:
 def _find(keys: array[int], values: array[int], word: str) -> Numbers:
     key = zlib.crc32(word.encode())  # the digest of a word, without the call
     size = len(keys)
-    # Digests lie evenly from 0 to 2 ** 32, so that one is nearly always where its share of them is.
-    low = (key * size >> 32) - NEAR
-    high = low + 2 * NEAR
-    if low < 0 or high >= size or keys[low] >= key or keys[high] < key:
-        low, high = 0, size
-    first = bisect_left(keys, key, low, high)
+    first = bisect_left(keys, key)
     if first == size or keys[first] != key:
         return ()
     end = first + 1

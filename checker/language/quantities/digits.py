@@ -206,7 +206,11 @@ def _matches(text: str, cuts: Sequence[int]) -> Iterator[re.Match[str]]:
     """The numbers in digits of a text; at each of the places at which it is cut, another one may begin."""
     at = 0
     for cut in (*cuts, len(text)):
-        while (match := DIGITS.search(text, at, cut)) is not None:
+        while (digit := DIGIT.search(text, at, cut)) is not None:
+            # No more than a sign stands before the first digit: what lies before need not be searched for both.
+            match = DIGITS.search(text, max(at, digit.start() - 1), cut)
+            if match is None:
+                break
             yield match
             at = match.end()
         at = max(at, cut)

@@ -125,7 +125,11 @@ class Phrases:
 
     def find(self, segment: Segment, taken: Sequence[tuple[int, int]] = ()) -> list[Numeral]:
         """The numbers of a passage in words, in order; none lies over a place (code points) that is taken."""
-        side = self.side
+        side, known = self.side, self.pieces
+        # Most words have nothing to do with numbers, and many passages have no other.
+        begins = next((n for n, low in enumerate(segment.lows) if known[low] is not NOTHING), None)
+        if begins is None:
+            return []
         found: list[Numeral] = []
         run: list[Piece] = []
         link = ""
@@ -139,17 +143,15 @@ class Phrases:
             run.clear()
             link = ""
 
-        known = self.pieces
         waiting = iter(taken)
         start, end = next(waiting, NOWHERE)
-        for n, token in enumerate(segment.tokens):
+        for n, token in enumerate(segment.tokens[begins:], begins):
             text = token.lower
             while token.start >= end:
                 start, end = next(waiting, NOWHERE)
             if token.start >= start:
                 close()  # the million of "2.5 million three weeks ago"
                 continue
-            # Most words have nothing to do with numbers.
             if not run and known[text] is NOTHING:
                 continue
             if text == "," and not (run and self._more(segment.tokens[n + 1 : n + 5])):
