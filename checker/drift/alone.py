@@ -1,0 +1,72 @@
+"""An apposition or an adjective that alone of a short passage has no counterpart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker.align.comparison import Comparison
+from checker.drift.coordination import told
+from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.enumeration import SAYS
+from checker.drift.omission import Lost
+from checker.drift.ties.endings import endings
+from checker.language.lexicon.lexicon import lexicon
+from checker.language.tokens import CLOSES
+from checker.model import Pair, Segment, Side, other
+
+# A passage of so many words at most; what its lost words may have of a counterpart, and what they say at least.
+SHORT, NONE, LOST = 24, 0.01, 0.6
+# So many words of a passage have counterparts at least.
+FIRM = 3
+# How surely the noun behind an adjective has a counterpart.
+SURE = 0.5
+ENDS, SKIPPED = frozenset(".!?…"), "".join(CLOSES)
+
+
+def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
+    """The words of a side that alone of both passages have no counterpart: an apposition, a Ukrainian adjective."""
+    cover = coverage_of(comparison, pair)
+    here, there = cover.side(side), cover.side(other(side))
+    if not FIRM < len(here) <= SHORT or not there:
+        return None
+    if any(word.weight >= SAYS and not told(word, n, here) for n, word in enumerate(there)):
+        return None
+    lone = [n for n, word in enumerate(here) if word.weight >= SAYS and not told(word, n, there)]
+    firm = [n for n, word in enumerate(here) if word.weight >= SAYS and n not in lone]
+    if not lone or len(firm) < FIRM or any(lone[0] < n < lone[-1] for n in firm):
+        return None
+    words = [here[n] for n in lone]
+    if any(word.covered > NONE for word in words) or sum(word.weight for word in words) < LOST:
+        return None
+    if words[0].segment is not words[-1].segment:
+        return None
+    if not _apposition(pair, side, words) and not _adjective(comparison, cover, side, lone):
+        return None
+    before = next((here[n].partner for n in reversed(firm) if n < lone[0] and here[n].partner >= 0), 0)
+    return Lost(lone[0], lone[-1], before)
+
+
+def _commas(segments: Sequence[Segment]) -> int:
+    return sum(token.text == "," for one in segments for token in one.tokens)
+
+
+def _apposition(pair: Pair, side: Side, words: Sequence[Word]) -> bool:
+    """Whether words stand between two commas, or one and the end, which the other text has not."""
+    folded, first, last = words[0].segment.folded, words[0].token.start, words[-1].token.end
+    opens = folded[:first].rstrip().endswith(",")
+    behind = folded[last:].lstrip(SKIPPED)[:1]
+    return opens and (behind == "," or behind in ENDS) and _commas(pair.side(side)) > _commas(pair.side(other(side)))
+
+
+def _adjective(comparison: Comparison, cover: Coverage, side: Side, lone: Sequence[int]) -> bool:
+    """Whether a lone word is a Ukrainian adjective before a word with a sure counterpart."""
+    n, here = lone[0], cover.side(side)
+    if side != "uk" or len(lone) > 1 or n + 1 >= len(here):
+        return False
+    noun, word, known = here[n + 1], here[n], lexicon(comparison.words)
+    if noun.segment is not word.segment or noun.weight < SAYS or noun.covered < SURE:
+        return False
+    if word.segment.folded[word.token.end : noun.token.start].strip():
+        return False
+    lemmas = known.lemmas("uk", word.token.lower)
+    return bool(lemmas) and known.word("uk", lemmas[0]).endswith(endings(comparison.words).adjective)
