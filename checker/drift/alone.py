@@ -1,10 +1,11 @@
-"""An apposition or an adjective that alone of a short passage has no counterpart."""
+"""An apposition, or one of two Ukrainian adjectives, that alone of a short passage has no counterpart."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from checker.align.comparison import Comparison
+from checker.drift import omission
 from checker.drift.coordination import told
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.enumeration import SAYS
@@ -12,19 +13,20 @@ from checker.drift.omission import Lost
 from checker.drift.ties.endings import endings
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.tokens import CLOSES
-from checker.model import Pair, Segment, Side, other
+from checker.model import SIDES, Pair, Segment, Side, other
 
-# A passage of so many words at most; what its lost words may have of a counterpart, and what they say at least.
+# A passage of so many words at most, which is a sentence in both texts; what its lost words may have of a counterpart, and what they say at least.
 SHORT, NONE, LOST = 24, 0.01, 0.6
 # So many words of a passage have counterparts at least.
 FIRM = 3
-# How surely the noun behind an adjective has a counterpart.
+# An apposition has so many words that say something; how surely what stands behind an adjective has a counterpart.
+PHRASE = 2
 SURE = 0.5
 ENDS, SKIPPED = frozenset(".!?…"), "".join(CLOSES)
 
 
 def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
-    """The words of a side that alone of both passages have no counterpart: an apposition, a Ukrainian adjective."""
+    """The words of a side that alone of both passages have no counterpart: an apposition, one of two adjectives."""
     cover = coverage_of(comparison, pair)
     here, there = cover.side(side), cover.side(other(side))
     if not FIRM < len(here) <= SHORT or not there:
@@ -38,7 +40,7 @@ def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
     words = [here[n] for n in lone]
     if any(word.covered > NONE for word in words) or sum(word.weight for word in words) < LOST:
         return None
-    if words[0].segment is not words[-1].segment:
+    if words[0].segment is not words[-1].segment or not all(omission.ends(pair.side(one)) for one in SIDES):
         return None
     if not _apposition(pair, side, words) and not _adjective(comparison, cover, side, lone):
         return None
@@ -52,6 +54,8 @@ def _commas(segments: Sequence[Segment]) -> int:
 
 def _apposition(pair: Pair, side: Side, words: Sequence[Word]) -> bool:
     """Whether words stand between two commas, or one and the end, which the other text has not."""
+    if len(words) < PHRASE:
+        return False  # «ланцюг, аналогічно, може»
     folded, first, last = words[0].segment.folded, words[0].token.start, words[-1].token.end
     opens = folded[:first].rstrip().endswith(",")
     behind = folded[last:].lstrip(SKIPPED)[:1]
@@ -59,14 +63,18 @@ def _apposition(pair: Pair, side: Side, words: Sequence[Word]) -> bool:
 
 
 def _adjective(comparison: Comparison, cover: Coverage, side: Side, lone: Sequence[int]) -> bool:
-    """Whether a lone word is a Ukrainian adjective before a word with a sure counterpart."""
+    """Whether a lone word is a Ukrainian adjective before another one that has a sure counterpart.
+
+    Before a noun it is often one word with it: «фігурні дужки», "braces".
+    """
     n, here = lone[0], cover.side(side)
     if side != "uk" or len(lone) > 1 or n + 1 >= len(here):
         return False
-    noun, word, known = here[n + 1], here[n], lexicon(comparison.words)
-    if noun.segment is not word.segment or noun.weight < SAYS or noun.covered < SURE:
+    word, next_one, known = here[n], here[n + 1], lexicon(comparison.words)
+    if next_one.segment is not word.segment or next_one.weight < SAYS or next_one.covered < SURE:
         return False
-    if word.segment.folded[word.token.end : noun.token.start].strip():
+    if word.segment.folded[word.token.end : next_one.token.start].strip():
         return False
-    lemmas = known.lemmas("uk", word.token.lower)
-    return bool(lemmas) and known.word("uk", lemmas[0]).endswith(endings(comparison.words).adjective)
+    lemmas = [known.lemmas("uk", one.token.lower) for one in (word, next_one)]
+    adjective = endings(comparison.words).adjective
+    return all(numbers and known.word("uk", numbers[0]).endswith(adjective) for numbers in lemmas)

@@ -27,6 +27,7 @@ class Rows(NamedTuple):
     cover: Coverage
     side: Side
     marks: Joints
+    idle: frozenset[str]
 
     @property
     def here(self) -> Sequence[Word]:
@@ -52,7 +53,7 @@ def dropped(comparison: Comparison, pair: Pair, side: Side) -> Iterator[Item]:
     segments = [one for one in pair.side(side) if not known.joins.isdisjoint(present(one))]
     if not segments or not pair.side(other(side)):
         return
-    rows = Rows(coverage_of(comparison, pair), side, joints(comparison.words, other(side)))
+    rows = Rows(coverage_of(comparison, pair), side, joints(comparison.words, other(side)), known.idle)
     infinitive = endings(comparison.words).infinitive
     for segment in segments:
         for n, token in enumerate(segment.tokens):
@@ -98,6 +99,8 @@ def _run(rows: Rows, segment: Segment, at: int, step: int) -> list[int] | None:
     if any(not letter.isalnum() and letter not in " '’-" for letter in between):
         return None
     lost = [here[n] for n in found]
+    if any(word.token.lower in rows.idle for word in lost):
+        return None
     if any(word.covered > NONE for word in lost) or sum(word.weight for word in lost) < LOST:
         return None
     return found

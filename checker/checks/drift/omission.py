@@ -55,7 +55,7 @@ class Omission(Check):
         "words": "one of two or three inside it",
         "word": "one of a single word",
         "reworded": "one that faces words without a counterpart",
-        "alone": "an apposition or an adjective that alone of a short passage has no counterpart",
+        "alone": "an apposition, or one of two adjectives, that alone of a short passage has no counterpart",
     }
     side: Side = Field(description="The text that says more.")
     least: float = Field(description="From which score on a passage is found (natural log-odds).")

@@ -32,6 +32,7 @@ TABLES: Mapping[str, type[Table]] = {
     "calendar": calendar.Calendar,
     "capitals": texts.Capitals,
     "company": ties.Company,
+    "prepositions": ties.BeforeNouns,
     "degrees": ties.DegreesOf,
     "currencies": facts.Currencies,
     "directions": ties.Directions,

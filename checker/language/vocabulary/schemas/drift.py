@@ -263,7 +263,7 @@ class Items(Table):
     """What joins the items of an enumeration, and words that begin none.
 
     `opens` begin a clause that the next comma ends, `phrases` are ends of stems of participles, `apposes` begin an
-    apposition behind a name.
+    apposition behind a name, `idle` are words that add nothing to what they are joined to.
     """
 
     opens: list[Word]
@@ -271,6 +271,7 @@ class Items(Table):
     apposes: list[Word]
     joins: list[Word]
     clauses: list[Word]
+    idle: list[Word]
 
 
 class Enumerations(Table):

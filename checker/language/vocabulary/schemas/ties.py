@@ -244,6 +244,19 @@ class Company(Table):
     denied: Both
 
 
+class BeforeNoun(Both):
+    """Prepositions of a pole: whether they are judged wherever they stand, and what may say as much."""
+
+    accuses: bool = False
+    also: str = ""
+
+
+class BeforeNouns(Table):
+    """prepositions.toml"""
+
+    sets: dict[str, dict[str, BeforeNoun]]
+
+
 class Degree(Both):
     """Words of a degree; of Ukrainian comparatives, ties.toml has the endings."""
 
