@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, coverage_of
 from checker.drift.locality import PLACE, together
+from checker.drift.ties import nations
 from checker.drift.ties.order import NEIGHBOURS, day_torn, joined, listed, one_sort, phrase, told_reversed
 from checker.drift.ties.parties import Deed, deeds, turned
 from checker.drift.ties.places import crossed
@@ -64,6 +65,8 @@ def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
         return None
     told = deeds(view)
     if (found := turned(told)) and not listed(view, *found):
+        return Exchange(*found, "parties")
+    if found := nations.turned(view):
         return Exchange(*found, "parties")
     couples = list(_couples(view))
     for one, two, inverted in couples:

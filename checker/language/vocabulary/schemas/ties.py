@@ -92,6 +92,8 @@ class Endings(Table):
     people: Ukrainian
     oblique: Ukrainian
     instrumental: Ukrainian
+    subject: Ukrainian
+    object: Ukrainian
 
 
 class Comparative(Table):
