@@ -109,7 +109,11 @@ def _changed(comparison: Comparison, pair: Pair, side: Side, known: Prepositions
     for segment in pair.side(side):
         tokens = segment.tokens
         for n, token in enumerate(tokens):
-            said = _said(known.begins[side].get(token.lower, ()), tokens, n) if token.lower in known.triggers[side] else None
+            said = (
+                _said(known.begins[side].get(token.lower, ()), tokens, n)
+                if token.lower in known.triggers[side]
+                else None
+            )
             if said is None or not said.accuses:
                 continue
             noun = _noun(cover, segment, n + len(said.phrase), side)

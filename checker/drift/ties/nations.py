@@ -10,7 +10,7 @@ from checker.drift.ties.parties import STOPS, SURE, same
 from checker.drift.ties.row import FUNCTION, Row, Shared
 from checker.drift.ties.view import View
 from checker.language.lexicon.lexicon import lexicon
-from checker.model import Side
+from checker.model import SIDES
 
 # How many words a country is from its verb at most, and how many nouns stand before it: «міністр оборони Литви».
 NEAR, CHAIN = 6, 2
@@ -19,25 +19,43 @@ Part = Literal["does", "suffers", ""]
 
 
 def turned(view: View) -> tuple[Shared, Shared] | None:
-    """Two countries whose parts in a deed are exchanged, where the passage has no other name."""
+    """Two countries whose parts in a deed are exchanged: the nearest names on both sides of a verb."""
     names = view.names()
-    if len(names) != 2 or same(*names) or not all(name.facts and name.facts[0].value.ids for name in names):
+    if sum(_known(name) for name in names) < len(SIDES):
         return None
     for n, m, _ in view.links:
         ours = _before_and_behind(view.uk, names, n)
         theirs = _before_and_behind(view.en, names, m) if ours else None
-        if ours is None or theirs is None or ours == theirs or not _verbs(view, n, m):
+        if ours is None or theirs is None or ours != theirs[::-1] or same(*ours) or not all(map(_known, ours)):
+            continue
+        if not _verbs(view, n, m):
             continue
         if _part(view, ours[0], n) == "does" and _part(view, ours[1], n) == "suffers":
             return ours
     return None
 
 
+def _known(name: Shared) -> bool:
+    """Whether a name is a known place."""
+    return name.facts is not None and bool(name.facts[0].value.ids)
+
+
 def _before_and_behind(row: Row, names: Sequence[Shared], verb: int) -> tuple[Shared, Shared] | None:
     """The names before and behind a verb, both near it in its clause."""
-    first, second = sorted(names, key=lambda name: name.words(row.side))
+    first = max(
+        (name for name in names if name.words(row.side).end <= verb),
+        key=lambda name: name.words(row.side),
+        default=None,
+    )
+    second = min(
+        (name for name in names if name.words(row.side).start > verb),
+        key=lambda name: name.words(row.side),
+        default=None,
+    )
+    if first is None or second is None:
+        return None
     before, behind = first.words(row.side), second.words(row.side)
-    if not before.end <= verb < behind.start or verb - before.end > NEAR or behind.start - verb > NEAR:
+    if verb - before.end > NEAR or behind.start - verb > NEAR:
         return None
     between = (row.lower(k) for k in range(before.end, behind.start))
     return (first, second) if STOPS.isdisjoint(between) else None
