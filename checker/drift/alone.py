@@ -11,6 +11,7 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.enumeration import SAYS
 from checker.drift.omission import Lost
 from checker.drift.ties.endings import endings
+from checker.language import contrasts
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.tokens import CLOSES
 from checker.model import SIDES, Pair, Segment, Side, other
@@ -22,6 +23,8 @@ FIRM = 3
 # An apposition has so many words that say something; how surely what stands behind an adjective has a counterpart.
 PHRASE = 2
 SURE = 0.5
+# What a word does to the one beside it.
+TABLE, PARTICLES, LOUD = "opposites", "particles", frozenset({"also", "again"})
 ENDS, SKIPPED = frozenset(".!?…"), "".join(CLOSES)
 
 
@@ -33,8 +36,11 @@ def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
         return None
     if any(word.weight >= SAYS and not told(word, n, here) for n, word in enumerate(there)):
         return None
-    lone = [n for n, word in enumerate(here) if word.weight >= SAYS and not told(word, n, there)]
+    particle = _particle(comparison, cover, pair, side)
+    lone = [n for n, word in enumerate(here) if n in particle or (word.weight >= SAYS and not told(word, n, there))]
     firm = [n for n, word in enumerate(here) if word.weight >= SAYS and n not in lone]
+    if particle and lone == particle and len(firm) > 1 and all(omission.ends(pair.side(one)) for one in SIDES):
+        return _lost(here, firm, lone)
     if not lone or len(firm) < FIRM or any(lone[0] < n < lone[-1] for n in firm):
         return None
     words = [here[n] for n in lone]
@@ -44,8 +50,30 @@ def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
         return None
     if not _apposition(pair, side, words) and not _adjective(comparison, cover, side, lone):
         return None
-    before = next((here[n].partner for n in reversed(firm) if n < lone[0] and here[n].partner >= 0), 0)
-    return Lost(lone[0], lone[-1], before)
+    return _lost(here, firm, lone)
+
+
+def _lost(here: Sequence[Word], firm: Sequence[int], lone: Sequence[int]) -> Lost:
+    """Lost words, and the counterpart of the last word before them."""
+    return Lost(
+        lone[0], lone[-1], next((here[n].partner for n in reversed(firm) if n < lone[0] and here[n].partner >= 0), 0)
+    )
+
+
+def _particle(comparison: Comparison, cover: Coverage, pair: Pair, side: Side) -> list[int]:
+    """The number of the only "also" or "again" of a side, where nothing in the other text may stand for it."""
+    words = comparison.words
+    mine, yours = (contrasts.lexicon(TABLE, one, words) for one in (side, other(side)))
+    told_here = [
+        one for one in contrasts.mentions(pair.side(side), mine, {PARTICLES}).get(PARTICLES, ()) if one.grade == "says"
+    ]
+    if len(told_here) != 1 or told_here[0].pole not in LOUD or told_here[0].end - told_here[0].first > 1:
+        return []
+    there = contrasts.mentions(pair.side(other(side)), yours, {PARTICLES}).get(PARTICLES, ())
+    if any(one.pole == told_here[0].pole or one.grade == "says" for one in there):
+        return []
+    at = cover.numbers[side].get((told_here[0].segment, told_here[0].segment.tokens[told_here[0].first].start))
+    return [] if at is None else [at]
 
 
 def _commas(segments: Sequence[Segment]) -> int:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, Check
-from checker.drift import alone, neighbours, omission
+from checker.drift import alone, asides, neighbours, omission
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
@@ -74,7 +74,9 @@ class Omission(Check):
 
     def _alone(self, comparison: Comparison, n: int, pair: Pair, told: Sequence[Hit]) -> Iterator[Hit]:
         """What is told of a pair, or else what alone of a short passage has no counterpart."""
-        stretch = None if any(hit.severity is None for hit in told) else alone.lost(comparison, pair, self.side)
+        stretch = None
+        if not any(hit.severity is None for hit in told):
+            stretch = asides.lost(comparison, pair, self.side) or alone.lost(comparison, pair, self.side)
         if stretch is None or pair.side(self.side)[0].role == "string":
             yield from told
             return

@@ -66,7 +66,7 @@ def _verbs(view: View, n: int, m: int) -> bool:
     ties, uk, en = view.ties, view.uk.lower(n), view.en.lower(m)
     if view.uk.strength[n] < SURE or ties.verb[uk] != "verb" or en in ties.auxiliaries:
         return False
-    if uk.endswith(ties.doerless) or uk.endswith(ties.endings.infinitive) or en.endswith("ing"):
+    if uk.endswith(ties.doerless + ties.endings.infinitive) or en.endswith("ing"):
         return False
     if any(view.en.lower(k) in ties.be for k in range(max(0, m - 2), m)) or view.en.lower(m + 1) == "by":
         return False
