@@ -16,7 +16,8 @@ from checker.language.lexicon.lexicon import lexicon
 from checker.language.tokens import CLOSES
 from checker.model import SIDES, Pair, Segment, Side, other
 
-# A passage of so many words at most, which is a sentence in both texts; what its lost words may have of a counterpart, and what they say at least.
+# A passage of so many words at most, which is a sentence in both texts; what its lost words may have of a counterpart,
+# and what they say at least.
 SHORT, NONE, LOST = 24, 0.01, 0.6
 # So many words of a passage have counterparts at least.
 FIRM = 3
@@ -24,7 +25,7 @@ FIRM = 3
 PHRASE = 2
 SURE = 0.5
 # What a word does to the one beside it.
-TABLE, PARTICLES, LOUD = "opposites", "particles", frozenset({"also", "again"})
+TABLE, PARTICLES, LOUD = "opposites", ("particles", "too"), frozenset({"also", "again"})
 ENDS, SKIPPED = frozenset(".!?…"), "".join(CLOSES)
 
 
@@ -64,16 +65,19 @@ def _particle(comparison: Comparison, cover: Coverage, pair: Pair, side: Side) -
     """The number of the only "also" or "again" of a side, where nothing in the other text may stand for it."""
     words = comparison.words
     mine, yours = (contrasts.lexicon(TABLE, one, words) for one in (side, other(side)))
-    told_here = [
-        one for one in contrasts.mentions(pair.side(side), mine, {PARTICLES}).get(PARTICLES, ()) if one.grade == "says"
-    ]
-    if len(told_here) != 1 or told_here[0].pole not in LOUD or told_here[0].end - told_here[0].first > 1:
+    said = [one for one in _mentions(pair, side, mine) if one.grade == "says"]
+    if len(said) != 1 or said[0].pole not in LOUD or said[0].end - said[0].first > 1:
         return []
-    there = contrasts.mentions(pair.side(other(side)), yours, {PARTICLES}).get(PARTICLES, ())
-    if any(one.pole == told_here[0].pole or one.grade == "says" for one in there):
+    if any(one.pole == said[0].pole or one.grade == "says" for one in _mentions(pair, other(side), yours)):
         return []
-    at = cover.numbers[side].get((told_here[0].segment, told_here[0].segment.tokens[told_here[0].first].start))
+    at = cover.numbers[side].get((said[0].segment, said[0].segment.tokens[said[0].first].start))
     return [] if at is None else [at]
+
+
+def _mentions(pair: Pair, side: Side, known: contrasts.Lexicon) -> list[contrasts.Mention]:
+    """What a side says of the sets of particles."""
+    found = contrasts.mentions(pair.side(side), known, PARTICLES)
+    return [one for listed in found.values() for one in listed]
 
 
 def _commas(segments: Sequence[Segment]) -> int:

@@ -14,9 +14,11 @@ from checker.model import Pair, Segment, Side, other
 
 # What is left out has so many words that say something, which say so much together, of which this share has no
 # counterpart at all.
-WORDS, LOST, SHARE = 2, 1.2, 0.99
+WORDS, LOST, SHARE = 2, 1.2, 0.8
 # So many words behind the second comma may stand before one that says something; so many between the two counterparts.
 LIGHT, GAP = 2, 3
+# So many words before and behind these may say what is left out.
+AHEAD, AROUND = 2, 3
 # A passage has so many words between two commas at most.
 LONG = 14
 ENDS = frozenset(".!?…")
@@ -65,7 +67,9 @@ def _between(rows: Rows, segment: Segment, first: int, second: int) -> Lost | No
         return None
     if there[before].segment is not there[behind].segment:
         return None
-    if any(there[n].weight >= SAYS and not told(there[n], n, here) for n in range(before + 1, behind)):
+    # What stands around may say it otherwise: «дані, додані проти правил», "faultily modelled data".
+    around = range(max(0, before - AHEAD), min(len(there), behind + AROUND + 1))
+    if any(there[n].weight >= SAYS and not told(there[n], n, here) for n in around):
         return None
     between = there[before].segment.folded[there[before].token.end : there[behind].token.start]
     return None if "," in between else Lost(inside[0], inside[-1], before)
