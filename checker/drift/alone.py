@@ -8,7 +8,7 @@ from checker.align.comparison import Comparison
 from checker.drift import omission
 from checker.drift.coordination import told
 from checker.drift.coverage import Coverage, Word, coverage_of
-from checker.drift.enumeration import SAYS
+from checker.drift.enumeration import SAYS, joints
 from checker.drift.omission import Lost
 from checker.drift.ties.endings import endings
 from checker.language import contrasts
@@ -25,7 +25,7 @@ FIRM = 3
 PHRASE = 2
 SURE = 0.5
 # What a word does to the one beside it.
-TABLE, PARTICLES, LOUD = "opposites", ("particles", "too"), frozenset({"also", "again"})
+TABLE, PARTICLES, LOUD = "opposites", ("particles", "too"), frozenset({"again"})
 ENDS, SKIPPED = frozenset(".!?…"), "".join(CLOSES)
 
 
@@ -62,7 +62,7 @@ def _lost(here: Sequence[Word], firm: Sequence[int], lone: Sequence[int]) -> Los
 
 
 def _particle(comparison: Comparison, cover: Coverage, pair: Pair, side: Side) -> list[int]:
-    """The number of the only "also" or "again" of a side, where nothing in the other text may stand for it."""
+    """The number of the only "again" of a side, where nothing in the other text may stand for it."""
     words = comparison.words
     mine, yours = (contrasts.lexicon(TABLE, one, words) for one in (side, other(side)))
     said = [one for one in _mentions(pair, side, mine) if one.grade == "says"]
@@ -108,5 +108,7 @@ def _adjective(comparison: Comparison, cover: Coverage, side: Side, lone: Sequen
     if word.segment.folded[word.token.end : next_one.token.start].strip():
         return False
     lemmas = [known.lemmas("uk", one.token.lower) for one in (word, next_one)]
+    if joints(comparison.words, side).participle(word.token.lower):
+        return False  # «були заплановані фонові задачі»
     adjective = endings(comparison.words).adjective
     return all(numbers and known.word("uk", numbers[0]).endswith(adjective) for numbers in lemmas)

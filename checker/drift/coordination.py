@@ -8,8 +8,10 @@ from typing import NamedTuple
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.enumeration import SAYS, Item, Joints, joints
-from checker.drift.ties.endings import endings
+from checker.drift.ties.endings import Ends, endings
+from checker.drift.ties.vocabulary import ties
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.memo import Memo
 from checker.language.tokens import present
 from checker.model import Pair, Segment, Side, Token, other
 
@@ -19,6 +21,8 @@ NONE, LOST, MOST = 0.01, 0.6, 3
 AROUND, WIDE, EDGE = 4, 18, 2
 # So many words that say nothing stand between a joint and its word: "and of the".
 LIGHT = 2
+# What joins two words as well: "private/incognito windows".
+SLASH = "/"
 
 
 class Rows(NamedTuple):
@@ -40,6 +44,13 @@ class Rows(NamedTuple):
         return self.cover.side(other(self.side))
 
 
+class Grammar(NamedTuple):
+    """What tells that a Ukrainian word is a verb, and an infinitive."""
+
+    verb: Memo[str, str]
+    infinitive: Ends
+
+
 def told(word: Word, n: int, theirs: Sequence[Word]) -> bool:
     """Whether a word has a counterpart, which is nothing else's."""
     if word.covered < LINKED:
@@ -50,18 +61,18 @@ def told(word: Word, n: int, theirs: Sequence[Word]) -> bool:
 def dropped(comparison: Comparison, pair: Pair, side: Side) -> Iterator[Item]:
     """What is joined to a word with a counterpart and has none, and the other text joins nothing there."""
     known = joints(comparison.words, side)
-    segments = [one for one in pair.side(side) if not known.joins.isdisjoint(present(one))]
+    segments = [one for one in pair.side(side) if one.role != "string" and not known.joins.isdisjoint(present(one))]
     if not segments or not pair.side(other(side)):
         return
     rows = Rows(coverage_of(comparison, pair), side, joints(comparison.words, other(side)), known.idle)
-    infinitive = endings(comparison.words).infinitive
+    grammar = Grammar(ties(comparison.words).verb, endings(comparison.words).infinitive)
     for segment in segments:
         for n, token in enumerate(segment.tokens):
             if token.lower in known.joins and 0 < n < len(segment.tokens) - 1:
-                yield from _beside(rows, segment, n, infinitive)
+                yield from _beside(rows, segment, n, grammar)
 
 
-def _beside(rows: Rows, segment: Segment, joint: int, infinitive: tuple[str, ...]) -> Iterator[Item]:
+def _beside(rows: Rows, segment: Segment, joint: int, known: Grammar) -> Iterator[Item]:
     """What stands on one side of a joint (the number of its token) and is lost, where the other has a counterpart."""
     numbers, tokens, here = rows.cover.numbers[rows.side], segment.tokens, rows.here
     before = numbers.get((segment, tokens[joint - 1].start), -1)
@@ -73,8 +84,13 @@ def _beside(rows: Rows, segment: Segment, joint: int, infinitive: tuple[str, ...
     if behind < 0:
         return
     first, last = (told(here[n], n, rows.there) for n in (before, behind))
-    if first == last or here[before].token.lower.endswith(infinitive) != here[behind].token.lower.endswith(infinitive):
+    if first == last:
+        return
+    gone, kept = (here[n].token.lower for n in ((behind, before) if first else (before, behind)))
+    if gone.endswith(known.infinitive) != kept.endswith(known.infinitive):
         return  # "to ban and to fine": what is joined is of one sort
+    if rows.side == "uk" and known.verb[gone] == "verb" and known.verb[kept] != "verb":
+        return  # no «звідси й походить»
     lost = _run(rows, segment, behind, 1) if first else _run(rows, segment, before, -1)
     if lost is None:
         return
@@ -120,7 +136,8 @@ def _bare(rows: Rows, lost: Sequence[int]) -> bool:
     if any(there[n].weight >= SAYS and not told(there[n], n, here) for n in range(low, high)):
         return False
     first, last = there[low].token.start, there[high - 1].token.end
-    return not any(rows.marks.mark(one) in {"comma", "join"} for one in _between(there[low].segment, first, last))
+    between = _between(there[low].segment, first, last)
+    return not any(one.text == SLASH or rows.marks.mark(one) in {"comma", "join"} for one in between)
 
 
 def _between(segment: Segment, first: int, last: int) -> Iterator[Token]:
