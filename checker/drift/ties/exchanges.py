@@ -111,6 +111,8 @@ def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
                 first, second = (one.uk_span, two.uk_span) if one.uk_span <= two.uk_span else (two.uk_span, one.uk_span)
                 if first.end > second.start or one.en_span.end > two.en_span.start or alike(one, two):
                     continue
+                if _equal(one, two):
+                    continue
                 yield one, two, one.uk_span > two.uk_span
 
 
@@ -128,6 +130,11 @@ def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | 
     if told and not one.name and verbs_exchanged(view, one, two):
         return "company"
     return None
+
+
+def _equal(one: Shared, two: Shared) -> bool:
+    """Whether two figures say the same, whatever their form: «двічі … 2 команди»."""
+    return one.facts is not None and two.facts is not None and one.facts[0].figures == two.facts[0].figures != ()
 
 
 def _polled(
