@@ -23,7 +23,7 @@ class Alone(NamedTuple):
 
 
 class Special(NamedTuple):
-    """Converses, the poles that accuse alone, the sets told from behind, degrees, converses by name, moving sets, objects."""
+    """Converses, poles that accuse alone, sets told from behind, degrees, converses by name, moving sets, objects."""
 
     converses: frozenset[str]
     alone: Alone

@@ -290,10 +290,8 @@ def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, turns: Turns) -> 
     here, there = uk.place, en.place
     behind = en.segment.tokens[en.end : en.end + 1]
     done_to = any(token.lower in turns.objects for token in behind)
-    sure = (
-        (not done_to
-        and slots.correspond(uk, en, apart, turns.converse, turns.behind))
-        or (turns.moves and asks(uk) == asks(en))
+    sure = (not done_to and slots.correspond(uk, en, apart, turns.converse, turns.behind)) or (
+        turns.moves and asks(uk) == asks(en)
     )
     evidence = "string" if here.segment.role == "string" else "" if any(slots.beside(uk, en)) else "free"
     return Hit(

@@ -111,7 +111,7 @@ def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
                 first, second = (one.uk_span, two.uk_span) if one.uk_span <= two.uk_span else (two.uk_span, one.uk_span)
                 if first.end > second.start or one.en_span.end > two.en_span.start or alike(one, two):
                     continue
-                if _equal(one, two):
+                if _equal(one, two) or _times(one) != _times(two):
                     continue
                 yield one, two, one.uk_span > two.uk_span
 
@@ -130,6 +130,11 @@ def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | 
     if told and not one.name and verbs_exchanged(view, one, two):
         return "company"
     return None
+
+
+def _times(one: Shared) -> bool:
+    """Whether a figure says how often, which stands anywhere: «двічі запустити», "launch it twice"."""
+    return one.facts is not None and getattr(one.facts[0].value, "form", "") == "times"
 
 
 def _equal(one: Shared, two: Shared) -> bool:
