@@ -25,7 +25,7 @@ FIRM = 3
 PHRASE = 2
 SURE = 0.5
 # What a word does to the one beside it.
-TABLE, PARTICLES, LOUD = "opposites", ("particles", "too"), frozenset({"again"})
+TABLE, PARTICLES, LOUD = "opposites", "particles", frozenset({"again"})
 ENDS, SKIPPED = frozenset(".!?…"), "".join(CLOSES)
 
 
@@ -76,8 +76,7 @@ def _particle(comparison: Comparison, cover: Coverage, pair: Pair, side: Side) -
 
 def _mentions(pair: Pair, side: Side, known: contrasts.Lexicon) -> list[contrasts.Mention]:
     """What a side says of the sets of particles."""
-    found = contrasts.mentions(pair.side(side), known, PARTICLES)
-    return [one for listed in found.values() for one in listed]
+    return contrasts.mentions(pair.side(side), known, {PARTICLES}).get(PARTICLES, [])
 
 
 def _commas(segments: Sequence[Segment]) -> int:

@@ -250,7 +250,7 @@ class BeforeNoun(Both):
     """Prepositions of a pole: whether they are judged wherever they stand, and what may say as much."""
 
     accuses: bool = False
-    also: str = ""
+    also: Listed = ""
 
 
 class BeforeNouns(Table):
