@@ -65,6 +65,7 @@ VERBS: Mapping[str, str] = {
     "exchanged": "drift.exchanged:Exchanged",
     "company": "drift.company:Company",
     "preposition": "drift.preposition:Preposition",
+    "intent": "drift.intent:Intent",
     "tense": "drift.tense:Tense",
     "degree_changed": "drift.degree_changed:DegreeChanged",
     "direction": "drift.direction:Direction",

@@ -42,6 +42,7 @@ TABLES: Mapping[str, type[Table]] = {
     "genders": drift.Genders,
     "glossary": texts.Glossary,
     "homoglyphs": names.Homoglyphs,
+    "intents": ties.Intents,
     "languages": texts.Languages,
     "lists": drift.Enumerations,
     "markdown_dialects": texts.MarkdownDialects,

@@ -259,6 +259,13 @@ class BeforeNouns(Table):
     sets: dict[str, dict[str, BeforeNoun]]
 
 
+class Intents(Table):
+    """intents.toml"""
+
+    governs: Both
+    excuse: Both
+
+
 class Degree(Both):
     """Words of a degree; of Ukrainian comparatives, ties.toml has the endings."""
 
