@@ -37,6 +37,8 @@ DOER = 0.9
 
 # The share of words around two names that have to translate each other: what is exchanged stands among other words.
 NAMED = 0.15
+# What stands before the name of an account.
+HANDLE = "@"
 # How many facts apart two are at most in the Ukrainian text.
 APART = 2 * NEIGHBOURS
 
@@ -111,7 +113,7 @@ def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
                 first, second = (one.uk_span, two.uk_span) if one.uk_span <= two.uk_span else (two.uk_span, one.uk_span)
                 if first.end > second.start or one.en_span.end > two.en_span.start or alike(one, two):
                     continue
-                if _equal(one, two) or _times(one) != _times(two):
+                if _equal(one, two) or _times(one) != _times(two) or _tagged(view, one) or _tagged(view, two):
                     continue
                 yield one, two, one.uk_span > two.uk_span
 
@@ -130,6 +132,12 @@ def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | 
     if told and not one.name and verbs_exchanged(view, one, two):
         return "company"
     return None
+
+
+def _tagged(view: View, one: Shared) -> bool:
+    """Whether a figure stands behind the same word in both texts, or a name behind "@": «вивід 21 GPIO 0»."""
+    uk, en = view.uk.lower(one.uk.start - 1), view.en.lower(one.en.start - 1)
+    return uk == en == HANDLE if one.name else uk == en and uk.isalpha()
 
 
 def _times(one: Shared) -> bool:
