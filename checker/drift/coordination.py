@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
-from checker.drift.enumeration import SAYS, Item, Joints, joints
+from checker.drift.enumeration import SAYS, TOKENS, Item, Joints, chunks, joints
 from checker.drift.ties.endings import Ends, endings
 from checker.drift.ties.vocabulary import ties
 from checker.language.lexicon.lexicon import LINKED
@@ -23,6 +23,8 @@ AROUND, WIDE, EDGE = 4, 18, 2
 LIGHT = 2
 # What joins two words as well: "private/incognito windows".
 SLASH = "/"
+# An enumeration has so many items; what stands between two.
+ITEMS, JOINTS = 3, frozenset({"comma", "join"})
 
 
 class Rows(NamedTuple):
@@ -70,6 +72,61 @@ def dropped(comparison: Comparison, pair: Pair, side: Side) -> Iterator[Item]:
         for n, token in enumerate(segment.tokens):
             if token.lower in known.joins and 0 < n < len(segment.tokens) - 1:
                 yield from _beside(rows, segment, n, grammar)
+        yield from _item(rows, segment, known, grammar)
+
+
+def _item(rows: Rows, segment: Segment, known: Joints, grammar: Grammar) -> Iterator[Item]:
+    """An item between two joints of an enumeration that is lost, where the other text has fewer joints; no clause."""
+    for run in chunks(segment, known):
+        if len(run) < ITEMS or not any(chunk.before == "join" for chunk in run):
+            continue
+        for k, chunk in enumerate(run):
+            if chunk.before not in JOINTS or not any(one.before == "join" for one in run[k + 1 : k + 1 + ITEMS]):
+                continue
+            tokens = segment.tokens[chunk.first : chunk.end]
+            if not 0 < len(tokens) <= TOKENS or tokens[0].lower in known.clauses:
+                continue
+            if len(tokens) >= ITEMS and known.participle(tokens[0].lower):
+                continue
+            at = rows.cover.numbers[rows.side]
+            numbers = [n for token in tokens if (n := at.get((segment, token.start))) is not None]
+            lost = [n for n in numbers if rows.here[n].weight >= SAYS]
+            if not 0 < len(lost) <= MOST or any(rows.here[n].covered > NONE for n in lost):
+                continue
+            if sum(rows.here[n].weight for n in lost) < LOST or any(t.lower in rows.idle for t in tokens):
+                continue
+            if rows.side == "uk" and any(grammar.verb[rows.here[n].token.lower] == "verb" for n in lost):
+                continue
+            mate = _fewer(rows, segment, lost, known)
+            if mate is not None:
+                yield Item(lost[0], lost[-1], mate)
+
+
+def _fewer(rows: Rows, segment: Segment, lost: Sequence[int], known: Joints) -> int | None:
+    """The counterpart of the word before a lost item, where the other text has fewer joints around; else None."""
+    here, there = rows.here, rows.there
+    around = range(max(0, lost[0] - AROUND), min(len(here), lost[-1] + AROUND + 1))
+    near = [n for n in around if n not in lost and here[n].segment is segment and here[n].weight >= SAYS]
+    firm = [n for n in near if told(here[n], n, there) and here[n].partner >= 0]
+    before, behind = [n for n in firm if n < lost[0]], [n for n in firm if n > lost[-1]]
+    if not before or not behind:
+        return None
+    mates = [here[n].partner for n in firm]
+    low, high = max(0, min(mates) - EDGE), min(len(there), max(mates) + EDGE + 1)
+    if high - low > WIDE or there[low].segment is not there[high - 1].segment:
+        return None
+    if any(there[n].weight >= SAYS and not told(there[n], n, here) for n in range(low, high)):
+        return None
+    low, high = min(mates), max(mates)
+    ours = _joints(_between(segment, here[firm[0]].token.start, here[max(firm[-1], lost[-1])].token.end), known)
+    theirs = _joints(_between(there[low].segment, there[low].token.start, there[high].token.end), rows.marks)
+    return here[before[-1]].partner if theirs < ours else None
+
+
+def _joints(tokens: Iterator[Token], known: Joints) -> int:
+    """How many joints some tokens have: a comma with "and" behind it is one."""
+    marks = [known.mark(token) for token in tokens]
+    return sum(mark in JOINTS and (n == 0 or marks[n - 1] not in JOINTS) for n, mark in enumerate(marks))
 
 
 def _beside(rows: Rows, segment: Segment, joint: int, known: Grammar) -> Iterator[Item]:
