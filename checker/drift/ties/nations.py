@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
@@ -23,12 +24,16 @@ def turned(view: View) -> tuple[Shared, Shared] | None:
     names = view.names()
     if sum(_known(name) for name in names) < len(SIDES):
         return None
+    uk, en = (_Around(view.row(side), names) for side in SIDES)
     for n, m, _ in view.links:
-        ours = _before_and_behind(view.uk, names, n)
-        theirs = _before_and_behind(view.en, names, m) if ours else None
-        if ours is None or theirs is None or ours != theirs[::-1] or same(*ours) or not all(map(_known, ours)):
-            continue
-        if not _verbs(view, n, m):
+        ours = uk.of(n)
+        if (
+            ours is None
+            or not all(map(_known, ours))
+            or en.of(m) != ours[::-1]
+            or same(*ours)
+            or not _verbs(view, n, m)
+        ):
             continue
         if _part(view, ours[0], n) == "does" and _part(view, ours[1], n) == "suffers":
             return ours
@@ -40,25 +45,25 @@ def _known(name: Shared) -> bool:
     return name.facts is not None and bool(name.facts[0].value.ids)
 
 
-def _before_and_behind(row: Row, names: Sequence[Shared], verb: int) -> tuple[Shared, Shared] | None:
-    """The names before and behind a verb, both near it in its clause."""
-    first = max(
-        (name for name in names if name.words(row.side).end <= verb),
-        key=lambda name: name.words(row.side),
-        default=None,
-    )
-    second = min(
-        (name for name in names if name.words(row.side).start > verb),
-        key=lambda name: name.words(row.side),
-        default=None,
-    )
-    if first is None or second is None:
-        return None
-    before, behind = first.words(row.side), second.words(row.side)
-    if verb - before.end > NEAR or behind.start - verb > NEAR:
-        return None
-    between = (row.lower(k) for k in range(before.end, behind.start))
-    return (first, second) if STOPS.isdisjoint(between) else None
+class _Around:
+    """The names of a row by where they stand."""
+
+    def __init__(self, row: Row, names: Sequence[Shared]) -> None:
+        self._row = row
+        self._names = sorted(names, key=lambda name: name.words(row.side))
+        self._starts = [name.words(row.side).start for name in self._names]
+
+    def of(self, verb: int) -> tuple[Shared, Shared] | None:
+        """The nearest names before and behind a verb, both near it in its clause; None where there are none."""
+        behind = bisect_right(self._starts, verb)
+        if not 0 < behind < len(self._names):
+            return None
+        first, second = self._names[behind - 1], self._names[behind]
+        end, start = first.words(self._row.side).end, second.words(self._row.side).start
+        if end > verb or verb - end > NEAR or start - verb > NEAR:
+            return None
+        between = (self._row.lower(k) for k in range(end, start))
+        return (first, second) if STOPS.isdisjoint(between) else None
 
 
 def _verbs(view: View, n: int, m: int) -> bool:
