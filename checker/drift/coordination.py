@@ -72,7 +72,8 @@ def dropped(comparison: Comparison, pair: Pair, side: Side) -> Iterator[Item]:
         for n, token in enumerate(segment.tokens):
             if token.lower in known.joins and 0 < n < len(segment.tokens) - 1:
                 yield from _beside(rows, segment, n, grammar)
-        yield from _item(rows, segment, known, grammar)
+        if "," in segment.folded:
+            yield from _item(rows, segment, known, grammar)
 
 
 def _item(rows: Rows, segment: Segment, known: Joints, grammar: Grammar) -> Iterator[Item]:

@@ -68,19 +68,23 @@ def _done(comparison: Comparison, pair: Pair, side: Side, known: Intents) -> Ite
     """The verbs of a side that are meant, and their counterparts that say of a deed done."""
     cover, tensed = coverage_of(comparison, pair), tenses(comparison.words)
     for u, word in enumerate(cover.uk):
-        e = word.partner
+        e, form = word.partner, word.token.lower
+        if side == "uk" and not form.endswith(known.infinitive):
+            continue
         if e < 0 or word.covered < SURE or word.weight < SAYS or cover.en[e].partner != u:
+            continue
+        if side == "en" and tensed.uk[form] != "past":
             continue
         mate = cover.en[e]
         ours, theirs = word.segment.tokens, mate.segment.tokens
         n, m = first_token(word.segment, word.token.start), first_token(mate.segment, mate.token.start)
         if side == "uk":
             first = _governor(ours, n, known.governs["uk"])
-            told = first is not None and word.token.lower.endswith(known.infinitive) and _happened(theirs, m, tensed)
+            told = first is not None and _happened(theirs, m, tensed)
             excused = told and any(one.lower in known.excuse["en"] for one in _near(theirs, m))
         else:
             first = _governor(theirs, m, known.governs["en"])
-            told = first is not None and theirs[m - 1].lower == "to" and tensed.uk[word.token.lower] == "past"
+            told = first is not None and theirs[m - 1].lower == "to"
             excused = told and any(_means(one.lower, known) for one in _near(ours, n))
         if not told or excused or first is None or not at_one_place(cover, u, e):
             continue

@@ -40,7 +40,7 @@ class Prepositions:
         sets = words.table("prepositions")["sets"]
         said = {
             side: [
-                Said(tuple(one.split()), name, pole, bool(row.get("accuses")))
+                Said(tuple(one.split()), name, pole, row.get("accuses") in {side, "both"})
                 for name, poles in sets.items()
                 for pole, row in poles.items()
                 for one in parsed(row[side])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -247,9 +247,9 @@ class Company(Table):
 
 
 class BeforeNoun(Both):
-    """Prepositions of a pole: whether they are judged wherever they stand, and what may say as much."""
+    """Prepositions of a pole: in which text they are judged wherever they stand, and what may say as much."""
 
-    accuses: bool = False
+    accuses: Literal["uk", "en", "both"] = Field(None, validate_default=False)  # type: ignore[assignment]
     also: Listed = ""
 
 
