@@ -249,7 +249,7 @@ class Company(Table):
 class BeforeNoun(Both):
     """Prepositions of a pole: in which text they are judged wherever they stand, and what may say as much."""
 
-    accuses: Literal["uk", "en", "both"] = Field(None, validate_default=False)  # type: ignore[assignment]
+    accuses: Literal["uk", "en", "both", "none"] = "none"
     also: Listed = ""
 
 
