@@ -64,6 +64,8 @@ VERBS: Mapping[str, str] = {
     "term_two_ways": "drift.term_two_ways:TermTwoWays",
     "exchanged": "drift.exchanged:Exchanged",
     "company": "drift.company:Company",
+    "preposition": "drift.preposition:Preposition",
+    "intent": "drift.intent:Intent",
     "tense": "drift.tense:Tense",
     "degree_changed": "drift.degree_changed:DegreeChanged",
     "direction": "drift.direction:Direction",

@@ -59,13 +59,14 @@ class Item(NamedTuple):
 
 
 class Joints(NamedTuple):
-    """What joins the items of an enumeration in one language, and what begins no item."""
+    """What joins the items of an enumeration in one language, what begins no item, and what adds nothing."""
 
     joins: frozenset[str]
     clauses: frozenset[str]
     opens: frozenset[str]
     apposes: frozenset[str]
     participles: frozenset[str]
+    idle: frozenset[str]
 
     def participle(self, word: str) -> bool:
         """Whether a word (in lower case) is a participle, or an adjective like one."""
@@ -88,8 +89,10 @@ def joints(words: Words, side: Side) -> Joints:
 def _joints(words: Words, side: Side) -> Joints:
     table = words.table("lists")[side]
     stems = product(table["phrases"], grammar(words).endings("adjective"))
-    joins, clauses, opens, apposes = (frozenset(table[key]) for key in ("joins", "clauses", "opens", "apposes"))
-    return Joints(joins, clauses, opens, apposes, frozenset(map("".join, stems)))
+    joins, clauses, opens, apposes, idle = (
+        frozenset(table[key]) for key in ("joins", "clauses", "opens", "apposes", "idle")
+    )
+    return Joints(joins, clauses, opens, apposes, frozenset(map("".join, stems)), idle)
 
 
 def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:

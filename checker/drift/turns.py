@@ -15,6 +15,7 @@ class Alone(NamedTuple):
     said: frozenset[str]
     degrees: frozenset[str]
     denied: frozenset[str]
+    prefixes: tuple[str, ...] = ()
 
     def accuse(self, pole: str) -> bool:
         """Whether a word of a pole is judged by itself."""
@@ -22,7 +23,7 @@ class Alone(NamedTuple):
 
 
 class Special(NamedTuple):
-    """Converses, the poles that accuse alone, the sets told from behind, degrees, converses by name, moving sets."""
+    """Converses, poles that accuse alone, sets told from behind, degrees, converses by name, moving sets, objects."""
 
     converses: frozenset[str]
     alone: Alone
@@ -30,17 +31,20 @@ class Special(NamedTuple):
     degrees: frozenset[str]
     by_name: frozenset[str]
     moving: frozenset[str]
+    objects: frozenset[str]
 
 
 class Turns(NamedTuple):
     """Whether a set is of two ends of one event, whether what stands behind its words tells them.
 
-    Words of a set that `moves` stand anywhere in a sentence: «сьогодні вранці», "this morning".
+    Words of a set that `moves` stand anywhere in a sentence: «сьогодні вранці», "this morning". One of `objects` behind
+    an end of an event may do the other one: "will teach you", «ви дізнаєтеся».
     """
 
     converse: bool
     behind: bool
     moves: bool = False
+    objects: frozenset[str] = frozenset()
 
 
 def special(words: Words, table: str) -> Special:
@@ -48,6 +52,9 @@ def special(words: Words, table: str) -> Special:
     rows = words.table(table)
     converse = rows.get("converse", {})
     converses, behind, by_name = (frozenset(parsed(converse.get(key, ""))) for key in ("sets", "behind", "by_name"))
-    alone = Alone(*(frozenset(parsed(rows.get("alone", {}).get(key, ""))) for key in Alone._fields))
+    given = rows.get("alone", {})
+    poles, said, weighed, denied = (frozenset(parsed(given.get(key, ""))) for key in Alone._fields[:-1])
+    alone = Alone(poles, said, weighed, denied, tuple(parsed(given.get("prefixes", ""))))
     moving = frozenset(parsed(rows.get("moving", {}).get("sets", "")))
-    return Special(converses, alone, converses | behind, degrees(table, words), by_name, moving)
+    objects = frozenset(parsed(converse.get("objects", "")))
+    return Special(converses, alone, converses | behind, degrees(table, words), by_name, moving, objects)

@@ -1,4 +1,4 @@
-"""An item of an enumeration has no counterpart, while its neighbours stand side by side in the other text."""
+"""An item of an enumeration, or one of two words that "and" joins, has no counterpart, and all beside it has."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift import neighbours
+from checker.drift.coordination import dropped
 from checker.drift.coverage import coverage_of
 from checker.drift.enumeration import lacking
 from checker.model import Hit, Place, Side, Span, other
@@ -17,6 +18,7 @@ from checker.model.record import Field
 class ListItem(Check):
     """Reports an item between two others whose counterparts stand side by side, with nothing between them.
 
+    And one of two words that are joined, where the other text joins nothing and has all that stands around them.
     `rules/words/lists.toml` has what joins items, and what begins none.
     """
 
@@ -33,7 +35,8 @@ class ListItem(Check):
         for n, pair in enumerate(comparison.pairs):
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
                 continue
-            for item in lacking(comparison, pair, self.side):
+            items = lacking(comparison, pair, self.side) or list(dropped(comparison, pair, self.side))
+            for item in items:
                 cover = coverage_of(comparison, pair)
                 here, there = cover.side(self.side), cover.side(other(self.side))
                 if neighbours.told(comparison, n, self.side, here[item.first : item.last + 1]):

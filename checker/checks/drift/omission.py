@@ -8,7 +8,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, Check
-from checker.drift import neighbours, omission
+from checker.drift import alone, asides, neighbours, omission
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
@@ -55,6 +55,7 @@ class Omission(Check):
         "words": "one of two or three inside it",
         "word": "one of a single word",
         "reworded": "one that faces words without a counterpart",
+        "alone": "an apposition, or one of two adjectives, that alone of a short passage has no counterpart",
     }
     side: Side = Field(description="The text that says more.")
     least: float = Field(description="From which score on a passage is found (natural log-odds).")
@@ -69,7 +70,25 @@ class Omission(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for n, pair in enumerate(comparison.pairs):
             if pair.uk and pair.en and not _headline(pair, first=n == 0 and len(comparison.pairs) > 1):
-                yield from self._left_out(comparison, n, pair)
+                yield from self._alone(comparison, n, pair, list(self._left_out(comparison, n, pair)))
+
+    def _alone(self, comparison: Comparison, n: int, pair: Pair, told: Sequence[Hit]) -> Iterator[Hit]:
+        """What is told of a pair, or else what alone of a short passage has no counterpart."""
+        stretch = None
+        if not any(hit.severity is None for hit in told):
+            stretch = asides.lost(comparison, pair, self.side) or alone.lost(comparison, pair, self.side)
+        if stretch is None or pair.side(self.side)[0].role == "string":
+            yield from told
+            return
+        covered = coverage_of(comparison, pair)
+        here, there = covered.side(self.side), covered.side(other(self.side))
+        if neighbours.told(comparison, n, self.side, here[stretch.first : stretch.last + 1]):
+            yield from told
+            return
+        missing, gap = _place(here, stretch.first, stretch.last), _place(there, stretch.before, stretch.before)
+        uk, en = (missing, gap) if self.side == "uk" else (gap, missing)
+        values = {"missing": _shown(missing.text)}
+        yield Hit(uk=uk, en=en, values=values, evidence="alone", gap=other(self.side))
 
     def _left_out(self, comparison: Comparison, n: int, pair: Pair) -> Iterator[Hit]:
         if sum([len(one.tokens) for one in pair.side(self.side)]) < WORDS_AT_LEAST:

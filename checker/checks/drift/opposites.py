@@ -62,7 +62,7 @@ class Opposites(Check):
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        converses, alone, behind, weighs, by_name, moving = comparison.words.made(special, self.table)
+        converses, alone, behind, weighs, by_name, moving, objects = comparison.words.made(special, self.table)
         bound = ties(comparison.words)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         meant_in = hinted(comparison, self.table, "uk")
@@ -94,7 +94,8 @@ class Opposites(Check):
                 if max(map(len, told)) > OFTEN:
                     continue
                 moves = name in moving and all(map(_once, told))
-                turns = Turns(converse and not (name in by_name and _nameless(pair)), name in behind, moves)
+                turned = converse and not (name in by_name and _nameless(pair))
+                turns = Turns(turned, name in behind, moves, objects if turned else frozenset())
                 hits = _contrary(*told, slots, turns)
                 hits = hits or _in_slot(*told, slots, turns) or _alone(*told, slots, turns, alone)
                 for hit in hits:
@@ -160,8 +161,12 @@ def _alone(
 
 
 def _degree(en: Mention, stated: Mention, slots: Slots, poles: Alone) -> bool:
-    """Whether an English word is a degree of what a Ukrainian word says, and nothing stands for it."""
-    return en.pole in poles.degrees and not stated.negated and not slots.linked(en)
+    """Whether an English word is a degree of what a Ukrainian word says, and nothing stands for it.
+
+    None where that begins with a denial: «безтурботніший» is "less worrisome".
+    """
+    denies = stated.segment.tokens[stated.first].lower.startswith(poles.prefixes)
+    return en.pole in poles.degrees and not stated.negated and not denies and not slots.linked(en)
 
 
 def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
@@ -282,7 +287,11 @@ def _where(mention: Mention) -> float:
 
 def _hit(uk: Mention, en: Mention, apart: float, slots: Slots, turns: Turns) -> Hit:
     here, there = uk.place, en.place
-    sure = slots.correspond(uk, en, apart, turns.converse, turns.behind) or (turns.moves and asks(uk) == asks(en))
+    behind = en.segment.tokens[en.end : en.end + 1]
+    done_to = any(token.lower in turns.objects for token in behind)
+    sure = (not done_to and slots.correspond(uk, en, apart, turns.converse, turns.behind)) or (
+        turns.moves and asks(uk) == asks(en)
+    )
     evidence = "string" if here.segment.role == "string" else "" if any(slots.beside(uk, en)) else "free"
     return Hit(
         uk=here,

@@ -36,6 +36,8 @@ class Endings(NamedTuple):
     people: Ends
     oblique: Ends
     instrumental: Ends
+    subject: Ends
+    object: Ends
 
 
 class Agreement(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, coverage_of
 from checker.drift.locality import PLACE, together
+from checker.drift.ties import nations
 from checker.drift.ties.order import NEIGHBOURS, day_torn, joined, listed, one_sort, phrase, told_reversed
 from checker.drift.ties.parties import Deed, deeds, turned
 from checker.drift.ties.places import crossed
@@ -36,6 +37,8 @@ DOER = 0.9
 
 # The share of words around two names that have to translate each other: what is exchanged stands among other words.
 NAMED = 0.15
+# What stands before the name of an account.
+HANDLE = "@"
 # How many facts apart two are at most in the Ukrainian text.
 APART = 2 * NEIGHBOURS
 
@@ -64,6 +67,8 @@ def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
         return None
     told = deeds(view)
     if (found := turned(told)) and not listed(view, *found):
+        return Exchange(*found, "parties")
+    if found := nations.turned(view):
         return Exchange(*found, "parties")
     couples = list(_couples(view))
     for one, two, inverted in couples:
@@ -108,6 +113,8 @@ def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
                 first, second = (one.uk_span, two.uk_span) if one.uk_span <= two.uk_span else (two.uk_span, one.uk_span)
                 if first.end > second.start or one.en_span.end > two.en_span.start or alike(one, two):
                     continue
+                if _equal(one, two) or _times(one) != _times(two) or _tagged(view, one) or _tagged(view, two):
+                    continue
                 yield one, two, one.uk_span > two.uk_span
 
 
@@ -125,6 +132,22 @@ def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | 
     if told and not one.name and verbs_exchanged(view, one, two):
         return "company"
     return None
+
+
+def _tagged(view: View, one: Shared) -> bool:
+    """Whether a figure stands behind the same word in both texts, or a name behind "@": «вивід 21 GPIO 0»."""
+    uk, en = view.uk.lower(one.uk.start - 1), view.en.lower(one.en.start - 1)
+    return uk == en == HANDLE if one.name else uk == en and uk.isalpha()
+
+
+def _times(one: Shared) -> bool:
+    """Whether a figure says how often, which stands anywhere: «двічі запустити», "launch it twice"."""
+    return one.facts is not None and getattr(one.facts[0].value, "form", "") == "times"
+
+
+def _equal(one: Shared, two: Shared) -> bool:
+    """Whether two figures say the same, whatever their form: «двічі … 2 команди»."""
+    return one.facts is not None and two.facts is not None and one.facts[0].figures == two.facts[0].figures != ()
 
 
 def _polled(

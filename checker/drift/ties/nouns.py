@@ -187,6 +187,7 @@ def _english(cover: Coverage, verb: int, bound: Ties) -> tuple[bool, Sequence[in
     if by is not None and _reached(cover, "en", verb, by) and (passive or by == verb + 1):
         behind = range(by + 1, min(len(words), by + 1 + PHRASE))
         figure = any(words[n].token.text[0].isdigit() for n in behind)  # "rose by 60 hryvnias"
+        figure |= any(words[n].token.lower.endswith(("ing", "ly")) for n in behind[:2])  # "by temporarily locking"
         return None if figure else (True, _phrase(cover, behind, by))
     if passive or words[verb].token.lower.endswith("ing") or n < 0 or not _reached(cover, "en", n, verb):
         return None

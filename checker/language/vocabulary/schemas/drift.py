@@ -64,11 +64,15 @@ class Meant(Table):
 
 
 class Converse(Table):
-    """Sets of two ends of one event, those told by what stands behind them, and those whose ends have names."""
+    """Sets of two ends of one event, those told by what stands behind them, and those whose ends have names.
+
+    `objects` are English words behind an end which do the other one.
+    """
 
     sets: SetNames
     behind: SetNames = ""
     by_name: SetNames = ""
+    objects: Listed = ""
 
 
 class Moving(Table):
@@ -99,13 +103,15 @@ class Degrees(Table):
 class Alone(Table):
     """Poles whose words accuse where nothing may stand for them: what only may say another pole, or what says it.
 
-    `degrees` need no such word, but the counterpart of what they are a degree of, unless it is `denied`.
+    `degrees` need no such word, but the counterpart of what they are a degree of, unless it is `denied`, or begins with
+    one of `prefixes`.
     """
 
     poles: Listed
     said: Listed = ""
     degrees: Listed = ""
     denied: Listed = ""
+    prefixes: Listed = ""
 
 
 class Sets(Table):
@@ -263,7 +269,7 @@ class Items(Table):
     """What joins the items of an enumeration, and words that begin none.
 
     `opens` begin a clause that the next comma ends, `phrases` are ends of stems of participles, `apposes` begin an
-    apposition behind a name.
+    apposition behind a name, `idle` are words that add nothing to what they are joined to.
     """
 
     opens: list[Word]
@@ -271,6 +277,7 @@ class Items(Table):
     apposes: list[Word]
     joins: list[Word]
     clauses: list[Word]
+    idle: list[Word]
 
 
 class Enumerations(Table):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -92,6 +92,8 @@ class Endings(Table):
     people: Ukrainian
     oblique: Ukrainian
     instrumental: Ukrainian
+    subject: Ukrainian
+    object: Ukrainian
 
 
 class Comparative(Table):
@@ -242,6 +244,26 @@ class Company(Table):
     joined: Both
     stops: Both
     denied: Both
+
+
+class BeforeNoun(Both):
+    """Prepositions of a pole: in which text they are judged wherever they stand, and what may say as much."""
+
+    accuses: Literal["uk", "en", "both", "none"] = "none"
+    also: Listed = ""
+
+
+class BeforeNouns(Table):
+    """prepositions.toml"""
+
+    sets: dict[str, dict[str, BeforeNoun]]
+
+
+class Intents(Table):
+    """intents.toml"""
+
+    governs: Both
+    excuse: Both
 
 
 class Degree(Both):

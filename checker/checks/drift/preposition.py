@@ -1,0 +1,189 @@
+"""Before a noun stands what excludes what stands before its counterpart: for the reform, against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.checks.base import ASIDE, LOOSE, STRING, Check, weakened
+from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.locality import at_one_place
+from checker.drift.ties.vocabulary import Listing
+from checker.language.contrasts import parsed
+from checker.language.spans import first_token
+from checker.language.text import untranslated
+from checker.language.tokens import present
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, Token, other
+
+# How surely a noun has to be the counterpart of another and what it has to say (0 to 1); how many words may stand
+# between it and its preposition.
+SURE, SAYS, REACH = 0.5, 0.3, 4
+# So many words around a noun may say the other pole; so many before a preposition may deny it.
+AROUND, DENIAL = 10, 3
+
+
+class Said(NamedTuple):
+    """A preposition, of one word or more: its set and its pole, and whether it is judged wherever it stands."""
+
+    phrase: tuple[str, ...]
+    set: str
+    pole: str
+    accuses: bool
+
+
+class Prepositions:
+    """The words of `rules/words/prepositions.toml`, ready to be asked."""
+
+    def __init__(self, words: Words) -> None:
+        sets = words.table("prepositions")["sets"]
+        said = {
+            side: [
+                Said(tuple(one.split()), name, pole, row.get("accuses") in {side, "both"})
+                for name, poles in sets.items()
+                for pole, row in poles.items()
+                for one in parsed(row[side])
+            ]
+            for side in SIDES
+        }
+        self.begins: Mapping[Side, Mapping[str, Sequence[Said]]] = {side: _by(said[side], 0) for side in SIDES}
+        self.ends: Mapping[Side, Mapping[str, Sequence[Said]]] = {side: _by(said[side], -1) for side in SIDES}
+        self.triggers: Mapping[Side, frozenset[str]] = {
+            side: frozenset(one.phrase[0] for one in said[side] if one.accuses) for side in SIDES
+        }
+        self.also = {
+            (name, pole): Listing(row.get("also", "")) for name, poles in sets.items() for pole, row in poles.items()
+        }
+        self.loud = {
+            (one.set, one.pole, side): frozenset(x.phrase[0] for x in said[side] if x.accuses and x[1:3] == one[1:3])
+            for side in SIDES
+            for one in said[side]
+        }
+        company = words.table("company")
+        self.stops = {side: Listing(company["stops"][side]) for side in SIDES}
+        self.denied = {side: Listing(company["denied"][side]).whole for side in SIDES}
+
+
+def _by(said: Sequence[Said], at: int) -> Mapping[str, Sequence[Said]]:
+    """Prepositions by their first or last word, the longest first."""
+    found: dict[str, list[Said]] = {}
+    for one in sorted(said, key=lambda one: -len(one.phrase)):
+        found.setdefault(one.phrase[at], []).append(one)
+    return found
+
+
+class Preposition(Check):
+    """Reports a noun with a preposition of `rules/words/prepositions.toml` whose counterpart has an excluded one.
+
+    Where words around either noun may say the same as the other text, nothing is told.
+    """
+
+    check: Literal["preposition"]
+    compares = True
+    by_word = True
+    values = {
+        "uk": "the Ukrainian noun with its preposition",
+        "en": "the English noun with its preposition",
+    }
+    evidence = {**LOOSE, **STRING}
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        known = comparison.words.made(Prepositions)
+        for pair in comparison.pairs:
+            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
+                continue
+            has = [side for side in SIDES if any(known.triggers[side] & present(one) for one in pair.side(side))]
+            if not has or untranslated(pair):
+                continue
+            found = next((one for side in has for one in _changed(comparison, pair, side, known)), None)
+            if found:
+                uk, en = found
+                yield Hit(uk, en, values={"uk": uk.text, "en": en.text}, evidence=weakened(comparison, uk.segment))
+
+
+def _changed(comparison: Comparison, pair: Pair, side: Side, known: Prepositions) -> Iterator[tuple[Place, Place]]:
+    """The nouns of a side, and their counterparts, with prepositions that exclude each other."""
+    cover = coverage_of(comparison, pair)
+    here, there = cover.side(side), cover.side(other(side))
+    for segment in pair.side(side):
+        tokens = segment.tokens
+        for n, token in enumerate(tokens):
+            said = (
+                _said(known.begins[side].get(token.lower, ()), tokens, n)
+                if token.lower in known.triggers[side]
+                else None
+            )
+            if said is None or not said.accuses:
+                continue
+            noun = _noun(cover, segment, n + len(said.phrase), side)
+            if noun is None or here[noun].covered < SURE or here[noun].partner < 0:
+                continue
+            mate = here[noun].partner
+            if there[mate].partner != noun or not _one_place(cover, side, noun, mate):
+                continue
+            before = _before(there[mate], known, other(side))
+            if before is None or before[0].set != said.set or before[0].pole == said.pole:
+                continue
+            against, at = before
+            if _excused(here[noun], side, against, known) or _excused(there[mate], other(side), said, known):
+                continue
+            if _denied(tokens, n, known, side) or _denied(there[mate].segment.tokens, at, known, other(side)):
+                continue
+            mine = Place(segment, Span(token.start, here[noun].token.end))
+            first = there[mate].segment.tokens[at]
+            yours = Place(there[mate].segment, Span(first.start, there[mate].token.end))
+            yield (mine, yours) if side == "uk" else (yours, mine)
+
+
+def _one_place(cover: Coverage, side: Side, noun: int, mate: int) -> bool:
+    uk, en = (noun, mate) if side == "uk" else (mate, noun)
+    return at_one_place(cover, uk, en)
+
+
+def _said(listed: Sequence[Said], tokens: Sequence[Token], n: int) -> Said | None:
+    """The preposition that begins at a token."""
+    for one in listed:
+        if tuple(token.lower for token in tokens[n : n + len(one.phrase)]) == one.phrase:
+            return one
+    return None
+
+
+def _noun(cover: Coverage, segment: Segment, first: int, side: Side) -> int | None:
+    """The number of the first word behind a preposition that says something."""
+    for token in segment.tokens[first : first + REACH]:
+        if not token.text[0].isalpha():
+            return None
+        at = cover.numbers[side].get((segment, token.start))
+        if at is not None and cover.side(side)[at].weight >= SAYS:
+            return at
+    return None
+
+
+def _before(word: Word, known: Prepositions, side: Side) -> tuple[Said, int] | None:
+    """The preposition of a set before a word, and the number of its first token."""
+    tokens = word.segment.tokens
+    at = first_token(word.segment, word.token.start)
+    for n in range(at - 1, max(-1, at - 1 - REACH), -1):
+        form = tokens[n].lower
+        for one in known.ends[side].get(form, ()):
+            first = n - len(one.phrase) + 1
+            if first >= 0 and tuple(token.lower for token in tokens[first : n + 1]) == one.phrase:
+                return one, first
+        if form in known.stops[side] or not form[0].isalpha():
+            return None
+    return None
+
+
+def _excused(word: Word, side: Side, said: Said, known: Prepositions) -> bool:
+    """Whether words around a noun may say a pole that the other text says."""
+    tokens = word.segment.tokens
+    at = first_token(word.segment, word.token.start)
+    near = [token.lower for token in tokens[max(0, at - AROUND) : at + AROUND + 1]]
+    also, loud = known.also[said.set, said.pole], known.loud.get((said.set, said.pole, side), frozenset())
+    return any(form in also or form in loud for form in near)
+
+
+def _denied(tokens: Sequence[Token], n: int, known: Prepositions, side: Side) -> bool:
+    """Whether a denial stands before a preposition."""
+    return any(token.lower in known.denied[side] for token in tokens[max(0, n - DENIAL) : n])

@@ -1,0 +1,98 @@
+"""What stands between two commas and is left out, while the words before and behind it stand side by side."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from checker.align.comparison import Comparison
+from checker.drift.coordination import told
+from checker.drift.coverage import coverage_of
+from checker.drift.enumeration import SAYS, Rows, twins
+from checker.drift.omission import Lost
+from checker.language.lexicon.lexicon import LINKED
+from checker.model import Pair, Segment, Side, other
+
+# What is left out has so many words that say something, which say so much together, of which this share has no
+# counterpart at all.
+WORDS, LOST, SHARE = 2, 1.2, 0.8
+# So many words behind the second comma may stand before one that says something; so many between the two counterparts.
+LIGHT, GAP = 2, 3
+# So many words before and behind these may say what is left out.
+AHEAD, AROUND = 2, 3
+# A passage has so many words between two commas at most.
+LONG = 14
+ENDS = frozenset(".!?…")
+
+
+def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
+    """The first stretch of a side between two commas that the other text leaves out."""
+    segments = [one for one in pair.side(side) if "," in one.folded]
+    if not segments or not pair.side(other(side)):
+        return None
+    cover = coverage_of(comparison, pair)
+    numbers = cover.numbers
+    here, there = cover.side(side), cover.side(other(side))
+    rows = Rows(here, there, comparison.made(twins, side), numbers[side], numbers[other(side)], frozenset())
+    for segment in segments:
+        marks = [n for n, token in enumerate(segment.tokens) if token.text == "," or token.text in ENDS]
+        for first, second in pairwise(marks):
+            if segment.tokens[first].text == "," and 1 < second - first <= LONG:
+                found = _between(rows, segment, first, second)
+                if found:
+                    return found
+    return None
+
+
+def _between(rows: Rows, segment: Segment, first: int, second: int) -> Lost | None:
+    """What stands between two marks (numbers of their tokens), where it is left out."""
+    here, there, numbers = rows.here, rows.there, rows.at
+    inside = [
+        n for token in segment.tokens[first + 1 : second] if (n := numbers.get((segment, token.start))) is not None
+    ]
+    if not inside:
+        return None
+    says = [n for n in inside if here[n].weight >= SAYS]
+    weight = sum(here[n].weight for n in says)
+    gone = sum(here[n].weight for n in says if here[n].covered < LINKED)
+    if len(says) < WORDS or weight < LOST or gone < SHARE * weight:
+        return None
+    before = _mate(rows, inside[0] - 1, -1)
+    if before is None:
+        return None
+    if segment.tokens[second].text in ENDS:
+        apposed = _fact(rows, inside[0] - 1) and _last(rows, segment, second, before)
+        return Lost(inside[0], inside[-1], before) if apposed else None
+    behind = _mate(rows, inside[-1] + 1, 1)
+    if behind is None or not 0 < behind - before <= GAP:
+        return None
+    if there[before].segment is not there[behind].segment:
+        return None
+    # What stands around may say it otherwise: «дані, додані проти правил», "faultily modelled data".
+    around = range(max(0, before - AHEAD), min(len(there), behind + AROUND + 1))
+    if any(there[n].weight >= SAYS and not told(there[n], n, here) for n in around):
+        return None
+    between = there[before].segment.folded[there[before].token.end : there[behind].token.start]
+    return None if "," in between else Lost(inside[0], inside[-1], before)
+
+
+def _fact(rows: Rows, n: int) -> bool:
+    """Whether a word is one of a name or another fact."""
+    return (rows.here[n].segment, rows.here[n].token.start) in rows.twins
+
+
+def _last(rows: Rows, segment: Segment, end: int, before: int) -> bool:
+    """Whether a passage ends behind a mark (the number of its token), and the other one behind a word."""
+    theirs = rows.there[before].segment
+    behind = theirs.folded[rows.there[before].token.end :].strip()
+    return end == len(segment.tokens) - 1 and bool(behind) and all(letter in ENDS for letter in behind)
+
+
+def _mate(rows: Rows, at: int, step: int) -> int | None:
+    """The counterpart of the nearest word that says something, from one on; None where it has none of its own."""
+    for n in range(at, at + step * (LIGHT + 1), step):
+        if not 0 <= n < len(rows.here):
+            return None
+        if rows.here[n].weight >= SAYS or _fact(rows, n):
+            found = rows.counterpart(n)
+            return None if found is None else found[1] if step < 0 else found[0]
+    return None
