@@ -103,9 +103,7 @@ def texts(one: Document) -> list[tuple[str, str, str]]:
         ),
     ],
 )
-def test_which_form_is_for_none(
-    tmp_path: Path, known: Words, uk: str, en: str, pairs: list[str]
-) -> None:
+def test_which_form_is_for_none(tmp_path: Path, known: Words, uk: str, en: str, pairs: list[str]) -> None:
     one = written(tmp_path, known, "a.json", json.dumps({"n": uk}), json.dumps({"n": en}))
     shown = {" ".join(" | ".join((u, e)).split()) for _, u, e in texts(one)}
     assert shown == set(pairs)
