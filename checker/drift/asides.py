@@ -30,6 +30,8 @@ def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
     if not segments or not pair.side(other(side)):
         return None
     cover = coverage_of(comparison, pair)
+    if cover.lost[side] < SHARE * LOST * (1 - LINKED):
+        return None  # too little of the passage has no counterpart
     numbers = cover.numbers
     here, there = cover.side(side), cover.side(other(side))
     rows = Rows(here, there, comparison.made(twins, side), numbers[side], numbers[other(side)], frozenset())

@@ -66,7 +66,10 @@ def dropped(comparison: Comparison, pair: Pair, side: Side) -> Iterator[Item]:
     segments = [one for one in pair.side(side) if one.role != "string" and not known.joins.isdisjoint(present(one))]
     if not segments or not pair.side(other(side)):
         return
-    rows = Rows(coverage_of(comparison, pair), side, joints(comparison.words, other(side)), known.idle)
+    cover = coverage_of(comparison, pair)
+    if cover.lost[side] < LOST * (1 - NONE):
+        return  # too little of the passage has no counterpart
+    rows = Rows(cover, side, joints(comparison.words, other(side)), known.idle)
     grammar = Grammar(ties(comparison.words).verb, endings(comparison.words).infinitive)
     for segment in segments:
         for n, token in enumerate(segment.tokens):

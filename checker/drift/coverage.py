@@ -76,7 +76,7 @@ class Coverage:
     @cached_property
     def lost(self) -> dict[Side, float]:
         """What each side says that the other does not."""
-        return {side: sum(word.lost for word in self.side(side)) for side in SIDES}
+        return {side: sum([word.weight * (1 - word.covered) for word in self.side(side)]) for side in SIDES}
 
 
 def coverage_of(comparison: Comparison, pair: Pair) -> Coverage:
