@@ -97,7 +97,7 @@ def pronouns(n: int) -> Document:
 
 CASES: dict[str, tuple[Callable[[int], Document], Any, str]] = {
     "names": (named, Names, "agree"),
-    "spellings": (named, romanization, "_cost"),
+    "spellings": (named, romanization, "edit_cost"),
     "numbers": (lambda n: pair("12 і " * n, "13 and " * n), numbers, "_amounts"),
     "numbers that changed": (changed, Numerals, "_digits"),
     "pronouns": (pronouns, Lexicon, "likely"),
@@ -106,7 +106,7 @@ CASES: dict[str, tuple[Callable[[int], Document], Any, str]] = {
     "code": (spans, code, "_alike"),
     "paragraphs": (paragraphs, Evidence, "compare"),
     "merged paragraphs": (paragraphs, _Written, "_outdone"),
-    "names of paragraphs": (paragraphs, romanization, "_cost"),
+    "names of paragraphs": (paragraphs, romanization, "edit_cost"),
 }
 
 
