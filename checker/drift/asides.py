@@ -58,6 +58,8 @@ def _between(rows: Rows, segment: Segment, first: int, second: int) -> Lost | No
     gone = sum(here[n].weight for n in says if here[n].covered < LINKED)
     if len(says) < WORDS or weight < LOST or gone < SHARE * weight:
         return None
+    if segment.side == "en" and first and segment.tokens[first - 1].text[0].isupper():
+        return None  # it explains a name to strangers: "Ukrzaliznytsia, the national railway, …"
     before = _mate(rows, inside[0] - 1, -1)
     if before is None:
         return None
