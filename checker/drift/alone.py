@@ -14,6 +14,7 @@ from checker.drift.ties.endings import endings
 from checker.language import contrasts
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.tokens import CLOSES
+from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Segment, Side, other
 
 # A passage of so many words at most, which is a sentence in both texts; what its lost words may have of a counterpart,
@@ -25,7 +26,7 @@ FIRM = 3
 PHRASE = 2
 SURE = 0.5
 # What a word does to the one beside it.
-TABLE, PARTICLES, LOUD = "opposites", "particles", frozenset({"again"})
+TABLE = "opposites"
 ENDS, SKIPPED = frozenset(".!?…"), "".join(CLOSES)
 
 
@@ -65,18 +66,25 @@ def _particle(comparison: Comparison, cover: Coverage, pair: Pair, side: Side) -
     """The number of the only "again" of a side, where nothing in the other text may stand for it."""
     words = comparison.words
     mine, yours = (contrasts.lexicon(TABLE, one, words) for one in (side, other(side)))
-    said = [one for one in _mentions(pair, side, mine) if one.grade == "says"]
-    if len(said) != 1 or said[0].pole not in LOUD or said[0].end - said[0].first > 1:
+    sets, poles = words.made(_told)
+    said = [one for one in _mentions(pair, side, mine, sets) if one.grade == "says"]
+    if len(said) != 1 or said[0].pole not in poles or said[0].end - said[0].first > 1:
         return []
-    if any(one.pole == said[0].pole or one.grade == "says" for one in _mentions(pair, other(side), yours)):
+    if any(one.pole == said[0].pole or one.grade == "says" for one in _mentions(pair, other(side), yours, sets)):
         return []
     at = cover.numbers[side].get((said[0].segment, said[0].segment.tokens[said[0].first].start))
     return [] if at is None else [at]
 
 
-def _mentions(pair: Pair, side: Side, known: contrasts.Lexicon) -> list[contrasts.Mention]:
-    """What a side says of the sets of particles."""
-    return contrasts.mentions(pair.side(side), known, {PARTICLES}).get(PARTICLES, [])
+def _told(words: Words) -> tuple[frozenset[str], frozenset[str]]:
+    """The sets of words that are told where they alone are lost, and those of their poles that are."""
+    named = words.table(TABLE)["lost"]
+    return frozenset(contrasts.parsed(named["sets"])), frozenset(contrasts.parsed(named["poles"]))
+
+
+def _mentions(pair: Pair, side: Side, known: contrasts.Lexicon, sets: frozenset[str]) -> list[contrasts.Mention]:
+    """What a side says of some sets."""
+    return [one for listed in contrasts.mentions(pair.side(side), known, sets).values() for one in listed]
 
 
 def _commas(segments: Sequence[Segment]) -> int:

@@ -61,7 +61,8 @@ def _free(judged: Sequence[Judged], comparison: Comparison) -> Sequence[Hit]:
     ]
     strings = any(one.role == "string" for one in comparison.uk[:1])
     several = FREE if strings else PAGE
-    surer = [hit for rule, hit in judged if hit not in hits and _facts(rule, hit)]
+    weak = set(hits)
+    surer = [hit for rule, hit in judged if hit not in weak and _facts(rule, hit)]
     return hits if _apart(hits, comparison) >= several > _apart(surer, comparison) else ()
 
 

@@ -36,6 +36,7 @@ class Intents:
         self.excuse: Mapping[Side, Listing] = {side: Listing(table["excuse"][side]) for side in SIDES}
         self.ends = tuple(one.removeprefix(ENDING) for one in parsed(table["excuse"]["uk"]) if one.startswith(ENDING))
         self.infinitive = endings(words).infinitive
+        self.to, self.being = (Listing(table[key]).whole for key in ("infinitive", "participle"))
 
 
 class Intent(Check):
@@ -80,11 +81,11 @@ def _done(comparison: Comparison, pair: Pair, side: Side, known: Intents) -> Ite
         n, m = first_token(word.segment, word.token.start), first_token(mate.segment, mate.token.start)
         if side == "uk":
             first = _governor(ours, n, known.governs["uk"])
-            told = first is not None and _happened(theirs, m, tensed)
+            told = first is not None and _happened(theirs, m, tensed, known)
             excused = told and any(one.lower in known.excuse["en"] for one in _near(theirs, m))
         else:
             first = _governor(theirs, m, known.governs["en"])
-            told = first is not None and theirs[m - 1].lower == "to"
+            told = first is not None and theirs[m - 1].lower in known.to
             excused = told and any(_means(one.lower, known) for one in _near(ours, n))
         if not told or excused or first is None or not at_one_place(cover, u, e):
             continue
@@ -105,9 +106,9 @@ def _governor(tokens: Sequence[Token], verb: int, governs: frozenset[str]) -> in
     return None
 
 
-def _happened(tokens: Sequence[Token], n: int, known: Tenses) -> bool:
+def _happened(tokens: Sequence[Token], n: int, tensed: Tenses, known: Intents) -> bool:
     """Whether an English verb is surely a past: "has sold", "stole"; "sold" behind a noun may be a participle."""
-    return known.happened(tokens, n) and (n == 0 or tokens[n - 1].lower not in {"be", "been", "being"})
+    return tensed.happened(tokens, n) and (n == 0 or tokens[n - 1].lower not in known.being)
 
 
 def _near(tokens: Sequence[Token], n: int) -> Sequence[Token]:

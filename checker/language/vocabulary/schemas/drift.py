@@ -75,6 +75,13 @@ class Converse(Table):
     objects: Listed = ""
 
 
+class Lost(Table):
+    """Poles of sets whose word is told where it alone of a short passage has no counterpart."""
+
+    sets: SetNames
+    poles: Listed
+
+
 class Moving(Table):
     """Sets of words that stand anywhere in a sentence: when it was, for how long."""
 
@@ -124,6 +131,7 @@ class Sets(Table):
     degrees: Degrees = Field(None, validate_default=False)  # type: ignore[assignment]
     converse: Converse = Field(None, validate_default=False)  # type: ignore[assignment]
     moving: Moving = Field(None, validate_default=False)  # type: ignore[assignment]
+    lost: Lost = Field(None, validate_default=False)  # type: ignore[assignment]
     manner: Manner = Field(None, validate_default=False)  # type: ignore[assignment]
 
 

@@ -260,10 +260,12 @@ class BeforeNouns(Table):
 
 
 class Intents(Table):
-    """intents.toml"""
+    """intents.toml: what makes an intent, what may say as much, what stands before a verb that is no past"""
 
     governs: Both
     excuse: Both
+    infinitive: English
+    participle: English
 
 
 class Degree(Both):
