@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from checker.align.comparison import Comparison
 from checker.drift import omission
+from checker.drift.asides import ENDS
+from checker.drift.chunks import joints
 from checker.drift.coordination import told
 from checker.drift.coverage import Coverage, Word, coverage_of
-from checker.drift.enumeration import SAYS, joints
+from checker.drift.enumeration import SAYS
 from checker.drift.omission import Lost
 from checker.drift.ties.endings import endings
 from checker.language import contrasts
@@ -27,7 +29,7 @@ PHRASE = 2
 SURE = 0.5
 # What a word does to the one beside it.
 TABLE = "opposites"
-ENDS, SKIPPED = frozenset(".!?…"), "".join(CLOSES)
+SKIPPED = "".join(CLOSES)
 
 
 def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:

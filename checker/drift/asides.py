@@ -86,9 +86,10 @@ def _fact(rows: Rows, n: int) -> bool:
 
 def _last(rows: Rows, segment: Segment, end: int, before: int) -> bool:
     """Whether a passage ends behind a mark (the number of its token), and the other one behind a word."""
-    theirs = rows.there[before].segment
-    behind = theirs.folded[rows.there[before].token.end :].strip()
-    return end == len(segment.tokens) - 1 and bool(behind) and all(letter in ENDS for letter in behind)
+    if end < len(segment.tokens) - 1:
+        return False
+    behind = rows.there[before].segment.folded[rows.there[before].token.end :].strip()
+    return bool(behind) and all(letter in ENDS for letter in behind)
 
 
 def _mate(rows: Rows, at: int, step: int) -> int | None:

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
+from checker.drift.chunks import Joints, chunks, joints
 from checker.drift.coverage import Coverage, Word, coverage_of
-from checker.drift.enumeration import SAYS, TOKENS, Item, Joints, chunks, joints
+from checker.drift.enumeration import SAYS, TOKENS, Item
 from checker.drift.ties.endings import Ends, endings
 from checker.drift.ties.vocabulary import ties
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.memo import Memo
+from checker.language.spans import tokens_within
 from checker.language.tokens import present
 from checker.model import Pair, Segment, Side, Token, other
 
@@ -122,12 +124,12 @@ def _fewer(rows: Rows, segment: Segment, lost: Sequence[int], known: Joints) -> 
     if any(there[n].weight >= SAYS and not told(there[n], n, here) for n in range(low, high)):
         return None
     low, high = min(mates), max(mates)
-    ours = _joints(_between(segment, here[firm[0]].token.start, here[max(firm[-1], lost[-1])].token.end), known)
-    theirs = _joints(_between(there[low].segment, there[low].token.start, there[high].token.end), rows.marks)
+    ours = _joints(tokens_within(segment, here[firm[0]].token.start, here[max(firm[-1], lost[-1])].token.end), known)
+    theirs = _joints(tokens_within(there[low].segment, there[low].token.start, there[high].token.end), rows.marks)
     return here[before[-1]].partner if theirs < ours else None
 
 
-def _joints(tokens: Iterator[Token], known: Joints) -> int:
+def _joints(tokens: Sequence[Token], known: Joints) -> int:
     """How many joints some tokens have: a comma with "and" behind it is one."""
     marks = [known.mark(token) for token in tokens]
     return sum(mark in JOINTS and (n == 0 or marks[n - 1] not in JOINTS) for n, mark in enumerate(marks))
@@ -197,10 +199,5 @@ def _bare(rows: Rows, lost: Sequence[int]) -> bool:
     if any(there[n].weight >= SAYS and not told(there[n], n, here) for n in range(low, high)):
         return False
     first, last = there[low].token.start, there[high - 1].token.end
-    between = _between(there[low].segment, first, last)
+    between = tokens_within(there[low].segment, first, last)
     return not any(one.text == SLASH or rows.marks.mark(one) in {"comma", "join"} for one in between)
-
-
-def _between(segment: Segment, first: int, last: int) -> Iterator[Token]:
-    """The tokens of a passage from one place to another."""
-    return (token for token in segment.tokens if first <= token.start < last)

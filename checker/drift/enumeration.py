@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby, product
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from checker.align.comparison import Comparison
+from checker.drift.chunks import Chunk, Joints, chunks, joints
 from checker.drift.coverage import Word, coverage_of
 from checker.facts.names.likeness import SAME, name_parts
-from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
 from checker.language.tokens import present
-from checker.language.vocabulary import Words
-from checker.model import Fact, Pair, Segment, Side, Token, other
+from checker.model import Fact, Pair, Segment, Side, other
 
-# What stands between two items, or what ends an enumeration.
-Mark = Literal["comma", "join", "stop"]
-STOPS = frozenset('.;:()!?…-"«»“”„[]/|•')
 # From which weight on a word says something; an item says so much, in so many words of so many tokens.
 SAYS, ITEM = 0.3, 0.4
 # A neighbour is known by a word that says so much.
@@ -38,15 +34,6 @@ NEAR = 40
 JOINT = 8
 
 
-class Chunk(NamedTuple):
-    """Words between two marks: the numbers of its first token and of the one behind its last, and the marks around."""
-
-    first: int
-    end: int
-    before: Mark
-    behind: Mark
-
-
 class Item(NamedTuple):
     """An item without a counterpart: its first and last word, and the word of the other side that it would follow.
 
@@ -56,65 +43,6 @@ class Item(NamedTuple):
     first: int
     last: int
     before: int
-
-
-class Joints(NamedTuple):
-    """What joins the items of an enumeration in one language, what begins no item, and what adds nothing."""
-
-    joins: frozenset[str]
-    clauses: frozenset[str]
-    opens: frozenset[str]
-    apposes: frozenset[str]
-    participles: frozenset[str]
-    idle: frozenset[str]
-
-    def participle(self, word: str) -> bool:
-        """Whether a word (in lower case) is a participle, or an adjective like one."""
-        return any(word[-size:] in self.participles for size in range(3, 7))
-
-    def mark(self, token: Token) -> Mark | None:
-        """What a token is between two items, None for a word of one."""
-        if token.text == ",":
-            return "comma"
-        if token.lower in self.joins:
-            return "join"
-        return "stop" if token.text[0] in STOPS and not token.text[0].isalnum() else None
-
-
-def joints(words: Words, side: Side) -> Joints:
-    """The joints of a language in the vocabulary."""
-    return words.made(_joints, side)
-
-
-def _joints(words: Words, side: Side) -> Joints:
-    table = words.table("lists")[side]
-    stems = product(table["phrases"], grammar(words).endings("adjective"))
-    joins, clauses, opens, apposes, idle = (
-        frozenset(table[key]) for key in ("joins", "clauses", "opens", "apposes", "idle")
-    )
-    return Joints(joins, clauses, opens, apposes, frozenset(map("".join, stems)), idle)
-
-
-def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
-    """The chunks between two stops of a passage, where there is a comma and a joint behind it."""
-    run: list[Chunk] = []
-    first = 0
-    before: Mark = "stop"
-    for n, token in enumerate(segment.tokens):
-        mark = known.mark(token)
-        if mark is None:
-            continue
-        if n == first and before == "comma" and mark == "join":
-            before, first = "join", n + 1  # «, і»
-            run[-1:] = [one._replace(behind="join") for one in run[-1:]]
-            continue
-        run.append(Chunk(first, n, before, mark))
-        first, before = n + 1, mark
-        if mark == "stop":
-            yield run
-            run = []
-    run.append(Chunk(first, len(segment.tokens), before, "stop"))
-    yield run
 
 
 Places = Mapping[tuple[Segment, int], Fact]

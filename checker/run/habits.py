@@ -77,7 +77,7 @@ def _facts(rule: Rule, hit: Hit) -> bool:
 
 def _doubted(rule: Rule, hit: Hit) -> bool:
     """Whether names are told of by their place alone, by a rule of which such findings were read."""
-    return hit.evidence == DOUBTED in rule.shares and rule.shares[DOUBTED] < LOOK
+    return hit.evidence == DOUBTED and rule.shares.get(DOUBTED, 1.0) < LOOK
 
 
 def _bitext(comparison: Comparison) -> bool:
@@ -86,11 +86,5 @@ def _bitext(comparison: Comparison) -> bool:
 
 def _apart(hits: Iterable[Hit], comparison: Comparison) -> int:
     """In how many passages hits stand, that differ in both texts."""
-    texts: tuple[set[str], set[str]] = (set(), set())
-    for hit in hits:
-        place = hit.uk or hit.en
-        if place:
-            pair = comparison.pair(place.segment)
-            for side, known in zip(SIDES, texts, strict=True):
-                known.add(" ".join(one.text for one in pair.side(side)))
-    return min(map(len, texts))
+    pairs = {comparison.pair(place.segment) for hit in hits if (place := hit.uk or hit.en)}
+    return min(len({" ".join([one.text for one in pair.side(side)]) for pair in pairs}) for side in SIDES)

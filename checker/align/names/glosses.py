@@ -8,6 +8,7 @@ from functools import cached_property
 from checker.align.names.ledger import Ledger, Row
 from checker.align.names.wording import Wording
 from checker.language.spans import first_token
+from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Token
 
 # So many words at most stand between a name and the place that explains it, of which those of so many letters say
@@ -25,8 +26,7 @@ class Glosses:
 
     def __init__(self, ledger: Ledger, row: Row) -> None:
         self.ledger, self.row = ledger, row
-        table = ledger.words.table("name_words")["gloss"]
-        self.where, self.articles, self.joins = (frozenset(table[key]) for key in ("where", "articles", "joins"))
+        self.where, self.articles, self.joins = ledger.words.made(_listed)
 
     @cached_property
     def _there(self) -> Wording:
@@ -65,3 +65,9 @@ class Glosses:
             or (len(token.text) > SMALL and self._there.says(token.lower))
             for token in between
         )
+
+
+def _listed(words: Words) -> tuple[frozenset[str], ...]:
+    """What stands before a place, before that, and between two things that are joined."""
+    table = words.table("name_words")["gloss"]
+    return tuple(frozenset(table[key]) for key in ("where", "articles", "joins"))

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, LOOSE, STRING, Check, weakened
+from checker.checks.base import LOOSE, STRING, Check
+from checker.checks.governed import governed, hit
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.ties.vocabulary import Listing
 from checker.language.spans import first_token
-from checker.language.text import untranslated
-from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, Token, other
 
@@ -29,6 +28,7 @@ class Prepositions:
             {side: Listing(table[key][side]) for side in SIDES}
             for key in ("with", "without", "joined", "stops", "denied")
         )
+        self.lacks = {side: self.lacking[side].whole for side in SIDES}
 
 
 class Company(Check):
@@ -49,17 +49,12 @@ class Company(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = comparison.words.made(Prepositions)
-        for pair in comparison.pairs:
-            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
+        for pair, sides in governed(comparison, known.lacks):
+            if len(sides) > 1 or any(_denied(pair.side(one), known, one) for one in SIDES):
                 continue
-            lacks = {side: any(known.lacking[side].whole & present(one) for one in pair.side(side)) for side in SIDES}
-            for side in SIDES:
-                if not lacks[side] or lacks[other(side)] or any(_denied(pair.side(one), known, one) for one in SIDES):
-                    continue
-                found = _turned(comparison, pair, side, known)
-                if found:
-                    uk, en = found if side == "uk" else found[::-1]
-                    yield Hit(uk, en, values={"uk": uk.text, "en": en.text}, evidence=weakened(comparison, uk.segment))
+            found = _turned(comparison, pair, sides[0], known)
+            if found:
+                yield hit(comparison, *(found if sides[0] == "uk" else found[::-1]))
 
 
 def _denied(segments: Sequence[Segment], known: Prepositions, side: Side) -> bool:

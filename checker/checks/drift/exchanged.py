@@ -7,9 +7,9 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
-from checker.drift.ties.cells import crossed_cells
+from checker.drift.ties.cells import Agreed, crossed_cells
 from checker.drift.ties.exchanges import Exchange, exchange_of
-from checker.model import Hit, Match, Place
+from checker.model import Hit, Place
 from checker.model.record import Field
 
 
@@ -47,7 +47,7 @@ class Exchanged(Check):
             if found and found.names == (self.fact == "name"):
                 yield _hit(found)
         for one, two in crossed_cells(comparison):
-            if (one.kind == "name") == (self.fact == "name"):
+            if (one[0].kind == "name") == (self.fact == "name"):
                 yield _crossed(one, two)
 
 
@@ -66,15 +66,12 @@ def _hit(found: Exchange) -> Hit:
     )
 
 
-def _crossed(one: Match, two: Match) -> Hit:
+def _crossed(one: Agreed, two: Agreed) -> Hit:
     """At the first of two cells, where the English text has the fact of the second."""
-    assert one.uk
-    assert one.en
-    assert two.uk
-    assert two.en
+    (uk, en_other), (uk_other, en) = one, two
     return Hit(
-        uk=Place(one.uk.segment, one.uk.span),
-        en=Place(two.en.segment, two.en.span),
-        values={"uk": one.uk.text, "en": two.en.text, "uk_other": two.uk.text, "en_other": one.en.text},
+        uk=Place(uk.segment, uk.span),
+        en=Place(en.segment, en.span),
+        values={"uk": uk.text, "en": en.text, "uk_other": uk_other.text, "en_other": en_other.text},
         evidence="cells",
     )

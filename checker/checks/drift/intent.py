@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, LOOSE, STRING, Check, weakened
+from checker.checks.base import LOOSE, STRING, Check
+from checker.checks.governed import governed, hit
 from checker.drift.coverage import coverage_of
 from checker.drift.locality import at_one_place
 from checker.drift.tenses import Tenses, tenses
@@ -15,8 +16,6 @@ from checker.drift.ties.vocabulary import Listing
 from checker.language.contrasts import parsed
 from checker.language.poles import ENDING
 from checker.language.spans import first_token
-from checker.language.text import untranslated
-from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Pair, Place, Side, Span, Token
 
@@ -53,16 +52,10 @@ class Intent(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = comparison.words.made(Intents)
-        for pair in comparison.pairs:
-            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
-                continue
-            has = [side for side in SIDES if any(known.governs[side] & present(one) for one in pair.side(side))]
-            if not has or untranslated(pair):
-                continue
-            found = next((one for side in has for one in _done(comparison, pair, side, known)), None)
+        for pair, sides in governed(comparison, known.governs):
+            found = next((one for side in sides for one in _done(comparison, pair, side, known)), None)
             if found:
-                uk, en = found
-                yield Hit(uk, en, values={"uk": uk.text, "en": en.text}, evidence=weakened(comparison, uk.segment))
+                yield hit(comparison, *found)
 
 
 def _done(comparison: Comparison, pair: Pair, side: Side, known: Intents) -> Iterator[tuple[Place, Place]]:

@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
-from checker.checks.base import ASIDE, LOOSE, STRING, Check, weakened
+from checker.checks.base import LOOSE, STRING, Check
+from checker.checks.governed import governed, hit
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.locality import at_one_place
 from checker.drift.ties.vocabulary import Listing
 from checker.language.contrasts import parsed
 from checker.language.spans import first_token
-from checker.language.text import untranslated
-from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, Token, other
 
@@ -90,16 +89,10 @@ class Preposition(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = comparison.words.made(Prepositions)
-        for pair in comparison.pairs:
-            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
-                continue
-            has = [side for side in SIDES if any(known.triggers[side] & present(one) for one in pair.side(side))]
-            if not has or untranslated(pair):
-                continue
-            found = next((one for side in has for one in _changed(comparison, pair, side, known)), None)
+        for pair, sides in governed(comparison, known.triggers):
+            found = next((one for side in sides for one in _changed(comparison, pair, side, known)), None)
             if found:
-                uk, en = found
-                yield Hit(uk, en, values={"uk": uk.text, "en": en.text}, evidence=weakened(comparison, uk.segment))
+                yield hit(comparison, *found)
 
 
 def _changed(comparison: Comparison, pair: Pair, side: Side, known: Prepositions) -> Iterator[tuple[Place, Place]]:

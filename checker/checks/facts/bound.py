@@ -64,15 +64,8 @@ class Bounded(Check):
                 continue
             told = _changed(uk, en, match)
             if told:
-                places = Place(match.uk.segment, uk.span), Place(match.en.segment, en.span)
-                side = corrected(comparison)
-                place, meant = (places[1], uk) if side == "en" else (places[0], en)
-                yield Hit(
-                    *places,
-                    values={"uk": places[0].text, "en": places[1].text, "figure": match.en.text},
-                    expected=cased(known[side].usual[meant.bound], place),
-                    evidence=told,
-                )
+                usual = known[corrected(comparison)].usual
+                yield _hit(comparison, (match.uk, uk), (match.en, en), usual, told)
 
 
 def _of_time(comparison: Comparison, known: Mapping[Side, Bounds], match: Match) -> Iterator[Hit]:
@@ -81,14 +74,20 @@ def _of_time(comparison: Comparison, known: Mapping[Side, Bounds], match: Match)
     en = known["en"].of_time(match.en.segment, match.en.span) if match.en and uk else None
     if not (match.uk and match.en and uk and en) or uk.bound == en.bound:
         return
-    places = Place(match.uk.segment, uk.span), Place(match.en.segment, en.span)
-    side = corrected(comparison)
-    place, meant = (places[1], uk) if side == "en" else (places[0], en)
-    yield Hit(
+    yield _hit(comparison, (match.uk, uk), (match.en, en), known[corrected(comparison)].usually, TURNED)
+
+
+def _hit(
+    comparison: Comparison, uk: tuple[Fact, Said], en: tuple[Fact, Said], usual: Mapping[Bound, str], told: str
+) -> Hit:
+    """Two facts that stand for each other, with the bounds of each; `usual` is how each bound is said."""
+    places = Place(uk[0].segment, uk[1].span), Place(en[0].segment, en[1].span)
+    place, meant = (places[1], uk[1]) if corrected(comparison) == "en" else (places[0], en[1])
+    return Hit(
         *places,
-        values={"uk": places[0].text, "en": places[1].text, "figure": match.en.text},
-        expected=cased(known[side].usually[meant.bound], place),
-        evidence=TURNED,
+        values={"uk": places[0].text, "en": places[1].text, "figure": en[0].text},
+        expected=cased(usual[meant.bound], place),
+        evidence=told,
     )
 
 

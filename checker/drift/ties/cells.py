@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 
 from checker.align.comparison import Comparison
-from checker.model import Fact, Match, Pair, Segment
+from checker.model import Fact, Pair, Segment
 
 # Of the cells that hold one fact, so many (a share) may have changed places: where more have, it is another order.
 FEW = 0.25
 
 
-def crossed_cells(comparison: Comparison) -> Iterator[tuple[Match, Match]]:
-    """Two matches of facts, each of which fills a cell, whose English cells stand in each other's place.
+# A fact of the Ukrainian text, and the English one that agrees with it.
+Agreed = tuple[Fact, Fact]
+
+
+def crossed_cells(comparison: Comparison) -> Sequence[tuple[Agreed, Agreed]]:
+    """Two facts each of which fills a cell, and whose English cells stand in each other's place, found once for all.
 
     «| 19% | 18,5% |», "| 18.5% | 19% |": a twin in the next cell excuses nothing.
     """
+    return comparison.made(_crossed, None)
+
+
+def _crossed(comparison: Comparison, _: None) -> Sequence[tuple[Agreed, Agreed]]:
     at = {segment: n for n, pair in enumerate(comparison.pairs) for segment in _cells(pair)}
-    if not at:
-        return
-    moved: dict[tuple[int, int], Match] = {}
+    moved: dict[tuple[int, int], Agreed] = {}
     straight = 0
-    for match in comparison.matched("same"):
+    for match in comparison.matched("same") if at else ():
         if match.uk and match.en and match.uk.segment in at and match.en.segment in at and _fill(match.uk, match.en):
             here, there = at[match.uk.segment], at[match.en.segment]
             straight += here == there
             if here != there:
-                moved[here, there] = match
-    found = [(match, moved[there, here]) for (here, there), match in moved.items() if _next(moved, here, there)]
-    if found and len(found) <= FEW * (straight + len(found)):
-        yield from found
-
-
-def _next(moved: Mapping[tuple[int, int], Match], here: int, there: int) -> bool:
-    """Whether the fact of a cell stands in the next one, and that one's fact here."""
-    return there == here + 1 and (there, here) in moved and moved[here, there].kind == moved[there, here].kind
+                moved[here, there] = match.uk, match.en
+    found = [
+        (agreed, moved[there, here])
+        for (here, there), agreed in moved.items()
+        if there == here + 1 and (there, here) in moved and agreed[0].kind == moved[there, here][0].kind
+    ]
+    return found if len(found) <= FEW * (straight + len(found)) else []
 
 
 def _cells(pair: Pair) -> tuple[Segment, ...]:
     """The two passages of a pair of cells; none of another pair."""
-    both = (*pair.uk, *pair.en)
-    return both if len(pair.uk) == len(pair.en) == 1 and all(one.role == "cell" for one in both) else ()
+    if len(pair.uk) != 1 or len(pair.en) != 1 or pair.uk[0].role != "cell" or pair.en[0].role != "cell":
+        return ()
+    return pair.uk[0], pair.en[0]
 
 
 def _fill(*facts: Fact) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -209,6 +210,8 @@ class _Told:
 
     def modified(self, facts: Mapping[Segment, Sequence[tuple[Fact, Fact]]]) -> Iterator[Changed]:
         """A deputy, former or acting holder of an office who is its holder in the other text."""
+        names = [both for segment in self.pair.en for both in facts.get(segment, ()) if both[0].kind == "name"]
+        holders = {_first(one): two for both in names for one, two in (both, both[::-1])}
         for side in SIDES:
             for name in self.classes.before & self.said[side].keys() - self.said[other(side)].keys():
                 for one in self.said[side][name]:
@@ -217,7 +220,7 @@ class _Told:
                     there = self._holder(one)
                     office = one if there or self._linked(one) else self._office(one)
                     if not there and office and office is not one:
-                        there = self._counterpart(office) or self._holding(office, facts)
+                        there = self._counterpart(office) or self._holding(office, holders)
                     if office and there:
                         whole = one._replace(end=max(one.end, office.end))
                         yield Changed(*((whole, there) if side == "uk" else (there, whole)), "before")
@@ -232,37 +235,48 @@ class _Told:
         listed = (one for name, pole in held for one in self.said[other(side)].get(name, ()) if one.pole == pole)
         return next((one for one in listed if one.grade == "says"), None)
 
+    def _lasting(self) -> Iterator[Mention]:
+        """The offices of both texts that do not end by themselves, in the order of the table."""
+        passing = {
+            (one.segment, one.first)
+            for said in self.said.values()
+            for name in self.classes.passing
+            for one in said.get(name, ())
+        }
+        for said in self.said.values():
+            for name, listed in said.items():
+                if self.classes.of.get(name) == "offices":
+                    yield from (one for one in listed if one.grade != "but" and (one.segment, one.first) not in passing)
+
+    @cached_property
+    def _beginning(self) -> Mapping[tuple[Segment, int], Sequence[Mention]]:
+        """Such offices by their first token."""
+        return _by((one.segment, one.first, one) for one in self._lasting())
+
+    @cached_property
+    def _ending(self) -> Mapping[tuple[Segment, int], Sequence[Mention]]:
+        """Such offices by the token behind their last."""
+        return _by((one.segment, one.end, one) for one in self._lasting())
+
     def _office(self, before: Mention) -> Mention | None:
-        """The office that a word stands before, which does not end by itself."""
-        side = before.segment.side
-        passing = {(one.segment, one.first) for name in self.classes.passing for one in self.said[side].get(name, ())}
-        for name, listed in self.said[side].items():
-            for one in listed if self.classes.of.get(name) == "offices" else ():
-                if one.grade == "but" or one.segment is not before.segment or one.end <= before.end:
-                    continue
-                between = one.segment.tokens[before.end : one.first]
-                if (one.segment, one.first) in passing:
-                    continue
-                if before.first <= one.first and len(between) < BEHIND and all(map(self._says, between)):
+        """The office that a word stands before, the nearest one."""
+        tokens = before.segment.tokens
+        for first in range(before.first, before.end + BEHIND):
+            if not all(map(self._says, tokens[before.end : first])):
+                return None
+            for one in self._beginning.get((before.segment, first), ()):
+                if one.end > before.end:
                     return one
         return None
 
-    def _holding(self, office: Mention, facts: Mapping[Segment, Sequence[tuple[Fact, Fact]]]) -> Mention | None:
+    def _holding(self, office: Mention, holders: Mapping[tuple[Segment, int], Fact]) -> Mention | None:
         """The office of the other text that stands before the name of an office's holder: «голова НБУ Пишний»."""
-        side = other(office.segment.side)
-        for one, two in (both for segment in self.pair.en for both in facts.get(segment, ()) if both[0].kind == "name"):
-            mine, yours = (one, two) if side == "en" else (two, one)
-            if mine.segment is not office.segment or first_token(mine.segment, mine.span.start) != office.end:
-                continue
-            at = first_token(yours.segment, yours.span.start)
-            said = (held for name, listed in self.said[side].items() if self._lasts(name) for held in listed)
-            near = (held for held in said if held.segment is yours.segment and 0 <= at - held.end < BEHIND)
-            return next((held for held in near if held.grade != "but"), None)
-        return None
-
-    def _lasts(self, name: str) -> bool:
-        """Whether a set is of offices that do not end by themselves."""
-        return self.classes.of.get(name) == "offices" and name not in self.classes.passing
+        name = holders.get((office.segment, office.end))
+        if name is None:
+            return None
+        at = first_token(name.segment, name.span.start)
+        near = (self._ending.get((name.segment, end), ()) for end in range(at, at - BEHIND, -1))
+        return next((one for listed in near for one in listed), None)
 
     def _says(self, token: Token) -> bool:
         """Whether a word is no conjunction, preposition or mark."""
@@ -281,6 +295,18 @@ class _Told:
             if one.grade != "but" and any(n in linked for n, _ in self._words(one))
         ]
         return max(listed, default=None, key=lambda one: (one.grade == "says", one.end - one.first))
+
+
+def _by(found: Iterable[tuple[Segment, int, Mention]]) -> Mapping[tuple[Segment, int], Sequence[Mention]]:
+    held: dict[tuple[Segment, int], list[Mention]] = {}
+    for segment, at, one in found:
+        held.setdefault((segment, at), []).append(one)
+    return held
+
+
+def _first(fact: Fact) -> tuple[Segment, int]:
+    """A fact's passage, and the number of its first token."""
+    return fact.segment, first_token(fact.segment, fact.span.start)
 
 
 def _apart(one: Mention, two: Mention) -> float:

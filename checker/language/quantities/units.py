@@ -121,7 +121,7 @@ def _units(words: Words) -> Units:
         f"{article} {form}": (1.0, exact[form])
         for form in table["alone"]["article"]
         if form in exact
-        for article in ("a", "an", "another")
+        for article in table["alone"]["before"]
     }
     amounts |= articled
     wholes = [phrase for phrase in amounts if phrase not in lone["uk"] and phrase not in lone["en"]]

@@ -203,7 +203,7 @@ class Currency(Row):
 
 
 def _alone(text: str, info: ValidationInfo) -> str:
-    if text in {"uk", "en", "article"}:
+    if text in {"uk", "en", "article", "before"}:
         return text
     count, _, named = text.partition(" ")
     value(count)

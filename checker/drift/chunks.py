@@ -1,0 +1,83 @@
+"""What joins the items of an enumeration in a sentence, and the chunks between these joints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Literal, NamedTuple
+
+from checker.language.inflection.grammar import grammar
+from checker.language.vocabulary import Words
+from checker.model import Segment, Side, Token
+
+# What stands between two items, or what ends an enumeration.
+Mark = Literal["comma", "join", "stop"]
+STOPS = frozenset('.;:()!?…-"«»“”„[]/|•')
+
+
+class Chunk(NamedTuple):
+    """Words between two marks: the numbers of its first token and of the one behind its last, and the marks around."""
+
+    first: int
+    end: int
+    before: Mark
+    behind: Mark
+
+
+class Joints(NamedTuple):
+    """What joins the items of an enumeration in one language, what begins no item, and what adds nothing."""
+
+    joins: frozenset[str]
+    clauses: frozenset[str]
+    opens: frozenset[str]
+    apposes: frozenset[str]
+    participles: frozenset[str]
+    idle: frozenset[str]
+
+    def participle(self, word: str) -> bool:
+        """Whether a word (in lower case) is a participle, or an adjective like one."""
+        return any(word[-size:] in self.participles for size in range(3, 7))
+
+    def mark(self, token: Token) -> Mark | None:
+        """What a token is between two items, None for a word of one."""
+        if token.text == ",":
+            return "comma"
+        if token.lower in self.joins:
+            return "join"
+        return "stop" if token.text[0] in STOPS and not token.text[0].isalnum() else None
+
+
+def joints(words: Words, side: Side) -> Joints:
+    """The joints of a language in the vocabulary."""
+    return words.made(_joints, side)
+
+
+def _joints(words: Words, side: Side) -> Joints:
+    table = words.table("lists")[side]
+    stems = product(table["phrases"], grammar(words).endings("adjective"))
+    joins, clauses, opens, apposes, idle = (
+        frozenset(table[key]) for key in ("joins", "clauses", "opens", "apposes", "idle")
+    )
+    return Joints(joins, clauses, opens, apposes, frozenset(map("".join, stems)), idle)
+
+
+def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
+    """The chunks between two stops of a passage, where there is a comma and a joint behind it."""
+    run: list[Chunk] = []
+    first = 0
+    before: Mark = "stop"
+    for n, token in enumerate(segment.tokens):
+        mark = known.mark(token)
+        if mark is None:
+            continue
+        if n == first and before == "comma" and mark == "join":
+            before, first = "join", n + 1  # «, і»
+            run[-1:] = [one._replace(behind="join") for one in run[-1:]]
+            continue
+        run.append(Chunk(first, n, before, mark))
+        first, before = n + 1, mark
+        if mark == "stop":
+            yield run
+            run = []
+    run.append(Chunk(first, len(segment.tokens), before, "stop"))
+    yield run
