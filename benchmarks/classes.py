@@ -1,0 +1,89 @@
+"""Makes a set of errors of other classes out of a set's clean pairs: python benchmarks/classes.py SET OUT [--most N]
+
+OUT gets `clean.jsonl` (a copy) and `injected.jsonl` (lines {"id", "class", "en", "span", "before", "after"}: `span` is
+where the change was made in the clean English text, code points) and can be given to the scorer of the sets. The classes
+are rows of `classes.toml`; a class is made at most N times (60), once a pair, of pairs drawn with a fixed seed. That
+some errors are weak (nobody would mind) is in the nature of a script: what counts is the figure before and after.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import shutil
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+TABLE = Path(__file__).with_suffix(".toml")
+FOREIGN = "sentence-foreign"  # the one class that is no row: a sentence of another pair in the place of the last
+SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z])")
+
+
+class Change(NamedTuple):
+    """What of an English text is replaced (code points), and by what."""
+
+    start: int
+    end: int
+    after: str
+
+
+def changes(rows: list[tuple[re.Pattern[str], str]], text: str) -> Iterator[Change]:
+    """Each change that the rows allow in the text."""
+    for expression, becomes in rows:
+        for found in expression.finditer(text):
+            yield Change(*found.span(), found.expand(becomes))
+
+
+def foreign(text: str, other: str) -> Iterator[Change]:
+    """The last of at least two sentences replaced by the last one of another text."""
+    borders = list(SENTENCE.finditer(text))
+    if borders:
+        yield Change(borders[-1].end(), len(text), SENTENCE.split(other)[-1])
+
+
+def injected(pairs: list[dict[str, Any]], most: int) -> Iterator[dict[str, Any]]:
+    """Lines of an injected set, class by class."""
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    for name, entry in table.items():
+        dice = random.Random(name)
+        rows = [(re.compile(expression), becomes) for expression, becomes in entry["rows"]]
+        made: Counter[str] = Counter()
+        for pair, other in zip(dice.sample(pairs, len(pairs)), dice.sample(pairs, len(pairs)), strict=True):
+            english = pair["en"]
+            found = list(foreign(english, other["en"]) if name == FOREIGN else changes(rows, english))
+            found = [change for change in found if english[change.start : change.end] != change.after]
+            if not found:
+                continue
+            # What was made least often comes first, so that one frequent word does not make the class.
+            start, end, after = min(found, key=lambda c: (made[english[c.start : c.end].lower()], c.start))
+            before = english[start:end]
+            made[before.lower()] += 1
+            changed = english[:start] + after + english[end:]
+            yield {"id": pair["id"], "class": name, "en": changed, "span": [start, end], "before": before, "after": after}
+            if made.total() >= most:
+                break
+
+
+def main() -> None:
+    """Reads the folder of a set and writes another."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("set", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--most", type=int, default=60)
+    args = parser.parse_args()
+    lines = (args.set / "clean.jsonl").read_text(encoding="utf-8").splitlines()
+    pairs = [json.loads(line) for line in lines if line.strip()]
+    args.out.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(args.set / "clean.jsonl", args.out / "clean.jsonl")
+    with (args.out / "injected.jsonl").open("w", encoding="utf-8") as out:
+        for line in injected(pairs, args.most):
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()
