@@ -9,6 +9,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.retold import told_anew
 from checker.drift.ties.persons import changed, owners
+from checker.drift.ties.pronouns import crossed
 from checker.model import Hit
 
 
@@ -31,5 +32,7 @@ class PersonChanged(Check):
             if not pair.uk or not pair.en or pair.verbatim or pair.uk[0].role in NO_PROSE:
                 continue
             found = next(changed(comparison, pair), None) or next(owners(comparison, pair), None)
+            if found is None and pair.uk[0].role != "string":
+                found = crossed(comparison, pair)
             if found and not told_anew(comparison, found.uk.segment):
                 yield Hit(*found, values={"uk": found.uk.text, "en": found.en.text})

@@ -29,7 +29,8 @@ class Persons:
         self.pronouns: Mapping[Side, Mapping[str, str]] = {
             side: {word: name for name, by in persons.items() for word in Listing(by[side]).whole} for side in SIDES
         }
-        self.subjects = frozenset(self.pronouns["en"])
+        told = frozenset().union(*EXCLUDE.values())
+        self.subjects = frozenset(word for word, name in self.pronouns["en"].items() if name in told)
         self.of: Mapping[str, frozenset[str]] = {name: Listing(by["of"]).whole for name, by in persons.items()}
         self.owners: Mapping[Side, Mapping[str, str]] = {
             side: {word: name for name, by in persons.items() for word in Listing(by[f"owns_{side}"]).whole}
@@ -53,7 +54,7 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
     cover = coverage_of(comparison, pair)
     people: frozenset[str] | None = None
     for n, word in enumerate(cover.en):
-        if _plain(word.token.lower) not in known.subjects:
+        if plain(word.token.lower) not in known.subjects:
             continue
         e = _verb(cover, n, bound)
         u = _linked(cover, e, bound) if e is not None else None
@@ -67,7 +68,7 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
 def _people(cover: Coverage) -> frozenset[str]:
     """The English words in small letters; "US" is no "us"."""
     words = (word.token for word in cover.en)
-    return frozenset(_plain(token.lower) for token in words if len(token.text) == 1 or not token.text.isupper())
+    return frozenset(plain(token.lower) for token in words if len(token.text) == 1 or not token.text.isupper())
 
 
 def owners(comparison: Comparison, pair: Pair) -> Iterator[Told]:
@@ -87,7 +88,7 @@ def owners(comparison: Comparison, pair: Pair) -> Iterator[Told]:
             yield Told(_place(cover.uk[u - 1], word), _place(cover.en[word.partner - 1], cover.en[word.partner]))
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
     """An English word without what is joined to it: "we'll" is asked as "we"."""
     return word.partition("'")[0]
 
@@ -125,7 +126,7 @@ def _acts(cover: Coverage, n: int, e: int, u: int, bound: Ties) -> bool:
 
 def _other_person(cover: Coverage, n: int, u: int, people: frozenset[str], known: Persons) -> bool:
     """Whether a Ukrainian verb has a pronoun or an ending of another person, whom the English words (`people`) lack."""
-    told, said = _person(cover, u, known), known.pronouns["en"][_plain(cover.en[n].token.lower)]
+    told, said = _person(cover, u, known), known.pronouns["en"][plain(cover.en[n].token.lower)]
     return (
         told is not None
         and told != "he"

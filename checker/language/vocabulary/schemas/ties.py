@@ -122,6 +122,8 @@ class Person(Both):
     """The pronouns of a person, what verbs of it end in where that tells, and all English words of the same people."""
 
     ends: Ukrainian = ""
+    forms: Ukrainian
+    forms_en: English = ""
     owns_en: English
     owns_uk: Ukrainian
     of: English
@@ -132,6 +134,7 @@ class Persons(Table):
 
     i: Person
     we: Person
+    you: Person
     he: Person
     they: Person
 

@@ -1,0 +1,133 @@
+"""Pronouns at one place of both texts that mean other people: «зв'яжіться з нами», "contact them"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.locality import at_one_place
+from checker.drift.ties.endings import Ends, ends
+from checker.drift.ties.persons import Told, plain
+from checker.drift.ties.vocabulary import Listing
+from checker.language.lexicon.lexicon import LINKED
+from checker.language.tokens import present
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Pair, Place, Side, Span
+from checker.model.median import median
+
+# So many linked words around a pronoun tell where its counterpart should stand, so far from it at most; how many words
+# off that place it may be.
+NEIGHBOURS, WITHIN, OFF = 3, 5, 2.0
+# So many words before a pronoun the word stands that makes it one of reported speech.
+REPORTED, REPORTS = 3, frozenset({"що", "чи"})
+Role = Literal["does", "suffers", "owns"]
+# Whom pronouns mean. I and we speak of themselves; «він» and "it" may be a thing, and "they" one person: no two of those
+# exclude each other.
+SELF, YOU, OTHERS = "self", "you", "others"
+GROUPS: Mapping[str, str] = {"i": SELF, "we": SELF, "you": YOU, "he": OTHERS, "they": OTHERS}
+# One is not many, and neither tells of you.
+MANY = frozenset({"we", "they"})
+
+
+class Said(NamedTuple):
+    """A pronoun: the number of its word, its person, and what it is in its clause."""
+
+    at: int
+    person: str
+    role: Role
+
+    @property
+    def group(self) -> str:
+        """Whom it means."""
+        return GROUPS[self.person]
+
+    def stands_for(self, given: Said) -> bool:
+        """Whether another pronoun may have been put in its place; whoever does it is often "you"."""
+        if self.role != given.role or (self.role == "does" and {self.group, given.group} == {SELF, YOU}):
+            return False
+        return YOU in {self.group, given.group} or (self.person in MANY) == (given.person in MANY)
+
+
+class Pronouns:
+    """Whom the words of `rules/words/ties.toml` mean: pronouns of any case, and endings of Ukrainian verbs.
+
+    `said` gives whom a word means and what it may be in its clause; `shown` whom the words of a passage speak of at all.
+    """
+
+    def __init__(self, words: Words) -> None:
+        persons = words.table("ties")["persons"]
+        roles: Mapping[Side, Mapping[str, Role]] = {
+            "uk": {"uk": "does", "forms": "suffers", "owns_uk": "owns"},
+            "en": {"en": "does", "forms_en": "suffers", "owns_en": "owns"},
+        }
+        self.said: dict[Side, dict[str, set[tuple[str, Role]]]] = {side: {} for side in SIDES}
+        for name, by in persons.items():
+            for side, listed in roles.items():
+                for key, role in listed.items():
+                    for word in Listing(by.get(key, "")).whole:
+                        self.said[side].setdefault(word, set()).add((name, role))
+        self.named = {word: GROUPS[name] for word, said in self.said["uk"].items() for name, _ in said}
+        self.of = {word: GROUPS[name] for name, by in persons.items() for word in Listing(by["of"]).whole}
+        self.ends: Mapping[str, Ends] = {GROUPS[name]: ends(by["ends"]) for name, by in persons.items() if "ends" in by}
+
+    def shown(self, group: str, words: Sequence[Word]) -> bool:
+        """Whether the verbs of a Ukrainian passage show somebody by their endings."""
+        listed = self.ends.get(group)
+        return listed is not None and any(word.token.lower.endswith(listed) for word in words)
+
+
+def crossed(comparison: Comparison, pair: Pair) -> Told | None:
+    """Two pronouns at one place, each of people whom the other passage has no word of."""
+    known = comparison.words.made(Pronouns)
+    uk = {known.named[word] for one in pair.uk for word in present(one) & known.named.keys()}
+    en = {known.of[word] for one in pair.en for word in map(plain, present(one)) if word in known.of}
+    if not en - uk or not uk - en:
+        return None
+    cover = coverage_of(comparison, pair)
+    theirs = _said(cover, "uk", known, en)
+    ours = [one for one in _said(cover, "en", known, uk) if not known.shown(one.group, cover.uk)]
+    if len({one.at for one in ours}) > 1:
+        return None  # that is how this text speaks: "you're proud of them, even though it's not your doing"
+    for here in ours if theirs else ():
+        place = _place(cover, here.at)
+        for there in theirs if place is not None else ():
+            if abs(there.at - place) > OFF or not at_one_place(cover, there.at, here.at):
+                continue
+            if here.stands_for(there) and not _reported(cover, there):
+                return Told(_at(cover.uk[there.at]), _at(cover.en[here.at]))
+    return None
+
+
+def _said(cover: Coverage, side: Side, known: Pronouns, without: set[str]) -> list[Said]:
+    """The pronouns of a passage that mean nobody of some groups, as each thing that they may be; "US" is no "us"."""
+    said = known.said[side]
+    return [
+        Said(n, name, role)
+        for n, word in enumerate(cover.side(side))
+        if len(word.token.text) == 1 or not word.token.text.isupper()
+        for name, role in said.get(plain(word.token.lower), ())
+        if GROUPS[name] not in without
+    ]
+
+
+def _reported(cover: Coverage, pronoun: Said) -> bool:
+    """Whether a Ukrainian pronoun is of speech that may be told by another person: «сказав, що ви»."""
+    return any(word.token.lower in REPORTS for word in cover.uk[max(0, pronoun.at - REPORTED) : pronoun.at])
+
+
+def _place(cover: Coverage, at: int) -> float | None:
+    """Where the counterpart of an English word should stand, by the linked words around it."""
+    slope = len(cover.uk) / len(cover.en)
+    first = max(0, at - WITHIN)
+    near = sorted(
+        (abs(n - at), word.partner + (at - n) * slope)
+        for n, word in enumerate(cover.en[first : at + WITHIN + 1], first)
+        if n != at and word.covered >= LINKED and word.partner >= 0 and cover.uk[word.partner].partner == n
+    )
+    return median([place for _, place in near[:NEIGHBOURS]]) if near else None
+
+
+def _at(word: Word) -> Place:
+    return Place(word.segment, Span(word.token.start, word.token.end))
