@@ -64,7 +64,14 @@ def injected(pairs: list[dict[str, Any]], most: int) -> Iterator[dict[str, Any]]
             before = english[start:end]
             made[before.lower()] += 1
             changed = english[:start] + after + english[end:]
-            yield {"id": pair["id"], "class": name, "en": changed, "span": [start, end], "before": before, "after": after}
+            yield {
+                "id": pair["id"],
+                "class": name,
+                "en": changed,
+                "span": [start, end],
+                "before": before,
+                "after": after,
+            }
             if made.total() >= most:
                 break
 

@@ -92,8 +92,8 @@ def crossed(comparison: Comparison, pair: Pair) -> Told | None:
         return None  # that is how this text speaks: "you're proud of them, even though it's not your doing"
     for here in ours if theirs else ():
         place = _place(cover, here.at)
-        for there in theirs if place is not None else ():
-            if abs(there.at - place) > OFF or not at_one_place(cover, there.at, here.at):
+        for there in theirs:
+            if place is None or abs(there.at - place) > OFF or not at_one_place(cover, there.at, here.at):
                 continue
             if here.stands_for(there) and not _reported(cover, there):
                 return Told(_at(cover.uk[there.at]), _at(cover.en[here.at]))
