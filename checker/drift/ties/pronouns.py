@@ -11,6 +11,7 @@ from checker.drift.locality import at_one_place
 from checker.drift.ties.endings import Ends, ends
 from checker.drift.ties.persons import Told, plain
 from checker.drift.ties.vocabulary import Listing
+from checker.language.contrasts import parsed
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
@@ -21,7 +22,7 @@ from checker.model.median import median
 # off that place it may be.
 NEIGHBOURS, WITHIN, OFF = 3, 5, 2.0
 # So many words before a pronoun the word stands that makes it one of reported speech.
-REPORTED, REPORTS = 3, frozenset({"що", "чи"})
+REPORTED = 3
 Role = Literal["does", "suffers", "owns"]
 # Whom pronouns mean. I and we speak of themselves; «він» and "it" may be a thing, and "they" one person: no two of those
 # exclude each other.
@@ -53,11 +54,12 @@ class Said(NamedTuple):
 class Pronouns:
     """Whom the words of `rules/words/ties.toml` mean: pronouns of any case, and endings of Ukrainian verbs.
 
-    `said` gives whom a word means and what it may be in its clause; `shown` whom the words of a passage speak of at all.
+    `said` gives the persons of a word and what it may be in its clause; `named` and `of` whom a word speaks of at all.
     """
 
     def __init__(self, words: Words) -> None:
-        persons = words.table("ties")["persons"]
+        table = words.table("ties")
+        persons = table["persons"]
         roles: Mapping[Side, Mapping[str, Role]] = {
             "uk": {"uk": "does", "forms": "suffers", "owns_uk": "owns"},
             "en": {"en": "does", "forms_en": "suffers", "owns_en": "owns"},
@@ -69,7 +71,11 @@ class Pronouns:
                     for word in Listing(by.get(key, "")).whole:
                         self.said[side].setdefault(word, set()).add((name, role))
         self.named = {word: GROUPS[name] for word, said in self.said["uk"].items() for name, _ in said}
-        self.of = {word: GROUPS[name] for name, by in persons.items() for word in Listing(by["of"]).whole}
+        of = {word: GROUPS[name] for name, by in persons.items() for word in Listing(by["of"]).whole}
+        self.of = {
+            word + tail: group for word, group in of.items() for tail in ("", *parsed(table["contracted"]["en"]))
+        }
+        self.reports = Listing(table["reported"]["uk"]).whole
         self.ends: Mapping[str, Ends] = {GROUPS[name]: ends(by["ends"]) for name, by in persons.items() if "ends" in by}
 
     def shown(self, group: str, words: Sequence[Word]) -> bool:
@@ -82,7 +88,7 @@ def crossed(comparison: Comparison, pair: Pair) -> Told | None:
     """Two pronouns at one place, each of people whom the other passage has no word of."""
     known = comparison.words.made(Pronouns)
     uk = {known.named[word] for one in pair.uk for word in present(one) & known.named.keys()}
-    en = {known.of[word] for one in pair.en for word in map(plain, present(one)) if word in known.of}
+    en = {known.of[word] for one in pair.en for word in present(one) & known.of.keys()}
     if not en - uk or not uk - en:
         return None
     cover = coverage_of(comparison, pair)
@@ -95,7 +101,7 @@ def crossed(comparison: Comparison, pair: Pair) -> Told | None:
         for there in theirs:
             if place is None or abs(there.at - place) > OFF or not at_one_place(cover, there.at, here.at):
                 continue
-            if here.stands_for(there) and not _reported(cover, there):
+            if here.stands_for(there) and not _reported(cover, there, known):
                 return Told(_at(cover.uk[there.at]), _at(cover.en[here.at]))
     return None
 
@@ -112,9 +118,9 @@ def _said(cover: Coverage, side: Side, known: Pronouns, without: set[str]) -> li
     ]
 
 
-def _reported(cover: Coverage, pronoun: Said) -> bool:
+def _reported(cover: Coverage, pronoun: Said, known: Pronouns) -> bool:
     """Whether a Ukrainian pronoun is of speech that may be told by another person: «сказав, що ви»."""
-    return any(word.token.lower in REPORTS for word in cover.uk[max(0, pronoun.at - REPORTED) : pronoun.at])
+    return any(word.token.lower in known.reports for word in cover.uk[max(0, pronoun.at - REPORTED) : pronoun.at])
 
 
 def _place(cover: Coverage, at: int) -> float | None:

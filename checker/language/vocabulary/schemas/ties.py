@@ -129,6 +129,18 @@ class Person(Both):
     of: English
 
 
+class Reported(Table):
+    """What stands before reported speech."""
+
+    uk: Ukrainian
+
+
+class Contracted(Table):
+    """What a verb leaves behind a pronoun."""
+
+    en: English
+
+
 class Persons(Table):
     """Who does it."""
 
@@ -156,6 +168,8 @@ class Ties(Table):
     comparative: Comparative
     agreement: Agreement
     together: Together
+    reported: Reported
+    contracted: Contracted
     persons: Persons
 
 
