@@ -106,8 +106,9 @@ class Directions:
         if behind and m + 1 < len(tokens) and (tokens[m + 1].text[0].isdigit() or tokens[m + 1].lower in self.joins):
             behind = None  # «від 2 днів до 5», «тому що»
         for way, (_, after) in self.moments[fact.side].items():
-            if behind and behind.lower in after:
-                return way, Span(fact.span.start, behind.end)
+            for last in tokens[m : m + 2] if behind else ():  # "two days from now"
+                if " ".join(token.lower for token in tokens[m : m + 2] if token.start <= last.start) in after:
+                    return way, Span(fact.span.start, last.end)
         for way, (before, _) in self.moments[fact.side].items():
             if ahead and ahead.lower in before:
                 return way, Span(ahead.start, fact.span.end)

@@ -118,7 +118,7 @@ def _changed(uk: Said, en: Said, match: Match) -> str:
         if here.goal and fact and (fact.soft or fact.segment.folded.endswith(TO, 0, there.span.start)):
             return ""  # «зросла до 10 %», "rose to more than 10%"
     both = {uk.bound, en.bound}
-    if both & BELOW and both & ABOVE:
+    if (both & BELOW and both & ABOVE) or ("exact" in both and both != {"exact"}):
         return TURNED
     figures = any(fact is not None and any(map(str.isdigit, fact.text)) for fact in (match.uk, match.en))
     if "about" in both and len(both) == 2 and figures and not (uk.goal or en.goal):  # "information about a single file"

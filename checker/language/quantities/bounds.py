@@ -11,11 +11,13 @@ from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
 from checker.model.expressions import deferred
 
-Bound = Literal["more", "least", "less", "most", "about"]
+Bound = Literal["more", "least", "less", "most", "about", "exact"]
 
 # What a denial makes of a bound: no more than is at most.
-DENIED: dict[Bound, Bound] = {"more": "most", "least": "less", "less": "least", "most": "more", "about": "about"}
-BEFORE: tuple[Bound, ...] = ("more", "least", "less", "most", "about")
+DENIED: dict[Bound, Bound] = {
+    "more": "most", "least": "less", "less": "least", "most": "more", "about": "about", "exact": "about"
+}  # fmt: skip
+BEFORE: tuple[Bound, ...] = ("more", "least", "less", "most", "about", "exact")
 # What of a time its bounds are called in the table: it is this or later, it is this or earlier.
 TIMES: dict[Bound, str] = {"least": "earliest", "most": "latest"}
 # How far before a figure its bound may begin, and what denies it (code points).

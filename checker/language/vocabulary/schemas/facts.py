@@ -226,6 +226,7 @@ class SideBounds(Table):
     less: list[Phrase]
     most: list[Phrase]
     goal: list[Phrase]
+    exact: list[Phrase]
     about: list[Phrase]
     not_: list[Phrase] = Field(alias="not")
     away: list[Phrase]
