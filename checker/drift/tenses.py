@@ -30,6 +30,11 @@ class Tenses:
         self.prefixes, self.present = tuple(perfective["prefixes"]), tuple(perfective["present"])
         self.persons = [(person, others) for person, *others in perfective["persons"]]
         self.presents = tuple(person for person, _ in self.persons)
+        pairs = perfective["pairs"]
+        self.aspects: Sequence[Sequence[str]] = pairs["persons"]
+        self.stems: Sequence[Sequence[str]] = pairs["stems"]
+        self.paired = tuple(end for end, _ in self.aspects)
+        self.begins = (*self.prefixes, *pairs["prefixes"])
         plain, self.reflexive = self.infinitive = tuple(past["infinitive"])
         # The longest ending first.
         self.pasts = [*((end, self.reflexive) for end in past["reflexive"]), *((end, plain) for end in past["ends"])]
@@ -60,7 +65,7 @@ class Tenses:
             return ""
         if word in self.future["uk"] or word in self.verbs or (word.endswith(self.ends) and word not in self.ends):
             return "future"
-        if self._perfective(word):
+        if self._perfective(word) or self._paired(word):
             return "future"
         return "past" if self._past(word) else ""
 
@@ -85,6 +90,25 @@ class Tenses:
             for rest in rests
             if rest in self.forms
             for person, others in self.persons
+        )
+
+    def _paired(self, word: str) -> bool:
+        """Whether the verb of a present has an imperfective of its own, so that this is a future: «оголосить»."""
+        bare = word.removesuffix(self.reflexive[-2:])
+        if not bare.endswith(self.paired) or not bare.startswith(self.begins):
+            return False
+        if any(rest.startswith(self.present) for rest in self._bare(bare)):
+            return False  # «знаходить»
+        return any(
+            bare.endswith(end) and self._imperfective(bare[: -len(end)], infinitive) for end, infinitive in self.aspects
+        )
+
+    def _imperfective(self, stem: str, infinitive: str) -> bool:
+        """Whether a stem makes an infinitive and, changed at its end, the imperfective of that."""
+        if len(stem) <= STEM or stem + infinitive not in self.forms:
+            return False
+        return any(
+            stem.endswith(end) and stem[: len(stem) - len(end)] + other in self.forms for end, other in self.stems
         )
 
     def _bare(self, word: str) -> list[str]:

@@ -215,9 +215,18 @@ class Future(Both):
     ends: list[Word]
 
 
+class Aspects(Table):
+    """What perfectives begin with, beside `Perfective.prefixes`; endings of presents and infinitives; of imperfectives."""
+
+    prefixes: list[Word]
+    persons: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
+    stems: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
+
+
 class Perfective(Table):
     """Prefixes that make a future of a Ukrainian present; endings of presents; verbs that stay presents behind one."""
 
+    pairs: Aspects
     prefixes: list[Word]
     persons: list[Annotated[list[Word], Field(min_length=2)]]
     present: list[Word]
