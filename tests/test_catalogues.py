@@ -240,3 +240,12 @@ def test_any_xml_leads_back(text: str, verbatim: bool) -> None:
     shown = root.written()
     for character, start, end in zip(shown.characters, shown.starts, shown.ends, strict=True):
         assert raw[start:end] == character or raw[start] == "&"
+
+
+def test_a_line_of_a_string_begins_with_a_capital(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    uk = json.dumps({"a": "Вибір оновлень\n\nЦі оновлення дуже допомагають новачкам грати довше."}, ensure_ascii=False)
+    en = json.dumps({"a": "Choice of upgrades\n\nThe upgrades help beginners to play much longer."})
+    one = written(tmp_path, known, "uk.json", uk, en)
+    assert findings(one, rules, known, "capital-inside-sentence") == []
+    pasted = written(tmp_path, known, "uk.json", uk, en.replace("\\n\\n", " "))
+    assert [found.en and found.en.text for found in findings(pasted, rules, known, "capital-inside-sentence")] == ["The"]

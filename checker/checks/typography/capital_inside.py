@@ -14,6 +14,9 @@ from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Span
 from checker.model.record import Field
 
+# Ends of lines, as they stand in a file: in strings of catalogues as two characters.
+LINE_ENDS = ("\n", "\\n")
+
 
 class CapitalInside(Check):
     """Reports "In", "The", "He" in mid sentence, unless they are part of a title, a name, a headline or a link."""
@@ -56,7 +59,8 @@ class CapitalInside(Check):
         before, token, after = tokens[at - 1], tokens[at], tokens[at + 1]
         if not before.text[-1].isalpha() or before.end == token.start or after.start == token.end:
             return False
-        if "\n" in segment.field.raw[slice(*segment.raw(Span(before.end, token.start)))]:
+        between = segment.field.raw[slice(*segment.raw(Span(before.end, token.start)))]
+        if any(end in between for end in LINE_ENDS):
             return False  # a line of its own, before which a full stop was left out
         number = after.text[0].isdigit() and token.lower != "the"
         # "Made In China", "The Hague" are names; "Putin In 2001" and "told that The ministry" are slips.

@@ -211,6 +211,9 @@ def _named(found: _Found, named: Sequence[Sequence[Word]]) -> None:
             capital = uk or (token.text[0] if whole else text[start]).isupper()
             if capital or word.part == "season":
                 _name(found, word, start, end)
+            elif len(found.segment.tokens) == 1 and word.part in {"month", "weekday"}:  # a string of a calendar
+                date = Date(month=word.value) if word.part == "month" else Date(weekday=word.value)
+                found.put(start, end, date, soft=True, swaps="both")
 
 
 def _given(token: Token, word: Word, known: Memo[str, tuple[Word, ...]]) -> bool:
