@@ -1,7 +1,7 @@
 """Makes a set of errors of other classes out of a set's clean pairs: python benchmarks/classes.py SET OUT [--most N]
 
 OUT gets `clean.jsonl` (a copy) and `injected.jsonl` (lines {"id", "class", "en", "span", "before", "after"}: `span` is
-where the change was made in the clean English text, code points) and can be given to the scorer of the sets. The classes
+where the change was made in the clean English text, code points) and can be given to the scorer of the sets. Classes
 are rows of `classes.toml`; a class is made at most N times (60), once a pair, of pairs drawn with a fixed seed. That
 some errors are weak (nobody would mind) is in the nature of a script: what counts is the figure before and after.
 """

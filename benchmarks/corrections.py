@@ -179,9 +179,9 @@ def injected(folder: Path, most: int) -> Iterator[tuple[Pairs, int]]:
     for item in made:
         kinds.setdefault(item["class"], []).append(item)
     for items in kinds.values():
-        for item in random.Random(5).sample(items, min(most, len(items))):
-            pairs, at = places[item["id"]]
-            yield [*pairs[:at], {"uk": pairs[at]["uk"], "en": item["en"]}, *pairs[at + 1 :]], at
+        for error in random.Random(5).sample(items, min(most, len(items))):
+            pairs, at = places[error["id"]]
+            yield [*pairs[:at], {"uk": pairs[at]["uk"], "en": error["en"]}, *pairs[at + 1 :]], at
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ from parallel import Block, _blocks, _pages
 
 from checker.align.passages import pair as segments
 from checker.align.passages.affinity import Evidence
+from checker.align.window import Window
 from checker.facts import kinds
 from checker.language import tokens as language
 from checker.language import vocabulary as words
@@ -98,7 +99,7 @@ def judged(page: str, uk: Sequence[Segment], en: Sequence[Segment], old: Sequenc
     """The passages of a new page."""
     evidence = Evidence.of(uk, en, lambda segment: kinds.find(segment, WORDS), lexicon(WORDS), kinds.of(WORDS))
     copies = Counter(said(segment.text) for segment in en)
-    for pair in segments.pair(uk, en, evidence):
+    for pair in segments.pair(uk, en, evidence, Window()):
         for segment in pair.en:
             mine = said(segment.text)
             if copies[mine] == 1:

@@ -15,9 +15,9 @@ from pathlib import Path
 from checker.drift import coverage
 from checker.language import vocabulary as words
 from checker.language.house import glossary
-from checker.language.house.glossary import Entry
 from checker.language.lexicon import lexicon
 from checker.language.text import plain
+from checker.language.vocabulary.entries import Entry
 from checker.model import Document, Pair
 from checker.rulebook import rulebook
 from checker.rulebook.rulebook import Rulebook

@@ -82,7 +82,8 @@ def sentence(luck: random.Random) -> Text:
 
 def prose(letters: int, luck: random.Random) -> Text:
     """Sentences of so many letters together in Ukrainian."""
-    uk, en = [], []
+    uk: list[str] = []
+    en: list[str] = []
     while sum(map(len, uk)) < min(letters, 2_000):
         one, two = sentence(luck)
         uk.append(one)

@@ -15,7 +15,7 @@ from pathlib import Path
 from langdetect import DetectorFactory, LangDetectException, detect
 
 from checker.align.comparison import Comparison
-from checker.checks.language.wrong_language import foreign
+from checker.drift.foreign import foreign
 from checker.language import tokens as language
 from checker.language import vocabulary as words
 from checker.language.text import plain

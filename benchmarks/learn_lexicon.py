@@ -27,6 +27,7 @@ from checker.language.text import bare
 from checker.language.vocabulary import shipped
 from checker.model import SIDES, Side
 
+Array = np.ndarray[Any, np.dtype[Any]]
 MODELS = Path(__file__).parent.parent / "rules" / "models"
 # What only learning reads: a dictionary, words that say little, and lemmas by hand.
 OWN = Path(__file__).parent / "words"
@@ -155,13 +156,15 @@ def learn(passages: Sequence[Passage], prior: Prior) -> Learned:
     return Learned(dict(zip(spelled, links, strict=True)), dict(zip(spelled, together, strict=True)))
 
 
-def _shares(counts: np.ndarray, group: np.ndarray) -> np.ndarray:
-    return counts / np.maximum(np.bincount(group, counts)[group], 1e-9)
+def _shares(counts: Array, group: Array) -> Array:
+    made: Array = counts / np.maximum(np.bincount(group, counts)[group], 1e-9)
+    return made
 
 
-def _posterior(chance: np.ndarray, token: np.ndarray, empty: float = 0.02) -> np.ndarray:
+def _posterior(chance: Array, token: Array, empty: float = 0.02) -> Array:
     """How much of a token each word of the other side stands for; the empty word takes its part."""
-    return chance / (np.bincount(token, chance)[token] + empty)
+    made: Array = chance / (np.bincount(token, chance)[token] + empty)
+    return made
 
 
 def strengths(learned: Learned, prior: Prior) -> dict[tuple[str, str], float]:
@@ -179,9 +182,9 @@ def strengths(learned: Learned, prior: Prior) -> dict[tuple[str, str], float]:
     return kept
 
 
-def weights(passages: Sequence[Passage], light: Mapping[Side, frozenset[str]]) -> dict[Side, Mapping[str, float]]:
+def weights(passages: Sequence[Passage], light: Mapping[Side, frozenset[str]]) -> dict[Side, dict[str, float]]:
     """How much each lemma says, by the passages that have it."""
-    made: dict[Side, Mapping[str, float]] = {}
+    made: dict[Side, dict[str, float]] = {}
     for i, side in enumerate(SIDES):
         seen = Counter(word for passage in passages for word in set(passage[i]))
         made[side] = defaultdict(
@@ -222,9 +225,9 @@ def evidence(
         total, right, wrong = seen[side]
         for word in linked[side] | set(total):
             usual = (0.75, 0.03) if word in linked[side] else (0.1, 0.02)
-            made[side][word] = tuple(
-                (count[word] + USUAL * much) / (total[word] + USUAL)
-                for count, much in zip((right, wrong), usual, strict=True)
+            made[side][word] = (
+                (right[word] + USUAL * usual[0]) / (total[word] + USUAL),
+                (wrong[word] + USUAL * usual[1]) / (total[word] + USUAL),
             )
     return made
 

@@ -49,6 +49,7 @@ SCALE, MOST_EXACT, MOST_NEAR, MOST_NEW = 0.0765, 0.13, 0.68, 0.51
 SEEN, CHEAPER = 2.5, 0.05
 
 Chunk = tuple[str, str]
+Counts = defaultdict[Chunk, float]  # of chunks, in parts of a use
 
 
 class Step(NamedTuple):
@@ -103,7 +104,7 @@ def places(uk: str, en: str) -> Iterator[tuple[int, int, Chunk]]:
 
 def first(pairs: Sequence[Chunk]) -> dict[Chunk, float]:
     """Chances to begin with."""
-    counts: Counter[Chunk] = Counter()
+    counts: Counts = defaultdict(float)
     for uk, en in pairs:
         for i, j, (left, right) in places(uk, en):
             if left.endswith("$"):
@@ -115,13 +116,13 @@ def first(pairs: Sequence[Chunk]) -> dict[Chunk, float]:
     return normal(counts, 0.0)
 
 
-def normal(counts: Counter[Chunk], less: float) -> dict[Chunk, float]:
+def normal(counts: Counts, less: float) -> dict[Chunk, float]:
     """Chances of chunks, with what is hardly ever used dropped."""
     total = sum(count - less for count in counts.values() if count > less)
     return {chunk: (count - less) / total for chunk, count in counts.items() if count > less}
 
 
-def used(uk: str, en: str, chances: dict[Chunk, float]) -> tuple[float, Counter[Chunk]]:
+def used(uk: str, en: str, chances: dict[Chunk, float]) -> tuple[float, Counts]:
     """The chance of two words, and how often each chunk is used in it: forward and backward."""
     ahead: defaultdict[tuple[int, int], float] = defaultdict(float, {(0, 0): 1.0})
     steps: list[Step] = []
@@ -132,7 +133,7 @@ def used(uk: str, en: str, chances: dict[Chunk, float]) -> tuple[float, Counter[
             end = whole if left.endswith("$") else (i + len(left), j + len(right))
             ahead[end] += ahead[i, j] * chance
             steps.append(Step((i, j), end, chance, (left, right)))
-    counts: Counter[Chunk] = Counter()
+    counts: Counts = defaultdict(float)
     total = ahead[whole]
     behind: defaultdict[tuple[int, int], float] = defaultdict(float, {whole: 1.0})
     for step in reversed(steps):
@@ -143,24 +144,25 @@ def used(uk: str, en: str, chances: dict[Chunk, float]) -> tuple[float, Counter[
     return total, counts
 
 
-def learn(pairs: Sequence[Chunk]) -> tuple[Counter[Chunk], Counter[str]]:
+def learn(pairs: Sequence[Chunk]) -> tuple[Counts, Counter[str]]:
     """How often each chunk is used, and how often its Ukrainian letters stand in the pairs that were kept."""
     chances = first(pairs)
-    counts: Counter[Chunk] = Counter()
+    counts: Counts = defaultdict(float)
     stand: Counter[str] = Counter()
     for n in range(ROUNDS):
         got = [(*used(uk, en, chances), uk, en) for uk, en in pairs]
         got.sort(key=lambda one: math.log(one[0]) / len(one[2] + one[3]) if one[0] else -math.inf)
-        counts, stand = Counter(), Counter()
+        counts, stand = defaultdict(float), Counter()
         for _, some, uk, _ in got[int(len(got) * (1 - KEPT)) if n >= 2 else 0 :]:
-            counts.update(some)
+            for chunk, much in some.items():
+                counts[chunk] += much
             stand.update(uk[i : i + size] for i in range(len(uk)) for size in (1, 2) if i + size <= len(uk))
         chances = normal(counts, 0.5 if n else 0.1)
         print(f"round {n + 1}: {len(chances)} chunks", file=sys.stderr)
     return counts, stand
 
 
-def costs(counts: Counter[Chunk], stand: Counter[str]) -> dict[str, dict[str, float]]:
+def costs(counts: Counts, stand: Counter[str]) -> dict[str, dict[str, float]]:
     """The costs of chunks, of one letter first: 0 for the most likely, or for what its two letters come to."""
     table = words.shipped().table("romanization")
     found: dict[str, dict[str, float]] = {}

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from learn_lexicon import WORDS, held_out
+from learn_lexicon import MODELS, held_out
 
 from checker.language.lexicon.lexicon import NAME, Lexicon, unpack
 from checker.language.pipelines import TOKEN
@@ -118,7 +118,7 @@ def main() -> None:
     """Prints the figures of each text."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("texts", type=Path, nargs="+")
-    parser.add_argument("--lexicon", type=Path, default=WORDS / NAME)
+    parser.add_argument("--lexicon", type=Path, default=MODELS / NAME)
     parser.add_argument("--hold-out", type=int, default=0, metavar="N", help="only the pairs that learning left out")
     parser.add_argument("--limit", type=int, default=1007, help="pairs of a text")
     parser.add_argument("--show", type=int, default=0, help="words without a counterpart to print, drawn by lot")

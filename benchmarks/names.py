@@ -11,7 +11,7 @@ from pathlib import Path
 
 from figures import WORDS, compare, compared, loaded, tokenized
 
-from checker.align import names
+from checker.align.names import match
 from checker.facts import kinds
 from checker.model import Segment
 
@@ -20,7 +20,7 @@ def found_and_matched(read: list[tuple[Segment, Segment]]) -> None:
     """All names of all pairs."""
     for uk, en in read:
         facts = tuple(fact for side in (uk, en) for fact in kinds.of(WORDS)["name"].find(side))
-        names.match(compared(uk, en, facts))
+        match.match(compared(uk, en, facts))
 
 
 if __name__ == "__main__":

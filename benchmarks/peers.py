@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SCORER = Path(__file__).with_name("peers_scorer.py")
 Pair = Mapping[str, str]
 Flags = dict[str, frozenset[str]]  # by id, what is said of a pair
-FILTERS = (
+FILTERS: tuple[dict[str, dict[str, object]], ...] = (
     {"LengthFilter": {"unit": "word", "min_length": 1, "max_length": 150}},
     {"LengthRatioFilter": {"unit": "word", "threshold": 3}}, {"LongWordFilter": {"threshold": 40}},
     {"HtmlTagFilter": {}}, {"AverageWordLengthFilter": {"min_length": 2, "max_length": 20}},

@@ -73,11 +73,13 @@ def together(address: str, body: bytes, accept: str, count: int) -> list[tuple[i
             for key, _ in open_.select():
                 number = key.data
                 first.setdefault(number, time.perf_counter())
-                piece = key.fileobj.recv(1 << 20)
+                reading = key.fileobj
+                assert isinstance(reading, socket.socket)
+                piece = reading.recv(1 << 20)
                 sizes[number] += len(piece)
                 if not piece:
-                    open_.unregister(key.fileobj)
-                    key.fileobj.close()
+                    open_.unregister(reading)
+                    reading.close()
                     told.append((number, time.perf_counter() - begun[number], sizes[number]))
     return sorted(told, key=lambda one: first[one[0]])
 

@@ -193,7 +193,9 @@ def _odd(value: Any, chance: Random, times: int) -> Any:
 def fetched(answers: Answers, asking: sites.Asking, words: Words) -> Iterator[Document | Failure]:
     """The documents of a site that answers so, as `check` reads them; nothing is asked of the net, and none waits."""
 
-    async def answer(url: httpx2.URL, *_: object) -> download.Answer:
+    async def answer(
+        url: httpx2.URL, host: str, headers: Mapping[str, str], client: httpx2.AsyncClient
+    ) -> download.Answer:
         return answers.to(url)
 
     with tempfile.TemporaryDirectory() as folder:

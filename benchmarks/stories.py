@@ -72,10 +72,10 @@ class Desk:
         return Counter(_what(one) for one in self._findings(uk, en, self.words) if one.severity != "info")
 
     def _findings(self, uk: str, en: str, words: Words) -> list[Finding]:
-        paths = [self.folder / f"story.{side}.md" for side in ("uk", "en")]
-        for path, text in zip(paths, (uk, en), strict=True):
-            path.write_text(text, encoding="utf-8")
-        (document,) = readers.open_sides(*paths, words)
+        ours, theirs = (self.folder / f"story.{side}.md" for side in ("uk", "en"))
+        ours.write_text(uk, encoding="utf-8")
+        theirs.write_text(en, encoding="utf-8")
+        (document,) = readers.open_sides(ours, theirs, words)
         assert isinstance(document, Document)
         return list(run.check(document, self.machine).findings)
 
