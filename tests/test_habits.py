@@ -70,3 +70,26 @@ NEBULA = (
 def test_names_that_only_their_place_accuses_say_so_beside_another_finding(given: bool, severity: Severity) -> None:
     assert told([NEBULA, *DENIED[2:]], "name-changed", given=given) == ["warning"]
     assert told([NEBULA, *DENIED[1:]], "name-changed", given=given) == [severity]
+
+
+SCHOOL = [
+    ("Школу відкрили в понеділок, і діти раділи.", "The school was opened on Monday, and the children were glad."),
+    ("Учителі прийшли о восьмій ранку з квітами.", "The teachers came at eight in the morning with flowers."),
+    ("Директорка сказала кілька слів про ремонт.", "The headmistress said a few words about the repair."),
+]
+MORE = [
+    "Батьки зібрали гроші на нові парти та дошки.", "Влітку пофарбували стіни й полагодили дах.",
+    "У підвалі облаштували сховище на двісті людей.", "Їдальню обіцяють відкрити пізніше, восени.",
+    "Бібліотека чекає на підручники з області.", "Стадіон біля школи заростає високою травою.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lacking", "severity"), [(0, "warning"), (6, "info")])
+def test_of_a_page_that_lacks_most_only_that_is_told(lacking: int, severity: Severity) -> None:
+    """The denial that is lost in the fourth passage is information where two thirds of the page are not translated."""
+    rows = [*SCHOOL, ("Автобус до школи взимку не їздить.", "The bus to the school runs in winter.")]
+    uk = tuple(plain(one, "uk", ref=f"uk/{n}") for n, one in enumerate([*(u for u, _ in rows), *MORE[:lacking]]))
+    en = tuple(plain(one, "en", ref=f"en/{n}") for n, (_, one) in enumerate(rows))
+    page = run.check(Document("case", uk, en, ()), MACHINE)
+    assert [one.severity for one in page.findings if one.rule == "negation-lost"] == [severity]
+    assert [one.rule for one in page.findings if one.severity == "error"] == ["page-incomplete"] * bool(lacking)

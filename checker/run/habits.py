@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.align.comparison import Comparison
+from checker.checks.drift.page_incomplete import MOST, PageIncomplete
+from checker.drift.page import extent
 from checker.model import SIDES, Hit, Severity
 from checker.rulebook.rule_file import Rule
 from checker.run.causes import Judged
@@ -25,7 +27,11 @@ DOUBTED = "doubted"
 def eased(judged: Sequence[Judged], comparison: Comparison) -> list[Judged]:
     """The hits of a document, with those that are habits of its texts made information; the order stays."""
     loud = [(rule, hit) for rule, hit in judged if _severity(rule, hit) != "info"]
-    habits = {*_kept(loud, comparison), *_free(loud, comparison)} if len(loud) >= FREE else set()
+    habits = (
+        {*_kept(loud, comparison), *_free(loud, comparison), *_lacking(loud, comparison)}
+        if len(loud) >= FREE
+        else set()
+    )
     return [(rule, replace(hit, severity="info") if hit in habits else hit) for rule, hit in judged]
 
 
@@ -64,6 +70,15 @@ def _free(judged: Sequence[Judged], comparison: Comparison) -> Sequence[Hit]:
     weak = set(hits)
     surer = [hit for rule, hit in judged if hit not in weak and _facts(rule, hit)]
     return hits if _apart(hits, comparison) >= several > _apart(surer, comparison) else ()
+
+
+def _lacking(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
+    """What warnings compare, where most of a page is lacking and a finding says so: the rest of it was abridged."""
+    whole = [hit for rule, hit in judged if isinstance(rule.verb, PageIncomplete)]
+    if whole and any(comparison.made(extent, side).share < MOST for side in SIDES if side != comparison.original):
+        yield from (
+            hit for rule, hit in judged if rule.verb.compares and _severity(rule, hit) == "warning" and hit not in whole
+        )
 
 
 def _weak(rule: Rule, hit: Hit) -> bool:

@@ -24,8 +24,8 @@ NEIGHBOURS, WITHIN, OFF = 3, 5, 2.0
 # So many words before a pronoun the word stands that makes it one of reported speech.
 REPORTED = 3
 Role = Literal["does", "suffers", "owns"]
-# Whom pronouns mean. I and we speak of themselves; «він» and "it" may be a thing, and "they" one person: no two of those
-# exclude each other.
+# Whom pronouns mean. I and we speak of themselves; «він» and "it" may be a thing, and "they" one person: no two of
+# those exclude each other.
 SELF, YOU, OTHERS = "self", "you", "others"
 GROUPS: Mapping[str, str] = {"i": SELF, "we": SELF, "you": YOU, "he": OTHERS, "they": OTHERS}
 # One is not many, and neither tells of you.

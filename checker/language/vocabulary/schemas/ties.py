@@ -216,7 +216,7 @@ class Future(Both):
 
 
 class Aspects(Table):
-    """What perfectives begin with, beside `Perfective.prefixes`; endings of presents and infinitives; of imperfectives."""
+    """What perfectives begin with, beside `Perfective.prefixes`; endings of presents, infinitives, imperfectives."""
 
     prefixes: list[Word]
     persons: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
