@@ -87,7 +87,7 @@ MORE = [
 @pytest.mark.parametrize(("lacking", "severity"), [(0, "warning"), (6, "info")])
 def test_of_a_page_that_lacks_most_only_that_is_told(lacking: int, severity: Severity) -> None:
     """The denial that is lost in the fourth passage is information where two thirds of the page are not translated."""
-    rows = [*SCHOOL, ("Автобус до школи взимку не їздить.", "The bus to the school runs in winter.")]
+    rows = [*SCHOOL, DENIED[2]]
     uk = tuple(plain(one, "uk", ref=f"uk/{n}") for n, one in enumerate([*(u for u, _ in rows), *MORE[:lacking]]))
     en = tuple(plain(one, "en", ref=f"en/{n}") for n, (_, one) in enumerate(rows))
     page = run.check(Document("case", uk, en, ()), MACHINE)
