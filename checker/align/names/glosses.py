@@ -7,6 +7,7 @@ from functools import cached_property
 
 from checker.align.names.ledger import Ledger, Row
 from checker.align.names.wording import Wording
+from checker.facts.names.likeness import SAME
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Token
@@ -15,13 +16,15 @@ from checker.model import Fact, Segment, Token
 # nothing.
 GLOSS, SMALL = 3, 3
 POSSESSIVE = ("'s", "’s")
+OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 
 
 class Glosses:
     """The names of one pair of passages that both texts have, and the places beside them that only explain one.
 
     What stands between them has no counterpart either: "the Azovstal steelworks in Mariupol", «Азовсталь»; "Ukraine's
-    parliament, the Verkhovna Rada", «Верховна Рада»; "Kostiantynivka, in the Donetsk region"; "Kyiv's Olimpiiskyi".
+    parliament, the Verkhovna Rada", «Верховна Рада»; "Kostiantynivka, in the Donetsk region"; "Kyiv's Olimpiiskyi". A
+    club has its place right behind it: "Dynamo Kyiv", «Динамо».
     """
 
     def __init__(self, ledger: Ledger, row: Row) -> None:
@@ -48,6 +51,8 @@ class Glosses:
         segment = place.segment
         tokens = segment.tokens
         at, end = first_token(segment, place.span.start), first_token(segment, place.span.end)
+        if at and self._quoted(tokens[at - 1]):
+            return True  # "Dynamo Kyiv", «Динамо»
         if tokens[end - 1].lower.endswith(POSSESSIVE):
             near = [(n, tokens[end:n]) for n in range(end, end + GLOSS + 1)]
         else:
@@ -57,6 +62,12 @@ class Glosses:
             near = [(n, tokens[n : start - 1]) for n in range(start - 1, max(0, start - GLOSS) - 1, -1)]
         return any((segment, n) in self._names and self._empty(between) for n, between in near)
 
+    def _quoted(self, club: Token) -> bool:
+        """Whether the Ukrainian text has an English word in quotation marks, as names of clubs and companies stand."""
+        return club.text[0].isupper() and any(
+            self.ledger.alike(one.text.lower(), club.lower) >= SAME for one in self.row.uk if _in_marks(one)
+        )
+
     def _empty(self, between: Sequence[Token]) -> bool:
         """Whether what stands between a name and a place says nothing that both texts say, and joins no other thing."""
         return not any(
@@ -65,6 +76,13 @@ class Glosses:
             or (len(token.text) > SMALL and self._there.says(token.lower))
             for token in between
         )
+
+
+def _in_marks(name: Fact) -> bool:
+    """Whether a name stands in quotation marks by itself."""
+    start, end = name.span
+    text = name.segment.folded
+    return text[max(0, start - 1) : start] in OPENING and text[end : end + 1] in CLOSING
 
 
 def _listed(words: Words) -> tuple[frozenset[str], ...]:
