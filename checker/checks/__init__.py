@@ -69,6 +69,7 @@ VERBS: Mapping[str, str] = {
     "tense": "drift.tense:Tense",
     "degree_changed": "drift.degree_changed:DegreeChanged",
     "direction": "drift.direction:Direction",
+    "unrelated": "drift.unrelated:Unrelated",
     "parties_turned": "drift.parties_turned:PartiesTurned",
     "person_changed": "drift.person_changed:PersonChanged",
     "opposites": "drift.opposites:Opposites",

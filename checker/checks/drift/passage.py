@@ -81,7 +81,7 @@ class Passage(Check):
                 continue
             if max(before) + 1 == min(behind) and any(_says(comparison, one) for one in run):
                 lines = _as_row(runs, n)
-                shown_lines = _cut(BAR.join(one.shown for one in lines))
+                shown_lines = beginning(BAR.join(one.shown for one in lines))
                 yield Hit.at(
                     whole(lines[0]),
                     values={"passage": shown_lines},
@@ -193,8 +193,9 @@ def whole(segment: Segment) -> Place:
 
 def shown(segment: Segment) -> str:
     """A passage, or its beginning, as a message names it."""
-    return _cut(segment.shown)
+    return beginning(segment.shown)
 
 
-def _cut(text: str) -> str:
+def beginning(text: str) -> str:
+    """A text, or its beginning, as a message names it."""
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
