@@ -30,11 +30,15 @@ def apart(pair: Pair, cover: Coverage) -> Iterator[Apart]:
     """The passages of a pair, or those sentences of them that have the same number, which have nothing in common."""
     if min(cover.lost[side] for side in SIDES) < SAYS:
         return
+    little = _share(cover) <= SHARED
+    several = len(pair.uk) == len(pair.en) == 1 and 1 < len(pair.uk[0].sentences) == len(pair.en[0].sentences)
+    if not little and not several:  # nearly all pairs
+        return
     told = {side: sum(map(_odds, cover.side(side))) for side in SIDES}
-    if sum(told.values()) <= PASSAGE and max(told.values()) <= EACH and _share(cover) <= SHARED:
+    if little and sum(told.values()) <= PASSAGE and max(told.values()) <= EACH:
         uk, en = (_whole(pair.side(side)[0]) for side in SIDES)
         yield Apart(uk, en)
-    elif len(pair.uk) == len(pair.en) == 1 and 1 < len(pair.uk[0].sentences) == len(pair.en[0].sentences):
+    elif several:
         yield from _sentences(pair.uk[0], pair.en[0], cover, sum(told.values()))
 
 
