@@ -149,7 +149,7 @@ def _cues(words: Words, segments: Sequence[Segment], side: Side, cover: Coverage
         at = [numbers[mention.segment, token.start] for token in inside if token.text[0].isalnum()]
         if at:
             denies = strength in {"says", "seems"}
-            yield Cue(strength, mention, at[0], _target(mention, at, side, cover, words) if denies else at[0])
+            yield Cue(strength, mention, at[0], target(mention, at, side, cover, words) if denies else at[0])
 
     if side == "en":
         yield from _parts(words, segments, numbers)
@@ -234,7 +234,7 @@ def _correlative(mention: Mention, known: Words) -> Token | None:
     return comma if pointing.text[0].isalpha() and asking.lower in listed(known, "empty", "asks") else None
 
 
-def _target(mention: Mention, at: Sequence[int], side: Side, cover: Coverage, known: Words) -> int:
+def target(mention: Mention, at: Sequence[int], side: Side, cover: Coverage, known: Words) -> int:
     """The next word that says something; before the denial where its clause ends there («вдома нікого не було»)."""
     words = cover.side(side)
     n = at[-1]

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.align.window import Window
-from checker.drift import affirmation, paraphrase
+from checker.drift import affirmation, outright, paraphrase
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.cues import COMPOUND, REACH, STOPS, TABLE, Cue, Cues, Strength, cues, listed
 from checker.drift.hinted import hinted
@@ -61,6 +61,7 @@ def lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
 
 def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     said = pair in hinted(comparison, TABLE, "uk") or pair in hinted(comparison, TABLE, "en")
+    said = said or outright.asked(pair, comparison.words)
     if (not said and not any(map(affirmation.prefixes, pair.uk))) or untranslated(pair):
         return ()
     cover = coverage_of(comparison, pair)
@@ -71,6 +72,9 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     given = cues(comparison, pair)
     if any(len(given.side(side)) > OFTEN for side in SIDES):
         return ()
+    by_itself = outright.lone(given)
+    if by_itself:
+        return (_denial(given, *by_itself),)
     unpaired = _unpaired(given, comparison.window.inside(pair.uk or pair.en))
     affirmed = [_denial(given, "uk", group) for group in unpaired["uk"] if affirmation.affirmed(given, group[-1])]
     affirmed += [_undone(*both) for both in affirmation.undone(given)]

@@ -226,6 +226,13 @@ class Auxiliaries(Table):
     contracted: dict[Word, Word]
 
 
+class Outright(Table):
+    """What denies by itself."""
+
+    en: English
+    uk: Ukrainian
+
+
 class Negation(Sets):
     """negation.toml"""
 
@@ -239,6 +246,7 @@ class Negation(Sets):
     joins: Joins
     compares: Compares
     excepts: Excepts
+    outright: Outright
 
 
 class BrokenOff(Table):
