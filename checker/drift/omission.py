@@ -90,7 +90,7 @@ def score(comparison: Comparison, pair: Pair, side: Side, least: float = -math.i
     covered = coverage_of(comparison, pair)
     if math.log((covered.mass[side] + 0.5) / (covered.mass[other(side)] + 0.5)) < LIGHTER:
         return -1.0
-    told = comparison.made(_told, pair)
+    told = comparison.made(told_of, pair)
     if told[side].stretch[0] < LITTLE:
         return -1.0
     weighed = comparison.words.made(weighing)
@@ -128,7 +128,7 @@ def signals(covered: Coverage, side: Side, told: Mapping[Side, Told]) -> Signals
     )
 
 
-def _told(comparison: Comparison, pair: Pair) -> dict[Side, Told]:
+def told_of(comparison: Comparison, pair: Pair) -> dict[Side, Told]:
     """What the words of a pair tell: two rules ask, each for all pairs of a document."""
     return tell(pair, coverage_of(comparison, pair), comparison.words)
 
@@ -172,7 +172,7 @@ def _tell(segments: Sequence[Segment], covered: Coverage, side: Side, usual_ends
 def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
     """The stretch of a side that most surely has no counterpart, None where every word has one."""
     covered = coverage_of(comparison, pair)
-    worst, first, last = comparison.made(_told, pair)[side].stretch
+    worst, first, last = comparison.made(told_of, pair)[side].stretch
     if not worst:
         return None
     row, taken = covered.side(side), _contested(covered, side)

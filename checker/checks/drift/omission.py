@@ -8,7 +8,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, Check
-from checker.drift import alone, asides, neighbours, omission
+from checker.drift import alone, asides, gaps, neighbours, omission
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
@@ -101,6 +101,8 @@ class Omission(Check):
         least = self.strings if string and self.strings is not None else self.least
         score = omission.score(comparison, pair, self.side, least)
         stretch = omission.lost(comparison, pair, self.side) if score >= least else None
+        part = gaps.whole(comparison, pair, self.side) if stretch is None and not string else None
+        stretch = stretch or part
         if stretch is None:
             return
         missing = _place(here, stretch.first, stretch.last)
@@ -133,7 +135,7 @@ class Omission(Check):
             en=en,
             values={"missing": _shown(missing.text)},
             evidence=evidence,
-            severity=None if score >= loud else "info",
+            severity=None if score >= loud or part else "info",
             gap=other(self.side),
         )
 
