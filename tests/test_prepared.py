@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +19,7 @@ from checker.facts.names import gazetteer
 from checker.language import contrasts, vocabulary
 from checker.language.vocabulary import Words
 from checker.language.vocabulary.schemas import LINES, ROWS, SETS, TABLES
-from checker.model import SIDES, messages, prepared
+from checker.model import SIDES, compiled, messages, prepared
 from checker.render import filling, formats
 from checker.rulebook import rulebook
 
@@ -133,6 +134,28 @@ def test_words_of_the_house_are_laid_over_what_is_prepared(
     assert words.table("calendar") == fresh().table("calendar")
     over = fresh().with_table("quotes", {"house": {"uk": ["«»"]}})
     assert over.table("quotes")["house"]["uk"] == ["«»"]
+
+
+def test_expressions_are_those_that_are_compiled(monkeypatch: pytest.MonkeyPatch, parts: Mapping[str, bytes]) -> None:
+    held(monkeypatch, parts)
+    programs = compiled._prepared.__wrapped__()
+    assert len(programs) > 200
+    for pattern, flags in programs:
+        made, fresh = compiled._made(pattern, programs[pattern, flags]), re.compile(pattern, flags)
+        assert made == fresh
+        assert (made.groups, made.groupindex, made.flags) == (fresh.groups, fresh.groupindex, fresh.flags)
+    monkeypatch.setattr(compiled, "_prepared", lambda: programs)
+    monkeypatch.setattr(re, "compile", lambda *_: pytest.fail("a prepared expression was compiled"))
+    assert all(compiled.compiled(*given) for given in programs)
+
+
+def test_expressions_of_another_engine_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    def foreign(*_: object) -> re.Pattern[str]:
+        raise RuntimeError("invalid SRE code")
+
+    monkeypatch.setattr(compiled, "_made", foreign)
+    assert compiled.programs({(r"\d+", 0)}) == {}
+    assert compiled.compiled(r"[їє]\d+ not prepared", 0).search("їжак") is None
 
 
 def test_templates_are_run_as_they_were_prepared(monkeypatch: pytest.MonkeyPatch, parts: Mapping[str, bytes]) -> None:

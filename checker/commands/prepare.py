@@ -11,11 +11,12 @@ from typing import Any
 
 from checker.checks import instead
 from checker.drift import meanings, omission
+from checker.facts import kinds as facts
 from checker.facts.names import gazetteer
 from checker.language import contrasts, vocabulary
 from checker.language.vocabulary import Words
 from checker.language.vocabulary.schemas import LINES, ROWS, TABLES
-from checker.model import SIDES, messages, prepared
+from checker.model import SIDES, compiled, expressions, messages, prepared
 from checker.model.shipped import folder
 from checker.render import filling
 from checker.rulebook import rulebook
@@ -74,6 +75,13 @@ def parts() -> Iterator[tuple[str, bytes]]:
     yield _made(gazetteer.forms)
     yield _made(omission.weighing)
     yield from filling.to_prepare()
+    yield compiled.name(), prepared.packed(_expressions())
+
+
+def _expressions() -> object:
+    """The programs of the expressions that rules, facts and modules have, as far as these are loaded."""
+    facts.of(vocabulary.shipped())
+    return compiled.programs(expressions.known)
 
 
 def _made(make: Callable[..., object], *args: Hashable) -> tuple[str, bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from checker.facts.base import AGREE, NAMESAKE, RESTATED, SAME, UNRELATED, FactKind
@@ -23,6 +22,7 @@ LANGUAGE = deferred(
 # What says nothing about where a link leads: the place on the page, how a page was made, and the language of one that a
 # generator names: {% post_url 2017-03-29-mdns.uk %}.
 ASIDE = deferred(r"#.*$|(?:/index|/readme)?(?:\.(?:uk|ua|en))?\.(?:mdx?|html?)(?=$|#)|(?<=\w)\.(?:uk|ua|en)(?=\s*%\})")
+SCHEME = deferred(r"^(?:https?:)?(?://)?(?:www\.)?")
 EMPTY = deferred(r"([./])[./]+")
 # Under these the country's registry gives out names: the site of "bank.gov.ua" is all of it.
 REGISTRY = deferred(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|lviv|odesa|dp)\.[a-z]{2}$")
@@ -131,7 +131,7 @@ def _mirrored(one: Address, two: Address) -> bool:
 
 
 def _address(written: str) -> Address:
-    core = re.sub(r"^(?:https?:)?(?://)?(?:www\.)?", "", written.strip()).rstrip("/").lower()
+    core = SCHEME.sub("", written.strip()).rstrip("/").lower()
     host = core.partition("/")[0]
     away = "." in host and "@" not in host and not core.startswith(("#", "mailto:", "tel:", "."))
     if not away and "@" in core:

@@ -11,6 +11,7 @@ from checker.facts.names.gazetteer import known
 from checker.language.transliteration import people
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Side
+from checker.model.expressions import deferred
 
 
 class Manner(NamedTuple):
@@ -33,7 +34,7 @@ def manner(segments: Iterable[Segment], facts: Iterable[Fact], side: Side, words
     forms = "|".join(
         re.escape(form) for form in sorted(words.table("numerals")["percent"][side], key=len, reverse=True)
     )
-    percent = re.compile(rf"(?<=\d)(?:[ \u00a0]?%|[ \u00a0](?:{forms})(?!\w))")
+    percent = deferred(rf"(?<=\d)(?:[ \u00a0]?%|[ \u00a0](?:{forms})(?!\w))")
     spellings = words.table("written")["spelling"] if side == "en" else {"american": (), "british": ()}
     said: Counter[str] = Counter()
     spelled: Counter[str] = Counter()

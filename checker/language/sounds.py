@@ -56,7 +56,7 @@ def read(words: Words) -> Sounds:
         first={source: tuple(targets) for source, targets in first.items()},
         ends=_ends(table["endings"]),
         more={**dict.fromkeys(VOWELS_EN, MORE_VOWEL), **dict.fromkeys(table["silent"]["en"], MORE_SILENT)},
-        mute={side: tuple(map(re.compile, table["mute"][side])) for side in SIDES},
+        mute={side: tuple(map(deferred, table["mute"][side])) for side in SIDES},
         kept={
             side: (deferred(table["kept"][side]["ending"]), deferred(table["kept"][other(side)]["stem"]))
             for side in SIDES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Literal
@@ -157,7 +156,7 @@ COMPOUND = 6
 # Letters that tell the East Slavic languages: Ukrainian alone, Russian alone or Belarusian too, Belarusian alone, and
 # those that Belarusian does not have.
 OWN, STRANGE, SHORT_U, NOT_BELARUSIAN = (
-    re.compile(f"[{letters}{letters.upper()}]") for letters in ("їєґ", "ыэъё", "ў", "иїєщъ")
+    deferred(f"[{letters}{letters.upper()}]") for letters in ("їєґ", "ыэъё", "ў", "иїєщъ")
 )
 # Ends of nouns that Ukrainian alone has: «заземлення», «життя», «зілля».
 DOUBLED = deferred(r"\w\w(?:ння|ття|лля)(?!\w)")

@@ -6,23 +6,32 @@ import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
+from checker.model.compiled import Given, compiled
+
 if TYPE_CHECKING:
     import regex
+
+# The expressions of `re` that this process has, which are prepared for the next one. They come from code, rules and
+# vocabulary, and from no text, so that they are a few hundred.
+known: set[Given] = set()
 
 
 class _Pattern:
     """Stands for a compiled pattern, and has its methods as its own once it has been asked for one of them."""
 
     def __init__(self, pattern: str, flags: int, package: str) -> None:
-        self.pattern, self.given, self.package = pattern, flags, package
+        self.pattern, self.given, self.package = pattern, int(flags), package
+        if package == "re":
+            known.add((pattern, self.given))
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):  # what copies and pickles ask of any object
             raise AttributeError(name)
-        compiled = import_module(self.package).compile(self.pattern, self.given)
+        compile_ = compiled if self.package == "re" else import_module(self.package).compile
+        made = compile_(self.pattern, self.given)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"):
-            self.__dict__[method] = getattr(compiled, method)
-        return getattr(compiled, name)
+            self.__dict__[method] = getattr(made, method)
+        return getattr(made, name)
 
     def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
         return _Pattern, (self.pattern, self.given, self.package)

@@ -154,7 +154,7 @@ class Pattern(Check):
 
     def _needed(self, shown: str) -> bool:
         """Whether a text has something of what is needed."""
-        if self.sieve and not re.search(self.sieve, shown):
+        if self.sieve and not _sieve(self.sieve).search(shown):
             return False
         if not self.needs:
             return True
@@ -235,6 +235,11 @@ def _fronted(segment: Segment) -> bool:
     """Whether a passage is a value of the front matter of its file."""
     raw, rail = segment.field.raw, segment.field.raw[:3]
     return rail in {"---", "+++"} and f"\n{rail}" not in raw[3 : segment.raw(Span(0, 1)).start]
+
+
+@cache
+def _sieve(pattern: str) -> re.Pattern[str]:
+    return deferred(pattern)
 
 
 @cache

@@ -18,8 +18,8 @@ from checker.model.expressions import deferred
 WORD = deferred(r"[^\W_]+(?:['-][^\W_]+)*")
 # Before the speaker: ", he said", «, — сказав він», "? – asked".
 TURNS: dict[Side, re.Pattern[str]] = {
-    "en": re.compile(r"(?<=[,.!?…])(?= [^\W\d_])|(?= ?- )"),
-    "uk": re.compile(r"(?=[,.]? ?- )|(?<=[!?…])(?= )"),
+    "en": deferred(r"(?<=[,.!?…])(?= [^\W\d_])|(?= ?- )"),
+    "uk": deferred(r"(?=[,.]? ?- )|(?<=[!?…])(?= )"),
 }
 # Where what is said may begin: behind a colon, a comma, a dash.
 STARTS = deferred(r"(?:[:,]|(?<= )-|[.!?…]) ?(?=\S)")

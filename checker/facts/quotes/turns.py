@@ -66,7 +66,7 @@ def _signs(words: Words) -> Signs:
         single=frozenset(table["single"]),
         doubled=frozenset(table["doubled"]),
         clipped=frozenset(table["clipped"]),
-        any=deferred(f"[{re.escape(''.join({*''.join(table['pairs']), *''.join(table['doubled'])}))}]"),
+        any=deferred(f"[{re.escape(''.join(sorted({*''.join(table['pairs']), *''.join(table['doubled'])})))}]"),
     )
 
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
+from checker.model.expressions import deferred
 
 Case = Literal["nominative", "genitive", "dative", "accusative", "instrumental", "locative", "vocative"]
 Endings = frozenset[str]
@@ -41,10 +42,10 @@ class Grammar:
         self.full = tuple(self.cases["adjective.masculine"]["nominative"])  # «новий»
         # «програмного» забезпечення: a word of a term is no nominative.
         genders = ("adjective.masculine", "adjective.feminine", "adjective.plural")
-        self.oblique = re.compile(f"(?:{expression(end for one in genders for end in self.cases[one]['genitive'])})$")
+        self.oblique = deferred(f"(?:{expression(end for one in genders for end in self.cases[one]['genitive'])})$")
         self.many = self.cases["noun.plural"]["genitive"] - BARE
         # «громадянин», whose plural is «громадяни».
-        self.singular = re.compile(f"(?<=[ая]н)(?:{expression(self.suffixes['singular'])})$")
+        self.singular = deferred(f"(?<=[ая]н)(?:{expression(self.suffixes['singular'])})$")
         self.ordinary = tuple(table["ordinary"]["ends"].split())  # what names hardly end in
         self.abstract = tuple(table["abstract"]["ends"].split())  # and what no name ends in: «двоногість»
         self.imperative = _listed(verb["imperative"])
@@ -85,25 +86,25 @@ class Grammar:
     def infinitive(self) -> re.Pattern[str]:
         """What an infinitive has behind its stem."""
         verb = self._verb
-        return re.compile(f"(?:{_any(verb['infinitive_vowels'])}){verb['infinitive']}(?:{_any(verb['reflexive'])})$")
+        return deferred(f"(?:{_any(verb['infinitive_vowels'])}){verb['infinitive']}(?:{_any(verb['reflexive'])})$")
 
     @cached_property
     def finite(self) -> re.Pattern[str]:
         """What a verb has at its end that says who acts, where no noun ends so."""
         verb = self._verb
-        return re.compile(f"(?:{_any(verb['finite_vowels'])})(?:{_any(verb['finite'])})(?:{_any(verb['reflexive'])})$")
+        return deferred(f"(?:{_any(verb['finite_vowels'])})(?:{_any(verb['finite'])})(?:{_any(verb['reflexive'])})$")
 
     @cached_property
     def action(self) -> re.Pattern[str]:
         """What verbs, and the names of deeds and qualities, have behind their root."""
         verb = self._verb
         ends = f"{verb['action']}|{verb['infinitive']}(?:{_any(verb['reflexive'])})"
-        return re.compile(f"(?:(?:{_any(verb['action_vowels'])})(?:{ends})|{verb['quality']})$")
+        return deferred(f"(?:(?:{_any(verb['action_vowels'])})(?:{ends})|{verb['quality']})$")
 
     @cached_property
     def prefix(self) -> re.Pattern[str]:
         """What may make a perfective verb of another."""
-        return re.compile(_any(self._prefixes))
+        return deferred(_any(self._prefixes))
 
     def of_verbs(self) -> Endings:
         """Nouns and participles that are made of verbs, from their suffix on: «…ання», «…ювачем», «…оване»."""
