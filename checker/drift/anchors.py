@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
@@ -40,9 +42,17 @@ def anchors_of(comparison: Comparison, side: Side) -> Anchors:
     return found
 
 
-def over(anchors: Sequence[Anchor], begun: int, place: int) -> Anchor | None:
-    """The anchor that lies over a place, of those of a passage in order; `begun` of them begin there or before."""
-    for one in reversed(anchors[max(0, begun - NESTED) : begun]):
-        if place < one.span.end:
-            return one
-    return None
+def over(anchors: Sequence[Anchor], starts: Sequence[int]) -> Mapping[int, Anchor]:
+    """The words (numbers) of a passage that an anchor lies over, each with the innermost; `starts` is where they begin.
+
+    Of more anchors that lie in each other than `NESTED`, the outer ones are not looked at.
+    """
+    found: dict[int, Anchor] = {}
+    listed = sorted(anchors, key=attrgetter("span"))
+    for k, anchor in enumerate(listed):
+        first, end = anchor.span
+        if k + NESTED < len(listed):
+            end = min(end, listed[k + NESTED].span.start)
+        for n in range(bisect_left(starts, first), bisect_left(starts, end)):
+            found[n] = anchor
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.align.window import Window
-from checker.drift.anchors import Anchor, Anchors, anchors_of, over
+from checker.drift.anchors import Anchors, anchors_of, over
 from checker.drift.forms import Form, Forms, forms
 from checker.drift.spoken import spoken
 from checker.facts.names.likeness import SAME, NameParts, name_parts
@@ -93,6 +94,7 @@ class Links:
     """The words of one side while they are being compared: the best link of each, and with which word it is."""
 
     places: list[tuple[Segment, Token]]
+    begins: dict[Segment, int]  # the number of the first word of each passage
     lows: list[str]  # in small letters
     forms: list[Form]
     best: list[float]
@@ -113,17 +115,21 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
     _coded(uk, pair.en)
     _coded(en, pair.uk)
     _classed(uk, en, pair)
-    _anchored(uk, {one: anchors["uk"][one] for one in pair.uk if one in anchors.get("uk", ())}, en)
-    _anchored(en, {one: anchors["en"][one] for one in pair.en if one in anchors.get("en", ())}, uk)
+    _anchored(uk, anchors.get("uk", {}), en)
+    _anchored(en, anchors.get("en", {}), uk)
     _spelled(uk, en, parts, window)
     _joined(uk, en, parts, window)
     return Coverage(_words(uk), _words(en))
 
 
 def _row(segments: Sequence[Segment], known: Forms) -> Links:
-    places = [(segment, token) for segment in segments for token in spoken(segment)]
+    places: list[tuple[Segment, Token]] = []
+    begins: dict[Segment, int] = {}
+    for segment in segments:
+        begins[segment] = len(places)
+        places += [(segment, token) for token in spoken(segment)]
     lows = [token.lower for _, token in places]
-    return Links(places, lows, list(map(known.__getitem__, lows)), [0.0] * len(places), [-1] * len(places))
+    return Links(places, begins, lows, list(map(known.__getitem__, lows)), [0.0] * len(places), [-1] * len(places))
 
 
 def _words(row: Links) -> tuple[Word, ...]:
@@ -134,23 +140,25 @@ def _words(row: Links) -> tuple[Word, ...]:
 
 def _anchored(row: Links, anchors: Anchors, there: Links) -> None:
     """Covers the words of facts that agree, and those of changed figures, which stand for each other."""
-    here = {segment: sorted(listed, key=lambda one: one.span) for segment, listed in anchors.items()}
-    begins: dict[tuple[Segment, int], int] = {}
-    listed: Sequence[Anchor] = ()
-    passage, begun, reach = None, 0, 0
-    for n, (segment, token) in enumerate(row.places if here else ()):
-        if segment is not passage:
-            passage, listed, begun, reach = segment, here.get(segment, ()), 0, 0
-        while begun < len(listed) and listed[begun].span.start <= token.start:
-            reach = max(reach, listed[begun].span.end)
-            begun += 1
-        anchor = over(listed, begun, token.start) if token.start < reach and row.best[n] < 1.0 else None
-        if anchor is None:
+    ends = (*row.begins.values(), len(row.places))[1:]
+    for (segment, low), high in zip(row.begins.items(), ends, strict=True):
+        listed = anchors.get(segment)
+        if listed is None:
             continue
-        row.best[n] = 1.0
-        if anchor.twin and row.partner[n] < 0:
-            begins = begins or {(one, word.start): at for at, (one, word) in enumerate(there.places)}
-            row.partner[n] = begins.get(anchor.twin, -1)
+        starts = [token[0] for _, token in row.places[low:high]]
+        for n, anchor in over(listed, starts).items():
+            at = low + n
+            if row.best[at] < 1.0:
+                row.best[at] = 1.0
+                if anchor.twin and row.partner[at] < 0:
+                    row.partner[at] = _number(there, *anchor.twin)
+
+
+def _number(row: Links, segment: Segment, start: int) -> int:
+    """The number of the word that begins at a place of a passage, -1 where none does."""
+    places, first = row.places, row.begins.get(segment, len(row.places))
+    at = bisect_left(places, start, first, key=lambda one: one[1].start if one[0] is segment else sys.maxsize)
+    return at if at < len(places) and places[at][0] is segment and places[at][1].start == start else -1
 
 
 def _explained(row: Links, spoken: Mapping[Segment, Sequence[Span]]) -> None:

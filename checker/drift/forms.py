@@ -55,14 +55,17 @@ def _forms(words: Words) -> dict[Side, Forms]:
 
 
 def _of(known: Lexicon, side: Side) -> Forms:
+    numbers, translated = known.forms[side], side == "uk"
+
     def read(form: str) -> Form:
-        lemmas = known.lemmas(side, form)
-        links = tuple([known.links(lemma) for lemma in lemmas]) if side == "uk" else ()
+        lemmas = numbers[form]
+        links = tuple([known.links(lemma) for lemma in lemmas]) if translated else ()
         found, alone, usual = known.evidence_of(side, lemmas[0] if lemmas else -1)
         varies = usual * (1 - usual)
         if form[0].isdigit():
             return new(Form, (lemmas, links, FIGURE, NUMBER, NUMBER, NO_NUMBER, alone, usual, varies))
-        found = min(found, MOST)
+        if found > MOST:
+            found = MOST
         surely = found if lemmas else SPELLED
         weight = known.weight_of(side, lemmas)
         return new(Form, (lemmas, links, weight, found, surely, alone, alone, usual, varies))

@@ -80,10 +80,11 @@ def poles_by_lemma(words: Words, table: str) -> Mapping[int, frozenset[tuple[str
 
 def _poles_of(words: Words, table: str) -> Memo[str, frozenset[tuple[str, str]]]:
     """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
-    forms, of = bilingual(words), words.made(poles_by_lemma, table)
+    known, of = bilingual(words), words.made(poles_by_lemma, table)
+    numbers, links_of = known.forms["uk"], known.links
 
     def told(form: str) -> frozenset[tuple[str, str]]:
-        rows = [forms.links(lemma) for lemma in forms.lemmas("uk", form)]
+        rows = [links_of(lemma) for lemma in numbers[form]]
         said = {one for links in rows for e in of.keys() & links.keys() if links[e] >= SURE for one in of[e]}
         if len(said) < 2:  # of most forms, none
             return frozenset(said)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from checker.model import Segment
+
 K = TypeVar("K")
 V = TypeVar("V")
 # So many answers are kept before a table begins anew: a large text has about as many different words.
@@ -16,8 +18,8 @@ LETTERS = 256
 class Memo(dict[K, V]):
     """What a function answers. `memo[key]` of a key that was met before costs no call, unlike `functools.cache`.
 
-    At most `many` answers are kept, fewer of long texts, then it begins anew: texts may have any number of different
-    words. `memo.__getitem__` is a function that remembers.
+    Keys are words, or a few of them together. At most `many` answers are kept, fewer of long words, then it begins
+    anew: texts may have any number of different ones. `memo.__getitem__` is a function that remembers.
 
     >>> lengths = Memo(len)
     >>> lengths["слово"], dict(lengths)
@@ -32,14 +34,14 @@ class Memo(dict[K, V]):
         self.room = many  # without what long keys take beside their own
 
     def __missing__(self, key: K) -> V:
-        # Most keys are words or pairs of words, and a table of words is met with new ones all the time.
-        kind = key.__class__
-        if len(self) >= self.room or (kind is not tuple and (kind is not str or len(key) >= LETTERS)):  # type: ignore[arg-type]
-            self._make_room(_letters(key) // LETTERS)
-        made = self[key] = self.answer(key)
+        # A text has a dozen new words a passage, for which each of twenty tables is asked.
+        if len(self) >= self.room or len(key) >= LETTERS:  # type: ignore[arg-type]
+            self.make_room(len(key) // LETTERS)  # type: ignore[arg-type]
+        answer = self.answer
+        made = self[key] = answer(key)
         return made
 
-    def _make_room(self, more: int) -> None:
+    def make_room(self, more: int) -> None:
         """Begins anew where another answer is too many, its key with so much room beside its own."""
         if len(self) + more >= self.room:
             self.clear()
@@ -47,14 +49,22 @@ class Memo(dict[K, V]):
         self.room -= more
 
 
+class Passages(Memo[Segment, V]):
+    """The same for passages, of which long ones take the room of many.
+
+    >>> Passages(lambda passage: passage.text.count(" ")).many
+    16384
+    """
+
+    __slots__ = ()
+
+    def __missing__(self, key: Segment) -> V:
+        self.make_room(len(key.text) // LETTERS)
+        made = self[key] = self.answer(key)
+        return made
+
+
 def make_room(table: dict[Any, Any], many: int = MANY) -> None:
     """Empties a table that has as many answers as may be kept."""
     if len(table) >= many:
         table.clear()
-
-
-def _letters(key: Any) -> int:
-    """How long a key is: a text, or a passage."""
-    if key.__class__ is str:
-        return len(key)
-    return len(getattr(key, "text", ""))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from checker.language.memo import Memo
+from checker.language.memo import Memo, Passages
 from checker.language.tokens import PARTS, present
 from checker.model import Segment
 
@@ -51,8 +52,8 @@ class Record(NamedTuple):
 # Most forms are in no table.
 SILENT = Record({}, {})
 
-# What of a word is in the tables: the word itself, beginnings, endings (behind a sign), each with how much it tells.
-Keys = tuple[tuple[int, str], ...]
+# What is held of a word, of its beginnings and endings, each with how much it tells.
+Keys = tuple[tuple[int, bytes], ...]
 
 new = tuple.__new__
 # Of marshal: one that writes equal values alike.
@@ -128,8 +129,8 @@ class Poles:
         self.tails = frozenset(ending[-self.sizes[0] :] for ending in self.ends)
         self.words: Memo[str, Record] = Memo(self._record)
         self.records: Memo[Keys, Record] = Memo(lambda keys: _recorded(self._told(keys)))
-        self.passages: Memo[Segment, Mapping[str, Pointers]] = Memo(self._passage, many=1024)
-        self.places: Memo[Segment, Sequence[tuple[int, Mapping[str, Sequence[Row]]]]] = Memo(self._placed, many=1024)
+        self.passages: Passages[Mapping[str, Pointers]] = Passages(self._passage, many=1024)
+        self.places: Passages[Sequence[tuple[int, Mapping[str, Sequence[Row]]]]] = Passages(self._placed, many=1024)
 
     def add(self, table: str, whole: Listed, begins: Listed, ends: Listed) -> None:
         """One more table, by word, beginning and ending; what was worked out without it is forgotten."""
@@ -147,24 +148,22 @@ class Poles:
 
     def _keys(self, word: str) -> Keys:
         """What of a word is in the tables, and how much that tells: a whole word before beginnings and endings."""
-        keys: list[tuple[int, str]] = []
-        if word in self.whole:
-            keys.append((len(word) + 1, word))
-        sizes = self.openings.sizes(word)
-        begun = [size for size in sizes if word[:size] in self.begins and size <= len(word)] if sizes else sizes
-        ended: Sequence[int] = ()
+        whole, begins = self.whole.get(word), self.begins
+        begun: list[tuple[int, bytes]] = []
+        for size in self.openings.sizes(word):  # most words have none
+            begin = word[:size]
+            if begin in begins and len(begin) == size:
+                begun.append((size, begins[begin]))
         if self.sizes and word[-self.sizes[0] :] in self.tails:
-            ended = [size for size in self.sizes if word[-size:] in self.ends and size <= len(word)]
-        if not ended:
-            if begun:
-                keys += [(size, word[:size]) for size in begun]
-            return tuple(keys)
-        for size in sorted({*begun, *ended}):
-            if size in begun:
-                keys.append((size, word[:size]))
-            if size in ended:
-                keys.append((1, ENDING + word[-size:]))
-        return tuple(keys)
+            begun = self._with_endings(word, begun)
+        return tuple(begun) if whole is None else ((len(word) + 1, whole), *begun)
+
+    def _with_endings(self, word: str, begun: Sequence[tuple[int, bytes]]) -> list[tuple[int, bytes]]:
+        """Beginnings and endings by their length; an ending tells as little as can be."""
+        rows = [(size, 0, (size, held)) for size, held in begun]
+        ended = [size for size in self.sizes if size <= len(word) and word[-size:] in self.ends]
+        rows += [(size, 1, (1, self.ends[word[-size:]])) for size in ended]
+        return [key for _, _, key in sorted(rows)]
 
     def _record(self, word: str) -> Record:
         keys = self._keys(word)
@@ -176,17 +175,18 @@ class Poles:
     def _told(self, keys: Keys) -> Mapping[str, Sequence[Row]]:
         """The entries by table that are found by what of a word is in these."""
         if len(keys) == 1:  # most words that are in a table at all
-            return self._rows(*keys[0])
+            return self._rows(keys[0][1])
         found: dict[str, list[tuple[int, Sequence[Row]]]] = {}
-        for length, key in keys:
-            for table, listed in self._rows(length, key).items():
-                found.setdefault(table, []).append((length, listed))
+        for length, held in keys:
+            for table, listed in self._rows(held).items():
+                if table in found:
+                    found[table].append((length, listed))
+                else:
+                    found[table] = [(length, listed)]
         return {table: many[0][1] if len(many) == 1 else _longest(many) for table, many in found.items()}
 
-    def _rows(self, length: int, key: str) -> Mapping[str, Sequence[Row]]:
-        """The entries by table that a key is of."""
-        listed = self.whole if length > len(key) else self.begins
-        held = self.ends[key[1:]] if key[0] == ENDING else listed[key]
+    def _rows(self, held: bytes) -> Mapping[str, Sequence[Row]]:
+        """The entries by table that are held in one piece."""
         rows = self.read.get(held)
         if rows is None:
             rows = self.read[held] = marshal.loads(held)
@@ -225,8 +225,6 @@ def _recorded(rows: Mapping[str, Sequence[Row]]) -> Record:
 def _longest(found: Sequence[tuple[int, Sequence[Row]]]) -> tuple[Row, ...]:
     """Phrases, and of the single words of each set those that tell the most."""
     best: dict[str, int] = {}
-    for length, listed in found:
-        for name, _, _, parts, _ in listed:
-            if len(parts) == 1:
-                best[name] = max(length, best.get(name, 0))
+    for length, listed in sorted(found, key=itemgetter(0)):
+        best.update([(row[0], length) for row in listed if len(row[3]) == 1])
     return tuple([row for length, listed in found for row in listed if len(row[3]) > 1 or length == best[row[0]]])

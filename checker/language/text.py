@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
-from checker.language.memo import Memo
+from checker.language.memo import Passages
 from checker.model import Field, Pair, Role, Segment, Side, Span
 from checker.model.expressions import deferred
 
@@ -117,7 +117,7 @@ def _glosses(segment: Segment) -> tuple[Span, ...]:
 
 
 # What a Ukrainian passage says in brackets of the English words or the code right before them.
-glosses: Callable[[Segment], tuple[Span, ...]] = Memo(_glosses, many=256).__getitem__
+glosses: Callable[[Segment], tuple[Span, ...]] = Passages(_glosses, many=256).__getitem__
 
 
 def untranslated(pair: Pair) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from checker.language.inflection.grammar import Endings, Grammar, grammar
-from checker.language.memo import Memo
+from checker.language.memo import Memo, Passages
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Token
 from checker.model.expressions import deferred
@@ -102,7 +102,7 @@ class Gazetteer:
             "uk": Memo(lambda text: text[0].isalpha() and ("-" in text or bool(self._beginning(text.lower())))),
             "en": Memo(lambda text: text[0].isalpha() and self._begins_english(text)),
         }
-        self.known: Memo[Segment, tuple[Known, ...]] = Memo(self._known, many=2048)
+        self.known: Passages[tuple[Known, ...]] = Passages(self._known, many=2048)
         self._capitals: dict[str, set[str]] = {}
         for form in (form for forms in self.forms.en.values() for form in forms):
             if len(form.words) == 1 and form.words[0][0].isupper() and len(form.words[0][0]) > 1:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from struct import Struct
 
 from checker.model.digests import blake2b
 
 # B. H. Bloom, "Space/time trade-offs in hash coding with allowable errors", 1970: ten bits a word and seven hashes give
 # 0.8 % of strangers that are taken for members, and no member that is not known.
 BITS, HASHES = 10, 7
-PLACES = range(0, 4 * HASHES, 4)
+DIGEST = Struct(f"<{HASHES}I")
 MAGIC = b"ZVIRKA BLOOM 1\n"
 
 
@@ -22,16 +23,18 @@ class Bloom:
     size: int
 
     def __contains__(self, word: str) -> bool:
-        bits, size, digest = self.bits, self.size, _digest(word)
-        for n in PLACES:  # of a strange word the first one or two tell it
-            place = int.from_bytes(digest[n : n + 4], "little") % size
+        bits, size = self.bits, self.size
+        # `_hashes` without the call; of a strange word the first one or two tell it.
+        for number in DIGEST.unpack(blake2b(word.encode(), digest_size=DIGEST.size).digest()):
+            place = number % size
             if not bits[place >> 3] & (1 << (place & 7)):
                 return False
         return True
 
 
-def _digest(word: str) -> bytes:
-    return blake2b(word.encode(), digest_size=4 * HASHES).digest()
+def _hashes(word: str) -> Sequence[int]:
+    hashes: tuple[int, ...] = DIGEST.unpack(blake2b(word.encode(), digest_size=DIGEST.size).digest())
+    return hashes
 
 
 def pack(words: Sequence[str], note: str) -> bytes:
@@ -39,9 +42,8 @@ def pack(words: Sequence[str], note: str) -> bytes:
     size = len(words) * BITS
     bits = bytearray((size + 7) // 8)
     for word in words:
-        digest = _digest(word)
-        for n in PLACES:
-            place = int.from_bytes(digest[n : n + 4], "little") % size
+        for number in _hashes(word):
+            place = number % size
             bits[place >> 3] |= 1 << (place & 7)
     return MAGIC + f"{size} {note}\n".encode() + bytes(bits)
 

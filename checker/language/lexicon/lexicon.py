@@ -7,7 +7,7 @@ import math
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from checker.language.inflection.grammar import Endings, grammar
 from checker.language.lexicon import house_pairs, lemmas
 from checker.language.lexicon.lemmas import Numbers, Vocabulary
-from checker.language.memo import make_room
+from checker.language.memo import Memo, make_room
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side
 
@@ -46,6 +46,17 @@ class Evidence(NamedTuple):
     usual: float
 
 
+def _tells(found: float, chance: float) -> Evidence:
+    """What two rates tell."""
+    there, absent = math.log(found / chance), math.log((1 - found) / (1 - chance))
+    return new(Evidence, (max(0.0, there), min(0.0, absent), found))
+
+
+# The same by the bytes that rates are written in: of the words of a text, a few hundred pairs.
+TOLD: Memo[tuple[int, int], Evidence] = Memo(lambda both: _tells(RATES[both[0]], RATES[both[1]]))
+UNKNOWN_TELLS = _tells(UNKNOWN_FOUND, UNKNOWN_CHANCE)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The lexicon of one file. Forms are given folded (one apostrophe) and in lower case, as `Token.lower` is.
@@ -59,13 +70,15 @@ class Lexicon:
     targets: array[int]
     strengths: bytes
     endings: Endings = frozenset()
-    _lemmas: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
+    forms: Mapping[Side, Memo[str, Numbers]] = field(init=False)  # what `lemmas` answers
     _links: dict[int, dict[int, float]] = field(default_factory=dict)
     _weights: dict[Side, dict[str, float]] = field(default_factory=lambda: {"uk": {}, "en": {}})
-    _evidence: dict[Side, dict[int, Evidence]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _added: dict[Side, dict[int, str]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _stems: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _likely: dict[tuple[Numbers, Numbers], float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "forms", {side: Memo(partial(self._read, side)) for side in SIDES})
 
     def with_pairs(self, pairs: Iterable[tuple[str, str, float]]) -> Lexicon:
         """The same lexicon with pairs of a house laid over it: Ukrainian word, English word, strength.
@@ -75,12 +88,10 @@ class Lexicon:
         """
         made = replace(
             self,
-            _lemmas={"uk": {}, "en": {}},
             _stems={side: dict(self._stems[side]) for side in SIDES},
             _links=dict(self._links),
             _likely={},
             _weights={"uk": {}, "en": {}},
-            _evidence={"uk": {}, "en": {}},
             _added={side: dict(self._added[side]) for side in SIDES},
         )
         for uk, en, strength in pairs:
@@ -94,13 +105,10 @@ class Lexicon:
 
     def lemmas(self, side: Side, form: str) -> Numbers:
         """The numbers of the lemmas that a form may belong to, the likeliest first; empty when it is unknown."""
-        known = self._lemmas[side]
-        found = known.get(form)
-        if found is None:
-            make_room(known)
-            found = (self.uk if side == "uk" else self.en).lemmas(form)
-            found = known[form] = found or self._stems[side].get(self.stem(side, form), ())
-        return found
+        return self.forms[side][form]
+
+    def _read(self, side: Side, form: str) -> Numbers:
+        return self.vocabulary(side).lemmas(form) or self._stems[side].get(self.stem(side, form), ())
 
     def stem(self, side: Side, form: str) -> str:
         """What an unknown word and its forms have in common."""
@@ -176,14 +184,10 @@ class Lexicon:
 
     def evidence_of(self, side: Side, lemma: int) -> Evidence:
         """The same for a form whose likeliest lemma is that one, -1 for an unknown form."""
-        told = self._evidence[side]
-        known = told.get(lemma)
-        if known is None:
-            found, chance = self._rates(side, lemma)
-            there, absent = math.log(found / chance), math.log((1 - found) / (1 - chance))
-            make_room(told)
-            known = told[lemma] = new(Evidence, (max(0.0, there), min(0.0, absent), found))
-        return known
+        vocabulary = self.uk if side == "uk" else self.en
+        if 0 <= lemma < len(vocabulary.found):
+            return TOLD[vocabulary.found[lemma], vocabulary.chance[lemma]]
+        return UNKNOWN_TELLS
 
     def word(self, side: Side, lemma: int) -> str:
         """The lemma of a number, as it is written in a dictionary. Raises IndexError when there is none."""
@@ -196,7 +200,7 @@ class Lexicon:
         if not self.lemmas(side, word):
             number = len(self.vocabulary(side).weights) + len(self._added[side])
             self._added[side][number] = word
-            self._stems[side][self.stem(side, word)] = self._lemmas[side][word] = (number,)
+            self._stems[side][self.stem(side, word)] = self.forms[side][word] = (number,)
         return self.lemmas(side, word)
 
 

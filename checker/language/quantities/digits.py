@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.language.memo import Memo
+from checker.language.memo import Passages
 from checker.language.quantities import fractions
 from checker.language.quantities.phrases import PARTS, Numeral, Phrases
 from checker.language.quantities.ranges import RANGE
@@ -111,7 +111,7 @@ class Numerals:
         self.idioms = deferred(rf"(?<!\w)(?:{'|'.join(map(re.escape, idioms))})(?!\w)")
         minus, plus = ("|".join(table["sign"][name]) for name in ("minus", "plus"))
         self.signs = deferred(rf"(?:(?<![\w)])(-|{minus}) ?|(?<!\w)(?:\+|{plus}) ?)$")
-        self.found: Memo[Segment, tuple[Numeral, ...]] = Memo(self._find, many=KEPT)
+        self.found: Passages[tuple[Numeral, ...]] = Passages(self._find, many=KEPT)
 
     def _find(self, segment: Segment) -> tuple[Numeral, ...]:
         text = segment.folded
