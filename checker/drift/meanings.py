@@ -84,8 +84,8 @@ def _poles_of(words: Words, table: str) -> Memo[str, frozenset[tuple[str, str]]]
     numbers, links_of = known.forms["uk"], known.links
 
     def told(form: str) -> frozenset[tuple[str, str]]:
-        rows = [links_of(lemma) for lemma in numbers[form]]
-        said = {one for links in rows for e in of.keys() & links.keys() if links[e] >= SURE for one in of[e]}
+        surely = [e for lemma in numbers[form] for e, strength in links_of(lemma).items() if strength >= SURE]
+        said = {one for e in surely if e in of for one in of[e]}
         if len(said) < 2:  # of most forms, none
             return frozenset(said)
         once = Counter(name for name, _ in said)

@@ -61,10 +61,12 @@ class Misspelling(Check):
         names = [name for name in capitals if name[0] in begins]
         if token.text[0].isupper() and (fitting := _fitting(form, names, words)):
             return fitting.capitalize()
-        meant = next(
-            (one for one in words.made(_candidates)[form] if self._called_for(comparison, pair, form, one)), None
-        )
-        if meant is None or any(likeness(name, form, words) >= BETTER for name in names):
+        # Most strange words are names, which is told sooner than what they may have been.
+        if any(likeness(name, form, words) >= BETTER for name in names):
+            return None
+        candidates = words.made(_candidates)[form]
+        meant = next((one for one in candidates if self._called_for(comparison, pair, form, one)), None)
+        if meant is None:
             return None
         return meant.capitalize() if token.text[0].isupper() else meant
 

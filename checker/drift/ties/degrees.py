@@ -46,7 +46,8 @@ class Compared(NamedTuple):
 def changed(comparison: Comparison, pair: Pair) -> Iterator[Compared]:
     """The words of a pair that stand for each other, the one a comparative and the other a superlative."""
     known, bound = comparison.words.made(Degrees), ties(comparison.words)
-    compared = [form for one in pair.uk for form in present(one) if bound.comparative[form]]
+    ends = bound.compared.search  # most words have no such end, and need not be remembered
+    compared = [form for one in pair.uk for form in present(one) if ends(form) and bound.comparative[form]]
     said = {_ukrainian(form, known, bound) for form in compared}
     if len(said) != 1:
         return

@@ -66,7 +66,7 @@ class Ties:
         self.agreement = agreement(words)
         self.together = Listing(table["together"]["uk"]).whole
         compared = table["comparative"]
-        self._compared, self._never = deferred(compared["ends"]), Listing(compared["except"])
+        self.compared, self._never = deferred(compared["ends"]), Listing(compared["except"])
         self._lexicon = lexicon(words)
         self.verb: Memo[str, str] = Memo(self._verb)
         self.comparative: Memo[str, bool] = Memo(self._comparative)
@@ -88,7 +88,7 @@ class Ties:
 
     def _comparative(self, word: str) -> bool:
         """Whether a Ukrainian word is a comparative: «більший», «дорожче»."""
-        return self._compared.search(word) is not None and word not in self._never
+        return self.compared.search(word) is not None and word not in self._never
 
     def degree(self, word: str) -> bool:
         """Whether an English word compares: "more", "older"."""

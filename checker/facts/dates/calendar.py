@@ -11,7 +11,7 @@ from checker.language.inflection.grammar import grammar
 from checker.language.memo import Memo
 from checker.language.tokens import triggers
 from checker.language.vocabulary import Words
-from checker.model import Side
+from checker.model import Segment, Side
 from checker.model.expressions import deferred
 
 # «щосереди», «щопонеділка»
@@ -68,7 +68,13 @@ class Calendar:
         self.adjective = grammar(words).endings("adjective")
         listed = (self.months, self.weekdays, self.seasons, self.month_stems, self.weekday_stems)
         self.first = frozenset(form[:FIRST] for forms in listed for form in forms)
+        self.opens = self.first | {(EVERY + first)[:FIRST] for first in self.first}
         self.named: Memo[str, tuple[Word, ...]] = Memo(self._named)
+
+    def read(self, segment: Segment) -> list[tuple[Word, ...]]:
+        """The words of the calendar in each token of a passage; most words begin otherwise, and are not remembered."""
+        opens, named = self.opens, self.named
+        return [named[low] if low[:FIRST] in opens or not low.isalpha() else () for low in segment.lows]
 
     def _named(self, token: str) -> tuple[Word, ...]:
         if "-" not in token and (self.side == "uk" or "'" not in token):

@@ -79,7 +79,7 @@ class SideDates:
         """The dates of a passage, in order."""
         text, low = segment.folded, lowered(segment)
         known, said = self.calendar, present(segment)
-        named = list(map(known.named.__getitem__, segment.lows))
+        named = known.read(segment)
         digits = DIGIT.search(text)
         if not digits and not any(named) and said.isdisjoint(self.needed):
             return []
