@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Literal, NamedTuple
 
 from checker.language.inflection.grammar import grammar
 from checker.language.vocabulary import Words
-from checker.model import Segment, Side, Token
+from checker.model import Segment, Side
 
 # What stands between two items, or what ends an enumeration.
 Mark = Literal["comma", "join", "stop"]
@@ -33,18 +33,15 @@ class Joints(NamedTuple):
     apposes: frozenset[str]
     participles: frozenset[str]
     idle: frozenset[str]
+    marks: Mapping[str, Mark]  # of a comma and of what joins
 
     def participle(self, word: str) -> bool:
         """Whether a word (in lower case) is a participle, or an adjective like one."""
         return any(word[-size:] in self.participles for size in range(3, 7))
 
-    def mark(self, token: Token) -> Mark | None:
-        """What a token is between two items, None for a word of one."""
-        if token.text == ",":
-            return "comma"
-        if token.lower in self.joins:
-            return "join"
-        return "stop" if token.text[0] in STOPS and not token.text[0].isalnum() else None
+    def mark(self, word: str) -> Mark | None:
+        """What a word or mark (in lower case) is between two items, None for a word of one."""
+        return self.marks.get(word) or ("stop" if word[0] in STOPS else None)
 
 
 def joints(words: Words, side: Side) -> Joints:
@@ -58,7 +55,8 @@ def _joints(words: Words, side: Side) -> Joints:
     joins, clauses, opens, apposes, idle = (
         frozenset(table[key]) for key in ("joins", "clauses", "opens", "apposes", "idle")
     )
-    return Joints(joins, clauses, opens, apposes, frozenset(map("".join, stems)), idle)
+    marks: dict[str, Mark] = {**dict.fromkeys(joins, "join"), ",": "comma"}
+    return Joints(joins, clauses, opens, apposes, frozenset(map("".join, stems)), idle, marks)
 
 
 def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
@@ -66,10 +64,13 @@ def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
     run: list[Chunk] = []
     first = 0
     before: Mark = "stop"
-    for n, token in enumerate(segment.tokens):
-        mark = known.mark(token)
+    marks = known.marks
+    for n, word in enumerate(segment.lows):
+        mark = marks.get(word)
         if mark is None:
-            continue
+            if word[0] not in STOPS:
+                continue
+            mark = "stop"
         if n == first and before == "comma" and mark == "join":
             before, first = "join", n + 1  # «, і»
             run[-1:] = [one._replace(behind="join") for one in run[-1:]]

@@ -131,7 +131,7 @@ def _fewer(rows: Rows, segment: Segment, lost: Sequence[int], known: Joints) -> 
 
 def _joints(tokens: Sequence[Token], known: Joints) -> int:
     """How many joints some tokens have: a comma with "and" behind it is one."""
-    marks = [known.mark(token) for token in tokens]
+    marks = [known.mark(token.lower) for token in tokens]
     return sum(mark in JOINTS and (n == 0 or marks[n - 1] not in JOINTS) for n, mark in enumerate(marks))
 
 
@@ -200,4 +200,4 @@ def _bare(rows: Rows, lost: Sequence[int]) -> bool:
         return False
     first, last = there[low].token.start, there[high - 1].token.end
     between = tokens_within(there[low].segment, first, last)
-    return not any(one.text == SLASH or rows.marks.mark(one) in {"comma", "join"} for one in between)
+    return not any(one.text == SLASH or rows.marks.mark(one.lower) in {"comma", "join"} for one in between)

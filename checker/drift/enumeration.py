@@ -204,7 +204,7 @@ def _doubled(rows: Rows, at: int, step: int, marks: Joints) -> bool:
     first = first_token(one.segment, one.token.start)
     passed = False
     for token in tokens[first + 1 : first + AWAY] if step > 0 else tokens[max(0, first - AWAY) : first][::-1]:
-        mark = marks.mark(token)
+        mark = marks.mark(token.lower)
         if mark == "stop":
             return False
         passed = passed or mark is not None
@@ -227,7 +227,7 @@ def _joint(rows: Rows, left: int, right: int, item: Sequence[int], marks: Joints
         return None
     tokens = tokens_within(segment, rows.there[left].token.end, rows.there[right].token.start)
     # «, і» is one joint; what stands between two of them is another item: "frameworks, plug-ins, and tools".
-    found = [marks.mark(token) for token in tokens]
+    found = [marks.mark(token.lower) for token in tokens]
     if "stop" in found or sum(joint for joint, _ in groupby(found, key=lambda mark: mark is not None)) != 1:
         return None
     if _doubled(rows, left, -1, marks) or _doubled(rows, right, 1, marks):

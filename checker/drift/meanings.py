@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.align.comparison import Comparison
-from checker.drift.coverage import coverage_of
+from checker.drift.coverage import Word, coverage_of
 from checker.language.contrasts import Mention, entries, lexicon, mentions, parsed
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.lexicon.lexicon import lexicon as bilingual
@@ -34,9 +34,7 @@ def poles(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> 
     lex, known = lexicon(table, "uk", words), words.made(_poles_of, table)
     found: dict[str, list[Mention]] = {}
     phrases: dict[str, list[Mention]] = {}  # by set, read where a word of it is met
-    for word in coverage_of(comparison, pair).uk:
-        if word.covered >= LINKED:
-            continue
+    for word in comparison.made(_alone, pair):
         for name, pole in known[word.token.lower]:
             if name not in sets or (name, pole) in english:
                 continue
@@ -49,6 +47,11 @@ def poles(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> 
             if not any(token.lower in lex.negators for token in before):  # «не раніше», «не мають значення»
                 found.setdefault(name, []).append(Mention(pole, "says", word.segment, n, n + 1, negated=False))
     yield from found.items()
+
+
+def _alone(comparison: Comparison, pair: Pair) -> Sequence[Word]:
+    """The Ukrainian words of a pair without a counterpart, which are asked for each table."""
+    return [word for word in coverage_of(comparison, pair).uk if word.covered < LINKED]
 
 
 def _phrase(one: Mention) -> bool:

@@ -9,17 +9,17 @@ from checker.language.vocabulary import Words
 
 
 class Alone(NamedTuple):
-    """The English poles that accuse more than words which say another pole, see `[alone]` of the table."""
+    """The English poles that accuse more than words which say another pole, see `[alone]` of the table.
+
+    `accuse` are all that are judged by themselves.
+    """
 
     poles: frozenset[str]
     said: frozenset[str]
     degrees: frozenset[str]
     denied: frozenset[str]
-    prefixes: tuple[str, ...] = ()
-
-    def accuse(self, pole: str) -> bool:
-        """Whether a word of a pole is judged by itself."""
-        return pole in self.poles or pole in self.said or pole in self.degrees
+    prefixes: tuple[str, ...]
+    accuse: frozenset[str]
 
 
 class Special(NamedTuple):
@@ -53,8 +53,8 @@ def special(words: Words, table: str) -> Special:
     converse = rows.get("converse", {})
     converses, behind, by_name = (frozenset(parsed(converse.get(key, ""))) for key in ("sets", "behind", "by_name"))
     given = rows.get("alone", {})
-    poles, said, weighed, denied = (frozenset(parsed(given.get(key, ""))) for key in Alone._fields[:-1])
-    alone = Alone(poles, said, weighed, denied, tuple(parsed(given.get("prefixes", ""))))
+    poles, said, weighed, denied = (frozenset(parsed(given.get(key, ""))) for key in Alone._fields[:4])
+    alone = Alone(poles, said, weighed, denied, tuple(parsed(given.get("prefixes", ""))), poles | said | weighed)
     moving = frozenset(parsed(rows.get("moving", {}).get("sets", "")))
     objects = frozenset(parsed(converse.get("objects", "")))
     return Special(converses, alone, converses | behind, degrees(table, words), by_name, moving, objects)

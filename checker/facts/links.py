@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from checker.facts.base import AGREE, NAMESAKE, RESTATED, SAME, UNRELATED, FactKind
 from checker.facts.manner import Manner
-from checker.language.text import ADDRESS
+from checker.language.text import ADDRESS, holds
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Span
 from checker.model.expressions import deferred
@@ -60,7 +60,7 @@ def find(segment: Segment) -> list[Fact]:
         for tag in segment.tags
         if tag.name == "a" and tag.attributes.get("href") and tag.span.start < tag.span.end
     ]
-    if any(sign in segment.text for sign in SIGNS):
+    if holds(segment.text, SIGNS):
         facts += [
             Fact("link", _address(found.group()), found.group(), segment, Span(*found.span()), soft=True)
             for found in ADDRESS.finditer(segment.text)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from checker.align.names.wording import Wording
 from checker.align.window import Window
-from checker.facts.names import find as names
+from checker.facts.names.find import Names, names
 from checker.facts.names.likeness import part_likeness
 from checker.language.vocabulary import Words
 from checker.model import Fact, Match, Pair, Role, Segment, Side
@@ -27,6 +27,10 @@ class Ledger:
     matches: list[Match] = field(default_factory=list)
     used: set[Fact] = field(default_factory=set)
     same: dict[Fact, Match] = field(default_factory=dict)  # of Ukrainian names that agree with an English one
+    names: Names = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names = names(self.words)
 
     def alike(self, uk: str, en: str) -> float:
         """How alike two words of names are, 0 to 1."""
@@ -34,7 +38,7 @@ class Ledger:
 
     def agree(self, one: Fact, two: Fact) -> bool:
         """Whether two names, one of each side, are the same."""
-        return names.agree(*((one, two) if one.segment.side == "uk" else (two, one)), self.words)
+        return self.names.agree(*((one, two) if one.segment.side == "uk" else (two, one)))
 
     def free(self, facts: Iterable[Fact]) -> list[Fact]:
         """Those of the facts that have no counterpart yet."""

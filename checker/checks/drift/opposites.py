@@ -70,7 +70,7 @@ class Opposites(Check):
             if not pair.uk or pair.uk[0].role in NO_PROSE or untranslated(pair):
                 continue
             wanted = _doubtful(meant_in.get(pair, NOTHING), said_there)
-            wanted |= {name for name, pole in said_there if alone.accuse(pole)}
+            wanted |= {name for name, pole in said_there if pole in alone.accuse}
             meant = dict(meanings.poles(pair, comparison, self.table, said_there))
             if not wanted and not meant:
                 continue
@@ -81,7 +81,7 @@ class Opposites(Check):
                 if not any(one.grade == "says" for one in ukrainian.get(name, ())):
                     ukrainian[name] = [*ukrainian.get(name, ()), *listed]
                     english[name] = [one for one in english.get(name, ()) if not _capital(one)]
-            lone = {name for name, listed in english.items() if any(alone.accuse(one.pole) for one in listed)}
+            lone = {name for name, listed in english.items() if any(one.pole in alone.accuse for one in listed)}
             both = sorted((english.keys() & ukrainian.keys()) | lone)
             if not both:
                 continue
@@ -142,7 +142,7 @@ def _alone(
     """The first English word of some poles for which nothing may stand, with a word that may say another pole."""
     for en in english:
         word = en.segment.tokens[en.first].lower
-        if en.grade != "says" or en.negated or not poles.accuse(en.pole) or "-" in word:  # "pilot-less"
+        if en.grade != "says" or en.negated or en.pole not in poles.accuse or "-" in word:  # "pilot-less"
             continue
         if any(one.pole == en.pole or one.grade == "but" for one in ukrainian):
             continue

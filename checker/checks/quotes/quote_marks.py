@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.facts.quotes.marks import Quotation, Scan, scan
+from checker.facts.quotes.marks import Quotation, Scan, scan, scanner
 from checker.facts.quotes.turns import signs
 from checker.language.spans import Spans
 from checker.language.vocabulary import Words
@@ -35,12 +35,11 @@ def _hits(comparison: Comparison, wrong: Doubt) -> Iterator[tuple[Segment, Quota
     It is safe to put them there where no other marks stand inside: “A ‘b’ c” within guillemets is one thing, and
     “A “b” c” another.
     """
+    scans = scanner(comparison.words).scans
     for side in SIDES:
         for segment in comparison.side(side):
-            if segment.role == "slug":
-                continue
-            found = scan(segment.text, comparison.words)
-            for one in found.quotations:
+            found = scans[segment.text]
+            for one in found.quotations if segment.role != "slug" else ():
                 if wrong(one, found, segment):
                     alone = not one.strays and _bare(one, found)
                     yield segment, one, _hit(segment, one, _meant(segment, one, comparison.words), safe=alone)
@@ -183,7 +182,8 @@ class QuoteMarksStyles(Check):
             yield from self._side(comparison, side)
 
     def _side(self, comparison: Comparison, side: Side) -> Iterator[Hit]:
-        if not any(scan(segment.text, comparison.words).quotations for segment in comparison.side(side)):
+        scans = scanner(comparison.words).scans
+        if not any(scans[segment.text].quotations for segment in comparison.side(side)):
             return
         foreign = frozenset(comparison.words.table("quotes")["foreign"][side])
         single, pairs = signs(comparison.words).single, signs(comparison.words).pairs
@@ -191,7 +191,7 @@ class QuoteMarksStyles(Check):
             (segment, one)
             for segment in comparison.side(side)
             if segment.role != "slug"
-            for one in scan(segment.text, comparison.words).quotations
+            for one in scans[segment.text].quotations
             if one.depth == 0 and one.signs in pairs and one.signs not in foreign and one.opening.sign not in single
         ]
         counted = Counter(one.signs for _, one in outer)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
-from checker.facts.quotes.marks import Quotation, Scan, scan
+from checker.facts.quotes.marks import Quotation, Scan, scan, scanner
 from checker.facts.quotes.reach import PASSAGES, broken_off, reach
 from checker.facts.quotes.turns import Mark, signs
 from checker.model import SIDES, Hit, Place, Segment, Side
@@ -31,10 +31,8 @@ class QuoteMarksUnpaired(Check):
     values = {"mark": "the mark"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        scans = {
-            side: [(s, scan(s.text, comparison.words)) for s in comparison.side(side) if s.role != "slug"]
-            for side in SIDES
-        }
+        known = scanner(comparison.words).scans
+        scans = {side: [(s, known[s.text]) for s in comparison.side(side) if s.role != "slug"] for side in SIDES}
         if not any(found.loose for side in SIDES for _, found in scans[side]):
             return
         for side in SIDES:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.corrections import corrected
-from checker.language.text import coded
+from checker.language.text import coded, holds
 from checker.model import PLACEHOLDER, SIDES, Hit, Place, Segment, Span, other
 from checker.model.expressions import deferred
 
@@ -101,7 +101,7 @@ def _placeholders(segments: Sequence[Segment], single: bool) -> Iterator[Placeho
             for tag in sorted((tag for tag in segment.tags if tag.name == PLACEHOLDER), key=lambda tag: tag.raw):
                 place = Place(segment, tag.span, tag.raw)
                 yield Placeholder(place, tag.attributes["value"], single or tag.attributes.get("arm") in FEW)
-        elif any(sign in segment.text for sign in SIGNS):
+        elif holds(segment.text, SIGNS):
             linked = _linked(segment.text)
             for found in PLACEHOLDER_TEXT.finditer(segment.text):
                 if found.start() not in linked:

@@ -10,6 +10,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.facts.quotes.marks import Scan, scan
 from checker.facts.quotes.turns import POSSESSIVE, SOFT_SIGN
+from checker.language.text import holds
 from checker.model import SIDES, Hit, Place, Side, Span
 from checker.model.expressions import deferred
 from checker.model.record import Field
@@ -34,7 +35,7 @@ class Apostrophe(Check):
         for side in SIDES if quoted else SIDES[:1]:
             signs = '"”“*' if quoted else "`´‘′"
             for segment in comparison.side(side):
-                if segment.role == "slug" or not any(sign in segment.text for sign in signs):
+                if segment.role == "slug" or not holds(segment.text, signs):
                     continue
                 for found in _pattern(side, quoted).finditer(segment.text):
                     if side == "en" and _paired(scan(segment.text, comparison.words), found.start(1)):

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
+from checker.language.text import holds
 from checker.model import SIDES, Hit, Pair, Place, Segment, Span, other
 
 PAIRS = {"(": ")", "[": "]", "{": "}"}
@@ -51,7 +52,7 @@ class Signs(NamedTuple):
 def _signs(segment: Segment) -> Signs | None:
     """The brackets of a passage that has any; sad faces are left out: ":(", «((»."""
     text = segment.text
-    if not any(sign in text for sign in "()[]{}"):
+    if not holds(text, "()[]{}"):
         return None
     stack, closed = [], []
     for at, sign in enumerate(text):

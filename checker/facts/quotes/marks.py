@@ -63,7 +63,7 @@ def scanner(words: Words) -> Scanner:
 
 def scan(text: str, words: Words) -> Scan:
     """The quotations of a passage, and the marks left over."""
-    return scanner(words).scans[text]
+    return words.made(Scanner).scans[text]
 
 
 def _scan(text: str, known: Signs) -> Scan:
