@@ -39,22 +39,24 @@ def match(comparison: Comparison) -> list[Match]:
     rows = [_row(pair, comparison) for pair in comparison.pairs]
     places = Places(rows, repeating(comparison.pairs, rows))
     ledger = Ledger(kinds.of(comparison.words), comparison.window)
-    for row in rows:
+    both = [n for n, row in enumerate(rows) if row.uk and row.en]  # half of the passages that people write
+    shared = [rows[n] for n in both]
+    for row in shared:
         _written_alike(ledger, row)
         _one_to_one(ledger, row.uk, row.en, crossing=False)
         _scores(ledger, row)
         dotted.join(ledger, row)
         _one_to_one(ledger, row.uk, row.en)
-    for row in rows:
+    for row in shared:
         wholes.join(ledger, row, comparison.words)
-    for n in range(len(rows)):
+    for n in both:
         _changed(ledger, places, n, LIKELY)
     for n, row in enumerate(rows):
         _beside(ledger, row.uk, places.near(n, "en"))
         _beside(ledger, places.near(n, "uk"), row.en)
-    for n in range(len(rows)):
+    for n in both:
         _changed(ledger, places, n, CHANGED)
-    for row in rows:
+    for row in shared:
         _stand_in(ledger, row, today)
     for n, pair in enumerate(comparison.pairs):
         _orphans(ledger, places, n, pair, comparison)

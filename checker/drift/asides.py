@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from checker.align.comparison import Comparison
@@ -26,8 +27,8 @@ ENDS = frozenset(".!?…")
 
 def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
     """The first stretch of a side between two commas that the other text leaves out."""
-    segments = [one for one in pair.side(side) if "," in one.folded]
-    if not segments or not pair.side(other(side)):
+    stretches = [stretch for one in pair.side(side) if "," in one.folded for stretch in _stretches(one)]
+    if not stretches or not pair.side(other(side)):
         return None
     cover = coverage_of(comparison, pair)
     if cover.lost[side] < SHARE * LOST * (1 - LINKED):
@@ -35,14 +36,15 @@ def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
     numbers = cover.numbers
     here, there = cover.side(side), cover.side(other(side))
     rows = Rows(here, there, comparison.made(twins, side), numbers[side], numbers[other(side)], frozenset())
-    for segment in segments:
-        marks = [n for n, token in enumerate(segment.tokens) if token.text == "," or token.text in ENDS]
-        for first, second in pairwise(marks):
-            if segment.tokens[first].text == "," and 1 < second - first <= LONG:
-                found = _between(rows, segment, first, second)
-                if found:
-                    return found
-    return None
+    return next((found for stretch in stretches if (found := _between(rows, *stretch))), None)
+
+
+def _stretches(segment: Segment) -> Iterator[tuple[Segment, int, int]]:
+    """A comma of a passage with the next comma or end (numbers of their tokens), where words stand between them."""
+    words = segment.lows
+    for first, second in pairwise([n for n, word in enumerate(words) if word == "," or word in ENDS]):
+        if words[first] == "," and 1 < second - first <= LONG:
+            yield segment, first, second
 
 
 def _between(rows: Rows, segment: Segment, first: int, second: int) -> Lost | None:

@@ -148,12 +148,16 @@ def _tell(segments: Sequence[Segment], covered: Coverage, side: Side, usual_ends
     values: list[float] = []
     missed = variance = 0.0
     for word in row:
-        much = word.covered
         # A part of a named tuple is a plain one, which is taken apart at once.
-        found, surely, absent, _, usual, varies = word.form[3:]
-        missed += usual - (much >= LINKED)
+        much, _, form = word[3:]
+        found, surely, absent, _, usual, varies = form[3:]
         variance += varies
-        values.append(absent if much < LINKED else found if much < 1.0 else surely)
+        if much < LINKED:
+            missed += usual
+            values.append(absent)
+        else:
+            missed += usual - 1
+            values.append(found if much < 1.0 else surely)
     kept = values.copy()
     for n in _contested(covered, side):
         kept[n] = row[n].form.alone

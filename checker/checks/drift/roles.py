@@ -9,8 +9,9 @@ from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.checks.drift.opposites import Opposites
 from checker.checks.instead import instead, office
+from checker.drift.hinted import hinted
 from checker.drift.ties.roles import changed
-from checker.model import Hit, Place, Segment
+from checker.model import SIDES, Hit, Place, Segment
 from checker.model.record import Field
 
 
@@ -35,7 +36,10 @@ class Roles(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         taken: dict[Segment, list[Place]] = {}
+        uk_said, en_said = (hinted(comparison, self.table, side) for side in SIDES)
         for pair in comparison.pairs:
+            if pair not in uk_said and pair not in en_said:
+                continue
             if not pair.uk or not pair.en or pair.uk[0].role in NO_PROSE:
                 continue
             for uk, en, evidence in changed(comparison, pair, self.table):
