@@ -34,9 +34,12 @@ def anchors_of(comparison: Comparison, side: Side) -> Anchors:
     """
     found: dict[Segment, list[Anchor]] = {}
     for match in comparison.matches:
-        changed = match.verdict == "changed" and match.kind in FIGURES
-        if (changed or match.verdict == "same") and match.uk and match.en and match.kind != "quote":
-            fact, twin = (match.uk, match.en) if side == "uk" else (match.en, match.uk)
+        uk, en = match.uk, match.en
+        if not uk or not en or uk.kind == "quote":
+            continue
+        changed = match.verdict == "changed" and uk.kind in FIGURES
+        if changed or match.verdict == "same":
+            fact, twin = (uk, en) if side == "uk" else (en, uk)
             at = (twin.segment, twin.span.start) if changed else None
             found.setdefault(fact.segment, []).append(new(Anchor, (fact.span, at)))
     return found

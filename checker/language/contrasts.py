@@ -17,6 +17,7 @@ from checker.language.poles import (
     Openings,
     Pointers,
     Poles,
+    Row,
     Rows,
     hold,
     lay,
@@ -66,6 +67,10 @@ class Lexicon:
     reach: int
     unturned: frozenset[str]
     degrees: frozenset[str]
+
+    def rows(self, word: str) -> Sequence[Row]:
+        """The entries that a word may begin (see `found`), as plain tuples."""
+        return self.poles.words[word].rows.get(self.table, ())
 
     def hints(self, word: str) -> Pointers:
         """The sets and poles that a word says, or may say in a phrase."""
@@ -212,7 +217,7 @@ def _inflected(word: str, verb: bool) -> list[str]:
 
 def found(lex: Lexicon, word: str) -> Sequence[Entry]:
     """The entries that a word may begin; of single words, the longest of each set (and a whole word before stems)."""
-    return [new(Entry, row) for row in lex.poles.words[word].rows.get(lex.table, ())]
+    return [new(Entry, row) for row in lex.rows(word)]
 
 
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:

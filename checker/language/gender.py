@@ -110,8 +110,10 @@ class Signs:
         return self._in("en", word, "between", "be")
 
     def _in(self, side: Side, word: str, name: str, pole: str = "") -> bool:
-        listed = contrasts.found(self._lexicons[side], word)
-        return any(entry.set == name and (not pole or entry.pole == pole) for entry in listed)
+        for row in self._lexicons[side].rows(word):  # noqa: SIM110 - most words have none, and a generator is made for each
+            if row[0] == name and (not pole or row[1] == pole):
+                return True
+        return False
 
     def _ukrainian(self, word: str) -> Sign:
         listed = self._listed("uk", word)

@@ -69,8 +69,8 @@ class Wording:
             for n, token in enumerate(segment.tokens):
                 if not token.text[0].isalpha() or n in left_out:
                     continue
-                small = token.text.islower()
-                for part in {token.lower.removesuffix("'s"), *token.lower.split("-")}:
+                small, low = token.text.islower(), token.lower
+                for part in (low,) if low.isalpha() else {low.removesuffix("'s"), *low.split("-")}:
                     if part and not small:
                         found.setdefault(part[0], {})[part] = SAME
                     elif len(part) >= SMALL_LENGTH:

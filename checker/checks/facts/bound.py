@@ -50,9 +50,11 @@ class Bounded(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known: dict[Side, Bounds] = {side: bounds(comparison.words, side) for side in SIDES}
         for match in comparison.matched("same"):
-            if match.kind == "date" and not self.lost:
+            if not match.uk or not match.en:
+                continue
+            if match.uk.kind == "date" and not self.lost:
                 yield from _of_time(comparison, known, match)
-            if match.kind not in KINDS or not match.uk or not match.en:
+            if match.uk.kind not in KINDS:
                 continue
             uk = known["uk"].of(match.uk.segment, match.uk.span)
             if self.lost:

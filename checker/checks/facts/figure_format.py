@@ -97,12 +97,11 @@ class FigureFormat(Check):
         side: Side = "en"
         names = comparison.words.table("calendar")[side]["months"]
         months = Months(names, lambda: comparison.made(manner, side).month_first)
-        for match in comparison.matches:
-            if match.verdict != "same" or match.kind not in {"number", "money", "measure", "date"}:
-                continue
-            for fact, other in ((match.uk, match.en), (match.en, match.uk)):
-                if fact and other:
-                    yield from _wrong(fact, other, months)
+        for match in comparison.matched("same"):
+            uk, en = match.uk, match.en
+            if uk and en and uk.kind in {"number", "money", "measure", "date"}:
+                yield from _wrong(uk, en, months)
+                yield from _wrong(en, uk, months)
 
 
 def _cited(text: str, start: int, end: int) -> bool:

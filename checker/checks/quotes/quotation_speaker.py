@@ -31,12 +31,10 @@ class QuotationSpeaker(Check):
     values = {"en": "the name in the English text", "uk": "the name in the Ukrainian text"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        said = [m for m in comparison.matches if m.kind == "quote" and m.verdict == "same" and m.uk and m.en]
+        said = [m for m in comparison.matched("same") if m.uk and m.en and m.uk.kind == "quote"]
         if not said:
             return
-        named = {
-            f: m for m in comparison.matches if m.kind == "name" and m.verdict == "same" for f in (m.uk, m.en) if f
-        }
+        named = {f: m for m in comparison.matched("same") if m.kind == "name" for f in (m.uk, m.en) if f}
         for match in said:
             uk, en = (_speaker(fact, comparison) for fact in (match.uk, match.en) if fact)
             if uk and en and _other(comparison, uk, en, named.get(uk)) and _other(comparison, en, uk, named.get(en)):

@@ -27,6 +27,7 @@ class Row:
 
     side: Side
     tokens: Sequence[Token]
+    words: Sequence[str]  # the same in small letters
     partner: list[int]
     strength: list[float]
     weight: Sequence[float]
@@ -37,11 +38,6 @@ class Row:
         """How far it is from the first word to each."""
         both = zip(self.tokens, self.weight, strict=True)
         return list(accumulate((_cost(token, weight, self.clauses) for token, weight in both), initial=0.0))
-
-    @cached_property
-    def words(self) -> Sequence[str]:
-        """The words and marks in small letters."""
-        return [token.lower for token in self.tokens]
 
     def lower(self, n: int) -> str:
         """The word or mark of a number in small letters, "" beyond the row."""

@@ -113,12 +113,15 @@ def _row(
 ) -> tuple[Row, Mapping[Segment, int], list[int]]:
     """A row, where each passage begins in it, and the number in it of each word of the coverage."""
     tokens: list[Token] = []
+    words: list[str] = []
     begins: dict[Segment, int] = {}
     for segment in segments:
         if tokens:
             tokens.append(BREAK)
+            words.append(BREAK.lower)
         begins[segment] = len(tokens)
         tokens += segment.tokens
+        words += segment.lows
     weight = [0.0] * len(tokens)
     numbers: list[int] = []
     segment_now, at = None, 0
@@ -130,7 +133,7 @@ def _row(
             at += 1
         numbers.append(at)
         weight[at] = word.weight
-    row = Row(side, tokens, [-1] * len(tokens), [0.0] * len(tokens), weight, bound.clauses[side])
+    row = Row(side, tokens, words, [-1] * len(tokens), [0.0] * len(tokens), weight, bound.clauses[side])
     return row, begins, numbers
 
 

@@ -108,7 +108,7 @@ class Lexicon:
         return self.forms[side][form]
 
     def _read(self, side: Side, form: str) -> Numbers:
-        return self.vocabulary(side).lemmas(form) or self._stems[side].get(self.stem(side, form), ())
+        return (self.uk if side == "uk" else self.en).lemmas(form) or self._stems[side].get(self.stem(side, form), ())
 
     def stem(self, side: Side, form: str) -> str:
         """What an unknown word and its forms have in common."""
