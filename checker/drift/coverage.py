@@ -117,8 +117,10 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
     _classed(uk, en, pair)
     _anchored(uk, anchors.get("uk", {}), en)
     _anchored(en, anchors.get("en", {}), uk)
-    _spelled(uk, en, parts, window)
-    _joined(uk, en, parts, window)
+    loose = _loose(uk)
+    if loose:
+        _spelled(uk, en, loose, parts, window)
+        _joined(uk, en, [i for i in loose if uk.best[i] < LINKED], parts, window)
     return Coverage(_words(uk), _words(en))
 
 
@@ -242,10 +244,10 @@ def _nearest(numbers: Sequence[int], place: float) -> int:
     return near[-1] if _nearer(near[-1], near[0], place) else near[0]
 
 
-def _spelled(uk: Links, en: Links, parts: NameParts, window: Window) -> None:
-    """Covers names and words that both languages borrowed, by their letters."""
-    ours, theirs = _loose(uk), _loose(en)
-    if not ours or not theirs:
+def _spelled(uk: Links, en: Links, ours: Sequence[int], parts: NameParts, window: Window) -> None:
+    """Covers names and words that both languages borrowed, by their letters; `ours` are Ukrainian ones."""
+    theirs = _loose(en)
+    if not theirs:
         return
     heard = [en.lows[j].removesuffix("'s") for j in theirs]
     for n, m in window.near(ours, theirs):
@@ -254,9 +256,8 @@ def _spelled(uk: Links, en: Links, parts: NameParts, window: Window) -> None:
             uk.best[i], uk.partner[i], en.best[j], en.partner[j] = 1.0, j, 1.0, i
 
 
-def _joined(uk: Links, en: Links, parts: NameParts, window: Window) -> None:
+def _joined(uk: Links, en: Links, ours: Sequence[int], parts: NameParts, window: Window) -> None:
     """Covers an unknown Ukrainian word and the two English ones that it is: «параспорт» is "para sports"."""
-    ours = _loose(uk)
     if not ours:
         return
     theirs = [

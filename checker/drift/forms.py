@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from checker.language.lexicon.lemmas import Numbers
-from checker.language.lexicon.lexicon import Lexicon, lexicon
+from checker.language.lexicon.lexicon import STEPS, Lexicon, lexicon
 from checker.language.memo import Memo
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side
@@ -55,7 +55,7 @@ def _forms(words: Words) -> dict[Side, Forms]:
 
 
 def _of(known: Lexicon, side: Side) -> Forms:
-    numbers, translated = known.forms[side], side == "uk"
+    numbers, weights, translated = known.forms[side], known.vocabulary(side).weights, side == "uk"
 
     def read(form: str) -> Form:
         lemmas = numbers[form]
@@ -67,7 +67,10 @@ def _of(known: Lexicon, side: Side) -> Forms:
         if found > MOST:
             found = MOST
         surely = found if lemmas else SPELLED
-        weight = known.weight_of(side, lemmas)
+        if len(lemmas) == 1 and lemmas[0] < len(weights):  # most forms
+            weight = STEPS[weights[lemmas[0]]]
+        else:
+            weight = known.weight_of(side, lemmas)
         return new(Form, (lemmas, links, weight, found, surely, alone, alone, usual, varies))
 
     return Memo(read)

@@ -75,7 +75,7 @@ def _twice(texts: Sequence[Segment], side: Side, words: Words) -> Iterator[Hit]:
     told: set[str] = set()
     for segment in texts:
         tokens = segment.tokens
-        for at, token in enumerate(tokens[1:-1], 1):
+        for at, token in enumerate(tokens[1:-1], 1) if "(" in segment.folded else ():
             if tokens[at - 1].text != "(" or tokens[at + 1].text != ")" or not _abbreviation(token):
                 continue
             name = _before(tokens[: at - 1], token.text, functions)

@@ -120,9 +120,9 @@ def _small(comparison: Comparison) -> frozenset[str]:
     stems = tuple(comparison.words.table("name_words")["small"]["uk"])
     return frozenset(
         [
-            token.lower
+            low
             for segment in comparison.uk
-            for token in segment.tokens
-            if token.lower.startswith(stems) and token.text.islower() and len(token.text) >= LENGTH
+            for n, low in enumerate(segment.lows)
+            if low.startswith(stems) and segment.tokens[n].text.islower() and len(low) >= LENGTH
         ]
     )

@@ -33,11 +33,11 @@ class CapitalInside(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         listed, holy, pronouns = _known(comparison.words)
         slips = [
-            (segment, token)
+            (segment, segment.tokens[at])
             for segment in comparison.en
             if segment.role not in ASIDE
-            for at, token in enumerate(segment.tokens)
-            if token.lower in listed and token.text.istitle() and self._slip(segment, at, listed)
+            for at, low in enumerate(segment.lows)
+            if low in listed and segment.tokens[at].text.istitle() and self._slip(segment, at, listed)
         ]
         reverent = sum(token.lower in pronouns for _, token in slips) >= self.again
         for segment, token in slips:

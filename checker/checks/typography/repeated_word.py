@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cache
+from operator import eq
 from typing import Literal
 
 from checker.align.comparison import Comparison
@@ -28,7 +29,7 @@ class RepeatedWord(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = _known(comparison.words)
         for segment in comparison.segments():
-            if segment.role in NO_PROSE:
+            if segment.role in NO_PROSE or not any(map(eq, segment.lows, segment.lows[1:])):
                 continue
             for first, second in zip(segment.tokens, segment.tokens[1:], strict=False):
                 if (

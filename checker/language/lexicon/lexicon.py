@@ -160,8 +160,6 @@ class Lexicon:
     def weight_of(self, side: Side, numbers: Numbers) -> float:
         """How much a form with those lemmas says."""
         weights = (self.uk if side == "uk" else self.en).weights
-        if len(numbers) == 1 and numbers[0] < len(weights):  # most forms
-            return STEPS[weights[numbers[0]]]
         return min([STEPS[weights[n]] for n in numbers if n < len(weights)], default=UNKNOWN)
 
     def rates(self, side: Side, form: str) -> tuple[float, float]:
