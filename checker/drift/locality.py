@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from checker.drift.coverage import Coverage
+from collections.abc import Sequence
+
+from checker.drift.coverage import Coverage, Word
 from checker.language.lexicon.lexicon import LINKED
-from checker.model import SIDES, Side, other
+from checker.model import SIDES, other
 
 # How many words around one are asked, what they weigh at least, and how far from the other their counterparts may be.
 AROUND, SAYS, WITHIN = 7, 0.3, 10
@@ -21,17 +23,16 @@ def together(cover: Coverage, uk: int, en: int) -> float:
     at = {"uk": uk, "en": en}
     told = met = 0
     for side in SIDES:
-        here, there = at[side], at[other(side)]
-        for n in _around(cover, side, here):
-            word = cover.side(side)[n]
+        words, here, there = cover.side(side), at[side], at[other(side)]
+        for n in _around(words, here):
+            word = words[n]
             told += 1
             met += word.covered >= LINKED and word.partner not in {-1, there} and abs(word.partner - there) <= WITHIN
     return met / told if told else 1.0
 
 
-def _around(cover: Coverage, side: Side, at: int) -> list[int]:
+def _around(words: Sequence[Word], at: int) -> list[int]:
     """The words around one that say something."""
-    words = cover.side(side)
     near = range(max(0, at - AROUND), min(len(words), at + AROUND + 1))
     return [n for n in near if n != at and words[n].weight >= SAYS]
 

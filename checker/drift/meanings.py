@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
-from checker.language.contrasts import Mention, entries, lexicon, mentions, parsed
+from checker.language.contrasts import Lexicon, Mention, entries, lexicon, mentions, parsed
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.lexicon.lexicon import lexicon as bilingual
 from checker.language.memo import Memo
@@ -22,16 +23,25 @@ SURE = 0.75
 DENIAL = 2
 
 
+class Meant(NamedTuple):
+    """What a table is asked with: the sets of which the lexicon says nothing, its entries, poles of Ukrainian forms."""
+
+    silent: frozenset[str]
+    lexicon: Lexicon
+    poles: Memo[str, frozenset[tuple[str, str]]]
+
+
 def poles(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> Iterator[tuple[str, list[Mention]]]:
     """What Ukrainian words without a counterpart, which lie in no phrase of the table, say by the lexicon.
 
     Gives the names of sets, each with the mentions; only of those sets that the English passage hints at (`english`).
     """
     words = comparison.words
-    sets = {name for name, _ in english} - words.made(_silent, table)
+    meant = words.made(_meant, table)
+    sets = {name for name, _ in english} - meant.silent
     if not sets:
         return
-    lex, known = lexicon(table, "uk", words), words.made(_poles_of, table)
+    lex, known = meant.lexicon, meant.poles
     found: dict[str, list[Mention]] = {}
     phrases: dict[str, list[Mention]] = {}  # by set, read where a word of it is met
     for word in comparison.made(_alone, pair):
@@ -62,6 +72,10 @@ def _phrase(one: Mention) -> bool:
 def _inside(segment: Segment, n: int, phrases: list[Mention]) -> bool:
     """Whether a word (the number of its token) lies in one of some phrases: «не раніше»."""
     return any(one.segment is segment and one.first <= n < one.end for one in phrases)
+
+
+def _meant(words: Words, table: str) -> Meant:
+    return Meant(words.made(_silent, table), lexicon(table, "uk", words), words.made(_poles_of, table))
 
 
 def _silent(words: Words, table: str) -> frozenset[str]:

@@ -59,7 +59,8 @@ class Passages(Memo[Segment, V]):
     __slots__ = ()
 
     def __missing__(self, key: Segment) -> V:
-        self.make_room(len(key.text) // LETTERS)
+        if len(self) >= self.room or len(key.text) >= LETTERS:
+            self.make_room(len(key.text) // LETTERS)
         made = self[key] = self.answer(key)
         return made
 
