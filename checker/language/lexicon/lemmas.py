@@ -8,6 +8,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from checker.language.inflection.grammar import Endings
 from checker.model import Side
@@ -90,9 +91,13 @@ def stem(side: Side, form: str, endings: Endings) -> str:
     if side == "en":
         cut = ENGLISH.sub("", form)
         return cut if len(cut) >= STAYS else form
-    longest = max(map(len, endings), default=0)
-    size = next((size for size in range(longest, 0, -1) if form[-size:] in endings), 0)
+    size = next((size for size in range(_longest(endings), 0, -1) if form[-size:] in endings), 0)
     return form[: len(form) - size] if len(form) - size >= STAYS else form
+
+
+@cache
+def _longest(endings: Endings) -> int:
+    return max(map(len, endings), default=0)
 
 
 def digest(word: str) -> int:
