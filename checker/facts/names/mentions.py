@@ -99,9 +99,10 @@ class SideNames:
         run: list[Token] = []
         first = False
         # A word in small letters is no name, but for the few that a house writes so («путін»).
-        texts = [token.text for token in segment.tokens]
-        words = [(n, text) for n, text in enumerate(texts) if text[0].isalpha()]
-        may = {n for n, text in words if not text.islower() or text.startswith(small)}
+        texts = enumerate([token.text for token in segment.tokens])
+        may = {
+            n for n, text in texts if (not text.islower() or (small and text.startswith(small))) and text[0].isalpha()
+        }
         if not may:
             return
         starts, glued = {span.start for span in segment.sentences}, _glued(segment)
