@@ -58,16 +58,21 @@ class Hedges(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         mine, yours = (contrasts.lexicon(self.table, side, comparison.words) for side in (self.side, other(self.side)))
         sets, manner = tuple(comparison.words.table(self.table)["sets"]), comparison.words.made(_manner, self.table)
+        every = frozenset(sets)
         for pair in hinted(comparison, self.table, self.side):
             here, there = pair.side(self.side), pair.side(other(self.side))
             if not there or untranslated(pair) or here[0].role in ASIDE:
                 continue
-            told = contrasts.mentions(here, mine, sets)
-            said = {name: [m for m in told.get(name, ()) if m.grade == "says" and not m.negated] for name in sets}
-            found = contrasts.mentions(there, yours, sets) if any(said.values()) else {}
+            told = contrasts.mentions(here, mine, every)
+            said = {
+                name: [m for m in told[name] if m.grade == "says" and not m.negated] for name in sets if name in told
+            }
+            found = contrasts.mentions(there, yours, every) if any(said.values()) else {}
             for name, listed in said.items():
-                about = _about(listed[0], coverage_of(comparison, pair)) if listed and name in manner.focus else None
-                if listed and not _supported(found, name, about, manner.focus):
+                if not listed:
+                    continue
+                about = _about(listed[0], coverage_of(comparison, pair)) if name in manner.focus else None
+                if not _supported(found, name, about, manner.focus):
                     sure = name not in manner.mild and _sure(name, listed[0], coverage_of(comparison, pair), manner)
                     string = here[0].role == "string" and self.table != "hedges"
                     yield Hit.at(listed[0].place, evidence="string" if string else "" if sure else "apart")
