@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, STRING, Check
+from checker.drift.clauses import Window, begins, translates, window
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.hinted import hinted
 from checker.language import contrasts
@@ -25,6 +26,10 @@ REACH, SURE, SAYS = 3, 0.5, 0.2
 BEFORE, BEHIND = 5, 2
 # So many words behind «за словами» are asked whether they are told, and so many of these have to be (a share).
 CLAUSE, TOLD = 10, 0.6
+# A clause without what opens it has so many words that say something, and such a share of them has counterparts.
+WORDS, CLAUSE_TOLD = 2, 0.6
+# Of a passage with more of them, which one stands for which is not told, and would take the square of them.
+OFTEN = 40
 
 
 class Manner(NamedTuple):
@@ -34,6 +39,15 @@ class Manner(NamedTuple):
     compound: frozenset[str]
     source: frozenset[str]
     focus: frozenset[str]
+    clause: frozenset[str]
+    light: frozenset[str]
+
+
+class Told(NamedTuple):
+    """What both texts of a pair say of a set."""
+
+    here: Sequence[Mention]
+    there: Sequence[Mention]
 
 
 class Hedges(Check):
@@ -71,11 +85,50 @@ class Hedges(Check):
             for name, listed in said.items():
                 if not listed:
                     continue
+                if name in manner.clause:
+                    both = Told(told[name], found.get(name, ()))
+                    lost = next(_unopened(both, coverage_of(comparison, pair), manner), None)
+                    if lost:
+                        yield Hit.at(lost.place, evidence="string" if here[0].role == "string" else "")
+                        continue
                 about = _about(listed[0], coverage_of(comparison, pair)) if name in manner.focus else None
                 if not _supported(found, name, about, manner.focus):
                     sure = name not in manner.mild and _sure(name, listed[0], coverage_of(comparison, pair), manner)
                     string = here[0].role == "string" and self.table != "hedges"
                     yield Hit.at(listed[0].place, evidence="string" if string else "" if sure else "apart")
+
+
+def _unopened(told: Told, cover: Coverage, light: frozenset[str]) -> Iterator[Mention]:
+    """The words that open a clause, where nothing opens its counterpart in the other text.
+
+    One that says as much elsewhere there stands for one of them, unless it opens the clause of another. What has its
+    own counterpart stands for none; words of `light` do so at the border of a clause, or right before what it says.
+    """
+    if max(map(len, told)) > OFTEN:
+        return
+    for one in told.here:
+        place = window(one, cover) if one.grade == "says" and not one.negated else None
+        if place is None or place.share < CLAUSE_TOLD or place.size < WORDS or place.bare(cover):
+            continue
+        if not any(_stands(there, one, place, told, cover, light) for there in told.there):
+            yield one
+
+
+def _stands(there: Mention, one: Mention, place: Window, told: Told, cover: Coverage, light: frozenset[str]) -> bool:
+    """Whether a mention stands for one that opens a clause, whose counterpart is opened at a place."""
+    if there.grade == "says":
+        return place.opens(there) or not _owned(there, one, told.here, cover)
+    if place.again(there) and begins(there):
+        return True
+    if not place.opens(there) or (there.first < place.first and translates(there, cover)):
+        return False
+    return there.place.text.lower() not in light or begins(there) or place.touches(there, cover)
+
+
+def _owned(there: Mention, one: Mention, here: Sequence[Mention], cover: Coverage) -> bool:
+    """Whether a mention opens the clause of another one of the other text."""
+    place = window(there, cover)
+    return place is not None and not place.opens(one) and any(place.opens(two) for two in here if two is not one)
 
 
 def _manner(words: Words, table: str) -> Manner:

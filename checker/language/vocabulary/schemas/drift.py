@@ -92,13 +92,16 @@ class Manner(Table):
     """Sets whose words are told otherwise than those of a hedge before its verb.
 
     Those of `mild` are weak evidence, those of `compound` are one with what they are about, with those of `source`
-    goes the one who says so, and those of `focus` stand right before what they are about.
+    goes the one who says so, those of `focus` stand right before what they are about, and those of `clause` open one.
+    Words of `light` may stand for such only at the border of the clause, or right before what it says.
     """
 
     mild: SetNames = ""
     compound: SetNames = ""
     source: SetNames = ""
     focus: SetNames = ""
+    clause: SetNames = ""
+    light: Listed = ""
 
 
 class Degrees(Table):
@@ -133,6 +136,12 @@ class Sets(Table):
     moving: Moving = Field(None, validate_default=False)  # type: ignore[assignment]
     lost: Lost = Field(None, validate_default=False)  # type: ignore[assignment]
     manner: Manner = Field(None, validate_default=False)  # type: ignore[assignment]
+
+
+class Connectives(Sets):
+    """connectives.toml: sets, and which poles each pole excludes"""
+
+    excludes: dict[str, Listed]
 
 
 class Before(Table):
