@@ -75,6 +75,7 @@ VERBS: Mapping[str, str] = {
     "opposites": "drift.opposites:Opposites",
     "roles": "drift.roles:Roles",
     "negation": "drift.negation:Negation",
+    "connective": "drift.connective:Connective",
     "hedges": "drift.hedges:Hedges",
     "gender_changed": "drift.gender_changed:GenderChanged",
     "question_changed": "drift.question_changed:QuestionChanged",

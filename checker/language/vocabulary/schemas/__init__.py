@@ -11,6 +11,7 @@ from checker.language.vocabulary.schemas.base import Row, Table
 SETS: Mapping[str, type[drift.Sets]] = {
     "certainty": drift.Sets,
     "conditions": drift.Sets,
+    "connectives": drift.Connectives,
     "hedges": drift.Sets,
     "false_friends": drift.Sets,
     "kinds": drift.Sets,

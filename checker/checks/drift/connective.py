@@ -1,0 +1,103 @@
+"""What opens a clause in one text excludes what opens it in the other: because of it, despite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from checker.align.comparison import Comparison
+from checker.checks.base import ASIDE, LOOSE, STRING, Check
+from checker.checks.governed import hit
+from checker.drift.clauses import Window, led, window
+from checker.drift.coverage import Coverage, coverage_of
+from checker.drift.hinted import hinted
+from checker.language import contrasts
+from checker.language.contrasts import Mention, parsed
+from checker.language.poles import NOTHING
+from checker.language.text import untranslated
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Hit, Side
+
+TABLE, SET = "connectives", "links"
+# So much of both clauses (a share of their words) stands for each other.
+SHARE = 0.4
+# So many tokens around a word are asked for what says otherwise.
+NEAR = 3
+# Of a passage with more of them, which one stands for which is not told, and would take the square of them.
+OFTEN = 40
+
+
+class Connective(Check):
+    """Reports words of `rules/words/connectives.toml` that open the same clause and exclude each other.
+
+    The clause behind each has its counterpart behind the other, and nothing else there may stand for either.
+    """
+
+    check: Literal["connective"]
+    compares = True
+    by_word = True
+    values = {"uk": "the Ukrainian word", "en": "the English word"}
+    evidence = {**LOOSE, **STRING}
+
+    def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        excludes = comparison.words.made(_excludes)
+        known = {side: contrasts.lexicon(TABLE, side, comparison.words) for side in SIDES}
+        there = hinted(comparison, TABLE, "en")
+        for pair, said in hinted(comparison, TABLE, "uk").items():
+            poles = {pole for _, pole in there.get(pair, NOTHING)}
+            if not any(not excludes[pole].isdisjoint(poles) for _, pole in said if pole in excludes):
+                continue
+            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
+                continue
+            found = {side: contrasts.mentions(pair.side(side), known[side], {SET}).get(SET, []) for side in SIDES}
+            for uk, en in _changed(found, coverage_of(comparison, pair), excludes):
+                yield hit(comparison, uk.place, en.place)
+
+
+def _excludes(words: Words) -> Mapping[str, frozenset[str]]:
+    """The poles that each pole excludes, either way."""
+    made: dict[str, set[str]] = {}
+    for pole, others in words.table(TABLE)["excludes"].items():
+        for one in parsed(others):
+            made.setdefault(pole, set()).add(one)
+            made.setdefault(one, set()).add(pole)
+    return {pole: frozenset(others) for pole, others in made.items()}
+
+
+def _changed(
+    found: Mapping[Side, Sequence[Mention]], cover: Coverage, excludes: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Mention, Mention]]:
+    """The mentions of both sides that exclude each other, each at one place with the other."""
+    if max(map(len, found.values())) > OFTEN:
+        return
+    opened = {id(one): window(one, cover) for one in [*found["uk"], *found["en"]] if one.grade == "says"}
+    for uk in found["uk"]:
+        if uk.grade != "says" or uk.pole not in excludes:
+            continue
+        for en in found["en"]:
+            if en.grade != "says" or en.pole not in excludes[uk.pole]:
+                continue
+            there, here = opened[id(uk)], opened[id(en)]
+            if not _at_one_place(uk, en, there, here) and not led(uk, en, cover):
+                continue
+            if not _stands(uk, en, there, found["en"]) and not _stands(en, uk, here, found["uk"]):
+                yield uk, en
+                break
+
+
+def _at_one_place(uk: Mention, en: Mention, there: Window | None, here: Window | None) -> bool:
+    """Whether two mentions open clauses whose words stand for each other."""
+    if there is None or here is None or min(there.share, here.share) < SHARE:
+        return False
+    return there.opens(en) and here.opens(uk)
+
+
+def _stands(one: Mention, by: Mention, place: Window | None, listed: Sequence[Mention]) -> bool:
+    """Whether anything else may stand for a mention where another one opens the clause."""
+    return any(
+        two.pole == one.pole and (_beside(two, by) or (place is not None and place.opens(two))) for two in listed
+    )
+
+
+def _beside(one: Mention, two: Mention) -> bool:
+    return one.segment is two.segment and abs(one.first - two.first) <= NEAR
