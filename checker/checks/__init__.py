@@ -77,6 +77,7 @@ VERBS: Mapping[str, str] = {
     "negation": "drift.negation:Negation",
     "connective": "drift.connective:Connective",
     "hedges": "drift.hedges:Hedges",
+    "joint": "drift.joint:Joint",
     "gender_changed": "drift.gender_changed:GenderChanged",
     "question_changed": "drift.question_changed:QuestionChanged",
     "meaning": "drift.meaning:Meaning",

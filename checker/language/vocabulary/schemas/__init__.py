@@ -44,6 +44,7 @@ TABLES: Mapping[str, type[Table]] = {
     "glossary": texts.Glossary,
     "homoglyphs": names.Homoglyphs,
     "intents": ties.Intents,
+    "joints": ties.JointsOf,
     "languages": texts.Languages,
     "lists": drift.Enumerations,
     "markdown_dialects": texts.MarkdownDialects,

@@ -294,6 +294,24 @@ class Intents(Table):
     participle: English
 
 
+class Settles(Table):
+    """Words by which two things that "or" joins are definite, or many, behind which either may do, or any of a kind."""
+
+    definite: English
+    many: English
+    may: English
+    whoever: Ukrainian
+
+
+class JointsOf(Table):
+    """joints.toml: what joins two things of which both are meant, or one, and what leaves it open"""
+
+    both: Both
+    either: Both
+    open: Both
+    settles: Settles
+
+
 class Degree(Both):
     """Words of a degree; of Ukrainian comparatives, ties.toml has the endings."""
 
