@@ -18,10 +18,12 @@ BELOW: frozenset[Bound] = frozenset({"more", "least"})
 ABOVE: frozenset[Bound] = frozenset({"less", "most"})
 # A figure that is more in one text and less in the other; and one that is near in one of them.
 TURNED, BLURRED, STRING = "turned", "blurred", "string"
-# Bounds that a translation does not leave out: more, at least, less.
-LOST: frozenset[Bound] = frozenset({"more", "least", "less"})
+# Bounds that a translation does not leave out: more, at least, less, about.
+LOST: frozenset[Bound] = frozenset({"more", "least", "less", "about"})
 # Where something goes.
 TO = (" to ", " до ")
+# Signs right before a figure that say that it is near: "~ $5".
+SIGNS = frozenset("~≈±")
 KINDS: frozenset[Kind] = frozenset({"number", "money", "measure"})
 
 
@@ -58,7 +60,11 @@ class Bounded(Check):
                 continue
             uk = known["uk"].of(match.uk.segment, match.uk.span)
             if self.lost:
-                if uk and _left_out(comparison, match.uk, match.en, uk) and not known["en"].hinted(match.en.segment):
+                if (
+                    uk
+                    and _left_out(comparison, match.uk, match.en, uk)
+                    and not known["en"].hinted(match.en.segment, match.en.span)
+                ):
                     yield _lost(match.uk, match.en, uk)
                 continue
             en = known["en"].of(match.en.segment, match.en.span) if uk else None
@@ -96,13 +102,18 @@ def _hit(
 def _left_out(comparison: Comparison, uk: Fact, en: Fact, said: Said) -> bool:
     """Whether a figure of a pair of passages that belong together has nothing that bounds it in the English text.
 
-    "10+" does, «мінімум (5 550 €)» bounds nothing, and what is more than one is told in other words.
+    "10+" and "~10" do, «мінімум (5 550 €)» bounds nothing, and what is more than one is told in other words.
     """
     if said.bound not in LOST or en.segment not in comparison.beside(uk.segment) or en.figures == (1.0,):
         return False
+    if said.bound == "about" and not all(any(map(str.isdigit, one.text)) for one in (uk, en)):
+        return False  # «у порядку останньої зміни»
     behind = en.segment.folded[en.span.end : en.span.end + 1]
     between = uk.segment.folded[said.span.end : uk.span.start]
-    return "+" not in en.text + behind and "(" not in between and not told_anew(comparison, uk.segment)
+    before = en.segment.folded[max(0, en.span.start - len(SIGNS)) : en.span.start]
+    if "+" in en.text + behind or not SIGNS.isdisjoint(before + en.text):
+        return False
+    return "(" not in between and not told_anew(comparison, uk.segment)
 
 
 def _lost(uk: Fact, en: Fact, said: Said) -> Hit:

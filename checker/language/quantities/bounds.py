@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from checker.language.spans import first_token
 from checker.language.tokens import lowered, present, triggers
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
@@ -22,6 +23,8 @@ BEFORE: tuple[Bound, ...] = ("more", "least", "less", "most", "about", "exact")
 TIMES: dict[Bound, str] = {"least": "earliest", "most": "latest"}
 # How far before a figure its bound may begin, and what denies it (code points).
 REACH = 60
+# So many words before a figure and behind it may bound it in other words.
+NEAR = (10, 4)
 NEVER = "(?!)"
 # Words of phrases that say no bound by themselves ("in excess of") have so many letters at most.
 SMALL = 3
@@ -96,9 +99,13 @@ class Bounds:
         bound: Bound = "least" if found["least"] else "most"
         return Said(bound, Span(*found.span(bound)))
 
-    def hinted(self, segment: Segment) -> bool:
-        """Whether any word of a passage may bound a figure."""
-        return not self.hints.isdisjoint(present(segment))
+    def hinted(self, segment: Segment, figure: Span) -> bool:
+        """Whether any word near a figure of a passage may bound it."""
+        if self.hints.isdisjoint(present(segment)):
+            return False
+        first, end = first_token(segment, figure.start), first_token(segment, figure.end)
+        near = segment.tokens[max(0, first - NEAR[0]) : end + NEAR[1]]
+        return any(token.lower in self.hints for token in near)
 
 
 def bounds(words: Words, side: Side) -> Bounds:
