@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import NamedTuple
 
 from checker.drift.coverage import Coverage, Word
@@ -16,7 +17,7 @@ CLAUSE, WIDE, SAYS = 12, 20, 0.2
 # Counterparts of one clause stand no more words apart; what opens it stands so many words before the first of them.
 GAP, FRONT = 6, 14
 # So many tokens before a word are looked through for the last that says something.
-BEFORE = 5
+BEFORE, NEXT = 5, 2
 # Words between that say less are articles and the like.
 LIGHT = 0.1
 # From which strength on a word before a clause is surely another's; what ends a clause, and what ends a sentence.
@@ -108,6 +109,29 @@ def led(uk: Mention, en: Mention, cover: Coverage) -> bool:
         return False
     word, mate = cover.uk[before], cover.en[theirs]
     return word.partner == theirs and mate.partner == before and word.covered >= LINKED
+
+
+def followed(uk: Mention, en: Mention, cover: Coverage) -> bool:
+    """Whether the words right behind two mentions that say something stand for each other."""
+    behind, theirs = _behind(uk, cover), _behind(en, cover)
+    return any(
+        cover.uk[n].partner == m and cover.en[m].partner == n and cover.uk[n].covered >= LINKED
+        for n, m in product(behind, theirs)
+    )
+
+
+def _behind(mention: Mention, cover: Coverage) -> Sequence[int]:
+    """The numbers of the next words behind a mention that say something, at most two."""
+    segment = mention.segment
+    numbers, words = cover.numbers[segment.side], cover.side(segment.side)
+    found: list[int] = []
+    for token in segment.tokens[mention.end : mention.end + BEFORE]:
+        if token.text in STOPS or len(found) == NEXT:
+            break
+        n = numbers.get((segment, token.start))
+        if n is not None and words[n].weight >= SAYS:
+            found.append(n)
+    return found
 
 
 def _before(mention: Mention, cover: Coverage) -> int:

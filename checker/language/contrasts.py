@@ -29,8 +29,8 @@ new = tuple.__new__
 VOWELS = frozenset("aeiouy")
 # The tables of poles that are shipped; a house may have others.
 TABLES = (
-    "certainty", "conditions", "connectives", "false_friends", "genders", "hedges", "kinds", "modality", "negation",
-    "opposites", "qualifiers", "quantifiers", "rates", "restrictions", "roles",
+    "attitudes", "certainty", "conditions", "connectives", "false_friends", "genders", "hedges", "kinds", "modality",
+    "negation", "opposites", "qualifiers", "quantifiers", "rates", "restrictions", "roles",
 )  # fmt: skip
 # What an entry has that is no single word as it stands.
 OTHER = frozenset(" +^")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, STRING, Check
 from checker.checks.governed import hit
-from checker.drift.clauses import Window, led, window
+from checker.drift.clauses import Window, followed, led, translates, window
 from checker.drift.coverage import Coverage, coverage_of
 from checker.drift.hinted import hinted
 from checker.language import contrasts
@@ -17,8 +17,9 @@ from checker.language.poles import NOTHING
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Side
+from checker.model.record import Field
 
-TABLE, SET = "connectives", "links"
+SET = "links"
 # So much of both clauses (a share of their words) stands for each other.
 SHARE = 0.4
 # So many tokens around a word are asked for what says otherwise.
@@ -28,9 +29,9 @@ OFTEN = 40
 
 
 class Connective(Check):
-    """Reports words of `rules/words/connectives.toml` that open the same clause and exclude each other.
+    """Reports words of `rules/words/TABLE.toml` that stand at one place and exclude each other.
 
-    The clause behind each has its counterpart behind the other, and nothing else there may stand for either.
+    What each is about has its counterpart behind the other, and nothing else there may stand for either.
     """
 
     check: Literal["connective"]
@@ -38,26 +39,31 @@ class Connective(Check):
     by_word = True
     values = {"uk": "the Ukrainian word", "en": "the English word"}
     evidence = {**LOOSE, **STRING}
+    table: str = Field(default="connectives", description="The file of `rules/words/` with the words, without `.toml`.")
+    about: Literal["clause", "word"] = Field(
+        default="clause", description="What the words are about: a whole clause, or the next word, a verb."
+    )
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        excludes = comparison.words.made(_excludes)
-        known = {side: contrasts.lexicon(TABLE, side, comparison.words) for side in SIDES}
-        there = hinted(comparison, TABLE, "en")
-        for pair, said in hinted(comparison, TABLE, "uk").items():
+        excludes = comparison.words.made(_excludes, self.table)
+        known = {side: contrasts.lexicon(self.table, side, comparison.words) for side in SIDES}
+        there = hinted(comparison, self.table, "en")
+        for pair, said in hinted(comparison, self.table, "uk").items():
             poles = {pole for _, pole in there.get(pair, NOTHING)}
             if not any(not excludes[pole].isdisjoint(poles) for _, pole in said if pole in excludes):
                 continue
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue
             found = {side: contrasts.mentions(pair.side(side), known[side], {SET}).get(SET, []) for side in SIDES}
-            for uk, en in _changed(found, coverage_of(comparison, pair), excludes):
+            judge = _changed if self.about == "clause" else _before_words
+            for uk, en in judge(found, coverage_of(comparison, pair), excludes):
                 yield hit(comparison, uk.place, en.place)
 
 
-def _excludes(words: Words) -> Mapping[str, frozenset[str]]:
+def _excludes(words: Words, table: str) -> Mapping[str, frozenset[str]]:
     """The poles that each pole excludes, either way."""
     made: dict[str, set[str]] = {}
-    for pole, others in words.table(TABLE)["excludes"].items():
+    for pole, others in words.table(table)["excludes"].items():
         for one in parsed(others):
             made.setdefault(pole, set()).add(one)
             made.setdefault(one, set()).add(pole)
@@ -83,6 +89,35 @@ def _changed(
             if not _stands(uk, en, there, found["en"]) and not _stands(en, uk, here, found["uk"]):
                 yield uk, en
                 break
+
+
+def _before_words(
+    found: Mapping[Side, Sequence[Mention]], cover: Coverage, excludes: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[Mention, Mention]]:
+    """The mentions of both sides that exclude each other, each before a word that stands for the other one's."""
+    if max(map(len, found.values())) > OFTEN:
+        return
+    for uk in found["uk"]:
+        if uk.grade != "says" or uk.negated or uk.pole not in excludes:
+            continue
+        for en in found["en"]:
+            if en.grade != "says" or en.negated or en.pole not in excludes[uk.pole]:
+                continue
+            if not (followed(uk, en, cover) or led(uk, en, cover)) or translates(uk, cover) or translates(en, cover):
+                continue
+            if _as_often(excludes[en.pole], found["uk"], found["en"]):
+                continue
+            if _as_often(excludes[uk.pole], found["en"], found["uk"]):
+                continue
+            if not _stands(uk, en, None, found["en"]) and not _stands(en, uk, None, found["uk"]):
+                yield uk, en
+                break
+
+
+def _as_often(poles: Collection[str], mine: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+    """Whether the other text says any of some poles as often, so that each word has its own."""
+    said, there = (sum(one.grade == "says" and one.pole in poles for one in listed) for listed in (mine, theirs))
+    return there >= said
 
 
 def _at_one_place(uk: Mention, en: Mention, there: Window | None, here: Window | None) -> bool:

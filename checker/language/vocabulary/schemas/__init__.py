@@ -9,6 +9,7 @@ from checker.language.vocabulary.schemas.base import Row, Table
 
 # Tables that rules of verbs with sets name; a rule folder may have more of them.
 SETS: Mapping[str, type[drift.Sets]] = {
+    "attitudes": drift.Connectives,
     "certainty": drift.Sets,
     "conditions": drift.Sets,
     "connectives": drift.Connectives,
