@@ -76,14 +76,14 @@ def _changed(
     """The mentions of both sides that exclude each other, each at one place with the other."""
     if max(map(len, found.values())) > OFTEN:
         return
-    opened = {id(one): window(one, cover) for one in [*found["uk"], *found["en"]] if one.grade == "says"}
+    opened = {one: window(one, cover) for one in [*found["uk"], *found["en"]] if one.grade == "says"}
     for uk in found["uk"]:
         if uk.grade != "says" or uk.pole not in excludes:
             continue
         for en in found["en"]:
             if en.grade != "says" or en.pole not in excludes[uk.pole]:
                 continue
-            there, here = opened[id(uk)], opened[id(en)]
+            there, here = opened[uk], opened[en]
             if not _at_one_place(uk, en, there, here) and not led(uk, en, cover):
                 continue
             if not _stands(uk, en, there, found["en"]) and not _stands(en, uk, here, found["uk"]):

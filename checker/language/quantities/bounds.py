@@ -105,7 +105,7 @@ class Bounds:
             return False
         first, end = first_token(segment, figure.start), first_token(segment, figure.end)
         near = segment.tokens[max(0, first - NEAR[0]) : end + NEAR[1]]
-        return any(token.lower in self.hints for token in near)
+        return any(part in self.hints for token in near for part in token.lower.split("-"))
 
 
 def bounds(words: Words, side: Side) -> Bounds:
