@@ -12,20 +12,22 @@ from checker.drift.clauses import Window, followed, led, translates, window
 from checker.drift.coverage import Coverage, coverage_of
 from checker.drift.hinted import hinted
 from checker.language import contrasts
-from checker.language.contrasts import Mention, parsed
+from checker.language.contrasts import Lexicon, Mention, parsed
 from checker.language.poles import NOTHING
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Hit, Side
+from checker.model import SIDES, Hit, Segment, Side
 from checker.model.record import Field
 
-SET = "links"
+# The set of a table with what says a pole, and that with what only may.
+SAYS, SETS = "says", ("says", "may")
 # So much of both clauses (a share of their words) stands for each other.
 SHARE = 0.4
 # So many tokens around a word are asked for what says otherwise.
 NEAR = 3
 # Of a passage with more of them, which one stands for which is not told, and would take the square of them.
 OFTEN = 40
+NONE: frozenset[str] = frozenset()
 
 
 class Connective(Check):
@@ -49,15 +51,21 @@ class Connective(Check):
         known = {side: contrasts.lexicon(self.table, side, comparison.words) for side in SIDES}
         there = hinted(comparison, self.table, "en")
         for pair, said in hinted(comparison, self.table, "uk").items():
-            poles = {pole for _, pole in there.get(pair, NOTHING)}
-            if not any(not excludes[pole].isdisjoint(poles) for _, pole in said if pole in excludes):
+            meant = {pole for name, pole in there.get(pair, NOTHING) if name == SAYS}
+            if not any(name == SAYS and not excludes.get(pole, NONE).isdisjoint(meant) for name, pole in said):
                 continue
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue
-            found = {side: contrasts.mentions(pair.side(side), known[side], {SET}).get(SET, []) for side in SIDES}
+            found = {side: _mentions(pair.side(side), known[side]) for side in SIDES}
             judge = _changed if self.about == "clause" else _before_words
             for uk, en in judge(found, coverage_of(comparison, pair), excludes):
                 yield hit(comparison, uk.place, en.place)
+
+
+def _mentions(segments: Sequence[Segment], known: Lexicon) -> Sequence[Mention]:
+    """What some passages say of a table, and what they may."""
+    told = contrasts.mentions(segments, known, SETS)
+    return [one for name in SETS for one in told.get(name, ())]
 
 
 def _excludes(words: Words, table: str) -> Mapping[str, frozenset[str]]:
