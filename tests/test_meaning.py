@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parent / "meaning"
 NONE = "-"
 BOOK = bench.BOOK
 LOUD = ("error", "warning")
-TABLES = ("gender", "certainty", "quantities", "contrasts")
+TABLES = ("gender", "certainty", "quantities", "contrasts", "place")
 
 
 def rows(name: str) -> list[list[str]]:
