@@ -56,6 +56,10 @@ class Joints:
         self.whoever = Listing(settles["whoever"])
         self.verb, self.tenses = ties(words).verb, tenses(words)
 
+    def doubled(self, segment: Segment, at: int) -> bool:
+        """Whether another joint stands beside one: «і або замініть файл, або …»."""
+        return any(one.lower in self.kinds[segment.side] for one in Joined(segment, at, "").near(1, 1))
+
     def settled(self, uk: Joined, en: Joined) -> bool:
         """Whether the two things that "or" joins are no examples of a kind, of which both may be meant.
 
@@ -112,7 +116,7 @@ def _changed(pair: Pair, cover: Coverage, known: Joints) -> Iterator[tuple[Joine
             continue
         for n, token in enumerate(segment.tokens):
             kind = known.kinds["uk"].get(token.lower)
-            if kind is None or _open(segment.tokens, n, known.open["uk"]):
+            if kind is None or _open(segment.tokens, n, known.open["uk"]) or known.doubled(segment, n):
                 continue
             there = _between(segment, n, cover, known)
             if there is None or there.kind == kind or _open(there.segment.tokens, there.at, known.open["en"]):
