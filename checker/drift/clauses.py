@@ -45,6 +45,10 @@ class Window(NamedTuple):
         """Whether a mention stands where the clause is opened."""
         return mention.segment is self.segment and self.front <= mention.first <= self.first
 
+    def holds(self, mention: Mention) -> bool:
+        """Whether a mention stands where the clause is opened, or between its words."""
+        return mention.segment is self.segment and self.front <= mention.first <= self.last
+
     def again(self, mention: Mention) -> bool:
         """Whether the words of the clause stand behind a mention as well, wherever it is: a passage says them twice."""
         behind = {token.lower for token in mention.segment.tokens[mention.end : mention.end + WIDE]}

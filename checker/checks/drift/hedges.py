@@ -120,8 +120,12 @@ def _stands(there: Mention, one: Mention, place: Window, told: Told, cover: Cove
         return place.opens(there) or not _owned(there, one, told.here, cover)
     if place.again(there) and begins(there):
         return True
-    if not place.opens(there) or (there.first < place.first and translates(there, cover)):
+    if not place.holds(there) or (there.first < place.first and translates(there, cover)):
         return False
+    if not place.opens(there):
+        return (
+            there.place.text.lower() not in light
+        )  # "…, unless the Auditor", whose first word stands before it as well
     return there.place.text.lower() not in light or begins(there) or place.touches(there, cover)
 
 

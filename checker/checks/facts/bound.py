@@ -108,6 +108,8 @@ def _left_out(comparison: Comparison, uk: Fact, en: Fact, said: Said) -> bool:
         return False
     if said.bound == "about" and not all(any(map(str.isdigit, one.text)) for one in (uk, en)):
         return False  # «у порядку останньої зміни»
+    if said.bound == "about" and en.text.isalnum() and not en.text[0].isdigit():
+        return False  # the 2 of a name: "s2o"
     behind = en.segment.folded[en.span.end : en.span.end + 1]
     between = uk.segment.folded[said.span.end : uk.span.start]
     before = en.segment.folded[max(0, en.span.start - len(SIGNS)) : en.span.start]
