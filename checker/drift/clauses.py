@@ -49,6 +49,13 @@ class Window(NamedTuple):
         """Whether a mention stands where the clause is opened, or between its words."""
         return mention.segment is self.segment and self.front <= mention.first <= self.last
 
+    def beside(self, mention: Mention) -> bool:
+        """Whether a mention stands in the sentence of the clause."""
+        if mention.segment is not self.segment:
+            return False
+        first, last = sorted((mention.first, self.first))
+        return all(token.text not in ENDS for token in self.segment.tokens[first:last])
+
     def again(self, mention: Mention) -> bool:
         """Whether the words of the clause stand behind a mention as well, wherever it is: a passage says them twice."""
         behind = {token.lower for token in mention.segment.tokens[mention.end : mention.end + WIDE]}

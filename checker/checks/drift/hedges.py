@@ -41,6 +41,7 @@ class Manner(NamedTuple):
     focus: frozenset[str]
     clause: frozenset[str]
     light: frozenset[str]
+    free: frozenset[str]
 
 
 class Told(NamedTuple):
@@ -98,11 +99,12 @@ class Hedges(Check):
                     yield Hit.at(listed[0].place, evidence="string" if string else "" if sure else "apart")
 
 
-def _unopened(told: Told, cover: Coverage, light: frozenset[str]) -> Iterator[Mention]:
+def _unopened(told: Told, cover: Coverage, manner: Manner) -> Iterator[Mention]:
     """The words that open a clause, where nothing opens its counterpart in the other text.
 
     One that says as much elsewhere there stands for one of them, unless it opens the clause of another. What has its
-    own counterpart stands for none; words of `light` do so at the border of a clause, or right before what it says.
+    own counterpart stands for none; words of `light` do so at the border of a clause, or right before what it says,
+    those of `free` anywhere in the sentence.
     """
     if max(map(len, told)) > OFTEN:
         return
@@ -110,13 +112,13 @@ def _unopened(told: Told, cover: Coverage, light: frozenset[str]) -> Iterator[Me
         place = window(one, cover) if one.grade == "says" and not one.negated else None
         if place is None or place.share < CLAUSE_TOLD or place.size < WORDS or place.bare(cover):
             continue
-        if not any(_stands(there, one, place, told, cover, light) for there in told.there):
+        if not any(_stands(there, one, place, told, cover, manner) for there in told.there):
             yield one
 
 
-def _stands(there: Mention, one: Mention, place: Window, told: Told, cover: Coverage, light: frozenset[str]) -> bool:
+def _stands(there: Mention, one: Mention, place: Window, told: Told, cover: Coverage, manner: Manner) -> bool:
     """Whether a mention stands for one that opens a clause, whose counterpart is opened at a place."""
-    if there.grade == "says":
+    if there.grade == "says" or (there.place.text.lower() in manner.free and place.beside(there)):
         return place.opens(there) or not _owned(there, one, told.here, cover)
     if place.again(there) and begins(there):
         return True
@@ -124,9 +126,9 @@ def _stands(there: Mention, one: Mention, place: Window, told: Told, cover: Cove
         return False
     if not place.opens(there):
         return (
-            there.place.text.lower() not in light
+            there.place.text.lower() not in manner.light
         )  # "…, unless the Auditor", whose first word stands before it as well
-    return there.place.text.lower() not in light or begins(there) or place.touches(there, cover)
+    return there.place.text.lower() not in manner.light or begins(there) or place.touches(there, cover)
 
 
 def _owned(there: Mention, one: Mention, here: Sequence[Mention], cover: Coverage) -> bool:

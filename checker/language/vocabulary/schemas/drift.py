@@ -93,7 +93,8 @@ class Manner(Table):
 
     Those of `mild` are weak evidence, those of `compound` are one with what they are about, with those of `source`
     goes the one who says so, those of `focus` stand right before what they are about, and those of `clause` open one.
-    Words of `light` may stand for such only at the border of the clause, or right before what it says.
+    Words of `light` may stand for such only at the border of the clause, or right before what it says, those of `free`
+    anywhere in its sentence.
     """
 
     mild: SetNames = ""
@@ -102,6 +103,7 @@ class Manner(Table):
     focus: SetNames = ""
     clause: SetNames = ""
     light: Listed = ""
+    free: Listed = ""
 
 
 class Degrees(Table):
