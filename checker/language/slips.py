@@ -34,6 +34,21 @@ def turned(word: str) -> Iterator[str]:
             yield word[:n] + word[n + 1] + word[n] + word[n + 2 :]
 
 
+def parted(word: str, small: Iterable[str]) -> Iterator[tuple[int, bool]]:
+    """Where a word that begins or ends with a small one may have lost a space, and whether the small one is in front.
+
+    Behind another, small ones of two letters are left out: they are endings as well.
+
+    >>> list(parted("theproblem", ("of", "the"))), list(parted("problemwith", ("with",))), list(parted("of", ("of",)))
+    ([(3, True)], [(7, False)], [])
+    """
+    for one in small:
+        if word.startswith(one) and word != one:
+            yield len(one), True
+        if len(one) > 2 and word.endswith(one) and word != one:
+            yield len(word) - len(one), False
+
+
 class Slips:
     """Forms by their ends, of which those that a word is one letter off are found without asking them all."""
 

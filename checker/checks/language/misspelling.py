@@ -11,12 +11,13 @@ from checker.drift.coverage import coverage_of
 from checker.drift.strangers import strangers
 from checker.facts.names import gazetteer
 from checker.facts.names.lexicon import english, lexicon
+from checker.facts.names.likeness import SAME, name_parts
 from checker.language.joints import near
 from checker.language.lexicon import lexicon as bilingual
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.memo import Memo
 from checker.language.romanization import likeness, likeness_from, openings
-from checker.language.slips import turned
+from checker.language.slips import parted, turned
 from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place, Segment, Span, Token
 from checker.model.record import Field
@@ -24,6 +25,8 @@ from checker.model.record import Field
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Shorter words are one slip off from too many; of such a one only letters that changed places are a slip.
 LENGTH = 5
+# Of two words that have lost the space between them, that which says more has so many letters.
+PART = 3
 # No word is longer; what may have been meant takes the square of its letters, and any text may hold a long one.
 LONGEST = 30
 # The last letters of a word are its ending, which word lists do not know in full: "captchas", "upserted".
@@ -38,7 +41,8 @@ class Misspelling(Check):
     """Reports English words that no list has and that are one slip off from a word that the passage calls for.
 
     The slip is a letter too many, too few, wrong, or two that changed places. What is meant translates a Ukrainian
-    word, or is a name whose letters then fit a Ukrainian one. A word that the text has twice is a term of its own.
+    word, or is a name whose letters then fit a Ukrainian one. A word that the text has twice is a term of its own. Or a
+    space was lost beside a function word: "theproblem", "ofUkraine".
     """
 
     check: Literal["misspelling"]
@@ -47,9 +51,18 @@ class Misspelling(Check):
         description="Two groups of letters each, with a space between, that spell one word: British, American.",
     )
 
+    glued: tuple[str, ...] = Field(
+        default=(), description="Function words that are written in one with a word before or behind them: with, from."
+    )
+    apart: tuple[str, ...] = Field(
+        default=(), description="Those of them that begin no other word, whatever the other text says: the, of."
+    )
+
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for token, segment, pair in strangers(comparison, "en", comparison.words.made(_strange), NO_PROSE):
-            meant = self._meant(comparison, pair, segment, token) if _typed(token) else None
+            meant = self._parted(comparison, pair, token)
+            if meant is None and _typed(token):
+                meant = self._meant(comparison, pair, segment, token)
             if meant:
                 yield Hit(en=Place(segment, Span(token.start, token.end)), expected=meant)
 
@@ -69,6 +82,28 @@ class Misspelling(Check):
         if meant is None:
             return None
         return meant.capitalize() if token.text[0].isupper() else meant
+
+    def _parted(self, comparison: Comparison, pair: Pair, token: Token) -> str | None:
+        """The two words of a strange one that has lost its space, where the passage calls for that of them that says more.
+
+        An article needs no witness before a known word.
+        """
+        words, form = comparison.words, token.lower
+        alike = name_parts(words).alike
+        common, small = words.lines("common_en"), {*self.glued, *words.table("languages")["function"]["en"]}
+        for at, front in parted(form, self.glued):
+            before, behind = token.text[:at], token.text[at:]
+            rest = form[at:] if front else form[:at]
+            if not (before.isalpha() and before[1:].islower() and behind[1:].islower() and len(rest) >= PART):
+                continue
+            if behind.istitle():
+                fits = front and any(alike(SAME, name, rest) for name in comparison.made(_capitals, pair))
+            else:
+                sure = token.text.islower() and form[:at] in self.apart and (rest in common or rest in small)
+                fits = (front and sure) or (behind.islower() and self._called_for(comparison, pair, form, rest))
+            if fits:
+                return f"{before} {behind}"
+        return None
 
     def _called_for(self, comparison: Comparison, pair: Pair, form: str, one: str) -> bool:
         """Whether a known word that is no variant of a form translates a Ukrainian one, surely one that has another."""
