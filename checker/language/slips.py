@@ -34,6 +34,22 @@ def turned(word: str) -> Iterator[str]:
             yield word[:n] + word[n + 1] + word[n] + word[n + 2 :]
 
 
+def mistyped(word: str, form: str) -> bool:
+    """Whether a word is a form with two neighbouring letters in each other's place, one lost or one too many inside.
+
+    >>> mistyped("kermlin", "kremlin"), mistyped("britany", "brittany"), mistyped("cookie", "cookies")
+    (True, True, False)
+    """
+    if word[:1] != form[:1] or word[-1:] != form[-1:] or word == form or abs(len(word) - len(form)) > 1:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(word, form, strict=False)) if a != b), -1)
+    if at < 0:
+        return False
+    if len(word) != len(form):
+        return word[at + (len(word) > len(form)) :] == form[at + (len(form) > len(word)) :]
+    return word[at : at + 2] == form[at : at + 2][::-1] and word[at + 2 :] == form[at + 2 :]
+
+
 def parted(word: str, small: Iterable[str]) -> Iterator[tuple[int, bool]]:
     """Where a word that begins or ends with a small one may have lost a space, and whether the small one is in front.
 

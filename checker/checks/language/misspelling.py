@@ -8,15 +8,14 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.coverage import coverage_of
+from checker.drift.name_slips import capitals_of, meant_name, named_so
 from checker.drift.strangers import strangers
 from checker.facts.names import gazetteer
 from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME, name_parts
-from checker.language.joints import near
 from checker.language.lexicon import lexicon as bilingual
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.memo import Memo
-from checker.language.romanization import likeness, likeness_from, openings
 from checker.language.slips import parted, turned
 from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place, Segment, Span, Token
@@ -33,8 +32,6 @@ LONGEST = 30
 ENDING = 2
 # How surely what is meant translates a Ukrainian word that has a counterpart already.
 SURE = 0.5
-# How well a name's letters fit a Ukrainian name once two of them have changed places, and how much better than before.
-FITS, BETTER = 0.95, 0.1
 
 
 class Misspelling(Check):
@@ -50,7 +47,6 @@ class Misspelling(Check):
         default=(),
         description="Two groups of letters each, with a space between, that spell one word: British, American.",
     )
-
     glued: tuple[str, ...] = Field(
         default=(), description="Function words that are written in one with a word before or behind them: with, from."
     )
@@ -68,42 +64,42 @@ class Misspelling(Check):
 
     def _meant(self, comparison: Comparison, pair: Pair, segment: Segment, token: Token) -> str | None:
         """What a strange word should be, where the Ukrainian passage says so."""
-        words, form = comparison.words, token.lower
-        begins = openings("en", form[0], words)
-        capitals = near(comparison.made(_capitals, pair), token.start / len(segment.text))
-        names = [name for name in capitals if name[0] in begins]
-        if token.text[0].isupper() and (fitting := _fitting(form, names, words)):
-            return fitting.capitalize()
-        # Most strange words are names, which is told sooner than what they may have been.
-        if any(likeness(name, form, words) >= BETTER for name in names):
-            return None
-        candidates = words.made(_candidates)[form]
+        form, capital = token.lower, token.text[0].isupper()
+        named = meant_name(comparison, pair, segment, token) if capital else None
+        if named is not None:
+            return named.capitalize() or None
+        candidates = comparison.words.made(_candidates)[form]
         meant = next((one for one in candidates if self._called_for(comparison, pair, form, one)), None)
-        if meant is None:
+        if meant is None or named_so(comparison, pair, segment, token):
             return None
-        return meant.capitalize() if token.text[0].isupper() else meant
+        return meant.capitalize() if capital else meant
 
     def _parted(self, comparison: Comparison, pair: Pair, token: Token) -> str | None:
-        """The two words of a strange one that has lost its space, where the passage calls for that of them that says more.
+        """The two words of a strange one that has lost its space, where the passage calls for the one that says more.
 
         An article needs no witness before a known word.
         """
         words, form = comparison.words, token.lower
-        alike = name_parts(words).alike
-        common, small = words.lines("common_en"), {*self.glued, *words.table("languages")["function"]["en"]}
         for at, front in parted(form, self.glued):
             before, behind = token.text[:at], token.text[at:]
             rest = form[at:] if front else form[:at]
             if not (before.isalpha() and before[1:].islower() and behind[1:].islower() and len(rest) >= PART):
                 continue
             if behind.istitle():
-                fits = front and any(alike(SAME, name, rest) for name in comparison.made(_capitals, pair))
+                alike, capitals = name_parts(words).alike, comparison.made(capitals_of, pair)
+                fits = front and any(alike(SAME, name, rest) for name in capitals)
             else:
-                sure = token.text.islower() and form[:at] in self.apart and (rest in common or rest in small)
-                fits = (front and sure) or (behind.islower() and self._called_for(comparison, pair, form, rest))
+                sure = front and token.text.islower() and form[:at] in self.apart and self._word(rest, words)
+                fits = sure or (behind.islower() and self._called_for(comparison, pair, form, rest))
             if fits:
                 return f"{before} {behind}"
         return None
+
+    def _word(self, form: str, words: Words) -> bool:
+        """Whether a form is a known word."""
+        return (
+            form in words.lines("common_en") or form in self.glued or form in words.table("languages")["function"]["en"]
+        )
 
     def _called_for(self, comparison: Comparison, pair: Pair, form: str, one: str) -> bool:
         """Whether a known word that is no variant of a form translates a Ukrainian one, surely one that has another."""
@@ -121,25 +117,8 @@ class Misspelling(Check):
         return any(one.replace(here, there) == two.replace(here, there) for here, there in pairs)
 
 
-def _capitals(comparison: Comparison, pair: Pair) -> Sequence[str]:
-    """The Ukrainian words of a pair that begin with a capital, in small letters."""
-    return [one.lower for uk in pair.uk for one in uk.tokens if len(one.text) >= LENGTH and one.text[0].isupper()]
-
-
 def _typed(token: Token) -> bool:
     return token.text.isalpha() and (token.text.islower() or token.text.istitle())
-
-
-def _fitting(word: str, names: Sequence[str], words: Words) -> str:
-    """The word with two letters in each other's place, where that is a Ukrainian name's spelling and it is none."""
-    for name in names:
-        if likeness_from(FITS, name, word, words):
-            return ""
-        for one in turned(word):
-            after = likeness_from(FITS, name, one, words)
-            if after and after - likeness(name, word, words) >= BETTER:
-                return one
-    return ""
 
 
 def _strange(words: Words) -> Memo[str, bool]:
