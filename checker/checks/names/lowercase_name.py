@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import Check
+from checker.checks.base import NO_PROSE, Check
 from checker.facts.names import gazetteer
 from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME
@@ -17,25 +17,48 @@ from checker.language.joints import joined, near
 from checker.language.memo import Memo
 from checker.language.quantities.currencies import currencies
 from checker.language.romanization import likeness_from, openings
+from checker.language.spans import tokens_within
 from checker.language.vocabulary import Words
-from checker.model import Hit, Pair, Place, Segment, Span, Token
+from checker.model import Hit, Pair, Place, Segment, Side, Span, Token
+from checker.model.expressions import deferred
+
+EN: Side = "en"
+# A word of a passage, by its number, and what it should be.
+Found = tuple[Segment, int, str]
+# What every passage with a Latin name has.
+LATIN = deferred(r"[A-Z][a-z]{3}")
 
 # The shortest word that is looked at; of strange words, which only the letters of a Ukrainian name tell, longer ones.
 LENGTH = 4
 # How well such letters must fit.
-SURE = 0.95
+SURE = 0.9
 
 
 class LowercaseName(Check):
-    """Reports places, months and weekdays with a small letter, and words in no list that a Ukrainian name spells.
+    """Reports places, months and weekdays with a small letter, and words that a Ukrainian name spells.
 
-    The latter stand beside another word with a capital, and the Ukrainian name has one inside a sentence; or it is one
-    that newsrooms write small on purpose («путін»).
+    The latter stand beside another word with a capital or have one elsewhere in the text, and the Ukrainian name has
+    one inside a sentence; or it is one that newsrooms write small on purpose («путін»), or is in Latin letters there.
     """
 
     check: Literal["lowercase_name"]
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
+        found = [*self._listed(comparison), *_elsewhere(comparison), *_latin(comparison)]
+        seen: set[tuple[Segment, int]] = set()
+        for segment, n, expected in found:
+            token = segment.tokens[n]
+            place = Place(segment, Span(token.start, token.start + len(token.text.removesuffix("'s"))))
+            if (segment, n) in seen or any(
+                token.text in {t.text for t in one.tokens} for one in comparison.beside(segment)
+            ):
+                continue  # "rome" in both texts is what a program is called
+            seen.add((segment, n))
+            if not spellings.over(segment, place.span, comparison.words):
+                yield Hit(en=place, expected=expected)
+
+    def _listed(self, comparison: Comparison) -> Iterator[Found]:
+        """Names of lists, and words in no list that a Ukrainian name spells."""
         forms = comparison.words.made(_names)
         money = currencies(comparison.words).nouns["en"]  # Euro is an adjective of Europe, and the euro is money
         small = _small(comparison)
@@ -43,7 +66,7 @@ class LowercaseName(Check):
         found = [
             (segment, n)
             for segment in comparison.en
-            if segment.role not in {"slug", "meta"}
+            if segment.role not in NO_PROSE
             for n, token in enumerate(segment.tokens)
             if eligible[token.text] and not joined(segment, n)
         ]
@@ -57,13 +80,8 @@ class LowercaseName(Check):
                 or (met[token.text] == 1 and _named(segment, n) and _spelled(comparison, segment, token, lower))
             ):
                 expected = lower.capitalize()
-            place = Place(segment, Span(token.start, token.start + len(lower)))
-            if expected is not None and any(
-                token.text in {t.text for t in one.tokens} for one in comparison.beside(segment)
-            ):
-                continue  # "rome" in both texts is what a program is called
-            if expected is not None and not spellings.over(segment, place.span, comparison.words):
-                yield Hit(en=place, expected=expected)
+            if expected is not None:
+                yield segment, n, expected
 
 
 def _names(words: Words) -> dict[str, str]:
@@ -92,7 +110,7 @@ def _eligible(words: Words) -> Memo[str, bool]:
 def _named(segment: Segment, n: int) -> bool:
     """Whether a word stands right beside one with a capital: "Tom browne", "Valery lobanovsky Prospect"."""
     beside = (*segment.tokens[max(0, n - 1) : n], *segment.tokens[n + 1 : n + 2])
-    return any(one.text.istitle() and one.text.isalpha() and one.start > 0 for one in beside)
+    return any(one.text.istitle() and one.text.replace("-", "").isalpha() and one.start > 0 for one in beside)
 
 
 def _spelled(comparison: Comparison, segment: Segment, token: Token, lower: str) -> bool:
@@ -110,9 +128,88 @@ def _inside(comparison: Comparison, pair: Pair) -> Sequence[str]:
         begins = {span.start for span in uk.sentences}
         for before, token in pairwise(uk.tokens):
             inside = before.text[-1].isalpha() and token.start not in begins
-            if inside and token.text.istitle() and len(token.text) > LENGTH and token.lower not in dictionary:
+            if inside and token.text.istitle() and len(token.text) >= LENGTH and token.lower not in dictionary:
                 found.append(token.lower)
     return found
+
+
+def _elsewhere(comparison: Comparison) -> Iterator[Found]:
+    """Words that have a capital elsewhere in the text, where a Ukrainian name of the passage spells them."""
+    names = comparison.made(_capitalized, EN)
+    for segment in comparison.en if names else ():
+        if segment.role in NO_PROSE or names.isdisjoint(segment.lows):
+            continue
+        for n, low in enumerate(segment.lows):
+            token = segment.tokens[n]
+            lower = low.removesuffix("'s")
+            if (
+                low in names and token.text.islower() and len(lower) >= LENGTH and not joined(segment, n)
+                and _spelled(comparison, segment, token, lower) and not _written(segment, lower)
+            ):  # fmt: skip
+                yield segment, n, lower.capitalize()
+
+
+def _capitalized(comparison: Comparison, side: Side) -> frozenset[str]:
+    """The words of the names of a text, in small letters, with and without a possessive."""
+    words: set[str] = set()
+    for fact in comparison.of("name", side):
+        tokens = tokens_within(fact.segment, fact.span.start, fact.span.end)
+        words.update(token.lower.removesuffix("'s") for token in tokens if token.text.istitle())
+    return frozenset([*words, *(word + "'s" for word in words)])
+
+
+def _written(segment: Segment, lower: str) -> bool:
+    """Whether a passage has a word with its capital as well."""
+    return lower.capitalize() in {token.text.removesuffix("'s") for token in segment.tokens}
+
+
+def _latin(comparison: Comparison) -> Iterator[Found]:
+    """Words that the Ukrainian passage has in Latin letters with a capital inside a sentence, and a name here has too.
+
+    That is the same word elsewhere in the text, or one beside it in both passages: "Norton security" for «Norton
+    Security».
+    """
+    names = comparison.made(_capitalized, EN)
+    for pair in comparison.pairs:
+        for uk in pair.uk:
+            there = _titled(uk) if LATIN.search(uk.text) else {}
+            for segment in pair.en if there else ():
+                if segment.role in NO_PROSE or there.keys().isdisjoint(segment.lows):
+                    continue
+                for n, token in enumerate(segment.tokens):
+                    k = there.get(token.text)
+                    if k is None or joined(segment, n) or _written(segment, token.text):
+                        continue
+                    if _beside(comparison, uk, k, segment, n) or (token.text in names and _inside_one(uk, k)):
+                        yield segment, n, token.text.capitalize()
+
+
+def _titled(uk: Segment) -> dict[str, int]:
+    """The Latin words of a Ukrainian passage with a capital, in small letters, and their numbers."""
+    return {
+        one.lower: n
+        for n, one in enumerate(uk.tokens)
+        if one.text.istitle() and one.text.isascii() and len(one.text) >= LENGTH
+    }
+
+
+def _inside_one(uk: Segment, n: int) -> bool:
+    """Whether a word does not begin a sentence."""
+    return (
+        n > 0 and uk.tokens[n - 1].text[-1].isalpha() and all(span.start != uk.tokens[n].start for span in uk.sentences)
+    )
+
+
+def _beside(comparison: Comparison, uk: Segment, k: int, en: Segment, n: int) -> bool:
+    """Whether a word stands in both passages beside the same other one with a capital, or between the same two.
+
+    One alone is no ordinary word: "Application title" is no name.
+    """
+    steps = [step for step in (-1, 1) if 0 <= k + step < len(uk.tokens) and 0 <= n + step < len(en.tokens)]
+    pairs = [(uk.tokens[k + step].text, en.tokens[n + step].text) for step in steps]
+    beside = [one for one, two in pairs if one == two and one.istitle()]
+    known = lexicon("en", comparison.words)
+    return len(beside) > 1 or any(not english(one.lower(), known) for one in beside)
 
 
 def _small(comparison: Comparison) -> frozenset[str]:
