@@ -137,7 +137,7 @@ def _elsewhere(comparison: Comparison) -> Iterator[Found]:
     """Words that have a capital elsewhere in the text, where a Ukrainian name of the passage spells them."""
     names = comparison.made(_capitalized, EN)
     for segment in comparison.en if names else ():
-        if segment.role in NO_PROSE or names.isdisjoint(segment.lows):
+        if segment.role in NO_PROSE or not any(low in segment.folded for low in names.intersection(segment.lows)):
             continue
         for n, low in enumerate(segment.lows):
             token = segment.tokens[n]

@@ -9,6 +9,8 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
+from checker.facts.names.likeness import SAME, name_parts
+from checker.language.text import untranslated
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Side, Span, Token
 from checker.model.expressions import deferred
@@ -35,6 +37,7 @@ class RepeatedWord(Check):
                 if (
                     first.lower == second.lower
                     and _slip(segment, first, second, *known[segment.side])
+                    and (not _named(first, second, known[segment.side][1]) or _once(comparison, segment, first))
                     and (
                         first.lower in known[segment.side][1]
                         or not any(
@@ -50,6 +53,26 @@ class RepeatedWord(Check):
                     )
 
 
+def _named(first: Token, second: Token, functions: Collection[str]) -> bool:
+    """Whether a word that stands twice may be a name, or stand for something: "Duran Duran", "Baden Baden", "АБ АБ"."""
+    return first.text[0].isupper() and second.text[0].isupper() and first.lower not in functions
+
+
+def _once(comparison: Comparison, segment: Segment, token: Token) -> bool:
+    """Whether an ordinary word has its capital in a heading, or the other text spells a name that it has once."""
+    words, there = comparison.words, comparison.beside(segment)
+    if token.text.isupper() or not there or untranslated(comparison.pair(segment)):
+        return False
+    if token.lower in words.lines(f"common_{segment.side}"):
+        return True
+    alike = name_parts(words).alike
+    heard = [one.lower for passage in there for one in passage.tokens if one.text[0].isupper()]
+    spelled = [
+        one for one in heard if alike(SAME, *((one, token.lower) if segment.side == "en" else (token.lower, one)))
+    ]
+    return len(spelled) == 1
+
+
 def _twice(segment: Segment, but: Collection[str]) -> bool:
     """Whether a passage says any word but some twice, with nothing but a space or a hyphen between."""
     return any(
@@ -58,7 +81,7 @@ def _twice(segment: Segment, but: Collection[str]) -> bool:
         and first.lower not in but
         and segment.folded[first.end : second.start] in {" ", "-"}
         for first, second in zip(segment.tokens, segment.tokens[1:], strict=False)
-    ) or any(len(set(parts)) == 1 < len(parts) for parts in (low.split("-") for low in segment.lows))
+    ) or any(len(set(parts)) == 1 < len(parts) for parts in (low.split("-") for low in segment.lows if len(low) > 1))
 
 
 def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str], functions: frozenset[str]) -> bool:
@@ -70,9 +93,6 @@ def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str]
     if first.lower in allowed:
         return False
     if "-" in first.lower and len(set(first.lower.split("-"))) == 1:  # a refrain: «ля-ля-ля ля-ля-ля»
-        return False
-    # "Duran Duran", "Baden Baden", "АБ АБ": a name, or letters that stand for something.
-    if first.text[0].isupper() and second.text[0].isupper() and first.lower not in functions:
         return False
     if _apart(segment, first, second, functions):
         return False
