@@ -19,9 +19,9 @@ ENDS = frozenset(".!?")
 class QuestionChanged(Check):
     """Reports a sentence that ends in a question mark beside one that ends in a full stop or an exclamation mark.
 
-    Only where both passages have as many sentences. Words that ask all the same ("I wonder"), and a mark for doubt
-    («?!», "(?)") are silent. An English sentence that has lost its mark and the order of a question ("How can I pay.")
-    is a slip; one that is put as a statement is information.
+    Words that ask all the same ("I wonder"), and a mark for doubt («?!», "(?)") are silent. An English sentence in the
+    order of a question that has lost its mark ("How can I pay.") is a slip; one that is put as a statement is
+    information, where both passages have as many sentences.
     """
 
     check: Literal["question_changed"]
@@ -40,7 +40,10 @@ class QuestionChanged(Check):
                 continue
             (uk,), (en,) = pair.uk, pair.en
             more = uk.text.count("?") - en.text.count("?")
-            if not more or uk.role in ASIDE or len(uk.sentences) != len(en.sentences):
+            if not more or uk.role in ASIDE:
+                continue
+            if len(uk.sentences) != len(en.sentences):
+                yield from self._alone(uk, en) if more > 0 else ()
                 continue
             for here, there in zip(uk.sentences, en.sentences, strict=True):
                 marks = _end(uk, here), _end(en, there)
@@ -49,10 +52,19 @@ class QuestionChanged(Check):
                 if {mark.text for mark in marks if mark} not in ({"?", "."}, {"?", "!"}):
                     continue
                 asked, told, sentence = (uk, en, there) if marks[0].text == "?" else (en, uk, here)
-                if (asked is uk) is not (more > 0) or self._asks(told, sentence):
-                    continue
                 slip = told is en and self._inverted(en, there)
+                if (asked is uk) is not (more > 0) or (not slip and self._asks(told, sentence)):
+                    continue
                 yield Hit(uk=marks[0], en=marks[1], severity=None if slip else "info")
+
+    def _alone(self, uk: Segment, en: Segment) -> Iterator[Hit]:
+        """The one English sentence in the order of a question without its mark, where sentences differ in number."""
+        ends = [(one, mark) for one in en.sentences if (mark := _end(en, one)) and mark.text == "."]
+        slips = [mark for one, mark in ends if self._inverted(en, one)]
+        asked = [mark for one in uk.sentences if (mark := _end(uk, one)) and mark.text == "?"]
+        if len(slips) == 1 and asked:
+            share = slips[0].span.start / len(en.text)
+            yield Hit(uk=min(asked, key=lambda mark: abs(mark.span.start / len(uk.text) - share)), en=slips[0])
 
     def _asks(self, segment: Segment, sentence: Span) -> bool:
         said = segment.folded[sentence.start : sentence.end].lower()

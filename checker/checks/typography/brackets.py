@@ -34,7 +34,8 @@ class Brackets(Check):
             for at in signs.opened:
                 place, sign = Place(segment, Span(at, at + 1)), segment.text[at]
                 confirmed = there is not None and there[sign] == signs.total[sign]
-                yield Hit.at(place, expected=PAIRS[sign], severity=None if confirmed else "info")
+                if confirmed or segment.text[at + 1 : at + 2].isalnum():
+                    yield Hit.at(place, expected=PAIRS[sign], severity=None if confirmed else "info")
             for at in signs.closed:
                 place, sign = Place(segment, Span(at, at + 1)), segment.text[at]
                 if there is not None and there[OPENS[sign]] == signs.total[sign]:
@@ -63,9 +64,7 @@ def _signs(segment: Segment) -> Signs | None:
                 stack.pop()
             else:
                 closed.append(at)
-    opened = [
-        at for at in stack if text[at + 1 : at + 2].isalnum() and text[at - 1 : at] not in {":", ";", "=", "-", "("}
-    ]
+    opened = [at for at in stack if text[at + 1 : at + 2] != "(" and text[at - 1 : at] not in {":", ";", "=", "-", "("}]
     return Signs(opened, closed, Counter(sign for sign in text if sign in PAIRS or sign in OPENS))
 
 
