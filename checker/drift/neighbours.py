@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Word, coverage_of
 from checker.language.lexicon.lexicon import LINKED, Lexicon, lexicon
 from checker.model import Pair, Side, other
 
+EN: Side = "en"
 # Words that say less are in every passage.
 SAYS = 0.3
 # Which part of what is missing must stand beside.
@@ -20,6 +21,15 @@ def around(comparison: Comparison, n: int) -> Iterator[Pair]:
     pairs = comparison.pairs
     yield from pairs[max(0, n - 1) : n]
     yield from pairs[n + 1 : n + 2]
+
+
+def beside(comparison: Comparison, pair: Pair) -> Iterator[Pair]:
+    """The pairs before and behind a pair of the comparison."""
+    return around(comparison, comparison.made(_numbers, EN)[pair])
+
+
+def _numbers(comparison: Comparison, _: Side) -> Mapping[Pair, int]:
+    return {pair: n for n, pair in enumerate(comparison.pairs)}
 
 
 def told(comparison: Comparison, n: int, side: Side, words: Sequence[Word]) -> bool:

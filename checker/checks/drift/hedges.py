@@ -10,13 +10,14 @@ from checker.checks.base import ASIDE, STRING, Check
 from checker.drift.clauses import Window, begins, translates, window
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.hinted import hinted
+from checker.drift.neighbours import beside
 from checker.language import contrasts
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
-from checker.model import Hit, Side, other
+from checker.model import Hit, Pair, Side, other
 from checker.model.record import Field
 
 # So many words behind a hedge, or before it, its verb may stand; how surely that has to have a counterpart, and what it
@@ -30,6 +31,8 @@ CLAUSE, TOLD = 10, 0.6
 WORDS, CLAUSE_TOLD = 2, 0.6
 # Of a passage with more of them, which one stands for which is not told, and would take the square of them.
 OFTEN = 40
+# What has more words than so many says itself whose words they are: «за його словами».
+OWN = 2
 
 
 class Manner(NamedTuple):
@@ -93,10 +96,23 @@ class Hedges(Check):
                         yield Hit.at(lost.place, evidence="string" if here[0].role == "string" else "")
                         continue
                 about = _about(listed[0], coverage_of(comparison, pair)) if name in manner.focus else None
-                if not _supported(found, name, about, manner.focus):
+                source = name in manner.source
+                given = _lone(found, coverage_of(comparison, pair)) if source else found
+                if not _supported(given, name, about, manner.focus):
                     sure = name not in manner.mild and _sure(name, listed[0], coverage_of(comparison, pair), manner)
+                    if source and not (sure and self._alone(comparison, pair, name)):
+                        continue
                     string = here[0].role == "string" and self.table != "hedges"
                     yield Hit.at(listed[0].place, evidence="string" if string else "" if sure else "apart")
+
+    def _alone(self, comparison: Comparison, pair: Pair, name: str) -> bool:
+        """Whether no passage beside has a word of a set that stands for no other word: there it may be said as well."""
+        yours = contrasts.lexicon(self.table, other(self.side), comparison.words)
+        return not any(
+            any(_lone(contrasts.mentions(there, yours, (name,)), coverage_of(comparison, one)).values())
+            for one in beside(comparison, pair)
+            if (there := one.side(other(self.side))) and one.side(self.side)
+        )
 
 
 def _unopened(told: Told, cover: Coverage, manner: Manner) -> Iterator[Mention]:
@@ -151,7 +167,9 @@ def _sure(name: str, hedge: Mention, cover: Coverage, manner: Manner) -> bool:
         return any(words[n].covered >= SURE for n in inside)
     if any(words[n].covered >= SURE for n in inside):
         return False
-    return _left_out(words, inside[-1]) if name in manner.source else _linked(words, inside)
+    if name in manner.source:
+        return _left_out(words, inside[-1]) or _unsaid(words, inside)
+    return _linked(words, inside)
 
 
 def _numbers(hedge: Mention, cover: Coverage) -> Sequence[int]:
@@ -176,6 +194,25 @@ def _left_out(words: Sequence[Word], last: int) -> bool:
     behind = [word for word in words[last + 1 : last + 1 + CLAUSE] if word.weight >= SAYS]
     said = [word.covered >= SURE for word in behind[1:]]
     return bool(said) and behind[0].covered < LINKED and sum(said) >= TOLD * len(said)
+
+
+def _unsaid(words: Sequence[Word], inside: Sequence[int]) -> bool:
+    """Whether nobody says so: the words beside the verb have no counterpart, and most others have."""
+    near = [words[n] for n in (inside[0] - 1, inside[-1] + 1) if 0 <= n < len(words)]
+    rest = [word for n, word in enumerate(words) if word.weight >= SAYS and n not in inside]
+    told = sum(word.covered >= SURE for word in rest)
+    who = len(inside) > OWN or any(word.covered < LINKED for word in near)
+    return len(rest) > 1 and who and told >= TOLD * len(rest)
+
+
+def _lone(found: Mapping[str, Sequence[Mention]], cover: Coverage) -> dict[str, list[Mention]]:
+    """Mentions without those whose words all surely stand for words of the other text: "think" for «думаю»."""
+
+    def stands(mention: Mention) -> bool:
+        words = cover.side(mention.segment.side)
+        return all(words[n].covered >= SURE and words[n].partner >= 0 for n in _numbers(mention, cover))
+
+    return {name: [mention for mention in listed if not stands(mention)] for name, listed in found.items()}
 
 
 def _linked(words: Sequence[Word], inside: Sequence[int]) -> bool:
