@@ -8,13 +8,23 @@ from itertools import pairwise
 from checker.drift.coverage import Word
 from checker.drift.cues import REACH, Cue, Cues, listed
 from checker.language.lexicon.lexicon import LINKED, lexicon
+from checker.language.memo import Memo
 from checker.language.tokens import lowered, present
+from checker.language.vocabulary import Words
 from checker.model import Segment
 
 # A Ukrainian word that begins so, and has so many letters, may be a denial: «небезпечний».
 PREFIX, LETTERS = "не", 6
 # From which strength on a link tells that English has what a Ukrainian word denies.
 SURE = 0.5
+# The same where the whole word may translate the Ukrainian one as well, and how much less it does: «змогли», "unable".
+ABLE, CLEARLY = 0.4, 0.1
+# How many words from its place such a word may stand.
+FAR = 12
+# What says less is beside any word.
+SAYS = 0.3
+# What stands behind a denial that an English word begins with has so many letters.
+BASE = 4
 # How far from its place a word without a counterpart may stand, in words, to be that of another without one.
 NEAR = 3
 
@@ -96,6 +106,55 @@ def undone(given: Cues) -> Iterator[tuple[Word, Word]]:
         )
         if there and not denied and not any(_undoes(given, en) for en in given.cover.en):
             yield word, given.cover.en[there[0]]
+
+
+def overdone(given: Cues) -> Iterator[tuple[Word, Word]]:
+    """The English words that are a denial and what translates a Ukrainian word, which nothing near it denies.
+
+    "Unable" is not «зможемо»: that has no counterpart but the "able" of it. What stands beside has one; else it may deny.
+    """
+    known, bases_of = lexicon(given.words), given.words.made(_bases)
+    for cue in given.en:
+        word = given.cover.en[cue.at]
+        form = word.token.lower
+        if cue.strength != "may" or any(
+            one.strength == "says" and cue.at - REACH <= one.at < cue.at for one in given.en
+        ):
+            continue
+        place = round(cue.at / given.slope("uk"))
+        for base in bases_of[form]:
+            for n in range(max(0, place - FAR), min(len(given.cover.uk), place + FAR)):
+                uk = given.cover.uk[n]
+                low = uk.token.lower
+                if (
+                    (uk.covered < SURE or uk.partner in {-1, cue.at})
+                    and known.likely(low, base) >= max(ABLE, known.likely(low, form) + CLEARLY)
+                    and (word.covered < LINKED or word.partner == n)
+                    and not any(abs(n - one.at) <= 2 * REACH for one in given.uk)
+                    and all(
+                        one.covered >= LINKED or one is uk or one.weight < SAYS
+                        for one in given.cover.uk[max(0, n - 1) : n + 2]
+                    )
+                ):
+                    yield uk, word
+
+
+def undoing(segment: Segment, words: Words) -> bool:
+    """Whether an English passage has a word that is a denial and another known one."""
+    return any(map(words.made(_bases).__getitem__, segment.lows))
+
+
+def _bases(words: Words) -> Memo[str, tuple[str, ...]]:
+    """What is left of an English word without a denial that it begins with, where that is a known word too."""
+    begins, common = tuple(listed(words, "affirms", "prefixes")), words.lines("common_en")
+
+    def bases(form: str) -> tuple[str, ...]:
+        if not form.startswith(begins) or form not in common:
+            return ()
+        rests = (form[len(one) :] for one in begins if form.startswith(one))
+        return tuple(rest for rest in rests if len(rest) >= BASE and rest in common)
+
+    return Memo(bases)
 
 
 def _undoes(given: Cues, en: Word) -> bool:

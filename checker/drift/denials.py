@@ -62,7 +62,11 @@ def lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
 def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     said = pair in hinted(comparison, TABLE, "uk") or pair in hinted(comparison, TABLE, "en")
     said = said or outright.asked(pair, comparison.words)
-    if (not said and not any(map(affirmation.prefixes, pair.uk))) or untranslated(pair):
+    if not said and not any(map(affirmation.prefixes, pair.uk)):
+        said = any(affirmation.undoing(one, comparison.words) for one in pair.en)
+        if not said:
+            return ()
+    if untranslated(pair):
         return ()
     cover = coverage_of(comparison, pair)
     if not cover.uk or not cover.en:
@@ -77,7 +81,8 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
         return (_denial(given, *by_itself),)
     unpaired = _unpaired(given, comparison.window.inside(pair.uk or pair.en))
     affirmed = [_denial(given, "uk", group) for group in unpaired["uk"] if affirmation.affirmed(given, group[-1])]
-    affirmed += [_undone(*both) for both in affirmation.undone(given)]
+    affirmed += [_undone("uk", *both) for both in affirmation.undone(given)]
+    affirmed += [_undone("en", en, uk) for uk, en in affirmation.overdone(given)][:1]
     if affirmed:
         return tuple(affirmed)
     left = {
@@ -305,6 +310,6 @@ def _evidence(there: Place | None, denied: Sequence[Cue]) -> Literal["said", "be
     return "alone" if there is None else "beside" if denied else "said"
 
 
-def _undone(uk: Word, en: Word) -> Denial:
-    here, there = (Place(word.segment, Span(word.token.start, word.token.end)) for word in (uk, en))
-    return Denial("uk", here, there, "beside")
+def _undone(side: Side, one: Word, two: Word) -> Denial:
+    here, there = (Place(word.segment, Span(word.token.start, word.token.end)) for word in (one, two))
+    return Denial(side, here, there, "beside")
