@@ -111,7 +111,7 @@ def undone(given: Cues) -> Iterator[tuple[Word, Word]]:
 def overdone(given: Cues) -> Iterator[tuple[Word, Word]]:
     """The English words that are a denial and what translates a Ukrainian word, which nothing near it denies.
 
-    "Unable" is not «зможемо»: that has no counterpart but the "able" of it. What stands beside has one; else it may deny.
+    "Unable" is not «зможемо»: that has no counterpart but the "able" of it. Nor has what stands beside it none.
     """
     known, bases_of = lexicon(given.words), given.words.made(_bases)
     for cue in given.en:
