@@ -85,6 +85,9 @@ class Hedges(Check):
             said = {
                 name: [m for m in told[name] if m.grade == "says" and not m.negated] for name in sets if name in told
             }
+            for name in manner.source & said.keys():  # most often what says so has its counterpart
+                if said[name] and not _sure(name, said[name][0], coverage_of(comparison, pair), manner):
+                    said[name] = []
             found = contrasts.mentions(there, yours, every) if any(said.values()) else {}
             for name, listed in said.items():
                 if not listed:
@@ -99,9 +102,11 @@ class Hedges(Check):
                 source = name in manner.source
                 given = _lone(found, coverage_of(comparison, pair)) if source else found
                 if not _supported(given, name, about, manner.focus):
-                    sure = name not in manner.mild and _sure(name, listed[0], coverage_of(comparison, pair), manner)
-                    if source and not (sure and self._alone(comparison, pair, name)):
+                    if source and not self._alone(comparison, pair, name):
                         continue
+                    sure = source or (
+                        name not in manner.mild and _sure(name, listed[0], coverage_of(comparison, pair), manner)
+                    )
                     string = here[0].role == "string" and self.table != "hedges"
                     yield Hit.at(listed[0].place, evidence="string" if string else "" if sure else "apart")
 
