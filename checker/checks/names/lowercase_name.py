@@ -20,13 +20,11 @@ from checker.language.romanization import likeness_from, openings
 from checker.language.spans import tokens_within
 from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place, Segment, Side, Span, Token
-from checker.model.expressions import deferred
 
+UK: Side = "uk"
 EN: Side = "en"
 # A word of a passage, by its number, and what it should be.
 Found = tuple[Segment, int, str]
-# What every passage with a Latin name has.
-LATIN = deferred(r"[A-Z][a-z]{3}")
 
 # The shortest word that is looked at; of strange words, which only the letters of a Ukrainian name tell, longer ones.
 LENGTH = 4
@@ -170,18 +168,18 @@ def _latin(comparison: Comparison) -> Iterator[Found]:
     Security».
     """
     names = comparison.made(_capitalized, EN)
-    for pair in comparison.pairs:
-        for uk in pair.uk:
-            there = _titled(uk) if LATIN.search(uk.text) else {}
-            for segment in pair.en if there else ():
-                if segment.role in NO_PROSE or there.keys().isdisjoint(segment.lows):
+    latin = {fact.segment: None for fact in comparison.of("name", UK) if fact.segment.text[fact.span.start].isascii()}
+    for uk in latin:
+        there = _titled(uk)
+        for segment in comparison.beside(uk) if there else ():
+            if segment.role in NO_PROSE or there.keys().isdisjoint(segment.lows):
+                continue
+            for n, token in enumerate(segment.tokens):
+                k = there.get(token.text)
+                if k is None or joined(segment, n) or _written(segment, token.text):
                     continue
-                for n, token in enumerate(segment.tokens):
-                    k = there.get(token.text)
-                    if k is None or joined(segment, n) or _written(segment, token.text):
-                        continue
-                    if _beside(comparison, uk, k, segment, n) or (token.text in names and _inside_one(uk, k)):
-                        yield segment, n, token.text.capitalize()
+                if _beside(comparison, uk, k, segment, n) or (token.text in names and _inside_one(uk, k)):
+                    yield segment, n, token.text.capitalize()
 
 
 def _titled(uk: Segment) -> dict[str, int]:
