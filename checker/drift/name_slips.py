@@ -116,12 +116,14 @@ def _met(comparison: Comparison, side: Side) -> Mapping[str, Sequence[Segment]]:
 
 
 def _translations(comparison: Comparison, pair: Pair, letter: str) -> Iterator[str]:
-    """The English words with that first letter that translate a Ukrainian one, or a name."""
-    known = lexicon(comparison.words)
+    """The English words with that first letter that translate a name, or a word: names themselves, or in this text."""
+    known, met = lexicon(comparison.words), comparison.made(_met, EN)
+    common = comparison.words.lines("common_en")
     for word in coverage_of(comparison, pair).uk:
         for links in word.form.links:
             for lemma, strength in links.items():
-                if strength >= LINKED and (one := known.word("en", lemma))[:1] == letter and one.isalpha():
+                one = known.word("en", lemma) if strength >= LINKED else ""
+                if one[:1] == letter and one.isalpha() and (one in met or one not in common):
                     yield one
     for name in comparison.made(capitals_of, pair):
         yield from (one for one in translations(name, comparison.words) if one[0] == letter)

@@ -101,7 +101,9 @@ class Omission(Check):
         least = self.strings if string and self.strings is not None else self.least
         score = omission.score(comparison, pair, self.side, least)
         stretch = omission.lost(comparison, pair, self.side) if score >= least else None
-        part = gaps.whole(comparison, pair, self.side) if stretch is None and not string else None
+        # Beside code a sentence is put otherwise («за допомогою команди cd»), and cues end where the speaker breathes.
+        plain = not string and not any(one.seen or one.time for one in (*pair.uk, *pair.en))
+        part = gaps.whole(comparison, pair, self.side) if stretch is None and plain else None
         stretch = stretch or part
         if stretch is None:
             return

@@ -44,9 +44,13 @@ class Said(NamedTuple):
         """Whom it means."""
         return GROUPS[self.person]
 
+    def _one(self, given: Said) -> bool:
+        """Whether one person's things, or one person as an object, are told of: a manual's "we" is often its "you"."""
+        return self.role != "does" and "we" not in {self.person, given.person}
+
     def stands_for(self, given: Said) -> bool:
-        """Whether another pronoun may have been put in its place; whoever does it is often "you"."""
-        if self.role != given.role or (self.role == "does" and {self.group, given.group} == {SELF, YOU}):
+        """Whether another pronoun may have been put in its place."""
+        if self.role != given.role or ({self.group, given.group} == {SELF, YOU} and not self._one(given)):
             return False
         return YOU in {self.group, given.group} or (self.person in MANY) == (given.person in MANY)
 
