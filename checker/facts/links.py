@@ -21,7 +21,9 @@ LANGUAGE = deferred(
 )
 # What says nothing about where a link leads: the place on the page, how a page was made, and the language of one that a
 # generator names: {% post_url 2017-03-29-mdns.uk %}.
-ASIDE = deferred(r"#.*$|(?:/index|/readme)?(?:\.(?:uk|ua|en))?\.(?:mdx?|html?)(?=$|#)|(?<=\w)\.(?:uk|ua|en)(?=\s*%\})")
+ASIDE = deferred(
+    r"#.*$|(?:/index|/readme)?(?:[._-](?:uk|ua|en))?\.(?:mdx?|html?)(?=$|#)|(?<=\w)\.(?:uk|ua|en)(?=\s*%\})"
+)
 SCHEME = deferred(r"^(?:https?:)?(?://)?(?:www\.)?")
 EMPTY = deferred(r"([./])[./]+")
 # Under these the country's registry gives out names: the site of "bank.gov.ua" is all of it.

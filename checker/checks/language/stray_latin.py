@@ -28,6 +28,8 @@ OUTSIDE = deferred(
     r"|(?<![\w$%:])[$%:][a-z]\w+|\b(?:zero|one|two|few|many|other) ?(?=\{)"
     # A list of values: «configmap, secret, memory»; key words of a program: «delete;remove;вилучити».
     r"|\b[a-z]\w+(?:, [a-z]\w+)+\b|(?:(?<=;)|^)[a-z][a-z ]+(?=;)"
+    # A command of a program that is spoken to: «tul!export», «pk;import».
+    r"|\b[a-z]+[!;][a-z]\w*"
     # An address that no machine is to read, and the steps of a path: «support [at] example», «sync -> transport»,
     # «developer > api key».
     r"|\b\w+ ?(?:[\[({](?:at|dot)[\])}]|->|=>|→| >(?= ))|(?:[\[({](?:at|dot)[\])}]|->|=>|→|(?<= )>) ?\w+"

@@ -178,8 +178,20 @@ def _latin(comparison: Comparison) -> Iterator[Found]:
                 k = there.get(token.text)
                 if k is None or joined(segment, n) or _written(segment, token.text):
                     continue
-                if _beside(comparison, uk, k, segment, n) or (token.text in names and _inside_one(uk, k)):
+                elsewhere = token.text in names and _inside_one(uk, k) and not _usual(comparison, token.text)
+                if elsewhere or _beside(comparison, uk, k, segment, n):
                     yield segment, n, token.text.capitalize()
+
+
+def _usual(comparison: Comparison, word: str) -> bool:
+    """Whether the English text has a word with a small letter more often than with a capital: a "plugin"."""
+    met = comparison.made(_written_so, EN)
+    return met[word] > met[word.capitalize()]
+
+
+def _written_so(comparison: Comparison, side: Side) -> Counter[str]:
+    """How often the words of a text stand in it as they are written."""
+    return Counter(token.text for segment in comparison.side(side) for token in segment.tokens)
 
 
 def _titled(uk: Segment) -> dict[str, int]:
