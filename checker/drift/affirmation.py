@@ -146,7 +146,7 @@ def undoing(segment: Segment, words: Words) -> bool:
 
 def _bases(words: Words) -> Memo[str, tuple[str, ...]]:
     """What is left of an English word without a denial that it begins with, where that is a known word too."""
-    begins, common = tuple(listed(words, "affirms", "prefixes")), words.lines("common_en")
+    begins, common = tuple(listed(words, "affirms", "undoes")), words.lines("common_en")
 
     def bases(form: str) -> tuple[str, ...]:
         if not form.startswith(begins) or form not in common:

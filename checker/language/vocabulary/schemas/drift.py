@@ -177,6 +177,7 @@ class Affirms(Table):
     able: English
     particles: English
     prefixes: English
+    undoes: English
 
 
 class Empty(Table):
