@@ -27,6 +27,7 @@ HEARD = 0.7
 STEM = 4
 # In so many passages with a name its Ukrainian counterpart is looked for.
 FEW = 8
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Shorter names are one slip off from too many.
 LENGTH = 5
 
@@ -52,8 +53,16 @@ def meant_name(comparison: Comparison, pair: Pair, segment: Segment, token: Toke
     return (
         next((one for name in names for one in turned(form) if _fits(name, form, one, words)), None)
         or next((one for one in latin if mistyped(form, one) and _vouched(comparison, one)), None)
-        or next((one for one in _translations(comparison, pair, form[0]) if mistyped(form, one)), None)
+        or next(_among(form, comparison.made(_translations, pair)), None)
     )
+
+
+def _among(form: str, words: frozenset[str]) -> Iterator[str]:
+    """The words that a form is one slip off from, by what it may have been: many passages have more words than that."""
+    begun = ((form[:n], form[n:]) for n in range(1, len(form)))
+    longer = (before + letter + behind for before, behind in begun for letter in LETTERS)
+    shorter = (form[:n] + form[n + 1 :] for n in range(1, len(form) - 1))
+    return (one for one in (*turned(form), *shorter, *longer) if one in words and mistyped(form, one))
 
 
 def named_so(comparison: Comparison, pair: Pair, segment: Segment, token: Token) -> bool:
@@ -115,18 +124,23 @@ def _met(comparison: Comparison, side: Side) -> Mapping[str, Sequence[Segment]]:
     return met
 
 
-def _translations(comparison: Comparison, pair: Pair, letter: str) -> Iterator[str]:
-    """The English words with that first letter that translate a name, or a word: names themselves, or in this text."""
+def _translations(comparison: Comparison, pair: Pair) -> frozenset[str]:
+    """The English words that translate a name of a pair, or a word: names themselves, or in this text."""
     known, met = lexicon(comparison.words), comparison.made(_met, EN)
     common = comparison.words.lines("common_en")
-    for word in coverage_of(comparison, pair).uk:
-        for links in word.form.links:
-            for lemma, strength in links.items():
-                one = known.word("en", lemma) if strength >= LINKED else ""
-                if one[:1] == letter and one.isalpha() and (one in met or one not in common):
-                    yield one
-    for name in comparison.made(capitals_of, pair):
-        yield from (one for one in translations(name, comparison.words) if one[0] == letter)
+    lemmas = {
+        lemma
+        for form in {word.token.lower: word.form for word in coverage_of(comparison, pair).uk}.values()
+        for links in form.links
+        for lemma, strength in links.items()
+        if strength >= LINKED
+    }
+    found = {
+        one for lemma in lemmas if (one := known.word("en", lemma)).isalpha() and (one in met or one not in common)
+    }
+    return frozenset(
+        found.union(*(translations(name, comparison.words) for name in comparison.made(capitals_of, pair)))
+    )
 
 
 def _shortened(comparison: Comparison, side: Side) -> Mapping[str, str]:

@@ -142,7 +142,7 @@ def _elsewhere(comparison: Comparison) -> Iterator[Found]:
             lower = low.removesuffix("'s")
             if (
                 low in names and token.text.islower() and len(lower) >= LENGTH and not joined(segment, n)
-                and _spelled(comparison, segment, token, lower) and not _written(segment, lower)
+                and _spelled(comparison, segment, token, lower) and not _written(comparison, segment, lower)
             ):  # fmt: skip
                 yield segment, n, lower.capitalize()
 
@@ -156,9 +156,14 @@ def _capitalized(comparison: Comparison, side: Side) -> frozenset[str]:
     return frozenset([*words, *(word + "'s" for word in words)])
 
 
-def _written(segment: Segment, lower: str) -> bool:
+def _written(comparison: Comparison, segment: Segment, lower: str) -> bool:
     """Whether a passage has a word with its capital as well."""
-    return lower.capitalize() in {token.text.removesuffix("'s") for token in segment.tokens}
+    return lower.capitalize() in comparison.made(_capitals, segment)
+
+
+def _capitals(_: Comparison, segment: Segment) -> frozenset[str]:
+    """The words of a passage that begin with a capital, without possessives."""
+    return frozenset(token.text.removesuffix("'s") for token in segment.tokens if token.text.istitle())
 
 
 def _latin(comparison: Comparison) -> Iterator[Found]:
@@ -176,7 +181,7 @@ def _latin(comparison: Comparison) -> Iterator[Found]:
                 continue
             for n, token in enumerate(segment.tokens):
                 k = there.get(token.text)
-                if k is None or joined(segment, n) or _written(segment, token.text):
+                if k is None or joined(segment, n) or _written(comparison, segment, token.text):
                     continue
                 elsewhere = token.text in names and _inside_one(uk, k) and not _usual(comparison, token.text)
                 if elsewhere or _beside(comparison, uk, k, segment, n):

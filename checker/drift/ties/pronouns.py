@@ -97,7 +97,7 @@ def crossed(comparison: Comparison, pair: Pair) -> Told | None:
         return None
     cover = coverage_of(comparison, pair)
     theirs = _said(cover, "uk", known, en)
-    ours = [one for one in _said(cover, "en", known, uk) if not known.shown(one.group, cover.uk)]
+    ours = _said(cover, "en", known, uk | {group for group in en if known.shown(group, cover.uk)})
     if len({one.at for one in ours}) > 1:
         return None  # that is how this text speaks: "you're proud of them, even though it's not your doing"
     for here in ours if theirs else ():
