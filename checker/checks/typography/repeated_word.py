@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from operator import eq
 from typing import Literal
 
@@ -15,6 +16,8 @@ from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Side, Span, Token
 from checker.model.expressions import deferred
 
+# Of so many words with a capital of the other text it is asked whether one is that which stands twice.
+MANY = 60
 # Letters, joined by hyphens and apostrophes: "п'ять", "so-called"; no number and no mark.
 WORD = deferred(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
@@ -41,7 +44,8 @@ class RepeatedWord(Check):
                     and (
                         first.lower in known[segment.side][1]
                         or not any(
-                            _twice(one, {*known[one.side][1], first.lower}) for one in comparison.beside(segment)
+                            _twice(comparison, one, known[one.side][1], first.lower)
+                            for one in comparison.beside(segment)
                         )
                     )
                 ):
@@ -66,22 +70,37 @@ def _once(comparison: Comparison, segment: Segment, token: Token) -> bool:
     if token.lower in words.lines(f"common_{segment.side}"):
         return True
     alike = name_parts(words).alike
-    heard = [one.lower for passage in there for one in passage.tokens if one.text[0].isupper()]
+    heard = [one for passage in there for one in comparison.made(_heard, passage)]
+    if len(heard) > MANY:
+        return False
     spelled = [
         one for one in heard if alike(SAME, *((one, token.lower) if segment.side == "en" else (token.lower, one)))
     ]
     return len(spelled) == 1
 
 
-def _twice(segment: Segment, but: Collection[str]) -> bool:
-    """Whether a passage says any word but some twice, with nothing but a space or a hyphen between."""
-    return any(
-        first.lower == second.lower
+def _heard(_: Comparison, segment: Segment) -> Sequence[str]:
+    """The words of a passage that begin with a capital, in small letters."""
+    return [one.lower for one in segment.tokens if one.text[0].isupper()]
+
+
+def _twice(comparison: Comparison, segment: Segment, functions: Collection[str], but: str) -> bool:
+    """Whether a passage says any word but one and function words twice, or has a refrain: «ля-ля»."""
+    doubled, refrain = comparison.made(_doubled, segment)
+    return refrain or any(word != but and word not in functions for word in doubled)
+
+
+def _doubled(_: Comparison, segment: Segment) -> tuple[frozenset[str], bool]:
+    """The words that stand twice with nothing but a space or a hyphen between; whether one word repeats its parts."""
+    doubled = frozenset(
+        first.lower
+        for first, second in pairwise(segment.tokens)
+        if first.lower == second.lower
         and first.lower.isalpha()
-        and first.lower not in but
         and segment.folded[first.end : second.start] in {" ", "-"}
-        for first, second in zip(segment.tokens, segment.tokens[1:], strict=False)
-    ) or any(len(set(parts)) == 1 < len(parts) for parts in (low.split("-") for low in segment.lows if len(low) > 1))
+    )
+    parts = (low.split("-") for low in segment.lows if len(low) > 1)
+    return doubled, any(len(set(one)) == 1 < len(one) for one in parts)
 
 
 def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str], functions: frozenset[str]) -> bool:
