@@ -239,7 +239,8 @@ def target(mention: Mention, at: Sequence[int], side: Side, cover: Coverage, kno
     words = cover.side(side)
     n = at[-1]
     correlative = _correlative(mention, known) if side == "uk" else None
-    for token in mention.segment.tokens[mention.end :]:
+    tokens = mention.segment.tokens
+    for token in map(tokens.__getitem__, range(mention.end, len(tokens))):  # no copy of the rest of a long passage
         if n == at[-1] + REACH or (token.text in STOPS and token is not correlative):
             break
         if token.text[0].isalnum():
