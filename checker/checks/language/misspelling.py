@@ -8,7 +8,7 @@ from typing import Literal
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
 from checker.drift.coverage import coverage_of
-from checker.drift.name_slips import capitals_of, meant_name, named_so
+from checker.drift.name_slips import LETTERS, capitals_of, meant_name, named_so
 from checker.drift.strangers import strangers
 from checker.facts.names import gazetteer
 from checker.facts.names.lexicon import english, lexicon
@@ -21,7 +21,6 @@ from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place, Segment, Span, Token
 from checker.model.record import Field
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # Shorter words are one slip off from too many; of such a one only letters that changed places are a slip.
 LENGTH = 5
 # Of two words that have lost the space between them, that which says more has so many letters.
