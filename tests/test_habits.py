@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import bench
 import pytest
 
 from checker.language.text import plain
 from checker.model import Document, Pair, Role, Severity
+from checker.readers import open_sides
 from checker.run import path as run
 from checker.run.machine import Machine
 
@@ -93,3 +95,18 @@ def test_of_a_page_that_lacks_most_only_that_is_told(lacking: int, severity: Sev
     page = run.check(Document("case", uk, en, ()), MACHINE)
     assert [one.severity for one in page.findings if one.rule == "negation-lost"] == [severity]
     assert [one.rule for one in page.findings if one.severity == "error"] == ["page-incomplete"] * bool(lacking)
+
+
+@pytest.mark.parametrize(("name", "severity"), [("bank", "warning"), ("<code>bank</code>", "info")])
+def test_a_lost_condition_is_information_in_a_text_with_code(tmp_path: Path, name: str, severity: Severity) -> None:
+    """Manuals say a condition as a label, or of a thing: "An empty answer ends the session"."""
+    uk, en = tmp_path / "uk.html", tmp_path / "en.html"
+    uk.write_text(f"<p>Сервер {name} працює.</p><p>Якщо річка розіллється, мешканців евакуюють.</p>", encoding="utf-8")
+    en.write_text(
+        f"<p>The server {name} works.</p><p>The river will flood, and residents will be evacuated.</p>",
+        encoding="utf-8",
+    )
+    (document,) = open_sides(uk, en, bench.WORDS)
+    assert isinstance(document, Document)
+    page = run.check(document, MACHINE)
+    assert [one.severity for one in page.findings if one.rule == "condition-lost"] == [severity]

@@ -64,6 +64,7 @@ class Hedges(Check):
     check: Literal["hedges"]
     evidence = {
         "apart": "it is only a guess, or what the word is about has no counterpart beside it either",
+        "manual": "the text has code; manuals say a condition as a label or of a thing: “Empty input: …”",
         **STRING,
     }
     excerpts = True
@@ -96,7 +97,8 @@ class Hedges(Check):
                     both = Told(told[name], found.get(name, ()))
                     lost = next(_unopened(both, coverage_of(comparison, pair), manner), None)
                     if lost:
-                        yield Hit.at(lost.place, evidence="string" if here[0].role == "string" else "")
+                        loose = "manual" if comparison.made(_coded, self.side) else ""
+                        yield Hit.at(lost.place, evidence="string" if here[0].role == "string" else loose)
                         continue
                 about = _about(listed[0], coverage_of(comparison, pair)) if name in manner.focus else None
                 source = name in manner.source
@@ -108,7 +110,8 @@ class Hedges(Check):
                         name not in manner.mild and _sure(name, listed[0], coverage_of(comparison, pair), manner)
                     )
                     string = here[0].role == "string" and self.table != "hedges"
-                    yield Hit.at(listed[0].place, evidence="string" if string else "" if sure else "apart")
+                    plain = "manual" if name in manner.clause and comparison.made(_coded, self.side) else ""
+                    yield Hit.at(listed[0].place, evidence="string" if string else plain if sure else "apart")
 
     def _alone(self, comparison: Comparison, pair: Pair, name: str) -> bool:
         """Whether no passage beside has a word of a set that stands for no other word: there it may be said as well."""
@@ -156,6 +159,11 @@ def _owned(there: Mention, one: Mention, here: Sequence[Mention], cover: Coverag
     """Whether a mention opens the clause of another one of the other text."""
     place = window(there, cover)
     return place is not None and not place.opens(one) and any(place.opens(two) for two in here if two is not one)
+
+
+def _coded(comparison: Comparison, side: Side) -> bool:
+    """Whether a text has code inside its passages."""
+    return any(one.seen for one in comparison.side(side))
 
 
 def _manner(words: Words, table: str) -> Manner:
