@@ -58,7 +58,8 @@ class Hedges(Check):
     """Reports a word of `rules/words/TABLE.toml` where nothing in the other passage may stand for it.
 
     One that stands for anything of that table anywhere in that passage is enough, as they change their place freely; of
-    a set of focus ("only", "almost"), what merely may stand for it has to stand where it would.
+    a set of focus ("only", "almost"), what merely may stand for it has to stand where it would. What opens a clause
+    ("if") has to have its counterpart where the words of that clause have theirs.
     """
 
     check: Literal["hedges"]
@@ -148,11 +149,10 @@ def _stands(there: Mention, one: Mention, place: Window, told: Told, cover: Cove
         return True
     if not place.holds(there) or (there.first < place.first and translates(there, cover)):
         return False
-    if not place.opens(there):
-        return (
-            there.place.text.lower() not in manner.light
-        )  # "…, unless the Auditor", whose first word stands before it as well
-    return there.place.text.lower() not in manner.light or begins(there) or place.touches(there, cover)
+    if there.place.text.lower() not in manner.light:
+        return True
+    # "…, unless the Auditor", whose first word stands before it as well, is opened by no "to" or "with".
+    return place.opens(there) and (begins(there) or place.touches(there, cover))
 
 
 def _owned(there: Mention, one: Mention, here: Sequence[Mention], cover: Coverage) -> bool:
