@@ -10,12 +10,6 @@ from checker.language.text import untranslated
 from checker.language.tokens import present
 from checker.model import SIDES, Hit, Pair, Place, Segment, Side
 
-# What a finding of two nouns behind prepositions says of them.
-NOUNS: Mapping[str, str] = {
-    "uk": "the Ukrainian noun with its preposition",
-    "en": "the English noun with its preposition",
-}
-
 
 def governed(comparison: Comparison, governs: Mapping[Side, frozenset[str]]) -> Iterator[tuple[Pair, Sequence[Side]]]:
     """The translated pairs of prose with the sides that have any of some words (in lower case), in order."""

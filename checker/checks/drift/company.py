@@ -7,7 +7,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, STRING, Check
-from checker.checks.governed import NOUNS, governed, hit
+from checker.checks.governed import governed, hit
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.ties.vocabulary import Listing
 from checker.language.spans import first_token
@@ -41,7 +41,10 @@ class Company(Check):
     compares = True
     freely = True
     by_word = True
-    values = NOUNS
+    values = {
+        "uk": "the Ukrainian noun with its preposition",
+        "en": "the English noun with its preposition",
+    }
     evidence = {**LOOSE, **STRING}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

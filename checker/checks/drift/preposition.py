@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, STRING, Check
-from checker.checks.governed import NOUNS, governed, hit
+from checker.checks.governed import governed, hit
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.locality import at_one_place
 from checker.drift.ties.vocabulary import Listing
@@ -81,7 +81,10 @@ class Preposition(Check):
     check: Literal["preposition"]
     compares = True
     by_word = True
-    values = NOUNS
+    values = {
+        "uk": "the Ukrainian noun with its preposition",
+        "en": "the English noun with its preposition",
+    }
     evidence = {**LOOSE, **STRING}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
