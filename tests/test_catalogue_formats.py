@@ -463,6 +463,19 @@ mails = { NUMBER($count) ->
     assert not one.plurals
 
 
+def test_a_broken_message_of_fluent_is_told_and_the_others_are_read(tmp_path: Path, known: Words) -> None:
+    ukrainian = "one = Минуло п’ять днів\nbad = { $name\nlast = Сім днів\n"
+    for side, text in (("uk", ukrainian), ("en", "one = Five days have passed\n")):
+        (tmp_path / side).mkdir()
+        (tmp_path / side / "a.ftl").write_text(text, encoding="utf-8")
+    failure, read = open_sides(tmp_path / "uk" / "a.ftl", tmp_path / "en" / "a.ftl", known)
+    assert isinstance(failure, Failure)
+    assert failure.severe
+    assert Path(failure.name).parts[-2:] == ("uk", "a.ftl")
+    assert failure.message.startswith("line 3: not Fluent")
+    assert texts(document(iter([read]))) == [("one", "Минуло п’ять днів", "Five days have passed")]
+
+
 BILLION = '<!DOCTYPE x [<!ENTITY a "aaa"><!ENTITY b "&a;&a;">]><{0}>&b;</{0}>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><{0}>&a;</{0}>'
 

@@ -134,7 +134,7 @@ def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Docume
         uk, en = opened
         from checker.readers.web import revised
 
-        yield _joined(uk, en, words)
+        yield from _joined(uk, en, words)
         yield from revised.of_two(uk, en, words)
     elif isinstance(task, Input):
         (source,) = opened
@@ -144,16 +144,19 @@ def _read(task: Task, opened: Sequence[Source], words: Words) -> Iterator[Docume
         yield Failure(str(task.uk or task.en), Message(f"pairs.lacks_{'en' if task.uk else 'uk'}"), severe=False)
 
 
-def _joined(uk: Source, en: Source, words: Words) -> Document | Failure:
-    """Two texts of one language each as a document; beside a post, what is JSON is one too."""
+def _joined(uk: Source, en: Source, words: Words) -> Iterator[Document | Failure]:
+    """Two texts of one language each as a document, with what of them can't be read; beside a post, JSON is one too."""
     forms = [formats.monolingual(one) for one in (uk, en)]
     if formats.POST in forms and all(one in (formats.POST, formats.JSON_CATALOGUE) for one in forms):
         from checker.readers.web import translated
 
-        return translated.read_two(uk, en, words)
+        yield translated.read_two(uk, en, words)
+        return
     from checker.readers.join import join
 
-    return join(en.name, read_side(uk, "uk", words), read_side(en, "en", words))
+    ours, theirs = read_side(uk, "uk", words), read_side(en, "en", words)
+    yield from (*ours.failures, *theirs.failures)
+    yield join(en.name, ours, theirs)
 
 
 def read_side(source: Source, side: Side, words: Words) -> OneLanguageFile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from checker.model import UNKNOWN, Ignore, Original, Post, Segment
+from checker.model import UNKNOWN, Failure, Ignore, Original, Post, Segment
 from checker.readers.catalogue.unit import Unit, UnitSuppression
 
 
@@ -16,6 +16,7 @@ class OneLanguageFile:
     `ignores` and `skipped` are as in `Document`. A catalogue gives its strings as `units` too, which pair by key,
     plural form by plural form, and the suppressions in it as `notes`. `lines` are the lines of a plain text that is
     one passage. `post` is what a WordPress post says of itself, `original` the side that it says was written first.
+    `failures` are the strings of it that can't be read.
     """
 
     segments: tuple[Segment, ...]
@@ -26,3 +27,4 @@ class OneLanguageFile:
     notes: tuple[UnitSuppression, ...] = ()
     post: Post | None = None
     original: Original = UNKNOWN
+    failures: tuple[Failure, ...] = ()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from checker.language.vocabulary import Words
-from checker.model import Field, Side
+from checker.model import Failure, Field, Side
 from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.readers.catalogue import comments, icu, units
@@ -29,15 +29,23 @@ SYNTAX = Syntax(frozenset({"fluent"}))
 
 
 def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
-    """The strings of a file by message and attribute; raises InputError that names the line of what is no Fluent."""
-    field = Field("", source.text, source.name)
-    made = tuple(_units(source.name, source.text, side, field))
+    """The strings of a file by message and attribute.
+
+    What is no Fluent between messages is a failure that names its line, as programs leave it out and go on; raises
+    InputError for a file with no message in it.
+    """
+    name, raw = source.name, source.text
+    field, body = Field("", raw, name), _entries(name, raw)
+    failures = tuple(_failures(name, raw, body))
+    made = tuple(_units(raw, body, side, field))
+    if failures and not made:
+        raise InputError(name, failures[0].message)
     segments = tuple(segment for unit in made for segment in unit.segments)
-    return OneLanguageFile(segments, units=made, notes=tuple(comments.in_file(field, made)))
+    return OneLanguageFile(segments, units=made, notes=tuple(comments.in_file(field, made)), failures=failures)
 
 
-def _units(name: str, raw: str, side: Side, field: Field) -> Iterator[Unit]:
-    for key, pattern in _patterns(name, raw):
+def _units(raw: str, body: Sequence[ast.EntryType], side: Side, field: Field) -> Iterator[Unit]:
+    for key, pattern in _patterns(body):
         text = _Text(raw)
         texts = text.variants(pattern)
         shown = text.written.text
@@ -46,21 +54,33 @@ def _units(name: str, raw: str, side: Side, field: Field) -> Iterator[Unit]:
             yield from units.forms(key, told, side, field, syntax=SYNTAX)
 
 
-def _patterns(name: str, raw: str) -> Iterator[tuple[str, ast.Pattern]]:
-    """The values of messages and terms, and those of their attributes, with their keys."""
-    from fluent.syntax import FluentParser, ast
+def _entries(name: str, raw: str) -> Sequence[ast.EntryType]:
+    """Messages, terms, comments, and what is none of them; raises InputError for what is nested too deeply."""
+    from fluent.syntax import FluentParser
 
     try:
-        body = FluentParser().parse(raw).body
+        return FluentParser().parse(raw).body
     except RecursionError:
         raise InputError(name, Message("readers.deep")) from None
+
+
+def _failures(name: str, raw: str, body: Sequence[ast.EntryType]) -> Iterator[Failure]:
+    """What is no Fluent."""
+    from fluent.syntax import ast
+
     for entry in body:
         if isinstance(entry, ast.Junk):
             wrong = entry.annotations[0] if entry.annotations else None
             at = wrong.span.start if wrong and wrong.span else entry.span.start if entry.span else 0
             said = wrong.message if wrong and wrong.message else (entry.content or "").strip()[:40]
-            line = raw.count("\n", 0, at) + 1
-            raise InputError(name, Message("catalogues.no_fluent", line=line, said=said))
+            yield Failure(name, Message("catalogues.no_fluent", line=raw.count("\n", 0, at) + 1, said=said))
+
+
+def _patterns(body: Sequence[ast.EntryType]) -> Iterator[tuple[str, ast.Pattern]]:
+    """The values of messages and terms, and those of their attributes, with their keys."""
+    from fluent.syntax import ast
+
+    for entry in body:
         if isinstance(entry, ast.Message | ast.Term):
             key = f"-{entry.id.name}" if isinstance(entry, ast.Term) else entry.id.name
             if entry.value is not None:
