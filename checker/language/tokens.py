@@ -236,7 +236,8 @@ class WordForms:
         None where letters, function words, forms and endings leave it open, also to langdetect, which is asked last and
         only for eight words and more. `sentence` is folded.
         """
-        found = [word.lower() for word in LETTERS.findall(sentence) if CYRILLIC.match(word)]
+        written = [word for word in LETTERS.findall(sentence) if CYRILLIC.match(word)]
+        found = [word.lower() for word in written]
         if len(found) < 3:
             return None
         if SHORT_U.search(sentence):
@@ -249,7 +250,9 @@ class WordForms:
             return "other"
         if i or OWN.search(sentence) or DOUBLED.search(sentence) or not tells["uk"].isdisjoint(found):
             return "uk"
-        if not strange and self._ukrainian(found):
+        # An abbreviation is a form of neither: «НБУ», «США».
+        spelled = [word.lower() for word in written if not word.isupper()]
+        if not strange and self._ukrainian(spelled or found):
             return "uk"  # «Додаток отримуватиме доступ до команд постачальника»
         russian = sum(word in tells["ru"] for word in found)
         unknown = (word for word in found if len(word) > 4 and word not in self.forms)  # «батарейки» is either

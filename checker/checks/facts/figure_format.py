@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple
 from checker.align.comparison import Comparison
 from checker.checks.base import Check
 from checker.checks.corrections import manner
+from checker.language.quantities.digits import close, numerals
+from checker.language.vocabulary import Words
 from checker.model import Fact, Hit, Place, Side, Span
 from checker.model.expressions import deferred
 
@@ -100,8 +102,8 @@ class FigureFormat(Check):
         for match in comparison.matched("same"):
             uk, en = match.uk, match.en
             if uk and en and uk.kind in {"number", "money", "measure", "date"}:
-                yield from _wrong(uk, en, months)
-                yield from _wrong(en, uk, months)
+                yield from _wrong(uk, en, months, comparison.words)
+                yield from _wrong(en, uk, months, comparison.words)
 
 
 def _cited(text: str, start: int, end: int) -> bool:
@@ -109,13 +111,15 @@ def _cited(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == "[" and text[end : end + 1] == "]"
 
 
-def _wrong(fact: Fact, other: Fact, months: Months) -> Iterator[Hit]:
+def _wrong(fact: Fact, other: Fact, months: Months, words: Words) -> Iterator[Hit]:
     for pattern, rewrite in FORMATS[fact.side]:
         found = pattern.search(fact.segment.folded, fact.span.start, fact.span.end)
         if found and (MORE.match(fact.segment.folded, found.end()) or _cited(fact.segment.folded, *found.span())):
             continue
         expected = rewrite(found, fact, months) if found else None
         if found is None or expected is None or not _confirmed(expected, fact, other):
+            continue
+        if _decimal(found, fact, other, words):
             continue
         place = Place(fact.segment, Span(*found.span()))
         yield Hit.at(
@@ -125,6 +129,16 @@ def _wrong(fact: Fact, other: Fact, months: Months) -> Iterator[Hit]:
             severity=None if fact.side == "en" and fact.kind != "date" else "info",
         )
         return
+
+
+def _decimal(found: re.Match[str], fact: Fact, other: Fact, words: Words) -> bool:
+    """Whether three digits behind a full stop are decimals of a magnitude all the same: "UAH 3.028 million"."""
+    if fact.side == "uk" or found.group().count(".") != 1:
+        return False
+    scaled = numerals(words, fact.side).magnitude(fact.segment.folded, found.end())
+    if scaled is None:
+        return False
+    return any(close(float(found.group()) * scaled[0], figure) for figure in other.figures)
 
 
 def _confirmed(expected: str, fact: Fact, other: Fact) -> bool:

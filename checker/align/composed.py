@@ -1,0 +1,82 @@
+"""What one text writes as several numbers and the other as one: «2/3», "two-thirds"; "2:11:34", «2 год 11 хв 34 с»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from checker.align.figures import Figures, Ledger
+from checker.facts.base import AGREE
+from checker.model import Fact
+
+SLASHES, COLON = frozenset({"/", "⁄"}), frozenset({":"})
+HOURS = 24.0
+
+
+class Composed(NamedTuple):
+    """Numbers that stand together, and how the one number is looked up that says the same."""
+
+    numbers: tuple[Fact, ...]
+    key: str
+
+
+def join(ledger: Ledger, row: Figures) -> None:
+    """Joins numbers that stand together with the one of the other text that they are.
+
+    Nothing else tells a fraction from a date, a page or a score.
+    """
+    for here, there in ((row.uk, row.en), (row.en, row.uk)):
+        numbers = [fact for fact in ledger.free(here) if fact.kind == "number" and not fact.soft and fact.figures]
+        composed = [*_fractions(numbers), *_times(numbers)] if len(numbers) > 1 else []
+        single = _single(ledger.free(there)) if composed else {}
+        for one in composed:
+            found = next((fact for fact in single.get(one.key, ()) if fact not in ledger.used), None)
+            for number in one.numbers if found else ():
+                assert found is not None
+                ledger.join(*((number, found) if number.side == "uk" else (found, number)), AGREE)
+
+
+def _fractions(numbers: Sequence[Fact]) -> list[Composed]:
+    """Fractions of one in figures: «2/3»."""
+    return [
+        Composed((one, two), _part(one.figures[0] / two.figures[0]))
+        for one, two in pairwise(numbers)
+        if _together(one, two) in SLASHES and 0 < one.figures[0] < two.figures[0]
+    ]
+
+
+def _times(numbers: Sequence[Fact]) -> list[Composed]:
+    """How long something took, in hours, minutes and seconds: "2:11:34"."""
+    return [
+        Composed((one, two, three), _days((one.figures[0] + two.figures[0] / 60 + three.figures[0] / 3600) / HOURS))
+        for one, two, three in zip(numbers, numbers[1:], numbers[2:], strict=False)
+        if _together(one, two) in COLON and _together(two, three) in COLON
+    ]
+
+
+def _together(one: Fact, two: Fact) -> str:
+    """What stands between two numbers of one passage."""
+    return one.segment.folded[one.span.end : two.span.start] if one.segment is two.segment else ""
+
+
+def _single(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """Fractions in words, and what may be one ("a third"), by their values; measures of time by theirs."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind == "number" and fact.soft:
+            for value in fact.value.values:
+                if value < 1:
+                    found.setdefault(_part(value), []).append(fact)
+        elif fact.kind == "measure" and fact.value.dimension == "duration":
+            days = fact.value.values[0] * fact.value.factor
+            found.setdefault(_days(days), []).append(fact)
+    return found
+
+
+def _part(value: float) -> str:
+    return f"{value:.2f}"
+
+
+def _days(value: float) -> str:
+    return f"{value:.6f} days"
