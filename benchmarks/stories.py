@@ -1,10 +1,11 @@
 """How many errors in stories of news are told of, and how much is told of them as they are right.
 
-Run: python benchmarks/stories.py [--half odd|even] [--show]
+Run: python benchmarks/stories.py [--half odd|even] [--first N] [--last N] [--show]
 Each folder of stories/ has a story in Ukrainian (uk.md), a right translation of it (en.md) and errors, one a line
 (errors.jsonl): what stands in the translation once, and what stands there instead. They were written before any was
 checked. Rules were mended from the stories with odd numbers; those with even ones have only been counted, and `--show`
-does not show them, so that they stay unread.
+does not show them, so that they stay unread. Up to 60 there are stories of 300 words, from 61 on posts that a good
+translator put freely, from 97 on posts as a machine translates.
 """
 
 from __future__ import annotations
@@ -45,10 +46,12 @@ class Story(NamedTuple):
     errors: list[Error]
 
 
-def stories(half: str) -> Iterator[Story]:
+def stories(half: str, first: int, last: int) -> Iterator[Story]:
     """The stories with "odd" or "even" numbers, or "all" of them; ValueError for an error that has no place, or two."""
-    for folder in sorted(FOLDER.iterdir()):
+    for folder in sorted(FOLDER.iterdir(), key=lambda one: int(one.name)):
         number = int(folder.name)
+        if not first <= number <= last:
+            continue
         if half != "all" and (half == "odd") != (number % 2 == 1):
             continue
         uk, en = (folder.joinpath(f"{side}.md").read_text(encoding="utf-8") for side in ("uk", "en"))
@@ -88,12 +91,14 @@ def main() -> None:
     """Print the loud findings of right translations, and how many errors are loud; with --show what is not."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--half", choices=("odd", "even", "all"), default="all")
+    parser.add_argument("--first", type=int, default=1, help="the number of the first story")
+    parser.add_argument("--last", type=int, default=999, help="the number of the last story")
     parser.add_argument("--show", action="store_true")
     args = parser.parse_args()
     told = alarms = errors = passages = severe = 0
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder))
-        for story in stories(args.half):
+        for story in stories(args.half, args.first, args.last):
             show = args.show and story.number % 2 == 1
             right = desk.loud(story.uk, story.en)
             alarms += right.total()
