@@ -201,7 +201,9 @@ class Gazetteer:
                 continue
             if at + length <= len(tokens) and self._fits(tokens[at : at + length], form):
                 token = tokens[at]
-                named = token.text[0].isupper() or token.lower.startswith(self.small)
+                # People and adjectives have a small letter but at the beginning of a sentence: «Лучани».
+                own = token.text[0].isupper() and (length > 1 or form.words[0][0][0].isupper())
+                named = own or token.lower.startswith(self.small)
                 noun = named and (length > 1 or not token.lower.endswith(self.adjective))
                 best = Known(at, at + length, frozenset((form.id,)), noun)
         return best
