@@ -18,7 +18,7 @@ from checker.drift.spoken import spoken
 from checker.facts.names.likeness import SAME, NameParts, name_parts
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import Spans
-from checker.language.text import coded, glosses
+from checker.language.text import coded, glosses, spelled_out
 from checker.language.vocabulary import Words
 from checker.model import PLACEHOLDER, SIDES, Pair, Segment, Side, Span, Token
 from checker.model.expressions import deferred
@@ -112,6 +112,8 @@ def cover(pair: Pair, anchors: Mapping[Side, Anchors], words: Words, window: Win
     said = {segment: spans for segment in pair.uk if (spans := glosses(segment))}
     if said:
         _explained(uk, said)
+    for row, segments in ((uk, pair.uk), (en, pair.en)):
+        _abbreviated(row, segments)
     _coded(uk, pair.en)
     _coded(en, pair.uk)
     _classed(uk, en, pair)
@@ -169,6 +171,14 @@ def _explained(row: Links, spoken: Mapping[Segment, Sequence[Span]]) -> None:
     for n, (segment, token) in enumerate(row.places):
         if segment in taken and token.start in taken[segment]:
             row.best[n], row.partner[n] = 1.0, -1
+
+
+def _abbreviated(row: Links, segments: Sequence[Segment]) -> None:
+    """Covers the words for an abbreviation that stand behind it in brackets: the other text has the abbreviation."""
+    taken = {segment: Spans(spans) for segment in segments if (spans := spelled_out(segment))}
+    for n, (segment, token) in enumerate(row.places) if taken else ():
+        if row.best[n] < LINKED and segment in taken and token.start in taken[segment]:
+            row.best[n] = 1.0
 
 
 def _coded(row: Links, there: Sequence[Segment]) -> None:

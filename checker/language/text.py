@@ -121,6 +121,12 @@ def script(letter: str) -> Script | None:
     return None
 
 
+# An abbreviation and what follows it in brackets; so many words of that may be left out in it ("of", «з»).
+SPELLED_OUT = deferred(r"(?<!\w)(?P<short>[A-ZА-ЯІЇЄҐ]{2,7}) \((?P<whole>[^()\n]{5,90})\)")
+LETTERS = deferred(r"[^\W\d_]+")
+SMALL_WORDS = 3
+
+
 def _glosses(segment: Segment) -> tuple[Span, ...]:
     if segment.side != "uk" or "(" not in segment.text:
         return ()
@@ -130,6 +136,30 @@ def _glosses(segment: Segment) -> tuple[Span, ...]:
 
 # What a Ukrainian passage says in brackets of the English words or the code right before them.
 glosses: Callable[[Segment], tuple[Span, ...]] = Passages(_glosses, many=256).__getitem__
+
+
+def _spelled_out(segment: Segment) -> tuple[Span, ...]:
+    if "(" not in segment.text:
+        return ()
+    found = SPELLED_OUT.finditer(segment.text)
+    return tuple(Span(*match.span("whole")) for match in found if _abbreviates(match["short"], match["whole"]))
+
+
+def _abbreviates(short: str, whole: str) -> bool:
+    """Whether the words of a phrase begin with the letters of an abbreviation, in their order.
+
+    >>> _abbreviates("UGA", "Ukrainian Galician Army"), _abbreviates("UGA", "a village in Ukraine")
+    (True, False)
+    """
+    first = [word[0].upper() for word in LETTERS.findall(whole)]
+    if not first or first[0] != short[0] or len(first) > len(short) + SMALL_WORDS:
+        return False
+    letters = iter(first)
+    return all(letter in letters for letter in short)
+
+
+# What a passage says in brackets of the abbreviation right before them: "UGA (Ukrainian Galician Army)".
+spelled_out: Callable[[Segment], tuple[Span, ...]] = Passages(_spelled_out, many=256).__getitem__
 
 
 def untranslated(pair: Pair) -> bool:

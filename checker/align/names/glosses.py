@@ -63,9 +63,13 @@ class Glosses:
         return any((segment, n) in self._names and self._empty(between) for n, between in near)
 
     def _quoted(self, club: Token) -> bool:
-        """Whether the Ukrainian text has an English word in quotation marks, as names of clubs and companies stand."""
-        return club.text[0].isupper() and any(
-            self.ledger.alike(one.text.lower(), club.lower) >= SAME for one in self.row.uk if _in_marks(one)
+        """Whether the Ukrainian text has an English word in quotation marks, as names of clubs and companies stand.
+
+        One there that has no other counterpart may be it: «Баварія», "Bayern Munich".
+        """
+        marked = [one for one in self.row.uk if _in_marks(one)] if club.text[0].isupper() else []
+        return any(
+            one not in self.ledger.used or self.ledger.alike(one.text.lower(), club.lower) >= SAME for one in marked
         )
 
     def _empty(self, between: Sequence[Token]) -> bool:

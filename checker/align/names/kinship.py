@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from checker.align.names.initials import HOME
 from checker.align.names.nature import VERB, begins, capitals, nature
 from checker.align.names.slots import Slots
 from checker.align.names.speakers import personal
@@ -100,7 +101,9 @@ class Kinship:
         if a.value.ids:
             return self._place(a, b, case, placed)
         if b.value.ids:
-            return (DOUBTED if company else None) if len(a.value.parts) == 1 and not a.value.first else None
+            # English names the home country where the original need not: «Мінекономіки … країни», "of Ukraine".
+            told = len(a.value.parts) == 1 and not a.value.first and b.value.ids != {HOME}
+            return DOUBTED if told and company else None
         return self._people(a, b, case, company)
 
     def sits(self, a: Fact, b: Fact) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from checker.align import misspelt
 from checker.align.comparison import Comparison
@@ -136,7 +136,8 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
     if uk and en:
         there: dict[Side, Wording] = {side: Wording(near(rows, n, side), ledger.words) for side in SIDES}
         sole = len(uk) == len(en) == 1
-        _changed(ledger, uk, en, Case(slots, ledger.texts, there, frozenset(row.twins), seen, sole))
+        people = comparison.made(_people, "en")
+        _changed(ledger, uk, en, Case(slots, ledger.texts, there, frozenset(row.twins), seen, sole), people)
     _instead(ledger, row, slots)
     glosses = Glosses(ledger, row)
     for fact in ledger.free(row.orphans):
@@ -144,17 +145,38 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
             fact.side in whole
             and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact))
             and _missing(ledger, fact)
+            and not _home(fact, comparison.original)
             and not (fact.side == "en" and glosses.explains(fact))
             and not misspelt.placed(fact, row.pair, comparison)
         ):
             ledger.alone(fact)
 
 
-def _changed(ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], case: Case) -> None:
+def _people(comparison: Comparison, side: str) -> Mapping[str, frozenset[str]]:
+    """What else the people of a text are called, by each word of their full names: "Anna" for "Muzychuk"."""
+    found: dict[str, set[str]] = {}
+    for fact in comparison.of("name"):
+        if fact.side == side and len(fact.value.parts) > 1 and not fact.value.ids:
+            for part in fact.value.parts:
+                found.setdefault(part, set()).update(other for other in fact.value.parts if other != part)
+    return {part: frozenset(others) for part, others in found.items()}
+
+
+def _called(ledger: Ledger, uk: Fact, en: Fact, people: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two names of one word are one person's, who is called by the other name in the other text."""
+    if len(uk.value.parts) != 1 or len(en.value.parts) != 1:
+        return False
+    return any(ledger.alike(uk.value.parts[0], part) >= SAME for part in people.get(en.value.parts[0], ()))
+
+
+def _changed(
+    ledger: Ledger, uk: Sequence[Fact], en: Sequence[Fact], case: Case, people: Mapping[str, frozenset[str]]
+) -> None:
     """Joins orphans of one passage that are one name which changed: the surest first, then the nearest."""
     known = kinship(ledger.words)
     for i, j in ledger.window.among(uk).near(uk, en):
-        if known.sits(uk[i], en[j]) and not {uk[i], en[j]} & ledger.used:
+        same = known.sits(uk[i], en[j]) or _called(ledger, uk[i], en[j], people)
+        if same and not {uk[i], en[j]} & ledger.used:
             ledger.join(uk[i], en[j], AGREE)
     judge = known.score
     left = [(i, j) for i, j in ledger.window.among(uk).near(uk, en) if not {uk[i], en[j]} & ledger.used]
@@ -185,6 +207,11 @@ def _instead(ledger: Ledger, row: Row, slots: Slots) -> None:
             apart = all(ledger.alike(x, y) < SAME for x in uk.value.parts for y in en.value.parts)
             if apart and people.person(other_one):
                 ledger.join(uk, en, SURE if slots.company(uk, en) else DOUBTED, changed=True)
+
+
+def _home(fact: Fact, original: Side | None) -> bool:
+    """Whether English only names the country whose people the Ukrainian text was written for: "Ukraine's exams"."""
+    return fact.side == "en" and original != "en" and fact.value.ids == {initials.HOME}
 
 
 def _missing(ledger: Ledger, fact: Fact) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
@@ -57,8 +58,27 @@ class Exchange(NamedTuple):
 
 
 def exchange_of(comparison: Comparison, pair: Pair) -> Exchange | None:
-    """The surest exchange of a pair, worked out once for all who ask; None where there is none."""
-    return comparison.made(_exchange, pair)
+    """The surest exchange of a pair, worked out once for all who ask; None where there is none.
+
+    Two names that the English text has beside each other mean one thing wherever they stand: "Dynamo Kyiv".
+    """
+    found = comparison.made(_exchange, pair)
+    if found and found.names:
+        one, two = (fact.text("en").lower().removesuffix("'s") for fact in (found.one, found.two))
+        if comparison.made(_beside, "en") & {f"{one} {two}", f"{two} {one}"}:
+            return None
+    return found
+
+
+def _beside(comparison: Comparison, side: str) -> frozenset[str]:
+    """The words with capitals that a text has right beside each other, in lower case: "dynamo kyiv"."""
+    return frozenset(
+        f"{one.lower} {two.lower}".removesuffix("'s")
+        for segment in comparison.segments()
+        if segment.side == side
+        for one, two in pairwise(segment.tokens)
+        if one.text[0].isupper() and two.text[0].isupper() and two.start == one.end + 1
+    )
 
 
 def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:

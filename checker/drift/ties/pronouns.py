@@ -13,6 +13,7 @@ from checker.drift.ties.persons import Told, plain
 from checker.drift.ties.vocabulary import Listing
 from checker.language.contrasts import parsed
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.spans import first_token
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Place, Side, Span
@@ -79,6 +80,7 @@ class Pronouns:
         self.of = {
             word + tail: group for word, group in of.items() for tail in ("", *parsed(table["contracted"]["en"]))
         }
+        self.addressed = Listing(table["addressed"]["en"]).whole
         self.reports = Listing(table["reported"]["uk"]).whole
         self.ends: Mapping[str, Ends] = {GROUPS[name]: ends(by["ends"]) for name, by in persons.items() if "ends" in by}
 
@@ -118,8 +120,15 @@ def _said(cover: Coverage, side: Side, known: Pronouns, without: set[str]) -> li
         for n, word in enumerate(cover.side(side))
         if len(word.token.text) == 1 or not word.token.text.isupper()
         for name, role in said.get(plain(word.token.lower), ())
-        if GROUPS[name] not in without
+        if GROUPS[name] not in without and not (name == "you" and role == "does" and _addressed(word, known))
     ]
+
+
+def _addressed(word: Word, known: Pronouns) -> bool:
+    """Whether something is done to those whom "you" means: "cost you the crop"."""
+    tokens = word.segment.tokens
+    at = first_token(word.segment, word.token.end)
+    return word.segment.side == "en" and (at == len(tokens) or tokens[at].lower in known.addressed)
 
 
 def _reported(cover: Coverage, pronoun: Said, known: Pronouns) -> bool:

@@ -49,6 +49,7 @@ DAY_AFTER = deferred(
 )
 # So many letters of a name stand before a month that is none: "Carl-August".
 GIVEN = 4
+OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 # The case of a month behind a day: «перше січня», but «третій квітень».
 OF_MONTH = deferred(r"(?:ня|пада|лютого)$")
 YEAR_AFTER = deferred(r"(?:,? |-)(\d{4})(?!\d)(?: року| р\.)?")
@@ -268,8 +269,10 @@ def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> N
     alone = len(found.segment.tokens) == 1
     if short and side == "uk" and end - start <= 5 and text[start:end].lower() != "січ" and not alone:
         return
-    swaps: Swaps = "both" if short or not (day or year) else ""
-    found.put(start, end, Date(year, month, day), soft=soft or short, swaps=swaps)
+    # In quotation marks by itself it is a title, which need not be translated: the cinema «Жовтень».
+    title = not (day or year) and text[start - 1 : start] in OPENING and text[end : end + 1] in CLOSING and start > 0
+    swaps: Swaps = "both" if not title and (short or not (day or year)) else ""
+    found.put(start, end, Date(year, month, day), soft=soft or short or title, swaps=swaps)
 
 
 def _said_day(found: _Found, start: int, end: int) -> Ordinal | None:

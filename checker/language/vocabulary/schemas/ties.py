@@ -141,6 +141,12 @@ class Contracted(Table):
     en: English
 
 
+class Addressed(Table):
+    """What stands right behind "you" where that is no subject."""
+
+    en: English
+
+
 class Persons(Table):
     """Who does it."""
 
@@ -170,6 +176,7 @@ class Ties(Table):
     together: Together
     reported: Reported
     contracted: Contracted
+    addressed: Addressed
     persons: Persons
 
 
