@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from checker.align.figures import Figures, Ledger
 from checker.facts.base import AGREE
+from checker.language.vocabulary import Words
 from checker.model import Fact
 
 SLASHES, COLON = frozenset({"/", "⁄"}), frozenset({":"})
-HOURS = 24.0
+HOURS, HALF_DAY, HOUR = 24.0, 12, 60
 
 
 class Composed(NamedTuple):
@@ -21,14 +22,16 @@ class Composed(NamedTuple):
     key: str
 
 
-def join(ledger: Ledger, row: Figures) -> None:
+def join(ledger: Ledger, row: Figures, words: Words) -> None:
     """Joins numbers that stand together with the one of the other text that they are.
 
     Nothing else tells a fraction from a date, a page or a score.
     """
     for here, there in ((row.uk, row.en), (row.en, row.uk)):
         numbers = [fact for fact in ledger.free(here) if fact.kind == "number" and not fact.soft and fact.figures]
-        composed = [*_fractions(numbers), *_times(numbers)] if len(numbers) > 1 else []
+        if len(numbers) < 2:
+            continue
+        composed = [*_fractions(numbers), *_times(numbers), *_clock(numbers, words)]
         single = _single(ledger.free(there)) if composed else {}
         for one in composed:
             found = next((fact for fact in single.get(one.key, ()) if fact not in ledger.used), None)
@@ -55,13 +58,24 @@ def _times(numbers: Sequence[Fact]) -> list[Composed]:
     ]
 
 
+def _clock(numbers: Sequence[Fact], words: Words) -> list[Composed]:
+    """Times of the day in words that are a range elsewhere: "twenty to seven"."""
+    table = words.table("calendar")[numbers[0].side]
+    signs = {f" {word} ": -1 for word in table["clock_to"]} | {f" {word} ": 1 for word in table["clock_past"]}
+    return [
+        Composed((one, two), _minutes(HOUR * two.figures[0] + sign * one.figures[0]))
+        for one, two in pairwise(numbers)
+        if one.side == "en" and (sign := signs.get(_together(one, two))) and two.figures[0] <= HALF_DAY
+    ]
+
+
 def _together(one: Fact, two: Fact) -> str:
     """What stands between two numbers of one passage."""
     return one.segment.folded[one.span.end : two.span.start] if one.segment is two.segment else ""
 
 
 def _single(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
-    """Fractions in words, and what may be one ("a third"), by their values; measures of time by theirs."""
+    """Fractions in words, and what may be one ("a third"), by their values; measures and times of the day by theirs."""
     found: dict[str, list[Fact]] = {}
     for fact in facts:
         if fact.kind == "number" and fact.soft:
@@ -71,11 +85,18 @@ def _single(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
         elif fact.kind == "measure" and fact.value.dimension == "duration":
             days = fact.value.values[0] * fact.value.factor
             found.setdefault(_days(days), []).append(fact)
+        elif fact.kind == "date" and fact.value.time is not None:
+            found.setdefault(_minutes(fact.value.time), []).append(fact)
     return found
 
 
 def _part(value: float) -> str:
     return f"{value:.2f}"
+
+
+def _minutes(value: float) -> str:
+    """Minutes after midnight or noon."""
+    return f"{value % (HOUR * HALF_DAY):.0f} minutes"
 
 
 def _days(value: float) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from checker.align import composed, dotted, elided, misspelt, wholes
+from checker.align import composed, dotted, elided, misspelt, sums, wholes
 from checker.align.agreement import PART, agreement, kinship, off, swap
 from checker.align.comparison import Comparison
 from checker.align.figures import Figures, Ledger, Places, repeating
@@ -43,12 +43,14 @@ def match(comparison: Comparison) -> list[Match]:
     shared = [rows[n] for n in both]
     for row in shared:
         _written_alike(ledger, row)
-        composed.join(ledger, row)
+        composed.join(ledger, row, comparison.words)
         _one_to_one(ledger, row.uk, row.en, crossing=False)
         _scores(ledger, row)
         dotted.join(ledger, row)
         _one_to_one(ledger, row.uk, row.en)
         elided.join(ledger, row, comparison.words)
+        sums.complements(ledger, row)
+        sums.excuse(ledger, row, comparison.words)
     for row in shared:
         wholes.join(ledger, row, comparison.words)
     for n in both:

@@ -16,7 +16,7 @@ from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.spans import first_token, tokens_within
 from checker.language.tokens import CLOSES
-from checker.model import Fact, Pair, Segment, Side, other
+from checker.model import Fact, Hit, Pair, Place, Segment, Side, other
 
 # How many words from a word its neighbours stand; English has articles between.
 REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
@@ -24,6 +24,8 @@ REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
 CLOSE = 2
 # From which strength on a link tells that a word is another's counterpart and nothing else; what such a word weighs.
 SURE, SAYS = 0.5, 0.3
+# How surely the words of a fact that both texts have are covered.
+ANCHORED = 1.0
 # How far back the last word that says something is looked for.
 LED = 5
 # A denial turns the word that it stands before, within so many words: «не такий активний».
@@ -48,6 +50,17 @@ class Slots:
     def numbers(self) -> Mapping[Side, Mapping[tuple[Segment, int], int]]:
         """The numbers of words by their places."""
         return self.cover.numbers
+
+    def told(self, hit: Hit) -> bool:
+        """Whether facts that both texts have say it: «чверть години» and "fifteen minutes", «директорка Різник»."""
+        uk, en = map(self._anchored, (hit.uk, hit.en))
+        named = hit.uk is not None and hit.uk.span.start > 0 and hit.uk.text[:1].isupper()
+        return uk and (en or named)
+
+    def _anchored(self, place: Place | None) -> bool:
+        """Whether a word is one of such a fact."""
+        n = self.numbers[place.segment.side].get((place.segment, place.span.start)) if place else None
+        return place is not None and n is not None and self.cover.side(place.segment.side)[n].covered >= ANCHORED
 
     @cached_property
     def links(self) -> Sequence[tuple[int, int]]:

@@ -36,6 +36,8 @@ SPELLING = 0.65
 STRANGE = 0.6
 # Two abbreviations of so many letters may well differ in one of them.
 SHORT = 3
+# The longest name of a country in the tables: ENG.
+COUNTRY = 3
 # How far from each other two single names may stand that no list knows, as a share of their passages.
 CLOSE = 0.45
 # The name of a language has so many first letters in common in any form: «українська», «українською».
@@ -138,6 +140,8 @@ class Kinship:
         one, two = self._offices(a), self._offices(b)
         if one != two or (one and a.text.islower()):  # «збройних сил» are anybody's
             return False
+        if b.soft and _countries(b) and not a.soft and not _countries(a) and not one:
+            return False  # a town is no nationality: «поїзд Харків — Ужгород», "Ukrainian Railways"
         # Two adjectives: Russian troops for Ukrainian ones is the worst error that can be printed.
         return not (a.soft and b.soft and one)
 
@@ -294,6 +298,11 @@ class Kinship:
 def kinship(words: Words) -> Kinship:
     """What judges two names by the vocabulary."""
     return words.made(Kinship)
+
+
+def _countries(fact: Fact) -> bool:
+    """Whether a place is a country, whose names in the tables have so few letters."""
+    return all(len(one) <= COUNTRY for one in fact.value.ids)
 
 
 def _counted(fact: Fact) -> bool:

@@ -99,7 +99,7 @@ class Opposites(Check):
                 hits = _contrary(*told, slots, turns)
                 hits = hits or _in_slot(*told, slots, turns) or _alone(*told, slots, turns, alone)
                 for hit in hits:
-                    if hit.en and not any(_same(hit.en, place) for place in said):
+                    if hit.en and not slots.told(hit) and not any(_same(hit.en, place) for place in said):
                         said.append(hit.en)
                         yield replace(hit, expected=instead(comparison, self.table, hit.en, hit.values["uk_pole"]))
 

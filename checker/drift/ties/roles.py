@@ -11,7 +11,7 @@ from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.hinted import hinted
 from checker.drift.locality import at_one_place
-from checker.drift.slots import agreeing
+from checker.drift.slots import ANCHORED, agreeing
 from checker.language.contrasts import Lexicon, Mention, found, lexicon, mentions, parsed
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.poles import ENDING, NOTHING
@@ -103,7 +103,7 @@ class _Told:
             nearest = min(free, key=lambda one: (one[1] != name, _apart(one[0], there)))
             ours.remove(nearest)
             here = nearest[0]
-            if not self._together(here, there):
+            if not self._together(here, there) or self._named(here) or self._named(there):
                 continue
             linked = self._linked(there) or self._linked(here)
             yield Changed(here, there, "linked" if linked else "class")
@@ -112,6 +112,12 @@ class _Told:
         """Whether the words around two mentions translate each other; in a short passage any place is near."""
         at, to = ([n for n, _ in self._words(one)] for one in (uk, en))
         return len(en.segment.tokens) <= SHORT or not at or not to or at_one_place(self.cover, at[0], to[0])
+
+    def _named(self, mention: Mention) -> bool:
+        """Whether a word is a surname, which the other text has as a name too: «Валентина Різник»."""
+        return mention.first > 0 and any(
+            word.token.text[0].isupper() and word.covered >= ANCHORED for _, word in self._head(mention)
+        )
 
     def exchanged(self, facts: Mapping[Segment, Sequence[tuple[Fact, Fact]]]) -> Iterator[Changed]:
         """Two offices each of which stands right before the name of the other's holder in the other text."""

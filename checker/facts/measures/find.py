@@ -20,6 +20,8 @@ INCHES = deferred(r"(?:-| |, )(\d{1,2})(?!\d)(?!,\d|\.\d)(?:[ -]?(?:inch(?:es)?|
 # 5'11", the height of a person
 FEET = deferred(r"(?<![\w.,'])(\d)'(\d{1,2})(?:\"|''|″|”)")
 # Between the parts of one amount: «2 м 10 см», "two hours and five minutes".
+# A unit that counts one, and what joins it to the next: «годину й …».
+ONE, REACH = deferred(rf"(?<!\d )(?<!\w)([^\W\d_]{{3,}}) (?:{'|'.join(AND)}) $"), 24
 JOINT = deferred(between(AND, ",? ") + "$")
 # "half a mile", "a quarter of an hour"
 ARTICLE = deferred(r"(?: of)? an?(?= )")
@@ -95,9 +97,10 @@ class Measures:
                 segment, Span(numeral.start, end), own, values, numeral.form, self._delta(segment, numeral.start, end)
             )
             whole = self._joined(facts[-1], fact) if facts else None
+            fact = whole or self._after_one(fact) or fact
             if whole:
                 facts.pop()
-            facts.append(whole or fact)
+            facts.append(fact)
         return sorted([*facts, *self._uncounted(segment, facts), *self._tens(segment)], key=lambda fact: fact.span)
 
     def _tens(self, segment: Segment) -> Iterator[Fact]:
@@ -163,6 +166,17 @@ class Measures:
         form = "weak" if before.soft and fact.soft else "digits"
         unit = Unit(one.dimension, one.factor, one.offset)
         return self._fact(fact.segment, Span(before.span.start, fact.span.end), unit, values, form)
+
+    def _after_one(self, fact: Fact) -> Fact | None:
+        """What a unit without a number before it makes of an amount: «годину й шістнадцять хвилин»."""
+        low, start, two = lowered(fact.segment), fact.span.start, fact.value
+        before = ONE.search(low, max(0, start - REACH), start) if low.endswith(" ", 0, start) else None
+        own = self.units.exact.get(before[1]) if before else None
+        if before is None or own is None or own.dimension != two.dimension or own.factor <= two.factor:
+            return None
+        values = tuple(1 + value * two.factor / own.factor for value in two.values)
+        form = "weak" if fact.soft else "digits"
+        return self._fact(fact.segment, Span(before.start(1), fact.span.end), own, values, form)
 
     def _delta(self, segment: Segment, start: int, end: int) -> bool:
         before, after = self.units.delta

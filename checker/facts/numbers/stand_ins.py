@@ -36,6 +36,7 @@ class StandIns:
         self.exact |= dict.fromkeys(own["last"]["words"], ("last", LAST))
         self.beginnings = {form[:-1]: ("like", float(value)) for form, value in like if form[-1] == "~"}
         self.any = tuple(self.beginnings)
+        self.unless = frozenset(own["last"].get("unless", ()))
 
     def find(self, segment: Segment) -> Iterator[StandIn]:
         """Those of a passage, in order."""
@@ -46,6 +47,6 @@ class StandIns:
             known = exact.get(word)
             if known is None and beginnings and word.startswith(beginnings):
                 known = next(self.beginnings[one] for one in beginnings if word.startswith(one))
-            if known is not None:
+            if known is not None and not (known[0] == "last" and n and segment.lows[n - 1] in self.unless):
                 token = segment.tokens[n]
                 yield StandIn(Span(token.start, token.end), *known)

@@ -40,10 +40,17 @@ class Sign(Table):
 
 
 class Last(Table):
-    """What says the end of a row, and what may stand for it."""
+    """What says the end of a row, and what may stand for it; `unless` stands before a word that says something else."""
 
     words: list[Word]
+    unless: list[Word] = []
     like: list[Form]
+
+
+class Change(Table):
+    """What stands before the amount that something changes by."""
+
+    before: list[Word]
 
 
 class Multiple(Table):
@@ -99,6 +106,7 @@ class EnglishNumerals(Table):
     times: dict[Value, StemForms]
     like: dict[Value, StemForms]
     last: Last
+    change: Change
     multiple: Multiple
     running: Running
     suffix: dict[Value, Forms]
