@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from checker.align.comparison import Comparison
+from checker.align.names.nature import VERB
 from checker.align.window import Window
 from checker.facts.quotes import find as quotes
 from checker.facts.quotes.marks import scan
@@ -33,6 +34,8 @@ LATIN_WORD = deferred(r"[A-Za-z]{3,}")
 # A foreign phrase that a quotation translates right behind it: «Cascading Style Sheets, дослівно «каскадна …»».
 GLOSS_REACH = 80
 GLOSSED = deferred(r"(?P<phrase>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*)+)(?:,| [-(]|:)? ?(?:[а-яіїєґ']+ )?$")
+# The word before a quotation; the name of a thing has so many words at most.
+NOUN_BEFORE, TITLE = deferred(r"(?<!\w)([^\W\d_][\w'-]*) $"), 6
 # Words of fewer letters are in every phrase: «в», "of".
 SHORT = 3
 SPEAKER = deferred(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
@@ -164,7 +167,7 @@ def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: 
     # A quotation that goes on without marks is Ukrainian usage: «…, – сказав він. – Ми …».
     if fact.value.half and (fact.side == "en" or any(_marked(comparison, segment) for segment in there)):
         return False
-    if not fact.value.said and (_set_off(fact, there) or _kept(fact, there)):
+    if _titled(fact) or (not fact.value.said and (_set_off(fact, there) or _kept(fact, there))):
         return False
     if not fact.value.said and _glossing(fact, comparison.words):
         return False
@@ -173,6 +176,16 @@ def _lost(comparison: Comparison, fact: Fact, there: Sequence[Segment], inside: 
     bare = ADDED if fact.side == "en" else BARE if fact.text.islower() else NAMED
     least = SAID if fact.value.said else SPOKEN if quotes.speech(fact.segment, fact.span, comparison.words) else bare
     return bool(fact.value.words >= least)
+
+
+def _titled(fact: Fact) -> bool:
+    """Whether a quotation is the name of what stands right before it: «фірма „Контроль-Аудит“», «повість „Їжак“»."""
+    text, (start, end) = fact.segment.folded, fact.span
+    inner = text[start + 1 : end - 1]
+    before = NOUN_BEFORE.search(text, max(0, start - GLOSS_REACH), start) if fact.side == "uk" else None
+    if before is None or fact.value.words > TITLE or not inner[:1].isupper() or any(mark in inner for mark in ".!?"):
+        return False
+    return not VERB.search(before[1]) and not text.startswith((", -", " -"), end)
 
 
 def _set_off(fact: Fact, there: Sequence[Segment]) -> bool:

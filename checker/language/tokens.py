@@ -164,6 +164,8 @@ DOUBLED = deferred(r"\w\w(?:ння|ття|лля)(?!\w)")
 ENDINGS = deferred(r"(?:тся|шь|шься|ой|ут|ют|и[яеию]|ие[мй]|иях|иями?|иям|ский|цкий|ая|ое|ье|ья|ью)$")
 # So many words are asked of langdetect at least: it errs on shorter ones.
 DETECTABLE = 8
+# Of a sentence that nothing tells to be Russian such a share of the words are forms of Ukrainian: langdetect is not asked.
+MOST = 0.7
 # Of a Ukrainian sentence such a share of the words are forms of Ukrainian; of 272 Russian ones, none had it.
 FORMS = 0.85
 UKRAINIAN_ONLY = deferred("[іїєґІЇЄҐ]")
@@ -259,6 +261,8 @@ class WordForms:
         endings = sum(ENDINGS.search(word) is not None for word in unknown)
         if strange or russian >= 2 or (russian and endings) or endings >= 2:
             return "ru"
+        if sum(word in self.forms for word in found) >= MOST * len(found):
+            return None  # «Перший надводний дрон промахнувся, другий улучив у корму»
         if len(found) >= DETECTABLE:
             return "ru" if _detected(sentence, ("uk", "ru")) == "ru" else None
         return None

@@ -23,13 +23,13 @@ class Glosses:
     """The names of one pair of passages that both texts have, and the places beside them that only explain one.
 
     What stands between them has no counterpart either: "the Azovstal steelworks in Mariupol", «Азовсталь»; "Ukraine's
-    parliament, the Verkhovna Rada", «Верховна Рада»; "Kostiantynivka, in the Donetsk region"; "Kyiv's Olimpiiskyi". A
+    parliament, the Verkhovna Rada", «Верховна Рада»; "Kostiantynivka, in the eastern Donetsk region"; "Kyiv's Olimpiiskyi". A
     club has its place right behind it: "Dynamo Kyiv", «Динамо».
     """
 
     def __init__(self, ledger: Ledger, row: Row) -> None:
         self.ledger, self.row = ledger, row
-        self.where, self.articles, self.joins = ledger.words.made(_listed)
+        self.where, self.articles, self.sides, self.joins = ledger.words.made(_listed)
 
     @cached_property
     def _there(self) -> Wording:
@@ -56,7 +56,9 @@ class Glosses:
         if tokens[end - 1].lower.endswith(POSSESSIVE):
             near = [(n, tokens[end:n]) for n in range(end, end + GLOSS + 1)]
         else:
-            start = at - 1 if at and tokens[at - 1].lower in self.articles else at
+            while at and tokens[at - 1].lower in self.sides:
+                at -= 1
+            start = at - 1 if at and (tokens[at - 1].lower in self.articles or _owner(tokens[at - 1])) else at
             if not start or tokens[start - 1].lower not in self.where:
                 return False
             near = [(n, tokens[n : start - 1]) for n in range(start - 1, max(0, start - GLOSS) - 1, -1)]
@@ -82,6 +84,11 @@ class Glosses:
         )
 
 
+def _owner(token: Token) -> bool:
+    """Whether a word says whose something is: "in Ukraine's eastern Kharkiv region"."""
+    return token.lower.endswith(POSSESSIVE)
+
+
 def _in_marks(name: Fact) -> bool:
     """Whether a name stands in quotation marks by itself."""
     start, end = name.span
@@ -92,4 +99,4 @@ def _in_marks(name: Fact) -> bool:
 def _listed(words: Words) -> tuple[frozenset[str], ...]:
     """What stands before a place, before that, and between two things that are joined."""
     table = words.table("name_words")["gloss"]
-    return tuple(frozenset(table[key]) for key in ("where", "articles", "joins"))
+    return tuple(frozenset(table[key]) for key in ("where", "articles", "sides", "joins"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
@@ -27,6 +27,8 @@ FACING = 0.3
 # A word of Latin letters in brackets, and how far behind a gap the one of its last word may end.
 GLOSS, CLOSE = deferred(r"(?<= \()[a-z][\w-]*(?=[),])"), 20
 WORD = deferred(r"[A-Za-z][\w-]*")
+# So many words say where a place is: "in the eastern Kharkiv region".
+WHERE = 7
 # What may stand behind the last word of a passage that something else goes on from; what a gloss stands behind.
 ENDS, DASH = deferred(r"[\s:.]*"), deferred(r"\s*[-–—:(]\s*")
 # What follows the last word of a sentence.
@@ -120,6 +122,7 @@ class Omission(Check):
             _continued(missing, gap, comparison.words)
             or _repeated(here, stretch)
             or _glossed(missing, pair.side(other(self.side)))
+            or _says_where(comparison, missing)
         ):
             return
         loud = max(least, self.short if len(says) < SHORT else least)
@@ -184,6 +187,24 @@ def _glossed(missing: Place, there: Sequence[Segment]) -> bool:
     return any(
         word.lower() in {t.lower() for one in there for t in WORD.findall(one.seen or one.folded)} for word in found
     )
+
+
+def _says_where(comparison: Comparison, missing: Place) -> bool:
+    """Whether an English gap between commas only says where a place is: "Kupiansk, in the eastern Kharkiv region,"."""
+    text, (start, end) = missing.segment.folded, missing.span
+    if missing.segment.side == "uk" or len(text[start:end].split()) > WHERE or not text.endswith(", ", 0, start):
+        return False
+    return any(start <= at < end for at in comparison.made(_explained, "en").get(missing.segment, ()))
+
+
+def _explained(comparison: Comparison, side: str) -> Mapping[Segment, Sequence[int]]:
+    """Where the places stand that a text names without need (code points)."""
+    found: dict[Segment, list[int]] = {}
+    for match in comparison.matched("moot"):
+        fact = match.en if side == "en" else match.uk
+        if fact and fact.kind == "name" and fact.value.ids:
+            found.setdefault(fact.segment, []).append(fact.span.start)
+    return found
 
 
 def _form(says: int, missing: Place) -> str:

@@ -35,6 +35,9 @@ class NameParts:
         declined = grammar(words)
         # A possessive adjective: «Томова», «Маріїної». The nominative of the masculine looks like a surname: «Томов».
         self.owned = deferred(f"(.{{3,}}?)(?:{expression(_owned(declined))})")
+        # A region: «Курщини», of Kursk.
+        self.region = deferred(f"(.{{3,}}?)(?:{expression(declined.made('noun.region', 'noun.feminine'))})")
+        self.town, *_ = declined.suffixes["place"]
         # The dative and locative of nouns in -ка, -га, -ха: «в Осаці».
         self.softened = {f"{soft}і": f"{hard}а" for hard, soft in declined.softened.items()}
         self.romanization = romanization(words)
@@ -86,10 +89,14 @@ class NameParts:
         return max([heard, *(self.sound[base, en] for base in self.bases[uk])])
 
     def _bases(self, uk: str) -> Iterator[str]:
-        """What a case form or a possessive may be of: «Осаці» of «Осака», «Томової» of «Том»."""
+        """What a case form, a possessive or a region may be of: «Осаці» of «Осака», «Томової» of «Том»."""
         owner = self.owned.fullmatch(uk)
         if owner:
             yield owner[1]
+        region = self.region.fullmatch(uk)
+        if region:
+            yield region[1]
+            yield region[1] + self.town
         yield from self.hardened(uk)
 
     def hardened(self, uk: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ WHOLE = 100.0
 class StandIn(NamedTuple):
     """A word that may stand for a number: its place (code points), the value, and what it may stand for.
 
-    `sort` is "all" for a hundred per cent, "like" for an ordinal, "last" for the end of a row itself.
+    `sort` is "all" for a hundred per cent, "%" for one, "like" for an ordinal, "last" for the end of a row itself.
     """
 
     span: Span
@@ -34,7 +34,11 @@ class StandIns:
         self.exact = {form: ("like", float(value)) for form, value in like if form[-1] != "~"}
         self.exact |= dict.fromkeys(table["percent"][f"all_{side}"], ("all", WHOLE))
         self.exact |= dict.fromkeys(own["last"]["words"], ("last", LAST))
+        self.exact |= dict.fromkeys(table["percent"][f"one_{side}"], ("%", 1.0))
         self.beginnings = {form[:-1]: ("like", float(value)) for form, value in like if form[-1] == "~"}
+        meant = [(form, ("", float(value))) for value, forms in own["meant"].items() for form in forms.split()]
+        self.beginnings |= {form[:-1]: said for form, said in meant if form[-1] == "~"}
+        self.exact |= {form: said for form, said in meant if form[-1] != "~"}
         self.any = tuple(self.beginnings)
         self.unless = frozenset(own["last"].get("unless", ()))
 
@@ -47,6 +51,8 @@ class StandIns:
             known = exact.get(word)
             if known is None and beginnings and word.startswith(beginnings):
                 known = next(self.beginnings[one] for one in beginnings if word.startswith(one))
+            if known is not None and known[0] == "%" and n and segment.lows[n - 1][-1].isdigit():
+                continue  # «21 відсоток»
             if known is not None and not (known[0] == "last" and n and segment.lows[n - 1] in self.unless):
                 token = segment.tokens[n]
                 yield StandIn(Span(token.start, token.end), *known)

@@ -105,6 +105,7 @@ class EnglishNumerals(Table):
     soft: dict[Value, StemForms]
     times: dict[Value, StemForms]
     like: dict[Value, StemForms]
+    meant: dict[Value, StemForms]
     last: Last
     change: Change
     multiple: Multiple
@@ -142,6 +143,8 @@ class Percent(Table):
     en: list[Symbol]
     all_uk: list[Word]
     all_en: list[Word]
+    one_uk: list[Word]
+    one_en: list[Word]
     adjectives: list[Stem]
     points_uk: list[Phrase]
     points_en: list[Phrase]

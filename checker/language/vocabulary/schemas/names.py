@@ -30,6 +30,7 @@ class Gloss(Table):
 
     where: list[Word]
     articles: list[Word]
+    sides: list[Word]
     joins: list[Symbol]
 
 
