@@ -11,6 +11,7 @@ from checker.drift import affirmation, outright, paraphrase
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.cues import COMPOUND, REACH, STOPS, TABLE, Cue, Cues, Strength, cues, listed
 from checker.drift.hinted import hinted
+from checker.drift.ties.degrees import Degrees
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
@@ -170,7 +171,7 @@ def _apart(given: Cues, uk: Cue, en: Cue) -> float:
 
 def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
     """Whether something on the other side may stand for a denial, or the very word does: an English title in both."""
-    if side == "en" and any(map(_elliptical, group)):
+    if side == "en" and (any(map(_elliptical, group)) or any(_topped(given, cue) for cue in group)):
         return True
     words, theirs = given.cover.side(side), given.cover.side(other(side))
     for one in (words[cue.at] for cue in group):
@@ -182,6 +183,14 @@ def _excused(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
         if here and one.token.text.isupper() and there.count(one.token.text) >= here.count(one.token.text):
             return True  # «вентиль NOT», "a NOT gate"
     return any(_excuses(given, side, cue, there) for cue in group for there in given.side(other(side)))
+
+
+def _topped(given: Cues, cue: Cue) -> bool:
+    """Whether an English denial of a comparative says what a Ukrainian superlative does: "no larger", «найбільша»."""
+    known = given.words.made(Degrees)
+    behind = cue.mention.segment.tokens[cue.mention.end : cue.mention.end + 1]
+    compared = any(token.lower.endswith(known.ends["comparative"]) for token in behind)
+    return compared and any(word.token.lower in known.superlative for word in given.cover.uk)
 
 
 def _elliptical(cue: Cue) -> bool:

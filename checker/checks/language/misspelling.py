@@ -123,11 +123,12 @@ def _typed(token: Token) -> bool:
 def _strange(words: Words) -> Memo[str, bool]:
     """Whether an English word, in small letters, is in no list."""
     common, known, places = lexicon("en", words), bilingual.lexicon(words), gazetteer.english_forms(words)
+    given = frozenset(name_parts(words).given["en"])
 
     def strange(form: str) -> bool:
         return (
             LENGTH <= len(form) <= LONGEST and form.isascii() and form.isalpha() and not known.lemmas("en", form)
-            and form not in places and not english(form, common)
+            and form not in places and form not in given and not english(form, common)
         )  # fmt: skip
 
     return Memo(strange)

@@ -12,6 +12,7 @@ from checker.drift.ties.vocabulary import Ties, ties
 from checker.language import contrasts
 from checker.language.contrasts import Lexicon as Poles
 from checker.language.lexicon.lexicon import Lexicon, lexicon
+from checker.language.quantities.units import units
 from checker.model import Pair, Place, Side, Span
 
 # How surely two words must stand for each other, and what a noun says at least (0 to 1).
@@ -37,6 +38,7 @@ def turned(comparison: Comparison, pair: Pair) -> Turned | None:
 
 def _turned(comparison: Comparison, cover: Coverage) -> Iterator[Turned]:
     bound, known = ties(comparison.words), lexicon(comparison.words)
+    measured = units(comparison.words).exact
     people, counting = (contrasts.lexicon(table, "uk", comparison.words) for table in (TABLE, COUNTING))
     for u, word in enumerate(cover.uk):
         e = word.partner
@@ -64,6 +66,8 @@ def _turned(comparison: Comparison, cover: Coverage) -> Iterator[Turned]:
             if not _reached(cover, "uk", u, suffers) or _joined(cover, doer, suffers, bound):
                 continue
             object_ = cover.uk[suffers]
+            if object_.token.lower in measured:
+                continue  # «вода відступила на кілька метрів»: a unit does nothing
             if _may_do(object_.token.lower, here, bound, known) or _governed(cover, suffers, bound):
                 continue
             if _noun(object_, bound, known):

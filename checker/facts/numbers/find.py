@@ -31,6 +31,7 @@ ORDERS = 8
 COUNTED, COUNTS = deferred(r"\d[\d.]*[KMB]"), deferred(r" [a-z]{3,}+(?!/)")
 # Letters of magnitudes that look alike in both scripts.
 SHAPES, THOUSAND = str.maketrans("КМ", "KM"), frozenset("kк")
+OPENING, CLOSING = '«"“„', '»"”“'
 # So many figures in an identifier are no amount that anything could be equal to.
 LONG = 100
 # From where on the letters of two identifiers are one designation: «С» and "S" are as alike as single letters can be.
@@ -87,7 +88,9 @@ class SideNumbers:
         facts += [_stand_in(segment, one) for one in self.stand_ins.find(segment)]
         following: tuple[Numeral, str] | None = None
         for numeral in reversed(self.numerals.found[segment]):
-            if any(one.span.start < numeral.end and numeral.start < one.span.end for one in named):
+            if any(one.span.start < numeral.end and numeral.start < one.span.end for one in named) or (
+                numeral.form == "words" and _title(text, numeral)
+            ):
                 following = None
                 continue
             sort, end = self._sort(text, numeral)
@@ -150,6 +153,13 @@ class SideNumbers:
             return "pp", found.end()
         found = self.percent.match(text, at)
         return ("%", found.end()) if found and found.group().strip() else ("", numeral.end)
+
+
+def _title(text: str, numeral: Numeral) -> bool:
+    """Whether a word with a capital stands in quotation marks by itself, as names do: the messenger «Сорока»."""
+    start, end = numeral.start, numeral.end
+    marked = start > 0 and text[start - 1] in OPENING and text[end : end + 1] in CLOSING
+    return marked and text[start].isupper() and end < len(text)
 
 
 def _stand_in(segment: Segment, one: StandIn) -> Fact:
