@@ -49,7 +49,7 @@ def match(comparison: Comparison) -> list[Match]:
         dotted.join(ledger, row)
         _one_to_one(ledger, row.uk, row.en)
         elided.join(ledger, row, comparison.words)
-        sums.complements(ledger, row)
+        sums.complements(ledger, row, comparison.words)
         sums.excuse(ledger, row, comparison.words)
     for row in shared:
         wholes.join(ledger, row, comparison.words)

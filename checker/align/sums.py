@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from checker.align.figures import Figures, Ledger
+from checker.language.quantities.bounds import bounds
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Kind, other
@@ -16,7 +17,7 @@ MANY = 6
 
 
 def excuse(ledger: Ledger, row: Figures, words: Words) -> None:
-    """Settles what something changes by, where that is the difference of two figures of the other text, with one of them.
+    """Settles what something changes by with one of the two figures of the other text that it is the difference of.
 
     «зі 100 до 120 гривень»: "by 20" says no more than "from 100" would.
     """
@@ -31,14 +32,22 @@ def excuse(ledger: Ledger, row: Figures, words: Words) -> None:
                     ledger.alone(one, moot=True)
 
 
-def complements(ledger: Ledger, row: Figures) -> None:
-    """Settles fractions that make a whole: cut by two thirds, to a third."""
+def complements(ledger: Ledger, row: Figures, words: Words) -> None:
+    """Settles fractions that make a whole: cut by two thirds, to a third; at most a tenth, at least nine tenths not."""
     theirs = [fact for fact in ledger.free(row.en) if _parts(fact)]
     for fact in ledger.free(row.uk) if theirs else ():
         rest = {f"{1 - value:.3f}" for value in _parts(fact)}
         twin = next((one for one in ledger.free(theirs) if rest & {f"{value:.3f}" for value in _parts(one)}), None)
-        for one in (fact, twin) if twin else ():
-            ledger.alone(one, moot=True)
+        if twin and _turned(fact, twin, words):
+            ledger.alone(fact, moot=True)
+            ledger.alone(twin, moot=True)
+
+
+def _turned(uk: Fact, en: Fact, words: Words) -> bool:
+    """Whether one of two fractions is what something changes by, or one bounds from above and one from below."""
+    by = [_before(fact) in words.table("numerals")[fact.side]["change"]["before"] for fact in (uk, en)]
+    said = [found.bound for fact in (uk, en) if (found := bounds(words, fact.side).of(fact.segment, fact.span))]
+    return any(by) != all(by) or set(said) == {"least", "most"}
 
 
 def _made(value: float, there: Sequence[Fact]) -> tuple[Fact, Fact] | None:

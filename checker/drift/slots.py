@@ -16,7 +16,7 @@ from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.spans import first_token, tokens_within
 from checker.language.tokens import CLOSES
-from checker.model import Fact, Hit, Pair, Place, Segment, Side, other
+from checker.model import Fact, Hit, Kind, Pair, Place, Segment, Side, other
 
 # How many words from a word its neighbours stand; English has articles between.
 REACH: Mapping[Side, int] = {"uk": 2, "en": 3}
@@ -52,15 +52,17 @@ class Slots:
         return self.cover.numbers
 
     def told(self, hit: Hit) -> bool:
-        """Whether facts that both texts have say it: «чверть години» and "fifteen minutes", «директорка Різник»."""
-        uk, en = map(self._anchored, (hit.uk, hit.en))
-        named = hit.uk is not None and hit.uk.span.start > 0 and hit.uk.text[:1].isupper()
-        return uk and (en or named)
+        """Whether facts that agree say it: «чверть години» and "fifteen minutes", «директорка Різник»."""
+        if hit.uk is None or hit.en is None:
+            return False
+        if hit.uk.span.start > 0 and hit.uk.text[:1].isupper():
+            return _lies(hit.uk, self._agreeing("uk", "name"))
+        return all(_lies(place, self._agreeing(place.segment.side, "measure")) for place in (hit.uk, hit.en))
 
-    def _anchored(self, place: Place | None) -> bool:
-        """Whether a word is one of such a fact."""
-        n = self.numbers[place.segment.side].get((place.segment, place.span.start)) if place else None
-        return place is not None and n is not None and self.cover.side(place.segment.side)[n].covered >= ANCHORED
+    def _agreeing(self, side: Side, kind: Kind) -> Sequence[Fact]:
+        """The facts of a side and kind that agree with those of the other."""
+        both = (pair for segment in self.pair.en for pair in agreeing(self.comparison).get(segment, ()))
+        return [fact for uk, en in both if (fact := uk if side == "uk" else en).kind == kind]
 
     @cached_property
     def links(self) -> Sequence[tuple[int, int]]:
@@ -257,6 +259,11 @@ def _agreeing(comparison: Comparison, _: None) -> Mapping[Segment, Sequence[tupl
         if match.verdict == "same" and match.uk and match.en and match.kind != "quote":
             found.setdefault(match.en.segment, []).append((match.uk, match.en))
     return found
+
+
+def _lies(place: Place, facts: Sequence[Fact]) -> bool:
+    """Whether a place is a part of a fact."""
+    return any(one.segment is place.segment and one.span.start <= place.span.start < one.span.end for one in facts)
 
 
 def _firm(word: Word) -> bool:

@@ -164,7 +164,7 @@ DOUBLED = deferred(r"\w\w(?:ння|ття|лля)(?!\w)")
 ENDINGS = deferred(r"(?:тся|шь|шься|ой|ут|ют|и[яеию]|ие[мй]|иях|иями?|иям|ский|цкий|ая|ое|ье|ья|ью)$")
 # So many words are asked of langdetect at least: it errs on shorter ones.
 DETECTABLE = 8
-# Of a sentence that nothing tells to be Russian such a share of the words are forms of Ukrainian: langdetect is not asked.
+# Of a sentence that nothing tells to be Russian such a share of words are forms of Ukrainian: langdetect is not asked.
 MOST = 0.7
 # Of a Ukrainian sentence such a share of the words are forms of Ukrainian; of 272 Russian ones, none had it.
 FORMS = 0.85

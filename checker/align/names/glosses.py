@@ -23,8 +23,8 @@ class Glosses:
     """The names of one pair of passages that both texts have, and the places beside them that only explain one.
 
     What stands between them has no counterpart either: "the Azovstal steelworks in Mariupol", «Азовсталь»; "Ukraine's
-    parliament, the Verkhovna Rada", «Верховна Рада»; "Kostiantynivka, in the eastern Donetsk region"; "Kyiv's Olimpiiskyi". A
-    club has its place right behind it: "Dynamo Kyiv", «Динамо».
+    parliament, the Verkhovna Rada", «Верховна Рада»; "Kostiantynivka, in the eastern Donetsk region"; "Kyiv's
+    Olimpiiskyi". A club has its place right behind it: "Dynamo Kyiv", «Динамо».
     """
 
     def __init__(self, ledger: Ledger, row: Row) -> None:

@@ -19,6 +19,8 @@ from checker.align.names.wording import Wording
 from checker.facts.kinds import AGREE
 from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME
+from checker.language.poles import ENDING
+from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Match, Pair, Side, other
 
 # How surely a piece of an excerpt must belong to its passage (0 to 1) for a name to be missing.
@@ -132,6 +134,9 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
     uk, en = row.left(ledger, "uk"), row.left(ledger, "en")
     if not uk and not en:
         return
+    seats = ledger.words.made(Seats)
+    taken = frozenset(fact for fact in (*uk, *en) if seats.said(fact, row.pair))
+    uk, en = ([fact for fact in facts if fact not in taken] for facts in (uk, en))
     slots = Slots(row.pair, row.joined(ledger), ledger.words)
     if uk and en:
         there: dict[Side, Wording] = {side: Wording(near(rows, n, side), ledger.words) for side in SIDES}
@@ -146,10 +151,28 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
             and not (fact.side == "uk" and ledger.texts["uk"].ordinary(fact))
             and _missing(ledger, fact)
             and not _home(fact, comparison.original)
+            and fact not in taken
             and not (fact.side == "en" and glosses.explains(fact))
             and not misspelt.placed(fact, row.pair, comparison)
         ):
             ledger.alone(fact)
+
+
+class Seats:
+    """Tells where one text names the capital of Ukraine and the other only speaks of it, by a vocabulary."""
+
+    def __init__(self, words: Words) -> None:
+        seats = words.table("name_words")["seats"]
+        listed: Mapping[Side, Sequence[str]] = seats["capital"]
+        self.words = {side: tuple(one.rstrip(ENDING) for one in listed[side]) for side in SIDES}
+        self.cities = frozenset(seats["of"][initials.HOME])
+
+    def said(self, fact: Fact, pair: Pair) -> bool:
+        """Whether a name is the capital's, and the other passage has «столиця» or "the capital"."""
+        if not fact.value.ids or not fact.value.ids <= self.cities:
+            return False
+        there = other(fact.side)
+        return any(word.startswith(self.words[there]) for segment in pair.side(there) for word in segment.lows)
 
 
 def _people(comparison: Comparison, side: str) -> Mapping[str, frozenset[str]]:

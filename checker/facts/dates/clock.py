@@ -218,7 +218,10 @@ def _patterns(words: Words, side: Side, named: Iterable[str]) -> Iterator[tuple[
     yield from (
         (rf"(?<![\w.,-]){said}{number} (?P<clock>{hour}){day}", hours),
         (rf"(?<![\w.,-])(?P<nth>\d{{1,2}}-?(?:{nth})|{WORD}) (?:{hour}){day}", hours),
-        (rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d|[.:]\d| ?%)|-(?:{nth})(?!\w)){day}", FIGURES),
+        (
+            rf"(?<![\w.,-])(?:{at}) (?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)(?!\d|[.:]\d| ?%)|-(?:{nth})(?!\w)){day}",
+            FIGURES,
+        ),
         (
             rf"(?<![\w.,:-])(?P<h>\d{{1,2}})(?:[.:](?P<m>[0-5]\d)|-(?:{nth}))?"
             rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)",

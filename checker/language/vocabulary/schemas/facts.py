@@ -43,7 +43,7 @@ class Last(Table):
     """What says the end of a row, and what may stand for it; `unless` stands before a word that says something else."""
 
     words: list[Word]
-    unless: list[Word] = []
+    unless: list[Word] = Field(default_factory=list)
     like: list[Form]
 
 

@@ -21,6 +21,7 @@ class OneSide(Table):
 class Seats(Table):
     """The seats of governments by the codes of countries, and what stands before the name of a place."""
 
+    capital: OneSide
     place: list[Word]
     of: dict[Text, list[Text]]
 
