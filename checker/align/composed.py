@@ -31,7 +31,7 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
         numbers = [fact for fact in ledger.free(here) if fact.kind == "number" and not fact.soft and fact.figures]
         if len(numbers) < 2:
             continue
-        composed = [*_fractions(numbers), *_times(numbers), *_clock(numbers, words)]
+        composed = [*_fractions(numbers, words), *_times(numbers), *_clock(numbers, words)]
         single = _single(ledger.free(there)) if composed else {}
         for one in composed:
             found = next((fact for fact in single.get(one.key, ()) if fact not in ledger.used), None)
@@ -40,12 +40,13 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
                 ledger.join(*((number, found) if number.side == "uk" else (found, number)), AGREE)
 
 
-def _fractions(numbers: Sequence[Fact]) -> list[Composed]:
-    """Fractions of one in figures: «2/3»."""
+def _fractions(numbers: Sequence[Fact], words: Words) -> list[Composed]:
+    """Fractions of one in figures, and shares: «2/3», «сімох із десяти»."""
+    between = SLASHES | {f" {word} " for word in words.table("numerals")[numbers[0].side]["share"]["of"]}
     return [
         Composed((one, two), _part(one.figures[0] / two.figures[0]))
         for one, two in pairwise(numbers)
-        if _together(one, two) in SLASHES and 0 < one.figures[0] < two.figures[0]
+        if _together(one, two) in between and 0 < one.figures[0] < two.figures[0]
     ]
 
 
@@ -75,13 +76,15 @@ def _together(one: Fact, two: Fact) -> str:
 
 
 def _single(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
-    """Fractions in words, and what may be one ("a third"), by their values; measures and times of the day by theirs."""
+    """Fractions in words, what may be one ("a third") and percentages; measures and times of the day by theirs."""
     found: dict[str, list[Fact]] = {}
     for fact in facts:
         if fact.kind == "number" and fact.soft:
             for value in fact.value.values:
                 if value < 1:
                     found.setdefault(_part(value), []).append(fact)
+        elif fact.kind == "number" and fact.value.sort == "%":
+            found.setdefault(_part(fact.value.values[0] / 100), []).append(fact)
         elif fact.kind == "measure" and fact.value.dimension == "duration":
             days = fact.value.values[0] * fact.value.factor
             found.setdefault(_days(days), []).append(fact)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.checks.drift.passage import shown, whole
 from checker.drift.page import Extent, Stretch, extent
-from checker.model import SIDES, Hit, Segment, Side, other
+from checker.model import SIDES, Hit, Segment, Severity, Side, other
 from checker.model.record import Field
 
 # Below this share of the page, most of it is lacking.
 MOST = 0.5
 # A reader of findings needs the places of so many stretches at most; of more, that the page lacks them.
 MANY = 10
+# Where a translation has such a part of what it lacks as passages of its own, paragraphs may have become a list there.
+REWRITTEN = 0.5
 # A text of so many passages at most, and such a share of the letters of the other, stands for a page that is not
 # translated at all: "This page is not translated yet.", or the address of the other one.
 STUB, NOTICE = 2, 0.15
@@ -60,8 +63,10 @@ class PageIncomplete(Check):
         for side in sorted(found, key=lambda side: found[side].share)[:1]:
             names = comparison.words.table("messages")
             languages = {"language_en": names["en"][side], "language_uk": names["uk"][side]}
+            own = _letters(comparison.made(extent, other(side)))
+            severity: Severity | None = "warning" if own >= REWRITTEN * _letters(found[side]) else None
             for run in self._told(found[side]):
-                yield _hit(run, found[side], side, languages, stubs.get(side, ()))
+                yield replace(_hit(run, found[side], side, languages, stubs.get(side, ())), severity=severity)
 
     def _told(self, page: Extent) -> Iterator[Sequence[Stretch]]:
         """The stretches of each finding: each that is long enough by itself, or all as one."""
@@ -82,6 +87,11 @@ class PageIncomplete(Check):
 
     def _tells(self, stretch: Stretch) -> bool:
         return len(stretch.passages) >= self.passages and stretch.share >= self.share
+
+
+def _letters(page: Extent) -> int:
+    """How many letters of a page the other text lacks."""
+    return sum(passage.letters for stretch in page.stretches for passage in stretch.passages)
 
 
 def _stub(comparison: Comparison, side: Side) -> tuple[Segment, ...]:

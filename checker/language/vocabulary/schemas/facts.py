@@ -72,10 +72,11 @@ class Running(Table):
 
 
 class Share(Table):
-    """What stands before a number that is a part as well, and behind an ordinal that is one."""
+    """What stands before a number that is a part as well, behind an ordinal that is one, and between part and whole."""
 
     before: list[Pattern]
     behind: list[Pattern]
+    of: list[Phrase]
 
 
 class Idioms(Table):
