@@ -59,6 +59,12 @@ def _joints(words: Words, side: Side) -> Joints:
     return Joints(joins, clauses, opens, apposes, frozenset(map("".join, stems)), idle, marks)
 
 
+def enumerates(segment: Segment, known: Joints) -> bool:
+    """Whether a passage has a joint behind a comma, without which no chunk of it is an item between two others."""
+    low = segment.lows
+    return "," in low and not known.joins.isdisjoint(low[low.index(",") + 1 :])
+
+
 def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
     """The chunks between two stops of a passage, where there is a comma and a joint behind it."""
     run: list[Chunk] = []

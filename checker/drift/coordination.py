@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
-from checker.drift.chunks import Joints, chunks, joints
+from checker.drift.chunks import Joints, chunks, enumerates, joints
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.enumeration import SAYS, TOKENS, Item
 from checker.drift.ties.endings import Ends, endings
@@ -14,7 +14,6 @@ from checker.drift.ties.vocabulary import ties
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.memo import Memo
 from checker.language.spans import tokens_within
-from checker.language.tokens import present
 from checker.model import Pair, Segment, Side, Token, other
 
 # What a word may have of a counterpart and be lost, and what all that is lost says at least, in so many words.
@@ -64,9 +63,11 @@ def told(word: Word, n: int, theirs: Sequence[Word]) -> bool:
 
 def dropped(comparison: Comparison, pair: Pair, side: Side) -> Iterator[Item]:
     """What is joined to a word with a counterpart and has none, and the other text joins nothing there."""
+    if not pair.side(other(side)):
+        return
     known = joints(comparison.words, side)
-    segments = [one for one in pair.side(side) if one.role != "string" and not known.joins.isdisjoint(present(one))]
-    if not segments or not pair.side(other(side)):
+    segments = [one for one in pair.side(side) if one.role != "string" and not known.joins.isdisjoint(one.lows)]
+    if not segments:
         return
     cover = coverage_of(comparison, pair)
     if cover.lost[side] < LOST * (1 - NONE):
@@ -74,10 +75,10 @@ def dropped(comparison: Comparison, pair: Pair, side: Side) -> Iterator[Item]:
     rows = Rows(cover, side, joints(comparison.words, other(side)), known.idle)
     grammar = Grammar(ties(comparison.words).verb, endings(comparison.words).infinitive)
     for segment in segments:
-        for n, token in enumerate(segment.tokens):
-            if token.lower in known.joins and 0 < n < len(segment.tokens) - 1:
+        for n, word in enumerate(segment.lows):
+            if word in known.joins and 0 < n < len(segment.tokens) - 1:
                 yield from _beside(rows, segment, n, grammar)
-        if "," in segment.folded:
+        if enumerates(segment, known):
             yield from _item(rows, segment, known, grammar)
 
 

@@ -7,12 +7,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
-from checker.drift.chunks import Chunk, Joints, chunks, joints
+from checker.drift.chunks import Chunk, Joints, chunks, enumerates, joints
 from checker.drift.coverage import Word, coverage_of
 from checker.facts.names.likeness import SAME, name_parts
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
-from checker.language.tokens import present
 from checker.model import Fact, Pair, Segment, Side, other
 
 # From which weight on a word says something; an item says so much, in so many words of so many tokens.
@@ -96,10 +95,10 @@ class Rows(NamedTuple):
 def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
     """The items of one side of a pair whose neighbours' counterparts have nothing between them."""
     known = joints(comparison.words, side)
-    segments = [one for one in pair.side(side) if "," in one.text and not known.joins.isdisjoint(present(one))]
     beside = [
         (segment, run[n - 1 : n + 2], len(run))
-        for segment in segments
+        for segment in pair.side(side)
+        if enumerates(segment, known)
         for run in chunks(segment, known)
         for n in range(1, len(run) - 1)
         if _middle(run, n)

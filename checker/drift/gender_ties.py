@@ -40,6 +40,8 @@ def changed(comparison: Comparison, at: int) -> Iterator[Tied]:
     ties = Gendered(coverage_of(comparison, pair), told, lexicon(comparison.words))
     en = ties.cover.en
     pronouns = [n for n, word in enumerate(en) if told.en[word.token.lower].kind == "pronoun" and not _titled(word)]
+    if not any(_gender(ties, n) in ties.contrary for n in pronouns):
+        return
     if any(_either(ties, one, two) for one, two in pairwise(pronouns)):
         return
     for n in pronouns:
@@ -71,7 +73,7 @@ def _of(ties: Gendered, n: int) -> Tied | None:
     """What the Ukrainian passage says against one pronoun, or nothing."""
     word = ties.cover.en[n]
     gender = ties.signs.en[word.token.lower].gender
-    if gender is None:
+    if gender is None or gender not in ties.contrary:
         return None
     for tie, found in _tied(ties, n, gender):
         said = {ties.genders[u].gender for u in found}

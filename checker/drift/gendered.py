@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from checker.drift.coverage import Coverage, Word
-from checker.language.gender import Gender, Sign, Signs
+from checker.language.gender import OPPOSITE, Gender, Sign, Signs
 from checker.language.lexicon.lexicon import LINKED, Lexicon
 from checker.model import Side
 
@@ -101,6 +101,11 @@ class Gendered:
     def persons(self) -> Collection[Gender | None]:
         """The genders that Ukrainian words show, other than predicates and words of either gender."""
         return {sign.gender for _, sign in self.shown if sign.kind not in {"predicate", "common"}}
+
+    @cached_property
+    def contrary(self) -> Collection[Gender]:
+        """The genders of which Ukrainian words show the other one."""
+        return {OPPOSITE[sign.gender] for _, sign in self.shown if sign.gender is not None}
 
     def spare(self, gender: Gender) -> bool:
         """Whether more Ukrainian than English words show a gender, pronouns with pronouns compared where both have."""

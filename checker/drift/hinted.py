@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from checker.align.comparison import Comparison
 from checker.language.contrasts import lexicon, poles
-from checker.language.poles import Pointers
+from checker.language.poles import NOTHING, Pointers
 from checker.model import Pair, Side
 
-Hinted = Mapping[Pair, Pointers]
+# What their words say, one after another.
+Hinted = Mapping[Pair, Sequence[Pointers]]
 NONE: Hinted = {}
 
 
 def hinted(comparison: Comparison, table: str, side: Side) -> Hinted:
-    """The pairs of a document, in order, whose passages of a side may say something of a table: its sets and poles.
+    """The pairs of a document, in order, whose passages of a side may say something of a table (see `pointers`).
 
     Of a phrase, only the word that it is found by is asked for.
     """
@@ -25,15 +26,20 @@ def hinted(comparison: Comparison, table: str, side: Side) -> Hinted:
     return comparison.made(_by_table, (side, len(known.tables))).get(table, NONE)
 
 
+def pointers(by_pair: Hinted, pair: Pair) -> Pointers:
+    """The sets and poles that a pair may say by what is hinted."""
+    return NOTHING.union(*by_pair.get(pair, ()))
+
+
 def _by_table(comparison: Comparison, about: tuple[Side, int]) -> Mapping[str, Hinted]:
     side, _ = about
     passages = poles(side, comparison.words).passages
-    found: dict[str, dict[Pair, Pointers]] = {}
+    found: dict[str, dict[Pair, Sequence[Pointers]]] = {}
     for pair in comparison.pairs:
         for segment in pair.uk if side == "uk" else pair.en:
-            for table, pointers in passages[segment].items():
+            for table, hints in passages[segment].hints.items():
                 told = found.get(table)
                 if told is None:
                     told = found[table] = {}
-                told[pair] = told[pair] | pointers if pair in told else pointers
+                told[pair] = [*told[pair], *hints] if pair in told else hints
     return found

@@ -24,11 +24,18 @@ DENIAL = 2
 
 
 class Meant(NamedTuple):
-    """What a table is asked with: the sets of which the lexicon says nothing, its entries, poles of Ukrainian forms."""
+    """What a table is asked with: the sets of which the lexicon says nothing, its entries, poles of English lemmas."""
 
     silent: frozenset[str]
     lexicon: Lexicon
-    poles: Memo[str, frozenset[tuple[str, str]]]
+    poles: Mapping[int, frozenset[tuple[str, str]]]
+
+
+class Alone(NamedTuple):
+    """The Ukrainian words of a pair without a counterpart, each with the English lemmas that surely translate it."""
+
+    words: Sequence[tuple[Word, Sequence[int]]]
+    lemmas: frozenset[int]  # of all of them
 
 
 def poles(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> Iterator[tuple[str, list[Mention]]]:
@@ -36,16 +43,15 @@ def poles(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> 
 
     Gives the names of sets, each with the mentions; only of those sets that the English passage hints at (`english`).
     """
-    words = comparison.words
-    meant = words.made(_meant, table)
+    meant, alone = comparison.words.made(_meant, table), comparison.made(_alone, pair)
+    if meant.poles.keys().isdisjoint(alone.lemmas):
+        return  # most often
     sets = {name for name, _ in english} - meant.silent
-    if not sets:
-        return
-    lex, known = meant.lexicon, meant.poles
+    lex = meant.lexicon
     found: dict[str, list[Mention]] = {}
     phrases: dict[str, list[Mention]] = {}  # by set, read where a word of it is met
-    for word in comparison.made(_alone, pair):
-        for name, pole in known[word.token.lower]:
+    for word, lemmas in alone.words:
+        for name, pole in _said(lemmas, meant.poles):
             if name not in sets or (name, pole) in english:
                 continue
             if name not in phrases:
@@ -59,9 +65,21 @@ def poles(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> 
     yield from found.items()
 
 
-def _alone(comparison: Comparison, pair: Pair) -> Sequence[Word]:
-    """The Ukrainian words of a pair without a counterpart, which are asked for each table."""
-    return [word for word in coverage_of(comparison, pair).uk if word.covered < LINKED]
+def _alone(comparison: Comparison, pair: Pair) -> Alone:
+    """The Ukrainian words of a pair that the lexicon translates and nothing stands for: asked for each table."""
+    surely = comparison.words.made(_translations)
+    words = [word for word in coverage_of(comparison, pair).uk if word.covered < LINKED]
+    told = [(word, lemmas) for word in words if (lemmas := surely[word.token.lower])]
+    return Alone(told, frozenset([lemma for _, lemmas in told for lemma in lemmas]))
+
+
+def _said(lemmas: Sequence[int], poles: Mapping[int, Pointers]) -> Pointers:
+    """The sets and poles that some English lemmas say; of a set, one pole or none."""
+    said = {one for lemma in lemmas if lemma in poles for one in poles[lemma]}
+    if len(said) < 2:  # of most forms, none
+        return frozenset(said)
+    once = Counter(name for name, _ in said)
+    return frozenset(one for one in said if once[one[0]] == 1)
 
 
 def _phrase(one: Mention) -> bool:
@@ -75,7 +93,7 @@ def _inside(segment: Segment, n: int, phrases: list[Mention]) -> bool:
 
 
 def _meant(words: Words, table: str) -> Meant:
-    return Meant(words.made(_silent, table), lexicon(table, "uk", words), words.made(_poles_of, table))
+    return Meant(words.made(_silent, table), lexicon(table, "uk", words), words.made(poles_by_lemma, table))
 
 
 def _silent(words: Words, table: str) -> frozenset[str]:
@@ -95,17 +113,10 @@ def poles_by_lemma(words: Words, table: str) -> Mapping[int, frozenset[tuple[str
     return {lemma: frozenset(said) for lemma, said in of.items()}
 
 
-def _poles_of(words: Words, table: str) -> Memo[str, frozenset[tuple[str, str]]]:
-    """The sets and poles of English words that surely translate a Ukrainian form; of a set, one pole or none."""
-    known, of = bilingual(words), words.made(poles_by_lemma, table)
+def _translations(words: Words) -> Memo[str, Sequence[int]]:
+    """The English lemmas that surely translate a Ukrainian form."""
+    known = bilingual(words)
     numbers, links_of = known.forms["uk"], known.links
-
-    def told(form: str) -> frozenset[tuple[str, str]]:
-        surely = [e for lemma in numbers[form] for e, strength in links_of(lemma).items() if strength >= SURE]
-        said = {one for e in surely if e in of for one in of[e]}
-        if len(said) < 2:  # of most forms, none
-            return frozenset(said)
-        once = Counter(name for name, _ in said)
-        return frozenset(one for one in said if once[one[0]] == 1)
-
-    return Memo(told)
+    return Memo(
+        lambda form: [e for lemma in numbers[form] for e, strength in links_of(lemma).items() if strength >= SURE]
+    )

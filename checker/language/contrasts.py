@@ -23,7 +23,7 @@ from checker.language.poles import (
     lay,
 )
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Place, Segment, Side, Span, Token
+from checker.model import SIDES, Place, Segment, Side, Span
 
 new = tuple.__new__
 VOWELS = frozenset("aeiouy")
@@ -223,20 +223,27 @@ def found(lex: Lexicon, word: str) -> Sequence[Entry]:
 def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str]) -> dict[str, list[Mention]]:
     """What the passages say of some sets; of words that lie in a phrase of their set, only the phrase is told."""
     told: dict[str, list[Mention]] = {}
-    places, table = lex.poles.places, lex.table
+    phrases: set[str] = set()  # the sets that a phrase is said of
+    passages, table = lex.poles.passages, lex.table
     for segment in segments:
-        tokens, low = segment.tokens, segment.lows
-        for n, by_table in places[segment]:
-            for name, pole, grade, parts, at in by_table.get(table, ()):
-                if name not in wanted:  # most of them
+        low = segment.lows
+        for n, by_table in passages[segment].places:
+            if table not in by_table:  # most of them
+                continue
+            for name, pole, grade, parts, at in by_table[table]:
+                if name not in wanted:
                     continue
                 first = n - at
                 end = first + len(parts)
-                if len(parts) > 1 and not _stands(parts, low, first, end):
-                    continue
-                negated = lex.reach > 0 and name not in lex.unturned and _negated(tokens, first, lex)
+                if len(parts) > 1:
+                    if not _stands(parts, low, first, end):
+                        continue
+                    phrases.add(name)
+                negated = lex.reach > 0 and name not in lex.unturned and _negated(low, first, lex)
                 told.setdefault(name, []).append(new(Mention, (pole, grade, segment, first, end, negated)))
-    return {name: list(_longest(listed)) if len(listed) > 1 else listed for name, listed in told.items()}
+    for name in phrases:
+        told[name] = list(_longest(told[name]))
+    return told
 
 
 def _stands(parts: tuple[str, ...], low: Sequence[str], first: int, end: int) -> bool:
@@ -255,12 +262,13 @@ def _stands(parts: tuple[str, ...], low: Sequence[str], first: int, end: int) ->
     return True
 
 
-def _negated(tokens: Sequence[Token], first: int, lex: Lexicon) -> bool:
-    before = first - 1 if first and tokens[first - 1].lower in lex.degrees else first
-    for token in reversed(tokens[max(0, before - lex.reach) : before]):
-        if token.text in ".,;:!?":
+def _negated(low: Sequence[str], first: int, lex: Lexicon) -> bool:
+    """Whether a denial stands before the number of a word of a passage (in lower case)."""
+    before = first - 1 if first and low[first - 1] in lex.degrees else first
+    for word in reversed(low[max(0, before - lex.reach) : before]):
+        if word in ".,;:!?":
             return False
-        if token.lower in lex.negators or token.lower.endswith("n't"):
+        if word in lex.negators or word.endswith("n't"):
             return True
     return False
 

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from checker.language.memo import Memo, Passages
-from checker.language.tokens import PARTS, present
+from checker.language.tokens import PARTS
 from checker.model import Segment
 
 # "says": the word means its pole. "also": it may mean it, so that it excuses, and accuses nobody. "but": a phrase that
@@ -51,6 +51,18 @@ class Record(NamedTuple):
 
 # Most forms are in no table.
 SILENT = Record({}, {})
+
+
+class Said(NamedTuple):
+    """What the words of a passage say.
+
+    `places` are the numbers of its tokens that any table has, each with its entries by table; `hints` what its words
+    say by each table, one after another.
+    """
+
+    places: Sequence[tuple[int, Mapping[str, Sequence[Row]]]]
+    hints: Mapping[str, Sequence[Pointers]]
+
 
 # What is held of a word, of its beginnings and endings, each with how much it tells.
 Keys = tuple[tuple[int, bytes], ...]
@@ -115,8 +127,7 @@ def lay(table: str, given: Listed, rows: Rows) -> None:
 class Poles:
     """The tables of one language, joined by the words, beginnings and endings of their entries.
 
-    `words[word]` is the record of a form in lower case, `passages[passage]` has what its words say by each table, and
-    `places[passage]` the numbers of its tokens that any table has, each with its entries by table.
+    `words[word]` is the record of a form in lower case, `passages[passage]` what its words say by each table.
     """
 
     def __init__(self, tables: Iterable[str], joined: Joined) -> None:
@@ -129,8 +140,7 @@ class Poles:
         self.tails = frozenset(ending[-self.sizes[0] :] for ending in self.ends)
         self.words: Memo[str, Record] = Memo(self._record)
         self.records: Memo[Keys, Record] = Memo(lambda keys: _recorded(self._told(keys)))
-        self.passages: Passages[Mapping[str, Pointers]] = Passages(self._passage, many=1024)
-        self.places: Passages[Sequence[tuple[int, Mapping[str, Sequence[Row]]]]] = Passages(self._placed, many=1024)
+        self.passages: Passages[Said] = Passages(self._passage, many=1024)
 
     def add(self, table: str, whole: Listed, begins: Listed, ends: Listed) -> None:
         """One more table, by word, beginning and ending; what was worked out without it is forgotten."""
@@ -143,7 +153,7 @@ class Poles:
         if ends:
             self.sizes = sorted({*self.sizes, *map(len, ends)})
             self.tails = frozenset(ending[-self.sizes[0] :] for ending in self.ends)
-        for made in (self.words, self.records, self.passages, self.places):
+        for made in (self.words, self.records, self.passages):
             made.clear()
 
     def _keys(self, word: str) -> Keys:
@@ -200,17 +210,18 @@ class Poles:
             rows[table] = tuple(dict.fromkeys(row for part in parts for row in part.get(table, ())))
         return _recorded(rows) if rows else SILENT
 
-    def _passage(self, segment: Segment) -> Mapping[str, Pointers]:
-        told: dict[str, Pointers] = {}
-        for record in map(self.words.__getitem__, present(segment)):
+    def _passage(self, segment: Segment) -> Said:
+        places: list[tuple[int, Mapping[str, Sequence[Row]]]] = []
+        hints: dict[str, list[Pointers]] = {}
+        for n, record in enumerate(map(self.words.__getitem__, segment.lows)):
             if record is not SILENT:
+                places.append((n, record.rows))
                 for table, pointers in record.hints.items():
-                    told[table] = told[table] | pointers if table in told else pointers
-        return told
-
-    def _placed(self, segment: Segment) -> Sequence[tuple[int, Mapping[str, Sequence[Row]]]]:
-        records = enumerate(map(self.words.__getitem__, segment.lows))
-        return [(n, record.rows) for n, record in records if record is not SILENT]
+                    if table in hints:
+                        hints[table].append(pointers)
+                    else:
+                        hints[table] = [pointers]
+        return new(Said, (places, hints))
 
 
 def _recorded(rows: Mapping[str, Sequence[Row]]) -> Record:

@@ -10,10 +10,9 @@ from checker.checks.base import ASIDE, LOOSE, STRING, Check
 from checker.checks.governed import hit
 from checker.drift.clauses import Window, followed, led, translates, window
 from checker.drift.coverage import Coverage, coverage_of
-from checker.drift.hinted import hinted
+from checker.drift.hinted import hinted, pointers
 from checker.language import contrasts
 from checker.language.contrasts import Lexicon, Mention, parsed
-from checker.language.poles import NOTHING
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Segment, Side
@@ -51,8 +50,11 @@ class Connective(Check):
         known = {side: contrasts.lexicon(self.table, side, comparison.words) for side in SIDES}
         there = hinted(comparison, self.table, "en")
         for pair, said in hinted(comparison, self.table, "uk").items():
-            meant = {pole for name, pole in there.get(pair, NOTHING) if name == SAYS}
-            if not any(name == SAYS and not excludes.get(pole, NONE).isdisjoint(meant) for name, pole in said):
+            meant = {pole for name, pole in pointers(there, pair) if name == SAYS}
+            if not meant:
+                continue
+            told = [pole for hints in said for name, pole in hints if name == SAYS]
+            if all(excludes.get(pole, NONE).isdisjoint(meant) for pole in told):
                 continue
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue

@@ -11,7 +11,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, STRING, Check
 from checker.checks.instead import instead
 from checker.drift import meanings
-from checker.drift.hinted import hinted
+from checker.drift.hinted import hinted, pointers
 from checker.drift.slots import Slots, asks
 from checker.drift.ties.vocabulary import ties
 from checker.drift.turns import Alone, Turns, special
@@ -66,11 +66,13 @@ class Opposites(Check):
         bound = ties(comparison.words)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         meant_in = hinted(comparison, self.table, "uk")
-        for pair, said_there in hinted(comparison, self.table, "en").items():
+        for pair, hints in hinted(comparison, self.table, "en").items():
             if not pair.uk or pair.uk[0].role in NO_PROSE or untranslated(pair):
                 continue
-            wanted = _doubtful(meant_in.get(pair, NOTHING), said_there)
-            wanted |= {name for name, pole in said_there if pole in alone.accuse}
+            said_there = NOTHING.union(*hints)
+            wanted = _doubtful(pointers(meant_in, pair), said_there)
+            if alone.accuse:
+                wanted |= {name for name, pole in said_there if pole in alone.accuse}
             meant = dict(meanings.poles(pair, comparison, self.table, said_there))
             if not wanted and not meant:
                 continue
@@ -130,6 +132,8 @@ def _capital(mention: Mention) -> bool:
 
 def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
     """The sets of which each text may say a pole, and not both the same one."""
+    if not ukrainian:
+        return set()
     said: dict[str, set[str]] = {}
     for name, pole in ukrainian:
         said.setdefault(name, set()).add(pole)

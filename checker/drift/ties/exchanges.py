@@ -13,7 +13,7 @@ from checker.drift.locality import PLACE, together
 from checker.drift.ties import nations
 from checker.drift.ties.order import NEIGHBOURS, day_torn, joined, listed, one_sort, phrase, told_reversed
 from checker.drift.ties.parties import Deed, deeds, turned
-from checker.drift.ties.places import crossed
+from checker.drift.ties.places import crossed, places
 from checker.drift.ties.row import FUNCTION, Shared
 from checker.drift.ties.view import View, view_of
 from checker.drift.ties.votes import alike, anchors, poll, verbs_exchanged
@@ -96,7 +96,7 @@ def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
             return Exchange(one, two, how)
     doers: dict[Shared, list[Deed]] = {}
     for deed in told:
-        if deed.uk.doer:
+        if deed.uk.doer is not None:
             doers.setdefault(deed.uk.doer, []).append(deed)
     polled = [found for found in _polled(view, couples, doers) if _placed(coverage_of(comparison, pair), *found[1])]
     best = max(polled, default=None, key=lambda found: found[0])
@@ -116,16 +116,22 @@ def _placed(cover: Coverage, one: Shared, two: Shared) -> bool:
 
 
 def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
-    """Two facts of one kind that stand near each other, and whether their order is inverted."""
-    places = [fact.place(side) for fact in view.facts for side in SIDES]
+    """Two facts of one kind that stand near each other, and whether their order is inverted.
+
+    Of names in one order those only that have a preposition each: nothing else tells that they are exchanged.
+    """
+    stands = [fact.place(side) for fact in view.facts for side in SIDES]
     names = view.names()
-    if len(set(places)) < len(places):  # «Тома» may be two Toms
-        often = Counter(places)
+    if len(set(stands)) < len(stands):  # «Тома» may be two Toms
+        often = Counter(stands)
         names = [name for name in names if all(often[name.place(side)] == 1 for side in SIDES)]
     for group in (names, [fact for fact in view.facts if not fact.name]):
         row = sorted(group, key=lambda fact: (fact.en, fact.en_span))
+        governed = [not one.name or bool(places(view, one, "uk")) for one in row]
         for n, one in enumerate(row):
-            for two in row[n + 1 : n + 1 + NEIGHBOURS]:
+            for k, two in enumerate(row[n + 1 : n + 1 + NEIGHBOURS], n + 1):
+                if one.uk_span <= two.uk_span and not (governed[n] and governed[k]):
+                    continue
                 if one.uk_segment is not two.uk_segment or one.en_segment is not two.en_segment:
                     continue
                 if abs(view.numbers[one] - view.numbers[two]) > APART:

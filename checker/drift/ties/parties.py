@@ -31,7 +31,7 @@ class Parties(NamedTuple):
 
 
 class Deed(NamedTuple):
-    """The parties of a verb that both texts have."""
+    """The parties of a verb that both texts have; each text has a doer."""
 
     uk: Parties
     en: Parties
@@ -110,7 +110,7 @@ class _Names:
 
 
 def _deeds(view: View, names: _Names) -> Iterator[Deed]:
-    """The verbs that both texts have."""
+    """The verbs that both texts have, where each tells a doer: one alone tells nothing of the other."""
     uk, en, ties = view.uk, view.en, view.ties
     for n, m, _ in view.links:
         word, there = uk.tokens[n].lower, en.tokens[m].lower
@@ -122,9 +122,11 @@ def _deeds(view: View, names: _Names) -> Iterator[Deed]:
         if not theirs or not ours:  # nobody is near
             continue
         english = voices.english(view, m, theirs, names.attributes)
-        if (english.doer is None and english.done_to is None) or _beside_converse(view, n):
+        if english.doer is None or _beside_converse(view, n):
             continue
-        yield Deed(_named(ours, _ukrainian(view, n, ours)), _named(theirs, english))
+        ukrainian = _ukrainian(view, n, ours)
+        if ukrainian.doer is not None:
+            yield Deed(_named(ours, ukrainian), _named(theirs, english))
 
 
 def _beside_converse(view: View, n: int) -> bool:

@@ -9,12 +9,12 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
-from checker.drift.hinted import hinted
+from checker.drift.hinted import hinted, pointers
 from checker.drift.locality import at_one_place
 from checker.drift.slots import ANCHORED, agreeing
 from checker.language.contrasts import Lexicon, Mention, found, lexicon, mentions, parsed
 from checker.language.lexicon.lexicon import LINKED
-from checker.language.poles import ENDING, NOTHING
+from checker.language.poles import ENDING
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Pair, Segment, Side, Token, other
@@ -62,7 +62,7 @@ class Classes:
 def changed(comparison: Comparison, pair: Pair, table: str) -> Iterator[Changed]:
     """The offices and relatives of one text that are another's in the other: orphans of one class, nearest first."""
     classes = comparison.words.made(Classes, table)
-    uk, en = (hinted(comparison, table, side).get(pair, NOTHING) for side in SIDES)
+    uk, en = (pointers(hinted(comparison, table, side), pair) for side in SIDES)
     if not uk and not en:
         return
     lone_uk, lone_en = uk - en, en - uk
