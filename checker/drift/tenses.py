@@ -19,7 +19,10 @@ STEM, BEFORE = 2, 3
 
 
 class Tenses:
-    """What single words tell of time: `uk[word]` and `en[word]`, of words in lower case."""
+    """What single words tell of time: `uk[word]` and `en[word]`, of words in lower case.
+
+    `comes[word]` is whether a Ukrainian one is a future, which most passages are asked for and have none.
+    """
 
     def __init__(self, words: Words) -> None:
         table = words.table("tenses")
@@ -49,6 +52,7 @@ class Tenses:
         self.before, self.near = Listing(table["before"]["en"]), Listing(table["before"]["near"])
         self.open: Mapping[Side, Listing] = {side: Listing(table["open"][side]) for side in SIDES}
         self.noun = Listing(table["open"]["noun"])
+        self.comes: Memo[str, bool] = Memo(self._comes)
         self.uk: Memo[str, Tense] = Memo(self._ukrainian)
         self.en: Memo[str, Tense] = Memo(self._english)
 
@@ -60,14 +64,21 @@ class Tenses:
         """What words of a side tell of time."""
         return self.uk if side == "uk" else self.en
 
-    def _ukrainian(self, word: str) -> Tense:
-        if (word[-2:] not in self.tails and word[-1:] not in self.tails) or not word.endswith(self.verbal):
-            return ""
+    def _verbal(self, word: str) -> bool:
+        """Whether a word ends as those that tell of time."""
+        return (word[-2:] in self.tails or word[-1:] in self.tails) and word.endswith(self.verbal)
+
+    def _comes(self, word: str) -> bool:
+        if not self._verbal(word):
+            return False
         if word in self.future["uk"] or word in self.verbs or (word.endswith(self.ends) and word not in self.ends):
+            return True
+        return self._perfective(word) or self._paired(word)
+
+    def _ukrainian(self, word: str) -> Tense:
+        if self.comes[word]:
             return "future"
-        if self._perfective(word) or self._paired(word):
-            return "future"
-        return "past" if self._past(word) else ""
+        return "past" if self._verbal(word) and self._past(word) else ""
 
     def _past(self, word: str) -> bool:
         """Whether an infinitive has the stem of a word with the ending of a past: «сила» is of no verb."""

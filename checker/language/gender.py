@@ -59,10 +59,10 @@ class Signs:
         return self.uk[word] if side == "uk" else self.en[word]
 
     def _listed(self, side: Side, word: str) -> Sign:
-        for entry in contrasts.found(self._lexicons[side], word):
-            if entry.grade != "but" and entry.set in KINDS and len(entry.parts) == 1:
-                gender: Gender = "she" if entry.pole == "she" else "he"
-                return Sign(gender, KINDS[entry.set] if entry.grade == "says" else "may")
+        for name, pole, grade, parts, _ in self._lexicons[side].rows(word):  # most words have none
+            if grade != "but" and name in KINDS and len(parts) == 1:
+                gender: Gender = "she" if pole == "she" else "he"
+                return Sign(gender, KINDS[name] if grade == "says" else "may")
         return NOTHING
 
     def subject(self, side: Side, word: str) -> bool:

@@ -51,11 +51,11 @@ class Tense(Check):
         for pair in comparison.pairs:
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue
-            here = _told(pair.uk, known)
-            if not here:
-                continue
             there = _coming(pair.en, known)
-            if (here == {"future"} and there) or (here == {"past"} and not there):
+            if not there and not any(any(map(known.comes.__getitem__, one.lows)) for one in pair.uk):
+                continue  # most often
+            here = _told(pair.uk, known)
+            if not here or (here == {"future"} and there) or (here == {"past"} and not there):
                 continue
             cover = coverage_of(comparison, pair)
             told = _will(known, cover) if there else _happened(known, cover)

@@ -46,9 +46,9 @@ class Compared(NamedTuple):
 def changed(comparison: Comparison, pair: Pair) -> Iterator[Compared]:
     """The words of a pair that stand for each other, the one a comparative and the other a superlative."""
     known, bound = comparison.words.made(Degrees), ties(comparison.words)
-    ends = bound.compared.search  # most words have no such end, and need not be remembered
-    compared = [form for one in pair.uk for form in present(one) if ends(form) and bound.comparative[form]]
-    said = {_ukrainian(form, known, bound) for form in compared}
+    ends = bound.compared.search  # few passages have a word with such an end
+    compared = [one for one in pair.uk if ends("\n".join(one.lows))]
+    said = {_ukrainian(form, known, bound) for one in compared for form in present(one)} - {""}
     if len(said) != 1:
         return
     (degree,) = said

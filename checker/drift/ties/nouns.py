@@ -146,18 +146,23 @@ def _agrees(form: str, verb: str, bound: Ties, known: Lexicon, people: Poles) ->
 
     A feminine, or one of people: «аварія спричинила», «пожежники врятували»; «затор спричинив» may have an object.
     """
-    lemma, end = _lemma(form, known), bound.endings
-    if lemma is None or bound.verb[form] or lemma.endswith(end.adjective):
+    end = bound.endings
+    # Most words are told by their last letters.
+    if verb.endswith(end.past_she):
+        said, due = "she", form.endswith(end.feminine)
+    elif verb.endswith(end.of_many):
+        said, due = "many", form.endswith(end.plural)
+    elif verb.endswith(end.past_he):
+        said, due = "he", not form.endswith(end.vowels)
+    else:
+        said, due = "one", verb.endswith(end.present_one)
+    lemma = _lemma(form, known) if due else None
+    if lemma is None or (form == lemma) == (said == "many") or bound.verb[form] or lemma.endswith(end.adjective):
         return False
     feminine = lemma.endswith(end.feminine) and not lemma.endswith(end.neuter) and len(form) > NEAR
-    person = lemma.endswith(end.people) or _person(form, people)
-    if verb.endswith(end.past_she):
-        return form == lemma and feminine
-    if verb.endswith(end.of_many):
-        return person and form != lemma and form.endswith(end.plural)
-    if verb.endswith(end.past_he):
-        return person and form == lemma and not lemma.endswith(end.vowels)
-    return verb.endswith(end.present_one) and form == lemma and (person or feminine)
+    if said == "she" or (said == "one" and feminine):
+        return feminine
+    return lemma.endswith(end.people) or _person(form, people)
 
 
 def _counts(word: Word, counting: Poles) -> bool:

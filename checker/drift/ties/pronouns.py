@@ -16,7 +16,7 @@ from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Pair, Place, Side, Span
+from checker.model import SIDES, Pair, Place, Segment, Side, Span
 from checker.model.median import median
 
 # So many linked words around a pronoun tell where its counterpart should stand, so far from it at most; how many words
@@ -93,8 +93,8 @@ class Pronouns:
 def crossed(comparison: Comparison, pair: Pair) -> Told | None:
     """Two pronouns at one place, each of people whom the other passage has no word of."""
     known = comparison.words.made(Pronouns)
-    uk = {known.named[word] for one in pair.uk for word in present(one) & known.named.keys()}
-    en = {known.of[word] for one in pair.en for word in present(one) & known.of.keys()}
+    en = _meant(pair.en, known.of)
+    uk = _meant(pair.uk, known.named) if en else en
     if not en - uk or not uk - en:
         return None
     cover = coverage_of(comparison, pair)
@@ -110,6 +110,12 @@ def crossed(comparison: Comparison, pair: Pair) -> Told | None:
             if here.stands_for(there) and not _reported(cover, there, known):
                 return Told(_at(cover.uk[there.at]), _at(cover.en[here.at]))
     return None
+
+
+def _meant(segments: Sequence[Segment], groups: Mapping[str, str]) -> set[str]:
+    """Whom some passages speak of, by what words mean."""
+    forms = [present(one) for one in segments]
+    return {groups[word] for said in forms if not groups.keys().isdisjoint(said) for word in said if word in groups}
 
 
 def _said(cover: Coverage, side: Side, known: Pronouns, without: set[str]) -> list[Said]:

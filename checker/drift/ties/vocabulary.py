@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from re import MULTILINE
 
 from checker.drift.ties.endings import TABLE, agreement, endings
 from checker.language.contrasts import forms, parsed
@@ -66,7 +67,8 @@ class Ties:
         self.agreement = agreement(words)
         self.together = Listing(table["together"]["uk"]).whole
         compared = table["comparative"]
-        self.compared, self._never = deferred(compared["ends"]), Listing(compared["except"])
+        # Of words one below the other.
+        self.compared, self._never = deferred(compared["ends"], MULTILINE), Listing(compared["except"])
         self._lexicon = lexicon(words)
         self.verb: Memo[str, str] = Memo(self._verb)
         self.comparative: Memo[str, bool] = Memo(self._comparative)
