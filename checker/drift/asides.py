@@ -35,7 +35,7 @@ def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
         return None  # too little of the passage has no counterpart
     numbers = cover.numbers
     here, there = cover.side(side), cover.side(other(side))
-    rows = Rows(here, there, comparison.made(twins, side), numbers[side], numbers[other(side)], frozenset())
+    rows = Rows(here, there, twins(comparison, pair.side(side)), numbers[side], numbers[other(side)], frozenset())
     return next((found for stretch in stretches if (found := _between(rows, *stretch))), None)
 
 

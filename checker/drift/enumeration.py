@@ -47,13 +47,24 @@ class Item(NamedTuple):
 Places = Mapping[tuple[Segment, int], Fact]
 
 
-def twins(comparison: Comparison, side: Side) -> Places:
-    """The facts of the other side that stand for those of one, by the places of the words of these."""
+def twins(comparison: Comparison, segments: Sequence[Segment]) -> Places:
+    """The facts of the other side that stand for those of some passages, by the places of the words of these."""
     found: dict[tuple[Segment, int], Fact] = {}
+    standing = comparison.made(_standing, 0)
+    for segment in segments:
+        for here, there in standing.get(segment, ()):
+            for token in tokens_within(segment, *here.span):
+                found[segment, token.start] = there
+    return found
+
+
+def _standing(comparison: Comparison, about: int) -> Mapping[Segment, Sequence[tuple[Fact, Fact]]]:
+    """The facts of each passage that have a counterpart, each with it."""
+    found: dict[Segment, list[tuple[Fact, Fact]]] = {}
     for match in comparison.matches:
-        if match.uk and match.en and match.kind != "quote":
-            here, there = (match.uk, match.en) if side == "uk" else (match.en, match.uk)
-            found |= {(here.segment, token.start): there for token in tokens_within(here.segment, *here.span)}
+        if match.uk and match.en and match.uk.kind != "quote":
+            found.setdefault(match.uk.segment, []).append((match.uk, match.en))
+            found.setdefault(match.en.segment, []).append((match.en, match.uk))
     return found
 
 
@@ -86,11 +97,6 @@ class Rows(NamedTuple):
             return False
         return word.covered < LINKED or (word.partner >= 0 and self.there[word.partner].partner != n)
 
-    def words(self, segment: Segment, first: int, end: int) -> list[int]:
-        """The numbers of the words among some tokens of a passage."""
-        found = (self.at.get((segment, token.start)) for token in segment.tokens[first:end])
-        return [n for n in found if n is not None]
-
 
 def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
     """The items of one side of a pair whose neighbours' counterparts have nothing between them."""
@@ -101,15 +107,18 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
         if enumerates(segment, known)
         for run in chunks(segment, known)
         for n in range(1, len(run) - 1)
-        if _middle(run, n)
+        if _middle(run, n) and _fits(segment, run[n - 1 : n + 2], known)
     ]
     if not beside or not pair.side(other(side)):
         return []
     cover = coverage_of(comparison, pair)
     here, there = cover.side(side), cover.side(other(side))
     at, at_there = cover.numbers[side], cover.numbers[other(side)]
+    alone = [one for one in beside if _alone(here, _words(at, one[0], one[1][1]))]
+    if not alone:  # most often
+        return []
     said = frozenset(word.token.lower for word in there)
-    rows = Rows(here, there, comparison.made(twins, side), at, at_there, said)
+    rows = Rows(here, there, twins(comparison, pair.side(side)), at, at_there, said)
     marks = joints(comparison.words, other(side))
 
     spare = [
@@ -125,7 +134,7 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
         mine = here[n].token.lower
         return any(alike(SAME, *((mine, one) if side == "uk" else (one, mine))) for one in sounds)
 
-    found = [(_item(rows, segment, three, known, marks, heard), many) for segment, three, many in beside]
+    found = [(_item(rows, segment, three, marks, heard), many) for segment, three, many in alone]
     return [item for item, many in found if item is not None and _items(there[item.before], marks) < many]
 
 
@@ -142,44 +151,51 @@ def _middle(run: Sequence[Chunk], n: int) -> bool:
     return run[n].before == "comma" and any(one.before == "join" for one in run[n + 1 : n + 1 + JOINT])
 
 
+def _fits(segment: Segment, beside: Sequence[Chunk], known: Joints) -> bool:
+    """Whether the middle one of three chunks may be an item by its size and by what they begin with."""
+    before, chunk, behind = beside
+    size, low = chunk.end - chunk.first, segment.lows
+    if not 0 < size <= TOKENS or behind.first >= len(low):
+        return False
+    first = low[chunk.first]
+    if first in known.clauses or low[behind.first] in known.clauses or low[before.first] in known.opens:
+        return False
+    if size >= PHRASE and (low[chunk.first + 1] in known.clauses or known.participle(first)):  # «у яких оригінал»
+        return False
+    return not (first in known.apposes and segment.tokens[before.end - 1].text[0].isupper())
+
+
 def _item(
-    rows: Rows,
-    segment: Segment,
-    beside: Sequence[Chunk],
-    known: Joints,
-    marks: Joints,
-    heard: Callable[[int], bool],
+    rows: Rows, segment: Segment, beside: Sequence[Chunk], marks: Joints, heard: Callable[[int], bool]
 ) -> Item | None:
     """The middle one of three chunks where it has no counterpart."""
     before, chunk, behind = beside
-    tokens = segment.tokens
-    if not 0 < chunk.end - chunk.first <= TOKENS or behind.first >= len(tokens):
-        return None
-    if any(tokens[one.first].lower in known.clauses for one in (chunk, behind)):
-        return None
-    if chunk.end - chunk.first >= PHRASE and tokens[chunk.first + 1].lower in known.clauses:  # «у яких оригінал»
-        return None
-    if tokens[before.first].lower in known.opens:
-        return None
-    if chunk.end - chunk.first >= PHRASE and known.participle(tokens[chunk.first].lower):
-        return None
-    if tokens[chunk.first].lower in known.apposes and tokens[before.end - 1].text[0].isupper():
-        return None
-    words = rows.words(segment, chunk.first, chunk.end)
+    words = _words(rows.at, segment, chunk)
     if not _lost(rows, words) or any(map(heard, words)):
         return None
-    left = _anchor(rows, rows.words(segment, before.first, before.end)[::-1][:BEFORE])
-    right = _anchor(rows, rows.words(segment, behind.first, behind.end)[:BEHIND])
+    left = _anchor(rows, _words(rows.at, segment, before)[::-1][:BEFORE])
+    right = _anchor(rows, _words(rows.at, segment, behind)[:BEHIND])
     joint = _joint(rows, left[1], right[0], words, marks) if left and right else None
     return None if joint is None else Item(words[0], words[-1], joint)
 
 
-def _lost(rows: Rows, words: Sequence[int]) -> bool:
-    """Whether the words of an item that say something have no counterpart, one of them none at all."""
-    says = [n for n in words if rows.here[n].weight >= SAYS]
-    if not 0 < len(says) <= WORDS or sum(rows.here[n].weight for n in says) < ITEM:
+def _words(at: Mapping[tuple[Segment, int], int], segment: Segment, chunk: Chunk) -> list[int]:
+    """The numbers of the words of a chunk."""
+    found = [at.get((segment, token.start)) for token in segment.tokens[chunk.first : chunk.end]]
+    return [n for n in found if n is not None]
+
+
+def _alone(here: Sequence[Word], words: Sequence[int]) -> bool:
+    """Whether an item says something, and one of its words has no counterpart at all."""
+    says = [here[n] for n in words if here[n].weight >= SAYS]
+    if not 0 < len(says) <= WORDS or sum([word.weight for word in says]) < ITEM:
         return False
-    return all(map(rows.lost, says)) and any(rows.here[n].covered < LINKED for n in says)
+    return any(word.covered < LINKED for word in says)
+
+
+def _lost(rows: Rows, words: Sequence[int]) -> bool:
+    """Whether the words of an item that say something have no counterpart of their own."""
+    return all(rows.lost(n) for n in words if rows.here[n].weight >= SAYS)
 
 
 def _anchor(rows: Rows, words: Sequence[int]) -> tuple[int, int] | None:
