@@ -227,6 +227,7 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
     passages, table = lex.poles.passages, lex.table
     for segment in segments:
         low = segment.lows
+        turns: bool | None = None  # whether a denial stands anywhere, asked where something is said
         for n, by_table in passages[segment].places:
             if table not in by_table:  # most of them
                 continue
@@ -239,7 +240,9 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
                     if not _stands(parts, low, first, end):
                         continue
                     phrases.add(name)
-                negated = lex.reach > 0 and name not in lex.unturned and _negated(low, first, lex)
+                if turns is None:
+                    turns = lex.reach > 0 and ("'" in segment.folded or not lex.negators.isdisjoint(low))
+                negated = turns and name not in lex.unturned and _negated(low, first, lex)
                 told.setdefault(name, []).append(new(Mention, (pole, grade, segment, first, end, negated)))
     for name in phrases:
         told[name] = list(_longest(told[name]))

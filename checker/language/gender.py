@@ -20,8 +20,10 @@ TABLE = "genders"
 OPPOSITE: dict[Gender, Gender] = {"she": "he", "he": "she"}
 # A past form has so many letters at least, without its particle: «дав».
 SHORTEST = 3
-# What a feminine and a masculine predicate has behind its stem, and the forms that tell both from nouns.
-PREDICATES: dict[Gender, tuple[str, ...]] = {"she": ("а",), "he": ("ий", "")}
+# What masculine pasts end in that have no «в»: «зник», «приніс».
+BARE = "кгхзсрб"
+# What predicates end in.
+PREDICATE_ENDS = ("ий", "а", "ен")
 
 
 class Sign(NamedTuple):
@@ -51,6 +53,8 @@ class Signs:
         self._vowels: dict[str, str] = past["vowels"]
         self._going: dict[str, str] = past["going"]
         self._none = frozenset(past["none"])
+        ends = (self._ends["he"], self._ends["she"], self._going["he"], *self._particles, *PREDICATE_ENDS, *BARE)
+        self._last = frozenset(end[-1] for end in ends)  # of what shows a gender by its form
         self.uk: Memo[str, Sign] = Memo(self._ukrainian)
         self.en: Memo[str, Sign] = Memo(lambda word: self._listed("en", word.partition("'")[0]))
 
@@ -119,6 +123,8 @@ class Signs:
         listed = self._listed("uk", word)
         if listed is not NOTHING:
             return listed
+        if word[-1:] not in self._last:
+            return NOTHING
         gender = self._past(word)
         if gender:
             return Sign(gender, "past")
@@ -153,7 +159,7 @@ class Signs:
             yield form.removesuffix(he) + she.removesuffix(self._ends["she"])
             return
         stem = form.removesuffix(self._ends["he"])
-        if stem == form and form[-1] not in "кгхзсрб":
+        if stem == form and form[-1] not in BARE:
             return
         yield stem
         at = len(stem) - 1 if stem != form else len(stem) - 2

@@ -120,14 +120,17 @@ def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
 
     Of names in one order those only that have a preposition each: nothing else tells that they are exchanged.
     """
-    stands = [fact.place(side) for fact in view.facts for side in SIDES]
-    names = view.names()
-    if len(set(stands)) < len(stands):  # «Тома» may be two Toms
-        often = Counter(stands)
-        names = [name for name in names if all(often[name.place(side)] == 1 for side in SIDES)]
-    for group in (names, [fact for fact in view.facts if not fact.name]):
+    names, figures = view.names(), [fact for fact in view.facts if fact.kind != "name"]
+    if len(names) > 1:
+        stands = [fact.place(side) for fact in view.facts for side in SIDES]
+        if len(set(stands)) < len(stands):  # «Тома» may be two Toms
+            often = Counter(stands)
+            names = [name for name in names if all(often[name.place(side)] == 1 for side in SIDES)]
+    for group in (names, figures):
+        if len(group) < 2:
+            continue
         row = sorted(group, key=lambda fact: (fact.en, fact.en_span))
-        governed = [not one.name or bool(places(view, one, "uk")) for one in row]
+        governed = [one.kind != "name" or bool(places(view, one, "uk")) for one in row]
         for n, one in enumerate(row):
             for k, two in enumerate(row[n + 1 : n + 1 + NEIGHBOURS], n + 1):
                 if one.uk_span <= two.uk_span and not (governed[n] and governed[k]):

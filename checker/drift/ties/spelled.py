@@ -67,8 +67,9 @@ def _passage(n: int, begins: Mapping[Segment, int]) -> tuple[Segment, int]:
 
 def _capitals(row: Row, taken: set[int]) -> Iterator[tuple[int, int]]:
     """The words with a capital that no fact takes and that say something, each with its counterpart."""
-    for n, there in enumerate(row.partner):
-        if there >= 0 and n not in taken and row.weight[n] > FUNCTION:
-            text = row.tokens[n].text
-            if text[0].isupper() and len(text) >= LETTERS and not text.isupper():
+    for n, token in enumerate(row.tokens):
+        text = token.text
+        if text[0].isupper() and len(text) >= LETTERS and not text.isupper():
+            there = row.partner[n]
+            if there >= 0 and n not in taken and row.weight[n] > FUNCTION:
                 yield n, there

@@ -95,7 +95,7 @@ def _view(comparison: Comparison, pair: Pair) -> View | None:
 
 def _named(cover: Coverage) -> int:
     """How many words with a capital have a counterpart with one, so that they may be names: "Trump"."""
-    there = (cover.en[word.partner] for word in cover.uk if word.partner >= 0 and word.token.text[0].isupper())
+    there = [cover.en[word.partner] for word in cover.uk if word.partner >= 0 and word.token.text[0].isupper()]
     return sum([word.token.text[0].isupper() for word in there])
 
 
