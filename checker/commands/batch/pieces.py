@@ -8,8 +8,9 @@ from typing import NamedTuple
 from checker.model import Document, Failure
 from checker.pairs import Input
 
-# So many passages go to a process at a time: to send them takes a fiftieth of the time that it takes to check them.
-PASSAGES = 1000
+# So many passages go to a process at a time: to send them takes a fiftieth of the time that it takes to check them, and
+# the last process has them while others have nothing to do.
+PASSAGES = 400
 
 
 class Piece(NamedTuple):

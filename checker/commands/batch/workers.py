@@ -74,25 +74,29 @@ class _Crew(Generic[Task, Done]):
         self.workers: list[_Worker[Task, Done]] = []
 
     def results(self, tasks: Iterator[tuple[Task, Done | None]]) -> Iterator[Done | Lost]:
+        """What is done, in order. Nobody waits while one is told, and the next task is read while all are at work."""
         done: dict[int, Done | Lost] = {}
+        ahead: list[tuple[Task | None, Done | None]] = []
         given = told = 0
         left = True
         while True:
             while left and given < told + AHEAD * self.count and len(self._busy()) < self.count:
-                task, known = next(tasks, (None, None))
+                task, known = ahead.pop() if ahead else next(tasks, (None, None))
                 left = task is not None
                 if task is not None and known is not None:
                     done[given] = known
                 elif task is not None:
                     self._give(given, task)
                 given += left
-            if told not in done and not self._busy():
-                return
-            if told not in done:
-                self._collect(done)
-            while told in done:
+            if told in done:
                 yield done.pop(told)
                 told += 1
+                continue
+            if not self._busy():
+                return
+            if left and not ahead and given < told + AHEAD * self.count:
+                ahead.append(next(tasks, (None, None)))
+            self._collect(done)
 
     def _busy(self) -> list[_Worker[Task, Done]]:
         return [one for one in self.workers if one.number is not None]
