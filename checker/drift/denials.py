@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
@@ -60,9 +60,13 @@ def lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
     return comparison.made(_lone, pair)
 
 
+def _hinted(comparison: Comparison, table: str) -> Collection[Pair]:
+    """The pairs that may say something of a table in either text."""
+    return hinted(comparison, table, "uk").keys() | hinted(comparison, table, "en").keys()
+
+
 def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
-    said = pair in hinted(comparison, TABLE, "uk") or pair in hinted(comparison, TABLE, "en")
-    said = said or outright.asked(pair, comparison.words)
+    said = pair in comparison.made(_hinted, TABLE) or outright.asked(pair, comparison.words)
     if not said and not any(map(affirmation.prefixes, pair.uk)):
         said = any(affirmation.undoing(one, comparison.words) for one in pair.en)
         if not said:

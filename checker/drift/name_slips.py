@@ -135,9 +135,7 @@ def _translations(comparison: Comparison, pair: Pair) -> frozenset[str]:
         for lemma, strength in links.items()
         if strength >= LINKED
     }
-    found = {
-        one for lemma in lemmas if (one := known.word("en", lemma)).isalpha() and (one in met or one not in common)
-    }
+    found = {one for one in known.written("en", lemmas) if (one in met or one not in common) and one.isalpha()}
     return frozenset(
         found.union(*(translations(name, comparison.words) for name in comparison.made(capitals_of, pair)))
     )

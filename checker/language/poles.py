@@ -78,6 +78,7 @@ class Openings:
     def __init__(self, by_first: dict[str, tuple[int, ...]], short: Sequence[int] = ()) -> None:
         self.by_first = by_first
         self.short = short  # the lengths of those that are shorter than their first letters
+        self.after: Memo[str, Sequence[int]] = Memo(self._after)  # by the first letters of words
 
     @classmethod
     def of(cls, begins: Iterable[str]) -> Openings:
@@ -94,6 +95,7 @@ class Openings:
                 self.by_first[first] = tuple(sorted((*known, size)))
             if len(first) < FIRST and len(first) not in self.short:
                 self.short = sorted((*self.short, len(first)))
+        self.after.clear()
 
     def sizes(self, word: str) -> Sequence[int]:
         """The lengths that a beginning may have which the word has, from the shortest on.
@@ -101,12 +103,12 @@ class Openings:
         >>> Openings.of(["перед", "перемог", "до"]).sizes("перемога"), Openings.of(["перед"]).sizes("мир")
         ((5, 7), ())
         """
+        return self.after[word[:FIRST]]
+
+    def _after(self, first: str) -> Sequence[int]:
         by_first = self.by_first
-        long = by_first.get(word[:FIRST], ()) if len(word) >= FIRST else ()
-        for size in self.short:
-            if word[:size] in by_first:
-                return (*[size for size in self.short if word[:size] in by_first], *long)
-        return long
+        long = by_first.get(first, ()) if len(first) == FIRST else ()
+        return (*[size for size in self.short if first[:size] in by_first], *long)
 
 
 # The entries of some tables by word, beginning and ending, and by first letters the lengths of the beginnings.

@@ -132,8 +132,9 @@ def _capital(mention: Mention) -> bool:
 
 def _doubtful(ukrainian: Pointers, english: Pointers) -> set[str]:
     """The sets of which each text may say a pole, and not both the same one."""
-    if not ukrainian:
-        return set()
+    one = dict(ukrainian)
+    if len(one) == len(ukrainian):  # most often no two poles of a set
+        return {name for name, pole in english if one.get(name, pole) != pole}
     said: dict[str, set[str]] = {}
     for name, pole in ukrainian:
         said.setdefault(name, set()).add(pole)

@@ -92,9 +92,10 @@ class Gazetteer:
         # A form with such an end and a small letter is the adjective, unless it is written so in the table.
         self.adjective = tuple(declined.made("place"))
         self.forms = words.made(forms)
-        # Beginnings of a word that are longer are those of no Ukrainian form.
-        self.longest = max(map(len, self.forms.uk))
-        self.first = frozenset(key[:FIRST] for key in self.forms.uk)
+        # How long the beginnings are that Ukrainian forms are found by, by their first letters.
+        self.sizes: dict[str, set[int]] = {}
+        for key in self.forms.uk:
+            self.sizes.setdefault(key[:FIRST], set()).add(len(key))
         self.small = tuple(words.table("name_words")["small"]["uk"])
         self.beginning: Memo[str, tuple[Form, ...]] = Memo(self._beginning)
         # Whether a known name may begin with a word: one in thirty.
@@ -172,10 +173,11 @@ class Gazetteer:
 
     def _beginning(self, low: str) -> tuple[Form, ...]:
         """The Ukrainian forms whose first word a word (in lower case) begins with, the longest first."""
-        if low[:FIRST] not in self.first and low[: FIRST - 1] not in self.first and low[:1] not in self.first:
+        known = self.sizes
+        sizes = {size for n in range(1, FIRST + 1) for size in known.get(low[:n], ()) if size <= len(low)}
+        if not sizes:
             return ()  # nine words of ten
-        sizes = range(min(len(low), self.longest), 0, -1)
-        return tuple([one for n in sizes for one in self.forms.uk.get(low[:n], ())])
+        return tuple([one for n in sorted(sizes, reverse=True) for one in self.forms.uk.get(low[:n], ())])
 
     def _ukrainian(self, tokens: tuple[Token, ...], at: int) -> Known | None:
         best = self._uk_at(tokens, at)

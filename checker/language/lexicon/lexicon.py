@@ -193,6 +193,11 @@ class Lexicon:
             raise IndexError(f"no lemma has the number {lemma}")
         return self._added[side].get(lemma) or _words(self.vocabulary(side))[lemma]
 
+    def written(self, side: Side, lemmas: Iterable[int]) -> list[str]:
+        """The lemmas of many numbers."""
+        added, listed = self._added[side], _words(self.vocabulary(side))
+        return [added.get(lemma) or listed[lemma] for lemma in lemmas]
+
     def _number(self, side: Side, word: str) -> Numbers:
         """The lemmas of a word, which gets a number when it has none."""
         if not self.lemmas(side, word):
