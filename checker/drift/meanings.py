@@ -51,6 +51,8 @@ def poles(pair: Pair, comparison: Comparison, table: str, english: Pointers) -> 
     found: dict[str, list[Mention]] = {}
     phrases: dict[str, list[Mention]] = {}  # by set, read where a word of it is met
     for word, lemmas in alone.words:
+        if meant.poles.keys().isdisjoint(lemmas):
+            continue
         for name, pole in _said(lemmas, meant.poles):
             if name not in sets or (name, pole) in english:
                 continue

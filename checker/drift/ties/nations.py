@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from checker.drift.ties.cases import PATIENT, SUBJECT, cases_of
@@ -22,8 +23,9 @@ Part = Literal["does", "suffers", ""]
 def turned(view: View) -> tuple[Shared, Shared] | None:
     """Two countries whose parts in a deed are exchanged: the nearest names on both sides of a verb."""
     names = view.names()
-    if sum(_known(name) for name in names) < len(SIDES):
-        return None
+    known = [name for name in names if _known(name)]
+    if all(one.en <= two.en for one, two in pairwise(known)):
+        return None  # as most often, they stand in one order in both texts
     uk, en = (_Around(view.row(side), names) for side in SIDES)
     for n, m, _ in view.links:
         ours = uk.of(n)

@@ -32,10 +32,11 @@ def places(view: View, fact: Shared, side: Side) -> Places:
         if fact.name and ties.places[side].get(words[n]) == "than":
             break  # "more than Kyiv", and "more than 5"
         n -= 1
-    word = row.lower(n)
-    told = ties.places[side].get(f"{row.lower(n - 1)} {word}") or ties.places[side].get(word, "")
+    known, word, before = ties.places[side], row.lower(n), row.lower(n - 1)
+    told = known.get(f"{before} {word}") or known.get(word, "")
     if fact.name:
-        told = _compared(view, n, side) or told
+        if "than" in (known.get(word), known.get(before)) or (side == "uk" and _comparative(view, n)):
+            told = "than"
         if side == "en" and not _continued(view, end):
             told = _left(view, n) or told
     if not told or told == "other":
@@ -53,15 +54,11 @@ def places(view: View, fact: Shared, side: Side) -> Places:
     return frozenset({told})
 
 
-def _compared(view: View, n: int, side: Side) -> str:
-    """What a word that compares makes of the name behind it, "than": «більший за Одесу», «ніж у Києві»."""
-    row, told = view.row(side), view.ties.places[side]
-    if "than" in (told.get(row.lower(n)), told.get(row.lower(n - 1))):
-        return "than"
-    if side == "uk" and row.lower(n) in view.ties.compares:
-        before = (row.lower(k) for k in range(max(0, n - COMPARED), n))
-        return "than" if any(view.ties.comparative[word] for word in before) else ""
-    return ""
+def _comparative(view: View, n: int) -> bool:
+    """Whether a Ukrainian preposition stands behind a comparative, of which it makes "than": «більший за Одесу»."""
+    if view.uk.lower(n) not in view.ties.compares:
+        return False
+    return any(view.ties.comparative[view.uk.lower(k)] for k in range(max(0, n - COMPARED), n))
 
 
 def _same_degree(view: View, name: Shared) -> bool:

@@ -125,14 +125,14 @@ def _row(
     weight = [0.0] * len(tokens)
     numbers: list[int] = []
     segment_now, at = None, 0
-    for word in cover.side(side):
-        if word.segment is not segment_now:
-            segment_now, at = word.segment, begins[word.segment]
-        start = word.token.start
-        while tokens[at].start < start:
+    for segment, token, says, _, _, _ in cover.side(side):
+        if segment is not segment_now:
+            segment_now, at = segment, begins[segment]
+        start = token[0]
+        while tokens[at][0] < start:
             at += 1
         numbers.append(at)
-        weight[at] = word.weight
+        weight[at] = says
     row = Row(side, tokens, words, [-1] * len(tokens), [0.0] * len(tokens), weight, bound.clauses[side])
     return row, begins, numbers
 

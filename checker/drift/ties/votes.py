@@ -74,10 +74,9 @@ def poll(view: View, one: Shared, two: Shared, anchors: Sequence[Shared]) -> Pol
 
 def verbs_exchanged(view: View, one: Shared, two: Shared) -> bool:
     """Whether two figures in one order have each the verb of the other: «поранено 15, загинули троє», "15 killed"."""
+    verbs = [(u, e) for u, e, _ in _voters(view, one, two, ()) if _acts(view, u, e)]
     told: set[bool] = set()
-    for u, e, _ in _voters(view, one, two, ()):
-        if not _acts(view, u, e):
-            continue
+    for u, e in verbs if len(verbs) > 1 else ():
         mine, far = _verb_of(view.uk, one, two, u)
         theirs, far_there = _verb_of(view.en, one, two, e)
         if max(far, far_there) <= VERB and min(abs(mine), abs(theirs)) >= OWN:
