@@ -14,10 +14,10 @@ from checker.drift.ties.places import CURRENCIES, QUOTES
 from checker.drift.ties.vocabulary import Listing
 from checker.language.spans import first_token
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Fact, Hit, Kind, Place, Side, Span, Token
+from checker.model import SIDES, Fact, Hit, Kind, Place, Segment, Side, Span, Token
 
 AMOUNTS: frozenset[Kind] = frozenset({"number", "money", "measure"})
-PLACES: frozenset[Kind] = frozenset({"name", "date"})
+KINDS: frozenset[Kind] = AMOUNTS | {"name", "date"}
 # Ways that exclude each other.
 CONTRARY = frozenset(
     {
@@ -144,23 +144,29 @@ class Direction(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = comparison.words.made(Directions)
-        often: Counter[object] = Counter()
         told: list[tuple[Fact, Fact, Span, Span]] = []
         for match in comparison.matched("same"):
             uk, en = match.uk, match.en
-            if not uk or not en or uk.kind != en.kind or (uk.kind not in PLACES and uk.kind not in AMOUNTS):
+            if not uk or not en or uk.kind != en.kind or uk.kind not in KINDS:
                 continue
-            often.update(((uk.segment, uk.canon), (en.segment, en.canon)))
             here = known.way(en)
             there = known.way(uk) if here else None
             if here and there and (there[0], here[0]) in CONTRARY and uk.segment.role not in NO_PROSE:
                 told.append((uk, en, there[1], here[1]))
+        often = _often(comparison) if told else {}
         for uk, en, before, before_en in told:
             if often[uk.segment, uk.canon] != 1 or often[en.segment, en.canon] != 1:
                 continue
             if before_en.end > en.span.end or not _goes_on(comparison, en, before):
                 places = _with(uk, before), _with(en, before_en)
                 yield Hit(*places, values={"uk": places[0].text, "en": places[1].text})
+
+
+def _often(comparison: Comparison) -> Mapping[tuple[Segment, str], int]:
+    """How often what may have a direction is said in each passage, and is the same in the other text."""
+    both = ((match.uk, match.en) for match in comparison.matched("same"))
+    facts = (fact for uk, en in both if uk and en and uk.kind == en.kind and uk.kind in KINDS for fact in (uk, en))
+    return Counter((fact.segment, fact.canon) for fact in facts)
 
 
 def _with(fact: Fact, before: Span) -> Place:
