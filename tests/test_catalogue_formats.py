@@ -128,6 +128,46 @@ def test_a_lost_placeholder_of_one_form_is_found_there(tmp_path: Path, known: Wo
     assert (found.en and found.en.text, found.pair) == ("%d", "%d file/many")
 
 
+COUNTED = '<resources><plurals name="a">{}</plurals></resources>'
+
+
+@pytest.mark.parametrize(
+    ("forms", "lost"),
+    [
+        ({"one": "Файл: %2$s", "few": "%1$d файли", "many": "%1$d файлів", "other": "Файл"}, []),
+        ({"one": "%1$d файл", "few": "%1$d файли", "many": "Файли", "other": "Файл"}, ["a/many"]),
+        ({"one": "%1$d файл", "other": "Файл"}, ["a/other"]),
+    ],
+)
+def test_the_form_for_fractions_need_not_show_what_those_for_whole_numbers_show(
+    tmp_path: Path, known: Words, rules: Rulebook, forms: dict[str, str], lost: list[str]
+) -> None:
+    english = {"one": "A file: %2$s", "other": "%1$d files"}
+    uk, en = (
+        COUNTED.format("".join(f'<item quantity="{name}">{text}</item>' for name, text in told.items()))
+        for told in (forms, english)
+    )
+    one = written(tmp_path, known, "strings.xml", uk, en)
+    assert [found.pair for found in findings(one, rules, known, "placeholder-changed")] == lost
+
+
+def test_what_a_text_is_chosen_by_need_not_be_shown(tmp_path: Path, known: Words, rules: Rulebook) -> None:
+    """A word that one language shows may choose the other language's text; a number that is not shown is lost."""
+    english = "a = { $what }d by { $who }\nb = { $count } files\n"
+    ukrainian = """a = { $what ->
+    [add] Додано
+   *[remove] Вилучено
+ }
+b = { $count ->
+    [one] Файл
+   *[many] Файли
+ }
+"""
+    one = written(tmp_path, known, "a.ftl", ukrainian, english)
+    found = [(hit.pair, hit.en.text) for hit in findings(one, rules, known, "placeholder-changed") if hit.en]
+    assert found == [("a/add", "{ $who }"), ("b/many", "{ $count }")]
+
+
 def test_placeholders_inside_tags_are_compared(tmp_path: Path, known: Words, rules: Rulebook) -> None:
     raw = """msgid ""
 msgstr "Language: uk\\n"

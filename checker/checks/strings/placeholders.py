@@ -33,11 +33,15 @@ FEW = frozenset({"zero", "=0", "one", "=1", "two", "=2"})
 
 
 class Placeholder(NamedTuple):
-    """A placeholder: its place, what must be the same in both texts, and whether it may be left out."""
+    """A placeholder: its place, what must be the same in both texts, and whether it may be left out.
+
+    `told` says that its reader knows that it may, beside whatever else.
+    """
 
     place: Place
     core: str
     spare: bool = False
+    told: bool = False
 
 
 class Placeholders(Check):
@@ -90,7 +94,7 @@ def _alone(here: Sequence[Placeholder], there: Sequence[Placeholder]) -> Iterato
     for mark in here:
         if spare[mark.core] > 0:
             spare[mark.core] -= 1
-            if not (mark.spare and left_out):
+            if not (mark.told or (mark.spare and left_out)):
                 yield mark
 
 
@@ -100,7 +104,8 @@ def _placeholders(segments: Sequence[Segment], single: bool) -> Iterator[Placeho
         if segment.role == "string":
             for tag in sorted((tag for tag in segment.tags if tag.name == PLACEHOLDER), key=lambda tag: tag.raw):
                 place = Place(segment, tag.span, tag.raw)
-                yield Placeholder(place, tag.attributes["value"], single or tag.attributes.get("arm") in FEW)
+                spare = single or tag.attributes.get("arm") in FEW
+                yield Placeholder(place, tag.attributes["value"], spare, "spare" in tag.attributes)
         elif holds(segment.text, SIGNS):
             linked = _linked(segment.text)
             for found in PLACEHOLDER_TEXT.finditer(segment.text):

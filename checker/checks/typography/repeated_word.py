@@ -10,6 +10,7 @@ from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import NO_PROSE, Check
+from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME, name_parts
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
@@ -20,12 +21,15 @@ from checker.model.expressions import deferred
 MANY = 60
 # Letters, joined by hyphens and apostrophes: "п'ять", "so-called"; no number and no mark.
 WORD = deferred(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+# What makes the second of two words, or the first one, a part of a longer name.
+PARTS, BEFORE = frozenset("=_"), ("--", "_")
 
 
 class RepeatedWord(Check):
     """Reports two equal words with nothing but a space between them, across markup too ("in <b>In 2001").
 
-    Where the other text says a word twice as well («ням ням», "nom nom"), both mean to.
+    Where the other text says a word twice as well («ням ням», "nom nom"), both mean to; and a word of no language that
+    both have twice is no slip of either: the rows of a board, "abbc abbc".
     """
 
     check: Literal["repeated_word"]
@@ -44,7 +48,7 @@ class RepeatedWord(Check):
                     and (
                         first.lower in known[segment.side][1]
                         or not any(
-                            _twice(comparison, one, known[one.side][1], first.lower)
+                            _twice(comparison, one, known[one.side][1], first.lower if _spelled(comparison, first.lower) else "")
                             for one in comparison.beside(segment)
                         )
                     )
@@ -84,6 +88,11 @@ def _heard(_: Comparison, segment: Segment) -> Sequence[str]:
     return [one.lower for one in segment.tokens if one.text[0].isupper()]
 
 
+def _spelled(comparison: Comparison, word: str) -> bool:
+    """Whether a dictionary of either language has a word."""
+    return word in comparison.words.forms("forms_uk") or english(word, lexicon("en", comparison.words))
+
+
 def _twice(comparison: Comparison, segment: Segment, functions: Collection[str], but: str) -> bool:
     """Whether a passage says any word but one and function words twice, or has a refrain: «ля-ля»."""
     doubled, refrain = comparison.made(_doubled, segment)
@@ -107,8 +116,8 @@ def _slip(segment: Segment, first: Token, second: Token, allowed: frozenset[str]
     gap = segment.folded[first.end : second.start]
     if not gap or gap.strip(" ") or not WORD.fullmatch(first.lower):
         return False
-    if segment.folded[second.end : second.end + 1] == "=" or segment.folded[: first.start].endswith("--"):
-        return False  # an option and its key: "--memory memory=1024"
+    if segment.folded[second.end : second.end + 1] in PARTS or segment.folded[: first.start].endswith(BEFORE):
+        return False  # an option and its key: "--memory memory=1024"; a part of a name: "day_month month day_week"
     if first.lower in allowed:
         return False
     if "-" in first.lower and len(set(first.lower.split("-"))) == 1:  # a refrain: «ля-ля-ля ля-ля-ля»

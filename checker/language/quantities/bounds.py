@@ -57,7 +57,7 @@ class Bounds:
         self.needed = triggers(said)
         said_of = (part for form in said for part in form.split() if len(part) > SMALL)
         self.hints = frozenset(part for form in table["hints"] for part in form.split()).union(said_of)
-        self.denied = deferred(rf"(?<![\w'-])(?:{_any((*table['not'], *table['away']))})(?!\w)")
+        self.denied = deferred(rf"(?<![\w'-])(?:{_any((*table['not'], *table['away']))}|[a-z]+n't)(?!\w)")
         least, most = (_any(table[f"{bound}_behind"]) for bound in ("least", "most"))
         self.behind = deferred(rf"(?: [^\W\d_]+)? (?:(?P<least>{least})|(?P<most>{most}))(?!\w)")
         self.usually: dict[Bound, str] = {bound: table[name][0] for bound, name in TIMES.items()}

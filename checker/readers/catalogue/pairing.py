@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from checker.model import PLACEHOLDER, Document, Pair, Segment
+from checker.model import PLACEHOLDER, Document, Pair, Segment, Tag
 from checker.model.expressions import deferred
 from checker.readers.catalogue import comments, plurals
 from checker.readers.catalogue.icu import Form
-from checker.readers.catalogue.plurals import COUNT
+from checker.readers.catalogue.plurals import COUNT, PLURALS
 from checker.readers.catalogue.unit import Unit, UnitPair, UnitSuppression
 from checker.readers.catalogue.units import count
 
@@ -19,6 +19,8 @@ OWN_NAME = {"uk": deferred(r"(?:Ukrainian \()?Українськ\w+(?: \(.*)?\)?
 # The Ukrainian forms of a string whose first is for none, by their number (vue-i18n).
 NONE_FIRST = {3: ("zero", "one", "other"), 4: ("zero", "one", "few", "many")}
 LETTER = deferred(r"[^\W\d_]{2}")
+# The Ukrainian forms that always show their number.
+MANY = ("few", "many")
 
 
 def document(
@@ -61,6 +63,7 @@ def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> I
             continue
         forms = _from_none(here, there)
         matched: list[Unit] = []
+        said = _selected(here), _selected(there)
         for unit in forms:
             partner = None if _none_alone(unit, there) else counterpart(unit, there)
             if partner is None:
@@ -70,7 +73,9 @@ def paired(uk: Iterable[Unit], en: Iterable[Unit], skipped: dict[str, int]) -> I
             name = "/".join((key, *(choice for _, choice in unit.form)))
             used[name] = used.get(name, 0) + 1
             name = name if used[name] == 1 else f"{name}#{used[name]}"
-            yield UnitPair(key, Pair(name, _named(unit, name), _named(partner, name)), forms, there)
+            spare = said[0].union(_of_whole(unit, forms))
+            pair = Pair(name, _named(unit, name, said[1]), _named(partner, name, spare))
+            yield UnitPair(key, pair, forms, there)
         for unit in there:
             if not any(unit is one for one in matched):
                 count(skipped, "a plural form of one language only")
@@ -156,5 +161,37 @@ def _text(units: Sequence[Unit]) -> str:
     return " ".join(segment.text for unit in units for segment in unit.segments)
 
 
-def _named(unit: Unit, name: str) -> tuple[Segment, ...]:
-    return tuple(replace(one, ref=name if n == 0 else f"{name}/{n}") for n, one in enumerate(unit.segments))
+def _selected(units: Sequence[Unit]) -> frozenset[str]:
+    """The placeholders of arguments by whose word a text is chosen: Fluent's "$action", ICU's "gender"; no number."""
+    return frozenset(
+        f"{{{name}}}" for unit in units for name, arm in unit.form if arm not in PLURALS and not arm.startswith("=")
+    )
+
+
+def _of_whole(unit: Unit, forms: Sequence[Unit]) -> frozenset[str]:
+    """The placeholders of the Ukrainian forms for whole numbers, which a string's own form for fractions need not have.
+
+    Android and gettext count things by whole numbers alone; an argument of a message may be any number.
+    """
+    found: frozenset[str] = frozenset()
+    for name, arm in unit.form if len(forms) > len(MANY) else ():
+        if arm == "other" and name == COUNT:
+            others = [tuple((one, many if one == name else choice) for one, choice in unit.form) for many in MANY]
+            whole = [one for one in forms if one.form in others]
+            if len(whole) == len(MANY):
+                found |= frozenset.intersection(*(frozenset(_marks(one)) for one in whole))
+    return found
+
+
+def _named(unit: Unit, name: str, spare: Collection[str]) -> tuple[Segment, ...]:
+    """A unit's passages under a name; `spare` are placeholders that the other language need not have."""
+    return tuple(
+        replace(one, ref=name if n == 0 else f"{name}/{n}", tags=tuple(_told(tag, spare) for tag in one.tags))
+        for n, one in enumerate(unit.segments)
+    )
+
+
+def _told(tag: Tag, spare: Collection[str]) -> Tag:
+    if tag.name != PLACEHOLDER or tag.attributes["value"] not in spare:
+        return tag
+    return tag._replace(attributes={**tag.attributes, "spare": ""})
