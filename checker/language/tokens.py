@@ -158,8 +158,8 @@ COMPOUND = 6
 OWN, STRANGE, SHORT_U, NOT_BELARUSIAN = (
     deferred(f"[{letters}{letters.upper()}]") for letters in ("їєґ", "ыэъё", "ў", "иїєщъ")
 )
-# Ends of nouns that Ukrainian alone has: «заземлення», «життя», «зілля».
-DOUBLED = deferred(r"\w\w(?:ння|ття|лля)(?!\w)")
+# Ends of nouns that Ukrainian alone has: «заземлення», «життя», «зілля»; of infinitives: «вилучити», «друкувати».
+DOUBLED = deferred(r"\w\w(?:ння|ття|лля|\wити|[ую]вати)(?!\w)")
 # Ends of words that Russian has and Ukrainian has not: «учится», «знаешь», «новой», «идут», «здание».
 ENDINGS = deferred(r"(?:тся|шь|шься|ой|ут|ют|и[яеию]|ие[мй]|иях|иями?|иям|ский|цкий|ая|ое|ье|ья|ью)$")
 # So many words are asked of langdetect at least: it errs on shorter ones.
@@ -168,6 +168,8 @@ DETECTABLE = 8
 MOST = 0.7
 # Of a Ukrainian sentence such a share of the words are forms of Ukrainian; of 272 Russian ones, none had it.
 FORMS = 0.85
+# A letter that ends a clause is a unit, and no Russian preposition: «Таймаут (с)».
+SECONDS = deferred(r"(?<!\w)с(?= ?(?:[.,;:!?)|]|$))")
 UKRAINIAN_ONLY = deferred("[іїєґІЇЄҐ]")
 RUSSIAN_ONLY = deferred("[ыэъёЫЭЪЁ]")
 
@@ -204,7 +206,7 @@ class WordForms:
 
     def _ukrainian(self, found: Sequence[str]) -> bool:
         """Whether words in lower case are forms of Ukrainian, all but a few."""
-        return sum(word in self.forms for word in found) >= FORMS * len(found)
+        return sum(word in self.forms or self._of_verb(word) for word in found) >= FORMS * len(found)
 
     def tongue(self, text: str) -> Tongue | None:
         """Which language a text is in, or None when there is too little to tell.
@@ -256,7 +258,7 @@ class WordForms:
         spelled = [word.lower() for word in written if not word.isupper()]
         if not strange and self._ukrainian(spelled or found):
             return "uk"  # «Додаток отримуватиме доступ до команд постачальника»
-        russian = sum(word in tells["ru"] for word in found)
+        russian = sum(word in tells["ru"] for word in found) - len(SECONDS.findall(sentence))
         unknown = (word for word in found if len(word) > 4 and word not in self.forms)  # «батарейки» is either
         endings = sum(ENDINGS.search(word) is not None for word in unknown)
         if strange or russian >= 2 or (russian and endings) or endings >= 2:

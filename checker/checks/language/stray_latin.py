@@ -11,6 +11,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, Check
 from checker.drift.coverage import coverage_of
 from checker.drift.foreign import QUOTED, foreign, marked_foreign
+from checker.facts.names.lexicon import english, lexicon
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token
 from checker.language.text import CYRILLIC, LATIN
@@ -19,6 +20,8 @@ from checker.model import Hit, Place, Segment, Span, Tag, Token
 from checker.model.expressions import deferred
 
 WORD = deferred(r"[a-z]{2,}")
+# A word of a command.
+PLAIN = deferred(r"[a-z][a-z0-9_]*")
 # Addresses, names of files and the like, and what stands in quotation marks or brackets. The sign that tells an address
 # is looked for within 200 characters: what has no space for longer is read once, and not again from each letter.
 OUTSIDE = deferred(
@@ -26,8 +29,11 @@ OUTSIDE = deferred(
     r"|(?<!\w)(?:[^\s@/\\_#&=]{0,200}[@/\\_#&=]|[^\s.]{0,200}\.\w)\S*"
     # What a program fills in ("$name", "%row", ":count"), and what chooses a form of ICU ("other {# files}").
     r"|(?<![\w$%:])[$%:][a-z]\w+|\b(?:zero|one|two|few|many|other) ?(?=\{)"
-    # A list of values: «configmap, secret, memory»; key words of a program: «delete;remove;вилучити».
-    r"|\b[a-z]\w+(?:, [a-z]\w+)+\b|(?:(?<=;)|^)[a-z][a-z ]+(?=;)"
+    # A list of values: «configmap, secret або memory», "name,role", "owner / admin"; key words of a program:
+    # «delete;remove;вилучити».
+    r"|\b[a-z]\w+(?:(?:, ?| ?/ )[a-z]\w+)+(?: (?:або|чи|та|і|й) [a-z]\w+)?\b|(?:(?<=;)|^)[a-z][a-z ]+(?=;)"
+    # What a program reads: a value that is set ("default = skip"), words that a colon joins, a key in brackets, a pattern.
+    r"|\b[a-z]\w* = \S+|\b[a-z]\w*(?::[a-z]\w*)+|\[[a-z][^\[\]\s]{0,80}\]|\.\*[a-z]\w*"
     # A command of a program that is spoken to: «tul!export», «pk;import».
     r"|\b[a-z]+[!;][a-z]\w*"
     # An address that no machine is to read, and the steps of a path: «support [at] example», «sync -> transport»,
@@ -66,19 +72,20 @@ class StrayLatin(Check):
     }
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        found = [(segment, span) for segment in comparison.uk for span in _stray(comparison, segment)]
+        met = [(segment, span, aside) for segment in comparison.uk for span, aside in _stray(comparison, segment)]
+        found = [(segment, span) for segment, span, aside in met if not aside]
         if not found:
             return
         coded = _coded(comparison)
         terms = frozenset(comparison.words.table("stray_latin")["technical"]) if coded else frozenset()
         function = frozenset(comparison.words.table("languages")["function"]["en"]) | SHORT
-        again = Counter(segment.text[slice(*span)] for segment, span in found)
-        words = {word for run in again for word in run.split()}
+        again = Counter(segment.text[slice(*span)] for segment, span, _ in met)
+        words = {word for segment, span in found for word in segment.text[slice(*span)].split()}
         translated = _translated(comparison, words - function)
         bearers = frozenset(comparison.words.table("stray_latin")["bearers"])
         for segment, span in found:
             run = segment.text[slice(*span)]
-            if " " not in run and _borne(segment, span, bearers):
+            if " " not in run and (_borne(segment, span, bearers) or _apposed(comparison, segment, span)):
                 continue
             label = LABEL.match(segment.text) if coded else None
             if (label and span.start < label.end()) or _titled(comparison, segment, run):
@@ -93,6 +100,28 @@ def _borne(segment: Segment, span: Span, bearers: Collection[str]) -> bool:
     """Whether a word is the name of what stands before it: «у папку saves»."""
     at = first_token(segment, span.start)
     return at > 0 and segment.tokens[at - 1].lower in bearers
+
+
+def _apposed(comparison: Comparison, segment: Segment, span: Span) -> bool:
+    """Whether the English passage has the translation of the word before behind a word: «параметр code», "code parameter".
+
+    What stands behind a Ukrainian noun names it; a word that was forgotten stands where the English one does.
+    """
+    at = first_token(segment, span.start)
+    if at == 0 or segment.tokens[at - 1].end + 1 != span.start:
+        return False
+    cover = coverage_of(comparison, comparison.pair(segment))
+    n = cover.numbers["uk"].get((segment, segment.tokens[at - 1].start), -1)
+    k = cover.uk[n].partner if n >= 0 else -1
+    if k <= 0:
+        return False
+    before, behind = cover.en[k - 1], cover.en[k]
+    return (
+        before.segment is behind.segment
+        and before.token.lower == segment.tokens[at].lower
+        and before.token.end + 1 == behind.token.start
+        and cover.uk[n].covered >= LINKED
+    )
 
 
 def _titled(comparison: Comparison, segment: Segment, run: str) -> bool:
@@ -136,17 +165,34 @@ def _translated(comparison: Comparison, wanted: Collection[str]) -> frozenset[st
     return frozenset(word for word, times in done.items() if times >= TRANSLATED and times > left[word])
 
 
-def _stray(comparison: Comparison, segment: Segment) -> Iterator[Span]:
-    """The runs of English words in a passage that nothing excuses."""
+def _stray(comparison: Comparison, segment: Segment) -> Iterator[tuple[Span, bool]]:
+    """The runs of English words in the Ukrainian prose of a passage, and whether each is what a program reads or says."""
     if segment.role in ASIDE or not LATIN.search(segment.text) or not CYRILLIC.search(segment.text):
         return
     passages = [span for span, _ in foreign(comparison, segment)]
     aside = [match.span() for match in OUTSIDE.finditer(segment.text)]
     for span in _runs(segment, *_known(comparison.words)):
-        inside = any(a <= span.start and span.end <= b for a, b in (*passages, *aside))
         coded = any(_marks(t, segment) and t.span.start <= span.start < t.span.end for t in segment.tags)
-        if not inside and not coded and not marked_foreign(segment, span) and not _slot(comparison, segment, span):
-            yield span
+        if _within(span, passages) or coded or marked_foreign(segment, span):
+            continue
+        yield span, _within(span, aside) or _slot(comparison, segment, span) or _command(comparison, segment, span)
+
+
+
+def _within(span: Span, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= span.start and span.end <= b for a, b in spans)
+
+
+def _command(comparison: Comparison, segment: Segment, span: Span) -> bool:
+    """Whether words are those of a command that both texts have: its first word is of no language, "kubectl get pods"."""
+    tokens, at = segment.tokens, first_token(segment, span.start)
+    first = at
+    while first > 0 and PLAIN.fullmatch(tokens[first - 1].text) and tokens[first - 1].end + 1 == tokens[first].start:
+        first -= 1
+    if first == at or english(tokens[first].lower, lexicon("en", comparison.words)):
+        return False
+    written = segment.text[tokens[first].start : span.end]
+    return any(written in there.text for there in comparison.beside(segment))
 
 
 def _slot(comparison: Comparison, segment: Segment, span: Span) -> bool:
