@@ -50,11 +50,18 @@ class Headings(Check):
 
 
 def _levels(headings: list[tuple[Segment, Segment]]) -> Iterator[tuple[Segment, Segment]]:
-    """Pairs of headings whose levels differ, and not by as much as those of nearly all do."""
+    """Pairs of headings whose levels differ, and not by as much as those of nearly all do.
+
+    Of headings in a row that differ by as much, the first is told: what stands below a section moved with it.
+    """
     steps = [(uk.level - en.level, uk, en) for uk, en in headings if uk.level and en.level]
     (usual, count), *_ = Counter(step for step, _, _ in steps).most_common(1) or [(0, 0)]
     shifted = usual if count >= SHIFTED * len(steps) else 0
-    yield from ((uk, en) for step, uk, en in steps if step not in (0, shifted))
+    before = shifted
+    for step, uk, en in steps:
+        if step not in (0, shifted, before):
+            yield uk, en
+        before = step
 
 
 def _roles(

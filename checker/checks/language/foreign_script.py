@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -44,6 +44,7 @@ SLASHED = deferred(r"[^\W\d_]+(?: [^\W\d_]+)?(?: ?/ ?[^\W\d_]+(?: [^\W\d_]+)?){2
 ACCELERATOR = "&"
 # What may stand between two words of one run: a space, a comma, a year: "у 2001 році", "так, звісно".
 BETWEEN = deferred(r"[ ,\d'-]{1,8}")
+ARTICLE = "a"
 OPENS, CLOSES = "\"'«„“‘‚‹”", "\"'»“”’›‘"
 # The bracket before a gloss, with the label that it may bear: "(", "(Ukrainian: ", "(in Ukrainian “".
 GLOSS = deferred(r"[(\[](?P<label>[^()\[\]]{0,40})$")
@@ -172,7 +173,7 @@ class MixedAlphabet(Check):
             if SEAM.search(segment.folded):
                 yield from _mixed(segment, known)
             if segment.side == "uk":
-                yield from _alone(segment, known)
+                yield from _alone(segment, known, comparison.beside(segment))
 
 
 def _mixed(segment: Segment, known: Alphabet) -> Iterator[Hit]:
@@ -196,8 +197,11 @@ def _key(segment: Segment, at: int) -> bool:
     return segment.role == "string" and before >= 0 and segment.field.raw[before] == ACCELERATOR
 
 
-def _alone(segment: Segment, known: Alphabet) -> Iterator[Hit]:
-    """A single Latin letter where a Ukrainian word belongs: «мама i тато», «, a також», «o 17:30»."""
+def _alone(segment: Segment, known: Alphabet, there: Sequence[Segment]) -> Iterator[Hit]:
+    """A single Latin letter where a Ukrainian word belongs: «мама i тато», «, a також», «o 17:30».
+
+    One that stands alone in the other text as well is a key, or a variable: «Натисніть y», "Press y".
+    """
     tokens = segment.tokens
     for at in range(1, len(tokens) - 1):
         letter, before, after = tokens[at].text, tokens[at - 1], tokens[at + 1]
@@ -207,6 +211,8 @@ def _alone(segment: Segment, known: Alphabet) -> Iterator[Hit]:
             letter in known.after_comma and before.text == ","
         )
         if fits and (_ukrainian(after.text) or (letter == "o" and after.text[0].isdigit())):
+            if letter != ARTICLE and any(letter == token.text for one in there for token in one.tokens):
+                continue
             span = Span(tokens[at].start, tokens[at].end)
             yield _hit(segment, span, known.cyrillic[letter], f"{letter} (U+{ord(letter):04X})", "alone")
 

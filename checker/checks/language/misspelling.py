@@ -18,13 +18,15 @@ from checker.language.lexicon.lexicon import LINKED
 from checker.language.memo import Memo
 from checker.language.slips import parted, turned
 from checker.language.vocabulary import Words
-from checker.model import Hit, Pair, Place, Segment, Span, Token
+from checker.model import Hit, Pair, Place, Segment, Side, Span, Token
 from checker.model.record import Field
 
 # Shorter words are one slip off from too many; of such a one only letters that changed places are a slip.
 LENGTH = 5
 # Of two words that have lost the space between them, that which says more has so many letters.
 PART = 3
+# Each word of a compound has so many letters.
+COMPOUND = 4
 # No word is longer; what may have been meant takes the square of its letters, and any text may hold a long one.
 LONGEST = 30
 # The last letters of a word are its ending, which word lists do not know in full: "captchas", "upserted".
@@ -37,7 +39,8 @@ class Misspelling(Check):
     """Reports English words that no list has and that are one slip off from a word that the passage calls for.
 
     The slip is a letter too many, too few, wrong, or two that changed places. What is meant translates a Ukrainian
-    word, or is a name whose letters then fit a Ukrainian one. A word that the text has twice is a term of its own. Or a
+    word, or is a name whose letters then fit a Ukrainian one. A word that the text has twice is a term of its own, one
+    that the Ukrainian text has as well what something is called, and two words in one a compound: "blocklisted". Or a
     space was lost beside a function word: "theproblem", "ofUkraine".
     """
 
@@ -58,7 +61,7 @@ class Misspelling(Check):
             meant = self._parted(comparison, pair, token)
             if meant is None and _typed(token):
                 meant = self._meant(comparison, pair, segment, token)
-            if meant:
+            if meant and token.lower not in comparison.made(_latin, "uk"):
                 yield Hit(en=Place(segment, Span(token.start, token.end)), expected=meant)
 
     def _meant(self, comparison: Comparison, pair: Pair, segment: Segment, token: Token) -> str | None:
@@ -116,6 +119,11 @@ class Misspelling(Check):
         return any(one.replace(here, there) == two.replace(here, there) for here, there in pairs)
 
 
+def _latin(comparison: Comparison, side: Side) -> frozenset[str]:
+    """The words in Latin letters of a text, in small letters."""
+    return frozenset(low for segment in comparison.side(side) for low in segment.lows if low.isascii())
+
+
 def _typed(token: Token) -> bool:
     return token.text.isalpha() and (token.text.islower() or token.text.istitle())
 
@@ -139,6 +147,8 @@ def _candidates(words: Words) -> Memo[str, Sequence[str]]:
     common = words.lines("common_en")
 
     def known(form: str) -> Sequence[str]:
+        if any(form[:at] in common and form[at:] in common for at in range(COMPOUND, len(form) - COMPOUND + 1)):
+            return ()
         slips = _slips(form)
         found = common.intersection(slips)  # of six hundred none, most often
         return tuple(dict.fromkeys(one for one in slips if one in found)) if found else ()
