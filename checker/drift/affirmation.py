@@ -139,6 +139,18 @@ def overdone(given: Cues) -> Iterator[tuple[Word, Word]]:
                     yield uk, word
 
 
+def doubled(given: Cues, cue: Cue) -> bool:
+    """Whether an English denial is of a word that is one itself, and Ukrainian says what both make: "not inactive"."""
+    known = lexicon(given.words)
+    place = round(cue.target / given.slope("uk"))
+    near = given.cover.uk[max(0, place - FAR) : place + FAR]
+    return any(
+        known.likely(uk.token.lower, base) >= ABLE
+        for base in given.words.made(_bases)[given.cover.en[cue.target].token.lower]
+        for uk in near
+    )
+
+
 def undoing(segment: Segment, words: Words) -> bool:
     """Whether an English passage has a word that is a denial and another known one."""
     return any(map(words.made(_bases).__getitem__, segment.lows))

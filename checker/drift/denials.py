@@ -112,6 +112,7 @@ def _lone(comparison: Comparison, pair: Pair) -> tuple[Denial, ...]:
         and not paraphrase.inverted(given, side, group[-1])
         and not paraphrase.doubled(given, side, group[-1])
         and not paraphrase.excepted(given, side, group[-1])
+        and not (side == "en" and affirmation.doubled(given, group[-1]))
     )
 
 
