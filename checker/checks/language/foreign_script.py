@@ -46,6 +46,8 @@ ACCELERATOR = "&"
 BETWEEN = deferred(r"[ ,\d'-]{1,8}")
 ARTICLE = "a"
 OPENS, CLOSES = "\"'«„“‘‚‹”", "\"'»“”’›‘"
+# What a bracket with examples begins with, and how far before it their language is told: "in local language (e.g. …".
+EXAMPLE, ANNOUNCED = frozenset({"e", "g", "eg", "for", "example", "such", "as"}), 60
 # The bracket before a gloss, with the label that it may bear: "(", "(Ukrainian: ", "(in Ukrainian “".
 GLOSS = deferred(r"[(\[](?P<label>[^()\[\]]{0,40})$")
 
@@ -123,6 +125,9 @@ class ForeignScript(Check):
             label = {word.lower() for word in PART.findall(bracket["label"])}
             if label & known.labels or (not label and after[:1] in {")", "]"} and not function):
                 return True
+            said = {word.lower() for word in PART.findall(before[: bracket.start()][-ANNOUNCED:])}
+            if short and label <= EXAMPLE and after[:1] in {")", "]", ","} and said & known.labels:
+                return True
         if text[span.start].isupper() and not function and re.match(r"\([A-Za-z]", after):
             return True
         last = PART.findall(before[-20:])
@@ -187,8 +192,18 @@ def _mixed(segment: Segment, known: Alphabet) -> Iterator[Hit]:
         wrong = [n for n, both in enumerate(zip(shown, meant, strict=True)) if both[0] != both[1]]
         if len(wrong) == 1 and shown == found.group() and _key(segment, found.start() + wrong[0]):
             continue
+        if shown == found.group() and _glued(segment, found.start(), found.end()):
+            continue
         letters = dict.fromkeys(f"{shown[n]} (U+{ord(shown[n]):04X})" for n in wrong)
         yield _hit(segment, Span(*found.span()), meant, ", ".join(letters))
+
+
+def _glued(segment: Segment, start: int, end: int) -> bool:
+    """Whether a word of each alphabet end and begin with elements: <span>API</span><span>Керування</span>."""
+    edges = {at for tag in segment.tags for at in tag.span if start + 1 < at < end - 1}
+    return any(
+        not SEAM.search(segment.folded, start, at) and not SEAM.search(segment.folded, at, end) for at in edges
+    )
 
 
 def _key(segment: Segment, at: int) -> bool:

@@ -43,7 +43,8 @@ class RussianWord(Check):
             found = [
                 token
                 for token in segment.tokens
-                if (token.lower in known and not _ending(segment, token)) or STRANGE.search(token.text)
+                if (token.lower in known and not _ending(segment, token) and not _abbreviation(segment, token))
+                or STRANGE.search(token.text)
             ]
             passages = [span for span, _ in foreign(comparison, segment)]
             quoted = [match.span() for match in OUTSIDE.finditer(segment.text)]
@@ -60,6 +61,11 @@ class RussianWord(Check):
 def _ending(segment: Segment, token: Token) -> bool:
     """Whether a word is the ending of what is no prose: «`Promise`и»."""
     return segment.text[: token.start].endswith(OPAQUE)
+
+
+def _abbreviation(segment: Segment, token: Token) -> bool:
+    """Whether a word is an abbreviation: capitals, in a passage that is not in capitals as a whole."""
+    return len(token.text) > 1 and token.text.isupper() and not segment.text.isupper()
 
 
 def _borrowed(comparison: Comparison, segment: Segment, token: Token) -> bool:

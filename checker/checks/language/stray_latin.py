@@ -33,7 +33,7 @@ OUTSIDE = deferred(
     # «delete;remove;вилучити».
     r"|\b[a-z]\w+(?:(?:, ?| ?/ )[a-z]\w+)+(?: (?:або|чи|та|і|й) [a-z]\w+)?\b|(?:(?<=;)|^)[a-z][a-z ]+(?=;)"
     # What a program reads: a value that is set ("default = skip"), words that a colon joins, a key in brackets, a pattern.
-    r"|\b[a-z]\w* = \S+|\b[a-z]\w*(?::[a-z]\w*)+|\[[a-z][^\[\]\s]{0,80}\]|\.\*[a-z]\w*"
+    r"|\b[a-z]\w* = \S+|\b[a-z]\w*(?::[a-z]\w*)+|\b[a-z]\w*: ?[{\[]|\[[a-z][^\[\]\s]{0,80}\]|\.\*[a-z]\w*"
     # A command of a program that is spoken to: «tul!export», «pk;import».
     r"|\b[a-z]+[!;][a-z]\w*"
     # An address that no machine is to read, and the steps of a path: «support [at] example», «sync -> transport»,

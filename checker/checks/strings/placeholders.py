@@ -69,9 +69,9 @@ class Placeholders(Check):
                     # `--template={{ .Version }}` in one text, bare in the other.
                     code = "".join(map(coded, pair.side(other(side)))).replace(" ", "")
                     # "%d золотих", "%dg": what a letter follows is read as no placeholder, and stands there.
-                    code += "".join(segment.text for segment in pair.side(other(side)) if segment.role == "string")
+                    bare = "".join(segment.text for segment in pair.side(other(side)) if segment.role == "string")
                     for mark in _alone(found[side], found[other(side)]):
-                        if mark.core not in code:
+                        if mark.core not in code and mark.core not in bare and mark.place.text not in bare:
                             repeat = not ORDERED.fullmatch(mark.core) and any(
                                 mark.core == one.core for one in found[other(side)]
                             )
