@@ -28,6 +28,8 @@ SEAM = deferred(
 # A Latin abbreviation, brand or term with a Ukrainian ending: "SMSка", "VIPи", "YouTubeом"; behind an apostrophe, any:
 # "worker'а".
 ENDING = deferred(r"(?:[A-Z]{2,}|[A-Za-z]{4,}|[A-Za-z]{2,}')[а-яіїєґ]{1,4}")
+# A Latin word and a Ukrainian one with its own capital that have lost what stood between: «APIКерування».
+GLUED = deferred(r"[A-Za-z]{2,}[А-ЯІЇЄҐ][а-яіїєґ]{3,}")
 ROMAN = deferred(r"[IVXLCDM]{2,}")
 # Scripts besides Latin and Cyrillic (Hebrew, Arabic, Devanagari, Bengali, Thai, Georgian, Ethiopic, Japanese, Chinese,
 # Korean), of which no word of an alphabet has a letter («SVУкрع» is a menu of languages).
@@ -192,7 +194,7 @@ def _mixed(segment: Segment, known: Alphabet) -> Iterator[Hit]:
         wrong = [n for n, both in enumerate(zip(shown, meant, strict=True)) if both[0] != both[1]]
         if len(wrong) == 1 and shown == found.group() and _key(segment, found.start() + wrong[0]):
             continue
-        if shown == found.group() and _glued(segment, found.start(), found.end()):
+        if GLUED.fullmatch(shown) or (shown == found.group() and _glued(segment, found.start(), found.end())):
             continue
         letters = dict.fromkeys(f"{shown[n]} (U+{ord(shown[n]):04X})" for n in wrong)
         yield _hit(segment, Span(*found.span()), meant, ", ".join(letters))

@@ -234,20 +234,23 @@ def _modifies(view: View, fact: Shared) -> bool:
 
 
 def _piled(view: View, one: Shared, two: Shared) -> bool:
-    """Whether only nouns and adjectives stand between two English abbreviations: "GCP service account JSON".
+    """Whether only nouns and adjectives stand between an English name and an abbreviation: "GCP service account JSON".
 
-    In Ukrainian the last of them comes first, «JSON сервісного облікового запису GCP».
+    In Ukrainian the last of them comes first, «JSON сервісного облікового запису GCP». Two nouns may be joined:
+    "Telegram channel or group URL".
     """
-    if not one.text("en").isupper() or not two.text("en").isupper():
+    first, second = sorted((one, two), key=lambda fact: fact.en)
+    row, between = view.en, range(first.en.end, second.en.start)
+    if not second.text("en").isupper() or not between:
         return False
-    row, (first, second) = view.en, sorted((one.en, two.en))
-    between = range(first.end, second.start)
-    return bool(between) and all(
+    joints = [n for n in between if row.tokens[n].lower in view.ties.joins]
+    return not {between[0], between[-1]}.intersection(joints) and all(
         row.tokens[n].text.isalpha()
         and row.weight[n] > FUNCTION
         and row.partner[n] >= 0
         and view.ties.verb[view.uk.lower(row.partner[n])] != "verb"
         for n in between
+        if n not in joints
     )
 
 

@@ -19,6 +19,7 @@ DESIGNATED = deferred(r"[^\W\d_]-?\d")
 CLOCK = deferred(r"\d[.:]\d")
 SORTLESS = frozenset({"", "duration"})
 IDENTIFIERS = frozenset({"code", "version", "phone"})
+SLASH = "/"
 # The words and the marks between two facts.
 PARTS = deferred(r"[^\W_]+|[^\s\w]")
 
@@ -60,8 +61,8 @@ def _around(view: View, one: Shared, two: Shared, side: Side, *, behind: bool) -
 
 
 def listed(view: View, one: Shared, two: Shared) -> bool:
-    """Whether two facts are items of a list in both texts, whose order says nothing."""
-    told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
+    """Whether two facts are items of a list in both texts, whose order says nothing; folders are: "docs/ and src/"."""
+    told = [[part for part in _parts(_between(one, two, side)) if part != SLASH] for side in ("uk", "en")]
     return all(parts and view.ties.lists.issuperset(parts) for parts in told)
 
 
