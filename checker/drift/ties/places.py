@@ -17,7 +17,7 @@ LEAVING, COMPARED = 4, 3
 # Prepositions that say the same of two names that stand for each other, in whatever case.
 SAID = ("source_of_words", "than")
 # Between a pair of places that are figures "by" and "in" say nothing.
-FOR_FIGURES = frozenset({"source", "goal", "after", "ahead"})
+FOR_FIGURES = frozenset({"source", "goal", "after", "ahead", "instead"})
 
 
 def places(view: View, fact: Shared, side: Side) -> Places:

@@ -32,6 +32,7 @@ class Before(Table):
     after: Both
     ahead: Both
     without: Both
+    instead: Both
     source_of_words: Both
     other: Both
     onto: Both
