@@ -96,6 +96,11 @@ def texts(one: Document) -> list[tuple[str, str, str]]:
             "{n} apple | {n} apples",
             ["{n} яблуко | {n} apple", "{n} яблука | {n} apples", "{n} яблук | {n} apples"],
         ),
+        (  # "item" and "items" begin alike, too
+            "{n} елемент|{n} елементи|{n} елементів",
+            "1 item|{n} items",
+            ["{n} елемент | 1 item", "{n} елементи | {n} items", "{n} елементів | {n} items"],
+        ),
         (  # the first form has the number, as for 21
             "{n} яблуко | {n} яблука | {n} яблук",
             "no apples | {n} apple | {n} apples",

@@ -203,12 +203,15 @@ def _named(found: _Found, named: Sequence[Sequence[Word]]) -> None:
     """
     known, text = found.known.named, found.segment.folded
     uk = found.segment.side == "uk"
-    for token, words in zip(found.segment.tokens, named, strict=True):
+    tokens = found.segment.tokens
+    for n, (token, words) in enumerate(zip(tokens, named, strict=True)):
         for word in words:
             whole = word.end - word.start == len(token.lower)
             start, end = (token.start, token.end) if whole else (token.start + word.start, token.start + word.end)
             if word.part == "month" and not whole and _given(token, word, known):
                 continue
+            if word.part == "~weekday" and all(one.text.istitle() for one in tokens[n : n + 2]) and len(tokens) > n + 1:
+                continue  # «Суботня Школа» is a name
             capital = uk or (token.text[0] if whole else text[start]).isupper()
             if capital or word.part == "season":
                 _name(found, word, start, end)

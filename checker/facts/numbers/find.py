@@ -37,6 +37,9 @@ LONG = 100
 # From where on the letters of two identifiers are one designation: «С» and "S" are as alike as single letters can be.
 DESIGNATION = 0.5
 
+# What begins with an hour right before another: "9-5". There are so many hours on a clock.
+HOUR, NOON = deferred(r"(?<![\d.,:])(1?\d) ?[-–—] ?$"), 12
+
 
 class Amount(NamedTuple):
     """What a number says: the values that it may have, of what sort, and how it is written.
@@ -75,7 +78,7 @@ class SideNumbers:
         self.running = deferred(rf" (?:{'|'.join(table[side]['running']['behind'])})(?!\w)")
         stems = "|".join(table["percent"]["adjectives"]) if side == "uk" else "percent(?!ile)"
         self.points = deferred(rf"[ -]?(?:% ?)?(?:{points})(?!\w)", re.IGNORECASE)
-        self.percent = deferred(rf"[ -]?(?:(?:{exact})(?!\w)|(?<=%)|-?(?:{stems})\w*)|[ -]?%", re.IGNORECASE)
+        self.percent = deferred(rf"[ -]?(?:(?:{exact})(?!\w)|(?<=%)|-?(?:{stems})\w*)|[ -]?%(?!\d)", re.IGNORECASE)
         self.share = deferred(rf"(?<!\w)(?:{'|'.join(table[side]['share']['before'])}) $")
 
     def find(self, segment: Segment) -> list[Fact]:
@@ -228,6 +231,8 @@ def _amounts(a: Fact, b: Fact) -> float:
         return SAME
     if one.sign * two.sign < 0:
         return ALTERED  # +5 %, -5 %
+    if sorts == {""} and _clocks(*sorted((a, b), key=lambda fact: fact.side)):
+        return SAME
     if any(close(x, y) for x in one.values for y in two.values):
         if sorts == {"", "pp"} and (_pages(a) or _pages(b)):
             return SAME
@@ -248,6 +253,14 @@ def _amounts(a: Fact, b: Fact) -> float:
     if a.soft and b.soft and one.form != two.form:
         return STRANGERS  # among words that are often no count, only those of one sort may be one that changed
     return ALTERED if _digits(one.values[0]) == _digits(two.values[0]) else UNALIKE
+
+
+def _clocks(en: Fact, uk: Fact) -> bool:
+    """Whether two numbers end the same hours, of a clock of 12 and of one of 24: "9-5", «9–17»."""
+    if uk.value.values[0] != en.value.values[0] + NOON or not 1 <= en.value.values[0] < NOON:
+        return False
+    begins = [HOUR.search(fact.segment.folded, max(0, fact.span.start - 8), fact.span.start) for fact in (en, uk)]
+    return all(begins) and len({found[1] for found in begins if found}) == 1
 
 
 def _pages(fact: Fact) -> bool:

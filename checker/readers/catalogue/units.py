@@ -89,7 +89,8 @@ def _piped(written: MappedText, side: Side) -> list[tuple[MappedText, str]]:
 
 
 def _alike(parts: Sequence[str]) -> bool:
-    shared = [{word[:5].lower() for word in STEM.findall(part)} for part in parts]
+    # "item" and "items" begin alike, whichever is cut.
+    shared = [{one[:5].lower() for word in STEM.findall(part) for one in (word, word.rstrip("s"))} for part in parts]
     return bool(set.intersection(*shared))
 
 
