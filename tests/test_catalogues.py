@@ -99,7 +99,7 @@ def texts(one: Document) -> list[tuple[str, str, str]]:
         (  # "item" and "items" begin alike, too
             "{n} елемент|{n} елементи|{n} елементів",
             "1 item|{n} items",
-            ["{n} елемент | 1 item", "{n} елементи | {n} items", "{n} елементів | {n} items"],
+            ["{n} елемент | {n} items", "{n} елементи | {n} items", "{n} елементів | {n} items"],
         ),
         (  # the first form has the number, as for 21
             "{n} яблуко | {n} яблука | {n} яблук",
