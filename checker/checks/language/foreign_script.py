@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -184,6 +184,7 @@ class MixedAlphabet(Check):
 
 
 def _mixed(segment: Segment, known: Alphabet) -> Iterator[Hit]:
+    edges = frozenset(at for tag in segment.tags for at in tag.span)
     for found in PART.finditer(segment.folded):
         shown = found.group().translate(UNHIDE)
         if _other_scripts(shown):
@@ -194,17 +195,17 @@ def _mixed(segment: Segment, known: Alphabet) -> Iterator[Hit]:
         wrong = [n for n, both in enumerate(zip(shown, meant, strict=True)) if both[0] != both[1]]
         if len(wrong) == 1 and shown == found.group() and _key(segment, found.start() + wrong[0]):
             continue
-        if GLUED.fullmatch(shown) or (shown == found.group() and _glued(segment, found.start(), found.end())):
+        if GLUED.fullmatch(shown) or (shown == found.group() and _glued(segment, *found.span(), edges)):
             continue
         letters = dict.fromkeys(f"{shown[n]} (U+{ord(shown[n]):04X})" for n in wrong)
         yield _hit(segment, Span(*found.span()), meant, ", ".join(letters))
 
 
-def _glued(segment: Segment, start: int, end: int) -> bool:
+def _glued(segment: Segment, start: int, end: int, edges: Collection[int]) -> bool:
     """Whether a word of each alphabet end and begin with elements: <span>API</span><span>Керування</span>."""
-    edges = {at for tag in segment.tags for at in tag.span if start + 1 < at < end - 1}
     return any(
-        not SEAM.search(segment.folded, start, at) and not SEAM.search(segment.folded, at, end) for at in edges
+        at in edges and not SEAM.search(segment.folded, start, at) and not SEAM.search(segment.folded, at, end)
+        for at in range(start + 2, end - 1)
     )
 
 
@@ -220,16 +221,15 @@ def _alone(segment: Segment, known: Alphabet, there: Sequence[Segment]) -> Itera
     One that stands alone in the other text as well is a key, or a variable: «Натисніть y», "Press y".
     """
     tokens = segment.tokens
+    keys = {token.text for one in there for token in one.tokens if len(token.text) == 1} - {ARTICLE}
     for at in range(1, len(tokens) - 1):
         letter, before, after = tokens[at].text, tokens[at - 1], tokens[at + 1]
-        if len(letter) > 1 or letter not in known.cyrillic or after.start == tokens[at].end:
+        if len(letter) > 1 or letter not in known.cyrillic or letter in keys or after.start == tokens[at].end:
             continue
         fits = (letter in known.lone and _ukrainian(before.text)) or (
             letter in known.after_comma and before.text == ","
         )
         if fits and (_ukrainian(after.text) or (letter == "o" and after.text[0].isdigit())):
-            if letter != ARTICLE and any(letter == token.text for one in there for token in one.tokens):
-                continue
             span = Span(tokens[at].start, tokens[at].end)
             yield _hit(segment, span, known.cyrillic[letter], f"{letter} (U+{ord(letter):04X})", "alone")
 

@@ -21,6 +21,7 @@ from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Place, Segment, Side, Span, Token
 from checker.model.record import Field
 
+UK: Side = "uk"
 # Shorter words are one slip off from too many; of such a one only letters that changed places are a slip.
 LENGTH = 5
 # Of two words that have lost the space between them, that which says more has so many letters.
@@ -61,7 +62,7 @@ class Misspelling(Check):
             meant = self._parted(comparison, pair, token)
             if meant is None and _typed(token):
                 meant = self._meant(comparison, pair, segment, token)
-            if meant and token.lower not in comparison.made(_latin, "uk"):
+            if meant and token.lower not in comparison.made(_latin, UK):
                 yield Hit(en=Place(segment, Span(token.start, token.end)), expected=meant)
 
     def _meant(self, comparison: Comparison, pair: Pair, segment: Segment, token: Token) -> str | None:

@@ -40,10 +40,11 @@ class RussianWord(Check):
                 continue
             if not STRANGE.search(segment.folded) and known.keys().isdisjoint([t.lower for t in segment.tokens]):
                 continue
+            capitals = segment.text.isupper()
             found = [
                 token
                 for token in segment.tokens
-                if (token.lower in known and not _ending(segment, token) and not _abbreviation(segment, token))
+                if (token.lower in known and not _ending(segment, token) and (capitals or not _abbreviation(token)))
                 or STRANGE.search(token.text)
             ]
             passages = [span for span, _ in foreign(comparison, segment)]
@@ -63,9 +64,9 @@ def _ending(segment: Segment, token: Token) -> bool:
     return segment.text[: token.start].endswith(OPAQUE)
 
 
-def _abbreviation(segment: Segment, token: Token) -> bool:
-    """Whether a word is an abbreviation: capitals, in a passage that is not in capitals as a whole."""
-    return len(token.text) > 1 and token.text.isupper() and not segment.text.isupper()
+def _abbreviation(token: Token) -> bool:
+    """Whether a word is an abbreviation, in a passage that is not in capitals as a whole."""
+    return len(token.text) > 1 and token.text.isupper()
 
 
 def _borrowed(comparison: Comparison, segment: Segment, token: Token) -> bool:

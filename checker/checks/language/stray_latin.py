@@ -20,8 +20,8 @@ from checker.model import Hit, Place, Segment, Span, Tag, Token
 from checker.model.expressions import deferred
 
 WORD = deferred(r"[a-z]{2,}")
-# A word of a command.
-PLAIN = deferred(r"[a-z][a-z0-9_]*")
+# A word of a command, and how many of them may stand before one that is in question.
+PLAIN, COMMAND = deferred(r"[a-z][a-z0-9_]*"), 6
 # Addresses, names of files and the like, and what stands in quotation marks or brackets. The sign that tells an address
 # is looked for within 200 characters: what has no space for longer is read once, and not again from each letter.
 OUTSIDE = deferred(
@@ -32,7 +32,7 @@ OUTSIDE = deferred(
     # A list of values: «configmap, secret або memory», "name,role", "owner / admin"; key words of a program:
     # «delete;remove;вилучити».
     r"|\b[a-z]\w+(?:(?:, ?| ?/ )[a-z]\w+)+(?: (?:або|чи|та|і|й) [a-z]\w+)?\b|(?:(?<=;)|^)[a-z][a-z ]+(?=;)"
-    # What a program reads: a value that is set ("default = skip"), words that a colon joins, a key in brackets, a pattern.
+    # What a program reads: a value that is set ("default = skip"), words that a colon joins, a key, a pattern.
     r"|\b[a-z]\w* = \S+|\b[a-z]\w*(?::[a-z]\w*)+|\b[a-z]\w*: ?[{\[]|\[[a-z][^\[\]\s]{0,80}\]|\.\*[a-z]\w*"
     # A command of a program that is spoken to: «tul!export», «pk;import».
     r"|\b[a-z]+[!;][a-z]\w*"
@@ -103,7 +103,7 @@ def _borne(segment: Segment, span: Span, bearers: Collection[str]) -> bool:
 
 
 def _apposed(comparison: Comparison, segment: Segment, span: Span) -> bool:
-    """Whether the English passage has the translation of the word before behind a word: «параметр code», "code parameter".
+    """Whether English has the translation of the word before behind a word: «параметр code», "code parameter".
 
     What stands behind a Ukrainian noun names it; a word that was forgotten stands where the English one does.
     """
@@ -166,7 +166,7 @@ def _translated(comparison: Comparison, wanted: Collection[str]) -> frozenset[st
 
 
 def _stray(comparison: Comparison, segment: Segment) -> Iterator[tuple[Span, bool]]:
-    """The runs of English words in the Ukrainian prose of a passage, and whether each is what a program reads or says."""
+    """The runs of English words in the Ukrainian prose of a passage, and whether each is what a program reads."""
     if segment.role in ASIDE or not LATIN.search(segment.text) or not CYRILLIC.search(segment.text):
         return
     passages = [span for span, _ in foreign(comparison, segment)]
@@ -178,16 +178,17 @@ def _stray(comparison: Comparison, segment: Segment) -> Iterator[tuple[Span, boo
         yield span, _within(span, aside) or _slot(comparison, segment, span) or _command(comparison, segment, span)
 
 
-
 def _within(span: Span, spans: Sequence[tuple[int, int]]) -> bool:
     return any(a <= span.start and span.end <= b for a, b in spans)
 
 
 def _command(comparison: Comparison, segment: Segment, span: Span) -> bool:
-    """Whether words are those of a command that both texts have: its first word is of no language, "kubectl get pods"."""
+    """Whether words are those of a command that both texts have, whose first word is of no language: "kubectl get"."""
     tokens, at = segment.tokens, first_token(segment, span.start)
-    first = at
-    while first > 0 and PLAIN.fullmatch(tokens[first - 1].text) and tokens[first - 1].end + 1 == tokens[first].start:
+    first, least = at, max(0, at - COMMAND)
+    while (
+        first > least and tokens[first - 1].end + 1 == tokens[first].start and PLAIN.fullmatch(tokens[first - 1].text)
+    ):
         first -= 1
     if first == at or english(tokens[first].lower, lexicon("en", comparison.words)):
         return False

@@ -48,7 +48,7 @@ class RepeatedWord(Check):
                     and (
                         first.lower in known[segment.side][1]
                         or not any(
-                            _twice(comparison, one, known[one.side][1], first.lower if _spelled(comparison, first.lower) else "")
+                            _twice(comparison, one, known[one.side][1], first.lower)
                             for one in comparison.beside(segment)
                         )
                     )
@@ -94,9 +94,11 @@ def _spelled(comparison: Comparison, word: str) -> bool:
 
 
 def _twice(comparison: Comparison, segment: Segment, functions: Collection[str], but: str) -> bool:
-    """Whether a passage says any word but one and function words twice, or has a refrain: «ля-ля»."""
+    """Whether a passage says any word but function words and a known one twice, or has a refrain: «ля-ля»."""
     doubled, refrain = comparison.made(_doubled, segment)
-    return refrain or any(word != but and word not in functions for word in doubled)
+    if refrain or any(word != but and word not in functions for word in doubled):
+        return True
+    return but in doubled and not _spelled(comparison, but)
 
 
 def _doubled(_: Comparison, segment: Segment) -> tuple[frozenset[str], bool]:
