@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Literal
 
@@ -65,13 +66,18 @@ class Pattern(Check):
         description="Whether it is silent in a catalogue where the other string has it as well, and where several "
         "passages of both texts, or two values of front matter, have the same of it: a program reads it.",
     )
+    once: str = Field(
+        default="",
+        description="A pattern: of what begins with the same groups of it three times and more in a text, which is a "
+        "habit of its author, the first is told.",
+    )
     prose: bool = Field(
         default=False,
         description="Whether what may be code is silent: beside a command, a path, an option, an operator, and where "
         "the other text has the same characters.",
     )
 
-    @checked("pattern", "unless", "beside")
+    @checked("pattern", "unless", "beside", "once")
     @classmethod
     def _compiles(cls, value: str) -> str:
         import regex
@@ -103,13 +109,27 @@ class Pattern(Check):
         asked = [side for side in asked if self._needed(comparison.made(_whole, (side, self.folded)))]
         both = frozenset(self._both(comparison)) if self.shared and asked else frozenset[Segment]()
         for side in asked:
-            for segment in comparison.side(side):
-                if segment.role in NO_PROSE or segment in both or (self.roles and segment.role not in self.roles):
-                    continue
-                shown = segment.folded if self.folded else segment.text
-                if self._needed(shown) and self._answered(comparison, segment):
-                    hits = self._found(segment, shown)
-                    yield from filter(partial(_surely, comparison), hits) if self.prose else hits
+            hits = self._of(comparison, side, both)
+            yield from self._first(list(hits)) if self.once else hits
+
+    def _of(self, comparison: Comparison, side: Side, both: Collection[Segment]) -> Iterator[Hit]:
+        """What is found in the text of a side, but for passages in which a program reads it."""
+        for segment in comparison.side(side):
+            if segment.role in NO_PROSE or segment in both or (self.roles and segment.role not in self.roles):
+                continue
+            shown = segment.folded if self.folded else segment.text
+            if self._needed(shown) and self._answered(comparison, segment):
+                hits = self._found(segment, shown)
+                yield from filter(partial(_surely, comparison), hits) if self.prose else hits
+
+    def _first(self, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """Of what a text has again and again, the first; all else."""
+        kinds = [_kind(self.once, next(hit.accused).text) for hit in hits]
+        often, told = Counter(kinds), set[str]()
+        for kind, hit in zip(kinds, hits, strict=True):
+            if often[kind] < SHARED or kind not in told:
+                yield hit
+            told.add(kind)
 
     def _both(self, comparison: Comparison) -> Iterator[Segment]:
         """The strings of pairs of which both have what is looked for, or a sign of it («** Далі **»); those with code
@@ -187,6 +207,12 @@ class Pattern(Check):
                 )
         except TimeoutError as slow:
             raise SlowPattern(Message("rules.slow", pattern=self.pattern, seconds=f"{LIMIT:g}")) from slow
+
+
+def _kind(pattern: str, text: str) -> str:
+    """What a text begins with, by the groups of a pattern; the text itself where it does not match."""
+    found = _compiled(pattern).match(text, timeout=LIMIT)
+    return "".join(group or "" for group in found.groups()) if found else text
 
 
 def _whole(comparison: Comparison, which: tuple[Side, bool]) -> str:
