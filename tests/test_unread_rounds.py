@@ -193,3 +193,10 @@ def test_the_name_of_what_stands_before_it_is_no_stray_word(tmp_path: Path) -> N
     uk, en = ("\n\n".join(row[n] for row in (*rows, last)) for n in (0, 1))
     assert pair(tmp_path, ".txt", uk, en) == []
     assert pair(tmp_path, ".txt", uk.replace("у папку saves", "і всі saves"), en) == [("stray-latin", "warning")]
+
+
+def test_a_translation_chooses_its_examples(tmp_path: Path) -> None:
+    uk, en = "Студія, напр. Креативна студія, Київ.\n", "A studio, e.g. Creative Studio Berlin.\n"
+    assert pair(tmp_path, ".md", uk, en) == []
+    wrong = pair(tmp_path, ".md", uk.replace("напр. ", "саме "), en.replace("e.g. ", "that is, "))
+    assert ("name-changed", "error") in wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -11,7 +12,8 @@ from checker.checks.base import LOOSE, Check
 from checker.checks.corrections import corrected, correction
 from checker.drift.retold import told_anew
 from checker.facts import kinds as fact_kinds
-from checker.model import Fact, Hit, Kind, Place
+from checker.language.vocabulary import Words
+from checker.model import Fact, Hit, Kind, Place, Side
 from checker.model.record import Field
 
 Cause = Literal[
@@ -31,6 +33,10 @@ Cause = Literal[
 
 # The two languages: each text may name the other's («Англійська версія», "Ukrainian version") or its own, in a menu.
 LANGUAGES = {"ENG", "UA"}
+
+
+# How far before an example stands what says that it is one.
+NEAR = 40
 
 
 class Changed(Check):
@@ -78,9 +84,28 @@ class Changed(Check):
                 },
                 expected=correction(comparison, match, side),
                 evidence="moving" if moving else "doubted" if doubted else "",
-                severity="info" if self.cause == "nationality" and _languages(match.uk, match.en) else None,
+                severity="info" if self._free(match.uk, match.en, comparison) else None,
                 custom=_custom(match.uk, match.en, comparison) if match.kind == "name" else "",
             )  # fmt: skip
+
+    def _free(self, uk: Fact, en: Fact, comparison: Comparison) -> bool:
+        """Whether a translation may choose a name: of the language of its text, or as an example."""
+        if self.cause == "nationality" and _languages(uk, en):
+            return True
+        named = self.fact == "name" and self.cause in {"", "nationality"}
+        return named and all(_example(fact, comparison.words) for fact in (uk, en))
+
+
+def _examples(words: Words, side: Side) -> re.Pattern[str]:
+    """What stands before an example, with what may stand between them, up to a fact."""
+    marks = "|".join(map(re.escape, words.table("function_words")["examples"][side]))
+    return re.compile(rf"(?<!\w)(?:{marks})(?!\w)[^;!?]*$", re.IGNORECASE)
+
+
+def _example(fact: Fact, words: Words) -> bool:
+    """Whether a fact is of an example, which a translation may choose anew: "e.g. Creative Studio Berlin"."""
+    near = max(0, fact.span.start - NEAR)
+    return words.made(_examples, fact.side).search(fact.segment.folded, near, fact.span.start) is not None
 
 
 def _languages(uk: Fact, en: Fact) -> bool:

@@ -48,8 +48,8 @@ ACCELERATOR = "&"
 BETWEEN = deferred(r"[ ,\d'-]{1,8}")
 ARTICLE = "a"
 OPENS, CLOSES = "\"'«„“‘‚‹”", "\"'»“”’›‘"
-# What a bracket with examples begins with, and how far before it their language is told: "in local language (e.g. …".
-EXAMPLE, ANNOUNCED = frozenset({"e", "g", "eg", "for", "example", "such", "as"}), 60
+# How far before a bracket with examples their language is told: "in local language (e.g. …".
+ANNOUNCED = 60
 # The bracket before a gloss, with the label that it may bear: "(", "(Ukrainian: ", "(in Ukrainian “".
 GLOSS = deferred(r"[(\[](?P<label>[^()\[\]]{0,40})$")
 
@@ -65,6 +65,7 @@ class Alphabet(NamedTuple):
     words: frozenset[str]
     cues: frozenset[str]
     labels: frozenset[str]
+    examples: frozenset[str]
 
 
 @cache
@@ -80,6 +81,7 @@ def _alphabet(words: Words) -> Alphabet:
         words=frozenset(words.table("languages")["function"]["en"]),
         cues=frozenset(known["cited"]["after"]),
         labels=frozenset(known["cited"]["labels"]),
+        examples=frozenset(known["examples"]["en"]),
     )
 
 
@@ -128,7 +130,8 @@ class ForeignScript(Check):
             if label & known.labels or (not label and after[:1] in {")", "]"} and not function):
                 return True
             said = {word.lower() for word in PART.findall(before[: bracket.start()][-ANNOUNCED:])}
-            if short and label <= EXAMPLE and after[:1] in {")", "]", ","} and said & known.labels:
+            example = bracket["label"].strip(" .,:").lower() in known.examples
+            if short and example and after[:1] in {")", "]", ","} and said & known.labels:
                 return True
         if text[span.start].isupper() and not function and re.match(r"\([A-Za-z]", after):
             return True

@@ -51,8 +51,15 @@ class FunctionWords(Table):
         after: list[Word]
         labels: list[Word]
 
+    class Examples(Table):
+        """What stands before an example."""
+
+        uk: list[Phrase]
+        en: list[Phrase]
+
     english: dict[Word, Phrase]
     cited: Cited
+    examples: Examples
 
 
 class StrayLatin(Table):
