@@ -200,3 +200,11 @@ def test_a_translation_chooses_its_examples(tmp_path: Path) -> None:
     assert pair(tmp_path, ".md", uk, en) == []
     wrong = pair(tmp_path, ".md", uk.replace("напр. ", "саме "), en.replace("e.g. ", "that is, "))
     assert ("name-changed", "error") in wrong
+
+
+def test_what_a_field_shows_before_anything_is_typed_is_no_address(tmp_path: Path) -> None:
+    uk, en = '{"KEY": "ваш@email.com"}', '{"KEY": "your@email.com"}'
+    assert pair(tmp_path, ".json", uk.replace("KEY", "emailPlaceholder"), en.replace("KEY", "emailPlaceholder")) == []
+    assert ("link-changed", "warning") in pair(
+        tmp_path, ".json", uk.replace("KEY", "email"), en.replace("KEY", "email")
+    )

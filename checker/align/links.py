@@ -8,10 +8,12 @@ from checker.align.comparison import Comparison
 from checker.align.window import Window
 from checker.facts import links
 from checker.facts.kinds import AGREE
-from checker.model import SIDES, Fact, Match, Segment
+from checker.model import SIDES, Fact, Match, Pair, Segment
 
 # The links of two texts with so many pairs are all compared; there are more of them than of other facts.
 MANY = 40_000
+# What the key of a string has, in small letters, that is shown in an empty field of a form.
+SHOWS = "placeholder"
 
 
 def match(comparison: Comparison) -> list[Match]:
@@ -25,6 +27,8 @@ def match(comparison: Comparison) -> list[Match]:
     used = {fact for match in matches for fact in (match.uk, match.en)}
     free = {segment: [f for f in facts if f not in used] for segment, facts in _by_segment((*uk, *en)).items()}
     for pair in comparison.pairs:
+        if _typed(pair):
+            continue
         left, right = ([fact for one in side for fact in free.get(one, ())] for side in (pair.uk, pair.en))
         beside = list(zip(left, right, strict=True)) if len(left) == len(right) else []
         if beside and all(_comparable(a.value, b.value) for a, b in beside):
@@ -36,6 +40,11 @@ def match(comparison: Comparison) -> list[Match]:
         for segment in (*pair.uk, *pair.en):
             free.pop(segment, None)
     return matches + [Match.lone(fact, "moot") for fact in (*uk, *en) if fact in free.get(fact.segment, ())]
+
+
+def _typed(pair: Pair) -> bool:
+    """Whether a string shows what a user may type, which its key tells: "login.emailPlaceholder"."""
+    return SHOWS in pair.id.lower() and all(one.role == "string" for one in (*pair.uk, *pair.en))
 
 
 def _same(uk: Sequence[Fact], en: Sequence[Fact], window: Window) -> list[Match]:

@@ -25,6 +25,8 @@ HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
 OPAQUE = "\ufffc"
 RUN = deferred(f"{OPAQUE}+")
 BREAK = deferred(r"\n")
+# A long dash that touches words on both sides parts them: "cargo—like crocodiles—doesn't".
+PARTS = deferred(r"(?<=[^\W\d_])—(?=[^\W\d_])")
 # Lone halves of a pair of UTF-16, which JSON may hold (an emoji cut in two) and UTF-8, so spaCy, may not.
 HALVES = map(chr, range(0xD800, 0xE000))
 
@@ -91,12 +93,18 @@ def small(text: str) -> str:
 def fold(text: str) -> str:
     """The text with one apostrophe, one space and one hyphen for all their variants; the length stays.
 
-    A quotation mark between the letters that an apostrophe parts is one as well.
+    A quotation mark between the letters that an apostrophe parts is one as well; a long dash between two words, which
+    joins none, is no hyphen.
 
     >>> fold("п’ять\u00a0–\u202fсім”я")
     "п'ять - сім'я"
     """
     folded = text.translate(FOLDING)
+    if "—" in text and PARTS.search(text):
+        letters = list(folded)
+        for found in PARTS.finditer(text):
+            letters[found.start()] = "—"
+        folded = "".join(letters)
     if folded.isascii() or not any(mark in folded for mark in '"”“'):
         return folded
     return QUOTED.sub("'", folded)

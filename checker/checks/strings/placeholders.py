@@ -22,6 +22,8 @@ PLACEHOLDER_TEXT = deferred(
 )
 # What touches a bracket and is no shortcode makes a Markdown link of both: "[EUR][stripe_eur]".
 BRACKETS = deferred(r"\[[^\[\]]*\]")
+# What an English ending is put to: "file%s"; no "v{version}".
+STEM = deferred(r"(?<![^\W_])[a-z]{3,}$")
 # One of these is in every placeholder.
 SIGNS = ("{", "%", "#", "[")
 
@@ -105,12 +107,21 @@ def _placeholders(segments: Sequence[Segment], single: bool) -> Iterator[Placeho
             for tag in sorted((tag for tag in segment.tags if tag.name == PLACEHOLDER), key=lambda tag: tag.raw):
                 place = Place(segment, tag.span, tag.raw)
                 spare = single or tag.attributes.get("arm") in FEW
-                yield Placeholder(place, tag.attributes["value"], spare, "spare" in tag.attributes)
+                told = "spare" in tag.attributes or (segment.side == "en" and _ending(segment.shown, tag.span))
+                yield Placeholder(place, tag.attributes["value"], spare, told)
         elif holds(segment.text, SIGNS):
             linked = _linked(segment.text)
             for found in PLACEHOLDER_TEXT.finditer(segment.text):
                 if found.start() not in linked:
                     yield Placeholder(Place(segment, Span(*found.span())), _core(found.group()))
+
+
+def _ending(text: str, span: Span) -> bool:
+    """Whether a placeholder ends an English word, as nothing ends a Ukrainian one: "invite{{plural}}", "file%s"."""
+    return (
+        STEM.search(text, max(0, span.start - 20), span.start) is not None
+        and not text[span.end : span.end + 1].isalnum()
+    )
 
 
 def _linked(text: str) -> set[int]:
