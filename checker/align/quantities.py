@@ -262,10 +262,13 @@ def _changed(ledger: Ledger, places: Places, n: int, least: float) -> None:
 def _excused(ledger: Ledger, places: Places, n: int, fact: Fact, least: float) -> bool:
     """Whether a twin of the fact stands where it may come from.
 
-    A count that has a counterpart of its own is no twin of an ordinal, and what is soft is not looked for elsewhere.
+    A count that has a counterpart of its own is no twin of an ordinal or a measure, and what is soft is not looked for
+    elsewhere.
     """
     there = other(fact.side)
     here = places.rows[n].like(fact)
+    if fact.kind == "measure" and not fact.soft:
+        here = [one for one in here if one.kind != "number" or one not in ledger.used]
     if fact.soft and fact.kind == "number":
         others = [one for one in here if one.soft or one not in ledger.used]
     else:
