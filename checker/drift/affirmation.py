@@ -9,6 +9,7 @@ from checker.drift.coverage import Word
 from checker.drift.cues import REACH, Cue, Cues, listed
 from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.memo import Memo
+from checker.language.spans import sentence_around
 from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
 from checker.model import Segment
@@ -103,6 +104,8 @@ def undone(given: Cues) -> Iterator[tuple[Word, Word]]:
             abs(n - one.at) <= 2 * REACH if one.strength in {"says", "may", "seems"} else 0 < n - one.at <= REACH
             for n in there
             for one in given.en
+            if sentence_around(one.mention.segment, one.mention.place.span.start)
+            == sentence_around(given.cover.en[n].segment, given.cover.en[n].token.start)
         )
         if there and not denied and not any(_undoes(given, en) for en in given.cover.en):
             yield word, given.cover.en[there[0]]

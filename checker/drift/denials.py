@@ -13,6 +13,7 @@ from checker.drift.cues import COMPOUND, REACH, STOPS, TABLE, Cue, Cues, Strengt
 from checker.drift.hinted import hinted
 from checker.drift.ties.degrees import Degrees
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.spans import sentence_number
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Place, Side, Span, other
@@ -245,7 +246,7 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return apart <= SHARED
     if there.strength == "loose" and there.at < given.licence:
         return False
-    if paraphrase.phrasal(given, side, cue, there):
+    if _other_sentence(cue, there) or paraphrase.phrasal(given, side, cue, there) or paraphrase.owned(given, side, cue, there):
         return False
     if paraphrase.right_before(given, side, cue, there):
         return True
@@ -287,6 +288,15 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         apart = min(apart, abs(given.beside(side, cue) - there.at))
     order = abs(cue.at * given.slope(side) - there.at)
     return apart <= given.far(there.strength, side) or order <= given.far("seldom", side)
+
+
+def _other_sentence(cue: Cue, there: Cue) -> bool:
+    """Whether two passages have the same number of sentences, and two words stand in different ones."""
+    one, two = cue.mention, there.mention
+    if len(one.segment.sentences) != len(two.segment.sentences):
+        return False
+    numbers = (sentence_number(m.segment, m.segment.tokens[m.first].start) for m in (one, two))
+    return next(numbers) != next(numbers)
 
 
 def _whole(given: Cues, side: Side) -> bool:

@@ -24,6 +24,8 @@ SENTENCE, JOINED = frozenset(".!?…;"), 4
 COMPARED = 4
 # How many words may lie between a preposition that denies and its noun, with the noun; and the least rest of a word.
 PHRASE, REST = 4, 4
+# How far from where its counterpart should stand a word is right there, in words.
+RIGHT = 1.5
 # How far behind a verb its particle may stand, in words: "turn the engine off".
 PARTICLE = 2
 
@@ -216,6 +218,23 @@ def phrasal(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     if word.token.lower not in listed(given.words, "affirms", "particles"):
         return False
     return 0 < there.at - verb.partner <= PARTICLE and not opposed(given, side, cue)
+
+
+def owned(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
+    """Whether a word that may deny is that of another word than a denial, which has its place right there.
+
+    «Не вважаю, що вчителі безгрішні» is no "think they are without sin".
+    """
+    if there.strength != "may" or given.cover.side(other(side))[there.at].covered >= LINKED:
+        return False
+    apart = min(abs(there.at - place) for place in (given.place(side, cue), *given.linked(side, cue)))
+    return any(
+        one.strength == "may"
+        and one.at not in {cue.at, cue.target}
+        and given.cover.side(side)[one.at].covered < LINKED
+        and abs(given.place(side, one) - there.at) <= RIGHT < apart
+        for one in given.side(side)
+    )
 
 
 def postponed(given: Cues, side: Side, cue: Cue) -> bool:

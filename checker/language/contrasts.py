@@ -266,7 +266,12 @@ def _stands(parts: tuple[str, ...], low: Sequence[str], first: int, end: int) ->
 
 
 def _negated(low: Sequence[str], first: int, lex: Lexicon) -> bool:
-    """Whether a denial stands before the number of a word of a passage (in lower case)."""
+    """Whether a denial turns an entry at the number of a word (words in lower case).
+
+    None that is one itself: «не попросив ніхто» is "nobody asked".
+    """
+    if low[first] in lex.negators:
+        return False
     before = first - 1 if first and low[first - 1] in lex.degrees else first
     for word in reversed(low[max(0, before - lex.reach) : before]):
         if word in ".,;:!?":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from checker.model import Segment, Token
+from checker.model import Segment, Span, Token
 
 
 class Spans:
@@ -52,3 +52,18 @@ def first_token(segment: Segment, place: int) -> int:
 def tokens_within(segment: Segment, start: int, end: int) -> Sequence[Token]:
     """The tokens that begin in a range."""
     return segment.tokens[first_token(segment, start) : first_token(segment, end)]
+
+
+def sentence_around(segment: Segment, place: int) -> Span:
+    """The sentence of a passage that a place lies in; all of the passage where it has none."""
+    at = sentence_number(segment, place)
+    return segment.sentences[at] if at >= 0 else Span(0, len(segment.text))
+
+
+def sentence_number(segment: Segment, place: int) -> int:
+    """The number of the sentence of a passage that a place lies in, from 0; -1 where it has none."""
+    return bisect_right(segment.sentences, place, key=_start) - 1
+
+
+def _start(span: Span) -> int:
+    return span.start

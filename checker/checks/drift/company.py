@@ -10,7 +10,7 @@ from checker.checks.base import LOOSE, STRING, Check
 from checker.checks.governed import governed, hit
 from checker.drift.coverage import Word, coverage_of
 from checker.drift.ties.vocabulary import Listing
-from checker.language.spans import first_token
+from checker.language.spans import first_token, sentence_around, tokens_within
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, Token, other
 
@@ -34,7 +34,7 @@ class Prepositions:
 class Company(Check):
     """Reports a noun behind "without" whose counterpart in the other text stands behind "with".
 
-    Pairs of passages that deny anything else are silent: "not … without" says as much as "with".
+    Sentences that deny anything else are silent: "not … without" says as much as "with".
     """
 
     check: Literal["company"]
@@ -50,17 +50,21 @@ class Company(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = comparison.words.made(Prepositions)
         for pair, sides in governed(comparison, known.lacks):
-            if len(sides) > 1 or any(_denied(pair.side(one), known, one) for one in SIDES):
-                continue
-            found = _turned(comparison, pair, sides[0], known)
-            if found:
-                yield hit(comparison, *(found if sides[0] == "uk" else found[::-1]))
+            for side in sides:
+                found = _turned(comparison, pair, side, known)
+                if found and not _denied(found, known):
+                    yield hit(comparison, *(found if side == "uk" else found[::-1]))
+                    break
 
 
-def _denied(segments: Sequence[Segment], known: Prepositions, side: Side) -> bool:
-    """Whether a passage denies anything, beside the "without" that it may have."""
-    said, without = known.denied[side], known.lacking[side]
-    return any(token.lower in said and token.lower not in without for one in segments for token in one.tokens)
+def _denied(found: tuple[Place, Place], known: Prepositions) -> bool:
+    """Whether the sentence of one of two places denies more than that of the other, beside the "without" itself."""
+    without, here, there = found[0].span.start, *(
+        [token for token in tokens_within(one.segment, *sentence_around(one.segment, one.span.start))
+         if token.lower in known.denied[one.segment.side]]
+        for one in found
+    )  # fmt: skip
+    return len(there) != sum(token.start != without for token in here)
 
 
 def _turned(comparison: Comparison, pair: Pair, side: Side, known: Prepositions) -> tuple[Place, Place] | None:

@@ -17,8 +17,9 @@ from checker.drift.ties.vocabulary import ties
 from checker.drift.turns import Alone, Turns, special
 from checker.language.contrasts import Mention, lexicon, mentions
 from checker.language.poles import NOTHING, Pointers
+from checker.language.spans import sentence_around
 from checker.language.text import untranslated
-from checker.model import Hit, Pair, Place
+from checker.model import Hit, Pair, Place, Segment, Span
 from checker.model.expressions import deferred
 from checker.model.record import Field
 
@@ -80,8 +81,9 @@ class Opposites(Check):
                 mentions(side, lex, wanted | meant.keys()) for side, lex in ((pair.en, en_words), (pair.uk, uk_words))
             )
             for name, listed in meant.items():
-                if not any(one.grade == "says" for one in ukrainian.get(name, ())):
-                    ukrainian[name] = [*ukrainian.get(name, ()), *listed]
+                said_by = {_sentence(one) for one in ukrainian.get(name, ()) if one.grade == "says"}
+                if any(_sentence(one) not in said_by for one in listed):
+                    ukrainian[name] = [*ukrainian.get(name, ()), *(m for m in listed if _sentence(m) not in said_by)]
                     english[name] = [one for one in english.get(name, ()) if not _capital(one)]
             lone = {name for name, listed in english.items() if any(one.pole in alone.accuse for one in listed)}
             both = sorted((english.keys() & ukrainian.keys()) | lone)
@@ -123,6 +125,11 @@ def _nameless(pair: Pair) -> bool:
 def _once(listed: Sequence[Mention]) -> bool:
     """Whether a passage says something of a set once: where it moves, that is the other one's wherever it stands."""
     return [one.grade for one in listed].count("says") == 1
+
+
+def _sentence(mention: Mention) -> tuple[Segment, Span]:
+    """The sentence that a mention stands in."""
+    return mention.segment, sentence_around(mention.segment, mention.segment.tokens[mention.first].start)
 
 
 def _capital(mention: Mention) -> bool:
