@@ -71,6 +71,7 @@ def _turned(comparison: Comparison, pair: Pair, side: Side, known: Prepositions)
     """A noun of a side behind "without", and its counterpart behind "with"."""
     cover = coverage_of(comparison, pair)
     here, there = cover.side(side), cover.side(other(side))
+    lacked = _lacked(pair.side(other(side)), known, other(side))
     for segment in pair.side(side):
         tokens = segment.tokens
         for n, token in enumerate(tokens):
@@ -80,11 +81,24 @@ def _turned(comparison: Comparison, pair: Pair, side: Side, known: Prepositions)
             noun = next((word for word in behind if word.weight >= SAYS), None)
             mate = there[noun.partner] if noun and noun.partner >= 0 and noun.covered >= SURE else None
             sole = mate is not None and here[mate.partner] == noun and "-" not in mate.token.text  # "shell-free"
+            if mate and mate.token.lower in lacked:
+                continue
             before = _before(mate, known, other(side)) if mate and sole else None
             if noun and mate and before:
                 place = Place(segment, Span(token.start, noun.token.end))
                 return place, Place(mate.segment, Span(before.start, mate.token.end))
     return None
+
+
+def _lacked(segments: Sequence[Segment], known: Prepositions, side: Side) -> frozenset[str]:
+    """The words behind a "without" of a side: of those that it has with a "with" as well, which is which is not told."""
+    return frozenset(
+        token.lower
+        for one in segments
+        for n, without in enumerate(one.tokens)
+        if without.lower in known.lacking[side]
+        for token in one.tokens[n + 1 : n + 1 + REACH]
+    )
 
 
 def _behind(

@@ -52,6 +52,7 @@ class Classes:
         self.of: Mapping[str, str] = {
             name: title for title, sets in rows.get("classes", {}).items() for name in parsed(sets)
         }
+        self.holding = frozenset(parsed(rows.get("holding", "")))
         before = rows.get("before", {})
         self.before = frozenset(parsed(before.get("sets", "")))
         self.passing = frozenset(parsed(before.get("passing", "")))
@@ -69,6 +70,7 @@ def changed(comparison: Comparison, pair: Pair, table: str) -> Iterator[Changed]
     beside = any(name in classes.before for name, _ in (*lone_uk, *lone_en))
     titles_uk, titles_en = ({classes.of[name] for name, _ in lone if name in classes.of} for lone in (lone_uk, lone_en))
     both = titles_uk & titles_en
+    both |= {classes.of[name] for name, _ in (*lone_uk, *lone_en) if name in classes.holding}
     held = {one for one in uk & en if classes.of.get(one[0]) == "offices"}
     names = agreeing(comparison) if len(held) > 1 or beside else {}
     if len(held) > 1:

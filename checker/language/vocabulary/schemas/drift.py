@@ -158,9 +158,13 @@ class Before(Table):
 
 
 class Roles(Sets):
-    """roles.toml: sets, classes of them whose members exclude one another, and what makes an office another one"""
+    """roles.toml: sets, classes of them whose members exclude one another, and what makes an office another one
+
+    Phrases of the sets `holding` hold a word of another set of their class.
+    """
 
     classes: dict[str, SetNames] = Field(default_factory=dict)
+    holding: SetNames = ""
     before: Before = Field(None, validate_default=False)  # type: ignore[assignment]
 
 
