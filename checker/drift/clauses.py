@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
@@ -9,8 +10,8 @@ from typing import NamedTuple
 from checker.drift.coverage import Coverage, Word
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED
-from checker.language.spans import first_token
-from checker.model import Segment, other
+from checker.language.spans import first_token, sentence_around, tokens_within
+from checker.model import Segment, Span, other
 
 # A clause has so many words at most; a word of it says so much at least (0 to 1).
 CLAUSE, WIDE, SAYS = 12, 20, 0.2
@@ -20,6 +21,8 @@ GAP, FRONT = 6, 14
 BEFORE, NEXT = 5, 2
 # Words between that say less are articles and the like.
 LIGHT = 0.1
+# A clause that is left out has so many words, and the others of its sentence such a share of counterparts.
+CLAUSE_WORDS, REST_TOLD = 2, 0.6
 # From which strength on a word before a clause is surely another's; what ends a clause, and what ends a sentence.
 SURE, OTHERS = 0.5, 2
 STOPS, ENDS = frozenset(".,;:!?()—–…"), frozenset(".;:!?…")
@@ -94,6 +97,41 @@ def window(mention: Mention, cover: Coverage) -> Window | None:
         len(inside),
         frozenset(there[n].token.lower for n in together),
     )
+
+
+def left_out(mention: Mention, cover: Coverage) -> tuple[Segment, Span] | None:
+    """The sentence of the other text that says all of a sentence but the clause that a word opens there.
+
+    None where a word of the clause has a counterpart, or that sentence has words to spare which may be the clause.
+    """
+    segment, inside = mention.segment, set(_clause(mention, cover))
+    side = segment.side
+    here, there = cover.side(side), cover.side(other(side))
+    if len(inside) < CLAUSE_WORDS or any(_said(n, here, there) for n in inside):
+        return None
+    start = segment.tokens[mention.first].start
+    rest = [n for n in _sentence(cover, segment, sentence_around(segment, start)) if n not in inside]
+    told = [here[n].partner for n in rest if here[n].covered >= LINKED]
+    mates = [there[n] for n in told if n >= 0]
+    if not mates or len(told) < max(CLAUSE_WORDS, REST_TOLD * len(rest)):
+        return None
+    met = Counter((word.segment, sentence_around(word.segment, word.token.start)) for word in mates)
+    sentence, times = met.most_common(1)[0]
+    free = [n for n in _sentence(cover, *sentence) if there[n].covered < LINKED]
+    return sentence if times >= REST_TOLD * len(mates) and 2 * len(free) < len(inside) else None
+
+
+def _said(n: int, here: Sequence[Word], there: Sequence[Word]) -> bool:
+    """Whether a word (its number) has a counterpart, which is no other word's."""
+    word = here[n]
+    return word.covered >= LINKED and (word.partner < 0 or there[word.partner].partner == n)
+
+
+def _sentence(cover: Coverage, segment: Segment, sentence: Span) -> list[int]:
+    """The numbers of the words of a sentence that say something."""
+    numbers, words = cover.numbers[segment.side], cover.side(segment.side)
+    listed = (numbers.get((segment, token.start)) for token in tokens_within(segment, *sentence))
+    return [n for n in listed if n is not None and words[n].weight >= SAYS]
 
 
 def translates(mention: Mention, cover: Coverage) -> bool:

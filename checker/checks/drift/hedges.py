@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, STRING, Check
-from checker.drift.clauses import Window, begins, translates, window
+from checker.drift.clauses import Window, begins, left_out, translates, window
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.hinted import hinted
 from checker.drift.neighbours import beside
@@ -17,7 +17,7 @@ from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
-from checker.model import Hit, Pair, Side, other
+from checker.model import Hit, Pair, Segment, Side, Span, other
 from checker.model.record import Field
 
 # So many words behind a hedge, or before it, its verb may stand; how surely that has to have a counterpart, and what it
@@ -134,11 +134,35 @@ def _unopened(told: Told, cover: Coverage, manner: Manner) -> Iterator[Mention]:
     if max(map(len, told)) > OFTEN:
         return
     for one in told.here:
-        place = window(one, cover) if one.grade == "says" and not one.negated else None
+        if one.grade != "says" or one.negated:
+            continue
+        sentence = left_out(one, cover)
+        if sentence and not _instead(told, *sentence, cover, manner):
+            yield one
+            continue
+        place = window(one, cover)
         if place is None or place.share < CLAUSE_TOLD or place.size < WORDS or place.bare(cover):
             continue
         if not any(_stands(there, one, place, told, cover, manner) for there in told.there):
             yield one
+
+
+def _instead(told: Told, segment: Segment, sentence: Span, cover: Coverage, manner: Manner) -> bool:
+    """Whether a sentence has a word that may open a clause which is left out there, or the passage has as many."""
+    if not _more(told.here, told.there):
+        return True
+    return any(
+        (there.grade != "also" or not (there.place.text.lower() in manner.light or translates(there, cover)))
+        and there.segment is segment
+        and sentence.start <= there.place.span.start < sentence.end
+        for there in told.there
+    )
+
+
+def _more(here: Sequence[Mention], there: Sequence[Mention]) -> bool:
+    """Whether one text says something more often than the other."""
+    one, two = ([mention.grade for mention in listed].count("says") for listed in (here, there))
+    return one > two
 
 
 def _stands(there: Mention, one: Mention, place: Window, told: Told, cover: Coverage, manner: Manner) -> bool:
