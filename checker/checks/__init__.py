@@ -71,6 +71,7 @@ VERBS: Mapping[str, str] = {
     "direction": "drift.direction:Direction",
     "unrelated": "drift.unrelated:Unrelated",
     "parties_turned": "drift.parties_turned:PartiesTurned",
+    "contrast": "drift.contrast:Contrast",
     "person_changed": "drift.person_changed:PersonChanged",
     "opposites": "drift.opposites:Opposites",
     "roles": "drift.roles:Roles",

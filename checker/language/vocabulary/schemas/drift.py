@@ -210,6 +210,15 @@ class Compares(Table):
     uk: Ukrainian
 
 
+class Instead(Table):
+    """What denies one thing for the sake of another, what goes on with that, and what only adds to it."""
+
+    denies: Listed
+    but: Listed
+    only: Listed
+    than: Listed
+
+
 class Amounts(Table):
     """How much, how often, how far."""
 
@@ -261,6 +270,7 @@ class Negation(Sets):
     empty: Empty
     joins: Joins
     compares: Compares
+    instead: Instead
     excepts: Excepts
     outright: Outright
 
