@@ -118,7 +118,8 @@ def left_out(mention: Mention, cover: Coverage) -> tuple[Segment, Span] | None:
     met = Counter((word.segment, sentence_around(word.segment, word.token.start)) for word in mates)
     sentence, times = met.most_common(1)[0]
     free = [n for n in _sentence(cover, *sentence) if there[n].covered < LINKED]
-    return sentence if times >= REST_TOLD * len(mates) and 2 * len(free) < len(inside) else None
+    spare = len(free) - (len(rest) - len(told))
+    return sentence if times >= REST_TOLD * len(mates) and 2 * spare < len(inside) else None
 
 
 def _said(n: int, here: Sequence[Word], there: Sequence[Word]) -> bool:

@@ -143,7 +143,7 @@ def _cues(words: Words, segments: Sequence[Segment], side: Side, cover: Coverage
         strength = _strength(mention)
         if strength == "says":
             strength = _weighed(mention, side, words)
-        if strength is None:
+        if strength is None or (strength == "seldom" and _compound(mention)):
             continue
         inside = mention.segment.tokens[mention.first : mention.end]
         at = [numbers[mention.segment, token.start] for token in inside if token.text[0].isalnum()]
@@ -184,11 +184,16 @@ def _strength(mention: Mention) -> Strength | None:
     return "says" if mention.grade == "says" else "may" if mention.grade == "also" else "seems"
 
 
+def _compound(mention: Mention) -> bool:
+    """Whether a word is joined from others: a "sending-off" is no "off"."""
+    return any(COMPOUND.search(token.text) for token in mention.segment.tokens[mention.first : mention.end])
+
+
 def _weighed(mention: Mention, side: Side, words: Words) -> Strength | None:
     """How surely a word denies that does elsewhere; not at all where it is a name («замовити Ані обід»)."""
     if _name(mention):
         return "may" if side == "en" or _titled(mention) else None
-    if any(COMPOUND.search(token.text) for token in mention.segment.tokens[mention.first : mention.end]):
+    if _compound(mention):
         return "may"  # "a no-brainer" is a word of its own
     return "seems" if side == "uk" and empty(mention, words) else "says"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import product
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
@@ -123,15 +124,20 @@ def _unpaired(given: Cues, window: Window) -> dict[Side, list[Sequence[Cue]]]:
         side: _concord(side, [c for c in given.side(side) if c.strength == "says"], given.words) for side in SIDES
     }
     ties = sorted(
-        (min(_apart(given, a, b) for a in groups["uk"][i] for b in groups["en"][j]), i, j)
+        (_other_sentence(groups["uk"][i][-1], groups["en"][j][-1]), _nearest(given, groups["uk"][i], groups["en"][j]), i, j)
         for i, j in window.near(groups["uk"], groups["en"])
     )
     taken: dict[Side, set[int]] = {"uk": set(), "en": set()}
-    for apart, i, j in ties:
+    for _, apart, i, j in ties:
         if i not in taken["uk"] and j not in taken["en"] and apart <= given.far("says", "uk"):
             taken["uk"].add(i)
             taken["en"].add(j)
     return {side: [group for n, group in enumerate(groups[side]) if n not in taken[side]] for side in SIDES}
+
+
+def _nearest(given: Cues, uk: Sequence[Cue], en: Sequence[Cue]) -> float:
+    """How far two denials of several words stand from each other's place."""
+    return min(_apart(given, a, b) for a, b in product(uk, en))
 
 
 def _concord(side: Side, denials: Sequence[Cue], words: Words) -> list[list[Cue]]:
@@ -219,6 +225,8 @@ def _instead(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
     if not theirs or not mine:
         return False
     for there in theirs:
+        if all(_other_sentence(cue, there) for cue in group):
+            continue
         if min(_apart(given, *_sorted(side, cue, there)) for cue in group) > given.far("says", "uk"):
             continue
         for cue in mine:
@@ -277,6 +285,11 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         lone = there.mention.end - there.mention.first == 1
         # «без жодних обмежень» is "without restrictions".
         together = cue.mention.pole == CONCORD and abs(word.partner - cue.at) == 1
+        # «не зупинявся жодного дня» is no "stopped".
+        together = together and not any(
+            one.target == word.partner and one.mention.pole != CONCORD and one.strength == "says"
+            for one in given.side(side)
+        )
         # "fails with an error" is «не вдається з помилкою», whose «помилкою» is "error".
         mutual = paraphrase.mutual(given, side, there)
         inside = any(one.at == word.partner and one.strength != "says" for one in given.side(side))

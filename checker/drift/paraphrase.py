@@ -16,6 +16,8 @@ from checker.model import Side, Token, other
 from checker.model.expressions import deferred
 
 OPPOSITES = "opposites"
+# The pole of whole words that say as much as a denial: "lack", «без».
+SYNONYMS = "synonyms"
 # A Ukrainian adjective or adverb of a lesser degree: «малувато» is "rather little".
 LESSER = deferred(r"уват(?=[оийаеіу])")
 # What ends a sentence, and how many tokens before a denial or a verb the word may stand that joins it to another.
@@ -26,6 +28,8 @@ COMPARED = 4
 PHRASE, REST = 4, 4
 # How far from where its counterpart should stand a word is right there, in words.
 RIGHT = 1.5
+# Beside a word that denies what is denied, another one makes a denial of the two: "never stopped".
+FAR = 4
 # How far behind a verb its particle may stand, in words: "turn the engine off".
 PARTICLE = 2
 
@@ -162,7 +166,7 @@ def right_before(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
 
     Behind a preposition that denies, adjectives may stand between: «без попередньо заповненого запиту».
     """
-    if there.mention.pole != "synonyms" or not given.sure(side, cue) or cue.target < cue.at:
+    if there.mention.pole != SYNONYMS or not given.sure(side, cue) or cue.target < cue.at:
         return False
     words = given.cover.side(other(side))
     partner = given.cover.side(side)[cue.target].partner
@@ -223,16 +227,19 @@ def phrasal(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
 def owned(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     """Whether a word that may deny is that of another word than a denial, which has its place right there.
 
-    «Не вважаю, що вчителі безгрішні» is no "think they are without sin".
+    «Не вважаю, що вчителі безгрішні» is no "think they are without sin", nor is «не зупинявся» "stopped".
     """
     if there.strength != "may" or given.cover.side(other(side))[there.at].covered >= LINKED:
         return False
     apart = min(abs(there.at - place) for place in (given.place(side, cue), *given.linked(side, cue)))
+    lone = sum(abs(one.at - there.at) <= FAR for one in given.side(other(side))) == 1
     return any(
         one.strength == "may"
-        and one.at not in {cue.at, cue.target}
+        and one.at != cue.at
+        and (one.at != cue.target or (lone and one.mention.pole == SYNONYMS))
         and given.cover.side(side)[one.at].covered < LINKED
-        and abs(given.place(side, one) - there.at) <= RIGHT < apart
+        and abs(given.place(side, one) - there.at) <= RIGHT
+        and (one.at == cue.target or apart > RIGHT)
         for one in given.side(side)
     )
 
