@@ -13,8 +13,8 @@ from checker.drift.coverage import Word, coverage_of
 from checker.drift.cues import COMPOUND, REACH, STOPS, TABLE, Cue, Cues, Strength, cues, listed
 from checker.drift.hinted import hinted
 from checker.drift.ties.degrees import Degrees
+from checker.language.contrasts import other_sentence
 from checker.language.lexicon.lexicon import LINKED
-from checker.language.spans import sentence_number
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Place, Side, Span, other
@@ -124,7 +124,7 @@ def _unpaired(given: Cues, window: Window) -> dict[Side, list[Sequence[Cue]]]:
         side: _concord(side, [c for c in given.side(side) if c.strength == "says"], given.words) for side in SIDES
     }
     ties = sorted(
-        (_other_sentence(groups["uk"][i][-1], groups["en"][j][-1]), _nearest(given, groups["uk"][i], groups["en"][j]), i, j)
+        (other_sentence(groups["uk"][i][-1].mention, groups["en"][j][-1].mention), _nearest(given, groups["uk"][i], groups["en"][j]), i, j)
         for i, j in window.near(groups["uk"], groups["en"])
     )
     taken: dict[Side, set[int]] = {"uk": set(), "en": set()}
@@ -225,7 +225,7 @@ def _instead(given: Cues, side: Side, group: Sequence[Cue]) -> bool:
     if not theirs or not mine:
         return False
     for there in theirs:
-        if all(_other_sentence(cue, there) for cue in group):
+        if all(other_sentence(cue.mention, there.mention) for cue in group):
             continue
         if min(_apart(given, *_sorted(side, cue, there)) for cue in group) > given.far("says", "uk"):
             continue
@@ -254,7 +254,7 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return apart <= SHARED
     if there.strength == "loose" and there.at < given.licence:
         return False
-    if _other_sentence(cue, there) or paraphrase.phrasal(given, side, cue, there) or paraphrase.owned(given, side, cue, there):
+    if other_sentence(cue.mention, there.mention) or paraphrase.phrasal(given, side, cue, there) or paraphrase.owned(given, side, cue, there):
         return False
     if paraphrase.right_before(given, side, cue, there):
         return True
@@ -301,15 +301,6 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         apart = min(apart, abs(given.beside(side, cue) - there.at))
     order = abs(cue.at * given.slope(side) - there.at)
     return apart <= given.far(there.strength, side) or order <= given.far("seldom", side)
-
-
-def _other_sentence(cue: Cue, there: Cue) -> bool:
-    """Whether two passages have the same number of sentences, and two words stand in different ones."""
-    one, two = cue.mention, there.mention
-    if len(one.segment.sentences) != len(two.segment.sentences):
-        return False
-    numbers = (sentence_number(m.segment, m.segment.tokens[m.first].start) for m in (one, two))
-    return next(numbers) != next(numbers)
 
 
 def _whole(given: Cues, side: Side) -> bool:

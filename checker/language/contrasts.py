@@ -22,6 +22,7 @@ from checker.language.poles import (
     hold,
     lay,
 )
+from checker.language.spans import sentence_number
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Place, Segment, Side, Span
 
@@ -247,6 +248,14 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
     for name in phrases:
         told[name] = list(_longest(told[name]))
     return told
+
+
+def other_sentence(one: Mention, two: Mention) -> bool:
+    """Whether two passages have the same number of sentences, and mentions stand in different ones."""
+    if len(one.segment.sentences) != len(two.segment.sentences):
+        return False
+    numbers = (sentence_number(m.segment, m.segment.tokens[m.first].start) for m in (one, two))
+    return next(numbers) != next(numbers)
 
 
 def _stands(parts: tuple[str, ...], low: Sequence[str], first: int, end: int) -> bool:

@@ -12,9 +12,9 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.hinted import hinted
 from checker.drift.neighbours import beside
 from checker.language import contrasts
-from checker.language.contrasts import Mention
+from checker.language.contrasts import Mention, other_sentence
 from checker.language.lexicon.lexicon import LINKED
-from checker.language.spans import first_token, tokens_within
+from checker.language.spans import first_token, sentence_number, tokens_within
 from checker.language.text import untranslated
 from checker.language.vocabulary import Words
 from checker.model import Hit, Pair, Segment, Side, Span, other
@@ -101,18 +101,21 @@ class Hedges(Check):
                         loose = "manual" if comparison.made(_coded, self.side) else ""
                         yield Hit.at(lost.place, evidence="string" if here[0].role == "string" else loose)
                         continue
-                about = _about(listed[0], coverage_of(comparison, pair)) if name in manner.focus else None
-                source = name in manner.source
-                given = _lone(found, coverage_of(comparison, pair)) if source else found
-                if not _supported(given, name, about, manner.focus):
-                    if source and not self._alone(comparison, pair, name):
+                for lone in _by_sentence(listed):
+                    near = _of_sentence(lone, found)
+                    given = _lone(near, coverage_of(comparison, pair)) if name in manner.source else near
+                    about = _about(lone, coverage_of(comparison, pair)) if name in manner.focus else None
+                    if _supported(given, name, about, manner.focus):
                         continue
-                    sure = source or (
-                        name not in manner.mild and _sure(name, listed[0], coverage_of(comparison, pair), manner)
+                    if name in manner.source and not self._alone(comparison, pair, name):
+                        continue
+                    sure = name in manner.source or (
+                        name not in manner.mild and _sure(name, lone, coverage_of(comparison, pair), manner)
                     )
                     string = here[0].role == "string" and self.table != "hedges"
                     plain = "manual" if name in manner.clause and comparison.made(_coded, self.side) else ""
-                    yield Hit.at(listed[0].place, evidence="string" if string else plain if sure else "apart")
+                    yield Hit.at(lone.place, evidence="string" if string else plain if sure else "apart")
+                    break
 
     def _alone(self, comparison: Comparison, pair: Pair, name: str) -> bool:
         """Whether no passage beside has a word of a set that stands for no other word: there it may be said as well."""
@@ -122,6 +125,21 @@ class Hedges(Check):
             for one in beside(comparison, pair)
             if (there := one.side(other(self.side))) and one.side(self.side)
         )
+
+
+def _by_sentence(listed: Sequence[Mention]) -> Sequence[Mention]:
+    """The first mention of each sentence."""
+    first: dict[tuple[Segment, int], Mention] = {}
+    for one in listed:
+        first.setdefault((one.segment, sentence_number(one.segment, one.place.span.start)), one)
+    return list(first.values())
+
+
+def _of_sentence(one: Mention, found: Mapping[str, Sequence[Mention]]) -> Mapping[str, Sequence[Mention]]:
+    """Mentions without those that surely stand in another sentence than one of the other text."""
+    if len(one.segment.sentences) < 2:
+        return found
+    return {name: [two for two in listed if not other_sentence(one, two)] for name, listed in found.items()}
 
 
 def _unopened(told: Told, cover: Coverage, manner: Manner) -> Iterator[Mention]:
