@@ -132,11 +132,11 @@ class Slots:
         begins behind one of them only turns it («менш надійний» is "more unreliable"). What is asked in one text and
         said in the other stands in no one place.
         """
-        if (
-            self._turns(uk) != self._turns(en)
-            or asks(uk) != asks(en)
-            or not (behind or apart <= BESIDE or self.together(uk, en))
-        ):
+        if self._turns(uk) != self._turns(en) or asks(uk) != asks(en):
+            return False
+        if self._headed(uk, en):
+            return True
+        if not (behind or apart <= BESIDE or self.together(uk, en)):
             return False
         if self.taken(uk, en) and self.taken(en, uk):
             return False  # "savings in costs" is «економії на витратах»
@@ -155,22 +155,38 @@ class Slots:
         near = min(here, there) < 0 or len(en.segment.tokens) <= SHORT
         return near or at_one_place(self.cover, here, there)
 
+    def _headed(self, uk: Mention, en: Mention) -> bool:
+        """Whether two phrases have words that stand for each other: «цукровий завод», "paper factory"."""
+        (first, last), (first_there, last_there) = self._at(uk), self._at(en)
+        if first == last or first_there == last_there:
+            return False
+        return any(first <= u <= last and first_there <= e <= last_there for u, e in self.links)
+
     def _torn(self, uk: Mention, en: Mention) -> bool:
         """Whether the words behind two mentions of a long passage have their counterparts elsewhere, and not there."""
         if len(self.cover.en) <= LONG:
             return False
         behind: Mapping[Side, Sequence[int]] = {"uk": self._behind(uk), "en": self._behind(en)}
         torn = 0
+        ends: Mapping[Side, bool] = {"uk": not behind["uk"], "en": not behind["en"]}
         opposite: Mapping[Side, Mention] = {"uk": en, "en": uk}
         for side, there in opposite.items():
             words, mates = self.cover.side(side), self.cover.side(other(side))
             last = self._at(there)[1]
             for word in (words[n] for n in behind[side] if _firm(words[n]) and words[n].partner >= 0):
-                if word.partner in behind[other(side)]:
+                if word.partner in behind[other(side)] or (ends[other(side)] and self._led_to(there, word.partner)):
                     return False
                 mutual = word.covered >= SURE and words[mates[word.partner].partner] is word
                 torn += mutual and not last < word.partner <= last + COMPANY + CLOSE
         return torn >= TORN
+
+    def _led_to(self, mention: Mention, n: int) -> bool:
+        """Whether a word (its number) stands a little before a mention, in its clause: «не попросив ніхто»."""
+        word = self.cover.side(mention.segment.side)[n]
+        before = self._at(mention)[0] - n
+        if word.segment is not mention.segment or not 0 < before <= COMPANY:
+            return False
+        return not any(one.text in STOPS for one in tokens_within(word.segment, word.token.start, mention.place.span.start))
 
     def _behind(self, mention: Mention) -> Sequence[int]:
         """The numbers of the words behind a mention, up to a stop."""

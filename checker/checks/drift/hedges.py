@@ -45,6 +45,7 @@ class Manner(NamedTuple):
     clause: frozenset[str]
     light: frozenset[str]
     free: frozenset[str]
+    alone: frozenset[str]
 
 
 class Told(NamedTuple):
@@ -103,7 +104,9 @@ class Hedges(Check):
                         continue
                 for lone in _by_sentence(listed):
                     near = _of_sentence(lone, found)
-                    given = _lone(near, coverage_of(comparison, pair)) if name in manner.source else near
+                    cover = coverage_of(comparison, pair)
+                    given = _lone(near, cover) if name in manner.source else near
+                    given = _free(given, lone, cover) if name in manner.alone else given
                     about = _about(lone, coverage_of(comparison, pair)) if name in manner.focus else None
                     if _supported(given, name, about, manner.focus):
                         continue
@@ -220,7 +223,14 @@ def _sure(name: str, hedge: Mention, cover: Coverage, manner: Manner) -> bool:
         return False
     if name in manner.compound:
         return any(words[n].covered >= SURE for n in inside)
-    if any(words[n].covered >= SURE for n in inside):
+    there = cover.side(other(hedge.segment.side))
+    # «мало не видалила»: the «не» of it was taken for the "not" of another clause.
+    loose = name in manner.alone and len(inside) > 1
+    if any(
+        words[n].covered >= SURE
+        and not (loose and words[n].partner >= 0 and there[words[n].partner].partner != n)
+        for n in inside
+    ):
         return False
     if name in manner.source:
         return _left_out(words, inside[-1]) or _unsaid(words, inside)
@@ -268,6 +278,23 @@ def _lone(found: Mapping[str, Sequence[Mention]], cover: Coverage) -> dict[str, 
         return all(words[n].covered >= SURE and words[n].partner >= 0 for n in _numbers(mention, cover))
 
     return {name: [mention for mention in listed if not stands(mention)] for name, listed in found.items()}
+
+
+def _free(found: Mapping[str, Sequence[Mention]], hedge: Mention, cover: Coverage) -> dict[str, list[Mention]]:
+    """Mentions without those that only may say so, and surely stand for another word: "reports" for «повідомлення»."""
+    here, own = cover.side(hedge.segment.side), set(_numbers(hedge, cover))
+
+    def stands(mention: Mention) -> bool:
+        words, numbers = cover.side(mention.segment.side), _numbers(mention, cover)
+        return bool(numbers) and all(
+            words[n].covered >= SURE
+            and words[n].partner >= 0
+            and words[n].partner not in own
+            and here[words[n].partner].partner == n
+            for n in numbers
+        )
+
+    return {name: [one for one in listed if one.grade != "also" or not stands(one)] for name, listed in found.items()}
 
 
 def _linked(words: Sequence[Word], inside: Sequence[int]) -> bool:

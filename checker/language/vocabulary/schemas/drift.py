@@ -94,7 +94,7 @@ class Manner(Table):
     Those of `mild` are weak evidence, those of `compound` are one with what they are about, with those of `source`
     goes the one who says so, those of `focus` stand right before what they are about, and those of `clause` open one.
     Words of `light` may stand for such only at the border of the clause, or right before what it says, those of `free`
-    anywhere in its sentence.
+    anywhere in its sentence. What only may stand for one of `alone` does not where it surely stands for another word.
     """
 
     mild: SetNames = ""
@@ -104,6 +104,7 @@ class Manner(Table):
     clause: SetNames = ""
     light: Listed = ""
     free: Listed = ""
+    alone: SetNames = ""
 
 
 class Degrees(Table):
