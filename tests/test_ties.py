@@ -24,6 +24,7 @@ RULES = (
     "opposite-said",
     "quantity-changed",
     "parties-turned",
+    "contrast-turned",
     "tense-changed",
     "person-changed",
     "condition-lost",

@@ -132,6 +132,38 @@ def test_what_is_right_is_silent(uk: str, en: str) -> None:
         ("Київ підписав угоду.", "Russia signed the deal.", "name-changed"),
         ("Потім він took a walk до річки.", "Then he took a walk to the river.", "stray-latin"),
         ("Збірка працює без зайвих пакетів.", "The build works with extra packages.", "company-changed"),
+        (
+            "Обід без алкоголю коштує 300 гривень. У будні пускають і без запису.",
+            "Lunch with alcohol costs 300 hryvnias. On weekdays they let you in without a reservation.",
+            "company-changed",
+        ),
+        (
+            "Рятувальники радять водіям без ланцюгів не вирушати в гори.",
+            "Rescuers advise drivers with chains not to set out for the mountains.",
+            "company-changed",
+        ),
+        (
+            "На піску – вісім–десять. Відстань між кущами – десять сантиметрів.",
+            "In sand, eight to ten. The distance between the bushes is ten inches.",
+            "unit-changed",
+        ),
+        (
+            "Частина аналітиків очікувала зниження ставки. Інфляційні ризики посилилися.",
+            "Some analysts expected an increase in the rate. Inflation risks had increased.",
+            "opposite-said",
+        ),
+        ("Я не вважаю, що судді безгрішні.", "I think judges are without sin.", "negation-lost"),
+        ("Допомоги не попросив ніхто.", "Everyone asked for help.", "opposite-said"),
+        ("Порт не зупинявся жодного дня.", "The port stopped for a day.", "negation-lost"),
+        ("Розповіла двоюрідна сестра Олени.", "Olena's sister told about it.", "role-changed"),
+        ("Теща депутата купила будинок.", "The deputy's stepmother bought a house.", "role-changed"),
+        ("Це один із найбільших заводів країни.", "This is the largest plant in the country.", "restriction-lost"),
+        (
+            "Гроші знайшли. Якщо підтвердиться незаконне збагачення, матеріали передадуть до суду.",
+            "The money was found. The file will be passed to the court.",
+            "condition-lost",
+        ),
+        ("Він думав, що це спам, і мало не видалив.", "He thought it was spam and deleted it.", "restriction-lost"),
     ],
 )
 def test_what_looks_like_it_and_is_wrong_is_told(uk: str, en: str, rule: str) -> None:

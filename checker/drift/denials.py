@@ -124,8 +124,9 @@ def _unpaired(given: Cues, window: Window) -> dict[Side, list[Sequence[Cue]]]:
         side: _concord(side, [c for c in given.side(side) if c.strength == "says"], given.words) for side in SIDES
     }
     ties = sorted(
-        (other_sentence(groups["uk"][i][-1].mention, groups["en"][j][-1].mention), _nearest(given, groups["uk"][i], groups["en"][j]), i, j)
+        (other_sentence(uk[-1].mention, en[-1].mention), _nearest(given, uk, en), i, j)
         for i, j in window.near(groups["uk"], groups["en"])
+        for uk, en in ((groups["uk"][i], groups["en"][j]),)
     )
     taken: dict[Side, set[int]] = {"uk": set(), "en": set()}
     for _, apart, i, j in ties:
@@ -254,7 +255,9 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return apart <= SHARED
     if there.strength == "loose" and there.at < given.licence:
         return False
-    if other_sentence(cue.mention, there.mention) or paraphrase.phrasal(given, side, cue, there) or paraphrase.owned(given, side, cue, there):
+    if other_sentence(cue.mention, there.mention):
+        return False
+    if paraphrase.phrasal(given, side, cue, there) or paraphrase.owned(given, side, cue, there):
         return False
     if paraphrase.right_before(given, side, cue, there):
         return True

@@ -186,7 +186,8 @@ class Slots:
         before = self._at(mention)[0] - n
         if word.segment is not mention.segment or not 0 < before <= COMPANY:
             return False
-        return not any(one.text in STOPS for one in tokens_within(word.segment, word.token.start, mention.place.span.start))
+        between = tokens_within(word.segment, word.token.start, mention.place.span.start)
+        return not any(one.text in STOPS for one in between)
 
     def _behind(self, mention: Mention) -> Sequence[int]:
         """The numbers of the words behind a mention, up to a stop."""

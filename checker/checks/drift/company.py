@@ -91,7 +91,7 @@ def _turned(comparison: Comparison, pair: Pair, side: Side, known: Prepositions)
 
 
 def _lacked(segments: Sequence[Segment], known: Prepositions, side: Side) -> frozenset[str]:
-    """The words behind a "without" of a side: of those that it has with a "with" as well, which is which is not told."""
+    """The words behind a "without" of a side: of one that a "with" has as well, which is meant is not told."""
     return frozenset(
         token.lower
         for one in segments

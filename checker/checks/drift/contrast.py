@@ -13,7 +13,7 @@ from checker.model import Hit
 
 
 class Contrast(Check):
-    """Reports "not X but Y" where the other text has Y in the place of X, by the words that surely translate each other.
+    """Reports "not X but Y" where the other text has Y in the place of X, by words that surely translate each other.
 
     `rules/words/negation.toml` has what denies one thing for the sake of another ("rather than", «а не»).
     """

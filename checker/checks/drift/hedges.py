@@ -227,8 +227,7 @@ def _sure(name: str, hedge: Mention, cover: Coverage, manner: Manner) -> bool:
     # «мало не видалила»: the «не» of it was taken for the "not" of another clause.
     loose = name in manner.alone and len(inside) > 1
     if any(
-        words[n].covered >= SURE
-        and not (loose and words[n].partner >= 0 and there[words[n].partner].partner != n)
+        words[n].covered >= SURE and not (loose and words[n].partner >= 0 and there[words[n].partner].partner != n)
         for n in inside
     ):
         return False

@@ -51,8 +51,10 @@ def turned(comparison: Comparison, pair: Pair) -> Turned | None:
     if not any(known.denies & present(one) or _than(one, known) for one in pair.en):
         return None
     cover = coverage_of(comparison, pair)
-    told = {side: [one for segment in pair.side(side) for one in _told(segment, cover, known)][:OFTEN] for side in SIDES}
-    for uk, en in product(told["uk"], told["en"]):
+    uk_told, en_told = (
+        [one for segment in pair.side(side) for one in _told(segment, cover, known)][:OFTEN] for side in SIDES
+    )
+    for uk, en in product(uk_told, en_told):
         if (
             _linked(cover, uk.denied, en.said) + _linked(cover, uk.said, en.denied) > 0
             and not _linked(cover, uk.denied, en.denied)
@@ -79,9 +81,7 @@ def _told(segment: Segment, cover: Coverage, known: Known) -> Iterator[Instead]:
     for n, token in enumerate(tokens):
         if any(tuple(one.lower for one in tokens[n : n + len(than)]) == than for than in known.than):
             denied, said = _numbers(segment, cover, n + 2, _end(tokens, n + 2)), _before(segment, cover, n)
-        elif token.lower not in known.denies:
-            continue
-        elif tokens[n + 1 : n + 2] and tokens[n + 1].lower in known.only:
+        elif token.lower not in known.denies or any(one.lower in known.only for one in tokens[n + 1 : n + 2]):
             continue
         elif (but := _but(tokens, n + 1, known)) is not None:
             denied = _numbers(segment, cover, n + 1, but)
