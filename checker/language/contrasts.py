@@ -244,6 +244,8 @@ def mentions(segments: Sequence[Segment], lex: Lexicon, wanted: Collection[str])
                 if turns is None:
                     turns = lex.reach > 0 and ("'" in segment.folded or not lex.negators.isdisjoint(low))
                 negated = turns and name not in lex.unturned and _negated(low, first, lex)
+                if negated and segment.side == "uk" and low[first] in lex.negators:
+                    negated = False  # «не попросив ніхто» is "nobody asked"
                 told.setdefault(name, []).append(new(Mention, (pole, grade, segment, first, end, negated)))
     for name in phrases:
         told[name] = list(_longest(told[name]))
@@ -275,12 +277,7 @@ def _stands(parts: tuple[str, ...], low: Sequence[str], first: int, end: int) ->
 
 
 def _negated(low: Sequence[str], first: int, lex: Lexicon) -> bool:
-    """Whether a denial turns an entry at the number of a word (words in lower case).
-
-    None that is one itself: «не попросив ніхто» is "nobody asked".
-    """
-    if low[first] in lex.negators:
-        return False
+    """Whether a denial stands before the number of a word of a passage (in lower case)."""
     before = first - 1 if first and low[first - 1] in lex.degrees else first
     for word in reversed(low[max(0, before - lex.reach) : before]):
         if word in ".,;:!?":
