@@ -23,7 +23,10 @@ class Alone(NamedTuple):
 
 
 class Special(NamedTuple):
-    """Converses, poles that accuse alone, sets told from behind, degrees, converses by name, moving sets, objects."""
+    """Converses, poles that accuse alone, sets told from behind, degrees, converses by name, moving sets, objects, hinted sets.
+
+    Of a hinted set, what may say another pole right beside a word leaves open what is said: "perhaps we will".
+    """
 
     converses: frozenset[str]
     alone: Alone
@@ -32,19 +35,22 @@ class Special(NamedTuple):
     by_name: frozenset[str]
     moving: frozenset[str]
     objects: frozenset[str]
+    hinted: frozenset[str]
 
 
 class Turns(NamedTuple):
     """Whether a set is of two ends of one event, whether what stands behind its words tells them.
 
     Words of a set that `moves` stand anywhere in a sentence: «сьогодні вранці», "this morning". One of `objects` behind
-    an end of an event may do the other one: "will teach you", «ви дізнаєтеся».
+    an end of an event may do the other one: "will teach you", «ви дізнаєтеся». Of a set that is `hinted`, a word may be
+    turned by what stands beside it.
     """
 
     converse: bool
     behind: bool
     moves: bool = False
     objects: frozenset[str] = frozenset()
+    hinted: bool = False
 
 
 def special(words: Words, table: str) -> Special:
@@ -57,4 +63,5 @@ def special(words: Words, table: str) -> Special:
     alone = Alone(poles, said, weighed, denied, tuple(parsed(given.get("prefixes", ""))), poles | said | weighed)
     moving = frozenset(parsed(rows.get("moving", {}).get("sets", "")))
     objects = frozenset(parsed(converse.get("objects", "")))
-    return Special(converses, alone, converses | behind, degrees(table, words), by_name, moving, objects)
+    hinted = frozenset(parsed(rows.get("hinted", {}).get("sets", "")))
+    return Special(converses, alone, converses | behind, degrees(table, words), by_name, moving, objects, hinted)

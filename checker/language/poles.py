@@ -17,6 +17,8 @@ Grade = Literal["says", "also", "but"]
 ENDING = "~"
 # By so many first letters it is told which beginnings a word may have.
 FIRST = 3
+# The tables whose words may mean other things of the same set besides what they say.
+BESIDES = frozenset({"kinds"})
 
 # The sets and poles that words say, or may say in a phrase.
 Pointers = frozenset[tuple[str, str]]
@@ -195,7 +197,7 @@ class Poles:
                     found[table].append((length, listed))
                 else:
                     found[table] = [(length, listed)]
-        return {table: many[0][1] if len(many) == 1 else _longest(many) for table, many in found.items()}
+        return {table: many[0][1] if len(many) == 1 else _longest(many, table in BESIDES) for table, many in found.items()}
 
     def _rows(self, held: bytes) -> Mapping[str, Sequence[Row]]:
         """The entries by table that are held in one piece."""
@@ -235,9 +237,25 @@ def _recorded(rows: Mapping[str, Sequence[Row]]) -> Record:
     return new(Record, (rows, hints))
 
 
-def _longest(found: Sequence[tuple[int, Sequence[Row]]]) -> tuple[Row, ...]:
-    """Phrases, and of the single words of each set those that tell the most."""
+def _besides(row: Row) -> bool:
+    """Whether an entry only says what a word may mean, by more than its ending."""
+    return row[2] == "also" and row[3][0][0] != ENDING
+
+
+def _longest(found: Sequence[tuple[int, Sequence[Row]]], besides: bool) -> tuple[Row, ...]:
+    """Phrases, and of the single words of each set those that tell the most.
+
+    What a word may mean besides stands beside what it says: «обідній стіл» is a dinner table.
+    """
     best: dict[str, int] = {}
     for length, listed in sorted(found, key=itemgetter(0)):
         best.update([(row[0], length) for row in listed if len(row[3]) == 1])
-    return tuple([row for length, listed in found for row in listed if len(row[3]) > 1 or length == best[row[0]]])
+    told = {row[:2] for length, listed in found for row in listed if len(row[3]) == 1 and length == best[row[0]]}
+    return tuple(
+        [
+            row
+            for length, listed in found
+            for row in listed
+            if len(row[3]) > 1 or length == best[row[0]] or (besides and _besides(row) and row[:2] not in told)
+        ]
+    )

@@ -32,6 +32,8 @@ STEPS = 2
 FAR = 0.5
 # So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
 MANY, ASIDE = 8, 4
+# So many tokens beside one stands what makes it less: "perhaps we will", "practically fulfilled all".
+HINTED = 2
 COMPOUND = deferred(r"\w{3,}[оo]-\w{4,}")
 # Of a set that a passage has more words of, which one stands for which is not told, and would take the square of them.
 OFTEN = 60
@@ -63,7 +65,7 @@ class Opposites(Check):
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        converses, alone, behind, weighs, by_name, moving, objects = comparison.words.made(special, self.table)
+        converses, alone, behind, weighs, by_name, moving, objects, unsure = comparison.words.made(special, self.table)
         bound = ties(comparison.words)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         meant_in = hinted(comparison, self.table, "uk")
@@ -99,7 +101,7 @@ class Opposites(Check):
                     continue
                 moves = name in moving and all(map(_once, told))
                 turned = converse and not (name in by_name and _nameless(pair))
-                turns = Turns(turned, name in behind, moves, objects if turned else frozenset())
+                turns = Turns(turned, name in behind, moves, objects if turned else frozenset(), name in unsure)
                 hits = _contrary(*told, slots, turns)
                 hits = hits or _in_slot(*told, slots, turns) or _alone(*told, slots, turns, alone)
                 for hit in hits:
@@ -195,6 +197,8 @@ def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Sl
         if _stands(en, english, ukrainian) and any(one.pole == uk.pole for one in english):
             continue  # «може … робитимемо», "can … we'll do"
         before, after = slots.close(uk, en)
+        if turns.hinted and (_hinted(uk, ukrainian, en.pole) or _hinted(en, english, uk.pole)):
+            continue
         if (after or (before and not turns.behind)) and not slots.taken(uk, en) and not slots.taken(en, uk):
             return [_hit(uk, en, _apart(uk, en), slots, turns._replace(converse=turns.behind))]
     return []
@@ -217,6 +221,17 @@ def _beside(mention: Mention, listed: Sequence[Mention], pole: str) -> bool:
     )
 
 
+def _hinted(mention: Mention, listed: Sequence[Mention], pole: str) -> bool:
+    """Whether a word that may say a pole stands right beside another one: "perhaps we will"."""
+    return any(
+        one.pole == pole
+        and one.grade == "also"
+        and one.segment is mention.segment
+        and 0 < abs(one.first - mention.first) <= HINTED
+        for one in listed
+    )
+
+
 def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots, turns: Turns) -> Sequence[Hit]:
     """The words of one set that stand against each other: at most one hit a pair of poles."""
     hits: list[Hit] = []
@@ -228,6 +243,8 @@ def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: S
         en = _orphans(english, ukrainian, (there, denied), far, slots)
         if uk and en:
             mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
+            if turns.hinted and (_hinted(mine, ukrainian, yours.pole) or _hinted(yours, english, mine.pole)):
+                continue
             hits.append(_hit(mine, yours, _apart(mine, yours), slots, turns))
     return hits
 

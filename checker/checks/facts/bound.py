@@ -22,8 +22,8 @@ TURNED, BLURRED, STRING = "turned", "blurred", "string"
 LOST: frozenset[Bound] = frozenset({"more", "least", "less", "about"})
 # Where something goes.
 TO = (" to ", " до ")
-# Signs right before a figure that say that it is near: "~ $5".
-SIGNS = frozenset("~≈±")
+# Signs right before a figure that bound it: "~ $5", "<512 MB".
+SIGNS = frozenset("~≈±<>≤≥⩽⩾")
 KINDS: frozenset[Kind] = frozenset({"number", "money", "measure"})
 
 
@@ -64,6 +64,7 @@ class Bounded(Check):
                     uk
                     and _left_out(comparison, match.uk, match.en, uk)
                     and not known["en"].hinted(match.en.segment, match.en.span)
+                    and not known["en"].shared(match.en.segment, match.en.span, uk.bound)
                 ):
                     yield _lost(match.uk, match.en, uk)
                 continue

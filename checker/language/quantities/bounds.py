@@ -53,6 +53,7 @@ class Bounds:
         # «1 до 2» and "1 over 2" are no bounds.
         groups = "|".join(rf"(?P<{bound}>{_any(table[bound])})" for bound in BEFORE)
         self.before = deferred(rf"(?<![\w'-])(?<!\d )(?:(?P<not>{_any(table['not'])}) )?(?:{groups}){LINK}$")
+        self.figures = {one: deferred(rf"(?<![\w'-])(?:{_any(table[one])}){LINK}\d") for one in BEFORE}
         said = [form for name in (*BEFORE, "least_behind", "most_behind") for form in table[name]]
         self.needed = triggers(said)
         said_of = (part for form in said for part in form.split() if len(part) > SMALL)
@@ -106,6 +107,13 @@ class Bounds:
         first, end = first_token(segment, figure.start), first_token(segment, figure.end)
         near = segment.tokens[max(0, first - NEAR[0]) : end + NEAR[1]]
         return any(part in self.hints for token in near for part in token.lower.split("-"))
+
+
+    def shared(self, segment: Segment, figure: Span, bound: Bound) -> bool:
+        """Whether a figure before one in its sentence has a bound, which may be of both: "about 50 hours, and 90 …"."""
+        low = lowered(segment)
+        start = max((low.rfind(mark, 0, figure.start) for mark in (". ", "! ", "? ")), default=-1) + 1
+        return self.figures[bound].search(low, start, figure.start) is not None
 
 
 def bounds(words: Words, side: Side) -> Bounds:

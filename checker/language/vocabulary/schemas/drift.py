@@ -127,6 +127,12 @@ class Alone(Table):
     prefixes: Listed = ""
 
 
+class Hinted(Table):
+    """Sets of which a word beside one may say another pole: “perhaps we will”."""
+
+    sets: SetNames
+
+
 class Sets(Table):
     """certainty, conditions, false_friends, hedges, kinds, opposites, rates and others (.toml), a rule's own tables"""
 
@@ -137,6 +143,7 @@ class Sets(Table):
     degrees: Degrees = Field(None, validate_default=False)  # type: ignore[assignment]
     converse: Converse = Field(None, validate_default=False)  # type: ignore[assignment]
     moving: Moving = Field(None, validate_default=False)  # type: ignore[assignment]
+    hinted: Hinted = Field(None, validate_default=False)  # type: ignore[assignment]
     lost: Lost = Field(None, validate_default=False)  # type: ignore[assignment]
     manner: Manner = Field(None, validate_default=False)  # type: ignore[assignment]
 
