@@ -76,7 +76,9 @@ def dropped(comparison: Comparison, pair: Pair, side: Side) -> Iterator[Item]:
     grammar = Grammar(ties(comparison.words).verb, endings(comparison.words).infinitive)
     for segment in segments:
         for n, word in enumerate(segment.lows):
-            if word in known.joins and 0 < n < len(segment.tokens) - 1:
+            if word not in known.joins or not 0 < n < len(segment.tokens) - 1:
+                continue
+            if segment.lows[n - 1] not in known.idle:  # «навряд чи»
                 yield from _beside(rows, segment, n, grammar)
         if enumerates(segment, known):
             yield from _item(rows, segment, known, grammar)
@@ -201,4 +203,9 @@ def _bare(rows: Rows, lost: Sequence[int]) -> bool:
         return False
     first, last = there[low].token.start, there[high - 1].token.end
     between = tokens_within(there[low].segment, first, last)
-    return not any(one.text == SLASH or rows.marks.mark(one.lower) in {"comma", "join"} for one in between)
+    return not any(_joins(one, rows.marks) for one in between)
+
+
+def _joins(token: Token, marks: Joints) -> bool:
+    """Whether a token joins words, or has some joined in it: "moderate-to-vigorous"."""
+    return token.text == SLASH or token.text.count("-") > 1 or marks.mark(token.lower) in {"comma", "join"}

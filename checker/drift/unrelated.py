@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from checker.drift.coverage import Coverage, Word
 from checker.language.lexicon.lexicon import LINKED
+from checker.language.text import scripts
 from checker.model import SIDES, Pair, Place, Segment, Span, other
 
 # What each of two passages says at least, and how much of that may have a counterpart (0 to 1).
@@ -30,7 +31,7 @@ class Apart(NamedTuple):
 
 def apart(pair: Pair, cover: Coverage) -> Iterator[Apart]:
     """The passages of a pair, or those sentences of them that have the same number, which have nothing in common."""
-    if min(cover.lost[side] for side in SIDES) < SAYS:
+    if min(cover.lost[side] for side in SIDES) < SAYS or _cyrillic(pair):
         return
     little = _share(cover) <= SHARED
     several = len(pair.uk) == len(pair.en) == 1 and 1 < len(pair.uk[0].sentences) == len(pair.en[0].sentences)
@@ -42,6 +43,12 @@ def apart(pair: Pair, cover: Coverage) -> Iterator[Apart]:
         yield Apart(uk, en)
     elif several:
         yield from _sentences(pair.uk[0], pair.en[0], cover, sum(told.values()))
+
+
+def _cyrillic(pair: Pair) -> bool:
+    """Whether the English side of a pair is of another language, which its words tell nothing of."""
+    cyrillic, latin = map(sum, zip(*(scripts(segment.folded) for segment in pair.en), strict=True))
+    return cyrillic > latin
 
 
 def _odds(word: Word) -> float:

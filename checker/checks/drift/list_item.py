@@ -35,8 +35,8 @@ class ListItem(Check):
         for n, pair in enumerate(comparison.pairs):
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
                 continue
-            items = lacking(comparison, pair, self.side) or list(dropped(comparison, pair, self.side))
-            for item in items:
+            items = lacking(comparison, pair, self.side) or dropped(comparison, pair, self.side)
+            for item in {one[:2]: one for one in items}.values():
                 cover = coverage_of(comparison, pair)
                 here, there = cover.side(self.side), cover.side(other(self.side))
                 if neighbours.told(comparison, n, self.side, here[item.first : item.last + 1]):

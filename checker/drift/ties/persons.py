@@ -60,9 +60,19 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
         u = _linked(cover, e, bound) if e is not None else None
         if e is None or u is None or not _acts(cover, n, e, u, bound) or not at_one_place(cover, u, e):
             continue
+        if _quoted(cover, u):
+            continue
         people = _people(cover) if people is None else people
         if _other_person(cover, n, u, people, known):
             yield Told(_place(cover.uk[u], cover.uk[u]), _place(word, cover.en[e]))
+
+
+def _quoted(cover: Coverage, u: int) -> bool:
+    """Whether a Ukrainian verb begins what somebody says: «сказали: хочемо жити» is "said they wanted to live"."""
+    word, before = cover.uk[u], cover.uk[u - 1] if u else None
+    if before is None or before.segment is not word.segment:
+        return False
+    return ":" in word.segment.folded[before.token.end : word.token.start]
 
 
 def _people(cover: Coverage) -> frozenset[str]:
