@@ -197,7 +197,9 @@ class Poles:
                     found[table].append((length, listed))
                 else:
                     found[table] = [(length, listed)]
-        return {table: many[0][1] if len(many) == 1 else _longest(many, table in BESIDES) for table, many in found.items()}
+        return {
+            table: many[0][1] if len(many) == 1 else _longest(many, table in BESIDES) for table, many in found.items()
+        }
 
     def _rows(self, held: bytes) -> Mapping[str, Sequence[Row]]:
         """The entries by table that are held in one piece."""

@@ -38,6 +38,8 @@ DOER = 0.9
 
 # The share of words around two names that have to translate each other: what is exchanged stands among other words.
 NAMED = 0.15
+# So many words at most stand between an English name and what is its own, and how such a name ends.
+OWNED, OWNS = 4, ("'s", "’s")
 # What stands before the name of an account.
 HANDLE = "@"
 # How many facts apart two are at most in the Ukrainian text.
@@ -193,7 +195,9 @@ def _polled(
             more += MODIFIER * (_modifies(view, one) + _modifies(view, two))
         if one.name and (phrase(view, one, two) or listed(view, one, two) or _converse(view, one, two)):
             continue
-        if one.name and _piled(view, one, two):
+        if (one.name and (_piled(view, one, two) or _owned(view, one, two))) or (
+            not one.name and _labels(view, one, two)
+        ):
             continue
         if not one.name and (joined(view, one, two) or any(_small(fact) for fact in (one, two))):
             continue
@@ -231,6 +235,22 @@ def _modifies(view: View, fact: Shared) -> bool:
         return True
     verb = row.partner[end] >= 0 and view.ties.verb[view.uk.lower(row.partner[end])]
     return row.weight[end] > FUNCTION and row.partner[end] >= 0 and not verb
+
+
+def _owned(view: View, one: Shared, two: Shared) -> bool:
+    """Whether English says whose a name is before it, and Ukrainian behind it: "Nova Poshta's tracking API"."""
+    row, (first, second) = view.en, sorted((one.en, two.en))
+    if second.start - first.end > OWNED:
+        return False
+    return any(row.lower(n).endswith(OWNS) for n in range(first.start, second.start))
+
+
+def _labels(view: View, one: Shared, two: Shared) -> bool:
+    """Whether two figures stand behind the same English word, and only name one of its kind: "Zone 2", "Zone 4"."""
+    row, before = view.en, [fact.en.start - 1 for fact in (one, two)]
+    if min(before) < 0 or row.lower(before[0]) != row.lower(before[1]):
+        return False
+    return all(row.tokens[n].text.isalpha() and row.weight[n] > FUNCTION for n in before)
 
 
 def _piled(view: View, one: Shared, two: Shared) -> bool:

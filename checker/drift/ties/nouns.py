@@ -19,6 +19,8 @@ from checker.model import Pair, Place, Side, Span
 SURE, SAYS = 0.5, 0.3
 # How far from its verb a doer is in Ukrainian, and whom it is done to; how many words a phrase may have.
 NEAR, FAR, PHRASE = 3, 8, 3
+# Words that have so many first letters in common may be taken for each other.
+ALIKE = 5
 MARKS = frozenset(',;:()"«»“”„.!?…–—→←↔⇒>|/•=+')
 # The table with people who have other endings than `Endings.people`, and that of words which only say how many.
 TABLE, COUNTING = "roles", "quantifiers"
@@ -69,6 +71,8 @@ def _turned(comparison: Comparison, cover: Coverage) -> Iterator[Turned]:
             if object_.token.lower in measured:
                 continue  # «вода відступила на кілька метрів»: a unit does nothing
             if _may_do(object_.token.lower, here, bound, known) or _governed(cover, suffers, bound):
+                continue
+            if _attribute(cover, suffers, bound, known) or _alike(cover, doer, suffers):
                 continue
             if _noun(object_, bound, known):
                 yield Turned(_places(cover, doer, to), _places(cover, suffers, n))
@@ -128,6 +132,23 @@ def _doer(cover: Coverage, verb: int, bound: Ties, known: Lexicon, people: Poles
 def _governed(cover: Coverage, n: int, bound: Ties) -> bool:
     """Whether a preposition stands before a word."""
     return n > 0 and cover.uk[n - 1].token.lower in bound.places["uk"]
+
+
+def _attribute(cover: Coverage, n: int, bound: Ties, known: Lexicon) -> bool:
+    """Whether a Ukrainian word only tells whose the noun before it is: «температура газу»."""
+    before = cover.uk[n - 1] if n else None
+    if before is None or before.segment is not cover.uk[n].segment or bound.verb[before.token.lower]:
+        return False
+    return (
+        before.weight >= SAYS
+        and _noun(before, bound, known)
+        and not before.token.lower.endswith(bound.endings.adjective)
+    )
+
+
+def _alike(cover: Coverage, one: int, two: int) -> bool:
+    """Whether two Ukrainian words begin alike, so that either may be taken for the other: «команда», «командний»."""
+    return cover.uk[one].token.lower[:ALIKE] == cover.uk[two].token.lower[:ALIKE]
 
 
 def _noun(word: Word, bound: Ties, known: Lexicon) -> bool:

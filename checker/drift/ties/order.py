@@ -11,6 +11,8 @@ from checker.model.expressions import deferred
 
 # How many facts behind one it is compared with.
 NEIGHBOURS = 6
+# So many digits are a year, and no day.
+YEAR = 4
 # How far from a score who won may be said, and names may be named, in words.
 WON, NAMED = 6, 12
 # Letters and figures that are one designation: F-16, «Т-72», G7.
@@ -92,6 +94,8 @@ def day_torn(view: View, day: Shared, count: Shared) -> bool:
         return False
     if [fact.kind for fact in day.facts] != ["date", "number"] or count.facts[0].kind != "number":
         return False
+    if len(day.facts[0].text) == YEAR and day.facts[0].text.isdigit():
+        return False  # «у другому кварталі 2022 року», "Q2 2022"
     if count.facts[1].kind == "date":
         return not any(CLOCK.search(one.text) for one in (day.facts[0], count.facts[1]))
     months = [fact for fact in view.facts if fact is not day and fact.uk_span == day.uk_span and fact.kind == "date"]

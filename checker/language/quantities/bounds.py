@@ -108,7 +108,6 @@ class Bounds:
         near = segment.tokens[max(0, first - NEAR[0]) : end + NEAR[1]]
         return any(part in self.hints for token in near for part in token.lower.split("-"))
 
-
     def shared(self, segment: Segment, figure: Span, bound: Bound) -> bool:
         """Whether a figure before one in its sentence has a bound, which may be of both: "about 50 hours, and 90 …"."""
         low = lowered(segment)
