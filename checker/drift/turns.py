@@ -23,7 +23,7 @@ class Alone(NamedTuple):
 
 
 class Special(NamedTuple):
-    """Converses, poles that accuse alone, sets told from behind, degrees, converses by name, moving sets, objects, hinted sets.
+    """Converses, poles that accuse alone, sets told from behind, degrees, sets by name, moving, objects, hinted.
 
     Of a hinted set, what may say another pole right beside a word leaves open what is said: "perhaps we will".
     """

@@ -11,6 +11,7 @@ from checker.drift import neighbours
 from checker.drift.coordination import dropped
 from checker.drift.coverage import coverage_of
 from checker.drift.enumeration import lacking
+from checker.language.text import untranslated
 from checker.model import Hit, Place, Side, Span, other
 from checker.model.record import Field
 
@@ -33,7 +34,7 @@ class ListItem(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for n, pair in enumerate(comparison.pairs):
-            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE:
+            if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue
             items = lacking(comparison, pair, self.side) or dropped(comparison, pair, self.side)
             for item in {one[:2]: one for one in items}.values():

@@ -197,7 +197,7 @@ def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Sl
         if _stands(en, english, ukrainian) and any(one.pole == uk.pole for one in english):
             continue  # «може … робитимемо», "can … we'll do"
         before, after = slots.close(uk, en)
-        if turns.hinted and (_hinted(uk, ukrainian, en.pole) or _hinted(en, english, uk.pole)):
+        if turns.hinted and (_hinted(uk, en, ukrainian, slots) or _hinted(en, uk, english, slots)):
             continue
         if (after or (before and not turns.behind)) and not slots.taken(uk, en) and not slots.taken(en, uk):
             return [_hit(uk, en, _apart(uk, en), slots, turns._replace(converse=turns.behind))]
@@ -221,13 +221,17 @@ def _beside(mention: Mention, listed: Sequence[Mention], pole: str) -> bool:
     )
 
 
-def _hinted(mention: Mention, listed: Sequence[Mention], pole: str) -> bool:
-    """Whether a word that may say a pole stands right beside another one: "perhaps we will"."""
+def _hinted(mention: Mention, there: Mention, listed: Sequence[Mention], slots: Slots) -> bool:
+    """Whether a word that may say what another text says stands right beside one: "perhaps we will".
+
+    One that stands for another word of that text says only that: «думаю, міг би» is "I think", and no "I will".
+    """
     return any(
-        one.pole == pole
+        one.pole == there.pole
         and one.grade == "also"
         and one.segment is mention.segment
         and 0 < abs(one.first - mention.first) <= HINTED
+        and not slots.taken(one, there)
         for one in listed
     )
 
@@ -243,7 +247,7 @@ def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: S
         en = _orphans(english, ukrainian, (there, denied), far, slots)
         if uk and en:
             mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
-            if turns.hinted and (_hinted(mine, ukrainian, yours.pole) or _hinted(yours, english, mine.pole)):
+            if turns.hinted and (_hinted(mine, yours, ukrainian, slots) or _hinted(yours, mine, english, slots)):
                 continue
             hits.append(_hit(mine, yours, _apart(mine, yours), slots, turns))
     return hits
