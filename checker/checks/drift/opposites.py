@@ -32,7 +32,7 @@ STEPS = 2
 FAR = 0.5
 # So many words of a set are looked at on each side, and so many tokens around one for another that says the same.
 MANY, ASIDE = 8, 4
-# So many tokens beside one stands what makes it less: "perhaps we will", "practically fulfilled all".
+# So many tokens before one stands what makes it less: "perhaps we will".
 HINTED = 2
 COMPOUND = deferred(r"\w{3,}[оo]-\w{4,}")
 # Of a set that a passage has more words of, which one stands for which is not told, and would take the square of them.
@@ -222,7 +222,7 @@ def _beside(mention: Mention, listed: Sequence[Mention], pole: str) -> bool:
 
 
 def _hinted(mention: Mention, there: Mention, listed: Sequence[Mention], slots: Slots) -> bool:
-    """Whether a word that may say what another text says stands right beside one: "perhaps we will".
+    """Whether a word that may say what another text says stands right before one: "perhaps we will".
 
     One that stands for another word of that text says only that: «думаю, міг би» is "I think", and no "I will".
     """
@@ -230,7 +230,7 @@ def _hinted(mention: Mention, there: Mention, listed: Sequence[Mention], slots: 
         one.pole == there.pole
         and one.grade == "also"
         and one.segment is mention.segment
-        and 0 < abs(one.first - mention.first) <= HINTED
+        and 0 < mention.first - one.first <= HINTED
         and not slots.taken(one, there)
         for one in listed
     )

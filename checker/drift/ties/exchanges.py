@@ -238,19 +238,19 @@ def _modifies(view: View, fact: Shared) -> bool:
 
 
 def _owned(view: View, one: Shared, two: Shared) -> bool:
-    """Whether English says whose a name is before it, and Ukrainian behind it: "Nova Poshta's tracking API"."""
+    """Whether English says before an abbreviation whose it is, and Ukrainian behind it: "Nova Poshta's tracking API"."""
     row, (first, second) = view.en, sorted((one.en, two.en))
-    if second.start - first.end > OWNED:
+    if second.start - first.end > OWNED or not row.tokens[second.start].text.isupper():
         return False
     return any(row.lower(n).endswith(OWNS) for n in range(first.start, second.start))
 
 
 def _labels(view: View, one: Shared, two: Shared) -> bool:
-    """Whether two figures stand behind the same English word, and only name one of its kind: "Zone 2", "Zone 4"."""
+    """Whether two figures stand behind the same English word with a capital, and only name one: "Zone 2", "Zone 4"."""
     row, before = view.en, [fact.en.start - 1 for fact in (one, two)]
     if min(before) < 0 or row.lower(before[0]) != row.lower(before[1]):
         return False
-    return all(row.tokens[n].text.isalpha() and row.weight[n] > FUNCTION for n in before)
+    return all(row.tokens[n].text.istitle() and row.weight[n] > FUNCTION for n in before)
 
 
 def _piled(view: View, one: Shared, two: Shared) -> bool:
