@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from checker.drift.coverage import Coverage, Word
 from checker.language.lexicon.lexicon import LINKED
@@ -13,6 +15,7 @@ AROUND, SAYS, WITHIN = 7, 0.3, 10
 # From which share on two words stand at one place: of 59 verbs of a diary that were falsely taken for each other's
 # counterparts 51 had less.
 PLACE = 0.4
+END = attrgetter("end")
 
 
 def together(cover: Coverage, uk: int, en: int) -> float:
@@ -38,5 +41,16 @@ def _around(words: Sequence[Word], at: int) -> list[int]:
 
 
 def at_one_place(cover: Coverage, uk: int, en: int) -> bool:
-    """Whether two words (numbers) stand at one place of their passages."""
-    return together(cover, uk, en) >= PLACE
+    """Whether two words (numbers) stand at one place of their passages.
+
+    Where both passages have as many sentences, words of different ones do not.
+    """
+    return together(cover, uk, en) >= PLACE and not _parted(cover.uk[uk], cover.en[en])
+
+
+def _parted(uk: Word, en: Word) -> bool:
+    """Whether two words stand in sentences of different numbers, in passages of as many."""
+    here, there = uk.segment.sentences, en.segment.sentences
+    if len(here) != len(there) or len(here) == 1:
+        return False
+    return bisect_left(here, uk.token.start, key=END) != bisect_left(there, en.token.start, key=END)

@@ -238,7 +238,7 @@ def _modifies(view: View, fact: Shared) -> bool:
 
 
 def _owned(view: View, one: Shared, two: Shared) -> bool:
-    """Whether English says before an abbreviation whose it is, and Ukrainian behind it: "Nova Poshta's tracking API"."""
+    """Whether English says before an abbreviation whose it is, Ukrainian behind it: "Nova Poshta's tracking API"."""
     row, (first, second) = view.en, sorted((one.en, two.en))
     if second.start - first.end > OWNED or not row.tokens[second.start].text.isupper():
         return False
