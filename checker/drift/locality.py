@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -53,4 +53,4 @@ def _parted(uk: Word, en: Word) -> bool:
     here, there = uk.segment.sentences, en.segment.sentences
     if len(here) != len(there) or len(here) == 1:
         return False
-    return bisect_left(here, uk.token.start, key=END) != bisect_left(there, en.token.start, key=END)
+    return bisect_right(here, uk.token.start, key=END) != bisect_right(there, en.token.start, key=END)
