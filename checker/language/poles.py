@@ -240,8 +240,8 @@ def _recorded(rows: Mapping[str, Sequence[Row]]) -> Record:
 
 
 def _besides(row: Row) -> bool:
-    """Whether an entry only says what a word may mean, by more than its ending."""
-    return row[2] == "also" and row[3][0][0] != ENDING
+    """Whether an entry only says what a Ukrainian word may mean, and by more than its ending."""
+    return row[2] == "also" and row[3][0][0] != ENDING and not row[3][0].isascii()
 
 
 def _longest(found: Sequence[tuple[int, Sequence[Row]]], besides: bool) -> tuple[Row, ...]:

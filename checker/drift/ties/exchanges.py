@@ -199,7 +199,7 @@ def _polled(
             not one.name and _labels(view, one, two)
         ):
             continue
-        if not one.name and (joined(view, one, two) or not all(map(_digits, (one, two)))):
+        if not one.name and (joined(view, one, two) or any(_small(fact) for fact in (one, two))):
             continue
         near = _near(view, one, two)
         if one.name and _repeated(one, two, near):
@@ -307,11 +307,6 @@ def _verb_linked(view: View, one: Shared, two: Shared) -> bool:
     ]
     between = [n for n in verbs if first.end <= n < second.start] or verbs
     return not between or any(row.partner[n] >= 0 for n in between)
-
-
-def _digits(fact: Shared) -> bool:
-    """Whether an English figure has digits; one in words may be an ordinal, or none: "the last", "take three"."""
-    return any(map(str.isdigit, fact.text("en")))
 
 
 def _small(fact: Shared) -> bool:
