@@ -35,7 +35,7 @@ LATIN_WORD = deferred(r"[A-Za-z]{3,}")
 GLOSS_REACH = 80
 GLOSSED = deferred(r"(?P<phrase>[A-Za-z][\w'-]*(?: [A-Za-z][\w'-]*)+)(?:,| [-(]|:)? ?(?:[а-яіїєґ']+ )?$")
 # The word before a quotation; the name of a thing has so many words at most.
-NOUN_BEFORE, TITLE = deferred(r"(?<!\w)([^\W\d_][\w'-]*) $"), 6
+NOUN_BEFORE, TITLE = deferred(r"(?<!\w)([^\W\d_][\w'-]*) $"), 3
 # Words of fewer letters are in every phrase: «в», "of".
 SHORT = 3
 SPEAKER = deferred(r"[A-Z][^\W\d_]*(?: [A-Z][^\W\d_]*)?: (?=\S)")
