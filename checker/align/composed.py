@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -34,7 +35,7 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
         composed = [*_fractions(numbers, words), *_times(numbers), *_clock(numbers, words)]
         single = _single(ledger.free(there)) if composed else {}
         for one in composed:
-            found = next((fact for fact in single.get(one.key, ()) if fact not in ledger.used), None)
+            found = ledger.next_free(single[one.key]) if one.key in single else None
             for number in one.numbers if found else ():
                 assert found is not None
                 ledger.join(*((number, found) if number.side == "uk" else (found, number)), AGREE)
@@ -75,21 +76,21 @@ def _together(one: Fact, two: Fact) -> str:
     return one.segment.folded[one.span.end : two.span.start] if one.segment is two.segment else ""
 
 
-def _single(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+def _single(facts: Sequence[Fact]) -> dict[str, deque[Fact]]:
     """Fractions in words, what may be one ("a third") and percentages; measures and times of the day by theirs."""
-    found: dict[str, list[Fact]] = {}
+    found: dict[str, deque[Fact]] = {}
     for fact in facts:
         if fact.kind == "number" and fact.soft:
             for value in fact.value.values:
                 if value < 1:
-                    found.setdefault(_part(value), []).append(fact)
+                    found.setdefault(_part(value), deque()).append(fact)
         elif fact.kind == "number" and fact.value.sort == "%":
-            found.setdefault(_part(fact.value.values[0] / 100), []).append(fact)
+            found.setdefault(_part(fact.value.values[0] / 100), deque()).append(fact)
         elif fact.kind == "measure" and fact.value.dimension == "duration":
             days = fact.value.values[0] * fact.value.factor
-            found.setdefault(_days(days), []).append(fact)
+            found.setdefault(_days(days), deque()).append(fact)
         elif fact.kind == "date" and fact.value.time is not None:
-            found.setdefault(_minutes(fact.value.time), []).append(fact)
+            found.setdefault(_minutes(fact.value.time), deque()).append(fact)
     return found
 
 

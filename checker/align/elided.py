@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 
 from checker.align.figures import Figures, Ledger
 from checker.facts.base import AGREE
@@ -23,16 +24,16 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
     English says it again, so the other way round a million that has been lost looks just the same.
     """
     bare = [fact for fact in ledger.free(row.uk) if fact.kind == "number" and _bare(fact)]
-    theirs: dict[str, list[Fact]] = {}
+    theirs: dict[str, deque[Fact]] = {}
     for fact in ledger.free(row.en) if bare else ():
         if fact.kind != "date":
             for figure in fact.figures:
-                theirs.setdefault(_key(figure), []).append(fact)
+                theirs.setdefault(_key(figure), deque()).append(fact)
     said: dict[Segment, _Scales] = {}
     for fact in bare if theirs else ():
         scales = said.setdefault(fact.segment, _Scales(fact.segment, words))
-        same = theirs.get(_key(fact.figures[0] * scales.before(fact.span.start)), ())
-        found = next((one for one in same if one not in ledger.used), None)
+        same = theirs.get(_key(fact.figures[0] * scales.before(fact.span.start)))
+        found = ledger.next_free(same) if same else None
         if found is not None:
             ledger.join(fact, found, AGREE)
 

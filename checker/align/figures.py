@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -37,6 +38,12 @@ class Ledger:
         """Two facts that stand for each other."""
         self.used |= {uk, en}
         self.matches.append(Match(uk, en, score, "same" if score >= AGREE else "changed"))
+
+    def next_free(self, facts: deque[Fact]) -> Fact | None:
+        """The first of some facts that has no counterpart yet; those before it, which have one, are taken off."""
+        while facts and facts[0] in self.used:
+            facts.popleft()
+        return facts[0] if facts else None
 
     def alone(self, fact: Fact, *, moot: bool) -> None:
         """A fact without a counterpart."""

@@ -34,10 +34,13 @@ def excuse(ledger: Ledger, row: Figures, words: Words) -> None:
 
 def complements(ledger: Ledger, row: Figures, words: Words) -> None:
     """Settles fractions that make a whole: cut by two thirds, to a third; at most a tenth, at least nine tenths not."""
-    theirs = [fact for fact in ledger.free(row.en) if _parts(fact)]
+    theirs: dict[str, list[Fact]] = {}
+    for fact in ledger.free(row.en):
+        for value in _parts(fact):
+            theirs.setdefault(f"{value:.3f}", []).append(fact)
     for fact in ledger.free(row.uk) if theirs else ():
-        rest = {f"{1 - value:.3f}" for value in _parts(fact)}
-        twin = next((one for one in ledger.free(theirs) if rest & {f"{value:.3f}" for value in _parts(one)}), None)
+        same = (one for value in _parts(fact) for one in theirs.get(f"{1 - value:.3f}", ())[:MANY])
+        twin = next((one for one in same if one not in ledger.used), None)
         if twin and _turned(fact, twin, words):
             ledger.alone(fact, moot=True)
             ledger.alone(twin, moot=True)
