@@ -1,4 +1,4 @@
-"""A magnitude that is said once: «з 20 тис. до 15», "from 20,000 to 15,000"."""
+"""A magnitude or a sign that is said once: «з 20 тис. до 15», "to 15,000"; «18 %, збору – 5», "5 per cent"."""
 
 from __future__ import annotations
 
@@ -27,13 +27,21 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
     theirs: dict[str, deque[Fact]] = {}
     for fact in ledger.free(row.en) if bare else ():
         if fact.kind != "date":
+            percent = fact.kind == "number" and fact.value.sort == "%"
             for figure in fact.figures:
-                theirs.setdefault(_key(figure), deque()).append(fact)
+                theirs.setdefault(_percent(figure) if percent else _key(figure), deque()).append(fact)
     said: dict[Segment, _Scales] = {}
+    percents: dict[Segment, int] = {}  # where the first of each passage ends
+    for fact in row.uk if theirs else ():
+        if fact.kind == "number" and fact.value.sort == "%":
+            percents.setdefault(fact.segment, fact.span.end)
     for fact in bare if theirs else ():
         scales = said.setdefault(fact.segment, _Scales(fact.segment, words))
         same = theirs.get(_key(fact.figures[0] * scales.before(fact.span.start)))
         found = ledger.next_free(same) if same else None
+        if found is None and percents.get(fact.segment, fact.span.start) < fact.span.start:
+            same = theirs.get(_percent(fact.figures[0]))
+            found = ledger.next_free(same) if same else None
         if found is not None:
             ledger.join(fact, found, AGREE)
 
@@ -56,6 +64,10 @@ def _bare(fact: Fact) -> bool:
     """Whether a number is plain and counts nothing of its own."""
     plain = not fact.soft and not fact.value.sort and bool(fact.figures)
     return plain and BARE.match(fact.segment.folded, fact.span.end) is not None
+
+
+def _percent(figure: float) -> str:
+    return f"{figure:.9g}%"
 
 
 def _key(figure: float) -> str:

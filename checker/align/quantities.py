@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from checker.align import composed, dotted, elided, misspelt, sums, wholes
+from checker.align import composed, dotted, elided, misspelt, rounded, sums, wholes
 from checker.align.agreement import PART, agreement, kinship, off, swap
 from checker.align.comparison import Comparison
 from checker.align.figures import Figures, Ledger, Places, repeating
@@ -49,6 +49,7 @@ def match(comparison: Comparison) -> list[Match]:
         dotted.join(ledger, row)
         _one_to_one(ledger, row.uk, row.en)
         elided.join(ledger, row, comparison.words)
+        rounded.join(ledger, row, comparison.words)
         sums.complements(ledger, row, comparison.words)
         sums.excuse(ledger, row, comparison.words)
     for row in shared:
