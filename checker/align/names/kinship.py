@@ -153,9 +153,8 @@ class Kinship:
         if script(a.text[0]) == "latin" or not (a.value.ids or b.value.ids):
             return None
         if a.value.ids and b.value.ids:
-            if self._offices(a) != self._offices(b):
-                return None  # «глава МЗС», "the US secretary of state": an office is no country
-            return SURE if placed else DOUBTED
+            # An office is seldom a country: «глава МЗС», "the US secretary of state".
+            return SURE if placed and self._offices(a) == self._offices(b) else DOUBTED
         if b.value.ids:
             return DOUBTED if placed and self._offices(b) else None  # «ОДКБ» is no NATO
         forms = self.gazetteer.capitals(a.value.ids)
