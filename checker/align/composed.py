@@ -36,8 +36,9 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
         single = _single(ledger.free(there)) if composed else {}
         for one in composed:
             found = ledger.next_free(single[one.key]) if one.key in single else None
-            for number in one.numbers if found else ():
-                assert found is not None
+            if found is None:
+                continue
+            for number in one.numbers:
                 ledger.join(*((number, found) if number.side == "uk" else (found, number)), AGREE)
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
+from collections.abc import Sequence
 
 from checker.align.figures import Figures, Ledger
 from checker.facts.base import AGREE
 from checker.language.quantities.digits import numerals
+from checker.language.quantities.ranges import AND, OR, TO
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment
 from checker.model.expressions import deferred
 
 # What follows a number that goes on with the one before it: a mark, the end, another number of the row, no noun.
-BARE = deferred(r"\s*(?:$|[,;:.!?)\]»—–-]|(?:до|і|й|та|або|чи|проти)(?!\w))")
+BARE = deferred(rf"\s*(?:$|[,;:.!?)\]»—–-]|(?:{'|'.join((*TO, *AND, *OR))})(?!\w))")
 # Within so many characters before it that one stands.
 REACH = 80
 
@@ -27,37 +29,42 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
     theirs: dict[str, deque[Fact]] = {}
     for fact in ledger.free(row.en) if bare else ():
         if fact.kind != "date":
-            percent = fact.kind == "number" and fact.value.sort == "%"
             for figure in fact.figures:
-                theirs.setdefault(_percent(figure) if percent else _key(figure), deque()).append(fact)
-    said: dict[Segment, _Scales] = {}
-    percents: dict[Segment, int] = {}  # where the first of each passage ends
-    for fact in row.uk if theirs else ():
-        if fact.kind == "number" and fact.value.sort == "%":
-            percents.setdefault(fact.segment, fact.span.end)
-    for fact in bare if theirs else ():
-        scales = said.setdefault(fact.segment, _Scales(fact.segment, words))
-        same = theirs.get(_key(fact.figures[0] * scales.before(fact.span.start)))
-        found = ledger.next_free(same) if same else None
-        if found is None and percents.get(fact.segment, fact.span.start) < fact.span.start:
-            same = theirs.get(_percent(fact.figures[0]))
-            found = ledger.next_free(same) if same else None
-        if found is not None:
-            ledger.join(fact, found, AGREE)
+                theirs.setdefault(_percent(figure) if _signed(fact) else _key(figure), deque()).append(fact)
+    if not theirs:
+        return
+    signs: dict[Segment, list[tuple[int, float]]] = {}
+    for fact in filter(_signed, row.uk):
+        signs.setdefault(fact.segment, []).append((fact.span.end, 1.0))
+    said: dict[Segment, tuple[_Said, _Said]] = {}
+    for segment in {fact.segment: None for fact in bare}:
+        scales = [(one.end, one.scale) for one in numerals(words, "uk").found[segment] if one.scale > 1]
+        said[segment] = _Said(scales), _Said(sorted(signs.get(segment, ())))
+    for fact in bare:
+        at, value = fact.span.start, fact.figures[0]
+        scale, sign = (one.before(at) for one in said[fact.segment])
+        keys = [*([_key(value * scale)] if scale else ()), *([_percent(value)] if sign else ())]
+        told = (ledger.next_free(theirs[key]) for key in keys if key in theirs)
+        twin = next((one for one in told if one is not None), None)
+        if twin is not None:
+            ledger.join(fact, twin, AGREE)
 
 
-class _Scales:
-    """The numbers of a passage that have a magnitude: where each ends, and what it multiplies by."""
+class _Said:
+    """What is said of some numbers of a passage, by where each ends."""
 
-    def __init__(self, segment: Segment, words: Words) -> None:
-        scaled = [one for one in numerals(words, "uk").found[segment] if one.scale > 1]
-        self.ends = [one.end for one in scaled]
-        self.scales = [one.scale for one in scaled]
+    def __init__(self, said: Sequence[tuple[int, float]]) -> None:
+        self.ends = [end for end, _ in said]
+        self.values = [value for _, value in said]
 
     def before(self, at: int) -> float:
-        """The magnitude of the last number before a place (code points), 0.0 where none is near."""
+        """What is said of the last of them before a place (code points), 0.0 where none is near."""
         n = bisect_right(self.ends, at) - 1
-        return self.scales[n] if n >= 0 and at - self.ends[n] <= REACH else 0.0
+        return self.values[n] if n >= 0 and at - self.ends[n] <= REACH else 0.0
+
+
+def _signed(fact: Fact) -> bool:
+    return fact.kind == "number" and fact.value.sort == "%"
 
 
 def _bare(fact: Fact) -> bool:

@@ -22,10 +22,10 @@ def excuse(ledger: Ledger, row: Figures, words: Words) -> None:
     «зі 100 до 120 гривень»: "by 20" says no more than "from 100" would.
     """
     for side in SIDES:
-        by = frozenset(words.table("numerals")[side]["change"]["before"])
         there = [fact for fact in row.side(other(side)) if _plain(fact)]
         if not 1 < len(there) <= MANY:
             continue
+        by = words.table("numerals")[side]["change"]["before"]
         for fact in ledger.free(row.side(side)):
             if _plain(fact) and _before(fact) in by and (made := _made(fact.figures[0], there)):
                 for one in (fact, *ledger.free(made)[:1]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from checker.model import Hit, Role, Segment, Usage, Usual
+from checker.model import Hit, Pair, Role, Segment, Usage, Usual
 from checker.model.record import Record
 
 if TYPE_CHECKING:
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 # Passages that hold no prose, and those beside a text that `metadata` judges.
 NO_PROSE: frozenset[Role] = frozenset({"meta", "slug"})
 ASIDE: frozenset[Role] = NO_PROSE | {"alt"}
+
+
+def prose(comparison: Comparison) -> Iterator[Pair]:
+    """The pairs of which each text has its own prose."""
+    for pair in comparison.pairs:
+        if pair.uk and pair.en and not pair.verbatim and pair.uk[0].role not in NO_PROSE:
+            yield pair
 
 
 # The form of evidence of verbs that compare two passages which hardly belong together (`Comparison.loose`).

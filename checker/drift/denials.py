@@ -203,7 +203,10 @@ def _topped(given: Cues, cue: Cue) -> bool:
     known = given.words.made(Degrees)
     behind = cue.mention.segment.tokens[cue.mention.end : cue.mention.end + 1]
     compared = any(token.lower.endswith(known.ends["comparative"]) for token in behind)
-    return compared and any(word.token.lower in known.superlative for word in given.cover.uk)
+    place, far = given.place("en", cue), given.far("may", "en")
+    return compared and any(
+        abs(n - place) <= far and word.token.lower in known.superlative for n, word in enumerate(given.cover.uk)
+    )
 
 
 def _elliptical(cue: Cue) -> bool:

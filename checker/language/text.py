@@ -135,6 +135,19 @@ LETTERS = deferred(r"[^\W\d_]+")
 SMALL_WORDS = 3
 
 
+# What opens a name in quotation marks, and what closes one.
+OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
+
+
+def in_marks(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two places of folded text is in quotation marks by itself.
+
+    >>> in_marks("кінотеатр «Жовтень»", 11, 18), in_marks("у «Жовтні» торік", 3, 6)
+    (True, False)
+    """
+    return start > 0 and text[start - 1] in OPENING and text[end : end + 1] in CLOSING and end < len(text)
+
+
 def _glosses(segment: Segment) -> tuple[Span, ...]:
     if segment.side != "uk" or "(" not in segment.text:
         return ()

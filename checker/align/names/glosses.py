@@ -9,6 +9,7 @@ from checker.align.names.ledger import Ledger, Row
 from checker.align.names.wording import Wording
 from checker.facts.names.likeness import SAME
 from checker.language.spans import first_token
+from checker.language.text import in_marks
 from checker.language.vocabulary import Words
 from checker.model import Fact, Segment, Token
 
@@ -16,7 +17,6 @@ from checker.model import Fact, Segment, Token
 # nothing.
 GLOSS, SMALL = 3, 3
 POSSESSIVE = ("'s", "’s")
-OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 
 
 class Glosses:
@@ -91,9 +91,7 @@ def _owner(token: Token) -> bool:
 
 def _in_marks(name: Fact) -> bool:
     """Whether a name stands in quotation marks by itself."""
-    start, end = name.span
-    text = name.segment.folded
-    return text[max(0, start - 1) : start] in OPENING and text[end : end + 1] in CLOSING
+    return in_marks(name.segment.folded, *name.span)
 
 
 def _listed(words: Words) -> tuple[frozenset[str], ...]:

@@ -25,6 +25,7 @@ from checker.model import SIDES, Fact, Match, Pair, Side, other
 
 # How surely a piece of an excerpt must belong to its passage (0 to 1) for a name to be missing.
 MATCHED = 0.8
+EN: Side = "en"
 
 
 def match(comparison: Comparison) -> list[Match]:
@@ -141,7 +142,7 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
     if uk and en:
         there: dict[Side, Wording] = {side: Wording(near(rows, n, side), ledger.words) for side in SIDES}
         sole = len(uk) == len(en) == 1
-        people = comparison.made(_people, "en")
+        people = comparison.made(_people, EN)
         _changed(ledger, uk, en, Case(slots, ledger.texts, there, frozenset(row.twins), seen, sole), people)
     _instead(ledger, row, slots)
     glosses = Glosses(ledger, row)
@@ -175,11 +176,11 @@ class Seats:
         return any(word.startswith(self.words[there]) for segment in pair.side(there) for word in segment.lows)
 
 
-def _people(comparison: Comparison, side: str) -> Mapping[str, frozenset[str]]:
+def _people(comparison: Comparison, side: Side) -> Mapping[str, frozenset[str]]:
     """What else the people of a text are called, by each word of their full names: "Anna" for "Muzychuk"."""
     found: dict[str, set[str]] = {}
-    for fact in comparison.of("name"):
-        if fact.side == side and len(fact.value.parts) > 1 and not fact.value.ids:
+    for fact in comparison.of("name", side):
+        if len(fact.value.parts) > 1 and not fact.value.ids:
             for part in fact.value.parts:
                 found.setdefault(part, set()).update(other for other in fact.value.parts if other != part)
     return {part: frozenset(others) for part, others in found.items()}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import LOOSE, NO_PROSE, STRING, Check
+from checker.checks.base import LOOSE, STRING, Check, prose
 from checker.checks.governed import hit
 from checker.drift.ties.instead import turned
 from checker.model import Hit
@@ -26,9 +26,7 @@ class Contrast(Check):
     evidence = {**LOOSE, **STRING}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        for pair in comparison.pairs:
-            if not pair.uk or not pair.en or pair.verbatim or pair.uk[0].role in NO_PROSE:
-                continue
+        for pair in prose(comparison):
             found = turned(comparison, pair)
             if found:
                 yield hit(comparison, *found)

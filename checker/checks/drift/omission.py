@@ -27,6 +27,7 @@ FACING = 0.3
 # A word of Latin letters in brackets, and how far behind a gap the one of its last word may end.
 GLOSS, CLOSE = deferred(r"(?<= \()[a-z][\w-]*(?=[),])"), 20
 WORD = deferred(r"[A-Za-z][\w-]*")
+EN: Side = "en"
 # So many words say where a place is: "in the eastern Kharkiv region".
 WHERE = 7
 # What may stand behind the last word of a passage that something else goes on from; what a gloss stands behind.
@@ -194,14 +195,14 @@ def _says_where(comparison: Comparison, missing: Place) -> bool:
     text, (start, end) = missing.segment.folded, missing.span
     if missing.segment.side == "uk" or len(text[start:end].split()) > WHERE or not text.endswith(", ", 0, start):
         return False
-    return any(start <= at < end for at in comparison.made(_explained, "en").get(missing.segment, ()))
+    return any(start <= at < end for at in comparison.made(_explained, EN).get(missing.segment, ()))
 
 
-def _explained(comparison: Comparison, side: str) -> Mapping[Segment, Sequence[int]]:
+def _explained(comparison: Comparison, side: Side) -> Mapping[Segment, Sequence[int]]:
     """Where the places stand that a text names without need (code points)."""
     found: dict[Segment, list[int]] = {}
     for match in comparison.matched("moot"):
-        fact = match.en if side == "en" else match.uk
+        fact = match.side(side)
         if fact and fact.kind == "name" and fact.value.ids:
             found.setdefault(fact.segment, []).append(fact.span.start)
     return found

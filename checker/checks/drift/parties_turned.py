@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import NO_PROSE, Check
+from checker.checks.base import Check, prose
 from checker.drift.ties import comparisons
 from checker.drift.ties.nouns import turned
 from checker.model import Hit
@@ -31,9 +31,7 @@ class PartiesTurned(Check):
     }
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        for pair in comparison.pairs:
-            if not pair.uk or not pair.en or pair.verbatim or pair.uk[0].role in NO_PROSE:
-                continue
+        for pair in prose(comparison):
             found = turned(comparison, pair)
             if found:
                 (uk, en), (uk_other, en_other) = found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.checks.base import NO_PROSE, Check
+from checker.checks.base import Check, prose
 from checker.drift.retold import told_anew
 from checker.drift.ties.persons import changed, owners
 from checker.drift.ties.pronouns import crossed
@@ -28,9 +28,7 @@ class PersonChanged(Check):
     values = {"uk": "the Ukrainian verb", "en": "the English verb with what stands before it"}
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        for pair in comparison.pairs:
-            if not pair.uk or not pair.en or pair.verbatim or pair.uk[0].role in NO_PROSE:
-                continue
+        for pair in prose(comparison):
             found = next(changed(comparison, pair), None) or next(owners(comparison, pair), None)
             if found is None and pair.uk[0].role != "string":
                 found = crossed(comparison, pair)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from checker.drift.ties.endings import Agreement
 from checker.drift.ties.row import Row, Shared
 from checker.drift.ties.view import View
+from checker.language.text import CLOSING, OPENING
 from checker.model import Span
-
-OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 
 
 def quoted(row: Row, words: Span) -> bool:

@@ -40,6 +40,7 @@ DOER = 0.9
 NAMED = 0.15
 # So many words at most stand between an English name and what is its own, and how such a name ends.
 OWNED, OWNS = 4, ("'s", "’s")
+EN: Side = "en"
 # What stands before the name of an account.
 HANDLE = "@"
 # How many facts apart two are at most in the Ukrainian text.
@@ -67,17 +68,16 @@ def exchange_of(comparison: Comparison, pair: Pair) -> Exchange | None:
     found = comparison.made(_exchange, pair)
     if found and found.names:
         one, two = (fact.text("en").lower().removesuffix("'s") for fact in (found.one, found.two))
-        if comparison.made(_beside, "en") & {f"{one} {two}", f"{two} {one}"}:
+        if comparison.made(_beside, EN) & {f"{one} {two}", f"{two} {one}"}:
             return None
     return found
 
 
-def _beside(comparison: Comparison, side: str) -> frozenset[str]:
+def _beside(comparison: Comparison, side: Side) -> frozenset[str]:
     """The words with capitals that a text has right beside each other, in lower case: "dynamo kyiv"."""
     return frozenset(
         f"{one.lower} {two.lower}".removesuffix("'s")
-        for segment in comparison.segments()
-        if segment.side == side
+        for segment in comparison.side(side)
         for one, two in pairwise(segment.tokens)
         if one.text[0].isupper() and two.text[0].isupper() and two.start == one.end + 1
     )

@@ -19,6 +19,7 @@ from checker.language.quantities.currencies import currencies
 from checker.language.quantities.digits import numerals
 from checker.language.quantities.ranges import AND, TO
 from checker.language.quantities.units import units
+from checker.language.text import in_marks
 from checker.language.tokens import lowered, present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Swaps, Token
@@ -49,7 +50,6 @@ DAY_AFTER = deferred(
 )
 # So many letters of a name stand before a month that is none: "Carl-August".
 GIVEN = 4
-OPENING, CLOSING = frozenset('«“„"'), frozenset('»”“"')
 # The case of a month behind a day: «перше січня», but «третій квітень».
 OF_MONTH = deferred(r"(?:ня|пада|лютого)$")
 YEAR_AFTER = deferred(r"(?:,? |-)(\d{4})(?!\d)(?: року| р\.)?")
@@ -273,7 +273,7 @@ def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> N
     if short and side == "uk" and end - start <= 5 and text[start:end].lower() != "січ" and not alone:
         return
     # In quotation marks by itself it is a title, which need not be translated: the cinema «Жовтень».
-    title = not (day or year) and text[start - 1 : start] in OPENING and text[end : end + 1] in CLOSING and start > 0
+    title = not (day or year) and in_marks(text, start, end)
     swaps: Swaps = "both" if not title and (short or not (day or year)) else ""
     found.put(start, end, Date(year, month, day), soft=soft or short or title, swaps=swaps)
 

@@ -19,9 +19,9 @@ from checker.model.expressions import deferred
 INCHES = deferred(r"(?:-| |, )(\d{1,2})(?!\d)(?!,\d|\.\d)(?:[ -]?(?:inch(?:es)?|in)\b)?")
 # 5'11", the height of a person
 FEET = deferred(r"(?<![\w.,'])(\d)'(\d{1,2})(?:\"|''|″|”)")
-# Between the parts of one amount: «2 м 10 см», "two hours and five minutes".
 # A unit that counts one, and what joins it to the next: «годину й …».
 ONE, REACH = deferred(rf"(?<!\d )(?<!\w)([^\W\d_]{{3,}}) (?:{'|'.join(AND)}) $"), 24
+# Between the parts of one amount: «2 м 10 см», "two hours and five minutes".
 JOINT = deferred(between(AND, ",? ") + "$")
 # "half a mile", "a quarter of an hour"
 ARTICLE = deferred(r"(?: of)? an?(?= )")

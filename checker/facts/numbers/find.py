@@ -12,6 +12,7 @@ from checker.facts.numbers.stand_ins import LAST, StandIn, StandIns
 from checker.language.quantities.digits import LOOKALIKE, Numeral, close, magnitudes, numerals, roman, shown
 from checker.language.quantities.ranges import RANGE
 from checker.language.romanization import romanization
+from checker.language.text import in_marks
 from checker.language.tokens import lowered
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Segment, Side, Span, Swaps
@@ -31,7 +32,6 @@ ORDERS = 8
 COUNTED, COUNTS = deferred(r"\d[\d.]*[KMB]"), deferred(r" [a-z]{3,}+(?!/)")
 # Letters of magnitudes that look alike in both scripts.
 SHAPES, THOUSAND = str.maketrans("КМ", "KM"), frozenset("kк")
-OPENING, CLOSING = '«"“„', '»"”“'
 # So many figures in an identifier are no amount that anything could be equal to.
 LONG = 100
 # From where on the letters of two identifiers are one designation: «С» and "S" are as alike as single letters can be.
@@ -160,9 +160,7 @@ class SideNumbers:
 
 def _title(text: str, numeral: Numeral) -> bool:
     """Whether a word with a capital stands in quotation marks by itself, as names do: the messenger «Сорока»."""
-    start, end = numeral.start, numeral.end
-    marked = start > 0 and text[start - 1] in OPENING and text[end : end + 1] in CLOSING
-    return marked and text[start].isupper() and end < len(text)
+    return text[numeral.start].isupper() and in_marks(text, numeral.start, numeral.end)
 
 
 def _stand_in(segment: Segment, one: StandIn) -> Fact:
