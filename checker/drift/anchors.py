@@ -18,7 +18,7 @@ new = tuple.__new__
 
 
 class Anchor(NamedTuple):
-    """A span of a passage that is known to have a counterpart; `twin` is where that of a changed figure begins."""
+    """A span of a passage that is known to have a counterpart; `twin` is where that of a figure begins."""
 
     span: Span
     twin: tuple[Segment, int] | None = None
@@ -40,7 +40,7 @@ def anchors_of(comparison: Comparison, side: Side) -> Anchors:
         changed = match.verdict == "changed" and uk.kind in FIGURES
         if changed or match.verdict == "same":
             fact, twin = (uk, en) if side == "uk" else (en, uk)
-            at = (twin.segment, twin.span.start) if changed else None
+            at = (twin.segment, twin.span.start) if uk.kind in FIGURES else None
             found.setdefault(fact.segment, []).append(new(Anchor, (fact.span, at)))
     return found
 
