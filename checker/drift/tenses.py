@@ -52,13 +52,19 @@ class Tenses:
         self.before, self.near = Listing(table["before"]["en"]), Listing(table["before"]["near"])
         self.open: Mapping[Side, Listing] = {side: Listing(table["open"][side]) for side in SIDES}
         self.noun = Listing(table["open"]["noun"])
+        self.clause: Mapping[Side, Listing] = {side: Listing(table["clause"][side]) for side in SIDES}
+        self.joins, self.objects = frozenset(table["clause"]["joins"]), Listing(table["object"]["en"])
+        self.owed = Listing(table["owed"]["uk"])
         self.comes: Memo[str, bool] = Memo(self._comes)
         self.uk: Memo[str, Tense] = Memo(self._ukrainian)
         self.en: Memo[str, Tense] = Memo(self._english)
 
-    def tells(self, word: str) -> bool:
-        """Whether an English word tells of time by itself: "took", "will"; "tried" may be a participle."""
-        return word in self.past or word in self.future["en"]
+    def tells(self, tokens: Sequence[Token], n: int) -> bool:
+        """Whether an English word tells of time by itself: "took", "will"; "tried" may be a participle, "tried the" not."""
+        word = tokens[n].lower
+        if word in self.past or word in self.future["en"]:
+            return True
+        return self.en[word] == "past" and n + 1 < len(tokens) and tokens[n + 1].lower in self.objects
 
     def of(self, side: Side) -> Memo[str, Tense]:
         """What words of a side tell of time."""

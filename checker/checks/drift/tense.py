@@ -15,13 +15,18 @@ from checker.language.spans import first_token
 from checker.language.text import untranslated
 from checker.language.tokens import present
 from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, Token
+from checker.model.expressions import deferred
 
 # How surely a verb has to be the counterpart of another (0 to 1), and how many words behind "will" it may stand.
 SURE, REACH = 0.5, 4
+# What a verb says at least that is yet to be done (0 to 1).
+SAYS = 0.3
 # How many words around a verb may tell of its time otherwise.
 AROUND = 9
 # How many words before an English verb its auxiliary stands.
 HELPS = 2
+# What stands between two clauses.
+MARK = deferred(r"[,;:.?!…()\[\]]|\s[-–—]\s")
 
 
 class Found(NamedTuple):
@@ -52,10 +57,11 @@ class Tense(Check):
             if not pair.uk or not pair.en or pair.uk[0].role in ASIDE or untranslated(pair):
                 continue
             there = _coming(pair.en, known)
-            if not there and not any(any(map(known.comes.__getitem__, one.lows)) for one in pair.uk):
+            owed = not there and any(not known.owed.whole.isdisjoint(present(one)) for one in pair.uk)
+            if not there and not owed and not any(any(map(known.comes.__getitem__, one.lows)) for one in pair.uk):
                 continue  # most often
             here = _told(pair.uk, known)
-            if not here or (here == {"future"} and there) or (here == {"past"} and not there):
+            if not owed and (not here or (here == {"future"} and there) or (here == {"past"} and not there)):
                 continue
             cover = coverage_of(comparison, pair)
             told = _will(known, cover) if there else _happened(known, cover)
@@ -70,7 +76,8 @@ class Tense(Check):
 
 def _as_many(cover: Coverage, known: Tenses, there: bool) -> bool:
     """Whether each future of an English passage may have its counterpart, or (not `there`) each Ukrainian one."""
-    uk = sum(known.uk[word.token.lower] == "future" for word in cover.uk)
+    lows = [word.token.lower for word in cover.uk]
+    uk = sum(known.uk[low] == "future" or (not there and low in known.owed) for low in lows)
     en = sum(known.en[word.token.lower] == "future" for word in cover.en)
     return uk >= en if there else en >= uk
 
@@ -80,11 +87,38 @@ def _by_itself(numbers: tuple[int, int], cover: Coverage, known: Tenses) -> bool
     u, e = numbers
     if not at_one_place(cover, u, e) or cover.uk[u].token.lower.endswith(known.impersonal):  # «просто»
         return False
-    if not any(known.tells(word.token.lower) for word in cover.en[max(0, e - HELPS) : e + 1]):
+    tokens = cover.en[e].segment.tokens
+    at = first_token(cover.en[e].segment, cover.en[e].token.start)
+    if not any(known.tells(tokens, n) for n in range(max(0, at - HELPS), at + 1)):
         return False  # "have them validated"
     near = {side: cover.side(side)[max(0, n - AROUND) : n + AROUND + 1] for side, n in zip(SIDES, numbers, strict=True)}
     both = all(any(known.of(side)[word.token.lower] == "future" for word in listed) for side, listed in near.items())
-    return not both and not any(_opens(word.token, known, side) for side, listed in near.items() for word in listed)
+    if both or any(_opens(word.token, known, side) for side, listed in near.items() for word in listed):
+        return False
+    owed = cover.uk[u - 1].token.lower in known.owed if u else False
+    return owed or not any(
+        word.token.lower in known.clause[side]
+        for side, n in zip(SIDES, numbers, strict=True)
+        for word in _clause(cover.side(side), n, known)
+    )
+
+
+def _clause(words: Sequence[Word], n: int, known: Tenses) -> Iterator[Word]:
+    """The words around one (its number) up to a mark, or a word that begins another clause."""
+    for step in (-1, 1):
+        last = words[n]
+        for at in range(n + step, n + step * (AROUND + 1), step):
+            word = words[at] if 0 <= at < len(words) else None
+            if word is None or word.token.lower in known.joins or _parted(last, word):
+                break
+            yield word
+            last = word
+
+
+def _parted(one: Word, two: Word) -> bool:
+    """Whether a mark stands between two words that stand beside each other."""
+    first, last = sorted((one.token, two.token))
+    return one.segment is not two.segment or MARK.search(one.segment.text, first.end, last.start) is not None
 
 
 def _told(segments: Sequence[Segment], known: Tenses) -> set[Told]:
@@ -132,17 +166,26 @@ def _will(known: Tenses, cover: Coverage) -> Iterator[Found]:
 def _happened(known: Tenses, cover: Coverage) -> Iterator[Found]:
     """The Ukrainian futures whose verbs an English past stands for."""
     for n, word in enumerate(cover.uk):
-        if known.uk[word.token.lower] != "future":
+        owed = word.token.lower in known.owed
+        if (known.uk[word.token.lower] != "future" and not owed) or _named(cover.uk, n, known):
             continue
-        helps = word.token.lower in known.future["uk"]  # «буде закрито»
+        helps = owed or word.token.lower in known.future["uk"]  # «буде закрито»
         for m, verb in enumerate(cover.uk[n + helps : n + helps + REACH], n + helps):
             mate = _mate(m, cover.uk, cover.en)
             passive = helps and not verb.token.lower.endswith(known.infinitive)
+            if owed and (passive or m > n + 1 or verb.weight < SAYS):
+                break  # «має досвід», «має ще раз узгодити», «має бути»
             if mate is not None and _past(mate, known) and (not passive or _helped(mate, known)):
                 uk = Place(word.segment, _over(word.token, verb.token))
                 yield Found((m, verb.partner), uk, _with_auxiliary(mate, known))
             if mate is not None or (helps and not passive):
                 break
+
+
+def _named(words: Sequence[Word], n: int, known: Tenses) -> bool:
+    """Whether a word (its number) is a name that only looks like a future: «Ейде наголосив»."""
+    follows = known.uk[words[n + 1].token.lower] if n + 1 < len(words) else ""
+    return words[n].token.text[0].isupper() and follows == "past"
 
 
 def _past(verb: Word, known: Tenses) -> bool:
@@ -184,7 +227,7 @@ def _over(first: Token, last: Token) -> Span:
 def _open(pair: Pair, known: Tenses) -> bool:
     """Whether a passage tells of time otherwise, or of plans, promises and conditions."""
     return any(
-        _opens(token, known, side, first=n == 0)
+        _opens(token, known, side, first=n == 0) or token.lower in known.clause[side]
         for side in SIDES
         for one in pair.side(side)
         for n, token in enumerate(one.tokens)

@@ -260,6 +260,24 @@ class Open(Both):
     noun: English
 
 
+class OfClause(Both):
+    """Words that tell of the time of the verb in their clause alone, and what begins another clause."""
+
+    joins: list[Word]
+
+
+class Owed(Table):
+    """What says before an infinitive that it is yet to be done."""
+
+    uk: Ukrainian
+
+
+class OfObject(Table):
+    """What stands behind an English past that has an object."""
+
+    en: English
+
+
 class Tenses(Table):
     """tenses.toml"""
 
@@ -268,6 +286,9 @@ class Tenses(Table):
     past: Past
     before: NoPast
     open: Open
+    clause: OfClause
+    owed: Owed
+    object: OfObject
 
 
 class Company(Table):
