@@ -60,7 +60,7 @@ class Tenses:
         self.en: Memo[str, Tense] = Memo(self._english)
 
     def tells(self, tokens: Sequence[Token], n: int) -> bool:
-        """Whether an English word tells of time by itself: "took", "will"; "tried" may be a participle, "tried the" not."""
+        """Whether an English word tells of time: "took", "will"; "tried" may be a participle, "tried the" is none."""
         word = tokens[n].lower
         if word in self.past or word in self.future["en"]:
             return True
