@@ -69,6 +69,7 @@ class Clock:
         self.patterns = tuple((deferred(one), needed) for one, needed in _patterns(words, side, self.named))
         self.spoken = frozenset().union(*(needed for _, needed in self.patterns if needed is not FIGURES))
         am, pm = (_any(table[key]) for key in ("am", "pm"))
+        self.afternoon = frozenset(table["afternoon"])
         self.half_day = deferred(rf" (?:(?P<am>{am})|(?P<pm>{pm}))(?!\w)")
         self.zone_words = triggers(self.zone)
         self.zones = deferred(rf"\.? \(?({_any(self.zone)})(?!\w)")
@@ -77,7 +78,9 @@ class Clock:
         """The times of the day in a passage; those found first are the surest."""
         text, said = lowered(segment), present(segment)
         digits = DIGIT.search(text) is not None
-        found = list(self._figures(text)) if digits and (":" in text or HALF_DAY.search(text)) else []
+        written = digits and (":" in text or HALF_DAY.search(text) is not None)
+        whole = self.side == "uk" and said.isdisjoint(self.afternoon)  # Ukrainian writes 14:15 for what is 2:15 p.m.
+        found = list(self._figures(text, whole=whole)) if written else []
         for match in MILITARY.finditer(text) if digits and not said.isdisjoint(self.zone_words) else ():
             if self.zones.match(text, match.end()):
                 found.append(Time(*match.span(), int(match[1]) * 60 + int(match[2]), sure=True))
@@ -91,7 +94,8 @@ class Clock:
         said = self.zones.match(text, time.end)
         return time._replace(zone=self.zone[said[1]]) if said else time
 
-    def _figures(self, text: str) -> Iterator[Time]:
+    def _figures(self, text: str, *, whole: bool) -> Iterator[Time]:
+        """The times in figures; `whole` is whether those without a half of the day count 24 hours."""
         scores = Spans(match.span() for match in SCORES.finditer(text) if not _times(match.group()))
         for match in TIME.finditer(text):
             if match.start() in scores:
@@ -102,10 +106,11 @@ class Clock:
             if hour > 24 or minute >= 60:
                 continue
             # Ukrainian writes 0:55 for what is 12:55 a.m.
-            end, sure = match.end(), bool(match[3]) or hour > 12 or (self.side == "uk" and hour in {0, 12})
-            said = self.half_day.match(text, end) if not sure else None
+            of_day = hour > 12 or (self.side == "uk" and (hour in {0, 12} or match.group().startswith("0")))
+            end, sure = match.end(), bool(match[3]) or of_day or whole
+            said = self.half_day.match(text, end) if not match[3] and hour <= 12 else None
             if said:
-                hour, end, sure = hour + (12 if said["pm"] and hour < 12 else 0), said.end(), True
+                hour, end, sure = hour % 12 + (12 if said["pm"] else 0), said.end(), True
             yield Time(match.start(), end, (hour * 60 + minute) % DAY, sure)
 
     def _time(self, match: re.Match[str]) -> Time | None:

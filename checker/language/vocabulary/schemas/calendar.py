@@ -54,6 +54,7 @@ class EnglishCalendar(Table):
     hour: list[Phrase]
     am: list[Phrase]
     pm: list[Phrase]
+    afternoon: list[Word]
     times: dict[Annotated[str, AfterValidator(_clock)], list[Phrase]]
     at: list[Phrase]
     half: list[Phrase]
