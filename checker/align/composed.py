@@ -1,7 +1,8 @@
-"""What one text writes as several numbers and the other as one: «2/3», "two-thirds"; "2:11:34", «2 год 11 хв 34 с»."""
+"""What one text writes as several numbers and the other as one: «2/3», "two-thirds"; «ч. 2 ст. 438», "Article 438.2"."""
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Sequence
 from itertools import pairwise
@@ -14,6 +15,8 @@ from checker.model import Fact
 
 SLASHES, COLON = frozenset({"/", "⁄"}), frozenset({":"})
 HOURS, HALF_DAY, HOUR = 24.0, 12, 60
+# So many digits a year has.
+YEAR = 4
 
 
 class Composed(NamedTuple):
@@ -29,10 +32,11 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
     Nothing else tells a fraction from a date, a page or a score.
     """
     for here, there in ((row.uk, row.en), (row.en, row.uk)):
-        numbers = [fact for fact in ledger.free(here) if fact.kind == "number" and not fact.soft and fact.figures]
-        if len(numbers) < 2:
-            continue
-        composed = [*_fractions(numbers, words), *_times(numbers), *_clock(numbers, words)]
+        figures = [fact for fact in ledger.free(here) if fact.kind == "number" and fact.figures]
+        numbers = [fact for fact in figures if not fact.soft]
+        composed = [*_years(figures)]
+        if len(numbers) > 1:
+            composed += [*_fractions(numbers, words), *_times(numbers), *_clock(numbers, words), *_cited(numbers, words)]
         single = _single(ledger.free(there)) if composed else {}
         for one in composed:
             found = ledger.next_free(single[one.key]) if one.key in single else None
@@ -72,6 +76,31 @@ def _clock(numbers: Sequence[Fact], words: Words) -> list[Composed]:
     ]
 
 
+def _years(numbers: Sequence[Fact]) -> list[Composed]:
+    """Years of two digits in words, which English writes in figures: «сорок шостий», "1946"."""
+    return [
+        Composed((one,), _year(one.figures[0]))
+        for one in numbers
+        if one.side == "uk" and one.soft and one.text[0].isalpha() and 10 < one.figures[0] < 100
+    ]
+
+
+def _cited(numbers: Sequence[Fact], words: Words) -> list[Composed]:
+    """Parts of articles, which English may write as one number: «ч. 2 ст. 438», "Article 438.2"."""
+    between = words.made(_articles)
+    return [
+        Composed((part, article), _article(f"{article.text}.{part.text}"))
+        for part, article in pairwise(numbers)
+        if part.side == "uk" and between.fullmatch(_together(part, article))
+    ]
+
+
+def _articles(words: Words) -> re.Pattern[str]:
+    """What stands between the number of a part and that of its article, or its second one: «ч. 4 ст. 286-1»."""
+    between = "|".join(map(re.escape, words.table("numerals")["uk"]["cited"]["between"]))
+    return re.compile(rf" (?:{between}) (?:\d+-)?")
+
+
 def _together(one: Fact, two: Fact) -> str:
     """What stands between two numbers of one passage."""
     return one.segment.folded[one.span.end : two.span.start] if one.segment is two.segment else ""
@@ -85,11 +114,15 @@ def _single(facts: Sequence[Fact]) -> dict[str, deque[Fact]]:
             for value in fact.value.values:
                 if value < 1:
                     found.setdefault(_part(value), deque()).append(fact)
+        elif fact.kind == "number" and fact.side == "en" and "." in fact.text:
+            found.setdefault(_article(fact.text), deque()).append(fact)
         elif fact.kind == "number" and fact.value.sort == "%":
             found.setdefault(_part(fact.value.values[0] / 100), deque()).append(fact)
         elif fact.kind == "measure" and fact.value.dimension == "duration":
             days = fact.value.values[0] * fact.value.factor
             found.setdefault(_days(days), deque()).append(fact)
+        elif fact.kind == "date" and fact.text.isdecimal() and len(fact.text) == YEAR:
+            found.setdefault(_year(float(fact.text)), deque()).append(fact)
         elif fact.kind == "date" and fact.value.time is not None:
             found.setdefault(_minutes(fact.value.time), deque()).append(fact)
     return found
@@ -97,6 +130,15 @@ def _single(facts: Sequence[Fact]) -> dict[str, deque[Fact]]:
 
 def _part(value: float) -> str:
     return f"{value:.2f}"
+
+
+def _year(value: float) -> str:
+    """A year by its last two digits."""
+    return f"year {value % 100:.0f}"
+
+
+def _article(text: str) -> str:
+    return f"article {text}"
 
 
 def _minutes(value: float) -> str:

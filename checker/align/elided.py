@@ -1,7 +1,8 @@
-"""A magnitude or a sign that is said once: «з 20 тис. до 15», "to 15,000"; «18 %, збору – 5», "5 per cent"."""
+"""A magnitude or a sign that is said once: «з 20 тис. до 15», "to 15,000"; «48 проти 39 %», "48% against 39%"."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Sequence
@@ -25,7 +26,8 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
 
     English says it again, so the other way round a million that has been lost looks just the same.
     """
-    bare = [fact for fact in ledger.free(row.uk) if fact.kind == "number" and _bare(fact)]
+    pairs = words.made(_pairs)
+    bare = [fact for fact in ledger.free(row.uk) if fact.kind == "number" and _bare(fact, pairs)]
     theirs: dict[str, deque[Fact]] = {}
     for fact in ledger.free(row.en) if bare else ():
         if fact.kind != "date":
@@ -34,8 +36,10 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
     if not theirs:
         return
     signs: dict[Segment, list[tuple[int, float]]] = {}
+    begins: set[tuple[Segment, int]] = set()
     for fact in filter(_signed, row.uk):
         signs.setdefault(fact.segment, []).append((fact.span.end, 1.0))
+        begins.add((fact.segment, fact.span.start))
     said: dict[Segment, tuple[_Said, _Said]] = {}
     for segment in {fact.segment: None for fact in bare}:
         scales = [(one.end, one.scale) for one in numerals(words, "uk").found[segment] if one.scale > 1]
@@ -43,7 +47,9 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
     for fact in bare:
         at, value = fact.span.start, fact.figures[0]
         scale, sign = (one.before(at) for one in said[fact.segment])
-        keys = [*([_key(value * scale)] if scale else ()), *([_percent(value)] if sign else ())]
+        beside = pairs.match(fact.segment.folded, fact.span.end)
+        behind = beside is not None and (fact.segment, beside.end()) in begins
+        keys = [*([_key(value * scale)] if scale else ()), *([_percent(value)] if sign or behind else ())]
         told = (ledger.next_free(theirs[key]) for key in keys if key in theirs)
         twin = next((one for one in told if one is not None), None)
         if twin is not None:
@@ -67,10 +73,17 @@ def _signed(fact: Fact) -> bool:
     return fact.kind == "number" and fact.value.sort == "%"
 
 
-def _bare(fact: Fact) -> bool:
+def _pairs(words: Words) -> re.Pattern[str]:
+    """What stands between two numbers of which one sign is of both: «48 проти 39 %»."""
+    between = "|".join(map(re.escape, words.table("numerals")["uk"]["elided"]["between"]))
+    return re.compile(rf" (?:{between}) ")
+
+
+def _bare(fact: Fact, pairs: re.Pattern[str]) -> bool:
     """Whether a number is plain and counts nothing of its own."""
+    text, end = fact.segment.folded, fact.span.end
     plain = not fact.soft and not fact.value.sort and bool(fact.figures)
-    return plain and BARE.match(fact.segment.folded, fact.span.end) is not None
+    return plain and (BARE.match(text, end) or pairs.match(text, end)) is not None
 
 
 def _percent(figure: float) -> str:

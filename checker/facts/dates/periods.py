@@ -24,6 +24,8 @@ ROMAN_DIGITS = deferred(r"[IVX]{1,6}")
 SHORTS = frozenset(f"{letter}{n}" for letter in "qh" for n in range(1, 5)) | {
     f"{n}{letter}" for letter in "qh" for n in range(1, 5)
 }
+# A number behind an abbreviation.
+FIGURE = deferred(r"\.? ?\d")
 SHORT = deferred(r"(?<![\w-])(?:([QH])([1-4])|([1-4])([QH]))(?![\w-])")
 
 
@@ -110,7 +112,7 @@ class Periods:
                 yield Period(nth.start, match.end(), unit, nth.value)
         for match in self.centuries.finditer(low) if not said.isdisjoint(self.century_words) else ():
             nth = self.before(text, match.start())
-            if nth is None or self._measured(low, nth.end):
+            if nth is None or self._measured(low, nth.end) or _cites(text, nth, match.end()):
                 continue
             yield Period(nth.start, match.end(), "century", nth.value)
             joint = RANGE_BEFORE.search(text, max(0, nth.start - 5), nth.start)
@@ -126,3 +128,8 @@ class Periods:
     def passing(self, low: str, at: int) -> bool:
         """Whether what begins at `at` is said of a night or a turn between two dates: «у ніч на 24 лютого»."""
         return self.turn.search(low, max(0, at - 24), at) is not None
+
+
+def _cites(text: str, nth: Ordinal, end: int) -> bool:
+    """Whether a number that has its abbreviation behind it cites a law: «ч. 2 ст. 438»."""
+    return text[nth.start].isdigit() and FIGURE.match(text, end) is not None

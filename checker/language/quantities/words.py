@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from checker.language.inflection.grammar import Endings, grammar
 from checker.language.memo import Memo
@@ -130,12 +130,22 @@ def _exact(words: Words, side: Side) -> dict[str, tuple[str, float]]:
     found |= {
         form: ("nth", float(value)) for value, forms in tables.get("occasion", {}).items() for form in forms.split()
     }
+    if "once" in tables:
+        found |= _once(tables)
     if "every" in tables:
         often = tables["every"]["before"]
         found |= {often + form: number for form, number in found.items() if number[0] in EVERY}
     return found | {
         form: ("suffix", float(value)) for value, forms in tables.get("suffix", {}).items() for form in forms.split()
     }
+
+
+def _once(tables: Mapping[str, Any]) -> dict[str, tuple[str, float]]:
+    """Ordinals of occasions, and the tens before their second word: «удвадцяте», «утридцять» of «утридцять перше»."""
+    before, ending = tables["once"]["before"], tables["once"]["ending"]
+    nth = {stems.split()[0].rstrip("~") + ending: ("nth", float(value)) for value, stems in tables["nth"].items()}
+    tens = {forms.split()[0]: ("ten", float(value)) for value, forms in tables["ten"].items()}
+    return {one + form: said for one in before for form, said in (nth | tens).items()}
 
 
 def _fraction(nth: tuple[str, float] | None, text: str) -> Word | None:

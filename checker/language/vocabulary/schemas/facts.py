@@ -128,12 +128,28 @@ def _halves(given: dict[str, str]) -> dict[str, str]:
     return given
 
 
+class Once(Table):
+    """What is written together with an ordinal of an occasion, and what that ends in."""
+
+    before: list[Word]
+    ending: Word
+
+
+class Between(Table):
+    """What stands between two numbers."""
+
+    between: list[Text]
+
+
 class UkrainianNumerals(EnglishNumerals):
     """The number words of Ukrainian; ordinals and the second halves of compounds are beginnings of words."""
 
     nth: dict[Value, Stems]
     every: Every
     occasion: dict[Value, Forms]
+    once: Once
+    elided: Between
+    cited: Between
     compound: Annotated[dict[Annotated[str, AfterValidator(_compound)], Text], AfterValidator(_halves)]
 
 
