@@ -185,7 +185,7 @@ def _titled(fact: Fact) -> bool:
     before = NOUN_BEFORE.search(text, max(0, start - GLOSS_REACH), start) if fact.side == "uk" else None
     if before is None or fact.value.words > TITLE or not inner[:1].isupper() or any(mark in inner for mark in ".!?"):
         return False
-    return not VERB.search(before[1]) and not text.startswith((", -", " -"), end)
+    return not VERB.search(before[1]) and not text.startswith(", -", end)
 
 
 def _set_off(fact: Fact, there: Sequence[Segment]) -> bool:

@@ -13,6 +13,7 @@ from checker.facts.names.inner import inner
 from checker.facts.names.likeness import SAME, name_parts, translations
 from checker.language import romanization
 from checker.language.house import spellings
+from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.spans import first_token, tokens_within
 from checker.language.tokens import ordinary
@@ -219,9 +220,11 @@ class Wording:
         `capitals` where only words with a capital are asked.
         """
         words, alike = self.words, name_parts(self.words).alike
+        # «регінського» is of Regina.
+        of_place = tuple(grammar(words).made("place")) if capitals and side == "en" else ()
         for letter in romanization.openings(side, part[0], words):
             for word, same in self.spelled.get(letter, {}).items():
-                if len(word) < longer or (capitals and same == SMALL_SAME):
+                if len(word) < longer or (capitals and same == SMALL_SAME and not word.endswith(of_place)):
                     continue
                 if alike(least or same, *((part, word) if side == "uk" else (word, part))):
                     return True
