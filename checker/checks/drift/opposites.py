@@ -11,6 +11,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import LOOSE, NO_PROSE, STRING, Check
 from checker.checks.instead import instead
 from checker.drift import meanings
+from checker.drift.crossed import crossed
 from checker.drift.hinted import hinted, pointers
 from checker.drift.slots import Slots, asks
 from checker.drift.ties.vocabulary import ties
@@ -102,7 +103,9 @@ class Opposites(Check):
                 moves = name in moving and all(map(_once, told))
                 turned = converse and not (name in by_name and _nameless(pair))
                 turns = Turns(turned, name in behind, moves, objects if turned else frozenset(), name in unsure)
-                hits = _contrary(*told, slots, turns)
+                places = crossed(*told, slots)[:1]
+                hits = [replace(_hit(uk, en, 0.0, slots, turns), severity=None) for uk, en in places]
+                hits = hits or _contrary(*told, slots, turns)
                 hits = hits or _in_slot(*told, slots, turns) or _alone(*told, slots, turns, alone)
                 for hit in hits:
                     if hit.en and not slots.told(hit) and not any(_same(hit.en, place) for place in said):
