@@ -92,6 +92,7 @@ class ForeignScript(Check):
     """
 
     check: Literal["foreign_script"]
+    evidence = {"cited": "it stands in Ukrainian quotation marks, so that it may be kept on purpose"}
     cited: int = Field(default=4, description="Up to how many words in quotation marks are silent.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
@@ -109,13 +110,13 @@ class ForeignScript(Check):
                     continue
                 if any(one.start <= span.start and span.end <= one.end for one in passages):
                     continue
-                if (
-                    marked_foreign(segment, span)
-                    or self._cited(segment, span, known)
-                    or span.start in comparison.made(_shown, segment)
-                ):
+                if marked_foreign(segment, span):
                     continue
-                yield Hit(en=Place(segment, span), expected=_english(segment, span, known))
+                cited = self._cited(segment, span, known) or span.start in comparison.made(_shown, segment)
+                if cited and not _copied(segment, span):
+                    continue
+                meant = None if cited else _english(segment, span, known)
+                yield Hit(en=Place(segment, span), expected=meant, evidence="cited" if cited else "")
 
     def _cited(self, segment: Segment, span: Span, known: Alphabet) -> bool:
         text = segment.text
@@ -137,6 +138,14 @@ class ForeignScript(Check):
             return True
         last = PART.findall(before[-20:])
         return bool(last) and last[-1].lower() in known.cues and before[-1:] not in {".", "!", "?"}
+
+
+def _copied(segment: Segment, span: Span) -> bool:
+    """Whether words stand in Ukrainian quotation marks, as a name does that nobody wrote in English: «Гра-2024»."""
+    text = segment.text
+    opens, closes = text.rfind("«", 0, span.start), text.find("»", span.end)
+    inner = text[opens + 1 : closes] if 0 <= opens < closes else ""
+    return text[span.start].isupper() and opens + 1 == span.start and "»" not in inner and not LATIN.search(inner)
 
 
 def _shown(comparison: Comparison, segment: Segment) -> Spans:
