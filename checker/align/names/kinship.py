@@ -88,6 +88,8 @@ class Kinship:
         placed = company or case.slots.ordered(a, b)
         if a in case.twins and self._another(a, b, case, company):
             return DOUBTED
+        if a in case.twins and b in case.twins and not a.value.ids and not b.value.ids:
+            return DOUBTED if case.slots.alone(a, b) else None
         if a in case.twins or b in case.twins:
             return SURE if company and a.value.ids and b.value.ids and self._known(a, b) else None
         if not company and case.near["en"].explains(a) and case.near["uk"].explains(b):

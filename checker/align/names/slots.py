@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from checker.language.lexicon.lexicon import LINKED, lexicon
-from checker.language.spans import first_token, tokens_within
+from checker.language.spans import first_token, sentence_number, tokens_within
 from checker.language.vocabulary import Words
 from checker.model import Fact, Match, Pair, Segment, Token
 
@@ -51,6 +51,20 @@ class Slots:
                 told += self.lexicon.weight("uk", token.lower)
                 del spare[found]
         return told >= COMPANY
+
+    def alone(self, uk: Fact, en: Fact) -> bool:
+        """Whether two names stand in sentences of one number, in passages of as many, with the same others in both."""
+        if not 1 < len(uk.segment.sentences) == len(en.segment.sentences):
+            return False
+        n = _sentence(uk)
+        if n != _sentence(en):
+            return False
+        there = [
+            tuple(one.segment is fact.segment and _sentence(one) == n for one, fact in ((m.uk, uk), (m.en, en)))
+            for m in self.joined
+            if m.uk and m.en
+        ]
+        return all(here == other for here, other in there)
 
     def _same(self, uk: Segment, token: Token, en: Segment, other: Token) -> bool:
         if token.text[0].isdigit() or other.text[0].isdigit():
@@ -111,3 +125,7 @@ def _words(tokens: Iterator[Token], start: int, end: int) -> Iterator[Token]:
         if token.text[0].isalnum():
             found += 1
             yield token
+
+
+def _sentence(fact: Fact) -> int:
+    return sentence_number(fact.segment, fact.span.start)
