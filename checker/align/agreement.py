@@ -13,6 +13,8 @@ from checker.model import Fact, Kind
 # How well a number stands for one part of a date, which is no repeat of the date.
 PART = 0.9
 POUND = 0.45359237
+# Minutes.
+HOUR = 60
 # What two roundings of one measure in one unit may differ by, as a share.
 ROUNDED = 0.02
 
@@ -32,6 +34,8 @@ def agreement(uk: Fact, en: Fact, kinds: Mapping[Kind, FactKind]) -> float:
             return 0.0
         if other.kind == "date" and other.value.month is not None and other.value.day is not None:
             return PART
+        if other.kind == "date" and (other.value.time or 0) % HOUR and all(x.is_integer() for x in number.figures):
+            return 0.0  # a quarter past two is no two
         return RESTATED if other.kind != "money" else NAMESAKE
     if both == {"date", "money"}:
         day = uk.value if uk.kind == "date" else en.value

@@ -26,8 +26,11 @@ def excuse(ledger: Ledger, row: Figures, words: Words) -> None:
         if not 1 < len(there) <= MANY:
             continue
         by = words.table("numerals")[side]["change"]["before"]
+        said = {fact.figures[0] for fact in ledger.free(there)}
         for fact in ledger.free(row.side(side)):
-            if _plain(fact) and _before(fact) in by and (made := _made(fact.figures[0], there)):
+            if not _plain(fact) or fact.figures[0] in said:  # it is what the other text says of something else
+                continue
+            if _before(fact) in by and (made := _made(fact.figures[0], there)):
                 for one in (fact, *ledger.free(made)[:1]):
                     ledger.alone(one, moot=True)
 
