@@ -34,7 +34,7 @@ def agreement(uk: Fact, en: Fact, kinds: Mapping[Kind, FactKind]) -> float:
             return 0.0
         if other.kind == "date" and other.value.month is not None and other.value.day is not None:
             return PART
-        if other.kind == "date" and (other.value.time or 0) % HOUR and all(x.is_integer() for x in number.figures):
+        if other.kind == "date" and (other.value.time or 0) % HOUR and number.text.isalpha():
             return 0.0  # a quarter past two is no two
         return RESTATED if other.kind != "money" else NAMESAKE
     if both == {"date", "money"}:

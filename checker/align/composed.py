@@ -36,7 +36,12 @@ def join(ledger: Ledger, row: Figures, words: Words) -> None:
         numbers = [fact for fact in figures if not fact.soft]
         composed = [*_years(figures)]
         if len(numbers) > 1:
-            composed += [*_fractions(numbers, words), *_times(numbers), *_clock(numbers, words), *_cited(numbers, words)]
+            composed += [
+                *_fractions(numbers, words),
+                *_times(numbers),
+                *_clock(numbers, words),
+                *_cited(numbers, words),
+            ]
         single = _single(ledger.free(there)) if composed else {}
         for one in composed:
             found = ledger.next_free(single[one.key]) if one.key in single else None

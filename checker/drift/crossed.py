@@ -10,10 +10,13 @@ from checker.language.spans import sentence_number
 from checker.model import Segment
 
 
-def crossed(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots) -> Sequence[tuple[Mention, Mention]]:
+def crossed(
+    ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slots
+) -> Sequence[tuple[Mention, Mention]]:
     """Of the first sentence that says two poles of a set once in each text, each mention with that in its place.
 
-    They are crossed where the words around one translate those around the other pole, and none those around its own.
+    They are crossed where the words around one translate those on the same side of the other pole, and none those around
+    its own; where one is denied, that is company as well.
     """
     uk, en = _sentences(ukrainian), _sentences(english)
     for where in uk.keys() & en.keys():
@@ -24,7 +27,11 @@ def crossed(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Slo
             continue
         both = list(zip(here, there, strict=True))
         own = list(zip(here, reversed(there), strict=True))
-        if all(any(slots.beside(*pair)) for pair in both) and not any(any(slots.beside(*pair)) for pair in own):
+        if any(slots.company(*pair)[1] for pair in own):
+            continue
+        met = [slots.company(*pair)[0] for pair in both]
+        denied = here[0].negated != here[1].negated and all(uk.negated == en.negated for uk, en in both)
+        if all(met) or (denied and any(met)):
             return both
     return ()
 

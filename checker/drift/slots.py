@@ -12,6 +12,7 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.cues import listed
 from checker.drift.locality import at_one_place
 from checker.drift.ties.endings import endings
+from checker.drift.ties.vocabulary import ties
 from checker.language.contrasts import Mention
 from checker.language.lexicon.lexicon import LINKED, lexicon
 from checker.language.spans import first_token, tokens_within
@@ -81,6 +82,37 @@ class Slots:
         before = any(0 < first - u <= REACH["uk"] and 0 < first_there - e <= REACH["en"] for u, e in self.links)
         behind = any(0 < u - last <= REACH["uk"] and 0 < e - last_there <= REACH["en"] for u, e in self.links)
         return before, behind
+
+    def company(self, uk: Mention, en: Mention) -> tuple[bool, bool]:
+        """Whether words near two mentions, each in its clause, translate each other: on the same side, and on any."""
+        (first, last), (first_there, last_there) = self._at(uk), self._at(en)
+        (low, high), (low_there, high_there) = self._clause(uk), self._clause(en)
+        near = [
+            (u < first, e < first_there)
+            for u, e in self.links
+            if low <= u <= high and low_there <= e <= high_there
+            if not (first <= u <= last or first_there <= e <= last_there)
+        ]
+        alike = [before == before_there for before, before_there in near]
+        return any(alike), bool(near)
+
+    def _clause(self, mention: Mention) -> tuple[int, int]:
+        """The numbers of the first and the last word near a mention that stand in its clause."""
+        side = mention.segment.side
+        words, joins = self.cover.side(side), ties(self.words).joins
+        ends = []
+        for step, at in zip((-1, 1), self._at(mention), strict=True):
+            for _ in range(REACH[side]):
+                beyond = at + step
+                if not 0 <= beyond < len(words) or words[beyond].segment is not mention.segment:
+                    break
+                start, end = sorted((words[at].token.end, words[beyond].token.start))
+                marks = tokens_within(mention.segment, start, end)
+                if words[beyond].token.lower in joins or any(one.text in joins for one in marks):
+                    break
+                at = beyond
+            ends.append(at)
+        return ends[0], ends[1]
 
     def led(self, uk: Mention, en: Mention) -> bool:
         """Whether the last words before two mentions that say something are each other's: "Giants, who have won"."""

@@ -104,8 +104,8 @@ class Opposites(Check):
                 turned = converse and not (name in by_name and _nameless(pair))
                 turns = Turns(turned, name in behind, moves, objects if turned else frozenset(), name in unsure)
                 places = crossed(*told, slots)[:1]
-                hits = [replace(_hit(uk, en, 0.0, slots, turns), severity=None) for uk, en in places]
-                hits = hits or _contrary(*told, slots, turns)
+                turned_round = [replace(_hit(uk, en, 0.0, slots, turns), severity=None) for uk, en in places]
+                hits = turned_round or _contrary(*told, slots, turns)
                 hits = hits or _in_slot(*told, slots, turns) or _alone(*told, slots, turns, alone)
                 for hit in hits:
                     if hit.en and not slots.told(hit) and not any(_same(hit.en, place) for place in said):
