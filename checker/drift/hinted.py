@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.align.comparison import Comparison
-from checker.language.contrasts import lexicon, poles
-from checker.language.poles import NOTHING, Pointers
+from checker.language.contrasts import lexicon
+from checker.language.poles import NOTHING, Pointers, Poles
 from checker.model import Pair, Side
 
 # What their words say, one after another.
@@ -19,11 +19,8 @@ def hinted(comparison: Comparison, table: str, side: Side) -> Hinted:
 
     Of a phrase, only the word that it is found by is asked for.
     """
-    known = poles(side, comparison.words)
-    if table not in known.tables:
-        lexicon(table, side, comparison.words)
-    # A table that joins the others makes all of them anew.
-    return comparison.made(_by_table, (side, len(known.tables))).get(table, NONE)
+    known = lexicon(table, side, comparison.words).poles
+    return comparison.made(_by_table, (known, side)).get(table, NONE)
 
 
 def pointers(by_pair: Hinted, pair: Pair) -> Pointers:
@@ -31,9 +28,9 @@ def pointers(by_pair: Hinted, pair: Pair) -> Pointers:
     return NOTHING.union(*by_pair.get(pair, ()))
 
 
-def _by_table(comparison: Comparison, about: tuple[Side, int]) -> Mapping[str, Hinted]:
-    side, _ = about
-    passages = poles(side, comparison.words).passages
+def _by_table(comparison: Comparison, about: tuple[Poles, Side]) -> Mapping[str, Hinted]:
+    known, side = about
+    passages = known.passages
     found: dict[str, dict[Pair, Sequence[Pointers]]] = {}
     for pair in comparison.pairs:
         for segment in pair.uk if side == "uk" else pair.en:

@@ -14,13 +14,10 @@ from checker.language.poles import (
     Grade,
     Joined,
     Listed,
-    Openings,
     Pointers,
     Poles,
     Row,
-    Rows,
-    hold,
-    lay,
+    join,
 )
 from checker.language.spans import sentence_number
 from checker.language.vocabulary import Words
@@ -85,13 +82,13 @@ def lexicon(table: str, side: Side, words: Words) -> Lexicon:
 
 def _lexicon(words: Words, table: str, side: Side) -> Lexicon:
     known = poles(side, words)
-    if table not in known.tables:
-        known.add(table, *words.made(columns, table, side))
+    if table not in known.tables:  # a house's own
+        known = Poles((table,), join({table: words.made(columns, table, side)}))
     return Lexicon(table, known, *words.made(turning, table, side))
 
 
 def poles(side: Side, words: Words) -> Poles:
-    """The tables of one language, joined."""
+    """The shipped tables of one language, joined."""
     return words.made(_poles, side)
 
 
@@ -101,13 +98,7 @@ def _poles(words: Words, side: Side) -> Poles:
 
 def joined(words: Words, side: Side) -> Joined:
     """The entries of the shipped tables, as plain values; a house that adds to one has the others as prepared."""
-    rows: tuple[Rows, Rows, Rows] = ({}, {}, {})
-    for table in TABLES:
-        for given, into in zip(words.made(columns, table, side), rows, strict=True):
-            lay(table, given, into)
-    openings = Openings.of(rows[1])
-    whole, begins, ends = map(hold, rows)
-    return whole, begins, ends, openings.by_first, tuple(openings.short)
+    return join({table: words.made(columns, table, side) for table in TABLES})
 
 
 def columns(words: Words, table: str, side: Side) -> tuple[Listed, Listed, Listed]:

@@ -35,8 +35,10 @@ class Entry(NamedTuple):
     at: int
 
 
-# An entry as a plain tuple, of which most are never looked at; those of a table, and of all, by what they are found by.
+# An entry as a plain tuple, of which most are never looked at; those of one key by table.
 Row = tuple[str, str, Grade, tuple[str, ...], int]
+Tables = Mapping[str, Sequence[Row]]
+# Those of a table, and of all, by what they are found by.
 Listed = Mapping[str, Sequence[Row]]
 Rows = dict[str, dict[str, Sequence[Row]]]
 # The same with what is found by a key in one piece, which is read when a word has the key: of ten thousand keys a post
@@ -47,7 +49,7 @@ Held = dict[str, bytes]
 class Record(NamedTuple):
     """What a form says by each table that has it: the entries that it may begin, and what these say."""
 
-    rows: Mapping[str, Sequence[Row]]
+    rows: Tables
     hints: Mapping[str, Pointers]
 
 
@@ -62,16 +64,15 @@ class Said(NamedTuple):
     say by each table, one after another.
     """
 
-    places: Sequence[tuple[int, Mapping[str, Sequence[Row]]]]
+    places: Sequence[tuple[int, Tables]]
     hints: Mapping[str, Sequence[Pointers]]
 
-
-# What is held of a word, of its beginnings and endings, each with how much it tells.
-Keys = tuple[tuple[int, bytes], ...]
 
 new = tuple.__new__
 # Of marshal: one that writes equal values alike.
 VERSION = 2
+# How much an ending of a word tells, which is as little as can be, and anything else that its table has of it.
+ENDED, MORE = 1, 2
 
 
 class Openings:
@@ -85,19 +86,10 @@ class Openings:
     @classmethod
     def of(cls, begins: Iterable[str]) -> Openings:
         """Those of some beginnings."""
-        made = cls({})
-        made.add(begins)
-        return made
-
-    def add(self, begins: Iterable[str]) -> None:
-        """More beginnings."""
-        for first, size in {(key[:FIRST], len(key)) for key in begins}:
-            known = self.by_first.get(first, ())
-            if size not in known:
-                self.by_first[first] = tuple(sorted((*known, size)))
-            if len(first) < FIRST and len(first) not in self.short:
-                self.short = sorted((*self.short, len(first)))
-        self.after.clear()
+        by_first: dict[str, tuple[int, ...]] = {}
+        for first, size in sorted({(key[:FIRST], len(key)) for key in begins}):
+            by_first[first] = (*by_first.get(first, ()), size)
+        return cls(by_first, sorted({len(first) for first in by_first if len(first) < FIRST}))
 
     def sizes(self, word: str) -> Sequence[int]:
         """The lengths that a beginning may have which the word has, from the shortest on.
@@ -117,98 +109,88 @@ class Openings:
 Joined = tuple[Held, Held, Held, dict[str, tuple[int, ...]], tuple[int, ...]]
 
 
-def hold(rows: Rows) -> Held:
-    """Entries by table, those of each key in one piece."""
-    return {key: marshal.dumps(by_table, VERSION) for key, by_table in rows.items()}
+def join(tables: Mapping[str, tuple[Listed, Listed, Listed]]) -> Joined:
+    """Tables joined, each given by word, beginning and ending of its entries.
+
+    With a word stands what its beginnings say besides, with a beginning what the shorter ones say, and with an ending
+    what the shorter ones say: the longest that a word has tells all of them.
+    """
+    whole, begins, ends = rows = Rows(), Rows(), Rows()
+    for table, columns in tables.items():
+        for listed, into in zip(columns, rows, strict=True):
+            for key, told in listed.items():
+                into.setdefault(key, {})[table] = told
+    openings = Openings.of(begins)
+
+    def begun(word: str) -> list[tuple[int, Tables]]:
+        known = [size for size in openings.sizes(word) if size <= len(word) and word[:size] in begins]
+        return [(size, begins[word[:size]]) for size in known]
+
+    def ended(word: str) -> list[tuple[int, Tables]]:
+        return [(ENDED, ends[word[at:]]) for at in range(len(word)) if word[at:] in ends]
+
+    return (
+        {word: _held([(len(word) + 1, told), *begun(word)]) for word, told in whole.items()},
+        {word: _held(begun(word)) for word in begins},
+        {word: _held(ended(word)) for word in ends},
+        openings.by_first,
+        tuple(openings.short),
+    )
 
 
-def lay(table: str, given: Listed, rows: Rows) -> None:
-    """Lays the entries of one table beside those of others."""
-    for key, listed in given.items():
-        rows.setdefault(key, {})[table] = listed
+def _held(found: Sequence[tuple[int, Tables]]) -> bytes:
+    return marshal.dumps(_told(found) if len(found) > 1 else found[0][1], VERSION)
 
 
 class Poles:
-    """The tables of one language, joined by the words, beginnings and endings of their entries.
+    """Tables of one language, joined by the words, beginnings and endings of their entries.
 
     `words[word]` is the record of a form in lower case, `passages[passage]` what its words say by each table.
     """
 
     def __init__(self, tables: Iterable[str], joined: Joined) -> None:
-        self.tables = set(tables)
+        self.tables = frozenset(tables)
         self.whole, self.begins, self.ends, by_first, short = joined
-        self.read: dict[bytes, Mapping[str, Sequence[Row]]] = {}  # no more than there are keys
         self.openings = Openings(by_first, short)
-        self.sizes = sorted({len(ending) for ending in self.ends})
+        self.sizes = sorted({len(ending) for ending in self.ends}, reverse=True)
         # The last letters of the endings, as many as the shortest has.
-        self.tails = frozenset(ending[-self.sizes[0] :] for ending in self.ends)
+        self.shortest = self.sizes[-1] if self.sizes else 0
+        self.tails = frozenset(ending[-self.shortest :] for ending in self.ends)
         self.words: Memo[str, Record] = Memo(self._record)
-        self.records: Memo[Keys, Record] = Memo(lambda keys: _recorded(self._told(keys)))
+        self.read: dict[bytes, Record] = {}  # no more than there are keys
         self.passages: Passages[Said] = Passages(self._passage, many=1024)
 
-    def add(self, table: str, whole: Listed, begins: Listed, ends: Listed) -> None:
-        """One more table, by word, beginning and ending; what was worked out without it is forgotten."""
-        for given, held in ((whole, self.whole), (begins, self.begins), (ends, self.ends)):
-            rows = {key: marshal.loads(held[key]) for key in given if key in held}
-            lay(table, given, rows)
-            held.update(hold(rows))
-        self.tables.add(table)
-        self.openings.add(begins)
-        if ends:
-            self.sizes = sorted({*self.sizes, *map(len, ends)})
-            self.tails = frozenset(ending[-self.sizes[0] :] for ending in self.ends)
-        for made in (self.words, self.records, self.passages):
-            made.clear()
-
-    def _keys(self, word: str) -> Keys:
-        """What of a word is in the tables, and how much that tells: a whole word before beginnings and endings."""
-        whole, begins = self.whole.get(word), self.begins
-        begun: list[tuple[int, bytes]] = []
-        for size in self.openings.sizes(word):  # most words have none
-            begin = word[:size]
-            if begin in begins and len(begin) == size:
-                begun.append((size, begins[begin]))
-        if self.sizes and word[-self.sizes[0] :] in self.tails:
-            begun = self._with_endings(word, begun)
-        return tuple(begun) if whole is None else ((len(word) + 1, whole), *begun)
-
-    def _with_endings(self, word: str, begun: Sequence[tuple[int, bytes]]) -> list[tuple[int, bytes]]:
-        """Beginnings and endings by their length; an ending tells as little as can be."""
-        rows = [(size, 0, (size, held)) for size, held in begun]
-        ended = [size for size in self.sizes if size <= len(word) and word[-size:] in self.ends]
-        rows += [(size, 1, (1, self.ends[word[-size:]])) for size in ended]
-        return [key for _, _, key in sorted(rows)]
-
     def _record(self, word: str) -> Record:
-        keys = self._keys(word)
+        held = self.whole.get(word)
+        if held is None:
+            begins = self.begins
+            for size in reversed(self.openings.sizes(word)):  # most words have none
+                if size <= len(word) and word[:size] in begins:
+                    held = begins[word[:size]]
+                    break
+        record = SILENT if held is None else self._read(held)
+        if self.shortest and word[-self.shortest :] in self.tails:
+            record = self._with_ending(word, record)
         if "-" in word or "'" in word:
-            return self._joined(word, self._told(keys) if keys else {})
-        # Forms of one word, and words of one ending, have one record.
-        return self.records[keys] if keys else SILENT
+            return self._joined(word, record.rows)
+        return record
 
-    def _told(self, keys: Keys) -> Mapping[str, Sequence[Row]]:
-        """The entries by table that are found by what of a word is in these."""
-        if len(keys) == 1:  # most words that are in a table at all
-            return self._rows(keys[0][1])
-        found: dict[str, list[tuple[int, Sequence[Row]]]] = {}
-        for length, held in keys:
-            for table, listed in self._rows(held).items():
-                if table in found:
-                    found[table].append((length, listed))
-                else:
-                    found[table] = [(length, listed)]
-        return {
-            table: many[0][1] if len(many) == 1 else _longest(many, table in BESIDES) for table, many in found.items()
-        }
+    def _read(self, held: bytes) -> Record:
+        """What is held in one piece; forms of one word, and words of one ending, have one record."""
+        record = self.read.get(held)
+        if record is None:
+            record = self.read[held] = _recorded(marshal.loads(held))
+        return record
 
-    def _rows(self, held: bytes) -> Mapping[str, Sequence[Row]]:
-        """The entries by table that are held in one piece."""
-        rows = self.read.get(held)
-        if rows is None:
-            rows = self.read[held] = marshal.loads(held)
-        return rows
+    def _with_ending(self, word: str, record: Record) -> Record:
+        """The record of a word with what its longest ending says of what the rest of it says nothing of."""
+        for size in self.sizes:
+            if size <= len(word) and word[-size:] in self.ends:
+                ended = self._read(self.ends[word[-size:]])
+                return ended if record is SILENT else _recorded(_told([(MORE, record.rows), (ENDED, ended.rows)]))
+        return record
 
-    def _joined(self, word: str, own: Mapping[str, Sequence[Row]]) -> Record:
+    def _joined(self, word: str, own: Tables) -> Record:
         """The record of a word with a hyphen or an apostrophe: what a table says of its parts, where not of itself."""
         parts = [self.words[part].rows for part in PARTS.split(word) if len(part) > 1]
         rows = dict(own)
@@ -217,7 +199,7 @@ class Poles:
         return _recorded(rows) if rows else SILENT
 
     def _passage(self, segment: Segment) -> Said:
-        places: list[tuple[int, Mapping[str, Sequence[Row]]]] = []
+        places: list[tuple[int, Tables]] = []
         hints: dict[str, list[Pointers]] = {}
         for n, record in enumerate(map(self.words.__getitem__, segment.lows)):
             if record is not SILENT:
@@ -230,7 +212,18 @@ class Poles:
         return new(Said, (places, hints))
 
 
-def _recorded(rows: Mapping[str, Sequence[Row]]) -> Record:
+def _told(found: Sequence[tuple[int, Tables]]) -> Tables:
+    """The entries by table of what of a word is in the tables, each with how much that tells."""
+    by_table: dict[str, list[tuple[int, Sequence[Row]]]] = {}
+    for length, rows in found:
+        for table, listed in rows.items():
+            by_table.setdefault(table, []).append((length, listed))
+    return {
+        table: many[0][1] if len(many) == 1 else _longest(many, table in BESIDES) for table, many in by_table.items()
+    }
+
+
+def _recorded(rows: Tables) -> Record:
     hints = {}
     for table, listed in rows.items():
         said = [(name, pole) for name, pole, grade, _, _ in listed if grade == "says"]
