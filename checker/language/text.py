@@ -39,10 +39,14 @@ FOLDING = str.maketrans(
     }
 )
 
+# Any of these: a text that is not ASCII is translated letter by letter, at a price, and most have none.
+FOLDED = deferred(rf"[{re.escape(APOSTROPHES[1:] + SPACES[1:] + DASHES[1:])}\ud800-\udfff]")
+
 # A quotation mark that is typed for an apostrophe: «сім"я», «п"яти».
 QUOTED = deferred(r'(?<=[БПВМФРКШбпвмфркш])["”“](?=[яюєїЯЮЄЇ])')
 
 UNHIDE = str.maketrans(dict.fromkeys(HIDDEN))
+HIDES = deferred(f"[{HIDDEN}]")
 
 CYRILLIC = deferred(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 LATIN = deferred(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
@@ -99,7 +103,7 @@ def fold(text: str) -> str:
     >>> fold("п’ять\u00a0–\u202fсім”я")
     "п'ять - сім'я"
     """
-    folded = text.translate(FOLDING)
+    folded = text.translate(FOLDING) if FOLDED.search(text) else text
     if "—" in text and PARTS.search(text):
         letters = list(folded)
         for found in PARTS.finditer(text):

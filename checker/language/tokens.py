@@ -9,7 +9,7 @@ from typing import Literal
 from checker.language.inflection.grammar import grammar
 from checker.language.memo import Memo, Passages
 from checker.language.pipelines import SEEN
-from checker.language.text import CYRILLIC, LATIN, UNHIDE, scripts, small
+from checker.language.text import CYRILLIC, HIDES, LATIN, UNHIDE, scripts, small
 from checker.language.vocabulary import Words
 from checker.model import Segment, Span, Token
 from checker.model.expressions import deferred
@@ -29,7 +29,8 @@ new = tuple.__new__
 
 
 def _clean(text: str) -> tuple[str, str]:
-    shown = text if text.isascii() else (text.translate(UNHIDE) or text)
+    hides = not text.isascii() and HIDES.search(text)
+    shown = (text.translate(UNHIDE) or text) if hides else text
     return shown, shown.lower()
 
 

@@ -185,12 +185,12 @@ class Pattern(Check):
 
     def _found(self, segment: Segment, shown: str) -> Iterator[Hit]:
         pattern = _compiled(self.pattern)
-        exempt = [_compiled(one) for one in (self.unless, self.unless_in.get(segment.side)) if one]
         try:
             silent: list[tuple[int, int]] | None = None
             group = "hit" if "hit" in pattern.groupindex else 0
             for match in pattern.finditer(shown, timeout=LIMIT):
                 if silent is None:
+                    exempt = [_compiled(one) for one in (self.unless, self.unless_in.get(segment.side)) if one]
                     silent = [one.span() for unless in exempt for one in unless.finditer(shown, timeout=LIMIT)]
                 start, end = match.span(group)
                 if any(a <= start and end <= b for a, b in silent):
