@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Literal, NamedTuple
 
+from checker.align.comparison import Comparison
 from checker.language.inflection.grammar import grammar
 from checker.language.vocabulary import Words
 from checker.model import Segment, Side
@@ -59,18 +60,26 @@ def _joints(words: Words, side: Side) -> Joints:
     return Joints(joins, clauses, opens, apposes, frozenset(map("".join, stems)), idle, marks)
 
 
-def enumerates(segment: Segment, known: Joints) -> bool:
-    """Whether a passage has a joint behind a comma, without which no chunk of it is an item between two others."""
-    low = segment.lows
-    return "," in low and not known.joins.isdisjoint(low[low.index(",") + 1 :])
+def enumerated(comparison: Comparison, segment: Segment) -> Sequence[Sequence[Chunk]]:
+    """The chunks of a passage that has a joint behind a comma, without which none is an item between two others.
+
+    They are told once for the rules of both sides.
+    """
+    low, known = segment.lows, joints(comparison.words, segment.side)
+    if "," not in low or known.joins.isdisjoint(low[low.index(",") + 1 :]):
+        return ()
+    return comparison.made(chunks, segment)
 
 
-def chunks(segment: Segment, known: Joints) -> Iterator[Sequence[Chunk]]:
-    """The chunks between two stops of a passage, where there is a comma and a joint behind it."""
+def chunks(comparison: Comparison, segment: Segment) -> Sequence[Sequence[Chunk]]:
+    """The chunks between any two stops of a passage."""
+    return list(_chunks(segment, joints(comparison.words, segment.side).marks))
+
+
+def _chunks(segment: Segment, marks: Mapping[str, Mark]) -> Iterator[Sequence[Chunk]]:
     run: list[Chunk] = []
     first = 0
     before: Mark = "stop"
-    marks = known.marks
     for n, word in enumerate(segment.lows):
         mark = marks.get(word)
         if mark is None:

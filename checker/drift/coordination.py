@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
-from checker.drift.chunks import Joints, chunks, enumerates, joints
+from checker.drift.chunks import Chunk, Joints, enumerated, joints
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.enumeration import SAYS, TOKENS, Item
 from checker.drift.ties.endings import Ends, endings
@@ -65,13 +65,13 @@ def dropped(comparison: Comparison, pair: Pair, side: Side) -> Iterator[Item]:
     """What is joined to a word with a counterpart and has none, and the other text joins nothing there."""
     if not pair.side(other(side)):
         return
+    cover = coverage_of(comparison, pair)
+    if cover.lost[side] < LOST * (1 - NONE):
+        return  # too little of the passage has no counterpart
     known = joints(comparison.words, side)
     segments = [one for one in pair.side(side) if one.role != "string" and not known.joins.isdisjoint(one.lows)]
     if not segments:
         return
-    cover = coverage_of(comparison, pair)
-    if cover.lost[side] < LOST * (1 - NONE):
-        return  # too little of the passage has no counterpart
     rows = Rows(cover, side, joints(comparison.words, other(side)), known.idle)
     grammar = Grammar(ties(comparison.words).verb, endings(comparison.words).infinitive)
     for segment in segments:
@@ -80,13 +80,14 @@ def dropped(comparison: Comparison, pair: Pair, side: Side) -> Iterator[Item]:
                 continue
             if segment.lows[n - 1] not in known.idle:  # «навряд чи»
                 yield from _beside(rows, segment, n, grammar)
-        if enumerates(segment, known):
-            yield from _item(rows, segment, known, grammar)
+        yield from _item(rows, segment, enumerated(comparison, segment), known, grammar)
 
 
-def _item(rows: Rows, segment: Segment, known: Joints, grammar: Grammar) -> Iterator[Item]:
+def _item(
+    rows: Rows, segment: Segment, runs: Sequence[Sequence[Chunk]], known: Joints, grammar: Grammar
+) -> Iterator[Item]:
     """An item between two joints of an enumeration that is lost, where the other text has fewer joints; no clause."""
-    for run in chunks(segment, known):
+    for run in runs:
         if len(run) < ITEMS or not any(chunk.before == "join" for chunk in run):
             continue
         for k, chunk in enumerate(run):

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
-from checker.drift.chunks import Chunk, Joints, chunks, enumerates, joints
+from checker.drift.chunks import Chunk, Joints, chunks, enumerated, joints
 from checker.drift.coverage import Word, coverage_of
 from checker.facts.names.likeness import SAME, name_parts
 from checker.language.lexicon.lexicon import LINKED
@@ -104,8 +104,7 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
     beside = [
         (segment, run[n - 1 : n + 2], len(run))
         for segment in pair.side(side)
-        if enumerates(segment, known)
-        for run in chunks(segment, known)
+        for run in enumerated(comparison, segment)
         for n in range(1, len(run) - 1)
         if _middle(run, n) and _fits(segment, run[n - 1 : n + 2], known)
     ]
@@ -135,12 +134,12 @@ def lacking(comparison: Comparison, pair: Pair, side: Side) -> list[Item]:
         return any(alike(SAME, *((mine, one) if side == "uk" else (one, mine))) for one in sounds)
 
     found = [(_item(rows, segment, three, marks, heard), many) for segment, three, many in alone]
-    return [item for item, many in found if item is not None and _items(there[item.before], marks) < many]
+    return [item for item, many in found if item is not None and _items(comparison, there[item.before]) < many]
 
 
-def _items(word: Word, marks: Joints) -> int:
+def _items(comparison: Comparison, word: Word) -> int:
     """How many chunks the sentence of a word has: one that has as many lacks none, whatever stands for what."""
-    for run in chunks(word.segment, marks):
+    for run in comparison.made(chunks, word.segment):
         if run and word.token.start < word.segment.tokens[min(run[-1].end, len(word.segment.tokens)) - 1].end:
             return len(run)
     return 0

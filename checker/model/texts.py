@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple
 
 from checker.model.usages import Usual
@@ -116,7 +117,7 @@ class Segment:
     def lows(self) -> tuple[str, ...]:
         """Its tokens in lower case, put together once: what looks each of them up in a table takes them from here."""
         if self._lows is None:
-            object.__setattr__(self, "_lows", tuple([token.lower for token in self.tokens]))
+            object.__setattr__(self, "_lows", tuple(map(attrgetter("lower"), self.tokens)))
         return self._lows or ()
 
     @property

@@ -38,7 +38,7 @@ class RussianWord(Check):
         for segment in comparison.uk:
             if segment.role in NO_PROSE or (segment.role == "alt" and segment.text.strip().lower() in own_names):
                 continue
-            if not STRANGE.search(segment.folded) and known.keys().isdisjoint([t.lower for t in segment.tokens]):
+            if not STRANGE.search(segment.folded) and known.keys().isdisjoint(segment.lows):
                 continue
             capitals = segment.text.isupper()
             found = [

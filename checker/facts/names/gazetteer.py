@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from checker.language.inflection.grammar import Endings, Grammar, grammar
@@ -131,7 +132,7 @@ class Gazetteer:
         begins, tokens = self.begins[segment.side], segment.tokens
         found: list[Known] = []
         end = 0
-        for at in [n for n, opens in enumerate(map(begins.__getitem__, [token.text for token in tokens])) if opens]:
+        for at in [n for n, opens in enumerate(map(begins.__getitem__, map(attrgetter("text"), tokens))) if opens]:
             one = self.at(segment.side, tokens, at) if at >= end else None
             if one is not None:
                 found.append(one)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from checker.facts.names.gazetteer import Known, gazetteer
@@ -99,7 +100,7 @@ class SideNames:
         run: list[Token] = []
         first = False
         # A word in small letters is no name, but for the few that a house writes so («путін»).
-        texts = enumerate([token.text for token in segment.tokens])
+        texts = enumerate(map(attrgetter("text"), segment.tokens))
         may = {
             n for n, text in texts if (not text.islower() or (small and text.startswith(small))) and text[0].isalpha()
         }
