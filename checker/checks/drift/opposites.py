@@ -80,9 +80,11 @@ class Opposites(Check):
             meant = dict(meanings.poles(pair, comparison, self.table, said_there))
             if not wanted and not meant:
                 continue
-            english, ukrainian = (
-                mentions(side, lex, wanted | meant.keys()) for side, lex in ((pair.en, en_words), (pair.uk, uk_words))
-            )
+            english = mentions(pair.en, en_words, wanted | meant.keys())
+            named = english.keys() | meant.keys()
+            if not named:  # words of phrases that do not stand there
+                continue
+            ukrainian = mentions(pair.uk, uk_words, named)
             for name, listed in meant.items():
                 said_by = {_sentence(one) for one in ukrainian.get(name, ()) if one.grade == "says"}
                 if any(_sentence(one) not in said_by for one in listed):
