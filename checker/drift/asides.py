@@ -27,12 +27,12 @@ ENDS = frozenset(".!?…")
 
 def lost(comparison: Comparison, pair: Pair, side: Side) -> Lost | None:
     """The first stretch of a side between two commas that the other text leaves out."""
-    stretches = [stretch for one in pair.side(side) if "," in one.folded for stretch in _stretches(one)]
-    if not stretches or not pair.side(other(side)):
-        return None
     cover = coverage_of(comparison, pair)
-    if cover.lost[side] < SHARE * LOST * (1 - LINKED):
+    if cover.lost[side] < SHARE * LOST * (1 - LINKED) or not pair.side(other(side)):
         return None  # too little of the passage has no counterpart
+    stretches = [stretch for one in pair.side(side) if "," in one.folded for stretch in _stretches(one)]
+    if not stretches:
+        return None
     numbers = cover.numbers
     here, there = cover.side(side), cover.side(other(side))
     rows = Rows(here, there, twins(comparison, pair.side(side)), numbers[side], numbers[other(side)], frozenset())
