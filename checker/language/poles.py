@@ -139,7 +139,7 @@ def join(tables: Mapping[str, tuple[Listed, Listed, Listed]]) -> Joined:
 
 
 def _held(found: Sequence[tuple[int, Tables]]) -> bytes:
-    return marshal.dumps(_told(found) if len(found) > 1 else found[0][1], VERSION)
+    return marshal.dumps(dict(_told(found) if len(found) > 1 else found[0][1]), VERSION)
 
 
 class Poles:
