@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -152,18 +152,22 @@ def in_marks(text: str, start: int, end: int) -> bool:
     return start > 0 and text[start - 1] in OPENING and text[end : end + 1] in CLOSING and end < len(text)
 
 
-def _glosses(segment: Segment) -> tuple[Span, ...]:
-    if segment.side != "uk" or "(" not in segment.text:
-        return ()
+def glosses(segment: Segment) -> tuple[Span, ...]:
+    """What a Ukrainian passage says in brackets of the English words or the code right before them."""
+    return _glosses[segment] if segment.side == "uk" and "(" in segment.text else ()
+
+
+def _bracketed(segment: Segment) -> tuple[Span, ...]:
     found = (Span(*gloss.span("gloss")) for gloss in GLOSS.finditer(segment.text))
     return tuple(span for span in found if CYRILLIC.search(segment.text, *span))
 
 
-# What a Ukrainian passage says in brackets of the English words or the code right before them.
-glosses: Callable[[Segment], tuple[Span, ...]] = Passages(_glosses, many=256).__getitem__
+# A passage may be asked for each of its quotations.
+_glosses: Passages[tuple[Span, ...]] = Passages(_bracketed, many=256)
 
 
-def _spelled_out(segment: Segment) -> tuple[Span, ...]:
+def spelled_out(segment: Segment) -> tuple[Span, ...]:
+    """What a passage says in brackets of the abbreviation right before them: "UGA (Ukrainian Galician Army)"."""
     if "(" not in segment.text:
         return ()
     found = SPELLED_OUT.finditer(segment.text)
@@ -181,10 +185,6 @@ def _abbreviates(short: str, whole: str) -> bool:
         return False
     letters = iter(first)
     return all(letter in letters for letter in short)
-
-
-# What a passage says in brackets of the abbreviation right before them: "UGA (Ukrainian Galician Army)".
-spelled_out: Callable[[Segment], tuple[Span, ...]] = Passages(_spelled_out, many=256).__getitem__
 
 
 def untranslated(pair: Pair) -> bool:
