@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Literal
 
@@ -115,10 +115,12 @@ class Pattern(Check):
     def _of(self, comparison: Comparison, side: Side, both: Collection[Segment]) -> Iterator[Hit]:
         """What is found in the text of a side, but for passages in which a program reads it."""
         for segment in comparison.side(side):
+            shown = segment.folded if self.folded else segment.text
+            if not self._needed(shown):  # most passages
+                continue
             if segment.role in NO_PROSE or segment in both or (self.roles and segment.role not in self.roles):
                 continue
-            shown = segment.folded if self.folded else segment.text
-            if self._needed(shown) and self._answered(comparison, segment):
+            if self._answered(comparison, segment):
                 hits = self._found(segment, shown)
                 yield from filter(partial(_surely, comparison), hits) if self.prose else hits
 
@@ -138,7 +140,8 @@ class Pattern(Check):
         And passages that have it alike, where several have: a post in which it was left by a slip has it once or twice;
         or where they are of front matter, whose values a template prints as they are: title: "Old <br> and new".
         """
-        for pair in comparison.pairs:
+        pairs = [pair for pair in comparison.pairs if any(map(self._asks, (*pair.uk, *pair.en)))]
+        for pair in pairs:
             sides = [[one for one in pair.side(side) if one.role == "string"] for side in SIDES]
             yield from (one for side in sides for one in side if one.text is not one.shown and CODED.search(one.shown))
             signs = (sign for sign in self.needs if len(sign) > 1)
@@ -146,10 +149,10 @@ class Pattern(Check):
                 any(self._needed(one.text) and any(self._found(one, one.text)) for one in side) for side in sides
             ):
                 yield from (one for side in sides for one in side)
-        alike = [pair for pair in comparison.pairs if self._alike(pair, 2)]
+        alike = [pair for pair in pairs if self._alike(pair, 2)]
         if len(alike) < SHARED:
             alike = []
-        alike += [pair for pair in comparison.pairs if all(map(_fronted, (*pair.uk, *pair.en))) and self._alike(pair)]
+        alike += [pair for pair in pairs if all(map(_fronted, (*pair.uk, *pair.en))) and self._alike(pair)]
         yield from (one for pair in alike for side in SIDES for one in pair.side(side))
 
     def _alike(self, pair: Pair, least: int = 1) -> bool:
@@ -171,6 +174,10 @@ class Pattern(Check):
             return _compiled(self.beside).search(beside, timeout=LIMIT) is not None
         except TimeoutError as slow:
             raise SlowPattern(Message("rules.slow", pattern=self.beside, seconds=f"{LIMIT:g}")) from slow
+
+    def _asks(self, segment: Segment) -> bool:
+        """Whether a passage has something of what is needed: all others are silent whatever stands beside them."""
+        return self._needed(segment.text) or (self.folded and self._needed(segment.folded))
 
     def _needed(self, shown: str) -> bool:
         """Whether a text has something of what is needed."""
@@ -227,9 +234,18 @@ def _surely(comparison: Comparison, hit: Hit) -> bool:
     if place is None or place.segment.role == "code":
         return False
     segment = place.segment
-    mine = [pair for pair in comparison.pairs if any(one is segment for one in pair.side(segment.side))]
+    mine = comparison.made(_pairs, segment.side).get(segment, ())
     beside = (one.shown for pair in mine for one in pair.side(other(segment.side)))
     return prose.surely(segment.text, *place.span, "\n".join(beside))
+
+
+def _pairs(comparison: Comparison, side: Side) -> Mapping[Segment, Sequence[Pair]]:
+    """The pairs that each passage of a side stands in."""
+    found: dict[Segment, list[Pair]] = {}
+    for pair in comparison.pairs:
+        for one in pair.side(side):
+            found.setdefault(one, []).append(pair)
+    return found
 
 
 def _aligns(raw: str, span: Span) -> bool:
