@@ -127,7 +127,7 @@ def _present(segment: Segment) -> frozenset[str]:
 # The words of a passage that has been read, in lower case, also the parts of "today's" and "mid-September". What has
 # none of the words that an expression needs is not searched for it. Rules ask one after another, each for all passages
 # of a document.
-present: Callable[[Segment], frozenset[str]] = Passages(_present, many=8192).__getitem__
+present: Callable[[Segment], frozenset[str]] = Passages(_present, many=4096).__getitem__
 
 
 def triggers(phrases: Iterable[str]) -> frozenset[str]:
