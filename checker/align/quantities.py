@@ -114,7 +114,11 @@ def _orphans(ledger: Ledger, places: Places, n: int, pair: Pair, comparison: Com
         else:
             moot = fact.soft or fact.segment.partial or fact.side in row.open
             slip = fact.kind == "date" and misspelt.dated(fact, pair, comparison)
-            other_word = _kept(fact, pair, comparison) or wholes.noun(fact, pair, comparison)
+            other_word = (
+                _kept(fact, pair, comparison)
+                or wholes.noun(fact, pair, comparison)
+                or wholes.uncounted(fact, pair, comparison)
+            )
             ledger.alone(fact, moot=moot or slip or other_word or _written_together(fact, pair))
 
 

@@ -7,8 +7,9 @@ from checker.align.figures import Figures, Ledger
 from checker.facts.base import AGREE
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.quantities.bounds import Bound, bounds
+from checker.language.quantities.units import units
 from checker.language.vocabulary import Words
-from checker.model import Fact, Pair
+from checker.model import Fact, Pair, other
 
 # From which strength on a word of the lexicon is what a numeral may be.
 SURE = 0.75
@@ -41,6 +42,21 @@ def noun(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
     if fact.kind != "number" or fact.side != "uk" or not form.replace("'", "").isalpha() or not form.endswith("и"):
         return False
     return comparison.made(_noun, (pair, f"{form[:-1]}а"))
+
+
+def uncounted(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
+    """Whether one of a unit is told without a number in the other passage: «на годину» is "for 1 hour"."""
+    if fact.kind != "measure" or fact.figures != (1.0,):
+        return False
+    exact, one, there = units(comparison.words).exact, fact.value, pair.side(other(fact.side))
+    taken = [(taken.segment, taken.span) for taken in comparison.inside(there, "measure")]
+    return any(
+        (own := exact.get(token.lower)) is not None
+        and (own.dimension, own.factor, own.offset) == (one.dimension, one.factor, one.offset)
+        and not any(at is segment and span.start <= token.start < span.end for at, span in taken)
+        for segment in there
+        for token in segment.tokens
+    )
 
 
 def _noun(comparison: Comparison, about: tuple[Pair, str]) -> bool:

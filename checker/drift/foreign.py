@@ -20,6 +20,8 @@ PROMPT, OPTION = deferred(r"\s*\$ "), deferred(r"\s--\w")
 # Of an English sentence without a function word, such a share of the words are common English ones; of a sentence in
 # another language, a third at most: "Lets multiple swap-mode G-code variants coexist."
 COMMON = 0.5
+# Codes of languages, countries and currencies have so many letters at most, and say nothing of the language around them.
+CODE = 3
 # "update_own": a name of a program.
 UNDERSCORED = deferred(r"\w*[^\W_]_[^\W_]\w*")
 
@@ -96,6 +98,8 @@ def _latin(comparison: Comparison, segment: Segment, span: Span) -> Tongue | Non
         return None
     if sum(word.islower() for word in found) * 3 < len(found) * 2:
         return None
+    if sum(len(word) > CODE for word in found) * 2 < len(found):
+        return None  # "Available: ru, en, pt, es, tr, fa"
     common = comparison.words.lines("common_en")
     if sum(word.lower() in common for word in found) >= COMMON * len(found):
         return None
@@ -121,7 +125,7 @@ def _strange(comparison: Comparison, segment: Segment, span: Span) -> Tongue | N
         return None
     functions = function_words(comparison.words)
     if not CYRILLIC.search(sentence):
-        shown = LETTERS.findall(UNDERSCORED.sub(" ", sentence))
+        shown = LETTERS.findall(UNDERSCORED.sub(" ", ADDRESS.sub(" ", sentence)))
         plain = [word for word in shown if word.islower() and word not in functions["en"]]
         english = [word for word in shown if word in functions["en"]]
         return "en" if len(shown) >= 5 and len(english) >= 2 and len(plain) >= 2 else None

@@ -28,7 +28,7 @@ def eased(judged: Sequence[Judged], comparison: Comparison) -> list[Judged]:
     """The hits of a document, with those that are habits of its texts made information; the order stays."""
     loud = [(rule, hit) for rule, hit in judged if _severity(rule, hit) != "info"]
     habits = (
-        {*_kept(loud, comparison), *_free(loud, comparison), *_lacking(loud, comparison)}
+        {*_kept(loud, comparison), *_free(loud, comparison), *_lacking(loud, comparison), *_again(loud, comparison)}
         if len(loud) >= FREE
         else set()
     )
@@ -50,6 +50,32 @@ def _kept(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
     for hits in met.values():
         if len(hits) >= KEPT and _apart(hits, comparison) >= KEPT:
             yield from hits
+
+
+def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
+    """What was told before of the same two texts, or of the same word of one text: but for the first, information.
+
+    A word is asked for only where its rule says so (`spelling`), and has to stand there so often.
+    """
+    met: set[tuple[str, ...]] = set()
+    words: dict[tuple[str, str], list[Hit]] = {}
+    for rule, hit in judged:
+        place = hit.uk or hit.en
+        if place is None:
+            continue
+        if rule.verb.spelling:
+            words.setdefault((rule.name, place.text.casefold()), []).append(hit)
+        pair = comparison.pair(place.segment)
+        if not pair.uk or not pair.en:
+            continue
+        texts = (" ".join([one.text for one in pair.side(side)]) for side in SIDES)
+        key = (rule.name, *(one.text if one else "" for one in (hit.uk, hit.en)), *texts, str(place.span.start))
+        if key in met:
+            yield hit
+        met.add(key)
+    for hits in words.values():
+        if len(hits) >= KEPT:
+            yield from hits[1:]
 
 
 def _free(judged: Sequence[Judged], comparison: Comparison) -> Sequence[Hit]:

@@ -97,9 +97,12 @@ def _last(segment: Segment, sentence: Span, listed: frozenset[str]) -> Place | N
         return None
     if segment.text.startswith(".", last.start - 1):  # a letter of an abbreviation: "a.k.a."
         return None
-    behind = segment.text[last.end : sentence.end].strip()
+    rest = segment.text[last.end : sentence.end]
+    behind = rest.strip()
     if len(behind) > 1 or not STOPS.issuperset(behind):
         return None
+    if behind and rest[0].isspace():
+        return None  # a picture or a name that a generator puts in: "given to them by the ."
     return Place(segment, Span(before.start if phrase else last.start, last.end))
 
 

@@ -157,7 +157,9 @@ class Direction(Check):
         for uk, en, before, before_en in told:
             if often[uk.segment, uk.canon] != 1 or often[en.segment, en.canon] != 1:
                 continue
-            if before_en.end > en.span.end or not _goes_on(comparison, en, before):
+            if (before_en.end > en.span.end or not _goes_on(comparison, en, before)) and not _reached(
+                comparison, uk, before, before_en
+            ):
                 places = _with(uk, before), _with(en, before_en)
                 yield Hit(*places, values={"uk": places[0].text, "en": places[1].text})
 
@@ -172,6 +174,17 @@ def _often(comparison: Comparison) -> Mapping[tuple[Segment, str], int]:
 def _with(fact: Fact, before: Span) -> Place:
     """A fact with the preposition before it, or behind it."""
     return Place(fact.segment, Span(min(before.start, fact.span.start), max(before.end, fact.span.end)))
+
+
+def _reached(comparison: Comparison, uk: Fact, before: Span, before_en: Span) -> bool:
+    """Whether it is told how long it takes to get somewhere: «80 днів до зрілості», "reach adulthood in 80 days"."""
+    if before.end <= uk.span.end:
+        return False
+    cover = coverage_of(comparison, comparison.pair(uk.segment))
+    behind = uk.segment.tokens[first_token(uk.segment, before.end) :][:1]
+    n = cover.numbers["uk"].get((uk.segment, behind[0].start), -1) if behind else -1
+    mate = cover.uk[n].partner if n >= 0 else -1
+    return mate >= 0 and cover.en[mate].token.start < before_en.start
 
 
 def _goes_on(comparison: Comparison, en: Fact, before: Span) -> bool:

@@ -280,7 +280,10 @@ def _lone(found: Mapping[str, Sequence[Mention]], cover: Coverage) -> dict[str, 
 
 
 def _free(found: Mapping[str, Sequence[Mention]], hedge: Mention, cover: Coverage) -> dict[str, list[Mention]]:
-    """Mentions without those that only may say so, and surely stand for another word: "reports" for «повідомлення»."""
+    """Mentions without those that only may say so, and surely stand for another word: "reports" for «повідомлення».
+
+    A part of a word with a hyphen says so beside what the word stands for: "near-silent" is «майже безшумний».
+    """
     here, own = cover.side(hedge.segment.side), set(_numbers(hedge, cover))
 
     def stands(mention: Mention) -> bool:
@@ -293,7 +296,7 @@ def _free(found: Mapping[str, Sequence[Mention]], hedge: Mention, cover: Coverag
             for n in numbers
         )
 
-    return {name: [one for one in listed if one.grade != "also" or not stands(one)] for name, listed in found.items()}
+    return {name: [one for one in listed if one.grade != "also" or "-" in one.place.text or not stands(one)] for name, listed in found.items()}
 
 
 def _linked(words: Sequence[Word], inside: Sequence[int]) -> bool:

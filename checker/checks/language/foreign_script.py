@@ -93,6 +93,7 @@ class ForeignScript(Check):
 
     check: Literal["foreign_script"]
     evidence = {"cited": "it stands in Ukrainian quotation marks, so that it may be kept on purpose"}
+    spelling = True
     cited: int = Field(default=4, description="Up to how many words in quotation marks are silent.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:

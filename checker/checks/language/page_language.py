@@ -16,6 +16,8 @@ from checker.model import SIDES, Hit, Place, Segment, Side, Span
 
 # From so many passages on, and such a share of them, a text is foreign as a whole.
 WHOLE, MOST = 3, 0.8
+# ... and such a share of the letters of a Ukrainian text without a Cyrillic one.
+HALF = 0.5
 # So many passages at its beginning say which language a text is in, where they have so many words. Of English ones a
 # third are function words, and more are common words; of another language a few are by chance.
 BEGINNING, WORDS, MANY, FEW, FEW_COMMON = 24, 16, 0.2, 0.04, 0.25
@@ -62,11 +64,24 @@ def _untranslated(comparison: Comparison, side: Side) -> tuple[Segment, Tongue] 
     if side == "en" and _third(comparison, prose):
         return prose[0], "other"
     told = [(segment, found[0][1]) for segment in prose if len(found := foreign(comparison, segment)) == 1]
-    if len(told) < WHOLE or len(told) < MOST * len(prose):
+    if len(told) < WHOLE or not _most(told, prose):
         return None
     # A short sentence may be taken for its neighbour's language.
     (tongue, _), *_ = Counter(one for _, one in told).most_common(1)
     return told[0][0], tongue
+
+
+def _most(told: list[tuple[Segment, Tongue]], prose: list[Segment]) -> bool:
+    """Whether foreign passages are most of a text: most of its passages, or of its letters where nothing is its own.
+
+    Labels and options say too little each ("Default: English"); in a Ukrainian text none of them may be Cyrillic.
+    """
+    if len(told) >= MOST * len(prose):
+        return True
+    if prose[0].side == "en" or any(CYRILLIC.search(one.folded) for one in prose):
+        return False
+    letters, whole = (sum(sum(map(str.isalpha, one.folded)) for one in listed) for listed in ([s for s, _ in told], prose))
+    return letters >= HALF * whole
 
 
 def _third(comparison: Comparison, prose: list[Segment]) -> bool:

@@ -60,8 +60,8 @@ class RussianWord(Check):
 
 
 def _ending(segment: Segment, token: Token) -> bool:
-    """Whether a word is the ending of what is no prose: «`Promise`и»."""
-    return segment.text[: token.start].endswith(OPAQUE)
+    """Whether a word is the ending of what is no prose («`Promise`и»), or one of several («файл·и·ів»)."""
+    return segment.text[: token.start].endswith((OPAQUE, "·"))
 
 
 def _abbreviation(token: Token) -> bool:

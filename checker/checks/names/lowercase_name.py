@@ -40,6 +40,7 @@ class LowercaseName(Check):
     """
 
     check: Literal["lowercase_name"]
+    spelling = True
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         found = [*self._listed(comparison), *_elsewhere(comparison), *_latin(comparison)]

@@ -12,9 +12,9 @@ from checker.language.vocabulary import Words
 from checker.model import Segment, Side, Span
 from checker.model.expressions import deferred
 
-# Letters and digits in one word: F-16, Су-27, COVID-19, G7, SS19; 3D, 9К720; «STM32-фільтр».
+# Letters and digits in one word: F-16, Су-27, COVID-19, G7, SS19; 3D, 9К720; «STM32-фільтр»; "pre-1.12" is before it.
 CODE = deferred(
-    r"(?<![\w-])(?![vV]\d+\.\d)(?:[^\W\d_]+-?\d+\w*(?![\w-])|[A-Za-z]+\d+(?=-[а-яіїєґ]{3}))"
+    r"(?<![\w-])(?![vV]\d+\.\d|(?:[Pp]re|[Pp]ost)-\d+\.\d)(?:[^\W\d_]+-?\d+\w*(?![\w-])|[A-Za-z]+\d+(?=-[а-яіїєґ]{3}))"
     r"|(?<![\w.,-])\d+[A-ZА-ЯІЇЄҐ][^\W_]*(?![\w])"
 )
 SEAM = deferred(r"[^\W\d_]-?\d|\d[A-ZА-ЯІЇЄҐ]")

@@ -76,6 +76,9 @@ MARKDOWN = deferred(
     r"|\A\d{1,3}[.)](?=[ \t].*\n[ \t]*\d{1,3}[.)][ \t])",
     re.DOTALL,
 )
+# How games write a colour or a style, and where a line ends: "§aRipe" (Minecraft), "$(thing)Clay$()$(br)" (books of
+# Patchouli); "§ 5" is a section, and "$(date)" a command.
+STYLED = deferred(r"\$\((?P<line>(?:br|li|p)\d?(?=\)))?[^()\n]{0,200}\)|§(?:[0-9a-fk-oA-FK-O](?=[^\W\d_]{2}|[%§\[{(<])|[rR](?![^\W\d_]))")
 SINGULAR = frozenset({"one", "=1", "zero", "=0", "two", "=2"})
 ONE = deferred(r"(?<![\w.,%])[012](?![\w%]|[.,]\d)")
 
@@ -205,7 +208,19 @@ def _clean(written: MappedText, syntax: Syntax) -> MappedText:
     # Messages of ICU: "user ''{name}''".
     if ("icu" in syntax.grammars or syntax.grammars == ANY) and ARGUMENT.search(text):
         written = single(written, "''")
-    return written
+    return _unstyled(written) if "$()" in text or "§" in text else written
+
+
+def _unstyled(written: MappedText) -> MappedText:
+    """A string without the colours and styles of a game, with its lines."""
+    made, at = MappedText(), 0
+    for found in STYLED.finditer(written.text):
+        made.join(written.pick(range(at, found.start())))
+        if found["line"]:
+            made.add("\n", *written.span(*found.span()))
+        at = found.end()
+    made.join(written.pick(range(at, len(written.text))))
+    return made
 
 
 def single(written: MappedText, double: str) -> MappedText:
