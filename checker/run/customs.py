@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from checker.align.names.renderings import FOR, SIGHTINGS
 from checker.model import Finding
 
+# On so many pages a passage is no slip.
+BANNER = 3
+
 
 def kept_to(findings: Sequence[Finding]) -> frozenset[Finding]:
     """The findings on two names that stand for each other in several documents, and for no other as often.
@@ -34,6 +37,28 @@ def kept_to(findings: Sequence[Finding]) -> frozenset[Finding]:
         and times[one.custom] >= SIGHTINGS
         and all(times[one.custom] == best[name] for name in _names(one.custom))
     )
+
+
+def banners(findings: Sequence[Finding]) -> frozenset[Finding]:
+    """The warnings, but for the first, on a passage that several pages of one text have word for word, and none of the other.
+
+    "This is a translation by volunteers" stands on every page by itself; who was told of it once knows.
+    """
+    documents: dict[tuple[str, int], set[str]] = {}
+    listed: list[tuple[tuple[str, int], Finding]] = []
+    for one in findings:
+        place = one.uk or one.en
+        if place and one.severity == "warning" and not (one.uk and one.en) and place.text == place.segment.text.strip():
+            key = one.rule, hash(place.text)
+            documents.setdefault(key, set()).add(one.document)
+            listed.append((key, one))
+    first: set[tuple[str, int]] = set()
+    gone: list[Finding] = []
+    for key, one in listed:
+        if len(documents[key]) >= BANNER and key in first:
+            gone.append(one)
+        first.add(key)
+    return frozenset(gone)
 
 
 def _names(key: str) -> tuple[tuple[str, str], tuple[str, str]]:

@@ -31,8 +31,8 @@ class PageIncomplete(Check):
 
     A stretch is told of where it has so many passages one after another, which come to such a share of the page's
     letters. Shorter ones are for `passage`; where there are no others, and so many passages in all come to the share
-    `scattered`, they are told of. Where it is known which text is the original, only the other one can be incomplete. A
-    text that has nothing of the page is no part of one, but for a line in its place.
+    `scattered`, they are told of. Where it is known which text is the original, it can be incomplete only where it
+    lacks most of the page: a warning, for that page was never in its language, or is no more. A text that has nothing of the page is no part of one, but for a line in its place.
     """
 
     check: Literal["page_incomplete"]
@@ -56,15 +56,21 @@ class PageIncomplete(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         if comparison.partial or not comparison.uk or not comparison.en:
             return
-        pages = {side: comparison.made(extent, side) for side in SIDES if side != comparison.original}
+        pages = {side: comparison.made(extent, side) for side in SIDES}
         stubs = {side: _stub(comparison, side) for side, page in pages.items() if not page.there}
-        found = {s: page for s, page in pages.items() if (page.there or stubs.get(s)) and self._partial(page)}
+        found = {
+            side: page
+            for side, page in pages.items()
+            if (page.there or stubs.get(side)) and self._partial(page)
+            and (side != comparison.original or page.share < MOST)
+        }  # fmt: skip
         # A page that was rewritten lacks something either way: the text that lacks more is told of.
         for side in sorted(found, key=lambda side: found[side].share)[:1]:
             names = comparison.words.table("messages")
             languages = {"language_en": names["en"][side], "language_uk": names["uk"][side]}
             own = _letters(comparison.made(extent, other(side)))
-            severity: Severity | None = "warning" if own >= REWRITTEN * _letters(found[side]) else None
+            mild = side == comparison.original or own >= REWRITTEN * _letters(found[side])
+            severity: Severity | None = "warning" if mild else None
             for run in self._told(found[side]):
                 yield replace(_hit(run, found[side], side, languages, stubs.get(side, ())), severity=severity)
 
