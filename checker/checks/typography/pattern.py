@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, partial
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from checker.align.comparison import Comparison
@@ -26,6 +27,8 @@ SHARED = 3
 CODED = deferred(r"(?<!\w)`[^`\n]+`(?!\w)")  # code of a string: "where `-d` **must** stand"
 REPEATS = frozenset("*+{")
 SPACES = deferred(r"(?<=\S) {2,}(?=\S)")
+# A file that shows its signs as they are, and what is no sign of what is looked for.
+PLAIN, LETTERED = ".txt", deferred(r"[^\W_]+(?:[^*#<>&\[\]]*[^\W_]+)?|\s|[.:;,!?]")
 
 
 class Pattern(Check):
@@ -138,7 +141,8 @@ class Pattern(Check):
         in backticks, which a program reads as markup.
 
         And passages that have it alike, where several have: a post in which it was left by a slip has it once or twice;
-        or where they are of front matter, whose values a template prints as they are: title: "Old <br> and new".
+        or where they are of front matter, whose values a template prints as they are: title: "Old <br> and new". In a
+        file of plain text, which shows all signs, both have the same signs: "**Fixes**", «**Виправлення**».
         """
         pairs = [pair for pair in comparison.pairs if any(map(self._asks, (*pair.uk, *pair.en)))]
         for pair in pairs:
@@ -153,14 +157,19 @@ class Pattern(Check):
         if len(alike) < SHARED:
             alike = []
         alike += [pair for pair in pairs if all(map(_fronted, (*pair.uk, *pair.en))) and self._alike(pair)]
+        if PurePosixPath(comparison.document.name).suffix == PLAIN:
+            alike += [pair for pair in pairs if self._alike(pair, signs=True)]
         yield from (one for pair in alike for side in SIDES for one in pair.side(side))
 
-    def _alike(self, pair: Pair, least: int = 1) -> bool:
-        """Whether both passages of a pair have so many of what is looked for, the same in the same order."""
+    def _alike(self, pair: Pair, least: int = 1, *, signs: bool = False) -> bool:
+        """Whether both passages of a pair have so many of what is looked for, the same (or its signs) in the same order."""
         if not all(any(self._needed(one.text) for one in pair.side(side)) for side in SIDES):
             return False
         uk, en = (
-            [place.text for one in pair.side(side) for hit in self._found(one, one.text) for place in hit.accused]
+            [
+                LETTERED.sub("", place.text) if signs else place.text
+                for one in pair.side(side) for hit in self._found(one, one.text) for place in hit.accused
+            ]
             for side in SIDES
         )
         return len(uk) >= least and uk == en
