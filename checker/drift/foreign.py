@@ -128,6 +128,10 @@ def _strange(comparison: Comparison, segment: Segment, span: Span) -> Tongue | N
         shown = LETTERS.findall(UNDERSCORED.sub(" ", ADDRESS.sub(" ", sentence)))
         plain = [word for word in shown if word.islower() and word not in functions["en"]]
         english = [word for word in shown if word in functions["en"]]
-        return "en" if len(shown) >= 5 and len(english) >= 2 and len(plain) >= 2 else None
+        if len(shown) < 5 or len(english) < 2 or len(plain) < 2:
+            return None
+        # "Man will mich in ein Land abschieben" has two English words, and is none.
+        common = comparison.words.lines("common_en")
+        return "en" if len(english) + sum([word in common for word in plain]) >= COMMON * (len(english) + len(plain)) else "other"
     tongue = tokens.slavic(sentence, comparison.words)
     return tongue if tongue != "uk" else None

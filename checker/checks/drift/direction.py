@@ -158,7 +158,7 @@ class Direction(Check):
             if often[uk.segment, uk.canon] != 1 or often[en.segment, en.canon] != 1:
                 continue
             if (before_en.end > en.span.end or not _goes_on(comparison, en, before)) and not _reached(
-                comparison, uk, before, before_en
+                comparison, uk, before, before_en, known.ways["uk"]["place"]
             ):
                 places = _with(uk, before), _with(en, before_en)
                 yield Hit(*places, values={"uk": places[0].text, "en": places[1].text})
@@ -176,9 +176,9 @@ def _with(fact: Fact, before: Span) -> Place:
     return Place(fact.segment, Span(min(before.start, fact.span.start), max(before.end, fact.span.end)))
 
 
-def _reached(comparison: Comparison, uk: Fact, before: Span, before_en: Span) -> bool:
+def _reached(comparison: Comparison, uk: Fact, before: Span, before_en: Span, ways: Mapping[str, str]) -> bool:
     """Whether it is told how long it takes to get somewhere: «80 днів до зрілості», "reach adulthood in 80 days"."""
-    if before.end <= uk.span.end:
+    if before.end <= uk.span.end or ways.get(uk.segment.folded[uk.span.end : before.end].strip()) != "goal":
         return False
     cover = coverage_of(comparison, comparison.pair(uk.segment))
     behind = uk.segment.tokens[first_token(uk.segment, before.end) :][:1]

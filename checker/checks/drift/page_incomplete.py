@@ -32,7 +32,8 @@ class PageIncomplete(Check):
     A stretch is told of where it has so many passages one after another, which come to such a share of the page's
     letters. Shorter ones are for `passage`; where there are no others, and so many passages in all come to the share
     `scattered`, they are told of. Where it is known which text is the original, it can be incomplete only where it
-    lacks most of the page: a warning, for that page was never in its language, or is no more. A text that has nothing of the page is no part of one, but for a line in its place.
+    lacks most of the page: a warning, for that page was never in its language, or is no more. A text that has
+    nothing of a short page is no part of one, but for a line in its place.
     """
 
     check: Literal["page_incomplete"]
@@ -61,7 +62,7 @@ class PageIncomplete(Check):
         found = {
             side: page
             for side, page in pages.items()
-            if (page.there or stubs.get(side)) and self._partial(page)
+            if (page.there or stubs.get(side) or page.passages > MANY) and self._partial(page)
             and (side != comparison.original or page.share < MOST)
         }  # fmt: skip
         # A page that was rewritten lacks something either way: the text that lacks more is told of.

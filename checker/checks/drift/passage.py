@@ -56,7 +56,7 @@ class Passage(Check):
             ):
                 continue
             long = [one for one in pair.side(side) if len(one.text) >= self.at_least]
-            if long and not (long[0].partial and comparison.partial):
+            if long and not (long[0].partial and comparison.partial) and not _linked(comparison, long[0]):
                 yield Hit.at(
                     whole(long[0]),
                     values={"passage": shown(long[0])},
@@ -145,7 +145,7 @@ def _says(comparison: Comparison, segment: Segment) -> bool:
     if segment.time is not None or mine[segment.text] > 1 or segment.text in theirs:
         return False
     if segment.role in LINES:
-        return any(token.text[0].isalnum() for token in segment.tokens)
+        return any(token.text[0].isalpha() for token in segment.tokens)  # no number of a page or a row
     facts = comparison.inside((segment,), *FACTS)
     return any(not (fact.soft or (fact.kind == "name" and fact.value.first)) for fact in facts)  # «Порада» is no name
 
@@ -158,6 +158,23 @@ def _texts(comparison: Comparison, side: Side) -> Counter[str]:
 def _letters(segment: Segment) -> bool:
     """Whether a passage has a letter or a digit, be it in code."""
     return any(map(str.isalnum, segment.shown))
+
+
+def _linked(comparison: Comparison, segment: Segment) -> bool:
+    """Whether a passage is a link and nothing else, to where the other text leads as well: a list in another order."""
+    found = [
+        tag.attributes.get("href", "")
+        for tag in segment.tags
+        if tag.name == "a" and not segment.text[: tag.span.start].strip() and not segment.text[tag.span.end :].strip()
+    ]
+    return any(found) and not comparison.made(_targets, other(segment.side)).isdisjoint(found)
+
+
+def _targets(comparison: Comparison, side: Side) -> frozenset[str]:
+    """Where the links of a text lead."""
+    return frozenset(
+        tag.attributes.get("href", "") for one in comparison.side(side) for tag in one.tags if tag.name == "a"
+    )
 
 
 def _alone(pair: Pair) -> Side | None:

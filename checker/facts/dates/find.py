@@ -48,6 +48,8 @@ YEAR_WORD = deferred(r"(?:-[^\W\d_]+)? (?:року|році|рік|рок[аиі
 DAY_AFTER = deferred(
     r"(?: the)? (\d{1,2})(?:st|nd|rd|th)?(?![\d:%])(?![.,]\d)(?! [ap]m)(?:-(\d{1,2})(?!\d))?", re.IGNORECASE
 )
+# So many tokens lie between two months of a list: a mark, or a line of a name.
+ROW = 2
 # So many letters of a name stand before a month that is none: "Carl-August".
 GIVEN = 4
 # The case of a month behind a day: «перше січня», but «третій квітень».
@@ -214,7 +216,7 @@ def _named(found: _Found, named: Sequence[Sequence[Word]]) -> None:
                 continue  # «Суботня Школа» is a name
             capital = uk or (token.text[0] if whole else text[start]).isupper()
             if capital or word.part == "season":
-                _name(found, word, start, end)
+                _name(found, word, start, end, row=word.doubtful and _in_row(named, n))
             elif len(found.segment.tokens) == 1 and word.part in {"month", "weekday"}:  # a string of a calendar
                 date = Date(month=word.value) if word.part == "month" else Date(weekday=word.value)
                 found.put(start, end, date, soft=True, swaps="both")
@@ -230,18 +232,24 @@ def _given(token: Token, word: Word, known: Memo[str, tuple[Word, ...]]) -> bool
     )  # fmt: skip
 
 
-def _name(found: _Found, word: Word, start: int, end: int) -> None:
+def _in_row(named: Sequence[Sequence[Word]], n: int) -> bool:
+    """Whether another month stands beside a word, or behind a mark: «Січень, Лютий, Березень», «Березень - Лютий»."""
+    beside = (*named[max(0, n - ROW) : n], *named[n + 1 : n + 1 + ROW])
+    return any(one.part == "month" and not one.doubtful for words in beside for one in words)
+
+
+def _name(found: _Found, word: Word, start: int, end: int, *, row: bool) -> None:
     if word.part.endswith("weekday"):
         found.put(start, end, Date(weekday=word.value), soft=word.doubtful, swaps="both")
     elif word.part == "month":
-        _month(found, start, end, word.value, word.doubtful)
+        _month(found, start, end, word.value, word.doubtful, row=row)
     elif word.part == "~month":
         found.put(start, end, Date(month=word.value), soft=True, swaps="both")
     else:
         found.put(start, end, Date(season=word.value), soft=True, swaps="both")
 
 
-def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> None:
+def _month(found: _Found, start: int, end: int, month: int, doubtful: bool, *, row: bool) -> None:
     text, side, known = found.segment.folded, found.segment.side, found.known
     day = year = None
     soft = False
@@ -269,7 +277,7 @@ def _month(found: _Found, start: int, end: int, month: int, doubtful: bool) -> N
         year, end = _full(int(lacking[1])), lacking.end()
     short = doubtful and not (day or year)
     # "May" begins many a sentence, and so does «лист»; a month that stands all alone is one.
-    alone = len(found.segment.tokens) == 1
+    alone = row or len(found.segment.tokens) == 1
     if short and side == "uk" and end - start <= 5 and text[start:end].lower() != "січ" and not alone:
         return
     # In quotation marks by itself it is a title, which need not be translated: the cinema «Жовтень».
