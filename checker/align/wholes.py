@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from checker.align.comparison import Comparison
 from checker.align.figures import Figures, Ledger
 from checker.facts.base import AGREE
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.quantities.bounds import Bound, bounds
+from checker.language.quantities.ranges import RANGE
 from checker.language.quantities.units import units
 from checker.language.vocabulary import Words
 from checker.model import Fact, Pair, other
@@ -56,6 +59,21 @@ def uncounted(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
         and not any(at is segment and span.start <= token.start < span.end for at, span in taken)
         for segment in there
         for token in segment.tokens
+    )
+
+
+def between(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
+    """Whether a month lies between two of the other passage: «грудень, січень, лютий», "December - February"."""
+    if fact.kind != "date" or not fact.value.month or fact.value.day or fact.value.year:
+        return False
+    listed = sorted(comparison.inside(pair.side(other(fact.side)), "date"), key=lambda one: one.span)
+    return any(
+        one.segment is two.segment
+        and one.value.month
+        and two.value.month
+        and RANGE.fullmatch(one.segment.folded[one.span.end : two.span.start])
+        and (fact.value.month - one.value.month) % 12 < (two.value.month - one.value.month) % 12
+        for one, two in pairwise(listed)
     )
 
 

@@ -53,7 +53,7 @@ def _kept(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
 
 
 def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
-    """What was told before of the same two texts, or of the same word of one text: but for the first, information.
+    """What was told before of the same passage or two, or of the same word of one text: but for the first, information.
 
     A word is asked for only where its rule says so (`spelling`), and has to stand there so often.
     """
@@ -65,11 +65,8 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
             continue
         if rule.verb.spelling:
             words.setdefault((rule.name, place.text.casefold()), []).append(hit)
-        pair = comparison.pair(place.segment)
-        if not pair.uk or not pair.en:
-            continue
-        texts = (" ".join([one.text for one in pair.side(side)]) for side in SIDES)
-        key = (rule.name, *(one.text if one else "" for one in (hit.uk, hit.en)), *texts, str(place.span.start))
+        texts = ((one.text, one.segment.text) if one else ("", "") for one in (hit.uk, hit.en))
+        key = (rule.name, str(place.span.start), *(text for both in texts for text in both))
         if key in met:
             yield hit
         met.add(key)
