@@ -145,7 +145,9 @@ def _says(comparison: Comparison, segment: Segment) -> bool:
     if segment.time is not None or mine[segment.text] > 1 or segment.text in theirs:
         return False
     if segment.role in LINES:
-        return any(token.text[0].isalpha() for token in segment.tokens)  # no number of a page or a row
+        return any(token.text[0].isalnum() for token in segment.tokens)
+    if not any(map(str.isalpha, segment.text)):
+        return False  # the number of a page
     facts = comparison.inside((segment,), *FACTS)
     return any(not (fact.soft or (fact.kind == "name" and fact.value.first)) for fact in facts)  # «Порада» is no name
 

@@ -11,7 +11,7 @@ from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, coverage_of
 from checker.drift.locality import PLACE, together
 from checker.drift.ties import nations
-from checker.drift.ties.order import NEIGHBOURS, day_torn, joined, listed, one_sort, phrase, told_reversed
+from checker.drift.ties.order import NEIGHBOURS, day_torn, enumerated, joined, listed, one_sort, phrase, told_reversed
 from checker.drift.ties.parties import Deed, deeds, turned
 from checker.drift.ties.places import crossed, places
 from checker.drift.ties.row import FUNCTION, Shared
@@ -100,7 +100,7 @@ def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
     for deed in told:
         if deed.uk.doer is not None:
             doers.setdefault(deed.uk.doer, []).append(deed)
-    polled = [found for found in _polled(view, couples, doers) if _placed(coverage_of(comparison, pair), *found[1])]
+    polled = [found for found in _polled(view, couples, doers) if _placed(coverage_of(comparison, pair), *found[1]) and not enumerated(view, *found[1])]
     best = max(polled, default=None, key=lambda found: found[0])
     return Exchange(*best[1], "company") if best else None
 

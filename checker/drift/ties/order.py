@@ -68,6 +68,14 @@ def listed(view: View, one: Shared, two: Shared) -> bool:
     return all(parts and view.ties.lists.issuperset(parts) for parts in told)
 
 
+def enumerated(view: View, one: Shared, two: Shared) -> bool:
+    """Whether two names are items of a list of names, each in its own order: "English, Russian and Ukrainian"."""
+    told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
+    names = {token.lower for row in (view.uk, view.en) for token in row.tokens if token.text[0].isupper()}
+    strict = [view.ties.lists.issuperset(parts) for parts in told]
+    return all(told) and any(strict) and all((view.ties.lists | names).issuperset(parts) for parts in told)
+
+
 def phrase(view: View, one: Shared, two: Shared) -> bool:
     """Whether two names are one phrase: nothing but capitals between them in English, or nothing in Ukrainian."""
     first, second = sorted((one.en, two.en))
