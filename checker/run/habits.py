@@ -9,7 +9,7 @@ from dataclasses import replace
 from checker.align.comparison import Comparison
 from checker.checks.drift.page_incomplete import MOST, PageIncomplete
 from checker.drift.page import extent
-from checker.model import SIDES, Hit, Severity
+from checker.model import SIDES, Hit, Pair, Severity
 from checker.rulebook.rule_file import Rule
 from checker.run.causes import Judged
 
@@ -55,9 +55,11 @@ def _kept(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
 def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
     """What was told before of the same passage or two, or of the same word of one text: but for the first, information.
 
-    A word is asked for only where its rule says so (`spelling`), and has to stand there so often.
+    A word is asked for only where its rule says so (`spelling`), and has to stand there so often. So is a block of code:
+    one that differs in many places was written anew, and is looked at as a whole.
     """
     met: set[tuple[str, ...]] = set()
+    blocks: dict[Pair, list[Hit]] = {}
     words: dict[tuple[str, str], list[Hit]] = {}
     for rule, hit in judged:
         place = hit.uk or hit.en
@@ -65,12 +67,14 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
             continue
         if rule.verb.spelling:
             words.setdefault((rule.name, place.text.casefold()), []).append(hit)
+        if place.segment.role == "code" and rule.verb.compares:
+            blocks.setdefault(comparison.pair(place.segment), []).append(hit)
         texts = ((one.text, one.segment.text) if one else ("", "") for one in (hit.uk, hit.en))
         key = (rule.name, str(place.span.start), *(text for both in texts for text in both))
         if key in met:
             yield hit
         met.add(key)
-    for hits in words.values():
+    for hits in (*words.values(), *blocks.values()):
         if len(hits) >= KEPT:
             yield from hits[1:]
 
