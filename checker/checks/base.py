@@ -43,8 +43,9 @@ class Check(Record):
 
     `values` are what its hits carry for the placeholders of messages, every hit all of them: the name, and what it is.
     `evidence` are the forms of evidence that it tells apart beside the plain one (""), which rules may take for weaker.
-    What is of one's `spelling` a house writes the same way throughout (`habits`). One that goes `by_word` judges words one by one, which is in vain where a text was retold. What goes `freely` tells
-    how freely a text is translated where it tells it several times (`habits`).
+    What is of one's `spelling` a house writes the same way throughout (`habits`). One that goes `by_word` judges words
+    one by one, which is in vain where a text was retold. What goes `freely` tells how freely a text is translated where
+    it tells it several times (`habits`).
     A verb that `compares` finds where the texts differ, and what it finds is put on the translation; what is wrong in
     one text by itself stays where it is.
     """

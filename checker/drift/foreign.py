@@ -20,7 +20,7 @@ PROMPT, OPTION = deferred(r"\s*\$ "), deferred(r"\s--\w")
 # Of an English sentence without a function word, such a share of the words are common English ones; of a sentence in
 # another language, a third at most: "Lets multiple swap-mode G-code variants coexist."
 COMMON = 0.5
-# Codes of languages, countries and currencies have so many letters at most, and say nothing of the language around them.
+# Codes of languages, countries, currencies have so many letters at most, and say nothing of the language around them.
 CODE = 3
 # "update_own": a name of a program.
 UNDERSCORED = deferred(r"\w*[^\W_]_[^\W_]\w*")
@@ -132,6 +132,10 @@ def _strange(comparison: Comparison, segment: Segment, span: Span) -> Tongue | N
             return None
         # "Man will mich in ein Land abschieben" has two English words, and is none.
         common = comparison.words.lines("common_en")
-        return "en" if len(english) + sum([word in common for word in plain]) >= COMMON * (len(english) + len(plain)) else "other"
+        return (
+            "en"
+            if len(english) + sum([word in common for word in plain]) >= COMMON * (len(english) + len(plain))
+            else "other"
+        )
     tongue = tokens.slavic(sentence, comparison.words)
     return tongue if tongue != "uk" else None

@@ -40,7 +40,7 @@ def kept_to(findings: Sequence[Finding]) -> frozenset[Finding]:
 
 
 def banners(findings: Sequence[Finding]) -> frozenset[Finding]:
-    """The warnings, but for the first, on a passage that several pages of one text have word for word, and none of the other.
+    """The warnings, but for the first, on a passage that several pages of one language have word for word.
 
     "This is a translation by volunteers" stands on every page by itself; who was told of it once knows.
     """

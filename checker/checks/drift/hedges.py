@@ -296,7 +296,10 @@ def _free(found: Mapping[str, Sequence[Mention]], hedge: Mention, cover: Coverag
             for n in numbers
         )
 
-    return {name: [one for one in listed if one.grade != "also" or "-" in one.place.text or not stands(one)] for name, listed in found.items()}
+    return {
+        name: [one for one in listed if one.grade != "also" or "-" in one.place.text or not stands(one)]
+        for name, listed in found.items()
+    }
 
 
 def _linked(words: Sequence[Word], inside: Sequence[int]) -> bool:

@@ -80,7 +80,9 @@ def _most(told: list[tuple[Segment, Tongue]], prose: list[Segment]) -> bool:
         return True
     if prose[0].side == "en" or any(CYRILLIC.search(one.folded) for one in prose):
         return False
-    letters, whole = (sum(sum(map(str.isalpha, one.folded)) for one in listed) for listed in ([s for s, _ in told], prose))
+    letters, whole = (
+        sum(sum(map(str.isalpha, one.folded)) for one in listed) for listed in ([s for s, _ in told], prose)
+    )
     return letters >= HALF * whole
 
 

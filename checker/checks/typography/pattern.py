@@ -162,13 +162,15 @@ class Pattern(Check):
         yield from (one for pair in alike for side in SIDES for one in pair.side(side))
 
     def _alike(self, pair: Pair, least: int = 1, *, signs: bool = False) -> bool:
-        """Whether both passages of a pair have so many of what is looked for, the same (or its signs) in the same order."""
+        """Whether both passages of a pair have so many of what is looked for, the same or its `signs`, in one order."""
         if not all(any(self._needed(one.text) for one in pair.side(side)) for side in SIDES):
             return False
         uk, en = (
             [
                 LETTERED.sub("", place.text) if signs else place.text
-                for one in pair.side(side) for hit in self._found(one, one.text) for place in hit.accused
+                for one in pair.side(side)
+                for hit in self._found(one, one.text)
+                for place in hit.accused
             ]
             for side in SIDES
         )

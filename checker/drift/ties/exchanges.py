@@ -100,7 +100,11 @@ def _exchange(comparison: Comparison, pair: Pair) -> Exchange | None:
     for deed in told:
         if deed.uk.doer is not None:
             doers.setdefault(deed.uk.doer, []).append(deed)
-    polled = [found for found in _polled(view, couples, doers) if _placed(coverage_of(comparison, pair), *found[1]) and not enumerated(view, *found[1])]
+    polled = [
+        found
+        for found in _polled(view, couples, doers)
+        if _placed(coverage_of(comparison, pair), *found[1]) and not enumerated(view, *found[1])
+    ]
     best = max(polled, default=None, key=lambda found: found[0])
     return Exchange(*best[1], "company") if best else None
 

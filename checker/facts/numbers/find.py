@@ -78,7 +78,9 @@ class SideNumbers:
         self.running = deferred(rf" (?:{'|'.join(table[side]['running']['behind'])})(?!\w)")
         stems = "|".join(table["percent"]["adjectives"]) if side == "uk" else "percent(?!ile)"
         self.points = deferred(rf"[ -]?(?:% ?)?(?:{points})(?!\w)", re.IGNORECASE)
-        self.percent = deferred(rf"[ -]?(?:(?:{exact})(?!\w)(?!(?<=pc)\.(?:\)| [a-z]))|(?<=%)|-?(?:{stems})\w*)|[ -]?%(?!\d)", re.IGNORECASE)
+        self.percent = deferred(
+            rf"[ -]?(?:(?:{exact})(?!\w)(?!(?<=pc)\.(?:\)| [a-z]))|(?<=%)|-?(?:{stems})\w*)|[ -]?%(?!\d)", re.IGNORECASE
+        )
         self.share = deferred(rf"(?<!\w)(?:{'|'.join(table[side]['share']['before'])}) $")
 
     def find(self, segment: Segment) -> list[Fact]:

@@ -78,7 +78,9 @@ MARKDOWN = deferred(
 )
 # How games write a colour or a style, and where a line ends: "§aRipe" (Minecraft), "$(thing)Clay$()$(br)" (books of
 # Patchouli); "§ 5" is a section, and "$(date)" a command.
-STYLED = deferred(r"\$\((?P<line>(?:br|li|p)\d?(?=\)))?[^()\n]{0,200}\)|§(?:[0-9a-fk-oA-FK-O](?=[^\W\d_]{2}|[%§\[{(<])|[rR](?![^\W\d_]))")
+STYLED = deferred(
+    r"\$\((?P<line>(?:br|li|p)\d?(?=\)))?[^()\n]{0,200}\)|§(?:[0-9a-fk-oA-FK-O](?=[^\W\d_]{2}|[%§\[{(<])|[rR](?![^\W\d_]))"
+)
 SINGULAR = frozenset({"one", "=1", "zero", "=0", "two", "=2"})
 ONE = deferred(r"(?<![\w.,%])[012](?![\w%]|[.,]\d)")
 
