@@ -55,8 +55,8 @@ def _kept(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
 def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
     """What was told before of the same passage or two, or of the same word of one text, but for the first.
 
-    A word is asked for only where its rule says so (`spelling`), and has to stand there so often. So is a block of code:
-    one that differs in many places was written anew, and is looked at as a whole.
+    A word is asked for only where its rule says so (`spelling`), and has to stand there so often. A block of code that
+    differs in as many places was written anew, and is looked at as a whole.
     """
     met: set[tuple[str, ...]] = set()
     blocks: dict[Pair, list[Hit]] = {}

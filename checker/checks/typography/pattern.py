@@ -27,8 +27,8 @@ SHARED = 3
 CODED = deferred(r"(?<!\w)`[^`\n]+`(?!\w)")  # code of a string: "where `-d` **must** stand"
 REPEATS = frozenset("*+{")
 SPACES = deferred(r"(?<=\S) {2,}(?=\S)")
-# A file that shows its signs as they are, and what is no sign of what is looked for.
-PLAIN, LETTERED = ".txt", deferred(r"[^\W_]+(?:[^*#<>&\[\]]*[^\W_]+)?|\s|[.:;,!?]")
+# A file that shows its signs as they are, and those of Markdown around a text.
+PLAIN, SIGNED = ".txt", deferred(r"(\*\*+|#+)[^*#]*\1?")
 
 
 class Pattern(Check):
@@ -166,15 +166,12 @@ class Pattern(Check):
         if not all(any(self._needed(one.text) for one in pair.side(side)) for side in SIDES):
             return False
         uk, en = (
-            [
-                LETTERED.sub("", place.text) if signs else place.text
-                for one in pair.side(side)
-                for hit in self._found(one, one.text)
-                for place in hit.accused
-            ]
+            [place.text for one in pair.side(side) for hit in self._found(one, one.text) for place in hit.accused]
             for side in SIDES
         )
-        return len(uk) >= least and uk == en
+        if signs:
+            uk, en = ([SIGNED.sub(r"\1", one) if SIGNED.fullmatch(one) else "" for one in side] for side in (uk, en))
+        return len(uk) >= least and uk == en and "" not in uk
 
     def _answered(self, comparison: Comparison, segment: Segment) -> bool:
         """Whether the other text has what must stand beside a passage."""
