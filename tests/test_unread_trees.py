@@ -137,6 +137,14 @@ def test_a_banner_of_several_pages_is_told_of_once() -> None:
         assert [one.rule for one in report.findings].count("passage-missing") == often
 
 
+def test_a_page_beside_its_source_is_told_of_once() -> None:
+    row = ("Кафе відкрили 12 травня, і гості прийшли.", "The café was opened on 14 May, and the guests came.")
+    for names, often in ((("a.md", "a.html"), 1), (("a.md", "b.md"), 2)):
+        pages = [page([row], name=name, role="paragraph", given=False) for name in names]
+        report = summary.report(run.outcomes(pages, MACHINE))
+        assert [one.rule for one in report.findings] == ["date-changed"] * often
+
+
 LABELS = "### Label {0}\n\n**Default**: `no`\n\n**Options**: All\n\n"
 SENTENCE = "This option is for those of you who want to see all of the files that were lost by {0}.\n\n"
 

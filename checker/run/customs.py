@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from checker.align.names.renderings import FOR, SIGHTINGS
 from checker.model import Finding
@@ -58,6 +59,24 @@ def banners(findings: Sequence[Finding]) -> frozenset[Finding]:
         if len(documents[key]) >= BANNER and key in first:
             gone.append(one)
         first.add(key)
+    return frozenset(gone)
+
+
+def copies(findings: Sequence[Finding]) -> frozenset[Finding]:
+    """The findings on a page that stands beside its source, or in two formats, but for those on the first of them.
+
+    "guide.html" is made of "guide.md": the same is told of the same passages.
+    """
+    met: dict[tuple[str, ...], str] = {}
+    gone: list[Finding] = []
+    for one in findings:
+        page, texts = PurePosixPath(one.document), (place.segment.text if place else "" for place in (one.uk, one.en))
+        if not page.suffix:
+            continue
+        spans = (str(place.span) if place else "" for place in (one.uk, one.en))
+        key = (one.rule, str(page.with_suffix("")), *(str(hash(text)) for text in texts), *spans)
+        if met.setdefault(key, one.document) != one.document:
+            gone.append(one)
     return frozenset(gone)
 
 

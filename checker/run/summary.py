@@ -16,8 +16,8 @@ NAMED = 3  # places that a note names
 def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, bool]] = ()) -> Report:
     """The report of a run; only findings are kept, and texts where an outcome has them: very many lie on disk.
 
-    Findings on names that several documents put for each other are not among them, nor on a banner of several pages but
-    for the first.
+    Findings on names that several documents put for each other are not among them, nor on a banner of several pages, or
+    on a page that stands there in two formats, but for the first.
 
     `notes` are sentences about the run, read after the outcomes; one with False is an aside, news to nobody who reads a
     text.
@@ -62,7 +62,7 @@ def report(outcomes: Iterable[Outcome | Failure], notes: Iterable[tuple[str, boo
         told=counts["told"],
         skipped=skipped,
     )
-    return made.without(customs.kept_to(findings) | customs.banners(findings))
+    return made.without(customs.kept_to(findings) | customs.banners(findings) | customs.copies(findings))
 
 
 def _originals(found: Mapping[Original, int]) -> Iterator[str]:
