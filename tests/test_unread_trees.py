@@ -121,6 +121,13 @@ def test_a_word_that_a_text_writes_small_is_told_once() -> None:
     assert severities(rows, "lowercase-name") == ["warning", "info", "info"]
 
 
+@pytest.mark.parametrize(("many", "loud_ones"), [(11, 11), (12, 1)])
+def test_a_letter_that_is_typed_throughout_is_told_once(many: int, loud_ones: int) -> None:
+    words = ["дiти", "кiт", "лiс", "рiка", "нiч", "вiз", "пiч", "рiк", "бiль", "сiль", "мiст", "дiм"]
+    rows = [(f"Напис на стіні: {word}", f"An inscription {n} on the wall") for n, word in enumerate(words[:many])]
+    assert severities(rows, "mixed-alphabet").count("error") == loud_ones
+
+
 def test_a_block_of_code_that_was_written_anew_is_told_of_once(tmp_path: Path) -> None:
     block = "```go\nfunc main() {{\n  a := read({0})\n  fmt.Println(a)\n  b := {1}.Now()\n  run(a, b, {2})\n}}\n```\n"
     uk = f"# Запис\n\nПриклад показує запис у файл.\n\n{block.format('disk', 'time', 'first')}"

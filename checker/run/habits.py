@@ -19,6 +19,8 @@ KEPT = 3
 # one text say how freely it was translated: of some thirty that were read none was right. A page is asked for one more
 # than a catalogue: of news that people translated well, every third text has one such finding, every tenth two.
 LOOK, FREE, PAGE = 0.5, 2, 3
+# Whoever types a Latin "i" in so many words of a text has no other key for it.
+TYPED = 12
 # Two names that stand in each other's place by order alone: of 18 that were read none was right, but for one name of a
 # text that had another one in eight passages.
 DOUBTED = "doubted"
@@ -55,18 +57,22 @@ def _kept(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
 def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
     """What was told before of the same passage or two, or of the same word of one text, but for the first.
 
-    A word is asked for only where its rule says so (`spelling`), and has to stand there so often. A block of code that
-    differs in as many places was written anew, and is looked at as a whole.
+    So is a letter of the other alphabet that somebody types throughout. A word is asked for only where its rule says so
+    (`spelling`), and has to stand there so often. A block of code that differs in as many places was written anew, and
+    is looked at as a whole.
     """
     met: set[tuple[str, ...]] = set()
     blocks: dict[Pair, list[Hit]] = {}
     words: dict[tuple[str, str], list[Hit]] = {}
+    typed: dict[tuple[str, str], list[Hit]] = {}
     for rule, hit in judged:
         place = hit.uk or hit.en
         if place is None:
             continue
         if rule.verb.spelling:
             words.setdefault((rule.name, place.text.casefold()), []).append(hit)
+        if letters := hit.values.get("letters"):
+            typed.setdefault((rule.name, letters), []).append(hit)
         if place.segment.role == "code" and rule.verb.compares:
             blocks.setdefault(comparison.pair(place.segment), []).append(hit)
         texts = ((one.text, one.segment.text) if one else ("", "") for one in (hit.uk, hit.en))
@@ -76,6 +82,9 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
         met.add(key)
     for hits in (*words.values(), *blocks.values()):
         if len(hits) >= KEPT:
+            yield from hits[1:]
+    for hits in typed.values():
+        if len(hits) >= TYPED:
             yield from hits[1:]
 
 
