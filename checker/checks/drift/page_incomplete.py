@@ -62,7 +62,7 @@ class PageIncomplete(Check):
         found = {
             side: page
             for side, page in pages.items()
-            if (page.there or stubs.get(side) or page.passages > MANY) and self._partial(page)
+            if (page.there or stubs.get(side) or _gone(page) > MANY) and self._partial(page)
             and (side != comparison.original or page.share < MOST)
         }  # fmt: skip
         # A page that was rewritten lacks something either way: the text that lacks more is told of.
@@ -94,6 +94,11 @@ class PageIncomplete(Check):
 
     def _tells(self, stretch: Stretch) -> bool:
         return len(stretch.passages) >= self.passages and stretch.share >= self.share
+
+
+def _gone(page: Extent) -> int:
+    """How many passages nothing stands for; what is there in the other language is for `page_language`."""
+    return sum(passage.state == "gone" for stretch in page.stretches for passage in stretch.passages)
 
 
 def _letters(page: Extent) -> int:
