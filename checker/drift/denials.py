@@ -260,6 +260,8 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return False
     if other_sentence(cue.mention, there.mention):
         return False
+    if paraphrase.framed(given, side, cue, there):
+        return True
     if paraphrase.phrasal(given, side, cue, there) or paraphrase.owned(given, side, cue, there):
         return False
     if paraphrase.right_before(given, side, cue, there):

@@ -24,6 +24,8 @@ LESSER = deferred(r"уват(?=[оийаеіу])")
 SENTENCE, JOINED = frozenset(".!?…;"), 4
 # How many tokens may stand between "than" and what it compares: "than by the number".
 COMPARED = 4
+# Of so many words is a phrase that denies what stands behind it: "too * to".
+FRAME = 3
 # How many words may lie between a preposition that denies and its noun, with the noun; and the least rest of a word.
 PHRASE, REST = 4, 4
 # How far from where its counterpart should stand a word is right there, in words.
@@ -175,6 +177,15 @@ def right_before(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
         return False
     between = words[there.at].segment.folded[words[there.at].token.end : words[partner].token.start]
     return words[there.at].segment is words[partner].segment and not STOPS.intersection(between)
+
+
+def framed(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
+    """Whether what is denied stands right behind a phrase that denies it: "too tired to speak" is «не міг говорити»."""
+    size = there.mention.end - there.mention.first
+    if size < FRAME or there.mention.pole != SYNONYMS:
+        return False
+    behind = given.cover.side(other(side))[there.at + size : there.at + size + 1]
+    return bool(behind) and behind[0].covered >= LINKED and cue.at <= behind[0].partner <= cue.target + 1
 
 
 def inverted(given: Cues, side: Side, cue: Cue) -> bool:

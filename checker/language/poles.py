@@ -18,7 +18,7 @@ ENDING = "~"
 # By so many first letters it is told which beginnings a word may have.
 FIRST = 3
 # The tables whose words may mean other things of the same set besides what they say.
-BESIDES = frozenset({"kinds"})
+BESIDES = frozenset({"kinds", "roles"})
 
 # The sets and poles that words say, or may say in a phrase.
 Pointers = frozenset[tuple[str, str]]

@@ -81,8 +81,8 @@ def _turned(comparison: Comparison, pair: Pair, side: Side, known: Prepositions)
             noun = next((word for word in behind if word.weight >= SAYS), None)
             mate = there[noun.partner] if noun and noun.partner >= 0 and noun.covered >= SURE else None
             sole = mate is not None and here[mate.partner] == noun and "-" not in mate.token.text  # "shell-free"
-            if mate and mate.token.lower in lacked:
-                continue
+            if mate and (mate.token.lower in lacked or mate.token.lower in known.denied[other(side)]):
+                continue  # "with none" is «без жодної»
             before = _before(mate, known, other(side)) if mate and sole else None
             if noun and mate and before:
                 place = Place(segment, Span(token.start, noun.token.end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
@@ -11,6 +12,7 @@ from checker.drift.clauses import Window, begins, left_out, translates, window
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.hinted import hinted
 from checker.drift.neighbours import beside
+from checker.drift.ties.endings import Endings, endings
 from checker.language import contrasts
 from checker.language.contrasts import Mention, other_sentence
 from checker.language.lexicon.lexicon import LINKED
@@ -27,6 +29,8 @@ REACH, SURE, SAYS = 3, 0.5, 0.2
 BEFORE, BEHIND = 5, 2
 # So many words behind «за словами» are asked whether they are told, and so many of these have to be (a share).
 CLAUSE, TOLD = 10, 0.6
+# So many words behind «збирається» its infinitive stands.
+VERBAL = 6
 # A clause without what opens it has so many words that say something, and such a share of them has counterparts.
 WORDS, CLAUSE_TOLD = 2, 0.6
 # Of a passage with more of them, which one stands for which is not told, and would take the square of them.
@@ -46,6 +50,7 @@ class Manner(NamedTuple):
     light: frozenset[str]
     free: frozenset[str]
     alone: frozenset[str]
+    verbal: frozenset[str]
 
 
 class Told(NamedTuple):
@@ -79,14 +84,20 @@ class Hedges(Check):
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         mine, yours = (contrasts.lexicon(self.table, side, comparison.words) for side in (self.side, other(self.side)))
         sets, manner = tuple(comparison.words.table(self.table)["sets"]), comparison.words.made(_manner, self.table)
-        every = frozenset(sets)
+        every, known = frozenset(sets), endings(comparison.words)
         for pair in hinted(comparison, self.table, self.side):
             here, there = pair.side(self.side), pair.side(other(self.side))
             if not there or untranslated(pair) or here[0].role in ASIDE:
                 continue
             told = contrasts.mentions(here, mine, every)
             said = {
-                name: [m for m in told[name] if m.grade == "says" and not m.negated] for name in sets if name in told
+                name: [
+                    m
+                    for m in told[name]
+                    if m.grade == "says" and not m.negated and not _otherwise(m, name, manner, known)
+                ]
+                for name in sets
+                if name in told
             }
             for name in manner.source & said.keys():  # most often what says so has its counterpart
                 if said[name] and not _sure(name, said[name][0], coverage_of(comparison, pair), manner):
@@ -128,6 +139,16 @@ class Hedges(Check):
             for one in beside(comparison, pair)
             if (there := one.side(other(self.side))) and one.side(self.side)
         )
+
+
+def _otherwise(mention: Mention, name: str, manner: Manner, known: Endings) -> bool:
+    """Whether a word says something else: a part of another one ("read-only"), and «збирається» with no infinitive."""
+    if name in manner.focus and mention.end - mention.first == 1 and "-" in mention.place.text:
+        return True
+    if mention.place.text.lower() not in manner.verbal:
+        return False
+    behind = takewhile(lambda low: low[0].isalpha(), mention.segment.lows[mention.end : mention.end + VERBAL])
+    return not any(low.endswith(known.infinitive) for low in behind)
 
 
 def _by_sentence(listed: Sequence[Mention]) -> Sequence[Mention]:

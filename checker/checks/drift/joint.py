@@ -10,6 +10,7 @@ from checker.checks.base import LOOSE, STRING, Check
 from checker.checks.governed import governed, hit
 from checker.drift.coverage import Coverage, coverage_of
 from checker.drift.tenses import tenses
+from checker.drift.ties.endings import ends
 from checker.drift.ties.vocabulary import Listing, ties
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token, tokens_within
@@ -53,7 +54,7 @@ class Joints:
         self.open = {side: Listing(table["open"][side]) for side in SIDES}
         settles = table["settles"]
         self.definite, self.many, self.may = (Listing(settles[key]).whole for key in ("definite", "many", "may"))
-        self.whoever = Listing(settles["whoever"])
+        self.whoever, self.manifold = Listing(settles["whoever"]), ends(settles["kinds"])
         self.verb, self.tenses = ties(words).verb, tenses(words)
 
     def doubled(self, segment: Segment, at: int) -> bool:
@@ -65,7 +66,7 @@ class Joints:
 
         They are definite or have names, are what is told in the past or what is to be done, or are spoken of as many.
         """
-        if any(one.lower in self.may for one in en.near(0, AFTER)):
+        if any(one.lower in self.may for one in en.near(0, AFTER)) or self._kinds(uk):
             return False
         before, behind = en.near(CLOSE, 0), en.near(0, CLOSE)
         return (
@@ -75,6 +76,10 @@ class Joints:
             or self._done(uk)
             or any(self.tenses.uk[one.lower] == "past" for one in uk.near(AROUND, AROUND))
         )
+
+    def _kinds(self, uk: Joined) -> bool:
+        """Whether a Ukrainian joint has adjectives of many things beside it: «для старих та нових інструкцій»."""
+        return any(one.lower.endswith(self.manifold) for one in uk.near(0, BESIDE))
 
     def _done(self, uk: Joined) -> bool:
         """Whether a Ukrainian joint joins two verbs, of no kind of people or things («які розгортають і …»)."""

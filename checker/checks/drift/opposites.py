@@ -12,6 +12,7 @@ from checker.checks.base import LOOSE, NO_PROSE, STRING, Check
 from checker.checks.instead import instead
 from checker.drift import meanings
 from checker.drift.crossed import crossed
+from checker.drift.denied import one_denied
 from checker.drift.hinted import hinted, pointers
 from checker.drift.slots import Slots, asks
 from checker.drift.ties.vocabulary import ties
@@ -110,7 +111,9 @@ class Opposites(Check):
                 hits = turned_round or _contrary(*told, slots, turns)
                 hits = hits or _in_slot(*told, slots, turns) or _alone(*told, slots, turns, alone)
                 for hit in hits:
-                    if hit.en and not slots.told(hit) and not any(_same(hit.en, place) for place in said):
+                    if not hit.en or slots.told(hit) or any(_same(hit.en, place) for place in said):
+                        continue
+                    if name in uk_words.unturned or not one_denied(hit, comparison.words):
                         said.append(hit.en)
                         yield replace(hit, expected=instead(comparison, self.table, hit.en, hit.values["uk_pole"]))
 
@@ -202,7 +205,7 @@ def _in_slot(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: Sl
         if _stands(en, english, ukrainian) and any(one.pole == uk.pole for one in english):
             continue  # «може … робитимемо», "can … we'll do"
         before, after = slots.close(uk, en)
-        if turns.hinted and (_hinted(uk, en, ukrainian, slots) or _hinted(en, uk, english, slots)):
+        if turns.hinted and (_hinted(uk, en, ukrainian, english, slots) or _hinted(en, uk, english, ukrainian, slots)):
             continue
         if (after or (before and not turns.behind)) and not slots.taken(uk, en) and not slots.taken(en, uk):
             return [_hit(uk, en, _apart(uk, en), slots, turns._replace(converse=turns.behind))]
@@ -226,17 +229,21 @@ def _beside(mention: Mention, listed: Sequence[Mention], pole: str) -> bool:
     )
 
 
-def _hinted(mention: Mention, there: Mention, listed: Sequence[Mention], slots: Slots) -> bool:
+def _hinted(
+    mention: Mention, there: Mention, listed: Sequence[Mention], theirs: Sequence[Mention], slots: Slots
+) -> bool:
     """Whether a word that may say what another text says stands right before one: "perhaps we will".
 
-    One that stands for another word of that text says only that: «думаю, міг би» is "I think", and no "I will".
+    One that stands for another word of that text says only that: «думаю, міг би» is "I think", and no "I will"; but not
+    where that says as much («може, … може», "maybe they'll").
     """
+    same = [one for one in theirs if one.pole == there.pole and one.grade == "says"] or [there]
     return any(
         one.pole == there.pole
         and one.grade == "also"
         and one.segment is mention.segment
         and 0 < mention.first - one.first <= HINTED
-        and not slots.taken(one, there)
+        and not all(slots.taken(one, other) for other in same)
         for one in listed
     )
 
@@ -252,7 +259,9 @@ def _contrary(ukrainian: Sequence[Mention], english: Sequence[Mention], slots: S
         en = _orphans(english, ukrainian, (there, denied), far, slots)
         if uk and en:
             mine, yours = min(product(uk, en), key=lambda both: _apart(*both))
-            if turns.hinted and (_hinted(mine, yours, ukrainian, slots) or _hinted(yours, mine, english, slots)):
+            if turns.hinted and (
+                _hinted(mine, yours, ukrainian, english, slots) or _hinted(yours, mine, english, ukrainian, slots)
+            ):
                 continue
             hits.append(_hit(mine, yours, _apart(mine, yours), slots, turns))
     return hits

@@ -30,15 +30,18 @@ class PartiesTurned(Check):
         "en_other": "to whom it is done in the English text",
     }
 
+    evidence = {"things": "neither is somebody, and nothing has happened", "compared": "one is compared with the other"}
+
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for pair in prose(comparison):
             found = turned(comparison, pair)
             if found:
-                (uk, en), (uk_other, en_other) = found
+                (uk, en), (uk_other, en_other), surely = found
                 values = {"uk": uk.text, "en": en_other.text, "uk_other": uk_other.text, "en_other": en.text}
-                yield Hit(uk, en_other, values=values)
+                yield Hit(uk, en_other, values=values, evidence="" if surely else "things")
                 continue
             compared = comparisons.turned(comparison, pair)
             if compared:
                 uk, en = compared
-                yield Hit(uk, en, values={"uk": en.text, "en": uk.text, "uk_other": uk.text, "en_other": en.text})
+                values = {"uk": en.text, "en": uk.text, "uk_other": uk.text, "en_other": en.text}
+                yield Hit(uk, en, values=values, evidence="compared")

@@ -10,6 +10,7 @@ from checker.checks.base import LOOSE, STRING, Check
 from checker.checks.governed import governed, hit
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.locality import at_one_place
+from checker.drift.ties.endings import ends
 from checker.drift.ties.vocabulary import Listing
 from checker.language.contrasts import parsed
 from checker.language.spans import first_token
@@ -21,15 +22,30 @@ from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, Token, o
 SURE, SAYS, REACH = 0.5, 0.3, 4
 # So many words around a noun may say the other pole; so many before a preposition may deny it.
 AROUND, DENIAL = 10, 3
+# So many words behind a preposition tell its case.
+GOVERNED = 2
 
 
 class Said(NamedTuple):
-    """A preposition, of one word or more: its set and its pole, and whether it is judged wherever it stands."""
+    """A preposition, of one word or more: its set and its pole, and whether it is judged wherever it stands.
+
+    It is none beside the words of `before` and `behind`.
+    """
 
     phrase: tuple[str, ...]
     set: str
     pole: str
     accuses: bool
+    before: frozenset[str]
+    behind: frozenset[str]
+
+    def stands(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether a preposition begins at a token."""
+        end = first + len(self.phrase)
+        if first < 0 or tuple(token.lower for token in tokens[first:end]) != self.phrase:
+            return False
+        before, behind = tokens[first - 1 : first] if first else (), tokens[end : end + 1]
+        return not (any(one.lower in self.before for one in before) or any(one.lower in self.behind for one in behind))
 
 
 class Prepositions:
@@ -39,7 +55,7 @@ class Prepositions:
         sets = words.table("prepositions")["sets"]
         said = {
             side: [
-                Said(tuple(one.split()), name, pole, row.get("accuses") in {side, "both"})
+                Said(tuple(one.split()), name, pole, row.get("accuses") in {side, "both"}, *_beside(row))
                 for name, poles in sets.items()
                 for pole, row in poles.items()
                 for one in parsed(row[side])
@@ -54,6 +70,12 @@ class Prepositions:
         self.also = {
             (name, pole): Listing(row.get("also", "")) for name, poles in sets.items() for pole, row in poles.items()
         }
+        self.other = {
+            (name, pole): ends(row["other"])
+            for name, poles in sets.items()
+            for pole, row in poles.items()
+            if row.get("other")
+        }
         self.loud = {
             (one.set, one.pole, side): frozenset(x.phrase[0] for x in said[side] if x.accuses and x[1:3] == one[1:3])
             for side in SIDES
@@ -62,6 +84,11 @@ class Prepositions:
         company = words.table("company")
         self.stops = {side: Listing(company["stops"][side]) for side in SIDES}
         self.denied = {side: Listing(company["denied"][side]).whole for side in SIDES}
+
+
+def _beside(row: Mapping[str, str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words before a preposition, and behind it, that make none of it."""
+    return frozenset(parsed(row.get("before", ""))), frozenset(parsed(row.get("behind", "")))
 
 
 def _by(said: Sequence[Said], at: int) -> Mapping[str, Sequence[Said]]:
@@ -119,6 +146,8 @@ def _changed(comparison: Comparison, pair: Pair, side: Side, known: Prepositions
             if before is None or before[0].set != said.set or before[0].pole == said.pole:
                 continue
             against, at = before
+            if other(side) == "uk" and _otherwise(there[mate].segment.tokens, at, against, known):
+                continue
             if _excused(here[noun], side, against, known) or _excused(there[mate], other(side), said, known):
                 continue
             if _denied(tokens, n, known, side) or _denied(there[mate].segment.tokens, at, known, other(side)):
@@ -136,10 +165,7 @@ def _one_place(cover: Coverage, side: Side, noun: int, mate: int) -> bool:
 
 def _said(listed: Sequence[Said], tokens: Sequence[Token], n: int) -> Said | None:
     """The preposition that begins at a token."""
-    for one in listed:
-        if tuple(token.lower for token in tokens[n : n + len(one.phrase)]) == one.phrase:
-            return one
-    return None
+    return next((one for one in listed if one.stands(tokens, n)), None)
 
 
 def _noun(cover: Coverage, segment: Segment, first: int, side: Side) -> int | None:
@@ -161,7 +187,7 @@ def _before(word: Word, known: Prepositions, side: Side) -> tuple[Said, int] | N
         form = tokens[n].lower
         for one in known.ends[side].get(form, ()):
             first = n - len(one.phrase) + 1
-            if first >= 0 and tuple(token.lower for token in tokens[first : n + 1]) == one.phrase:
+            if one.stands(tokens, first):
                 return one, first
         if form in known.stops[side] or not form[0].isalpha():
             return None
@@ -175,6 +201,13 @@ def _excused(word: Word, side: Side, said: Said, known: Prepositions) -> bool:
     near = [token.lower for token in tokens[max(0, at - AROUND) : at + AROUND + 1]]
     also, loud = known.also[said.set, said.pole], known.loud.get((said.set, said.pole, side), frozenset())
     return any(form in also or form in loud for form in near)
+
+
+def _otherwise(tokens: Sequence[Token], at: int, said: Said, known: Prepositions) -> bool:
+    """Whether the case behind a Ukrainian preposition makes another one of it: «за законом» is "by the law"."""
+    endings = known.other.get((said.set, said.pole))
+    behind = tokens[at + len(said.phrase) :][:GOVERNED]
+    return endings is not None and any(token.lower.endswith(endings) for token in behind)
 
 
 def _denied(tokens: Sequence[Token], n: int, known: Prepositions, side: Side) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, STRING, Check, weakened
+from checker.drift.chunks import joints
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.locality import at_one_place
 from checker.drift.tenses import Tense as Told
@@ -64,7 +65,7 @@ class Tense(Check):
             if not owed and (not here or (here == {"future"} and there) or (here == {"past"} and not there)):
                 continue
             cover = coverage_of(comparison, pair)
-            told = _will(known, cover) if there else _happened(known, cover)
+            told = _will(known, cover) if there else _happened(comparison, known, cover)
             alike = len(here) == 1 and not _open(pair, known)
             if not alike and _as_many(cover, known, there):
                 continue
@@ -156,6 +157,8 @@ def _will(known: Tenses, cover: Coverage) -> Iterator[Found]:
             mate = _mate(m, cover.en, cover.uk)
             if mate is None or verb.segment is not word.segment:
                 continue
+            if m == n + 1 and mate.token.lower.endswith(known.impersonal):
+                continue  # "will simply take", and no "will be taken": «просто візьме»
             before = known.uk[cover.uk[verb.partner - 1].token.lower] if verb.partner else ""
             if known.uk[mate.token.lower] == "past" and before != "future":  # «буде закрито»
                 en = Place(word.segment, Span(word.token.start, verb.token.end))
@@ -163,14 +166,17 @@ def _will(known: Tenses, cover: Coverage) -> Iterator[Found]:
             break
 
 
-def _happened(known: Tenses, cover: Coverage) -> Iterator[Found]:
+def _happened(comparison: Comparison, known: Tenses, cover: Coverage) -> Iterator[Found]:
     """The Ukrainian futures whose verbs an English past stands for."""
     for n, word in enumerate(cover.uk):
         owed = word.token.lower in known.owed
         if (known.uk[word.token.lower] != "future" and not owed) or _named(cover.uk, n, known):
             continue
         helps = owed or word.token.lower in known.future["uk"]  # «буде закрито»
+        made = joints(comparison.words, "uk").participle
         for m, verb in enumerate(cover.uk[n + helps : n + helps + REACH], n + helps):
+            if m > n and not helps and made(verb.token.lower):
+                break  # «виведе зроблені записи»
             mate = _mate(m, cover.uk, cover.en)
             passive = helps and not verb.token.lower.endswith(known.infinitive)
             if owed and (passive or m > n + 1 or verb.weight < SAYS):

@@ -22,6 +22,8 @@ TURNED, BLURRED, STRING = "turned", "blurred", "string"
 LOST: frozenset[Bound] = frozenset({"more", "least", "less", "about"})
 # Where something goes.
 TO = (" to ", " до ")
+# What a range begins with, which bounds its figures on both sides.
+FROM = ("from ", "between ")
 # Signs right before a figure that bound it: "~ $5", "<512 MB".
 SIGNS = frozenset("~≈±<>≤≥⩽⩾")
 KINDS: frozenset[Kind] = frozenset({"number", "money", "measure"})
@@ -107,10 +109,14 @@ def _left_out(comparison: Comparison, uk: Fact, en: Fact, said: Said) -> bool:
     """
     if said.bound not in LOST or en.segment not in comparison.beside(uk.segment) or en.figures == (1.0,):
         return False
+    if en.soft and not any(map(str.isdigit, en.text)):
+        return False  # "both" is no «більш ніж двох»
     if said.bound == "about" and not all(any(map(str.isdigit, one.text)) for one in (uk, en)):
         return False  # «у порядку останньої зміни»
     if said.bound == "about" and en.text.isalnum() and not en.text[0].isdigit():
         return False  # the 2 of a name: "s2o"
+    if en.segment.folded.lower().endswith(FROM, 0, en.span.start):
+        return False  # «мінімум 3 і максимум 5» is "from 3 to 5"
     behind = en.segment.folded[en.span.end : en.span.end + 1]
     between = uk.segment.folded[said.span.end : uk.span.start]
     before = en.segment.folded[max(0, en.span.start - len(SIGNS)) : en.span.start]

@@ -16,6 +16,8 @@ SURE, SAYS = 0.5, 0.3
 # How far behind "than" the word stands that is compared with, and how far before it the other; how far back from «за» a
 # comparative is.
 BEHIND, BEFORE, BACK = 2, 8, 3
+# What the highest degree begins with: behind that, «за» is no "than" («найближче за текстом»).
+HIGHEST = "най"
 
 
 class Compared(NamedTuple):
@@ -33,7 +35,7 @@ def turned(comparison: Comparison, pair: Pair) -> Compared | None:
     if not any("than" in present(segment) for segment in pair.en):
         return None
     cover, bound = coverage_of(comparison, pair), ties(comparison.words)
-    here = [n for n, word in enumerate(cover.en) if word.token.lower == "than"]
+    here = [n for n, word in enumerate(cover.en) if word.token.lower == "than" and not _instead(cover.en, n)]
     there = [n for n in range(len(cover.uk)) if _compares(cover.uk, n, bound)]
     if len(here) != 1 or len(there) != 1:
         return None
@@ -46,13 +48,20 @@ def turned(comparison: Comparison, pair: Pair) -> Compared | None:
     return None
 
 
+def _instead(words: Sequence[Word], n: int) -> bool:
+    """Whether the "than" of a number is that of "rather than", which compares nothing."""
+    return n > 0 and words[n - 1].token.lower == "rather"
+
+
 def _compares(words: Sequence[Word], n: int, bound: Ties) -> bool:
     """Whether a Ukrainian word is "than": «ніж», or «за» behind a comparative."""
     word = words[n].token.lower
     if bound.places["uk"].get(word) == "than":
         return True
     near = words[max(0, n - BACK) : n]
-    return word in bound.compares and any(bound.comparative[one.token.lower] for one in near)
+    return word in bound.compares and any(
+        bound.comparative[one.token.lower] and not one.token.lower.startswith(HIGHEST) for one in near
+    )
 
 
 def _head(cover: Coverage, side: Side, than: int) -> int | None:

@@ -11,7 +11,17 @@ from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, coverage_of
 from checker.drift.locality import PLACE, together
 from checker.drift.ties import nations
-from checker.drift.ties.order import NEIGHBOURS, day_torn, enumerated, joined, listed, one_sort, phrase, told_reversed
+from checker.drift.ties.order import (
+    NEIGHBOURS,
+    alternatives,
+    day_torn,
+    enumerated,
+    joined,
+    listed,
+    one_sort,
+    phrase,
+    told_reversed,
+)
 from checker.drift.ties.parties import Deed, deeds, turned
 from checker.drift.ties.places import crossed, places
 from checker.drift.ties.row import FUNCTION, Shared
@@ -147,6 +157,8 @@ def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
                     continue
                 first, second = (one.uk_span, two.uk_span) if one.uk_span <= two.uk_span else (two.uk_span, one.uk_span)
                 if first.end > second.start or one.en_span.end > two.en_span.start or alike(one, two):
+                    continue
+                if not one.name and alternatives(view, one, two):
                     continue
                 if _equal(one, two) or _times(one) != _times(two) or _tagged(view, one) or _tagged(view, two):
                     continue

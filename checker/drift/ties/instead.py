@@ -17,6 +17,8 @@ from checker.model import SIDES, Pair, Place, Segment, Side, Span, Token
 SURE, SAYS = 0.5, 0.3
 # So many tokens of either thing are looked at; so many such sentences of a passage are compared.
 REACH, OFTEN = 8, 6
+# Among so many words before one and behind it, it may stand again.
+AROUND = 15
 STOPS = frozenset(".;:!?()—–…")
 
 
@@ -123,11 +125,24 @@ def _numbers(segment: Segment, cover: Coverage, first: int, end: int) -> list[in
 
 
 def _linked(cover: Coverage, uk: Sequence[int], en: Sequence[int]) -> int:
-    """How many of some Ukrainian words surely stand for some English ones."""
+    """How many of some Ukrainian words surely stand for some English ones, and stand there once.
+
+    «Індекс, на якому був елемент, а не сам елемент»: which of the two is "the element itself" is not told.
+    """
     return sum(
-        word.covered >= SURE and word.partner in en and cover.en[word.partner].partner == n
+        word.covered >= SURE
+        and word.partner in en
+        and cover.en[word.partner].partner == n
+        and _once(cover.uk, n)
+        and _once(cover.en, word.partner)
         for n, word in ((n, cover.uk[n]) for n in uk)
     )
+
+
+def _once(words: Sequence[Word], n: int) -> bool:
+    """Whether a word stands once in the words around it."""
+    near = words[max(0, n - AROUND) : n + AROUND + 1]
+    return sum(word.token.lower == words[n].token.lower for word in near) == 1
 
 
 def _place(cover: Coverage, side: Side, numbers: Sequence[int]) -> Place:

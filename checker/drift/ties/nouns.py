@@ -8,6 +8,7 @@ from typing import NamedTuple
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.locality import at_one_place
+from checker.drift.tenses import tenses
 from checker.drift.ties.vocabulary import Ties, ties
 from checker.language import contrasts
 from checker.language.contrasts import Lexicon as Poles
@@ -27,10 +28,14 @@ TABLE, COUNTING = "roles", "quantifiers"
 
 
 class Turned(NamedTuple):
-    """Two nouns in each other's part, of each its Ukrainian and its English word; who does it in Ukrainian is first."""
+    """Two nouns in each other's part, of each its Ukrainian and its English word; who does it in Ukrainian is first.
+
+    `told` says that one of them is a person, or that it has happened: what things do in general is said either way.
+    """
 
     doer: tuple[Place, Place]
     other: tuple[Place, Place]
+    told: bool
 
 
 def turned(comparison: Comparison, pair: Pair) -> Turned | None:
@@ -75,7 +80,9 @@ def _turned(comparison: Comparison, cover: Coverage) -> Iterator[Turned]:
             if _attribute(cover, suffers, bound, known) or _alike(cover, doer, suffers):
                 continue
             if _noun(object_, bound, known):
-                yield Turned(_places(cover, doer, to), _places(cover, suffers, n))
+                past = tenses(comparison.words).uk[here] == "past"
+                somebody = any(_somebody(cover.uk[one].token.lower, bound, known, people) for one in (doer, suffers))
+                yield Turned(_places(cover, doer, to), _places(cover, suffers, n), past or somebody)
                 break
 
 
@@ -184,6 +191,12 @@ def _agrees(form: str, verb: str, bound: Ties, known: Lexicon, people: Poles) ->
     if said == "she" or (said == "one" and feminine):
         return feminine
     return lemma.endswith(end.people) or _person(form, people)
+
+
+def _somebody(form: str, bound: Ties, known: Lexicon, people: Poles) -> bool:
+    """Whether a Ukrainian noun is somebody, by its ending or by the table of roles."""
+    lemma = _lemma(form, known)
+    return _person(form, people) or (lemma is not None and lemma.endswith(bound.endings.people))
 
 
 def _counts(word: Word, counting: Poles) -> bool:

@@ -27,9 +27,15 @@ PARTS = deferred(r"[^\W_]+|[^\s\w]")
 
 
 def joined(view: View, one: Shared, two: Shared) -> bool:
-    """Whether nothing but a join stands between two figures in both texts: "2-1", "10 or 15"."""
+    """Whether nothing but a join stands between two figures in both texts: "2-1", "10 to 15"."""
     told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
     return all(0 < len(parts) <= 2 and view.ties.joins.issuperset(parts) for parts in told)
+
+
+def alternatives(view: View, one: Shared, two: Shared) -> bool:
+    """Whether only "or" stands between two facts in both texts, which joins them in any order: "two or three"."""
+    told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
+    return all(len(parts) == 1 and parts[0] in view.ties.either for parts in told)
 
 
 def told_reversed(view: View, one: Shared, two: Shared) -> bool:
@@ -104,10 +110,17 @@ def day_torn(view: View, day: Shared, count: Shared) -> bool:
         return False
     if len(day.facts[0].text) == YEAR and day.facts[0].text.isdigit():
         return False  # «у другому кварталі 2022 року», "Q2 2022"
+    if count.facts[1].kind == "date" and not _digits(day) and not _digits(count):
+        return False  # «з дев’яностих … з вісімдесятих»: no days, but decades
     if count.facts[1].kind == "date":
         return not any(CLOCK.search(one.text) for one in (day.facts[0], count.facts[1]))
     months = [fact for fact in view.facts if fact is not day and fact.uk_span == day.uk_span and fact.kind == "date"]
     return any(month.facts and month.facts[1].kind == "date" and _beside(month, count) for month in months)
+
+
+def _digits(fact: Shared) -> bool:
+    """Whether either text has a fact in digits."""
+    return fact.facts is not None and any(letter.isdigit() for one in fact.facts for letter in one.text)
 
 
 def _beside(one: Shared, two: Shared) -> bool:

@@ -10,7 +10,7 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.locality import at_one_place
 from checker.drift.ties.endings import Ends, ends
 from checker.drift.ties.persons import Told, plain
-from checker.drift.ties.vocabulary import Listing
+from checker.drift.ties.vocabulary import Listing, Ties, ties
 from checker.language.contrasts import parsed
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.spans import first_token
@@ -97,7 +97,7 @@ def crossed(comparison: Comparison, pair: Pair) -> Told | None:
     uk = _meant(pair.uk, known.named) if en else en
     if not en - uk or not uk - en:
         return None
-    cover = coverage_of(comparison, pair)
+    cover, bound = coverage_of(comparison, pair), ties(comparison.words)
     theirs = _said(cover, "uk", known, en)
     ours = _said(cover, "en", known, uk | {group for group in en if known.shown(group, cover.uk)})
     if len({one.at for one in ours}) > 1:
@@ -107,7 +107,7 @@ def crossed(comparison: Comparison, pair: Pair) -> Told | None:
         for there in theirs:
             if place is None or abs(there.at - place) > OFF or not at_one_place(cover, there.at, here.at):
                 continue
-            if here.stands_for(there) and not _reported(cover, there, known):
+            if here.stands_for(there) and not _reported(cover, there, known) and not _needed(cover, there, bound):
                 return Told(_at(cover.uk[there.at]), _at(cover.en[here.at]))
     return None
 
@@ -140,6 +140,12 @@ def _addressed(word: Word, known: Pronouns) -> bool:
 def _reported(cover: Coverage, pronoun: Said, known: Pronouns) -> bool:
     """Whether a Ukrainian pronoun is of speech that may be told by another person: «сказав, що ви»."""
     return any(word.token.lower in known.reports for word in cover.uk[max(0, pronoun.at - REPORTED) : pronoun.at])
+
+
+def _needed(cover: Coverage, pronoun: Said, bound: Ties) -> bool:
+    """Whether a Ukrainian pronoun is of what somebody needs or likes: «вони потрібні», "you need them"."""
+    behind = cover.uk[pronoun.at + 1 : pronoun.at + 1 + REPORTED]
+    return pronoun.role == "does" and any(bound.converse["uk", word.token.lower] for word in behind)
 
 
 def _place(cover: Coverage, at: int) -> float | None:

@@ -50,6 +50,8 @@ class Ties:
         self.titles = Listing(table["titles"]["en"]).whole
         joins, lists = table["joins"], table["lists"]
         self.joins = frozenset({*joins["marks"], *(one for side in SIDES for one in parsed(joins[side]))})
+        either = words.table("joints")["either"]
+        self.either = frozenset().union(*(Listing(either[side]).whole for side in SIDES))
         self.lists = frozenset({",", *(part for side in SIDES for one in parsed(lists[side]) for part in one.split())})
         verbs, scores = table["verbs"], table["scores"]
         self._silent = {

@@ -216,7 +216,7 @@ def _patterns(words: Words, side: Side, named: Iterable[str]) -> Iterator[tuple[
             rf"(?<=at |'s |as )(?P<n>{worded}) (?:{before}) {next_to}(?=[.,;!?)]|$| on )",
         )
         if side == "en"
-        else (rf"(?<!\w)(?P<before>{before}) {amount} {next_to}",)
+        else (rf"(?<!\w)(?P<before>{before}) {amount} (?:{_any(table['clock_until'])} )?{next_to}",)
     )
     hours, halves, sides = triggers(table["hour"]), triggers(table["half"]), triggers((*table["am"], *table["pm"]))
     spoken = frozenset(table["clock_hint"]) | _feminine(words, side)

@@ -79,11 +79,12 @@ class Bounds:
         clause = max(start, *(low.rfind(mark, start, end) + 1 for mark in ",;:."))
         if self.denied.search(low, clause, end):
             return None  # "cannot send more than 30 messages", «не зможе надсилати більше ніж 30»
+        after = self.behind.match(low, figure.end)
         if found:
             bound = next(one for one in BEFORE if found[one])
-            span = Span(found.start(), found.end(bound))
-            return Said(DENIED[bound] if found["not"] else bound, span, found[bound] in self.goals)
-        after = self.behind.match(low, figure.end)
+            span, goal = Span(found.start(), found.end(bound)), found[bound] in self.goals
+            if not (goal and after):  # «зріс до 2 МБ і більше»
+                return Said(DENIED[bound] if found["not"] else bound, span, goal)
         if after:
             last: Bound = "least" if after["least"] else "most"
             return Said(last, Span(*after.span(last)))

@@ -78,6 +78,7 @@ class UkrainianCalendar(EnglishCalendar):
     short_year: list[Word]
     short_year_ends: Forms
     short_year_counts: list[Word]
+    clock_until: list[Phrase]
 
 
 class Calendar(Sides[EnglishCalendar]):

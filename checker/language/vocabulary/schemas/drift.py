@@ -95,6 +95,7 @@ class Manner(Table):
     goes the one who says so, those of `focus` stand right before what they are about, and those of `clause` open one.
     Words of `light` may stand for such only at the border of the clause, or right before what it says, those of `free`
     anywhere in its sentence. What only may stand for one of `alone` does not where it surely stands for another word.
+    Words of `verbal` hedge an infinitive behind them only.
     """
 
     mild: SetNames = ""
@@ -105,6 +106,7 @@ class Manner(Table):
     light: Listed = ""
     free: Listed = ""
     alone: SetNames = ""
+    verbal: Listed = ""
 
 
 class Degrees(Table):

@@ -302,10 +302,17 @@ class Company(Table):
 
 
 class BeforeNoun(Both):
-    """Prepositions of a pole: in which text they are judged wherever they stand, and what may say as much."""
+    """Prepositions of a pole: in which text they are judged wherever they stand, and what may say as much.
+
+    `other` are endings behind a Ukrainian one that make another preposition of it, `before` and `behind` words right
+    beside one that make none of it.
+    """
 
     accuses: Literal["uk", "en", "both", "none"] = "none"
     also: Listed = ""
+    other: Listed = ""
+    before: Listed = ""
+    behind: Listed = ""
 
 
 class BeforeNouns(Table):
@@ -329,6 +336,7 @@ class Settles(Table):
     definite: English
     many: English
     may: English
+    kinds: Ukrainian
     whoever: Ukrainian
 
 
