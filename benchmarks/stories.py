@@ -4,8 +4,8 @@ Run: python benchmarks/stories.py [--half odd|even] [--first N] [--last N] [--sh
 Each folder of stories/ has a story in Ukrainian (uk.md), a right translation of it (en.md) and errors, one a line
 (errors.jsonl): what stands in the translation once, and what stands there instead. They were written before any was
 checked. Rules were mended from the stories with odd numbers; those with even ones have only been counted, and `--show`
-does not show them, so that they stay unread. Up to 60 there are stories of 300 words; posts that a good translator put freely
-are 61 to 96 and 181 to 204, posts as a machine translates 97 to 180 (from 157 on no news: releases, columns, recipes).
+does not show them, so that they stay unread. Up to 60 there are stories of 300 words; posts that a good translator put
+freely are 61 to 96 and 181 to 204, posts as a machine translates 97 to 180 (from 157 on no news: releases, columns).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What one text writes as several numbers and the other as one: «2/3», "two-thirds"; «ч. 2 ст. 438», "Article 438.2"."""
+"""What one text writes as several numbers and the other as one: «2/3», "two-thirds"; «ч. 2 ст. 438», "438.2"."""
 
 from __future__ import annotations
 

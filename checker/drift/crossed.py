@@ -15,8 +15,8 @@ def crossed(
 ) -> Sequence[tuple[Mention, Mention]]:
     """Of the first sentence that says two poles of a set once in each text, each mention with that in its place.
 
-    They are crossed where the words around one translate those on the same side of the other pole, and none those around
-    its own; where one is denied, that is company as well.
+    They are crossed where the words around one translate those on the same side of the other pole, and none those
+    around its own; where one is denied, that is company as well.
     """
     uk, en = _sentences(ukrainian), _sentences(english)
     for where in uk.keys() & en.keys():
