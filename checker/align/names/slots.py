@@ -57,14 +57,13 @@ class Slots:
         if not 1 < len(uk.segment.sentences) == len(en.segment.sentences):
             return False
         n = _sentence(uk)
-        if n != _sentence(en):
-            return False
-        there = [
-            tuple(one.segment is fact.segment and _sentence(one) == n for one, fact in ((m.uk, uk), (m.en, en)))
-            for m in self.joined
-            if m.uk and m.en
-        ]
-        return all(here == other for here, other in there)
+        return n == _sentence(en) and n not in self._moved
+
+    @cached_property
+    def _moved(self) -> frozenset[int]:
+        """The numbers of the sentences with a name whose counterpart stands in one of another number."""
+        both = ((_sentence(one.uk), _sentence(one.en)) for one in self.joined if one.uk and one.en)
+        return frozenset(n for here, there in both if here != there for n in (here, there))
 
     def _same(self, uk: Segment, token: Token, en: Segment, other: Token) -> bool:
         if token.text[0].isdigit() or other.text[0].isdigit():

@@ -48,6 +48,8 @@ ACCELERATOR = "&"
 BETWEEN = deferred(r"[ ,\d'-]{1,8}")
 ARTICLE = "a"
 OPENS, CLOSES = "\"'«„“‘‚‹”", "\"'»“”’›‘"
+# So much before and behind a word is looked at (code points): a bracket with its label, and what announces it.
+NEAR = 160
 # How far before a bracket with examples their language is told: "in local language (e.g. …".
 ANNOUNCED = 60
 # The bracket before a gloss, with the label that it may bear: "(", "(Ukrainian: ", "(in Ukrainian “".
@@ -121,7 +123,8 @@ class ForeignScript(Check):
 
     def _cited(self, segment: Segment, span: Span, known: Alphabet) -> bool:
         text = segment.text
-        before, after = text[: span.start].rstrip(), text[span.end :].lstrip(" .,!?…")
+        before = text[max(0, span.start - NEAR) : span.start].rstrip()
+        after = text[span.end : span.end + NEAR].lstrip(" .,!?…")
         short = len(PART.findall(segment.folded, *span)) <= self.cited
         if short and before[-1:] and before[-1] in OPENS and after[:1] and after[0] in CLOSES:
             return True

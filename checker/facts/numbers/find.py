@@ -12,6 +12,7 @@ from checker.facts.numbers.stand_ins import LAST, StandIn, StandIns
 from checker.language.quantities.digits import LOOKALIKE, Numeral, close, magnitudes, numerals, roman, shown
 from checker.language.quantities.ranges import RANGE
 from checker.language.romanization import romanization
+from checker.language.spans import Spans
 from checker.language.text import in_marks
 from checker.language.tokens import lowered
 from checker.language.vocabulary import Words
@@ -91,11 +92,10 @@ class SideNumbers:
         facts = [_identified(segment, one) for one in named]
         facts += _romans(segment)
         facts += [_stand_in(segment, one) for one in self.stand_ins.find(segment)]
+        taken = Spans(one.span for one in named)
         following: tuple[Numeral, str] | None = None
         for numeral in reversed(self.numerals.found[segment]):
-            if any(one.span.start < numeral.end and numeral.start < one.span.end for one in named) or (
-                numeral.form == "words" and _title(text, numeral)
-            ):
+            if taken.meets(numeral.start, numeral.end) or (numeral.form == "words" and _title(text, numeral)):
                 following = None
                 continue
             sort, end = self._sort(text, numeral)

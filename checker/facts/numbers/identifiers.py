@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from checker.language.spans import Spans
 from checker.language.text import small
 from checker.language.tokens import present, triggers
 from checker.language.vocabulary import Words
@@ -68,12 +69,13 @@ class Identifiers:
             return found
         # So many characters of a number or a seam stand before the first digit at most: "(0", "+ 3", «F-1».
         first = max(0, digit.start() - BEFORE)
+        taken = Spans(one.span for one in found)
         for sort, pattern in (("phone", PHONE), ("version", VERSION), ("code", CODE)):
             if (sort == "code" and not SEAM.search(text, first)) or (sort == "version" and text.count(".") < 2):
                 continue
             for match in pattern.finditer(text, 0 if sort == "code" else first):
                 span = Span(*match.span())
-                if any(one.span.start < span.end and span.start < one.span.end for one in found):
+                if taken.meets(*span):
                     continue
                 digits = tuple(DIGITS.findall(match.group()))
                 letters = "".join(LETTERS.findall(match.group())).lower()
@@ -84,6 +86,7 @@ class Identifiers:
                     digits = (whole[-NATIONAL:],)
                     letters = whole[:-NATIONAL] if match.group()[0] == "+" else ""
                 found.append(Identifier(span, sort, letters if sort != "version" else "", digits))
+                taken.add(*span)
         return sorted(found)
 
     def _named(self, text: str) -> Iterator[Identifier]:
