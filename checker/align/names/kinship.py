@@ -79,6 +79,7 @@ class Kinship:
         seats = words.table("name_words")["seats"]
         self.country = {seat: country for country, listed in seats["of"].items() for seat in (country, *listed)}
         self.placing = frozenset(seats["place"])
+        self.bodies = {country: frozenset(listed) for country, listed in seats["bodies"].items()}
 
     def score(self, a: Fact, b: Fact, case: Case) -> float | None:
         """SURE or DOUBTED for a Ukrainian and an English name that were exchanged, None where nothing says so."""
@@ -111,13 +112,24 @@ class Kinship:
         return self._people(a, b, case, company)
 
     def sits(self, a: Fact, b: Fact) -> bool:
-        """Whether a country, its capital and the house of its government stand for each other: «Кремль», "Moscow"."""
-        if a.value.ids & b.value.ids or not (a.value.ids and b.value.ids) or any(map(self._placed, (a, b))):
+        """Whether a country, its capital and the house of its government stand for each other: «Кремль», "Moscow".
+
+        Or a body and whose it is: «Кнесет», "Israel's parliament".
+        """
+        if a.value.ids & b.value.ids or not (a.value.ids and b.value.ids):
+            return False
+        if self._belongs(a, b) or self._belongs(b, a):
+            return True
+        if any(map(self._placed, (a, b))):
             return False
         if a.soft and b.soft:
             return False  # «англійська команда» is no British team
         one, two = ({self.country.get(name) for name in fact.value.ids} - {None} for fact in (a, b))
         return not one.isdisjoint(two)
+
+    def _belongs(self, body: Fact, whole: Fact) -> bool:
+        """Whether a body is that of a country or a union."""
+        return any(not body.value.ids.isdisjoint(self.bodies.get(name, ())) for name in whole.value.ids)
 
     def _placed(self, fact: Fact) -> bool:
         """Whether a name stands behind a word that makes a place of it."""

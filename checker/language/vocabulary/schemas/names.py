@@ -19,10 +19,11 @@ class OneSide(Table):
 
 
 class Seats(Table):
-    """The seats of governments by the codes of countries, and what stands before the name of a place."""
+    """The seats of governments and the bodies by the codes of countries, and what stands before the name of a place."""
 
     capital: OneSide
     place: list[Word]
+    bodies: dict[Text, list[Text]]
     of: dict[Text, list[Text]]
 
 
