@@ -58,6 +58,8 @@ def _kept(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
 def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
     """What was told before of the same passage or two, or of the same word of one text, but for the first.
 
+    An error of prose that was made again is one more: a gate that knows of the first has to stop for it.
+
     So is a letter of the other alphabet that somebody types throughout. A word is asked for only where its rule says so
     (`spelling`), and has to stand there so often. A block of code that differs in as many places was written anew, and
     is looked at as a whole.
@@ -78,7 +80,7 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
             blocks.setdefault(comparison.pair(place.segment), []).append(hit)
         texts = ((one.text, one.segment.text) if one else ("", "") for one in (hit.uk, hit.en))
         key = (rule.name, str(place.span.start), *(text for both in texts for text in both))
-        if key in met:
+        if key in met and (_severity(rule, hit) == "warning" or place.segment.role == "string"):
             yield hit
         met.add(key)
     for hits in (*words.values(), *blocks.values()):
