@@ -432,3 +432,11 @@ def test_fields_of_beginnings_end_in_a_sign_that_the_door_takes_off(name: str, w
 
 def fits(place: tuple[str, ...], path: tuple[str, ...]) -> bool:
     return len(place) >= len(path) and all(one in {"*", part} for part, one in zip(place, path, strict=False))
+
+
+def test_seats_and_bodies_are_places_and_organizations_that_are_known() -> None:
+    words = shipped()
+    known = {row[0] for table in ("places", "places-cldr", "organizations") for row in words.rows(table)}
+    seats = words.table("name_words")["seats"]
+    named = {name for key in ("of", "bodies") for whole, parts in seats[key].items() for name in (whole, *parts)}
+    assert named <= known

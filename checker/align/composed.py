@@ -119,10 +119,10 @@ def _single(facts: Sequence[Fact]) -> dict[str, deque[Fact]]:
             for value in fact.value.values:
                 if value < 1:
                     found.setdefault(_part(value), deque()).append(fact)
-        elif fact.kind == "number" and fact.side == "en" and "." in fact.text:
-            found.setdefault(_article(fact.text), deque()).append(fact)
         elif fact.kind == "number" and fact.value.sort == "%":
             found.setdefault(_part(fact.value.values[0] / 100), deque()).append(fact)
+        elif fact.kind == "number" and fact.side == "en" and "." in fact.text:
+            found.setdefault(_article(fact.text), deque()).append(fact)
         elif fact.kind == "measure" and fact.value.dimension == "duration":
             days = fact.value.values[0] * fact.value.factor
             found.setdefault(_days(days), deque()).append(fact)

@@ -11,9 +11,12 @@ from checker.language.lexicon.lexicon import lexicon
 from checker.language.quantities.bounds import Bound, bounds
 from checker.language.quantities.ranges import RANGE
 from checker.language.quantities.units import units
+from checker.language.spans import Spans
 from checker.language.vocabulary import Words
-from checker.model import Fact, Pair, other
+from checker.model import Fact, Pair, Side, other
 
+# Of a year.
+MONTHS = 12
 # From which strength on a word of the lexicon is what a numeral may be.
 SURE = 0.75
 # What says the same of whole numbers as a bound: another bound, of the number so much greater.
@@ -51,14 +54,20 @@ def uncounted(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
     """Whether one of a unit is told without a number in the other passage: «на годину» is "for 1 hour"."""
     if fact.kind != "measure" or fact.figures != (1.0,):
         return False
-    exact, one, there = units(comparison.words).exact, fact.value, pair.side(other(fact.side))
-    taken = [(taken.segment, taken.span) for taken in comparison.inside(there, "measure")]
-    return any(
-        (own := exact.get(token.lower)) is not None
-        and (own.dimension, own.factor, own.offset) == (one.dimension, one.factor, one.offset)
-        and not any(at is segment and span.start <= token.start < span.end for at, span in taken)
+    one = fact.value
+    return (one.dimension, one.factor, one.offset) in comparison.made(_bare, (pair, other(fact.side)))
+
+
+def _bare(comparison: Comparison, where: tuple[Pair, Side]) -> frozenset[tuple[str, float, float]]:
+    """The units (dimension, factor, offset) that stand in the passages of one side without a number."""
+    there = where[0].side(where[1])
+    exact, taken = units(comparison.words).exact, comparison.inside(there, "measure")
+    told = {segment: Spans(one.span for one in taken if one.segment is segment) for segment in there}
+    return frozenset(
+        (own.dimension, own.factor, own.offset)
         for segment in there
         for token in segment.tokens
+        if (own := exact.get(token.lower)) is not None and token.start not in told[segment]
     )
 
 
@@ -66,14 +75,20 @@ def between(fact: Fact, pair: Pair, comparison: Comparison) -> bool:
     """Whether a month lies between two of the other passage: «грудень, січень, лютий», "December - February"."""
     if fact.kind != "date" or not fact.value.month or fact.value.day or fact.value.year:
         return False
-    listed = sorted(comparison.inside(pair.side(other(fact.side)), "date"), key=lambda one: one.span)
-    return any(
-        one.segment is two.segment
+    return fact.value.month in comparison.made(_passed, (pair, other(fact.side)))
+
+
+def _passed(comparison: Comparison, where: tuple[Pair, Side]) -> frozenset[int]:
+    """The months (1 to 12) from the first of each range of months in the passages of one side, but for the last."""
+    listed = sorted(comparison.inside(where[0].side(where[1]), "date"), key=lambda one: one.span)
+    return frozenset(
+        (one.value.month - 1 + n) % MONTHS + 1
+        for one, two in pairwise(listed)
+        if one.segment is two.segment
         and one.value.month
         and two.value.month
         and RANGE.fullmatch(one.segment.folded[one.span.end : two.span.start])
-        and (fact.value.month - one.value.month) % 12 < (two.value.month - one.value.month) % 12
-        for one, two in pairwise(listed)
+        for n in range((two.value.month - one.value.month) % MONTHS)
     )
 
 

@@ -19,7 +19,7 @@ def crossed(
     around its own; where one is denied, that is company as well.
     """
     uk, en = _sentences(ukrainian), _sentences(english)
-    for where in uk.keys() & en.keys():
+    for where in sorted(uk.keys() & en.keys()):
         here, there = uk[where], en[where]
         if len(here) != 2 or len(there) != 2 or here[0].pole == here[1].pole:
             continue

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 
 from checker.drift.coverage import Coverage, Word
 from checker.language.lexicon.lexicon import LINKED
 from checker.model import SIDES, other
+from checker.model.expressions import deferred
 
 # How many words around one are asked, what they weigh at least, and how far from the other their counterparts may be.
 AROUND, SAYS, WITHIN = 7, 0.3, 10
 # From which share on two words stand at one place: of 59 verbs of a diary that were falsely taken for each other's
 # counterparts 51 had less.
 PLACE = 0.4
-END = attrgetter("end")
+END, PLACE_OF = attrgetter("end"), attrgetter("token.start")
+# What stands between two clauses.
+MARK = deferred(r"[,;:.?!…()\[\]/]|\s[-–—]\s")
 
 
 def together(cover: Coverage, uk: int, en: int) -> float:
@@ -54,3 +57,22 @@ def _parted(uk: Word, en: Word) -> bool:
     if len(here) != len(there) or len(here) == 1:
         return False
     return bisect_right(here, uk.token.start, key=END) != bisect_right(there, en.token.start, key=END)
+
+
+def clause(words: Sequence[Word], first: int, last: int, reach: int, joins: Collection[str]) -> tuple[int, int]:
+    """The numbers of the first and the last word of the clause of some words, so many before and behind at most.
+
+    It goes up to a mark, or to a word of `joins`.
+    """
+    ends = []
+    for step, at in ((-1, first), (1, last)):
+        for _ in range(reach):
+            beyond = at + step
+            if not 0 <= beyond < len(words) or words[beyond].token.lower in joins:
+                break
+            one, two = sorted((words[at], words[beyond]), key=PLACE_OF)
+            if one.segment is not two.segment or MARK.search(one.segment.text, one.token.end, two.token.start):
+                break
+            at = beyond
+        ends.append(at)
+    return ends[0], ends[1]

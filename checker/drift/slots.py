@@ -10,7 +10,7 @@ from checker.align.comparison import Comparison
 from checker.drift.affirmation import LETTERS, PREFIX
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.cues import listed
-from checker.drift.locality import at_one_place
+from checker.drift.locality import at_one_place, clause
 from checker.drift.ties.endings import endings
 from checker.drift.ties.vocabulary import ties
 from checker.language.contrasts import Mention
@@ -99,20 +99,7 @@ class Slots:
     def _clause(self, mention: Mention) -> tuple[int, int]:
         """The numbers of the first and the last word near a mention that stand in its clause."""
         side = mention.segment.side
-        words, joins = self.cover.side(side), ties(self.words).joins
-        ends = []
-        for step, at in zip((-1, 1), self._at(mention), strict=True):
-            for _ in range(REACH[side]):
-                beyond = at + step
-                if not 0 <= beyond < len(words) or words[beyond].segment is not mention.segment:
-                    break
-                start, end = sorted((words[at].token.end, words[beyond].token.start))
-                marks = tokens_within(mention.segment, start, end)
-                if words[beyond].token.lower in joins or any(one.text in joins for one in marks):
-                    break
-                at = beyond
-            ends.append(at)
-        return ends[0], ends[1]
+        return clause(self.cover.side(side), *self._at(mention), REACH[side], ties(self.words).joins)
 
     def led(self, uk: Mention, en: Mention) -> bool:
         """Whether the last words before two mentions that say something are each other's: "Giants, who have won"."""

@@ -13,7 +13,6 @@ from checker.facts.names.inner import inner
 from checker.facts.names.likeness import SAME, name_parts, translations
 from checker.language import romanization
 from checker.language.house import spellings
-from checker.language.inflection.grammar import grammar
 from checker.language.lexicon.lexicon import lexicon
 from checker.language.spans import first_token, tokens_within
 from checker.language.tokens import ordinary
@@ -221,7 +220,7 @@ class Wording:
         """
         words, alike = self.words, name_parts(self.words).alike
         # «регінського» is of Regina.
-        of_place = tuple(grammar(words).made("place")) if capitals and side == "en" else ()
+        of_place = gazetteer.gazetteer(words).adjective if capitals and side == "en" else ()
         for letter in romanization.openings(side, part[0], words):
             for word, same in self.spelled.get(letter, {}).items():
                 if len(word) < longer or (capitals and same == SMALL_SAME and not word.endswith(of_place)):

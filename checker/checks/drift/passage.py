@@ -164,10 +164,12 @@ def _letters(segment: Segment) -> bool:
 
 def _linked(comparison: Comparison, segment: Segment) -> bool:
     """Whether a passage is a link and nothing else, to where the other text leads as well: a list in another order."""
+    text = segment.text
+    begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
     found = [
         tag.attributes.get("href", "")
         for tag in segment.tags
-        if tag.name == "a" and not segment.text[: tag.span.start].strip() and not segment.text[tag.span.end :].strip()
+        if tag.name == "a" and tag.span.start <= begin and tag.span.end >= end
     ]
     return any(found) and not comparison.made(_targets, other(segment.side)).isdisjoint(found)
 

@@ -9,14 +9,13 @@ from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, STRING, Check, weakened
 from checker.drift.chunks import joints
 from checker.drift.coverage import Coverage, Word, coverage_of
-from checker.drift.locality import at_one_place
+from checker.drift.locality import at_one_place, clause
 from checker.drift.tenses import Tense as Told
 from checker.drift.tenses import Tenses, tenses
 from checker.language.spans import first_token
 from checker.language.text import untranslated
 from checker.language.tokens import present
 from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, Token
-from checker.model.expressions import deferred
 
 # How surely a verb has to be the counterpart of another (0 to 1), and how many words behind "will" it may stand.
 SURE, REACH = 0.5, 4
@@ -26,8 +25,6 @@ SAYS = 0.3
 AROUND = 9
 # How many words before an English verb its auxiliary stands.
 HELPS = 2
-# What stands between two clauses.
-MARK = deferred(r"[,;:.?!…()\[\]]|\s[-–—]\s")
 
 
 class Found(NamedTuple):
@@ -97,29 +94,14 @@ def _by_itself(numbers: tuple[int, int], cover: Coverage, known: Tenses) -> bool
     if both or any(_opens(word.token, known, side) for side, listed in near.items() for word in listed):
         return False
     owed = cover.uk[u - 1].token.lower in known.owed if u else False
-    return owed or not any(
-        word.token.lower in known.clause[side]
-        for side, n in zip(SIDES, numbers, strict=True)
-        for word in _clause(cover.side(side), n, known)
-    )
-
-
-def _clause(words: Sequence[Word], n: int, known: Tenses) -> Iterator[Word]:
-    """The words around one (its number) up to a mark, or a word that begins another clause."""
-    for step in (-1, 1):
-        last = words[n]
-        for at in range(n + step, n + step * (AROUND + 1), step):
-            word = words[at] if 0 <= at < len(words) else None
-            if word is None or word.token.lower in known.joins or _parted(last, word):
-                break
-            yield word
-            last = word
-
-
-def _parted(one: Word, two: Word) -> bool:
-    """Whether a mark stands between two words that stand beside each other."""
-    first, last = sorted((one.token, two.token))
-    return one.segment is not two.segment or MARK.search(one.segment.text, first.end, last.start) is not None
+    if owed:
+        return True
+    for side, n in zip(SIDES, numbers, strict=True):
+        words = cover.side(side)
+        first, last = clause(words, n, n, AROUND, known.joins)
+        if any(word.token.lower in known.clause[side] for word in words[first : last + 1]):
+            return False
+    return True
 
 
 def _told(segments: Sequence[Segment], known: Tenses) -> set[Told]:
@@ -168,12 +150,12 @@ def _will(known: Tenses, cover: Coverage) -> Iterator[Found]:
 
 def _happened(comparison: Comparison, known: Tenses, cover: Coverage) -> Iterator[Found]:
     """The Ukrainian futures whose verbs an English past stands for."""
+    made = joints(comparison.words, "uk").participle
     for n, word in enumerate(cover.uk):
         owed = word.token.lower in known.owed
         if (known.uk[word.token.lower] != "future" and not owed) or _named(cover.uk, n, known):
             continue
         helps = owed or word.token.lower in known.future["uk"]  # «буде закрито»
-        made = joints(comparison.words, "uk").participle
         for m, verb in enumerate(cover.uk[n + helps : n + helps + REACH], n + helps):
             if m > n and not helps and made(verb.token.lower):
                 break  # «виведе зроблені записи»

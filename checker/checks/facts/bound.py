@@ -115,7 +115,7 @@ def _left_out(comparison: Comparison, uk: Fact, en: Fact, said: Said) -> bool:
         return False  # «у порядку останньої зміни»
     if said.bound == "about" and en.text.isalnum() and not en.text[0].isdigit():
         return False  # the 2 of a name: "s2o"
-    if en.segment.folded.lower().endswith(FROM, 0, en.span.start):
+    if en.segment.folded[max(0, en.span.start - max(map(len, FROM))) : en.span.start].lower().endswith(FROM):
         return False  # «мінімум 3 і максимум 5» is "from 3 to 5"
     behind = en.segment.folded[en.span.end : en.span.end + 1]
     between = uk.segment.folded[said.span.end : uk.span.start]

@@ -61,7 +61,7 @@ class RussianWord(Check):
 
 def _ending(segment: Segment, token: Token) -> bool:
     """Whether a word is the ending of what is no prose («`Promise`и»), or one of several («файл·и·ів»)."""
-    return segment.text[: token.start].endswith((OPAQUE, "·"))
+    return segment.text.endswith((OPAQUE, "·"), 0, token.start)
 
 
 def _abbreviation(token: Token) -> bool:
