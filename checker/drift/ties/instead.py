@@ -127,7 +127,7 @@ def _numbers(segment: Segment, cover: Coverage, first: int, end: int) -> list[in
 def _linked(cover: Coverage, uk: Sequence[int], en: Sequence[int]) -> int:
     """How many of some Ukrainian words surely stand for some English ones, and stand there once.
 
-    «Індекс, на якому був елемент, а не сам елемент»: which of the two is "the element itself" is not told.
+    «Номер рядка, де був підпис, а не сам підпис»: which of the two is "the signature itself" is not told.
     """
     return sum(
         word.covered >= SURE
