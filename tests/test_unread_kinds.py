@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import bench
@@ -251,3 +252,17 @@ def test_a_long_item_may_stand_for_items_of_its_own(tmp_path: Path) -> None:
 def test_numbers_of_qt_are_no_widths(tmp_path: Path) -> None:
     assert pair(tmp_path, ".json", '{"a": "%1 (через %2 с)"}', '{"a": "%1 (in %2s)"}') == []
     assert pair(tmp_path, ".json", '{"a": "файл"}', '{"a": "%s of a file"}') == [("placeholder-changed", "error")]
+
+
+@pytest.mark.parametrize(
+    ("uk", "en"),
+    [
+        ("Помилка Активації Пробної Версії", "Trial Activation Error"),  # a capital of every word of a label
+        ("Виберіть ROMи та натисніть кнопку.", "Select ROMs and press the button."),
+        ("32 тис. кольорів (15-біт)", "32768 colors (15-bit)"),
+        ("Дотримуйтеся формату IP:port.", "Adhere to the format IP:port."),
+        ("Записи тег:індекс, як-от 1:0,2:1,3:2.", "Entries of tag:index, e.g. 1:0,2:1,3:2."),
+    ],
+)
+def test_strings_of_programs(tmp_path: Path, uk: str, en: str) -> None:
+    assert pair(tmp_path, ".json", json.dumps({"a": uk}), json.dumps({"a": en})) == []

@@ -48,7 +48,10 @@ def _rounds(one: Fact, two: Fact, words: Words) -> bool:
     exact, about = sorted((one, two), key=lambda fact: -_digits(fact.value.values[0]))
     value, less = exact.value.values[0], about.value.values[0]
     digits = _digits(less)
-    if digits >= _digits(value) or float(f"{value:.{digits - 1}e}") != less or abs(value - less) > APART * abs(value):
+    near = digits < _digits(value) and abs(value - less) <= APART * abs(value)
+    # A figure that is written out loses its last digits: "32768 colours", «32 тис. кольорів».
+    cut = not _scaled(exact, words) and f"{value:.9e}".startswith(f"{less:.{digits - 1}e}".partition("e")[0])
+    if not near or not (cut or float(f"{value:.{digits - 1}e}") == less):
         return False
     if digits >= DIGITS and _scaled(about, words):
         return True

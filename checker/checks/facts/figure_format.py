@@ -68,8 +68,8 @@ FORMATS: dict[Side, tuple[Format, ...]] = {
     "en": (
         # 1.200.000 and 12.500, where the other text says that it is no decimal
         (deferred(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,]?\d)"), lambda m, f, _: m.group().replace(".", ",")),
-        # 1,5
-        (deferred(r"(?<![\d.,])\d+,\d{1,2}(?![\d.,]?\d)"), _point),
+        # 1,5; not the list "1:0,2:1"
+        (deferred(r"(?<![\d.,:])\d+,\d{1,2}(?![\d.,:]?\d)"), _point),
         # 24.02.2022
         (deferred(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"), _date),
     ),

@@ -33,7 +33,9 @@ OUTSIDE = deferred(
     # «delete;remove;вилучити».
     r"|\b[a-z]\w+(?:(?:, ?| ?/ )[a-z]\w+)+(?: (?:або|чи|та|і|й) [a-z]\w+)?\b|(?:(?<=;)|^)[a-z][a-z ]+(?=;)"
     # What a program reads: a value that is set ("default = skip"), words that a colon joins, a key, a pattern.
-    r"|\b[a-z]\w* = \S+|\b[a-z]\w*(?::[a-z]\w*)+|\b[a-z]\w*: ?[{\[]|\[[a-z][^\[\]\s]{0,80}\]|\.\*[a-z]\w*"
+    r"|\b[a-z]\w* = \S+|\b[a-zA-Z]\w*(?::[a-zA-Z]\w*)+|\b[a-z]\w*: ?[{\[]|\[[a-z][^\[\]\s]{0,80}\]|\.\*[a-z]\w*"
+    # The head of a function, and a call: «function transform(value) {», «функцію parse(frame)», «f(x) ... end».
+    r"|\b(?:[a-z]\w* )?[a-z]\w*\([^()\n]{0,200}\)(?: \.\.\. [a-z]+)?"
     # A command of a program that is spoken to: «tul!export», «pk;import».
     r"|\b[a-z]+[!;][a-z]\w*"
     # An address that no machine is to read, and the steps of a path: «support [at] example», «sync -> transport»,

@@ -21,6 +21,12 @@ ENDING = 4
 INITIAL = deferred(r"[^\W\d_]|Дж|Дз")
 
 
+# An abbreviation with the ending of a language: «ROMи», "ROMs".
+ENDED = deferred(r"([A-Z]{2,})(?:s|[а-яіїєґ]{1,4})")
+# From so many letters on, a word of a title has a capital where all have.
+TITLED = 4
+
+
 class Name(NamedTuple):
     """What a mention says: its words in small letters without titles and particles, and what they are known to name."""
 
@@ -132,6 +138,16 @@ class SideNames:
         if run:
             yield run, first
 
+    def _titled(self, segment: Segment) -> bool:
+        """Whether each word has a capital, an ordinary one inside as well: «Помилка Активації Пробної Версії»."""
+        words = [token.text for token in segment.tokens if len(token.text) >= TITLED and token.text.isalpha()]
+        inner = words[1:]
+        return (
+            len(words) > 2
+            and all(word[0].isupper() for word in words)
+            and any(word.istitle() and not self.naming.named[word, False] for word in inner)
+        )
+
     def _surname(self, segment: Segment, n: int) -> bool:
         """Whether a word follows an initial, so that it is a name, whatever else it means: George W. Bush."""
         word = segment.tokens[n]
@@ -152,11 +168,11 @@ class SideNames:
         span = Span(run[0].start, run[-1].end - 2 if run[-1].text.endswith("'s") else run[-1].end)
         text = segment.text[span.start : span.end]
         # «HTTP», «RFID-ідентифікатор»
-        head = run[0].text.partition("-")[0]
+        head = _head(run[0].text).partition("-")[0]
         abbreviation = len(run) == 1 and (run[0].text.isupper() or (len(head) > 1 and head.isupper()))
         lone = first and len(run) == 1 and not _followed(run[0], segment)
         # The label of a button begins with a capital, or each word does: "Fuchsia", "Uploaded by", "HTTP Request".
-        label = first and segment.role == "string"
+        label = segment.role == "string" and (first or self._titled(segment))
         value = Name(parts, frozenset(), lone)
         return Fact("name", value, text, segment, span, soft=abbreviation or label or not parts)
 
@@ -206,7 +222,10 @@ def _begins(segment: Segment, n: int, starts: set[int]) -> bool:
 
 
 def _head(word: str) -> str:
-    """A compound of two scripts without the ordinary word that it ends with: «Docker-образ»; but Kim Jong-un."""
+    """A compound of two scripts without the ordinary word that it ends with, «Docker-образ», but Kim Jong-un; an
+    abbreviation without its ending."""
+    if ended := ENDED.fullmatch(word):
+        return ended[1]
     head, dash, rest = word.partition("-")
     mixed = dash and rest.islower() and head[:1].isupper() and script(head[0]) == "latin" and script(rest[0]) != "latin"
     return head if mixed else word
