@@ -57,7 +57,7 @@ Shape = Callable[[int, random.Random], "Made"]
 
 
 class Made(tuple[str, list[Text]]):
-    """A format ("plain", "html", "page", "po", "subtitles", ...) and the texts of both languages."""
+    """A format ("plain", "html", "page", "po", "ts", "resx") and the texts of both languages."""
 
     __slots__ = ()
 
@@ -151,6 +151,27 @@ def po(n: int, luck: random.Random) -> str:
     return head + "".join(f'\nmsgctxt "{at}"\nmsgid "{en}"\nmsgstr "{uk}"\n' for at, (uk, en) in enumerate(units))
 
 
+def qt(n: int, luck: random.Random) -> str:
+    """So many messages of a program in one context, each with an entity."""
+    said = (
+        f"<source>{en}</source><translation>&amp;{uk}</translation>" for uk, en in (sentence(luck) for _ in range(n))
+    )
+    body = "\n".join(f"<message>{one}</message>" for one in said)
+    return f'<TS language="uk" sourcelanguage="en"><context><name>Main</name>{body}</context></TS>'
+
+
+def resx(n: int, luck: random.Random) -> Text:
+    """Resources of .NET of so many strings."""
+    uk, en = joined(n, luck, lambda at, luck: named_by(at, sentence(luck)), "\n")
+    return f"<root>{uk}</root>", f"<root>{en}</root>"
+
+
+def named_by(at: int, texts: Text) -> Text:
+    """An entry of .NET."""
+    uk, en = (f'<data name="key{at}"><value>&amp;{text}</value></data>' for text in texts)
+    return uk, en
+
+
 def pages(n: int, luck: random.Random, tag: str, inside: Callable[[random.Random], Text]) -> Text:
     """So many elements, one after another."""
     return joined(n, luck, lambda at, luck: element(tag, inside(luck)), "\n")
@@ -205,6 +226,8 @@ SHAPES: dict[str, Shape] = {
     ),
     "pairs": lambda n, luck: made("plain", *(sentence(luck) for _ in range(100 * n))),
     "catalogue units": lambda n, luck: made("po", (po(100 * n, luck), "")),
+    "messages of Qt": lambda n, luck: made("ts", (qt(100 * n, luck), "")),
+    "resources of .NET": lambda n, luck: made("resx", resx(100 * n, luck)),
     "quotations": lambda n, luck: made("plain", joined(33 * n, luck, quotation)),
     "short quotations": lambda n, luck: made("plain", ("«а» " * (33 * n), '"a" ' * (33 * n))),
     "straight marks": lambda n, luck: made("plain", ('"' * (130 * n), '"' * (130 * n))),
@@ -244,12 +267,14 @@ def write(made: Made, folder: Path) -> list[str]:
         )
         (folder / "pairs.jsonl").write_text("\n".join(lines), encoding="utf-8")
         return [str(folder / "pairs.jsonl")]
-    if form == "po":
-        (folder / "uk.po").write_text(texts[0][0], encoding="utf-8")
-        return [str(folder / "uk.po")]
+    if form in {"po", "ts"}:
+        (folder / f"uk.{form}").write_text(texts[0][0], encoding="utf-8")
+        return [str(folder / f"uk.{form}")]
+    ending = form if form == "resx" else "html"
     for side, text in zip(("uk", "en"), texts[0], strict=True):
-        (folder / f"{side}.html").write_text(f"<html><body>{text}</body></html>", encoding="utf-8")
-    return ["--uk", str(folder / "uk.html"), "--en", str(folder / "en.html")]
+        whole = text if form == "resx" else f"<html><body>{text}</body></html>"
+        (folder / f"{side}.{ending}").write_text(whole, encoding="utf-8")
+    return ["--uk", str(folder / f"uk.{ending}"), "--en", str(folder / f"en.{ending}")]
 
 
 def child(arguments: Sequence[str]) -> None:

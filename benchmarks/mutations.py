@@ -23,7 +23,7 @@ LINE_FORMATS = frozenset(
      ".po", ".pot", ".jsonl", ".ndjson", ".csv", ".tsv", ".yml", ".yaml", ".toml"}
 )  # fmt: skip
 HEADED = frozenset({".po", ".pot", ".csv", ".tsv", ".vtt", ".yml", ".yaml"})  # nothing is read without the beginning
-RECORD = re.compile(r"(?=<(?:string|string-array|plurals|trans-unit|unit|tu|key|w:p)[ >])")
+RECORD = re.compile(r"(?=<(?:string|string-array|plurals|trans-unit|unit|tu|message|data|key|w:p)[ >])")
 BLOCK = re.compile(r"(?<=\n)(?=\s*\n|[^\s])")
 
 # What parsers, rules and reports stumble over.

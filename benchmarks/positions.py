@@ -81,6 +81,11 @@ def markup(cut: str) -> str:
     return html.unescape(cut)
 
 
+def linguist(cut: str) -> str:
+    """Qt's .ts: entities, and characters by their codes."""
+    return html.unescape(re.sub(r"<byte value='x(\w+)'/>", lambda found: chr(int(found[1], 16)), cut))
+
+
 def android(cut: str) -> str:
     """strings.xml: entities, then Android's own escapes."""
     return apple(html.unescape(cut))
@@ -113,9 +118,9 @@ DECODERS: dict[str, Decode] = {
     **dict.fromkeys((".po", ".pot"), c_strings),
     **dict.fromkeys((".json", ".arb", ".xcstrings"), JSON),
     **dict.fromkeys((".yml", ".yaml"), yaml_scalar),
-    **dict.fromkeys((".stringsdict", ".xlf", ".xliff", ".tmx", ".vtt", ".html", ".htm"), markup),
+    **dict.fromkeys((".stringsdict", ".xlf", ".xliff", ".tmx", ".resx", ".resw", ".vtt", ".html", ".htm"), markup),
     **dict.fromkeys((".md", ".mdx", ".markdown"), commonmark),
-    ".ftl": fluent, ".toml": TOML, ".strings": apple, ".properties": java, ".xml": android,
+    ".ftl": fluent, ".toml": TOML, ".strings": apple, ".properties": java, ".xml": android, ".ts": linguist,
 }  # fmt: skip
 
 

@@ -522,8 +522,12 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><{0}>&a;</{0}>'
 
 @pytest.mark.parametrize("hostile", [BILLION, OUTSIDE])
 @pytest.mark.parametrize(
-    ("name", "root"), [("a.xlf", "xliff"), ("a.tmx", "tmx"), ("a.xml", "resources"), ("a.stringsdict", "plist")]
-)
+    ("name", "root"),
+    [
+        ("a.xlf", "xliff"), ("a.tmx", "tmx"), ("a.ts", "TS"), ("a.xml", "resources"), ("a.resx", "root"),
+        ("a.stringsdict", "plist"),
+    ],
+)  # fmt: skip
 def test_entities_are_refused(tmp_path: Path, known: Words, hostile: str, name: str, root: str) -> None:
     assert "entities are not expanded" in _message(tmp_path, known, name, hostile.format(root))
 
@@ -532,7 +536,7 @@ def _message(folder: Path, known: Words, name: str, text: str) -> str:
     """What is said of a file that can't be read."""
     path = folder / name
     path.write_text(text, encoding="utf-8", newline="")
-    both = name.endswith((".po", ".xlf", ".tmx", ".xcstrings"))
+    both = name.endswith((".po", ".xlf", ".tmx", ".ts", ".xcstrings"))
     try:
         (one,) = open_input(str(path), known) if both else open_sides(path, path, known)
     except InputError as wrong:
@@ -553,6 +557,9 @@ def _message(folder: Path, known: Words, name: str, text: str) -> str:
         ("a.xlf", "<xliff><file source-language='en' target-language='de'/></xliff>", "from en to de; one has to be"),
         ("a.tmx", "<tmx>\n<tu><tuv xml:lang='en'><seg>a&nbsp;b</seg></tuv></tu></tmx>", "line 2"),
         ("a.tmx", "<tmx><tu><tuv xml:lang='en'><seg>a b</seg></tuv></tu></tmx>", "its languages are en; Ukrainian"),
+        ("a.ts", "<!DOCTYPE TS>\n<TS><context></TS>", "line 2, column 16: not XML (mismatched tag)"),
+        ("a.ts", "<TS>" + "<context>" * 200 + "</context>" * 200 + "</TS>", "elements inside one another"),
+        ("a.resx", "<root>\n<data name='a'><value>&nbsp;</value></data></root>", "line 2"),
         ("strings.xml", "<resources>\n<string name='a'>a</strin></resources>", "line 2, column 21: not XML"),
         ("deep.xml", "<a>" * 200 + "</a>" * 200, "elements inside one another"),
         ("a.strings", '"a" = "b"\n"c" = "d";', 'line 1: ";" was expected after "b"'),

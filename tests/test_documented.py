@@ -36,6 +36,7 @@ ASIDE = re.compile(r"<Tab>|https?://|^zvirka (?:serve|mcp)\b|--engine ray|--to p
 UK = "Рада\n\nУ вівторок рада ухвалила 3 закони."
 EN = "The council\n\nThe council passed 3 laws on Tuesday."
 PO = 'msgid ""\nmsgstr "Language: uk\\n"\n\nmsgid "Cancel"\nmsgstr "Скасувати"\n'
+RESX = '<root><data name="cancel"><value>{}</value></data></root>'
 STRINGS = '<resources><string name="cancel">{}</string></resources>\n'
 CUE = "1\n00:00:01,000 --> 00:00:04,000\n{}\n"
 EXPORT = (
@@ -76,6 +77,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "uk.json": '{"cancel": "Скасувати"}', "en.json": '{"cancel": "Cancel"}',
         "values-uk/strings.xml": STRINGS.format("Скасувати"), "values/strings.xml": STRINGS.format("Cancel"),
         "config/locales.yml": "uk:\n  cancel: Скасувати\nen:\n  cancel: Cancel\n",
+        "Strings.uk.resx": RESX.format("Їжак їсть"), "Strings.resx": RESX.format("A hedgehog eats"),
         "film.uk.srt": CUE.format("Добрий день."), "film.en.vtt": "WEBVTT\n\n" + CUE.format("Hello.").replace(",", "."),
         "mine/language/stray-cyrillic.toml": RULE, "export.xml": EXPORT,
     }  # fmt: skip

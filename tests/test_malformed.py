@@ -42,6 +42,7 @@ HALVES = {
     ),
     "a.yml": ("a: б\nb: [в\n", "line 3, column 1: not YAML"),
     "a.toml": ('a = "б"\nb = в\n', "line 2, column 5: not TOML"),
+    "a.resx": ("<root>\n<data></root>", "line 2, column 9: not XML (mismatched tag); correct what stands there"),
     "a.properties": ("a = б\nb = \\u04\n", "line 2: \\u without four hexadecimal digits; write \\u0456"),
     "a.ftl": ("a = б\nb г\n", 'line 2: not Fluent (Expected token: "="); correct what stands there or before it'),
     "a.html": ("  ", "the file is empty"),
@@ -55,6 +56,11 @@ WHOLES = {
     "b.xliff": (
         "<xliff version='2.0' srcLang='en' trgLang='de'><file/></xliff>",
         "from en to de; one has to be Ukrainian",
+    ),
+    "a.ts": ("<TS>\n<context></TS>", "line 2, column 12: not XML (mismatched tag); correct what stands there"),
+    "b.ts": (
+        "<TS language='uk'><message>\n<source>a<byte value='q'/></source><translation>б</translation></message></TS>",
+        "line 1: the message has <byte value='q'/>, which is no character; write its code, as x1b or 27",
     ),
     "a.tmx": (
         "<tmx><body>\n<tu></body></tmx>",

@@ -44,10 +44,11 @@ GRAMMAR |= {"wp meta_key", "wp meta_value"}
 SERVED = {f"commands/serve/{name}.py" for name in ("answer", "app", "given", "guard", "mcp", "openapi", "page")}
 # Names of reasons, which `labels.toml` words; grammar of texts; samples.
 EXCEPTIONS = {
-    "checks/base.py", "readers/bilingual/po.py", "readers/bilingual/xliff.py", "readers/catalogue/pairing.py",
-    "readers/keyed/android.py", "run/tally.py", "drift/ties/cases.py", "rulebook/settings.py",
-    "render/rules.py", "facts/dates/clock.py", "language/quantities/bounds.py", "readers/office/wordml.py",
-    "commands/batch/recipe.py", "run/baseline.py", "readers/catalogue/messages.py",
+    "checks/base.py", "readers/bilingual/po.py", "readers/bilingual/qt.py", "readers/bilingual/xliff.py",
+    "readers/catalogue/pairing.py", "readers/keyed/android.py", "readers/keyed/resx.py", "run/tally.py",
+    "drift/ties/cases.py", "rulebook/settings.py", "render/rules.py", "facts/dates/clock.py",
+    "language/quantities/bounds.py", "readers/office/wordml.py", "commands/batch/recipe.py", "run/baseline.py",
+    "readers/catalogue/messages.py",
 }  # fmt: skip
 
 

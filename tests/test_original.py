@@ -438,6 +438,11 @@ TU = '<tu><tuv xml:lang="en"><seg>Open the file</seg></tuv><tuv xml:lang="uk"><s
             "English (the source language of the file)",
         ),
         (
+            "a.ts",
+            '<TS language="uk"><message><source>Open it</source><translation>Відкрити</translation></message></TS>',
+            "English (the texts of the program are the sources)",
+        ),
+        (
             "a.tmx",
             f'<tmx version="1.4"><header srclang="uk"/><body>{TU}</body></tmx>',
             "Ukrainian (the source language of the memory)",

@@ -489,6 +489,7 @@ def test_a_saved_post_of_each_language_is_one_of_a_pair(tmp_path: Path) -> None:
         ("uk/memory.xml", "<tmx></tmx>"),
         ("locales.yml", "uk:\n  a: Їжак\nen:\n  a: A hedgehog\n"),
         ("app.uk.po", ""),
+        ("app_uk.ts", "<TS></TS>"),
     ],
 )
 def test_a_file_of_both_languages_has_no_partner(tmp_path: Path, name: str, text: str) -> None:

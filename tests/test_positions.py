@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 import test_docx
 from test_catalogue_formats import ANDROID, ANDROID_UK, PO, STRINGSDICT, XCSTRINGS, XLIFF, YAML, YAML_UK
+from test_qt import message, ts
+from test_resx import resx
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMS = "<key>one</key><string>%d  {}</string><key>other</key><string>%d &amp; {}</string>"
@@ -26,6 +28,11 @@ FILES = {
     ),
     "page.{}.docx": ("Перший pяд", "The first row"),
     "values{}/strings.xml": (ANDROID_UK, ANDROID),
+    "a.{}.resx": (
+        resx(("a", "Р&amp;Д &amp;тyт &lt;b&gt;{0}&lt;/b&gt;")),
+        resx(("a", "R&amp;D is &amp;here &lt;b&gt;{0}&lt;/b&gt;")),
+    ),
+    "{}/a.resw": (resx(("a", "Р&amp;Д\r\nтут  ось")), resx(("a", "R&amp;D\nis here"))),
     "{}.lproj/a.strings": ('"a" = "Скажи «й» \\U0434ля  \\"%@\\"";\n', '"a" = "Say \\"hi\\" for %@";\n'),
     "{}.lproj/a.stringsdict": (
         STRINGSDICT.format(FORMS.format("фaйл", "файли")),
@@ -50,6 +57,7 @@ FILES = {
 }
 BOTH = {
     "a.po": PO.replace("файлів", "фaйлів"), "a.xlf": XLIFF, "a.xcstrings": XCSTRINGS.replace("днів", "днi\\u0432"),
+    "a.ts": ts(message("R&amp;D &amp;here", "Р&amp;Д<byte value='x7'/>\r\nз&amp;араз  тyт &quot;%1&quot;")),
     "a.tmx": '<tmx><body><tu><tuv xml:lang="en"><seg>R&amp;D is <ph>&lt;b&gt;</ph>here</seg></tuv>'
     '<tuv xml:lang="uk"><seg>Р&amp;Д <ph>&lt;b&gt;</ph>тут  ось</seg></tuv></tu></body></tmx>',
     "pairs.jsonl": '{"uk": "Дві\\n\\u0440ечі  тут", "en": "Two things here"}\n',

@@ -136,7 +136,8 @@ def test_a_page_about_a_format_is_none_of_it(tmp_path: Path) -> None:
     [
         ("<xliff>", "xliff"), ("\n <x:xliff a='b'>", "xliff"), ("<!DOCTYPE tmx SYSTEM 'a'><?a b?> <tmx>", "tmx"),
         ("<!-- <xliff> --><tmx/>", "tmx"), ("text <tmx>", ""), ("", ""), ("<!-- a", ""), ("<" * 4000, ""),
-        ("<!---->" * 500, ""), (" " * 4000, ""),
+        ("<!---->" * 500, ""), (" " * 4000, ""), ("<!DOCTYPE TS>\n<TS>", "TS"),
+        ('<!DOCTYPE TS [ <!ENTITY nbsp "&#160;">\n]\n><TS>', "TS"), ("<!DOCTYPE TS [" * 500, ""),
     ],
 )  # fmt: skip
 def test_the_root_of_a_text(head: str, name: str) -> None:

@@ -22,6 +22,11 @@ XLIFF = (
     '<xliff version="1.2"><file source-language="en" target-language="uk"><body>\n{before}<trans-unit id="a">'
     f"<source>{EN}</source><target>{UK}</target>{{inside}}</trans-unit></body></file></xliff>"
 )
+QT = (
+    '<TS language="uk"><context><name>M</name>\n{before}<message>'
+    f"<source>{EN}</source>{{inside}}<translation>{UK}</translation></message></context></TS>"
+)
+RESX = '<root>\n{before}<data name="a"><value>{text}</value>{inside}</data></root>'
 TMX = (
     '<tmx version="1.4"><header srclang="en"/><body>\n{before}<tu>{inside}'
     f'<tuv xml:lang="en"><seg>{EN}</seg></tuv><tuv xml:lang="uk"><seg>{UK}</seg></tuv></tu></body></tmx>'
@@ -42,6 +47,19 @@ FORMATS = {
     "xliff, xml": ("a.xlf", XLIFF.format(before="<!-- SAID -->", inside="")),
     "tmx": ("a.tmx", TMX.format(before="", inside="<note>SAID</note>")),
     "tmx, xml": ("a.tmx", TMX.format(before="<!-- SAID -->", inside="")),
+    "qt": ("a.ts", QT.format(before="", inside="<translatorcomment>agreed: SAID</translatorcomment>")),
+    "qt, developer's": ("a.ts", QT.format(before="", inside="<extracomment>SAID</extracomment>")),
+    "qt, xml": ("a.ts", QT.format(before="<!-- SAID -->", inside="")),
+    "resx": (
+        "a.resx",
+        RESX.format(before="", text=UK, inside="<comment>SAID</comment>"),
+        RESX.format(before="", text=EN, inside=""),
+    ),
+    "resx, xml": (
+        "a.resx",
+        RESX.format(before="", text=UK, inside=""),
+        RESX.format(before="<!-- SAID -->", text=EN, inside=""),
+    ),
     "xcstrings": ("a.xcstrings", XCSTRINGS),
     "pairs": (
         "a.jsonl",

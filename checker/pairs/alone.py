@@ -11,7 +11,7 @@ from checker.model import Failure
 from checker.model.messages import Message
 from checker.pairs.hugo import Site
 from checker.pairs.looks_ukrainian import looks_ukrainian
-from checker.pairs.marks import MarkedFile, Parts, foreign
+from checker.pairs.marks import RESOURCES, MarkedFile, Parts, foreign
 from checker.pairs.tasks import FilePair, Task
 
 MANY = 10  # more files than this of one kind are told in one line
@@ -38,7 +38,7 @@ def find(
     by_path = {file.path: file for file in files}
     paired = [(by_path[pair.uk], by_path[pair.en]) for pair in pairs if pair.uk and pair.en]
     translated = {place for _, en in paired for place in _places(en)}
-    default = [(_root(uk, en), en.ending) for uk, en in paired if not en.en and not _android(uk)]
+    default = [(_root(uk, en), en.ending) for uk, en in paired if not en.en and not _wordless(uk)]
     roots = set(default)
     tasks: list[Task] = []
     rest: list[MarkedFile] = []
@@ -128,6 +128,6 @@ def _root(uk: MarkedFile, en: MarkedFile) -> Parts:
     return en.parts[: len(en.parts) - shared] if shared else ()
 
 
-def _android(uk: MarkedFile) -> bool:
-    """Whether it is one of Android's resources, of which most have no words: values/colors.xml."""
-    return any(mark.before == "values-" for mark in uk.uk)
+def _wordless(uk: MarkedFile) -> bool:
+    """Whether it is of a kind of which most files have no words: Android's values/colors.xml, a form of .NET."""
+    return uk.ending == RESOURCES or any(mark.before == "values-" for mark in uk.uk)

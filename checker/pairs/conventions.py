@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -13,13 +13,17 @@ from checker.model.messages import Message, joined
 from checker.pairs import alone, hugo, marks, readme
 from checker.pairs.hugo import Site
 from checker.pairs.looks_ukrainian import looks_ukrainian
-from checker.pairs.marks import LanguageMark, MarkedFile, Parts
+from checker.pairs.marks import RESOURCES, LanguageMark, MarkedFile, Parts
 from checker.pairs.tasks import FilePair, Input, Task
 from checker.pairs.trees import alike
 from checker.pairs.walk import files
 
 # Folders that sites keep their translations in, outside the tree of the default language: `i18n/uk/about.md`.
 SHELVES = frozenset({"i18n", "_i18n", "l10n", "locale", "locales", "lang", "langs", "translation", "translations"})
+
+# A file of .NET for one language, a satellite (Strings.en-GB.resx), may hold only what differs from the neutral file
+# beside it; one of less than such a share of its size does.
+SATELLITE = 0.5
 
 # The rank of a partner without a mark; and the code of Ukrainian that is a name of the United Kingdom as well.
 BARE, COUNTRY = 3, "uk"
@@ -51,12 +55,16 @@ class Folder:
                 self.english[marks.masked(file.parts, chosen)].append((file, chosen[0]))
 
 
-def find(folder: Path, endings: Collection[str], both: Collection[str], taken: Container[Path] = ()) -> list[Task]:
+def find(
+    folder: Path, endings: Collection[str], both: Collection[str], taken: Container[Path] = (),
+    holds: Callable[[Path], bool] = lambda path: True,
+) -> list[Task]:  # fmt: skip
     """The pairs of a folder, its files of both languages, what is ambiguous, and what has no partner.
 
     `endings` are those of files of one language, `both` those of files of both languages, which are taken where they
-    are Ukrainian. Files that are `taken` are passed over. Order is that of the names. Nothing is guessed: a file with
-    several partners is a severe failure that names them.
+    are Ukrainian, and where one `holds` both: files of another kind may have its ending. Files that are `taken` are
+    passed over. Order is that of the names. Nothing is guessed: a file with several partners is a severe failure that
+    names them.
     """
     found = list(files(folder, {*endings, *both, *hugo.ENDINGS}))
     paths = [path for path in found if isinstance(path, Path) and path not in taken]
@@ -65,7 +73,7 @@ def find(folder: Path, endings: Collection[str], both: Collection[str], taken: C
     tasks: list[Task] = [
         Input(str(one.path))
         for one in listed
-        if one.ending in both and (one.uk or (not one.en and looks_ukrainian(one.path)))
+        if one.ending in both and holds(one.path) and (one.uk or (not one.en and looks_ukrainian(one.path)))
     ]
     texts = [one for one in listed if one.ending in endings]
     pairs, wrong = paired(texts, sites)
@@ -118,12 +126,29 @@ def _claims(tree: Folder) -> Iterator[tuple[MarkedFile, list[Candidate]]]:
 
 def _best(file: MarkedFile, found: list[Candidate]) -> list[Candidate]:
     """The candidates of the best rank, those with the file's own ending before others, each file once."""
-    found = [one for one in found if one.file.path != file.path]
+    found = _without_satellites([one for one in found if one.file.path != file.path])
     if not found:
         return []
     best = min((one.rank, one.file.ending != file.ending) for one in found)
     kept = {one.file.path: one for one in found if (one.rank, one.file.ending != file.ending) == best}
     return list(kept.values())
+
+
+def _without_satellites(found: list[Candidate]) -> list[Candidate]:
+    """The candidates without satellites of .NET that hold little of what the neutral one among them does."""
+    neutral = [one.file.path for one in found if one.rank == BARE and one.file.ending == RESOURCES]
+    if not neutral or len(found) == 1:
+        return found
+    least = SATELLITE * max(_size(path) for path in neutral)
+    return [one for one in found if one.file.ending != RESOURCES or _size(one.file.path) >= least]
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file; 0 for one that can't be asked."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def _candidates(file: MarkedFile, side: Side, tree: Folder) -> Iterator[Candidate]:

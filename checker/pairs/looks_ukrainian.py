@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from checker.language.text import scripts
@@ -12,6 +13,8 @@ LEAST = 0.1  # of the letters must be Cyrillic: a page of programs has mostly La
 
 UKRAINIAN = deferred("[іїєґІЇЄҐ]")
 RUSSIAN = deferred("[ыэъёЫЭЪЁ]")
+# What XML has besides text: most of a small .resx is a comment about the format, its schema and names of classes.
+MARKUP = deferred(r"<!--.*?(?:-->|\Z)|<resheader\b.*?</resheader>|<[^<>]*>", re.DOTALL)
 # Cyrillic as JSON and properties may write it: "\u043f\u0440\u0438".
 ESCAPED = deferred(r"\\u(04[0-9a-fA-F]{2})")
 
@@ -30,6 +33,6 @@ def looks_ukrainian(path: Path) -> bool | None:
     if encoding == "utf-8" and "\ufffd" in text[:-4]:
         text = start.decode("cp1251", errors="replace")
     text = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    cyrillic, latin = scripts(text)
+    cyrillic, latin = scripts(MARKUP.sub(" ", text) if text.removeprefix("\ufeff").startswith("<?xml") else text)
     own, strange = len(UKRAINIAN.findall(text)), len(RUSSIAN.findall(text))
     return cyrillic > LEAST * (cyrillic + latin) and own > strange

@@ -35,6 +35,8 @@ MARKS = {
 }
 # Another language of that country, or English of the United Kingdom: "ru-UA", "app_en_UA", "en-UK".
 REGION = deferred(r"(?:.*[._\-])?(?:[a-z]{2}[-_]r?ua|en[-_]uk)", re.IGNORECASE)
+# The resources of .NET: Strings.uk-UA.resx beside Strings.resx, and the pictures and sizes of every form.
+RESOURCES = ".resx"
 # The strings that Xcode translates from.
 BASE = "base.lproj"
 

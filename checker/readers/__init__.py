@@ -55,7 +55,7 @@ def list_sides(uk: Path, en: Path) -> Iterator[Task]:
 
 def list_folder(folder: Path, taken: Container[Path] = ()) -> list[Task]:
     """The pairs of one folder, found by the conventions of their names, unread; files that are `taken` are left out."""
-    tasks = pairs.find(folder, ENDINGS, BOTH, taken)
+    tasks = pairs.find(folder, ENDINGS, BOTH, taken, formats.holds_both)
     if not taken and all(isinstance(task, Failure) or (isinstance(task, FilePair) and None in task) for task in tasks):
         said = Message("pairs.no_ukrainian_file")
         tasks.append(Failure(str(folder), Message("pairs.or_settings", said=said)))

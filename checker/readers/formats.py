@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from checker.language.vocabulary import Words
@@ -11,7 +12,7 @@ from checker.model import Document, Failure, Side
 from checker.model.messages import Message
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places.decode import InputError
-from checker.readers.places.source import Source
+from checker.readers.places.source import Source, look
 
 WEB = ("http://", "https://")
 
@@ -33,7 +34,8 @@ class Bilingual(NamedTuple):
     `read` gives the documents of an input, and what can't be read in it as failures; it raises InputError where
     nothing can be read. An input is in the format when its name has one of the `endings` (lower case, with the full
     stop), or `reads` says so by its beginning, which then has one of the `signs`. It is not `sure` where a file of one
-    language may look the same. Files with these endings are looked for in folders where they are `sought`.
+    language may look the same. Files with these endings are looked for in folders where they are `sought`; of endings
+    that files of another kind have too, which are `shared`, `reads` says whose a file is.
     """
 
     name: str
@@ -43,10 +45,11 @@ class Bilingual(NamedTuple):
     sure: bool = True
     sought: bool = False
     signs: tuple[str, ...] = ("",)
+    shared: bool = False
 
     def fits(self, source: Source) -> bool:
         """Whether an input is in this format."""
-        if source.ending in self.endings or self.reads is None:
+        if self.reads is None or (source.ending in self.endings and not self.shared):
             return source.ending in self.endings
         return any(sign in source.head for sign in self.signs) and self.reads(source)
 
@@ -94,6 +97,15 @@ FORMATS: tuple[Format, ...] = (
         signs=("tmx",),
         sought=True,
     ),
+    Bilingual(
+        "Qt Linguist",
+        frozenset({".ts"}),
+        later("bilingual.qt:read"),
+        later("bilingual.qt:reads"),
+        signs=("<TS",),
+        sought=True,
+        shared=True,  # TypeScript's
+    ),
     Bilingual(Message("formats.xcstrings"), frozenset({".xcstrings"}), later("keyed.xcstrings:read"), sought=True),
     Bilingual(
         Message("formats.yaml"), frozenset({".yml", ".yaml"}), later("keyed.yaml_catalogue:read_both"), sure=False
@@ -135,6 +147,7 @@ FORMATS: tuple[Format, ...] = (
     # .doc is here to be refused with the mend, and not to be read as a plain text.
     Monolingual("DOCX", frozenset({".docx", ".docm", ".doc"}), later("office.docx:read")),
     Monolingual("Android resources", frozenset({".xml"}), later("keyed.android:read")),
+    Monolingual(".NET resources", frozenset({".resx", ".resw"}), later("keyed.resx:read")),
     Monolingual("Apple strings", frozenset({".strings", ".stringsdict"}), later("keyed.apple:read")),
     Monolingual("JSON catalogue", frozenset({".json", ".arb"}), later("keyed.json_catalogue:read"), shared=True),
     Monolingual("YAML catalogue", frozenset({".yml", ".yaml"}), later("keyed.yaml_catalogue:read"), shared=True),
@@ -154,12 +167,24 @@ BY_ENDING: Mapping[str, Monolingual] = {ending: one for one in MONOLINGUAL for e
 
 # The endings of files of one language, and of those of both that are looked for in a folder.
 ENDINGS = frozenset(BY_ENDING)
-BOTH: frozenset[str] = frozenset().union(*(one.endings for one in BILINGUAL if one.sought))
+SOUGHT = tuple(one for one in BILINGUAL if one.sought)
+BOTH: frozenset[str] = frozenset().union(*(one.endings for one in SOUGHT))
+SHARED: frozenset[str] = frozenset().union(*(one.endings for one in SOUGHT if one.shared))
 
 
 def bilingual(source: Source) -> Bilingual | None:
     """The format of an input of both languages; None where it seems to be in none."""
     return next((one for one in BILINGUAL if one.fits(source)), None)
+
+
+def holds_both(path: Path) -> bool:
+    """Whether a file with one of the endings of BOTH holds both languages, and is no TypeScript."""
+    if path.suffix.lower() not in SHARED:
+        return True
+    try:
+        return bilingual(look(str(path))) is not None
+    except OSError:  # told when it is opened
+        return True
 
 
 def named(name: str, source: Source) -> Bilingual:
@@ -178,7 +203,7 @@ def monolingual(source: Source) -> Monolingual:
     """The format of a file of one language, of an address that of a post; raises InputError for one that holds both."""
     if source.name.lower().startswith(WEB):
         return POST
-    if source.ending in BOTH:
+    if any(source.ending in one.endings and one.fits(source) for one in SOUGHT):
         raise InputError(source.name, Message("formats.holds_both"))
     begun = next((one for one in MONOLINGUAL if one.reads is not None and one.reads(source)), None)
     return begun or BY_ENDING.get(source.ending, MONOLINGUAL[0])

@@ -43,7 +43,7 @@ POLYGLOT, NAMED = 2, 4
 # One word in several languages: "Documentation / Documentação / Документация".
 SLASHED = deferred(r"[^\W\d_]+(?: [^\W\d_]+)?(?: ?/ ?[^\W\d_]+(?: [^\W\d_]+)?){2,9}")
 # The mark of the letter that a user presses: "&File".
-ACCELERATOR = "&"
+ACCELERATOR = ("&", "&amp;")
 # What may stand between two words of one run: a space, a comma, a year: "у 2001 році", "так, звісно".
 BETWEEN = deferred(r"[ ,\d'-]{1,8}")
 ARTICLE = "a"
@@ -227,8 +227,8 @@ def _glued(segment: Segment, start: int, end: int, edges: Collection[int]) -> bo
 
 def _key(segment: Segment, at: int) -> bool:
     """Whether a letter (its place) of a string is one that a user presses: the Latin I of "&Iти", as in English."""
-    before = segment.raw(Span(at, at + 1)).start - 1
-    return segment.role == "string" and before >= 0 and segment.field.raw[before] == ACCELERATOR
+    start = segment.raw(Span(at, at + 1)).start
+    return segment.role == "string" and segment.field.raw.endswith(ACCELERATOR, 0, start)
 
 
 def _alone(segment: Segment, known: Alphabet, there: Sequence[Segment]) -> Iterator[Hit]:

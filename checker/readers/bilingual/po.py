@@ -7,13 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from checker.language import tokens as language
-from checker.language.text import fold, scripts
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Original, Side, other
 from checker.model.expressions import deferred
 from checker.model.messages import Message
-from checker.readers.catalogue import comments, pairing
+from checker.readers.catalogue import comments, pairing, sides
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.messages import ANY, Grammar, Syntax
 from checker.readers.catalogue.unit import FORMS, Unit
@@ -40,6 +38,9 @@ GRAMMARS: dict[str, frozenset[Grammar]] = {
     "ruby": frozenset({"printf", "ruby"}),
     "c++": frozenset({"braces"}),
     "rust": frozenset({"braces"}),
+    "qt": frozenset({"qt"}),
+    "qt-plural": frozenset({"qt"}),
+    "kde": frozenset({"qt"}),
 }
 PRINTF: frozenset[Grammar] = frozenset({"printf"})
 
@@ -97,7 +98,8 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     header = _header(messages)
     notes = [note for one in messages for said in one.comments for note in comments.in_notes(said, whole, _key(one))]
     messages = [one for one in messages if one.get("msgid")]
-    side = _side(name, header, messages, words)
+    sources, texts = (_some(messages, keyword) for keyword in ("msgid", "msgstr"))
+    side = sides.of_translations(name, "po", header.language, sources, texts, words)
     skipped: dict[str, int] = {}
     units: dict[Side, list[Unit]] = {"uk": [], "en": []}
     for one in messages:
@@ -190,29 +192,8 @@ def _accelerator(messages: list[PoMessage]) -> str:
     return "&" if marked >= MARKED and not entities else "_" if lined >= MARKED else ""
 
 
-def _side(name: str, header: Header, messages: list[PoMessage], words: Words) -> Side:
-    """The side of the translations; raises InputError where the file has neither or only one of the languages."""
-    ids, texts = (" ".join(_some(messages, keyword)) for keyword in ("msgid", "msgstr"))
-    cyrillic, latin = scripts(ids)
-    source: Side = "uk" if cyrillic > latin else "en"
-    told = catalogue.language(header.language) if header.language else None
-    if header.language and told is None:
-        raise InputError(name, Message("catalogues.po_language", language=header.language))
-    if told is None:
-        tongue = language.tongue(fold(texts), words) if texts else other(source)
-        told = tongue if tongue in {"uk", "en"} else None
-        if told is None:
-            raise InputError(
-                name,
-                Message("catalogues.po_no_language"),
-            )
-    if told == source and ids:
-        raise InputError(name, Message(f"catalogues.po_one_language_{told}"))
-    return told
-
-
 def _some(messages: list[PoMessage], keyword: str) -> Iterator[str]:
-    for one in messages[:500]:
+    for one in messages[: sides.SOME]:
         found = one.get(keyword)
         if found and not one.obsolete:
             yield found.text

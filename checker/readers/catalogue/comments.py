@@ -35,8 +35,8 @@ def in_file(field: Field, units: Sequence[Unit], within: Span | None = None) -> 
         at = bisect_right(begins, comment.start)
         if said is None or (at and ends[at - 1] > comment.start):
             continue  # a part of a string
-        line = field.raw.rfind("\n", 0, comment.start) + 1
-        rest = field.raw[comment.end :].partition("\n")[0]
+        line, close = field.raw.rfind("\n", 0, comment.start) + 1, field.raw.find("\n", comment.end)
+        rest = field.raw[comment.end : close if close >= 0 else None]
         beside = at > 0 and begins[at - 1] >= line and not rest.strip()
         keys = tuple(key for _, key in places[at - beside : at - beside + 1])
         yield UnitSuppression(said.rules, said.reason, field, Span(comment.start, comment.end), keys)

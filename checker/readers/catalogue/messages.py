@@ -9,16 +9,19 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal, NamedTuple
 
+from checker.language.spans import Spans
 from checker.language.text import OPAQUE, compose, fold
 from checker.model import PLACEHOLDER, Field, Segment, Side, Span, Tag
 from checker.model.expressions import deferred
 from checker.readers.places import html
 from checker.readers.places.mapped import MappedText
 
-Grammar = Literal["printf", "guess", "python", "ruby", "braces", "icu", "fluent"]
+Grammar = Literal["printf", "guess", "python", "ruby", "braces", "icu", "fluent", "qt"]
 
 # The grammars of placeholders. What "printf" knows for sure is what "guess" takes for one where nothing says so.
 PATTERNS: Mapping[Grammar, str] = {
+    # %1 %L1 (a number as the language writes it), %n and %Ln (the number that chooses the plural form); "%1s" is %1.
+    "qt": r"%L?(?P<qt>[1-9]\d?(?!\d|\.\d|\$)|n(?![A-Za-z_]))",
     # %s %-5.2f %1$d %ld %@ %#@files@ (C, Java, Objective-C); "100% sure" is none where nobody says that it is.
     "printf": r"%(?![^\W\d_]{2,}%)(?:(?P<at>\d+)\$)?(?:\#@\w+@|[-+0\#,']*(?:\d+|\*)?(?:\.(?:\d+|\*))?"
     r"(?:hh?|ll?|[qjztL])?(?P<type>[diouxXeEfFgGaAcsSpn@]))",
@@ -60,6 +63,8 @@ OWN = deferred(
 DATE = deferred(r"%[-^_0]?[YmBHMyIbAp](?![a-z])")
 # %1, of Qt: in a string that has one, what looks like "%2s" is the second and a letter.
 QT = deferred(r"(?<!%)%\d{1,2}(?![\w$.])")
+# What TeX is given: "\comment{text}", "\footnote[number]{text}"; "\n{name}" is the end of a line.
+TEX = deferred(r"\\[a-zA-Z]{2,}\*?(?:\[[^\[\]\n]*\]|\{[^{}\n]*\})+")
 # {name}; {{name}} is no argument of ICU.
 ARGUMENT = deferred(r"(?<!\{)\{\w+\}(?!\})")
 ATTRIBUTE = deferred(r"\s.*", re.DOTALL)
@@ -83,14 +88,18 @@ STYLED = deferred(
 )
 SINGULAR = frozenset({"one", "=1", "zero", "=0", "two", "=2"})
 ONE = deferred(r"(?<![\w.,%])[012](?![\w%]|[.,]\d)")
+# The mark of an accelerator, or two for one that is shown: "&File", "Di&ve", "R&&D"; neither "R&D" nor "&amp;".
+AMPERSAND = r"&(?:(?P<shown>&)|(?!#?\w+;)(?:(?<!\w.)(?=\w)|(?=[a-zа-яіїєґ])))"
 
 
 class Syntax(NamedTuple):
-    """What a string is written in: the grammars of its placeholders, whether %% is a per cent sign, its accelerator."""
+    """What a string is written in: the grammars of its placeholders, whether %% is a per cent sign, its accelerator,
+    and whether "|" may part plural forms."""
 
     grammars: frozenset[Grammar] = ANY
     percent: bool = False
     accelerator: str = ""
+    piped: bool = True
 
 
 def segments(
@@ -145,6 +154,8 @@ class _Counter:
                 return found[0]
             kind = "d" if parts["type"] in "diu" else parts["type"]
             return f"%{parts['at'] or self.printf}${kind}"
+        if parts.get("qt") is not None:
+            return f"%{parts['qt']}"
         if parts.get("brace") == "":
             self.brace += 1
             return f"{{{self.brace - 1}}}"
@@ -166,7 +177,10 @@ def _placeholders(segment: Segment, syntax: Syntax, counter: _Counter, signs: Ma
     tags, hidden = list(segment.tags), [tag.span for tag in segment.tags if tag.name == PLACEHOLDER]
     if any(sign in text for sign in "%{<$@") or signs:
         other_way = frozenset[Grammar]({"guess"} if DATE.search(text) or QT.search(text) else ())
+        given = Spans(found.span() for found in TEX.finditer(text)) if "\\" in text else Spans()
         for found in _pattern(syntax.grammars - other_way).finditer(text):
+            if found[0][0] == "{" and found.start() in given:
+                continue
             span = Span(*found.span())
             tags.append(counter.tag(counter.value(found), span, segment.raw(span)))
             hidden.append(span)
@@ -199,11 +213,8 @@ def _pattern(grammars: frozenset[Grammar]) -> re.Pattern[str]:
 def _clean(written: MappedText, syntax: Syntax) -> MappedText:
     """A string without the mark of its accelerator ("&File" is File, "R&&D" R&D), with one % for %%, one ' for ''."""
     text = written.text
-    mark = re.escape(syntax.accelerator)
-    # One underline is an accelerator, several are names of a program: "max_line_length".
-    if mark and syntax.accelerator in text and not (mark == "_" and text.count("_") > 1):
-        gone = {found.start() for found in re.finditer(rf"{mark}(?={mark}|\w)", text)}
-        gone -= {found.start() + 1 for found in re.finditer(mark * 2, text)}
+    if syntax.accelerator and syntax.accelerator in text:
+        gone = _accelerators(text, syntax.accelerator)
         written = written.pick(n for n in range(len(text)) if n not in gone)
     if syntax.percent:
         written = single(written, "%%")
@@ -211,6 +222,20 @@ def _clean(written: MappedText, syntax: Syntax) -> MappedText:
     if ("icu" in syntax.grammars or syntax.grammars == ANY) and ARGUMENT.search(text):
         written = single(written, "''")
     return _unstyled(written) if "$()" in text or "§" in text else written
+
+
+def _accelerators(text: str, mark: str) -> set[int]:
+    """Where a string has the mark of its accelerator, and the first of two that stand for one that is shown.
+
+    A string has one accelerator; several underlines are names of a program: "max_line_length".
+    """
+    if mark == "_" and text.count(mark) > 1:
+        return set()
+    sign = re.escape(mark)
+    found = list(re.finditer(AMPERSAND if mark == "&" else rf"{sign}(?:(?P<shown>{sign})|(?=\w))", text))
+    single = [one.start() for one in found if not one["shown"]]
+    shown = [one.start() for one in found if one["shown"]]
+    return {*shown, *(single if len(single) == 1 else ())}
 
 
 def _unstyled(written: MappedText) -> MappedText:

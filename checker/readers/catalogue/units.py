@@ -53,7 +53,8 @@ def units(
         yield from forms(key, texts, side, field, syntax=grammar, own=own)
         if texts:
             return
-    for one, part in _piped(written, side) if not marks and not arm else ((written, arm),):
+    piped = not marks and not arm and (syntax is None or syntax.piped)
+    for one, part in _piped(written, side) if piped else ((written, arm),):
         made = messages.segments(one, side, field, key, syntax=syntax, arm=part, marks=marks)
         if made:
             yield Unit(key, made, ((COUNT, part),) if part else (), piped=part != arm)

@@ -15,8 +15,10 @@ from checker.readers.places.mapped import MappedText
 DEEPEST = 100  # elements inside one another
 TAG = re.compile(r"""<(?:[^>"']|"[^"]*"|'[^']*')*>""")
 MOST = 2_000_000  # elements of one file
-# What may stand before the root, and its name without a prefix.
-ROOT = re.compile(r"\s*+(?:(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)\s*+)*+<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL)
+# What may stand before the root, a document's declarations among it, and the name of the root without a prefix.
+ROOT = re.compile(
+    r"\s*+(?:(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?+>)\s*+)*+<(?:[\w.-]+:)?([\w.-]+)", re.DOTALL
+)
 
 
 @dataclass(slots=True)
