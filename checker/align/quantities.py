@@ -52,6 +52,7 @@ def match(comparison: Comparison) -> list[Match]:
         rounded.join(ledger, row, comparison.words)
         sums.complements(ledger, row, comparison.words)
         sums.excuse(ledger, row, comparison.words)
+        sums.totals(ledger, row, comparison.words)
     for row in shared:
         wholes.join(ledger, row, comparison.words)
     for n in both:

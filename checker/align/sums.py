@@ -12,6 +12,8 @@ from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Kind, other
 
 KINDS: frozenset[Kind] = frozenset({"number", "money", "measure"})
+# So near a figure it is said to be the whole of others, in tokens.
+NEAR = 3
 # Of a passage with more figures some difference always fits.
 MANY = 6
 
@@ -19,13 +21,16 @@ MANY = 6
 def excuse(ledger: Ledger, row: Figures, words: Words) -> None:
     """Settles what something changes by with one of the two figures of the other text that it is the difference of.
 
-    «зі 100 до 120 гривень»: "by 20" says no more than "from 100" would.
+    «зі 100 до 120 гривень»: "by 20" says no more than "from 100" would. So does what is left of a whole: "all
+    but three of the 30".
     """
     for side in SIDES:
         there = [fact for fact in row.side(other(side)) if _plain(fact)]
         if not 1 < len(there) <= MANY:
             continue
         by = words.table("numerals")[side]["change"]["before"]
+        but = words.table("numerals")[other(side)]["whole_of"]["but"]
+        left_out = any(_before(fact) in but for fact in there)
         said = {fact.figures[0] for fact in ledger.free(there)}
         for fact in ledger.free(row.side(side)):
             if not _plain(fact) or fact.figures[0] in said:  # it is what the other text says of something else
@@ -33,6 +38,20 @@ def excuse(ledger: Ledger, row: Figures, words: Words) -> None:
             if _before(fact) in by and (made := _made(fact.figures[0], there)):
                 for one in (fact, *ledger.free(made)[:1]):
                     ledger.alone(one, moot=True)
+            elif left_out and not said and _made(fact.figures[0], there):
+                ledger.alone(fact, moot=True)
+
+
+def totals(ledger: Ledger, row: Figures, words: Words) -> None:
+    """Settles the whole of figures that the other text has, and no whole: «п'ять по 40, усього 200»."""
+    for side in SIDES:
+        total = frozenset(words.table("numerals")[side]["whole_of"]["total"])
+        left = [fact for fact in ledger.free(row.side(side)) if _plain(fact) and _said_of_all(fact, total)]
+        there = [one for one in row.side(other(side)) if one.kind in KINDS and one.figures] if left else []
+        if len(there) <= MANY and not any(_plain(one) for one in ledger.free(there)):
+            for fact in left:
+                if _whole(fact.figures[0], [one.figures[0] for one in there]):
+                    ledger.alone(fact, moot=True)
 
 
 def complements(ledger: Ledger, row: Figures, words: Words) -> None:
@@ -63,6 +82,21 @@ def _made(value: float, there: Sequence[Fact]) -> tuple[Fact, Fact] | None:
         if value not in {x, y} and abs(value - abs(x - y)) < 1e-9 * value:
             return one, two
     return None
+
+
+def _said_of_all(fact: Fact, total: frozenset[str]) -> bool:
+    """Whether a figure is said to be the whole of others: «усього 200», "200 in all"."""
+    at, end = (first_token(fact.segment, place) for place in fact.span)
+    lows = fact.segment.lows
+    return not total.isdisjoint((*lows[max(0, at - NEAR) : at], *lows[end : end + NEAR]))
+
+
+def _whole(value: float, figures: Sequence[float]) -> bool:
+    """Whether a value is the sum or the product of two others."""
+    return any(
+        value not in {one, two} and any(abs(value - made) < 1e-9 * value for made in (one + two, one * two))
+        for one, two in combinations(figures, 2)
+    )
 
 
 def _before(fact: Fact) -> str:

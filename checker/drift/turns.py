@@ -23,7 +23,7 @@ class Alone(NamedTuple):
 
 
 class Special(NamedTuple):
-    """Converses, poles that accuse alone, sets told from behind, degrees, sets by name, moving, objects, hinted.
+    """Converses, poles that accuse alone, sets told from behind, degrees, sets by name, moving, objects, hinted …
 
     Of a hinted set, what may say another pole right beside a word leaves open what is said: "perhaps we will".
     """
@@ -36,6 +36,7 @@ class Special(NamedTuple):
     moving: frozenset[str]
     objects: frozenset[str]
     hinted: frozenset[str]
+    towards: frozenset[str]
 
 
 class Turns(NamedTuple):
@@ -62,6 +63,7 @@ def special(words: Words, table: str) -> Special:
     poles, said, weighed, denied = (frozenset(parsed(given.get(key, ""))) for key in Alone._fields[:4])
     alone = Alone(poles, said, weighed, denied, tuple(parsed(given.get("prefixes", ""))), poles | said | weighed)
     moving = frozenset(parsed(rows.get("moving", {}).get("sets", "")))
-    objects = frozenset(parsed(converse.get("objects", "")))
+    objects, towards = (frozenset(parsed(converse.get(key, ""))) for key in ("objects", "towards"))
     hinted = frozenset(parsed(rows.get("hinted", {}).get("sets", "")))
-    return Special(converses, alone, converses | behind, degrees(table, words), by_name, moving, objects, hinted)
+    weighs = degrees(table, words)
+    return Special(converses, alone, converses | behind, weighs, by_name, moving, objects, hinted, towards)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from checker.align import misspelt
 from checker.align.comparison import Comparison
@@ -136,7 +137,7 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
     if not uk and not en:
         return
     seats = ledger.words.made(Seats)
-    taken = frozenset(fact for fact in (*uk, *en) if seats.said(fact, row.pair))
+    taken = frozenset(fact for fact in (*uk, *en) if seats.said(fact, row.pair, sole=not (uk and en)))
     uk, en = ([fact for fact in facts if fact not in taken] for facts in (uk, en))
     slots = Slots(row.pair, row.joined(ledger), ledger.words)
     if uk and en:
@@ -160,20 +161,36 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
 
 
 class Seats:
-    """Tells where one text names the capital of Ukraine and the other only speaks of it, by a vocabulary."""
+    """Tells where one text names a place and the other only speaks of it, by a vocabulary: the capital, the enemy."""
 
     def __init__(self, words: Words) -> None:
         seats = words.table("name_words")["seats"]
-        listed: Mapping[Side, Sequence[str]] = seats["capital"]
-        self.words = {side: tuple(one.rstrip(ENDING) for one in listed[side]) for side in SIDES}
-        self.cities = frozenset(seats["of"][initials.HOME])
+        self.spoken, self.foe = (_spoken(seats[key]) for key in ("spoken", "foe"))
 
-    def said(self, fact: Fact, pair: Pair) -> bool:
-        """Whether a name is the capital's, and the other passage has «столиця» or "the capital"."""
-        if not fact.value.ids or not fact.value.ids <= self.cities:
-            return False
-        there = other(fact.side)
-        return any(word.startswith(self.words[there]) for segment in pair.side(there) for word in segment.lows)
+    def said(self, fact: Fact, pair: Pair, *, sole: bool) -> bool:
+        """Whether a name is such a place's, and the other passage has «столиця» or "the capital".
+
+        Whoever is the enemy («ворог») is told where no place of the other text is left that might be it (`sole`).
+        """
+        return bool(fact.value.ids) and (_says(self.spoken, fact, pair) or (sole and _says(self.foe, fact, pair)))
+
+
+class _Spoken(NamedTuple):
+    """The ids of places, and the beginnings of words that are said in their stead, by language."""
+
+    ids: frozenset[str]
+    words: Mapping[Side, tuple[str, ...]]
+
+
+def _spoken(table: Mapping[str, Sequence[str]]) -> _Spoken:
+    return _Spoken(frozenset(table["of"]), {side: tuple(one.rstrip(ENDING) for one in table[side]) for side in SIDES})
+
+
+def _says(spoken: _Spoken, fact: Fact, pair: Pair) -> bool:
+    there = other(fact.side)
+    return fact.value.ids <= spoken.ids and any(
+        word.startswith(spoken.words[there]) for segment in pair.side(there) for word in segment.lows
+    )
 
 
 def _people(comparison: Comparison, side: Side) -> Mapping[str, frozenset[str]]:

@@ -24,6 +24,8 @@ from checker.model.record import Field
 
 # Of a set that a passage has more words of, which one stands for which is not told, and would take the square of them.
 OFTEN = 60
+# So near behind a word that other party is named, in tokens.
+TOWARDS = 4
 
 
 class Opposites(Check):
@@ -52,7 +54,9 @@ class Opposites(Check):
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        converses, alone, behind, weighs, by_name, moving, objects, unsure = comparison.words.made(special, self.table)
+        converses, alone, behind, weighs, by_name, moving, objects, unsure, towards = comparison.words.made(
+            special, self.table
+        )
         bound = ties(comparison.words)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         meant_in = hinted(comparison, self.table, "uk")
@@ -89,7 +93,8 @@ class Opposites(Check):
                 if max(map(len, told)) > OFTEN:
                     continue
                 moves = name in moving and all(map(_once, told))
-                turned = converse and not (name in by_name and _nameless(pair))
+                parties = name not in by_name or not _nameless(pair) or any(_parted(one, towards) for one in active)
+                turned = converse and parties
                 turns = Turns(turned, name in behind, moves, objects if turned else frozenset(), name in unsure)
                 for hit in contrary.against(*told, slots, turns, alone):
                     if not hit.en or slots.told(hit) or any(_same(hit.en, place) for place in said):
@@ -111,6 +116,12 @@ def _active(listed: Sequence[Mention], be: Collection[str]) -> list[Mention]:
 def _nameless(pair: Pair) -> bool:
     """Whether the English passage has no capital inside a sentence: nobody is named, and no two ends are told of."""
     return not any(token.text[0].isupper() for one in pair.en for token in one.tokens[1:] if token.text != "I")
+
+
+def _parted(mention: Mention, towards: frozenset[str]) -> bool:
+    """Whether behind an English word of one end stands the other party: "lost to his pupil"."""
+    behind = mention.segment.lows[mention.end : mention.end + TOWARDS]
+    return mention.grade == "says" and not towards.isdisjoint(behind)
 
 
 def _once(listed: Sequence[Mention]) -> bool:

@@ -18,7 +18,9 @@ from checker.drift.ties.order import (
     enumerated,
     joined,
     listed,
+    mirrored,
     one_sort,
+    part_of,
     phrase,
     told_reversed,
 )
@@ -158,7 +160,7 @@ def _couples(view: View) -> Iterator[tuple[Shared, Shared, bool]]:
                 first, second = (one.uk_span, two.uk_span) if one.uk_span <= two.uk_span else (two.uk_span, one.uk_span)
                 if first.end > second.start or one.en_span.end > two.en_span.start or alike(one, two):
                     continue
-                if not one.name and alternatives(view, one, two):
+                if not one.name and (alternatives(view, one, two) or part_of(view, one, two)):
                     continue
                 if _equal(one, two) or _times(one) != _times(two) or _tagged(view, one) or _tagged(view, two):
                     continue
@@ -173,7 +175,7 @@ def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | 
         return None
     if crossed(view, one, two, inverted=inverted) and (inverted or not phrase(view, one, two)):
         return "place"
-    if inverted and not one.name and joined(view, one, two) and not told_reversed(view, one, two):
+    if inverted and not one.name and joined(view, one, two) and not (told_reversed(view, one, two) or mirrored(one)):
         return "order"
     told = not inverted or any(_small(fact) for fact in (one, two))  # the words around tell the others
     if told and not one.name and verbs_exchanged(view, one, two):

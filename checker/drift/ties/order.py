@@ -22,6 +22,8 @@ CLOCK = deferred(r"\d[.:]\d")
 SORTLESS = frozenset({"", "duration"})
 IDENTIFIERS = frozenset({"code", "version", "phone"})
 SLASH = "/"
+# A score, and so many of them at least that all are told from the other side.
+SCORE, SCORES = deferred(r"(?<![\d:.,–-])(\d{1,3}) ?[:–-] ?(\d{1,3})(?![\d:.,–-]*\d)"), 2
 # The words and the marks between two facts.
 PARTS = deferred(r"[^\W_]+|[^\s\w]")
 
@@ -36,6 +38,18 @@ def alternatives(view: View, one: Shared, two: Shared) -> bool:
     """Whether only "or" stands between two facts in both texts, which joins them in any order: "two or three"."""
     told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
     return all(len(parts) == 1 and parts[0] in view.ties.either for parts in told)
+
+
+def part_of(view: View, one: Shared, two: Shared) -> bool:
+    """Whether the second English one is a part of the first: «ч. 1 ст. 115», "Article 115(1)"."""
+    between = one.en_segment.folded[one.en_span.end : two.en_span.start]
+    return between.strip() in view.words.table("numerals")["uk"]["cited"]["behind"]
+
+
+def mirrored(one: Shared) -> bool:
+    """Whether all scores of the passages of a figure are told from the other side: «4:6, 6:3», "6-4, 3-6"."""
+    uk, en = (SCORE.findall(segment.folded) for segment in (one.uk_segment, one.en_segment))
+    return len(uk) >= SCORES and uk != en and [(guests, home) for home, guests in uk] == en
 
 
 def told_reversed(view: View, one: Shared, two: Shared) -> bool:

@@ -61,8 +61,8 @@ class Amount(NamedTuple):
 class SideNumbers:
     """Finds the numbers of one language.
 
-    `points` follows a number and makes it percentage points, `percent` a percentage. `share` stands before a number
-    that is the n-th part as well: «кожен десятий», "one in three".
+    `points` follows a number and makes it percentage points, `basis` hundredths of them, `percent` a percentage.
+    `share` stands before a number that is the n-th part as well: «кожен десятий», "one in three".
     """
 
     def __init__(self, words: Words, side: Side) -> None:
@@ -70,15 +70,16 @@ class SideNumbers:
         self.side = side
         self.numerals = numerals(words, side)
         self.identifiers = Identifiers(words, side)
-        points, exact = (
+        points, basis, exact = (
             "|".join(re.escape(form) for form in sorted(table["percent"][key], key=len, reverse=True))
-            for key in (f"points_{side}", side)
+            for key in (f"points_{side}", f"basis_{side}", side)
         )
         self.stand_ins = StandIns(table, side)
         self.multiple = deferred(rf" (?:{'|'.join(table[side]['multiple']['behind'])})(?!\w)")
         self.running = deferred(rf" (?:{'|'.join(table[side]['running']['behind'])})(?!\w)")
         stems = "|".join(table["percent"]["adjectives"]) if side == "uk" else "percent(?!ile)"
         self.points = deferred(rf"[ -]?(?:% ?)?(?:{points})(?!\w)", re.IGNORECASE)
+        self.basis = deferred(rf"[ -]?(?:{basis})(?!\w)", re.IGNORECASE)
         self.percent = deferred(
             rf"[ -]?(?:(?:{exact})(?!\w)(?!(?<=pc)\.(?:\)| [a-z]))|(?<=%)|-?(?:{stems})\w*)|[ -]?%(?!\d)", re.IGNORECASE
         )
@@ -98,7 +99,10 @@ class SideNumbers:
             if taken.meets(numeral.start, numeral.end) or (numeral.form == "words" and _title(text, numeral)):
                 following = None
                 continue
-            sort, end = self._sort(text, numeral)
+            basis = self.basis.match(text, numeral.end)
+            if basis:
+                numeral = numeral._replace(values=tuple(value / 100 for value in numeral.values))
+            sort, end = ("pp", basis.end()) if basis else self._sort(text, numeral)
             if not sort and following and following[1] in {"%", "%?"}:
                 sort = "%?" if RANGE.fullmatch(text[numeral.end : following[0].start]) else ""
             following = numeral, sort
@@ -227,7 +231,7 @@ def _amounts(a: Fact, b: Fact) -> float:
         return SAME if sorts == {"%", "all"} and one.values == two.values else UNRELATED
     if "like" in sorts:
         return SAME if forms == {"weak", "nth"} and one.values[0] == two.values[0] else UNRELATED
-    if sorts == {"", "%"} and (a.soft or b.soft) and _part(*((one, two) if two.sort else (two, one))):
+    if sorts == {"", "%"} and _part(*((one, two) if two.sort else (two, one))):
         return SAME
     if one.sign * two.sign < 0:
         return ALTERED  # +5 %, -5 %

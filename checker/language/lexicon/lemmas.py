@@ -22,7 +22,8 @@ TAIL, STEM = 5, 5
 # much of a word of either language must stay.
 ENGLISH = deferred("(?:'s|s'|(?<!s)s)$")
 STAYS = 4
-
+# Before a consonant a word may begin with either: «втратив», «утратив».
+TWINS, VOWELS = {"у": "в", "в": "у"}, frozenset("аеєиіїоуюя")
 
 # How many pieces of a file a vocabulary is.
 PIECES = 8
@@ -50,7 +51,9 @@ class Vocabulary:
 
     def lemmas(self, form: str) -> Numbers:
         """The numbers of the lemmas that a form may belong to, the likeliest first; empty when it is unknown."""
-        found = _find(self.forms, self.form_lemmas, form)
+        found = self.listed(form)
+        if not found and self.side == "uk" and (twin := TWINS.get(form[:1])) and form[1:2] not in VOWELS:
+            found = self.listed(twin + form[1:])
         if found:
             return found
         if self._plain(form):

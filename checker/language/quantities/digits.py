@@ -111,6 +111,7 @@ class Numerals:
         self.idioms = deferred(rf"(?<!\w)(?:{'|'.join(map(re.escape, idioms))})(?!\w)")
         minus, plus = ("|".join(table["sign"][name]) for name in ("minus", "plus"))
         self.signs = deferred(rf"(?:(?<![\w)])(-|{minus}) ?|(?<!\w)(?:\+|{plus}) ?)$")
+        self.odd = deferred(rf"[ -](?:{'|'.join(map(re.escape, table['odd']['behind']))})(?!\w)")
         self.found: Passages[tuple[Numeral, ...]] = Passages(self._find, many=KEPT)
 
     def _find(self, segment: Segment) -> tuple[Numeral, ...]:
@@ -173,10 +174,11 @@ class Numerals:
     def magnitude(self, text: str, at: int) -> tuple[float, int] | None:
         """What a word behind digits multiplies them by, and where it ends: "5bn", «5 млн», «200-тисячний»."""
         scale = SCALED.match(text, at)
-        if scale is None:
-            return None
-        known = self.known[scale[1].lower()]
-        if known is None:
+        known = self.known[scale[1].lower()] if scale else None
+        if known is None and (odd := self.odd.match(text, at)):
+            scale = SCALED.match(text, odd.end())
+            known = self.known[scale[1].lower()] if scale else None
+        if scale is None or known is None:
             return None
         if known.part == "suffix":
             # "125m" is millions in English; "5 m" is metres, and so is «5 м»; "(2b)" stands behind "(2a)".

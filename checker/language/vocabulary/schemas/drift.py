@@ -66,13 +66,14 @@ class Meant(Table):
 class Converse(Table):
     """Sets of two ends of one event, those told by what stands behind them, and those whose ends have names.
 
-    `objects` are English words behind an end which do the other one.
+    `objects` are English words behind an end which do the other one; behind `towards` stands who did it to whom.
     """
 
     sets: SetNames
     behind: SetNames = ""
     by_name: SetNames = ""
     objects: Listed = ""
+    towards: Listed = ""
 
 
 class Lost(Table):

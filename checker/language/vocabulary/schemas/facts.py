@@ -59,6 +59,19 @@ class Multiple(Table):
     behind: list[Word]
 
 
+class WholeOf(Table):
+    """What makes a number the whole of others, beside it, and what leaves some of a whole out, before them."""
+
+    total: list[Word]
+    but: list[Word]
+
+
+class Odd(Table):
+    """What stands between a number and its magnitude and adds a little to it."""
+
+    behind: list[Text]
+
+
 class Every(Table):
     """What is one word with a number that it makes one of times."""
 
@@ -109,6 +122,8 @@ class EnglishNumerals(Table):
     meant: dict[Value, StemForms]
     last: Last
     change: Change
+    whole_of: WholeOf
+    odd: Odd
     multiple: Multiple
     running: Running
     suffix: dict[Value, Forms]
@@ -141,6 +156,12 @@ class Between(Table):
     between: list[Text]
 
 
+class Cited(Between):
+    """What stands between a part and its article in Ukrainian, and between an article and its part in English."""
+
+    behind: list[Text]
+
+
 class UkrainianNumerals(EnglishNumerals):
     """The number words of Ukrainian; ordinals and the second halves of compounds are beginnings of words."""
 
@@ -149,12 +170,12 @@ class UkrainianNumerals(EnglishNumerals):
     occasion: dict[Value, Forms]
     once: Once
     elided: Between
-    cited: Between
+    cited: Cited
     compound: Annotated[dict[Annotated[str, AfterValidator(_compound)], Text], AfterValidator(_halves)]
 
 
 class Percent(Table):
-    """Signs and words of percent and of percentage points."""
+    """Signs and words of percent, of percentage points and of hundredths of these, which are basis points."""
 
     uk: list[Symbol]
     en: list[Symbol]
@@ -165,6 +186,8 @@ class Percent(Table):
     adjectives: list[Stem]
     points_uk: list[Phrase]
     points_en: list[Phrase]
+    basis_uk: list[Phrase]
+    basis_en: list[Phrase]
 
 
 class Numerals(Table):

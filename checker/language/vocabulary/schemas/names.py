@@ -18,10 +18,20 @@ class OneSide(Table):
     en: list[Stem] = Field(default_factory=list)
 
 
-class Seats(Table):
-    """The seats of governments and the bodies by the codes of countries, and what stands before the name of a place."""
+class Spoken(Sides[list[Stem]]):
+    """What a text says in the stead of the names of some places, by their ids."""
 
-    capital: OneSide
+    of: list[Text]
+
+
+class Seats(Table):
+    """The seats of governments and the bodies by the codes of countries, and what stands before the name of a place.
+
+    `spoken` is what a text says in the stead of a place; `foe` is such a one that says nothing beside another place.
+    """
+
+    spoken: Spoken
+    foe: Spoken
     place: list[Word]
     bodies: dict[Text, list[Text]]
     of: dict[Text, list[Text]]
