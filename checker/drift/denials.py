@@ -255,7 +255,8 @@ def _excuses(given: Cues, side: Side, cue: Cue, there: Cue) -> bool:
     places = {given.place(side, cue), *given.linked(side, cue)}
     apart = min(abs(place - at) for place in places for at in (there.at, there.target))
     if there.strength == "says":
-        return apart <= SHARED
+        behind = side == "uk" and given.sure(side, cue) and there.at - given.place(side, cue) > BESIDE["may"]
+        return apart <= SHARED and not behind
     if there.strength == "loose" and there.at < given.licence:
         return False
     if other_sentence(cue.mention, there.mention):
