@@ -13,6 +13,8 @@ from checker.drift import contrary, meanings
 from checker.drift.denied import one_denied
 from checker.drift.hinted import hinted, pointers
 from checker.drift.slots import Slots
+from checker.drift.ties import comparisons
+from checker.drift.ties.comparisons import degrees
 from checker.drift.ties.vocabulary import ties
 from checker.drift.turns import Turns, special
 from checker.language.contrasts import Mention, lexicon, mentions
@@ -57,7 +59,7 @@ class Opposites(Check):
         converses, alone, behind, weighs, by_name, moving, objects, unsure, towards = comparison.words.made(
             special, self.table
         )
-        bound = ties(comparison.words)
+        bound, compared = ties(comparison.words), comparison.words.made(degrees)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         meant_in = hinted(comparison, self.table, "uk")
         for pair, hints in hinted(comparison, self.table, "en").items():
@@ -87,6 +89,8 @@ class Opposites(Check):
             said: list[Place] = []
             slots = Slots(comparison, pair)
             for name in both:
+                if name in compared and comparisons.turned(comparison, pair):
+                    continue  # "doctors earn less than teachers", «вчителі заробляють більше за лікарів»
                 converse = name in converses
                 active = _active(english[name], bound.be) if converse else english[name]
                 told = contrary.told(ukrainian.get(name, ()), active, weighs)

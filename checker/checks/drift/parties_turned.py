@@ -41,7 +41,7 @@ class PartiesTurned(Check):
                 yield Hit(uk, en_other, values=values, evidence="" if surely else "things")
                 continue
             compared = comparisons.turned(comparison, pair)
-            if compared:
+            if compared and not comparisons.converse(comparison, pair):
                 uk, en = compared
                 values = {"uk": en.text, "en": uk.text, "uk_other": uk.text, "en_other": en.text}
                 yield Hit(uk, en, values=values, evidence="compared")

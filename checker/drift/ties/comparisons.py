@@ -8,14 +8,17 @@ from typing import NamedTuple
 from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.ties.vocabulary import Ties, ties
+from checker.language.contrasts import Mention, lexicon, mentions, parsed
 from checker.language.tokens import present
-from checker.model import Pair, Place, Side, Span
+from checker.language.vocabulary import Words
+from checker.model import SIDES, Pair, Place, Side, Span
 
+TABLE = "opposites"
 # How surely two words must stand for each other, and what they say at least (0 to 1).
 SURE, SAYS = 0.5, 0.3
 # How far behind "than" the word stands that is compared with, and how far before it the other; how far back from «за» a
 # comparative is.
-BEHIND, BEFORE, BACK = 2, 8, 3
+BEHIND, BEFORE, BACK = 4, 8, 3
 # What the highest degree begins with: behind that, «за» is no "than" («найближче за текстом»).
 HIGHEST = "най"
 
@@ -48,6 +51,23 @@ def turned(comparison: Comparison, pair: Pair) -> Compared | None:
     return None
 
 
+def converse(comparison: Comparison, pair: Pair) -> bool:
+    """Whether the degrees of a pair of passages are opposite ones: teachers earn more than doctors, and these less."""
+    sets = comparison.words.made(degrees)
+    uk, en = (mentions(pair.side(side), lexicon(TABLE, side, comparison.words), sets) for side in SIDES)
+    told = [(_poles(uk[name]), _poles(en[name])) for name in uk.keys() & en.keys()]
+    return any(one and two and one.isdisjoint(two) for one, two in told)
+
+
+def degrees(words: Words) -> frozenset[str]:
+    """The sets of degrees."""
+    return frozenset(parsed(words.table(TABLE)["compared"]["sets"]))
+
+
+def _poles(listed: Sequence[Mention]) -> frozenset[str]:
+    return frozenset(one.pole for one in listed if one.grade == "says")
+
+
 def _instead(words: Sequence[Word], n: int) -> bool:
     """Whether the "than" of a number is that of "rather than", which compares nothing."""
     return n > 0 and words[n - 1].token.lower == "rather"
@@ -65,16 +85,15 @@ def _compares(words: Sequence[Word], n: int, bound: Ties) -> bool:
 
 
 def _head(cover: Coverage, side: Side, than: int) -> int | None:
-    """The number of the first word behind "than" that says something, where it surely has a counterpart."""
+    """The number of the first word behind "than" that says something and surely has a counterpart."""
     words = cover.side(side)
     mates = cover.en if side == "uk" else cover.uk
     for n in range(than + 1, min(len(words), than + 1 + BEHIND)):
         word = words[n]
         if word.segment is not words[than].segment:
             return None
-        if word.weight >= SAYS:
-            sure = word.covered >= SURE and word.partner >= 0 and mates[word.partner].partner == n
-            return n if sure and not word.token.text[0].isdigit() else None
+        if word.weight >= SAYS and word.covered >= SURE and word.partner >= 0 and mates[word.partner].partner == n:
+            return None if word.token.text[0].isdigit() else n
     return None
 
 

@@ -10,6 +10,7 @@ from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.locality import at_one_place
 from checker.drift.ties.endings import Ends, ends
 from checker.drift.ties.vocabulary import Listing, Ties, ties
+from checker.language.spans import sentence_around, tokens_within
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Pair, Place, Side, Span
@@ -52,7 +53,6 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
     if all(known.subjects.isdisjoint(present(segment)) for segment in pair.en):
         return
     cover = coverage_of(comparison, pair)
-    people: frozenset[str] | None = None
     for n, word in enumerate(cover.en):
         if plain(word.token.lower) not in known.subjects:
             continue
@@ -62,8 +62,7 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
             continue
         if _quoted(cover, u):
             continue
-        people = _people(cover) if people is None else people
-        if _other_person(cover, n, u, people, known):
+        if _other_person(cover, n, u, _people(cover, word), known):
             yield Told(_place(cover.uk[u], cover.uk[u]), _place(word, cover.en[e]))
 
 
@@ -75,9 +74,10 @@ def _quoted(cover: Coverage, u: int) -> bool:
     return ":" in word.segment.folded[before.token.end : word.token.start]
 
 
-def _people(cover: Coverage) -> frozenset[str]:
-    """The English words in small letters; "US" is no "us"."""
-    words = (word.token for word in cover.en)
+def _people(cover: Coverage, word: Word) -> frozenset[str]:
+    """The words of the English sentence that a word stands in, in small letters; "US" is no "us"."""
+    around = sentence_around(word.segment, word.token.start)
+    words = tokens_within(word.segment, *around)
     return frozenset(plain(token.lower) for token in words if len(token.text) == 1 or not token.text.isupper())
 
 

@@ -89,6 +89,12 @@ class Moving(Table):
     sets: SetNames
 
 
+class Compared(Table):
+    """Sets of degrees, of which one says of two things what the other says of them the other way round."""
+
+    sets: SetNames
+
+
 class Manner(Table):
     """Sets whose words are told otherwise than those of a hedge before its verb.
 
@@ -146,6 +152,7 @@ class Sets(Table):
     degrees: Degrees = Field(None, validate_default=False)  # type: ignore[assignment]
     converse: Converse = Field(None, validate_default=False)  # type: ignore[assignment]
     moving: Moving = Field(None, validate_default=False)  # type: ignore[assignment]
+    compared: Compared = Field(None, validate_default=False)  # type: ignore[assignment]
     hinted: Hinted = Field(None, validate_default=False)  # type: ignore[assignment]
     lost: Lost = Field(None, validate_default=False)  # type: ignore[assignment]
     manner: Manner = Field(None, validate_default=False)  # type: ignore[assignment]
