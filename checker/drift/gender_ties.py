@@ -260,16 +260,26 @@ def _about(ties: Gendered, n: int, u: int) -> bool:
     """Whether a Ukrainian verb is about the one that an English pronoun stands for.
 
     It is not where a name stands between that may be theirs ("had sung with Olha Zorenko on her"), where the speaker
-    does it ("I told her"), and where what translates it stands far behind ("if he marries. And Sonka said").
+    does it ("I told her"), where another one does ("was told by", «брат, який сказав»), and where what translates it stands
+    far behind ("if he marries. And Sonka said").
     """
     en = ties.cover.en
     there, gender = ties.back.get(u), _gender(ties, n)
     if ties.speaks("uk", u) or (there is not None and (ties.speaks("en", there) or there - n > BETWEEN + 1)):
         return False
+    if (there is not None and _passive(ties, there)) or (u and ties.signs.relative(ties.cover.uk[u - 1].token.lower)):
+        return False
     first = there + 1 if there is not None else 0
     if n - first > REACH or any(_named(ties, word, gender) for word in en[first:n]):
         return False
     return gender == "she" or ties.subject(n) or _own(ties, n)
+
+
+def _passive(ties: Gendered, at: int) -> bool:
+    """Whether another one does what an English verb says: "was introduced to her handler by her ex-husband"."""
+    en = ties.cover.en
+    helped = any(ties.signs.being(word.token.lower) for word in en[max(0, at - 2) : at])
+    return helped and any(word.token.lower == "by" for word in en[at + 1 : at + 1 + REACH])
 
 
 def _named(ties: Gendered, word: Word, gender: Gender | None) -> bool:

@@ -89,6 +89,10 @@ class Signs:
         """Whether a word names who speaks or is spoken to: "I", «ти»."""
         return self._in(side, word.partition("'")[0], "speaker", "speaker")
 
+    def relative(self, word: str) -> bool:
+        """Whether a verb behind a Ukrainian word has the noun before that for its subject: «чоловік, який виїхав»."""
+        return self._in("uk", word, "relative")
+
     def oneself(self, word: str) -> bool:
         """Whether a Ukrainian word stands for the subject: «себе», «собі»."""
         return self._in("uk", word, "oneself")
