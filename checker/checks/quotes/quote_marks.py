@@ -22,6 +22,9 @@ from checker.model.record import Field
 # text is in them, those of print are told, and not made worse.
 STRAIGHT = '""'
 
+# What a keyboard leaves of pairs that have two marks.
+CLOSING, OPENED = "””", frozenset({"“”", "„”"})
+
 # The words before a quotation, and how many of them a determiner may be among: "a possible".
 BEFORE = deferred(r"[^\W\d_]+")
 DETERMINED = 2
@@ -73,14 +76,28 @@ def _meant(segment: Segment, one: Quotation, words: Words, marks: str | None = N
 
 
 class QuoteMarksMixed(Check):
-    """Reports quotations that open with one kind of mark and close with another, or enclose a mark turned round."""
+    """Reports quotations that open with one kind of mark and close with another, or enclose a mark turned round.
+
+    One that opens with the mark that it closes with is so where the text has both marks elsewhere.
+    """
 
     check: Literal["quote_marks_mixed"]
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         pairs = signs(comparison.words).pairs
-        for segment, one, hit in _hits(comparison, lambda one, found, at: bool(one.strays) or one.signs not in pairs):
+
+        def wrong(one: Quotation, found: Scan, at: Segment) -> bool:
+            closes = one.signs == CLOSING and not comparison.made(_opened, at.side).isdisjoint(OPENED)
+            return bool(one.strays) or one.signs not in pairs or closes
+
+        for segment, one, hit in _hits(comparison, wrong):
             yield replace(hit, expected=_settled(segment, one, hit.expected, comparison.words))
+
+
+def _opened(comparison: Comparison, side: Side) -> frozenset[str]:
+    """The pairs of marks of a text."""
+    scans = scanner(comparison.words).scans
+    return frozenset(one.signs for segment in comparison.side(side) for one in scans[segment.text].quotations)
 
 
 def _settled(segment: Segment, one: Quotation, expected: str | None, words: Words) -> str | None:
