@@ -260,8 +260,8 @@ def _about(ties: Gendered, n: int, u: int) -> bool:
     """Whether a Ukrainian verb is about the one that an English pronoun stands for.
 
     It is not where a name stands between that may be theirs ("had sung with Olha Zorenko on her"), where the speaker
-    does it ("I told her"), where another one does ("was told by", «брат, який сказав»), and where what translates it stands
-    far behind ("if he marries. And Sonka said").
+    does it ("I told her"), where another one does ("was told by", «брат, який сказав»), and where what translates it
+    stands far behind ("if he marries. And Sonka said").
     """
     en = ties.cover.en
     there, gender = ties.back.get(u), _gender(ties, n)
