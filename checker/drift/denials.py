@@ -130,24 +130,10 @@ def _unpaired(given: Cues, window: Window) -> dict[Side, list[Sequence[Cue]]]:
     )
     taken: dict[Side, set[int]] = {"uk": set(), "en": set()}
     for _, apart, i, j in ties:
-        if _another_s(given, groups["uk"][i][-1], groups["en"][j][-1]):
-            continue
         if i not in taken["uk"] and j not in taken["en"] and apart <= given.far("says", "uk"):
             taken["uk"].add(i)
             taken["en"].add(j)
     return {side: [group for n, group in enumerate(groups[side]) if n not in taken[side]] for side in SIDES}
-
-
-def _another_s(given: Cues, uk: Cue, en: Cue) -> bool:
-    """Whether an English denial is that of a Ukrainian «без», and what «не» denies is said elsewhere in its clause.
-
-    «Не підтримає домовленостей без перевірки» / "will back any deal that cannot be verified".
-    """
-    word = given.cover.en[en.target]
-    if not given.sure("en", en) or not given.sure("uk", uk) or given.cover.uk[word.partner].partner != en.target:
-        return False
-    without = any(cue.strength == "may" and 0 < word.partner - cue.at <= BESIDE["may"] for cue in given.uk)
-    return without and word.partner != uk.target and en.at - given.place("uk", uk) > BESIDE["may"]
 
 
 def _nearest(given: Cues, uk: Sequence[Cue], en: Sequence[Cue]) -> float:
