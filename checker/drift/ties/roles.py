@@ -221,7 +221,10 @@ class _Told:
         names = [both for segment in self.pair.en for both in facts.get(segment, ()) if both[0].kind == "name"]
         holders = {_first(one): two for both in names for one, two in (both, both[::-1])}
         for side in SIDES:
-            for name in self.classes.before & self.said[side].keys() - self.said[other(side)].keys():
+            for name in self.classes.before & self.said[side].keys():
+                there_too = self.said[other(side)].get(name, ())
+                if any(two.grade != "also" or self._spare(two) for two in there_too):
+                    continue
                 for one in self.said[side][name]:
                     if one.grade != "says":
                         continue
@@ -233,6 +236,13 @@ class _Told:
                         whole = one._replace(end=max(one.end, office.end))
                         yield Changed(*((whole, there) if side == "uk" else (there, whole)), "before")
                         break
+
+    def _spare(self, mention: Mention) -> bool:
+        """Whether a word that may stand for one before an office is no counterpart of another: «попередні власники»."""
+        side = other(mention.segment.side)
+        listed = (one for name in self.classes.before for one in self.said[side].get(name, ()) if one.grade == "says")
+        never = {n for one in listed for n, _ in self._words(one)}
+        return not self._linked(mention, never)
 
     def _holder(self, deputy: Mention) -> Mention | None:
         """Who holds the office that is one word with "deputy": the president of a «віцепрезидент»."""
