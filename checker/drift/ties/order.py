@@ -22,6 +22,8 @@ CLOCK = deferred(r"\d[.:]\d")
 SORTLESS = frozenset({"", "duration"})
 IDENTIFIERS = frozenset({"code", "version", "phone"})
 SLASH = "/"
+# What stands between two Ukrainian names that a dash joins.
+MARKS = frozenset('—–-«»„“”"')
 # A score, and so many of them at least that all are told from the other side.
 SCORE, SCORES = deferred(r"(?<![\d:.,–-])(\d{1,3}) ?[:–-] ?(\d{1,3})(?![\d:.,–-]*\d)"), 2
 # The words and the marks between two facts.
@@ -83,9 +85,13 @@ def _around(view: View, one: Shared, two: Shared, side: Side, *, behind: bool) -
 
 
 def listed(view: View, one: Shared, two: Shared) -> bool:
-    """Whether two facts are items of a list in both texts, whose order says nothing; folders are: "docs/ and src/"."""
-    told = [[part for part in _parts(_between(one, two, side)) if part != SLASH] for side in ("uk", "en")]
-    return all(parts and view.ties.lists.issuperset(parts) for parts in told)
+    """Whether two facts are items of a list in both texts, whose order says nothing; folders are: "docs/ and src/".
+
+    So are the two of «матч «Динамо» — «Шахтар»», "between Shakhtar and Dynamo".
+    """
+    uk, en = ([part for part in _parts(_between(one, two, side)) if part != SLASH] for side in ("uk", "en"))
+    items = bool(en) and view.ties.lists.issuperset(en)
+    return items and bool(uk) and (view.ties.lists.issuperset(uk) or MARKS.issuperset(uk))
 
 
 def enumerated(view: View, one: Shared, two: Shared) -> bool:

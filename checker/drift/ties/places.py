@@ -10,6 +10,7 @@ from checker.model import Side
 Places = frozenset[str]
 NONE: Places = frozenset()
 GOAL_OR_PLACE: Places = frozenset({"goal", "place"})
+DASHES = frozenset("—–-")
 QUOTES = frozenset('«"“„(')
 CURRENCIES = frozenset("$£€₴")
 # How many words before a name a verb of leaving, or a comparative, may stand.
@@ -25,6 +26,8 @@ def places(view: View, fact: Shared, side: Side) -> Places:
 
     In English a name that begins a phrase is no place: "from Kyiv's mayor".
     """
+    if side == "uk" and fact.name and (end_of_route := _route(view, fact)):
+        return end_of_route
     row, ties = view.row(side), view.ties
     first, end = fact.words(side)
     n, words, between = first - 1, row.words, ties.between[side]
@@ -52,6 +55,19 @@ def places(view: View, fact: Shared, side: Side) -> Places:
     if told == "place" and side == "en":
         return GOAL_OR_PLACE
     return frozenset({told})
+
+
+def _route(view: View, fact: Shared) -> Places:
+    """Which end of a route a Ukrainian name is, with only a dash to the other: «автобус Рівне — Гданськ»."""
+    n = view.numbers[fact]
+    for one, two, said in ((n, n + 1, "source"), (n - 1, n, "goal")):
+        if one >= 0 and two < len(view.facts):
+            first, second = view.facts[one], view.facts[two]
+            if first.name and second.name and first.uk_segment is second.uk_segment:
+                between = first.uk_segment.folded[first.uk_span.end : second.uk_span.start]
+                if between.strip() in DASHES:
+                    return frozenset({said})
+    return NONE
 
 
 def _comparative(view: View, n: int) -> bool:
