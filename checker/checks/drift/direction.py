@@ -31,6 +31,8 @@ CONTRARY = frozenset(
 )
 # How many words before a fact a verb may say that it is no direction, or that an amount changes.
 VERB, CHANGE = 4, 6
+# From here on a number with letters has a magnitude.
+MAGNITUDE = 1000
 # Marks that may stand between a preposition and its fact.
 BEFORE = QUOTES | CURRENCIES
 
@@ -120,9 +122,11 @@ class Directions:
 
 
 def _ordinal(fact: Fact) -> bool:
-    """Whether a number says which one it is: "to third", "to the 22nd"."""
-    digits = any(map(str.isdigit, fact.text))
-    return getattr(fact.value, "form", "") == "nth" or (fact.kind == "number" and digits and fact.text[-1].isalpha())
+    """Whether a number says which one it is: "to third", "to the 22nd"; one with a magnitude ("5bn") does not."""
+    if getattr(fact.value, "form", "") == "nth":
+        return True
+    written = fact.kind == "number" and fact.text[:1].isdigit() and fact.text[-1].isalpha()
+    return written and " " not in fact.text and max(fact.figures, default=0) < MAGNITUDE
 
 
 def _any(tokens: Sequence[Token], listing: Listing) -> bool:
