@@ -22,6 +22,8 @@ RIGHT = [
     ("Так каже генеральний директор Іван Бевз.", "So says CEO Ivan Bevz."),
     ("Позаторік колектив здобув премію.", "The team won a prize the year before last."),
     ("Угоду ще має схвалити комітет.", "The deal has yet to be approved by the committee."),
+    ("Україна програла Польщі з рахунком 1:3.", "Ukraine lost 1-3 to Poland."),
+    ("Україна програла Польщі з рахунком 1:3.", "Poland beat Ukraine 3-1."),
 ]  # fmt: skip
 
 WRONG = [
@@ -57,6 +59,7 @@ WRONG = [
     ("Колишній очільник пароплавства Георгій Стоянов нагадує, що двоє попередніх власників збанкрутували.",
      "Heorhii Stoianov, the head of the shipping company, recalls that the two previous owners went bankrupt.",
      "role-changed"),
+    ("Україна програла Польщі з рахунком 1:3.", "Poland lost to Ukraine 1-3.", "names-exchanged"),
     ("Позаминулого року колектив здобув премію.", "Last year the team won a prize.", "date-changed"),
     ("Угоду ще має схвалити комітет.", "The deal has already been approved by the committee.", "opposite-said"),
 ]  # fmt: skip

@@ -114,15 +114,16 @@ def _deeds(view: View, names: _Names) -> Iterator[Deed]:
     uk, en, ties = view.uk, view.en, view.ties
     for n, m, _ in view.links:
         word, there = uk.tokens[n].lower, en.tokens[m].lower
-        if uk.strength[n] < SURE or not ties.verb[word] or ties.silent["uk", word]:
+        lost = ties.converse["en", there] and ties.defeated(word, there)
+        if uk.strength[n] < SURE or not ties.verb[word] or (ties.silent["uk", word] and not lost):
             continue
-        if ties.converse["en", there] or there in ties.auxiliaries:
+        if (ties.converse["en", there] and not lost) or there in ties.auxiliaries:
             continue
         theirs, ours = names.at(en, m), names.at(uk, n)
         if not theirs or not ours:  # nobody is near
             continue
         english = voices.english(view, m, theirs, names.attributes)
-        if english.doer is None or _beside_converse(view, n):
+        if english.doer is None or (not lost and _beside_converse(view, n)):
             continue
         ukrainian = _ukrainian(view, n, ours)
         if ukrainian.doer is not None:

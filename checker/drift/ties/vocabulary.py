@@ -58,6 +58,7 @@ class Ties:
             side: [Listing(verbs[kind].get(side, "")) for kind in ("symmetric", "converse")] for side in SIDES
         }
         self._converse = {side: Listing(verbs["converse"][side]) for side in SIDES}
+        self._defeated = {side: Listing(verbs["defeated"][side]) for side in SIDES}
         self._turning = {side: Listing(verbs["turning"][side]) for side in SIDES}
         self._scores = {kind: {side: Listing(scores[kind][side]) for side in SIDES} for kind in ("won", "lost")}
         auxiliaries = table["auxiliaries"]
@@ -79,6 +80,10 @@ class Ties:
         )
         self.converse: Memo[tuple[Side, str], bool] = Memo(lambda asked: asked[1] in self._converse[asked[0]])
         self.turning: Memo[tuple[Side, str], bool] = Memo(lambda asked: asked[1] in self._turning[asked[0]])
+
+    def defeated(self, uk: str, en: str) -> bool:
+        """Whether who does what two verbs say has lost to somebody: «програла», "lost"."""
+        return uk in self._defeated["uk"] and en in self._defeated["en"]
 
     def _verb(self, word: str) -> str:
         """Whether a Ukrainian word is a verb, "participle", or neither ("")."""

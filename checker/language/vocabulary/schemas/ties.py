@@ -52,6 +52,7 @@ class Verbs(Table):
 
     symmetric: Both
     converse: Both
+    defeated: Both
     turning: Both
 
 
