@@ -29,6 +29,8 @@ REACH, SURE, SAYS = 3, 0.5, 0.2
 BEFORE, BEHIND = 5, 2
 # So many words behind «за словами» are asked whether they are told, and so many of these have to be (a share).
 CLAUSE, TOLD = 10, 0.6
+# So many words around a claim.
+AROUND = 6
 # So many words behind «збирається» its infinitive stands.
 VERBAL = 6
 # A clause without what opens it has so many words that say something, and such a share of them has counterparts.
@@ -51,6 +53,8 @@ class Manner(NamedTuple):
     free: frozenset[str]
     alone: frozenset[str]
     verbal: frozenset[str]
+    deed: frozenset[str]
+    around: frozenset[str]
 
 
 class Told(NamedTuple):
@@ -100,8 +104,7 @@ class Hedges(Check):
                 if name in told
             }
             for name in manner.source & said.keys():  # most often what says so has its counterpart
-                if said[name] and not _sure(name, said[name][0], coverage_of(comparison, pair), manner):
-                    said[name] = []
+                said[name] = [m for m in said[name] if _sure(name, m, coverage_of(comparison, pair), manner)]
             found = contrasts.mentions(there, yours, every) if any(said.values()) else {}
             for name, listed in said.items():
                 if not listed:
@@ -116,7 +119,7 @@ class Hedges(Check):
                 for lone in _by_sentence(listed):
                     near = _of_sentence(lone, found)
                     cover = coverage_of(comparison, pair)
-                    given = _lone(near, cover) if name in manner.source else near
+                    given = _lone(_sources(near, manner), cover) if name in manner.source else near
                     given = _free(given, lone, cover) if name in manner.alone else given
                     about = _about(lone, coverage_of(comparison, pair)) if name in manner.focus else None
                     if _supported(given, name, about, manner.focus):
@@ -132,13 +135,20 @@ class Hedges(Check):
                     break
 
     def _alone(self, comparison: Comparison, pair: Pair, name: str) -> bool:
-        """Whether no passage beside has a word of a set that stands for no other word: there it may be said as well."""
-        yours = contrasts.lexicon(self.table, other(self.side), comparison.words)
-        return not any(
-            any(_lone(contrasts.mentions(there, yours, (name,)), coverage_of(comparison, one)).values())
-            for one in beside(comparison, pair)
-            if (there := one.side(other(self.side))) and one.side(self.side)
-        )
+        """Whether no passage beside says more often than its counterpart who says so: there it may be said as well.
+
+        Words that stand for other words say nothing of it.
+        """
+        mine, yours = (contrasts.lexicon(self.table, side, comparison.words) for side in (self.side, other(self.side)))
+        for one in beside(comparison, pair):
+            here, there = one.side(self.side), one.side(other(self.side))
+            if not here or not there:
+                continue
+            spare = _lone(contrasts.mentions(there, yours, (name,)), coverage_of(comparison, one)).get(name, ())
+            said = contrasts.mentions(here, mine, (name,)).get(name, ()) if spare else ()
+            if len(spare) > sum(mention.grade == "says" for mention in said):
+                return False
+        return True
 
 
 def _otherwise(mention: Mention, name: str, manner: Manner, known: Endings) -> bool:
@@ -254,7 +264,7 @@ def _sure(name: str, hedge: Mention, cover: Coverage, manner: Manner) -> bool:
         return False
     if name in manner.source:
         return _left_out(words, inside[-1]) or _unsaid(words, inside)
-    return _linked(words, inside)
+    return _linked(words, inside) or (name in manner.around and _told(words, inside))
 
 
 def _numbers(hedge: Mention, cover: Coverage) -> Sequence[int]:
@@ -281,6 +291,13 @@ def _left_out(words: Sequence[Word], last: int) -> bool:
     return bool(said) and behind[0].covered < LINKED and sum(said) >= TOLD * len(said)
 
 
+def _told(words: Sequence[Word], inside: Sequence[int]) -> bool:
+    """Whether most words around a claim (the numbers of its words) have counterparts, though its verb has none."""
+    near = words[max(0, inside[0] - AROUND) : inside[-1] + 1 + AROUND]
+    said = [word.covered >= SURE for word in near if word.weight >= SAYS]
+    return len(said) > AROUND // 2 and sum(said) >= TOLD * len(said)
+
+
 def _unsaid(words: Sequence[Word], inside: Sequence[int]) -> bool:
     """Whether nobody says so: the words beside the verb have no counterpart, and most others have."""
     near = [words[n] for n in (inside[0] - 1, inside[-1] + 1) if 0 <= n < len(words)]
@@ -298,6 +315,11 @@ def _lone(found: Mapping[str, Sequence[Mention]], cover: Coverage) -> dict[str, 
         return all(words[n].covered >= SURE and words[n].partner >= 0 for n in _numbers(mention, cover))
 
     return {name: [mention for mention in listed if not stands(mention)] for name, listed in found.items()}
+
+
+def _sources(found: Mapping[str, Sequence[Mention]], manner: Manner) -> Mapping[str, Sequence[Mention]]:
+    """Mentions that may say who says so: "plans to" does not."""
+    return {name: listed for name, listed in found.items() if name not in manner.deed}
 
 
 def _free(found: Mapping[str, Sequence[Mention]], hedge: Mention, cover: Coverage) -> dict[str, list[Mention]]:

@@ -102,7 +102,8 @@ class Manner(Table):
     goes the one who says so, those of `focus` stand right before what they are about, and those of `clause` open one.
     Words of `light` may stand for such only at the border of the clause, or right before what it says, those of `free`
     anywhere in its sentence. What only may stand for one of `alone` does not where it surely stands for another word.
-    Words of `verbal` hedge an infinitive behind them only.
+    Words of `verbal` hedge an infinitive behind them only. Sets of `deed` are of what somebody does, and never say who
+    says so. Those of `around` are told where most words around them have counterparts, whatever their verb has.
     """
 
     mild: SetNames = ""
@@ -114,6 +115,8 @@ class Manner(Table):
     free: Listed = ""
     alone: SetNames = ""
     verbal: Listed = ""
+    deed: SetNames = ""
+    around: SetNames = ""
 
 
 class Degrees(Table):
