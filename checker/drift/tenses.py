@@ -16,6 +16,11 @@ Tense = Literal["past", "future", ""]
 
 # A stem has so many letters at least; so many words before a past say that it is none.
 STEM, BEFORE = 2, 3
+VOWELS = frozenset("аеєиіїоуюя")
+# The infinitives whose imperfective is longer: «отримати», «отримувати».
+WIDE = "ати"
+# What a third person has before «ся» where it has none otherwise: «відкриє», «відкриється».
+SOFT, SOFTENED = "ть", ("еть", "єть")
 
 
 class Tenses:
@@ -36,16 +41,22 @@ class Tenses:
         pairs = perfective["pairs"]
         self.aspects: Sequence[Sequence[str]] = pairs["persons"]
         self.stems: Sequence[Sequence[str]] = pairs["stems"]
+        self.wide = tuple(pairs["wide"])
+        self.seconds: Sequence[Sequence[str]] = pairs["seconds"]
+        self.futures: Sequence[Sequence[str]] = pairs["futures"]
+        self.perfectives = tuple(dict.fromkeys(plain for _, plain in self.aspects if plain != WIDE))
         self.paired = tuple(end for end, _ in self.aspects)
         self.begins = (*self.prefixes, *pairs["prefixes"])
         plain, self.reflexive = self.infinitive = tuple(past["infinitive"])
         # The longest ending first.
         self.pasts = [*((end, self.reflexive) for end in past["reflexive"]), *((end, plain) for end in past["ends"])]
+        self.lost = dict(zip(self.infinitive, past["lost"], strict=True))
+        self.nobody: Sequence[Sequence[str]] = past["nobody"]
         self.impersonal = endings(words).nobody
         # What any of the words ends in that tell of time: most words do not.
         self.verbal = (*{word[-2:] for word in (*self.future["uk"].whole, *self.verbs, *self.ends)},
-                       *(end for end, _ in self.pasts), *(end for end, _ in self.persons),
-                       *(end + self.reflexive[-2:] for end, _ in self.persons))  # fmt: skip
+                       *(end for end, _ in self.pasts), *self.presents, *self.paired,
+                       *(self._reflexive(end) for end in (*self.presents, *self.paired)))  # fmt: skip
         self.counts = number_words(words, "uk").known
         self.tails = frozenset(end[-2:] for end in self.verbal)
         self.past = Listing(past["en"])
@@ -91,12 +102,21 @@ class Tenses:
         end, infinitive = next((row for row in self.pasts if word.endswith(row[0])), ("", ""))
         stem = word[: len(word) - len(end)]
         soft = stem[-1:] == "ь"  # no infinitive has a soft sign before its ending: «максимально»
-        shaped = bool(end) and len(stem) >= STEM and not soft and stem + infinitive in self.forms
-        return shaped and self.counts[word] is None  # «пів»
+        if not end or len(stem) < STEM or soft or self.counts[word] is not None:  # «пів»
+            return False
+        lost = stem[-1] in VOWELS and stem + self.lost[infinitive] in self.forms
+        return lost or stem + infinitive in self.forms or self._nobody(word)
+
+    def _nobody(self, word: str) -> bool:
+        """Whether nobody is said to have done it, by the infinitive: «перейменовано»."""
+        return any(
+            word.endswith(end) and len(word) - len(end) >= STEM and word[: len(word) - len(end)] + infinitive in self.forms
+            for end, infinitive in self.nobody
+        )
 
     def _perfective(self, word: str) -> bool:
         """Whether a present without its prefix is one of its own, by another person of the verb: so it is a future."""
-        bare = word.removesuffix(self.reflexive[-2:])
+        bare = self._plain(word)
         if not bare.endswith(self.presents):
             return False
         rests = self._bare(bare)
@@ -111,7 +131,7 @@ class Tenses:
 
     def _paired(self, word: str) -> bool:
         """Whether the verb of a present has an imperfective of its own, so that this is a future: «оголосить»."""
-        bare = word.removesuffix(self.reflexive[-2:])
+        bare = self._plain(word)
         if not bare.endswith(self.paired) or not bare.startswith(self.begins):
             return False
         if any(rest.startswith(self.present) for rest in self._bare(bare)):
@@ -124,9 +144,33 @@ class Tenses:
         """Whether a stem makes an infinitive and, changed at its end, the imperfective of that."""
         if len(stem) <= STEM or stem + infinitive not in self.forms:
             return False
+        if infinitive == WIDE:
+            return self._wide(stem)
         return any(
             stem.endswith(end) and stem[: len(stem) - len(end)] + other in self.forms for end, other in self.stems
         )
+
+    def _wide(self, stem: str) -> bool:
+        """Whether a stem with «ати» is perfective, by its longer imperfective, and has no other future: «видасть»."""
+        if not any(stem + end in self.forms for end in self.wide):
+            return False
+        others = [(stem + WIDE, end, other) for end, other in (*self.stems, *self.seconds)]
+        return not any(
+            whole.endswith(other) and whole[: len(whole) - len(other)] + end + plain in self.forms
+            for whole, end, other in others
+            for plain in self.perfectives
+        ) and not any(
+            stem.endswith(end) and stem[: len(stem) - len(end)] + other in self.forms for end, other in self.futures
+        )
+
+    def _plain(self, word: str) -> str:
+        """A present without what makes it reflexive: «відкриється» is «відкриє»."""
+        bare = word.removesuffix(self.reflexive[-2:])
+        return bare[: -len(SOFT)] if bare != word and bare.endswith(SOFTENED) else bare
+
+    def _reflexive(self, end: str) -> str:
+        """The ending of a reflexive present: «ується» of «ує»."""
+        return end + (SOFT if (end + SOFT).endswith(SOFTENED) else "") + self.reflexive[-2:]
 
     def _bare(self, word: str) -> list[str]:
         """A word without each prefix that it may have."""

@@ -225,9 +225,16 @@ class Future(Both):
 
 
 class Aspects(Table):
-    """What perfectives begin with, beside `Perfective.prefixes`; endings of presents, infinitives, imperfectives."""
+    """What perfectives begin with, beside `Perfective.prefixes`; endings of presents, infinitives, imperfectives.
+
+    The imperfectives of infinitives in «ати» have the endings `wide` behind the whole stem, unless they have one of
+    `futures`, or are imperfectives of others, by the rows of `stems` and `seconds`.
+    """
 
     prefixes: list[Word]
+    wide: list[Word]
+    futures: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
+    seconds: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
     persons: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
     stems: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
 
@@ -242,11 +249,16 @@ class Perfective(Table):
 
 
 class Past(Both):
-    """English pasts, and endings of Ukrainian ones and of their infinitives, also of reflexive verbs."""
+    """English pasts, and endings of Ukrainian ones and of their infinitives, also of reflexive verbs.
+
+    The infinitives of `lost` lose a consonant («впасти», «впали»), `nobody` has endings of what nobody does, and theirs.
+    """
 
     ends: list[Word]
     reflexive: list[Word]
     infinitive: Annotated[list[Word], Field(min_length=2, max_length=2)]
+    lost: Annotated[list[Word], Field(min_length=2, max_length=2)]
+    nobody: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
 
 
 class NoPast(Both):
