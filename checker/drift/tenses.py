@@ -52,6 +52,7 @@ class Tenses:
         self.pasts = [*((end, self.reflexive) for end in past["reflexive"]), *((end, plain) for end in past["ends"])]
         self.lost = dict(zip(self.infinitive, past["lost"], strict=True))
         self.nobody: Sequence[Sequence[str]] = past["nobody"]
+        self.was = Listing(past["was"])
         self.impersonal = endings(words).nobody
         # What any of the words ends in that tell of time: most words do not.
         self.verbal = (*{word[-2:] for word in (*self.future["uk"].whole, *self.verbs, *self.ends)},

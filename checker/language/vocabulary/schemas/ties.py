@@ -249,12 +249,13 @@ class Perfective(Table):
 
 
 class Past(Both):
-    """English pasts, and endings of Ukrainian ones and of their infinitives, also of reflexive verbs.
+    """English pasts, and endings of Ukrainian ones and of their infinitives, also of reflexive verbs; `was` of passives.
 
     The infinitives of `lost` lose a consonant («впасти», «впали»), `nobody` has endings of what nobody does, and theirs.
     """
 
     ends: list[Word]
+    was: Ukrainian
     reflexive: list[Word]
     infinitive: Annotated[list[Word], Field(min_length=2, max_length=2)]
     lost: Annotated[list[Word], Field(min_length=2, max_length=2)]
