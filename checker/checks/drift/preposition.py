@@ -129,23 +129,21 @@ def _changed(comparison: Comparison, pair: Pair, side: Side, known: Prepositions
     for segment in pair.side(side):
         tokens = segment.tokens
         for n, token in enumerate(tokens):
-            said = (
-                _said(known.begins[side].get(token.lower, ()), tokens, n)
-                if token.lower in known.triggers[side]
-                else None
-            )
-            if said is None or not said.accuses:
+            listed = known.begins[side].get(token.lower, ()) if token.lower in known.triggers[side] else ()
+            saying = _said(listed, tokens, n)
+            if not saying:
                 continue
+            said = saying[0]
             noun = _noun(cover, segment, n + len(said.phrase), side)
             if noun is None or here[noun].covered < SURE or here[noun].partner < 0:
                 continue
             mate = here[noun].partner
             if there[mate].partner != noun or not _one_place(cover, side, noun, mate):
                 continue
-            before = _before(there[mate], known, other(side))
-            if before is None or before[0].set != said.set or before[0].pole == said.pole:
+            before = _before(there[mate], known, other(side), saying)
+            if before is None:
                 continue
-            against, at = before
+            said, against, at = before
             if other(side) == "uk" and _otherwise(there[mate].segment.tokens, at, against, known):
                 continue
             if _excused(here[noun], side, against, known) or _excused(there[mate], other(side), said, known):
@@ -163,9 +161,10 @@ def _one_place(cover: Coverage, side: Side, noun: int, mate: int) -> bool:
     return at_one_place(cover, uk, en)
 
 
-def _said(listed: Sequence[Said], tokens: Sequence[Token], n: int) -> Said | None:
-    """The preposition that begins at a token."""
-    return next((one for one in listed if one.stands(tokens, n)), None)
+def _said(listed: Sequence[Said], tokens: Sequence[Token], n: int) -> Sequence[Said]:
+    """The longest preposition that begins at a token and is judged, as each set has it."""
+    found = [one for one in listed if one.stands(tokens, n)]
+    return [one for one in found if one.accuses and one.phrase == found[0].phrase]
 
 
 def _noun(cover: Coverage, segment: Segment, first: int, side: Side) -> int | None:
@@ -179,16 +178,17 @@ def _noun(cover: Coverage, segment: Segment, first: int, side: Side) -> int | No
     return None
 
 
-def _before(word: Word, known: Prepositions, side: Side) -> tuple[Said, int] | None:
-    """The preposition of a set before a word, and the number of its first token."""
+def _before(word: Word, known: Prepositions, side: Side, saying: Sequence[Said]) -> tuple[Said, Said, int] | None:
+    """The preposition before a word that says another pole than one of some, with that one, and its first token."""
     tokens = word.segment.tokens
     at = first_token(word.segment, word.token.start)
     for n in range(at - 1, max(-1, at - 1 - REACH), -1):
         form = tokens[n].lower
-        for one in known.ends[side].get(form, ()):
-            first = n - len(one.phrase) + 1
-            if one.stands(tokens, first):
-                return one, first
+        ended = [one for one in known.ends[side].get(form, ()) if one.stands(tokens, n - len(one.phrase) + 1)]
+        if ended:
+            longest = [one for one in ended if one.phrase == ended[0].phrase]
+            against = ((one, two) for one in saying for two in longest if one.set == two.set and one.pole != two.pole)
+            return next(((one, two, n - len(two.phrase) + 1) for one, two in against), None)
         if form in known.stops[side] or not form[0].isalpha():
             return None
     return None
