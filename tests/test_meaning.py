@@ -20,7 +20,9 @@ FOLDER = Path(__file__).parent / "meaning"
 NONE = "-"
 BOOK = bench.BOOK
 LOUD = ("error", "warning")
-TABLES = ("gender", "certainty", "quantities", "contrasts", "place")
+TABLES = (
+    "gender", "certainty", "quantities", "contrasts", "place", "claims", "tenses", "qualities", "opposites", "conditions",
+)  # fmt: skip
 
 
 def rows(name: str) -> list[list[str]]:

@@ -42,7 +42,7 @@ class Tenses:
         self.aspects: Sequence[Sequence[str]] = pairs["persons"]
         self.stems: Sequence[Sequence[str]] = pairs["stems"]
         self.wide = tuple(pairs["wide"])
-        self.seconds: Sequence[Sequence[str]] = pairs["seconds"]
+        self.seconds = [*self.stems, *(("", end) for end in pairs["seconds"])]
         self.futures: Sequence[Sequence[str]] = pairs["futures"]
         self.perfectives = tuple(dict.fromkeys(plain for _, plain in self.aspects if plain != WIDE))
         self.paired = tuple(end for end, _ in self.aspects)
@@ -52,7 +52,6 @@ class Tenses:
         self.pasts = [*((end, self.reflexive) for end in past["reflexive"]), *((end, plain) for end in past["ends"])]
         self.lost = dict(zip(self.infinitive, past["lost"], strict=True))
         self.nobody: Sequence[Sequence[str]] = past["nobody"]
-        self.was = Listing(past["was"])
         self.impersonal = endings(words).nobody
         # What any of the words ends in that tell of time: most words do not.
         self.verbal = (*{word[-2:] for word in (*self.future["uk"].whole, *self.verbs, *self.ends)},
@@ -155,14 +154,11 @@ class Tenses:
         """Whether a stem with «ати» is perfective, by its longer imperfective, and has no other future: «видасть»."""
         if not any(stem + end in self.forms for end in self.wide):
             return False
-        others = [(stem + WIDE, end, other) for end, other in (*self.stems, *self.seconds)]
-        return not any(
-            whole.endswith(other) and whole[: len(whole) - len(other)] + end + plain in self.forms
-            for whole, end, other in others
-            for plain in self.perfectives
-        ) and not any(
-            stem.endswith(end) and stem[: len(stem) - len(end)] + other in self.forms for end, other in self.futures
-        )
+        if any(stem.endswith(end) and stem[: len(stem) - len(end)] + other in self.forms for end, other in self.futures):
+            return False
+        whole = stem + WIDE
+        bases = [whole[: len(whole) - len(other)] + end for end, other in self.seconds if whole.endswith(other)]
+        return not any(base + plain in self.forms for base in bases for plain in self.perfectives)
 
     def _plain(self, word: str) -> str:
         """A present without what makes it reflexive: «відкриється» is «відкриє»."""

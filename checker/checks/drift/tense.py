@@ -62,7 +62,7 @@ class Tense(Check):
             if not owed and (not here or (here == {"future"} and there) or (here == {"past"} and not there)):
                 continue
             cover = coverage_of(comparison, pair)
-            told = _will(comparison, known, cover) if there else _happened(comparison, known, cover)
+            told = _will(known, cover) if there else _happened(comparison, known, cover)
             alike = len(here) == 1 and not _open(pair, known)
             if not alike and _as_many(cover, known, there):
                 continue
@@ -128,9 +128,8 @@ def _coming(segments: Sequence[Segment], known: Tenses) -> bool:
     )
 
 
-def _will(comparison: Comparison, known: Tenses, cover: Coverage) -> Iterator[Found]:
+def _will(known: Tenses, cover: Coverage) -> Iterator[Found]:
     """The Ukrainian pasts, and the English futures whose verbs stand for them."""
-    made = joints(comparison.words, "uk").participle
     for n, word in enumerate(cover.en):
         if known.en[word.token.lower] != "future":
             continue
@@ -142,9 +141,8 @@ def _will(comparison: Comparison, known: Tenses, cover: Coverage) -> Iterator[Fo
                 continue
             if m == n + 1 and mate.token.lower.endswith(known.impersonal):
                 continue  # "will simply take", and no "will be taken": «просто візьме»
-            first = cover.uk[verb.partner - 1].token.lower if verb.partner else ""
-            past = known.uk[mate.token.lower] == "past" or (first in known.was and made(mate.token.lower))
-            if past and known.uk[first] != "future":  # «буде закрито»
+            before = known.uk[cover.uk[verb.partner - 1].token.lower] if verb.partner else ""
+            if known.uk[mate.token.lower] == "past" and before != "future":  # «буде закрито»
                 en = Place(word.segment, Span(word.token.start, verb.token.end))
                 yield Found((verb.partner, m), _place(mate), en)
             break

@@ -228,13 +228,13 @@ class Aspects(Table):
     """What perfectives begin with, beside `Perfective.prefixes`; endings of presents, infinitives, imperfectives.
 
     The imperfectives of infinitives in «ати» have the endings `wide` behind the whole stem, unless they have one of
-    `futures`, or are imperfectives of others, by the rows of `stems` and `seconds`.
+    `futures`, or are imperfectives of others, by the rows of `stems` or without the endings `seconds`.
     """
 
     prefixes: list[Word]
     wide: list[Word]
     futures: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
-    seconds: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
+    seconds: list[Word]
     persons: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
     stems: list[Annotated[list[Word], Field(min_length=2, max_length=2)]]
 
@@ -249,13 +249,12 @@ class Perfective(Table):
 
 
 class Past(Both):
-    """English pasts, and endings of Ukrainian ones and of their infinitives, also of reflexive verbs; `was` of passives.
+    """English pasts, and endings of Ukrainian ones and of their infinitives, also of reflexive verbs.
 
     The infinitives of `lost` lose a consonant («впасти», «впали»), `nobody` has endings of what nobody does, and theirs.
     """
 
     ends: list[Word]
-    was: Ukrainian
     reflexive: list[Word]
     infinitive: Annotated[list[Word], Field(min_length=2, max_length=2)]
     lost: Annotated[list[Word], Field(min_length=2, max_length=2)]
