@@ -1,4 +1,4 @@
-"""Who did it, whether it is sure, how many: sentences of news of many kinds, as they are right and with one error each.
+"""Who did it, whether it is sure, how many, when: sentences of news of many kinds, right and with one error each.
 
 A row of `tests/meaning/*.tsv` has a Ukrainian sentence, its English version, one that says something else, and what a
 finding must point at on either side ("-" for nothing) by which rule (`gender.tsv` has one rule alone).
@@ -21,7 +21,8 @@ NONE = "-"
 BOOK = bench.BOOK
 LOUD = ("error", "warning")
 TABLES = (
-    "gender", "certainty", "quantities", "contrasts", "place", "claims", "tenses", "qualities", "opposites", "conditions",
+    "gender", "certainty", "quantities", "contrasts", "place",
+    "claims", "tenses", "qualities", "opposites", "conditions",
 )  # fmt: skip
 
 

@@ -109,10 +109,8 @@ class Tenses:
 
     def _nobody(self, word: str) -> bool:
         """Whether nobody is said to have done it, by the infinitive: «перейменовано»."""
-        return any(
-            word.endswith(end) and len(word) - len(end) >= STEM and word[: len(word) - len(end)] + infinitive in self.forms
-            for end, infinitive in self.nobody
-        )
+        stems = [(word[: len(word) - len(end)], infinitive) for end, infinitive in self.nobody if word.endswith(end)]
+        return any(len(stem) >= STEM and stem + infinitive in self.forms for stem, infinitive in stems)
 
     def _perfective(self, word: str) -> bool:
         """Whether a present without its prefix is one of its own, by another person of the verb: so it is a future."""
@@ -154,7 +152,9 @@ class Tenses:
         """Whether a stem with «ати» is perfective, by its longer imperfective, and has no other future: «видасть»."""
         if not any(stem + end in self.forms for end in self.wide):
             return False
-        if any(stem.endswith(end) and stem[: len(stem) - len(end)] + other in self.forms for end, other in self.futures):
+        if any(
+            stem.endswith(end) and stem[: len(stem) - len(end)] + other in self.forms for end, other in self.futures
+        ):
             return False
         whole = stem + WIDE
         bases = [whole[: len(whole) - len(other)] + end for end, other in self.seconds if whole.endswith(other)]
@@ -167,7 +167,8 @@ class Tenses:
 
     def _reflexive(self, end: str) -> str:
         """The ending of a reflexive present: «ується» of «ує»."""
-        return end + (SOFT if (end + SOFT).endswith(SOFTENED) else "") + self.reflexive[-2:]
+        own = self.reflexive[-2:]
+        return f"{end}{SOFT if (end + SOFT).endswith(SOFTENED) else ''}{own}"
 
     def _bare(self, word: str) -> list[str]:
         """A word without each prefix that it may have."""

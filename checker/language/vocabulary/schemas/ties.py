@@ -251,7 +251,8 @@ class Perfective(Table):
 class Past(Both):
     """English pasts, and endings of Ukrainian ones and of their infinitives, also of reflexive verbs.
 
-    The infinitives of `lost` lose a consonant («впасти», «впали»), `nobody` has endings of what nobody does, and theirs.
+    The infinitives of `lost` lose a consonant («впасти», «впали»), `nobody` has endings of what
+    nobody does, and theirs.
     """
 
     ends: list[Word]
