@@ -28,7 +28,7 @@ VOWELS = frozenset("aeiouy")
 # The tables of poles that are shipped; a house may have others.
 TABLES = (
     "attitudes", "certainty", "conditions", "connectives", "false_friends", "genders", "hedges", "kinds", "modality",
-    "negation", "opposites", "qualifiers", "quantifiers", "rates", "restrictions", "roles",
+    "negation", "opposites", "qualifiers", "quantifiers", "rates", "restrictions", "roles", "senses",
 )  # fmt: skip
 # What an entry has that is no single word as it stands.
 OTHER = frozenset(" +^")
@@ -126,6 +126,16 @@ def turning(words: Words, table: str, side: Side) -> Any:
         frozenset(parsed(turned.get("except", ""))),
         degrees(table, words),
     )
+
+
+def meanings_of(words: Words, table: str) -> dict[tuple[str, str], str]:
+    """What the words of a pole mean, by its set and its name, of those of which a table says so."""
+    return {
+        (name, pole): given["means"]
+        for name, poles in words.table(table)["sets"].items()
+        for pole, given in poles.items()
+        if "means" in given
+    }
 
 
 def degrees(table: str, words: Words) -> frozenset[str]:

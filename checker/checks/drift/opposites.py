@@ -13,15 +13,16 @@ from checker.drift import contrary, meanings
 from checker.drift.denied import one_denied
 from checker.drift.hinted import hinted, pointers
 from checker.drift.slots import Slots
+from checker.drift.subjects import about, subjects
 from checker.drift.ties import comparisons
 from checker.drift.ties.comparisons import degrees
 from checker.drift.ties.vocabulary import ties
 from checker.drift.turns import Turns, special
-from checker.language.contrasts import Mention, lexicon, mentions
+from checker.language.contrasts import Mention, lexicon, meanings_of, mentions
 from checker.language.poles import NOTHING, Pointers
 from checker.language.spans import sentence_around
 from checker.language.text import untranslated
-from checker.model import Hit, Pair, Place, Segment, Span
+from checker.model import SIDES, Hit, Pair, Place, Segment, Span
 from checker.model.record import Field
 
 # Of a set that a passage has more words of, which one stands for which is not told, and would take the square of them.
@@ -47,6 +48,8 @@ class Opposites(Check):
         "en_pole": "what it says, as the table names it",
         "uk": "the Ukrainian word",
         "uk_pole": "what it says, as the table names it",
+        "en_means": "what the English word means, where the table says so",
+        "uk_means": "what the Ukrainian word means here, where the table says so",
     }
     evidence = {
         **LOOSE,
@@ -59,6 +62,8 @@ class Opposites(Check):
         converses, alone, behind, weighs, by_name, moving, objects, unsure, towards = comparison.words.made(
             special, self.table
         )
+        anywhere = comparison.words.table(self.table).get("anywhere", False)
+        kept, glosses = comparison.words.made(subjects, self.table), comparison.words.made(meanings_of, self.table)
         bound, compared = ties(comparison.words), comparison.words.made(degrees)
         uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
         meant_in = hinted(comparison, self.table, "uk")
@@ -84,6 +89,10 @@ class Opposites(Check):
                     english[name] = [one for one in english.get(name, ()) if not _capital(one)]
             lone = {name for name, listed in english.items() if any(one.pole in alone.accuse for one in listed)}
             both = sorted((english.keys() & ukrainian.keys()) | lone)
+            if kept:
+                both = [name for name in both if name not in kept or pair in about(comparison, kept[name])]
+            if anywhere:
+                both = [name for name in both if not _excused(english[name], ukrainian.get(name, ()))]
             if not both:
                 continue
             said: list[Place] = []
@@ -105,7 +114,11 @@ class Opposites(Check):
                         continue
                     if name in uk_words.unturned or not one_denied(hit, comparison.words):
                         said.append(hit.en)
-                        yield replace(hit, expected=instead(comparison, self.table, hit.en, hit.values["uk_pole"]))
+                        means = {
+                            f"{side}_means": glosses.get((name, str(hit.values[f"{side}_pole"])), "") for side in SIDES
+                        }
+                        expected = instead(comparison, self.table, hit.en, hit.values["uk_pole"])
+                        yield replace(hit, values={**hit.values, **means}, expected=expected)
 
 
 def _active(listed: Sequence[Mention], be: Collection[str]) -> list[Mention]:
@@ -126,6 +139,12 @@ def _parted(mention: Mention, towards: frozenset[str]) -> bool:
     """Whether behind an English word of one end stands the other party: "lost to his pupil"."""
     behind = mention.segment.lows[mention.end : mention.end + TOWARDS]
     return mention.grade == "says" and not towards.isdisjoint(behind)
+
+
+def _excused(english: Sequence[Mention], ukrainian: Sequence[Mention]) -> bool:
+    """Whether a Ukrainian word may stand for what an English one says, wherever it stands."""
+    poles = {one.pole for one in english if one.grade == "says"}
+    return any(one.grade == "also" and one.pole in poles for one in ukrainian)
 
 
 def _once(listed: Sequence[Mention]) -> bool:

@@ -45,6 +45,7 @@ class Roles(Check):
             for uk, en, evidence in changed(comparison, pair, self.table):
                 here, there = uk.place, en.place
                 values = {"uk": here.text, "en": there.text, "uk_pole": uk.pole, "en_pole": en.pole}
+                values |= {"uk_means": "", "en_means": ""}  # an office needs no explanation
                 taken.setdefault(there.segment, []).append(there)
                 expected = (
                     office(comparison, self.table, uk, en)

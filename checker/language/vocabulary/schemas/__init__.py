@@ -24,6 +24,7 @@ SETS: Mapping[str, type[drift.Sets]] = {
     "rates": drift.Sets,
     "restrictions": drift.Sets,
     "roles": drift.Roles,
+    "senses": drift.Sets,
 }
 
 TABLES: Mapping[str, type[Table]] = {

@@ -32,12 +32,16 @@ Ukrainian = Annotated[Listed, AfterValidator(_ukrainian)]
 
 
 class Pole(Table):
-    """One side of a set: what says it (`en`, `uk`), what may stand for it (`also`), what only looks so (`but`)."""
+    """One side of a set: what says it (`en`, `uk`), what may stand for it (`also`), what only looks so (`but`).
+
+    `means` says in the other language what its words mean, for messages.
+    """
 
     en: English = ""
     uk: Ukrainian = ""
     also: Listed = ""
     but: Listed = ""
+    means: str = Field("", min_length=1)
 
 
 class Reach(Table):
@@ -145,10 +149,18 @@ class Hinted(Table):
     sets: SetNames
 
 
+class Company(Table):
+    """Sets that accuse only where the Ukrainian passage has one of these words besides: what it is about."""
+
+    sets: SetNames
+    words: Ukrainian
+
+
 class Sets(Table):
-    """certainty, conditions, false_friends, hedges, kinds, opposites, rates and others (.toml), a rule's own tables"""
+    """certainty, conditions, false_friends, hedges, kinds, opposites, senses and others (.toml), a rule's own tables"""
 
     sets: dict[str, dict[str, Pole]]
+    anywhere: bool = False  # whether a Ukrainian word that only may stand for an English one excuses it from afar
     negated: Negated = Field(None, validate_default=False)  # type: ignore[assignment]
     meant: Meant = Field(None, validate_default=False)  # type: ignore[assignment]
     alone: Alone = Field(None, validate_default=False)  # type: ignore[assignment]
@@ -159,6 +171,7 @@ class Sets(Table):
     hinted: Hinted = Field(None, validate_default=False)  # type: ignore[assignment]
     lost: Lost = Field(None, validate_default=False)  # type: ignore[assignment]
     manner: Manner = Field(None, validate_default=False)  # type: ignore[assignment]
+    company: dict[str, Company] = Field(default_factory=dict)
 
 
 class Connectives(Sets):
