@@ -46,6 +46,7 @@ class Check(Record):
     What is of one's `spelling` a house writes the same way throughout (`habits`). One that goes `by_word` judges words
     one by one, which is in vain where a text was retold. What goes `freely` tells how freely a text is translated where
     it tells it several times (`habits`).
+    One that is `one_sided` tells of what one text alone has; one of `marks` of those that enclose its place.
     A verb that `compares` finds where the texts differ, and what it finds is put on the translation; what is wrong in
     one text by itself stays where it is.
     """
@@ -56,6 +57,8 @@ class Check(Record):
     excerpts: ClassVar[bool] = False  # whether the matched sentences of an excerpt are judged as two whole texts are
     compares: ClassVar[bool] = False
     by_word: ClassVar[bool] = False
+    one_sided: ClassVar[bool] = False
+    marks: ClassVar[bool] = False
     freely: ClassVar[bool] = False
     spelling: ClassVar[bool] = False
     encoder: ClassVar[bool] = False  # whether it has a use for the sentence encoder that the settings may name

@@ -21,8 +21,12 @@ def retold(comparison: Comparison) -> bool:
 
 
 def told_anew(comparison: Comparison, segment: Segment) -> bool:
-    """Whether the pair of a passage was written anew, or its passages are of different things, by the same measure."""
-    if comparison.document.pairs or comparison.partial is not None:
+    """Whether the pair of a passage was written anew, or its passages are of different things, by the same measure.
+
+    That a catalogue has two strings under one key says that they stand for each other, not that one translates the
+    other; lines that a file of texts puts side by side are taken for translations.
+    """
+    if comparison.partial is not None or (comparison.document.pairs and segment.role != "string"):
         return False
     pair = comparison.pair(segment)
     if not pair.uk or not pair.en:

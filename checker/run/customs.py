@@ -10,6 +10,8 @@ from checker.model import Finding
 
 # On so many pages a passage is no slip.
 BANNER = 3
+# ... and a passage of so many characters in both texts on two: one page was put together of others, to be printed.
+COPY, LONG = 2, 160
 
 
 def kept_to(findings: Sequence[Finding]) -> frozenset[Finding]:
@@ -41,22 +43,31 @@ def kept_to(findings: Sequence[Finding]) -> frozenset[Finding]:
 
 
 def banners(findings: Sequence[Finding]) -> frozenset[Finding]:
-    """The warnings, but for the first, on a passage that several pages of one language have word for word.
+    """The warnings, but for the first, on a passage that several pages have word for word, as what stands beside it.
 
-    "This is a translation by volunteers" stands on every page by itself; who was told of it once knows.
+    A menu, a footer, "This is a translation by volunteers" stand on every page by themselves, and are made of one
+    template: who was told of one once knows. The same error on three pages is three. Strings of a catalogue are each in
+    a place of their own, and what is told of a page as a whole is told of that page.
     """
     documents: dict[tuple[str, int], set[str]] = {}
-    listed: list[tuple[tuple[str, int], Finding]] = []
+    listed: list[tuple[tuple[str, int], bool, Finding]] = []
     for one in findings:
         place = one.uk or one.en
-        if place and one.severity == "warning" and not (one.uk and one.en) and place.text == place.segment.text.strip():
-            key = one.rule, hash(place.text)
-            documents.setdefault(key, set()).add(one.document)
-            listed.append((key, one))
+        if place is None or one.severity != "warning" or place.segment.role == "string" or len(one.hashes) > 1:
+            continue
+        alone = not (one.uk and one.en) and not one.beside
+        whole = place.text.strip() == place.segment.shown.strip()
+        if alone and not whole:
+            continue
+        both = [*(f"{found.segment.shown}{found.span}" for found in (one.uk, one.en) if found)]
+        both += [] if whole else [segment.shown for segment in one.beside]
+        key = one.rule, hash(tuple(both))
+        documents.setdefault(key, set()).add(one.document)
+        listed.append((key, sum(map(len, both)) >= LONG, one))
     first: set[tuple[str, int]] = set()
     gone: list[Finding] = []
-    for key, one in listed:
-        if len(documents[key]) >= BANNER and key in first:
+    for key, long, one in listed:
+        if len(documents[key]) >= (COPY if long else BANNER) and key in first:
             gone.append(one)
         first.add(key)
     return frozenset(gone)

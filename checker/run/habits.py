@@ -7,21 +7,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.align.comparison import Comparison
+from checker.checks.drift.omission import Omission
 from checker.checks.drift.page_incomplete import MOST, PageIncomplete
-from checker.drift.page import extent
+from checker.checks.drift.passage import Passage
+from checker.checks.language.page_language import PageLanguage
+from checker.checks.strings.placeholders import Placeholders
+from checker.drift.page import Extent, extent
+from checker.drift.retold import told_anew
 from checker.model import SIDES, Hit, Pair, Severity
 from checker.rulebook.rule_file import Rule
 from checker.run.causes import Judged
 
 # What so many strings lack that differ in both texts is how the house writes it: of 9 that were read none was right.
 KEPT = 3
-# A finding is worth no more than a look where fewer of its kind were right (see `render.certainty`). So many of a kind
-# that was right still more seldom (a few readings part no closer) say in one text how freely it was translated: of some
-# thirty that were read none was right. A page is asked for one more than a catalogue: of news that people translated
-# well, every third text has one such finding, every tenth two.
-LOOK, WEAK, FREE, PAGE = 0.5, 0.47, 2, 3
+# A finding is worth no more than a look where fewer of its kind were right (see `render.certainty`). So many of such a
+# kind say in one text how freely it was translated: of some thirty that were read none was right. A page is asked for
+# one more than a catalogue: of news that people translated well, every third text has one such finding.
+LOOK, FREE, PAGE = 0.5, 2, 3
 # Whoever types a Latin "i" in so many words of a text has no other key for it.
 TYPED = 12
+# Whoever quotes so often as »Finns do» has no other marks; one slip has not as many.
+MARKED = 5
+# One text alone has something in so many passages, and in such a share of all: pages that people translated once and
+# left have more, news with a dozen errors of all kinds fewer.
+ANEW, ANEW_SHARE = 4, 0.08
+# So many strings that say less than the original, and such a share: whoever keeps to it has one of a thousand.
+ABRIDGED, ABRIDGED_SHARE = 5, 0.005
+# What is said of a text that somebody left in the other language.
+UNTRANSLATED = "accuracy/untranslated"
 # Two names that stand in each other's place by order alone: of 18 that were read none was right, but for one name of a
 # text that had another one in eight passages.
 DOUBTED = "doubted"
@@ -30,11 +43,7 @@ DOUBTED = "doubted"
 def eased(judged: Sequence[Judged], comparison: Comparison) -> list[Judged]:
     """The hits of a document, with those that are habits of its texts made information; the order stays."""
     loud = [(rule, hit) for rule, hit in judged if _severity(rule, hit) != "info"]
-    habits = (
-        {*_kept(loud, comparison), *_free(loud, comparison), *_lacking(loud, comparison), *_again(loud, comparison)}
-        if len(loud) >= FREE
-        else set()
-    )
+    habits = {hit for told in TOLD for hit in told(loud, comparison)} if len(loud) >= FREE else set()
     return [(rule, replace(hit, severity="info") if hit in habits else hit) for rule, hit in judged]
 
 
@@ -60,22 +69,27 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
 
     An error of prose that was made again is one more: a gate that knows of the first has to stop for it.
 
-    So is a letter of the other alphabet that somebody types throughout. A word is asked for only where its rule says so
-    (`spelling`), and has to stand there so often. A block of code that differs in as many places was written anew, and
-    is looked at as a whole.
+    So is a letter of the other alphabet that somebody types throughout, and a placeholder that a machine renamed. A
+    word is asked for only where its rule says so (`spelling`), and has to stand there so often; so are quotation marks
+    of a kind. A block of code that differs in as many places was written anew, and is looked at as a whole.
     """
     met: set[tuple[str, ...]] = set()
     blocks: dict[Pair, list[Hit]] = {}
     words: dict[tuple[str, str], list[Hit]] = {}
     typed: dict[tuple[str, str], list[Hit]] = {}
+    marks: dict[tuple[str, str], list[Hit]] = {}
     for rule, hit in judged:
         place = hit.uk or hit.en
         if place is None:
             continue
+        if rule.verb.marks:
+            marks.setdefault((rule.name, place.text[:1] + place.text[-1:]), []).append(hit)
         if rule.verb.spelling:
             words.setdefault((rule.name, place.text.casefold()), []).append(hit)
         if letters := hit.values.get("letters"):
             typed.setdefault((rule.name, letters), []).append(hit)
+        elif isinstance(rule.verb, Placeholders) and hit.uk and hit.en:
+            typed.setdefault((rule.name, f"{hit.uk.text} {hit.en.text}"), []).append(hit)
         if place.segment.role == "code" and rule.verb.compares:
             blocks.setdefault(comparison.pair(place.segment), []).append(hit)
         texts = ((one.text, one.segment.text) if one else ("", "") for one in (hit.uk, hit.en))
@@ -88,6 +102,9 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
             yield from hits[1:]
     for hits in typed.values():
         if len(hits) >= TYPED:
+            yield from hits[1:]
+    for hits in marks.values():
+        if len(hits) >= MARKED:
             yield from hits[1:]
 
 
@@ -120,8 +137,84 @@ def _lacking(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
         )
 
 
+def _anew(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
+    """What one text alone has, but for the first, where that is much of it: one of them was written anew since.
+
+    It shows in more than one way; passages that fell out, and nothing else, are told one by one, or as a stretch. What
+    both have and give otherwise is told as before: a wrong figure is wrong in a page that is out of date, too.
+    Strings that say less than the original in so many places are abridged by their house.
+    """
+    if comparison.partial is not None or _bitext(comparison):
+        return
+    hits = [(rule, hit) for rule, hit in judged if rule.verb.one_sided and _severity(rule, hit) == "warning"]
+    pairs = len(comparison.pairs)
+    passages = _passages(hits, comparison) if len({rule.name for rule, _ in hits}) > 1 else 0
+    if passages >= ANEW and passages >= ANEW_SHARE * pairs:
+        yield from (hit for _, hit in hits[1:])
+    abridged = [(rule, hit) for rule, hit in hits if isinstance(rule.verb, Omission) and _string(hit)]
+    if (passages := _passages(abridged, comparison)) >= ABRIDGED and passages >= ABRIDGED_SHARE * pairs:
+        yield from (hit for _, hit in abridged[1:])
+
+
+def _told_anew(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
+    """What texts differ in, but for one thing, in a passage that one of them tells otherwise.
+
+    It has hardly a word in common with the other one, or so much that only one of them has. What is lost or added as a
+    whole says so best; figures that stand in each other's place there were never each other's.
+    """
+    met: dict[Pair, list[Judged]] = {}
+    for rule, hit in judged:
+        place = hit.uk or hit.en
+        if place and rule.verb.compares and not isinstance(rule.verb, PageIncomplete):
+            met.setdefault(comparison.pair(place.segment), []).append((rule, hit))
+    for pair, found in met.items():
+        if len(found) < FREE or not pair.uk or not pair.en:
+            continue
+        alone = [hit for rule, hit in found if rule.verb.one_sided]
+        if len(alone) >= KEPT or told_anew(comparison, pair.uk[0]):
+            whole = [hit for rule, hit in found if isinstance(rule.verb, Omission)]
+            stays = next(iter((*whole, *alone, *(hit for _, hit in found))))
+            yield from (hit for _, hit in found if hit is not stays)
+
+
+def _covered(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
+    """Single passages that a page lacks, where a finding tells of a stretch of them, and words of one left as it was.
+
+    So is all of a text that is in another language as a whole. What lies in the text that has its own language, and
+    compares nothing, is told as before.
+    """
+    whole = any(isinstance(rule.verb, PageIncomplete) for rule, _ in judged)
+    left = {side for side in SIDES if whole and _left(comparison.made(extent, side))}
+    for rule, hit in judged:
+        same = rule.head.mqm == UNTRANSLATED and all(place.segment.side in left for place in hit.accused)
+        if whole and (same or isinstance(rule.verb, Passage)):
+            yield hit
+    foreign = {
+        place.segment.side for rule, hit in judged if isinstance(rule.verb, PageLanguage) for place in hit.accused
+    }
+    for rule, hit in judged:
+        own = all(place.segment.side not in foreign for place in hit.accused)
+        if foreign and not isinstance(rule.verb, PageLanguage) and not (own and not rule.verb.compares):
+            yield hit
+
+
+def _left(page: Extent) -> bool:
+    """Whether most of a page is there in the language of the other text."""
+    return page.share < MOST and any(one.foreign for one in page.stretches)
+
+
+def _passages(judged: Iterable[Judged], comparison: Comparison) -> int:
+    """In how many pairs of passages hits stand, which differ in what one text has."""
+    pairs = {comparison.pair(place.segment) for _, hit in judged if (place := hit.uk or hit.en)}
+    return len({tuple(one.text for side in SIDES for one in pair.side(side)) for pair in pairs})
+
+
+def _string(hit: Hit) -> bool:
+    return any(place.segment.role == "string" for place in (hit.uk, hit.en) if place)
+
+
 def _weak(rule: Rule, hit: Hit) -> bool:
-    return rule.verb.freely and _severity(rule, hit) == "warning" and rule.confidence(hit.evidence) < WEAK
+    return rule.verb.freely and _severity(rule, hit) == "warning" and rule.confidence(hit.evidence) < LOOK
 
 
 def _facts(rule: Rule, hit: Hit) -> bool:
@@ -142,3 +235,6 @@ def _apart(hits: Iterable[Hit], comparison: Comparison) -> int:
     """In how many passages hits stand, that differ in both texts."""
     pairs = {comparison.pair(place.segment) for hit in hits if (place := hit.uk or hit.en)}
     return min(len({" ".join([one.text for one in pair.side(side)]) for pair in pairs}) for side in SIDES)
+
+
+TOLD = (_kept, _free, _lacking, _again, _anew, _told_anew, _covered)

@@ -10,6 +10,7 @@ from checker.align.comparison import Comparison
 from checker.checks.base import ASIDE, LOOSE, Check
 from checker.drift import alone, asides, gaps, neighbours, omission
 from checker.drift.coverage import Word, coverage_of
+from checker.language import contrasts
 from checker.language.lexicon.lexicon import LINKED
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Hit, Pair, Place, Segment, Side, Span, other
@@ -49,6 +50,7 @@ class Omission(Check):
     check: Literal["omission"]
     excerpts = True
     compares = True
+    one_sided = True
     freely = True
     values = {"missing": "the words without a counterpart"}
     evidence = {
@@ -116,7 +118,7 @@ class Omission(Check):
         technical = any(segment.seen for segment in (*pair.uk, *pair.en))
         if len(lone) == 1 and (technical or lone[0].weight < omission.SAYS):
             return  # a lone function word is no omission that anybody could see, nor is «у файлі» before `values.yaml`
-        if neighbours.told(comparison, n, self.side, lone):
+        if neighbours.told(comparison, n, self.side, lone) or (lone and _denies(comparison, lone)):
             return
         says = [word.weight for word in lone if word.weight >= omission.SAYS]
         if (
@@ -144,6 +146,17 @@ class Omission(Check):
             severity=None if score >= loud or part else "info",
             gap=other(self.side),
         )
+
+
+def _denies(comparison: Comparison, lone: Sequence[Word]) -> bool:
+    """Whether what stands alone is «не» or "not": how a text denies is for the rules of denials."""
+    side = lone[0].segment.side
+    return all(word.token.lower in comparison.words.made(_denials, side) for word in lone)
+
+
+def _denials(words: Words, side: Side) -> frozenset[str]:
+    """The words that deny what follows them."""
+    return frozenset(contrasts.parsed(words.table("negation")["sets"]["negation"]["no"][side]))
 
 
 def _sentence(missing: Place) -> bool:

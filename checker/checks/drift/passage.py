@@ -35,6 +35,7 @@ class Passage(Check):
 
     check: Literal["passage"]
     compares = True
+    one_sided = True
     values = {"passage": "the passage, or its beginning"}
     evidence = {
         "line": "a short passage between two whose counterparts are neighbours",

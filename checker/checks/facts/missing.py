@@ -23,6 +23,7 @@ class Missing(Check):
 
     check: Literal["missing"]
     compares = True
+    one_sided = True
     freely = True
     values = {
         "canon": "the value of the fact",

@@ -27,6 +27,8 @@ CLOSING, OPENED = "””", frozenset({"“”", "„”"})
 
 # The words before a quotation, and how many of them a determiner may be among: "a possible".
 BEFORE = deferred(r"[^\W\d_]+")
+# What has none of these encloses nothing: the « and » of buttons.
+LETTER = deferred(r"\w")
 DETERMINED = 2
 
 Doubt = Callable[[Quotation, Scan, Segment], bool]
@@ -42,7 +44,7 @@ def _hits(comparison: Comparison, wrong: Doubt) -> Iterator[tuple[Segment, Quota
     for side in SIDES:
         for segment in comparison.side(side):
             found = scans[segment.text]
-            for one in found.quotations if segment.role != "slug" else ():
+            for one in found.quotations if segment.role != "slug" and LETTER.search(segment.text) else ():
                 if wrong(one, found, segment):
                     alone = not one.strays and _bare(one, found)
                     yield segment, one, _hit(segment, one, _meant(segment, one, comparison.words), safe=alone)
@@ -82,6 +84,7 @@ class QuoteMarksMixed(Check):
     """
 
     check: Literal["quote_marks_mixed"]
+    marks = True
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         pairs = signs(comparison.words).pairs
