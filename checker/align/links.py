@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.align.comparison import Comparison
 from checker.align.window import Window
 from checker.facts import links
 from checker.facts.kinds import AGREE
+from checker.language.romanization import likeness_from
+from checker.language.tokens import LETTERS
+from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Match, Pair, Segment
 
 # The links of two texts with so many pairs are all compared; there are more of them than of other facts.
 MANY = 40_000
 # What the key of a string has, in small letters, that is shown in an empty field of a form.
 SHOWS = "placeholder"
+# So many links to other documents of one site are those of a translation: slides, forms, videos in its language.
+OWN, LISTED = 3, 5
+# The words of an address, and how like a Ukrainian word one has to sound.
+SLUG, HEARD = re.compile("[a-z]{4,}"), 0.8
 
 
 def match(comparison: Comparison) -> list[Match]:
@@ -26,20 +35,48 @@ def match(comparison: Comparison) -> list[Match]:
     matches = _same(uk, en, comparison.window)
     used = {fact for match in matches for fact in (match.uk, match.en)}
     free = {segment: [f for f in facts if f not in used] for segment, facts in _by_segment((*uk, *en)).items()}
+    changed: list[tuple[Fact, Fact]] = []
+    told: list[tuple[Fact, Fact]] = []
     for pair in comparison.pairs:
         if _typed(pair):
             continue
         left, right = ([fact for one in side for fact in free.get(one, ())] for side in (pair.uk, pair.en))
         beside = list(zip(left, right, strict=True)) if len(left) == len(right) else []
         if beside and all(_comparable(a.value, b.value) for a, b in beside):
-            matches += [Match(a, b, 0.5, "changed") for a, b in beside]
+            changed += beside
         elif pair.uk and pair.en and comparison.partial is None:
             matches += [Match.lone(fact, "missing" if fact.value.site else "moot") for fact in (*left, *right)]
         else:
             continue
         for segment in (*pair.uk, *pair.en):
             free.pop(segment, None)
+    # Where one address is in the language of its text, nothing tells which pages of the two folders are one.
+    named = any(_named(a, b, comparison.words) for a, b in changed)
+    sites = Counter(a.value.site for a, b in changed if a.value.site == b.value.site)
+    for a, b in changed:
+        # A text that links to other documents of a site again and again has its own ones there, or lists others of its
+        # own pages ("Read also"): one is told.
+        own = a.value.site == b.value.site and sites[a.value.site] >= (OWN if a.value.site else LISTED)
+        if (named and _folders(a, b)) or (own and any(a.value.site == one.value.site for one, _ in told)):
+            matches.append(Match(a, b, AGREE, "same"))
+        else:
+            told.append((a, b))
+            matches.append(Match(a, b, 0.5, "changed"))
     return matches + [Match.lone(fact, "moot") for fact in (*uk, *en) if fact in free.get(fact.segment, ())]
+
+
+def _folders(uk: Fact, en: Fact) -> bool:
+    """Whether each link leads into the folder of its own language on the page's site: "/uk/porady", "/en/guides"."""
+    return not uk.value.site and not en.value.site and all(links.folder(one.value) == one.side for one in (uk, en))
+
+
+def _named(uk: Fact, en: Fact, words: Words) -> bool:
+    """Whether the Ukrainian address has a word of its anchor in Latin letters, and the English one has not."""
+    if not _folders(uk, en):
+        return False
+    slug, there = (SLUG.findall(one.value.page) for one in (uk, en))
+    said = LETTERS.findall(uk.segment.text[uk.span.start : uk.span.end])
+    return any(likeness_from(HEARD, word, name, words) for name in slug if name not in there for word in said)
 
 
 def _typed(pair: Pair) -> bool:

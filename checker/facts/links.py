@@ -8,7 +8,7 @@ from checker.facts.base import AGREE, NAMESAKE, RESTATED, SAME, UNRELATED, FactK
 from checker.facts.manner import Manner
 from checker.language.text import ADDRESS, holds
 from checker.language.vocabulary import Words
-from checker.model import Fact, Segment, Span
+from checker.model import Fact, Segment, Side, Span
 from checker.model.expressions import deferred
 
 # One of these is in every address.
@@ -30,6 +30,8 @@ EMPTY = deferred(r"([./])[./]+")
 REGISTRY = deferred(r"\.(?:com|org|net|gov|edu|co|ac|in|mil|biz|info|kyiv|kiev|lviv|odesa|dp)\.[a-z]{2}$")
 # What tells that a page is for Ukrainian readers: "/uk/docs", "uk.example.org", "example.com.ua".
 OURS = deferred(r"(?<![^/.?&=])(?:lang/)?(?:ua|uk(?:[_-]ua)?)(?=[/.&]|$)")
+# The folder of a language, at which the path of an address of the page's own site begins.
+FOLDER = deferred(r"/?(?:\.\.?/)*(uk(?:[_-]ua)?|ua|en(?:[_-](?:us|gb))?)/")
 # The same on a wiki, where titles are translated and pages in English have no mark: "/wiki/Uk:Сторінка".
 TITLED = deferred(r"(?<=/)(?:uk|ua):[^/?#]*(?:[а-яіїєґ]|%d[01])")
 # Hosts of examples (RFC 2606); what parts the name of a mailbox; so many letters may be a slip in a host.
@@ -90,6 +92,12 @@ def likeness(a: Fact, b: Fact) -> float:
     return AGREE if one.site and two.site and (translated or _mirrored(one, two)) else UNRELATED
 
 
+def folder(address: Address) -> Side | None:
+    """The language in whose folder an address of the page's own site lies: "/uk/porady", "../en/guides"."""
+    names = FOLDER.match(address.core)
+    return None if names is None else "en" if names[1].startswith("en") else "uk"
+
+
 def mistaken(a: Address, b: Address) -> bool:
     """Whether two mail addresses are one that was changed: two boxes of one host, or one box of two like hosts.
 
@@ -138,7 +146,7 @@ def _address(written: str) -> Address:
     away = "." in host and "@" not in host and not core.startswith(("#", "mailto:", "tel:", "."))
     if not away and "@" in core:
         return Address(core, core, "")
-    neutral = EMPTY.sub(r"\1", LANGUAGE.sub("", ASIDE.sub("", core))).strip("/.")
+    neutral = EMPTY.sub(r"\1", LANGUAGE.sub("", ASIDE.sub("", core.replace("%2f", "/")))).strip("/.")
     page = "" if ":" in core else (neutral.partition("/")[2] if away else neutral).rpartition("/")[2]
     names = 3 if REGISTRY.search(host) else 2
     return Address(core, neutral, ".".join(host.split(".")[-names:]) if away else "", page)
