@@ -374,8 +374,8 @@ def test_json_of_i18next(tmp_path: Path, known: Words, rules: Rulebook) -> None:
     assert one.skipped == {"only in the English file": 1}
     found = findings(one, rules, known, "placeholder-changed")
     assert [place.text for finding in found for place in (finding.uk, finding.en) if place] == [
-        "{{count}}",
         "{{число}}",
+        "{{count}}",
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -31,6 +31,7 @@ SIGNS = ("{", "%", "#", "[")
 # What takes its value by its order: leaving one out moves all others.
 ORDERED = deferred(r"%[^\d(]*\d*[a-zA-Z]|\{\}|%@")
 # Forms of a plural in which a word may stand for the number, or nothing: "one file" for "%d file".
+PLURAL = ", plural,"
 FEW = frozenset({"zero", "=0", "one", "=1", "two", "=2"})
 
 
@@ -65,23 +66,57 @@ class Placeholders(Check):
             found = {side: list(_placeholders(pair.side(side), single)) for side in SIDES}
             if found["uk"] or found["en"]:
                 corrections = corrected(comparison)
-                wrong, due = (_alone(found[side], found[other(side)]) for side in (corrections, other(corrections)))
-                only = _only(list(wrong), list(due))
+                wrong, due = (
+                    list(_alone(found[side], found[other(side)])) for side in (corrections, other(corrections))
+                )
+                only = _only(wrong, due)
+                strings = all(segment.role == "string" for segment in (*pair.uk, *pair.en))
+                renamed = dict(_renamed(wrong, due, _cores(found["uk"]) & _cores(found["en"]))) if strings else {}
+                for one, two in renamed.items():
+                    uk, en = sorted((one.place, two.place), key=lambda place: place.segment.side == "en")
+                    yield Hit(uk=uk, en=en, expected=two.place.text)
+                told = {*renamed, *renamed.values()}
                 for side in SIDES:
                     # `--template={{ .Version }}` in one text, bare in the other.
                     code = "".join(map(coded, pair.side(other(side)))).replace(" ", "")
                     # "%d золотих", "%dg": what a letter follows is read as no placeholder, and stands there.
                     bare = "".join(segment.text for segment in pair.side(other(side)) if segment.role == "string")
                     for mark in _alone(found[side], found[other(side)]):
+                        if mark in told:
+                            continue
                         if mark.core not in code and mark.core not in bare and mark.place.text not in bare:
                             repeat = not ORDERED.fullmatch(mark.core) and any(
                                 mark.core == one.core for one in found[other(side)]
                             )
+                            if repeat and PLURAL in mark.place.segment.shown:
+                                continue  # each form has it, and a language has as many forms as it has
                             yield Hit.at(
                                 mark.place,
                                 expected=only if side == corrections and not repeat else None,
                                 evidence="repeat" if repeat else "",
                             )
+
+
+def _renamed(
+    wrong: Sequence[Placeholder], due: Sequence[Placeholder], both: Set[str]
+) -> Iterator[tuple[Placeholder, Placeholder]]:
+    """Placeholders of which one is the other with letters of another size, as a machine translates: "{{Channel}}".
+
+    So is one that stands for one of another name; what both texts have, one of them more often, stands for none.
+    """
+    if len(wrong) == len(due) == 1 and not {wrong[0].core, due[0].core} & both:
+        yield wrong[0], due[0]
+        return
+    left = list(due)
+    for one in wrong:
+        like = next((two for two in left if two.core.casefold() == one.core.casefold()), None)
+        if like is not None:
+            left.remove(like)
+            yield one, like
+
+
+def _cores(listed: Sequence[Placeholder]) -> Set[str]:
+    return {mark.core for mark in listed}
 
 
 def _only(wrong: Sequence[Placeholder], due: Sequence[Placeholder]) -> str | None:
