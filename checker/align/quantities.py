@@ -23,7 +23,9 @@ CHANGED = 0.2
 # ... and that of two that are one even when the passages beside this one have one of them: a year for a year.
 LIKELY = 0.3
 DIGIT = deferred(r"\d")
-BEHIND = deferred(r" ?[A-Za-z]+(?!\w)")
+BEHIND = deferred(r" ?[A-Za-z]+(?!\w)|[кК](?!\w)")
+# Letters of magnitudes that look alike in both scripts: «1М», "1M".
+SHAPES = str.maketrans("КМк", "KMk")
 CLOCK = deferred(r"\d{1,2}:\d\d")
 WORD_BEFORE = deferred(r"(?P<word>[A-Za-z]+)[ -]$")
 
@@ -145,15 +147,16 @@ def _written_together(fact: Fact, pair: Pair) -> bool:
 def _written_alike(ledger: Ledger, row: Figures) -> None:
     """Joins figures that are written alike on both sides, in order: they stand for each other whatever they are.
 
-    "15:11" may be a time in one text and a score in the other.
+    "15:11" may be a time in one text and a score in the other; «1М» is no metre where "1M" stands.
     """
     waiting: dict[str, list[Fact]] = {}
     for fact in ledger.free(row.en):
-        waiting.setdefault(_written(fact), []).append(fact)
+        waiting.setdefault(_written(fact).replace("K", "k"), []).append(fact)
     for fact in ledger.free(row.uk):
         if not DIGIT.search(written := _written(fact)):
             continue
-        alike = waiting.get(written) or waiting.get(_with_latin(fact))
+        ways = (written, _with_latin(fact), written.translate(SHAPES))
+        alike = next(filter(None, (waiting.get(one.replace("K", "k")) for one in ways)), None)
         if alike:
             ledger.join(fact, alike.pop(0), AGREE)
 
@@ -163,9 +166,9 @@ def _written(fact: Fact) -> str:
 
 
 def _with_latin(fact: Fact) -> str:
-    """A Ukrainian figure with the Latin letters behind it, which English reads as its own: "63B", "12pp"."""
+    """A Ukrainian figure with the Latin letters behind it, which English reads as its own: "63B", "12pp", «2к»."""
     behind = BEHIND.match(fact.segment.folded, fact.span.end)
-    return _written(fact) + (behind.group() if behind else "")
+    return _written(fact) + (behind.group().translate(SHAPES) if behind else "")
 
 
 def _scores(ledger: Ledger, row: Figures) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import filecmp
+import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -40,6 +42,8 @@ __all__ = [
 
 WEB = formats.WEB
 REST = "/wp/v2/"  # stands in the address of a post of WordPress's interface for programs
+# What a file with terms of use is called.
+LICENCE = re.compile(r"(?<![^\W_])(?:licen[cs]e|copying|copyright|notice)(?![^\W_])", re.IGNORECASE)
 NOTHING: Mapping[str, bytes] = {}
 
 
@@ -55,11 +59,22 @@ def list_sides(uk: Path, en: Path) -> Iterator[Task]:
 
 def list_folder(folder: Path, taken: Container[Path] = ()) -> list[Task]:
     """The pairs of one folder, found by the conventions of their names, unread; files that are `taken` are left out."""
-    tasks = pairs.find(folder, ENDINGS, BOTH, taken, formats.holds_both)
+    found = pairs.find(folder, ENDINGS, BOTH, taken, formats.holds_both)
+    tasks = [task for task in found if not _licence(task)]
     if not taken and all(isinstance(task, Failure) or (isinstance(task, FilePair) and None in task) for task in tasks):
         said = Message("pairs.no_ukrainian_file")
         tasks.append(Failure(str(folder), Message("pairs.or_settings", said=said)))
     return tasks
+
+
+def _licence(task: Task) -> bool:
+    """Whether a pair is one licence, which stays in its language: "OPEN-SANS-LICENSE.txt", the same in both folders."""
+    if not isinstance(task, FilePair) or not task.uk or not task.en or not LICENCE.search(task.uk.stem):
+        return False
+    try:
+        return filecmp.cmp(task.uk, task.en, shallow=False)
+    except OSError:  # told when they are opened
+        return False
 
 
 def list_file(name: str) -> Task:

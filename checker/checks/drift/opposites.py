@@ -112,6 +112,8 @@ class Opposites(Check):
                 for hit in contrary.against(*told, slots, turns, alone):
                     if not hit.en or slots.told(hit) or any(_same(hit.en, place) for place in said):
                         continue
+                    if _dated(comparison, hit.en):
+                        continue
                     if name in uk_words.unturned or not one_denied(hit, comparison.words):
                         said.append(hit.en)
                         means = {
@@ -119,6 +121,16 @@ class Opposites(Check):
                         }
                         expected = instead(comparison, self.table, hit.en, hit.values["uk_pole"])
                         yield replace(hit, values={**hit.values, **means}, expected=expected)
+
+
+def _dated(comparison: Comparison, place: Place) -> bool:
+    """Whether an English word names a day or a month: "May" that stands alone is one, and "last week" is told of."""
+    return any(
+        fact.value.relative is None
+        and fact.segment is place.segment
+        and fact.span.start <= place.span.start < fact.span.end
+        for fact in comparison.of("date", "en")
+    )
 
 
 def _active(listed: Sequence[Mention], be: Collection[str]) -> list[Mention]:

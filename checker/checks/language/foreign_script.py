@@ -116,7 +116,7 @@ class ForeignScript(Check):
                 if marked_foreign(segment, span):
                     continue
                 cited = self._cited(segment, span, known) or span.start in comparison.made(_shown, segment)
-                if cited and not _copied(segment, span):
+                if cited and (not _copied(segment, span) or _original(segment.text, span.start)):
                     continue
                 meant = None if cited else _english(segment, span, known)
                 yield Hit(en=Place(segment, span), expected=meant, evidence="cited" if cited else "")
@@ -134,6 +134,8 @@ class ForeignScript(Check):
             label = {word.lower() for word in PART.findall(bracket["label"])}
             if label & known.labels or (not label and after[:1] in {")", "]"} and not function):
                 return True
+            if _original(text, span.start):
+                return True
             said = {word.lower() for word in PART.findall(before[: bracket.start()][-ANNOUNCED:])}
             example = bracket["label"].strip(" .,:").lower() in known.examples
             if short and example and after[:1] in {")", "]", ","} and said & known.labels:
@@ -142,6 +144,14 @@ class ForeignScript(Check):
             return True
         last = PART.findall(before[-20:])
         return bool(last) and last[-1].lower() in known.cues and before[-1:] not in {".", "!", "?"}
+
+
+def _original(text: str, start: int) -> bool:
+    """Whether a word stands in a bracket that has nothing in Latin letters, and quotes something: the original."""
+    opens = max(text.rfind(mark, 0, start) for mark in "([")
+    closes = min((at for mark in ")]" if (at := text.find(mark, start)) >= 0), default=-1)
+    inner = text[opens + 1 : closes] if 0 <= opens < closes else ""
+    return any(mark in inner for mark in OPENS + CLOSES) and not LATIN.search(inner)
 
 
 def _copied(segment: Segment, span: Span) -> bool:

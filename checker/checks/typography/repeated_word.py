@@ -13,6 +13,7 @@ from checker.checks.base import NO_PROSE, Check
 from checker.facts.names.lexicon import english, lexicon
 from checker.facts.names.likeness import SAME, name_parts
 from checker.language.text import untranslated
+from checker.language.tokens import tongue
 from checker.language.vocabulary import Words
 from checker.model import Hit, Place, Segment, Side, Span, Token
 from checker.model.expressions import deferred
@@ -40,6 +41,8 @@ class RepeatedWord(Check):
         for segment in comparison.segments():
             if segment.role in NO_PROSE or not any(map(eq, segment.lows, segment.lows[1:])):
                 continue
+            if comparison.pair(segment).verbatim and tongue(segment.text, comparison.words) == "other":
+                continue  # German has "die die"
             for first, second in zip(segment.tokens, segment.tokens[1:], strict=False):
                 if (
                     first.lower == second.lower

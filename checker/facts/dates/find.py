@@ -213,7 +213,9 @@ def _named(found: _Found, named: Sequence[Sequence[Word]]) -> None:
             if word.part == "month" and not whole and _given(token, word, known):
                 continue
             if word.part == "~weekday" and all(one.text.istitle() for one in tokens[n : n + 2]) and len(tokens) > n + 1:
-                continue  # «Суботня Школа» is a name
+                # «Суботня Школа» is a name; "Saturday School" is its counterpart, and no date that was added.
+                found.put(start, end, Date(weekday=word.value), soft=True, swaps="both")
+                continue
             capital = uk or (token.text[0] if whole else text[start]).isupper()
             if capital or word.part == "season":
                 _name(found, word, start, end, row=word.doubtful and _in_row(named, n))

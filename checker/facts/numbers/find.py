@@ -9,7 +9,17 @@ from typing import NamedTuple
 from checker.facts.base import ALTERED, REVALUED, SAME, SIGN_LOST, STRANGERS, UNALIKE, UNRELATED, FactKind
 from checker.facts.numbers.identifiers import Identifier, Identifiers
 from checker.facts.numbers.stand_ins import LAST, StandIn, StandIns
-from checker.language.quantities.digits import LOOKALIKE, Numeral, close, magnitudes, numerals, roman, shown
+from checker.language.quantities.digits import (
+    KEYED,
+    LOOKALIKE,
+    UUID,
+    Numeral,
+    close,
+    magnitudes,
+    numerals,
+    roman,
+    shown,
+)
 from checker.language.quantities.ranges import RANGE
 from checker.language.romanization import romanization
 from checker.language.spans import Spans
@@ -90,6 +100,9 @@ class SideNumbers:
         text = segment.folded
         counted = {numeral.start for numeral in self.numerals.found[segment] if self._counted(text, numeral)}
         named = [one for one in self.identifiers.find(segment) if one.span.start not in counted]
+        if named and text.count("-") >= KEYED:
+            keys = Spans(one.span() for one in UUID.finditer(text))
+            named = [one for one in named if not keys.meets(*one.span)]
         facts = [_identified(segment, one) for one in named]
         facts += _romans(segment)
         facts += [_stand_in(segment, one) for one in self.stand_ins.find(segment)]

@@ -92,6 +92,14 @@ def read_digits(written: str, side: Side) -> tuple[float, ...]:
 
 # Numerals are kept of so many passages, or of so many times 256 letters: facts are found, and corrected, one by one.
 KEPT = 1024
+# A key of a database, whose figures count nothing, and a moment that a machine wrote down; how many hyphens they have:
+# "550e8400-e29b-41d4-a716-446655440000", "2026-04-13T22:48:09.950Z".
+UUID, KEYED = (
+    deferred(
+        r"(?<!\w)(?:[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z)(?!\w)", re.IGNORECASE
+    ),
+    2,
+)
 
 
 class Numerals:
@@ -120,6 +128,9 @@ class Numerals:
         if DIGIT.search(text):
             raised = sorted(tag.span.start for tag in segment.tags if tag.name in RAISED)
             found = [numeral for match in _matches(text, raised) for numeral in self._digits(match, text)]
+            if found and text.count("-") >= KEYED:
+                keys = Spans(one.span() for one in UUID.finditer(text))
+                found = [numeral for numeral in found if not keys.meets(numeral.start, numeral.end)]
         ends = {numeral.end for numeral in found}
         found += [
             Numeral(start, end, (value,), "digits") for start, end, value in fractions.alone(text) if end not in ends
