@@ -22,6 +22,8 @@ RIGHT = [
     ("Так каже генеральний директор Іван Бевз.", "So says CEO Ivan Bevz."),
     ("Позаторік колектив здобув премію.", "The team won a prize the year before last."),
     ("Угоду ще має схвалити комітет.", "The deal has yet to be approved by the committee."),
+    ("У лісі знайшли міну.", "A mine was found in the forest."),
+    ("Новий склад комітету обрали в середу.", "The new members of the committee were elected on Wednesday."),
     ("Україна програла Польщі з рахунком 1:3.", "Ukraine lost 1-3 to Poland."),
     ("Україна програла Польщі з рахунком 1:3.", "Poland beat Ukraine 3-1."),
 ]  # fmt: skip
