@@ -46,8 +46,9 @@ def banners(findings: Sequence[Finding]) -> frozenset[Finding]:
     """The warnings, but for the first, on a passage that several pages have word for word, as what stands beside it.
 
     A menu, a footer, "This is a translation by volunteers" stand on every page by themselves, and are made of one
-    template: who was told of one once knows. The same error on three pages is three. Strings of a catalogue are each in
-    a place of their own, and what is told of a page as a whole is told of that page.
+    template: who was told of one once knows. What both texts say, and not the same, is told on each page: it has to be
+    mended there, and the report shows how often it is. Strings of a catalogue are each in a place of their own, and
+    what is told of a page as a whole is told of that page.
     """
     documents: dict[tuple[str, int], set[str]] = {}
     listed: list[tuple[tuple[str, int], bool, Finding]] = []
@@ -55,12 +56,10 @@ def banners(findings: Sequence[Finding]) -> frozenset[Finding]:
         place = one.uk or one.en
         if place is None or one.severity != "warning" or place.segment.role == "string" or len(one.hashes) > 1:
             continue
-        alone = not (one.uk and one.en) and not one.beside
         whole = place.text.strip() == place.segment.shown.strip()
-        if alone and not whole:
+        if (one.uk and one.en) or not (whole or one.beside):
             continue
-        both = [*(f"{found.segment.shown}{found.span}" for found in (one.uk, one.en) if found)]
-        both += [] if whole else [segment.shown for segment in one.beside]
+        both = [f"{place.segment.shown}{place.span}", *(segment.shown for segment in one.beside if not whole)]
         key = one.rule, hash(tuple(both))
         documents.setdefault(key, set()).add(one.document)
         listed.append((key, sum(map(len, both)) >= LONG, one))
