@@ -201,14 +201,18 @@ class Measures:
         return Fact("measure", value, canon, segment, span, values, soft=soft, swaps=swaps)
 
     def _sign(self, segment: Segment, span: Span, *, celsius: bool) -> int:
-        """The sign of degrees; in Celsius frost is below zero."""
+        """The sign of degrees, by the nearest word; in Celsius frost is below zero."""
         low = lowered(segment)
         said = self.numerals[segment.side].sign(low, span.start)
         if said or not celsius:
             return said
         start, end = max(0, span.start - NEAR_ZERO), span.end + NEAR_ZERO
-        below, above = self.units.zero
-        return -1 if below.search(low, start, end) else 1 if above.search(low, start, end) else 0
+        found = [
+            (max(span.start - match.end(), match.start() - span.end), sign)
+            for sign, said in zip((-1, 1), self.units.zero, strict=True)
+            for match in said.finditer(low, start, end)
+        ]
+        return min(found, default=(0, 0))[1]
 
 
 def kind(words: Words) -> FactKind:

@@ -94,6 +94,8 @@ def _follows(run: list[Piece], piece: Piece, link: str, side: Side, word: str) -
 
 # How an ordinal ends that is what one or several parts are called: «одна сьома», «п'ять третіх».
 PART_OF_ONE, PARTS = ("а", "у", "ої", "ій", "ою", "я", "ю", "ьої", "ьою"), ("их", "іх")
+# Before a number that is a surname, and how many letters of a given name are looked at.
+FORENAME, LONGEST = deferred(r"(?<!\w)[А-ЯІЇЄҐ][а-яіїєґ’']+ $"), 16
 # Before and behind a number that is a word of a name.
 SENTENCE_BEFORE, NAME_BEHIND = deferred("[a-z,] $"), deferred(" [A-Z][a-z]")
 # Inside "eight-and-a-half".
@@ -105,6 +107,8 @@ def _joint(word: str, at: int) -> str:
     return "and" if word.endswith("-and-a-", 0, at) else word[at - 1 : at]
 
 
+# English counts by dozens where Ukrainian does by tens.
+DOZEN = "dozen"
 NOWHERE = (1 << 62, 1 << 62)
 NOTHING: tuple[tuple[Piece, ...], bool] = ((), False)
 
@@ -179,8 +183,8 @@ class Phrases:
             if broken:
                 close(broken=True)
         close()
-        if side == "en":
-            found = [one._replace(form="weak") if _in_name(one, segment.folded) else one for one in found]
+        named = _in_name if side == "en" else _surname
+        found = [one._replace(form="weak") if named(one, segment.folded) else one for one in found]
         found = [self._part(one, segment.folded) for one in found]
         return _approximate(found, segment.folded)
 
@@ -247,6 +251,11 @@ def _in_name(one: Numeral, text: str) -> bool:
     )
 
 
+def _surname(one: Numeral, text: str) -> bool:
+    """Whether a Ukrainian number is a word with a capital behind another one: «Інна Сорока»."""
+    return text[one.start].isupper() and FORENAME.search(text, max(0, one.start - LONGEST), one.start) is not None
+
+
 def _value(run: list[Piece]) -> tuple[float, float]:
     """What a run of words amounts to, and the greatest magnitude in it."""
     total = current = 0.0
@@ -271,6 +280,8 @@ def _approximate(found: list[Numeral], text: str) -> list[Numeral]:
     for n, one in enumerate(found):
         if one.form == "bulk" and one.values == (12.0,):
             found[n] = one._replace(values=(12.0, 10.0, 11.0))  # "a dozen other people"
+        elif one.form == "words" and text.endswith(DOZEN, one.start, one.end):
+            found[n] = one._replace(values=(*one.values, one.values[0] / 12 * 10))  # «два десятки»
     for n in range(1, len(found)):
         before, here = found[n - 1], found[n]
         near = here.values[0] - before.values[0] == 1 and here.values[0] <= 10
