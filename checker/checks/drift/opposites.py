@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -27,6 +27,9 @@ from checker.model.record import Field
 
 # Of a set that a passage has more words of, which one stands for which is not told, and would take the square of them.
 OFTEN = 60
+# The mentions of some sets in one text, by set.
+Listed = Mapping[str, Sequence[Mention]]
+NONE: frozenset[str] = frozenset()
 # So near behind a word that other party is named, in tokens.
 TOWARDS = 4
 
@@ -59,78 +62,103 @@ class Opposites(Check):
     table: str = Field(description="The file of `rules/words/` with the words, without `.toml`.")
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
-        converses, alone, behind, weighs, by_name, moving, objects, unsure, towards = comparison.words.made(
-            special, self.table
-        )
-        anywhere = comparison.words.table(self.table).get("anywhere", False)
-        kept, glosses = comparison.words.made(subjects, self.table), comparison.words.made(meanings_of, self.table)
-        bound, compared = ties(comparison.words), comparison.words.made(degrees)
-        uk_words, en_words = lexicon(self.table, "uk", comparison.words), lexicon(self.table, "en", comparison.words)
-        meant_in = hinted(comparison, self.table, "uk")
+        desk = _Desk(comparison, self.table)
         for pair, hints in hinted(comparison, self.table, "en").items():
-            if not pair.uk or pair.uk[0].role in NO_PROSE or untranslated(pair):
-                continue
-            said_there = NOTHING.union(*hints)
-            wanted = _doubtful(pointers(meant_in, pair), said_there)
-            if alone.accuse:
-                wanted |= {name for name, pole in said_there if pole in alone.accuse}
-            meant = dict(meanings.poles(pair, comparison, self.table, said_there))
-            if not wanted and not meant:
-                continue
-            english = mentions(pair.en, en_words, wanted | meant.keys())
-            named = english.keys() | meant.keys()
-            if not named:  # words of phrases that do not stand there
-                continue
-            ukrainian = mentions(pair.uk, uk_words, named)
-            for name, listed in meant.items():
-                said_by = {_sentence(one) for one in ukrainian.get(name, ()) if one.grade == "says"}
-                if any(_sentence(one) not in said_by for one in listed):
-                    ukrainian[name] = [*ukrainian.get(name, ()), *(m for m in listed if _sentence(m) not in said_by)]
-                    english[name] = [one for one in english.get(name, ()) if not _capital(one)]
-            lone = {name for name, listed in english.items() if any(one.pole in alone.accuse for one in listed)}
-            both = sorted((english.keys() & ukrainian.keys()) | lone)
-            if kept:
-                both = [name for name in both if name not in kept or pair in about(comparison, kept[name])]
-            if anywhere:
-                both = [name for name in both if not _excused(english[name], ukrainian.get(name, ()))]
-            if not both:
-                continue
-            said: list[Place] = []
-            slots = Slots(comparison, pair)
-            for name in both:
-                if name in compared and comparisons.turned(comparison, pair):
-                    continue  # "doctors earn less than teachers", «вчителі заробляють більше за лікарів»
-                converse = name in converses
-                active = _active(english[name], bound.be) if converse else english[name]
-                told = contrary.told(ukrainian.get(name, ()), active, weighs)
-                if max(map(len, told)) > OFTEN:
-                    continue
-                moves = name in moving and all(map(_once, told))
-                parties = name not in by_name or not _nameless(pair) or any(_parted(one, towards) for one in active)
-                turned = converse and parties
-                turns = Turns(turned, name in behind, moves, objects if turned else frozenset(), name in unsure)
-                for hit in contrary.against(*told, slots, turns, alone):
-                    if not hit.en or slots.told(hit) or any(_same(hit.en, place) for place in said):
-                        continue
-                    if _dated(comparison, hit.en):
-                        continue
-                    if name in uk_words.unturned or not one_denied(hit, comparison.words):
-                        said.append(hit.en)
-                        means = {
-                            f"{side}_means": glosses.get((name, str(hit.values[f"{side}_pole"])), "") for side in SIDES
-                        }
-                        expected = instead(comparison, self.table, hit.en, hit.values["uk_pole"])
-                        yield replace(hit, values={**hit.values, **means}, expected=expected)
+            if pair.uk and pair.uk[0].role not in NO_PROSE and not untranslated(pair):
+                yield from desk.judge(pair, NOTHING.union(*hints))
 
 
-def _dated(comparison: Comparison, place: Place) -> bool:
-    """Whether an English word names a day or a month: "May" that stands alone is one, and "last week" is told of."""
-    return any(
-        fact.value.relative is None
-        and fact.segment is place.segment
-        and fact.span.start <= place.span.start < fact.span.end
-        for fact in comparison.of("date", "en")
-    )
+class _Desk:
+    """A table of words that exclude each other, laid out for the pairs of a document."""
+
+    def __init__(self, comparison: Comparison, table: str) -> None:
+        words = comparison.words
+        self.comparison, self.table = comparison, table
+        self.uk, self.en = (lexicon(table, side, words) for side in SIDES)
+        self.special, self.be = words.made(special, table), ties(words).be
+        self.compared, self.subjects = words.made(degrees), words.made(subjects, table)
+        self.anywhere, self.glosses = words.table(table).get("anywhere", False), words.made(meanings_of, table)
+        self.hinted = hinted(comparison, table, "uk")
+
+    def judge(self, pair: Pair, there: Pointers) -> Iterator[Hit]:
+        """The words of a pair that exclude each other; `there` are the poles that the English passage may say."""
+        ukrainian, english, sets = self._said(pair, there)
+        if not sets:
+            return
+        said: list[Place] = []
+        slots = Slots(self.comparison, pair)
+        for name in sets:
+            if name in self.compared and comparisons.turned(self.comparison, pair):
+                continue  # "doctors earn less than teachers", «вчителі заробляють більше за лікарів»
+            active = _active(english[name], self.be) if name in self.special.converses else english[name]
+            told = contrary.told(ukrainian.get(name, ()), active, self.special.degrees)
+            if max(map(len, told)) > OFTEN:
+                continue
+            for hit in contrary.against(*told, slots, self._turns(name, pair, told), self.special.alone):
+                if hit.en and not slots.told(hit) and not any(_same(hit.en, place) for place in said):
+                    if self._dated(pair, hit.en) or (
+                        name not in self.uk.unturned and one_denied(hit, self.comparison.words)
+                    ):
+                        continue
+                    said.append(hit.en)
+                    yield self._hit(name, hit, hit.en)
+
+    def _said(self, pair: Pair, there: Pointers) -> tuple[Listed, Listed, Sequence[str]]:
+        """What a pair says of the sets of which each text may say another pole, by set, and the sets in order."""
+        accuse = self.special.alone.accuse
+        wanted = _doubtful(pointers(self.hinted, pair), there)
+        if accuse:
+            wanted |= {name for name, pole in there if pole in accuse}
+        meant = dict(meanings.poles(pair, self.comparison, self.table, there))
+        if not wanted and not meant:
+            return {}, {}, ()
+        english = mentions(pair.en, self.en, wanted | meant.keys())
+        named = english.keys() | meant.keys()
+        if not named:  # words of phrases that do not stand there
+            return {}, {}, ()
+        ukrainian = mentions(pair.uk, self.uk, named)
+        for name, listed in meant.items():
+            said_by = {_sentence(one) for one in ukrainian.get(name, ()) if one.grade == "says"}
+            if any(_sentence(one) not in said_by for one in listed):
+                ukrainian[name] = [*ukrainian.get(name, ()), *(m for m in listed if _sentence(m) not in said_by)]
+                english[name] = [one for one in english.get(name, ()) if not _capital(one)]
+        lone = {name for name, listed in english.items() if any(one.pole in accuse for one in listed)}
+        sets = sorted((english.keys() & ukrainian.keys()) | lone)
+        if self.subjects:
+            sets = [name for name in sets if self._in_company(name, pair)]
+        if self.anywhere:
+            sets = [name for name in sets if not _excused(english[name], ukrainian.get(name, ()))]
+        return ukrainian, english, sets
+
+    def _in_company(self, name: str, pair: Pair) -> bool:
+        """Whether a pair is about the subject that a set needs, if it needs one."""
+        subject = self.subjects.get(name)
+        return subject is None or pair in about(self.comparison, subject)
+
+    def _turns(self, name: str, pair: Pair, told: contrary.Told) -> Turns:
+        """How the words of a set turn: those of the two ends of one event do where both ends are told of."""
+        known = self.special
+        parties = (
+            name not in known.by_name or not _nameless(pair) or any(_parted(one, known.towards) for one in told[1])
+        )
+        turned = name in known.converses and parties
+        moves = name in known.moving and all(map(_once, told))
+        return Turns(turned, name in known.behind, moves, known.objects if turned else NONE, name in known.hinted)
+
+    def _dated(self, pair: Pair, place: Place) -> bool:
+        """Whether an English word names a day or a month: "May" that stands alone is one; "last week" is told of."""
+        return any(
+            fact.value.relative is None
+            and fact.segment is place.segment
+            and fact.span.start <= place.span.start < fact.span.end
+            for fact in self.comparison.inside(pair.en, "date")
+        )
+
+    def _hit(self, name: str, hit: Hit, place: Place) -> Hit:
+        """A hit with what its words mean, where the table says so, and what was meant."""
+        means = {f"{side}_means": self.glosses.get((name, str(hit.values[f"{side}_pole"])), "") for side in SIDES}
+        expected = instead(self.comparison, self.table, place, hit.values["uk_pole"])
+        return replace(hit, values={**hit.values, **means}, expected=expected)
 
 
 def _active(listed: Sequence[Mention], be: Collection[str]) -> list[Mention]:
