@@ -34,6 +34,7 @@ class Endings(NamedTuple):
     plural: Ends
     vowels: Ends
     people: Ends
+    woman: Ends
     oblique: Ends
     instrumental: Ends
     subject: Ends

@@ -160,13 +160,16 @@ def _alike(cover: Coverage, one: int, two: int) -> bool:
 
 def _noun(word: Word, bound: Ties, known: Lexicon) -> bool:
     """Whether a Ukrainian word is a noun, or an adjective that stands for one."""
-    lemma = _lemma(word.token.lower, known)
+    lemma = _lemma(word.token.lower, known, bound)
     return lemma is not None and not lemma.endswith(bound.endings.infinitive + bound.endings.adverb)
 
 
-def _lemma(form: str, known: Lexicon) -> str | None:
-    numbers = known.lemmas("uk", form)
-    return known.word("uk", numbers[0]) if numbers else None
+def _lemma(form: str, known: Lexicon, bound: Ties) -> str | None:
+    """The likeliest lemma of a Ukrainian form; a woman's is her own, which lists have by the man's: «адвокатка»."""
+    lemmas = known.written("uk", known.lemmas("uk", form))
+    if form in lemmas or any(form == lemma + ending for lemma in lemmas for ending in bound.endings.woman):
+        return form
+    return lemmas[0] if lemmas else None
 
 
 def _agrees(form: str, verb: str, bound: Ties, known: Lexicon, people: Poles) -> bool:
@@ -184,7 +187,7 @@ def _agrees(form: str, verb: str, bound: Ties, known: Lexicon, people: Poles) ->
         said, due = "he", not form.endswith(end.vowels)
     else:
         said, due = "one", verb.endswith(end.present_one)
-    lemma = _lemma(form, known) if due else None
+    lemma = _lemma(form, known, bound) if due else None
     if lemma is None or (form == lemma) == (said == "many") or bound.verb[form] or lemma.endswith(end.adjective):
         return False
     feminine = lemma.endswith(end.feminine) and not lemma.endswith(end.neuter) and len(form) > NEAR
@@ -195,7 +198,7 @@ def _agrees(form: str, verb: str, bound: Ties, known: Lexicon, people: Poles) ->
 
 def _somebody(form: str, bound: Ties, known: Lexicon, people: Poles) -> bool:
     """Whether a Ukrainian noun is somebody, by its ending or by the table of roles."""
-    lemma = _lemma(form, known)
+    lemma = _lemma(form, known, bound)
     return _person(form, people) or (lemma is not None and lemma.endswith(bound.endings.people))
 
 
@@ -211,7 +214,7 @@ def _person(form: str, people: Poles) -> bool:
 
 def _may_do(form: str, verb: str, bound: Ties, known: Lexicon) -> bool:
     """Whether a Ukrainian noun has the form of a nominative that a verb may agree with."""
-    lemma, end = _lemma(form, known) or form, bound.endings
+    lemma, end = _lemma(form, known, bound) or form, bound.endings
     if verb.endswith(end.of_many):
         return form != lemma and form.endswith(end.plural + end.feminine)
     if verb.endswith(end.past_she):

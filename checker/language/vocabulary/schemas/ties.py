@@ -92,6 +92,7 @@ class Endings(Table):
     plural: Ukrainian
     vowels: Ukrainian
     people: Ukrainian
+    woman: Ukrainian
     oblique: Ukrainian
     instrumental: Ukrainian
     subject: Ukrainian
