@@ -9,6 +9,7 @@ from checker.drift.ties.endings import endings
 from checker.drift.ties.vocabulary import Listing
 from checker.language.memo import Memo
 from checker.language.quantities.words import number_words
+from checker.language.sounds import VOWELS_UK
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Side, Token
 
@@ -16,7 +17,6 @@ Tense = Literal["past", "future", ""]
 
 # A stem has so many letters at least; so many words before a past say that it is none.
 STEM, BEFORE = 2, 3
-VOWELS = frozenset("аеєиіїоуюя")
 # The infinitives whose imperfective is longer: «отримати», «отримувати».
 WIDE = "ати"
 # What a third person has before «ся» where it has none otherwise: «відкриє», «відкриється».
@@ -104,7 +104,7 @@ class Tenses:
         soft = stem[-1:] == "ь"  # no infinitive has a soft sign before its ending: «максимально»
         if not end or len(stem) < STEM or soft or self.counts[word] is not None:  # «пів»
             return False
-        lost = stem[-1] in VOWELS and stem + self.lost[infinitive] in self.forms
+        lost = stem[-1] in VOWELS_UK and stem + self.lost[infinitive] in self.forms
         return lost or stem + infinitive in self.forms or self._nobody(word)
 
     def _nobody(self, word: str) -> bool:

@@ -21,6 +21,7 @@ from checker.facts.kinds import AGREE
 from checker.facts.names import gazetteer
 from checker.facts.names.likeness import SAME
 from checker.language.poles import ENDING
+from checker.language.tokens import present
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Match, Pair, Side, other
 
@@ -137,7 +138,7 @@ def _settle(comparison: Comparison, ledger: Ledger, rows: Sequence[Row], n: int,
     if not uk and not en:
         return
     seats = ledger.words.made(Seats)
-    taken = frozenset(fact for fact in (*uk, *en) if seats.said(fact, row.pair, sole=not (uk and en)))
+    taken = seats.taken((*uk, *en), row.pair, sole=not (uk and en))
     uk, en = ([fact for fact in facts if fact not in taken] for facts in (uk, en))
     slots = Slots(row.pair, row.joined(ledger), ledger.words)
     if uk and en:
@@ -167,12 +168,18 @@ class Seats:
         seats = words.table("name_words")["seats"]
         self.spoken, self.foe = (_spoken(seats[key]) for key in ("spoken", "foe"))
 
-    def said(self, fact: Fact, pair: Pair, *, sole: bool) -> bool:
-        """Whether a name is such a place's, and the other passage has «столиця» or "the capital".
+    def taken(self, facts: Sequence[Fact], pair: Pair, *, sole: bool) -> frozenset[Fact]:
+        """The names of such places of which the other passage speaks: «столиця», "the capital".
 
         Whoever is the enemy («ворог») is told where no place of the other text is left that might be it (`sole`).
         """
-        return bool(fact.value.ids) and (_says(self.spoken, fact, pair) or (sole and _says(self.foe, fact, pair)))
+        found: set[Fact] = set()
+        for one in (self.spoken, self.foe) if sole else (self.spoken,):
+            asked = [fact for fact in facts if fact.value.ids and fact.value.ids <= one.ids]
+            for side in {other(fact.side) for fact in asked}:
+                if one.said(pair, side):
+                    found.update(fact for fact in asked if fact.side != side)
+        return frozenset(found)
 
 
 class _Spoken(NamedTuple):
@@ -181,16 +188,14 @@ class _Spoken(NamedTuple):
     ids: frozenset[str]
     words: Mapping[Side, tuple[str, ...]]
 
+    def said(self, pair: Pair, side: Side) -> bool:
+        """Whether a passage says one of the words."""
+        begins = self.words[side]
+        return any(word.startswith(begins) for segment in pair.side(side) for word in present(segment))
+
 
 def _spoken(table: Mapping[str, Sequence[str]]) -> _Spoken:
     return _Spoken(frozenset(table["of"]), {side: tuple(one.rstrip(ENDING) for one in table[side]) for side in SIDES})
-
-
-def _says(spoken: _Spoken, fact: Fact, pair: Pair) -> bool:
-    there = other(fact.side)
-    return fact.value.ids <= spoken.ids and any(
-        word.startswith(spoken.words[there]) for segment in pair.side(there) for word in segment.lows
-    )
 
 
 def _people(comparison: Comparison, side: Side) -> Mapping[str, frozenset[str]]:

@@ -175,7 +175,12 @@ def _plainly(view: View, one: Shared, two: Shared, *, inverted: bool) -> Told | 
         return None
     if crossed(view, one, two, inverted=inverted) and (inverted or not phrase(view, one, two)):
         return "place"
-    if inverted and not one.name and joined(view, one, two) and not (told_reversed(view, one, two) or mirrored(one)):
+    if (
+        inverted
+        and not one.name
+        and joined(view, one, two)
+        and not (told_reversed(view, one, two) or mirrored(view, one))
+    ):
         return "order"
     told = not inverted or any(_small(fact) for fact in (one, two))  # the words around tell the others
     if told and not one.name and verbs_exchanged(view, one, two):

@@ -48,10 +48,13 @@ def part_of(view: View, one: Shared, two: Shared) -> bool:
     return between.strip() in view.words.table("numerals")["uk"]["cited"]["behind"]
 
 
-def mirrored(one: Shared) -> bool:
+def mirrored(view: View, one: Shared) -> bool:
     """Whether all scores of the passages of a figure are told from the other side: «4:6, 6:3», "6-4, 3-6"."""
-    uk, en = (SCORE.findall(segment.folded) for segment in (one.uk_segment, one.en_segment))
-    return len(uk) >= SCORES and uk != en and [(guests, home) for home, guests in uk] == en
+    both = one.uk_segment, one.en_segment
+    if both not in view.mirrored:
+        uk, en = (SCORE.findall(segment.folded) for segment in both)
+        view.mirrored[both] = len(uk) >= SCORES and uk != en and [(guests, home) for home, guests in uk] == en
+    return view.mirrored[both]
 
 
 def told_reversed(view: View, one: Shared, two: Shared) -> bool:
@@ -97,9 +100,8 @@ def listed(view: View, one: Shared, two: Shared) -> bool:
 def enumerated(view: View, one: Shared, two: Shared) -> bool:
     """Whether two names are items of a list of names, each in its own order: "English, Russian and Ukrainian"."""
     told = [_parts(_between(one, two, side)) for side in ("uk", "en")]
-    names = {token.lower for row in (view.uk, view.en) for token in row.tokens if token.text[0].isupper()}
     strict = [view.ties.lists.issuperset(parts) for parts in told]
-    return all(told) and any(strict) and all((view.ties.lists | names).issuperset(parts) for parts in told)
+    return all(told) and any(strict) and all(view.items.issuperset(parts) for parts in told)
 
 
 def phrase(view: View, one: Shared, two: Shared) -> bool:

@@ -13,7 +13,7 @@ from checker.drift.ties.vocabulary import Listing, Ties, ties
 from checker.language.spans import sentence_around, tokens_within
 from checker.language.tokens import present
 from checker.language.vocabulary import Words
-from checker.model import SIDES, Pair, Place, Side, Span
+from checker.model import SIDES, Pair, Place, Segment, Side, Span
 
 # How surely a verb must stand for a verb, and how far from its subject or auxiliary it is.
 SURE, REACH = 0.5, 5
@@ -53,6 +53,7 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
     if all(known.subjects.isdisjoint(present(segment)) for segment in pair.en):
         return
     cover = coverage_of(comparison, pair)
+    people: dict[tuple[Segment, Span], frozenset[str]] = {}
     for n, word in enumerate(cover.en):
         if plain(word.token.lower) not in known.subjects:
             continue
@@ -62,7 +63,10 @@ def changed(comparison: Comparison, pair: Pair) -> Iterator[Told]:
             continue
         if _quoted(cover, u):
             continue
-        if _other_person(cover, n, u, _people(cover, word), known):
+        sentence = word.segment, sentence_around(word.segment, word.token.start)
+        if sentence not in people:
+            people[sentence] = _people(*sentence)
+        if _other_person(cover, n, u, people[sentence], known):
             yield Told(_place(cover.uk[u], cover.uk[u]), _place(word, cover.en[e]))
 
 
@@ -74,10 +78,9 @@ def _quoted(cover: Coverage, u: int) -> bool:
     return ":" in word.segment.folded[before.token.end : word.token.start]
 
 
-def _people(cover: Coverage, word: Word) -> frozenset[str]:
-    """The words of the English sentence that a word stands in, in small letters; "US" is no "us"."""
-    around = sentence_around(word.segment, word.token.start)
-    words = tokens_within(word.segment, *around)
+def _people(segment: Segment, sentence: Span) -> frozenset[str]:
+    """The words of an English sentence in small letters; "US" is no "us"."""
+    words = tokens_within(segment, *sentence)
     return frozenset(plain(token.lower) for token in words if len(token.text) == 1 or not token.text.isupper())
 
 

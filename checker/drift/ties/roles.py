@@ -239,10 +239,16 @@ class _Told:
 
     def _spare(self, mention: Mention) -> bool:
         """Whether a word that may stand for one before an office is no counterpart of another: «попередні власники»."""
-        side = other(mention.segment.side)
-        listed = (one for name in self.classes.before for one in self.said[side].get(name, ()) if one.grade == "says")
-        never = {n for one in listed for n, _ in self._words(one)}
-        return not self._linked(mention, never)
+        return not self._linked(mention, self._standing[other(mention.segment.side)])
+
+    @cached_property
+    def _standing(self) -> Mapping[Side, Container[int]]:
+        """The numbers of the words before an office, by side."""
+        said = {
+            side: [one for name in self.classes.before for one in told.get(name, ()) if one.grade == "says"]
+            for side, told in self.said.items()
+        }
+        return {side: {n for one in listed for n, _ in self._words(one)} for side, listed in said.items()}
 
     def _holder(self, deputy: Mention) -> Mention | None:
         """Who holds the office that is one word with "deputy": the president of a «віцепрезидент»."""

@@ -47,6 +47,17 @@ class View:
         return {fact: n for n, fact in enumerate(self.facts)}
 
     @cached_property
+    def mirrored(self) -> dict[tuple[Segment, Segment], bool]:
+        """Whether all scores of two passages are told from the other side, of those that were asked for."""
+        return {}
+
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """What a list of names is made of: their words in small letters, and what joins them."""
+        rows = (self.uk, self.en)
+        return self.ties.lists.union(token.lower for row in rows for token in row.tokens if token.text[0].isupper())
+
+    @cached_property
     def taken(self) -> Mapping[Side, frozenset[int]]:
         """The words (numbers) that shared facts take."""
         return {side: frozenset(n for one in self.facts for n in range(*one.words(side))) for side in SIDES}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from checker.language.inflection.grammar import Endings
+from checker.language.sounds import VOWELS_UK
 from checker.model import Side
 from checker.model.expressions import deferred
 
@@ -23,7 +24,7 @@ TAIL, STEM = 5, 5
 ENGLISH = deferred("(?:'s|s'|(?<!s)s)$")
 STAYS = 4
 # Before a consonant a word may begin with either: «втратив», «утратив».
-TWINS, VOWELS = {"у": "в", "в": "у"}, frozenset("аеєиіїоуюя")
+TWINS = {"у": "в", "в": "у"}
 
 # How many pieces of a file a vocabulary is.
 PIECES = 8
@@ -52,7 +53,7 @@ class Vocabulary:
     def lemmas(self, form: str) -> Numbers:
         """The numbers of the lemmas that a form may belong to, the likeliest first; empty when it is unknown."""
         found = self.listed(form)
-        if not found and self.side == "uk" and (twin := TWINS.get(form[:1])) and form[1:2] not in VOWELS:
+        if not found and self.side == "uk" and (twin := TWINS.get(form[:1])) and form[1:2] not in VOWELS_UK:
             found = self.listed(twin + form[1:])
         if found:
             return found

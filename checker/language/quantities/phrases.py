@@ -108,7 +108,7 @@ def _joint(word: str, at: int) -> str:
 
 
 # English counts by dozens where Ukrainian does by tens.
-DOZEN = "dozen"
+DOZEN, TEN = 12.0, 10.0
 NOWHERE = (1 << 62, 1 << 62)
 NOTHING: tuple[tuple[Piece, ...], bool] = ((), False)
 
@@ -241,7 +241,9 @@ def _made(run: list[Piece], side: Side) -> Numeral:
         return Numeral(start, end, (value,), "nth", scale)
     if "part" in parts or (run[0].part == "half" and len(run) == 1 and value < 1):
         return Numeral(start, end, (value,), "part", scale)
-    return Numeral(start, end, (value,), FEW.get(value, "words"), scale)
+    dozens = side == "en" and (run[-1].part, run[-1].value) == ("dozen", DOZEN) and value > DOZEN
+    values = (value, value / DOZEN * TEN) if dozens else (value,)  # «два десятки»
+    return Numeral(start, end, values, FEW.get(value, "words"), scale)
 
 
 def _in_name(one: Numeral, text: str) -> bool:
@@ -280,8 +282,6 @@ def _approximate(found: list[Numeral], text: str) -> list[Numeral]:
     for n, one in enumerate(found):
         if one.form == "bulk" and one.values == (12.0,):
             found[n] = one._replace(values=(12.0, 10.0, 11.0))  # "a dozen other people"
-        elif one.form == "words" and text.endswith(DOZEN, one.start, one.end):
-            found[n] = one._replace(values=(*one.values, one.values[0] / 12 * 10))  # «два десятки»
     for n in range(1, len(found)):
         before, here = found[n - 1], found[n]
         near = here.values[0] - before.values[0] == 1 and here.values[0] <= 10
