@@ -69,6 +69,13 @@ class Ties:
         self.doerless = self.endings.nobody + self.endings.passive
         self.agreement = agreement(words)
         self.together = Listing(table["together"]["uk"]).whole
+        self.asides: Mapping[Side, frozenset[str]] = {side: Listing(table["asides"][side]).whole for side in SIDES}
+        self.ends: Mapping[Side, frozenset[str]] = {
+            side: self.clauses[side] | Listing(table["ends"][side]).whole for side in SIDES
+        }
+        self.counting = Listing(table["counting"]["uk"]).whole
+        self.particles = Listing(table["particles"]["en"]).whole
+        self.determiners = Listing(table["determiners"]["en"]).whole
         compared = table["comparative"]
         # Of words one below the other.
         self.compared, self._never = deferred(compared["ends"], MULTILINE), Listing(compared["except"])

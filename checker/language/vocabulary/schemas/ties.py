@@ -84,19 +84,45 @@ class Endings(Table):
     passive: Ukrainian
     past_she: Ukrainian
     past_he: Ukrainian
+    past_it: Ukrainian
     present_one: Ukrainian
     of_many: Ukrainian
     feminine: Ukrainian
     neuter: Ukrainian
     soft: Ukrainian
+    third: Ukrainian
+    possessive: Ukrainian
     plural: Ukrainian
     vowels: Ukrainian
     people: Ukrainian
+    somebody: Ukrainian
+    body: Ukrainian
     woman: Ukrainian
     oblique: Ukrainian
     instrumental: Ukrainian
     subject: Ukrainian
     object: Ukrainian
+
+
+class Irregular(Table):
+    """Forms of nouns that no ending tells, by case and by the form of a verb in the past that they agree with."""
+
+    none: Ukrainian
+    nominative_she: Ukrainian
+    accusative_she: Ukrainian
+    genitive_she: Ukrainian
+    dative_she: Ukrainian
+    instrumental_she: Ukrainian
+    nominative_he: Ukrainian
+    accusative_he: Ukrainian
+    genitive_he: Ukrainian
+    dative_he: Ukrainian
+    instrumental_he: Ukrainian
+    nominative_many: Ukrainian
+    genitive_many: Ukrainian
+    accusative_many: Ukrainian
+    dative_many: Ukrainian
+    instrumental_many: Ukrainian
 
 
 class Comparative(Table):
@@ -130,6 +156,12 @@ class Person(Both):
     owns_en: English
     owns_uk: Ukrainian
     of: English
+
+
+class InEnglish(Table):
+    """English words of one kind."""
+
+    en: English
 
 
 class Reported(Table):
@@ -174,6 +206,13 @@ class Ties(Table):
     scores: Scores
     auxiliaries: Auxiliaries
     endings: Endings
+    asides: Both
+    ends: Both
+    counting: Together
+    people: Together
+    particles: InEnglish
+    determiners: InEnglish
+    irregular: Irregular
     comparative: Comparative
     agreement: Agreement
     together: Together

@@ -1,0 +1,185 @@
+"""The cases, number and gender that a form of a Ukrainian common noun may have, by its lemma and its ending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple, cast
+
+from checker.drift.ties.endings import TABLE as ENDINGS
+from checker.drift.ties.endings import endings
+from checker.drift.ties.vocabulary import Listing
+from checker.language import contrasts
+from checker.language.contrasts import parsed
+from checker.language.inflection.grammar import Case, grammar
+from checker.language.lexicon.lexicon import lexicon
+from checker.language.memo import Memo
+from checker.language.vocabulary import Words
+
+Gender = Literal["he", "she", "it", "many", "any"]
+# So many letters before the ending may change in a stem: «сторінок», «пса», «Ользі».
+CHANGING = 2
+# So many lemmas of a form are asked, the likeliest first.
+LEMMAS = 2
+# The longest ending.
+LONGEST = 3
+# The table with people who have other endings than `Endings.people`.
+TABLE = "roles"
+PLURAL = ("и", "і", "ї")
+VOWELS = frozenset("аеєиіїоуюя")
+
+Table = Mapping[str, frozenset[Case]]
+
+
+class Reading(NamedTuple):
+    """A case of a noun, and with which form of a verb in the past it agrees."""
+
+    case: Case
+    gender: Gender
+
+
+Readings = frozenset[Reading]
+# What pronouns are: «вона», «її».
+SUBJECT: Readings = frozenset({Reading("nominative", "any")})
+ADDRESSED: Readings = frozenset({Reading("accusative", "any"), Reading("dative", "any")})
+
+
+class Nouns:
+    """Forms of nouns, and of adjectives that stand for them, in lower case, and what they may be."""
+
+    def __init__(self, words: Words) -> None:
+        self._cases = grammar(words).cases
+        self._ends, self._lexicon = endings(words), lexicon(words)
+        self._people = contrasts.lexicon(TABLE, "uk", words)
+        # A plural in -а or -я is a neuter's.
+        several = {"nominative": "и і ї", "accusative": "и і ї - ь ів їв ей єй"}
+        self._plural, self._neuters = self._inverted("noun.plural", several), self._inverted("noun.plural")
+        self._classes: Mapping[str, tuple[tuple[Table, Gender], ...]] = {
+            "adjective": (
+                (self._inverted("adjective.masculine"), "he"),
+                (self._inverted("adjective.feminine"), "she"),
+                (self._inverted("adjective.neuter"), "it"),
+                (self._inverted("adjective.plural"), "many"),
+            ),
+            "deed": ((self._inverted("extended.deed", {"accusative": "я"}), "it"), (self._neuters, "many")),
+            "feminine": ((self._inverted("noun.feminine"), "she"), (self._plural, "many")),
+            "neuter": ((self._inverted("noun.neuter"), "it"), (self._neuters, "many")),
+            "masculine": ((self._inverted("noun.masculine"), "he"), (self._plural, "many")),
+            "plural": ((self._plural, "many"),),
+        }
+        self._adjectives = Listing(words.table(ENDINGS)["people"]["uk"])
+        self._irregular = _irregular(words.table(ENDINGS)["irregular"])
+        self._third = self._inverted("noun.third")
+        self.readings: Memo[str, Readings] = Memo(lambda form: frozenset(self._readings(form)))
+        self.adjective: Memo[str, bool] = Memo(self._adjective)
+        self.somebody: Memo[str, bool] = Memo(self._people_of)
+
+    def _inverted(self, name: str, said: Mapping[str, str] | None = None) -> Table:
+        """The cases of each ending of a class, those of `said` with other endings; nobody is called."""
+        found: dict[str, set[Case]] = {}
+        by: dict[Case, Iterable[str]] = {**self._cases[name]}
+        by |= {cast(Case, case): ends.split() for case, ends in (said or {}).items()}
+        for case, ends in by.items():
+            if case not in ("vocative", "plural"):
+                for end in ends:
+                    found.setdefault("" if end == "-" else end, set()).add(case)
+        return {end: frozenset(cases) for end, cases in found.items()}
+
+    def _readings(self, form: str) -> Iterator[Reading]:
+        known = self._lexicon
+        if form in self._irregular:
+            yield from self._irregular[form]
+            return
+        lemmas = known.written("uk", known.lemmas("uk", form))[:LEMMAS]
+        if len(lemmas) > 1:
+            lemmas = [lemma for lemma in lemmas if not lemma.endswith(self._ends.possessive)]
+        told = False
+        for lemma in lemmas:
+            lemma = self._woman(form, lemma)
+            name, stem = self._class(form, lemma)
+            if name == "adjective" and not self.person(form) and form not in self._adjectives:
+                continue  # «слідчий» is somebody, «частіші» is none
+            if not name or (told and lemmas[0] != form) or not form.startswith(stem[: max(1, len(stem) - CHANGING)]):
+                continue
+            # Somebody to whom something is done has a form of his own, a thing has not: «пожежника», «пожежників».
+            he = name == "masculine" and self._somebody(form, lemma)
+            subject = he and (form == lemma or form.endswith(PLURAL))
+            for table, gender in self._classes[name]:
+                # A man's name has no ending in the nominative, the other nouns have none in their plural's genitive.
+                bare = form == lemma if gender == "he" else name != "masculine"
+                for case in _ending(form, table, len(stem) - 1, bare=bare):
+                    if case != "accusative" or not subject:
+                        told = True  # the likeliest lemma tells alone, but where it is the form: «рівня», of «рівень»
+                        yield Reading(case, gender)
+                        if gender == "she" and self.person(lemma):  # «суддя»
+                            yield Reading(case, "he")
+            if name == "masculine" and lemma.endswith(self._ends.third):  # «сіль», «ніч»
+                for case in _ending(form, self._third, len(stem) - 1, bare=False):
+                    yield Reading(case, "she")
+
+    def _woman(self, form: str, lemma: str) -> str:
+        """The lemma of a woman of whom lists have the man: «скрипалька», «прем'єрку»."""
+        for end in self._ends.woman:
+            stem = lemma + end[:-1]
+            if form.startswith(stem) and len(form) <= len(stem) + CHANGING:
+                return stem + end[-1]
+        return lemma
+
+    def _class(self, form: str, lemma: str) -> tuple[str, str]:
+        """The class of a lemma and its stem; "" for what is no noun."""
+        ends = self._ends
+        if lemma.endswith(ends.infinitive):
+            return "", ""
+        if lemma.endswith(ends.adjective):
+            return "adjective", lemma[:-2]
+        if lemma.endswith(ends.neuter):
+            return "deed", lemma[:-1]
+        if lemma.endswith(ends.feminine):
+            return "feminine", lemma[:-1]
+        if lemma[-1] in "ое":
+            return ("neuter" if lemma.endswith(ends.body) else ""), lemma[:-1]
+        if lemma.endswith(ends.plural) and form != lemma:  # «вибори» is listed, for so do adverbs end
+            return "plural", lemma[:-1]
+        if lemma[-1] in VOWELS:
+            return "", ""
+        return "masculine", lemma.removesuffix("ь").removesuffix("й")
+
+    def _somebody(self, form: str, lemma: str) -> bool:
+        return lemma.endswith(self._ends.somebody) or self.person(form) or self.person(lemma)
+
+    def person(self, form: str) -> bool:
+        """Whether the table of roles says that a word is somebody."""
+        return any(entry.grade == "says" and len(entry.parts) == 1 for entry in contrasts.found(self._people, form))
+
+    def _people_of(self, form: str) -> bool:
+        known = self._lexicon
+        return any(self._somebody(form, lemma) for lemma in known.written("uk", known.lemmas("uk", form))[:LEMMAS])
+
+    def _adjective(self, form: str) -> bool:
+        known = self._lexicon
+        return any(one.endswith(self._ends.adjective) for one in known.written("uk", known.lemmas("uk", form))[:1])
+
+
+def _ending(form: str, table: Table, shortest: int, *, bare: bool) -> frozenset[Case]:
+    """The cases of the longest ending that a form has, behind so many letters at least; of none if it may be `bare`."""
+    for size in range(LONGEST, 0, -1):
+        told = table.get(form[-size:])
+        if told and len(form) - size >= shortest:
+            return told
+    return table.get("", frozenset()) if bare and form[-1] not in VOWELS else frozenset()
+
+
+def _irregular(table: Mapping[str, str]) -> Mapping[str, Readings]:
+    """The readings of forms that no ending tells; the keys are a case and a gender: "nominative_she"."""
+    found: dict[str, set[Reading]] = {}
+    for key, forms in table.items():
+        case, _, gender = key.partition("_")
+        for form in parsed(forms):
+            said = found.setdefault(form, set())
+            if gender:
+                said.add(Reading(case, gender))  # type: ignore[arg-type]
+    return {form: frozenset(said) for form, said in found.items()}
+
+
+def nouns(words: Words) -> Nouns:
+    """The forms of nouns by the vocabulary."""
+    return words.made(Nouns)
