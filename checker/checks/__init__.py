@@ -70,6 +70,7 @@ VERBS: Mapping[str, str] = {
     "degree_changed": "drift.degree_changed:DegreeChanged",
     "direction": "drift.direction:Direction",
     "unrelated": "drift.unrelated:Unrelated",
+    "things_exchanged": "drift.things_exchanged:ThingsExchanged",
     "parties_turned": "drift.parties_turned:PartiesTurned",
     "contrast": "drift.contrast:Contrast",
     "person_changed": "drift.person_changed:PersonChanged",

@@ -152,7 +152,9 @@ class Nouns:
 
     def _people_of(self, form: str) -> bool:
         known = self._lexicon
-        return any(self._somebody(form, lemma) for lemma in known.written("uk", known.lemmas("uk", form))[:LEMMAS])
+        return form in self._adjectives or any(
+            self._somebody(form, lemma) for lemma in known.written("uk", known.lemmas("uk", form))[:LEMMAS]
+        )
 
     def _adjective(self, form: str) -> bool:
         known = self._lexicon

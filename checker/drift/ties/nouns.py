@@ -59,13 +59,9 @@ def turned(comparison: Comparison, pair: Pair) -> Turned | None:
     return None
 
 
-def ends_turned(comparison: Comparison, pair: Pair) -> tuple[tuple[Place, Place], tuple[Place, Place]] | None:
-    """Where something comes from and where it goes, or who gets it, of which each is the other in the other text."""
-    for found in comparison.made(_exchanged, pair):
-        if found.part in ENDS:
-            cover = coverage_of(comparison, pair)
-            return _places(cover, found.one), _places(cover, found.two)
-    return None
+def ends_turned(comparison: Comparison, pair: Pair) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Two words (numbers of either text): where something comes from and who gets it, each the other in English."""
+    return next(((it.one, it.two) for it in comparison.made(_exchanged, pair) if it.part in ENDS), None)
 
 
 def _exchanged(comparison: Comparison, pair: Pair) -> list[Exchanged]:

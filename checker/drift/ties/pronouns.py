@@ -75,6 +75,10 @@ class Pronouns:
                 for key, role in listed.items():
                     for word in Listing(by.get(key, "")).whole:
                         self.said[side].setdefault(word, set()).add((name, role))
+        self.owners = {
+            side: frozenset(word for word, said in by.items() if any(role == "owns" for _, role in said))
+            for side, by in self.said.items()
+        }
         self.named = {word: GROUPS[name] for word, said in self.said["uk"].items() for name, _ in said}
         of = {word: GROUPS[name] for name, by in persons.items() for word in Listing(by["of"]).whole}
         self.of = {

@@ -73,6 +73,10 @@ class Ties:
         self.ends: Mapping[Side, frozenset[str]] = {
             side: self.clauses[side] | Listing(table["ends"][side]).whole for side in SIDES
         }
+        self.openers: Mapping[Side, Mapping[str, str]] = {
+            side: {word: name for name, by in table["openers"].items() for word in parsed(by[side])} for side in SIDES
+        }
+        self.besides: Mapping[Side, frozenset[str]] = {side: Listing(table["besides"][side]).whole for side in SIDES}
         self.counting = Listing(table["counting"]["uk"]).whole
         self.particles = Listing(table["particles"]["en"]).whole
         self.determiners = Listing(table["determiners"]["en"]).whole

@@ -158,6 +158,13 @@ class Person(Both):
     of: English
 
 
+class Openers(Table):
+    """What opens a reason or a purpose."""
+
+    reason: Both
+    purpose: Both
+
+
 class InEnglish(Table):
     """English words of one kind."""
 
@@ -208,6 +215,8 @@ class Ties(Table):
     endings: Endings
     asides: Both
     ends: Both
+    openers: Openers
+    besides: Both
     counting: Together
     people: Together
     particles: InEnglish

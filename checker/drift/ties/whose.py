@@ -1,0 +1,181 @@
+"""Whose something is: the farmer's wife and the agronomist's father, and who belongs to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from checker.align.comparison import Comparison
+from checker.drift.coverage import Coverage, Word, coverage_of
+from checker.drift.ties.clause import marked
+from checker.drift.ties.noun_cases import Nouns
+from checker.drift.ties.parts import Known, known
+from checker.drift.ties.settled import settled
+from checker.drift.ties.vocabulary import Ties
+from checker.language.tokens import present
+from checker.model import Pair
+
+# A word that says less is an article or the like; so many words stand between a noun and whose it is at most.
+SAYS, DESCRIBED = 0.3, 2
+OF, OWNS = "of", ("'s", "s'")
+
+# A Ukrainian word (number), the person of a pronoun, or a word without counterpart.
+Owner = int | str
+UNKNOWN = ""
+
+
+class Tie(NamedTuple):
+    """What is owned, a Ukrainian word (number), and whose it is."""
+
+    thing: int
+    owner: Owner
+
+
+class Owned(NamedTuple):
+    """The same of an English phrase: the Ukrainian words that it may be, and whose; `at` is the English word."""
+
+    things: frozenset[int]
+    owners: frozenset[Owner]
+    at: int
+
+
+class Exchanged(NamedTuple):
+    """Two things (words of either text) of which each is the other's owner's, or the other itself."""
+
+    one: tuple[int, int]
+    two: tuple[int, int]
+
+
+def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
+    """The first two things of a pair that have each other's owner in the other text; None where there are none."""
+    told_by = known(comparison.words)
+    owners = told_by.pronouns.owners["en"]
+    if not any(OF in segment.lows or "'" in segment.folded or owners & present(segment) for segment in pair.en):
+        return None
+    cover, links = coverage_of(comparison, pair), settled(comparison, pair)
+    english = list(_english(cover, links, told_by))
+    if not english:
+        return None
+    ukrainian = [
+        tie if isinstance(tie.owner, str) or tie.owner in links else Tie(tie.thing, UNKNOWN)
+        for tie in _ukrainian(cover.uk, told_by)
+    ]
+    things = {tie.thing for tie in ukrainian}
+    if len(things) < len(ukrainian):
+        return None
+    for n, one in enumerate(ukrainian):
+        turned = _turned(cover, one, english, told_by.nouns, links)
+        if turned is not None:
+            return turned
+        for two in ukrainian[n + 1 :]:
+            if one.owner != two.owner and (found := _crossed(one, two, english)) is not None:
+                return found
+    return None
+
+
+def _crossed(one: Tie, two: Tie, english: Sequence[Owned]) -> Exchanged | None:
+    """«дружина фермера й батько агронома», "the farmer's father and the agronomist's wife"."""
+    first = next((it for it in english if one.thing in it.things and two.owner in it.owners), None)
+    second = next((it for it in english if two.thing in it.things and one.owner in it.owners), None)
+    if first is None or second is None or first is second:
+        return None
+    straight = [it for it in english for tie in (one, two) if tie.thing in it.things and tie.owner in it.owners]
+    return None if straight else Exchanged((one.thing, first.at), (two.thing, second.at))
+
+
+def _turned(
+    cover: Coverage, tie: Tie, english: Sequence[Owned], nouns: Nouns, links: Mapping[int, int]
+) -> Exchanged | None:
+    """«адвокат брата», "the lawyer's brother"; of people only, for "a type of car" is «машина такого типу»."""
+    if isinstance(tie.owner, str):
+        return None  # a pronoun
+    if not all(nouns.somebody[cover.uk[n].token.lower] for n in (tie.thing, tie.owner)):
+        return None
+    for it in english:
+        if tie.owner in it.things and tie.thing in it.owners and tie.thing in links:
+            return Exchanged((tie.thing, links[tie.thing]), (tie.owner, it.at))
+    return None
+
+
+def _ukrainian(words: Sequence[Word], known: Known) -> Iterator[Tie]:
+    """The nouns behind which a genitive stands, or before which a pronoun says whose they are."""
+    nouns, bound = known.nouns, known.ties
+    for n, word in enumerate(words):
+        low = word.token.lower
+        if not nouns.readings[low]:
+            continue
+        if n and (person := _person("uk", words[n - 1], known)) and not marked(words[n - 1], word):
+            yield Tie(n, person)
+        for k in range(n + 1, min(len(words), n + 2 + DESCRIBED)):
+            behind = words[k].token.lower
+            if marked(words[k - 1], words[k]) or behind in bound.places["uk"] or behind in bound.ends["uk"]:
+                break
+            if nouns.adjective[behind] and not nouns.readings[behind]:
+                continue
+            if any(reading.case == "genitive" for reading in nouns.readings[behind]):
+                yield Tie(n, k)
+            break
+
+
+def _english(cover: Coverage, links: Mapping[int, int], known: Known) -> Iterator[Owned]:
+    """The phrases behind "'s" and before "of", and those behind a pronoun."""
+    words, there = cover.en, {e: u for u, e in links.items()}
+    for n, word in enumerate(words):
+        low = word.token.lower
+        if low.endswith(OWNS):
+            thing, owner = _phrase(words, n + 1, known.ties), _before(words, n, known.ties)
+        elif low == OF and n:
+            thing, owner = range(n - 1, n), _phrase(words, n + 1, known.ties)
+            if owner and words[owner[-1]].token.lower.endswith(OWNS):
+                owner = _phrase(words, owner[-1] + 1, known.ties)
+        elif person := _person("en", word, known):
+            thing = _phrase(words, n + 1, known.ties)
+            if thing and thing[-1] in there:
+                yield Owned(frozenset({there[thing[-1]]}), frozenset({person}), thing[-1])
+            continue
+        else:
+            continue
+        if thing and owner and thing[-1] in there:
+            owners = frozenset[Owner](there[k] for k in owner if k in there)
+            yield Owned(frozenset({there[thing[-1]]}), owners or frozenset({UNKNOWN}), thing[-1])
+
+
+def _person(side: str, word: Word, known: Known) -> str:
+    """Whose a pronoun says that something is: "we", "you" …; "" of other words."""
+    said = known.pronouns.said["uk" if side == "uk" else "en"].get(word.token.lower, ())
+    return next((name for name, role in said if role == "owns"), "")
+
+
+def _phrase(words: Sequence[Word], first: int, bound: Ties) -> Sequence[int]:
+    """The words of a phrase from a word on, without an article; it ends before a mark, and with a word that owns."""
+    while (
+        first < len(words)
+        and words[first].token.lower in bound.determiners
+        and not marked(words[first - 1], words[first])
+    ):
+        first += 1
+    end = first
+    while end < len(words) and not (marked(words[end - 1], words[end]) if end else ""):
+        low = words[end].token.lower
+        if (
+            words[end].weight < SAYS
+            or low in bound.places["en"]
+            or low in bound.determiners
+            or bound.ends["en"] & {low}
+        ):
+            break
+        end += 1
+        if low.endswith(OWNS):
+            break
+    return range(first, end)
+
+
+def _before(words: Sequence[Word], last: int, bound: Ties) -> Sequence[int]:
+    """The words of a phrase up to a word."""
+    first = last
+    while first and not marked(words[first - 1], words[first]) and words[first - 1].weight >= SAYS:
+        low = words[first - 1].token.lower
+        if low in bound.places["en"] or low in bound.determiners or low.endswith(OWNS):
+            break
+        first -= 1
+    return range(first, last + 1)
