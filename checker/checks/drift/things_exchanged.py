@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from checker.align.comparison import Comparison
 from checker.checks.base import Check, prose
-from checker.drift.coverage import coverage_of
+from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.ties import nouns, parallel, whose
-from checker.model import Hit, Place, Span
+from checker.model import Hit, Pair, Place, Span
+
+# The Ukrainian and the English number of a word.
+Both = tuple[int, int]
+WAYS: Sequence[tuple[str, Callable[[Comparison, Pair], tuple[Both, Both] | None]]] = (
+    ("whose", whose.exchanged),
+    ("ends", nouns.ends_turned),
+    ("clauses", parallel.exchanged),
+)
 
 
 class ThingsExchanged(Check):
@@ -36,18 +44,20 @@ class ThingsExchanged(Check):
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         for pair in prose(comparison):
-            cover = coverage_of(comparison, pair)
-            for evidence, found in (
-                ("whose", whose.exchanged(comparison, pair)),
-                ("ends", nouns.ends_turned(comparison, pair)),
-                ("clauses", parallel.exchanged(comparison, pair)),
-            ):
-                if found is None:
-                    continue
-                (uk_other, en), (uk, en_other) = sorted(found, key=lambda both: both[1])
-                ours, theirs = ([cover.uk[n] for n in (uk, uk_other)], [cover.en[n] for n in (en, en_other)])
-                places = [Place(word.segment, Span(word.token.start, word.token.end)) for word in (*ours, *theirs)]
-                texts = [place.text for place in places]
-                values = dict(zip(("uk", "uk_other", "en", "en_other"), texts, strict=True))
-                yield Hit(places[0], places[2], values=values, evidence=evidence)
-                break
+            for evidence, exchanged in WAYS:
+                found = exchanged(comparison, pair)
+                if found is not None:
+                    yield _hit(coverage_of(comparison, pair), *sorted(found, key=lambda both: both[1]), evidence)
+                    break
+
+
+def _hit(cover: Coverage, one: Both, two: Both, evidence: str) -> Hit:
+    """At the first of two English words, which stands where the Ukrainian text has the other one."""
+    uk, uk_other = (_place(cover.uk[n]) for n in (two[0], one[0]))
+    en, en_other = (_place(cover.en[n]) for n in (one[1], two[1]))
+    values = {"uk": uk.text, "en": en.text, "uk_other": uk_other.text, "en_other": en_other.text}
+    return Hit(uk, en, values=values, evidence=evidence)
+
+
+def _place(word: Word) -> Place:
+    return Place(word.segment, Span(word.token.start, word.token.end))

@@ -103,6 +103,7 @@ class Nouns:
             # Somebody to whom something is done has a form of his own, a thing has not: «пожежника», «пожежників».
             he = name == "masculine" and self._somebody(form, lemma)
             subject = he and (form == lemma or form.endswith(PLURAL))
+            judge = name == "feminine" and self.person(lemma)  # «суддя» is a man as well
             for table, gender in self._classes[name]:
                 # A man's name has no ending in the nominative, the other nouns have none in their plural's genitive.
                 bare = form == lemma if gender == "he" else name != "masculine"
@@ -110,7 +111,7 @@ class Nouns:
                     if case != "accusative" or not subject:
                         told = True  # the likeliest lemma tells alone, but where it is the form: «рівня», of «рівень»
                         yield Reading(case, gender)
-                        if gender == "she" and self.person(lemma):  # «суддя»
+                        if gender == "she" and judge:
                             yield Reading(case, "he")
             if name == "masculine" and lemma.endswith(self._ends.third):  # «сіль», «ніч»
                 for case in _ending(form, self._third, len(stem) - 1, bare=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
@@ -11,6 +11,7 @@ from checker.drift.locality import at_one_place
 from checker.drift.tenses import tenses
 from checker.drift.ties import parts_en, parts_uk
 from checker.drift.ties.cases import ANY, declension
+from checker.drift.ties.clause import REACH
 from checker.drift.ties.noun_cases import Reading, Readings
 from checker.drift.ties.parts import Known, Part, Role, known
 from checker.drift.ties.settled import SURE, settled
@@ -21,6 +22,10 @@ from checker.model import Pair, Place, Span
 
 # How surely a verb stands for one that turns its parties elsewhere, so that both have the same: «купив», "bought".
 SAME = 0.6
+# So many words before an English verb may be its auxiliaries.
+AUXILIARIES = 4
+# So many words before a noun its number stands, or what joins it to another.
+COUNTED = 2
 # Words that have so many first letters in common may be taken for each other: «команда», «командний».
 ALIKE = 5
 # Parts that change with the one who does it, and those that change with each other.
@@ -72,8 +77,13 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
     cover, links, told_by = coverage_of(comparison, pair), settled(comparison, pair), known(comparison.words)
     measured = units(comparison.words).exact
     names: Mapping[int, Readings] | None = None
+    verb, uk = told_by.ties.verb, cover.uk
     for u, e in links.items():
-        if not _verbs(cover, u, e, told_by):
+        if (
+            verb[uk[u].token.lower] != "verb"
+            or not _verbs(cover, u, e, told_by)
+            or not _may_change(cover, links, u, e, told_by)
+        ):
             continue
         english = parts_en.parts(cover.en, e, told_by)
         if len(english) < 2:
@@ -96,18 +106,56 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
 
 
 def _verbs(cover: Coverage, u: int, e: int, known: Known) -> bool:
-    """Whether two words are a verb of which both texts name the parties alike."""
+    """Whether a verb and its counterpart are such that both texts name the parties alike."""
     bound, word = known.ties, cover.uk[u]
     here, there = word.token.lower, cover.en[e].token.lower
-    if bound.verb[here] != "verb" or there in bound.auxiliaries or known.nouns.readings[here]:
+    if there in bound.auxiliaries or here in bound.ends["uk"] or there in bound.ends["en"]:
         return False
-    if here in bound.ends["uk"] or there in bound.ends["en"]:
+    if known.nouns.readings[here]:
         return False
     if not (bound.silent["uk", here] or bound.converse["en", there]):
         return True
     if word.covered < SAME or bound.turning["uk", here] or bound.turning["en", there]:
         return False
     return bound.converse["en", there] and bound.converse["uk", here]
+
+
+def _may_change(cover: Coverage, links: Mapping[int, int], u: int, e: int, known: Known) -> bool:
+    """Whether a word that may be who does it stands where English has whom it is done to, or something goes from there.
+
+    Not where all words around an active verb stand on its side in both texts, and one before it may be who does it.
+    """
+    near = [n for n in range(max(0, u - REACH), min(len(cover.uk), u + REACH + 1)) if n != u and n in links]
+    if len(near) < 2:
+        return False
+    passive = any(cover.en[n].token.lower in known.ties.be for n in range(max(0, e - AUXILIARIES), e))
+    if not any((links[n] < e) == passive and _may_do(cover.uk, n, u, known) for n in near):
+        behind = cover.en[e + 1 : e + 1 + REACH]
+        return any(known.ties.places["en"].get(word.token.lower) == "source" for word in behind)
+    if passive or any((n < u) != (links[n] < e) for n in near):
+        return True
+    return not any(n < u and _does(cover.uk[n], cover.uk[u], known) for n in near)
+
+
+def _does(word: Word, verb: Word, known: Known) -> bool:
+    """Whether a word before a verb may be who does it by its form; or it is a name, whose form tells less."""
+    low = word.token.lower
+    if known.pronoun("uk", word, owns=False) == "does" or parts_uk.may_do(low, verb.token.lower, known):
+        return True
+    return word.token.text[0].isupper() and not known.nouns.readings[low]
+
+
+def _may_do(words: Sequence[Word], n: int, verb: int, known: Known) -> bool:
+    """Whether a word may be who does it: by its form, as a name or pronoun, counted, or as one of several."""
+    low, form, bound = words[n].token.lower, words[verb].token.lower, known.ties
+    if words[n].token.text[0].isupper() or low in known.pronouns.said["uk"]:
+        return True
+    if parts_uk.may_do(low, form, known):
+        return True
+    before = [word.token.lower for word in words[max(0, n - COUNTED) : n]]
+    if any(word in bound.counting or word[0].isdigit() or known.numbers[word] for word in before):
+        return True
+    return not bound.together.isdisjoint(before) and any(one.case == "nominative" for one in known.nouns.readings[low])
 
 
 def _names(cover: Coverage, links: Mapping[int, int], told_by: Known, words: Words) -> Mapping[int, Readings]:

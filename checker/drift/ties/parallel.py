@@ -14,13 +14,15 @@ from checker.drift.ties.noun_cases import Nouns
 from checker.drift.ties.parts import Known, known
 from checker.drift.ties.settled import settled
 from checker.drift.ties.vocabulary import Ties
-from checker.model import Pair, Side
+from checker.model import SIDES, Pair, Side
 
 # A word that says less tells nothing, but beside one that says so much.
 SAYS, CLEAR = 0.3, 0.6
-# So many clauses apart two are at most; so many links two passages need to have four that tell.
+# So many clauses apart two are at most; so many links two passages have at least.
 APART, ENOUGH = 2, 4
-# ... and so many of them tell; how far behind what joins two clauses the verb of the second is at most.
+# A link goes back so many English words behind another where what is exchanged may be more than a phrase.
+CROSSES = 3
+# So many links tell of an exchanged reason; so far behind what joins two clauses is the verb of the second at most.
 FEWEST, VERB = 3, 5
 # So many words of a reason may stand in what it is of as well: who does both.
 SHARED = 1
@@ -60,6 +62,9 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     if len(links) < ENOUGH:
         return None
     cover, told_by = coverage_of(comparison, pair), known(comparison.words)
+    told = [link for link in sorted(links.items()) if _tells(cover, link)]
+    if not _crosses(told):
+        return None
     bound = told_by.ties
     verbs = {n for n, word in enumerate(cover.uk) if bound.verb[word.token.lower] == "verb"}
     uk = _clauses(cover.uk, "uk", bound, verbs, contrasted=False)
@@ -69,36 +74,54 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     there |= {n for n, word in enumerate(cover.en) if word.token.lower in bound.be}
     contrasted = any(word.token.lower == CONTRAST for word in cover.uk)
     en = _clauses(cover.en, "en", bound, there, contrasted=contrasted)
-    told = sorted(link for link in _telling(cover, links) if not _doubtful(cover, link, uk, en))
-    if en[-1].number == 0 or len(told) < FEWEST:
+    if en[-1].number == 0:
         return None
     cells: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for u, e in told:
         cells.setdefault((uk[u].number, en[e].number), []).append((u, e))
-    apart = _torn(told, uk, en)
-    besides = _besides(uk, bound.besides["uk"]), _besides(en, bound.besides["en"])
     if (found := _reasons(cells, uk, en)) is not None:
         return found
-    for first, second in _crossings(cells):
-        corners = [cells.get(cell, ()) for cell in (first, second, (first[0], second[1]), (second[0], first[1]))]
-        sentences = {uk[u].sentence for cell in corners for u, _ in cell}
-        if len(sentences) > 1 or sentences & apart:
+    crossings = list(_crossings(cells))
+    if not crossings:
+        return None
+    doubts = _Doubts(cover, uk, en)
+    apart = _torn(told, uk, en)
+    besides = _besides(uk, bound.besides["uk"]), _besides(en, bound.besides["en"])
+    for (a, b), (c, d) in crossings:
+        if uk[cells[a, d][0][0]].sentence in apart:
             continue
-        straight, crossed = corners[:2], corners[2:]
-        if not all(corners):
-            deeds = [*straight[0], *straight[1]]
-            if not all(crossed) or not (besides[0] >= {first[0], second[0]} and besides[1] >= {first[1], second[1]}):
+        straight, crossed = (
+            [doubts.without(cells.get(cell, ())) for cell in two] for two in (((a, b), (c, d)), ((a, d), (c, b)))
+        )
+        if (
+            not all(crossed)
+            or not any(straight)
+            or len({uk[u].sentence for cell in (*straight, *crossed) for u, _ in cell}) > 1
+        ):
+            continue
+        fewer = crossed
+        if not all(straight):
+            aside = not (besides[0] >= {a, c} and besides[1] >= {b, d})
+            if aside or not any(u in verbs for cell in straight for u, _ in cell):
                 continue
-            if not any(u in verbs for u, _ in deeds):
-                continue
-            fewer = crossed
-        else:
-            fewer = straight if len(straight[0]) + len(straight[1]) < len(crossed[0]) + len(crossed[1]) else crossed
-        for one in fewer[0]:
-            for two in fewer[1]:
-                if _parted(one, two, told) and _one_sort(cover, one[0], two[0], told_by):
-                    return Exchanged(one, two)
+        elif len(straight[0]) + len(straight[1]) < len(crossed[0]) + len(crossed[1]):
+            fewer = straight
+        for one, two in product(*fewer):
+            if _parted(one, two, told) and _one_sort(cover, one[0], two[0], told_by):
+                return Exchanged(one, two)
     return None
+
+
+def _crosses(told: Sequence[tuple[int, int]]) -> bool:
+    """Whether a link goes so far back behind one of other words that more than a phrase may have moved."""
+    highest = first = 0
+    for u, e in told:
+        while told[first][0] < u - 1:  # what is right beside it has only changed its order
+            highest = max(highest, told[first][1])
+            first += 1
+        if highest - e >= CROSSES:
+            return True
+    return False
 
 
 def _besides(clauses: Sequence[Clause], words: Collection[str]) -> set[int]:
@@ -174,23 +197,36 @@ def _clauses(words: Sequence[Word], side: Side, bound: Ties, verbs: Set[int], *,
     return found
 
 
-def _telling(cover: Coverage, links: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """The links of words that stand in either text once."""
-    often = {side: Counter(n for word in cover.side(side) for n in word.form.lemmas) for side in ("uk", "en")}
-    for u, e in links.items():
-        one, two = cover.uk[u], cover.en[e]
-        if min(one.weight, two.weight) < SAYS and max(one.weight, two.weight) < CLEAR:
-            continue
-        if all(often["uk"][n] == 1 for n in one.form.lemmas) and all(often["en"][n] == 1 for n in two.form.lemmas):
-            yield u, e
+def _tells(cover: Coverage, link: tuple[int, int]) -> bool:
+    """Whether one of two words says something, or the other surely does."""
+    here, there = cover.uk[link[0]].weight, cover.en[link[1]].weight
+    return min(here, there) >= SAYS or max(here, there) >= CLEAR
 
 
-def _doubtful(cover: Coverage, link: tuple[int, int], uk: Sequence[Clause], en: Sequence[Clause]) -> bool:
-    """Whether a word of another clause may be either word's counterpart as well: "became" and "rose", «подорожчала»."""
-    u, e = link
-    others = {en[n].number for n in range(max(0, e - NEAR), min(len(en), e + NEAR)) if cover.en[n].partner == u}
-    ours = {uk[n].number for n in range(max(0, u - NEAR), min(len(uk), u + NEAR)) if cover.uk[n].partner == e}
-    return len(others) > 1 or len(ours) > 1
+class _Doubts:
+    """Links that may be others: of words that stand in a text more than once, or whose counterpart may be another."""
+
+    def __init__(self, cover: Coverage, uk: Sequence[Clause], en: Sequence[Clause]) -> None:
+        self._cover, self._uk, self._en = cover, uk, en
+        self._often = {side: Counter(n for word in cover.side(side) for n in word.form.lemmas) for side in SIDES}
+
+    def without(self, links: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The links without those."""
+        return [link for link in links if not self._doubtful(*link)]
+
+    def _doubtful(self, u: int, e: int) -> bool:
+        here, there = self._cover.uk, self._cover.en
+        if any(self._often["uk"][n] > 1 for n in here[u].form.lemmas):
+            return True
+        if any(self._often["en"][n] > 1 for n in there[e].form.lemmas):
+            return True
+        # "became" and "rose" may both be «подорожчала».
+        others = {self._en[n].number for n in _near(e, there) if there[n].partner == u}
+        return len(others) > 1 or len({self._uk[n].number for n in _near(u, here) if here[n].partner == e}) > 1
+
+
+def _near(n: int, words: Sequence[Word]) -> range:
+    return range(max(0, n - NEAR), min(len(words), n + NEAR))
 
 
 def _crossings(cells: Cells) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

@@ -143,6 +143,11 @@ def _free(phrase: Phrase, verb: str, bound: Ties) -> list[Part]:
     return said
 
 
+def may_do(form: str, verb: str, known: Known) -> bool:
+    """Whether a noun without more words may be the subject of a verb."""
+    return any(_agrees(one, verb, known.ties) for one in known.nouns.readings[form])
+
+
 def _agrees(reading: Reading, verb: str, bound: Ties) -> bool:
     """Whether a noun may be the subject of a verb."""
     ends = bound.endings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from checker.align.comparison import Comparison
@@ -53,12 +53,12 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     if not any(OF in segment.lows or "'" in segment.folded or owners & present(segment) for segment in pair.en):
         return None
     cover, links = coverage_of(comparison, pair), settled(comparison, pair)
-    english = list(_english(cover, links, told_by))
-    if not english:
+    english = [it for it in _english(cover, links, told_by) if not _straight(it)]
+    if len(english) < 2 and not any(_reversed(it) for it in english):
         return None
     ukrainian = [
         tie if isinstance(tie.owner, str) or tie.owner in links else Tie(tie.thing, UNKNOWN)
-        for tie in _ukrainian(cover.uk, told_by)
+        for tie in _ukrainian(cover.uk, {n for it in english for n in (*it.things, *it.owners)}, told_by)
     ]
     things = {tie.thing for tie in ukrainian}
     if len(things) < len(ukrainian):
@@ -73,14 +73,27 @@ def exchanged(comparison: Comparison, pair: Pair) -> Exchanged | None:
     return None
 
 
+def _straight(it: Owned) -> bool:
+    """Whether whose it is stands right behind the thing in the Ukrainian text as well."""
+    return any(
+        0 < owner - thing <= 1 + DESCRIBED for thing in it.things for owner in it.owners if isinstance(owner, int)
+    )
+
+
+def _reversed(it: Owned) -> bool:
+    """Whether it stands right before the thing there."""
+    return any(
+        0 < thing - owner <= 1 + DESCRIBED for thing in it.things for owner in it.owners if isinstance(owner, int)
+    )
+
+
 def _crossed(one: Tie, two: Tie, english: Sequence[Owned]) -> Exchanged | None:
     """«дружина фермера й батько агронома», "the farmer's father and the agronomist's wife"."""
     first = next((it for it in english if one.thing in it.things and two.owner in it.owners), None)
     second = next((it for it in english if two.thing in it.things and one.owner in it.owners), None)
     if first is None or second is None or first is second:
         return None
-    straight = [it for it in english for tie in (one, two) if tie.thing in it.things and tie.owner in it.owners]
-    return None if straight else Exchanged((one.thing, first.at), (two.thing, second.at))
+    return Exchanged((one.thing, first.at), (two.thing, second.at))
 
 
 def _turned(
@@ -97,10 +110,12 @@ def _turned(
     return None
 
 
-def _ukrainian(words: Sequence[Word], known: Known) -> Iterator[Tie]:
-    """The nouns behind which a genitive stands, or before which a pronoun says whose they are."""
+def _ukrainian(words: Sequence[Word], asked: Collection[Owner], known: Known) -> Iterator[Tie]:
+    """The nouns, of some words (numbers), behind which a genitive stands, or a pronoun before says whose they are."""
     nouns, bound = known.nouns, known.ties
     for n, word in enumerate(words):
+        if n not in asked:
+            continue
         low = word.token.lower
         if not nouns.readings[low]:
             continue
