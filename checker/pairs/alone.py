@@ -38,7 +38,7 @@ def find(
     by_path = {file.path: file for file in files}
     paired = [(by_path[pair.uk], by_path[pair.en]) for pair in pairs if pair.uk and pair.en]
     translated = {place for _, en in paired for place in _places(en)}
-    default = [(_root(uk, en), en.ending) for uk, en in paired if not en.en and not _wordless(uk)]
+    default = [(_root(uk, en), en.ending) for uk, en in paired if not en.en and not _wordless(uk) and _by_name(uk, en)]
     roots = set(default)
     tasks: list[Task] = []
     rest: list[MarkedFile] = []
@@ -126,6 +126,11 @@ def _root(uk: MarkedFile, en: MarkedFile) -> Parts:
             break
         shared += 1
     return en.parts[: len(en.parts) - shared] if shared else ()
+
+
+def _by_name(uk: MarkedFile, en: MarkedFile) -> bool:
+    """Whether two files have one name; others have a key in common, or link to each other."""
+    return bool(uk.uk) and (uk.uk[-1].part == len(uk.parts) - 1 or uk.parts[-1] == en.parts[-1])
 
 
 def _wordless(uk: MarkedFile) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -9,8 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from checker.model import SIDES, Failure, Side, other
+from checker.model.expressions import deferred
 from checker.model.messages import Message, joined
-from checker.pairs import alone, hugo, marks, readme
+from checker.pairs import alone, hugo, looks_english, marks, named, prefixes, readme
 from checker.pairs.hugo import Site
 from checker.pairs.looks_ukrainian import looks_ukrainian
 from checker.pairs.marks import RESOURCES, LanguageMark, MarkedFile, Parts
@@ -25,8 +27,13 @@ SHELVES = frozenset({"i18n", "_i18n", "l10n", "locale", "locales", "lang", "lang
 # beside it; one of less than such a share of its size does.
 SATELLITE = 0.5
 
-# The rank of a partner without a mark; and the code of Ukrainian that is a name of the United Kingdom as well.
-BARE, COUNTRY = 3, "uk"
+# The ranks of partners after marked English without a region: that of the United States, of other regions; a README
+# above and Docusaurus' place; without a mark; outside the shelf of translations; Android's dialects.
+AMERICAN, REGIONAL, ABOVE, BARE, SHELVED, OF_ANDROID = range(1, 7)
+REGION = deferred(r"[-_+]r?ua$", re.IGNORECASE)
+OTHER_REGION = deferred(r"[-_+](?!r?us$)", re.IGNORECASE)  # en-GB, en_AU, en-001; not en-US
+# The code of Ukrainian that is a name of the United Kingdom as well.
+COUNTRY = "uk"
 
 # What is ambiguous, and the files that it is about.
 Wrong = tuple[Failure, list[Path]]
@@ -91,7 +98,19 @@ def paired(texts: list[MarkedFile], sites: Iterable[Site | Failure]) -> tuple[li
     agreed, wrong = _agreed(_claims(tree))
     gone = {path for pair in agreed for path in pair[:2]} | {path for _, paths in wrong for path in paths}
     pairs += [*agreed, *_other_way(tree, {one.path for one in tree.files} - gone)]
+    pairs, wrong = _with_named(texts, pairs, wrong, sites)
     return sorted(pairs, key=lambda pair: str(pair.en)), wrong
+
+
+def _with_named(
+    texts: Iterable[MarkedFile], pairs: list[FilePair], wrong: list[Wrong], sites: Iterable[Site | Failure]
+) -> tuple[list[FilePair], list[Wrong]]:
+    """The pairs with those of pages that name each other, which settle what is ambiguous too."""
+    gone = {path for pair in pairs for path in pair[:2]}
+    left = [one for one in texts if one.path not in gone]
+    found = [*named.find(left, [one for one in sites if isinstance(one, Site)]), *prefixes.find(left, SHELVES)]
+    settled = {str(path) for pair in found for path in pair[:2]}
+    return [*pairs, *found], [one for one in wrong if one[0].name not in settled]
 
 
 def _said(site: Site, texts: Iterable[MarkedFile]) -> list[FilePair]:
@@ -107,21 +126,30 @@ def _said(site: Site, texts: Iterable[MarkedFile]) -> list[FilePair]:
 def _claims(tree: Folder) -> Iterator[tuple[MarkedFile, list[Candidate]]]:
     """Each Ukrainian file with the best of its candidates; more than one where nothing tells which.
 
-    "uk/" beside pages without a mark is the United Kingdom where none of its files is in Ukrainian.
+    "uk/" beside pages without a mark is the United Kingdom where none of its files is in Ukrainian. Where those pages
+    are in a third language (the site's default is German), they are nobody's partners.
     """
     claims = [(file, _best(file, list(_candidates(file, "uk", tree)))) for file in tree.files if file.uk]
-    unmarked: dict[str, list[MarkedFile]] = defaultdict(list)
-    for file, found in claims:
-        if found and found[0].rank == BARE and file.uk[0].token == COUNTRY:
-            unmarked[marks.shown(file.parts, file.uk[0])].append(file)
-    countries = {
+    bare = [(file, found[0].file) for file, found in claims if found and not found[0].file.en]
+    named_so: dict[str, list[MarkedFile]] = defaultdict(list)
+    at: dict[Parts, list[tuple[MarkedFile, MarkedFile]]] = defaultdict(list)
+    for file, partner in bare:
+        mark = file.uk[0]
+        at[(*file.parts[: mark.part], mark.before)].append((file, partner))
+        if mark.token == COUNTRY:
+            named_so[marks.shown(file.parts, mark)].append(file)
+    without = {
         file.path
-        for held in unmarked.values()
+        for held in named_so.values()
         if all(looks_ukrainian(file.path) is False for file in held)
         for file in held
     }
+    without |= {file.path for file, partner in bare if named.in_third(partner)}
+    for beside in at.values():
+        if looks_english.third(page.path for _, page in beside if page.ending in named.PAGES):
+            without |= {file.path for file, _ in beside}
     for file, found in claims:
-        yield file, [] if file.path in countries else found
+        yield file, [] if file.path in without else found
 
 
 def _best(file: MarkedFile, found: list[Candidate]) -> list[Candidate]:
@@ -135,12 +163,23 @@ def _best(file: MarkedFile, found: list[Candidate]) -> list[Candidate]:
 
 
 def _without_satellites(found: list[Candidate]) -> list[Candidate]:
-    """The candidates without satellites of .NET that hold little of what the neutral one among them does."""
-    neutral = [one.file.path for one in found if one.rank == BARE and one.file.ending == RESOURCES]
-    if not neutral or len(found) == 1:
+    """The candidates without satellites of .NET that hold little of what the neutral one among them does.
+
+    Nor with the English of the United States where that of another region has more than twice as much.
+    """
+    if len(found) == 1:
         return found
-    least = SATELLITE * max(_size(path) for path in neutral)
-    return [one for one in found if one.file.ending != RESOURCES or _size(one.file.path) >= least]
+    neutral = _largest(one for one in found if one.rank == BARE and one.file.ending == RESOURCES)
+    regional = _largest(one for one in found if one.rank == REGIONAL)
+    return [
+        one for one in found
+        if not (one.file.ending == RESOURCES and _size(one.file.path) < SATELLITE * neutral)
+        and not (one.rank == AMERICAN and _size(one.file.path) < SATELLITE * regional)
+    ]  # fmt: skip
+
+
+def _largest(found: Iterable[Candidate]) -> int:
+    return max((_size(one.file.path) for one in found), default=0)
 
 
 def _size(path: Path) -> int:
@@ -159,20 +198,31 @@ def _candidates(file: MarkedFile, side: Side, tree: Folder) -> Iterator[Candidat
         here = marks.shown(file.parts, first)
         if side == "uk":
             for partner, mark in tree.english[marks.masked(file.parts, chosen)]:
-                dialect = 0 if mark.plain else 5 if first.before == "values-" else 1
-                yield Candidate(dialect, partner, _beside(here, marks.shown(partner.parts, mark)))
-        if side == "uk" and first.part == len(file.parts) - 1:
+                yield Candidate(_dialect(mark, first), partner, _beside(here, marks.shown(partner.parts, mark)))
+        if side == "uk":
             for partner in tree.plain.get(readme.above(marks.without(file.parts, chosen)), ()):
-                if not partner.uk and not partner.en and readme.leads(partner.path, file.path):
-                    yield Candidate(2, partner, Message("pairs.why_readme", here=here))
+                if not partner.uk and not partner.en:
+                    if readme.leads(partner.path, file.path):
+                        yield Candidate(ABOVE, partner, Message("pairs.why_readme", here=here))
+                    elif readme.alike(partner.path, file.path):
+                        yield Candidate(SHELVED, partner, Message("pairs.why_above", here=here))
         for rank, parts, why in (
-            *((2, parts, _docusaurus(here, place)) for parts, place in docusaurus(file.parts, first)),
+            *((ABOVE, parts, _docusaurus(here, place)) for parts, place in docusaurus(file.parts, first)),
             (BARE, marks.without(file.parts, chosen), Message("pairs.why_beside", here=here)),
-            (4, off_shelf(file.parts, first, chosen), Message("pairs.why_beside", here=here)),
+            (SHELVED, off_shelf(file.parts, first, chosen), Message("pairs.why_beside", here=here)),
         ):
             for partner in tree.plain.get(parts, ()):
                 if not partner.marks(side) and (side == "uk" or not partner.marks(there)):
                     yield Candidate(rank, partner, why)
+
+
+def _dialect(mark: LanguageMark, here: LanguageMark) -> int:
+    """The rank of marked English: without a region, then of the United States, of which most others are made."""
+    if mark.plain:
+        return 0
+    if here.before == "values-":  # Android's values-en-rGB has only what differs from values
+        return OF_ANDROID
+    return REGIONAL if OTHER_REGION.search(mark.token) else AMERICAN
 
 
 def _beside(here: str, there: str) -> str:
@@ -232,13 +282,21 @@ def _agreed(claims: Iterable[tuple[MarkedFile, list[Candidate]]]) -> tuple[list[
     pairs: list[FilePair] = []
     for path, claimed in by_partner.items():
         same = [one for one in claimed if one[0].ending == path.suffix.lower()]
-        settled = same if len(same) == 1 else claimed
+        settled = _whole(same if len(same) == 1 else claimed)
         if len(settled) == 1:
             file, candidate = settled[0]
             pairs.append(FilePair(file.path, path, candidate.why))
         else:
             wrong.append(_ambiguous(path, [file.path for file, _ in settled], "uk"))
     return pairs, wrong
+
+
+def _whole(claimed: list[tuple[MarkedFile, Candidate]]) -> list[tuple[MarkedFile, Candidate]]:
+    """Of uk.yml and uk-UA.yml the one without a region, unless the other has more than twice as much."""
+    whole = [one for one in claimed if not any(REGION.search(mark.token) for mark in one[0].uk)]
+    if len(whole) == 1 and _size(whole[0][0].path) >= SATELLITE * max(_size(file.path) for file, _ in claimed):
+        return whole
+    return claimed
 
 
 def _ambiguous(path: Path, partners: list[Path], side: Side) -> Wrong:

@@ -37,8 +37,9 @@ MARKS = {
 REGION = deferred(r"(?:.*[._\-])?(?:[a-z]{2}[-_]r?ua|en[-_]uk)", re.IGNORECASE)
 # The resources of .NET: Strings.uk-UA.resx beside Strings.resx, and the pictures and sizes of every form.
 RESOURCES = ".resx"
-# The strings that Xcode translates from.
+# The strings that Xcode translates from; and those of moko (Kotlin), beside moko-resources/uk.
 BASE = "base.lproj"
+MOKO = ("moko-resources", "base")
 
 # ISO 639-1, without Ukrainian and English: folders of other languages.
 OTHERS = frozenset(
@@ -96,6 +97,8 @@ def find(parts: Parts, side: Side) -> tuple[LanguageMark, ...]:
         lower = part.lower()
         if side == "en" and lower == BASE:
             found.append(LanguageMark(n, "", part[:4], part[4:]))
+        elif side == "en" and lower == MOKO[1] and n and parts[n - 1].lower() == MOKO[0]:
+            found.append(LanguageMark(n, "", part, ""))
         elif ("u" in lower if side == "uk" else "en" in lower) and (match := MARKS[side].fullmatch(part)):
             if side == "uk" and len(match["token"]) == 2 and REGION.fullmatch(part):
                 continue

@@ -1,13 +1,20 @@
-"""The README of a project, whose translations lie in a folder of their own: docs/README.uk.md."""
+"""The README of a project, whose translations lie in a folder of their own: docs/README.uk.md, docs/uk/README.md."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
+from checker.model.expressions import deferred
 from checker.pairs.default_language import beginning
 from checker.pairs.marks import Parts
 
 READ = 50_000  # bytes of the page that are read; links to its translations stand at its beginning or its end
+# Two pages have one shape where they have so many headings, all but so many of them of one level, and one is at most
+# so many times as long as the other.
+HEADINGS, SAME, LONGER = 3, 0.8, 2
+HEADING = deferred(r"^(#{1,6})[ \t]+\S", re.MULTILINE)
 
 
 def above(parts: Parts) -> Parts:
@@ -22,5 +29,14 @@ def leads(page: Path, file: Path) -> bool:
     "[Українська](docs/README.uk.md)"; beside a link to docs/README.md that file is the translation of the latter.
     """
     text = beginning(page, READ)
-    folder = file.parent.name
-    return f"{folder}/{file.name}" in text and f"{folder}/{page.name}" not in text
+    own = file.parent.parent if file.name == page.name else file.parent
+    return f"{file.parent.name}/{file.name}" in text and f"{own.name}/{page.name}" not in text
+
+
+def alike(page: Path, file: Path) -> bool:
+    """Whether two pages have one shape: docs/uk/README.md may be a list of what lies beside it, and no translation."""
+    texts = [beginning(path, READ) for path in (page, file)]
+    shapes = [Counter(len(found[1]) for found in HEADING.finditer(text)) for text in texts]
+    most = max(shape.total() for shape in shapes)
+    lengths = sorted(map(len, texts))
+    return most >= HEADINGS and (shapes[0] & shapes[1]).total() >= SAME * most and lengths[1] <= LONGER * lengths[0]

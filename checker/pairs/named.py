@@ -1,0 +1,234 @@
+"""Pages that name their translation: a key of their front matter that both have, or the links (hreflang) of HTML."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from checker.model import SIDES, Side, other
+from checker.model.expressions import deferred
+from checker.model.messages import Message
+from checker.pairs import marks
+from checker.pairs.default_language import beginning
+from checker.pairs.hugo import Site
+from checker.pairs.looks_english import looks_english
+from checker.pairs.looks_ukrainian import looks_ukrainian
+from checker.pairs.marks import LANGUAGE, MarkedFile, Parts
+from checker.pairs.tasks import FilePair
+
+HEAD = 8192  # bytes of a page in which its front matter stands
+LINKS = 200_000  # bytes of a page of HTML in which its links to other languages stand
+LONGEST = 200  # characters of a key
+MARKUP = frozenset({".html", ".htm", ".xhtml"})
+PAGES = MARKUP | {".md", ".markdown", ".mdown", ".mdx"}
+
+# What a page is called in all its languages, small and without "-" and "_": Hugo's and Astro's translationKey, Jekyll's
+# lang-ref, ref and page_id (Polyglot), and what themes call it besides. Pages of one key are translations of each other.
+# https://gohugo.io/content-management/multilingual/#bypassing-default-linking
+# https://polyglot.untra.io
+KEYS = ("translationkey", "translationid", "translationref", "i18nkey", "i18nid", "langref", "pageid", "ref")
+# Pelican's, which counts only where both pages say their language: pages of one slug are translations of each other.
+# https://docs.getpelican.com/en/latest/content.html#translations
+SLUG = "slug"
+LANGUAGES = ("lang", "language", "locale", "langcode")
+CODE = deferred(r"[A-Za-z]{2,3}(?:[-_]\w{2,8})*")
+LINE = deferred(r"(?P<key>[A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(?P<value>\S.*)")
+NO_KEY = frozenset({"null", "none", "true", "false", "~", "[]", "{}"})
+
+LINK = deferred(r"<link\b[^<>]{1,1000}>", re.IGNORECASE)
+ATTRIBUTE = deferred(r"""\b(rel|hreflang|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+
+
+# The language of a whole page of HTML.
+TONGUE = deferred(r"""<html\b[^<>]{0,1000}?\blang\s*=\s*["']?(?P<code>[A-Za-z]{2,3}(?:[-_]\w+)*)""", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A line of front matter: its key as it is written, and its value without quotation marks."""
+
+    key: str
+    value: str
+
+
+class NamedPage(NamedTuple):
+    """A page that says how it is called in all its languages: the name of the key, what it says, and its language.
+
+    `line` is the key as it is written and what it says.
+    """
+
+    file: MarkedFile
+    key: str
+    line: Line
+    side: Side
+
+
+def find(left: Iterable[MarkedFile], sites: Iterable[Site]) -> list[FilePair]:
+    """The pairs of some pages that name each other; where two of one language have one key, they are no pair."""
+    pages = [file for file in left if file.ending in PAGES and not marks.foreign(file.parts)]
+    pairs = _keyed(pages, list(sites))
+    paired = {path for pair in pairs for path in pair[:2]}
+    return [*pairs, *_linked([file for file in pages if file.path not in paired])]
+
+
+def _keyed(pages: Iterable[MarkedFile], sites: list[Site]) -> list[FilePair]:
+    groups: dict[tuple[str, str], dict[Side, list[NamedPage]]] = defaultdict(lambda: {side: [] for side in SIDES})
+    for file in pages:
+        for page in _named(file, sites):
+            groups[page.key, page.line.value][page.side].append(page)
+    pairs: list[FilePair] = []
+    taken: set[Path] = set()
+    # In the order of KEYS: what is only for translations goes before what may be for something else.
+    for _, sides in sorted(groups.items(), key=lambda group: [*KEYS, SLUG].index(group[0][0])):
+        if len(sides["uk"]) == len(sides["en"]) == 1:
+            ((uk,), (en,)) = sides["uk"], sides["en"]
+            if not taken & {uk.file.path, en.file.path}:
+                taken |= {uk.file.path, en.file.path}
+                pairs.append(FilePair(uk.file.path, en.file.path, Message("pairs.why_key", key=uk.line.key)))
+    return sorted(pairs, key=lambda pair: str(pair.en))
+
+
+def _named(file: MarkedFile, sites: list[Site]) -> Iterator[NamedPage]:
+    """A page by each of its keys; nothing where it has none, or its language is not known or a third one."""
+    front = front_matter(beginning(file.path, HEAD))
+    said = next((front[one] for one in LANGUAGES if one in front), None)
+    keys = [one for one in (*KEYS, *([SLUG] if said else ())) if one in front and front[one].value.lower() not in NO_KEY]
+    if not keys:
+        return
+    side = _language(said.value) if said else _side(file, sites)
+    if side:
+        yield from (NamedPage(file, one, front[one], side) for one in keys)
+
+
+def _language(code: str) -> Side | None:
+    return next((side for side, pattern in LANGUAGE.items() if pattern.fullmatch(code)), None)
+
+
+def _side(file: MarkedFile, sites: list[Site]) -> Side | None:
+    """The language of a page that says none: by its place; without a mark, by its words."""
+    held = next((side for site in sites if (side := site.holds(file.path))), None)
+    if held:
+        return held
+    if bool(file.uk) != bool(file.en):
+        return "uk" if file.uk else "en"
+    if file.uk:
+        return None
+    return "uk" if looks_ukrainian(file.path) else "en" if looks_english([file.path]) else None
+
+
+def front_matter(text: str) -> Mapping[str, Line]:
+    """The values of front matter that stand on one line at its top level, by their keys in small letters.
+
+    It stands between lines of three hyphens or plus signs, or (Pelican) is the lines up to the first empty one.
+
+    >>> front_matter('---\\nlang: uk\\ntranslationKey: "about"\\n---\\n')["translationkey"]
+    Line(key='translationKey', value='about')
+    """
+    lines = text.removeprefix("\ufeff").splitlines()
+    rail = lines[0].rstrip() if lines else ""
+    fenced = rail in {"---", "+++"}
+    found: dict[str, Line] = {}
+    for line in lines[1:] if fenced else lines:
+        if line.rstrip() == rail if fenced else not line.strip():
+            return found
+        if read := LINE.match(line):
+            value = _bare(read["value"])
+            if 0 < len(value) <= LONGEST:
+                found.setdefault(_plain(read["key"]), Line(read["key"], value))
+        elif not fenced:
+            return {}
+    return {} if fenced else found
+
+
+def _bare(value: str) -> str:
+    """A value without its quotation marks, or without the comment behind it."""
+    if value[0] in "\"'":
+        return value[1:].partition(value[0])[0].strip()
+    return value.partition(" #")[0].strip()
+
+
+def _plain(key: str) -> str:
+    return key.lower().replace("-", "").replace("_", "")
+
+
+def in_third(page: MarkedFile) -> bool:
+    """Whether a page says that it is in neither language."""
+    if page.ending not in PAGES:
+        return False
+    text = beginning(page.path, HEAD)
+    front = front_matter(text)
+    said = next((front[one].value for one in LANGUAGES if one in front), "")
+    if not said and page.ending in MARKUP and (found := TONGUE.search(text)):
+        said = found["code"]
+    return bool(CODE.fullmatch(said)) and _language(said) is None
+
+
+def _linked(pages: Iterable[MarkedFile]) -> list[FilePair]:
+    """The pages of HTML that link to each other as to their translations (`<link rel="alternate" hreflang="uk">`)."""
+    places = {file.parts: file for file in pages if file.ending in MARKUP}
+    links = {file: _links(beginning(file.path, LINKS)) for file in places.values()}
+    pairs = []
+    for file, named in links.items():
+        en = _led(file, "uk", named, places)
+        if en and en != file and _led(en, "en", links[en], places) == file and looks_ukrainian(file.path):
+            pairs.append(FilePair(file.path, en.path, Message("pairs.why_hreflang")))
+    return sorted(pairs, key=lambda pair: str(pair.en))
+
+
+def _links(text: str) -> Mapping[Side, str]:
+    """Where a page links to as to itself in each language; the first link of each."""
+    found: dict[Side, str] = {}
+    for link in LINK.finditer(text):
+        has = {one[1].lower(): one[2] or one[3] or one[4] or "" for one in ATTRIBUTE.finditer(link[0])}
+        side = _language(has.get("hreflang", "").strip())
+        if side and "alternate" in has.get("rel", "").lower().split():
+            found.setdefault(side, has.get("href", "").strip())
+    return found
+
+
+def _led(
+    file: MarkedFile, side: Side, links: Mapping[Side, str], places: Mapping[Parts, MarkedFile]
+) -> MarkedFile | None:
+    """The page that a page of a language links to as to its translation; its link to itself says where the site lies."""
+    there = links.get(other(side))
+    if not there:
+        return None
+    try:
+        here, there_ = urlsplit(links.get(side, "")), urlsplit(there)
+    except ValueError:
+        return None
+    path = unquote(there_.path)
+    if not there_.netloc and not path.startswith("/"):
+        return _page(_walked(file.parts[:-1], path), places) if path else None
+    root = _root(file.parts, _walked((), unquote(here.path)))
+    if root is None or here.netloc != there_.netloc or not links.get(side):
+        return None
+    return _page((*root, *_walked((), path)), places)
+
+
+def _walked(folder: Parts, path: str) -> Parts:
+    """The parts of a path from a folder on, without the ending of its name."""
+    parts = list(folder)
+    for part in path.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in {"", "."}:
+            parts.append(part)
+    if parts and not path.endswith("/") and PurePosixPath(parts[-1]).suffix.lower() in MARKUP:
+        parts[-1] = PurePosixPath(parts[-1]).stem
+    return tuple(parts)
+
+
+def _root(file: Parts, own: Parts) -> Parts | None:
+    """The folder of a site of which a file is the page with that path; None where it is not."""
+    for parts in (own, (*own, "index")):
+        if parts and file[len(file) - len(parts) :] == parts:
+            return file[: len(file) - len(parts)]
+    return None
+
+
+def _page(parts: Parts, places: Mapping[Parts, MarkedFile]) -> MarkedFile | None:
+    return places.get(parts) or places.get((*parts, "index"))
