@@ -60,11 +60,18 @@ def list_sides(uk: Path, en: Path) -> Iterator[Task]:
 def list_folder(folder: Path, taken: Container[Path] = ()) -> list[Task]:
     """The pairs of one folder, found by the conventions of their names, unread; files that are `taken` are left out."""
     found = pairs.find(folder, ENDINGS, BOTH, taken, formats.holds_both)
-    tasks = [task for task in found if not _licence(task)]
+    tasks = [_keyed(task) for task in found if not _licence(task)]
     if not taken and all(isinstance(task, Failure) or (isinstance(task, FilePair) and None in task) for task in tasks):
         said = Message("pairs.no_ukrainian_file")
         tasks.append(Failure(str(folder), Message("pairs.or_settings", said=said)))
     return tasks
+
+
+def _keyed(task: Task) -> Task:
+    """A Ukrainian catalogue without a partner whose keys are the English text, as an input of both languages."""
+    if isinstance(task, FilePair) and task.uk and not task.en and formats.keys_are_english(task.uk):
+        return Input(str(task.uk), formats.KEYS.name, why=Message("pairs.why_english_keys"))
+    return task
 
 
 def _licence(task: Task) -> bool:

@@ -119,6 +119,14 @@ FORMATS: tuple[Format, ...] = (
         sure=False,
     ),
     Bilingual(
+        Message("formats.keys"),
+        frozenset(),
+        later("keyed.english_keys:read"),
+        later("keyed.english_keys:reads"),
+        sure=False,
+        signs=('"',),
+    ),
+    Bilingual(
         Message("formats.jsonl"),
         frozenset({".jsonl", ".ndjson"}),
         later("tables.pairs_jsonl:read"),
@@ -161,6 +169,7 @@ MONOLINGUAL = tuple(one for one in FORMATS if isinstance(one, Monolingual))
 PAIRS_JSONL = next(one for one in BILINGUAL if one.name == Message("formats.jsonl"))
 PAIRS_TABLE = next(one for one in BILINGUAL if one.name == Message("formats.table"))
 POST = next(one for one in MONOLINGUAL if one.name == Message("formats.post"))
+KEYS = next(one for one in BILINGUAL if one.name == Message("formats.keys"))
 JSON_CATALOGUE = next(one for one in MONOLINGUAL if one.name == "JSON catalogue")
 BY_NAME: Mapping[str, Bilingual] = {one.name: one for one in BILINGUAL}
 BY_ENDING: Mapping[str, Monolingual] = {ending: one for one in MONOLINGUAL for ending in one.endings}
@@ -185,6 +194,14 @@ def holds_both(path: Path) -> bool:
         return bilingual(look(str(path))) is not None
     except OSError:  # told when it is opened
         return True
+
+
+def keys_are_english(path: Path) -> bool:
+    """Whether a file of Ukrainian strings has the English ones as its keys."""
+    try:
+        return KEYS.fits(look(str(path)))
+    except OSError:  # told when it is opened
+        return False
 
 
 def named(name: str, source: Source) -> Bilingual:

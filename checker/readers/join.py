@@ -29,8 +29,9 @@ def join(name: str, uk: OneLanguageFile, en: OneLanguageFile) -> Document:
         skipped[what] = skipped.get(what, 0) + count
     ignores = (*uk.ignores, *en.ignores)
     if uk.units is not None and en.units is not None:
-        made = document(name, uk.units, en.units, (*uk.notes, *en.notes), skipped)
-        return replace(made, original=_ahead(uk.units, en.units))
+        english = _filled(en.units, uk.keyed)
+        made = document(name, uk.units, english, (*uk.notes, *en.notes), skipped)
+        return replace(made, original=_ahead(uk.units, english))
     if uk.lines and len(uk.lines) == len(en.lines):
         beside = zip(uk.lines, en.lines, strict=True)
         bitext = tuple(Pair(str(n), (one,), (two,)) for n, (one, two) in enumerate(beside, 1))
@@ -38,6 +39,12 @@ def join(name: str, uk: OneLanguageFile, en: OneLanguageFile) -> Document:
     original = _said(uk.original, en.original)
     post = en.post or uk.post
     return Document(name, uk.segments, en.segments, post=post, ignores=ignores, skipped=skipped, original=original)
+
+
+def _filled(en: Sequence[Unit], keyed: Sequence[Unit]) -> Sequence[Unit]:
+    """The strings of the English file, with the keys that are the text of those that it lacks: Laravel's en.json."""
+    has = {unit.key for unit in en}
+    return [*en, *(unit for unit in keyed if unit.key not in has)]
 
 
 def _said(uk: Original, en: Original) -> Original:

@@ -35,7 +35,10 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
         raise InputError(name, Message("catalogues.plist_binary"))
     raw = source.text
     whole = Field("", raw, name)
-    found = _property_list(name, raw) if raw.lstrip("\ufeff \r\n\t").startswith("<") else _strings(name, raw)
+    if raw.lstrip("\ufeff \r\n\t").startswith("<"):
+        found = _property_list(name, raw)
+    else:
+        found = ((key.text, "", written) for key, written in strings(name, raw))
     units: list[Unit] = []
     for key, arm, written in found:
         syntax = Syntax(GRAMMARS, percent=FORMATS.search(written.text) is not None)
@@ -44,8 +47,8 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     return OneLanguageFile(segments, units=tuple(units), notes=tuple(comments.in_file(whole, units)))
 
 
-def _strings(name: str, raw: str) -> Iterator[tuple[str, str, MappedText]]:
-    """Every "key" = "value"; of a .strings file."""
+def strings(name: str, raw: str) -> Iterator[tuple[MappedText, MappedText]]:
+    """Every "key" = "value"; of a .strings file; raises InputError that names the line."""
     at = _skip(raw, 0)
     while at < len(raw):
         parts = []
@@ -64,7 +67,7 @@ def _strings(name: str, raw: str) -> Iterator[tuple[str, str, MappedText]]:
                 )
             at = _skip(raw, at + 1) if mark == "=" else at
         at = _skip(raw, at + 1)
-        yield parts[0].text, "", parts[-1]
+        yield parts[0], parts[-1]
 
 
 def _skip(raw: str, at: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Side
@@ -11,7 +12,7 @@ from checker.model.messages import Message
 from checker.readers.catalogue import comments
 from checker.readers.catalogue.messages import Grammar, Syntax
 from checker.readers.catalogue.unit import UnitSuppression
-from checker.readers.keyed import entries
+from checker.readers.keyed import english_keys, entries
 from checker.readers.keyed.entries import KeyedString
 from checker.readers.one_language import OneLanguageFile
 from checker.readers.places import json_text
@@ -42,7 +43,8 @@ def read(source: Source, side: Side, words: Words) -> OneLanguageFile:
     found = strings(name, raw)
     arb = name.lower().endswith(".arb")
     if not arb:
-        return entries.one_language(found, side, Field("", raw, name))
+        made = entries.one_language(found, side, Field("", raw, name))
+        return replace(made, keyed=tuple(english_keys.english(source))) if side == "uk" else made
     whole = Field("", raw, name)
     texts = [one for one in found if not one.path[0].startswith("@")]
     return entries.one_language(texts, side, whole, list(_notes(found, whole)), syntax=Syntax(ARB))
