@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.pairs.alone import gather
 from checker.pairs.conventions import find
+from checker.pairs.nothing import told as nothing
 from checker.pairs.patterns import PatternError, match, wild
 from checker.pairs.single import partner
 from checker.pairs.tasks import FilePair, Input, Remote, Task, called
@@ -20,6 +21,7 @@ __all__ = [
     "find",
     "gather",
     "match",
+    "nothing",
     "partner",
     "wild",
 ]

@@ -62,8 +62,8 @@ def list_folder(folder: Path, taken: Container[Path] = ()) -> list[Task]:
     found = pairs.find(folder, ENDINGS, BOTH, taken, formats.holds_both)
     tasks = [_keyed(task) for task in found if not _licence(task)]
     if not taken and all(isinstance(task, Failure) or (isinstance(task, FilePair) and None in task) for task in tasks):
-        said = Message("pairs.no_ukrainian_file")
-        tasks.append(Failure(str(folder), Message("pairs.or_settings", said=said)))
+        told = pairs.nothing(folder, ENDINGS, tasks)
+        tasks += [told] if told else []
     return tasks
 
 

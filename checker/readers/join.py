@@ -31,7 +31,8 @@ def join(name: str, uk: OneLanguageFile, en: OneLanguageFile) -> Document:
     if uk.units is not None and en.units is not None:
         english = _filled(en.units, uk.keyed)
         made = document(name, uk.units, english, (*uk.notes, *en.notes), skipped)
-        return replace(made, original=_ahead(uk.units, english))
+        keyed = Original("en", Message("original.keys")) if len(english) > len(en.units) else UNKNOWN
+        return replace(made, original=keyed if keyed.side else _ahead(uk.units, en.units))
     if uk.lines and len(uk.lines) == len(en.lines):
         beside = zip(uk.lines, en.lines, strict=True)
         bitext = tuple(Pair(str(n), (one,), (two,)) for n, (one, two) in enumerate(beside, 1))
