@@ -208,7 +208,7 @@ def test_the_same_ending_goes_before_another(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("uk", "en"),
     [
-        (["uk/a.md"], ["en-US/a.md", "en-GB/a.md"]),
+        (["uk/a.md"], ["en-AU/a.md", "en-GB/a.md"]),
         (["uk/a.md", "ua/a.md"], ["en/a.md"]),
         (["docs/uk/a.md", "docs/a.uk.md"], ["docs/a.md"]),
     ],
@@ -451,10 +451,10 @@ def test_a_file_without_a_partner_is_told_what_was_looked_for(tmp_path: Path, na
 
 
 def test_a_file_with_two_partners_is_told_both(tmp_path: Path) -> None:
-    lay(tmp_path, ["uk/a.md"], ["en-US/a.md", "en-GB/a.md"])
+    lay(tmp_path, ["uk/a.md"], ["en-AU/a.md", "en-GB/a.md"])
     done = zvirka("check", "uk/a.md", cwd=tmp_path)
     assert done.returncode == 2
-    assert "uk/a.md: may go with 2 English files: en-GB/a.md, en-US/a.md; say which with [[pairs]]" in done.stdout
+    assert "uk/a.md: may go with 2 English files: en-AU/a.md, en-GB/a.md; say which with [[pairs]]" in done.stdout
 
 
 def test_a_file_and_its_partner_are_checked_once(tmp_path: Path) -> None:

@@ -165,16 +165,16 @@ def _best(file: MarkedFile, found: list[Candidate]) -> list[Candidate]:
 def _without_satellites(found: list[Candidate]) -> list[Candidate]:
     """The candidates without satellites of .NET that hold little of what the neutral one among them does.
 
-    Nor with the English of the United States where that of another region has more than twice as much.
+    Nor with the English of a region that has less than half of what that of another one has.
     """
     if len(found) == 1:
         return found
     neutral = _largest(one for one in found if one.rank == BARE and one.file.ending == RESOURCES)
-    regional = _largest(one for one in found if one.rank == REGIONAL)
+    regional = _largest(one for one in found if one.rank in {AMERICAN, REGIONAL})
     return [
         one for one in found
         if not (one.file.ending == RESOURCES and _size(one.file.path) < SATELLITE * neutral)
-        and not (one.rank == AMERICAN and _size(one.file.path) < SATELLITE * regional)
+        and not (one.rank in {AMERICAN, REGIONAL} and _size(one.file.path) < SATELLITE * regional)
     ]  # fmt: skip
 
 

@@ -32,7 +32,12 @@ def looks_ukrainian(path: Path) -> bool | None:
     text = start.decode(encoding, errors="replace")
     if encoding == "utf-8" and "\ufffd" in text[:-4]:
         text = start.decode("cp1251", errors="replace")
-    text = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    text = unescaped(text)
     cyrillic, latin = scripts(MARKUP.sub(" ", text) if text.removeprefix("\ufeff").startswith("<?xml") else text)
     own, strange = len(UKRAINIAN.findall(text)), len(RUSSIAN.findall(text))
     return cyrillic > LEAST * (cyrillic + latin) and own > strange
+
+
+def unescaped(text: str) -> str:
+    """The text with its Cyrillic letters as they are read, and not as JSON may write them."""
+    return ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

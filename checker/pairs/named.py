@@ -68,7 +68,7 @@ class NamedPage(NamedTuple):
 
 def find(left: Iterable[MarkedFile], sites: Iterable[Site]) -> list[FilePair]:
     """The pairs of some pages that name each other; where two of one language have one key, they are no pair."""
-    pages = [file for file in left if file.ending in PAGES and not marks.foreign(file.parts)]
+    pages = [file for file in left if file.ending in PAGES and (file.uk or file.en or not marks.foreign(file.parts))]
     pairs = _keyed(pages, list(sites))
     paired = {path for pair in pairs for path in pair[:2]}
     return [*pairs, *_linked([file for file in pages if file.path not in paired])]

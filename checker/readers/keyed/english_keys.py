@@ -11,6 +11,7 @@ from checker.language.vocabulary import Words
 from checker.model import Document, Failure, Field, Original
 from checker.model.expressions import deferred
 from checker.model.messages import Message
+from checker.pairs.looks_ukrainian import unescaped
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
 from checker.readers.catalogue.unit import Unit
@@ -28,7 +29,7 @@ ENTRY = deferred(r'"(?P<key>(?:[^"\\\n]|\\.)+)"\s*[:=]\s*"(?P<value>(?:[^"\\\n]|
 PHRASE = deferred(r"[^\W\d_].*\s\S*[^\W\d_]{2}.*")
 WORD = deferred(r"[A-Z][A-Za-z’'-]*[.:!?…]*")
 # So many keys of Ukrainian strings tell; such a share of them are of several words, and such a share reads as English.
-LEAST, PHRASES, ENGLISH = 3, 0.3, 0.8
+LEAST, PHRASES, ENGLISH = 3, 0.3, 0.6
 
 
 class Entry(NamedTuple):
@@ -43,7 +44,7 @@ def reads(source: Source) -> bool:
     """Whether the strings at the beginning of a file are Ukrainian, and their keys are English text."""
     if source.ending not in ENDINGS:
         return False
-    found = [one for one in ENTRY.finditer(source.head) if _cyrillic(one["value"])]
+    found = [one for one in ENTRY.finditer(source.head) if _cyrillic(unescaped(one["value"]))]
     return _english([one["key"] for one in found])
 
 
