@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checker.model import SIDES, Failure, Side, other
 from checker.model.expressions import deferred
 from checker.model.messages import Message, joined
-from checker.pairs import alone, hugo, looks_english, marks, named, prefixes, readme
+from checker.pairs import alone, default_language, hugo, looks_english, marks, named, prefixes, readme
 from checker.pairs.hugo import Site
 from checker.pairs.looks_ukrainian import looks_ukrainian
 from checker.pairs.marks import RESOURCES, LanguageMark, MarkedFile, Parts
@@ -130,26 +130,34 @@ def _claims(tree: Folder) -> Iterator[tuple[MarkedFile, list[Candidate]]]:
     are in a third language (the site's default is German), they are nobody's partners.
     """
     claims = [(file, _best(file, list(_candidates(file, "uk", tree)))) for file in tree.files if file.uk]
-    bare = [(file, found[0].file) for file, found in claims if found and not found[0].file.en]
-    named_so: dict[str, list[MarkedFile]] = defaultdict(list)
-    at: dict[Parts, list[tuple[MarkedFile, MarkedFile]]] = defaultdict(list)
-    for file, partner in bare:
-        mark = file.uk[0]
-        at[(*file.parts[: mark.part], mark.before)].append((file, partner))
-        if mark.token == COUNTRY:
-            named_so[marks.shown(file.parts, mark)].append(file)
+    countries: dict[str, list[MarkedFile]] = defaultdict(list)
+    trees: dict[Parts, list[tuple[MarkedFile, MarkedFile]]] = defaultdict(list)
+    for file, found in claims:
+        if found and not found[0].file.en:
+            mark = file.uk[0]
+            trees[(*file.parts[: mark.part], mark.before)].append((file, found[0].file))
+            if found[0].rank == BARE and mark.token == COUNTRY:
+                countries[marks.shown(file.parts, mark)].append(file)
     without = {
         file.path
-        for held in named_so.values()
+        for held in countries.values()
         if all(looks_ukrainian(file.path) is False for file in held)
         for file in held
     }
-    without |= {file.path for file, partner in bare if named.in_third(partner)}
-    for beside in at.values():
-        if looks_english.third(page.path for _, page in beside if page.ending in named.PAGES):
-            without |= {file.path for file, _ in beside}
+    for beside in trees.values():
+        whole = _in_third([page for _, page in beside])
+        without |= {file.path for file, page in beside if whole or named.in_third(page)}
     for file, found in claims:
         yield file, [] if file.path in without else found
+
+
+def _in_third(pages: Sequence[MarkedFile]) -> bool:
+    """Whether the pages of a default language are not in English; settings that say they are meant to be are believed.
+
+    A page of such a site that is in Ukrainian was not translated, which a rule tells.
+    """
+    texts = [page.path for page in pages if page.ending in named.PAGES]
+    return looks_english.third(texts) and default_language.settled(texts[0].parent).side != "en"
 
 
 def _best(file: MarkedFile, found: list[Candidate]) -> list[Candidate]:
