@@ -95,7 +95,9 @@ def _named(file: MarkedFile, sites: list[Site]) -> Iterator[NamedPage]:
     """A page by each of its keys; nothing where it has none, or its language is not known or a third one."""
     front = front_matter(beginning(file.path, HEAD))
     said = next((front[one] for one in LANGUAGES if one in front), None)
-    keys = [one for one in (*KEYS, *([SLUG] if said else ())) if one in front and front[one].value.lower() not in NO_KEY]
+    keys = [
+        one for one in (*KEYS, *([SLUG] if said else ())) if one in front and front[one].value.lower() not in NO_KEY
+    ]
     if not keys:
         return
     side = _language(said.value) if said else _side(file, sites)

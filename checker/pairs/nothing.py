@@ -17,7 +17,25 @@ from checker.pairs.walk import files
 SOME = 3  # files that are named
 # Programs and documents with texts in them that nothing here reads.
 UNREAD = frozenset(
-    ".php .js .mjs .cjs .jsx .ts .tsx .vue .svelte .astro .py .rb .lua .ini .lang .org .tex".split()
+    [
+        ".php",
+        ".js",
+        ".mjs",
+        ".cjs",
+        ".jsx",
+        ".ts",
+        ".tsx",
+        ".vue",
+        ".svelte",
+        ".astro",
+        ".py",
+        ".rb",
+        ".lua",
+        ".ini",
+        ".lang",
+        ".org",
+        ".tex",
+    ]
 )
 
 

@@ -1,4 +1,4 @@
-"""Catalogues whose keys are the English text, as Laravel's lang/uk.json: a file of Ukrainian strings holds both languages."""
+"""Catalogues whose keys are the English text (Laravel's lang/uk.json): a file of Ukrainian strings holds both."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def reads(source: Source) -> bool:
 
 
 def read(source: Source, words: Words) -> Iterator[Document | Failure]:
-    """The document of a file of Ukrainian strings; raises InputError where it can't be read, or its keys are no text."""
+    """The document of a file of Ukrainian strings; raises InputError where it is malformed, or its keys are no text."""
     name, raw = source.name, source.text
     found = written(name, raw)
     if not _english([one.key.text for one in found if _cyrillic(one.written.text)]):
