@@ -146,7 +146,11 @@ def _claims(tree: Folder) -> Iterator[tuple[MarkedFile, list[Candidate]]]:
     }
     for beside in trees.values():
         whole = _in_third([page for _, page in beside])
-        without |= {file.path for file, page in beside if whole or named.in_third(page)}
+        without |= {
+            file.path
+            for file, page in beside
+            if named.in_third(page) or (whole and not looks_english.looks_english([page.path]))
+        }
     for file, found in claims:
         yield file, [] if file.path in without else found
 

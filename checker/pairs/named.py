@@ -27,7 +27,7 @@ MARKUP = frozenset({".html", ".htm", ".xhtml"})
 PAGES = MARKUP | {".md", ".markdown", ".mdown", ".mdx"}
 
 # What a page is called in all its languages, small and without "-" and "_": Hugo's and Astro's translationKey, Jekyll's
-# lang-ref, ref and page_id (Polyglot), and what themes call it besides. Pages of one key are translations of each other.
+# lang-ref, ref and page_id (Polyglot), and what themes call it besides. Pages of one key are each other's translations.
 # https://gohugo.io/content-management/multilingual/#bypassing-default-linking
 # https://polyglot.untra.io
 KEYS = ("translationkey", "translationid", "translationref", "i18nkey", "i18nid", "langref", "pageid", "ref")
@@ -194,7 +194,7 @@ def _links(text: str) -> Mapping[Side, str]:
 def _led(
     file: MarkedFile, side: Side, links: Mapping[Side, str], places: Mapping[Parts, MarkedFile]
 ) -> MarkedFile | None:
-    """The page that a page of a language links to as to its translation; its link to itself says where the site lies."""
+    """The page to which a page of a language leads as its translation; its link to itself says where the site lies."""
     there = links.get(other(side))
     if not there:
         return None

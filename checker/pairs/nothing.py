@@ -17,26 +17,12 @@ from checker.pairs.walk import files
 SOME = 3  # files that are named
 # Programs and documents with texts in them that nothing here reads.
 UNREAD = frozenset(
-    [
-        ".php",
-        ".js",
-        ".mjs",
-        ".cjs",
-        ".jsx",
-        ".ts",
-        ".tsx",
-        ".vue",
-        ".svelte",
-        ".astro",
-        ".py",
-        ".rb",
-        ".lua",
-        ".ini",
-        ".lang",
-        ".org",
-        ".tex",
-    ]
-)
+    f".{ending}"
+    for ending in (
+        "php", "js", "mjs", "cjs", "jsx", "ts", "tsx", "vue", "svelte", "astro", "py", "rb", "lua", "ini", "lang",
+        "org", "tex",
+    )
+)  # fmt: skip
 
 
 def told(folder: Path, endings: Collection[str], tasks: Iterable[Task]) -> Failure | None:
