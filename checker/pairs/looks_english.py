@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
-from checker.language.text import scripts
 from checker.model.expressions import deferred
 from checker.pairs.default_language import beginning
 
@@ -16,35 +16,47 @@ PAGES = 20  # that are looked at
 LEAST = 30  # words that tell something
 TELLING = 300  # words that tell a third language
 # The share of the commonest words of English: 6 to 10 in 100 words of prose, 2 of tables and commands, and of another
-# language none.
-COMMON, THIRD = 0.015, 0.003
+# language none; and that of words with other letters than English has. Filling ("lorem ipsum") has neither.
+COMMON, THIRD, FOREIGN = 0.015, 0.003, 0.03
 
 MARKUP = deferred(r"<(script|style)\b.*?(?:</\1|\Z)|<[^<>]*>|`[^`\n]*`|https?://\S+", re.DOTALL | re.IGNORECASE)
+CYRILLIC = deferred(r"[А-ЯҐЄІЇа-яґєіїЁёЎў]")
 WORD = deferred(r"[^\W\d_]{2,}")
+ACCENTED = deferred(r".*[\u00df-\u024f].*")  # größe, więc, déjà
 ENGLISH = deferred(r"(?:the|and|this|with|you|are|from)", re.IGNORECASE)
+
+
+class Counted(NamedTuple):
+    """The words of some pages: the commonest of English among them, those with other letters, and those in Cyrillic."""
+
+    words: int
+    common: int
+    accented: int
+    cyrillic: int
 
 
 def looks_english(paths: Iterable[Path]) -> bool:
     """Whether some pages have the commonest words of English."""
-    words, common, _ = _counted(paths)
-    return words >= LEAST and common >= COMMON * words
+    found = _counted(paths)
+    return found.words >= LEAST and found.common >= COMMON * found.words
 
 
 def third(paths: Iterable[Path]) -> bool:
-    """Whether some pages are surely in another language than English: in Cyrillic, or without its commonest words."""
-    words, common, cyrillic = _counted(paths)
-    return words >= TELLING and (cyrillic > words / 2 or common < THIRD * words)
+    """Whether some pages are surely in another language than English: in Cyrillic, or with letters that it has not."""
+    found = _counted(paths)
+    if found.words < TELLING:
+        return False
+    accented = found.common < THIRD * found.words and found.accented >= FOREIGN * found.words
+    return accented or found.cyrillic > found.words / 2
 
 
-def _counted(paths: Iterable[Path]) -> tuple[int, int, float]:
-    """The words of the first of some pages, the commonest of English among them, and (by letters) those in Cyrillic."""
-    words = common = 0
-    cyrillic = 0.0
+def _counted(paths: Iterable[Path]) -> Counted:
+    """The words of the first of some pages."""
+    words = common = accented = cyrillic = 0
     for path in islice(paths, PAGES):
-        text = MARKUP.sub(" ", beginning(path, LOOK))
-        found = WORD.findall(text)
-        own, latin = scripts(text)
+        found = WORD.findall(MARKUP.sub(" ", beginning(path, LOOK)))
         words += len(found)
         common += sum(1 for word in found if ENGLISH.fullmatch(word))
-        cyrillic += len(found) * own / max(1, own + latin)
-    return words, common, cyrillic
+        accented += sum(1 for word in found if ACCENTED.fullmatch(word))
+        cyrillic += sum(1 for word in found if CYRILLIC.match(word))
+    return Counted(words, common, accented, cyrillic)
