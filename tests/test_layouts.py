@@ -304,3 +304,38 @@ def test_front_matter_is_read_in_one_pass() -> None:
         named.front_matter(text)
         named.TONGUE.search(text[:8192])
         assert named._links(text[:200_000]) == {}
+
+
+NAMED = "Про Zvirka, Markdown, JSON, Hugo та Docusaurus. ", "About Zvirka, Markdown, JSON, Hugo and Docusaurus. "
+
+
+def test_pages_of_one_day_that_are_built_alike_go_together(tmp_path: Path) -> None:
+    uk, en = OURS + NAMED[0] * 9, THEIRS + NAMED[1] * 9
+    date = "---\ndate: 2024-03-01\n---\n"
+    write(tmp_path, **{"content/uk/blog/novyna.md": date + uk, "content/en/blog/news.md": date + en})
+    write(tmp_path, **{"_posts/uk/2024-03-01-їжак.md": uk, "_posts/en/2024-03-01-hedgehog.md": en})
+    # Without headings more of the names must be the same.
+    write(tmp_path, **{"a/uk/b.md": date + NAMED[0] * 9, "a/en/c.md": date + NAMED[1] * 9})
+    assert pairs(tmp_path) == [
+        ("_posts/uk/2024-03-01-їжак.md", "_posts/en/2024-03-01-hedgehog.md"),
+        ("a/uk/b.md", "a/en/c.md"),
+        ("content/uk/blog/novyna.md", "content/en/blog/news.md"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("en/second.md", "---\ndate: 2024-03-01\n---\n" + THEIRS + NAMED[1] * 9),  # two of one day
+        ("en/news.md", "---\ndate: 2024-03-02\n---\n" + THEIRS + NAMED[1] * 9),
+        ("en/news.md", "---\ndate: 2024-03-01\n---\n" + THEIRS),  # other names
+        ("en/news.md", "---\ndate: 2024-03-01\n---\n" + THEIRS * 4 + NAMED[1] * 9),  # much longer
+        ("en/news.md", "---\ndate: 2024-03-01\n---\n" + EN + NAMED[1] * 2),  # built otherwise
+    ],
+)
+def test_two_pages_of_one_day_may_be_two_texts(tmp_path: Path, name: str, text: str) -> None:
+    date = "---\ndate: 2024-03-01\n---\n"
+    write(tmp_path, **{"uk/novyna.md": date + OURS + NAMED[0] * 9, "en/news.md": date + THEIRS + NAMED[1] * 9})
+    assert len(pairs(tmp_path)) == 1
+    write(tmp_path, **{name: text})
+    assert pairs(tmp_path) == []

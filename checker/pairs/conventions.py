@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checker.model import SIDES, Failure, Side, other
 from checker.model.expressions import deferred
 from checker.model.messages import Message, joined
-from checker.pairs import alone, default_language, hugo, looks_english, marks, named, prefixes, readme
+from checker.pairs import alone, dated, default_language, hugo, looks_english, marks, named, prefixes, readme
 from checker.pairs.hugo import Site
 from checker.pairs.looks_ukrainian import looks_ukrainian
 from checker.pairs.marks import RESOURCES, LanguageMark, MarkedFile, Parts
@@ -109,6 +109,8 @@ def _with_named(
     gone = {path for pair in pairs for path in pair[:2]}
     left = [one for one in texts if one.path not in gone]
     found = [*named.find(left, [one for one in sites if isinstance(one, Site)]), *prefixes.find(left, SHELVES)]
+    taken = {path for pair in found for path in pair[:2]}
+    found += dated.find([one for one in left if one.path not in taken])
     settled = {str(path) for pair in found for path in pair[:2]}
     return [*pairs, *found], [one for one in wrong if one[0].name not in settled]
 

@@ -35,8 +35,12 @@ def leads(page: Path, file: Path) -> bool:
 
 def alike(page: Path, file: Path) -> bool:
     """Whether two pages have one shape: docs/uk/README.md may be a list of what lies beside it, and no translation."""
-    texts = [beginning(path, READ) for path in (page, file)]
-    shapes = [Counter(len(found[1]) for found in HEADING.finditer(text)) for text in texts]
+    shapes = [Counter(len(found[1]) for found in HEADING.finditer(beginning(path, READ))) for path in (page, file)]
     most = max(shape.total() for shape in shapes)
-    lengths = sorted(map(len, texts))
-    return most >= HEADINGS and (shapes[0] & shapes[1]).total() >= SAME * most and lengths[1] <= LONGER * lengths[0]
+    return most >= HEADINGS and (shapes[0] & shapes[1]).total() >= SAME * most and as_long(page, file)
+
+
+def as_long(page: Path, file: Path) -> bool:
+    """Whether neither of two pages is more than twice as long as the other, in characters."""
+    shorter, longer = sorted(len(beginning(path, READ)) for path in (page, file))
+    return longer <= LONGER * shorter
