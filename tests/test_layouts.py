@@ -306,7 +306,7 @@ def test_front_matter_is_read_in_one_pass() -> None:
         assert named._links(text[:200_000]) == {}
 
 
-NAMED = "Про Zvirka, Markdown, JSON, Hugo та Docusaurus. ", "About Zvirka, Markdown, JSON, Hugo and Docusaurus. "
+NAMED = "Про їхні Zvirka, Markdown, JSON, Hugo та Docusaurus. ", "About Zvirka, Markdown, JSON, Hugo and Docusaurus. "
 
 
 def test_pages_of_one_day_that_are_built_alike_go_together(tmp_path: Path) -> None:
