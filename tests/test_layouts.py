@@ -209,6 +209,8 @@ def test_the_resources_of_moko_have_english_in_base(tmp_path: Path) -> None:
 
 
 LARAVEL = {"Save file": "Зберегти файл", "Delete": "Видалити", "It was sent to {n} people.": "Надіслано {n} людям."}
+# One key of several words, and arguments with a colon.
+LISTS = {"All": "Всі", "Error": "Помилка", "Date": "Дата", "Join the :team team": "Вступити до групи :team"}
 
 
 def test_keys_that_are_the_english_text_need_no_english_file(tmp_path: Path) -> None:
@@ -226,6 +228,15 @@ def test_keys_that_are_the_english_text_need_no_english_file(tmp_path: Path) -> 
         assert report["summary"]["pairs"] == 4
         assert report["summary"]["passages"]["skipped"] == {"a key instead of a text": 1, "untranslated": 1}
         assert zvirka("fix", name, "--diff", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(("ours", "rules"), [(":team", []), (":команди", ["placeholder-changed"])])
+def test_an_argument_of_laravel_is_no_word(tmp_path: Path, ours: str, rules: list[str]) -> None:
+    strings = {key: value.replace(":team", ours) for key, value in LISTS.items()}
+    write(tmp_path, **{"lang/uk.json": json.dumps(strings, ensure_ascii=False)})
+    report = json.loads(zvirka("check", ".", "--format", "json", cwd=tmp_path).stdout)
+    assert report["summary"]["pairs"] == 4
+    assert sorted({finding["rule"] for finding in report["findings"]}) == rules
 
 
 def test_an_english_file_of_some_strings_leaves_the_others_to_their_keys(tmp_path: Path) -> None:
@@ -247,6 +258,7 @@ def test_apple_may_have_english_as_its_keys_too(tmp_path: Path) -> None:
     [
         {"menu.file": "Файл", "menu.edit": "Правка", "menu.view": "Вигляд"},
         {"Title": "Назва", "Name": "Ім’я", "Save": "Зберегти"},  # names of a program, as likely
+        {"of": "із", "monday": "Понеділок", "save": "Зберегти", "Save all": "Зберегти все"},
         {"saveFile": "Зберегти файл", "openFile": "Відкрити файл", "close": "Закрити"},
         {"Save file": "Save file", "Open file": "Open file", "A b": "C d"},  # nothing Ukrainian
         {"Save file": "Зберегти файл"},

@@ -16,7 +16,7 @@ from checker.model.expressions import deferred
 from checker.readers.places import html
 from checker.readers.places.mapped import MappedText
 
-Grammar = Literal["printf", "guess", "python", "ruby", "braces", "icu", "fluent", "qt"]
+Grammar = Literal["printf", "guess", "python", "ruby", "braces", "icu", "fluent", "qt", "laravel"]
 
 # The grammars of placeholders. What "printf" knows for sure is what "guess" takes for one where nothing says so.
 PATTERNS: Mapping[Grammar, str] = {
@@ -33,6 +33,8 @@ PATTERNS: Mapping[Grammar, str] = {
     # {{ name }} {{.Name}} ${name} {0} {name!r:>5} {} {when, date} #{name}
     "braces": r"\{\{\{?-?\s*+(?P<double>[^{}]{0,200}?)\s*\}?\}\}|[$\#]\{(?P<dollar>[^{}]*)\}"
     r"|\{\s*+(?P<brace>[\w.\[\]@-]*+)\s*+(?:![rsa])?(?:[:,][^{}]*)?\}",
+    # :count, :Name (Laravel), behind a space, a bracket or a quotation mark; "note: this" and "12:30" have none.
+    "laravel": r"(?<![^\s(\[«\"'“„/>]):(?P<colon>[A-Za-z]\w*)",
     "icu": r"\{\s*+(?P<icu>[\w.-]++)\s*+(?:,[^{}]*)?\}",
     # { $name } { -brand(case: "genitive") } { other.title } { NUMBER($count, minimumFractionDigits: 2) }
     "fluent": r"\{\s*+(?:[A-Z][A-Z0-9_-]*+\(\s*+)?(?P<fluent>[$-]?[A-Za-z][\w.-]*+)[^{}]*+\}",
@@ -159,6 +161,8 @@ class _Counter:
         if parts.get("brace") == "":
             self.brace += 1
             return f"{{{self.brace - 1}}}"
+        if parts.get("colon") is not None:
+            return f":{parts['colon'].lower()}"
         for name in ("double", "dollar", "brace", "icu", "fluent", "name", "ruby", "typed"):
             if parts.get(name) is not None:
                 # How a value is formatted is a matter of each language's grammar: "{{item, genitive}}".
@@ -175,7 +179,7 @@ def _placeholders(segment: Segment, syntax: Syntax, counter: _Counter, signs: Ma
     """The segment with its placeholders told, and no prose any longer; nor are code and the markers of a list."""
     text = segment.shown
     tags, hidden = list(segment.tags), [tag.span for tag in segment.tags if tag.name == PLACEHOLDER]
-    if any(sign in text for sign in "%{<$@") or signs:
+    if any(sign in text for sign in "%{<$@") or signs or (":" in text and "laravel" in syntax.grammars):
         other_way = frozenset[Grammar]({"guess"} if DATE.search(text) or QT.search(text) else ())
         given = Spans(found.span() for found in TEX.finditer(text)) if "\\" in text else Spans()
         for found in _pattern(syntax.grammars - other_way).finditer(text):

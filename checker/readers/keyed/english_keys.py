@@ -14,6 +14,7 @@ from checker.model.messages import Message
 from checker.pairs.looks_ukrainian import unescaped
 from checker.readers.catalogue import comments, pairing
 from checker.readers.catalogue import units as catalogue
+from checker.readers.catalogue.messages import ANY, Syntax
 from checker.readers.catalogue.unit import Unit
 from checker.readers.keyed import apple, entries
 from checker.readers.keyed.entries import KeyedString
@@ -28,8 +29,12 @@ ENTRY = deferred(r'"(?P<key>(?:[^"\\\n]|\\.)+)"\s*[:=]\s*"(?P<value>(?:[^"\\\n]|
 # A key that reads as English: several words, or one with a capital. "menu.title", "SAVE_FILE" and "saveFile" do not.
 PHRASE = deferred(r"[^\W\d_].*\s\S*[^\W\d_]{2}.*")
 WORD = deferred(r"[A-Z][A-Za-z’'-]*[.:!?…]*")
-# So many keys of Ukrainian strings tell; such a share of them are of several words, and such a share reads as English.
-LEAST, PHRASES, ENGLISH = 3, 0.3, 0.6
+# So many keys of Ukrainian strings tell: such a share of them reads as English, and such a share is of several words;
+# or one is, and nearly all read as English.
+LEAST, ENGLISH, PHRASES, NEARLY = 3, 0.6, 0.3, 0.8
+# "tuesday", "of": a key of one small word is as likely a name as a text.
+NAME = deferred(r"[a-z]\w*")
+SYNTAX = Syntax(ANY | {"laravel"})
 
 
 class Entry(NamedTuple):
@@ -55,8 +60,9 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     if not _english([one.key.text for one in found if _cyrillic(one.written.text)]):
         raise InputError(name, Message("catalogues.keys_no_text"))
     whole = Field("", raw, name)
-    uk = list(entries.units([KeyedString(one.path, one.written) for one in found], "uk", whole))
-    en, named = _units(found, raw, name), [one for one in found if catalogue.KEY.fullmatch(one.key.text)]
+    strings = [KeyedString(one.path, one.written) for one in found]
+    uk = list(entries.units(strings, "uk", whole, syntax=SYNTAX))
+    en, named = _units(found, raw, name, SYNTAX), [one for one in found if not _is_text(one.key.text)]
     skipped = {"a key instead of a text": len(named)} if named else {}
     texts = {unit.key for unit in en}
     uk = [unit for unit in uk if unit.key in texts]
@@ -69,11 +75,11 @@ def english(source: Source) -> list[Unit]:
     return _units(written(source.name, source.text), source.text, source.name) if reads(source) else []
 
 
-def _units(found: list[Entry], raw: str, name: str) -> list[Unit]:
+def _units(found: list[Entry], raw: str, name: str, syntax: Syntax | None = None) -> list[Unit]:
     """The keys as text, which no fix touches: they are the developers'."""
     ids = Field("", raw, name, kept=True)
-    texts = [KeyedString(one.path, one.key) for one in found if not catalogue.KEY.fullmatch(one.key.text)]
-    return list(entries.units(texts, "en", ids))
+    texts = [KeyedString(one.path, one.key) for one in found if _is_text(one.key.text)]
+    return list(entries.units(texts, "en", ids, syntax=syntax))
 
 
 def written(name: str, raw: str) -> list[Entry]:
@@ -95,7 +101,14 @@ def _english(found: list[str]) -> bool:
     """Whether so many keys read as English text."""
     phrases = sum(1 for key in found if PHRASE.fullmatch(key) and not _cyrillic(key))
     words = sum(1 for key in found if WORD.fullmatch(key))
-    return len(found) >= LEAST and phrases >= PHRASES * len(found) and phrases + words >= ENGLISH * len(found)
+    if len(found) < LEAST or not phrases:
+        return False
+    share = (phrases + words) / len(found)
+    return share >= NEARLY or (share >= ENGLISH and phrases >= PHRASES * len(found))
+
+
+def _is_text(key: str) -> bool:
+    return not catalogue.KEY.fullmatch(key) and not NAME.fullmatch(key)
 
 
 def _cyrillic(text: str) -> bool:
