@@ -215,7 +215,8 @@ def test_typescript_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "translation.ts").write_text(QT, encoding="utf-8")
     assert readers.list_folder(tmp_path) == [Input(str(tmp_path / name)) for name in ("app_uk.ts", "translation.ts")]
     done = zvirka("check", "src", "--isolated", "--no-cache", "--lang", "en", cwd=tmp_path)
-    assert ".ts" not in done.stdout + done.stderr
+    assert done.returncode == 2
+    assert "3 Ukrainian files were found of kinds that are not read (.ts: " in done.stdout
 
 
 def test_typescript_is_a_plain_text_where_it_is_named(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import bench
 import pytest
 
 from checker.language import vocabulary
-from checker.readers.formats import FORMATS, Bilingual
+from checker.readers.formats import FORMATS, KEYS, Bilingual
 from checker.readers.markdown import refused
 from checker.render import rules as table
 from checker.rulebook.settings_template import template
@@ -28,6 +28,7 @@ def formats() -> str:
         endings = " ".join(f"`{ending}`" for ending in sorted(one.endings)) or "told by what it holds"
         if isinstance(one, Bilingual):
             holds = "both languages" if one.sure else "both languages, where these are its top keys"
+            holds = "Ukrainian, and English as its keys" if one is KEYS else holds
         else:
             holds = "refused, with what to do instead" if one.read.__module__ == refused.__name__ else "one language"
         rows.append(f"| {one.name} | {endings} | {holds} |")

@@ -63,7 +63,9 @@ def read(source: Source, words: Words) -> Iterator[Document | Failure]:
     strings = [KeyedString(one.path, one.written) for one in found]
     uk = list(entries.units(strings, "uk", whole, syntax=SYNTAX))
     en, named = _units(found, raw, name, SYNTAX), [one for one in found if not _is_text(one.key.text)]
-    skipped = {"a key instead of a text": len(named)} if named else {}
+    skipped: dict[str, int] = {}
+    if named:
+        catalogue.count(skipped, "a key instead of a text", len(named))
     texts = {unit.key for unit in en}
     uk = [unit for unit in uk if unit.key in texts]
     made = pairing.document(name, uk, en, comments.in_file(whole, uk), skipped)
