@@ -12,7 +12,7 @@ from test_pairing import EN, UK, lay, write
 
 from checker import readers
 from checker.model import Failure
-from checker.pairs import FilePair, Input, looks_english, named
+from checker.pairs import FilePair, Input, hreflang, looks_english, named
 from checker.pairs.readme import alike
 
 PROSE = {
@@ -315,7 +315,7 @@ def test_front_matter_is_read_in_one_pass() -> None:
     for text in ("---\n" + "a: b\n" * 200_000, "---\n" + "a" * 1_000_000, "<link " * 100_000, "<html " * 100_000):
         named.front_matter(text)
         named.TONGUE.search(text[:8192])
-        assert named._links(text[:200_000]) == {}
+        assert hreflang._links(text[:200_000]) == {}
 
 
 NAMED = "Про їхні Zvirka, Markdown, JSON, Hugo та Docusaurus. ", "About Zvirka, Markdown, JSON, Hugo and Docusaurus. "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from checker.model import SIDES, Failure, Side, other
 from checker.model.expressions import deferred
 from checker.model.messages import Message, joined
-from checker.pairs import alone, dated, default_language, hugo, looks_english, marks, named, prefixes, readme
+from checker.pairs import alone, dated, hreflang, hugo, marks, named, prefixes, readme, strangers
 from checker.pairs.hugo import Site
 from checker.pairs.looks_ukrainian import looks_ukrainian
 from checker.pairs.marks import RESOURCES, LanguageMark, MarkedFile, Parts
@@ -32,8 +32,6 @@ SATELLITE = 0.5
 AMERICAN, REGIONAL, ABOVE, BARE, SHELVED, OF_ANDROID = range(1, 7)
 REGION = deferred(r"[-_+]r?ua$", re.IGNORECASE)
 OTHER_REGION = deferred(r"[-_+](?!r?us$)", re.IGNORECASE)  # en-GB, en_AU, en-001; not en-US
-# The code of Ukrainian that is a name of the United Kingdom as well.
-COUNTRY = "uk"
 
 # What is ambiguous, and the files that it is about.
 Wrong = tuple[Failure, list[Path]]
@@ -108,9 +106,15 @@ def _with_named(
     """The pairs with those of pages that name each other, which settle what is ambiguous too."""
     gone = {path for pair in pairs for path in pair[:2]}
     left = [one for one in texts if one.path not in gone]
-    found = [*named.find(left, [one for one in sites if isinstance(one, Site)]), *prefixes.find(left, SHELVES)]
-    taken = {path for pair in found for path in pair[:2]}
-    found += dated.find([one for one in left if one.path not in taken])
+    known = [one for one in sites if isinstance(one, Site)]
+    found: list[FilePair] = []
+    for find_others in (
+        lambda some: named.find(some, known), hreflang.find, lambda some: prefixes.find(some, SHELVES), dated.find,
+    ):  # fmt: skip
+        others = find_others(left)
+        gone = {path for pair in others for path in pair[:2]}
+        left = [one for one in left if one.path not in gone]
+        found += others
     settled = {str(path) for pair in found for path in pair[:2]}
     return [*pairs, *found], [one for one in wrong if one[0].name not in settled]
 
@@ -132,38 +136,10 @@ def _claims(tree: Folder) -> Iterator[tuple[MarkedFile, list[Candidate]]]:
     are in a third language (the site's default is German), they are nobody's partners.
     """
     claims = [(file, _best(file, list(_candidates(file, "uk", tree)))) for file in tree.files if file.uk]
-    countries: dict[str, list[MarkedFile]] = defaultdict(list)
-    trees: dict[Parts, list[tuple[MarkedFile, MarkedFile]]] = defaultdict(list)
-    for file, found in claims:
-        if found and not found[0].file.en:
-            mark = file.uk[0]
-            trees[(*file.parts[: mark.part], mark.before)].append((file, found[0].file))
-            if found[0].rank == BARE and mark.token == COUNTRY:
-                countries[marks.shown(file.parts, mark)].append(file)
-    without = {
-        file.path
-        for held in countries.values()
-        if all(looks_ukrainian(file.path) is False for file in held)
-        for file in held
-    }
-    for beside in trees.values():
-        whole = _in_third([page for _, page in beside])
-        without |= {
-            file.path
-            for file, page in beside
-            if named.in_third(page) or (whole and not looks_english.looks_english([page.path]))
-        }
+    bare = [(file, found[0]) for file, found in claims if found and not found[0].file.en]
+    without = strangers.find((file, one.file, one.rank == BARE) for file, one in bare)
     for file, found in claims:
         yield file, [] if file.path in without else found
-
-
-def _in_third(pages: Sequence[MarkedFile]) -> bool:
-    """Whether the pages of a default language are not in English; settings that say they are meant to be are believed.
-
-    A page of such a site that is in Ukrainian was not translated, which a rule tells.
-    """
-    texts = [page.path for page in pages if page.ending in named.PAGES]
-    return looks_english.third(texts) and default_language.settled(texts[0].parent).side != "en"
 
 
 def _best(file: MarkedFile, found: list[Candidate]) -> list[Candidate]:

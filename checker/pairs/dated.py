@@ -31,8 +31,9 @@ def find(left: Iterable[MarkedFile]) -> list[FilePair]:
     """The pairs of some pages by their day: the only one of it in the folder of each language."""
     groups: dict[Place, dict[Side, list[MarkedFile]]] = defaultdict(lambda: {side: [] for side in SIDES})
     for file in left:
-        if file.ending in PAGES - MARKUP and (day := _day(file)):
-            for side, folder in _folders(file):
+        folders = list(_folders(file)) if file.ending in PAGES - MARKUP else []
+        if folders and (day := _day(file)):
+            for side, folder in folders:
                 groups[folder, day][side].append(file)
     pairs: dict[FilePair, None] = {}
     for sides in groups.values():

@@ -1,15 +1,14 @@
-"""Pages that name their translation: a key of their front matter that both have, or the links (hreflang) of HTML."""
+"""Pages that name their translation: a key of their front matter that both have."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
-from checker.model import SIDES, Side, other
+from checker.model import SIDES, Side
 from checker.model.expressions import deferred
 from checker.model.messages import Message
 from checker.pairs import marks
@@ -17,11 +16,10 @@ from checker.pairs.default_language import beginning
 from checker.pairs.hugo import Site
 from checker.pairs.looks_english import looks_english
 from checker.pairs.looks_ukrainian import looks_ukrainian
-from checker.pairs.marks import LANGUAGE, MarkedFile, Parts
+from checker.pairs.marks import LANGUAGE, MarkedFile
 from checker.pairs.tasks import FilePair
 
 HEAD = 8192  # bytes of a page in which its front matter stands
-LINKS = 200_000  # bytes of a page of HTML in which its links to other languages stand
 LONGEST = 200  # characters of a key
 MARKUP = frozenset({".html", ".htm", ".xhtml"})
 PAGES = MARKUP | {".md", ".markdown", ".mdown", ".mdx"}
@@ -38,10 +36,6 @@ LANGUAGES = ("lang", "language", "locale", "langcode")
 CODE = deferred(r"[A-Za-z]{2,3}(?:[-_]\w{2,8})*")
 LINE = deferred(r"(?P<key>[A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(?P<value>\S.*)")
 NO_KEY = frozenset({"null", "none", "true", "false", "~", "[]", "{}"})
-
-LINK = deferred(r"<link\b[^<>]{1,1000}>", re.IGNORECASE)
-ATTRIBUTE = deferred(r"""\b(rel|hreflang|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-
 
 # The language of a whole page of HTML.
 TONGUE = deferred(r"""<html\b[^<>]{0,1000}?\blang\s*=\s*["']?(?P<code>[A-Za-z]{2,3}(?:[-_]\w+)*)""", re.IGNORECASE)
@@ -69,15 +63,10 @@ class NamedPage(NamedTuple):
 def find(left: Iterable[MarkedFile], sites: Iterable[Site]) -> list[FilePair]:
     """The pairs of some pages that name each other; where two of one language have one key, they are no pair."""
     pages = [file for file in left if file.ending in PAGES and (file.uk or file.en or not marks.foreign(file.parts))]
-    pairs = _keyed(pages, list(sites))
-    paired = {path for pair in pairs for path in pair[:2]}
-    return [*pairs, *_linked([file for file in pages if file.path not in paired])]
-
-
-def _keyed(pages: Iterable[MarkedFile], sites: list[Site]) -> list[FilePair]:
+    known = list(sites)
     groups: dict[tuple[str, str], dict[Side, list[NamedPage]]] = defaultdict(lambda: {side: [] for side in SIDES})
     for file in pages:
-        for page in _named(file, sites):
+        for page in _named(file, known):
             groups[page.key, page.line.value][page.side].append(page)
     pairs: list[FilePair] = []
     taken: set[Path] = set()
@@ -100,12 +89,13 @@ def _named(file: MarkedFile, sites: list[Site]) -> Iterator[NamedPage]:
     ]
     if not keys:
         return
-    side = _language(said.value) if said else _side(file, sites)
+    side = language(said.value) if said else _side(file, sites)
     if side:
         yield from (NamedPage(file, one, front[one], side) for one in keys)
 
 
-def _language(code: str) -> Side | None:
+def language(code: str) -> Side | None:
+    """The side of a language code: uk, uk-UA, en_US; None for any other."""
     return next((side for side, pattern in LANGUAGE.items() if pattern.fullmatch(code)), None)
 
 
@@ -165,72 +155,4 @@ def in_third(page: MarkedFile) -> bool:
     said = next((front[one].value for one in LANGUAGES if one in front), "")
     if not said and page.ending in MARKUP and (found := TONGUE.search(text)):
         said = found["code"]
-    return bool(CODE.fullmatch(said)) and _language(said) is None
-
-
-def _linked(pages: Iterable[MarkedFile]) -> list[FilePair]:
-    """The pages of HTML that link to each other as to their translations (`<link rel="alternate" hreflang="uk">`)."""
-    places = {file.parts: file for file in pages if file.ending in MARKUP}
-    links = {file: _links(beginning(file.path, LINKS)) for file in places.values()}
-    pairs = []
-    for file, named in links.items():
-        en = _led(file, "uk", named, places)
-        if en and en != file and _led(en, "en", links[en], places) == file and looks_ukrainian(file.path):
-            pairs.append(FilePair(file.path, en.path, Message("pairs.why_hreflang")))
-    return sorted(pairs, key=lambda pair: str(pair.en))
-
-
-def _links(text: str) -> Mapping[Side, str]:
-    """Where a page links to as to itself in each language; the first link of each."""
-    found: dict[Side, str] = {}
-    for link in LINK.finditer(text):
-        has = {one[1].lower(): one[2] or one[3] or one[4] or "" for one in ATTRIBUTE.finditer(link[0])}
-        side = _language(has.get("hreflang", "").strip())
-        if side and "alternate" in has.get("rel", "").lower().split():
-            found.setdefault(side, has.get("href", "").strip())
-    return found
-
-
-def _led(
-    file: MarkedFile, side: Side, links: Mapping[Side, str], places: Mapping[Parts, MarkedFile]
-) -> MarkedFile | None:
-    """The page to which a page of a language leads as its translation; its link to itself says where the site lies."""
-    there = links.get(other(side))
-    if not there:
-        return None
-    try:
-        here, there_ = urlsplit(links.get(side, "")), urlsplit(there)
-    except ValueError:
-        return None
-    path = unquote(there_.path)
-    if not there_.netloc and not path.startswith("/"):
-        return _page(_walked(file.parts[:-1], path), places) if path else None
-    root = _root(file.parts, _walked((), unquote(here.path)))
-    if root is None or here.netloc != there_.netloc or not links.get(side):
-        return None
-    return _page((*root, *_walked((), path)), places)
-
-
-def _walked(folder: Parts, path: str) -> Parts:
-    """The parts of a path from a folder on, without the ending of its name."""
-    parts = list(folder)
-    for part in path.split("/"):
-        if part == "..":
-            parts = parts[:-1]
-        elif part not in {"", "."}:
-            parts.append(part)
-    if parts and not path.endswith("/") and PurePosixPath(parts[-1]).suffix.lower() in MARKUP:
-        parts[-1] = PurePosixPath(parts[-1]).stem
-    return tuple(parts)
-
-
-def _root(file: Parts, own: Parts) -> Parts | None:
-    """The folder of a site of which a file is the page with that path; None where it is not."""
-    for parts in (own, (*own, "index")):
-        if parts and file[len(file) - len(parts) :] == parts:
-            return file[: len(file) - len(parts)]
-    return None
-
-
-def _page(parts: Parts, places: Mapping[Parts, MarkedFile]) -> MarkedFile | None:
-    return places.get(parts) or places.get((*parts, "index"))
+    return bool(CODE.fullmatch(said)) and language(said) is None
