@@ -297,6 +297,18 @@ def test_what_was_found_is_said_where_nothing_is_paired(tmp_path: Path) -> None:
     assert zvirka("check", cwd=tmp_path).returncode == 0
 
 
+def test_what_is_left_in_both_languages_is_told_with_the_mend(tmp_path: Path) -> None:
+    lay(tmp_path, ["content/uk/a.md", "content/uk/pro-nas.md"], ["content/en/a.md", "content/en/about-us.md"])
+    (told,) = [task for task in readers.list_folder(tmp_path) if isinstance(task, Failure)]
+    assert not told.severe
+    assert '[[pairs]], and below it uk = "content/uk/pro-nas.md" and en = "content/en/about-us.md"' in told.message
+    done = zvirka("check", ".", "--lang", "en", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "have other names, and nothing says which belong together" in done.stdout
+    lay(tmp_path, [], [f"content/en/{n}.md" for n in range(9)])  # of a site that is translated in part
+    assert not [task for task in readers.list_folder(tmp_path) if isinstance(task, Failure)]
+
+
 def test_what_is_ambiguous_is_told_once(tmp_path: Path) -> None:
     lay(tmp_path, ["uk/a.md"], ["en-AU/a.md", "en-GB/a.md"])
     assert said(tmp_path).startswith("may go with 2 English files")

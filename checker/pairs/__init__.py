@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from checker.pairs.alone import gather
 from checker.pairs.conventions import find
+from checker.pairs.nothing import half
 from checker.pairs.nothing import told as nothing
 from checker.pairs.patterns import PatternError, match, wild
 from checker.pairs.single import partner
@@ -20,6 +21,7 @@ __all__ = [
     "file_pairs",
     "find",
     "gather",
+    "half",
     "match",
     "nothing",
     "partner",

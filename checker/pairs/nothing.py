@@ -1,20 +1,21 @@
-"""What a folder holds in which no pair was found, and what its user can do."""
+"""What a folder holds that was not paired, and what its user can do."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from checker.model import Failure
+from checker.model import Failure, Side
 from checker.model.messages import Message
 from checker.pairs import marks
 from checker.pairs.looks_ukrainian import looks_ukrainian
-from checker.pairs.marks import MarkedFile
+from checker.pairs.marks import MarkedFile, Parts
 from checker.pairs.tasks import FilePair, Task
 from checker.pairs.walk import files
 
 SOME = 3  # files that are named
+AS_MANY = 2  # times as many as in the other language
 # Programs and documents with texts in them that nothing here reads.
 UNREAD = frozenset(
     f".{ending}"
@@ -42,6 +43,33 @@ def told(folder: Path, endings: Collection[str], tasks: Iterable[Task]) -> Failu
         return Failure(str(folder), _unread(folder, unread))
     said = Message("pairs.no_ukrainian_file")
     return Failure(str(folder), Message("pairs.or_settings", said=said))
+
+
+def half(folder: Path, tasks: Iterable[Task]) -> Failure | None:
+    """What is left in both languages of a tree of which most was paired, with the mend; None where nothing is.
+
+    Such pages lie in the same folder but for its language, and are about as many: of a site that is translated in part
+    nothing is told.
+    """
+    alone = [task for task in tasks if isinstance(task, FilePair) and None in task[:2]]
+    ours = _by_folder(folder, [task.uk for task in alone if task.uk], "uk")
+    theirs = _by_folder(folder, [task.en for task in alone if task.en], "en")
+    uk = [path for place in ours if place in theirs for path in ours[place]]
+    en = [path for place in theirs if place in ours for path in theirs[place]]
+    if not uk or not 1 / AS_MANY <= len(en) / len(uk) <= AS_MANY:
+        return None
+    return Failure(str(folder), _alone(folder, uk, en), severe=False)
+
+
+def _by_folder(folder: Path, paths: Iterable[Path], side: Side) -> Mapping[tuple[Parts, str], list[Path]]:
+    """Files by their folder with the mark of its language masked, and their ending."""
+    found: dict[tuple[Parts, str], list[Path]] = {}
+    for path in paths:
+        file = marks.read(path, folder)
+        above = file.parts[:-1]
+        if marked := marks.find(above, side):
+            found.setdefault((marks.masked(above, marked), file.ending), []).append(path)
+    return found
 
 
 def _english(found: Sequence[MarkedFile], ours: Sequence[Path]) -> list[Path]:

@@ -63,8 +63,9 @@ def list_folder(folder: Path, taken: Container[Path] = ()) -> list[Task]:
     tasks = [_keyed(task) for task in found if not _licence(task)]
     if not taken and all(isinstance(task, Failure) or (isinstance(task, FilePair) and None in task) for task in tasks):
         told = pairs.nothing(folder, ENDINGS, tasks)
-        tasks += [told] if told else []
-    return tasks
+    else:
+        told = pairs.half(folder, tasks)
+    return [*tasks, told] if told else tasks
 
 
 def _keyed(task: Task) -> Task:
