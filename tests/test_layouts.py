@@ -272,7 +272,9 @@ def test_keys_that_are_no_text_are_no_english(tmp_path: Path, strings: dict[str,
 
 def test_what_was_found_is_said_where_nothing_is_paired(tmp_path: Path) -> None:
     write(tmp_path, **{"README.md": EN})
-    assert said(tmp_path).startswith("no file has the mark of Ukrainian in its path (uk/, page.uk.md, values-uk/)")
+    assert said(tmp_path).startswith(
+        "no Ukrainian file was found by the mark of its language in the path (uk/, page.uk.md"
+    )
     write(tmp_path, **{"lang/uk/a.php": "<?php // Їжак", "lang/uk/b.php": "<?php // Їжак", "src/uk/b.ts": "// Їжак"})
     write(tmp_path, **{"lang/uk/c.py": "# the United Kingdom"})
     assert said(tmp_path).startswith(
@@ -283,12 +285,12 @@ def test_what_was_found_is_said_where_nothing_is_paired(tmp_path: Path) -> None:
     assert told.returncode == 2
     first = "знайдено 4 українські файли (texts/uk/a.md, texts/uk/b.md, texts/uk/c.md …) і жодного англійського"
     assert first in told.stdout
-    lay(tmp_path, [], ["texts/en/x.md", "texts/en/y.md"])
+    lay(tmp_path, [], ["other/en/z.md", "texts/en/x.md", "texts/en/y.md"])
     told = zvirka("check", ".", "--lang", "en", cwd=tmp_path)
     assert told.returncode == 2
     assert (
-        "Ukrainian files (4: texts/uk/a.md, texts/uk/b.md, texts/uk/c.md …) and English ones (2: texts/en/x.md, "
-        "texts/en/y.md) have other names, and nothing says which belong together" in told.stdout
+        "Ukrainian files (4: texts/uk/a.md, texts/uk/b.md, texts/uk/c.md …) and English ones (3: other/en/z.md, "
+        "texts/en/x.md, texts/en/y.md) have other names, and nothing says which belong together" in told.stdout
     )
     # What is told to be written is taken.
     mend = '[[pairs]]\nuk = "texts/uk/a.md"\nen = "texts/en/x.md"\n'

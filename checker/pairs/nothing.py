@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from checker.pairs.tasks import FilePair, Task
 from checker.pairs.walk import files
 
 SOME = 3  # files that are named
+MOST = 1000  # English files among which the nearest one is looked for
 AS_MANY = 2  # times as many as in the other language
 # Programs and documents with texts in them that nothing here reads.
 UNREAD = frozenset(
@@ -82,7 +84,8 @@ def _alone(folder: Path, ours: Sequence[Path], theirs: Sequence[Path]) -> Messag
     uk = _some(folder, ours)
     if not theirs:
         return Message("pairs.only_ukrainian", count=len(ours), uk=uk)
-    first, second = (str(paths[0].relative_to(folder).as_posix()) for paths in (ours, theirs))
+    near = max(theirs[:MOST], key=lambda path: len(os.path.commonpath([ours[0], path])))
+    first, second = (path.relative_to(folder).as_posix() for path in (ours[0], near))
     en = _some(folder, theirs)
     return Message("pairs.not_joined", count=len(ours), uk=uk, of=len(theirs), en=en, first=first, second=second)
 
