@@ -365,3 +365,17 @@ def test_two_pages_of_one_day_may_be_two_texts(tmp_path: Path, name: str, text: 
     assert len(pairs(tmp_path)) == 1
     write(tmp_path, **{name: text})
     assert pairs(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "links", [("/pro/yizhak", "/the/hedgehog"), ("{{site.url}}{% ref їжак %}", "{{site.url}}{% ref a %}")]
+)
+@pytest.mark.parametrize(("name", "rules"), [("about-us", []), ("pro-nas", ["link-changed"])])
+def test_a_site_with_other_names_in_each_language_links_to_those(
+    tmp_path: Path, name: str, rules: list[str], links: tuple[str, str]
+) -> None:
+    key = "---\ntranslationKey: about\n---\n"
+    write(tmp_path, **{"uk/pro-nas.md": f"{key}Прочитайте [про їжака]({links[0]}).\n"})
+    write(tmp_path, **{f"en/{name}.md": f"{key}Read [about the hedgehog]({links[1]}).\n"})
+    report = json.loads(zvirka("check", ".", "--format", "json", cwd=tmp_path).stdout)
+    assert [finding["rule"] for finding in report["findings"] if finding["rule"].startswith("link")] == rules

@@ -14,6 +14,7 @@ from checker.language.romanization import likeness_from
 from checker.language.tokens import LETTERS
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Match, Pair, Segment
+from checker.pairs.marks import page_name
 
 # The links of two texts with so many pairs are all compared; there are more of them than of other facts.
 MANY = 40_000
@@ -52,17 +53,26 @@ def match(comparison: Comparison) -> list[Match]:
             free.pop(segment, None)
     # Where one address is in the language of its text, nothing tells which pages of the two folders are one.
     named = any(_named(a, b, comparison.words) for a, b in changed)
+    renamed = bool(changed) and _renamed(comparison)
     sites = Counter(a.value.site for a, b in changed if a.value.site == b.value.site)
     for a, b in changed:
         # A text that links to other documents of a site again and again has its own ones there, or lists others of its
         # own pages ("Read also"): one is told.
         own = a.value.site == b.value.site and sites[a.value.site] >= (OWN if a.value.site else LISTED)
-        if (named and _folders(a, b)) or (own and any(a.value.site == one.value.site for one, _ in told)):
+        inside = renamed and not a.value.site and not b.value.site
+        if inside or (named and _folders(a, b)) or (own and any(a.value.site == one.value.site for one, _ in told)):
             matches.append(Match(a, b, AGREE, "same"))
         else:
             told.append((a, b))
             matches.append(Match(a, b, 0.5, "changed"))
     return matches + [Match.lone(fact, "moot") for fact in (*uk, *en) if fact in free.get(fact.segment, ())]
+
+
+def _renamed(comparison: Comparison) -> bool:
+    """Whether the page itself has another name in each language, as others of its site will: pro-nas.md, about.md."""
+    files = {side: next((one.field.file for one in comparison.side(side)), None) for side in SIDES}
+    names = {side: page_name(file, side) for side, file in files.items() if file}
+    return len(names) == len(SIDES) and names["uk"] != names["en"] and all(names.values())
 
 
 def _folders(uk: Fact, en: Fact) -> bool:

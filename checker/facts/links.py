@@ -143,7 +143,8 @@ def _mirrored(one: Address, two: Address) -> bool:
 def _address(written: str) -> Address:
     core = SCHEME.sub("", written.strip()).rstrip("/").lower()
     host = core.partition("/")[0]
-    away = "." in host and "@" not in host and not core.startswith(("#", "mailto:", "tel:", "."))
+    # A template puts in the page's own site: "{{site.baseurl}}{% post_url 2018/news %}".
+    away = "." in host and "@" not in host and not core.startswith(("#", "mailto:", "tel:", ".", "{{", "{%"))
     if not away and "@" in core:
         return Address(core, core, "")
     neutral = EMPTY.sub(r"\1", LANGUAGE.sub("", ASIDE.sub("", core.replace("%2f", "/")))).strip("/.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from checker.model import Side
@@ -53,6 +53,8 @@ OTHERS = frozenset(
 )
 OTHER = deferred(r"(?:.*\.)?(?P<language>[a-z]{2})(?:[-_]\w{2,4})?", re.IGNORECASE)
 
+# What the page of a folder is called.
+INDEX = frozenset({"index", "_index"})
 MOST = 4  # marks of one path that are looked at
 
 
@@ -126,6 +128,19 @@ def without(parts: Parts, marks: tuple[LanguageMark, ...]) -> Parts:
     for mark in marks:
         new[mark.part] = mark.before[:-1] or None
     return tuple(part for part in new if part is not None) if new[-1] else ()
+
+
+def page_name(path: str, side: Side) -> str:
+    """What a page is called without the mark of its language; "" where it is called by that alone.
+
+    >>> [page_name(path, "uk") for path in ("uk/pro-nas/index.html", "posts/fire.uk.md", "locales/uk.json")]
+    ['pro-nas', 'fire', '']
+    """
+    file = PurePath(path)
+    parts = (*file.parent.parts, file.stem)
+    found = find(parts, side)
+    bare = without(parts, found) if found else parts
+    return next((part for part in reversed(bare) if part.lower() not in INDEX), "")
 
 
 def shown(parts: Parts, mark: LanguageMark) -> str:
