@@ -208,6 +208,17 @@ def test_the_resources_of_moko_have_english_in_base(tmp_path: Path) -> None:
     assert pairs(tmp_path) == [("moko-resources/uk/a.xml", "moko-resources/base/a.xml")]
 
 
+def test_a_pack_of_resources_may_lie_in_several_source_folders(tmp_path: Path) -> None:
+    ours, theirs = "src/main/resources/assets/create/lang/uk_ua.json", "src/generated/assets/create/lang/en_us.json"
+    lay(tmp_path, [ours], [theirs, "src/generated/assets/other/lang/en_us.json"])
+    assert pairs(tmp_path) == [(ours, theirs)]
+    lay(tmp_path, [], ["src/tools/assets/create/lang/en_us.json"])
+    assert pairs(tmp_path) == [], "either may be meant"
+    lay(tmp_path, [], ["src/main/resources/assets/create/lang/en_us.json"])
+    lay(tmp_path, ["a/lang/uk_ua.json"], ["b/lang/en_us.json"])
+    assert pairs(tmp_path) == [(ours, ours.replace("uk_ua", "en_us"))]
+
+
 LARAVEL = {"Save file": "Зберегти файл", "Delete": "Видалити", "It was sent to {n} people.": "Надіслано {n} людям."}
 # One key of several words, and arguments with a colon.
 LISTS = {"All": "Всі", "Error": "Помилка", "Date": "Дата", "Join the :team team": "Вступити до групи :team"}

@@ -28,10 +28,15 @@ SHELVES = frozenset({"i18n", "_i18n", "l10n", "locale", "locales", "lang", "lang
 SATELLITE = 0.5
 
 # The ranks of partners after marked English without a region: that of the United States, of other regions; a README
-# above and Docusaurus' place; without a mark; outside the shelf of translations; Android's dialects.
-AMERICAN, REGIONAL, ABOVE, BARE, SHELVED, OF_ANDROID = range(1, 7)
+# above and Docusaurus' place; without a mark; outside the shelf of translations; Android's dialects; in another source
+# folder.
+AMERICAN, REGIONAL, ABOVE, BARE, SHELVED, OF_ANDROID, PACKED = range(1, 8)
 REGION = deferred(r"[-_+]r?ua$", re.IGNORECASE)
 OTHER_REGION = deferred(r"[-_+](?!r?us$)", re.IGNORECASE)  # en-GB, en_AU, en-001; not en-US
+
+# Games (Minecraft) lay the resources of all source folders together: src/generated/assets/create/lang/en_us.json goes
+# with src/main/resources/assets/create/lang/uk_ua.json.
+PACK, IN_PACK = "en_us", ("assets", "*", "lang")
 
 # What is ambiguous, and the files that it is about.
 Wrong = tuple[Failure, list[Path]]
@@ -52,10 +57,13 @@ class Folder:
     files: list[MarkedFile]
     plain: dict[Parts, list[MarkedFile]] = field(default_factory=lambda: defaultdict(list))
     english: dict[Parts, list[tuple[MarkedFile, LanguageMark]]] = field(default_factory=lambda: defaultdict(list))
+    packs: dict[Parts, list[MarkedFile]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
         for file in self.files:
             self.plain[file.parts].append(file)
+            if file.parts[-1].lower() == PACK and (pack := _pack(file)):
+                self.packs[pack].append(file)
             for chosen in marks.choices(file.en):
                 self.english[marks.masked(file.parts, chosen)].append((file, chosen[0]))
 
@@ -196,6 +204,9 @@ def _candidates(file: MarkedFile, side: Side, tree: Folder) -> Iterator[Candidat
                         yield Candidate(ABOVE, partner, Message("pairs.why_readme", here=here))
                     elif readme.alike(partner.path, file.path):
                         yield Candidate(SHELVED, partner, Message("pairs.why_above", here=here))
+            packed = tree.packs.get(_pack(file), [])
+            if len(packed) == 1:
+                yield Candidate(PACKED, packed[0], _beside(here, marks.shown(packed[0].parts, packed[0].en[0])))
         for rank, parts, why in (
             *((ABOVE, parts, _docusaurus(here, place)) for parts, place in docusaurus(file.parts, first)),
             (BARE, marks.without(file.parts, chosen), Message("pairs.why_beside", here=here)),
@@ -213,6 +224,12 @@ def _dialect(mark: LanguageMark, here: LanguageMark) -> int:
     if here.before == "values-":  # Android's values-en-rGB has only what differs from values
         return OF_ANDROID
     return REGIONAL if OTHER_REGION.search(mark.token) else AMERICAN
+
+
+def _pack(file: MarkedFile) -> Parts:
+    """Where a file lies in a pack of resources (assets/create/lang), in whatever source folder; () elsewhere."""
+    folder = file.parts[-4:-1]
+    return folder if len(folder) == len(IN_PACK) and (folder[0], folder[2]) == (IN_PACK[0], IN_PACK[2]) else ()
 
 
 def _beside(here: str, there: str) -> str:
