@@ -142,7 +142,7 @@ def test_a_default_language_that_is_a_third_one_has_no_partners(tmp_path: Path, 
     write(tmp_path, **{"site/a.html": f'<html lang="{third}"><body>A</body></html>'})
     write(tmp_path, **{"site/en/b.html": html("en", "B", "/uk/a.html", "/en/b.html")})
     assert pairs(tmp_path) == [("site/uk/a.html", "site/en/b.html")]
-    write(tmp_path, **{"docs/a.md": PROSE["en"]})
+    write(tmp_path, **{"docs/a.md": "---\nlanguage: php\n---\n" + PROSE["en"]})
     assert pairs(tmp_path)[0] == ("docs/uk/a.md", "docs/a.md")
 
 

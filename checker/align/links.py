@@ -14,6 +14,7 @@ from checker.language.romanization import likeness_from
 from checker.language.tokens import LETTERS
 from checker.language.vocabulary import Words
 from checker.model import SIDES, Fact, Match, Pair, Segment
+from checker.model.messages import Message
 from checker.pairs.marks import page_name
 
 # The links of two texts with so many pairs are all compared; there are more of them than of other facts.
@@ -22,6 +23,7 @@ MANY = 40_000
 SHOWS = "placeholder"
 # So many links to other documents of one site are those of a translation: slides, forms, videos in its language.
 OWN, LISTED = 3, 5
+GIVEN = Message("pairs.given")
 # The words of an address, and how like a Ukrainian word one has to sound.
 SLUG, HEARD = re.compile("[a-z]{4,}"), 0.8
 
@@ -69,7 +71,12 @@ def match(comparison: Comparison) -> list[Match]:
 
 
 def _renamed(comparison: Comparison) -> bool:
-    """Whether the page itself has another name in each language, as others of its site will: pro-nas.md, about.md."""
+    """Whether the page itself has another name in each language, as others of its site will: pro-nas.md, about.md.
+
+    Of two files that somebody names, the names say nothing.
+    """
+    if comparison.document.found == GIVEN:
+        return False
     files = {side: next((one.field.file for one in comparison.side(side)), None) for side in SIDES}
     names = {side: page_name(file, side) for side, file in files.items() if file}
     return len(names) == len(SIDES) and names["uk"] != names["en"] and all(names.values())

@@ -33,7 +33,6 @@ KEYS = ("translationkey", "translationid", "translationref", "i18nkey", "i18nid"
 # https://docs.getpelican.com/en/latest/content.html#translations
 SLUG = "slug"
 LANGUAGES = ("lang", "language", "locale", "langcode")
-CODE = deferred(r"[A-Za-z]{2,3}(?:[-_]\w{2,8})*")
 LINE = deferred(r"(?P<key>[A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*(?P<value>\S.*)")
 NO_KEY = frozenset({"null", "none", "true", "false", "~", "[]", "{}"})
 
@@ -147,7 +146,7 @@ def _plain(key: str) -> str:
 
 
 def in_third(page: MarkedFile) -> bool:
-    """Whether a page says that it is in neither language."""
+    """Whether a page says that it is in neither language; `language: php` is that of its code."""
     if page.ending not in PAGES:
         return False
     text = beginning(page.path, HEAD)
@@ -155,4 +154,4 @@ def in_third(page: MarkedFile) -> bool:
     said = next((front[one].value for one in LANGUAGES if one in front), "")
     if not said and page.ending in MARKUP and (found := TONGUE.search(text)):
         said = found["code"]
-    return bool(CODE.fullmatch(said)) and language(said) is None
+    return marks.foreign((said,))

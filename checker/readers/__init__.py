@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from checker import pairs
 from checker.language.vocabulary import Words
-from checker.model import Document, Failure, Side, barrier
+from checker.model import Document, Failure, Original, Side, barrier
 from checker.model.limits import LIMITS, Limits
 from checker.model.messages import Message
 from checker.model.system import refusal
@@ -71,7 +71,8 @@ def list_folder(folder: Path, taken: Container[Path] = ()) -> list[Task]:
 def _keyed(task: Task) -> Task:
     """A Ukrainian catalogue without a partner whose keys are the English text, as an input of both languages."""
     if isinstance(task, FilePair) and task.uk and not task.en and formats.keys_are_english(task.uk):
-        return Input(str(task.uk), formats.KEYS.name, why=Message("pairs.why_english_keys"))
+        said = Original("en", Message("original.keys"))
+        return Input(str(task.uk), formats.KEYS.name, original=said, why=Message("pairs.why_english_keys"))
     return task
 
 
