@@ -47,7 +47,8 @@ class ThingsExchanged(Check):
             for evidence, exchanged in WAYS:
                 found = exchanged(comparison, pair)
                 if found is not None:
-                    yield _hit(coverage_of(comparison, pair), *sorted(found, key=lambda both: both[1]), evidence)
+                    one, two = sorted(found, key=lambda both: both[1])
+                    yield _hit(coverage_of(comparison, pair), one, two, evidence)
                     break
 
 

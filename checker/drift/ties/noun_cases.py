@@ -24,7 +24,7 @@ LEMMAS = 2
 LONGEST = 3
 # The table with people who have other endings than `Endings.people`.
 TABLE = "roles"
-PLURAL = ("и", "і", "ї")
+PLURAL, NEUTER = ("и", "і", "ї"), frozenset("ая")
 VOWELS = frozenset("аеєиіїоуюя")
 
 Table = Mapping[str, frozenset[Case]]
@@ -50,9 +50,9 @@ class Nouns:
         self._cases = grammar(words).cases
         self._ends, self._lexicon = endings(words), lexicon(words)
         self._people = contrasts.lexicon(TABLE, "uk", words)
+        self._neuters = self._inverted("noun.plural")
         # A plural in -а or -я is a neuter's.
-        several = {"nominative": "и і ї", "accusative": "и і ї - ь ів їв ей єй"}
-        self._plural, self._neuters = self._inverted("noun.plural", several), self._inverted("noun.plural")
+        self._plural = {end: cases for end, cases in self._neuters.items() if end not in NEUTER}
         self._classes: Mapping[str, tuple[tuple[Table, Gender], ...]] = {
             "adjective": (
                 (self._inverted("adjective.masculine"), "he"),
@@ -66,7 +66,8 @@ class Nouns:
             "masculine": ((self._inverted("noun.masculine"), "he"), (self._plural, "many")),
             "plural": ((self._plural, "many"),),
         }
-        self._adjectives = Listing(words.table(ENDINGS)["people"]["uk"])
+        listed = words.table(ENDINGS)["people"]
+        self._adjectives, self._nouns = Listing(listed["adjectives"]), Listing(listed["nouns"])
         self._irregular = _irregular(words.table(ENDINGS)["irregular"])
         self._third = self._inverted("noun.third")
         self.readings: Memo[str, Readings] = Memo(lambda form: frozenset(self._readings(form)))
@@ -145,7 +146,7 @@ class Nouns:
         return "masculine", lemma.removesuffix("ь").removesuffix("й")
 
     def _somebody(self, form: str, lemma: str) -> bool:
-        return lemma.endswith(self._ends.somebody) or self.person(form) or self.person(lemma)
+        return lemma in self._nouns or lemma.endswith(self._ends.somebody) or self.person(form) or self.person(lemma)
 
     def person(self, form: str) -> bool:
         """Whether the table of roles says that a word is somebody."""

@@ -31,6 +31,7 @@ ALIKE = 5
 # Parts that change with the one who does it, and those that change with each other.
 WITH_DOER: frozenset[Part] = frozenset({"object", "receiver", "source", "other"})
 ENDS: frozenset[Part] = frozenset({"receiver", "source"})
+DOER: Part = "doer"
 
 
 class Turned(NamedTuple):
@@ -217,17 +218,12 @@ def _changed(
     for one, e in there.items():
         said = parts[one]
         part, now = next(iter(said)), english[e].part
-        if len(said) > 1 or now == part:
-            continue
-        if not (now in WITH_DOER if part == "doer" else {part, now} == ENDS):
+        if len(said) > 1 or now == part or not (now in WITH_DOER if part == DOER else {part, now} == ENDS):
             continue
         for two, other in there.items():
-            if (
-                two != one
-                and english[other].part == part
-                and part not in parts[two]
-                and (part == "doer" or now in parts[two])
-            ):
+            if two == one or english[other].part != part or part in parts[two]:
+                continue
+            if part == DOER or now in parts[two]:
                 yield one, two, part
 
 

@@ -144,6 +144,6 @@ def _owned(words: Sequence[Word], phrase: Sequence[int]) -> list[int]:
 def _says(word: Word, bound: Ties) -> bool:
     """Whether a word is of a phrase that has a part: no article, no preposition."""
     low = word.token.lower
-    if low in bound.determiners or low in bound.places["en"]:
+    if low in bound.determiners or low in bound.places["en"] or low in bound.degrees:
         return False
     return word.weight >= SAYS or (word.token.text[0].isupper() and len(low) > 1)

@@ -37,7 +37,7 @@ def parts(words: Sequence[Word], verb: int, known: Known, names: Mapping[int, Re
     ends = bound.endings
     if form.endswith(ends.reflexive + ends.infinitive + ends.nobody):
         return {}
-    phrases = _phrases(words, verb, known, names)
+    phrases, unknown = _phrases(words, verb, known, names)
     told: dict[int, set[Part]] = {}
     if (
         form.endswith(ends.of_many)
@@ -50,7 +50,7 @@ def parts(words: Sequence[Word], verb: int, known: Known, names: Mapping[int, Re
             continue
         told[n] = {_governed(phrase, bound)} if phrase.preposition else set(_free(phrase, form, bound))
     free = [n for n, phrase in phrases.items() if not phrase.preposition and n in told]
-    for part in ("doer", "object"):  # a deed has one of each
+    for part in () if unknown else ("doer", "object"):  # a deed has one of each
         firm = [n for n in free if told[n] == {part}]
         if len(firm) == 1:
             for n in free:
@@ -59,11 +59,14 @@ def parts(words: Sequence[Word], verb: int, known: Known, names: Mapping[int, Re
     return {n: frozenset(said) for n, said in told.items() if said}
 
 
-def _phrases(words: Sequence[Word], verb: int, known: Known, names: Mapping[int, Readings]) -> dict[int, Phrase]:
-    """The nouns and pronouns of the clause of a verb."""
+def _phrases(
+    words: Sequence[Word], verb: int, known: Known, names: Mapping[int, Readings]
+) -> tuple[dict[int, Phrase], bool]:
+    """The nouns and pronouns of the clause of a verb, and whether one of them may be anything."""
     bound, nouns = known.ties, known.nouns
     before, behind = reached(words, verb, bound.ends["uk"], bound.asides["uk"])
     found: dict[int, Phrase] = {}
+    unknown = False
     for side in (before[::-1], behind):
         preposition, noun, counted = "", False, False
         for k, n in enumerate(side):
@@ -98,12 +101,15 @@ def _phrases(words: Sequence[Word], verb: int, known: Known, names: Mapping[int,
             owner = (
                 noun and not counted and not pronoun and (n in names or any(one.case == "genitive" for one in readings))
             )
+            unknown |= not (
+                readings or preposition or noun or low.endswith(bound.endings.adverb) or nouns.adjective[low]
+            )
             if readings:
                 found[n] = Phrase(readings, "" if owner else preposition, counted, owner)
             if not low.endswith(bound.endings.adverb) or readings:
                 preposition = preposition if owner or (nouns.adjective[low] and next_to) else ""
                 noun, counted = True, False
-    return found
+    return found, unknown
 
 
 def _joined(phrase: Phrase) -> Phrase:
@@ -134,7 +140,9 @@ def _free(phrase: Phrase, verb: str, bound: Ties) -> list[Part]:
     """The parts of a noun without a preposition, by its cases and by what the verb agrees with."""
     said: list[Part] = []
     cases = {one.case for one in phrase.readings}
-    if phrase.counted or any(_agrees(one, verb, bound) for one in phrase.readings):
+    one_of_them = bound.endings.past_she + bound.endings.past_he  # «десятки будинків» are no «знищила»
+    counted = phrase.counted and not verb.endswith(one_of_them)
+    if counted or any(_agrees(one, verb, bound) for one in phrase.readings):
         said.append("doer")
     if phrase.counted or "accusative" in cases:
         said.append("object")

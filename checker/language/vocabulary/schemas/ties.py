@@ -165,6 +165,13 @@ class Openers(Table):
     purpose: Both
 
 
+class People(Table):
+    """Ukrainian words of people that no ending tells."""
+
+    nouns: Ukrainian
+    adjectives: Ukrainian
+
+
 class InEnglish(Table):
     """English words of one kind."""
 
@@ -218,7 +225,7 @@ class Ties(Table):
     openers: Openers
     besides: Both
     counting: Together
-    people: Together
+    people: People
     particles: InEnglish
     determiners: InEnglish
     irregular: Irregular
