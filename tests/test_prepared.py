@@ -62,6 +62,7 @@ def test_rules_are_those_of_the_files(monkeypatch: pytest.MonkeyPatch, parts: Ma
     held(monkeypatch, parts)
     monkeypatch.setattr(rulebook, "read", lambda *_: pytest.fail("a file of a shipped rule was read"))
     assert rulebook.load() == read
+    assert [rule.halves for rule in rulebook.load().rules] == [rule.halves for rule in read.rules]
     assert rulebook.load_one("number-changed").head == one.head
     assert all(rule.path.is_file() for rule in rulebook.load().rules)
 

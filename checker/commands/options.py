@@ -304,4 +304,5 @@ def choose_machine(settings: Settings, book: Rulebook, words: Words) -> Machine:
     """The machine of a run, with what its rules and vocabulary were chosen to be."""
     from checker.run.machine import Machine
 
+    _ = book.judges  # read here, not in each process
     return Machine(book, words, choose_pipelines(settings), choose_encoder(settings, book), settings.limits.limits)

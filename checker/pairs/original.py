@@ -195,8 +195,10 @@ def anchors_kept(text: str, beside: str) -> tuple[int, int]:
     >>> anchors_kept("## Вступ {#introduction}", "## Introduction")
     (1, 1)
     """
+    headings = list(_headings(text)) if "{" in text else []
+    if not any(anchor for _, anchor in headings):
+        return 0, 0
     worded = {_slug(said) for said, _ in _headings(beside)}
-    headings = list(_headings(text))
     own = {_slug(said) for said, _ in headings}
     anchors = [_slug(anchor) for _, anchor in headings if anchor]
     return sum(one in worded and one not in own for one in anchors), len(anchors)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,20 +37,39 @@ class UnreadableError(RuleError):
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule: the name of its file, what the file says, and its verb.
+    """One rule: the name of its file, that of its verb, and `held`: what the file says, and the verb.
 
-    `area` is the folder that it lies in, inside the folder of rules; "" where it lies in that itself. `shares` are the
-    confidence of its findings by form of evidence; empty where its folder has no table of readings: whoever wrote it
-    vouches for it.
+    Where it was prepared these are pickled; they are read, and the verb's module is imported, when they are first
+    asked for: a report of what is known already wants a few rules of a hundred. `area` is the folder that it lies in,
+    inside the folder of rules; "" where it lies in that itself. `shares` are the confidence of its findings by form of
+    evidence; empty where its folder has no table of readings: whoever wrote it vouches for it.
     """
 
     name: str
     path: Path
-    head: Head
-    verb: Check
+    check: str
+    held: tuple[Head, Check] | bytes = field(repr=False, compare=False)
     severity: Severity
     area: str = ""
     shares: Mapping[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def halves(self) -> tuple[Head, Check]:
+        """What the file says, and its verb."""
+        if isinstance(self.held, bytes):
+            made: tuple[Head, Check] = pickle.loads(self.held)
+            return made
+        return self.held
+
+    @cached_property
+    def head(self) -> Head:
+        """What the file says but for what its verb wants to know."""
+        return self.halves[0]
+
+    @cached_property
+    def verb(self) -> Check:
+        """What finds the faults."""
+        return self.halves[1]
 
     def confidence(self, evidence: str) -> float:
         """The share of its findings on such evidence that were right on texts nobody had read, 0 to 1."""
@@ -84,7 +105,8 @@ def read(path: Path, place: Path | None = None) -> Rule:
     if faults:
         raise error(path, text, faults)
     area = path.relative_to(place).parent.as_posix() if place else ""
-    return Rule(path.stem, path, head, verb, head.severity, "" if area == "." else area)
+    area = "" if area == "." else area
+    return Rule(path.stem, path, str(given["check"]), (head, verb), head.severity, area)
 
 
 def error(path: Path, text: str, faults: Iterable[tuple[lines.Path, str]]) -> RuleError:

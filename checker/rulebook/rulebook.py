@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.checks.base import Check
 from checker.language.nearest import unknown
-from checker.model import messages, prepared
+from checker.model import Hit, Severity, messages, prepared
 from checker.model.shipped import folder
 from checker.rulebook import rightness
 from checker.rulebook.rule_file import Rule, RuleError, UnreadableError, error, read
 from checker.rulebook.tables import Level
 
+if TYPE_CHECKING:
+    from checker.align.comparison import Comparison
+
 # Folders in a folder of rules that hold no rules.
 ASIDE = frozenset({"words", "models"})
+
+
+# A rule as it is prepared: name, path in its folder, name of its verb, pickled halves, severity, area, shares.
+Prepared = tuple[str, str, str, bytes, Severity, str, dict[str, float]]
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,11 @@ class Rulebook:
     def comparing(self) -> tuple[Rule, ...]:
         """The rules that compare documents with those beside them: of a hundred, two."""
         return tuple(rule for rule in self.rules if type(rule.verb).usages is not Check.usages)
+
+    @cached_property
+    def judges(self) -> tuple[tuple[Rule, Callable[[Comparison], Iterator[Hit]], bool], ...]:
+        """What judges a document, rule by rule, and whether matched sentences of an excerpt go to it as whole texts."""
+        return tuple((rule, rule.verb.judge, rule.verb.excerpts) for rule in self.rules)
 
     @property
     def known(self) -> frozenset[str]:
@@ -61,7 +74,7 @@ class Rulebook:
             level = wanted.get(rule.name, rule.severity)
             if level == "off" or rule.name in ignore or (select and rule.name not in select):
                 continue
-            kept.append(replace(rule, severity=level))
+            kept.append(rule if level == rule.severity else replace(rule, severity=level))
         return Rulebook(tuple(kept), tuple(self.known.difference(rule.name for rule in kept)))
 
 
@@ -78,7 +91,7 @@ def load(*more: Path) -> Rulebook:
     rules = {rule.name: rule for rule in held if rule.name not in found}
     rules |= {name: read(path, place) for name, (path, place) in sorted(found.items())}
     book = Rulebook(tuple(rule for _, rule in sorted(rules.items())))
-    for rule in book.rules:
+    for rule in (rules[name] for name in found):
         for wrong in unmet(rule, book):
             raise wrong
     for place in places:
@@ -86,18 +99,32 @@ def load(*more: Path) -> Rulebook:
     return book
 
 
-def to_prepare() -> tuple[tuple[str, bytes], ...]:
-    """The shipped rules with their names, as `_prepared` reads them: each with its path inside the folder."""
+def to_prepare() -> tuple[Prepared, ...]:
+    """The shipped rules as `_prepared` reads them, each with its path inside the folder."""
     place = folder("rules")
-    rules = (replace(rule, path=rule.path.relative_to(place)) for rule in load().rules)
-    return tuple((rule.name, pickle.dumps(rule)) for rule in rules)
+    return tuple(
+        (
+            rule.name,
+            str(rule.path.relative_to(place)),
+            rule.check,
+            pickle.dumps(rule.halves),
+            rule.severity,
+            rule.area,
+            dict(rule.shares),
+        )
+        for rule in load().rules
+    )
 
 
 def _prepared(only: str = "") -> list[Rule]:
     """The shipped rules, or only the one of that name, where they were prepared; else none."""
     place = folder("rules")
-    held = [pickle.loads(data) for name, data in prepared.part("rules") or () if only in {"", name}]
-    return [replace(rule, path=place / rule.path) for rule in held]
+    held: tuple[Prepared, ...] = prepared.part("rules") or ()
+    return [
+        Rule(name, place / path, check, halves, severity, area, shares)
+        for name, path, check, halves, severity, area, shares in held
+        if only in {"", name}
+    ]
 
 
 def _weighed(book: Rulebook, place: Path) -> Rulebook:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from checker.align.names.renderings import FOR, SIGHTINGS
+from checker.align.names.custom import FOR, SIGHTINGS
 from checker.model import Finding
 
 # On so many pages a passage is no slip.

@@ -135,10 +135,9 @@ def _judged(comparison: Comparison, machine: Machine) -> tuple[list[tuple[Rule, 
     failures: list[Failure] = []
     name, clock = barrier.place(comparison.document), limited.Clock(machine.limits.seconds)
     cut = comparison.partial is not None
-    for rule in machine.rulebook.rules:
-        judge = rule.verb.judge
+    for rule, judge, whole in machine.rulebook.judges:
         try:
-            hits = excerpts.judged(judge, comparison) if cut and rule.verb.excerpts else judge(comparison)
+            hits = excerpts.judged(judge, comparison) if cut and whole else judge(comparison)
             found = list(hits)
             if found:  # of a hundred rules, one or two
                 judged += [(rule, _weighed(rule, hit, comparison)) for hit in found]

@@ -41,11 +41,14 @@ def faults(comparison: Comparison, hits: Iterable[tuple[Rule, Hit]], rulebook: R
 
     A suppression of a rule that is off, or that has no encoder to ask, may have its use in another run.
     """
+    named = [*_named(comparison)]
+    if not named:
+        return
     by_fault = {rule.verb.fault: rule for rule in rulebook.rules if isinstance(rule.verb, Suppression)}
     found = [(rule.name, _key(place.segment)) for rule, hit in hits for place in (hit.uk, hit.en) if place]
     awake = {rule.name for rule in rulebook.rules if comparison.meaning or not rule.verb.encoder}
     partners = _partners(comparison)
-    for one in _named(comparison):
+    for one in named:
         reach = _reach(one.ignore.segments, partners)
         used = any(name == one.name and key in reach for name, key in found)
         fault = _fault(one, rulebook, used or one.name not in awake)

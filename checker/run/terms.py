@@ -26,7 +26,7 @@ def deviations(outcomes: Sequence[Outcome | Failure], book: Rulebook) -> Mapping
         learned.setdefault(usage.check, []).append((name, usage))
     found: dict[str, list[Usual]] = {}
     for check, rows in learned.items():
-        verb = next((rule.verb for rule in book.rules if getattr(rule.verb, "check", "") == check), None)
+        verb = next((rule.verb for rule in book.rules if rule.check == check), None)
         for name, usual in verb.deviations(rows).items() if verb else ():
             found.setdefault(name, []).extend(usual)
     order = dict.fromkeys(one.name for one in outcomes if isinstance(one, Outcome))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from checker.align.names.custom import FOR, SIGHTINGS
 from checker.align.names.kinship import STEM
 from checker.align.names.nature import Nature, nature
 from checker.align.window import Window
@@ -14,13 +15,8 @@ from checker.language.text import script
 from checker.language.vocabulary import Words
 from checker.model import Fact, Match
 
-# In so many different passages two names stand for each other that are one by the custom of a text; and, of a tree,
-# in so many documents.
-SIGHTINGS = 2
 # In so many passages two words of longer names stand for each other: «Дикі Потойбічні», «Котел Потойбічного», Beyonder.
 PARTS = 3
-# What parts the two names of a custom.
-FOR = " = "
 # The Latin words of one name have so many letters in common: Taurus, Tauri.
 LATIN = 4
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from checker.align.comparison import Comparison
-from checker.align.names.renderings import FOR
+from checker.align.names.custom import FOR
 from checker.checks.base import ASIDE, LOOSE, Check
 from checker.checks.denied import denied
 from checker.drift.coverage import coverage_of
