@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from checker import __version__
@@ -161,26 +162,60 @@ def _home() -> Path | None:
         return None
 
 
-def run_key(folders: Iterable[Path], files: Iterable[Path], said: Iterable[str]) -> str:
+def run_key(folders: Iterable[Path], files: Iterable[Path], said: Iterable[str], kept: Cache | None = None) -> str:
     """The key of all that decides what is found, but for the texts: program, libraries, rules and words, settings.
 
-    `folders` hold rules and words, `files` what the settings name; `said` is whatever else has a say.
+    `folders` hold rules and words, `files` what the settings name; `said` is whatever else has a say. What lies in
+    folders is not read where it has been, by size and date, and is `kept`.
     """
-    from importlib import metadata
-
-    told = [__version__, sys.version, *said]
-    for name in LIBRARIES:
-        with suppress(metadata.PackageNotFoundError):
-            told.append(f"{name} {metadata.version(name)}")
-    made = _Digest(told)
-    for path in sorted(PACKAGE.rglob("*.py")):
-        made.file(path, PACKAGE)
-    for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            made.file(path, folder)
+    made = _Digest([__version__, sys.version, *said])
+    made.add(_known(_dates(map(Path, sys.path)), _libraries, kept))
+    for place, pattern in ((PACKAGE, "*.py"), *((folder, "*") for folder in folders)):
+        paths = sorted(place.rglob(pattern))
+        made.add(_known(_dates(paths), partial(_content, place, paths), kept))
     for path in files:
         made.file(path, path.parent)
     return made.key
+
+
+def _known(dates: str, make: Callable[[], bytes], kept: Cache | None) -> bytes:
+    """A digest of files, looked up by their dates where there is a cache, and kept there."""
+    key = _Digest(["dates", dates]).key
+    held = kept.get(key) if kept else None
+    if held is None or len(held) != sha256().digest_size:
+        held = make()
+        if kept:
+            kept.put(key, held)
+    return held
+
+
+def _dates(paths: Iterable[Path]) -> str:
+    """The names of files and folders with their sizes and dates, of content and of name: what changes when they do."""
+    told = []
+    for path in paths:
+        with suppress(OSError):
+            stat = path.stat()
+            told.append(f"{path} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns}")
+    return "\n".join(told)
+
+
+def _libraries() -> bytes:
+    """The digest of which libraries are installed."""
+    from importlib import metadata
+
+    made = _Digest([])
+    for name in LIBRARIES:
+        with suppress(metadata.PackageNotFoundError):
+            made.add(f"{name} {metadata.version(name)}".encode())
+    return made.hash.digest()
+
+
+def _content(place: Path, paths: Iterable[Path]) -> bytes:
+    """The digest of files by name and content."""
+    made = _Digest([])
+    for path in paths:
+        made.file(path, place)
+    return made.hash.digest()
 
 
 def task_key(run: str, said: Iterable[str], files: Iterable[Iterable[bytes]]) -> str:

@@ -108,17 +108,20 @@ def choose(wanted: bool | None, tasks: Sequence[Task], recipe: Recipe, quiet: bo
         if not quiet:
             output.say(Message("commands.no_cache", wrong=wrong), err=True)
         return None
-    return Store(kept, run_key(recipe), settings.limits.limits)
+    return Store(kept, run_key(recipe, kept=kept), settings.limits.limits)
 
 
-def run_key(recipe: Recipe, said: Iterable[str] = ()) -> str:
-    """The key of all that decides what a run finds, but for the texts; `said` is what else has a say in it."""
+def run_key(recipe: Recipe, said: Iterable[str] = (), kept: Cache | None = None) -> str:
+    """The key of all that decides what a run finds, but for the texts; `said` is what else has a say in it.
+
+    `kept` is where digests of program and rules are looked up by their dates.
+    """
     from checker.commands.batch import cache
 
     settings, (_, words) = recipe.settings, recipe.rules
     places = (*(path.parent for path in words.folders), *settings.folders, *recipe.folders)
     files = _files(settings.model_dump(exclude=LATER), settings.folder)
-    return cache.run_key(dict.fromkeys(places), files, [*_said(recipe), *said])
+    return cache.run_key(dict.fromkeys(places), files, [*_said(recipe), *said], kept)
 
 
 def _said(recipe: Recipe) -> Iterator[str]:
