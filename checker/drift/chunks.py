@@ -65,8 +65,8 @@ def enumerated(comparison: Comparison, segment: Segment) -> Sequence[Sequence[Ch
 
     They are told once for the rules of both sides.
     """
-    low, known = segment.lows, joints(comparison.words, segment.side)
-    if "," not in low or known.joins.isdisjoint(low[low.index(",") + 1 :]):
+    low = segment.lows
+    if "," not in low or joints(comparison.words, segment.side).joins.isdisjoint(low[low.index(",") + 1 :]):
         return ()
     return comparison.made(chunks, segment)
 

@@ -118,7 +118,5 @@ def poles_by_lemma(words: Words, table: str) -> Mapping[int, frozenset[tuple[str
 def _translations(words: Words) -> Memo[str, Sequence[int]]:
     """The English lemmas that surely translate a Ukrainian form."""
     known = bilingual(words)
-    numbers, links_of = known.forms["uk"], known.links
-    return Memo(
-        lambda form: [e for lemma in numbers[form] for e, strength in links_of(lemma).items() if strength >= SURE]
-    )
+    numbers, translations = known.forms["uk"], known.translations
+    return Memo(lambda form: [e for lemma in numbers[form] for e in translations(lemma, SURE)])

@@ -128,13 +128,8 @@ def _translations(comparison: Comparison, pair: Pair) -> frozenset[str]:
     """The English words that translate a name of a pair, or a word: names themselves, or in this text."""
     known, met = lexicon(comparison.words), comparison.made(_met, EN)
     common = comparison.words.lines("common_en")
-    lemmas = {
-        lemma
-        for form in {word.token.lower: word.form for word in coverage_of(comparison, pair).uk}.values()
-        for links in form.links
-        for lemma, strength in links.items()
-        if strength >= LINKED
-    }
+    said = {lemma for word in coverage_of(comparison, pair).uk for lemma in word.form.lemmas}
+    lemmas = {translated for lemma in said for translated in known.translations(lemma, LINKED)}
     found = {one for one in known.written("en", lemmas) if (one in met or one not in common) and one.isalpha()}
     return frozenset(
         found.union(*(translations(name, comparison.words) for name in comparison.made(capitals_of, pair)))

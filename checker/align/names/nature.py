@@ -160,8 +160,7 @@ class Nature:
         return any(
             heard(self.lexicon.word("uk", lemma), self.lexicon.word("en", e), self.words) >= SAME
             for lemma in self.lexicon.lemmas("uk", word)
-            for e, strength in self.lexicon.links(lemma).items()
-            if strength >= TRANSLATED
+            for e in self.lexicon.translations(lemma, TRANSLATED)
         )
 
     def listed(self, word: str) -> bool:

@@ -150,13 +150,8 @@ class Wording:
         words = {token.lower.removesuffix("'s") for token in self._free()}
         if self.segments and self.segments[0].side == "en":
             return frozenset(lemma for word in words for lemma in known.lemmas("en", word))
-        return frozenset(
-            english
-            for word in words
-            for lemma in known.lemmas("uk", word)
-            for english, strength in known.links(lemma).items()
-            if strength >= TRANSLATED
-        )
+        lemmas = {lemma for word in words for lemma in known.lemmas("uk", word)}
+        return frozenset().union(*(known.translations(lemma, TRANSLATED) for lemma in lemmas))
 
     def says(self, word: str) -> bool:
         """Whether an English word (in lower case) translates one of these, which are Ukrainian."""
@@ -176,11 +171,7 @@ class Wording:
         said = [
             part
             for part in fact.value.parts
-            if any(
-                english in here and strength >= TRANSLATED
-                for lemma in known.lemmas("uk", part)
-                for english, strength in known.links(lemma).items()
-            )
+            if any(not here.isdisjoint(known.translations(n, TRANSLATED)) for n in known.lemmas("uk", part))
         ]
         return bool(said) and all(part in said or self.has("uk", part) for part in fact.value.parts)
 

@@ -122,7 +122,7 @@ def _keys(known: Lexicon, side: Side) -> Memo[str, frozenset[Key]]:
         lemmas = known.lemmas(side, form)
         if side == "en":
             return frozenset((form, *lemmas))
-        met = [e for u in lemmas for e, strength in known.links(u).items() if strength >= LINKED]
+        met = [e for u in lemmas for e in known.translations(u, LINKED)]
         return frozenset((form, *met))
 
     return Memo(read)

@@ -126,11 +126,11 @@ def _changed(comparison: Comparison, pair: Pair, side: Side, known: Prepositions
     """The nouns of a side, and their counterparts, with prepositions that exclude each other."""
     cover = coverage_of(comparison, pair)
     here, there = cover.side(side), cover.side(other(side))
+    begins, triggers = known.begins[side], known.triggers[side]
     for segment in pair.side(side):
         tokens = segment.tokens
-        for n, token in enumerate(tokens):
-            listed = known.begins[side].get(token.lower, ()) if token.lower in known.triggers[side] else ()
-            saying = _said(listed, tokens, n)
+        for n, low in enumerate(segment.lows):
+            saying = _said(begins[low], tokens, n) if low in triggers else ()
             if not saying:
                 continue
             said = saying[0]
@@ -150,7 +150,7 @@ def _changed(comparison: Comparison, pair: Pair, side: Side, known: Prepositions
                 continue
             if _denied(tokens, n, known, side) or _denied(there[mate].segment.tokens, at, known, other(side)):
                 continue
-            mine = Place(segment, Span(token.start, here[noun].token.end))
+            mine = Place(segment, Span(tokens[n].start, here[noun].token.end))
             first = there[mate].segment.tokens[at]
             yours = Place(there[mate].segment, Span(first.start, there[mate].token.end))
             yield (mine, yours) if side == "uk" else (yours, mine)

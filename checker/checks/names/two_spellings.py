@@ -97,14 +97,22 @@ def _there(word: str, segment: Segment, comparison: Comparison) -> list[str]:
 def _near(one: str, two: str) -> bool:
     """Whether two English words may spell one name, and are no forms of each other."""
     short, long = sorted((latin(one), latin(two)), key=len)
-    # What differs at the end are forms of two names or of a Latin one (Centauri, Centaurus), but for a last «й».
-    if short[-1] != long[-1] and not (short[-1] in LAST and long[-1] in LAST):
+    if _end(short) != _end(long):
         return False
     if short == long or len(set(long).difference(short)) > DIFFER or long.removeprefix(short) in FORMS:
         return False
     from rapidfuzz.distance import Levenshtein  # which few texts ask for
 
     return Levenshtein.distance(short, long, score_cutoff=DIFFER) <= DIFFER
+
+
+def _end(word: str) -> str:
+    """The last letter of a word (see `latin`), one for all that stand for a last «й».
+
+    What differs at the end are forms of two names or of a Latin one: Centauri, Centaurus.
+    """
+    last = word[-1:]
+    return "y" if last in LAST else last
 
 
 def _alike(places: Mapping[str, Sequence[Where]], comparison: Comparison) -> list[tuple[str, str]]:
@@ -115,7 +123,12 @@ def _alike(places: Mapping[str, Sequence[Where]], comparison: Comparison) -> lis
     """
     capitals: dict[Segment, Capitals] = {}
     if len(places) <= MOST:  # of few names, most often none is near another
-        near_one = {word for word in places if any(one != word and _near(one, word) for one in places)}
+        by_end: dict[str, list[str]] = {}
+        for word in places:
+            by_end.setdefault(_end(latin(word)), []).append(word)
+        near_one = {
+            word for row in by_end.values() for word in row if any(one != word and _near(one, word) for one in row)
+        }
         places = {word: where for word, where in places.items() if word in near_one}
     if not places:
         return []

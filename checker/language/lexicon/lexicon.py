@@ -76,6 +76,7 @@ class Lexicon:
     _added: dict[Side, dict[int, str]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _stems: dict[Side, dict[str, Numbers]] = field(default_factory=lambda: {"uk": {}, "en": {}})
     _likely: dict[tuple[Numbers, Numbers], float] = field(default_factory=dict)
+    _translations: dict[tuple[int, float], Sequence[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "forms", {side: Memo(partial(self._read, side)) for side in SIDES})
@@ -91,6 +92,7 @@ class Lexicon:
             _stems={side: dict(self._stems[side]) for side in SIDES},
             _links=dict(self._links),
             _likely={},
+            _translations={},
             _weights={"uk": {}, "en": {}},
             _added={side: dict(self._added[side]) for side in SIDES},
         )
@@ -136,6 +138,14 @@ class Lexicon:
             strengths = map(STEPS.__getitem__, self.strengths[first:end])
             known = self._links[uk_lemma] = dict(zip(self.targets[first:end], strengths, strict=True))
         return known
+
+    def translations(self, uk_lemma: int, least: float) -> Sequence[int]:
+        """The English lemmas that translate a Ukrainian one with a strength of `least` or more."""
+        found = self._translations.get((uk_lemma, least))
+        if found is None:
+            links = self.links(uk_lemma).items()
+            found = self._translations[uk_lemma, least] = tuple([e for e, strength in links if strength >= least])
+        return found
 
     def likely(self, uk_form: str, en_form: str) -> float:
         """How surely two forms stand for each other, 0 to 1: the strongest link between any of their lemmas."""

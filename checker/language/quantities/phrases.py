@@ -131,9 +131,10 @@ class Phrases:
         """The numbers of a passage in words, in order; none lies over a place (code points) that is taken."""
         side, known = self.side, self.pieces
         # Most words have nothing to do with numbers, and many passages have no other.
-        begins = next((n for n, low in enumerate(segment.lows) if known[low] is not NOTHING), None)
-        if begins is None:
+        told = list(map(known.__getitem__, segment.lows))
+        if told.count(NOTHING) == len(told):
             return []
+        begins = next(n for n, pieces in enumerate(told) if pieces is not NOTHING)
         found: list[Numeral] = []
         run: list[Piece] = []
         link = ""
