@@ -39,9 +39,15 @@ class FactKind(NamedTuple):
 
     `find` takes a segment with its tokens and gives its facts in order, without overlaps. `likeness` takes two facts,
     one of each side, and gives a value of the scale above; `cause` says why two that stand for each other differ:
-    "currency", "unit" …, or "" for their value.
+    "currency", "unit" …, or "" for their value. `same` says whether two agree, where that is told sooner than how
+    much alike two others are.
     """
 
     find: Callable[[Segment], list[Fact]]
     likeness: Callable[[Fact, Fact], float]
     cause: Callable[[Fact, Fact], str] = _no_cause
+    same: Callable[[Fact, Fact], bool] | None = None
+
+    def agree(self, a: Fact, b: Fact) -> bool:
+        """Whether two facts are one."""
+        return self.same(a, b) if self.same else self.likeness(a, b) >= AGREE

@@ -85,27 +85,51 @@ def likeness(a: Fact, b: Fact) -> float:
         return SAME
     if one.block != two.block:
         return UNRELATED
-    if OWN.sub("", one.written) == OWN.sub("", two.written):
+    if _unmarked(one.written) == _unmarked(two.written):
         return RESTATED
     return _alike(one.written, two.written)
 
 
+def same(a: Fact, b: Fact) -> bool:
+    """Whether two pieces of code are the same, or differ only in what is meant for readers."""
+    one, two = a.value, b.value
+    if one.written == two.written or one.block != two.block:
+        return bool(one.written == two.written)
+    return _unmarked(one.written) == _unmarked(two.written) or _reworded(*_by_side(one.written, two.written))
+
+
 def kind(_: Words) -> FactKind:
     """Code: no vocabulary has a say."""
-    return FactKind(find, likeness)
+    return FactKind(find, likeness, same=same)
+
+
+@lru_cache(maxsize=1024)
+def _unmarked(written: str) -> str:
+    """A piece of code without the marks of languages."""
+    return OWN.sub("", written)
+
+
+def _by_side(one: str, two: str) -> tuple[str, str]:
+    """Two pieces of which one alone has Ukrainian words, that one first; "" and the second where that is not so."""
+    for uk, en in ((one, two), (two, one)):
+        if CYRILLIC.search(uk) and not CYRILLIC.search(en):
+            return uk, en
+    return "", two
+
+
+def _reworded(uk: str, en: str) -> bool:
+    """Whether a piece, no block, is the other one with Ukrainian words in it."""
+    return 0 < len(uk) <= LONG and _filled(uk, en)
 
 
 @lru_cache(maxsize=1024)
 def _alike(one: str, two: str) -> float:
     from rapidfuzz import fuzz  # which few texts ask for
 
-    for uk, en in ((one, two), (two, one)):
-        if CYRILLIC.search(uk) and not CYRILLIC.search(en):
-            if len(uk) <= LONG and _filled(uk, en):
-                return RESTATED
-            uk, en = TRANSLATED.sub("", uk), en
-            return HALF_READ * fuzz.ratio(uk, en) / 100
-    return READ * fuzz.ratio(one, two) / 100
+    uk, en = _by_side(one, two)
+    if _reworded(uk, en):
+        return RESTATED
+    return HALF_READ * fuzz.ratio(TRANSLATED.sub("", uk), en) / 100 if uk else READ * fuzz.ratio(one, two) / 100
 
 
 def _filled(uk: str, en: str) -> bool:
@@ -125,13 +149,17 @@ def differences(uk: Fact, en: Fact) -> list[Difference]:
     """Where two pieces of code differ in what a program reads: no comments, and no lines with Ukrainian words."""
     left, right = _tokens(uk), _tokens(en)
     found: list[Difference] = []
+    shown = uk.segment.shown
+    translated = {shown.rfind("\n", 0, start) for word, start in left if not word.isascii() and CYRILLIC.search(word)}
     for (a, b), (c, d) in _groups([word for word, _ in left], [word for word, _ in right]):
         differ = [word for word, _ in (*left[a:b], *right[c:d])]
         if not any(word[0].isalnum() or word[0] == "_" for word in differ):
             continue
         if any(map(PRINTED.match, differ)) or LOCALE.issuperset(word.lower() for word in differ if word.isalnum()):
             continue
-        if not _translated(left, a, b, uk.segment.shown):
+        near = left[a:b] or left[max(0, a - 1) : a + 1]
+        # On the lines of these tokens, or of those around where there are none, there is no Ukrainian word.
+        if translated.isdisjoint(shown.rfind("\n", 0, start) for _, start in near):
             found.append(Difference(_span(left, a, b, uk), _span(right, c, d, en)))
     return found
 
@@ -167,13 +195,6 @@ def _groups(left: list[str], right: list[str]) -> Iterator[tuple[tuple[int, int]
             open_[1], open_[3] = op.src_end, op.dest_end
     if open_:
         yield (open_[0], open_[1]), (open_[2], open_[3])
-
-
-def _translated(tokens: list[tuple[str, int]], begin: int, end: int, shown: str) -> bool:
-    """Whether there are Ukrainian words on the lines of these tokens, or of those around where there are none."""
-    near = tokens[begin:end] or tokens[max(0, begin - 1) : begin + 1]
-    lines = {shown.rfind("\n", 0, start) for _, start in near}
-    return any(CYRILLIC.search(word) and shown.rfind("\n", 0, start) in lines for word, start in tokens)
 
 
 def _span(tokens: list[tuple[str, int]], begin: int, end: int, fact: Fact) -> Span:

@@ -38,7 +38,7 @@ class Ledger:
 
     def agree(self, one: Fact, two: Fact) -> bool:
         """Whether two names, one of each side, are the same."""
-        return self.names.agree(*((one, two) if one.segment.side == "uk" else (two, one)))
+        return self.names.same(one, two)
 
     def free(self, facts: Iterable[Fact]) -> list[Fact]:
         """Those of the facts that have no counterpart yet."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from checker.align.passages.evidence import Content, Item, Scale, scales
-from checker.facts.base import AGREE, FactKind
+from checker.facts.base import FactKind
 from checker.language.lexicon.lexicon import Lexicon
 from checker.language.memo import make_room
 from checker.model import Fact, Kind, Segment, Side
@@ -146,7 +146,7 @@ class Evidence:
                     same = known[pair]
                 else:
                     make_room(known)
-                    same = known[pair] = self.kinds[kind].likeness(uk, en) >= AGREE
+                    same = known[pair] = self.kinds[kind].agree(uk, en)
                 if same:
                     agree.append((n, m))
         return agree

@@ -47,6 +47,10 @@ class Names:
             return 0.5 * alike[ours[0], theirs[0]]
         return 0.5 * max([alike[x, y] for x in _last(ours) for y in _last(theirs)])
 
+    def same(self, a: Fact, b: Fact) -> bool:
+        """Whether two names, one of each side, are the same: nothing else is as alike as what agrees."""
+        return self.agree(*((a, b) if a.segment.side == "uk" else (b, a)))
+
     def agree(self, uk: Fact, en: Fact) -> bool:
         """Whether a Ukrainian and an English name are known to be one or sound so."""
         if house.same(uk, en, self.words):
@@ -105,7 +109,7 @@ def names(words: Words) -> Names:
 def kind(words: Words) -> FactKind:
     """Names, by the vocabulary."""
     known = names(words)
-    return FactKind(known.find, known.likeness, known.cause)
+    return FactKind(known.find, known.likeness, known.cause, known.same)
 
 
 def likeness(a: Fact, b: Fact, words: Words) -> float:
