@@ -56,9 +56,11 @@ def _between(rows: Rows, segment: Segment, first: int, second: int) -> Lost | No
     if not inside:
         return None
     says = [n for n in inside if here[n].weight >= SAYS]
-    weight = sum(here[n].weight for n in says)
-    gone = sum(here[n].weight for n in says if here[n].covered < LINKED)
-    if len(says) < WORDS or weight < LOST or gone < SHARE * weight:
+    missing = [n for n in says if here[n].covered < LINKED] if len(says) >= WORDS else []
+    if not missing:  # most often
+        return None
+    weight, gone = (sum([here[n].weight for n in row]) for row in (says, missing))
+    if weight < LOST or gone < SHARE * weight:
         return None
     if segment.side == "en" and first and segment.tokens[first - 1].text[0].isupper():
         return None  # it explains a name to strangers: "Ukrzaliznytsia, the national railway, …"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from checker.drift.coverage import Coverage, Word
 from checker.language.lexicon.lexicon import LINKED
-from checker.language.text import scripts
+from checker.language.text import CYRILLIC, scripts
 from checker.model import SIDES, Pair, Place, Segment, Span, other
 
 # What each of two passages says at least, and how much of that may have a counterpart (0 to 1).
@@ -47,6 +47,8 @@ def apart(pair: Pair, cover: Coverage) -> Iterator[Apart]:
 
 def _cyrillic(pair: Pair) -> bool:
     """Whether the English side of a pair is of another language, which its words tell nothing of."""
+    if not any(CYRILLIC.search(segment.folded) for segment in pair.en):
+        return False
     cyrillic, latin = map(sum, zip(*(scripts(segment.folded) for segment in pair.en), strict=True))
     return cyrillic > latin
 

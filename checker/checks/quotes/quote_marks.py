@@ -44,7 +44,9 @@ def _hits(comparison: Comparison, wrong: Doubt) -> Iterator[tuple[Segment, Quota
     for side in SIDES:
         for segment in comparison.side(side):
             found = scans[segment.text]
-            for one in found.quotations if segment.role != "slug" and LETTER.search(segment.text) else ():
+            if not found.quotations or segment.role == "slug" or not LETTER.search(segment.text):
+                continue
+            for one in found.quotations:
                 if wrong(one, found, segment):
                     alone = not one.strays and _bare(one, found)
                     yield segment, one, _hit(segment, one, _meant(segment, one, comparison.words), safe=alone)
