@@ -25,7 +25,12 @@ def hinted(comparison: Comparison, table: str, side: Side) -> Hinted:
 
 def pointers(by_pair: Hinted, pair: Pair) -> Pointers:
     """The sets and poles that a pair may say by what is hinted."""
-    return NOTHING.union(*by_pair.get(pair, ()))
+    return joined(by_pair.get(pair, ()))
+
+
+def joined(hints: Sequence[Pointers]) -> Pointers:
+    """What some words say together."""
+    return hints[0] if len(hints) == 1 else NOTHING.union(*hints)
 
 
 def _by_table(comparison: Comparison, about: tuple[Poles, Side]) -> Mapping[str, Hinted]:

@@ -11,7 +11,7 @@ from checker.checks.base import LOOSE, NO_PROSE, STRING, Check
 from checker.checks.instead import instead
 from checker.drift import contrary, meanings
 from checker.drift.denied import one_denied
-from checker.drift.hinted import hinted, pointers
+from checker.drift.hinted import hinted, joined, pointers
 from checker.drift.slots import Slots
 from checker.drift.subjects import about, subjects
 from checker.drift.ties import comparisons
@@ -19,7 +19,7 @@ from checker.drift.ties.comparisons import degrees
 from checker.drift.ties.vocabulary import ties
 from checker.drift.turns import Turns, special
 from checker.language.contrasts import Mention, lexicon, meanings_of, mentions
-from checker.language.poles import NOTHING, Pointers
+from checker.language.poles import Pointers
 from checker.language.spans import sentence_around
 from checker.language.text import untranslated
 from checker.model import SIDES, Hit, Pair, Place, Segment, Span
@@ -65,7 +65,7 @@ class Opposites(Check):
         desk = _Desk(comparison, self.table)
         for pair, hints in hinted(comparison, self.table, "en").items():
             if pair.uk and pair.uk[0].role not in NO_PROSE and not untranslated(pair):
-                yield from desk.judge(pair, NOTHING.union(*hints))
+                yield from desk.judge(pair, joined(hints))
 
 
 class _Desk:

@@ -113,9 +113,11 @@ def _deeds(view: View, names: _Names) -> Iterator[Deed]:
     """The verbs that both texts have, where each tells a doer: one alone tells nothing of the other."""
     uk, en, ties = view.uk, view.en, view.ties
     for n, m, _ in view.links:
-        word, there = uk.tokens[n].lower, en.tokens[m].lower
+        word, there = uk.words[n], en.words[m]
+        if uk.strength[n] < SURE or not ties.verb[word]:
+            continue
         lost = ties.converse["en", there] and ties.defeated(word, there)
-        if uk.strength[n] < SURE or not ties.verb[word] or (ties.silent["uk", word] and not lost):
+        if ties.silent["uk", word] and not lost:
             continue
         if (ties.converse["en", there] and not lost) or there in ties.auxiliaries:
             continue
