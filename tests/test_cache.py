@@ -146,6 +146,26 @@ def test_the_key_knows_the_code_and_where_a_part_ends(tmp_path: Path, monkeypatc
     assert len({before, cache.run_key([], [], ["ab", "c"]), cache.run_key([], [tmp_path / "a.py"], ["ab", "c"])}) == 3
 
 
+def test_what_lies_in_folders_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules, kept = tmp_path / "rules", cache.Cache(tmp_path / "kept")
+    rules.mkdir()
+    (rules / "a.toml").write_text("one = 1", encoding="utf-8")
+    first = cache.run_key([rules], [], [], kept)
+    assert first == cache.run_key([rules], [], []), "it is the key of their content"
+    with monkeypatch.context() as patched:
+        for name in ("_content", "_libraries"):
+            patched.setattr(cache, name, lambda *_: pytest.fail("it was read again"))
+        assert cache.run_key([rules], [], [], kept) == first
+    dated = (rules / "a.toml").stat().st_mtime_ns
+    (rules / "a.toml").write_text("one = 2", encoding="utf-8")
+    os.utime(rules / "a.toml", ns=(dated, dated))
+    if sys.platform != "win32":
+        assert cache.run_key([rules], [], [], kept) != first, "of one size and date: when it was changed tells"
+    for path in kept.folder.glob("??/*.json"):
+        path.write_bytes(b"no digest")
+    assert cache.run_key([rules], [], [], kept) == cache.run_key([rules], [], []) != first
+
+
 def test_every_library_that_is_used_is_in_the_key() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = {re.split("[<>=\\[; ]", one)[0] for one in project["dependencies"]}

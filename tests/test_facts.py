@@ -72,7 +72,10 @@ def agreement(kind: Kind, uk: str, en: str) -> float:
     left, right = found(kind, "uk", uk), found(kind, "en", en)
     assert left, uk
     assert right, en
-    return kinds.of(bench.WORDS)[kind].likeness(left[0], right[0])
+    told = kinds.of(bench.WORDS)[kind]
+    alike = told.likeness(left[0], right[0])
+    assert told.agree(left[0], right[0]) == (alike >= AGREE)
+    return alike
 
 
 def agreed(kind: Kind, entry: dict[str, Any]) -> dict[tuple[str, str], bool]:
