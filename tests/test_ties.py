@@ -24,6 +24,7 @@ RULES = (
     "opposite-said",
     "quantity-changed",
     "parties-turned",
+    "things-exchanged",
     "contrast-turned",
     "tense-changed",
     "person-changed",
