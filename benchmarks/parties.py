@@ -1,8 +1,8 @@
 """How many sentences whose words are all there are told of, when who does it, or whose it is, is turned.
 
 Run: python benchmarks/parties.py [--half odd|even] [--show]
-parties.tsv has 160 translations by a hand that knew nothing of the rules, half of them word for word and half put freely, each
-with a wrong version. Rules were mended from those with odd numbers; those with even ones are only counted, and not shown.
+parties.tsv has 160 translations by a hand that knew nothing of the rules, half of them word for word and half put
+freely, each with a wrong version. Rules were mended from those with odd numbers; those with even ones are only counted.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from checker.align.comparison import Comparison
 from checker.drift.coverage import Coverage, Word, coverage_of
 from checker.drift.locality import at_one_place
 from checker.drift.tenses import tenses
-from checker.drift.ties import parts_en, parts_uk
+from checker.drift.ties import parts_en, parts_uk, relatives
 from checker.drift.ties.cases import ANY, declension
 from checker.drift.ties.clause import REACH
 from checker.drift.ties.noun_cases import Reading, Readings
@@ -76,6 +76,9 @@ def _exchanged(comparison: Comparison, pair: Pair) -> list[Exchanged]:
 
 def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
     cover, links, told_by = coverage_of(comparison, pair), settled(comparison, pair), known(comparison.words)
+    for found in relatives.turned(cover, links, told_by):
+        doer, other = (found.meant, found.other) if found.does else (found.other, found.meant)
+        yield Exchanged(found.verb, doer, other, DOER)
     measured = units(comparison.words).exact
     names: Mapping[int, Readings] | None = None
     verb, uk = told_by.ties.verb, cover.uk
@@ -96,10 +99,13 @@ def _deeds(comparison: Comparison, pair: Pair) -> Iterator[Exchanged]:
         if len(parts) < 2:
             continue
         there = _there(cover, links, parts, english, told_by)
-        found = next(_changed(parts, english, there), None)
-        if found is None or not at_one_place(cover, u, e):
+        turns = (
+            told_by.ties.converse["en", cover.en[e].token.lower] and not told_by.ties.converse["uk", uk[u].token.lower]
+        )
+        changed = next(_changed(parts, english, there, directly=turns), None)
+        if changed is None or not at_one_place(cover, u, e):
             continue
-        one, two, part = found
+        one, two, part = changed
         if one in names and two in names:
             continue  # of names `parties` tells
         if cover.uk[one].token.lower[:ALIKE] != cover.uk[two].token.lower[:ALIKE]:
@@ -118,7 +124,7 @@ def _verbs(cover: Coverage, u: int, e: int, known: Known) -> bool:
         return True
     if word.covered < SAME or bound.turning["uk", here] or bound.turning["en", there]:
         return False
-    return bound.converse["en", there] and bound.converse["uk", here]
+    return bound.converse["en", there]
 
 
 def _may_change(cover: Coverage, links: Mapping[int, int], u: int, e: int, known: Known) -> bool:
@@ -209,11 +215,12 @@ def _there(
 
 
 def _changed(
-    parts: Mapping[int, parts_uk.Parts], english: Mapping[int, Role], there: Mapping[int, int]
+    parts: Mapping[int, parts_uk.Parts], english: Mapping[int, Role], there: Mapping[int, int], *, directly: bool
 ) -> Iterator[tuple[int, int, Part]]:
     """Two parties of which the first has surely another part in English, and the second has its, which it can't have.
 
     The second may not have the first's part in Ukrainian; a source, or who gets it, changes with the other one only.
+    Where English may turn the parties of a verb ("received"), the second must surely be whom it is done to `directly`.
     """
     for one, e in there.items():
         said = parts[one]
@@ -222,6 +229,8 @@ def _changed(
             continue
         for two, other in there.items():
             if two == one or english[other].part != part or part in parts[two]:
+                continue
+            if directly and parts[two] != {"object"}:
                 continue
             if part == DOER or now in parts[two]:
                 yield one, two, part

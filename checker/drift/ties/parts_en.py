@@ -50,6 +50,19 @@ def parts(words: Sequence[Word], verb: int, known: Known) -> Mapping[int, Role]:
     return found
 
 
+def done_to(words: Sequence[Word], verb: int, known: Known) -> Sequence[int]:
+    """The words of the phrase right behind an active verb to which it is done; none where a preposition governs it."""
+    _, behind = reached(words, verb, known.ties.ends["en"], known.ties.asides["en"])
+    preposition, phrase = next(_phrases(words, behind, known), ("", []))
+    return () if preposition else phrase
+
+
+def done_by(words: Sequence[Word], verb: int, known: Known) -> Sequence[int]:
+    """The words of the phrase behind "by" behind a passive; none where there is none."""
+    _, behind = reached(words, verb, known.ties.ends["en"], known.ties.asides["en"])
+    return next((phrase for preposition, phrase in _phrases(words, behind, known) if preposition == BY), ())
+
+
 def _say(found: dict[int, Role], phrase: Sequence[int], part: Part) -> None:
     if phrase:
         found.update(dict.fromkeys(phrase, Role(part, max(phrase))))

@@ -134,17 +134,18 @@ def _ukrainian(words: Sequence[Word], asked: Collection[Owner], known: Known) ->
 
 def _english(cover: Coverage, links: Mapping[int, int], known: Known) -> Iterator[Owned]:
     """The phrases behind "'s" and before "of", and those behind a pronoun."""
-    words, there = cover.en, {e: u for u, e in links.items()}
+    words, there, bound = cover.en, {e: u for u, e in links.items()}, known.ties
+    deeds = frozenset(e for u, e in links.items() if bound.verb[cover.uk[u].token.lower] == "verb")
     for n, word in enumerate(words):
         low = word.token.lower
         if low.endswith(OWNS):
-            thing, owner = _phrase(words, n + 1, known.ties), _before(words, n, known.ties)
+            thing, owner = _phrase(words, n + 1, bound, deeds), _before(words, n, bound)
         elif low == OF and n:
-            thing, owner = range(n - 1, n), _phrase(words, n + 1, known.ties)
+            thing, owner = range(n - 1, n), _phrase(words, n + 1, bound, deeds)
             if owner and words[owner[-1]].token.lower.endswith(OWNS):
-                owner = _phrase(words, owner[-1] + 1, known.ties)
+                owner = _phrase(words, owner[-1] + 1, bound, deeds)
         elif person := _person("en", word, known):
-            thing = _phrase(words, n + 1, known.ties)
+            thing = _phrase(words, n + 1, bound, deeds)
             if thing and thing[-1] in there:
                 yield Owned(frozenset({there[thing[-1]]}), frozenset({person}), thing[-1])
             continue
@@ -161,23 +162,20 @@ def _person(side: str, word: Word, known: Known) -> str:
     return next((name for name, role in said if role == "owns"), "")
 
 
-def _phrase(words: Sequence[Word], first: int, bound: Ties) -> Sequence[int]:
-    """The words of a phrase from a word on, without an article; it ends before a mark, and with a word that owns."""
-    while (
-        first < len(words)
-        and words[first].token.lower in bound.determiners
-        and not marked(words[first - 1], words[first])
-    ):
-        first += 1
+def _phrase(words: Sequence[Word], first: int, bound: Ties, deeds: Collection[int]) -> Sequence[int]:
+    """The words of a phrase from a word on, without an article.
+
+    It ends before a mark or a verb (number), and with a word that owns.
+    """
     end = first
-    while end < len(words) and not (marked(words[end - 1], words[end]) if end else ""):
+    while end < len(words) and not marked(words[end - 1], words[end]):
         low = words[end].token.lower
-        if (
-            words[end].weight < SAYS
-            or low in bound.places["en"]
-            or low in bound.determiners
-            or bound.ends["en"] & {low}
-        ):
+        if low in bound.determiners and end == first:
+            first = end = end + 1
+            continue
+        if end in deeds or words[end].weight < SAYS or low in bound.determiners:
+            break
+        if low in bound.places["en"] or low in bound.ends["en"]:
             break
         end += 1
         if low.endswith(OWNS):

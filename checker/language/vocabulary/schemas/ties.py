@@ -172,6 +172,13 @@ class People(Table):
     adjectives: Ukrainian
 
 
+class Relative(Table):
+    """Ukrainian relative pronouns, by what their form says of what they mean."""
+
+    does: Ukrainian
+    suffers: Ukrainian
+
+
 class InEnglish(Table):
     """English words of one kind."""
 
@@ -224,6 +231,7 @@ class Ties(Table):
     ends: Both
     openers: Openers
     besides: Both
+    relative: Relative
     counting: Together
     people: People
     particles: InEnglish
