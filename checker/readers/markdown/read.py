@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from checker.language.vocabulary import Words
 from checker.model import Field, Side, Span
-from checker.readers.markdown import front_matter
 from checker.readers.markdown.dialects import dialects
 from checker.readers.markdown.markup import scan
 from checker.readers.markdown.passages import MarkdownPassages
 from checker.readers.one_language import OneLanguageFile
-from checker.readers.places import suppressions
+from checker.readers.places import front_matter, suppressions
 from checker.readers.places.source import Source
 
 

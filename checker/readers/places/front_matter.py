@@ -1,7 +1,8 @@
-"""Front matter of a Markdown file (YAML, TOML, Elixir): the values that are prose, each with its place in the file."""
+"""Front matter of Markdown and HTML (YAML, TOML, JSON, Elixir): the values that are prose, each with its place."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -22,6 +23,9 @@ FRONT = re.compile(
 )
 # An Elixir map, as NimblePublisher reads it: %{ title: "…" } and a rule.
 MAP = re.compile(r"\ufeff?%\{[ \t]*\r?\n(?P<body>(?s:.*?))^\}[ \t]*\r?\n---[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
+# A JSON object, as Hugo reads it, which the text follows: {"title": "…"}; and what its keys are given.
+OBJECT = re.compile(r"\ufeff?(?=\{\s*\"[\w-]+\"\s*:)")
+MEMBER = re.compile(r'"(?P<key>[\w-]+)"\s*:\s*(?P<value>"(?:[^"\\]|\\.)*")', re.DOTALL)
 OPENS = re.compile(r"\ufeff?(?:---[ \t]*\r?\n[\w-]+:(?:\s|$)|\+\+\+[ \t]*\r?\n[\w.-]+\s*=)")
 # What has a key of YAML is front matter; other text between two rules is text.
 KEY = re.compile(r"^[\w\"'-][^\n:]*:(?:\s|$)", re.MULTILINE)
@@ -56,6 +60,9 @@ def read(name: str, field: Field, side: Side, words: Words) -> tuple[int, list[S
     raw = field.raw
     if found := MAP.match(raw):
         return found.end(), _segments(_assigned(found["body"], found.start("body")), field, side, words)
+    if found := OBJECT.match(raw):
+        end = _object(raw, found.end())
+        return end, _segments(_members(raw[:end]), field, side, words)
     found = FRONT.match(raw)
     if found is None or (found["rail"] == "---" and found["body"].strip() and not KEY.search(found["body"])):
         if found is None and OPENS.match(raw):
@@ -101,6 +108,21 @@ def _assigned(body: str, shift: int) -> Iterator[FrontMatterValue]:
         yield FrontMatterValue(
             found["key"], shown, found.start("value") + shift, found.end("value") + shift, found["quote"]
         )
+
+
+def _object(raw: str, start: int) -> int:
+    """Where an object of JSON ends that stands before a text; 0 for one that is all there is, or that is broken."""
+    try:
+        _, end = json.JSONDecoder().raw_decode(raw, start)
+    except (ValueError, RecursionError):
+        return 0
+    return end if raw[end:].strip() and raw[end] in "\r\n" else 0
+
+
+def _members(written: str) -> Iterator[FrontMatterValue]:
+    """The strings that keys of JSON are given, at any depth."""
+    for found in MEMBER.finditer(written):
+        yield FrontMatterValue(found["key"], json.loads(found["value"], strict=False), *found.span("value"), '"')
 
 
 def _yaml(name: str, body: str, shift: int) -> Iterator[FrontMatterValue]:
