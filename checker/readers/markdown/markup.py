@@ -13,6 +13,8 @@ from checker.readers.places.html import BLOCKS
 # What tells that JSX is read: a comment of it, a component, an import.
 JSX = re.compile(r"\{/\*|^import .*? from ['\"]|</?[A-Z]\w*[\s/>]", re.MULTILINE)
 CHARACTER = re.compile(r"[^\r\n]")
+# The attributes of a link behind its definition, masked, which begin no paragraph: "[1]: https://…\n{:hreflang="en"}".
+DEFINED = re.compile(r"^( {0,3}\[[^\]\n]+\]:[^\n]*\n)([ \t]*,+[ \t]*)$", re.MULTILINE)
 
 
 def scan(raw: str, begin: int, dialects: Dialects, *, mdx: bool) -> Marked:
@@ -25,6 +27,8 @@ def scan(raw: str, begin: int, dialects: Dialects, *, mdx: bool) -> Marked:
         pieces += raw[at : mark.start], _filled(raw[mark.start : mark.end], mark)
         at = mark.end
     masked = "".join((*pieces, raw[at:]))
+    if "]:" in masked:
+        masked = DEFINED.sub(lambda found: found[1] + " " * len(found[2]), masked)
     marks = _broken(masked, scanner.marks)
     inside = [(begin, len(raw))] if mdx else list(_components(raw, marks))
     masked = _parted(masked, [new for old, new in zip(scanner.marks, marks, strict=True) if old is not new], inside)
