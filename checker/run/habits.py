@@ -10,11 +10,14 @@ from checker.align.comparison import Comparison
 from checker.checks.drift.omission import Omission
 from checker.checks.drift.page_incomplete import MOST, PageIncomplete
 from checker.checks.drift.passage import Passage
+from checker.checks.facts.changed import Changed
 from checker.checks.language.page_language import PageLanguage
 from checker.checks.strings.placeholders import Placeholders
 from checker.drift.page import Extent, extent
 from checker.drift.retold import told_anew
-from checker.model import SIDES, Hit, Pair, Severity
+from checker.language.text import ADDRESS
+from checker.model import SIDES, Hit, Pair, Place, Severity
+from checker.model.expressions import deferred
 from checker.rulebook.rule_file import Rule
 from checker.run.causes import Judged
 
@@ -31,10 +34,15 @@ MARKED = 5
 # One text alone has something in so many passages, and in such a share of all: pages that people translated once and
 # left have more, news with a dozen errors of all kinds fewer.
 ANEW, ANEW_SHARE = 4, 0.08
+# Between so many pairs of passages at most what one text alone has is of one section.
+SECTION = 5
+# What is counted: another currency, another unit. And how much behind a figure tells what it counts (code points).
+COUNTED, BEHIND = frozenset({"currency", "unit"}), 24
 # So many strings that say less than the original, and such a share: whoever keeps to it has one of a thousand.
 ABRIDGED, ABRIDGED_SHARE = 5, 0.005
-# What is said of a text that somebody left in the other language.
-UNTRANSLATED = "accuracy/untranslated"
+FIGURES = deferred(r"[\d.,]+")
+# What is said of a text that somebody left in the other language, or in a third one.
+UNTRANSLATED = frozenset({"accuracy/untranslated", "fluency/wrong-language"})
 # Two names that stand in each other's place by order alone: of 18 that were read none was right, but for one name of a
 # text that had another one in eight passages.
 DOUBTED = "doubted"
@@ -83,7 +91,7 @@ def _again(judged: Iterable[Judged], comparison: Comparison) -> Iterator[Hit]:
         if place is None:
             continue
         if rule.verb.marks:
-            marks.setdefault((rule.name, place.text[:1] + place.text[-1:]), []).append(hit)
+            marks.setdefault((rule.name, hit.values.get("mark") or place.text[:1] + place.text[-1:]), []).append(hit)
         if rule.verb.spelling:
             words.setdefault((rule.name, place.text.casefold()), []).append(hit)
         if letters := hit.values.get("letters"):
@@ -141,7 +149,8 @@ def _anew(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
     """What one text alone has, but for the first, where that is much of it: one of them was written anew since.
 
     It shows in more than one way; passages that fell out, and nothing else, are told one by one, or as a stretch. What
-    both have and give otherwise is told as before: a wrong figure is wrong in a page that is out of date, too.
+    both have and give otherwise is told as before: a wrong figure is wrong in a page that is out of date, too. So is a
+    section of a long page, or a table, whose passages stand next to each other; and a list of addresses.
     Strings that say less than the original in so many places are abridged by their house.
     """
     if comparison.partial is not None or _bitext(comparison):
@@ -151,9 +160,86 @@ def _anew(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
     passages = _passages(hits, comparison) if len({rule.name for rule, _ in hits}) > 1 else 0
     if passages >= ANEW and passages >= ANEW_SHARE * pairs:
         yield from (hit for _, hit in hits[1:])
+    else:
+        bare = [hit for _, hit in hits if (place := hit.uk or hit.en) and ADDRESS.fullmatch(place.segment.text.strip())]
+        if len(bare) >= KEPT:
+            yield from bare[1:]
+        for section in _sections(hits, comparison):
+            if len({rule.name for rule, _ in section}) > 1 and _passages(section, comparison) >= ANEW:
+                yield from (hit for _, hit in section[1:])
     abridged = [(rule, hit) for rule, hit in hits if isinstance(rule.verb, Omission) and _string(hit)]
     if (passages := _passages(abridged, comparison)) >= ABRIDGED and passages >= ABRIDGED_SHARE * pairs:
         yield from (hit for _, hit in abridged[1:])
+
+
+def _sections(hits: Sequence[Judged], comparison: Comparison) -> Iterator[Sequence[Judged]]:
+    """Hits of passages that stand near each other, in the order of the passages."""
+    numbers = {pair: n for n, pair in enumerate(comparison.pairs)}
+    placed = [
+        (numbers[comparison.pair(place.segment)], (rule, hit)) for rule, hit in hits if (place := hit.uk or hit.en)
+    ]
+    section: list[Judged] = []
+    last = 0
+    for number, one in sorted(placed, key=lambda placed: placed[0]):
+        if section and number - last > SECTION:
+            yield section
+            section = []
+        section.append(one)
+        last = number
+    yield section
+
+
+def _counted(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
+    """Figures that several passages count in the same other way, but for the first: it is how the house counts.
+
+    Prices in another currency, ares that are acres; signs that stand at the same figures («7сек», "7th"). And figures
+    that stand before the same words in both texts, which nobody translates ("23/30 chars"): what is measured there are
+    the texts themselves. And those that one text alone has, in brackets with the same words: «(див. с. 42)».
+    """
+    if _bitext(comparison):
+        return
+    ways: dict[tuple[str, ...], list[Hit]] = {}
+    for rule, hit in judged:
+        way = _way(rule.verb, hit) if isinstance(rule.verb, Changed) else _bracketed(hit) if rule.verb.recurs else None
+        if way:
+            ways.setdefault((rule.name, *way), []).append(hit)
+    for hits in ways.values():
+        if len(hits) >= KEPT and _apart(hits, comparison) >= KEPT:
+            yield from hits[1:]
+
+
+def _way(verb: Changed, hit: Hit) -> tuple[str, str] | None:
+    """In which way two figures differ, but for their values; None where these alone differ."""
+    if hit.uk is None or hit.en is None:
+        return None
+    uk, en = (FIGURES.sub("", place.text).casefold().strip() for place in (hit.uk, hit.en))
+    if verb.cause in COUNTED:  # «5 копійок», «60 грн» are all hryvnias
+        meant = FIGURES.sub("", hit.values["uk_canon"]), FIGURES.sub("", hit.values["en_canon"])
+        return meant if meant[0] != meant[1] else (uk, en)
+    if uk != en:
+        values = ["".join(FIGURES.findall(place.text)) for place in (hit.uk, hit.en)]
+        glued = not any(" " in place.text for place in (hit.uk, hit.en))
+        return (uk, en) if glued and values[0] == values[1] != "" else None
+    behind = [FIGURES.sub("", _behind(place)) for place in (hit.uk, hit.en)]
+    untranslated = not uk and behind[0] == behind[1] and any(map(str.isalpha, behind[0]))
+    return (behind[0], behind[1]) if untranslated else None
+
+
+def _bracketed(hit: Hit) -> tuple[str, str] | None:
+    """What stands in the bracket of a figure that one text alone has, and which text that is; None without words."""
+    place = hit.uk or hit.en
+    if place is None or (hit.uk and hit.en):
+        return None
+    text, (start, end) = place.segment.shown, place.span
+    opens, closes = text.rfind("(", max(0, start - BEHIND), start), text.find(")", end, end + BEHIND)
+    said = FIGURES.sub("", text[opens:closes]) if 0 <= opens < closes else ""
+    return (said, place.segment.side) if any(map(str.isalpha, said)) and FIGURES.search(place.text) else None
+
+
+def _behind(place: Place) -> str:
+    """What stands behind a figure up to the end of its passage; nothing where that is far."""
+    rest = place.segment.shown[place.span.end :]
+    return rest if len(rest) <= BEHIND else ""
 
 
 def _told_anew(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
@@ -186,7 +272,7 @@ def _covered(judged: Sequence[Judged], comparison: Comparison) -> Iterator[Hit]:
     whole = any(isinstance(rule.verb, PageIncomplete) for rule, _ in judged)
     left = {side for side in SIDES if whole and _left(comparison.made(extent, side))}
     for rule, hit in judged:
-        same = rule.head.mqm == UNTRANSLATED and all(place.segment.side in left for place in hit.accused)
+        same = rule.head.mqm in UNTRANSLATED and all(place.segment.side in left for place in hit.accused)
         if whole and (same or isinstance(rule.verb, Passage)):
             yield hit
     foreign = {
@@ -237,4 +323,4 @@ def _apart(hits: Iterable[Hit], comparison: Comparison) -> int:
     return min(len({" ".join([one.text for one in pair.side(side)]) for pair in pairs}) for side in SIDES)
 
 
-TOLD = (_kept, _free, _lacking, _again, _anew, _told_anew, _covered)
+TOLD = (_kept, _free, _lacking, _again, _anew, _counted, _told_anew, _covered)

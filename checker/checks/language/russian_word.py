@@ -31,6 +31,7 @@ class RussianWord(Check):
     """
 
     check: Literal["russian_word"]
+    spelling = True
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = _known(comparison.words)

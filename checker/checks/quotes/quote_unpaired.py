@@ -29,6 +29,7 @@ class QuoteMarksUnpaired(Check):
 
     check: Literal["quote_marks_unpaired"]
     values = {"mark": "the mark"}
+    marks = True
 
     def judge(self, comparison: Comparison) -> Iterator[Hit]:
         known = scanner(comparison.words).scans
