@@ -12,6 +12,8 @@ from checker.model import Finding
 BANNER = 3
 # ... and a passage of so many characters in both texts on two: one page was put together of others, to be printed.
 COPY, LONG = 2, 160
+# The form of evidence of what says that a page was never in the language of the original.
+NEVER = "original"
 
 
 def kept_to(findings: Sequence[Finding]) -> frozenset[Finding]:
@@ -47,22 +49,29 @@ def banners(findings: Sequence[Finding]) -> frozenset[Finding]:
 
     A menu, a footer, "This is a translation by volunteers" stand on every page by themselves, and are made of one
     template: who was told of one once knows. What both texts say, and not the same, is told on each page: it has to be
-    mended there, and the report shows how often it is. Strings of a catalogue are each in a place of their own, and
-    what is told of a page as a whole is told of that page.
+    mended there, and the report shows how often it is. Strings of a catalogue are each in a place of their own, but for
+    those of files with one name, each in a folder of its own, that a generator made ("about/page-data.json"). What is
+    told of a page as a whole is told of that page, unless it says that pages were never in the language of the
+    original: the site has another one, which their addresses do not tell.
     """
     documents: dict[tuple[str, int], set[str]] = {}
     listed: list[tuple[tuple[str, int], bool, Finding]] = []
     for one in findings:
         place = one.uk or one.en
-        if place is None or one.severity != "warning" or place.segment.role == "string" or len(one.hashes) > 1:
+        if place is None or one.severity == "error":
             continue
         whole = place.text.strip() == place.segment.shown.strip()
-        if (one.uk and one.en) or not (whole or one.beside):
+        if one.evidence == NEVER:
+            both = [NEVER]
+        elif len(one.hashes) > 1 or (one.uk and one.en) or not (whole or one.beside):
             continue
-        both = [f"{place.segment.shown}{place.span}", *(segment.shown for segment in one.beside if not whole)]
+        else:
+            both = [f"{place.segment.shown}{place.span}", *(segment.shown for segment in one.beside if not whole)]
+            both += [PurePosixPath(one.document).name] if place.segment.role == "string" else []
         key = one.rule, hash(tuple(both))
         documents.setdefault(key, set()).add(one.document)
-        listed.append((key, sum(map(len, both)) >= LONG, one))
+        if one.severity == "warning":
+            listed.append((key, sum(map(len, both)) >= LONG, one))
     first: set[tuple[str, int]] = set()
     gone: list[Finding] = []
     for key, long, one in listed:

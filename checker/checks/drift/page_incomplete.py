@@ -27,7 +27,8 @@ STUB, NOTICE = 2, 0.15
 class PageIncomplete(Check):
     """Reports stretches of a page that its translation lacks, and how much of the page it has.
 
-    Each stretch is a finding; where most of the page is lacking, or there are many, they are one, at the first.
+    Each stretch is a finding; where most of the page is lacking, or there are many, they are one, at the first. So are
+    short ones that were left in the language of the other text here and there.
 
     A stretch is told of where it has so many passages one after another, which come to such a share of the page's
     letters. Shorter ones are for `passage`; where there are no others, and so many passages in all come to the share
@@ -38,6 +39,7 @@ class PageIncomplete(Check):
 
     check: Literal["page_incomplete"]
     compares = True
+    evidence = {"original": "the original lacks most of the page, which was never in its language"}
     values = {
         "share": "how much of the page the translation has, by letters",
         "count": "how many passages it lacks",
@@ -72,8 +74,10 @@ class PageIncomplete(Check):
             own = _letters(comparison.made(extent, other(side)))
             mild = side == comparison.original or own >= REWRITTEN * _letters(found[side])
             severity: Severity | None = "warning" if mild else None
+            evidence = "original" if side == comparison.original else ""
             for run in self._told(found[side]):
-                yield replace(_hit(run, found[side], side, languages, stubs.get(side, ())), severity=severity)
+                hit = _hit(run, found[side], side, languages, stubs.get(side, ()))
+                yield replace(hit, severity=severity, evidence=evidence)
 
     def _told(self, page: Extent) -> Iterator[Sequence[Stretch]]:
         """The stretches of each finding: each that is long enough by itself, or all as one."""
@@ -82,7 +86,8 @@ class PageIncomplete(Check):
             yield [one for one in page.stretches if one.foreign or self._tells(one)] or page.stretches
             return
         told = [one for one in page.stretches if self._tells(one)] or page.stretches
-        yield from [told] if len(told) > MANY else ([one] for one in told)
+        left = not any(map(self._tells, told)) and all(one.foreign for one in told)
+        yield from [told] if left or len(told) > MANY else ([one] for one in told)
 
     def _partial(self, page: Extent) -> bool:
         """Whether a page is there in part: a stretch is lacking, or much of it in bits."""
