@@ -31,6 +31,8 @@ ENDING, SUFFIX = 3, 4
 BASE = 5
 # What joins two words: «високоточний».
 JOINED = deferred(r"(?<=[а-яіїєґ]{3})[оеє]")
+# What denies an adjective.
+NOT = "не"
 # Forms are known by hashes: a lemma and its form have so many first letters in common.
 STEM = 2
 
@@ -143,6 +145,11 @@ def _strange(words: Words) -> Memo[str, bool]:
         if not WORD.fullmatch(text) or known.lemmas("uk", text) or text in forms:
             return False
         bases = (declined.unprefixed(text), *(text[found.end() :] for found in JOINED.finditer(text)))
-        return not any(len(base) >= BASE and base in forms for base in bases)  # «просідає», «високоточний»
+        if any(len(base) >= BASE and base in forms for base in bases):  # «просідає», «високоточний»
+            return False
+        denied = text.removeprefix(NOT)  # «незмінений»
+        if denied != text and denied in forms:
+            return False
+        return not any(verb in forms for verb in declined.infinitives(text))  # «задокументованої»
 
     return Memo(strange)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import product
 from typing import Literal
@@ -111,6 +111,30 @@ class Grammar:
         action = self.made("noun.action", "extended.deed")
         agent = self.made("noun.agent", "noun.masculine", "noun.plural")
         return agent | action | self.made("participle", "adjective", "adverb")
+
+    def infinitives(self, form: str) -> Iterator[str]:
+        """The infinitives in «-увати» that a form or a name of a deed may belong to, most of which are no words.
+
+        «задокументованої», «пропонування», «прослуховується».
+        """
+        found = self._made_by_suffix.search(form)
+        if found:
+            yield from (f"{form[: found.start()]}{vowel}{self._verb['infinitive']}" for vowel in self._suffixes)
+
+    @cached_property
+    def _suffixes(self) -> tuple[str, ...]:
+        """The suffixes that make verbs of nouns, of loans and of other verbs: «-ува-»."""
+        return _listed(self._verb["suffix"])
+
+    @cached_property
+    def _made_by_suffix(self) -> re.Pattern[str]:
+        """What stands behind the stem of such a verb in participles, names of deeds and where it says who acts."""
+        verb = self._verb
+        deed = expression(end[1:] for end in self.made("noun.action", "extended.deed"))  # «-ува-ння»
+        participle = expression(self.made("participle", "adjective"))
+        suffixes, reflexive = _any(verb["suffix"]), f"{_any(verb['reflexive'])}|{verb['third']}"
+        finite = f"(?:{_any(verb['finite_vowels'])})(?:{_any(verb['finite'])})(?:{reflexive})"
+        return deferred(rf"(?<=\w{{3}})(?:(?:{suffixes})(?:{deed})|(?:{participle})|{finite})$")
 
     def is_verb(self, word: str) -> bool:
         """Whether a word of six letters and more is an infinitive."""
