@@ -50,10 +50,12 @@ ARTICLE = "a"
 OPENS, CLOSES = "\"'«„“‘‚‹”", "\"'»“”’›‘"
 # So much before and behind a word is looked at (code points): a bracket with its label, and what announces it.
 NEAR = 160
+# What says that a language may be chosen.
+CHOSEN = "language"
 # How far before a bracket with examples their language is told: "in local language (e.g. …".
 ANNOUNCED = 60
 # The bracket before a gloss, with the label that it may bear: "(", "(Ukrainian: ", "(in Ukrainian “".
-GLOSS = deferred(r"[(\[](?P<label>[^()\[\]]{0,40})$")
+GLOSS = deferred(r"[(\[](?P<label>[^()\[\]]{0,80})$")
 
 
 class Alphabet(NamedTuple):
@@ -113,7 +115,7 @@ class ForeignScript(Check):
                     continue
                 if any(one.start <= span.start and span.end <= one.end for one in passages):
                     continue
-                if marked_foreign(segment, span):
+                if marked_foreign(segment, span) or _switch(segment, span, own_names):
                     continue
                 cited = self._cited(segment, span, known) or span.start in comparison.made(_shown, segment)
                 if cited and (not _copied(segment, span) or _original(segment.text, span.start)):
@@ -144,6 +146,11 @@ class ForeignScript(Check):
             return True
         last = PART.findall(before[-20:])
         return bool(last) and last[-1].lower() in known.cues and before[-1:] not in {".", "!", "?"}
+
+
+def _switch(segment: Segment, span: Span, own_names: Collection[str]) -> bool:
+    """Whether a word is a language's own name, of which the sentence says that it is one: "Switch language: …"."""
+    return segment.folded[slice(*span)].lower() in own_names and CHOSEN in segment.folded.lower()
 
 
 def _original(text: str, start: int) -> bool:
@@ -228,10 +235,14 @@ def _mixed(segment: Segment, known: Alphabet) -> Iterator[Hit]:
 
 
 def _glued(segment: Segment, start: int, end: int, edges: Collection[int]) -> bool:
-    """Whether a word of each alphabet end and begin with elements: <span>API</span><span>Керування</span>."""
+    """Whether a word of each alphabet end and begin with elements: <span>API</span><span>Керування</span>.
+
+    The first may be followed by a word of one letter with a capital: <b>Wiki</b><span>У розробці</span>.
+    """
+    last = end if segment.text[end - 2 : end - 1].islower() and segment.text[end - 1].isupper() else end - 1
     return any(
         at in edges and not SEAM.search(segment.folded, start, at) and not SEAM.search(segment.folded, at, end)
-        for at in range(start + 2, end - 1)
+        for at in range(start + 2, last)
     )
 
 

@@ -22,6 +22,8 @@ from checker.model.expressions import deferred
 WORD = deferred(r"[a-z]{2,}")
 # A word of a command, and how many of them may stand before one that is in question.
 PLAIN, COMMAND = deferred(r"[a-z][a-z0-9_]*"), 6
+# A command of a chat or a game up to a word: "/bank ", "/purge {item} ", "/bank deposit <"; and how far it reaches.
+SPOKEN, REACH = deferred(r"(?<!\S)/(?:[a-z]+\b|$)(?=[^а-яіїєґА-ЯІЇЄҐ.!?]*$)"), 60
 # Addresses, names of files and the like, and what stands in quotation marks or brackets. The sign that tells an address
 # is looked for within 200 characters: what has no space for longer is read once, and not again from each letter.
 OUTSIDE = deferred(
@@ -185,8 +187,16 @@ def _within(span: Span, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _command(comparison: Comparison, segment: Segment, span: Span) -> bool:
-    """Whether words are those of a command that both texts have, whose first word is of no language: "kubectl get"."""
+    """Whether words are those of a command that both texts have: its first word is of no language, or has a stroke.
+
+    "kubectl get pods", "/clan war <клан>".
+    """
     tokens, at = segment.tokens, first_token(segment, span.start)
+    written = segment.text[slice(*span)]
+    spoken = SPOKEN.search(segment.text, max(0, span.start - REACH), span.start)
+    command = spoken.group() if spoken else ""
+    if command and all(any(one in there.text for there in comparison.beside(segment)) for one in (command, written)):
+        return True
     first, least = at, max(0, at - COMMAND)
     while (
         first > least and tokens[first - 1].end + 1 == tokens[first].start and PLAIN.fullmatch(tokens[first - 1].text)
@@ -194,8 +204,12 @@ def _command(comparison: Comparison, segment: Segment, span: Span) -> bool:
         first -= 1
     if first == at or english(tokens[first].lower, lexicon("en", comparison.words)):
         return False
-    written = segment.text[tokens[first].start : span.end]
-    return any(written in there.text for there in comparison.beside(segment))
+    return _written(comparison, segment, tokens[first].start, span.end)
+
+
+def _written(comparison: Comparison, segment: Segment, start: int, end: int) -> bool:
+    """Whether the other text has the same letters."""
+    return any(segment.text[start:end] in there.text for there in comparison.beside(segment))
 
 
 def _slot(comparison: Comparison, segment: Segment, span: Span) -> bool:

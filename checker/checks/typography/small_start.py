@@ -19,6 +19,8 @@ CLOSES = "\"'”’»)]"
 STYLE = 0.9
 # So many words may be a name that begins with a small letter.
 NAME = 3
+# The end of what a program puts a name in for, and how far before a word it is looked for (code points).
+PUT_IN, NEAR = ("/>", "}}"), 8
 
 
 class SmallStart(Check):
@@ -56,6 +58,9 @@ def _ends(segment: Segment) -> bool:
 def _small(segment: Segment) -> bool:
     """Whether a passage begins with an ordinary word in small letters."""
     first, behind = segment.tokens[0], segment.tokens[1:2]
+    begins = segment.raw(Span(first.start, first.end)).start
+    if segment.field.raw[max(0, begins - NEAR) : begins].rstrip().endswith(PUT_IN):
+        return False  # "<Edubeam /> is led by …"
     if not first.text.isalpha() or not first.text.islower() or joined(segment, 0):
         return False
     names = any(token.text[0].isupper() for token in segment.tokens[1:NAME])  # "von der Leyen"
